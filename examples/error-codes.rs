@@ -1,0 +1,57 @@
+//! Prints the TypeScript module of error codes, classes and lifecycle parameters. The tables of the
+//! core are the only source; `scripts/build.mjs` writes this to `js/src/generated/`.
+
+#![allow(clippy::print_stdout)]
+
+use everbearer::core::error::{Class, Code};
+use everbearer::core::policy::{Kind, Policy};
+
+fn main() {
+    println!("// Generated from src/core by examples/error-codes.rs. Do not edit.\n");
+    println!("/** The stable code of an error. */");
+    println!("export type ErrorCode =");
+    for code in Code::ALL {
+        println!("  /** {} */", code.doc());
+        println!("  | \"{}\"", code.as_str());
+    }
+    println!("  ;\n");
+    println!("/** The class an error is an instance of, by its name. */");
+    let classes: Vec<String> = Class::ALL
+        .iter()
+        .map(|class| format!("\"{}\"", class.as_str()))
+        .collect();
+    println!("export type ErrorClass = {};\n", classes.join(" | "));
+    println!("/** What is fixed for each code. */");
+    println!(
+        "export const errorCodes: Readonly<Record<ErrorCode, {{ class: ErrorClass; transient: boolean }}>> = {{"
+    );
+    for code in Code::ALL {
+        println!(
+            "  {}: {{ class: \"{}\", transient: {} }},",
+            code.as_str(),
+            code.class().as_str(),
+            code.transient()
+        );
+    }
+    println!("}};\n");
+    println!(
+        "/** The parameters of the lifecycle; every one has a default that suits most providers. */"
+    );
+    println!("export interface Policy {{");
+    for parameter in Policy::PARAMETERS {
+        let (unit, default) = match parameter.kind {
+            Kind::Milliseconds => ("milliseconds", parameter.default.to_string()),
+            Kind::Ratio => (
+                "from 0 to 1",
+                (parameter.default as f64 / 1_000.0).to_string(),
+            ),
+            Kind::Count => ("a whole number", parameter.default.to_string()),
+        };
+        println!(
+            "  /** {} Unit: {unit}. Default: {default}. */",
+            parameter.doc.trim()
+        );
+        println!("  readonly {}?: number;", parameter.name);
+    }
+    println!("}}");
+}

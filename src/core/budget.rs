@@ -1,0 +1,74 @@
+//! The retry budget: retries spend from a bucket, successes refill it, an empty bucket means stop.
+//!
+//! It keeps a client from multiplying the load of a service that is already failing.
+
+use super::policy::Policy;
+
+/// What is left to spend on retries.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    left: u64,
+}
+
+impl Budget {
+    /// A full bucket.
+    pub const fn full(policy: &Policy) -> Self {
+        Self {
+            left: policy.retry_budget,
+        }
+    }
+
+    /// Takes the cost of one retry; false, and nothing taken, if too little is left. A retry that
+    /// the server asked for (429, or any answer with Retry-After) is cheaper than a guess.
+    pub const fn spend(&mut self, policy: &Policy, throttled: bool) -> bool {
+        let cost = if throttled {
+            policy.throttled_retry_cost
+        } else {
+            policy.retry_cost
+        };
+        match self.left.checked_sub(cost) {
+            Some(left) => {
+                self.left = left;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// A call succeeded.
+    pub fn refund(&mut self, policy: &Policy) {
+        self.left = self
+            .left
+            .saturating_add(policy.retry_refund)
+            .min(policy.retry_budget);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_retries_empty_it_and_ten_successes_buy_another() {
+        let policy = Policy::default();
+        let mut budget = Budget::full(&policy);
+        assert!((0..10).all(|_| budget.spend(&policy, false)));
+        assert!(!budget.spend(&policy, false));
+        assert!(!budget.spend(&policy, true));
+        for _ in 0..9 {
+            budget.refund(&policy);
+        }
+        assert!(!budget.spend(&policy, false));
+        budget.refund(&policy);
+        assert!(budget.spend(&policy, false));
+    }
+
+    #[test]
+    fn it_never_overflows_its_capacity() {
+        let policy = Policy::default();
+        let mut budget = Budget::full(&policy);
+        budget.refund(&policy);
+        assert!((0..20).all(|_| budget.spend(&policy, true)));
+        assert!(!budget.spend(&policy, true));
+    }
+}

@@ -1,0 +1,121 @@
+//! One caller's way to a token and through its API call, as a small machine of its own.
+//!
+//! An edge keeps one [`Call`] for each caller, asks the engine for its next [`Step`], carries it
+//! out and asks again.
+
+use super::error::Error;
+use super::machine::FlightId;
+use super::time::Instant;
+use super::verdict::Call as Facts;
+
+/// What a caller asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// Sending it twice does what sending it once does.
+    pub idempotent: bool,
+    /// Its body can be sent again.
+    pub repeatable_body: bool,
+    /// The call's own timeout, in milliseconds.
+    pub timeout_ms: Option<u64>,
+}
+
+/// What an edge does next for a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Send the API request with the token of this generation (or hand that token to the caller).
+    Send {
+        /// The generation.
+        generation: u32,
+    },
+    /// Make the token request of this flight, then ask again.
+    Begin {
+        /// The flight.
+        flight: FlightId,
+    },
+    /// Wait for the flight, but not longer than this; then ask again.
+    Join {
+        /// The flight.
+        flight: FlightId,
+        /// Milliseconds.
+        at_most_ms: u64,
+    },
+    /// Wait, then ask again.
+    Pause {
+        /// Milliseconds.
+        wait_ms: u64,
+    },
+    /// Hand the last outcome to the caller as it is.
+    Done,
+    /// Reject the call with this error.
+    Fail(Box<Error>),
+}
+
+/// Where a call stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// It needs a token; it has waited for one since then, and for this flight last.
+    Acquire {
+        since: Instant,
+        waited: Option<FlightId>,
+    },
+    /// It is to be sent again after a wait.
+    Delay { wait_ms: u64 },
+    /// Its last outcome stands.
+    Over,
+}
+
+/// The state of one call.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub(super) request: Request,
+    pub(super) since: Instant,
+    pub(super) stage: Stage,
+    pub(super) retries: u32,
+    /// Whether it was refused once and is sent again with a newer token.
+    pub(super) replayed: bool,
+    /// The generation that was refused, until the replay has been told to listeners.
+    pub(super) replay_untold: Option<u32>,
+}
+
+impl Call {
+    /// A call that begins now.
+    pub const fn new(request: Request, now: Instant) -> Self {
+        Self {
+            request,
+            since: now,
+            stage: Stage::Acquire {
+                since: now,
+                waited: None,
+            },
+            retries: 0,
+            replayed: false,
+            replay_untold: None,
+        }
+    }
+
+    /// Milliseconds left of the call's own timeout, if it has one.
+    pub(super) fn left_ms(&self, now: Instant) -> Option<u64> {
+        let passed_ms = now.waited_since(self.since);
+        self.request
+            .timeout_ms
+            .map(|timeout_ms| timeout_ms.saturating_sub(passed_ms))
+    }
+
+    /// Back to needing a token.
+    pub(super) const fn acquire_again(&mut self, now: Instant) {
+        self.stage = Stage::Acquire {
+            since: now,
+            waited: None,
+        };
+    }
+
+    /// What a verdict depends on.
+    pub(super) fn facts(&self, now: Instant) -> Facts {
+        Facts {
+            idempotent: self.request.idempotent,
+            repeatable_body: self.request.repeatable_body,
+            retries: self.retries,
+            left_ms: self.left_ms(now),
+        }
+    }
+}

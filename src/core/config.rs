@@ -1,0 +1,335 @@
+//! The options of a client: their names, variables, defaults and checks.
+
+use core::fmt;
+
+use super::error::{Error, Problem};
+use super::json::Json;
+use super::origin::UrlParts;
+use super::policy::{Kind, Policy};
+use super::reader::{Name, Reader, Source, whole_number};
+use super::secret::Secret;
+
+macro_rules! names {
+    ($($name:ident = $option:literal, $suffix:expr;)+) => {
+        $(const $name: Name = Name { option: $option, suffix: $suffix };)+
+
+        /// Every option that the core reads, for the documentation.
+        pub const NAMES: &[Name] = &[$($name,)+];
+    };
+}
+
+names! {
+    TOKEN_URL = "tokenUrl", Some("TOKEN_URL");
+    CLIENT_ID = "clientId", Some("CLIENT_ID");
+    CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET");
+    CLIENT_AUTHENTICATION = "clientAuthentication", Some("CLIENT_AUTHENTICATION");
+    TOKEN_REQUEST_FORMAT = "tokenRequestFormat", Some("TOKEN_REQUEST_FORMAT");
+    SCOPE = "scope", Some("SCOPE");
+    AUDIENCE = "audience", Some("AUDIENCE");
+    RESOURCE = "resource", Some("RESOURCE");
+    TOKEN_PARAMETERS = "tokenParameters", None;
+    BASE_URL = "baseUrl", Some("BASE_URL");
+    ALLOWED_ORIGINS = "allowedOrigins", Some("ALLOWED_ORIGINS");
+    TIMEOUT_MS = "timeoutMs", Some("TIMEOUT_MS");
+    TOKEN_TIMEOUT_MS = "tokenTimeoutMs", Some("TOKEN_TIMEOUT_MS");
+    TOKEN_WAIT_MS = "tokenWaitMs", Some("TOKEN_WAIT_MS");
+    MAX_RETRIES = "maxRetries", Some("MAX_RETRIES");
+    BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH");
+    POLICY = "policy", None;
+}
+
+/// The longest timeout a JavaScript timer can hold, in milliseconds.
+const LONGEST_MS: u64 = 2_147_483_647;
+
+/// How the client proves who it is (the names of RFC 7591 §2, and one more).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClientAuthentication {
+    /// `client_secret_basic`: a Basic header of the form-encoded id and secret (RFC 6749 §2.3.1).
+    Basic,
+    /// `client_secret_basic_raw`: the same without the form-encoding, for servers that expect that.
+    BasicRaw,
+    /// `client_secret_post`: id and secret in the body.
+    Post,
+}
+
+impl ClientAuthentication {
+    const CHOICES: &'static [(&'static str, Self)] = &[
+        ("client_secret_basic", Self::Basic),
+        ("client_secret_basic_raw", Self::BasicRaw),
+        ("client_secret_post", Self::Post),
+    ];
+
+    /// The option's value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Basic => "client_secret_basic",
+            Self::BasicRaw => "client_secret_basic_raw",
+            Self::Post => "client_secret_post",
+        }
+    }
+}
+
+/// How the body of the token request is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyFormat {
+    /// `application/x-www-form-urlencoded`, as RFC 6749 has it.
+    Form,
+    /// `application/json`, as Vagaro and others have it.
+    Json,
+}
+
+impl BodyFormat {
+    const CHOICES: &'static [(&'static str, Self)] = &[("form", Self::Form), ("json", Self::Json)];
+}
+
+/// A configuration that can be used.
+#[derive(Clone)]
+pub struct Config {
+    /// The token endpoint.
+    pub token_url: UrlParts,
+    /// The client id.
+    pub client_id: String,
+    /// The client secret.
+    pub client_secret: Secret,
+    /// How the client authenticates.
+    pub authentication: ClientAuthentication,
+    /// How the token request's body is written.
+    pub format: BodyFormat,
+    /// The scope asked for, words with a space between.
+    pub scope: Option<String>,
+    /// The audience asked for.
+    pub audience: Option<String>,
+    /// The resources asked for (RFC 8707).
+    pub resources: Vec<String>,
+    /// Further parameters of the token request.
+    pub token_parameters: Vec<(String, String)>,
+    /// What relative URLs of calls are relative to; its path ends in a slash.
+    pub base_url: Option<String>,
+    /// Origins that the bearer may be sent to.
+    pub allowed_origins: Vec<String>,
+    /// Default timeout of a call, in milliseconds.
+    pub timeout_ms: Option<u64>,
+    /// Timeout of one token request, in milliseconds.
+    pub token_timeout_ms: u64,
+    /// Longest time that a call waits for a token, in milliseconds.
+    pub token_wait_ms: u64,
+    /// Retries of one API call.
+    pub max_retries: u32,
+    /// Whether a timer renews the token when no call comes.
+    pub background_refresh: bool,
+    /// The lifecycle's parameters.
+    pub policy: Policy,
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("token_url", &self.token_url.shown())
+            .field("client_id", &self.client_id)
+            .field("client_secret", &self.client_secret)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Config {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    /// `invalid_configuration`, with every problem there is.
+    pub fn read(source: Source<'_>) -> Result<Self, Error> {
+        let mut reader = Reader::new(source);
+        let config = Self::assemble(&mut reader);
+        let problems: Vec<Problem> = reader.finish();
+        match config {
+            Some(config) if problems.is_empty() => Ok(config),
+            _ => Err(Error::configuration(problems)),
+        }
+    }
+
+    /// Reads every option, also after one was wrong, so that all problems are found.
+    fn assemble(reader: &mut Reader<'_>) -> Option<Self> {
+        let token_url = token_url(reader);
+        let client_id = reader.required_text(CLIENT_ID, "the id that the provider issued");
+        let client_secret = reader.secret(CLIENT_SECRET);
+        let format = reader
+            .choice(TOKEN_REQUEST_FORMAT, BodyFormat::CHOICES)
+            .unwrap_or(BodyFormat::Form);
+        // A server that wants JSON wants the credentials in it, unless it says otherwise.
+        let usual = match format {
+            BodyFormat::Form => ClientAuthentication::Basic,
+            BodyFormat::Json => ClientAuthentication::Post,
+        };
+        let authentication = reader
+            .choice(CLIENT_AUTHENTICATION, ClientAuthentication::CHOICES)
+            .unwrap_or(usual);
+        let scope = scope(reader);
+        let audience = reader.text(AUDIENCE).map(str::to_owned);
+        let resources = resources(reader);
+        let token_parameters = token_parameters(reader);
+        let base_url = base_url(reader);
+        let allowed_origins = allowed_origins(reader, base_url.as_ref());
+        let timeout_ms = reader.whole(TIMEOUT_MS, "milliseconds", 1, LONGEST_MS);
+        let token_timeout_ms = reader.whole(TOKEN_TIMEOUT_MS, "milliseconds", 1, LONGEST_MS);
+        let token_wait_ms = reader.whole(TOKEN_WAIT_MS, "milliseconds", 1, LONGEST_MS);
+        let max_retries = reader.whole(MAX_RETRIES, "retries", 0, 20);
+        let background_refresh = reader.boolean(BACKGROUND_REFRESH);
+        let policy = policy(reader);
+        Some(Self {
+            token_url: token_url?,
+            client_id: client_id?.to_owned(),
+            client_secret: Secret::new(client_secret?.to_owned()),
+            authentication,
+            format,
+            scope,
+            audience,
+            resources,
+            token_parameters,
+            base_url: base_url.map(|url| url.href),
+            allowed_origins,
+            timeout_ms,
+            token_timeout_ms: token_timeout_ms.unwrap_or(10_000),
+            token_wait_ms: token_wait_ms.unwrap_or(60_000),
+            max_retries: max_retries.and_then(|n| u32::try_from(n).ok()).unwrap_or(2),
+            background_refresh: background_refresh.unwrap_or(true),
+            policy,
+        })
+    }
+}
+
+/// RFC 6749 §3.2: the token endpoint's URL has no fragment.
+fn token_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
+    let url = reader.required_url(TOKEN_URL, "the address of the provider's token endpoint")?;
+    if url.has_fragment {
+        reader.object(TOKEN_URL, "must have no fragment (#…).");
+    }
+    Some(url)
+}
+
+/// RFC 6749 §3.3: words of visible ASCII without quote and backslash.
+fn scope(reader: &mut Reader<'_>) -> Option<String> {
+    let words = reader.texts(SCOPE);
+    let fine = |word: &&str| {
+        word.bytes()
+            .all(|b| (b.is_ascii_graphic() && b != b'"' && b != b'\\') || b == b' ')
+    };
+    if !words.iter().all(fine) {
+        reader.object(
+            SCOPE,
+            "may hold visible ASCII characters without quotes and backslashes only.",
+        );
+    }
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// RFC 8707 §2: each resource is an absolute URI without a fragment.
+fn resources(reader: &mut Reader<'_>) -> Vec<String> {
+    let resources = reader.texts(RESOURCE);
+    let fine = |text: &&str| reader.parse_url(text).is_some_and(|url| !url.has_fragment);
+    if !resources.iter().all(fine) {
+        reader.object(RESOURCE, "must hold absolute URIs without a fragment.");
+    }
+    resources.into_iter().map(str::to_owned).collect()
+}
+
+fn token_parameters(reader: &mut Reader<'_>) -> Vec<(String, String)> {
+    const OWN_OPTION: &[(&str, &str)] = &[
+        ("client_id", "use the option clientId."),
+        ("client_secret", "use the option clientSecret."),
+        ("grant_type", "is always client_credentials."),
+        ("scope", "use the option scope."),
+        ("audience", "use the option audience."),
+        ("resource", "use the option resource."),
+    ];
+    let mut parameters = Vec::new();
+    for (name, value) in reader.members(TOKEN_PARAMETERS) {
+        if let Some((_, advice)) = OWN_OPTION.iter().find(|(own, _)| own == name) {
+            reader.object_member(TOKEN_PARAMETERS, name, advice);
+        } else if let Json::Text(text) = value {
+            parameters.push((name.clone(), text.clone()));
+        } else {
+            reader.object_member(TOKEN_PARAMETERS, name, "must be a string.");
+        }
+    }
+    parameters
+}
+
+/// The base is a folder: `things` below `https://host/v1` is `https://host/v1/things`.
+fn base_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
+    let mut url = reader.url(BASE_URL)?;
+    if url.shown() != url.href {
+        reader.object(BASE_URL, "must have no query (?…) and no fragment (#…).");
+    }
+    if !url.href.ends_with('/') {
+        url.href.push('/');
+    }
+    Some(url)
+}
+
+fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<String> {
+    let mut origins: Vec<String> = base_url.map(|url| url.origin.clone()).into_iter().collect();
+    for text in reader.texts(ALLOWED_ORIGINS) {
+        let url = reader.parse_url(text);
+        match url.as_ref().map(UrlParts::objection) {
+            None => reader.object(
+                ALLOWED_ORIGINS,
+                "must hold origins such as https://api.example.com.",
+            ),
+            Some(Some(objection)) => {
+                reader.object(ALLOWED_ORIGINS, format!("holds one that {objection}"))
+            }
+            Some(None) => {}
+        }
+        match url {
+            Some(url) if url.href.trim_end_matches('/') != url.origin => {
+                reader.object(
+                    ALLOWED_ORIGINS,
+                    "must hold origins only, without a path, query or fragment.",
+                );
+            }
+            Some(url) if !origins.contains(&url.origin) => origins.push(url.origin),
+            _ => {}
+        }
+    }
+    origins
+}
+
+fn policy(reader: &mut Reader<'_>) -> Policy {
+    let mut policy = Policy::default();
+    for (name, value) in reader.members(POLICY) {
+        let Some(parameter) = Policy::PARAMETERS.iter().find(|known| known.name == name) else {
+            continue;
+        };
+        let number = match (parameter.kind, value) {
+            (_, Json::Null) => continue,
+            (Kind::Ratio, Json::Number(ratio)) if *ratio >= 0.0 => {
+                Some((ratio * 1_000.0).round() as u64)
+            }
+            (Kind::Ratio, _) => None,
+            (Kind::Milliseconds | Kind::Count, value) => whole_number(value),
+        };
+        match number.filter(|number| (parameter.least..=parameter.most).contains(number)) {
+            Some(number) => *(parameter.field)(&mut policy) = number,
+            None => reader.object_member(
+                POLICY,
+                name,
+                &range(parameter.kind, parameter.least, parameter.most),
+            ),
+        }
+    }
+    let known: Vec<&str> = Policy::PARAMETERS
+        .iter()
+        .map(|parameter| parameter.name)
+        .collect();
+    reader.unknown(POLICY, &known);
+    policy
+}
+
+fn range(kind: Kind, least: u64, most: u64) -> String {
+    match kind {
+        Kind::Ratio => format!("must be a number from 0 to 0.{}.", most / 100),
+        Kind::Milliseconds => {
+            format!("must be a whole number of milliseconds from {least} to {most}.")
+        }
+        Kind::Count => format!("must be a whole number from {least} to {most}."),
+    }
+}

@@ -1,0 +1,317 @@
+//! The door of the core: one client's configuration, lifecycle, retry budget and events.
+//!
+//! An edge feeds it facts (a time, a reply, a status) and carries out what it answers. After each
+//! input it should look at [`Engine::take_events`] and [`Engine::alarm_ms`].
+
+use super::budget::Budget;
+use super::call::{Call, Stage, Step};
+use super::config::Config;
+use super::error::Error;
+use super::event::Event;
+use super::machine::{Acquire, FlightId, Lifecycle, Refusal, State, Warm};
+use super::request::TokenRequest;
+use super::response::{self, Fault, TokenReply};
+use super::rng::Rng;
+use super::time::Instant;
+use super::token::Token;
+use super::verdict::{self, Outcome, Verdict};
+
+/// Counts of what one client has done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counters {
+    /// Token requests sent.
+    pub token_requests: u32,
+    /// Token requests that failed.
+    pub token_failures: u32,
+    /// Calls sent again with a newer token after a 401.
+    pub replays: u32,
+    /// Calls sent again after a wait.
+    pub retries: u32,
+}
+
+/// What a client shows of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// What it is doing.
+    pub state: State,
+    /// The generation of the current token; 0 if there is none.
+    pub generation: u32,
+    /// When the current token expires, in milliseconds since the Unix epoch.
+    pub expires_at_ms: Option<u64>,
+    /// When it will be renewed, in milliseconds since the Unix epoch.
+    pub renews_at_ms: Option<u64>,
+    /// The scope of the current token.
+    pub scope: Option<String>,
+    /// The last failure of a token request, if none has succeeded since.
+    pub last_error: Option<Error>,
+    /// What it has done so far.
+    pub counters: Counters,
+}
+
+/// One client's core.
+#[derive(Debug)]
+pub struct Engine {
+    config: Config,
+    lifecycle: Lifecycle,
+    budget: Budget,
+    rng: Option<Rng>,
+    events: Vec<Event>,
+    counters: Counters,
+}
+
+impl Engine {
+    /// A client that has done nothing yet.
+    pub fn new(config: Config) -> Self {
+        Self {
+            lifecycle: Lifecycle::new(config.token_timeout_ms),
+            budget: Budget::full(&config.policy),
+            rng: None,
+            events: Vec::new(),
+            counters: Counters::default(),
+            config,
+        }
+    }
+
+    /// The configuration.
+    pub const fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Whether jitter still needs a seed. Edge runtimes give out randomness only inside a request,
+    /// so it is asked for at the first use and not at construction.
+    pub const fn needs_seed(&self) -> bool {
+        self.rng.is_none()
+    }
+
+    /// Gives the seed.
+    pub const fn seed(&mut self, seed: u64) {
+        self.rng = Some(Rng::new(seed));
+    }
+
+    /// The warm path: the generation to use at once, and whether a renewal should begin behind it.
+    pub fn warm(&mut self, now: Instant) -> Warm {
+        self.lifecycle.warm(now)
+    }
+
+    /// The timer has fired, or the warm path said so: the renewal to make, if it is due.
+    pub fn begin_renewal(&mut self, now: Instant) -> Option<FlightId> {
+        let flight = self.lifecycle.begin_renewal(now);
+        if flight.is_some() {
+            self.count_request();
+        }
+        flight
+    }
+
+    /// The current token, if its generation is still this one.
+    pub fn token(&self, generation: u32) -> Option<&Token> {
+        self.lifecycle
+            .token()
+            .filter(|token| token.generation == generation)
+    }
+
+    /// The next step of a call.
+    pub fn step(&mut self, call: &mut Call, now: Instant) -> Step {
+        match call.stage {
+            Stage::Over => Step::Done,
+            Stage::Delay { wait_ms } => {
+                call.acquire_again(now);
+                Step::Pause { wait_ms }
+            }
+            Stage::Acquire { since, waited } => self.acquire(call, since, waited, now),
+        }
+    }
+
+    /// An attempt that was sent with the token of `generation` has ended like this.
+    pub fn ended(&mut self, call: &mut Call, generation: u32, outcome: Outcome<'_>, now: Instant) {
+        call.stage = Stage::Over;
+        if verdict::refuses_token(outcome) {
+            let refusal =
+                self.lifecycle
+                    .rejected(now, generation, call.replayed, &self.config.policy);
+            if refusal == Refusal::Replay && call.request.repeatable_body {
+                call.replayed = true;
+                call.replay_untold = Some(generation);
+                call.acquire_again(now);
+            }
+            return;
+        }
+        if let Outcome::Answer { status, .. } = outcome
+            && self.settled(status)
+        {
+            return;
+        }
+        self.judge(call, outcome, now);
+    }
+
+    /// The warm path's look at an answer: whether it goes to the caller as it is.
+    pub fn settled(&mut self, status: u16) -> bool {
+        let passes = verdict::passes(status);
+        if passes {
+            self.budget.refund(&self.config.policy);
+        }
+        passes
+    }
+
+    /// The token request, as plain data.
+    pub fn token_request(&self) -> TokenRequest {
+        TokenRequest::new(&self.config)
+    }
+
+    /// A token request that was sent at `asked_at` has ended like this.
+    pub fn landed(
+        &mut self,
+        flight: FlightId,
+        asked_at: Instant,
+        reply: Result<TokenReply, Fault>,
+        now: Instant,
+    ) {
+        let result = match reply {
+            Ok(reply) => response::read(&reply, &self.config, now),
+            Err(fault) => Err(response::fault(fault, &self.config)),
+        };
+        let Self {
+            config,
+            lifecycle,
+            rng,
+            events,
+            counters,
+            ..
+        } = self;
+        let rng = rng.get_or_insert(Rng::new(0));
+        match result {
+            Ok(grant) => {
+                lifecycle.delivered(flight, asked_at, grant, &config.policy, rng, events);
+            }
+            Err(error) => {
+                counters.token_failures = counters.token_failures.saturating_add(1);
+                lifecycle.failed(now, flight, error, &config.policy, rng, events);
+            }
+        }
+    }
+
+    /// Milliseconds until the timer should fire; none if no timer is needed.
+    pub fn alarm_ms(&self, now: Instant) -> Option<u64> {
+        if self.config.background_refresh {
+            self.lifecycle.alarm_ms(now, &self.config.policy)
+        } else {
+            None
+        }
+    }
+
+    /// What has happened since this was last asked.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        core::mem::take(&mut self.events)
+    }
+
+    /// Drops the current token; the next call gets a new one.
+    pub fn invalidate(&mut self) {
+        self.lifecycle.invalidate();
+    }
+
+    /// Ends the client.
+    pub fn close(&mut self) {
+        self.lifecycle.close();
+        self.events.clear();
+    }
+
+    /// What the client shows of itself.
+    pub fn status(&self, now: Instant) -> Status {
+        let token = self.lifecycle.token();
+        Status {
+            state: self.lifecycle.state(now),
+            generation: token.map_or(0, |token| token.generation),
+            expires_at_ms: token.map(Token::expires_at_ms),
+            renews_at_ms: token.map(|token| now.wall_after(token.renew_in_ms(now))),
+            scope: token.and_then(|token| token.scope.clone()),
+            last_error: self.lifecycle.last_error().cloned(),
+            counters: self.counters,
+        }
+    }
+
+    fn acquire(
+        &mut self,
+        call: &mut Call,
+        since: Instant,
+        waited: Option<FlightId>,
+        now: Instant,
+    ) -> Step {
+        let waited_ms = now.waited_since(since);
+        let patience_ms = self
+            .config
+            .token_wait_ms
+            .saturating_sub(waited_ms)
+            .min(call.left_ms(now).unwrap_or(u64::MAX));
+        match self
+            .lifecycle
+            .acquire(now, patience_ms, waited, &self.config.policy)
+        {
+            Acquire::Use(generation) => {
+                self.tell_replay(call, generation);
+                Step::Send { generation }
+            }
+            Acquire::Join { flight, at_most_ms } => {
+                call.stage = Stage::Acquire {
+                    since,
+                    waited: Some(flight),
+                };
+                Step::Join { flight, at_most_ms }
+            }
+            Acquire::Begin { flight } => {
+                self.count_request();
+                Step::Begin { flight }
+            }
+            Acquire::Later { wait_ms } => Step::Pause { wait_ms },
+            Acquire::Fail(error) => Step::Fail(error),
+        }
+    }
+
+    fn judge(&mut self, call: &mut Call, outcome: Outcome<'_>, now: Instant) {
+        let Self {
+            config,
+            budget,
+            rng,
+            events,
+            counters,
+            ..
+        } = self;
+        let rng = rng.get_or_insert(Rng::new(0));
+        let facts = call.facts(now);
+        let verdict = verdict::retry(
+            facts,
+            outcome,
+            config.max_retries,
+            &config.policy,
+            budget,
+            rng,
+            now,
+        );
+        if let Verdict::Retry { delay_ms } = verdict {
+            call.retries = call.retries.saturating_add(1);
+            call.stage = Stage::Delay { wait_ms: delay_ms };
+            counters.retries = counters.retries.saturating_add(1);
+            let status = match outcome {
+                Outcome::Answer { status, .. } => Some(status),
+                Outcome::Fault { .. } => None,
+            };
+            events.push(Event::Retried {
+                attempt: call.retries,
+                delay_ms,
+                status,
+            });
+        }
+    }
+
+    fn tell_replay(&mut self, call: &mut Call, generation: u32) {
+        if let Some(refused_generation) = call.replay_untold.take() {
+            self.counters.replays = self.counters.replays.saturating_add(1);
+            self.events.push(Event::Replayed {
+                refused_generation,
+                generation,
+            });
+        }
+    }
+
+    const fn count_request(&mut self) {
+        self.counters.token_requests = self.counters.token_requests.saturating_add(1);
+    }
+}

@@ -1,0 +1,239 @@
+//! Every error of the client: one table of codes, from which the TypeScript union, the classes and
+//! the documentation are generated (`examples/error-codes.rs`).
+
+use core::fmt;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $class:ident, $transient:literal;)+) => {
+        /// A stable error code.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code there is.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The code as JavaScript sees it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// The class of the JavaScript error.
+            pub const fn class(self) -> Class {
+                match self { $(Self::$variant => Class::$class,)+ }
+            }
+
+            /// Whether the same request may succeed later with nothing changed.
+            pub const fn transient(self) -> bool {
+                match self { $(Self::$variant => $transient,)+ }
+            }
+
+            /// What it means, in one or two sentences.
+            pub const fn doc(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+/// The JavaScript class that an error is an instance of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Options, environment variables or the place of use are wrong.
+    ConfigurationError,
+    /// No token could be had from the token endpoint.
+    TokenError,
+    /// The API call itself could not be made or got no answer.
+    CallError,
+    /// The client can no longer be used.
+    ClientError,
+}
+
+impl Class {
+    /// Every class there is.
+    pub const ALL: &'static [Self] = &[
+        Self::ConfigurationError,
+        Self::TokenError,
+        Self::CallError,
+        Self::ClientError,
+    ];
+
+    /// The name of the class.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ConfigurationError => "ConfigurationError",
+            Self::TokenError => "TokenError",
+            Self::CallError => "CallError",
+            Self::ClientError => "ClientError",
+        }
+    }
+}
+
+codes! {
+    /// Options or environment variables are missing or wrong; `problems` lists all of them.
+    InvalidConfiguration = "invalid_configuration", ConfigurationError, false;
+    /// A client secret was about to be used in a browser page, where every visitor can read it.
+    BrowserRefused = "browser_refused", ConfigurationError, false;
+    /// The token endpoint refused the client's credentials (RFC 6749 §5.2 `invalid_client`, or 401).
+    InvalidClient = "invalid_client", TokenError, false;
+    /// The token endpoint refused the request for another reason; `error` has its OAuth error code.
+    TokenRequestRefused = "token_request_refused", TokenError, false;
+    /// The token endpoint answered 429; nothing is sent to it before `retryAfterMs` has passed.
+    TokenEndpointThrottled = "token_endpoint_throttled", TokenError, true;
+    /// The token endpoint is failing (5xx, `temporarily_unavailable` or `server_error`).
+    TokenEndpointUnavailable = "token_endpoint_unavailable", TokenError, true;
+    /// The token endpoint could not be reached: a name, connection or TLS problem.
+    TokenEndpointUnreachable = "token_endpoint_unreachable", TokenError, true;
+    /// The token endpoint did not answer within `tokenTimeoutMs`.
+    TokenEndpointTimeout = "token_endpoint_timeout", TokenError, true;
+    /// The token endpoint answered with a redirect, which is never followed: it would carry the secret elsewhere.
+    TokenEndpointRedirected = "token_endpoint_redirected", TokenError, false;
+    /// The token endpoint answered with success, but not with a usable bearer token.
+    InvalidTokenResponse = "invalid_token_response", TokenError, false;
+    /// No token arrived within `tokenWaitMs` or the call's own timeout.
+    TokenWaitTimeout = "token_wait_timeout", TokenError, true;
+    /// The API call failed before an answer came; `cause` is the runtime's own error.
+    NetworkError = "network_error", CallError, true;
+    /// The API call did not answer within its timeout.
+    CallTimeout = "call_timeout", CallError, true;
+    /// The URL is none that the bearer token may be sent to: see `baseUrl` and `allowedOrigins`.
+    OriginNotAllowed = "origin_not_allowed", CallError, false;
+    /// The URL or the call's own options cannot be used.
+    InvalidCall = "invalid_call", CallError, false;
+    /// The caller set an Authorization header of its own, which the client would have to overwrite.
+    AuthorizationHeaderPresent = "authorization_header_present", CallError, false;
+    /// The client was closed.
+    ClientClosed = "client_closed", ClientError, false;
+    /// The WebAssembly instance failed and was replaced; the call may be made again.
+    InstanceFailed = "instance_failed", ClientError, true;
+}
+
+/// The fields of an OAuth error reply (RFC 6749 §5.2), scrubbed and bounded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OAuthFields {
+    /// `error`.
+    pub error: Option<String>,
+    /// `error_description`.
+    pub description: Option<String>,
+    /// `error_uri`.
+    pub uri: Option<String>,
+}
+
+/// One thing that is wrong with the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The option's name.
+    pub option: String,
+    /// The environment variable it may come from, if any.
+    pub variable: Option<String>,
+    /// What is wrong and what to do.
+    pub problem: String,
+}
+
+/// An error, with nothing secret in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// Its code.
+    pub code: Code,
+    /// What happened, why, and what to do.
+    pub message: String,
+    /// Milliseconds until trying again makes sense, where that is known.
+    pub retry_after_ms: Option<u64>,
+    /// The HTTP status, where there was an answer.
+    pub status: Option<u16>,
+    /// What an OAuth error reply said.
+    pub oauth: OAuthFields,
+    /// What is wrong with the configuration.
+    pub problems: Vec<Problem>,
+}
+
+impl Error {
+    /// An error of this code with this message.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            retry_after_ms: None,
+            status: None,
+            oauth: OAuthFields::default(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// All that is wrong with a configuration, as one error.
+    pub fn configuration(problems: Vec<Problem>) -> Self {
+        let mut message = String::from("The configuration cannot be used:");
+        for problem in &problems {
+            message.push_str("\n  - ");
+            message.push_str(&problem.option);
+            if let Some(variable) = &problem.variable {
+                message.push_str(" (");
+                message.push_str(variable);
+                message.push(')');
+            }
+            message.push(' ');
+            message.push_str(&problem.problem);
+        }
+        Self {
+            problems,
+            ..Self::new(Code::InvalidConfiguration, message)
+        }
+    }
+
+    /// The client was closed.
+    pub fn closed() -> Self {
+        Self::new(
+            Code::ClientClosed,
+            "The client was closed. Construct a new one to go on.",
+        )
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl core::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_unique_named_in_snake_case_and_explained() {
+        let mut seen = Vec::new();
+        for code in Code::ALL {
+            let name = code.as_str();
+            assert!(!seen.contains(&name), "{name} stands twice");
+            seen.push(name);
+            assert!(
+                name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
+                "{name}"
+            );
+            assert!(code.doc().ends_with('.'), "{name}: {}", code.doc());
+            assert!(Class::ALL.contains(&code.class()));
+        }
+    }
+
+    #[test]
+    fn a_configuration_error_names_everything_at_once() {
+        let problem = |option: &str, variable: Option<&str>| Problem {
+            option: option.to_owned(),
+            variable: variable.map(str::to_owned),
+            problem: "is missing.".to_owned(),
+        };
+        let error = Error::configuration(vec![
+            problem("clientId", Some("ACME_CLIENT_ID")),
+            problem("fetch", None),
+        ]);
+        assert_eq!(
+            error.to_string(),
+            "The configuration cannot be used:\n  - clientId (ACME_CLIENT_ID) is missing.\n  - fetch is missing."
+        );
+        assert_eq!(error.problems.len(), 2);
+    }
+}

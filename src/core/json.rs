@@ -1,0 +1,208 @@
+//! A JSON value as plain data, read leniently from whatever deserializer the edge has.
+//!
+//! Options and token replies both arrive like this, so that a wrong type becomes one of our own
+//! errors, with a name and an advice, and never a parser's.
+
+use core::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use zeroize::Zeroize;
+
+/// A JSON value. Numbers are doubles, as in JavaScript. Wiped when dropped: it may hold secrets.
+#[derive(Clone, PartialEq)]
+pub enum Json {
+    /// `null`, and what JavaScript calls undefined.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// Any number.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Json>),
+    /// An object, its members in their order.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// The member called `name`, if this is an object that has one; of doubled names, the last.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        match self {
+            Self::Object(members) => members
+                .iter()
+                .rev()
+                .find(|(key, _)| key == name)
+                .map(|(_, v)| v),
+            _ => None,
+        }
+    }
+
+    /// The text, if this is a string.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What kind of value this is, in words for an error message.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "a string",
+            Self::List(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+impl Drop for Json {
+    fn drop(&mut self) {
+        if let Self::Text(text) = self {
+            text.zeroize();
+        }
+    }
+}
+
+impl fmt::Debug for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind())
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    // Doubles hold every integer that matters here (2^53 milliseconds are 285,000 years).
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Json, E> {
+        Ok(Json::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Json::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut members = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            members.push(entry);
+        }
+        Ok(Json::Object(members))
+    }
+}
+
+/// `text` as a JSON string literal, quotes included (RFC 8259 §7), appended to `out`.
+pub fn write_string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{0}'..='\u{1f}' => {
+                out.push_str("\\u00");
+                for shift in [4, 0] {
+                    let digit = (u32::from(c) >> shift) & 0xf;
+                    out.extend(char::from_digit(digit, 16));
+                }
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_kind_of_value() {
+        let json: Json =
+            serde_json::from_str(r#"{"a":[1,-2,3.5,"x",true,null],"b":{"c":"d"}}"#).unwrap();
+        let Some(Json::List(items)) = json.get("a") else {
+            panic!("a is a list")
+        };
+        assert_eq!(
+            items.iter().map(Json::kind).collect::<Vec<_>>(),
+            [
+                "a number",
+                "a number",
+                "a number",
+                "a string",
+                "a boolean",
+                "null"
+            ]
+        );
+        assert_eq!(
+            json.get("b").and_then(|b| b.get("c")).and_then(Json::text),
+            Some("d")
+        );
+        assert_eq!(json.get("missing"), None);
+    }
+
+    #[test]
+    fn a_doubled_name_means_the_last_as_in_javascript() {
+        let json: Json = serde_json::from_str(r#"{"a":"1","a":"2"}"#).unwrap();
+        assert_eq!(json.get("a").and_then(Json::text), Some("2"));
+    }
+
+    #[test]
+    fn written_strings_read_back_the_same() {
+        let every: String = ('\u{0}'..='\u{2fff}').chain("𝄞\"\\/".chars()).collect();
+        let mut out = String::new();
+        write_string(&mut out, &every);
+        assert_eq!(serde_json::from_str::<String>(&out).unwrap(), every);
+    }
+
+    #[test]
+    fn debug_shows_no_content() {
+        assert_eq!(format!("{:?}", Json::Text("secret".to_owned())), "a string");
+    }
+}

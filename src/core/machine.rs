@@ -1,0 +1,492 @@
+//! The token's lifecycle. This is the only file that assigns its state.
+//!
+//! ```text
+//!                    acquire: Begin                      delivered
+//!      (no token) ───────────────────▶ (flight in the air) ─────────▶ (token, generation N)
+//!          ▲  ▲                              │ failed                    │      │     ▲
+//!          │  └──────────────────────────────┘                           │      │     │ delivered
+//!          │        wait: throttle, backoff or stored error              │      ▼     │
+//!          └──────────────────────── rejected(N), invalidate ◀───────────┘   (renewal in the air)
+//!                                    or too old to be used                   failed: back, silently
+//! ```
+//!
+//! Rules
+//! 1. There is at most one flight (one token request) at a time. A flight that has outlived its
+//!    limit is taken to be lost: nobody joins it any more, and another may begin.
+//! 2. Every token has a generation. A refusal of generation N drops N only if N is still current.
+//! 3. A token that is usable is used. A renewal that fails while it is usable is nobody's error; it
+//!    is tried again after a wait that doubles.
+//! 4. While the token endpoint has said "not before T", nothing goes out before T.
+//! 5. Who has waited for a flight may use what it brought, even if that has no life left.
+//! 6. Nothing is terminal but `close`: a stored error is followed by one probe.
+//! 7. If a fresh token is refused like the one before it, the API means the caller and not the
+//!    token: for a while a refusal of that token is passed on, instead of one renewal for each call.
+
+use super::backoff::{doubled, full_jitter};
+use super::error::{Code, Error};
+use super::event::{Event, Reason};
+use super::policy::Policy;
+use super::rng::Rng;
+use super::schedule::Schedule;
+use super::time::{Instant, NotBefore};
+use super::token::{Grant, Token};
+
+/// Names one token request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FlightId(pub u32);
+
+#[derive(Clone, Debug)]
+struct Flight {
+    id: FlightId,
+    since: Instant,
+    /// Whether a caller waits for it. If not, it is a renewal behind a usable token.
+    awaited: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Failure {
+    flight: FlightId,
+    error: Error,
+    /// Until when the error is answered from memory; only for those that a retry cannot cure.
+    stored_until: NotBefore,
+}
+
+/// How much the warm path has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warm {
+    /// A usable token of this generation, and nothing else to do.
+    Fresh(u32),
+    /// The same, and a renewal should begin behind it.
+    Renew(u32),
+    /// No usable token.
+    Cold,
+}
+
+/// What a caller who needs a token should do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acquire {
+    /// Use the current token.
+    Use(u32),
+    /// Wait for the flight in the air, but not longer than this; then ask again.
+    Join {
+        /// The flight.
+        flight: FlightId,
+        /// Milliseconds.
+        at_most_ms: u64,
+    },
+    /// Make the token request; then ask again.
+    Begin {
+        /// The flight that this begins.
+        flight: FlightId,
+    },
+    /// Wait this long, then ask again.
+    Later {
+        /// Milliseconds.
+        wait_ms: u64,
+    },
+    /// Give up with this error.
+    Fail(Box<Error>),
+}
+
+/// What a refusal of a token means for the call that met it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A newer token may help.
+    Replay,
+    /// It would not.
+    Pass,
+}
+
+/// What the client is doing, for people to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// No token, and none asked for.
+    Idle,
+    /// The first token, or one that callers wait for, is being fetched.
+    Fetching,
+    /// A usable token.
+    Usable,
+    /// A usable token, and a newer one is being fetched.
+    Renewing,
+    /// No usable token, and the last request for one failed.
+    Failing,
+    /// Closed.
+    Closed,
+}
+
+impl State {
+    /// The state as JavaScript sees it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Fetching => "fetching",
+            Self::Usable => "usable",
+            Self::Renewing => "renewing",
+            Self::Failing => "failing",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// The lifecycle of one client's token.
+#[derive(Debug)]
+pub struct Lifecycle {
+    token: Option<Token>,
+    flight: Option<Flight>,
+    failure: Option<Failure>,
+    /// Failures in a row that callers waited for.
+    streak: u32,
+    /// Failures in a row behind a usable token.
+    renewal_streak: u32,
+    /// Nothing is sent to the token endpoint before this.
+    not_before: NotBefore,
+    /// No renewal behind a usable token begins before this.
+    renew_not_before: NotBefore,
+    /// The generation whose refusals are passed on, and until when.
+    held: Option<(u32, NotBefore)>,
+    flights: u32,
+    generation: u32,
+    closed: bool,
+    /// After this long a flight is taken to be lost.
+    flight_limit_ms: u64,
+}
+
+impl Lifecycle {
+    /// A lifecycle with no token yet. A flight gets a little longer than the token request's own
+    /// timeout, which normally ends it.
+    pub fn new(token_timeout_ms: u64) -> Self {
+        Self {
+            token: None,
+            flight: None,
+            failure: None,
+            streak: 0,
+            renewal_streak: 0,
+            not_before: NotBefore::default(),
+            renew_not_before: NotBefore::default(),
+            held: None,
+            flights: 0,
+            generation: 0,
+            closed: false,
+            flight_limit_ms: token_timeout_ms.saturating_add(1_000),
+        }
+    }
+
+    /// The current token, usable or not.
+    pub const fn token(&self) -> Option<&Token> {
+        self.token.as_ref()
+    }
+
+    /// The warm path's question: is there a token to use at once?
+    pub fn warm(&mut self, now: Instant) -> Warm {
+        let Some(token) = self.token.as_mut().filter(|token| token.usable(now)) else {
+            return Warm::Cold;
+        };
+        token.used = true;
+        let generation = token.generation;
+        if token.renew_in_ms(now) == 0 && self.may_renew(now) {
+            Warm::Renew(generation)
+        } else {
+            Warm::Fresh(generation)
+        }
+    }
+
+    /// Begins a renewal behind the usable token, if one is due and allowed. A token that nobody has
+    /// used since it came is left to age.
+    pub fn begin_renewal(&mut self, now: Instant) -> Option<FlightId> {
+        let due = self
+            .token
+            .as_ref()
+            .is_some_and(|token| token.used && token.usable(now) && token.renew_in_ms(now) == 0);
+        (due && self.may_renew(now)).then(|| self.begin(now, false))
+    }
+
+    /// A caller without a usable token asks what to do. `waited` names the flight it has just waited
+    /// for; `patience_ms` is how long it is willing to wait from now on.
+    pub fn acquire(
+        &mut self,
+        now: Instant,
+        patience_ms: u64,
+        waited: Option<FlightId>,
+        policy: &Policy,
+    ) -> Acquire {
+        if self.closed {
+            return Acquire::Fail(Box::new(Error::closed()));
+        }
+        if let Some(token) = self.token.as_mut()
+            && (token.usable(now) || waited == Some(token.flight))
+        {
+            token.used = true;
+            return Acquire::Use(token.generation);
+        }
+        let wait_ms = self.not_before.left_ms(now);
+        if let Some(error) = self.answer_from_memory(now, wait_ms, patience_ms, waited, policy) {
+            return Acquire::Fail(Box::new(error));
+        }
+        if let Some((flight, left_ms)) = self.airborne(now) {
+            if let Some(flight) = self.flight.as_mut() {
+                flight.awaited = true;
+            }
+            return Acquire::Join {
+                flight,
+                at_most_ms: left_ms.min(patience_ms),
+            };
+        }
+        if wait_ms > 0 {
+            return Acquire::Later { wait_ms };
+        }
+        Acquire::Begin {
+            flight: self.begin(now, true),
+        }
+    }
+
+    /// A flight brought a token. A late one is welcome unless a later flight was faster.
+    pub fn delivered(
+        &mut self,
+        flight: FlightId,
+        asked_at: Instant,
+        grant: Grant,
+        policy: &Policy,
+        rng: &mut Rng,
+        events: &mut Vec<Event>,
+    ) {
+        let awaited = self.land(flight);
+        if self.closed
+            || self
+                .token
+                .as_ref()
+                .is_some_and(|token| token.flight > flight)
+        {
+            return;
+        }
+        let first = self.generation == 0;
+        self.generation = self.generation.saturating_add(1);
+        let token = Token {
+            generation: self.generation,
+            flight,
+            access_token: grant.access_token,
+            since: asked_at,
+            schedule: Schedule::new(grant.lifetime, policy, rng),
+            scope: grant.scope,
+            reason: if awaited {
+                Reason::Needed
+            } else {
+                Reason::Ahead
+            },
+            used: false,
+        };
+        events.push(Event::Token(token.facts()));
+        if !first {
+            events.push(Event::Renewed(token.facts()));
+        }
+        self.token = Some(token);
+        self.failure = None;
+        self.streak = 0;
+        self.renewal_streak = 0;
+        self.not_before = NotBefore::default();
+        self.renew_not_before = NotBefore::default();
+    }
+
+    /// A flight failed. The late failure of a flight already given up changes nothing.
+    pub fn failed(
+        &mut self,
+        now: Instant,
+        flight: FlightId,
+        error: Error,
+        policy: &Policy,
+        rng: &mut Rng,
+        events: &mut Vec<Event>,
+    ) {
+        if self.closed
+            || self
+                .flight
+                .as_ref()
+                .is_none_or(|current| current.id != flight)
+        {
+            return;
+        }
+        let awaited = self.land(flight);
+        let asked_ms = error.retry_after_ms.unwrap_or(0);
+        let stored_ms = if error.code.transient() {
+            0
+        } else {
+            policy.stored_error_ms
+        };
+        let retry_in_ms = if awaited {
+            let backoff_ms = full_jitter(
+                policy.backoff_base_ms,
+                policy.backoff_max_ms,
+                self.streak,
+                rng,
+            );
+            self.streak = self.streak.saturating_add(1);
+            self.not_before = NotBefore::after(now, backoff_ms.max(asked_ms));
+            backoff_ms.max(asked_ms).max(stored_ms)
+        } else {
+            let rhythm_ms = doubled(
+                policy.renewal_retry_min_ms,
+                policy.renewal_retry_max_ms,
+                self.renewal_streak,
+            );
+            self.renewal_streak = self.renewal_streak.saturating_add(1);
+            self.not_before = NotBefore::after(now, asked_ms);
+            rhythm_ms.max(asked_ms).max(stored_ms)
+        };
+        self.renew_not_before = NotBefore::after(now, retry_in_ms);
+        events.push(Event::RenewalFailed {
+            error: error.clone(),
+            still_usable: self.token.as_ref().is_some_and(|token| token.usable(now)),
+            retry_in_ms,
+        });
+        self.failure = Some(Failure {
+            flight,
+            error,
+            stored_until: NotBefore::after(now, stored_ms),
+        });
+    }
+
+    /// The API refused a token of this generation. `replayed` says that the call had already been
+    /// refused once, with an older token.
+    pub fn rejected(
+        &mut self,
+        now: Instant,
+        generation: u32,
+        replayed: bool,
+        policy: &Policy,
+    ) -> Refusal {
+        let current = self
+            .token
+            .as_ref()
+            .is_some_and(|token| token.generation == generation);
+        if replayed {
+            if current {
+                self.held = Some((generation, NotBefore::after(now, policy.stored_error_ms)));
+            }
+            return Refusal::Pass;
+        }
+        if self.closed {
+            return Refusal::Pass;
+        }
+        if current {
+            let held = self
+                .held
+                .is_some_and(|(held, until)| held == generation && until.left_ms(now) > 0);
+            if held {
+                return Refusal::Pass;
+            }
+            self.token = None;
+        }
+        Refusal::Replay
+    }
+
+    /// Drops the current token on the caller's word.
+    pub fn invalidate(&mut self) {
+        self.token = None;
+    }
+
+    /// Ends the lifecycle: token and flight are forgotten, and every caller is told so.
+    pub fn close(&mut self) {
+        self.closed = true;
+        self.token = None;
+        self.flight = None;
+        self.failure = None;
+    }
+
+    /// Milliseconds until the timer should ask for a renewal; none if no timer is needed. An unused
+    /// token gets a timer too, since it may be used by then; but only one.
+    pub fn alarm_ms(&self, now: Instant, policy: &Policy) -> Option<u64> {
+        let token = self.token.as_ref().filter(|token| token.usable(now))?;
+        let renew_in_ms = token.renew_in_ms(now);
+        if self.airborne(now).is_some() || (renew_in_ms == 0 && !token.used) {
+            return None;
+        }
+        let wait_ms = renew_in_ms
+            .max(self.renew_not_before.left_ms(now))
+            .max(self.not_before.left_ms(now));
+        Some(wait_ms.min(policy.timer_max_ms))
+    }
+
+    /// What the client is doing.
+    pub fn state(&self, now: Instant) -> State {
+        let usable = self.token.as_ref().is_some_and(|token| token.usable(now));
+        match (self.closed, usable, self.airborne(now).is_some()) {
+            (true, _, _) => State::Closed,
+            (false, true, true) => State::Renewing,
+            (false, true, false) => State::Usable,
+            (false, false, true) => State::Fetching,
+            (false, false, false) if self.failure.is_some() => State::Failing,
+            (false, false, false) => State::Idle,
+        }
+    }
+
+    /// The last failure, if nothing has succeeded since.
+    pub fn last_error(&self) -> Option<&Error> {
+        self.failure.as_ref().map(|failure| &failure.error)
+    }
+
+    /// The error that answers a caller without a request: one that a retry cannot cure, the end of a
+    /// round of tries, or a wait that the caller has no patience for.
+    fn answer_from_memory(
+        &self,
+        now: Instant,
+        wait_ms: u64,
+        patience_ms: u64,
+        waited: Option<FlightId>,
+        policy: &Policy,
+    ) -> Option<Error> {
+        let Some(failure) = self.failure.as_ref() else {
+            return (patience_ms == 0).then(too_long);
+        };
+        let stored_ms = failure.stored_until.left_ms(now);
+        let just_failed = waited == Some(failure.flight);
+        let round_over = u64::from(self.streak) >= policy.token_attempts;
+        let told = stored_ms > 0
+            || (just_failed && !failure.error.code.transient())
+            || (round_over && (just_failed || wait_ms > 0))
+            || wait_ms > patience_ms
+            || patience_ms == 0;
+        told.then(|| Error {
+            retry_after_ms: Some(stored_ms.max(wait_ms)).filter(|ms| *ms > 0),
+            ..failure.error.clone()
+        })
+    }
+
+    fn may_renew(&self, now: Instant) -> bool {
+        !self.closed
+            && self.airborne(now).is_none()
+            && self.renew_not_before.left_ms(now) == 0
+            && self.not_before.left_ms(now) == 0
+    }
+
+    /// The flight that can be joined, and the milliseconds until it is taken to be lost.
+    fn airborne(&self, now: Instant) -> Option<(FlightId, u64)> {
+        let flight = self.flight.as_ref()?;
+        let left_ms = self
+            .flight_limit_ms
+            .saturating_sub(now.waited_since(flight.since));
+        (left_ms > 0).then_some((flight.id, left_ms))
+    }
+
+    const fn begin(&mut self, now: Instant, awaited: bool) -> FlightId {
+        self.flights = self.flights.saturating_add(1);
+        let id = FlightId(self.flights);
+        self.flight = Some(Flight {
+            id,
+            since: now,
+            awaited,
+        });
+        id
+    }
+
+    /// Ends a flight and tells whether somebody waited for it.
+    fn land(&mut self, id: FlightId) -> bool {
+        let landed = self.flight.take_if(|flight| flight.id == id);
+        landed.is_some_and(|flight| flight.awaited)
+    }
+}
+
+fn too_long() -> Error {
+    Error::new(
+        Code::TokenWaitTimeout,
+        "No token arrived in the time this call may wait for one (tokenWaitMs, or the call's timeoutMs).",
+    )
+}

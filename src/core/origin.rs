@@ -1,0 +1,132 @@
+//! Where a secret or a token may be sent to. URLs are parsed by the edge (the URL standard's own
+//! parser); what their parts mean is decided here.
+
+/// The parts of a URL that matter, as the URL standard serializes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlParts {
+    /// The whole URL.
+    pub href: String,
+    /// Scheme, host and port: `https://api.example.com`.
+    pub origin: String,
+    /// The path, from its first slash.
+    pub path: String,
+    /// With its colon: `https:`.
+    pub protocol: String,
+    /// Host without port; IPv6 in brackets.
+    pub hostname: String,
+    /// Whether a user name or password stands in it.
+    pub has_credentials: bool,
+    /// Whether it has a fragment.
+    pub has_fragment: bool,
+}
+
+/// Parses a URL as the URL standard does; none if it is not an absolute URL.
+pub type ParseUrl<'a> = &'a dyn Fn(&str) -> Option<UrlParts>;
+
+impl UrlParts {
+    /// What forbids sending a credential there, in words that follow the option's name; none if
+    /// nothing does.
+    pub fn objection(&self) -> Option<String> {
+        if self.has_credentials {
+            return Some("must hold no user name or password: they would end up in logs. Use clientId and clientSecret.".to_owned());
+        }
+        match self.protocol.as_str() {
+            "https:" => None,
+            "http:" if is_loopback(&self.hostname) => None,
+            "http:" => Some(format!(
+                "is plain http to {}, so anyone on the way could read the credentials. Use https; http is accepted for loopback addresses only.",
+                self.hostname
+            )),
+            _ => Some("must be an https URL.".to_owned()),
+        }
+    }
+
+    /// The URL as it may be shown: without query and fragment.
+    pub fn shown(&self) -> String {
+        format!("{}{}", self.origin, self.path)
+    }
+}
+
+/// Loopback hosts, as serialized by the URL standard (127.1 has become 127.0.0.1 by then).
+fn is_loopback(hostname: &str) -> bool {
+    let v4 = hostname.strip_prefix("127.").is_some_and(|rest| {
+        rest.split('.').count() == 3 && rest.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    });
+    v4 || hostname == "localhost" || hostname.ends_with(".localhost") || hostname == "[::1]"
+}
+
+#[cfg(test)]
+pub mod testing {
+    //! A parser for tests on the host.
+    use super::UrlParts;
+
+    /// The `url` crate follows the same standard as `new URL`.
+    pub fn parse(text: &str) -> Option<UrlParts> {
+        let url = url::Url::parse(text).ok()?;
+        Some(UrlParts {
+            href: url.to_string(),
+            origin: url.origin().ascii_serialization(),
+            path: url.path().to_owned(),
+            protocol: format!("{}:", url.scheme()),
+            hostname: url.host_str().unwrap_or_default().to_owned(),
+            has_credentials: !url.username().is_empty() || url.password().is_some(),
+            has_fragment: url.fragment().is_some(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::parse;
+
+    fn objection(url: &str) -> Option<String> {
+        parse(url).expect(url).objection()
+    }
+
+    #[test]
+    fn https_and_http_on_loopback_are_fine() {
+        for url in [
+            "https://auth.example.com/token",
+            "http://localhost:8080/token",
+            "http://auth.localhost/",
+            "http://127.0.0.1/",
+            "http://127.1:99/",
+            "http://0x7f.0.0.1/",
+            "http://[::1]:8080/",
+        ] {
+            assert_eq!(objection(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn plain_http_elsewhere_names_the_host_and_the_cure() {
+        for host in [
+            "auth.example.com",
+            "127.0.0.1.example.com",
+            "localhost.example.com",
+            "10.0.0.1",
+            "[::2]",
+        ] {
+            let words = objection(&format!("http://{host}/token")).expect(host);
+            assert!(
+                words.contains(host) && words.contains("Use https"),
+                "{words}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_schemes_and_credentials_are_refused() {
+        assert!(objection("ftp://example.com/").is_some());
+        assert!(objection("https://user@example.com/").is_some());
+        assert!(objection("https://:pass@example.com/").is_some());
+    }
+
+    #[test]
+    fn what_is_shown_has_no_query() {
+        assert_eq!(
+            parse("https://a.example/t?key=1#x").unwrap().shown(),
+            "https://a.example/t"
+        );
+    }
+}

@@ -1,0 +1,328 @@
+//! Reads options and environment variables and collects everything that is wrong with them, so that
+//! a person sees all mistakes at once. No value is ever repeated in a problem: it may be a secret
+//! that stands in the wrong place.
+
+use super::error::Problem;
+use super::json::Json;
+use super::origin::{ParseUrl, UrlParts};
+
+/// Where a configuration comes from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The options object.
+    pub options: &'a Json,
+    /// The prefix of the environment variables, if they are to be read.
+    pub prefix: Option<&'a str>,
+    /// The environment variables, as an object of strings.
+    pub variables: Option<&'a Json>,
+    /// What the file named by `PREFIX_CLIENT_SECRET_FILE` holds, or why it could not be read.
+    pub secret_file: Option<Result<&'a str, &'a str>>,
+    /// The edge's URL parser.
+    pub parse_url: ParseUrl<'a>,
+}
+
+/// One option: its name in JavaScript and the variable's name after the prefix, if it has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The option.
+    pub option: &'static str,
+    /// The variable's suffix.
+    pub suffix: Option<&'static str>,
+}
+
+/// A value as it was found.
+enum Found<'a> {
+    Option(&'a Json),
+    Variable(&'a str),
+}
+
+/// Reads one option after the other.
+pub struct Reader<'a> {
+    source: Source<'a>,
+    asked: Vec<&'static str>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of this source.
+    pub const fn new(source: Source<'a>) -> Self {
+        Self {
+            source,
+            asked: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// All that was wrong. Options that nobody asked for are wrong too: most are misspelt.
+    pub fn finish(mut self) -> Vec<Problem> {
+        self.unknown_members(self.source.options, "", &self.asked.clone());
+        self.problems
+    }
+
+    /// Notes that something is wrong with an option.
+    pub fn object(&mut self, name: Name, problem: impl Into<String>) {
+        self.problems.push(Problem {
+            option: name.option.to_owned(),
+            variable: self.variable(name),
+            problem: problem.into(),
+        });
+    }
+
+    /// Some text that may be missing.
+    pub fn text(&mut self, name: Name) -> Option<&'a str> {
+        let text = match self.find(name)? {
+            Found::Variable(text) => text.trim(),
+            Found::Option(Json::Text(text)) => text,
+            Found::Option(other) => {
+                self.object(name, format!("must be a string, and was {}.", other.kind()));
+                return None;
+            }
+        };
+        if text.is_empty() {
+            self.object(name, "is empty.");
+            return None;
+        }
+        if text.chars().any(char::is_control) {
+            self.object(
+                name,
+                "holds a line break or another control character; perhaps it was read from a file with its last line's end.",
+            );
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Some text that must not be missing.
+    pub fn required_text(&mut self, name: Name, what: &str) -> Option<&'a str> {
+        if self.find(name).is_none() {
+            self.missing(name, what);
+            return None;
+        }
+        self.text(name)
+    }
+
+    /// The client secret: an option, a variable, or the file that a variable names.
+    pub fn secret(&mut self, name: Name) -> Option<&'a str> {
+        match (self.find(name), self.source.secret_file) {
+            (None, Some(Ok(text))) => {
+                let text = text.trim_end_matches(['\r', '\n']);
+                if text.is_empty() {
+                    self.object(name, "comes from a file that is empty.");
+                    return None;
+                }
+                Some(text)
+            }
+            (None, Some(Err(why))) => {
+                self.object(
+                    name,
+                    format!("comes from a file that could not be read ({why})."),
+                );
+                None
+            }
+            _ => self.required_text(
+                name,
+                "the secret that the provider issued with the client id",
+            ),
+        }
+    }
+
+    /// A list of texts: an array or one string with spaces between; in a variable commas do as well.
+    pub fn texts(&mut self, name: Name) -> Vec<&'a str> {
+        match self.find(name) {
+            None => Vec::new(),
+            Some(Found::Variable(text)) => words(text, true),
+            Some(Found::Option(Json::Text(text))) => words(text, false),
+            Some(Found::Option(Json::List(items))) => {
+                let texts: Vec<&str> = items.iter().filter_map(Json::text).collect();
+                if texts.len() != items.len() || texts.iter().any(|text| text.is_empty()) {
+                    self.object(name, "must hold nothing but strings that are not empty.");
+                }
+                texts
+            }
+            Some(Found::Option(other)) => {
+                self.object(
+                    name,
+                    format!(
+                        "must be a string or an array of strings, and was {}.",
+                        other.kind()
+                    ),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    /// A URL that a credential may be sent to.
+    pub fn url(&mut self, name: Name) -> Option<UrlParts> {
+        let text = self.text(name)?;
+        let Some(url) = (self.source.parse_url)(text) else {
+            self.object(
+                name,
+                "is not an absolute URL such as https://api.example.com/.",
+            );
+            return None;
+        };
+        if let Some(objection) = url.objection() {
+            self.object(name, objection);
+            return None;
+        }
+        Some(url)
+    }
+
+    /// A URL that must not be missing.
+    pub fn required_url(&mut self, name: Name, what: &str) -> Option<UrlParts> {
+        if self.find(name).is_none() {
+            self.missing(name, what);
+            return None;
+        }
+        self.url(name)
+    }
+
+    /// Parses any URL, for options that are checked in another way.
+    pub fn parse_url(&self, text: &str) -> Option<UrlParts> {
+        (self.source.parse_url)(text)
+    }
+
+    /// A whole number within a range.
+    pub fn whole(&mut self, name: Name, unit: &str, least: u64, most: u64) -> Option<u64> {
+        let number = match self.find(name)? {
+            Found::Variable(text) => text.trim().parse().ok(),
+            Found::Option(json) => whole_number(json),
+        };
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.object(
+                name,
+                format!("must be a whole number of {unit} from {least} to {most}."),
+            );
+        }
+        number
+    }
+
+    /// A yes or no.
+    pub fn boolean(&mut self, name: Name) -> Option<bool> {
+        let answer = match self.find(name)? {
+            Found::Variable(text) => match text.trim() {
+                "true" | "1" => Some(true),
+                "false" | "0" => Some(false),
+                _ => None,
+            },
+            Found::Option(Json::Bool(answer)) => Some(*answer),
+            Found::Option(_) => None,
+        };
+        if answer.is_none() {
+            self.object(name, "must be true or false.");
+        }
+        answer
+    }
+
+    /// One of a few words.
+    pub fn choice<T: Copy>(&mut self, name: Name, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text(name)?;
+        let chosen = choices
+            .iter()
+            .find(|(word, _)| *word == text)
+            .map(|(_, value)| *value);
+        if chosen.is_none() {
+            let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+            self.object(name, format!("must be one of {}.", words.join(", ")));
+        }
+        chosen
+    }
+
+    /// An object; its members are the caller's to read.
+    pub fn members(&mut self, name: Name) -> &'a [(String, Json)] {
+        match self.find(name) {
+            Some(Found::Option(Json::Object(members))) => members,
+            Some(Found::Option(other)) => {
+                self.object(
+                    name,
+                    format!("must be an object, and was {}.", other.kind()),
+                );
+                &[]
+            }
+            _ => &[],
+        }
+    }
+
+    /// Notes a member of an object option that is wrong.
+    pub fn object_member(&mut self, name: Name, member: &str, problem: &str) {
+        self.problems.push(Problem {
+            option: format!("{}.{member}", name.option),
+            variable: None,
+            problem: problem.to_owned(),
+        });
+    }
+
+    /// Notes every member of an object option that is not among the known ones.
+    pub fn unknown(&mut self, name: Name, known: &[&str]) {
+        if let Some(Found::Option(json)) = self.find(name) {
+            self.unknown_members(json, name.option, known);
+        }
+    }
+
+    fn unknown_members(&mut self, json: &Json, path: &str, known: &[&str]) {
+        let Json::Object(members) = json else { return };
+        for (member, _) in members {
+            if known.contains(&member.as_str()) {
+                continue;
+            }
+            let meant = known.iter().find(|name| alike(name, member));
+            let separator = if path.is_empty() { "" } else { "." };
+            self.problems.push(Problem {
+                option: format!("{path}{separator}{member}"),
+                variable: None,
+                problem: match meant {
+                    Some(meant) => format!("is no option; did you mean {meant}?"),
+                    None => "is no option.".to_owned(),
+                },
+            });
+        }
+    }
+
+    fn missing(&mut self, name: Name, what: &str) {
+        self.object(name, format!("is missing: {what}."));
+    }
+
+    fn variable(&self, name: Name) -> Option<String> {
+        Some([self.source.prefix?, "_", name.suffix?].concat())
+    }
+
+    fn find(&mut self, name: Name) -> Option<Found<'a>> {
+        if !self.asked.contains(&name.option) {
+            self.asked.push(name.option);
+        }
+        match self.source.options.get(name.option) {
+            Some(Json::Null) | None => {}
+            Some(json) => return Some(Found::Option(json)),
+        }
+        let variable = self.variable(name)?;
+        let text = self.source.variables?.get(&variable)?.text()?;
+        (!text.trim().is_empty()).then_some(Found::Variable(text))
+    }
+}
+
+/// A number as a whole one, if it is.
+pub fn whole_number(json: &Json) -> Option<u64> {
+    match json {
+        Json::Number(number) if *number >= 0.0 && number.fract() == 0.0 => Some(*number as u64),
+        _ => None,
+    }
+}
+
+fn words(text: &str, commas: bool) -> Vec<&str> {
+    text.split(|c: char| c.is_whitespace() || (commas && c == ','))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether two names differ only in case and separators, as `client_id` and `clientID` do.
+fn alike(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> String {
+        name.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .collect()
+    };
+    letters(one) == letters(other)
+}

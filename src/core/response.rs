@@ -1,0 +1,294 @@
+//! The token endpoint's answer: a grant (RFC 6749 §5.1) or an error (§5.2), read leniently where
+//! servers differ harmlessly and strictly where it matters.
+
+use super::backoff::retry_after_ms;
+use super::config::Config;
+use super::error::{Code, Error, OAuthFields};
+use super::json::Json;
+use super::schedule::Lifetime;
+use super::secret::Secret;
+use super::time::Instant;
+use super::token::Grant;
+
+/// A token reply is cut off beyond this many bytes: the largest real ones are a few kilobytes.
+pub const BODY_LIMIT: usize = 256 * 1024;
+
+/// The longest server text that goes into an error, in characters.
+const TEXT_LIMIT: usize = 300;
+
+/// What stood in the body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// JSON.
+    Json(Json),
+    /// Nothing.
+    Empty,
+    /// Something that is not JSON.
+    NotJson,
+    /// More than [`BODY_LIMIT`].
+    TooLarge,
+}
+
+/// An answer of the token endpoint.
+#[derive(Clone, Debug)]
+pub struct TokenReply {
+    /// Its HTTP status; 0 for a redirect that the runtime hides.
+    pub status: u16,
+    /// Its Retry-After header.
+    pub retry_after: Option<String>,
+    /// Its body.
+    pub body: Body,
+}
+
+/// Why there was no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The token request took longer than its timeout.
+    Timeout,
+    /// It failed before or while the answer came; the runtime's error code where it names one.
+    Network(Option<String>),
+}
+
+/// Reads an answer.
+///
+/// # Errors
+/// The error that callers are to see; nothing of the raw body is in it.
+pub fn read(reply: &TokenReply, config: &Config, now: Instant) -> Result<Grant, Error> {
+    let mut error = match reply.status {
+        200..=299 => match read_success(&reply.body, config) {
+            Ok(grant) => return Ok(grant),
+            Err(error) => error,
+        },
+        0 | 300..=399 => redirected(config),
+        status => refused(status, &reply.body, config),
+    };
+    error.status = Some(reply.status).filter(|status| *status != 0);
+    error.retry_after_ms = reply
+        .retry_after
+        .as_deref()
+        .and_then(|text| retry_after_ms(text, now));
+    Err(error)
+}
+
+/// The error of a token request that got no answer.
+pub fn fault(fault: Fault, config: &Config) -> Error {
+    let endpoint = endpoint(config);
+    match fault {
+        Fault::Timeout => Error::new(
+            Code::TokenEndpointTimeout,
+            format!(
+                "{endpoint} did not answer within tokenTimeoutMs ({} ms).",
+                config.token_timeout_ms
+            ),
+        ),
+        Fault::Network(code) => Error::new(
+            Code::TokenEndpointUnreachable,
+            format!(
+                "{endpoint} could not be reached{}. Check tokenUrl, the network, DNS and TLS between here and there.",
+                code.map(|code| format!(" ({})", presentable(&code, config)))
+                    .unwrap_or_default()
+            ),
+        ),
+    }
+}
+
+fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
+    let json = match body {
+        Body::Json(json @ Json::Object(_)) => json,
+        Body::Json(other) => {
+            return Err(unusable(
+                config,
+                &format!("with {} instead of a JSON object", other.kind()),
+            ));
+        }
+        Body::Empty => return Err(unusable(config, "with an empty body")),
+        Body::NotJson => {
+            return Err(unusable(
+                config,
+                "with a body that is not JSON; perhaps tokenUrl names a web page",
+            ));
+        }
+        Body::TooLarge => return Err(unusable(config, "with more than 256 KB, and was cut off")),
+    };
+    // Some servers send their errors with status 200.
+    if json.get("access_token").is_none() && json.get("error").and_then(Json::text).is_some() {
+        return Err(refused(200, body, config));
+    }
+    bearer_type(json.get("token_type"), config)?;
+    Ok(Grant {
+        access_token: access_token(json.get("access_token"), config)?,
+        lifetime: Lifetime {
+            expires_in_ms: json.get("expires_in").and_then(milliseconds),
+            refresh_in_ms: json
+                .get("refresh_in")
+                .and_then(milliseconds)
+                .filter(|ms| *ms > 0),
+        },
+        scope: json
+            .get("scope")
+            .and_then(Json::text)
+            .map(|scope| presentable(scope, config)),
+    })
+}
+
+/// A token goes into a header, so it must be visible ASCII (RFC 6750 §2.1 allows less still).
+fn access_token(value: Option<&Json>, config: &Config) -> Result<Secret, Error> {
+    match value {
+        Some(Json::Text(token)) if token.is_empty() => {
+            Err(unusable(config, "with an empty access_token"))
+        }
+        Some(Json::Text(token)) if token.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            Ok(Secret::new(token.clone()))
+        }
+        Some(Json::Text(_)) => Err(unusable(
+            config,
+            "with an access_token that holds spaces, control or non-ASCII characters, which a header cannot carry",
+        )),
+        Some(other) => Err(unusable(
+            config,
+            &format!("with {} as access_token instead of a string", other.kind()),
+        )),
+        None => Err(unusable(config, "without an access_token")),
+    }
+}
+
+/// A missing type means Bearer, as the many servers that leave it out mean it. Any other type would
+/// have to be used in another way (RFC 6749 §7.1).
+fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
+    match value {
+        None | Some(Json::Null) => Ok(()),
+        Some(Json::Text(kind)) if kind.eq_ignore_ascii_case("bearer") => Ok(()),
+        Some(Json::Text(kind)) => Err(unusable(
+            config,
+            &format!(
+                "with a token of type \"{}\"; only bearer tokens are supported",
+                presentable(kind, config)
+            ),
+        )),
+        Some(other) => Err(unusable(
+            config,
+            &format!("with {} as token_type instead of a string", other.kind()),
+        )),
+    }
+}
+
+/// Seconds as a number or a numeric string, in milliseconds; not above 0 is 0; anything else none.
+fn milliseconds(value: &Json) -> Option<u64> {
+    let seconds = match value {
+        Json::Number(seconds) => *seconds,
+        Json::Text(text) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    // The cast saturates: 1e300 is the longest there is and -1 is 0.
+    seconds.is_finite().then_some((seconds * 1_000.0) as u64)
+}
+
+fn refused(status: u16, body: &Body, config: &Config) -> Error {
+    let oauth = oauth_fields(body, config);
+    let code = code_of(status, oauth.error.as_deref());
+    let endpoint = endpoint(config);
+    let mut said = format!("{status}");
+    if let Some(error) = &oauth.error {
+        said.push(' ');
+        said.push_str(error);
+    }
+    let description = oauth
+        .description
+        .as_ref()
+        .map(|text| format!(": {text}"))
+        .unwrap_or_default();
+    let description = description.trim_end_matches('.');
+    let advice = advice(code, status, oauth.error.as_deref(), config);
+    Error {
+        oauth,
+        ..Error::new(
+            code,
+            format!("{endpoint} answered {said}{description}. {advice}"),
+        )
+    }
+}
+
+fn code_of(status: u16, error: Option<&str>) -> Code {
+    match (error, status) {
+        (_, 429) => Code::TokenEndpointThrottled,
+        (Some("temporarily_unavailable" | "server_error"), _) | (_, 408 | 425 | 500..) => {
+            Code::TokenEndpointUnavailable
+        }
+        (Some("invalid_client"), _) | (None, 401) => Code::InvalidClient,
+        _ => Code::TokenRequestRefused,
+    }
+}
+
+fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> String {
+    match (code, error, status) {
+        (Code::InvalidClient, ..) => format!(
+            "Check clientId and clientSecret, and that they belong to this environment. They were sent as {}; \
+             if they are right, the server may expect another clientAuthentication.",
+            config.authentication.as_str()
+        ),
+        (Code::TokenEndpointThrottled, ..) => {
+            "It wants fewer token requests; none is sent before its time. Share one client instead of making many.".to_owned()
+        }
+        (Code::TokenEndpointUnavailable, ..) => "It is failing; the request is tried again with growing waits.".to_owned(),
+        (_, Some("invalid_scope"), _) => "Check scope.".to_owned(),
+        (_, Some("invalid_target"), _) => "Check resource and audience.".to_owned(),
+        (_, Some("unauthorized_client"), _) => {
+            "The server does not allow this client the client-credentials grant.".to_owned()
+        }
+        (_, Some("unsupported_grant_type"), _) => {
+            "The server does not offer the client-credentials grant here; check tokenUrl.".to_owned()
+        }
+        (_, None, 404 | 405 | 410) => "Check tokenUrl.".to_owned(),
+        _ => "Check tokenUrl, tokenRequestFormat and the parameters that the server requires.".to_owned(),
+    }
+}
+
+fn oauth_fields(body: &Body, config: &Config) -> OAuthFields {
+    let Body::Json(json) = body else {
+        return OAuthFields::default();
+    };
+    let field = |name: &str| {
+        json.get(name)
+            .and_then(Json::text)
+            .map(|text| presentable(text, config))
+    };
+    OAuthFields {
+        error: field("error"),
+        description: field("error_description"),
+        uri: field("error_uri"),
+    }
+}
+
+fn redirected(config: &Config) -> Error {
+    Error::new(
+        Code::TokenEndpointRedirected,
+        format!(
+            "{} answered with a redirect, which is not followed because it would carry the secret elsewhere. \
+             Set tokenUrl to the endpoint's final address.",
+            endpoint(config)
+        ),
+    )
+}
+
+fn unusable(config: &Config, how: &str) -> Error {
+    Error::new(
+        Code::InvalidTokenResponse,
+        format!("{} answered {how}.", endpoint(config)),
+    )
+}
+
+fn endpoint(config: &Config) -> String {
+    format!("The token endpoint {}", config.token_url.shown())
+}
+
+/// Server text as it may be shown: without the secret it may echo (scrubbed first, so that no cut
+/// leaves half of it), on one line, and bounded.
+fn presentable(text: &str, config: &Config) -> String {
+    let scrubbed = config.client_secret.scrub(text);
+    scrubbed
+        .trim()
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(TEXT_LIMIT)
+        .collect()
+}

@@ -1,0 +1,174 @@
+//! When a token is renewed: pure arithmetic from its lifetime, the policy and a seed.
+
+use super::policy::Policy;
+use super::rng::Rng;
+
+/// What the server said of a token's lifetime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifetime {
+    /// `expires_in` in milliseconds; none if it was missing or no number; 0 if it was not above 0.
+    pub expires_in_ms: Option<u64>,
+    /// `refresh_in` in milliseconds, if the server gave one.
+    pub refresh_in_ms: Option<u64>,
+}
+
+/// The turning points of one token, as ages in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Age at which it is renewed behind the calls that go on using it.
+    pub renew_after_ms: u64,
+    /// Age from which a caller waits for a new token instead.
+    pub wait_after_ms: u64,
+    /// Age at which it is taken to be expired.
+    pub lifetime_ms: u64,
+}
+
+impl Schedule {
+    /// The schedule of a token just granted.
+    pub fn new(lifetime: Lifetime, policy: &Policy, rng: &mut Rng) -> Self {
+        let lifetime_ms = lifetime
+            .expires_in_ms
+            .unwrap_or(policy.default_lifetime_ms)
+            .min(policy.max_lifetime_ms);
+        let wait_after_ms = lifetime_ms.saturating_sub(hard_window(lifetime_ms, policy));
+        let renew_after_ms = match lifetime.refresh_in_ms {
+            Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => refresh_in_ms,
+            _ => lifetime_ms.saturating_sub(refresh_ahead(lifetime_ms, policy, rng)),
+        };
+        Self {
+            renew_after_ms: renew_after_ms.min(wait_after_ms),
+            wait_after_ms,
+            lifetime_ms,
+        }
+    }
+}
+
+/// The window is never over half the lifetime: a short token would be inside it from its start.
+/// Jitter comes on top and only earlier, because later would run into the expiry.
+fn refresh_ahead(lifetime_ms: u64, policy: &Policy, rng: &mut Rng) -> u64 {
+    let window = share(lifetime_ms, policy.refresh_ahead_permille)
+        .max(policy.refresh_ahead_min_ms)
+        .min(policy.refresh_ahead_max_ms)
+        .min(share(lifetime_ms, 500));
+    window.saturating_add(rng.up_to(share(window, policy.refresh_jitter_permille)))
+}
+
+/// The hard window covers clock skew and one round trip. A quarter of the lifetime bounds it, so that
+/// even a token of one second has a time in which it is simply used.
+fn hard_window(lifetime_ms: u64, policy: &Policy) -> u64 {
+    share(lifetime_ms, policy.hard_window_permille)
+        .max(policy.hard_window_min_ms)
+        .min(policy.hard_window_max_ms)
+        .min(share(lifetime_ms, 250))
+}
+
+const fn share(whole: u64, permille: u64) -> u64 {
+    whole.saturating_mul(permille) / 1_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn schedule(expires_in_ms: Option<u64>, jitter_permille: u64) -> Schedule {
+        let policy = Policy {
+            refresh_jitter_permille: jitter_permille,
+            ..Policy::default()
+        };
+        Schedule::new(
+            Lifetime {
+                expires_in_ms,
+                refresh_in_ms: None,
+            },
+            &policy,
+            &mut Rng::new(3),
+        )
+    }
+
+    fn windows(seconds: u64) -> (u64, u64) {
+        let s = schedule(Some(seconds * 1_000), 0);
+        (
+            s.lifetime_ms - s.renew_after_ms,
+            s.lifetime_ms - s.wait_after_ms,
+        )
+    }
+
+    #[test]
+    fn windows_follow_the_lifetime() {
+        assert_eq!(windows(3_600), (300_000, 30_000));
+        assert_eq!(windows(900), (180_000, 30_000));
+        assert_eq!(windows(300), (60_000, 30_000));
+        assert_eq!(windows(60), (30_000, 6_000));
+        assert_eq!(windows(10), (5_000, 1_000));
+        assert_eq!(windows(1), (500, 250));
+        assert_eq!(windows(86_400), (300_000, 30_000));
+    }
+
+    #[test]
+    fn missing_is_a_quarter_of_an_hour_and_the_longest_is_a_day() {
+        assert_eq!(schedule(None, 0).lifetime_ms, 900_000);
+        assert_eq!(schedule(Some(40 * 86_400_000), 0).lifetime_ms, 86_400_000);
+        assert_eq!(schedule(Some(u64::MAX), 0).lifetime_ms, 86_400_000);
+        assert_eq!(
+            schedule(Some(0), 0),
+            Schedule {
+                renew_after_ms: 0,
+                wait_after_ms: 0,
+                lifetime_ms: 0
+            }
+        );
+    }
+
+    #[test]
+    fn jitter_only_comes_earlier_and_within_its_share() {
+        let policy = Policy::default();
+        let mut rng = Rng::new(9);
+        let lifetime = Lifetime {
+            expires_in_ms: Some(3_600_000),
+            refresh_in_ms: None,
+        };
+        let drawn: Vec<u64> = (0..300)
+            .map(|_| Schedule::new(lifetime, &policy, &mut rng).renew_after_ms)
+            .collect();
+        assert!(drawn.iter().all(|ms| (3_225_000..=3_300_000).contains(ms)));
+        assert!(drawn.iter().any(|ms| *ms < 3_230_000) && drawn.iter().any(|ms| *ms > 3_295_000));
+    }
+
+    #[test]
+    fn the_servers_own_refresh_time_is_obeyed_inside_the_lifetime() {
+        let policy = Policy::default();
+        let with = |refresh_in_ms| {
+            let lifetime = Lifetime {
+                expires_in_ms: Some(3_600_000),
+                refresh_in_ms: Some(refresh_in_ms),
+            };
+            Schedule::new(lifetime, &policy, &mut Rng::new(0)).renew_after_ms
+        };
+        assert_eq!(with(1_800_000), 1_800_000);
+        assert_eq!(
+            with(3_599_000),
+            3_570_000,
+            "never later than the hard window"
+        );
+        assert!(
+            (3_225_000..=3_300_000).contains(&with(3_600_000)),
+            "outside: our own window"
+        );
+    }
+
+    #[test]
+    fn renewal_never_comes_after_the_wait_begins() {
+        let mut rng = Rng::new(5);
+        for seconds in 0..4_000 {
+            let lifetime = Lifetime {
+                expires_in_ms: Some(seconds * 1_000),
+                refresh_in_ms: None,
+            };
+            let s = Schedule::new(lifetime, &Policy::default(), &mut rng);
+            assert!(
+                s.renew_after_ms <= s.wait_after_ms && s.wait_after_ms <= s.lifetime_ms,
+                "{seconds}"
+            );
+        }
+    }
+}

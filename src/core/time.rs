@@ -1,0 +1,81 @@
+//! Time as data: one sample of both clocks, and the two questions asked of it.
+//!
+//! A monotonic clock may stand still while the machine sleeps; a wall clock may jump. So each
+//! question is answered by the clock that errs on the safe side:
+//! - *may this token still be trusted?* takes the larger of both ages ([`Instant::age_of`]);
+//! - *may this request go out already?* takes the monotonic clock alone ([`NotBefore`]).
+
+/// One sample of the monotonic and the wall clock, both in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Instant {
+    mono_ms: u64,
+    wall_ms: u64,
+}
+
+impl Instant {
+    /// A sample: `mono_ms` since any fixed origin, `wall_ms` since the Unix epoch.
+    pub const fn new(mono_ms: u64, wall_ms: u64) -> Self {
+        Self { mono_ms, wall_ms }
+    }
+
+    /// How old something from `earlier` may be by now, in milliseconds: the larger of what the two
+    /// clocks say, so that neither a suspended machine nor a jump makes an old token look young.
+    pub fn age_of(self, earlier: Self) -> u64 {
+        let mono = self.mono_ms.saturating_sub(earlier.mono_ms);
+        let wall = self.wall_ms.saturating_sub(earlier.wall_ms);
+        mono.max(wall)
+    }
+
+    /// How long the client has certainly waited since `earlier`, in milliseconds.
+    pub const fn waited_since(self, earlier: Self) -> u64 {
+        self.mono_ms.saturating_sub(earlier.mono_ms)
+    }
+
+    /// The wall clock `after_ms` from this sample, in milliseconds since the Unix epoch.
+    pub const fn wall_after(self, after_ms: u64) -> u64 {
+        self.wall_ms.saturating_add(after_ms)
+    }
+}
+
+/// A moment before which something must not happen, on the monotonic clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NotBefore(u64);
+
+impl NotBefore {
+    /// `wait_ms` from `now`.
+    pub const fn after(now: Instant, wait_ms: u64) -> Self {
+        Self(now.mono_ms.saturating_add(wait_ms))
+    }
+
+    /// What is left to wait, in milliseconds; 0 once the moment has come.
+    pub const fn left_ms(self, now: Instant) -> u64 {
+        self.0.saturating_sub(now.mono_ms)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sleep_and_forward_jumps_age_a_token() {
+        let start = Instant::new(1_000, 1_700_000_000_000);
+        let slept = Instant::new(1_500, 1_700_003_600_000);
+        assert_eq!(slept.age_of(start), 3_600_000);
+    }
+
+    #[test]
+    fn a_clock_set_back_does_not_make_a_token_young() {
+        let start = Instant::new(1_000, 1_700_003_600_000);
+        let later = Instant::new(61_000, 1_700_000_000_000);
+        assert_eq!(later.age_of(start), 60_000);
+    }
+
+    #[test]
+    fn a_forward_jump_does_not_shorten_a_wait() {
+        let start = Instant::new(0, 0);
+        let wait = NotBefore::after(start, 30_000);
+        assert_eq!(wait.left_ms(Instant::new(1_000, 3_600_000)), 29_000);
+        assert_eq!(wait.left_ms(Instant::new(30_000, 0)), 0);
+    }
+}

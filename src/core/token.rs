@@ -1,0 +1,75 @@
+//! A token as the client holds it.
+
+use super::event::{Reason, TokenFacts};
+use super::machine::FlightId;
+use super::schedule::{Lifetime, Schedule};
+use super::secret::Secret;
+use super::time::Instant;
+
+/// What a token reply granted.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    /// The access token, safe to stand in a header.
+    pub access_token: Secret,
+    /// How long the server says it lives.
+    pub lifetime: Lifetime,
+    /// The scope granted, if the server named one.
+    pub scope: Option<String>,
+}
+
+/// A granted token with its place in the client's history.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Counts the client's tokens from 1.
+    pub generation: u32,
+    /// The flight that brought it: who waited for that flight may use it once, however short its life.
+    pub flight: FlightId,
+    /// The access token.
+    pub access_token: Secret,
+    /// When it was asked for. The server may have granted it at any time since, so its life is
+    /// counted from here.
+    pub since: Instant,
+    /// Its turning points.
+    pub schedule: Schedule,
+    /// The scope granted, if the server named one.
+    pub scope: Option<String>,
+    /// Why it was asked for.
+    pub reason: Reason,
+    /// Whether a call has used it.
+    pub used: bool,
+}
+
+impl Token {
+    /// Whether calls may go on with it.
+    pub fn usable(&self, now: Instant) -> bool {
+        now.age_of(self.since) < self.schedule.wait_after_ms
+    }
+
+    /// Milliseconds until it should be renewed; 0 when that time has come.
+    pub fn renew_in_ms(&self, now: Instant) -> u64 {
+        self.schedule
+            .renew_after_ms
+            .saturating_sub(now.age_of(self.since))
+    }
+
+    /// The value of the Authorization header (RFC 6750 §2.1).
+    pub fn authorization(&self) -> Secret {
+        Secret::new(["Bearer ", self.access_token.expose()].concat())
+    }
+
+    /// When it expires, in milliseconds since the Unix epoch.
+    pub const fn expires_at_ms(&self) -> u64 {
+        self.since.wall_after(self.schedule.lifetime_ms)
+    }
+
+    /// What may be said of it.
+    pub fn facts(&self) -> TokenFacts {
+        TokenFacts {
+            generation: self.generation,
+            expires_at_ms: self.expires_at_ms(),
+            lifetime_ms: self.schedule.lifetime_ms,
+            scope: self.scope.clone(),
+            reason: self.reason,
+        }
+    }
+}
