@@ -16,10 +16,8 @@ fn main() {
     }
     println!("  ;\n");
     println!("/** The class an error is an instance of, by its name. */");
-    let classes: Vec<String> = Class::ALL
-        .iter()
-        .map(|class| format!("\"{}\"", class.as_str()))
-        .collect();
+    let classes: Vec<String> =
+        Class::ALL.iter().map(|class| format!("\"{}\"", class.as_str())).collect();
     println!("export type ErrorClass = {};\n", classes.join(" | "));
     println!("/** What is fixed for each code. */");
     println!(
@@ -38,19 +36,13 @@ fn main() {
         "/** The parameters of the lifecycle; every one has a default that suits most providers. */"
     );
     println!("export interface Policy {{");
-    for parameter in Policy::PARAMETERS {
+    for (parameter, doc) in Policy::PARAMETERS.iter().zip(Policy::DOCS) {
         let (unit, default) = match parameter.kind {
             Kind::Milliseconds => ("milliseconds", parameter.default.to_string()),
-            Kind::Ratio => (
-                "from 0 to 1",
-                (parameter.default as f64 / 1_000.0).to_string(),
-            ),
+            Kind::Ratio => ("from 0 to 1", (parameter.default as f64 / 1_000.0).to_string()),
             Kind::Count => ("a whole number", parameter.default.to_string()),
         };
-        println!(
-            "  /** {} Unit: {unit}. Default: {default}. */",
-            parameter.doc.trim()
-        );
+        println!("  /** {} Unit: {unit}. Default: {default}. */", doc.trim());
         println!("  readonly {}?: number;", parameter.name);
     }
     println!("}}");

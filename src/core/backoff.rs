@@ -1,7 +1,6 @@
 //! How long to wait before trying again: full-jitter exponential backoff, and Retry-After.
 
-use std::time::{Duration, UNIX_EPOCH};
-
+use super::http_date;
 use super::rng::Rng;
 use super::time::Instant;
 
@@ -13,28 +12,18 @@ pub fn full_jitter(base_ms: u64, cap_ms: u64, attempt: u32, rng: &mut Rng) -> u6
 
 /// `base_ms` doubled `attempt` times, at most `cap_ms`.
 pub fn doubled(base_ms: u64, cap_ms: u64, attempt: u32) -> u64 {
-    base_ms
-        .saturating_mul(2_u64.saturating_pow(attempt))
-        .min(cap_ms)
+    base_ms.saturating_mul(2_u64.saturating_pow(attempt)).min(cap_ms)
 }
 
 /// The wait that a Retry-After header asks for, in milliseconds: whole seconds, or an HTTP date in
 /// any of its three forms (RFC 9110 §10.2.3). None if it is neither; a date gone by means no wait.
 pub fn retry_after_ms(header: &str, now: Instant) -> Option<u64> {
-    let header = header.trim();
+    let header = header.trim_ascii();
     if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
         // More digits than fit are still a number: the longest wait there is.
-        return Some(
-            header
-                .parse::<u64>()
-                .unwrap_or(u64::MAX)
-                .saturating_mul(1_000),
-        );
+        return Some(header.parse::<u64>().unwrap_or(u64::MAX).saturating_mul(1_000));
     }
-    let date = httpdate::parse_http_date(header).ok()?;
-    let wall = date.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    let wall_ms = u64::try_from(wall.as_millis()).ok()?;
-    Some(wall_ms.saturating_sub(now.wall_after(0)))
+    http_date::parse(header).map(|wall_ms| wall_ms.saturating_sub(now.wall_after(0)))
 }
 
 #[cfg(test)]
@@ -46,9 +35,7 @@ mod tests {
     #[test]
     fn jitter_is_full_and_capped() {
         let mut rng = Rng::new(1);
-        let drawn: Vec<u64> = (0..500)
-            .map(|_| full_jitter(250, 20_000, 2, &mut rng))
-            .collect();
+        let drawn: Vec<u64> = (0..500).map(|_| full_jitter(250, 20_000, 2, &mut rng)).collect();
         assert!(drawn.iter().all(|ms| *ms <= 1_000));
         assert!(drawn.iter().any(|ms| *ms < 100) && drawn.iter().any(|ms| *ms > 900));
         assert!((0..500).all(|_| full_jitter(250, 20_000, u32::MAX, &mut rng) <= 20_000));
@@ -65,10 +52,7 @@ mod tests {
         let now = Instant::new(0, SUNDAY);
         assert_eq!(retry_after_ms("30", now), Some(30_000));
         assert_eq!(retry_after_ms(" 0 ", now), Some(0));
-        assert_eq!(
-            retry_after_ms("99999999999999999999999", now),
-            Some(u64::MAX)
-        );
+        assert_eq!(retry_after_ms("99999999999999999999999", now), Some(u64::MAX));
     }
 
     #[test]
@@ -90,16 +74,7 @@ mod tests {
     #[test]
     fn anything_else_is_no_answer() {
         let now = Instant::new(0, 0);
-        for header in [
-            "",
-            "soon",
-            "-1",
-            "1.5",
-            "+3",
-            "1e3",
-            "0x10",
-            "2026-11-23T00:00:00Z",
-        ] {
+        for header in ["", "soon", "-1", "1.5", "+3", "1e3", "0x10", "2026-11-23T00:00:00Z"] {
             assert_eq!(retry_after_ms(header, now), None, "{header}");
         }
     }

@@ -13,19 +13,13 @@ pub struct Budget {
 impl Budget {
     /// A full bucket.
     pub const fn full(policy: &Policy) -> Self {
-        Self {
-            left: policy.retry_budget,
-        }
+        Self { left: policy.retry_budget }
     }
 
     /// Takes the cost of one retry; false, and nothing taken, if too little is left. A retry that
     /// the server asked for (429, or any answer with Retry-After) is cheaper than a guess.
     pub const fn spend(&mut self, policy: &Policy, throttled: bool) -> bool {
-        let cost = if throttled {
-            policy.throttled_retry_cost
-        } else {
-            policy.retry_cost
-        };
+        let cost = if throttled { policy.throttled_retry_cost } else { policy.retry_cost };
         match self.left.checked_sub(cost) {
             Some(left) => {
                 self.left = left;
@@ -37,10 +31,7 @@ impl Budget {
 
     /// A call succeeded.
     pub fn refund(&mut self, policy: &Policy) {
-        self.left = self
-            .left
-            .saturating_add(policy.retry_refund)
-            .min(policy.retry_budget);
+        self.left = self.left.saturating_add(policy.retry_refund).min(policy.retry_budget);
     }
 }
 

@@ -53,15 +53,18 @@ pub enum Step {
 /// Where a call stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// It needs a token; it has waited for one since then, and for this flight last.
-    Acquire {
-        since: Instant,
-        waited: Option<FlightId>,
-    },
+    /// It needs a token; it has waited for one since then (none: from its next step on), and for this
+    /// flight last.
+    Acquire { since: Option<Instant>, waited: Option<FlightId> },
     /// It is to be sent again after a wait.
     Delay { wait_ms: u64 },
     /// Its last outcome stands.
     Over,
+}
+
+impl Stage {
+    /// It needs a token and has not waited for one yet.
+    pub(super) const NEEDS_TOKEN: Self = Self::Acquire { since: None, waited: None };
 }
 
 /// The state of one call.
@@ -83,10 +86,7 @@ impl Call {
         Self {
             request,
             since: now,
-            stage: Stage::Acquire {
-                since: now,
-                waited: None,
-            },
+            stage: Stage::NEEDS_TOKEN,
             retries: 0,
             replayed: false,
             replay_untold: None,
@@ -96,17 +96,7 @@ impl Call {
     /// Milliseconds left of the call's own timeout, if it has one.
     pub(super) fn left_ms(&self, now: Instant) -> Option<u64> {
         let passed_ms = now.waited_since(self.since);
-        self.request
-            .timeout_ms
-            .map(|timeout_ms| timeout_ms.saturating_sub(passed_ms))
-    }
-
-    /// Back to needing a token.
-    pub(super) const fn acquire_again(&mut self, now: Instant) {
-        self.stage = Stage::Acquire {
-            since: now,
-            waited: None,
-        };
+        self.request.timeout_ms.map(|timeout_ms| timeout_ms.saturating_sub(passed_ms))
     }
 
     /// What a verdict depends on.

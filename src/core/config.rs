@@ -6,7 +6,7 @@ use super::error::{Error, Problem};
 use super::json::Json;
 use super::origin::UrlParts;
 use super::policy::{Kind, Policy};
-use super::reader::{Name, Reader, Source, whole_number};
+use super::reader::{Name, Reader, Source, joined, whole_number};
 use super::secret::Secret;
 
 macro_rules! names {
@@ -151,17 +151,21 @@ impl Config {
         let token_url = token_url(reader);
         let client_id = reader.required_text(CLIENT_ID, "the id that the provider issued");
         let client_secret = reader.secret(CLIENT_SECRET);
-        let format = reader
-            .choice(TOKEN_REQUEST_FORMAT, BodyFormat::CHOICES)
-            .unwrap_or(BodyFormat::Form);
+        let format =
+            reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::CHOICES).unwrap_or(BodyFormat::Form);
         // A server that wants JSON wants the credentials in it, unless it says otherwise.
         let usual = match format {
             BodyFormat::Form => ClientAuthentication::Basic,
             BodyFormat::Json => ClientAuthentication::Post,
         };
-        let authentication = reader
-            .choice(CLIENT_AUTHENTICATION, ClientAuthentication::CHOICES)
-            .unwrap_or(usual);
+        let authentication =
+            reader.choice(CLIENT_AUTHENTICATION, ClientAuthentication::CHOICES).unwrap_or(usual);
+        // RFC 7617 §2: the first colon ends the id.
+        if authentication == ClientAuthentication::BasicRaw
+            && client_id.is_some_and(|id| id.contains(':'))
+        {
+            reader.object(CLIENT_ID, "holds a colon, which client_secret_basic_raw cannot carry.");
+        }
         let scope = scope(reader);
         let audience = reader.text(AUDIENCE).map(str::to_owned);
         let resources = resources(reader);
@@ -209,8 +213,7 @@ fn token_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
 fn scope(reader: &mut Reader<'_>) -> Option<String> {
     let words = reader.texts(SCOPE);
     let fine = |word: &&str| {
-        word.bytes()
-            .all(|b| (b.is_ascii_graphic() && b != b'"' && b != b'\\') || b == b' ')
+        word.bytes().all(|b| (b.is_ascii_graphic() && b != b'"' && b != b'\\') || b == b' ')
     };
     if !words.iter().all(fine) {
         reader.object(
@@ -218,7 +221,7 @@ fn scope(reader: &mut Reader<'_>) -> Option<String> {
             "may hold visible ASCII characters without quotes and backslashes only.",
         );
     }
-    (!words.is_empty()).then(|| words.join(" "))
+    (!words.is_empty()).then(|| joined(&words, " "))
 }
 
 /// RFC 8707 §2: each resource is an absolute URI without a fragment.
@@ -246,7 +249,7 @@ fn token_parameters(reader: &mut Reader<'_>) -> Vec<(String, String)> {
             reader.object_member(TOKEN_PARAMETERS, name, advice);
         } else if let Json::Text(text) = value {
             parameters.push((name.clone(), text.clone()));
-        } else {
+        } else if *value != Json::Null {
             reader.object_member(TOKEN_PARAMETERS, name, "must be a string.");
         }
     }
@@ -270,10 +273,9 @@ fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<
     for text in reader.texts(ALLOWED_ORIGINS) {
         let url = reader.parse_url(text);
         match url.as_ref().map(UrlParts::objection) {
-            None => reader.object(
-                ALLOWED_ORIGINS,
-                "must hold origins such as https://api.example.com.",
-            ),
+            None => {
+                reader.object(ALLOWED_ORIGINS, "must hold origins such as https://api.example.com.")
+            }
             Some(Some(objection)) => {
                 reader.object(ALLOWED_ORIGINS, format!("holds one that {objection}"))
             }
@@ -316,10 +318,7 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
             ),
         }
     }
-    let known: Vec<&str> = Policy::PARAMETERS
-        .iter()
-        .map(|parameter| parameter.name)
-        .collect();
+    let known: Vec<&str> = Policy::PARAMETERS.iter().map(|parameter| parameter.name).collect();
     reader.unknown(POLICY, &known);
     policy
 }

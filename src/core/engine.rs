@@ -104,9 +104,7 @@ impl Engine {
 
     /// The current token, if its generation is still this one.
     pub fn token(&self, generation: u32) -> Option<&Token> {
-        self.lifecycle
-            .token()
-            .filter(|token| token.generation == generation)
+        self.lifecycle.token().filter(|token| token.generation == generation)
     }
 
     /// The next step of a call.
@@ -114,29 +112,33 @@ impl Engine {
         match call.stage {
             Stage::Over => Step::Done,
             Stage::Delay { wait_ms } => {
-                call.acquire_again(now);
+                call.stage = Stage::NEEDS_TOKEN;
                 Step::Pause { wait_ms }
             }
-            Stage::Acquire { since, waited } => self.acquire(call, since, waited, now),
+            Stage::Acquire { since, waited } => {
+                self.acquire(call, since.unwrap_or(now), waited, now)
+            }
         }
     }
 
     /// An attempt that was sent with the token of `generation` has ended like this.
     pub fn ended(&mut self, call: &mut Call, generation: u32, outcome: Outcome<'_>, now: Instant) {
         call.stage = Stage::Over;
+        if self.lifecycle.closed() {
+            return;
+        }
         if verdict::refuses_token(outcome) {
             let refusal =
-                self.lifecycle
-                    .rejected(now, generation, call.replayed, &self.config.policy);
+                self.lifecycle.rejected(now, generation, call.replayed, &self.config.policy);
             if refusal == Refusal::Replay && call.request.repeatable_body {
                 call.replayed = true;
                 call.replay_untold = Some(generation);
-                call.acquire_again(now);
+                call.stage = Stage::NEEDS_TOKEN;
             }
             return;
         }
         if let Outcome::Answer { status, .. } = outcome
-            && self.settled(status)
+            && self.settled(generation, status)
         {
             return;
         }
@@ -144,9 +146,10 @@ impl Engine {
     }
 
     /// The warm path's look at an answer: whether it goes to the caller as it is.
-    pub fn settled(&mut self, status: u16) -> bool {
+    pub fn settled(&mut self, generation: u32, status: u16) -> bool {
         let passes = verdict::passes(status);
         if passes {
+            self.lifecycle.accepted(generation);
             self.budget.refund(&self.config.policy);
         }
         passes
@@ -169,14 +172,7 @@ impl Engine {
             Ok(reply) => response::read(&reply, &self.config, now),
             Err(fault) => Err(response::fault(fault, &self.config)),
         };
-        let Self {
-            config,
-            lifecycle,
-            rng,
-            events,
-            counters,
-            ..
-        } = self;
+        let Self { config, lifecycle, rng, events, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
         match result {
             Ok(grant) => {
@@ -241,50 +237,34 @@ impl Engine {
             .token_wait_ms
             .saturating_sub(waited_ms)
             .min(call.left_ms(now).unwrap_or(u64::MAX));
-        match self
-            .lifecycle
-            .acquire(now, patience_ms, waited, &self.config.policy)
-        {
+        match self.lifecycle.acquire(now, patience_ms, waited, &self.config.policy) {
             Acquire::Use(generation) => {
                 self.tell_replay(call, generation);
                 Step::Send { generation }
             }
             Acquire::Join { flight, at_most_ms } => {
-                call.stage = Stage::Acquire {
-                    since,
-                    waited: Some(flight),
-                };
+                call.stage = Stage::Acquire { since: Some(since), waited: Some(flight) };
                 Step::Join { flight, at_most_ms }
             }
             Acquire::Begin { flight } => {
+                call.stage = Stage::Acquire { since: Some(since), waited: Some(flight) };
                 self.count_request();
                 Step::Begin { flight }
             }
-            Acquire::Later { wait_ms } => Step::Pause { wait_ms },
+            Acquire::Later { wait_ms } => {
+                call.stage = Stage::Acquire { since: Some(since), waited: None };
+                Step::Pause { wait_ms }
+            }
             Acquire::Fail(error) => Step::Fail(error),
         }
     }
 
     fn judge(&mut self, call: &mut Call, outcome: Outcome<'_>, now: Instant) {
-        let Self {
-            config,
-            budget,
-            rng,
-            events,
-            counters,
-            ..
-        } = self;
+        let Self { config, budget, rng, events, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
         let facts = call.facts(now);
-        let verdict = verdict::retry(
-            facts,
-            outcome,
-            config.max_retries,
-            &config.policy,
-            budget,
-            rng,
-            now,
-        );
+        let verdict =
+            verdict::retry(facts, outcome, config.max_retries, &config.policy, budget, rng, now);
         if let Verdict::Retry { delay_ms } = verdict {
             call.retries = call.retries.saturating_add(1);
             call.stage = Stage::Delay { wait_ms: delay_ms };
@@ -293,21 +273,14 @@ impl Engine {
                 Outcome::Answer { status, .. } => Some(status),
                 Outcome::Fault { .. } => None,
             };
-            events.push(Event::Retried {
-                attempt: call.retries,
-                delay_ms,
-                status,
-            });
+            events.push(Event::Retried { attempt: call.retries, delay_ms, status });
         }
     }
 
     fn tell_replay(&mut self, call: &mut Call, generation: u32) {
         if let Some(refused_generation) = call.replay_untold.take() {
             self.counters.replays = self.counters.replays.saturating_add(1);
-            self.events.push(Event::Replayed {
-                refused_generation,
-                generation,
-            });
+            self.events.push(Event::Replayed { refused_generation, generation });
         }
     }
 

@@ -53,12 +53,8 @@ pub enum Class {
 
 impl Class {
     /// Every class there is.
-    pub const ALL: &'static [Self] = &[
-        Self::ConfigurationError,
-        Self::TokenError,
-        Self::CallError,
-        Self::ClientError,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::ConfigurationError, Self::TokenError, Self::CallError, Self::ClientError];
 
     /// The name of the class.
     pub const fn as_str(self) -> &'static str {
@@ -176,18 +172,23 @@ impl Error {
             message.push(' ');
             message.push_str(&problem.problem);
         }
-        Self {
-            problems,
-            ..Self::new(Code::InvalidConfiguration, message)
-        }
+        Self { problems, ..Self::new(Code::InvalidConfiguration, message) }
+    }
+
+    /// An API call got no answer; `code` is the runtime's own, such as `ECONNRESET`.
+    pub fn network(code: Option<&str>) -> Self {
+        let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
+        Self::new(
+            Code::NetworkError,
+            format!(
+                "The API call got no answer{code}. Whether it was processed is not known; cause says more."
+            ),
+        )
     }
 
     /// The client was closed.
     pub fn closed() -> Self {
-        Self::new(
-            Code::ClientClosed,
-            "The client was closed. Construct a new one to go on.",
-        )
+        Self::new(Code::ClientClosed, "The client was closed. Construct a new one to go on.")
     }
 }
 
@@ -210,10 +211,7 @@ mod tests {
             let name = code.as_str();
             assert!(!seen.contains(&name), "{name} stands twice");
             seen.push(name);
-            assert!(
-                name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
-                "{name}"
-            );
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{name}");
             assert!(code.doc().ends_with('.'), "{name}: {}", code.doc());
             assert!(Class::ALL.contains(&code.class()));
         }

@@ -6,9 +6,9 @@
 use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use zeroize::Zeroize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// A JSON value. Numbers are doubles, as in JavaScript. Wiped when dropped: it may hold secrets.
+/// A JSON value. Numbers are doubles, as in JavaScript. It may hold secrets, so it shows no content.
 #[derive(Clone, PartialEq)]
 pub enum Json {
     /// `null`, and what JavaScript calls undefined.
@@ -29,11 +29,9 @@ impl Json {
     /// The member called `name`, if this is an object that has one; of doubled names, the last.
     pub fn get(&self, name: &str) -> Option<&Json> {
         match self {
-            Self::Object(members) => members
-                .iter()
-                .rev()
-                .find(|(key, _)| key == name)
-                .map(|(_, v)| v),
+            Self::Object(members) => {
+                members.iter().rev().find(|(key, _)| key == name).map(|(_, v)| v)
+            }
             _ => None,
         }
     }
@@ -59,10 +57,53 @@ impl Json {
     }
 }
 
-impl Drop for Json {
-    fn drop(&mut self) {
-        if let Self::Text(text) = self {
-            text.zeroize();
+macro_rules! from {
+    ($($type:ty, $value:ident => $json:expr;)+) => {
+        $(impl From<$type> for Json {
+            fn from($value: $type) -> Self {
+                $json
+            }
+        })+
+    };
+}
+
+// Milliseconds and counts stay far below 2^53, up to where a double is exact.
+from! {
+    bool, value => Self::Bool(value);
+    u16, value => Self::Number(f64::from(value));
+    u32, value => Self::Number(f64::from(value));
+    u64, value => Self::Number(value as f64);
+    &str, value => Self::Text(value.to_owned());
+    Vec<Json>, value => Self::List(value);
+}
+
+impl<T: Into<Json>> From<Option<T>> for Json {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// An object of these members. A member that is null is left out, as an optional property is.
+pub fn object(members: Vec<(&str, Json)>) -> Json {
+    let present = members.into_iter().filter(|(_, value)| *value != Json::Null);
+    Json::Object(present.map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(value) => serializer.serialize_f64(*value),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (name, value) in members {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
         }
     }
 }
@@ -166,24 +207,12 @@ mod tests {
     fn reads_every_kind_of_value() {
         let json: Json =
             serde_json::from_str(r#"{"a":[1,-2,3.5,"x",true,null],"b":{"c":"d"}}"#).unwrap();
-        let Some(Json::List(items)) = json.get("a") else {
-            panic!("a is a list")
-        };
+        let Some(Json::List(items)) = json.get("a") else { panic!("a is a list") };
         assert_eq!(
             items.iter().map(Json::kind).collect::<Vec<_>>(),
-            [
-                "a number",
-                "a number",
-                "a number",
-                "a string",
-                "a boolean",
-                "null"
-            ]
+            ["a number", "a number", "a number", "a string", "a boolean", "null"]
         );
-        assert_eq!(
-            json.get("b").and_then(|b| b.get("c")).and_then(Json::text),
-            Some("d")
-        );
+        assert_eq!(json.get("b").and_then(|b| b.get("c")).and_then(Json::text), Some("d"));
         assert_eq!(json.get("missing"), None);
     }
 
@@ -199,6 +228,16 @@ mod tests {
         let mut out = String::new();
         write_string(&mut out, &every);
         assert_eq!(serde_json::from_str::<String>(&out).unwrap(), every);
+    }
+
+    #[test]
+    fn objects_leave_out_what_is_null_and_write_as_they_read() {
+        let json = object(vec![
+            ("a", 1_u32.into()),
+            ("b", None::<&str>.into()),
+            ("c", vec![Json::from(true), "x".into(), Json::Null].into()),
+        ]);
+        assert_eq!(serde_json::to_string(&json).unwrap(), r#"{"a":1.0,"c":[true,"x",null]}"#);
     }
 
     #[test]

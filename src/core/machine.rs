@@ -19,8 +19,9 @@
 //! 4. While the token endpoint has said "not before T", nothing goes out before T.
 //! 5. Who has waited for a flight may use what it brought, even if that has no life left.
 //! 6. Nothing is terminal but `close`: a stored error is followed by one probe.
-//! 7. If a fresh token is refused like the one before it, the API means the caller and not the
-//!    token: for a while a refusal of that token is passed on, instead of one renewal for each call.
+//! 7. If a fresh token, which the API has not accepted yet, is refused like the one before it, the API
+//!    means the caller and not the token: for a while a refusal of that token is passed on, instead
+//!    of one renewal for each call.
 
 use super::backoff::{doubled, full_jitter};
 use super::error::{Code, Error};
@@ -144,6 +145,8 @@ pub struct Lifecycle {
     renew_not_before: NotBefore,
     /// The generation whose refusals are passed on, and until when.
     held: Option<(u32, NotBefore)>,
+    /// Whether the last token was dropped because the API refused it.
+    refused_last: bool,
     flights: u32,
     generation: u32,
     closed: bool,
@@ -164,6 +167,7 @@ impl Lifecycle {
             not_before: NotBefore::default(),
             renew_not_before: NotBefore::default(),
             held: None,
+            refused_last: false,
             flights: 0,
             generation: 0,
             closed: false,
@@ -226,16 +230,23 @@ impl Lifecycle {
             if let Some(flight) = self.flight.as_mut() {
                 flight.awaited = true;
             }
-            return Acquire::Join {
-                flight,
-                at_most_ms: left_ms.min(patience_ms),
-            };
+            return Acquire::Join { flight, at_most_ms: left_ms.min(patience_ms) };
         }
         if wait_ms > 0 {
             return Acquire::Later { wait_ms };
         }
-        Acquire::Begin {
-            flight: self.begin(now, true),
+        Acquire::Begin { flight: self.begin(now, true) }
+    }
+
+    /// Whether the lifecycle has ended.
+    pub const fn closed(&self) -> bool {
+        self.closed
+    }
+
+    /// The API did not refuse a token of this generation.
+    pub fn accepted(&mut self, generation: u32) {
+        if let Some(token) = self.token.as_mut().filter(|token| token.generation == generation) {
+            token.accepted = true;
         }
     }
 
@@ -249,13 +260,9 @@ impl Lifecycle {
         rng: &mut Rng,
         events: &mut Vec<Event>,
     ) {
-        let awaited = self.land(flight);
-        if self.closed
-            || self
-                .token
-                .as_ref()
-                .is_some_and(|token| token.flight > flight)
-        {
+        let later_awaited = self.flight.as_ref().is_some_and(|current| current.awaited);
+        let awaited = self.land(flight) || later_awaited;
+        if self.closed || self.token.as_ref().is_some_and(|token| token.flight > flight) {
             return;
         }
         let first = self.generation == 0;
@@ -267,12 +274,10 @@ impl Lifecycle {
             since: asked_at,
             schedule: Schedule::new(grant.lifetime, policy, rng),
             scope: grant.scope,
-            reason: if awaited {
-                Reason::Needed
-            } else {
-                Reason::Ahead
-            },
+            reason: if awaited { Reason::Needed } else { Reason::Ahead },
             used: false,
+            accepted: false,
+            replaces_refused: self.refused_last,
         };
         events.push(Event::Token(token.facts()));
         if !first {
@@ -282,7 +287,8 @@ impl Lifecycle {
         self.failure = None;
         self.streak = 0;
         self.renewal_streak = 0;
-        self.not_before = NotBefore::default();
+        self.refused_last = false;
+        // A throttle stays: this may be the late token of a flight from before it.
         self.renew_not_before = NotBefore::default();
     }
 
@@ -296,28 +302,15 @@ impl Lifecycle {
         rng: &mut Rng,
         events: &mut Vec<Event>,
     ) {
-        if self.closed
-            || self
-                .flight
-                .as_ref()
-                .is_none_or(|current| current.id != flight)
-        {
+        if self.closed || self.flight.as_ref().is_none_or(|current| current.id != flight) {
             return;
         }
         let awaited = self.land(flight);
         let asked_ms = error.retry_after_ms.unwrap_or(0);
-        let stored_ms = if error.code.transient() {
-            0
-        } else {
-            policy.stored_error_ms
-        };
+        let stored_ms = if error.code.transient() { 0 } else { policy.stored_error_ms };
         let retry_in_ms = if awaited {
-            let backoff_ms = full_jitter(
-                policy.backoff_base_ms,
-                policy.backoff_max_ms,
-                self.streak,
-                rng,
-            );
+            let backoff_ms =
+                full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, self.streak, rng);
             self.streak = self.streak.saturating_add(1);
             self.not_before = NotBefore::after(now, backoff_ms.max(asked_ms));
             backoff_ms.max(asked_ms).max(stored_ms)
@@ -337,11 +330,8 @@ impl Lifecycle {
             still_usable: self.token.as_ref().is_some_and(|token| token.usable(now)),
             retry_in_ms,
         });
-        self.failure = Some(Failure {
-            flight,
-            error,
-            stored_until: NotBefore::after(now, stored_ms),
-        });
+        self.failure =
+            Some(Failure { flight, error, stored_until: NotBefore::after(now, stored_ms) });
     }
 
     /// The API refused a token of this generation. `replayed` says that the call had already been
@@ -353,28 +343,19 @@ impl Lifecycle {
         replayed: bool,
         policy: &Policy,
     ) -> Refusal {
-        let current = self
-            .token
-            .as_ref()
-            .is_some_and(|token| token.generation == generation);
-        if replayed {
-            if current {
-                self.held = Some((generation, NotBefore::after(now, policy.stored_error_ms)));
-            }
+        let Some(token) = self.token.as_ref().filter(|token| token.generation == generation) else {
+            return if replayed || self.closed { Refusal::Pass } else { Refusal::Replay };
+        };
+        let held = self.held.filter(|(held, _)| *held == generation);
+        if replayed || (held.is_none() && token.replaces_refused && !token.accepted) {
+            self.held = Some((generation, NotBefore::after(now, policy.stored_error_ms)));
             return Refusal::Pass;
         }
-        if self.closed {
+        if held.is_some_and(|(_, until)| until.left_ms(now) > 0) {
             return Refusal::Pass;
         }
-        if current {
-            let held = self
-                .held
-                .is_some_and(|(held, until)| held == generation && until.left_ms(now) > 0);
-            if held {
-                return Refusal::Pass;
-            }
-            self.token = None;
-        }
+        self.token = None;
+        self.refused_last = true;
         Refusal::Replay
     }
 
@@ -399,9 +380,8 @@ impl Lifecycle {
         if self.airborne(now).is_some() || (renew_in_ms == 0 && !token.used) {
             return None;
         }
-        let wait_ms = renew_in_ms
-            .max(self.renew_not_before.left_ms(now))
-            .max(self.not_before.left_ms(now));
+        let wait_ms =
+            renew_in_ms.max(self.renew_not_before.left_ms(now)).max(self.not_before.left_ms(now));
         Some(wait_ms.min(policy.timer_max_ms))
     }
 
@@ -442,8 +422,7 @@ impl Lifecycle {
         let told = stored_ms > 0
             || (just_failed && !failure.error.code.transient())
             || (round_over && (just_failed || wait_ms > 0))
-            || wait_ms > patience_ms
-            || patience_ms == 0;
+            || wait_ms >= patience_ms;
         told.then(|| Error {
             retry_after_ms: Some(stored_ms.max(wait_ms)).filter(|ms| *ms > 0),
             ..failure.error.clone()
@@ -460,20 +439,14 @@ impl Lifecycle {
     /// The flight that can be joined, and the milliseconds until it is taken to be lost.
     fn airborne(&self, now: Instant) -> Option<(FlightId, u64)> {
         let flight = self.flight.as_ref()?;
-        let left_ms = self
-            .flight_limit_ms
-            .saturating_sub(now.waited_since(flight.since));
+        let left_ms = self.flight_limit_ms.saturating_sub(now.waited_since(flight.since));
         (left_ms > 0).then_some((flight.id, left_ms))
     }
 
     const fn begin(&mut self, now: Instant, awaited: bool) -> FlightId {
         self.flights = self.flights.saturating_add(1);
         let id = FlightId(self.flights);
-        self.flight = Some(Flight {
-            id,
-            since: now,
-            awaited,
-        });
+        self.flight = Some(Flight { id, since: now, awaited });
         id
     }
 

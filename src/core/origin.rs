@@ -108,10 +108,7 @@ mod tests {
             "[::2]",
         ] {
             let words = objection(&format!("http://{host}/token")).expect(host);
-            assert!(
-                words.contains(host) && words.contains("Use https"),
-                "{words}"
-            );
+            assert!(words.contains(host) && words.contains("Use https"), "{words}");
         }
     }
 
@@ -124,9 +121,6 @@ mod tests {
 
     #[test]
     fn what_is_shown_has_no_query() {
-        assert_eq!(
-            parse("https://a.example/t?key=1#x").unwrap().shown(),
-            "https://a.example/t"
-        );
+        assert_eq!(parse("https://a.example/t?key=1#x").unwrap().shown(), "https://a.example/t");
     }
 }

@@ -23,9 +23,12 @@ macro_rules! policy {
                 default: $default,
                 least: $least,
                 most: $most,
-                doc: concat!($($doc),+),
                 field: |policy| &mut policy.$field,
             },)+];
+
+            /// What each parameter means, in the same order. Apart from them, so that no client
+            /// carries its documentation along.
+            pub const DOCS: &'static [&'static str] = &[$(concat!($($doc),+),)+];
         }
     };
 }
@@ -53,8 +56,6 @@ pub struct Parameter {
     pub least: u64,
     /// The most that is accepted.
     pub most: u64,
-    /// What it means.
-    pub doc: &'static str,
     /// Where it stands.
     pub field: fn(&mut Policy) -> &mut u64,
 }
@@ -117,12 +118,7 @@ mod tests {
                 "{}",
                 parameter.name
             );
-            assert_eq!(
-                *(parameter.field)(&mut policy),
-                parameter.default,
-                "{}",
-                parameter.name
-            );
+            assert_eq!(*(parameter.field)(&mut policy), parameter.default, "{}", parameter.name);
         }
     }
 }

@@ -46,11 +46,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader of this source.
     pub const fn new(source: Source<'a>) -> Self {
-        Self {
-            source,
-            asked: Vec::new(),
-            problems: Vec::new(),
-        }
+        Self { source, asked: Vec::new(), problems: Vec::new() }
     }
 
     /// All that was wrong. Options that nobody asked for are wrong too: most are misspelt.
@@ -71,18 +67,22 @@ impl<'a> Reader<'a> {
     /// Some text that may be missing.
     pub fn text(&mut self, name: Name) -> Option<&'a str> {
         let text = match self.find(name)? {
-            Found::Variable(text) => text.trim(),
+            Found::Variable(text) => text.trim_ascii(),
             Found::Option(Json::Text(text)) => text,
             Found::Option(other) => {
                 self.object(name, format!("must be a string, and was {}.", other.kind()));
                 return None;
             }
         };
-        if text.is_empty() {
+        self.fine(name, text)
+    }
+
+    fn fine(&mut self, name: Name, text: &'a str) -> Option<&'a str> {
+        if text.trim_ascii().is_empty() {
             self.object(name, "is empty.");
             return None;
         }
-        if text.chars().any(char::is_control) {
+        if text.chars().any(|c| c.is_ascii_control()) {
             self.object(
                 name,
                 "holds a line break or another control character; perhaps it was read from a file with its last line's end.",
@@ -104,25 +104,12 @@ impl<'a> Reader<'a> {
     /// The client secret: an option, a variable, or the file that a variable names.
     pub fn secret(&mut self, name: Name) -> Option<&'a str> {
         match (self.find(name), self.source.secret_file) {
-            (None, Some(Ok(text))) => {
-                let text = text.trim_end_matches(['\r', '\n']);
-                if text.is_empty() {
-                    self.object(name, "comes from a file that is empty.");
-                    return None;
-                }
-                Some(text)
-            }
+            (None, Some(Ok(text))) => self.fine(name, text.trim_end_matches(['\r', '\n'])),
             (None, Some(Err(why))) => {
-                self.object(
-                    name,
-                    format!("comes from a file that could not be read ({why})."),
-                );
+                self.object(name, format!("comes from a file that could not be read ({why})."));
                 None
             }
-            _ => self.required_text(
-                name,
-                "the secret that the provider issued with the client id",
-            ),
+            _ => self.required_text(name, "the secret that the provider issued with the client id"),
         }
     }
 
@@ -142,10 +129,7 @@ impl<'a> Reader<'a> {
             Some(Found::Option(other)) => {
                 self.object(
                     name,
-                    format!(
-                        "must be a string or an array of strings, and was {}.",
-                        other.kind()
-                    ),
+                    format!("must be a string or an array of strings, and was {}.", other.kind()),
                 );
                 Vec::new()
             }
@@ -156,10 +140,7 @@ impl<'a> Reader<'a> {
     pub fn url(&mut self, name: Name) -> Option<UrlParts> {
         let text = self.text(name)?;
         let Some(url) = (self.source.parse_url)(text) else {
-            self.object(
-                name,
-                "is not an absolute URL such as https://api.example.com/.",
-            );
+            self.object(name, "is not an absolute URL such as https://api.example.com/.");
             return None;
         };
         if let Some(objection) = url.objection() {
@@ -186,15 +167,12 @@ impl<'a> Reader<'a> {
     /// A whole number within a range.
     pub fn whole(&mut self, name: Name, unit: &str, least: u64, most: u64) -> Option<u64> {
         let number = match self.find(name)? {
-            Found::Variable(text) => text.trim().parse().ok(),
+            Found::Variable(text) => text.trim_ascii().parse().ok(),
             Found::Option(json) => whole_number(json),
         };
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            self.object(
-                name,
-                format!("must be a whole number of {unit} from {least} to {most}."),
-            );
+            self.object(name, format!("must be a whole number of {unit} from {least} to {most}."));
         }
         number
     }
@@ -202,7 +180,7 @@ impl<'a> Reader<'a> {
     /// A yes or no.
     pub fn boolean(&mut self, name: Name) -> Option<bool> {
         let answer = match self.find(name)? {
-            Found::Variable(text) => match text.trim() {
+            Found::Variable(text) => match text.trim_ascii() {
                 "true" | "1" => Some(true),
                 "false" | "0" => Some(false),
                 _ => None,
@@ -219,13 +197,10 @@ impl<'a> Reader<'a> {
     /// One of a few words.
     pub fn choice<T: Copy>(&mut self, name: Name, choices: &[(&str, T)]) -> Option<T> {
         let text = self.text(name)?;
-        let chosen = choices
-            .iter()
-            .find(|(word, _)| *word == text)
-            .map(|(_, value)| *value);
+        let chosen = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if chosen.is_none() {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
-            self.object(name, format!("must be one of {}.", words.join(", ")));
+            self.object(name, format!("must be one of {}.", joined(&words, ", ")));
         }
         chosen
     }
@@ -235,10 +210,7 @@ impl<'a> Reader<'a> {
         match self.find(name) {
             Some(Found::Option(Json::Object(members))) => members,
             Some(Found::Option(other)) => {
-                self.object(
-                    name,
-                    format!("must be an object, and was {}.", other.kind()),
-                );
+                self.object(name, format!("must be an object, and was {}.", other.kind()));
                 &[]
             }
             _ => &[],
@@ -285,7 +257,7 @@ impl<'a> Reader<'a> {
     }
 
     fn variable(&self, name: Name) -> Option<String> {
-        Some([self.source.prefix?, "_", name.suffix?].concat())
+        Some(format!("{}_{}", self.source.prefix?, name.suffix?))
     }
 
     fn find(&mut self, name: Name) -> Option<Found<'a>> {
@@ -298,7 +270,7 @@ impl<'a> Reader<'a> {
         }
         let variable = self.variable(name)?;
         let text = self.source.variables?.get(&variable)?.text()?;
-        (!text.trim().is_empty()).then_some(Found::Variable(text))
+        (!text.trim_ascii().is_empty()).then_some(Found::Variable(text))
     }
 }
 
@@ -310,8 +282,20 @@ pub fn whole_number(json: &Json) -> Option<u64> {
     }
 }
 
+/// These words as one text.
+pub fn joined(words: &[&str], separator: &str) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push_str(separator);
+        }
+        text.push_str(word);
+    }
+    text
+}
+
 fn words(text: &str, commas: bool) -> Vec<&str> {
-    text.split(|c: char| c.is_whitespace() || (commas && c == ','))
+    text.split(|c: char| c.is_ascii_whitespace() || (commas && c == ','))
         .filter(|word| !word.is_empty())
         .collect()
 }
@@ -319,10 +303,7 @@ fn words(text: &str, commas: bool) -> Vec<&str> {
 /// Whether two names differ only in case and separators, as `client_id` and `clientID` do.
 fn alike(one: &str, other: &str) -> bool {
     let letters = |name: &str| -> String {
-        name.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect()
+        name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
     };
     letters(one) == letters(other)
 }

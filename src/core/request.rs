@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use super::config::{BodyFormat, ClientAuthentication, Config};
 use super::json;
+use super::secret::Secret;
 
 /// A request ready to be sent: always a POST, never with redirects followed.
 pub struct TokenRequest {
@@ -34,11 +35,7 @@ impl TokenRequest {
             BodyFormat::Form => form_body(&parameters),
             BodyFormat::Json => json_body(&parameters),
         };
-        Self {
-            url: config.token_url.href.clone(),
-            headers,
-            body,
-        }
+        Self { url: config.token_url.href.clone(), headers, body }
     }
 }
 
@@ -52,50 +49,53 @@ fn parameters(config: &Config) -> Parameters<'_> {
     }
     parameters.push(("grant_type", "client_credentials"));
     parameters.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
-    parameters.extend(
-        config
-            .audience
-            .iter()
-            .map(|audience| ("audience", audience.as_str())),
-    );
-    parameters.extend(
-        config
-            .resources
-            .iter()
-            .map(|resource| ("resource", resource.as_str())),
-    );
-    parameters.extend(
-        config
-            .token_parameters
-            .iter()
-            .map(|(n, v)| (n.as_str(), v.as_str())),
-    );
+    parameters.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));
+    parameters.extend(config.resources.iter().map(|resource| ("resource", resource.as_str())));
+    parameters.extend(config.token_parameters.iter().map(|(n, v)| (n.as_str(), v.as_str())));
     parameters
 }
 
-/// The Basic header. The standard form-encodes id and secret first; some servers expect them raw.
+/// The Basic header.
 fn basic(config: &Config) -> Option<Zeroizing<String>> {
-    let encode = |text: &str| Zeroizing::new(byte_serialize(text.as_bytes()).collect::<String>());
-    let secret = config.client_secret.expose();
-    let (id, secret) = match config.authentication {
-        ClientAuthentication::Basic => (encode(&config.client_id), encode(secret)),
-        ClientAuthentication::BasicRaw => (
-            Zeroizing::new(config.client_id.clone()),
-            Zeroizing::new(secret.to_owned()),
-        ),
-        ClientAuthentication::Post => return None,
-    };
-    let pair = Zeroizing::new([id.as_str(), ":", secret.as_str()].concat());
-    let encoded = Zeroizing::new(Base64::encode_string(pair.as_bytes()));
-    Some(Zeroizing::new(["Basic ", encoded.as_str()].concat()))
+    let credentials = basic_credentials(config)?;
+    Some(Zeroizing::new(format!("Basic {}", credentials.as_str())))
 }
 
-/// The serializer of the URL standard leaves `*` as it is, and so the scope of athenahealth stands in
-/// the body as its documentation shows it.
+/// The standard form-encodes id and secret first; some servers expect them raw.
+fn basic_credentials(config: &Config) -> Option<Zeroizing<String>> {
+    let secret = config.client_secret.expose();
+    let pair = match config.authentication {
+        ClientAuthentication::Basic => {
+            format!("{}:{}", encoded(&config.client_id), encoded(secret))
+        }
+        ClientAuthentication::BasicRaw => format!("{}:{secret}", config.client_id),
+        ClientAuthentication::Post => return None,
+    };
+    Some(Zeroizing::new(Base64::encode_string(Zeroizing::new(pair).as_bytes())))
+}
+
+/// The other forms in which the secret travels, and in which a server may echo it.
+pub fn sent_forms(config: &Config) -> impl Iterator<Item = Secret> {
+    let form = Secret::new(encoded(config.client_secret.expose()));
+    let basic = basic_credentials(config).map(|text| Secret::new(text.as_str().to_owned()));
+    [Some(form), basic].into_iter().flatten()
+}
+
+fn encoded(text: &str) -> String {
+    byte_serialize(text.as_bytes()).collect()
+}
+
 fn form_body(parameters: &Parameters<'_>) -> Zeroizing<String> {
-    let mut form = form_urlencoded::Serializer::new(String::new());
-    form.extend_pairs(parameters);
-    Zeroizing::new(form.finish())
+    let mut body = Zeroizing::new(String::new());
+    for (name, value) in parameters {
+        if !body.is_empty() {
+            body.push('&');
+        }
+        body.extend(byte_serialize(name.as_bytes()));
+        body.push('=');
+        body.extend(byte_serialize(value.as_bytes()));
+    }
+    body
 }
 
 /// A name that stands more than once (`resource`) becomes an array.
@@ -113,11 +113,8 @@ fn json_body(parameters: &Parameters<'_>) -> Zeroizing<String> {
         }
         json::write_string(&mut body, name);
         body.push(':');
-        let values: Vec<&str> = parameters
-            .iter()
-            .filter(|(n, _)| n == name)
-            .map(|(_, value)| *value)
-            .collect();
+        let values: Vec<&str> =
+            parameters.iter().filter(|(n, _)| n == name).map(|(_, value)| *value).collect();
         write_values(&mut body, &values);
     }
     body.push('}');

@@ -5,6 +5,7 @@ use super::backoff::retry_after_ms;
 use super::config::Config;
 use super::error::{Code, Error, OAuthFields};
 use super::json::Json;
+use super::request;
 use super::schedule::Lifetime;
 use super::secret::Secret;
 use super::time::Instant;
@@ -27,6 +28,39 @@ pub enum Body {
     NotJson,
     /// More than [`BODY_LIMIT`].
     TooLarge,
+}
+
+impl Body {
+    fn read(text: &str, parse: impl FnOnce(&str) -> Option<Json>) -> Self {
+        if text.is_empty() {
+            return Self::Empty;
+        }
+        parse(text).map_or(Self::NotJson, Self::Json)
+    }
+}
+
+/// A body as it arrives: gathered up to [`BODY_LIMIT`].
+#[derive(Default)]
+pub struct BodyBuffer(Vec<u8>);
+
+impl BodyBuffer {
+    /// Adds a chunk; false, and nothing added, if that would be too much.
+    pub fn push(&mut self, chunk: &[u8]) -> bool {
+        let fits = self.0.len().saturating_add(chunk.len()) <= BODY_LIMIT;
+        if fits {
+            self.0.extend_from_slice(chunk);
+        }
+        fits
+    }
+
+    /// The body gathered. `parse` is the edge's JSON parser; JSON is UTF-8 (RFC 8259 §8.1).
+    pub fn finish(&self, parse: impl FnOnce(&str) -> Option<Json>) -> Body {
+        match core::str::from_utf8(&self.0) {
+            // A byte order mark is no part of the text.
+            Ok(text) => Body::read(text.trim_start_matches('\u{feff}').trim_ascii(), parse),
+            Err(_) => Body::NotJson,
+        }
+    }
 }
 
 /// An answer of the token endpoint.
@@ -63,10 +97,7 @@ pub fn read(reply: &TokenReply, config: &Config, now: Instant) -> Result<Grant, 
         status => refused(status, &reply.body, config),
     };
     error.status = Some(reply.status).filter(|status| *status != 0);
-    error.retry_after_ms = reply
-        .retry_after
-        .as_deref()
-        .and_then(|text| retry_after_ms(text, now));
+    error.retry_after_ms = reply.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
     Err(error)
 }
 
@@ -85,8 +116,7 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
             Code::TokenEndpointUnreachable,
             format!(
                 "{endpoint} could not be reached{}. Check tokenUrl, the network, DNS and TLS between here and there.",
-                code.map(|code| format!(" ({})", presentable(&code, config)))
-                    .unwrap_or_default()
+                code.map(|code| format!(" ({})", presentable(&code, config))).unwrap_or_default()
             ),
         ),
     }
@@ -111,7 +141,9 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
         Body::TooLarge => return Err(unusable(config, "with more than 256 KB, and was cut off")),
     };
     // Some servers send their errors with status 200.
-    if json.get("access_token").is_none() && json.get("error").and_then(Json::text).is_some() {
+    if matches!(json.get("access_token"), None | Some(Json::Null))
+        && json.get("error").and_then(Json::text).is_some()
+    {
         return Err(refused(200, body, config));
     }
     bearer_type(json.get("token_type"), config)?;
@@ -119,15 +151,9 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
         access_token: access_token(json.get("access_token"), config)?,
         lifetime: Lifetime {
             expires_in_ms: json.get("expires_in").and_then(milliseconds),
-            refresh_in_ms: json
-                .get("refresh_in")
-                .and_then(milliseconds)
-                .filter(|ms| *ms > 0),
+            refresh_in_ms: json.get("refresh_in").and_then(milliseconds).filter(|ms| *ms > 0),
         },
-        scope: json
-            .get("scope")
-            .and_then(Json::text)
-            .map(|scope| presentable(scope, config)),
+        scope: json.get("scope").and_then(Json::text).map(|scope| presentable(scope, config)),
     })
 }
 
@@ -174,37 +200,42 @@ fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
 
 /// Seconds as a number or a numeric string, in milliseconds; not above 0 is 0; anything else none.
 fn milliseconds(value: &Json) -> Option<u64> {
-    let seconds = match value {
-        Json::Number(seconds) => *seconds,
-        Json::Text(text) => text.trim().parse().ok()?,
-        _ => return None,
-    };
-    // The cast saturates: 1e300 is the longest there is and -1 is 0.
-    seconds.is_finite().then_some((seconds * 1_000.0) as u64)
+    match value {
+        // The cast saturates: 1e300 is the longest there is and -1 is 0.
+        Json::Number(seconds) if seconds.is_finite() => Some((seconds * 1_000.0) as u64),
+        Json::Text(text) => whole_seconds(text.trim_ascii()).map(|s| s.saturating_mul(1_000)),
+        _ => None,
+    }
+}
+
+/// The whole part of a decimal number; what is left of a second does not matter here, and the
+/// standard float parser would cost 20 KB of the module.
+fn whole_seconds(text: &str) -> Option<u64> {
+    let (text, negative) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    Some(if negative { 0 } else { whole.parse().unwrap_or(u64::MAX) })
 }
 
 fn refused(status: u16, body: &Body, config: &Config) -> Error {
     let oauth = oauth_fields(body, config);
     let code = code_of(status, oauth.error.as_deref());
     let endpoint = endpoint(config);
-    let mut said = format!("{status}");
+    let mut said = u64::from(status).to_string();
     if let Some(error) = &oauth.error {
         said.push(' ');
         said.push_str(error);
     }
-    let description = oauth
-        .description
-        .as_ref()
-        .map(|text| format!(": {text}"))
-        .unwrap_or_default();
+    let description =
+        oauth.description.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
     let description = description.trim_end_matches('.');
     let advice = advice(code, status, oauth.error.as_deref(), config);
     Error {
         oauth,
-        ..Error::new(
-            code,
-            format!("{endpoint} answered {said}{description}. {advice}"),
-        )
+        ..Error::new(code, format!("{endpoint} answered {said}{description}. {advice}"))
     }
 }
 
@@ -248,9 +279,8 @@ fn oauth_fields(body: &Body, config: &Config) -> OAuthFields {
         return OAuthFields::default();
     };
     let field = |name: &str| {
-        json.get(name)
-            .and_then(Json::text)
-            .map(|text| presentable(text, config))
+        let text = presentable(json.get(name).and_then(Json::text)?, config);
+        (!text.is_empty()).then_some(text)
     };
     OAuthFields {
         error: field("error"),
@@ -271,10 +301,7 @@ fn redirected(config: &Config) -> Error {
 }
 
 fn unusable(config: &Config, how: &str) -> Error {
-    Error::new(
-        Code::InvalidTokenResponse,
-        format!("{} answered {how}.", endpoint(config)),
-    )
+    Error::new(Code::InvalidTokenResponse, format!("{} answered {how}.", endpoint(config)))
 }
 
 fn endpoint(config: &Config) -> String {
@@ -284,11 +311,19 @@ fn endpoint(config: &Config) -> String {
 /// Server text as it may be shown: without the secret it may echo (scrubbed first, so that no cut
 /// leaves half of it), on one line, and bounded.
 fn presentable(text: &str, config: &Config) -> String {
-    let scrubbed = config.client_secret.scrub(text);
+    let mut scrubbed = config.client_secret.scrub(text);
+    for sent in request::sent_forms(config) {
+        scrubbed = sent.scrub(&scrubbed);
+    }
     scrubbed
-        .trim()
+        .trim_ascii()
         .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if breaks_a_line(c) { ' ' } else { c })
         .take(TEXT_LIMIT)
         .collect()
+}
+
+/// Controls, line ends, and the marks that turn the direction of text around.
+fn breaks_a_line(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -35,11 +35,7 @@ impl Schedule {
             Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => refresh_in_ms,
             _ => lifetime_ms.saturating_sub(refresh_ahead(lifetime_ms, policy, rng)),
         };
-        Self {
-            renew_after_ms: renew_after_ms.min(wait_after_ms),
-            wait_after_ms,
-            lifetime_ms,
-        }
+        Self { renew_after_ms: renew_after_ms.min(wait_after_ms), wait_after_ms, lifetime_ms }
     }
 }
 
@@ -71,26 +67,13 @@ mod tests {
     use super::*;
 
     fn schedule(expires_in_ms: Option<u64>, jitter_permille: u64) -> Schedule {
-        let policy = Policy {
-            refresh_jitter_permille: jitter_permille,
-            ..Policy::default()
-        };
-        Schedule::new(
-            Lifetime {
-                expires_in_ms,
-                refresh_in_ms: None,
-            },
-            &policy,
-            &mut Rng::new(3),
-        )
+        let policy = Policy { refresh_jitter_permille: jitter_permille, ..Policy::default() };
+        Schedule::new(Lifetime { expires_in_ms, refresh_in_ms: None }, &policy, &mut Rng::new(3))
     }
 
     fn windows(seconds: u64) -> (u64, u64) {
         let s = schedule(Some(seconds * 1_000), 0);
-        (
-            s.lifetime_ms - s.renew_after_ms,
-            s.lifetime_ms - s.wait_after_ms,
-        )
+        (s.lifetime_ms - s.renew_after_ms, s.lifetime_ms - s.wait_after_ms)
     }
 
     #[test]
@@ -111,11 +94,7 @@ mod tests {
         assert_eq!(schedule(Some(u64::MAX), 0).lifetime_ms, 86_400_000);
         assert_eq!(
             schedule(Some(0), 0),
-            Schedule {
-                renew_after_ms: 0,
-                wait_after_ms: 0,
-                lifetime_ms: 0
-            }
+            Schedule { renew_after_ms: 0, wait_after_ms: 0, lifetime_ms: 0 }
         );
     }
 
@@ -123,13 +102,9 @@ mod tests {
     fn jitter_only_comes_earlier_and_within_its_share() {
         let policy = Policy::default();
         let mut rng = Rng::new(9);
-        let lifetime = Lifetime {
-            expires_in_ms: Some(3_600_000),
-            refresh_in_ms: None,
-        };
-        let drawn: Vec<u64> = (0..300)
-            .map(|_| Schedule::new(lifetime, &policy, &mut rng).renew_after_ms)
-            .collect();
+        let lifetime = Lifetime { expires_in_ms: Some(3_600_000), refresh_in_ms: None };
+        let drawn: Vec<u64> =
+            (0..300).map(|_| Schedule::new(lifetime, &policy, &mut rng).renew_after_ms).collect();
         assert!(drawn.iter().all(|ms| (3_225_000..=3_300_000).contains(ms)));
         assert!(drawn.iter().any(|ms| *ms < 3_230_000) && drawn.iter().any(|ms| *ms > 3_295_000));
     }
@@ -138,32 +113,20 @@ mod tests {
     fn the_servers_own_refresh_time_is_obeyed_inside_the_lifetime() {
         let policy = Policy::default();
         let with = |refresh_in_ms| {
-            let lifetime = Lifetime {
-                expires_in_ms: Some(3_600_000),
-                refresh_in_ms: Some(refresh_in_ms),
-            };
+            let lifetime =
+                Lifetime { expires_in_ms: Some(3_600_000), refresh_in_ms: Some(refresh_in_ms) };
             Schedule::new(lifetime, &policy, &mut Rng::new(0)).renew_after_ms
         };
         assert_eq!(with(1_800_000), 1_800_000);
-        assert_eq!(
-            with(3_599_000),
-            3_570_000,
-            "never later than the hard window"
-        );
-        assert!(
-            (3_225_000..=3_300_000).contains(&with(3_600_000)),
-            "outside: our own window"
-        );
+        assert_eq!(with(3_599_000), 3_570_000, "never later than the hard window");
+        assert!((3_225_000..=3_300_000).contains(&with(3_600_000)), "outside: our own window");
     }
 
     #[test]
     fn renewal_never_comes_after_the_wait_begins() {
         let mut rng = Rng::new(5);
         for seconds in 0..4_000 {
-            let lifetime = Lifetime {
-                expires_in_ms: Some(seconds * 1_000),
-                refresh_in_ms: None,
-            };
+            let lifetime = Lifetime { expires_in_ms: Some(seconds * 1_000), refresh_in_ms: None };
             let s = Schedule::new(lifetime, &Policy::default(), &mut rng);
             assert!(
                 s.renew_after_ms <= s.wait_after_ms && s.wait_after_ms <= s.lifetime_ms,

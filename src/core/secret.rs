@@ -25,10 +25,20 @@ impl Secret {
     /// `text` with each occurrence of this secret replaced, for words that come from a server: a
     /// careless one echoes what it was sent.
     pub fn scrub(&self, text: &str) -> String {
-        if self.0.is_empty() {
-            return text.to_owned();
+        let mut scrubbed = String::with_capacity(text.len());
+        let mut rest = text.chars();
+        loop {
+            match rest.as_str().strip_prefix(self.0.as_str()) {
+                Some(after) if !self.0.is_empty() => {
+                    scrubbed.push_str(REDACTED);
+                    rest = after.chars();
+                }
+                _ => match rest.next() {
+                    Some(c) => scrubbed.push(c),
+                    None => return scrubbed,
+                },
+            }
         }
-        text.replace(self.0.as_str(), REDACTED)
     }
 }
 

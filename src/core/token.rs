@@ -37,6 +37,10 @@ pub struct Token {
     pub reason: Reason,
     /// Whether a call has used it.
     pub used: bool,
+    /// Whether the API has answered a call with it by anything but 401.
+    pub accepted: bool,
+    /// Whether the token before it was refused.
+    pub replaces_refused: bool,
 }
 
 impl Token {
@@ -47,14 +51,12 @@ impl Token {
 
     /// Milliseconds until it should be renewed; 0 when that time has come.
     pub fn renew_in_ms(&self, now: Instant) -> u64 {
-        self.schedule
-            .renew_after_ms
-            .saturating_sub(now.age_of(self.since))
+        self.schedule.renew_after_ms.saturating_sub(now.age_of(self.since))
     }
 
     /// The value of the Authorization header (RFC 6750 §2.1).
     pub fn authorization(&self) -> Secret {
-        Secret::new(["Bearer ", self.access_token.expose()].concat())
+        Secret::new(format!("Bearer {}", self.access_token.expose()))
     }
 
     /// When it expires, in milliseconds since the Unix epoch.

@@ -61,10 +61,7 @@ pub const fn refuses_token(outcome: Outcome<'_>) -> bool {
 
 /// Methods that may be sent twice by their definition (RFC 9110 §9.2.2).
 pub fn is_idempotent(method: &str) -> bool {
-    matches!(
-        method,
-        "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE"
-    )
+    matches!(method, "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE")
 }
 
 /// Judges everything but a refused token: whether, and after how long, a call is sent again.
@@ -87,12 +84,7 @@ pub fn retry(
         // Coming back earlier than asked would be worse than not at all.
         Some(asked_ms) if asked_ms > policy.retry_after_max_ms => return Verdict::Pass,
         Some(asked_ms) => asked_ms,
-        None => full_jitter(
-            policy.backoff_base_ms,
-            policy.backoff_max_ms,
-            call.retries,
-            rng,
-        ),
+        None => full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, call.retries, rng),
     };
     let throttled = asked_ms.is_some() || matches!(outcome, Outcome::Answer { status: 429, .. });
     let allowed = curable(outcome)
@@ -101,11 +93,7 @@ pub fn retry(
         && call.retries < max_retries
         && call.left_ms.is_none_or(|left_ms| delay_ms < left_ms)
         && budget.spend(policy, throttled);
-    if allowed {
-        Verdict::Retry { delay_ms }
-    } else {
-        Verdict::Pass
-    }
+    if allowed { Verdict::Retry { delay_ms } } else { Verdict::Pass }
 }
 
 /// Outcomes that another try may cure.

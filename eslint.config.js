@@ -1,0 +1,49 @@
+// Owns what eslint demands: type-aware and strict for the published code, the basics for scripts.
+
+import js from "@eslint/js";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  {
+    ignores: [
+      "build/",
+      "dist/",
+      "target/",
+      "node_modules/",
+      "js/src/generated/",
+      "tests/js/types/",
+    ],
+  },
+  {
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+  },
+  {
+    files: ["js/src/**/*.ts"],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { project: "tsconfig.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "no-console": "error",
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      // `() => emitter.emit(x)` is how a callback is written here.
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // A number in a message is what the reader is to see; the rule is about objects.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+    },
+  },
+  {
+    files: ["js/src/sandbox/**/*.ts", "js/src/cli/**/*.ts"],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["**/*.mjs", "**/*.cjs", "*.js"],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: globals.node },
+    rules: { eqeqeq: "error" },
+  },
+);

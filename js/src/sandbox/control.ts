@@ -1,0 +1,140 @@
+// The control routes under /_sandbox/, through which a test in any language drives the sandbox. The
+// header of index.ts documents them.
+import { isObject } from "./call.js";
+import type { Call, JsonObject } from "./call.js";
+import type { Endpoint } from "./endpoint.js";
+import { json } from "./reply.js";
+import type { Reply } from "./reply.js";
+import { route } from "./routes.js";
+import type { PathParameter, Route } from "./routes.js";
+import { patchSettings } from "./settings.js";
+import type { System } from "./system.js";
+import type { SandboxFault, SandboxFaultOptions } from "./types.js";
+
+/** Every path which begins like this is a control route. */
+export const CONTROL_PREFIX = "/_sandbox/";
+
+/** The systems by the names the control routes use. */
+export type Systems = ReadonlyMap<string, System>;
+
+interface ControlContext {
+  readonly call: Call;
+  readonly systems: Systems;
+}
+
+/** Input the sandbox cannot act upon; the message goes into the 400. */
+class BadInput extends Error {}
+
+const ROUTES: readonly Route<ControlContext>[] = [
+  { method: "GET", path: "/_sandbox/counters", answer: showCounters },
+  { method: "POST", path: "/_sandbox/reset", answer: resetAll },
+  { method: "POST", path: "/_sandbox/:system/revoke", answer: revoke },
+  { method: "PATCH", path: "/_sandbox/:system/settings", answer: changeSettings },
+  { method: "DELETE", path: "/_sandbox/:system/settings", answer: dropSettings },
+  { method: "POST", path: "/_sandbox/:system/:endpoint/faults", answer: addFault },
+  { method: "DELETE", path: "/_sandbox/:system/:endpoint/faults", answer: dropFaults },
+  { method: "PUT", path: "/_sandbox/:system/:endpoint/latency", answer: setLatency },
+];
+
+/** Answers a control request. */
+export function control(call: Call, systems: Systems): Reply {
+  if (call.tooLarge) return json(413, { error: "the body is too large" });
+  try {
+    return (
+      route(ROUTES, call.method, call.path, { call, systems }) ??
+      json(404, { error: `there is no control route ${call.method} ${call.path}` })
+    );
+  } catch (error) {
+    // Endpoints throw a TypeError for a fault or latency they cannot take.
+    if (error instanceof BadInput || error instanceof TypeError) {
+      return json(400, { error: error.message });
+    }
+    throw error;
+  }
+}
+
+function showCounters({ systems }: ControlContext): Reply {
+  const counters = [...systems].map(([name, system]) => [name, system.counters()] as const);
+  return json(200, Object.fromEntries(counters));
+}
+
+function resetAll({ systems }: ControlContext): Reply {
+  for (const system of systems.values()) system.reset();
+  return done();
+}
+
+function revoke(context: ControlContext, parameter: PathParameter): Reply {
+  systemOf(context, parameter).revokeTokens();
+  return done();
+}
+
+function changeSettings(context: ControlContext, parameter: PathParameter): Reply {
+  const system = systemOf(context, parameter);
+  const problem = patchSettings(system.settings, inputOf(context));
+  if (problem !== undefined) throw new BadInput(problem);
+  return json(200, system.settings);
+}
+
+function dropSettings(context: ControlContext, parameter: PathParameter): Reply {
+  const system = systemOf(context, parameter);
+  system.resetSettings();
+  return json(200, system.settings);
+}
+
+function addFault(context: ControlContext, parameter: PathParameter): Reply {
+  const endpoint = endpointOf(context, parameter);
+  const input = inputOf(context, ["fault", "times", "method", "path"]);
+  const { fault, times, ...filter } = input;
+  const options = { ...filter, times: times === "always" ? Infinity : (times ?? 1) };
+  // The endpoint checks both itself and throws; the types merely carry unknown input there.
+  endpoint.inject(fault as SandboxFault, options as SandboxFaultOptions);
+  return done();
+}
+
+function dropFaults(context: ControlContext, parameter: PathParameter): Reply {
+  endpointOf(context, parameter).dropFaults();
+  return done();
+}
+
+function setLatency(context: ControlContext, parameter: PathParameter): Reply {
+  const endpoint = endpointOf(context, parameter);
+  const { ms, jitterMs } = inputOf(context, ["ms", "jitterMs"]);
+  endpoint.latency(ms as number, (jitterMs ?? 0) as number);
+  return done();
+}
+
+function done(): Reply {
+  return json(200, { ok: true });
+}
+
+function systemOf({ systems }: ControlContext, parameter: PathParameter): System {
+  const system = systems.get(parameter("system"));
+  if (system === undefined) {
+    const names = [...systems.keys()].join(", ");
+    throw new BadInput(`unknown system: ${parameter("system")} (known: ${names})`);
+  }
+  return system;
+}
+
+function endpointOf(context: ControlContext, parameter: PathParameter): Endpoint {
+  const system = systemOf(context, parameter);
+  const name = parameter("endpoint");
+  if (name === "token" || name === "api") return system[name];
+  throw new BadInput(`unknown endpoint: ${name} (known: token, api)`);
+}
+
+function inputOf({ call }: ControlContext, known?: readonly string[]): JsonObject {
+  const input = parse(call.body);
+  if (!isObject(input)) throw new BadInput("the body must be a JSON object");
+  const stray = Object.keys(input).find((name) => known !== undefined && !known.includes(name));
+  if (stray !== undefined) throw new BadInput(`unknown field: ${stray}`);
+  return input;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadInput("the body is not valid JSON");
+  }
+}

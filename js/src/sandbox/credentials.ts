@@ -1,0 +1,105 @@
+// Client credentials and token request parameters: decoding what clients send, comparing secrets.
+import { Buffer } from "node:buffer";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { jsonBody, mediaType } from "./call.js";
+import type { Call } from "./call.js";
+
+/** A client id and its secret. */
+export interface ClientCredentials {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** What an Authorization header of the Basic scheme holds. */
+export interface BasicHeader {
+  /** Split at the first colon, otherwise as sent; `undefined` if the header is broken. */
+  readonly raw: ClientCredentials | undefined;
+  /** The same with both parts form-decoded (RFC 6749 section 2.3.1), where that is possible. */
+  readonly decoded: ClientCredentials | undefined;
+}
+
+/** Whether two sets of credentials are equal, in a time which does not depend on where they differ. */
+export function sameClient(a: ClientCredentials | undefined, b: ClientCredentials): boolean {
+  if (a === undefined) return false;
+  const id = timingSafeEqual(digest(a.id), digest(b.id));
+  const secret = timingSafeEqual(digest(a.secret), digest(b.secret));
+  return id && secret;
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text, "utf8").digest();
+}
+
+/** Reads a Basic header; `undefined` if the request has none. */
+export function basicHeader(call: Call): BasicHeader | undefined {
+  const header = call.headers["authorization"];
+  if (header === undefined || !/^basic(?: |$)/i.test(header)) return undefined;
+  const encoded = header.slice("basic".length).trim();
+  const broken = { raw: undefined, decoded: undefined };
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return broken;
+  const text = Buffer.from(encoded, "base64").toString("utf8");
+  const colon = text.indexOf(":");
+  if (colon < 0) return broken;
+  const raw = { id: text.slice(0, colon), secret: text.slice(colon + 1) };
+  const id = formDecode(raw.id);
+  const secret = formDecode(raw.secret);
+  return { raw, decoded: id === undefined || secret === undefined ? undefined : { id, secret } };
+}
+
+function formDecode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The challenge for a client which used Basic and was refused. */
+export const BASIC_CHALLENGE: Readonly<Record<string, string>> = {
+  "www-authenticate": 'Basic realm="sandbox", charset="UTF-8"',
+};
+
+/** The encodings a token request may have. */
+export type ParameterFormat = "form" | "json";
+
+/** The parameters of a token request, or what is wrong with them. */
+export type TokenParameters =
+  { readonly values: ReadonlyMap<string, string> } | { readonly problem: string };
+
+const FORMATS: ReadonlyMap<string, ParameterFormat> = new Map([
+  ["application/x-www-form-urlencoded", "form"],
+  ["application/json", "json"],
+]);
+
+/** Reads the parameters from the body. One without a value counts as not sent (section 3.2). */
+export function tokenParameters(call: Call, accepted: readonly ParameterFormat[]): TokenParameters {
+  const format = FORMATS.get(mediaType(call));
+  if (format === undefined || !accepted.includes(format)) {
+    const names = [...FORMATS].filter(([, each]) => accepted.includes(each)).map(([name]) => name);
+    return { problem: `Content-Type must be ${names.join(" or ")}` };
+  }
+  return format === "form" ? formParameters(call) : jsonParameters(call);
+}
+
+function formParameters(call: Call): TokenParameters {
+  const values = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(call.body)) {
+    if (value === "") continue;
+    if (values.has(name)) return { problem: "A parameter was sent more than once" };
+    values.set(name, value);
+  }
+  return { values };
+}
+
+function jsonParameters(call: Call): TokenParameters {
+  const body = jsonBody(call);
+  if (body === undefined) return { problem: "The body must be a JSON object" };
+  const values = new Map<string, string>();
+  for (const name of ["grant_type", "client_id", "client_secret", "scope"]) {
+    const value = body[name];
+    if (value === undefined || value === null || value === "") continue;
+    if (typeof value !== "string") return { problem: `Parameter must be a string: ${name}` };
+    values.set(name, value);
+  }
+  return { values };
+}

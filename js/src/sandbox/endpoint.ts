@@ -1,0 +1,87 @@
+// One endpoint's queue of faults and its latency.
+import { isObject } from "./call.js";
+import type { Call } from "./call.js";
+import { checkDelay, faultProblem } from "./faults.js";
+import type { SandboxEndpoint, SandboxFault, SandboxFaultOptions } from "./types.js";
+
+interface QueuedFault {
+  readonly fault: SandboxFault;
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  left: number;
+}
+
+/** The endpoint as tests see it, and as the server asks it. */
+export class Endpoint implements SandboxEndpoint {
+  #queue: QueuedFault[] = [];
+  #latencyMs = 0;
+  #jitterMs = 0;
+
+  inject(fault: SandboxFault, options: SandboxFaultOptions = {}): void {
+    const problem = faultProblem(fault) ?? optionsProblem(options);
+    if (problem !== undefined) throw new TypeError(problem);
+    const { times = 1, method, path } = options;
+    // A copy, so that a fault changed after it was queued cannot escape the check above.
+    const copy = structuredClone(fault);
+    this.#queue.push({ fault: copy, method: method?.toUpperCase(), path, left: times });
+  }
+
+  latency(ms: number, jitterMs = 0): void {
+    const problem = checkDelay("ms", ms) ?? checkDelay("jitterMs", jitterMs);
+    if (problem !== undefined) throw new TypeError(problem);
+    this.#latencyMs = ms;
+    this.#jitterMs = jitterMs;
+  }
+
+  clear(): void {
+    this.dropFaults();
+    this.#latencyMs = 0;
+    this.#jitterMs = 0;
+  }
+
+  /** Drops the queued faults and leaves the latency alone. */
+  dropFaults(): void {
+    this.#queue = [];
+  }
+
+  /** Takes the fault which this request meets, if any. */
+  take(call: Call): SandboxFault | undefined {
+    const index = this.#queue.findIndex((queued) => matches(queued, call));
+    const queued = this.#queue[index];
+    if (queued === undefined) return undefined;
+    queued.left -= 1;
+    if (queued.left <= 0) this.#queue.splice(index, 1);
+    return queued.fault;
+  }
+
+  /** How long this request is to wait for its answer, in ms. */
+  delayMs(): number {
+    return this.#latencyMs + Math.random() * this.#jitterMs;
+  }
+}
+
+function matches(queued: QueuedFault, call: Call): boolean {
+  return (
+    (queued.method === undefined || queued.method === call.method) &&
+    (queued.path === undefined || call.target.startsWith(queued.path))
+  );
+}
+
+function optionsProblem(options: unknown): string | undefined {
+  if (!isObject(options)) return "the options must be an object";
+  const { times, method, path } = options;
+  if (
+    times !== undefined &&
+    times !== Infinity &&
+    !(Number.isInteger(times) && Number(times) > 0)
+  ) {
+    return "times must be a whole number of at least 1, or Infinity";
+  }
+  if (method !== undefined && (typeof method !== "string" || method === "")) {
+    return "method must be the name of an HTTP method";
+  }
+  if (path !== undefined && (typeof path !== "string" || !path.startsWith("/"))) {
+    return "path must be a string which begins with /";
+  }
+  return undefined;
+}

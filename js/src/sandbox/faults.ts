@@ -1,0 +1,177 @@
+// Faults: what a well-formed fault is, and what a request which meets one gets.
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import { isObject } from "./call.js";
+import type { JsonObject } from "./call.js";
+import { LONGEST_DELAY_MS } from "./clock.js";
+import type { Reply } from "./reply.js";
+import type { SandboxFault } from "./types.js";
+
+/** What the server is to do with one request. */
+export type Decision =
+  | { readonly act: "reply"; readonly reply: Reply }
+  | { readonly act: "dribble"; readonly reply: Reply; readonly chunkMs: number }
+  | { readonly act: "endless" | "reset" | "hang" };
+
+/** The answers which depend on the system and on the request; made only when they are needed. */
+export interface FaultAnswers {
+  readonly right: () => Reply;
+  readonly rateLimit: (headers: Readonly<Record<string, string>>) => Reply;
+  readonly unauthorized: () => Reply;
+}
+
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+
+const MALFORMED = {
+  html: {
+    headers: { "content-type": "text/html; charset=utf-8" },
+    body: "<!doctype html><html><body><h1>Down for maintenance</h1></body></html>",
+  },
+  empty: { headers: JSON_TYPE, body: "" },
+  "truncated-json": { headers: JSON_TYPE, body: '{"access_token":"cut-off","expires_in":36' },
+  "not-json": { headers: JSON_TYPE, body: "everything went well" },
+  array: {
+    headers: JSON_TYPE,
+    body: '[{"access_token":"in-a-list","token_type":"Bearer","expires_in":3600}]',
+  },
+} as const;
+
+const REDIRECTS: readonly unknown[] = [301, 302, 303, 307, 308];
+
+/** What a request gets which meets `fault`. */
+export function decide(fault: SandboxFault, answers: FaultAnswers): Decision {
+  switch (fault.kind) {
+    case "status":
+      return reply(statusReply(fault));
+    case "rate-limit":
+      return reply(answers.rateLimit(retryAfter(fault.retryAfter)));
+    case "unauthorized":
+      return reply(answers.unauthorized());
+    case "slow-body":
+      return { act: "dribble", reply: answers.right(), chunkMs: fault.chunkMs };
+    case "malformed":
+      return reply({ status: 200, ...MALFORMED[fault.variant] });
+    case "redirect":
+      return reply({
+        status: fault.status ?? 302,
+        headers: { location: fault.location },
+        body: "",
+      });
+    case "endless-body":
+      return { act: "endless" };
+    case "reset":
+    case "hang":
+      return { act: fault.kind };
+  }
+}
+
+function reply(value: Reply): Decision {
+  return { act: "reply", reply: value };
+}
+
+function retryAfter(value: number | string | undefined): Readonly<Record<string, string>> {
+  return value === undefined ? {} : { "retry-after": String(value) };
+}
+
+function statusReply(fault: Extract<SandboxFault, { kind: "status" }>): Reply {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(fault.headers ?? {})) {
+    headers[name.toLowerCase()] = value;
+  }
+  if (fault.body === undefined) return { status: fault.status, headers, body: "" };
+  if (typeof fault.body === "string") {
+    const type = { "content-type": "text/plain; charset=utf-8" };
+    return { status: fault.status, headers: { ...type, ...headers }, body: fault.body };
+  }
+  return {
+    status: fault.status,
+    headers: { ...JSON_TYPE, ...headers },
+    body: JSON.stringify(fault.body),
+  };
+}
+
+type Check = (fault: JsonObject) => string | undefined;
+
+// One row a kind: the fields it may have beside `kind`, and what must hold of them.
+const KINDS: Readonly<Record<SandboxFault["kind"], { fields: readonly string[]; check: Check }>> = {
+  status: { fields: ["status", "headers", "body"], check: checkStatus },
+  "rate-limit": { fields: ["retryAfter"], check: checkRateLimit },
+  unauthorized: { fields: [], check: () => undefined },
+  reset: { fields: [], check: () => undefined },
+  hang: { fields: [], check: () => undefined },
+  "slow-body": {
+    fields: ["chunkMs"],
+    check: ({ chunkMs }) => checkDelay("fault.chunkMs", chunkMs),
+  },
+  "endless-body": { fields: [], check: () => undefined },
+  malformed: { fields: ["variant"], check: checkVariant },
+  redirect: { fields: ["status", "location"], check: checkRedirect },
+};
+
+/** Says what is wrong with a fault of unknown origin; `undefined` means that it is sound. */
+export function faultProblem(fault: unknown): string | undefined {
+  if (!isObject(fault)) return "fault must be an object";
+  const kinds = Object.keys(KINDS);
+  if (typeof fault["kind"] !== "string" || !kinds.includes(fault["kind"])) {
+    return `fault.kind must be one of ${kinds.join(", ")}`;
+  }
+  const { fields, check } = KINDS[fault["kind"] as SandboxFault["kind"]];
+  const stray = Object.keys(fault).find((name) => name !== "kind" && !fields.includes(name));
+  if (stray !== undefined) return `fault.${stray} is unknown for the kind ${fault["kind"]}`;
+  return check(fault);
+}
+
+/** Says what is wrong with a delay in milliseconds. */
+export function checkDelay(name: string, value: unknown): string | undefined {
+  return typeof value === "number" && value >= 0 && value <= LONGEST_DELAY_MS
+    ? undefined
+    : `${name} must be a number of milliseconds from 0 to ${LONGEST_DELAY_MS}`;
+}
+
+function checkStatus({ status, headers, body }: JsonObject): string | undefined {
+  if (!Number.isInteger(status) || Number(status) < 200 || Number(status) > 599) {
+    return "fault.status must be a whole number from 200 to 599";
+  }
+  if (body !== undefined && typeof body !== "string" && (typeof body !== "object" || !body)) {
+    return "fault.body must be a string or an object";
+  }
+  if (headers === undefined) return undefined;
+  if (!isObject(headers)) return "fault.headers must be an object of strings";
+  for (const [name, value] of Object.entries(headers)) {
+    const problem = checkHeader(name, value);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function checkRateLimit({ retryAfter }: JsonObject): string | undefined {
+  if (retryAfter === undefined || Number.isFinite(retryAfter)) return undefined;
+  return typeof retryAfter === "string"
+    ? checkHeader("retry-after", retryAfter)
+    : "fault.retryAfter must be a number of seconds or a string";
+}
+
+function checkVariant({ variant }: JsonObject): string | undefined {
+  const variants = Object.keys(MALFORMED);
+  return variants.includes(String(variant))
+    ? undefined
+    : `fault.variant must be one of ${variants.join(", ")}`;
+}
+
+function checkRedirect({ status, location }: JsonObject): string | undefined {
+  if (status !== undefined && !REDIRECTS.includes(status)) {
+    return `fault.status must be one of ${REDIRECTS.join(", ")}`;
+  }
+  if (typeof location !== "string") return "fault.location must be a string";
+  return checkHeader("location", location);
+}
+
+function checkHeader(name: string, value: unknown): string | undefined {
+  if (typeof value !== "string") return `the header ${name} must be a string`;
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return undefined;
+  } catch {
+    return `the header ${name} cannot be sent`;
+  }
+}

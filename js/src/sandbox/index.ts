@@ -1,0 +1,169 @@
+// The sandbox's entry: one loopback HTTP server which plays three systems, told apart by path, for
+// tests of anything that fetches and uses tokens. Node only.
+//
+//   oauth    POST /oauth2/token      /resource/...     plain RFC 6749 and RFC 6750
+//   athena   POST /oauth2/v1/token   /v1/195900/...    athenahealth's shape
+//   vagaro   POST /api/auth/token    /api/...          Vagaro's shape
+//
+// A test in any language drives it by HTTP, with JSON in and out ({ "ok": true } unless said
+// otherwise). SYSTEM is oauth, athena or vagaro; ENDPOINT is token or api. Input which cannot be
+// acted upon gets a 400 with { "error": what was wrong }.
+//
+//   GET    /_sandbox/counters                   -> the counters of every system, by its name
+//   POST   /_sandbox/reset                      forget faults, tokens, counters and settings
+//   POST   /_sandbox/SYSTEM/revoke              refuse every token issued so far
+//   PATCH  /_sandbox/SYSTEM/settings            { name: value, ... } -> all settings
+//   DELETE /_sandbox/SYSTEM/settings            back to the defaults -> all settings
+//   POST   /_sandbox/SYSTEM/ENDPOINT/faults     { fault, times?: number | "always", method?, path? }
+//   DELETE /_sandbox/SYSTEM/ENDPOINT/faults     drop the queued faults
+//   PUT    /_sandbox/SYSTEM/ENDPOINT/latency    { ms, jitterMs? }
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readCall } from "./call.js";
+import { control, CONTROL_PREFIX } from "./control.js";
+import type { Systems } from "./control.js";
+import { deliver, send } from "./deliver.js";
+import { json } from "./reply.js";
+import { lifetimeProblem } from "./settings.js";
+import { System } from "./system.js";
+import { ATHENA_PRACTICE_ID, athenaProfile } from "./systems/athena.js";
+import { oauthProfile } from "./systems/oauth.js";
+import { vagaroProfile } from "./systems/vagaro.js";
+import type { Sandbox, SandboxOptions } from "./types.js";
+
+export type {
+  RecordedRequest,
+  Sandbox,
+  SandboxCounters,
+  SandboxEndpoint,
+  SandboxFault,
+  SandboxFaultOptions,
+  SandboxOptions,
+  SandboxSettings,
+  SandboxSystem,
+} from "./types.js";
+
+const HOST = "127.0.0.1";
+const BACKLOG = 4096;
+// Longer than the idle time of common clients, so that the client is the one who hangs up, and a
+// reused connection is never found closed.
+const KEEP_ALIVE_MS = 65_000;
+const HEADERS_TIMEOUT_MS = 70_000;
+
+/**
+ * Starts a sandbox on 127.0.0.1.
+ *
+ * @param options - See {@link SandboxOptions}; every field has a default.
+ * @returns The running sandbox, once it listens. Rejects with a `TypeError` for an option of the
+ * wrong kind, and with Node's own error if the port cannot be had.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settled = settle(options);
+  const systems = new Map<string, System>();
+  const server = createServer((request, response) => {
+    void serve(request, response, systems);
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  const url = await listen(server, settled.port);
+  const client = { id: settled.clientId, secret: settled.clientSecret };
+  const lifetime = settled.tokenLifetimeSeconds;
+  const oauth = new System(oauthProfile, url, client, lifetime);
+  const athena = Object.assign(new System(athenaProfile, url, client, lifetime), {
+    practiceId: ATHENA_PRACTICE_ID,
+  });
+  const vagaro = new System(vagaroProfile, url, client, lifetime);
+  systems.set("oauth", oauth).set("athena", athena).set("vagaro", vagaro);
+  const close = closer(server);
+  return {
+    url,
+    clientId: client.id,
+    clientSecret: client.secret,
+    oauth,
+    athena,
+    vagaro,
+    reset() {
+      for (const system of systems.values()) system.reset();
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function settle(options: SandboxOptions): Required<SandboxOptions> {
+  const {
+    port = 0,
+    clientId = "sandbox-client",
+    clientSecret = "sandbox-secret",
+    tokenLifetimeSeconds = 3600,
+  } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new TypeError("port must be a whole number from 0 to 65535");
+  }
+  for (const [name, value] of Object.entries({ clientId, clientSecret })) {
+    if (typeof value !== "string" || value === "") {
+      throw new TypeError(`${name} must be a string which is not empty`);
+    }
+  }
+  const problem = lifetimeProblem(tokenLifetimeSeconds);
+  if (problem !== undefined) throw new TypeError(problem);
+  return { port, clientId, clientSecret, tokenLifetimeSeconds };
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, host: HOST, backlog: BACKLOG }, () => {
+      server.off("error", reject);
+      resolve(`http://${HOST}:${(server.address() as AddressInfo).port}`);
+    });
+  });
+}
+
+function closer(server: Server): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  return () => {
+    closed ??= new Promise((resolve) => {
+      // A connection which was accepted but not yet announced would outlive closeAllConnections.
+      server.on("connection", (socket) => socket.destroy());
+      server.close(() => {
+        resolve();
+      });
+      server.closeAllConnections();
+    });
+    return closed;
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  systems: Systems,
+): Promise<void> {
+  // A client which goes away in the middle is no concern of the server's.
+  response.on("error", () => undefined);
+  try {
+    const call = await readCall(request);
+    if (call.path.startsWith(CONTROL_PREFIX)) {
+      send(response, control(call, systems));
+      return;
+    }
+    for (const system of systems.values()) {
+      const name = system.owns(call.path);
+      if (name === undefined) continue;
+      deliver(response, system.decide(name, call), system[name].delayMs());
+      return;
+    }
+    send(response, json(404, { error: "not_found", path: call.path }));
+  } catch (error) {
+    fail(response, error);
+  }
+}
+
+// Reached when the client went away, or by a fault of the sandbox itself; a test must see the latter.
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.destroyed) return;
+  if (response.headersSent) response.destroy();
+  else send(response, json(500, { error: "sandbox_failure", message: String(error) }));
+}

@@ -1,0 +1,75 @@
+// The overrides of a system's token reply: their defaults, their checks, and the reply they make.
+import { isObject } from "./call.js";
+import type { JsonObject } from "./call.js";
+import type { SandboxSettings } from "./types.js";
+
+/** Settings which override nothing. */
+export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
+  return {
+    tokenLifetimeSeconds,
+    expiresIn: undefined,
+    tokenType: undefined,
+    accessToken: undefined,
+    scope: undefined,
+    omit: [],
+    extra: {},
+  };
+}
+
+/** What a token reply would say without overrides. */
+export interface TokenFields {
+  readonly accessToken: string;
+  readonly tokenType: string;
+  readonly scope: string | undefined;
+}
+
+/** The body of a token reply. Fields without a value are left out. */
+export function tokenReplyBody(
+  fields: TokenFields,
+  settings: SandboxSettings,
+): Record<string, unknown> {
+  const or = (override: unknown, usual: unknown): unknown =>
+    override === undefined ? usual : override;
+  const body: Record<string, unknown> = {
+    access_token: or(settings.accessToken, fields.accessToken),
+    token_type: or(settings.tokenType, fields.tokenType),
+    expires_in: or(settings.expiresIn, settings.tokenLifetimeSeconds),
+    scope: or(settings.scope, fields.scope),
+    ...settings.extra,
+  };
+  const omit = new Set(settings.omit);
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !omit.has(name)));
+}
+
+/** Says what is wrong with a lifetime in seconds. */
+export function lifetimeProblem(value: unknown): string | undefined {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0
+    ? undefined
+    : "tokenLifetimeSeconds must be a number of seconds of at least 0";
+}
+
+/** Applies a patch of unknown origin, or says what is wrong with it and changes nothing. */
+export function patchSettings(settings: SandboxSettings, patch: JsonObject): string | undefined {
+  for (const [name, value] of Object.entries(patch)) {
+    const problem = settingProblem(settings, name, value);
+    if (problem !== undefined) return problem;
+  }
+  Object.assign(settings, patch);
+  return undefined;
+}
+
+function settingProblem(
+  settings: SandboxSettings,
+  name: string,
+  value: unknown,
+): string | undefined {
+  if (!Object.hasOwn(settings, name)) {
+    return `unknown setting: ${name} (known: ${Object.keys(settings).join(", ")})`;
+  }
+  if (name === "tokenLifetimeSeconds") return lifetimeProblem(value);
+  if (name === "extra" && !isObject(value)) return "extra must be an object";
+  if (name === "omit" && !(Array.isArray(value) && value.every((n) => typeof n === "string"))) {
+    return "omit must be an array of field names";
+  }
+  return undefined;
+}

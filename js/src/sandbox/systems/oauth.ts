@@ -1,0 +1,94 @@
+// The plain system: an authorization server by RFC 6749, and a small protected resource (RFC 6750).
+import { randomBytes, randomUUID } from "node:crypto";
+import { jsonBody } from "../call.js";
+import type { Call } from "../call.js";
+import { BASIC_CHALLENGE, basicHeader, sameClient, tokenParameters } from "../credentials.js";
+import type { BasicHeader, ClientCredentials } from "../credentials.js";
+import { bearerChallenge, describeProblem, json, tokenError } from "../reply.js";
+import type { Reply } from "../reply.js";
+import type { Route } from "../routes.js";
+import type { ApiContext, Grant, SystemProfile } from "../system.js";
+
+/** The profile of the plain system. */
+export const oauthProfile: SystemProfile = {
+  tokenPath: "/oauth2/token",
+  basePath: "/resource/",
+  apiPrefix: "/resource/",
+  tokenType: "Bearer",
+  routes: resourceRoutes(),
+  newToken: () => randomBytes(32).toString("base64url"),
+  judgeTokenCall,
+  wrongClient: (call) => wrongClient(basicHeader(call) !== undefined),
+  wrongToken: (problem) => {
+    const body = { error: "invalid_token", error_description: describeProblem(problem) };
+    return json(401, body, bearerChallenge(problem));
+  },
+  apiError: (status, error, text) => json(status, { error, error_description: text }),
+};
+
+function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
+  const parameters = tokenParameters(call, ["form", "json"]);
+  if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
+  const { values } = parameters;
+  const basic = basicHeader(call);
+  if (basic !== undefined && values.has("client_secret")) {
+    return tokenError(400, "invalid_request", "More than one way of client authentication used");
+  }
+  if (!sameClient(givenClient(basic, values), client)) return wrongClient(basic !== undefined);
+  const grantType = values.get("grant_type");
+  if (grantType === undefined) {
+    return tokenError(400, "invalid_request", "Missing required parameter: grant_type");
+  }
+  if (grantType !== "client_credentials") {
+    return tokenError(400, "unsupported_grant_type", "Only client_credentials is supported");
+  }
+  return { scope: values.get("scope") };
+}
+
+function givenClient(
+  basic: BasicHeader | undefined,
+  values: ReadonlyMap<string, string>,
+): ClientCredentials {
+  const absent = { id: "", secret: "" };
+  if (basic !== undefined) return basic.decoded ?? absent;
+  return { id: values.get("client_id") ?? "", secret: values.get("client_secret") ?? "" };
+}
+
+function wrongClient(usedBasic: boolean): Reply {
+  const challenge = usedBasic ? BASIC_CHALLENGE : {};
+  return tokenError(401, "invalid_client", "Client authentication failed", challenge);
+}
+
+function resourceRoutes(): readonly Route<ApiContext>[] {
+  return [
+    { method: "GET", path: "/resource/things", answer: () => json(200, { things: someThings() }) },
+    {
+      method: "GET",
+      path: "/resource/things/:id",
+      answer: (_context, parameter) => json(200, thing(parameter("id"))),
+    },
+    { method: "POST", path: "/resource/things", answer: createThing },
+    { method: "*", path: "/resource/echo", answer: echo },
+  ];
+}
+
+function thing(id: string): Record<string, string> {
+  return { id, name: `Thing ${id}` };
+}
+
+function someThings(): readonly Record<string, string>[] {
+  return ["1", "2", "3"].map(thing);
+}
+
+function createThing({ call }: ApiContext): Reply {
+  const body = jsonBody(call);
+  return body === undefined
+    ? oauthProfile.apiError(400, "invalid_request", "The body must be a JSON object")
+    : json(201, { ...body, id: randomUUID() });
+}
+
+// The token itself never appears in an echo; its generation is enough to tell tokens apart.
+function echo({ call, token }: ApiContext): Reply {
+  const headers = { ...call.headers, authorization: `Bearer ${token.generation}` };
+  return json(200, { method: call.method, path: call.target, headers, body: call.body });
+}

@@ -1,0 +1,64 @@
+// The tokens one system has issued: when they expire, and which were issued before which.
+import { monotonicMs } from "./clock.js";
+import type { TokenProblem } from "./reply.js";
+
+/** A token which is good now. */
+export interface LiveToken {
+  /** 1 for the first token the system issued since its start or reset, 2 for the second, ... */
+  readonly generation: number;
+}
+
+interface IssuedToken extends LiveToken {
+  readonly expiresAtMs: number;
+}
+
+const PRUNE_ABOVE = 10_000;
+
+/** Knows every token of one system. */
+export class TokenBook {
+  readonly #issued = new Map<string, IssuedToken>();
+  #generation = 0;
+
+  /** Makes `token` good for `lifetimeSeconds` from now. */
+  issue(token: string, lifetimeSeconds: number): void {
+    this.#generation += 1;
+    const expiresAtMs = monotonicMs() + lifetimeSeconds * 1000;
+    // Deleted first so that the map stays in the order of issue, which pruning relies on.
+    this.#issued.delete(token);
+    this.#issued.set(token, { generation: this.#generation, expiresAtMs });
+    this.#prune();
+  }
+
+  /** Judges the Authorization header of a protected request. */
+  judge(header: string | undefined): LiveToken | TokenProblem {
+    const token = header === undefined ? undefined : /^bearer +(\S+)$/i.exec(header)?.[1];
+    if (token === undefined) return "missing";
+    const issued = this.#issued.get(token);
+    if (issued === undefined) return "unknown";
+    return isLive(issued) ? issued : "expired";
+  }
+
+  /** Refuses every token issued so far. */
+  revoke(): void {
+    this.#issued.clear();
+  }
+
+  /** Forgets everything, the numbering as well. */
+  reset(): void {
+    this.revoke();
+    this.#generation = 0;
+  }
+
+  // Only the oldest are looked at: constant work for each issue, and enough while lifetimes are alike.
+  #prune(): void {
+    for (const [token, issued] of this.#issued) {
+      if (this.#issued.size <= PRUNE_ABOVE || isLive(issued)) return;
+      this.#issued.delete(token);
+    }
+  }
+}
+
+// Written so that a lifetime which is no number at all counts as expired.
+function isLive(issued: IssuedToken): boolean {
+  return monotonicMs() < issued.expiresAtMs;
+}

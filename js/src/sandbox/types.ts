@@ -1,0 +1,173 @@
+// The public types of `everbearer/sandbox`: what a test may configure, inject and observe.
+
+/** How {@link startSandbox} sets the server up. */
+export interface SandboxOptions {
+  /** The TCP port to listen on, always on 127.0.0.1. Default `0`: any free port. */
+  port?: number;
+  /** The client id which every token endpoint accepts. Default `"sandbox-client"`. */
+  clientId?: string;
+  /** The client secret which every token endpoint accepts. Default `"sandbox-secret"`. */
+  clientSecret?: string;
+  /**
+   * How long an issued token lives, in seconds; also what `expires_in` says. `0` issues tokens which
+   * have already expired. Default `3600`.
+   */
+  tokenLifetimeSeconds?: number;
+}
+
+/**
+ * A running sandbox: one HTTP server on the loopback interface which plays three systems. It keeps
+ * the process alive until {@link Sandbox.close} is called.
+ */
+export interface Sandbox {
+  /** Where the server listens, without a trailing slash: `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  /** The client id which every token endpoint accepts. */
+  readonly clientId: string;
+  /** The client secret which every token endpoint accepts. */
+  readonly clientSecret: string;
+  /** A plain RFC 6749 authorization server with a bearer-protected resource. */
+  readonly oauth: SandboxSystem;
+  /** The athenahealth shape: Basic credentials, form bodies, paths under one practice. */
+  readonly athena: SandboxSystem & {
+    /** The one practice which the sandbox knows: `"195900"`. */
+    readonly practiceId: string;
+  };
+  /** The Vagaro shape: JSON credentials, JSON bodies. */
+  readonly vagaro: SandboxSystem;
+  /** Forgets faults, latencies, tokens, counters, records and settings of every system. */
+  reset(): void;
+  /** Stops listening and ends every connection, hung ones as well. May be called more than once. */
+  close(): Promise<void>;
+  /** The same as {@link Sandbox.close}, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** One of the systems which the sandbox plays. A token of one system is refused by the others. */
+export interface SandboxSystem {
+  /** The absolute URL of the token endpoint. */
+  readonly tokenUrl: string;
+  /** The absolute URL, with a trailing slash, below which the protected operations lie. */
+  readonly baseUrl: string;
+  /** Faults and latency of the token endpoint. */
+  readonly token: SandboxEndpoint;
+  /** Faults and latency of all bearer-protected operations. */
+  readonly api: SandboxEndpoint;
+  /** What token replies say. Change the fields at will; they hold from the next request on. */
+  readonly settings: SandboxSettings;
+  /** Refuses, from now on, every token issued so far. */
+  revokeTokens(): void;
+  /** A copy of the counters as they stand now. */
+  counters(): SandboxCounters;
+  /**
+   * The last 1000 requests, oldest first, bodies and secrets included. Fewer are kept when their
+   * bodies together exceed 64 Mi characters.
+   */
+  requests(): readonly RecordedRequest[];
+}
+
+/**
+ * Overrides of the successful token reply. `undefined` means "not overridden"; any other value,
+ * `null` included, is put into the reply as it stands. A field named in `omit` is left out.
+ */
+export interface SandboxSettings {
+  /**
+   * How long a token lives from the moment its request arrives, in seconds. The server enforces it,
+   * and `expires_in` says it unless `expiresIn` overrides that. Default: the option of the same name.
+   */
+  tokenLifetimeSeconds: number;
+  /** What `expires_in` says instead of the true lifetime (seconds). Default `undefined`. */
+  expiresIn: unknown;
+  /** What `token_type` says. Default `undefined`: `"Bearer"`, or `"bearer"` for athena. */
+  tokenType: unknown;
+  /**
+   * What `access_token` says. Default `undefined`: a fresh random token. A string given here is a
+   * valid token of the system from the next token reply on.
+   */
+  accessToken: unknown;
+  /** What `scope` says. Default `undefined`: the scope asked for, if any; never for Vagaro. */
+  scope: unknown;
+  /** Names of reply fields to leave out, such as `"expires_in"`. Applied last. Default `[]`. */
+  omit: readonly string[];
+  /** Further reply fields, such as `refresh_in`; they win over the fields above. Default `{}`. */
+  extra: Readonly<Record<string, unknown>>;
+}
+
+/** What one system has seen since the start or the last reset. Faults are counted as well. */
+export interface SandboxCounters {
+  /** Requests to the token endpoint, whatever came of them. */
+  readonly tokenRequests: number;
+  /** Tokens issued. */
+  readonly tokensIssued: number;
+  /** Token requests which were refused or met a fault that is no HTTP success. */
+  readonly tokenErrors: number;
+  /** Requests to protected operations, whatever came of them. */
+  readonly apiCalls: number;
+  /** Protected requests answered with status 401. */
+  readonly apiUnauthorized: number;
+  /** Protected requests which failed in another way: any other status >= 300, or a broken reply. */
+  readonly apiErrors: number;
+}
+
+/** One request as the sandbox received it. */
+export interface RecordedRequest {
+  /** Which endpoint of the system it reached. */
+  readonly endpoint: "token" | "api";
+  /** The HTTP method, in upper case. */
+  readonly method: string;
+  /** The path with the query, exactly as sent. */
+  readonly path: string;
+  /** The headers, names in lower case. The Authorization header is kept in clear. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body decoded as UTF-8; empty if there was none or if it was refused as too large. */
+  readonly body: string;
+  /** When it had been received, in ms since the Unix epoch; fractional, and never runs backwards. */
+  readonly at: number;
+}
+
+/** Which requests a fault waits for, and how many. */
+export interface SandboxFaultOptions {
+  /** How many matching requests meet the fault; `Infinity` means until cleared. Default `1`. */
+  times?: number;
+  /** Only requests with this method, in any case. Default: every method. */
+  method?: string;
+  /** Only requests whose path (with the query) begins with this, such as `"/api/customers"`. */
+  path?: string;
+}
+
+/** Where faults and latency are put in. */
+export interface SandboxEndpoint {
+  /**
+   * Queues a fault. A request meets the first queued fault which matches it, and no other. Throws a
+   * `TypeError` which says what is wrong with the fault or its options.
+   */
+  inject(fault: SandboxFault, options?: SandboxFaultOptions): void;
+  /**
+   * Makes every request wait before it is answered: `ms` plus a uniformly random part of `jitterMs`
+   * (default `0`). The answer is decided before the wait. Faults wait as well.
+   */
+  latency(ms: number, jitterMs?: number): void;
+  /** Drops every queued fault and the latency of this endpoint. */
+  clear(): void;
+}
+
+/** What can go wrong with one request. */
+export type SandboxFault =
+  /** Any status, headers and body. An object body is sent as JSON. Default: no body. */
+  | { kind: "status"; status: number; headers?: Record<string, string>; body?: string | object }
+  /** Status 429 in the system's error shape; `retryAfter` (s or HTTP date) goes into Retry-After. */
+  | { kind: "rate-limit"; retryAfter?: number | string }
+  /** Status 401: a wrong client at the token endpoint, an unknown token elsewhere. */
+  | { kind: "unauthorized" }
+  /** The connection is reset before any reply. */
+  | { kind: "reset" }
+  /** No reply at all; the connection stays open until the sandbox or the client closes it. */
+  | { kind: "hang" }
+  /** The right answer, 16 bytes at a time with `chunkMs` milliseconds before each piece. */
+  | { kind: "slow-body"; chunkMs: number }
+  /** Status 200 and a body like JSON which grows for as long as the client reads it. */
+  | { kind: "endless-body" }
+  /** Status 200 and a body which cannot be a token reply. */
+  | { kind: "malformed"; variant: "html" | "empty" | "truncated-json" | "not-json" | "array" }
+  /** A redirect. Default status `302`. */
+  | { kind: "redirect"; status?: 301 | 302 | 303 | 307 | 308; location: string };

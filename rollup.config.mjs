@@ -1,0 +1,61 @@
+// Owns how the compiled JavaScript and its types become the files of the package.
+// One line in `entries` for each public entry; code that entries share becomes a chunk beside them,
+// so that a path relative to the package's files means the same everywhere.
+
+import { dts } from "rollup-plugin-dts";
+
+const compiled = "build/js";
+const target = "build/dist";
+
+/** File name in the package -> module below js/src. */
+const entries = {
+  node: "entry/node",
+  sandbox: "sandbox/index",
+};
+
+const inputs = (extension) =>
+  Object.fromEntries(
+    Object.entries(entries).map(([name, module]) => [name, `${compiled}/${module}${extension}`]),
+  );
+
+const output = (extension, format) => ({
+  dir: target,
+  format,
+  exports: "named",
+  generatedCode: "es2015",
+  externalLiveBindings: false,
+  entryFileNames: `[name]${extension}`,
+  // A declaration's chunk is named "x.d" by rollup; the extension already says so.
+  chunkFileNames: ({ name }) => `shared-${name.replace(/\.d$/, "")}${extension}`,
+});
+
+/** CommonJS has no import.meta; rollup's own stand-in also looks for a browser's document. */
+const importMetaUrl = {
+  name: "import-meta-url",
+  resolveImportMeta(property, { format }) {
+    if (format !== "cjs" || property !== "url") return null;
+    return 'require("node:url").pathToFileURL(__filename).href';
+  },
+};
+
+const shared = {
+  external: /^node:/,
+  onwarn(warning) {
+    throw new Error(warning.message);
+  },
+};
+
+export default [
+  {
+    ...shared,
+    input: inputs(".js"),
+    plugins: [importMetaUrl],
+    output: [output(".mjs", "es"), output(".cjs", "cjs")],
+  },
+  {
+    ...shared,
+    input: inputs(".d.ts"),
+    plugins: [dts()],
+    output: [output(".d.mts", "es"), output(".d.cts", "es")],
+  },
+];

@@ -1,0 +1,151 @@
+// Owns building the package: Rust -> wasm -> glue -> compiled TypeScript -> dist. Each step is skipped
+// while the content it reads is what it read the last time.
+
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cp, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { glueInputs, glueOutputs, writeGlue } from "./lib/glue.mjs";
+import { filesBelow, hashOf, isFresh, stamp } from "./lib/hash.mjs";
+import { locked } from "./lib/lock.mjs";
+import { inBuild, inRoot } from "./lib/paths.mjs";
+import { bold, fail, say, seconds, step, Stop } from "./lib/report.mjs";
+import { ask, capture } from "./lib/run.mjs";
+import { debianToolchain, wasmEnvironment } from "./lib/toolchain.mjs";
+import { installed, wasmBindgenVersion, wasmPackVersion } from "./lib/versions.mjs";
+
+const startedAt = performance.now();
+const bin = (name) => inRoot("node_modules", ...name.split("/"));
+const node = (script, args, options) => capture(process.execPath, [script, ...args], options);
+
+const cargoFiles = ["Cargo.toml", "Cargo.lock", "src"].map((path) => inRoot(path));
+const errorCodes = inRoot("js", "src", "generated", "error-codes.ts");
+const bindgenWasm = inBuild("pkg", "everbearer_bg.wasm");
+const wasm = inBuild("everbearer.wasm");
+const compiled = inBuild("js");
+const dist = inRoot("dist");
+
+async function writeErrorCodes() {
+  const text = await capture("cargo", ["run", "--quiet", "--locked", "--example", "error-codes"]);
+  if (existsSync(errorCodes) && readFileSync(errorCodes, "utf8") === text) return "unchanged";
+  mkdirSync(dirname(errorCodes), { recursive: true });
+  writeFileSync(errorCodes, text);
+  return "written";
+}
+
+async function compileWasm(note) {
+  const env = await wasmEnvironment();
+  const answer = await ask("wasm-bindgen", ["--version"], { env });
+  if (answer !== `wasm-bindgen ${wasmBindgenVersion}`) {
+    throw new Stop(`the crate is wasm-bindgen ${wasmBindgenVersion}, but PATH has ${answer}`);
+  }
+  const profile = ["--release", "--target", "bundler", "--mode", "no-install", "--no-pack"];
+  const place = ["--out-dir", inBuild("pkg"), "--out-name", "everbearer"];
+  await rm(inBuild("pkg"), { recursive: true, force: true });
+  await capture("wasm-pack", ["build", ...profile, ...place, "--", "--locked"], {
+    env,
+    onLine: note,
+  });
+}
+
+async function optimiseWasm() {
+  const flags = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+  await node(bin("binaryen/bin/wasm-opt"), [...flags, bindgenWasm, "-o", wasm]);
+  await node(inRoot("scripts", "lib", "smoke.mjs"), []);
+  return `${readFileSync(bindgenWasm).length} -> ${readFileSync(wasm).length} bytes, starts`;
+}
+
+async function compileTypeScript() {
+  await rm(compiled, { recursive: true, force: true });
+  await node(bin("typescript/bin/tsc"), ["-p", inRoot("tsconfig.build.json")]);
+  // The compiler reads hand-over files (.js with a .d.ts beside it) but does not emit them.
+  for (const file of glueOutputs) {
+    const target = join(compiled, "generated", file.slice(dirname(file).length + 1));
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(file, target);
+  }
+}
+
+async function bundle() {
+  const fresh = inBuild("dist");
+  const old = inBuild("dist.old");
+  await rm(fresh, { recursive: true, force: true });
+  await node(bin("rollup/dist/bin/rollup"), ["--config", inRoot("rollup.config.mjs"), "--silent"]);
+  await cp(wasm, join(fresh, "everbearer.wasm"));
+  // Swapped in one go: whoever runs the package meanwhile never sees half of it.
+  await rm(old, { recursive: true, force: true });
+  if (existsSync(dist)) await rename(dist, old);
+  await rename(fresh, dist);
+  await rm(old, { recursive: true, force: true });
+  return filesBelow([dist]).length + " files";
+}
+
+const steps = [
+  {
+    name: "error codes",
+    inputs: [...cargoFiles, inRoot("examples")],
+    outputs: [errorCodes],
+    work: writeErrorCodes,
+  },
+  {
+    name: "wasm",
+    inputs: cargoFiles,
+    versions: async () => [
+      wasmBindgenVersion,
+      wasmPackVersion,
+      process.env.EVERBEARER_WASM_TARGET,
+      debianToolchain(),
+      await ask("rustc", ["-vV"]),
+    ],
+    outputs: [bindgenWasm, ...glueInputs],
+    work: compileWasm,
+  },
+  {
+    name: "glue",
+    inputs: [...glueInputs, inRoot("scripts", "lib", "glue.mjs")],
+    versions: () => [installed("esbuild")],
+    outputs: glueOutputs,
+    work: writeGlue,
+  },
+  {
+    name: "optimised wasm",
+    inputs: [bindgenWasm, ...glueOutputs],
+    versions: () => [installed("binaryen")],
+    outputs: [wasm],
+    work: optimiseWasm,
+  },
+  {
+    name: "TypeScript",
+    inputs: ["js/src", "tsconfig.json", "tsconfig.build.json"].map((path) => inRoot(path)),
+    versions: () => [installed("typescript"), installed("@types/node")],
+    outputs: [compiled],
+    work: compileTypeScript,
+  },
+  {
+    name: "bundles",
+    inputs: [compiled, wasm, inRoot("rollup.config.mjs")],
+    versions: () => [installed("rollup"), installed("rollup-plugin-dts")],
+    outputs: [dist],
+    work: bundle,
+  },
+];
+
+/** Runs what is due; says how many steps that were. */
+async function build() {
+  let done = 0;
+  for (const { name, inputs, versions = () => [], outputs, work } of steps) {
+    const hash = hashOf(inputs, [await versions()]);
+    if (isFresh(name, hash, outputs)) continue;
+    await step(name, work);
+    stamp(name, hash);
+    done++;
+  }
+  return done;
+}
+
+try {
+  say(bold("build"));
+  const done = await locked(inBuild("build.lock"), build, () => say("  another build is running"));
+  say(`  ${done > 0 ? "built" : "up to date"} in ${seconds(startedAt)}`);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,39 @@
+// Owns compiling a pinned command line tool with cargo into the cache: beside its final place first,
+// then moved there in one go, so that a tool is there completely or not at all.
+
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { capture } from "./run.mjs";
+import { toolHome, TOOLS } from "./toolchain.mjs";
+
+// These tools run for a fraction of a second: compiling them fast matters more than running them
+// fast, and halves the time of a first set-up.
+const QUICK_BUILD = {
+  CARGO_PROFILE_RELEASE_OPT_LEVEL: "0",
+  CARGO_PROFILE_RELEASE_LTO: "off",
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16",
+  CARGO_PROFILE_RELEASE_DEBUG: "0",
+};
+
+export async function installCargoTool(name, note) {
+  const { crate, version, lockedInstall } = TOOLS[name];
+  const home = toolHome(name);
+  const temporary = `${home}.${process.pid}.tmp`;
+  const args = ["install", crate, "--version", `=${version}`, "--root", temporary];
+  if (lockedInstall) args.push("--locked");
+  const env = { ...process.env, ...QUICK_BUILD };
+  delete env.CARGO_TARGET_DIR;
+  delete env.CARGO_BUILD_TARGET;
+  let compiled = 0;
+  const onLine = (line) => {
+    if (line.startsWith("Compiling")) note(`compiling with cargo, crate ${++compiled}`);
+  };
+  note("cargo install");
+  try {
+    await mkdir(temporary, { recursive: true });
+    await capture("cargo", args, { env, onLine });
+    if (!existsSync(home)) await rename(temporary, home);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+// Owns a project that uses the package the way a stranger does: a fresh directory outside of the
+// repository, with the packed tarball installed and nothing of ours beside it.
+
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { inBuild, inRoot } from "./paths.mjs";
+import { Stop } from "./report.mjs";
+import { capture, npm } from "./run.mjs";
+
+/** Test directories the consumer gets a copy of. */
+const COPIED = ["packaging", "e2e", "support"];
+
+/** Packages the tests themselves need: linked, so that theirs come from the repository. */
+const TEST_PACKAGES = ["oidc-provider", "jose"];
+
+function packedTarball() {
+  const place = inBuild("pack");
+  const name = existsSync(place) && readdirSync(place).find((file) => file.endsWith(".tgz"));
+  if (!name) throw new Stop("there is no packed tarball: run the package stage first");
+  return join(place, name);
+}
+
+async function install(directory) {
+  const manifest = { name: "consumer", version: "1.0.0", private: true, type: "module" };
+  writeFileSync(join(directory, "package.json"), JSON.stringify(manifest));
+  const flags = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const [command, args] = npm(["install", ...flags, packedTarball()]);
+  await capture(command, args, { cwd: directory });
+}
+
+function addTests(directory) {
+  for (const name of COPIED) {
+    const source = inRoot("tests", "js", name);
+    if (existsSync(source)) cpSync(source, join(directory, "tests", name), { recursive: true });
+  }
+  for (const name of TEST_PACKAGES) {
+    const link = join(directory, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(inRoot("node_modules", name), link, "junction");
+  }
+}
+
+/** Hands the directory of a ready consumer project to `work`, and removes it afterwards. */
+export async function withConsumer(work) {
+  const directory = await mkdtemp(join(tmpdir(), "everbearer-consumer-"));
+  try {
+    await install(directory);
+    addTests(directory);
+    return await work(directory);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,121 @@
+// Owns the stages of `npm test`: what each one runs, in the order in which they run. Cheap ones come
+// first; `needs` names the stages whose results one cannot do without.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { withConsumer } from "./consumer.mjs";
+import { filesBelow } from "./hash.mjs";
+import { inRoot } from "./paths.mjs";
+import { Stop } from "./report.mjs";
+import { capture } from "./run.mjs";
+import { findWasmRust, wasmEnvironment, WASM_TARGET } from "./toolchain.mjs";
+
+const script = (name, note) =>
+  capture(process.execPath, [inRoot("scripts", name)], { onLine: note });
+const tool = (path, args, note) =>
+  capture(process.execPath, [inRoot("node_modules", path), ...args], { onLine: note });
+const cargo = (args, note, env = process.env) => capture("cargo", args, { env, onLine: note });
+
+const lastLine = (output) => output.trim().split("\n").at(-1).trim();
+
+/** Sum of the numbers `pattern` captures in a test runner's output. */
+const total = (output, pattern) =>
+  [...output.matchAll(pattern)].reduce((sum, [, count]) => sum + Number(count), 0);
+
+function passed(output, pattern) {
+  const count = total(output, pattern);
+  if (count === 0) throw new Stop("not a single test ran");
+  return `${count} passed`;
+}
+
+const cargoPassed = (output) => passed(output, /^test result: ok\. (\d+) passed/gm);
+
+function testsIn(directory) {
+  const files = filesBelow([directory]).filter((file) => file.endsWith(".test.mjs"));
+  if (files.length === 0) throw new Stop(`there are no tests in ${directory}`);
+  return files;
+}
+
+async function nodeTests(files, note, options = {}) {
+  const args = ["--test", "--test-reporter=spec", ...files];
+  const output = await capture(process.execPath, args, { onLine: note, ...options });
+  return passed(output, /^ℹ pass (\d+)/gm);
+}
+
+async function format(note) {
+  await tool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."], note);
+  await cargo(["fmt", "--check"], note);
+}
+
+const rustTests = async (note) => cargoPassed(await cargo(["test", "--locked"], note));
+
+async function clippy(note) {
+  const check = ["clippy", "--all-targets", "--locked"];
+  const strict = ["--", "-D", "warnings"];
+  await cargo([...check, ...strict], note);
+  if ((await findWasmRust())?.kind === "debian")
+    return "host only: Debian has no clippy for wasm32";
+  await cargo([...check, "--target", WASM_TARGET, ...strict], note, await wasmEnvironment());
+  return "host and wasm32";
+}
+
+async function docs(note) {
+  const args = ["doc", "--no-deps", "--document-private-items", "--locked"];
+  const strict = { RUSTDOCFLAGS: "-D warnings" };
+  await cargo(args, note, { ...process.env, ...strict });
+  const env = { ...(await wasmEnvironment()), ...strict };
+  await cargo([...args, "--target", WASM_TARGET], note, env);
+}
+
+async function wasmTests(note) {
+  const here = [inRoot("tests", "wasm.rs"), inRoot("tests", "wasm", "main.rs")].some(existsSync);
+  if (!here) throw new Stop("there is neither tests/wasm.rs nor tests/wasm/main.rs");
+  const args = ["test", "--locked", "--target", WASM_TARGET, "--test", "wasm"];
+  return cargoPassed(await cargo(args, note, await wasmEnvironment()));
+}
+
+async function typeTests(note) {
+  await tool("typescript/bin/tsc", ["-p", inRoot("tsconfig.types.json")], note);
+}
+
+/** Everything in the consumer runs once for each way of loading the package. */
+async function endToEnd(note) {
+  return withConsumer(async (directory) => {
+    const outcomes = [];
+    const files = ["packaging", "e2e"].flatMap((name) => testsIn(join(directory, "tests", name)));
+    for (const format of ["import", "require"]) {
+      const env = { ...process.env, EVERBEARER_FORMAT: format };
+      outcomes.push(`${format}: ${await nodeTests(files, note, { cwd: directory, env })}`);
+    }
+    return outcomes.join(", ");
+  });
+}
+
+export const stages = [
+  { name: "format", run: format },
+  { name: "layers", run: async (note) => lastLine(await script("check-layers.mjs", note)) },
+  { name: "rust", run: rustTests },
+  { name: "clippy", run: clippy },
+  { name: "docs", run: docs },
+  { name: "build", run: async (note) => lastLine(await script("build.mjs", note)) },
+  {
+    name: "lint",
+    needs: ["build"],
+    run: async (note) =>
+      void (await tool("eslint/bin/eslint.js", ["--max-warnings", "0", "."], note)),
+  },
+  { name: "wasm", run: wasmTests },
+  {
+    name: "unit",
+    needs: ["build"],
+    run: (note) => nodeTests(testsIn(inRoot("tests", "js", "unit")), note),
+  },
+  { name: "types", needs: ["build"], run: typeTests },
+  {
+    name: "package",
+    needs: ["build"],
+    showOutput: true,
+    run: (note) => script("check-package.mjs", note),
+  },
+  { name: "e2e", needs: ["build", "package"], run: endToEnd },
+];

@@ -1,0 +1,115 @@
+// Owns bringing what the build needs to a machine that has Node, npm and cargo, and nothing else of
+// ours. What is already here is left alone, so that a second run costs a fraction of a second.
+//
+//   node scripts/setup.mjs                        whatever way wasm32 can be compiled here
+//   node scripts/setup.mjs --wasm-target=debian   the Debian way, even where rustup's would do
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { join } from "node:path";
+import { installCargoTool } from "./lib/cargo-tool.mjs";
+import { layOutDebianToolchain } from "./lib/debian-rust.mjs";
+import { locked } from "./lib/lock.mjs";
+import { cacheDirectory, inRoot } from "./lib/paths.mjs";
+import { bold, fail, say, seconds, step, Stop } from "./lib/report.mjs";
+import { ask, capture, npm } from "./lib/run.mjs";
+import { findTool, findWasmRust, TOOLS, WASM_TARGET } from "./lib/toolchain.mjs";
+import { isAtLeast, minimumNode, minimumRust } from "./lib/versions.mjs";
+
+const startedAt = performance.now();
+const { values: options } = parseArgs({ options: { "wasm-target": { type: "string" } } });
+
+async function checkVersions() {
+  const node = process.versions.node;
+  if (!isAtLeast(node, minimumNode)) {
+    throw new Stop(`Node ${minimumNode} or newer is needed, this is ${node}`);
+  }
+  const [rustc, cargo] = await Promise.all([ask("rustc", ["--version"]), ask("cargo", ["-V"])]);
+  if (!rustc || !cargo) {
+    throw new Stop("cargo and rustc are not on PATH: install Rust from https://rustup.rs");
+  }
+  const rust = rustc.split(" ")[1];
+  if (!isAtLeast(rust, minimumRust)) {
+    throw new Stop(
+      `Rust ${minimumRust} or newer is needed, this is ${rust}: run \`rustup update\``,
+    );
+  }
+  return `Node ${node}, Rust ${rust}`;
+}
+
+async function installPackages(note) {
+  const stampFile = inRoot("node_modules", ".everbearer-lock-hash");
+  const wanted = createHash("sha256")
+    .update(readFileSync(inRoot("package-lock.json")))
+    .digest("hex");
+  const here = () => existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted;
+  if (here()) return "up to date";
+  const install = async () => {
+    if (here()) return "installed by another run";
+    note("npm ci");
+    // No package of ours needs an install script, so none is given the chance to run.
+    const [command, args] = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    await capture(command, args, { onLine: note, shell: process.platform === "win32" });
+    writeFileSync(stampFile, wanted);
+    return "installed";
+  };
+  return locked(inRoot("build", "npm.lock"), install, () => note("another run is installing"));
+}
+
+async function provideWasmTarget(note) {
+  const found = await findWasmRust();
+  if (found) return found.kind === "own" ? `${WASM_TARGET} is here` : "Debian's compiler is here";
+  const failures = [];
+  if (process.env.EVERBEARER_WASM_TARGET !== "debian") {
+    try {
+      note("rustup target add");
+      await capture("rustup", ["target", "add", WASM_TARGET], { onLine: note });
+      return `${WASM_TARGET} added with rustup`;
+    } catch (error) {
+      failures.push(error.message);
+    }
+  }
+  try {
+    return await layOutDebianToolchain(note);
+  } catch (error) {
+    failures.push(error.message);
+  }
+  throw new Stop(
+    `no Rust compiler here can target ${WASM_TARGET}. Run\n\n    rustup target add ${WASM_TARGET}\n\n` +
+      `and then this again. What was tried:\n${failures.join("\n")}`,
+  );
+}
+
+async function provideTool(name, note) {
+  const { version } = TOOLS[name];
+  if (await findTool(name)) return `${version} is here`;
+  return locked(
+    join(cacheDirectory(), `${name}-${version}.lock`),
+    async () => {
+      if (await findTool(name)) return `${version}, installed by another run`;
+      await installCargoTool(name, note);
+      return `${version} installed`;
+    },
+    () => note("another run is installing"),
+  );
+}
+
+function applyOptions() {
+  const target = options["wasm-target"];
+  if (target === undefined) return;
+  if (target !== "debian") throw new Stop(`--wasm-target takes "debian", not "${target}"`);
+  process.env.EVERBEARER_WASM_TARGET = target;
+}
+
+try {
+  applyOptions();
+  say(bold("setup"));
+  await step("versions", checkVersions);
+  await step("npm packages", installPackages);
+  await step("wasm target", provideWasmTarget);
+  for (const name of Object.keys(TOOLS)) await step(name, (note) => provideTool(name, note));
+  say(`  ready in ${seconds(startedAt)}`);
+} catch (error) {
+  fail(error);
+}

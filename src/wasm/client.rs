@@ -1,0 +1,96 @@
+//! The exported class: what the facade calls (`js/src/core-api.ts` is its type).
+
+use std::rc::Rc;
+
+use js_sys::{JsString, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::Response;
+
+use super::convert;
+use super::drive::{self, Driver};
+use super::host::{CallRequest, Host};
+use crate::core::engine::Engine;
+use crate::core::shapes;
+
+/// One client.
+#[wasm_bindgen]
+pub struct Client {
+    driver: Rc<Driver>,
+}
+
+#[wasm_bindgen]
+impl Client {
+    /// Checks the configuration and does nothing else: no timer, no fetch, no randomness, so that a
+    /// client may be made at an edge worker's global scope.
+    #[wasm_bindgen(constructor)]
+    pub fn new(source: JsValue, host: Host) -> Result<Self, JsValue> {
+        match convert::config(source) {
+            Ok(config) => Ok(Self { driver: Driver::new(Engine::new(config), host) }),
+            Err(error) => Err(convert::error(&host, &error, &JsValue::UNDEFINED)),
+        }
+    }
+
+    /// What the facade needs of the configuration.
+    pub fn settings(&self) -> JsValue {
+        convert::to_js(&self.driver.ask(|engine, _| shapes::settings(engine.config())))
+    }
+
+    /// The generation of a token that can be used at once, or 0.
+    pub fn usable(&self) -> u32 {
+        self.driver.usable()
+    }
+
+    /// The Authorization header of a generation that [`usable`](Self::usable) has just named.
+    pub fn header(&self, generation: u32) -> Option<JsString> {
+        self.driver.header(generation)
+    }
+
+    /// The token of a generation that [`usable`](Self::usable) has just named.
+    pub fn token(&self, generation: u32) -> Result<JsValue, JsValue> {
+        self.driver.token(generation)
+    }
+
+    /// Sends a call with such a token: sets the header, calls fetch, returns fetch's own promise.
+    pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Promise, JsValue> {
+        self.driver.send(request, generation)
+    }
+
+    /// Whether an answer of this status, to a call with this generation, goes to the caller as it is. If not, [`drive`](Self::drive).
+    pub fn settled(&self, generation: u32, status: u16) -> bool {
+        self.driver.ask(|engine, _| engine.settled(generation, status))
+    }
+
+    /// Drives a call that the warm path could not settle. A call without a target is after the token
+    /// itself. `generation` is that of an attempt already made, and 0 if there was none; it ended
+    /// with `response`, or else with `error`.
+    pub fn drive(
+        &self,
+        request: CallRequest,
+        generation: u32,
+        response: Option<Response>,
+        error: JsValue,
+    ) -> Promise {
+        let driver = Rc::clone(&self.driver);
+        let first = (generation != 0).then(|| (generation, response.ok_or(error)));
+        drive::promise(async move { driver.drive(&request, first).await })
+    }
+
+    /// Drops the current token.
+    pub fn invalidate(&self) {
+        self.driver.ask(|engine, _| engine.invalidate());
+        self.driver.forget_header();
+        self.driver.follow_up();
+    }
+
+    /// Ends the client: its token is wiped, its timer stopped.
+    pub fn close(&self) {
+        self.driver.ask(|engine, _| engine.close());
+        self.driver.forget_header();
+        self.driver.follow_up();
+    }
+
+    /// What the client shows of itself.
+    pub fn status(&self) -> JsValue {
+        convert::to_js(&self.driver.ask(|engine, now| shapes::status(&engine.status(now))))
+    }
+}

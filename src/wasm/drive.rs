@@ -1,0 +1,296 @@
+//! Feeds the core and carries out its answers: flights, waits, timers, events.
+
+use core::cell::RefCell;
+use core::pin::Pin;
+use std::rc::{Rc, Weak};
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Function, JsString, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::Response;
+
+use super::host::{CallRequest, Host};
+use super::race::{Either, race};
+use super::timer::Alarm;
+use super::{clock, convert, entropy, fetch};
+use crate::core::call::{Call, Step};
+use crate::core::engine::Engine;
+use crate::core::error::Error;
+use crate::core::machine::{FlightId, Warm};
+use crate::core::shapes;
+use crate::core::time::Instant;
+use crate::core::verdict::Outcome;
+
+/// How an attempt ended: with an answer, or with what fetch threw.
+pub type Attempt = Result<Response, JsValue>;
+
+type Work = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
+
+/// Starts work. Boxed, so that the machinery of promises is compiled once and not for each kind.
+pub fn promise(work: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    let work: Work = Box::pin(work);
+    future_to_promise(work)
+}
+
+/// One client at work.
+pub struct Driver {
+    engine: RefCell<Engine>,
+    host: Host,
+    fetch: Option<Function>,
+    /// The flight in the air. A JavaScript promise, never a Rust waker: a waiter's continuation must
+    /// run in its own request's context (workerd), and only a promise does that.
+    flight: RefCell<Option<(FlightId, Promise)>>,
+    /// The Authorization header of one generation, as a JavaScript string: nothing is copied per call.
+    header: RefCell<Option<(u32, JsString)>>,
+    alarm: RefCell<Alarm>,
+    this: Weak<Self>,
+}
+
+impl Driver {
+    /// A driver of this engine.
+    pub fn new(engine: Engine, host: Host) -> Rc<Self> {
+        Rc::new_cyclic(|this| Self {
+            engine: RefCell::new(engine),
+            fetch: host.fetch(),
+            host,
+            flight: RefCell::default(),
+            header: RefCell::default(),
+            alarm: RefCell::default(),
+            this: Weak::clone(this),
+        })
+    }
+
+    /// Asks the core something. Nothing that runs JavaScript can be reached from within, so the borrow
+    /// cannot meet another.
+    pub fn ask<T>(&self, question: impl FnOnce(&mut Engine, Instant) -> T) -> T {
+        let now = clock::now();
+        question(&mut self.engine.borrow_mut(), now)
+    }
+
+    /// The generation that can be used at once, 0 if there is none. Begins the renewal that is due.
+    pub fn usable(&self) -> u32 {
+        match self.ask(Engine::warm) {
+            Warm::Fresh(generation) => generation,
+            Warm::Renew(generation) => {
+                self.renew();
+                generation
+            }
+            Warm::Cold => 0,
+        }
+    }
+
+    /// Begins a renewal behind the usable token, if the core says so.
+    pub fn renew(&self) {
+        if let Some(flight) = self.ask(Engine::begin_renewal) {
+            self.launch(flight);
+        }
+        self.follow_up();
+    }
+
+    /// Sends a call with the token of this generation.
+    pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Promise, JsValue> {
+        let header = self.header(generation).map_or(JsValue::UNDEFINED, JsValue::from);
+        Reflect::set(&request.headers(), &"authorization".into(), &header)?;
+        fetch::send(self.fetch.as_ref(), &request.target(), &request.init())
+    }
+
+    /// The Authorization header of this generation, if it is still current.
+    pub fn header(&self, generation: u32) -> Option<JsString> {
+        if let Some((held, header)) = self.header.borrow().as_ref()
+            && *held == generation
+        {
+            return Some(header.clone());
+        }
+        let header = self.ask(|engine, _| {
+            engine.token(generation).map(|token| JsString::from(token.authorization().expose()))
+        })?;
+        *self.header.borrow_mut() = Some((generation, header.clone()));
+        Some(header)
+    }
+
+    /// Drives a call to its end. `first` is an attempt already made, with its generation.
+    pub async fn drive(
+        &self,
+        request: &CallRequest,
+        first: Option<(u32, Attempt)>,
+    ) -> Result<JsValue, JsValue> {
+        let mut call = convert::call(request);
+        let mut last = None;
+        if let Some((generation, attempt)) = first {
+            last = Some(self.judge(request, &mut call, generation, attempt)?);
+        }
+        loop {
+            throw_if_aborted(request)?;
+            let step = self.ask(|engine, now| engine.step(&mut call, now));
+            self.follow_up();
+            match step {
+                Step::Send { generation } if request.target().is_undefined() => {
+                    return self.token(generation);
+                }
+                Step::Send { generation } => {
+                    let attempt = self.attempt(request, generation, last.take()).await;
+                    last = Some(self.judge(request, &mut call, generation, attempt)?);
+                }
+                Step::Begin { flight } => self.launch(flight),
+                Step::Join { flight, at_most_ms } => {
+                    let landed = self.landed(flight);
+                    patiently(request, race(landed, sleep(at_most_ms))).await?;
+                }
+                Step::Pause { wait_ms } => patiently(request, sleep(wait_ms)).await?,
+                Step::Done => return self.outcome(last),
+                Step::Fail(error) => return Err(self.error(&error, &JsValue::UNDEFINED)),
+            }
+        }
+    }
+
+    /// The token of this generation, for `getToken`.
+    pub fn token(&self, generation: u32) -> Result<JsValue, JsValue> {
+        self.ask(|engine, _| engine.token(generation).map(shapes::token))
+            .map(|token| convert::to_js(&token))
+            .ok_or_else(|| self.error(&Error::closed(), &JsValue::UNDEFINED))
+    }
+
+    /// A JavaScript error.
+    pub fn error(&self, error: &Error, cause: &JsValue) -> JsValue {
+        convert::error(&self.host, error, cause)
+    }
+
+    /// After each input to the core: tell its events, set its timer.
+    pub fn follow_up(&self) {
+        for event in self.ask(|engine, _| engine.take_events()) {
+            let (name, detail) = shapes::event(&event);
+            self.host.emit(name, &convert::to_js(&detail));
+        }
+        if !self.host.timers() {
+            return;
+        }
+        let delay_ms = self.ask(|engine, now| engine.alarm_ms(now));
+        let this = Weak::clone(&self.this);
+        self.alarm.borrow_mut().set(delay_ms, &self.host, || {
+            Closure::new(move || {
+                if let Some(driver) = this.upgrade() {
+                    driver.renew();
+                }
+            })
+        });
+    }
+
+    /// Forgets the header, where the token behind it was dropped.
+    pub fn forget_header(&self) {
+        self.header.borrow_mut().take();
+    }
+
+    /// Sends one attempt, after letting go of the one before.
+    async fn attempt(
+        &self,
+        request: &CallRequest,
+        generation: u32,
+        previous: Option<Attempt>,
+    ) -> Attempt {
+        if let Some(Ok(response)) = previous {
+            fetch::discard(&response);
+        }
+        JsFuture::from(self.send(request, generation)?).await?.dyn_into()
+    }
+
+    /// Tells the core how an attempt ended, unless the caller had ended it.
+    fn judge(
+        &self,
+        request: &CallRequest,
+        call: &mut Call,
+        generation: u32,
+        attempt: Attempt,
+    ) -> Result<Attempt, JsValue> {
+        match &attempt {
+            Ok(response) => {
+                let retry_after = response.headers().get("retry-after")?;
+                let outcome = Outcome::Answer {
+                    status: response.status(),
+                    retry_after: retry_after.as_deref(),
+                };
+                self.ask(|engine, now| engine.ended(call, generation, outcome, now));
+            }
+            Err(error) => {
+                throw_if_aborted(request)?;
+                let code = convert::fault_code(error);
+                let outcome = Outcome::Fault { code: code.as_deref() };
+                self.ask(|engine, now| engine.ended(call, generation, outcome, now));
+            }
+        }
+        self.follow_up();
+        Ok(attempt)
+    }
+
+    /// The last attempt, as the caller gets it.
+    fn outcome(&self, last: Option<Attempt>) -> Result<JsValue, JsValue> {
+        match last {
+            Some(Ok(response)) => Ok(response.into()),
+            Some(Err(cause)) => {
+                let code = convert::fault_code(&cause);
+                Err(self.error(&Error::network(code.as_deref()), &cause))
+            }
+            None => Err(self.error(&Error::closed(), &JsValue::UNDEFINED)),
+        }
+    }
+
+    /// Starts a flight. It belongs to nobody: whoever waits for it may go, and it goes on.
+    fn launch(&self, flight: FlightId) {
+        let Some(this) = self.this.upgrade() else {
+            return;
+        };
+        let promise = promise(async move {
+            this.fly(flight).await;
+            Ok(JsValue::UNDEFINED)
+        });
+        self.host.wait_until(&promise);
+        *self.flight.borrow_mut() = Some((flight, promise));
+    }
+
+    async fn fly(&self, flight: FlightId) {
+        let (request, timeout_ms, asked_at) = self.ask(|engine, now| {
+            if engine.needs_seed() {
+                engine.seed(entropy::seed());
+            }
+            (engine.token_request(), engine.config().token_timeout_ms, now)
+        });
+        let timeout_ms = u32::try_from(timeout_ms).unwrap_or(u32::MAX);
+        let reply = fetch::token(self.fetch.as_ref(), request, timeout_ms).await;
+        self.ask(|engine, now| engine.landed(flight, asked_at, reply, now));
+        self.follow_up();
+    }
+
+    /// Resolves when the flight has landed.
+    async fn landed(&self, flight: FlightId) {
+        let promise = match self.flight.borrow().as_ref() {
+            Some((id, promise)) if *id == flight => promise.clone(),
+            _ => return,
+        };
+        // The flight's outcome is in the core; the promise only says when.
+        let _landed = JsFuture::from(promise).await;
+    }
+}
+
+/// gloo's timer holds the process open, as it should: a caller is waiting.
+async fn sleep(ms: u64) {
+    TimeoutFuture::new(u32::try_from(ms).unwrap_or(u32::MAX).min(i32::MAX as u32)).await;
+}
+
+/// Waits, unless the caller aborts: then that ends the wait at once, with the caller's reason.
+async fn patiently<T>(request: &CallRequest, wait: impl Future<Output = T>) -> Result<(), JsValue> {
+    let Some(aborted) = request.aborted() else {
+        wait.await;
+        return Ok(());
+    };
+    match race(wait, JsFuture::from(aborted)).await {
+        Either::First(_) => Ok(()),
+        Either::Second(reason) => reason.map(|_| ()),
+    }
+}
+
+fn throw_if_aborted(request: &CallRequest) -> Result<(), JsValue> {
+    match request.signal() {
+        Some(signal) if signal.aborted() => Err(signal.reason()),
+        _ => Ok(()),
+    }
+}

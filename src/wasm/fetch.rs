@@ -1,0 +1,118 @@
+//! The Fetch API: the token request, read up to a limit, and bearer calls.
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Headers, ReadableStreamDefaultReader, RequestInit, RequestRedirect, Response,
+};
+
+use super::convert;
+use super::race::{Either, race};
+use crate::core::request::TokenRequest;
+use crate::core::response::{Body, BodyBuffer, Fault, TokenReply};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn global_fetch(target: &JsValue, init: &JsValue) -> Result<Promise, JsValue>;
+}
+
+/// Calls fetch: the caller's own, or the global one as it is now.
+pub fn send(own: Option<&Function>, target: &JsValue, init: &JsValue) -> Result<Promise, JsValue> {
+    match own {
+        Some(own) => {
+            own.call2(&JsValue::UNDEFINED, target, init).map(|sent| Promise::resolve(&sent))
+        }
+        None => global_fetch(target, init),
+    }
+}
+
+/// Makes the token request and reads its answer, all within the timeout.
+pub async fn token(
+    own: Option<&Function>,
+    request: TokenRequest,
+    timeout_ms: u32,
+) -> Result<TokenReply, Fault> {
+    let abort = AbortController::new().map_err(|error| network(&error))?;
+    let exchange = exchange(own, request, &abort);
+    match race(exchange, TimeoutFuture::new(timeout_ms)).await {
+        Either::First(reply) => reply.map_err(|error| network(&error)),
+        Either::Second(()) => {
+            abort.abort();
+            Err(Fault::Timeout)
+        }
+    }
+}
+
+async fn exchange(
+    own: Option<&Function>,
+    request: TokenRequest,
+    abort: &AbortController,
+) -> Result<TokenReply, JsValue> {
+    let sent = send(own, &JsValue::from_str(&request.url), &init(&request, abort)?.into())?;
+    drop(request);
+    let response: Response = JsFuture::from(sent).await?.dyn_into()?;
+    Ok(TokenReply {
+        status: response.status(),
+        retry_after: response.headers().get("retry-after")?,
+        body: body(&response, abort).await?,
+    })
+}
+
+/// Redirects are not followed: they would carry the secret elsewhere. (`redirect: "error"` would say
+/// the same, but workerd refuses it.)
+fn init(request: &TokenRequest, abort: &AbortController) -> Result<RequestInit, JsValue> {
+    let headers = Headers::new()?;
+    for (name, value) in &request.headers {
+        headers.set(name, value)?;
+    }
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(&headers);
+    init.set_body(&JsValue::from_str(&request.body));
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(Some(&abort.signal()));
+    Ok(init)
+}
+
+/// Reads a body piece by piece, so that an endless one is cut off at the limit.
+async fn body(response: &Response, abort: &AbortController) -> Result<Body, JsValue> {
+    let Some(stream) = response.body() else {
+        return Ok(Body::Empty);
+    };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut buffer = BodyBuffer::default();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(buffer.finish(parse));
+        }
+        if !buffer.push(&convert::bytes(&Reflect::get(&chunk, &"value".into())?)) {
+            abort.abort();
+            return Ok(Body::TooLarge);
+        }
+    }
+}
+
+/// The error that `JSON.parse` throws quotes the text, so it goes no further.
+fn parse(text: &str) -> Option<crate::core::json::Json> {
+    js_sys::JSON::parse(text).ok().map(|value| convert::json(&value))
+}
+
+fn network(error: &JsValue) -> Fault {
+    Fault::Network(convert::fault_code(error))
+}
+
+thread_local! {
+    static DISCARDED: Closure<dyn FnMut(JsValue)> = Closure::new(|_| {});
+}
+
+/// Lets go of an answer that nobody will read, so that its connection can be used again.
+pub fn discard(response: &Response) {
+    if let Some(stream) = response.body() {
+        // A body that is locked or broken refuses; there is nothing to be done about that.
+        let _cancelled = DISCARDED.with(|ignore| stream.cancel().catch(ignore));
+    }
+}

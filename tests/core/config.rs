@@ -1,0 +1,655 @@
+//! Options and environment variables, and what is said when they are wrong.
+
+use everbearer::core::config::{BodyFormat, ClientAuthentication, Config, NAMES};
+use everbearer::core::engine::Engine;
+use everbearer::core::error::{Code, Error};
+use everbearer::core::policy::{Kind, Policy};
+use everbearer::core::reader::Source;
+use everbearer::core::request::TokenRequest;
+use serde_json::{Value, json};
+
+use crate::support::{SECRET, assert_clean, config, options, parse_url, read, to_json};
+
+const CANARY: &str = "CANARY-value";
+
+/// Reads options and variables together.
+fn read_env(
+    options: Value,
+    variables: Value,
+    secret_file: Option<Result<&str, &str>>,
+) -> Result<Config, Error> {
+    Config::read(Source {
+        options: &to_json(options),
+        prefix: Some("ACME"),
+        variables: Some(&to_json(variables)),
+        secret_file,
+        parse_url: &parse_url,
+    })
+}
+
+fn complete_env() -> Value {
+    json!({
+        "ACME_TOKEN_URL": "https://auth.example.com/token",
+        "ACME_CLIENT_ID": "acme",
+        "ACME_CLIENT_SECRET": SECRET,
+    })
+}
+
+fn env_with(extra: Value) -> Value {
+    let mut all = complete_env();
+    for (name, value) in extra.as_object().unwrap() {
+        all[name] = value.clone();
+    }
+    all
+}
+
+/// The problems of an error as (option, variable, problem).
+fn problems(error: &Error) -> Vec<(&str, Option<&str>, &str)> {
+    assert_eq!(error.code, Code::InvalidConfiguration);
+    error
+        .problems
+        .iter()
+        .map(|p| (p.option.as_str(), p.variable.as_deref(), p.problem.as_str()))
+        .collect()
+}
+
+/// The one problem that these options have.
+fn problem(extra: Value) -> (String, String) {
+    let error = read(options(extra.clone())).expect_err(&extra.to_string());
+    let found = problems(&error);
+    assert_eq!(found.len(), 1, "{extra}: {found:?}");
+    (found[0].0.to_owned(), found[0].2.to_owned())
+}
+
+fn assert_problem(extra: Value, option: &str, words: &str) {
+    let (name, text) = problem(extra.clone());
+    assert_eq!(name, option, "{extra}: {text}");
+    assert!(text.contains(words), "{extra}: {text}");
+}
+
+#[test]
+fn everything_missing_is_told_at_once_with_names_and_variables() {
+    let error = read_env(json!({}), json!({}), None).unwrap_err();
+    let found = problems(&error);
+    assert_eq!(
+        found.iter().map(|p| (p.0, p.1)).collect::<Vec<_>>(),
+        [
+            ("tokenUrl", Some("ACME_TOKEN_URL")),
+            ("clientId", Some("ACME_CLIENT_ID")),
+            ("clientSecret", Some("ACME_CLIENT_SECRET")),
+        ]
+    );
+    assert!(found.iter().all(|p| p.2.starts_with("is missing: ")));
+    for part in ["tokenUrl (ACME_TOKEN_URL) is missing", "clientId", "ACME_CLIENT_SECRET"] {
+        assert!(error.message.contains(part), "{}", error.message);
+    }
+    let error = read(json!({})).unwrap_err();
+    assert!(problems(&error).iter().all(|p| p.1.is_none()), "no prefix, no variable");
+    assert_eq!(error.problems.len(), 3);
+}
+
+#[test]
+fn options_that_are_no_object_are_the_same_as_none() {
+    for nothing in [json!(null), json!([]), json!("x"), json!(7)] {
+        assert_eq!(read(nothing).unwrap_err().problems.len(), 3);
+    }
+}
+
+#[test]
+fn the_least_configuration_has_these_defaults() {
+    let config = config(json!({}));
+    assert_eq!(config.authentication, ClientAuthentication::Basic);
+    assert_eq!(config.format, BodyFormat::Form);
+    assert_eq!(config.scope, None);
+    assert_eq!(config.audience, None);
+    assert!(config.resources.is_empty() && config.token_parameters.is_empty());
+    assert_eq!(config.base_url, None);
+    assert!(config.allowed_origins.is_empty(), "the bearer goes nowhere by itself");
+    assert_eq!(config.timeout_ms, None);
+    assert_eq!(config.token_timeout_ms, 10_000);
+    assert_eq!(config.token_wait_ms, 60_000);
+    assert_eq!(config.max_retries, 2);
+    assert!(config.background_refresh);
+    assert_eq!(config.policy, Policy::default());
+}
+
+#[test]
+fn every_wrong_type_is_told_with_the_options_name() {
+    let texts = ["tokenUrl", "clientId", "clientSecret", "audience", "baseUrl"];
+    let choices = ["clientAuthentication", "tokenRequestFormat"];
+    for option in texts.into_iter().chain(choices) {
+        for (wrong, kind) in [
+            (json!(7), "a number"),
+            (json!(true), "a boolean"),
+            (json!(["x"]), "an array"),
+            (json!({"x": 1}), "an object"),
+        ] {
+            let words = format!("must be a string, and was {kind}");
+            assert_problem(json!({ option: wrong }), option, &words);
+        }
+        assert_problem(json!({ option: "" }), option, "is empty");
+        assert_problem(json!({ option: "two\nlines" }), option, "line break");
+    }
+    for option in ["scope", "resource", "allowedOrigins"] {
+        for wrong in [json!(7), json!(true), json!({})] {
+            assert_problem(json!({ option: wrong }), option, "a string or an array of strings");
+        }
+        for wrong in [json!([7]), json!([""]), json!([null]), json!([["x"]])] {
+            let error = read(options(json!({ option: wrong }))).unwrap_err();
+            let found = problems(&error);
+            assert!(found.iter().all(|p| p.0 == option), "{found:?}");
+            assert!(found[0].2.contains("nothing but strings"), "{found:?}");
+        }
+    }
+    for option in ["tokenParameters", "policy"] {
+        for wrong in [json!("x"), json!(7), json!([]), json!(false)] {
+            assert_problem(json!({ option: wrong }), option, "must be an object");
+        }
+    }
+    for wrong in [json!("true"), json!(1), json!([]), json!({})] {
+        assert_problem(json!({"backgroundRefresh": wrong}), "backgroundRefresh", "true or false");
+    }
+}
+
+#[test]
+fn every_number_has_its_range() {
+    for (option, least, most) in [
+        ("timeoutMs", 1_u64, 2_147_483_647_u64),
+        ("tokenTimeoutMs", 1, 2_147_483_647),
+        ("tokenWaitMs", 1, 2_147_483_647),
+        ("maxRetries", 0, 20),
+    ] {
+        for fine in [least, most] {
+            assert!(read(options(json!({ option: fine }))).is_ok(), "{option} {fine}");
+        }
+        let mut wrong = vec![
+            json!(most + 1),
+            json!(1.5),
+            json!(-1),
+            json!("5"),
+            json!(1e300),
+            json!(true),
+            json!([5]),
+        ];
+        wrong.extend(least.checked_sub(1).map(|number| json!(number)));
+        for wrong in wrong {
+            let words = format!("from {least} to {most}");
+            assert_problem(json!({ option: wrong }), option, &words);
+        }
+    }
+}
+
+#[test]
+fn null_is_the_same_as_missing() {
+    let mut all = options(json!({}));
+    for name in NAMES {
+        if all[name.option].is_null() {
+            all[name.option] = json!(null);
+        }
+    }
+    assert_eq!(read(all).unwrap().policy, Policy::default());
+    let error = read(options(json!({"clientSecret": null}))).unwrap_err();
+    assert_eq!(problems(&error)[0].0, "clientSecret");
+}
+
+#[test]
+fn unknown_options_are_told_and_misspelt_ones_corrected() {
+    assert_problem(json!({"frobnicate": 1}), "frobnicate", "is no option.");
+    for (misspelt, meant) in [
+        ("client_id", "clientId"),
+        ("clientID", "clientId"),
+        ("tokenURL", "tokenUrl"),
+        ("token-url", "tokenUrl"),
+        ("baseURL", "baseUrl"),
+        ("timeoutMS", "timeoutMs"),
+        ("max_retries", "maxRetries"),
+    ] {
+        let words = format!("did you mean {meant}?");
+        assert_problem(json!({ misspelt: "x" }), misspelt, &words);
+    }
+    assert_problem(
+        json!({"policy": {"storedErrorMS": 1}}),
+        "policy.storedErrorMS",
+        "storedErrorMs?",
+    );
+    assert_problem(json!({"policy": {"nonsense": 1}}), "policy.nonsense", "is no option.");
+}
+
+#[test]
+fn all_problems_come_together() {
+    let error = read(json!({
+        "tokenUrl": "nowhere",
+        "clientId": 7,
+        "scope": ["a\"b"],
+        "maxRetries": 99,
+        "policy": {"tokenAttempts": 0, "nonsense": 1},
+        "tokenParameters": {"scope": "x"},
+        "frobnicate": 1,
+    }))
+    .unwrap_err();
+    let mut found: Vec<&str> = problems(&error).iter().map(|p| p.0).collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            "clientId",
+            "clientSecret",
+            "frobnicate",
+            "maxRetries",
+            "policy.nonsense",
+            "policy.tokenAttempts",
+            "scope",
+            "tokenParameters.scope",
+            "tokenUrl",
+        ]
+    );
+    assert_eq!(error.message.lines().count(), 1 + found.len(), "one line each");
+}
+
+#[test]
+fn every_variable_is_read_by_its_suffix() {
+    let variables = json!({
+        "ACME_TOKEN_URL": " https://auth.example.com/token ",
+        "ACME_CLIENT_ID": "acme",
+        "ACME_CLIENT_SECRET": "from the environment",
+        "ACME_CLIENT_AUTHENTICATION": "client_secret_post",
+        "ACME_TOKEN_REQUEST_FORMAT": "json",
+        "ACME_SCOPE": "read,write admin",
+        "ACME_AUDIENCE": "the audience",
+        "ACME_RESOURCE": "https://one.example/, https://two.example/",
+        "ACME_BASE_URL": "https://api.example.com/v1",
+        "ACME_ALLOWED_ORIGINS": "https://a.example https://b.example",
+        "ACME_TIMEOUT_MS": "111",
+        "ACME_TOKEN_TIMEOUT_MS": " 222 ",
+        "ACME_TOKEN_WAIT_MS": "333",
+        "ACME_MAX_RETRIES": "0",
+        "ACME_BACKGROUND_REFRESH": "false",
+    });
+    let set: Vec<String> = variables.as_object().unwrap().keys().cloned().collect();
+    for name in NAMES {
+        if let Some(suffix) = name.suffix {
+            assert!(set.contains(&format!("ACME_{suffix}")), "{suffix} is not in this test");
+        }
+    }
+    let config = read_env(json!({}), variables, None).unwrap();
+    assert_eq!(config.token_url.href, "https://auth.example.com/token");
+    assert_eq!(config.client_id, "acme");
+    assert_eq!(config.client_secret.expose(), "from the environment");
+    assert_eq!(config.authentication, ClientAuthentication::Post);
+    assert_eq!(config.format, BodyFormat::Json);
+    assert_eq!(config.scope.as_deref(), Some("read write admin"));
+    assert_eq!(config.audience.as_deref(), Some("the audience"));
+    assert_eq!(config.resources, ["https://one.example/", "https://two.example/"]);
+    assert_eq!(config.base_url.as_deref(), Some("https://api.example.com/v1/"));
+    assert_eq!(
+        config.allowed_origins,
+        ["https://api.example.com", "https://a.example", "https://b.example"]
+    );
+    assert_eq!(config.timeout_ms, Some(111));
+    assert_eq!(config.token_timeout_ms, 222);
+    assert_eq!(config.token_wait_ms, 333);
+    assert_eq!(config.max_retries, 0);
+    assert!(!config.background_refresh);
+}
+
+#[test]
+fn an_option_beats_its_variable_even_a_wrong_one() {
+    let given = json!({"clientId": "option", "clientSecret": "option's", "maxRetries": 7});
+    let variables = env_with(json!({"ACME_MAX_RETRIES": "nonsense"}));
+    let config = read_env(given, variables, None).unwrap();
+    assert_eq!(config.client_id, "option");
+    assert_eq!(config.client_secret.expose(), "option's");
+    assert_eq!(config.max_retries, 7);
+    assert_eq!(config.token_url.href, "https://auth.example.com/token");
+}
+
+#[test]
+fn an_empty_variable_is_a_missing_one() {
+    for empty in ["", "  ", "\n"] {
+        let variables = env_with(json!({"ACME_CLIENT_ID": empty, "ACME_TIMEOUT_MS": empty}));
+        let error = read_env(json!({}), variables, None).unwrap_err();
+        let found = problems(&error);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].0, found[0].1), ("clientId", Some("ACME_CLIENT_ID")));
+        assert!(found[0].2.starts_with("is missing"));
+    }
+}
+
+#[test]
+fn variables_of_another_prefix_are_not_read() {
+    let variables =
+        env_with(json!({"OTHER_MAX_RETRIES": "7", "ACMEX_SCOPE": "x", "MAX_RETRIES": "9"}));
+    let config = read_env(json!({}), variables, None).unwrap();
+    assert_eq!((config.max_retries, config.scope), (2, None));
+}
+
+#[test]
+fn without_a_prefix_no_variable_is_read() {
+    let read = Config::read(Source {
+        options: &to_json(json!({})),
+        prefix: None,
+        variables: Some(&to_json(complete_env())),
+        secret_file: None,
+        parse_url: &parse_url,
+    });
+    assert_eq!(read.unwrap_err().problems.len(), 3);
+}
+
+#[test]
+fn wrong_variables_are_told_with_their_names() {
+    for (suffix, wrong, option, words) in [
+        ("TIMEOUT_MS", "1.5", "timeoutMs", "whole number"),
+        ("TIMEOUT_MS", "10s", "timeoutMs", "whole number"),
+        ("TOKEN_TIMEOUT_MS", "0", "tokenTimeoutMs", "from 1"),
+        ("TOKEN_WAIT_MS", "-1", "tokenWaitMs", "from 1"),
+        ("MAX_RETRIES", "21", "maxRetries", "from 0 to 20"),
+        ("BACKGROUND_REFRESH", "yes", "backgroundRefresh", "true or false"),
+        ("CLIENT_AUTHENTICATION", "basic", "clientAuthentication", "client_secret_basic,"),
+        ("TOKEN_REQUEST_FORMAT", "xml", "tokenRequestFormat", "form, json"),
+        ("TOKEN_URL", "nowhere", "tokenUrl", "absolute URL"),
+        ("BASE_URL", "/v1", "baseUrl", "absolute URL"),
+    ] {
+        let variable = format!("ACME_{suffix}");
+        let variables = env_with(json!({ variable.as_str(): wrong }));
+        let error = read_env(json!({}), variables, None).unwrap_err();
+        let found = problems(&error);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].0, found[0].1), (option, Some(variable.as_str())));
+        assert!(found[0].2.contains(words), "{}", found[0].2);
+    }
+    for (text, answer) in [("true", true), ("1", true), ("false", false), ("0", false)] {
+        let variables = env_with(json!({"ACME_BACKGROUND_REFRESH": text}));
+        let config = read_env(json!({}), variables, None).unwrap();
+        assert_eq!(config.background_refresh, answer, "{text}");
+    }
+}
+
+#[test]
+fn a_secret_file_is_read_without_its_last_line_end() {
+    let bare = json!({"ACME_TOKEN_URL": "https://auth.example.com/token", "ACME_CLIENT_ID": "a"});
+    for (text, secret) in [
+        ("hush", "hush"),
+        ("hush\n", "hush"),
+        ("hush\r\n", "hush"),
+        (" hush with spaces \n", " hush with spaces "),
+    ] {
+        let config = read_env(json!({}), bare.clone(), Some(Ok(text))).unwrap();
+        assert_eq!(config.client_secret.expose(), secret);
+    }
+    for (file, words) in [
+        (Ok(""), "is empty"),
+        (Ok("\n"), "is empty"),
+        (Ok("two\nlines\n"), "holds a line break"),
+        (Err("ENOENT"), "could not be read (ENOENT)"),
+    ] {
+        let error = read_env(json!({}), bare.clone(), Some(file)).unwrap_err();
+        let found = problems(&error);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, "clientSecret");
+        assert!(found[0].2.contains(words), "{}", found[0].2);
+    }
+    let given = json!({"clientSecret": "the option"});
+    let config = read_env(given, bare, Some(Err("ENOENT"))).unwrap();
+    assert_eq!(config.client_secret.expose(), "the option", "the option beats the file");
+}
+
+#[test]
+fn urls_that_would_give_the_secret_away_are_refused() {
+    for (url, words) in [
+        ("http://auth.example.com/token", "plain http to auth.example.com"),
+        ("http://10.0.0.1/token", "plain http to 10.0.0.1"),
+        ("http://localhost.example.com/", "plain http"),
+        ("http://127.0.0.1.example.com/", "plain http"),
+        ("http://[::2]/", "plain http"),
+        ("ftp://auth.example.com/token", "https URL"),
+        ("file:///etc/passwd", "https URL"),
+        ("https://user@auth.example.com/", "no user name or password"),
+        ("https://user:pass@auth.example.com/", "no user name or password"),
+        ("auth.example.com/token", "absolute URL"),
+        ("//auth.example.com/token", "absolute URL"),
+    ] {
+        assert_problem(json!({"tokenUrl": url}), "tokenUrl", words);
+        assert_problem(json!({"baseUrl": url}), "baseUrl", words);
+    }
+    assert_problem(
+        json!({"tokenUrl": "https://auth.example.com/token#part"}),
+        "tokenUrl",
+        "no fragment",
+    );
+    for (url, words) in [
+        ("https://api.example.com/#part", "no fragment"),
+        ("https://api.example.com/?key=1", "no query"),
+    ] {
+        assert_problem(json!({"baseUrl": url}), "baseUrl", words);
+    }
+}
+
+#[test]
+fn plain_http_is_fine_on_loopback() {
+    for url in [
+        "http://localhost:8080/token",
+        "http://auth.localhost/token",
+        "http://127.0.0.1/token",
+        "http://127.1.2.3:99/token",
+        "http://127.1/token",
+        "http://[::1]:8080/token",
+    ] {
+        let given = json!({"tokenUrl": url, "baseUrl": url, "allowedOrigins": []});
+        assert!(read(options(given)).is_ok(), "{url}");
+    }
+}
+
+#[test]
+fn the_base_is_a_folder_and_its_origin_is_allowed() {
+    for (given, base) in [
+        ("https://api.example.com", "https://api.example.com/"),
+        ("https://api.example.com/v1", "https://api.example.com/v1/"),
+        ("https://API.example.com:443/v1/", "https://api.example.com/v1/"),
+    ] {
+        let config = config(json!({"baseUrl": given, "allowedOrigins": "https://api.example.com"}));
+        assert_eq!(config.base_url.as_deref(), Some(base));
+        assert_eq!(config.allowed_origins, ["https://api.example.com"], "named once");
+    }
+}
+
+#[test]
+fn allowed_origins_are_origins_only() {
+    for (wrong, words) in [
+        ("nowhere", "origins such as"),
+        ("https://a.example/path", "without a path"),
+        ("https://a.example/?q", "without a path"),
+        ("http://a.example", "plain http"),
+        ("https://user:pw@a.example", "no user name"),
+    ] {
+        let given = json!({"allowedOrigins": [wrong]});
+        let error = read(options(given)).unwrap_err();
+        let found = problems(&error);
+        assert!(found.iter().all(|p| p.0 == "allowedOrigins"));
+        assert!(found.iter().any(|p| p.2.contains(words)), "{wrong}: {found:?}");
+    }
+    assert_eq!(
+        config(json!({"allowedOrigins": ["https://a.example/", "https://a.example:8443"]}))
+            .allowed_origins,
+        ["https://a.example", "https://a.example:8443"]
+    );
+}
+
+#[test]
+fn parameters_that_have_an_option_of_their_own_are_reserved() {
+    for (name, words) in [
+        ("client_id", "clientId"),
+        ("client_secret", "clientSecret"),
+        ("grant_type", "always client_credentials"),
+        ("scope", "option scope"),
+        ("audience", "option audience"),
+        ("resource", "option resource"),
+    ] {
+        let option = format!("tokenParameters.{name}");
+        assert_problem(json!({"tokenParameters": { name: "x" }}), &option, words);
+    }
+    for wrong in [json!(7), json!(true), json!(["x"]), json!({})] {
+        assert_problem(
+            json!({"tokenParameters": {"account": wrong}}),
+            "tokenParameters.account",
+            "must be a string",
+        );
+    }
+}
+
+/// A value of the core as it is written in JavaScript.
+fn written(kind: Kind, value: u64) -> Value {
+    match kind {
+        Kind::Ratio => json!(value as f64 / 1_000.0),
+        Kind::Milliseconds | Kind::Count => json!(value),
+    }
+}
+
+#[test]
+fn every_policy_parameter_has_its_range_and_its_place() {
+    for parameter in Policy::PARAMETERS {
+        let name = parameter.name;
+        for fine in [parameter.least, parameter.most] {
+            let given = json!({"policy": { name: written(parameter.kind, fine) }});
+            let mut policy = config(given).policy;
+            assert_eq!(*(parameter.field)(&mut policy), fine, "{name}");
+            *(parameter.field)(&mut policy) = parameter.default;
+            assert_eq!(policy, Policy::default(), "{name}: nothing else has changed");
+        }
+        let given = json!({"policy": { name: null }});
+        assert_eq!(config(given).policy, Policy::default());
+        let mut wrong = vec![
+            written(parameter.kind, parameter.most + 1),
+            json!(-1),
+            json!("1"),
+            json!(true),
+            json!([1]),
+        ];
+        wrong.extend(parameter.least.checked_sub(1).map(|v| written(parameter.kind, v)));
+        if parameter.kind != Kind::Ratio {
+            wrong.push(json!(parameter.least as f64 + 0.5));
+        }
+        for wrong in wrong {
+            let option = format!("policy.{name}");
+            assert_problem(json!({"policy": { name: wrong }}), &option, "must be a");
+        }
+    }
+}
+
+#[test]
+fn json_means_post_unless_it_is_said_otherwise() {
+    assert_eq!(
+        config(json!({"tokenRequestFormat": "json"})).authentication,
+        ClientAuthentication::Post
+    );
+    for (text, authentication) in [
+        ("client_secret_basic", ClientAuthentication::Basic),
+        ("client_secret_basic_raw", ClientAuthentication::BasicRaw),
+        ("client_secret_post", ClientAuthentication::Post),
+    ] {
+        for format in ["form", "json"] {
+            let given = json!({"tokenRequestFormat": format, "clientAuthentication": text});
+            assert_eq!(config(given).authentication, authentication);
+        }
+    }
+}
+
+#[test]
+fn scopes_hold_what_the_standard_allows() {
+    for wrong in ["a\"b", "a\\b", "grüße", "a\u{7f}", "a\u{0}b"] {
+        assert_problem(json!({"scope": [wrong]}), "scope", "visible ASCII");
+        assert_problem(json!({"scope": ["fine", wrong]}), "scope", "visible ASCII");
+    }
+    let every: String = ('!'..='~').filter(|c| !matches!(c, '"' | '\\')).collect();
+    assert_eq!(config(json!({"scope": every.clone()})).scope, Some(every));
+    assert_eq!(config(json!({"scope": " "})).scope, None);
+}
+
+#[test]
+fn resources_are_absolute_and_without_a_fragment() {
+    for wrong in ["nowhere", "/path", "https://a.example/#part"] {
+        assert_problem(json!({"resource": [wrong]}), "resource", "absolute URIs");
+    }
+    for fine in ["https://a.example/", "urn:example:thing", "https://a.example/?q=1"] {
+        assert_eq!(config(json!({"resource": fine})).resources, [fine]);
+    }
+}
+
+/// The canary in every place of a value in which somebody could put it by mistake.
+fn canaries() -> Vec<Value> {
+    vec![
+        json!(CANARY),
+        json!(format!("{CANARY}\n")),
+        json!(format!("{CANARY}\"ü")),
+        json!([CANARY]),
+        json!([CANARY, 7]),
+        json!([[CANARY]]),
+        json!([format!("{CANARY}\u{0}")]),
+        json!({"member": CANARY}),
+        json!({"storedErrorMs": CANARY, "scope": CANARY, "refreshAheadRatio": [CANARY]}),
+        json!(format!("https://user:{CANARY}@auth.example.com/")),
+        json!(format!("https://auth.example.com/?key={CANARY}#part")),
+        json!(format!("https://auth.example.com/{CANARY}#part")),
+        json!([format!("https://auth.example.com/{CANARY}")]),
+        json!(format!("ftp://auth.example.com/{CANARY}")),
+        json!(987_654_321_098.5),
+        json!(987_654_321_098_765_u64),
+    ]
+}
+
+fn assert_no_canary(error: &Error, what: &str) {
+    for shown in [error.message.clone(), format!("{error:?}")] {
+        assert!(!shown.contains(CANARY), "{what}: {shown}");
+        assert!(!shown.contains("987654321"), "{what}: {shown}");
+    }
+}
+
+#[test]
+fn no_problem_repeats_a_value() {
+    let mut refused = 0;
+    for name in NAMES {
+        for value in canaries() {
+            let what = format!("{} = {value}", name.option);
+            if let Err(error) = read(options(json!({ name.option: value }))) {
+                refused += 1;
+                assert_no_canary(&error, &what);
+            }
+        }
+    }
+    assert!(refused > 150, "only {refused} of the wrong values were refused");
+    let error = read(options(json!({"frobnicate": CANARY, "client_secret": CANARY}))).unwrap_err();
+    assert_no_canary(&error, "unknown options");
+}
+
+#[test]
+fn no_problem_repeats_a_variable() {
+    let mut refused = 0;
+    for suffix in NAMES.iter().filter_map(|name| name.suffix) {
+        let variable = format!("ACME_{suffix}");
+        for value in canaries().iter().filter(|value| value.is_string()) {
+            let variables = env_with(json!({ variable.as_str(): value }));
+            if let Err(error) = read_env(json!({}), variables, None) {
+                refused += 1;
+                assert_no_canary(&error, &variable);
+            }
+        }
+    }
+    assert!(refused > 40, "only {refused} of the wrong values were refused");
+}
+
+#[test]
+fn debug_of_configuration_engine_and_request_shows_no_secret() {
+    let config = config(json!({"tokenParameters": {"api_key": CANARY}}));
+    let body = TokenRequest::new(&config).body;
+    assert!(body.contains(CANARY), "the parameter is really there");
+    for shown in [
+        format!("{config:?}"),
+        format!("{config:#?}"),
+        format!("{:?}", Engine::new(config.clone())),
+        format!("{:#?}", Engine::new(config.clone())),
+    ] {
+        assert_clean(&shown);
+        assert!(!shown.contains(CANARY), "{shown}");
+        assert!(!shown.contains("hidden-query"), "{shown}");
+        assert!(shown.contains("acme"), "it says whose it is: {shown}");
+    }
+}

@@ -1,0 +1,173 @@
+//! What listeners hear, in which order, and that nothing secret is in it.
+
+use everbearer::core::error::Code;
+use everbearer::core::event::{Event, Reason, TokenFacts};
+use serde_json::json;
+
+use crate::support::{GET, HOUR, MINUTE, SECRET, SUNDAY, TOKEN, World, answer, assert_clean, bare};
+
+fn facts(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenFacts {
+    TokenFacts { generation, expires_at_ms, lifetime_ms: HOUR, scope: None, reason }
+}
+
+#[test]
+fn the_first_token_is_no_renewal_and_every_later_one_is() {
+    let mut world = World::new(json!({}));
+    world.get_token(3_600);
+    let first = facts(1, SUNDAY + HOUR, Reason::Needed);
+    assert_eq!(world.events(), [Event::Token(first)]);
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.grant(flight, 3_600);
+    let ahead = facts(2, SUNDAY + HOUR + 55 * MINUTE, Reason::Ahead);
+    assert_eq!(world.events(), [Event::Token(ahead.clone()), Event::Renewed(ahead)]);
+    world.engine.invalidate();
+    world.get_token(3_600);
+    let needed = facts(3, SUNDAY + HOUR + 55 * MINUTE, Reason::Needed);
+    assert_eq!(world.events(), [Event::Token(needed.clone()), Event::Renewed(needed)]);
+}
+
+#[test]
+fn a_renewal_that_a_caller_came_to_wait_for_was_needed() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(59 * MINUTE + 25_000);
+    let flight = world.renewal().unwrap();
+    world.advance(5_000);
+    let mut call = world.call(GET);
+    assert_eq!(world.join(&mut call), flight);
+    world.grant(flight, 3_600);
+    assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
+}
+
+/// A late token that callers are waiting for was needed, too.
+#[test]
+fn a_late_token_keeps_the_reason_it_was_asked_for() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let lost = world.begin(&mut call);
+    world.advance(11_000);
+    world.begin(&mut call);
+    world.grant(lost, 3_600);
+    assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
+}
+
+#[test]
+fn a_failure_is_told_with_its_error() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.invalid_client(flight);
+    let events = world.events();
+    let [Event::RenewalFailed { error, still_usable, retry_in_ms }] = &events[..] else {
+        panic!("{events:?}")
+    };
+    assert_eq!(error.code, Code::InvalidClient);
+    assert_eq!((*still_usable, *retry_in_ms), (false, 30_000));
+}
+
+#[test]
+fn events_are_handed_out_once() {
+    let mut world = World::new(json!({}));
+    world.get_token(3_600);
+    assert_eq!(world.events().len(), 1);
+    assert_eq!(world.events(), []);
+}
+
+#[test]
+fn a_warm_call_says_nothing() {
+    let mut world = World::warm(json!({}), 3_600);
+    for _ in 0..100 {
+        world.warmth();
+        let mut call = world.call(GET);
+        let generation = world.send(&mut call);
+        world.answered(&mut call, generation, 200);
+    }
+    assert_eq!(world.events(), []);
+}
+
+#[test]
+fn what_was_not_fetched_before_close_is_not_told_after() {
+    let mut world = World::new(json!({}));
+    world.get_token(3_600);
+    world.engine.close();
+    assert_eq!(world.events(), []);
+}
+
+/// A world in which everything has been said that can be said, with the canaries echoed by the server.
+fn eventful() -> (World, Vec<Event>) {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    let echo = json!({
+        "access_token": format!("{TOKEN}-1"),
+        "expires_in": 60,
+        "scope": format!("read {SECRET}"),
+        "refresh_token": format!("{TOKEN}-refresh"),
+        "id_token": format!("{TOKEN}-id"),
+    });
+    world.land(flight, Ok(answer(200, echo)));
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 503);
+    let wait = world.pause(&mut call);
+    world.advance(wait);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 60);
+    world.send(&mut call);
+    world.advance(30_000);
+    let flight = world.renewal().unwrap();
+    let echo = json!({
+        "error": "invalid_client",
+        "error_description": format!("the secret {SECRET} is wrong"),
+        "access_token": format!("{TOKEN}-echo"),
+    });
+    world.land(flight, Ok(answer(401, echo)));
+    let events = world.events();
+    (world, events)
+}
+
+#[test]
+fn no_event_holds_a_token_or_a_secret() {
+    let (_, events) = eventful();
+    let kinds: Vec<&str> = events
+        .iter()
+        .map(|event| match event {
+            Event::Token(_) => "token",
+            Event::Renewed(_) => "renewed",
+            Event::RenewalFailed { .. } => "renewalFailed",
+            Event::Replayed { .. } => "replayed",
+            Event::Retried { .. } => "retried",
+        })
+        .collect();
+    assert_eq!(kinds, ["token", "retried", "token", "renewed", "replayed", "renewalFailed"]);
+    for event in &events {
+        assert_clean(&format!("{event:?}{event:#?}"));
+    }
+}
+
+#[test]
+fn neither_engine_nor_status_nor_call_holds_one_in_debug() {
+    let (mut world, _) = eventful();
+    let now = world.now();
+    let mut call = world.call(GET);
+    let step = world.step(&mut call);
+    assert_eq!(world.token_text(2).unwrap(), format!("{TOKEN}-1-of-flight-2"), "it is there");
+    let token = world.engine.token(2).unwrap();
+    assert!(token.authorization().expose().starts_with("Bearer canary"));
+    for shown in [
+        format!("{:?}{:#?}", world.engine, world.engine),
+        format!("{:?}", world.engine.status(now)),
+        format!("{call:?}{step:?}"),
+        format!("{token:?}{:?}", token.authorization()),
+        format!("{:?}", token.facts()),
+    ] {
+        assert_clean(&shown);
+    }
+    // Also with a failure that only a caller sees.
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(503, None)));
+    assert_clean(&format!("{:?}", world.engine));
+}

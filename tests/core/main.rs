@@ -1,0 +1,21 @@
+//! Behaviour of the core, seen from its door, in virtual time. One family of behaviour a file.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    missing_docs
+)]
+
+mod support;
+
+mod config;
+mod events;
+mod lifecycle;
+mod rejection;
+mod request;
+mod response;
+mod retries;
+mod status;
+mod throttle;

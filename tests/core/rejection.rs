@@ -1,0 +1,326 @@
+//! The API answers 401: the token is dropped once, the call is replayed once.
+
+use everbearer::core::call::{Call, Request, Step};
+use everbearer::core::error::Code;
+use everbearer::core::event::Event;
+use everbearer::core::machine::{FlightId, Warm};
+use everbearer::core::rng::Rng;
+use serde_json::json;
+
+use crate::support::{GET, HOUR, MINUTE, POST, SECOND, World};
+
+/// A call that has been sent with the current token.
+fn sent(world: &mut World, request: Request) -> (Call, u32) {
+    let mut call = world.call(request);
+    let generation = world.send(&mut call);
+    (call, generation)
+}
+
+#[test]
+fn a_refusal_of_the_current_token_drops_it_and_replays_the_call() {
+    for request in [GET, POST] {
+        let mut world = World::warm(json!({}), 3_600);
+        let (mut call, generation) = sent(&mut world, request);
+        world.answered(&mut call, generation, 401);
+        assert!(world.engine.token(1).is_none());
+        let flight = world.begin(&mut call);
+        world.grant(flight, 3_600);
+        assert_eq!(world.send(&mut call), 2);
+        world.answered(&mut call, 2, 200);
+        assert_eq!(world.step(&mut call), Step::Done);
+        let counters = world.engine.status(world.now()).counters;
+        assert_eq!((counters.replays, counters.token_requests), (1, 2));
+    }
+}
+
+#[test]
+fn a_thousand_refusals_spread_over_time_cost_one_token_request() {
+    let mut world = World::warm(json!({}), 3_600);
+    let mut calls: Vec<(Call, u32)> = (0..1_000).map(|_| sent(&mut world, GET)).collect();
+    let mut air: Option<(FlightId, u64)> = None;
+    let mut waiting: Vec<Call> = Vec::new();
+    let mut replayed = 0;
+    for (index, (call, generation)) in calls.iter_mut().enumerate() {
+        world.advance(7);
+        if let Some((flight, since)) = air
+            && world.wall_ms() - since >= 500
+        {
+            world.grant(flight, 3_600);
+            air = None;
+            for mut call in waiting.drain(..) {
+                assert_eq!(world.send(&mut call), 2);
+                replayed += 1;
+            }
+        }
+        world.answered(call, *generation, 401);
+        match world.step(call) {
+            Step::Begin { flight } => {
+                assert_eq!(index, 0, "only the first refusal begins a flight");
+                world.join(call);
+                air = Some((flight, world.wall_ms()));
+                waiting.push(call.clone());
+            }
+            Step::Join { .. } => waiting.push(call.clone()),
+            Step::Send { generation: 2 } => replayed += 1,
+            other => panic!("{index}: {other:?}"),
+        }
+    }
+    assert_eq!(replayed, 1_000, "every call is replayed");
+    assert_eq!(world.requests(), 2, "the first token, and one for all refusals");
+    let counters = world.engine.status(world.now()).counters;
+    assert_eq!(counters.replays, 1_000);
+}
+
+#[test]
+fn a_late_refusal_of_an_old_token_leaves_the_new_one_alone() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut slow, generation) = sent(&mut world, GET);
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.grant(flight, 3_600);
+    world.answered(&mut slow, generation, 401);
+    assert_eq!(world.send(&mut slow), 2, "replayed with the newer one at once");
+    assert_eq!(world.warmth(), Warm::Fresh(2));
+    assert_eq!(world.requests(), 2);
+}
+
+#[test]
+fn a_refusal_joins_the_renewal_that_is_in_the_air() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.join(&mut call), flight);
+    world.grant(flight, 3_600);
+    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.requests(), 2);
+}
+
+#[test]
+fn a_call_is_replayed_only_once() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Done, "the second 401 is the caller's");
+    assert_eq!(world.warmth(), Warm::Fresh(2), "and costs no token");
+    assert_eq!(world.requests(), 2);
+}
+
+#[test]
+fn a_call_is_replayed_only_once_also_with_a_retry_between() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 503);
+    let wait = world.pause(&mut call);
+    world.advance(wait);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Done);
+}
+
+#[test]
+fn a_body_that_is_gone_is_not_replayed_but_the_token_is_dropped() {
+    let mut world = World::warm(json!({}), 3_600);
+    let stream = Request { repeatable_body: false, ..POST };
+    let (mut call, generation) = sent(&mut world, stream);
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Done);
+    assert_eq!(world.warmth(), Warm::Cold, "the next call gets a new one");
+    assert_eq!(world.get_token(3_600), 2);
+    assert_eq!(world.engine.status(world.now()).counters.replays, 0);
+}
+
+#[test]
+fn an_api_that_always_refuses_costs_one_token_request_in_each_stored_time() {
+    let mut world = World::new(json!({}));
+    let begin_ms = world.wall_ms();
+    let mut requested_at = Vec::new();
+    let mut refused = 0;
+    while world.wall_ms() - begin_ms < 5 * MINUTE {
+        let mut call = world.call(GET);
+        let mut attempts = 0;
+        loop {
+            let step = world.drive(&mut call, |world, flight| {
+                requested_at.push((world.wall_ms() - begin_ms) / SECOND);
+                world.grant(flight, 3_600);
+            });
+            match step {
+                Step::Send { generation } if attempts < 2 => {
+                    attempts += 1;
+                    world.answered(&mut call, generation, 401);
+                }
+                Step::Done => break,
+                other => panic!("{other:?}"),
+            }
+        }
+        refused += 1;
+        world.advance(100);
+    }
+    assert_eq!(refused, 3_000, "every caller sees its 401");
+    assert_eq!(
+        requested_at,
+        [0, 0, 30, 60, 90, 120, 150, 180, 210, 240, 270],
+        "the first two, and a probe each half minute"
+    );
+}
+
+/// Rule 7 speaks of tokens and not of replays: calls that cannot be replayed must not cost a token
+/// request each.
+#[test]
+fn an_api_that_always_refuses_calls_that_cannot_be_replayed_does_not_flood_the_token_endpoint() {
+    let mut world = World::new(json!({}));
+    let stream = Request { repeatable_body: false, ..POST };
+    for _ in 0..600 {
+        let mut call = world.call(stream);
+        let step = world.drive(&mut call, |world, flight| world.grant(flight, 3_600));
+        let Step::Send { generation } = step else { panic!("{step:?}") };
+        world.answered(&mut call, generation, 401);
+        assert_eq!(world.step(&mut call), Step::Done);
+        world.advance(100);
+    }
+    let requests = world.requests();
+    assert!(requests <= 6, "{requests} token requests in a minute");
+}
+
+#[test]
+fn a_token_that_works_again_after_the_held_time_is_found_by_the_probe() {
+    let mut world = World::warm(json!({"policy": {"storedErrorMs": 5_000}}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 401);
+    for _ in 0..10 {
+        let (mut call, generation) = sent(&mut world, GET);
+        world.answered(&mut call, generation, 401);
+        assert_eq!(world.step(&mut call), Step::Done, "passed on while held");
+    }
+    world.advance(4_999);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Done, "still held");
+    world.advance(1);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    assert_eq!(world.send(&mut call), 3);
+}
+
+#[test]
+fn what_is_held_for_one_token_is_not_held_for_the_next() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 401);
+    world.engine.invalidate();
+    assert_eq!(world.get_token(3_600), 3);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    assert!(matches!(world.step(&mut call), Step::Begin { .. }));
+}
+
+/// A call comes every 10 ms for a minute, and every one is refused. Calls that waited for a new token
+/// as their first one are often refused with it before the replays are. Returns the token requests.
+fn minute_of_refusals(seed: u64, token_ms: u64, api_ms: u64) -> u32 {
+    let mut world = World::new(json!({}));
+    let mut rng = Rng::new(seed);
+    let mut calls: Vec<(Call, Option<(u64, u32)>)> = Vec::new();
+    let mut air: Option<(FlightId, u64)> = None;
+    for now_ms in (0..MINUTE).step_by(5) {
+        if let Some((flight, lands_ms)) = air
+            && lands_ms <= now_ms
+        {
+            world.grant(flight, 3_600);
+            air = None;
+        }
+        if now_ms % 10 == 0 {
+            calls.push((world.call(GET), None));
+        }
+        calls.retain_mut(|(call, attempt)| {
+            match *attempt {
+                Some((ends_ms, _)) if ends_ms > now_ms => return true,
+                Some((_, generation)) => world.answered(call, generation, 401),
+                None => {}
+            }
+            *attempt = None;
+            match world.step(call) {
+                Step::Send { generation } => {
+                    *attempt = Some((now_ms + 30 + rng.up_to(api_ms), generation));
+                }
+                Step::Begin { flight } => {
+                    assert_eq!(air, None, "one flight at a time");
+                    air = Some((flight, now_ms + token_ms));
+                }
+                Step::Join { .. } => {}
+                Step::Done => return false,
+                other => panic!("{other:?}"),
+            }
+            true
+        });
+        world.advance(5);
+    }
+    world.requests()
+}
+
+/// Rule 7 bounds them: a few in each stored time, for 6,000 calls.
+#[test]
+fn an_api_that_always_refuses_concurrent_calls_does_not_flood_the_token_endpoint() {
+    for (token_ms, api_ms) in [(20, 100), (200, 100), (500, 100), (500, 10)] {
+        let most = (0..20).map(|seed| minute_of_refusals(seed, token_ms, api_ms)).max();
+        assert!(
+            most <= Some(15),
+            "up to {most:?} token requests in a minute (token {token_ms} ms, API {api_ms} ms)"
+        );
+    }
+}
+
+#[test]
+fn a_refusal_while_no_token_can_be_had_shows_the_token_error() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.invalid_client(flight);
+    let error = world.fail(&mut call);
+    assert_eq!(error.code, Code::InvalidClient);
+    assert!(
+        !world.events().iter().any(|e| matches!(e, Event::Replayed { .. })),
+        "nothing was replayed"
+    );
+    assert_eq!(world.engine.status(world.now()).counters.replays, 0);
+}
+
+#[test]
+fn a_refusal_after_close_is_passed_on() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.engine.close();
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Done);
+}
+
+#[test]
+fn a_replay_waits_for_its_token_with_a_patience_of_its_own() {
+    let mut world = World::warm(json!({"tokenWaitMs": 5_000}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.advance(HOUR / 4);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.advance(4_000);
+    world.grant(flight, 3_600);
+    assert_eq!(world.send(&mut call), 2);
+}

@@ -1,0 +1,353 @@
+//! Which API answers are sent again, after how long, and how often.
+
+use everbearer::core::call::{Call, Request, Step};
+use everbearer::core::error::Code;
+use everbearer::core::event::Event;
+use everbearer::core::verdict::{Outcome, is_idempotent, passes};
+use serde_json::json;
+
+use crate::support::{GET, POST, World};
+
+const ANSWERS: [u16; 17] =
+    [200, 204, 304, 400, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 504, 505, 599];
+
+fn answer(status: u16) -> Outcome<'static> {
+    Outcome::Answer { status, retry_after: None }
+}
+
+fn fault(code: &str) -> Outcome<'_> {
+    Outcome::Fault { code: Some(code) }
+}
+
+/// Whether a fresh call with this outcome is sent again.
+fn retried(idempotent: bool, repeatable_body: bool, outcome: Outcome<'_>) -> bool {
+    let mut world = World::warm(json!({}), 3_600);
+    let mut call = world.call(Request { idempotent, repeatable_body, timeout_ms: None });
+    let generation = world.send(&mut call);
+    let now = world.now();
+    world.engine.ended(&mut call, generation, outcome, now);
+    match world.step(&mut call) {
+        Step::Pause { wait_ms } => {
+            assert!(wait_ms <= 250, "full jitter of the base");
+            world.advance(wait_ms);
+            assert_eq!(world.send(&mut call), generation, "with the same token");
+            true
+        }
+        Step::Done => false,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_verdict_on_every_answer() {
+    for status in ANSWERS {
+        let curable = matches!(status, 408 | 429 | 500 | 502 | 503 | 504);
+        assert_eq!(retried(true, true, answer(status)), curable, "idempotent, {status}");
+        assert_eq!(
+            retried(false, true, answer(status)),
+            status == 429,
+            "not idempotent, {status}: only what was surely not processed"
+        );
+        assert!(!retried(true, false, answer(status)), "a body that is gone, {status}");
+        assert!(!retried(false, false, answer(status)));
+        assert_eq!(passes(status), !curable, "{status}");
+    }
+    assert!(!passes(401));
+}
+
+#[test]
+fn the_verdict_on_every_fault() {
+    for code in [
+        "ECONNREFUSED",
+        "ConnectionRefused",
+        "ENOTFOUND",
+        "EAI_AGAIN",
+        "EHOSTUNREACH",
+        "ENETUNREACH",
+        "UND_ERR_CONNECT_TIMEOUT",
+    ] {
+        assert!(retried(true, true, fault(code)), "{code}");
+        assert!(retried(false, true, fault(code)), "{code}: nothing was carried");
+        assert!(!retried(false, false, fault(code)), "{code}");
+        assert!(!retried(true, false, fault(code)), "{code}");
+    }
+    for outcome in [
+        Outcome::Fault { code: None },
+        fault("ECONNRESET"),
+        fault("UND_ERR_SOCKET"),
+        fault("EPIPE"),
+        fault("econnrefused"),
+        fault(""),
+    ] {
+        assert!(retried(true, true, outcome), "{outcome:?}");
+        assert!(!retried(false, true, outcome), "{outcome:?} may have been processed");
+    }
+}
+
+#[test]
+fn methods() {
+    for method in ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"] {
+        assert!(is_idempotent(method), "{method}");
+    }
+    for method in ["POST", "PATCH", "CONNECT", "get", "QUERY", ""] {
+        assert!(!is_idempotent(method), "{method}");
+    }
+}
+
+/// Sends a call until it is over; every answer is this one. Returns the waits.
+fn waits(world: &mut World, request: Request, status: u16, retry_after: Option<&str>) -> Vec<u64> {
+    let mut call = world.call(request);
+    let mut waits = Vec::new();
+    loop {
+        match world.step(&mut call) {
+            Step::Send { generation } if waits.len() < 100 => {
+                world.answered_with(&mut call, generation, status, retry_after);
+            }
+            Step::Pause { wait_ms } => {
+                waits.push(wait_ms);
+                world.advance(wait_ms);
+            }
+            Step::Done => return waits,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_call_is_retried_as_often_as_it_may_be() {
+    for (given, expected) in
+        [(json!({}), 2), (json!({"maxRetries": 0}), 0), (json!({"maxRetries": 5}), 5)]
+    {
+        let mut world = World::warm(given, 3_600);
+        assert_eq!(waits(&mut world, GET, 503, None).len(), expected);
+        assert_eq!(world.engine.status(world.now()).counters.retries as usize, expected);
+    }
+}
+
+#[test]
+fn waits_are_random_and_grow() {
+    let mut longest = [0_u64; 6];
+    for seed in 0..300 {
+        let given = json!({"maxRetries": 6, "policy": {"backoffMaxMs": 2_000}});
+        let mut world = World::warm(given, 3_600);
+        world.engine.seed(seed);
+        for (longest, wait) in longest.iter_mut().zip(waits(&mut world, GET, 500, None)) {
+            *longest = wait.max(*longest);
+        }
+    }
+    for (longest, cap) in longest.iter().zip([250, 500, 1_000, 2_000, 2_000, 2_000]) {
+        assert!(*longest <= cap && *longest > cap * 9 / 10, "{longest} of {cap}");
+    }
+}
+
+#[test]
+fn a_retry_after_is_waited_out_exactly() {
+    for status in [429, 503, 500, 408] {
+        let mut world = World::warm(json!({}), 3_600);
+        assert_eq!(waits(&mut world, GET, status, Some("7")), [7_000, 7_000]);
+    }
+    let mut world = World::warm(json!({}), 3_600);
+    let date = "Sun, 06 Nov 1994 08:49:47 GMT";
+    assert_eq!(waits(&mut world, GET, 429, Some(date)), [10_000, 0], "a date gone by is now");
+    let mut world = World::warm(json!({}), 3_600);
+    let waits = waits(&mut world, GET, 429, Some("soon"));
+    assert!(waits.len() == 2 && waits.iter().all(|ms| *ms <= 500), "nonsense is no answer");
+}
+
+#[test]
+fn a_retry_after_above_the_cap_is_the_callers() {
+    for (after, expected) in [("60", 2), ("61", 0), ("99999999999999999999", 0)] {
+        let given = json!({"tokenWaitMs": 600_000});
+        let mut world = World::warm(given, 3_600);
+        assert_eq!(waits(&mut world, GET, 429, Some(after)).len(), expected, "{after}");
+        assert_eq!(world.events().len(), expected);
+    }
+    let given = json!({"policy": {"retryAfterMaxMs": 5_000}});
+    let mut world = World::warm(given, 3_600);
+    assert!(waits(&mut world, GET, 503, Some("6")).is_empty());
+}
+
+#[test]
+fn a_wait_beyond_the_calls_own_timeout_is_not_begun() {
+    let hurried = |timeout_ms| Request { timeout_ms: Some(timeout_ms), ..GET };
+    for (timeout_ms, expected) in [(5_000, 0), (5_001, 1), (10_001, 2)] {
+        let mut world = World::warm(json!({}), 3_600);
+        let waits = waits(&mut world, hurried(timeout_ms), 429, Some("5"));
+        assert_eq!(waits.len(), expected, "{timeout_ms}");
+    }
+    let mut world = World::warm(json!({}), 3_600);
+    let mut call = world.call(hurried(5_000));
+    let generation = world.send(&mut call);
+    world.advance(4_000);
+    world.answered_with(&mut call, generation, 429, Some("1"));
+    assert_eq!(world.step(&mut call), Step::Done, "the time already used counts");
+}
+
+/// The wait of a retry is not a wait for a token: what `tokenWaitMs` bounds begins after it.
+#[test]
+fn a_retry_has_its_whole_patience_for_a_token_that_expired_in_its_wait() {
+    let mut world = World::warm(json!({}), 60);
+    let mut call = world.call(GET);
+    let generation = world.send(&mut call);
+    world.answered_with(&mut call, generation, 503, Some("60"));
+    assert_eq!(world.pause(&mut call), 60_000);
+    world.advance(60_000);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 60);
+    assert_eq!(world.send(&mut call), 2);
+}
+
+/// One failing call without any other retry; whether it was retried.
+fn one_retry(world: &mut World, status: u16) -> bool {
+    let mut call: Call = world.call(GET);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, status);
+    matches!(world.step(&mut call), Step::Pause { .. })
+}
+
+#[test]
+fn the_budget_ends_retries_and_successes_refill_it() {
+    let mut world = World::warm(json!({}), 3_600);
+    for n in 0..10 {
+        assert!(one_retry(&mut world, 503), "{n}");
+    }
+    assert!(!one_retry(&mut world, 503), "it is empty");
+    assert!(!one_retry(&mut world, 429));
+    for n in 1..=5 {
+        assert!(!one_retry(&mut world, 429), "{n}");
+        assert!(world.engine.settled(1, 200));
+    }
+    assert!(one_retry(&mut world, 429), "5 successes buy a retry that the server asked for");
+    for _ in 0..9 {
+        world.engine.settled(1, 200);
+    }
+    assert!(!one_retry(&mut world, 503));
+    world.engine.settled(1, 200);
+    assert!(one_retry(&mut world, 503), "10 successes buy a guess");
+    assert_eq!(world.engine.status(world.now()).counters.retries, 12);
+}
+
+#[test]
+fn throttled_retries_cost_half() {
+    let mut world = World::warm(json!({}), 3_600);
+    let count = (0..100).filter(|_| one_retry(&mut world, 429)).count();
+    assert_eq!(count, 20);
+    let mut world = World::warm(json!({}), 3_600);
+    let count: usize = (0..100).map(|_| waits(&mut world, GET, 503, Some("0")).len()).sum();
+    assert_eq!(count, 20, "a Retry-After makes any answer one that was asked for");
+}
+
+#[test]
+fn the_budget_never_holds_more_than_when_full() {
+    let mut world = World::warm(json!({}), 3_600);
+    for _ in 0..1_000 {
+        world.engine.settled(1, 200);
+    }
+    let count = (0..100).filter(|_| one_retry(&mut world, 500)).count();
+    assert_eq!(count, 10);
+}
+
+#[test]
+fn an_answer_that_passes_refunds_and_a_failing_one_does_not() {
+    let given = json!({"policy": {"retryBudget": 1, "retryCost": 1}});
+    for (status, refunds) in [(200, true), (404, true), (400, true), (503, false)] {
+        let mut world = World::warm(given.clone(), 3_600);
+        assert!(one_retry(&mut world, 503));
+        let mut call = world.call(GET);
+        let generation = world.send(&mut call);
+        world.answered(&mut call, generation, status);
+        assert_eq!(world.step(&mut call), Step::Done);
+        assert_eq!(one_retry(&mut world, 503), refunds, "{status}");
+    }
+}
+
+#[test]
+fn what_is_not_retried_costs_nothing() {
+    let given = json!({"policy": {"retryBudget": 10}});
+    let mut world = World::warm(given, 3_600);
+    for _ in 0..50 {
+        let mut call = world.call(POST);
+        let generation = world.send(&mut call);
+        world.answered(&mut call, generation, 503);
+        assert_eq!(world.step(&mut call), Step::Done);
+    }
+    assert!(one_retry(&mut world, 503), "the budget is untouched");
+    assert!(!one_retry(&mut world, 503));
+}
+
+#[test]
+fn a_retry_is_told_with_its_number_wait_and_status() {
+    let mut world = World::warm(json!({}), 3_600);
+    waits(&mut world, GET, 503, Some("4"));
+    let retried = |attempt, status| Event::Retried { attempt, delay_ms: 4_000, status };
+    assert_eq!(world.events(), [retried(1, Some(503)), retried(2, Some(503))]);
+    let mut call = world.call(GET);
+    let generation = world.send(&mut call);
+    let now = world.now();
+    world.engine.ended(&mut call, generation, fault("ECONNRESET"), now);
+    let wait = world.pause(&mut call);
+    let told = Event::Retried { attempt: 1, delay_ms: wait, status: None };
+    assert_eq!(world.events(), [told]);
+}
+
+#[test]
+fn a_replay_is_told_with_both_generations_and_when_it_happens() {
+    let mut world = World::warm(json!({}), 3_600);
+    let mut call = world.call(POST);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    assert_eq!(world.events(), [], "not before there is a token to replay with");
+    world.grant(flight, 3_600);
+    world.events();
+    world.send(&mut call);
+    let replayed = Event::Replayed { refused_generation: 1, generation: 2 };
+    assert_eq!(world.events(), [replayed]);
+}
+
+#[test]
+fn a_replay_does_not_count_as_a_retry() {
+    let mut world = World::warm(json!({}), 3_600);
+    let mut call = world.call(GET);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    for attempt in 1..=2 {
+        let generation = world.send(&mut call);
+        world.answered(&mut call, generation, 503);
+        let wait = world.pause(&mut call);
+        assert!(attempt <= 2);
+        world.advance(wait);
+    }
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 503);
+    assert_eq!(world.step(&mut call), Step::Done);
+    let counters = world.engine.status(world.now()).counters;
+    assert_eq!((counters.retries, counters.replays), (2, 1));
+}
+
+#[test]
+fn a_retry_meets_a_closed_client() {
+    let mut world = World::warm(json!({}), 3_600);
+    let mut call = world.call(GET);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 503);
+    let wait = world.pause(&mut call);
+    world.engine.close();
+    world.advance(wait);
+    assert_eq!(world.fail(&mut call).code, Code::ClientClosed);
+}
+
+/// The answer to a call that was in the air when the client closed is the caller's: there is no
+/// retry that could still be made.
+#[test]
+fn an_answer_after_close_is_handed_over_and_nothing_is_told() {
+    let mut world = World::warm(json!({}), 3_600);
+    let mut call = world.call(GET);
+    let generation = world.send(&mut call);
+    world.engine.close();
+    world.answered(&mut call, generation, 503);
+    assert_eq!(world.step(&mut call), Step::Done);
+    assert_eq!(world.events(), []);
+}

@@ -1,0 +1,308 @@
+//! A world to test in: an engine, two clocks that are moved by hand, and a token endpoint whose
+//! answers a test lands itself.
+
+use everbearer::core::call::{Call, Request, Step};
+use everbearer::core::config::Config;
+use everbearer::core::engine::Engine;
+use everbearer::core::error::Error;
+use everbearer::core::event::Event;
+use everbearer::core::json::Json;
+use everbearer::core::machine::{FlightId, Warm};
+use everbearer::core::origin::UrlParts;
+use everbearer::core::reader::Source;
+use everbearer::core::response::{Body, Fault, TokenReply};
+use everbearer::core::time::Instant;
+use everbearer::core::verdict::Outcome;
+use serde_json::{Value, json};
+
+/// The client secret of every world: nothing printed may ever hold it.
+pub const SECRET: &str = "canary-client-s3cr3t";
+/// How every access token of a world begins: nothing printed may ever hold it.
+pub const TOKEN: &str = "canary-access-t0ken";
+/// Sun, 06 Nov 1994 08:49:37 GMT, where the wall clock of every world starts.
+pub const SUNDAY: u64 = 784_111_777_000;
+
+pub const SECOND: u64 = 1_000;
+pub const MINUTE: u64 = 60 * SECOND;
+pub const HOUR: u64 = 60 * MINUTE;
+pub const DAY: u64 = 24 * HOUR;
+
+/// A GET.
+pub const GET: Request = Request { idempotent: true, repeatable_body: true, timeout_ms: None };
+/// A POST whose body is a string.
+pub const POST: Request = Request { idempotent: false, repeatable_body: true, timeout_ms: None };
+
+pub fn to_json(value: Value) -> Json {
+    serde_json::from_value(value).unwrap()
+}
+
+/// The `url` crate follows the same standard as `new URL`.
+pub fn parse_url(text: &str) -> Option<UrlParts> {
+    let url = url::Url::parse(text).ok()?;
+    Some(UrlParts {
+        href: url.to_string(),
+        origin: url.origin().ascii_serialization(),
+        path: url.path().to_owned(),
+        protocol: format!("{}:", url.scheme()),
+        hostname: url.host_str().unwrap_or_default().to_owned(),
+        has_credentials: !url.username().is_empty() || url.password().is_some(),
+        has_fragment: url.fragment().is_some(),
+    })
+}
+
+/// Reads a configuration from options alone.
+pub fn read(options: Value) -> Result<Config, Error> {
+    Config::read(Source {
+        options: &to_json(options),
+        prefix: None,
+        variables: None,
+        secret_file: None,
+        parse_url: &parse_url,
+    })
+}
+
+/// Complete options, with these on top; a `null` takes one away.
+pub fn options(extra: Value) -> Value {
+    let mut all = json!({
+        "tokenUrl": "https://auth.example.com/oauth2/token?tenant=hidden-query",
+        "clientId": "acme",
+        "clientSecret": SECRET,
+    });
+    for (name, value) in extra.as_object().unwrap() {
+        all[name] = value.clone();
+    }
+    all
+}
+
+pub fn config(extra: Value) -> Config {
+    read(options(extra)).unwrap()
+}
+
+/// An engine in virtual time.
+pub struct World {
+    pub engine: Engine,
+    mono_ms: u64,
+    wall_ms: u64,
+    begun: Vec<(FlightId, Instant)>,
+    granted: u32,
+}
+
+impl World {
+    /// A world with the default policy but no jitter on the refresh-ahead window, so that turning
+    /// points are exact.
+    pub fn new(extra: Value) -> Self {
+        let mut extra = extra;
+        if extra["policy"].is_null() {
+            extra["policy"] = json!({});
+        }
+        if extra["policy"]["refreshJitterRatio"].is_null() {
+            extra["policy"]["refreshJitterRatio"] = json!(0);
+        }
+        let mut engine = Engine::new(config(extra));
+        engine.seed(42);
+        Self { engine, mono_ms: 5_000, wall_ms: SUNDAY, begun: Vec::new(), granted: 0 }
+    }
+
+    /// A world whose client already holds a token of `lifetime_s` that a call has used.
+    pub fn warm(extra: Value, lifetime_s: u64) -> Self {
+        let mut world = Self::new(extra);
+        world.get_token(lifetime_s);
+        world.engine.take_events();
+        world
+    }
+
+    pub fn now(&self) -> Instant {
+        Instant::new(self.mono_ms, self.wall_ms)
+    }
+
+    pub fn wall_ms(&self) -> u64 {
+        self.wall_ms
+    }
+
+    /// Time goes by.
+    pub fn advance(&mut self, ms: u64) {
+        self.mono_ms += ms;
+        self.wall_ms += ms;
+    }
+
+    /// The machine sleeps, or the wall clock is set forward: the monotonic clock stands still.
+    pub fn wall_jumps(&mut self, ms: u64) {
+        self.wall_ms += ms;
+    }
+
+    /// The wall clock is set back.
+    pub fn wall_set_back(&mut self, ms: u64) {
+        self.wall_ms -= ms;
+    }
+
+    pub fn call(&self, request: Request) -> Call {
+        Call::new(request, self.now())
+    }
+
+    /// The next step of a call; remembers when flights began.
+    pub fn step(&mut self, call: &mut Call) -> Step {
+        let step = self.engine.step(call, self.now());
+        if let Step::Begin { flight } = step {
+            self.begun.push((flight, self.now()));
+        }
+        step
+    }
+
+    /// A step that must be `Begin`; the caller then joins its own flight.
+    pub fn begin(&mut self, call: &mut Call) -> FlightId {
+        let flight = match self.step(call) {
+            Step::Begin { flight } => flight,
+            other => panic!("expected Begin, got {other:?}"),
+        };
+        assert_eq!(self.join(call), flight, "a caller joins the flight it began");
+        flight
+    }
+
+    /// A step that must be `Join`.
+    pub fn join(&mut self, call: &mut Call) -> FlightId {
+        match self.step(call) {
+            Step::Join { flight, .. } => flight,
+            other => panic!("expected Join, got {other:?}"),
+        }
+    }
+
+    /// A step that must be `Send`.
+    pub fn send(&mut self, call: &mut Call) -> u32 {
+        match self.step(call) {
+            Step::Send { generation } => generation,
+            other => panic!("expected Send, got {other:?}"),
+        }
+    }
+
+    /// A step that must be `Pause`.
+    pub fn pause(&mut self, call: &mut Call) -> u64 {
+        match self.step(call) {
+            Step::Pause { wait_ms } => wait_ms,
+            other => panic!("expected Pause, got {other:?}"),
+        }
+    }
+
+    /// A step that must be `Fail`.
+    pub fn fail(&mut self, call: &mut Call) -> Error {
+        match self.step(call) {
+            Step::Fail(error) => *error,
+            other => panic!("expected Fail, got {other:?}"),
+        }
+    }
+
+    /// The renewal behind a usable token, if it is due.
+    pub fn renewal(&mut self) -> Option<FlightId> {
+        let flight = self.engine.begin_renewal(self.now())?;
+        self.begun.push((flight, self.now()));
+        Some(flight)
+    }
+
+    pub fn warmth(&mut self) -> Warm {
+        self.engine.warm(self.now())
+    }
+
+    /// A flight ends with this answer or fault, now.
+    pub fn land(&mut self, flight: FlightId, reply: Result<TokenReply, Fault>) {
+        let asked_at = self
+            .begun
+            .iter()
+            .find(|(id, _)| *id == flight)
+            .map(|(_, at)| *at)
+            .expect("a flight that began");
+        self.engine.landed(flight, asked_at, reply, self.now());
+    }
+
+    /// A flight brings a token of this lifetime.
+    pub fn grant(&mut self, flight: FlightId, lifetime_s: u64) {
+        self.granted += 1;
+        let body = json!({
+            "access_token": format!("{TOKEN}-{}-of-flight-{}", self.granted, flight.0),
+            "token_type": "Bearer",
+            "expires_in": lifetime_s,
+        });
+        self.land(flight, Ok(answer(200, body)));
+    }
+
+    /// A flight fails with 503.
+    pub fn unavailable(&mut self, flight: FlightId) {
+        self.land(flight, Ok(bare(503, None)));
+    }
+
+    /// A flight is refused with `invalid_client`.
+    pub fn invalid_client(&mut self, flight: FlightId) {
+        self.land(flight, Ok(answer(401, json!({"error": "invalid_client"}))));
+    }
+
+    /// A whole first call: it begins a flight, gets a token and uses it.
+    pub fn get_token(&mut self, lifetime_s: u64) -> u32 {
+        let mut call = self.call(GET);
+        let flight = self.begin(&mut call);
+        self.grant(flight, lifetime_s);
+        self.send(&mut call)
+    }
+
+    /// Drives a call until it is sent, done or failed; every flight that it begins is landed by
+    /// `server`, every pause is waited out.
+    pub fn drive(&mut self, call: &mut Call, mut server: impl FnMut(&mut Self, FlightId)) -> Step {
+        for _ in 0..1_000 {
+            match self.step(call) {
+                Step::Begin { flight } => {
+                    self.join(call);
+                    server(self, flight);
+                }
+                Step::Pause { wait_ms } => self.advance(wait_ms),
+                Step::Join { at_most_ms, .. } => self.advance(at_most_ms),
+                end => return end,
+            }
+        }
+        panic!("the call did not come to an end");
+    }
+
+    /// An attempt of a call ends with an answer.
+    pub fn answered(&mut self, call: &mut Call, generation: u32, status: u16) {
+        self.answered_with(call, generation, status, None);
+    }
+
+    /// An attempt of a call ends with an answer that may hold a Retry-After header.
+    pub fn answered_with(
+        &mut self,
+        call: &mut Call,
+        generation: u32,
+        status: u16,
+        retry_after: Option<&str>,
+    ) {
+        let outcome = Outcome::Answer { status, retry_after };
+        self.engine.ended(call, generation, outcome, self.now());
+    }
+
+    /// Token requests so far.
+    pub fn requests(&self) -> u32 {
+        self.engine.status(self.now()).counters.token_requests
+    }
+
+    pub fn events(&mut self) -> Vec<Event> {
+        self.engine.take_events()
+    }
+
+    /// The access token of a generation.
+    pub fn token_text(&self, generation: u32) -> Option<String> {
+        let token = self.engine.token(generation)?;
+        Some(token.access_token.expose().to_owned())
+    }
+}
+
+/// An answer with a JSON body.
+pub fn answer(status: u16, body: Value) -> TokenReply {
+    TokenReply { status, retry_after: None, body: Body::Json(to_json(body)) }
+}
+
+/// An answer with an empty body, perhaps with Retry-After.
+pub fn bare(status: u16, retry_after: Option<&str>) -> TokenReply {
+    TokenReply { status, retry_after: retry_after.map(str::to_owned), body: Body::Empty }
+}
+
+/// Fails if the text holds a secret or a token.
+pub fn assert_clean(text: &str) {
+    assert!(!text.contains(SECRET), "holds the secret: {text}");
+    assert!(!text.contains(TOKEN), "holds a token: {text}");
+}

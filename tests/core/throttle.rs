@@ -1,0 +1,352 @@
+//! A token endpoint that throttles, fails or refuses: what is sent to it, and what callers are told.
+
+use everbearer::core::call::{Call, Request, Step};
+use everbearer::core::error::Code;
+use everbearer::core::event::Event;
+use everbearer::core::machine::{State, Warm};
+use everbearer::core::response::{Body, Fault, TokenReply};
+use serde_json::json;
+
+use crate::support::{GET, MINUTE, SECOND, World, answer, bare};
+
+const HURRIED: Request = Request { timeout_ms: Some(5_000), ..GET };
+
+#[test]
+fn nothing_goes_out_before_the_time_that_a_429_names() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(429, Some("30"))));
+    assert_eq!(world.pause(&mut call), 30_000);
+    for passed in 0..30_u64 {
+        for _ in 0..10 {
+            let mut other = world.call(GET);
+            assert_eq!(world.pause(&mut other), (30 - passed) * SECOND);
+        }
+        assert_eq!(world.renewal(), None);
+        world.advance(SECOND);
+    }
+    assert_eq!(world.requests(), 1);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    assert_eq!(world.send(&mut call), 1);
+    assert_eq!(world.requests(), 2);
+}
+
+#[test]
+fn a_date_says_it_as_well() {
+    for date in [
+        "Sun, 06 Nov 1994 08:50:07 GMT",
+        "Sunday, 06-Nov-94 08:50:07 GMT",
+        "Sun Nov  6 08:50:07 1994",
+    ] {
+        let mut world = World::new(json!({}));
+        let mut call = world.call(GET);
+        let flight = world.begin(&mut call);
+        world.land(flight, Ok(bare(429, Some(date))));
+        assert_eq!(world.pause(&mut call), 30_000, "{date}");
+    }
+}
+
+#[test]
+fn neither_sleep_nor_a_clock_set_forward_shortens_the_throttle() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(503, Some("30"))));
+    world.wall_jumps(60 * MINUTE);
+    assert_eq!(world.pause(&mut call), 30_000);
+}
+
+#[test]
+fn a_caller_without_the_patience_is_told_at_once_and_when_to_come_back() {
+    for (options, request) in [(json!({"tokenWaitMs": 5_000}), GET), (json!({}), HURRIED)] {
+        let mut world = World::new(options);
+        let mut call = world.call(request);
+        let flight = world.begin(&mut call);
+        world.land(flight, Ok(bare(429, Some("30"))));
+        let error = world.fail(&mut call);
+        assert_eq!(error.code, Code::TokenEndpointThrottled);
+        assert_eq!(error.retry_after_ms, Some(30_000));
+        assert_eq!(error.status, Some(429));
+        world.advance(20_000);
+        let mut other = world.call(request);
+        let error = world.fail(&mut other);
+        assert_eq!(error.retry_after_ms, Some(10_000), "what is left of it");
+        world.advance(6_000);
+        let mut patient = world.call(request);
+        assert_eq!(world.pause(&mut patient), 4_000);
+        world.advance(4_000);
+        let flight = world.begin(&mut patient);
+        world.grant(flight, 3_600);
+        assert_eq!(world.send(&mut patient), 1);
+    }
+}
+
+/// Who would have no patience left after the wait is told before it.
+#[test]
+fn a_caller_whose_patience_ends_with_the_wait_is_told_at_once() {
+    let mut world = World::new(json!({"tokenWaitMs": 30_000}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(429, Some("30"))));
+    match world.step(&mut call) {
+        Step::Fail(error) => assert_eq!(error.retry_after_ms, Some(30_000)),
+        Step::Pause { wait_ms } => {
+            world.advance(wait_ms);
+            let step = world.step(&mut call);
+            assert!(
+                matches!(step, Step::Begin { .. }),
+                "paused {wait_ms} ms for nothing, then {step:?}"
+            );
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_throttled_renewal_holds_back_foreground_requests_too() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(59 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.land(flight, Ok(bare(429, Some("50"))));
+    assert_eq!(world.warmth(), Warm::Fresh(1), "calls go on");
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(50_000));
+    world.advance(30 * SECOND);
+    assert_eq!(world.warmth(), Warm::Cold, "the hard window");
+    let mut call = world.call(GET);
+    assert_eq!(world.pause(&mut call), 20_000);
+    let mut hurried = world.call(HURRIED);
+    assert_eq!(world.fail(&mut hurried).code, Code::TokenEndpointThrottled);
+    let (mut other, generation) = (world.call(GET), 1);
+    world.answered(&mut other, generation, 401);
+    assert_eq!(world.pause(&mut other), 20_000, "a refusal is no way around it");
+    world.engine.invalidate();
+    assert_eq!(world.pause(&mut other), 20_000, "nor is invalidate");
+    world.advance(20_000);
+    world.begin(&mut call);
+}
+
+/// Rule 4 knows no exception for a token that comes late from a flight sent before.
+#[test]
+fn a_late_token_does_not_lift_the_throttle() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let lost = world.begin(&mut call);
+    world.advance(11 * SECOND);
+    let second = world.begin(&mut call);
+    world.land(second, Ok(bare(429, Some("50"))));
+    world.grant(lost, 3_600);
+    assert_eq!(world.send(&mut call), 1, "the late token serves");
+    world.answered(&mut call, 1, 401);
+    assert_eq!(world.pause(&mut call), 50_000);
+}
+
+/// Three failing tries of one caller; returns the moments of the requests.
+fn a_round(
+    world: &mut World,
+    call: &mut Call,
+    reply: &dyn Fn() -> Result<TokenReply, Fault>,
+) -> Vec<u64> {
+    let begin_ms = world.wall_ms();
+    let mut at = Vec::new();
+    let end = world.drive(call, |world, flight| {
+        at.push(world.wall_ms() - begin_ms);
+        world.land(flight, reply());
+    });
+    assert!(matches!(end, Step::Fail(_)), "{end:?}");
+    at
+}
+
+#[test]
+fn three_tries_with_growing_waits_then_the_error() {
+    for seed in 0..200 {
+        let mut world = World::new(json!({}));
+        world.engine.seed(seed);
+        let mut call = world.call(GET);
+        let at = a_round(&mut world, &mut call, &|| Ok(bare(503, None)));
+        assert_eq!(at.len(), 3, "seed {seed}");
+        assert!(at[1] - at[0] <= 250, "full jitter of the base: {at:?}");
+        assert!(at[2] - at[1] <= 500, "doubled: {at:?}");
+        assert_eq!(world.requests(), 3);
+    }
+}
+
+#[test]
+fn after_a_failed_round_callers_are_answered_from_memory_until_one_probe() {
+    let policy = json!({"policy": {"backoffBaseMs": 60_000, "backoffMaxMs": 60_000}, "tokenWaitMs": 600_000});
+    let mut world = World::new(policy);
+    let mut call = world.call(GET);
+    a_round(&mut world, &mut call, &|| Ok(bare(503, None)));
+    let mut other = world.call(GET);
+    let error = world.fail(&mut other);
+    assert_eq!(error.code, Code::TokenEndpointUnavailable);
+    let left = error.retry_after_ms.expect("until the probe");
+    assert!(left > 1_000, "this seed draws a wait that can be measured: {left}");
+    for _ in 0..1_000 {
+        let mut other = world.call(GET);
+        assert_eq!(world.fail(&mut other).retry_after_ms, Some(left));
+    }
+    assert_eq!(world.requests(), 3);
+    world.advance(left - 1);
+    let mut other = world.call(GET);
+    assert_eq!(world.fail(&mut other).retry_after_ms, Some(1));
+    world.advance(1);
+    let mut prober = world.call(GET);
+    let flight = world.begin(&mut prober);
+    let mut waiting: Vec<Call> = (0..1_000).map(|_| world.call(GET)).collect();
+    for call in &mut waiting {
+        assert_eq!(world.join(call), flight, "one probe");
+    }
+    world.unavailable(flight);
+    for call in waiting.iter_mut().chain([&mut prober]) {
+        assert_eq!(world.fail(call).code, Code::TokenEndpointUnavailable);
+    }
+    assert_eq!(world.requests(), 4);
+}
+
+#[test]
+fn waiting_callers_share_the_tries_of_a_round() {
+    let mut world = World::new(json!({}));
+    let mut calls: Vec<Call> = (0..1_000).map(|_| world.call(GET)).collect();
+    for _ in 0..3 {
+        let flight = world.begin(&mut calls[0]);
+        for call in &mut calls[1..] {
+            assert_eq!(world.join(call), flight);
+        }
+        world.unavailable(flight);
+        let mut longest = 0;
+        for call in &mut calls {
+            if let Step::Pause { wait_ms } = world.step(call) {
+                longest = longest.max(wait_ms);
+            }
+        }
+        world.advance(longest);
+    }
+    assert_eq!(world.requests(), 3);
+}
+
+#[test]
+fn the_number_of_tries_is_the_policys() {
+    for attempts in [1_u32, 2, 7] {
+        let mut world = World::new(json!({"policy": {"tokenAttempts": attempts}}));
+        let mut call = world.call(GET);
+        let at = a_round(&mut world, &mut call, &|| Err(Fault::Timeout));
+        assert_eq!(at.len(), attempts as usize);
+    }
+}
+
+#[test]
+fn a_refused_client_is_answered_from_memory_then_probed_once() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.invalid_client(flight);
+    let error = world.fail(&mut call);
+    assert_eq!(error.code, Code::InvalidClient, "no second try of what cannot help");
+    assert_eq!(error.retry_after_ms, Some(30_000));
+    for passed in 0..30 {
+        for _ in 0..50 {
+            let mut other = world.call(GET);
+            let error = world.fail(&mut other);
+            assert_eq!(error.retry_after_ms, Some((30 - passed) * SECOND));
+            assert_eq!(error.oauth.error.as_deref(), Some("invalid_client"));
+        }
+        world.advance(SECOND);
+    }
+    assert_eq!(world.requests(), 1);
+    let mut prober = world.call(GET);
+    let flight = world.begin(&mut prober);
+    for _ in 0..1_000 {
+        let mut other = world.call(GET);
+        assert_eq!(world.join(&mut other), flight, "exactly one probe");
+    }
+    world.invalid_client(flight);
+    assert_eq!(world.fail(&mut prober).retry_after_ms, Some(30_000), "stored again");
+    world.advance(30_000);
+    assert_eq!(world.get_token(3_600), 1, "and it heals when the server does");
+    assert_eq!(world.requests(), 3);
+    assert_eq!(world.engine.status(world.now()).last_error, None);
+}
+
+#[test]
+fn a_refused_client_is_told_even_if_nothing_is_stored() {
+    let mut world = World::new(json!({"policy": {"storedErrorMs": 0}}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.invalid_client(flight);
+    assert_eq!(world.fail(&mut call).code, Code::InvalidClient);
+    assert_eq!(world.requests(), 1);
+}
+
+#[test]
+fn a_refused_renewal_is_stored_too_but_nobody_sees_it_while_the_token_lives() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.invalid_client(flight);
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(30_000), "not after 3 s");
+    world.advance(29_999);
+    assert_eq!((world.warmth(), world.renewal()), (Warm::Fresh(1), None));
+    world.advance(1);
+    let flight = world.renewal().unwrap();
+    world.invalid_client(flight);
+    world.wall_jumps(10 * MINUTE);
+    let mut call = world.call(GET);
+    assert_eq!(world.fail(&mut call).code, Code::InvalidClient, "now it is told");
+    assert_eq!(world.requests(), 3);
+}
+
+#[test]
+fn nothing_is_terminal() {
+    let replies: [fn() -> Result<TokenReply, Fault>; 9] = [
+        || Ok(answer(401, json!({"error": "invalid_client"}))),
+        || Ok(answer(400, json!({"error": "invalid_scope"}))),
+        || Ok(bare(404, None)),
+        || Ok(bare(307, None)),
+        || Ok(TokenReply { body: Body::NotJson, ..bare(200, None) }),
+        || Ok(bare(429, Some("3"))),
+        || Ok(bare(500, None)),
+        || Err(Fault::Timeout),
+        || Err(Fault::Network(None)),
+    ];
+    let mut world = World::new(json!({}));
+    for (index, reply) in replies.iter().cycle().take(90).enumerate() {
+        let mut call = world.call(GET);
+        a_round(&mut world, &mut call, reply);
+        assert_eq!(world.engine.status(world.now()).state, State::Failing);
+        world.advance(MINUTE);
+        if index % 9 == 8 {
+            world.get_token(60);
+            assert_eq!(world.engine.status(world.now()).last_error, None);
+            world.advance(MINUTE);
+        }
+    }
+}
+
+#[test]
+fn a_success_begins_a_new_round() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    a_round(&mut world, &mut call, &|| Ok(bare(500, None)));
+    world.advance(MINUTE);
+    world.get_token(60);
+    world.advance(MINUTE);
+    let mut call = world.call(GET);
+    let at = a_round(&mut world, &mut call, &|| Ok(bare(500, None)));
+    assert_eq!(at.len(), 3);
+}
+
+#[test]
+fn listeners_hear_when_the_next_try_comes() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(429, Some("30"))));
+    let events = world.events();
+    let [Event::RenewalFailed { error, still_usable: false, retry_in_ms: 30_000 }] = &events[..]
+    else {
+        panic!("{events:?}")
+    };
+    assert_eq!(error.code, Code::TokenEndpointThrottled);
+}

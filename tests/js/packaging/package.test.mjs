@@ -1,0 +1,43 @@
+// The package as a stranger's project finds it in its node_modules.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { format, load } from "./load.mjs";
+
+const require = createRequire(import.meta.url);
+const run = promisify(execFile);
+const manifest = require("everbearer/package.json");
+const entries = Object.keys(manifest.exports)
+  .filter((path) => path !== "./package.json")
+  .map((path) => path.replace(/^\./, "everbearer"));
+
+for (const name of entries) {
+  test(`${name} exports the same names to import and to require`, async () => {
+    const imported = Object.keys(await import(name)).filter((key) => key !== "module.exports");
+    const required = Object.keys(require(name));
+    assert.deepEqual(imported.filter((key) => key !== "default").sort(), required.sort());
+    assert.ok(required.length > 0);
+  });
+
+  test(`${name} is loaded from this project's node_modules, by ${format}`, async () => {
+    const path = format === "require" ? require.resolve(name) : import.meta.resolve(name);
+    assert.match(path, /everbearer-consumer-[^/]+\/node_modules\/everbearer\/dist\//);
+    assert.match(path, format === "require" ? /\.cjs$/ : /\.mjs$/);
+    assert.ok(await load(name));
+  });
+
+  test(`loading ${name} prints nothing and does not hold the process open`, async () => {
+    const code = format === "require" ? `require("${name}")` : `import("${name}")`;
+    const { stdout, stderr } = await run(process.execPath, ["-e", code], { timeout: 20_000 });
+    assert.equal(stdout + stderr, "");
+  });
+}
+
+test("what is not an entry cannot be reached", () => {
+  assert.throws(() => require("everbearer/dist/everbearer.wasm"), {
+    code: "ERR_PACKAGE_PATH_NOT_EXPORTED",
+  });
+});
