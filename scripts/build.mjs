@@ -4,7 +4,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { glueInputs, glueOutputs, writeGlue } from "./lib/glue.mjs";
+import { glueInputs, glueOutputs, names, writeGlue } from "./lib/glue.mjs";
 import { filesBelow, hashOf, isFresh, stamp } from "./lib/hash.mjs";
 import { locked } from "./lib/lock.mjs";
 import { inBuild, inRoot } from "./lib/paths.mjs";
@@ -47,11 +47,21 @@ async function compileWasm(note) {
   });
 }
 
+const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+const SHRINK = ["-Oz", "--converge", "--directize", "--reorder-functions", "-Oz"];
+const RENAME = "--minify-imports-and-exports-and-modules";
+
 async function optimiseWasm() {
-  const flags = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
-  await node(bin("binaryen/bin/wasm-opt"), [...flags, bindgenWasm, "-o", wasm]);
+  const optimise = (flags) => node(bin("binaryen/bin/wasm-opt"), [...flags, "-o", wasm]);
+  await optimise([...SHRINK, bindgenWasm]);
+  // On its own, because it prints the names it gives, and --converge would do so again and again.
+  writeFileSync(names, await optimise([RENAME, ...STRIP, wasm]));
+  return `${readFileSync(bindgenWasm).length} -> ${readFileSync(wasm).length} bytes`;
+}
+
+async function smokeTest() {
   await node(inRoot("scripts", "lib", "smoke.mjs"), []);
-  return `${readFileSync(bindgenWasm).length} -> ${readFileSync(wasm).length} bytes, starts`;
+  return "starts";
 }
 
 async function compileTypeScript() {
@@ -96,8 +106,15 @@ const steps = [
       debianToolchain(),
       await ask("rustc", ["-vV"]),
     ],
-    outputs: [bindgenWasm, ...glueInputs],
+    outputs: [bindgenWasm],
     work: compileWasm,
+  },
+  {
+    name: "optimised wasm",
+    inputs: [bindgenWasm],
+    versions: () => [installed("binaryen"), SHRINK, RENAME, STRIP],
+    outputs: [wasm, names],
+    work: optimiseWasm,
   },
   {
     name: "glue",
@@ -107,11 +124,10 @@ const steps = [
     work: writeGlue,
   },
   {
-    name: "optimised wasm",
-    inputs: [bindgenWasm, ...glueOutputs],
-    versions: () => [installed("binaryen")],
-    outputs: [wasm],
-    work: optimiseWasm,
+    name: "smoke test",
+    inputs: [wasm, ...glueOutputs, inRoot("scripts", "lib", "smoke.mjs")],
+    outputs: [],
+    work: smokeTest,
   },
   {
     name: "TypeScript",

@@ -2,6 +2,9 @@
 // instance, the table of borrowed objects) at module level, so one import is one instance for ever;
 // after a trap a client needs a second one. esbuild writes the module as a function body instead,
 // and each call of that function is a fresh copy. The generated text itself is not edited.
+//
+// The optimiser has given the wasm's imports and exports short names (a twentieth of its size); the
+// module written here puts the glue's long names to them.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { inBuild, inRoot } from "./paths.mjs";
@@ -10,25 +13,71 @@ const generated = (name) => inRoot("js", "src", "generated", name);
 const NOTICE = "// Written by scripts/build.mjs out of wasm-bindgen's output: do not edit.\n";
 
 const DECLARATION = `${NOTICE}
-/** What the wasm module exports to JavaScript, and how it is given its instance. */
-export type Glue = typeof import("./bindings.js") & {
-  readonly __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
-};
+import type { Client } from "./bindings.js";
 
-/** A fresh copy of the glue: the import object of one wasm instance, under "./everbearer_bg.js". */
+/** What joins one wasm instance to JavaScript. */
+export interface Glue {
+  /** The import object of the instance. */
+  readonly imports: Record<string, Record<string, (...args: unknown[]) => unknown>>;
+  /** The names in it under which the module queues microtasks. */
+  readonly microtasks: readonly (readonly [module: string, name: string])[];
+  /** Hands the instance's exports over, and starts it. */
+  readonly start: (exports: WebAssembly.Exports) => void;
+  /** Takes them back, so that what is collected later does not reach into a failed instance. */
+  readonly stop: () => void;
+  /** The class that the module exports. */
+  readonly Client: typeof Client;
+}
+
+/** A fresh copy of the glue, for one wasm instance. */
 export function createGlue(): Glue;
 `;
 
-export const glueInputs = [inBuild("pkg", "everbearer_bg.js"), inBuild("pkg", "everbearer.d.ts")];
+export const names = inBuild("names.json");
+export const glueInputs = [
+  inBuild("pkg", "everbearer_bg.js"),
+  inBuild("pkg", "everbearer.d.ts"),
+  names,
+];
 export const glueOutputs = ["glue.js", "glue.d.ts", "bindings.d.ts"].map(generated);
+
+const isImport = ([module]) => module === "./everbearer_bg.js";
+
+/** The module's entry: every import and export under the name that the optimised wasm has for it. */
+function entry({ imports, exports }) {
+  const foreign = imports.filter((line) => !isImport(line));
+  if (foreign.length > 0) throw new Error(`unknown wasm imports: ${JSON.stringify(foreign)}`);
+  const inward = imports.map(([, name, short]) => `${JSON.stringify(short)}: bg.${name}`);
+  const outward = exports.map(([name, short]) => `${name}: exports[${JSON.stringify(short)}]`);
+  const microtasks = imports
+    .filter(([, name]) => name.startsWith("__wbg_queueMicrotask_"))
+    .map(([, , short]) => ["a", short]);
+  return `
+    import * as bg from "./everbearer_bg.js";
+    export { Client } from "./everbearer_bg.js";
+    export const imports = { a: { ${inward.join(",\n")} } };
+    export const microtasks = ${JSON.stringify(microtasks)};
+    export function start(exports) {
+      const named = { ${outward.join(",\n")} };
+      bg.__wbg_set_wasm(named);
+      named.__wbindgen_start();
+    }
+    export function stop() {
+      bg.__wbg_set_wasm({ __wbg_client_free() {}, __wbindgen_destroy_closure() {} });
+    }`;
+}
 
 export async function writeGlue() {
   const { build } = await import("esbuild");
   mkdirSync(generated(""), { recursive: true });
   await build({
-    entryPoints: [inBuild("pkg", "everbearer_bg.js")],
+    stdin: {
+      contents: entry(JSON.parse(readFileSync(names, "utf8"))),
+      resolveDir: inBuild("pkg"),
+    },
     outfile: generated("glue.js"),
     bundle: true,
+    minify: true,
     format: "cjs",
     platform: "neutral",
     target: "es2022",

@@ -7,13 +7,20 @@ import { inBuild, inRoot } from "./paths.mjs";
 const { createGlue } = await import(inRoot("js", "src", "generated", "glue.js"));
 const module = new WebAssembly.Module(await readFile(inBuild("everbearer.wasm")));
 
+/** Starts an instance and asks it something that runs through most of the module. */
 function start() {
-  const glue = createGlue();
-  const instance = new WebAssembly.Instance(module, { "./everbearer_bg.js": glue });
-  glue.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
-  return instance.exports.memory;
+  const { Client, imports, start } = createGlue();
+  const instance = new WebAssembly.Instance(module, imports);
+  start(instance.exports);
+  const host = { timers: false, makeError: (fields) => new Error(fields.message) };
+  const options = { tokenUrl: "https://auth.example/token", clientId: "a", clientSecret: "b" };
+  const client = new Client({ options }, host);
+  if (client.status().state !== "idle") throw new Error("a new client is not idle");
+  if (client.usable() !== 0) throw new Error("a new client has a token");
+  client.close();
+  client.free();
+  return instance;
 }
 
 // Two at once: the factory has to give each instance a state of its own.
-if (start() === start()) throw new Error("two instances share their memory");
+if (start() === start()) throw new Error("two instances are one");

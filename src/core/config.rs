@@ -36,6 +36,8 @@ names! {
     MAX_RETRIES = "maxRetries", Some("MAX_RETRIES");
     BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH");
     POLICY = "policy", None;
+    FETCH = "fetch", None;
+    DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None;
 }
 
 /// The longest timeout a JavaScript timer can hold, in milliseconds.
@@ -178,6 +180,11 @@ impl Config {
         let max_retries = reader.whole(MAX_RETRIES, "retries", 0, 20);
         let background_refresh = reader.boolean(BACKGROUND_REFRESH);
         let policy = policy(reader);
+        reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
+        // The edge keeps a function to itself; what arrives here is none.
+        if reader.given(FETCH) {
+            reader.object(FETCH, "must be a function like the global fetch.");
+        }
         Some(Self {
             token_url: token_url?,
             client_id: client_id?.to_owned(),

@@ -64,6 +64,11 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Whether the option is there at all.
+    pub fn given(&mut self, name: Name) -> bool {
+        self.find(name).is_some()
+    }
+
     /// Some text that may be missing.
     pub fn text(&mut self, name: Name) -> Option<&'a str> {
         let text = match self.find(name)? {

@@ -86,6 +86,7 @@ impl Client {
     pub fn close(&self) {
         self.driver.ask(|engine, _| engine.close());
         self.driver.forget_header();
+        self.driver.call_off();
         self.driver.follow_up();
     }
 

@@ -8,7 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, JsString, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::Response;
+use web_sys::{AbortController, Response};
 
 use super::host::{CallRequest, Host};
 use super::race::{Either, race};
@@ -33,14 +33,21 @@ pub fn promise(work: impl Future<Output = Result<JsValue, JsValue>> + 'static) -
     future_to_promise(work)
 }
 
+/// The flight in the air.
+struct Flight {
+    id: FlightId,
+    /// A JavaScript promise, never a Rust waker: a waiter's continuation must run in its own request's
+    /// context (workerd), and only a promise does that.
+    landed: Promise,
+    abort: AbortController,
+}
+
 /// One client at work.
 pub struct Driver {
     engine: RefCell<Engine>,
     host: Host,
     fetch: Option<Function>,
-    /// The flight in the air. A JavaScript promise, never a Rust waker: a waiter's continuation must
-    /// run in its own request's context (workerd), and only a promise does that.
-    flight: RefCell<Option<(FlightId, Promise)>>,
+    flight: RefCell<Option<Flight>>,
     /// The Authorization header of one generation, as a JavaScript string: nothing is copied per call.
     header: RefCell<Option<(u32, JsString)>>,
     alarm: RefCell<Alarm>,
@@ -181,6 +188,14 @@ impl Driver {
         self.header.borrow_mut().take();
     }
 
+    /// Calls off the flight in the air, so that nothing of a closed client goes on.
+    pub fn call_off(&self) {
+        let flight = self.flight.borrow_mut().take();
+        if let Some(flight) = flight {
+            flight.abort.abort();
+        }
+    }
+
     /// Sends one attempt, after letting go of the one before.
     async fn attempt(
         &self,
@@ -235,19 +250,18 @@ impl Driver {
     }
 
     /// Starts a flight. It belongs to nobody: whoever waits for it may go, and it goes on.
-    fn launch(&self, flight: FlightId) {
-        let Some(this) = self.this.upgrade() else {
-            return;
-        };
-        let promise = promise(async move {
-            this.fly(flight).await;
+    fn launch(&self, id: FlightId) {
+        let (Some(this), Ok(abort)) = (self.this.upgrade(), AbortController::new()) else { return };
+        let signal = abort.clone();
+        let landed = promise(async move {
+            this.fly(id, &signal).await;
             Ok(JsValue::UNDEFINED)
         });
-        self.host.wait_until(&promise);
-        *self.flight.borrow_mut() = Some((flight, promise));
+        self.host.wait_until(&landed);
+        *self.flight.borrow_mut() = Some(Flight { id, landed, abort });
     }
 
-    async fn fly(&self, flight: FlightId) {
+    async fn fly(&self, flight: FlightId, abort: &AbortController) {
         let (request, timeout_ms, asked_at) = self.ask(|engine, now| {
             if engine.needs_seed() {
                 engine.seed(entropy::seed());
@@ -255,7 +269,7 @@ impl Driver {
             (engine.token_request(), engine.config().token_timeout_ms, now)
         });
         let timeout_ms = u32::try_from(timeout_ms).unwrap_or(u32::MAX);
-        let reply = fetch::token(self.fetch.as_ref(), request, timeout_ms).await;
+        let reply = fetch::token(self.fetch.as_ref(), request, timeout_ms, abort).await;
         self.ask(|engine, now| engine.landed(flight, asked_at, reply, now));
         self.follow_up();
     }
@@ -263,7 +277,7 @@ impl Driver {
     /// Resolves when the flight has landed.
     async fn landed(&self, flight: FlightId) {
         let promise = match self.flight.borrow().as_ref() {
-            Some((id, promise)) if *id == flight => promise.clone(),
+            Some(current) if current.id == flight => current.landed.clone(),
             _ => return,
         };
         // The flight's outcome is in the core; the promise only says when.

@@ -29,14 +29,14 @@ pub fn send(own: Option<&Function>, target: &JsValue, init: &JsValue) -> Result<
     }
 }
 
-/// Makes the token request and reads its answer, all within the timeout.
+/// Makes the token request and reads its answer, all within the timeout. `abort` ends it early.
 pub async fn token(
     own: Option<&Function>,
     request: TokenRequest,
     timeout_ms: u32,
+    abort: &AbortController,
 ) -> Result<TokenReply, Fault> {
-    let abort = AbortController::new().map_err(|error| network(&error))?;
-    let exchange = exchange(own, request, &abort);
+    let exchange = exchange(own, request, abort);
     match race(exchange, TimeoutFuture::new(timeout_ms)).await {
         Either::First(reply) => reply.map_err(|error| network(&error)),
         Either::Second(()) => {

@@ -22,6 +22,13 @@ pub struct Alarm {
     handle: Option<JsValue>,
 }
 
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        // The callback goes with the alarm, and a timer must not fire into nothing.
+        self.stop();
+    }
+}
+
 impl Alarm {
     /// Sets the timer anew, or stops it. `callback` is made once and kept.
     pub fn set(
@@ -30,13 +37,17 @@ impl Alarm {
         host: &Host,
         callback: impl FnOnce() -> Closure<dyn FnMut()>,
     ) {
-        if let Some(handle) = self.handle.take() {
-            clear_timeout(&handle);
-        }
+        self.stop();
         let Some(delay_ms) = delay_ms else { return };
         let callback = self.callback.get_or_insert_with(callback);
         let handle = set_timeout(callback.as_ref().unchecked_ref(), delay_ms as f64);
         host.unref_timer(&handle);
         self.handle = Some(handle);
+    }
+
+    fn stop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            clear_timeout(&handle);
+        }
     }
 }

@@ -1,0 +1,140 @@
+// Owns preparing a call: from what the global fetch takes to what the core needs.
+
+import type { CallRequest, Settings } from "./core-api.js";
+import { CallError } from "./errors.js";
+
+/** What `fetch` takes beside the standard's own members. */
+export interface CallInit extends RequestInit {
+  /**
+   * Longest time, in milliseconds, until the answer's headers are there: waiting for a token and
+   * retries included. Default: the client's `timeoutMs`.
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * Declares that sending this call twice does what sending it once does, so that it may be retried
+   * although its method alone does not allow it. An `Idempotency-Key` header says the same.
+   * Default: by the method (RFC 9110 §9.2.2).
+   */
+  readonly idempotent?: boolean | undefined;
+}
+
+/** A prepared call, and what ends its timer. */
+export interface PreparedCall extends CallRequest {
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Waiting for a token is a call without a target. */
+export interface WaitInit {
+  /** Ends the wait at once, for this caller only. */
+  readonly signal?: AbortSignal | null | undefined;
+  /** Longest wait, in milliseconds. Default: the client's `tokenWaitMs`. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Prepares a wait for a token. */
+export function prepareWait(init: WaitInit | undefined): PreparedCall {
+  const limits = limit(init?.signal ?? undefined, init?.timeoutMs);
+  const facts = { method: "GET", idempotent: false, repeatable: false };
+  return { target: undefined, init: {}, headers: {}, ...facts, ...limits };
+}
+
+/** Prepares an API call. Throws if it must not be made. */
+export function prepareCall(
+  input: RequestInfo | URL,
+  init: CallInit | undefined,
+  settings: Settings,
+): PreparedCall {
+  const request = typeof input === "object" && !(input instanceof URL) ? input : undefined;
+  const url = resolve(request ? request.url : (input as string | URL), settings);
+  const { timeoutMs = settings.timeoutMs, idempotent = false, ...own } = init ?? {};
+  const headers = plainHeaders(own.headers ?? request?.headers);
+  const signal = own.signal === undefined ? request?.signal : (own.signal ?? undefined);
+  const limits = limit(signal, timeoutMs);
+  const { signal: limited } = limits;
+  return {
+    target: request ?? url.href,
+    init: limited === undefined ? { ...own, headers } : { ...own, headers, signal: limited },
+    headers,
+    method: (own.method ?? request?.method ?? "GET").toUpperCase(),
+    idempotent: idempotent || "idempotency-key" in headers,
+    repeatable: isRepeatable(own.body ?? request?.body ?? undefined),
+    ...limits,
+  };
+}
+
+/** The URL, if the token may be sent there. */
+function resolve(input: string | URL, { baseUrl, allowedOrigins }: Settings): URL {
+  let url: URL;
+  try {
+    url = new URL(input, baseUrl);
+  } catch {
+    const advice = baseUrl === undefined ? " Relative URLs need the option baseUrl." : "";
+    throw new CallError({ code: "invalid_call", message: `The URL cannot be used.${advice}` });
+  }
+  if (!allowedOrigins.includes(url.origin)) {
+    const allowed = allowedOrigins.length > 0 ? allowedOrigins.join(", ") : "none";
+    throw new CallError({
+      code: "origin_not_allowed",
+      message:
+        `The token is not sent to ${url.origin}. Allowed: ${allowed}. ` +
+        "If it belongs to the same API, add it to allowedOrigins.",
+    });
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw new CallError({
+      code: "invalid_call",
+      message: "The URL holds a user name or a password, which fetch does not send.",
+    });
+  }
+  return url;
+}
+
+/**
+ * The caller's headers as an object that is ours to add to, names in lower case. A plain object is
+ * copied without going through Headers, which costs more than all the rest of a call.
+ */
+function plainHeaders(given: HeadersInit | undefined): Record<string, string> {
+  if (given === undefined) return {};
+  const entries =
+    given instanceof Headers || Symbol.iterator in given
+      ? new Headers(given).entries()
+      : Object.entries(given);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of entries) headers[name.toLowerCase()] = value;
+  if ("authorization" in headers) {
+    throw new CallError({
+      code: "authorization_header_present",
+      message:
+        "The call has an Authorization header of its own, which the client's would overwrite. " +
+        "Leave it out, or make the call without this client.",
+    });
+  }
+  return headers;
+}
+
+/** Everything but a stream can be read twice. */
+function isRepeatable(body: BodyInit | undefined): boolean {
+  return typeof body !== "object" || !("getReader" in body || Symbol.asyncIterator in body);
+}
+
+type Limits = Pick<PreparedCall, "signal" | "timeoutMs" | "startedAt" | "timer">;
+
+/** The caller's signal, joined with the call's own timeout. */
+function limit(signal: AbortSignal | undefined, timeoutMs: number | undefined): Limits {
+  if (timeoutMs === undefined) {
+    return { signal, timeoutMs, startedAt: undefined, timer: undefined };
+  }
+  if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > 2_147_483_647) {
+    throw new CallError({
+      code: "invalid_call",
+      message: "timeoutMs must be a whole number of milliseconds from 1 to 2147483647.",
+    });
+  }
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    const message = `The call got no answer within its timeoutMs (${timeoutMs} ms).`;
+    controller.abort(new CallError({ code: "call_timeout", message }));
+  }, timeoutMs);
+  const joined = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+  return { signal: joined, timeoutMs, startedAt: performance.now(), timer };
+}

@@ -1,0 +1,303 @@
+// Owns OAuthClient, the class people use: it prepares calls, answers warm ones at once, and leaves
+// every decision to the core.
+
+import { prepareCall, prepareWait } from "./call.js";
+import type { CallInit, PreparedCall, WaitInit } from "./call.js";
+import type { CoreClient, Host, Settings, Source, StatusFields, TokenFields } from "./core-api.js";
+import { Ending } from "./ending.js";
+import { ClientError, ConfigurationError, makeError } from "./errors.js";
+import type { EverbearerError } from "./errors.js";
+import { Emitter } from "./events.js";
+import type { ClientEvents, Listener } from "./events.js";
+import { instance, isTrap, runtime } from "./load.js";
+import type { Instance } from "./load.js";
+import { fromEnvironment, fromOptions } from "./options.js";
+import type { Environment, OAuthClientOptions } from "./options.js";
+import { AccessToken } from "./token.js";
+
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+
+/** Under it `fromEnv` hands the constructor what it has gathered. */
+const gathered = Symbol("gathered");
+
+/** What a client shows of itself. Nothing secret is in it. */
+export interface ClientStatus extends Omit<StatusFields, "lastError"> {
+  /** The last failure of a token request, if none has succeeded since. */
+  readonly lastError?: EverbearerError;
+}
+
+/**
+ * Keeps an OAuth 2.0 bearer token fresh (client-credentials grant, RFC 6749 §4.4) and makes calls
+ * with it. Making a client does nothing yet: the first call gets the first token.
+ *
+ * @example
+ * const client = new OAuthClient({
+ *   tokenUrl: "https://auth.example.com/token",
+ *   clientId: "my-backend",
+ *   clientSecret: secretStore.get("my-backend"),
+ *   baseUrl: "https://api.example.com/",
+ * });
+ * const response = await client.fetch("v1/things");
+ */
+export class OAuthClient {
+  readonly #source: Source;
+  readonly #host: Host;
+  readonly #settings: Settings;
+  readonly #emitter = new Emitter();
+  readonly #waiting = new Set<Ending>();
+  #instance: Instance;
+  #core: CoreClient | undefined;
+  #header: { readonly generation: number; readonly value: string } | undefined;
+
+  /**
+   * @throws ConfigurationError that lists everything that is wrong (`problems`), or that refuses a
+   * browser page.
+   */
+  constructor(options: OAuthClientOptions) {
+    const source = (options as { readonly [gathered]?: Source } | undefined)?.[gathered];
+    this.#source = source ?? fromOptions(options);
+    refuseBrowser(options);
+    this.#host = hostOf(options, this.#emitter);
+    this.#instance = instance();
+    this.#core = this.#guard(() => this.#instance.client(this.#source, this.#host));
+    this.#settings = this.#core.settings();
+    this.fetch = this.fetch.bind(this);
+  }
+
+  /**
+   * A client whose options come from environment variables: `fromEnv("ACME")` reads `ACME_CLIENT_ID`,
+   * `ACME_CLIENT_SECRET` and so on (each option names its variable).
+   *
+   * @param prefix - What the variables' names begin with, without the underscore.
+   * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
+   * @param options - Options that beat the variables, and those that have none.
+   * @throws ConfigurationError as the constructor does, with the variables' names.
+   */
+  static fromEnv(
+    prefix: string,
+    environment?: Environment,
+    options: Partial<OAuthClientOptions> = {},
+  ): OAuthClient {
+    const capabilities = runtime();
+    const variables = environment ?? capabilities.environment();
+    const source = fromEnvironment(prefix, variables, options, capabilities);
+    return new this({ ...options, [gathered]: source } as unknown as OAuthClientOptions);
+  }
+
+  /**
+   * The global fetch with a fresh bearer token: same arguments, same answer. Bound, so that it can be
+   * handed to any library that takes a fetch.
+   *
+   * An answer of 401 is met with a newer token and one replay; 429, 5xx and network faults with waits
+   * and retries where repeating is safe. What is not cured comes back as it came.
+   *
+   * @param input - A URL relative to `baseUrl`, or one of an allowed origin; or a Request. A Request
+   * with a body cannot be sent twice; give URL and init where that matters.
+   * @throws CallError, TokenError, ClientError, or the reason of the caller's own signal.
+   */
+  async fetch(input: RequestInfo | URL, init?: CallInit): Promise<Response> {
+    const core = this.#ready();
+    const call = prepareCall(input, init, this.#settings);
+    try {
+      const generation = this.#guard(() => core.usable());
+      if (generation === 0) return await this.#drive(call, 0);
+      return await this.#guard(() => core.send(call, generation)).then(
+        (response) => this.#settle(call, generation, response),
+        (error: unknown) => this.#drive<Response>(call, generation, undefined, error),
+      );
+    } finally {
+      clearTimeout(call.timer);
+    }
+  }
+
+  /**
+   * The current token; a new one if there is none that can be used.
+   *
+   * @throws TokenError, ClientError, or the reason of the caller's own signal.
+   */
+  async getToken(init?: WaitInit): Promise<AccessToken> {
+    const core = this.#ready();
+    const generation = this.#guard(() => core.usable());
+    return new AccessToken(
+      generation === 0 ? await this.#acquire(init) : this.#guard(() => core.token(generation)),
+    );
+  }
+
+  /**
+   * The value of the Authorization header (RFC 6750 §2.1), for requests that others make.
+   *
+   * @throws As {@link getToken} does.
+   */
+  async authorization(init?: WaitInit): Promise<string> {
+    const core = this.#ready();
+    const generation = this.#guard(() => core.usable());
+    if (generation === 0) return `Bearer ${(await this.#acquire(init)).accessToken}`;
+    if (this.#header?.generation !== generation) {
+      this.#header = { generation, value: this.#guard(() => core.header(generation) ?? "") };
+    }
+    return this.#header.value;
+  }
+
+  /** Drops the current token: the next call gets a new one. For when the secret has been rotated. */
+  invalidate(): void {
+    const core = this.#ready();
+    this.#header = undefined;
+    this.#guard(() => core.invalidate());
+  }
+
+  /** What the client is doing, and what it has done. */
+  status(): ClientStatus {
+    if (!this.#core) {
+      const counts = { tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 };
+      return Object.freeze({ state: "closed", generation: 0, ...counts });
+    }
+    const core = this.#ready();
+    const { lastError, ...fields } = this.#guard(() => core.status());
+    return Object.freeze(lastError ? { ...fields, lastError: makeError(lastError) } : fields);
+  }
+
+  /** Hears an event. Returns what stops that. */
+  on<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
+    return this.#emitter.on(type, listener);
+  }
+
+  /** Stops hearing an event. */
+  off<K extends keyof ClientEvents>(type: K, listener: Listener<K>): void {
+    this.#emitter.off(type, listener);
+  }
+
+  /**
+   * Ends the client: calls that wait for a token are told so, token and secret are wiped from the
+   * module's memory, the timer stops. Answers that are on their way still arrive.
+   */
+  close(): void {
+    const core = this.#core;
+    if (!core) return;
+    this.#core = undefined;
+    this.#header = undefined;
+    if (!this.#instance.dead) {
+      core.close();
+      core.free();
+    }
+    for (const ending of this.#waiting) ending.end(closed());
+  }
+
+  /** The same as {@link close}, for `using`. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /** The same as {@link close}, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    return Promise.resolve();
+  }
+
+  /** What may be shown of the client: its settings without the secret, and its status. */
+  toJSON(): object {
+    return { ...this.#settings, clientSecret: "[redacted]", status: this.status() };
+  }
+
+  /** @internal */
+  [inspect](): object {
+    return { [this.constructor.name]: this.toJSON() };
+  }
+
+  /** The core looks at the status; most answers go to the caller as they are. */
+  #settle(
+    call: PreparedCall,
+    generation: number,
+    response: Response,
+  ): Response | Promise<Response> {
+    const core = this.#core;
+    // After close, or on a new instance, nothing is known of this call any more.
+    if (!core || this.#instance.dead) return response;
+    const settled = this.#guard(() => core.settled(generation, response.status));
+    return settled ? response : this.#drive<Response>(call, generation, response);
+  }
+
+  async #acquire(init: WaitInit | undefined): Promise<TokenFields> {
+    const call = prepareWait(init);
+    try {
+      return await this.#drive<TokenFields>(call, 0);
+    } finally {
+      clearTimeout(call.timer);
+    }
+  }
+
+  /** Everything that is not warm: the core leads the call to its end. */
+  async #drive<T>(
+    call: PreparedCall,
+    generation: number,
+    response?: Response,
+    error?: unknown,
+  ): Promise<T> {
+    const core = this.#ready();
+    const { waiters } = this.#instance;
+    const ending = new Ending(call.signal);
+    this.#waiting.add(ending);
+    call.aborted = ending.promise;
+    let died: (error: Error) => void = () => undefined;
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        died = reject;
+        waiters.add(died);
+        const driven = this.#guard(() => core.drive(call, generation, response, error));
+        driven.then(resolve as (value: unknown) => void, reject);
+      });
+    } finally {
+      waiters.delete(died);
+      this.#waiting.delete(ending);
+      ending.release();
+    }
+  }
+
+  /** The core of a client that is open; on a new instance if the old one has failed. */
+  #ready(): CoreClient {
+    if (!this.#core) throw closed();
+    if (this.#instance.dead) {
+      this.#instance = instance();
+      this.#core = this.#guard(() => this.#instance.client(this.#source, this.#host));
+    }
+    return this.#core;
+  }
+
+  /** Enters the module. A trap in it is the end of the instance, and of this call only. */
+  #guard<T>(enter: () => T): T {
+    try {
+      return enter();
+    } catch (error) {
+      throw isTrap(error) ? this.#instance.fail(error) : error;
+    }
+  }
+}
+
+function closed(): ClientError {
+  const message = "The client was closed. Construct a new one to go on.";
+  return new ClientError({ code: "client_closed", message });
+}
+
+function refuseBrowser(options: Partial<OAuthClientOptions> | undefined): void {
+  if (options?.dangerouslyAllowBrowser === true || !runtime().browserPage()) return;
+  throw new ConfigurationError({
+    code: "browser_refused",
+    message:
+      "A client secret in a web page is no secret: everyone who opens the page can read it. Make the " +
+      "calls from a server. If this page is opened by nobody but you, dangerouslyAllowBrowser: true " +
+      "lifts this.",
+  });
+}
+
+/** What the runtime and this client do for the core. It must not hold the client itself. */
+function hostOf(options: Partial<OAuthClientOptions> | undefined, emitter: Emitter): Host {
+  const { timers, unrefTimer, waitUntil } = runtime();
+  const own = options?.fetch;
+  return {
+    fetch: typeof own === "function" ? own : undefined,
+    timers,
+    unrefTimer,
+    waitUntil,
+    makeError,
+    emit: (event, detail) => emitter.emit(event, detail),
+  };
+}

@@ -1,0 +1,98 @@
+// Owns the error classes. Codes, and which class each belongs to, come from the core's table.
+
+import type { ErrorFields, Problem } from "./core-api.js";
+import { errorCodes } from "./generated/error-codes.js";
+import type { ErrorClass, ErrorCode } from "./generated/error-codes.js";
+
+/** What an error is made of. */
+export interface ErrorInit extends ErrorFields {
+  /** The error behind this one. */
+  readonly cause?: unknown;
+}
+
+const brand = Symbol.for("everbearer.error");
+
+/**
+ * Every error of this package. Neither a secret nor a token nor the body of an answer is ever in one.
+ */
+export class EverbearerError extends Error {
+  /** Stable; what to switch on. */
+  readonly code: ErrorCode;
+  /** Whether the same call may succeed later with nothing changed. */
+  readonly transient: boolean;
+  /** Milliseconds after which trying again makes sense, where that is known. */
+  declare readonly retryAfterMs?: number;
+  /** The HTTP status, where there was an answer. */
+  declare readonly status?: number;
+
+  constructor(init: ErrorInit) {
+    super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
+    this.code = init.code;
+    this.transient = errorCodes[init.code].transient;
+    if (init.retryAfterMs !== undefined) this.retryAfterMs = init.retryAfterMs;
+    if (init.status !== undefined) this.status = init.status;
+  }
+
+  override get name(): string {
+    return errorCodes[this.code].class;
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
+  }
+}
+
+/** Options, environment variables or the place of use are wrong. */
+export class ConfigurationError extends EverbearerError {
+  /** Everything that is wrong. */
+  readonly problems: readonly Problem[];
+
+  constructor(init: ErrorInit) {
+    super(init);
+    this.problems = init.problems ?? [];
+  }
+}
+
+/** No token could be had from the token endpoint. */
+export class TokenError extends EverbearerError {
+  /** The server's `error` (RFC 6749 §5.2). */
+  declare readonly error?: string;
+  /** The server's `error_description`. */
+  declare readonly errorDescription?: string;
+  /** The server's `error_uri`. */
+  declare readonly errorUri?: string;
+
+  constructor(init: ErrorInit) {
+    super(init);
+    if (init.error !== undefined) this.error = init.error;
+    if (init.errorDescription !== undefined) this.errorDescription = init.errorDescription;
+    if (init.errorUri !== undefined) this.errorUri = init.errorUri;
+  }
+}
+
+/** The API call itself could not be made, or got no answer. */
+export class CallError extends EverbearerError {}
+
+/** The client can no longer be used, or had to be started anew. */
+export class ClientError extends EverbearerError {}
+
+const classes: Readonly<Record<ErrorClass, new (init: ErrorInit) => EverbearerError>> = {
+  ConfigurationError,
+  TokenError,
+  CallError,
+  ClientError,
+};
+
+/** An error of the class that belongs to its code. */
+export function makeError(fields: ErrorFields, cause?: unknown): EverbearerError {
+  return new classes[errorCodes[fields.code].class]({ ...fields, cause });
+}
+
+/**
+ * Whether something is an error of this package; also true across copies of it (one loaded by
+ * `import` and one by `require`), where `instanceof` is not.
+ */
+export function isEverbearerError(value: unknown): value is EverbearerError {
+  return value instanceof Error && brand in value;
+}

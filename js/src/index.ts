@@ -1,0 +1,25 @@
+// Owns the public names of the package. It imports no wasm and nothing of a runtime: an entry does.
+
+export type { CallInit, WaitInit } from "./call.js";
+export { OAuthClient } from "./client.js";
+export type { ClientStatus } from "./client.js";
+export type { Problem } from "./core-api.js";
+export {
+  CallError,
+  ClientError,
+  ConfigurationError,
+  EverbearerError,
+  TokenError,
+  isEverbearerError,
+} from "./errors.js";
+export type {
+  ClientEvents,
+  Listener,
+  RenewalFailedEvent,
+  ReplayedEvent,
+  RetriedEvent,
+  TokenEvent,
+} from "./events.js";
+export type { ErrorClass, ErrorCode, Policy } from "./generated/error-codes.js";
+export type { ClientAuthentication, Environment, OAuthClientOptions } from "./options.js";
+export type { AccessToken } from "./token.js";

@@ -1,0 +1,139 @@
+// Owns the options people give: their documentation, and turning them into plain data for the core,
+// which checks them.
+
+import type { Capabilities } from "./capabilities.js";
+import type { Source } from "./core-api.js";
+import type { Policy } from "./generated/error-codes.js";
+
+/** How the client proves who it is. */
+export type ClientAuthentication =
+  /** A Basic header of the form-encoded id and secret (RFC 6749 §2.3.1). */
+  | "client_secret_basic"
+  /** A Basic header of the raw id and secret, for servers that expect that. */
+  | "client_secret_basic_raw"
+  /** Id and secret in the body (RFC 6749 §2.3.1). */
+  | "client_secret_post";
+
+/**
+ * The options of an {@link OAuthClient}. With `fromEnv("ACME")` most can come from the environment
+ * as well; the variable is named with each.
+ */
+export interface OAuthClientOptions {
+  /** The token endpoint (RFC 6749 §3.2): https, or http on loopback. `ACME_TOKEN_URL`. */
+  readonly tokenUrl: string | URL;
+  /** The client id (RFC 6749 §2.2). `ACME_CLIENT_ID`. */
+  readonly clientId: string;
+  /**
+   * The client secret (RFC 6749 §2.3.1). `ACME_CLIENT_SECRET`, or the path of a file that holds it in
+   * `ACME_CLIENT_SECRET_FILE`.
+   */
+  readonly clientSecret: string;
+  /**
+   * How the client authenticates at the token endpoint. Default: `client_secret_basic`, or
+   * `client_secret_post` with a JSON body. `ACME_CLIENT_AUTHENTICATION`.
+   */
+  readonly clientAuthentication?: ClientAuthentication | undefined;
+  /**
+   * How the body of the token request is written. Default: `form` (RFC 6749 §4.4.2); some providers
+   * want `json`. `ACME_TOKEN_REQUEST_FORMAT`.
+   */
+  readonly tokenRequestFormat?: "form" | "json" | undefined;
+  /** The scope asked for (RFC 6749 §3.3): one string, or a list. Default: none. `ACME_SCOPE`. */
+  readonly scope?: string | readonly string[] | undefined;
+  /** The audience asked for, as some providers want it. Default: none. `ACME_AUDIENCE`. */
+  readonly audience?: string | undefined;
+  /** Resource indicators (RFC 8707): absolute URIs. Default: none. `ACME_RESOURCE`. */
+  readonly resource?: string | readonly string[] | undefined;
+  /** Further parameters of the token request. Default: none. */
+  readonly tokenParameters?: Readonly<Record<string, string>> | undefined;
+  /**
+   * What relative URLs of calls are relative to; taken as a folder. The token is sent to this URL's
+   * origin. Default: none, and then calls need `allowedOrigins`. `ACME_BASE_URL`.
+   */
+  readonly baseUrl?: string | URL | undefined;
+  /** Further origins that the token may be sent to. Default: none. `ACME_ALLOWED_ORIGINS`. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /**
+   * Longest time, in milliseconds, that a call may take until its answer's headers are there: waiting
+   * for a token and retries included. Default: no limit. `ACME_TIMEOUT_MS`.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** Longest time, in milliseconds, of one token request. Default: 10000. `ACME_TOKEN_TIMEOUT_MS`. */
+  readonly tokenTimeoutMs?: number | undefined;
+  /**
+   * Longest time, in milliseconds, that a call waits for a token, with all the tries and waits that
+   * lie in it. Default: 60000. `ACME_TOKEN_WAIT_MS`.
+   */
+  readonly tokenWaitMs?: number | undefined;
+  /**
+   * How often a call is sent again after 408, 429, 500, 502, 503, 504 or a network fault, where that
+   * is safe. Default: 2. `ACME_MAX_RETRIES`.
+   */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Whether a timer renews the token when no call comes, where the runtime allows one. It never keeps
+   * a process alive. Default: true. `ACME_BACKGROUND_REFRESH`.
+   */
+  readonly backgroundRefresh?: boolean | undefined;
+  /** The parameters of the lifecycle; the defaults suit most providers. */
+  readonly policy?: Policy | undefined;
+  /** The fetch to use for token requests and calls. Default: the global one, as it is at each call. */
+  readonly fetch?: typeof fetch | undefined;
+  /**
+   * A client secret in a web page is no secret: everyone who opens the page can read it, so the
+   * package refuses to work there. `true` lifts that, for pages that only their maker opens.
+   * Default: false.
+   */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
+}
+
+/** An environment: `process.env`, or the bindings of a worker. What is no string is passed over. */
+export type Environment = Readonly<Record<string, unknown>>;
+
+/** Options as plain data: URLs as text, and without what the facade itself uses. */
+function plain(options: Partial<OAuthClientOptions> | undefined): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(options ?? {})) {
+    if (name === "fetch" && typeof value === "function") continue;
+    data[name] = value instanceof URL ? value.href : value;
+  }
+  return data;
+}
+
+/** The configuration's source for the constructor. */
+export function fromOptions(options: Partial<OAuthClientOptions> | undefined): Source {
+  return { options: plain(options) };
+}
+
+/** The configuration's source for `fromEnv`: options beat variables. */
+export function fromEnvironment(
+  prefix: string,
+  environment: Environment,
+  options: Partial<OAuthClientOptions>,
+  capabilities: Capabilities,
+): Source {
+  const variables: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (name.startsWith(`${prefix}_`) && typeof value === "string") variables[name] = value;
+  }
+  const path = variables[`${prefix}_CLIENT_SECRET_FILE`]?.trim();
+  return {
+    options: plain(options),
+    prefix,
+    variables,
+    ...(path ? { secretFile: readSecret(path, capabilities) } : {}),
+  };
+}
+
+function readSecret(
+  path: string,
+  { readTextFile }: Capabilities,
+): NonNullable<Source["secretFile"]> {
+  if (!readTextFile) return { problem: "this runtime has no files" };
+  try {
+    return { text: readTextFile(path) };
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    return { problem: typeof code === "string" ? code : "unreadable" };
+  }
+}
