@@ -256,7 +256,7 @@ fn token_parameters(reader: &mut Reader<'_>) -> Vec<(String, String)> {
             reader.object_member(TOKEN_PARAMETERS, name, advice);
         } else if let Json::Text(text) = value {
             parameters.push((name.clone(), text.clone()));
-        } else if *value != Json::Null {
+        } else if !matches!(value, Json::Null) {
             reader.object_member(TOKEN_PARAMETERS, name, "must be a string.");
         }
     }

@@ -7,13 +7,12 @@ const MONTHS: [&str; 12] =
 /// A date in milliseconds since the Unix epoch; none if it is in none of the three forms, or before
 /// the epoch. The day of the week is not looked at: it adds nothing.
 pub fn parse(text: &str) -> Option<u64> {
-    let (_, date) = text.split_once(' ')?;
-    let fields: Vec<&str> = date.split([' ', '-']).filter(|field| !field.is_empty()).collect();
+    let fields: Vec<&str> = text.split([' ', '-', ':']).filter(|field| !field.is_empty()).collect();
     let (day, month, year, time) = match fields.as_slice() {
         // Sun, 06 Nov 1994 08:49:37 GMT and Sunday, 06-Nov-94 08:49:37 GMT
-        [day, month, year, time, "GMT"] => (day, month, year, time),
+        [_, day, month, year, time @ .., "GMT"] => (day, month, year, time),
         // Sun Nov  6 08:49:37 1994
-        [month, day, time, year] => (day, month, year, time),
+        [_, month, day, time @ .., year] => (day, month, year, time),
         _ => return None,
     };
     let month = MONTHS.iter().position(|name| name == month)?;
@@ -31,11 +30,12 @@ fn full_year(text: &str) -> Option<u64> {
     }
 }
 
-fn seconds_of_day(text: &str) -> Option<u64> {
-    let mut parts = text.split(':').map(|part| number(part, 2, 2));
-    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
+fn seconds_of_day(time: &[&str]) -> Option<u64> {
+    let [hour, minute, second] = time else { return None };
+    let (hour, minute, second) =
+        (number(hour, 2, 2)?, number(minute, 2, 2)?, number(second, 2, 2)?);
     // A leap second counts as the next minute's first.
-    if parts.next().is_some() || hour > 23 || minute > 59 || second > 60 {
+    if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     hour.checked_mul(3_600)?.checked_add(minute.checked_mul(60)?)?.checked_add(second)

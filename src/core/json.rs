@@ -85,7 +85,7 @@ impl<T: Into<Json>> From<Option<T>> for Json {
 
 /// An object of these members. A member that is null is left out, as an optional property is.
 pub fn object(members: Vec<(&str, Json)>) -> Json {
-    let present = members.into_iter().filter(|(_, value)| *value != Json::Null);
+    let present = members.into_iter().filter(|(_, value)| !matches!(value, Json::Null));
     Json::Object(present.map(|(name, value)| (name.to_owned(), value)).collect())
 }
 

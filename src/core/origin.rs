@@ -28,7 +28,7 @@ impl UrlParts {
     /// nothing does.
     pub fn objection(&self) -> Option<String> {
         if self.has_credentials {
-            return Some("must hold no user name or password: they would end up in logs. Use clientId and clientSecret.".to_owned());
+            return Some("must hold no user name or password.".to_owned());
         }
         match self.protocol.as_str() {
             "https:" => None,

@@ -88,10 +88,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         if text.chars().any(|c| c.is_ascii_control()) {
-            self.object(
-                name,
-                "holds a line break or another control character; perhaps it was read from a file with its last line's end.",
-            );
+            self.object(name, "holds a line break or another control character.");
             return None;
         }
         Some(text)

@@ -2,20 +2,20 @@
 
 use base64ct::{Base64, Encoding};
 use form_urlencoded::byte_serialize;
-use zeroize::Zeroizing;
 
 use super::config::{BodyFormat, ClientAuthentication, Config};
 use super::json;
 use super::secret::Secret;
 
-/// A request ready to be sent: always a POST, never with redirects followed.
+/// A request ready to be sent: always a POST, never with redirects followed. It holds the secret, so
+/// it cannot be printed; the edge's allocator wipes it when it is freed.
 pub struct TokenRequest {
     /// Where to.
     pub url: String,
     /// Header names and values.
-    pub headers: Vec<(&'static str, Zeroizing<String>)>,
+    pub headers: Vec<(&'static str, String)>,
     /// The body.
-    pub body: Zeroizing<String>,
+    pub body: String,
 }
 
 impl TokenRequest {
@@ -26,8 +26,8 @@ impl TokenRequest {
             BodyFormat::Json => "application/json",
         };
         let mut headers = vec![
-            ("accept", Zeroizing::new("application/json".to_owned())),
-            ("content-type", Zeroizing::new(content_type.to_owned())),
+            ("accept", "application/json".to_owned()),
+            ("content-type", content_type.to_owned()),
         ];
         headers.extend(basic(config).map(|value| ("authorization", value)));
         let parameters = parameters(config);
@@ -56,13 +56,12 @@ fn parameters(config: &Config) -> Parameters<'_> {
 }
 
 /// The Basic header.
-fn basic(config: &Config) -> Option<Zeroizing<String>> {
-    let credentials = basic_credentials(config)?;
-    Some(Zeroizing::new(format!("Basic {}", credentials.as_str())))
+fn basic(config: &Config) -> Option<String> {
+    basic_credentials(config).map(|credentials| format!("Basic {credentials}"))
 }
 
 /// The standard form-encodes id and secret first; some servers expect them raw.
-fn basic_credentials(config: &Config) -> Option<Zeroizing<String>> {
+fn basic_credentials(config: &Config) -> Option<String> {
     let secret = config.client_secret.expose();
     let pair = match config.authentication {
         ClientAuthentication::Basic => {
@@ -71,22 +70,21 @@ fn basic_credentials(config: &Config) -> Option<Zeroizing<String>> {
         ClientAuthentication::BasicRaw => format!("{}:{secret}", config.client_id),
         ClientAuthentication::Post => return None,
     };
-    Some(Zeroizing::new(Base64::encode_string(Zeroizing::new(pair).as_bytes())))
+    Some(Base64::encode_string(pair.as_bytes()))
 }
 
 /// The other forms in which the secret travels, and in which a server may echo it.
 pub fn sent_forms(config: &Config) -> impl Iterator<Item = Secret> {
-    let form = Secret::new(encoded(config.client_secret.expose()));
-    let basic = basic_credentials(config).map(|text| Secret::new(text.as_str().to_owned()));
-    [Some(form), basic].into_iter().flatten()
+    let form = encoded(config.client_secret.expose());
+    [Some(form), basic_credentials(config)].into_iter().flatten().map(Secret::new)
 }
 
 fn encoded(text: &str) -> String {
     byte_serialize(text.as_bytes()).collect()
 }
 
-fn form_body(parameters: &Parameters<'_>) -> Zeroizing<String> {
-    let mut body = Zeroizing::new(String::new());
+fn form_body(parameters: &Parameters<'_>) -> String {
+    let mut body = String::new();
     for (name, value) in parameters {
         if !body.is_empty() {
             body.push('&');
@@ -99,39 +97,35 @@ fn form_body(parameters: &Parameters<'_>) -> Zeroizing<String> {
 }
 
 /// A name that stands more than once (`resource`) becomes an array.
-fn json_body(parameters: &Parameters<'_>) -> Zeroizing<String> {
-    let mut names: Vec<&str> = Vec::new();
-    for (name, _) in parameters {
-        if !names.contains(name) {
-            names.push(name);
-        }
-    }
-    let mut body = Zeroizing::new(String::from("{"));
-    for (index, name) in names.iter().enumerate() {
-        if index > 0 {
-            body.push(',');
-        }
+fn json_body(parameters: &Parameters<'_>) -> String {
+    let mut body = String::from("{");
+    for group in parameters.chunk_by(|one, next| one.0 == next.0) {
+        let [(name, value), more @ ..] = group else { continue };
+        separate(&mut body, '{');
         json::write_string(&mut body, name);
         body.push(':');
-        let values: Vec<&str> =
-            parameters.iter().filter(|(n, _)| n == name).map(|(_, value)| *value).collect();
-        write_values(&mut body, &values);
+        if more.is_empty() {
+            json::write_string(&mut body, value);
+        } else {
+            write_list(&mut body, group);
+        }
     }
     body.push('}');
     body
 }
 
-fn write_values(body: &mut String, values: &[&str]) {
-    if let [value] = values {
-        json::write_string(body, value);
-        return;
-    }
+fn write_list(body: &mut String, group: &[(&str, &str)]) {
     body.push('[');
-    for (index, value) in values.iter().enumerate() {
-        if index > 0 {
-            body.push(',');
-        }
+    for (_, value) in group {
+        separate(body, '[');
         json::write_string(body, value);
     }
     body.push(']');
+}
+
+/// A comma, unless the bracket has just been opened.
+fn separate(body: &mut String, bracket: char) {
+    if !body.ends_with(bracket) {
+        body.push(',');
+    }
 }

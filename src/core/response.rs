@@ -115,7 +115,7 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
         Fault::Network(code) => Error::new(
             Code::TokenEndpointUnreachable,
             format!(
-                "{endpoint} could not be reached{}. Check tokenUrl, the network, DNS and TLS between here and there.",
+                "{endpoint} could not be reached{}. Check tokenUrl and the network, DNS and TLS on the way.",
                 code.map(|code| format!(" ({})", presentable(&code, config))).unwrap_or_default()
             ),
         ),
@@ -133,12 +133,9 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
         }
         Body::Empty => return Err(unusable(config, "with an empty body")),
         Body::NotJson => {
-            return Err(unusable(
-                config,
-                "with a body that is not JSON; perhaps tokenUrl names a web page",
-            ));
+            return Err(unusable(config, "with a body that is not JSON. Check tokenUrl"));
         }
-        Body::TooLarge => return Err(unusable(config, "with more than 256 KB, and was cut off")),
+        Body::TooLarge => return Err(unusable(config, "with more than 256 KB")),
     };
     // Some servers send their errors with status 200.
     if matches!(json.get("access_token"), None | Some(Json::Null))
@@ -166,10 +163,9 @@ fn access_token(value: Option<&Json>, config: &Config) -> Result<Secret, Error> 
         Some(Json::Text(token)) if token.bytes().all(|byte| byte.is_ascii_graphic()) => {
             Ok(Secret::new(token.clone()))
         }
-        Some(Json::Text(_)) => Err(unusable(
-            config,
-            "with an access_token that holds spaces, control or non-ASCII characters, which a header cannot carry",
-        )),
+        Some(Json::Text(_)) => {
+            Err(unusable(config, "with an access_token that a header cannot carry"))
+        }
         Some(other) => Err(unusable(
             config,
             &format!("with {} as access_token instead of a string", other.kind()),
@@ -212,9 +208,10 @@ fn milliseconds(value: &Json) -> Option<u64> {
 /// standard float parser would cost 20 KB of the module.
 fn whole_seconds(text: &str) -> Option<u64> {
     let (text, negative) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) {
+    let fraction = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let whole = text.strip_suffix(fraction)?;
+    if !digits(whole) || !(fraction.is_empty() || fraction.strip_prefix('.').is_some_and(digits)) {
         return None;
     }
     Some(if negative { 0 } else { whole.parse().unwrap_or(u64::MAX) })
@@ -258,19 +255,21 @@ fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> Stri
             config.authentication.as_str()
         ),
         (Code::TokenEndpointThrottled, ..) => {
-            "It wants fewer token requests; none is sent before its time. Share one client instead of making many.".to_owned()
+            "It wants fewer token requests. Share one client instead of making many.".to_owned()
         }
-        (Code::TokenEndpointUnavailable, ..) => "It is failing; the request is tried again with growing waits.".to_owned(),
+        (Code::TokenEndpointUnavailable, ..) => {
+            "It is failing; tokens are asked for again with growing waits.".to_owned()
+        }
         (_, Some("invalid_scope"), _) => "Check scope.".to_owned(),
         (_, Some("invalid_target"), _) => "Check resource and audience.".to_owned(),
         (_, Some("unauthorized_client"), _) => {
             "The server does not allow this client the client-credentials grant.".to_owned()
         }
         (_, Some("unsupported_grant_type"), _) => {
-            "The server does not offer the client-credentials grant here; check tokenUrl.".to_owned()
+            "The server does not offer the client-credentials grant; check tokenUrl.".to_owned()
         }
         (_, None, 404 | 405 | 410) => "Check tokenUrl.".to_owned(),
-        _ => "Check tokenUrl, tokenRequestFormat and the parameters that the server requires.".to_owned(),
+        _ => "Check tokenUrl, tokenRequestFormat and tokenParameters.".to_owned(),
     }
 }
 
@@ -293,8 +292,8 @@ fn redirected(config: &Config) -> Error {
     Error::new(
         Code::TokenEndpointRedirected,
         format!(
-            "{} answered with a redirect, which is not followed because it would carry the secret elsewhere. \
-             Set tokenUrl to the endpoint's final address.",
+            "{} answered with a redirect, which is never followed. \
+             Set tokenUrl to its final address.",
             endpoint(config)
         ),
     )

@@ -14,6 +14,7 @@ mod config;
 mod events;
 mod lifecycle;
 mod rejection;
+mod renewal;
 mod request;
 mod response;
 mod retries;

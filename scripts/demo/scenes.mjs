@@ -1,0 +1,163 @@
+// Owns the scenes of the demo: what each shows, and what it may take.
+
+import { OAuthClient } from "everbearer";
+
+const CROWD = 1_000;
+const TOKEN_REQUEST_MS = 400;
+const BETWEEN_CALLS_MS = 20;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const none = { failures: 0, replays: 0, retries: 0 };
+
+async function reuse(run) {
+  run.open();
+  await run.tellCall();
+  await run.tellCall();
+  await run.tellCall();
+}
+
+async function crowd(run) {
+  run.open();
+  const answers = await Promise.all(Array.from({ length: CROWD }, () => run.call()));
+  const good = answers.filter(({ status }) => status === 200).length;
+  run.say(`${good} of ${CROWD} calls answered 200`);
+  run.check(good === CROWD, `${CROWD - good} calls were not answered 200`);
+}
+
+async function timer(run) {
+  const client = run.open();
+  await run.tellCall();
+  run.say(`no call is made; renewal is due in ${dueIn(client)}`);
+  const renewed = await run.next("renewed");
+  run.check(renewed?.reason === "ahead", "the timer renewed nothing");
+}
+
+const dueIn = (client) => `${((client.status().renewsAt - Date.now()) / 1000).toFixed(1)} s`;
+
+async function behind(run) {
+  const client = run.open();
+  await run.tellCall();
+  run.system.server.token.latency(TOKEN_REQUEST_MS);
+  run.say(`calls go on; the next token request will take ${TOKEN_REQUEST_MS} ms`);
+  let renewed;
+  let meanwhile = 0;
+  let longest = 0;
+  const waiting = run.next("renewed").then((event) => (renewed = event ?? { reason: "never" }));
+  while (!renewed) {
+    const { ms } = await run.call();
+    longest = Math.max(longest, ms);
+    if (client.status().state === "renewing") meanwhile++;
+    await pause(BETWEEN_CALLS_MS);
+  }
+  await waiting;
+  run.say(
+    `${meanwhile} calls were answered meanwhile; the longest call took ${longest.toFixed(0)} ms`,
+  );
+  run.check(meanwhile > 0, "no call was answered while the token was being renewed");
+  run.check(renewed.reason === "ahead", "a call had to wait for the new token");
+  await run.tellCall();
+}
+
+async function revoked(run) {
+  run.open();
+  await run.tellCall();
+  run.system.server.revokeTokens();
+  run.say("the server revokes the token");
+  await run.tellCall();
+}
+
+async function throttled(run) {
+  run.open();
+  await run.tellCall();
+  run.system.server.api.inject({ kind: "rate-limit", retryAfter: 1 });
+  run.say("the API will answer 429 with Retry-After: 1");
+  const ms = await run.tellCall();
+  // Timers may be a little early.
+  run.check(ms > 980, `the call was sent again after ${ms.toFixed(0)} ms`);
+}
+
+async function wrongSecret(run) {
+  const clientSecret = "not-the-secret";
+  run.open({ clientSecret });
+  for (const attempt of ["first", "second"]) {
+    const error = await run.call().catch((reason) => reason);
+    run.say(`the ${attempt} call throws ${error.name} ${error.code}`);
+    if (attempt === "first") run.say(error.message);
+    run.check(error.code === "invalid_client", `the error is ${error}`);
+    run.check(!error.message.includes(clientSecret), "the message repeats the secret");
+  }
+  run.say("the second was answered from memory: no second token request");
+}
+
+async function missing(run) {
+  const { prefix } = run.system;
+  try {
+    OAuthClient.fromEnv(prefix, {
+      [`${prefix}_CLIENT_ID`]: "my-client",
+      [`${prefix}_MAX_RETRIES`]: "x",
+    });
+    run.check(false, "the constructor accepted it");
+  } catch (error) {
+    run.say(`OAuthClient.fromEnv("${prefix}") throws ${error.name} ${error.code}`);
+    run.say(error.message);
+    run.check(error.code === "invalid_configuration", `the error is ${error}`);
+    run.check(error.problems?.length === 3, "the error does not list three problems");
+  }
+}
+
+/** In the order in which they are played. `expected` is checked; what it leaves out may vary. */
+export const scenes = [
+  {
+    title: "First call, and reuse",
+    about: "The first call gets a token; those after it use the same one.",
+    expected: { calls: 3, "token requests": 1, ...none },
+    run: reuse,
+  },
+  {
+    title: "1,000 calls at once",
+    about: "A client without a token is called a thousand times: all wait for one token request.",
+    expected: { calls: CROWD, "token requests": 1, ...none },
+    run: crowd,
+  },
+  {
+    title: "Renewal by timer",
+    about: "Tokens live for 4 s here. One is renewed ahead of its end although no call comes.",
+    tokenLifetimeSeconds: 4,
+    sideBySide: true,
+    expected: { calls: 1, "token requests": 2, ...none },
+    run: timer,
+  },
+  {
+    title: "Renewal behind calls",
+    about: "The same under a steady stream of calls, with a slow token endpoint.",
+    tokenLifetimeSeconds: 4,
+    sideBySide: true,
+    expected: { "token requests": 2, ...none },
+    run: behind,
+  },
+  {
+    title: "Revoked token",
+    about: "The server forgets the token: its 401 is met with a new token and one replay.",
+    expected: { calls: 2, "token requests": 2, ...none, replays: 1 },
+    run: revoked,
+  },
+  {
+    title: "429 with Retry-After",
+    about: "The API asks for a pause of one second, and gets it.",
+    sideBySide: true,
+    expected: { calls: 2, "token requests": 1, ...none, retries: 1 },
+    run: throttled,
+  },
+  {
+    title: "Wrong secret",
+    about: "The error says what was tried and what to check, and is not asked for again and again.",
+    expected: { calls: 2, "token requests": 1, ...none, failures: 1 },
+    run: wrongSecret,
+  },
+  {
+    title: "Missing options",
+    about: "All mistakes of a configuration are named at once, before any request.",
+    expected: { calls: 0, "token requests": 0, ...none },
+    run: missing,
+  },
+].map((scene, index) => ({ number: index + 1, ...scene }));

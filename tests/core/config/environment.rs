@@ -1,0 +1,150 @@
+//! What is read from environment variables and from the secret's file.
+
+use super::*;
+
+#[test]
+fn every_variable_is_read_by_its_suffix() {
+    let variables = json!({
+        "ACME_TOKEN_URL": " https://auth.example.com/token ",
+        "ACME_CLIENT_ID": "acme",
+        "ACME_CLIENT_SECRET": "from the environment",
+        "ACME_CLIENT_AUTHENTICATION": "client_secret_post",
+        "ACME_TOKEN_REQUEST_FORMAT": "json",
+        "ACME_SCOPE": "read,write admin",
+        "ACME_AUDIENCE": "the audience",
+        "ACME_RESOURCE": "https://one.example/, https://two.example/",
+        "ACME_BASE_URL": "https://api.example.com/v1",
+        "ACME_ALLOWED_ORIGINS": "https://a.example https://b.example",
+        "ACME_TIMEOUT_MS": "111",
+        "ACME_TOKEN_TIMEOUT_MS": " 222 ",
+        "ACME_TOKEN_WAIT_MS": "333",
+        "ACME_MAX_RETRIES": "0",
+        "ACME_BACKGROUND_REFRESH": "false",
+    });
+    let set: Vec<String> = variables.as_object().unwrap().keys().cloned().collect();
+    for name in NAMES {
+        if let Some(suffix) = name.suffix {
+            assert!(set.contains(&format!("ACME_{suffix}")), "{suffix} is not in this test");
+        }
+    }
+    let config = read_env(json!({}), variables, None).unwrap();
+    assert_eq!(config.token_url.href, "https://auth.example.com/token");
+    assert_eq!(config.client_id, "acme");
+    assert_eq!(config.client_secret.expose(), "from the environment");
+    assert_eq!(config.authentication, ClientAuthentication::Post);
+    assert_eq!(config.format, BodyFormat::Json);
+    assert_eq!(config.scope.as_deref(), Some("read write admin"));
+    assert_eq!(config.audience.as_deref(), Some("the audience"));
+    assert_eq!(config.resources, ["https://one.example/", "https://two.example/"]);
+    assert_eq!(config.base_url.as_deref(), Some("https://api.example.com/v1/"));
+    assert_eq!(
+        config.allowed_origins,
+        ["https://api.example.com", "https://a.example", "https://b.example"]
+    );
+    assert_eq!(config.timeout_ms, Some(111));
+    assert_eq!(config.token_timeout_ms, 222);
+    assert_eq!(config.token_wait_ms, 333);
+    assert_eq!(config.max_retries, 0);
+    assert!(!config.background_refresh);
+}
+
+#[test]
+fn an_option_beats_its_variable_even_a_wrong_one() {
+    let given = json!({"clientId": "option", "clientSecret": "option's", "maxRetries": 7});
+    let variables = env_with(json!({"ACME_MAX_RETRIES": "nonsense"}));
+    let config = read_env(given, variables, None).unwrap();
+    assert_eq!(config.client_id, "option");
+    assert_eq!(config.client_secret.expose(), "option's");
+    assert_eq!(config.max_retries, 7);
+    assert_eq!(config.token_url.href, "https://auth.example.com/token");
+}
+
+#[test]
+fn an_empty_variable_is_a_missing_one() {
+    for empty in ["", "  ", "\n"] {
+        let variables = env_with(json!({"ACME_CLIENT_ID": empty, "ACME_TIMEOUT_MS": empty}));
+        let error = read_env(json!({}), variables, None).unwrap_err();
+        let found = problems(&error);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].0, found[0].1), ("clientId", Some("ACME_CLIENT_ID")));
+        assert!(found[0].2.starts_with("is missing"));
+    }
+}
+
+#[test]
+fn variables_of_another_prefix_are_not_read() {
+    let variables =
+        env_with(json!({"OTHER_MAX_RETRIES": "7", "ACMEX_SCOPE": "x", "MAX_RETRIES": "9"}));
+    let config = read_env(json!({}), variables, None).unwrap();
+    assert_eq!((config.max_retries, config.scope), (2, None));
+}
+
+#[test]
+fn without_a_prefix_no_variable_is_read() {
+    let read = Config::read(Source {
+        options: &to_json(json!({})),
+        prefix: None,
+        variables: Some(&to_json(complete_env())),
+        secret_file: None,
+        parse_url: &parse_url,
+    });
+    assert_eq!(read.unwrap_err().problems.len(), 3);
+}
+
+#[test]
+fn wrong_variables_are_told_with_their_names() {
+    for (suffix, wrong, option, words) in [
+        ("TIMEOUT_MS", "1.5", "timeoutMs", "whole number"),
+        ("TIMEOUT_MS", "10s", "timeoutMs", "whole number"),
+        ("TOKEN_TIMEOUT_MS", "0", "tokenTimeoutMs", "from 1"),
+        ("TOKEN_WAIT_MS", "-1", "tokenWaitMs", "from 1"),
+        ("MAX_RETRIES", "21", "maxRetries", "from 0 to 20"),
+        ("BACKGROUND_REFRESH", "yes", "backgroundRefresh", "true or false"),
+        ("CLIENT_AUTHENTICATION", "basic", "clientAuthentication", "client_secret_basic,"),
+        ("TOKEN_REQUEST_FORMAT", "xml", "tokenRequestFormat", "form, json"),
+        ("TOKEN_URL", "nowhere", "tokenUrl", "absolute URL"),
+        ("BASE_URL", "/v1", "baseUrl", "absolute URL"),
+    ] {
+        let variable = format!("ACME_{suffix}");
+        let variables = env_with(json!({ variable.as_str(): wrong }));
+        let error = read_env(json!({}), variables, None).unwrap_err();
+        let found = problems(&error);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].0, found[0].1), (option, Some(variable.as_str())));
+        assert!(found[0].2.contains(words), "{}", found[0].2);
+    }
+    for (text, answer) in [("true", true), ("1", true), ("false", false), ("0", false)] {
+        let variables = env_with(json!({"ACME_BACKGROUND_REFRESH": text}));
+        let config = read_env(json!({}), variables, None).unwrap();
+        assert_eq!(config.background_refresh, answer, "{text}");
+    }
+}
+
+#[test]
+fn a_secret_file_is_read_without_its_last_line_end() {
+    let bare = json!({"ACME_TOKEN_URL": "https://auth.example.com/token", "ACME_CLIENT_ID": "a"});
+    for (text, secret) in [
+        ("hush", "hush"),
+        ("hush\n", "hush"),
+        ("hush\r\n", "hush"),
+        (" hush with spaces \n", " hush with spaces "),
+    ] {
+        let config = read_env(json!({}), bare.clone(), Some(Ok(text))).unwrap();
+        assert_eq!(config.client_secret.expose(), secret);
+    }
+    for (file, words) in [
+        (Ok(""), "is empty"),
+        (Ok("\n"), "is empty"),
+        (Ok("two\nlines\n"), "holds a line break"),
+        (Err("ENOENT"), "could not be read (ENOENT)"),
+    ] {
+        let error = read_env(json!({}), bare.clone(), Some(file)).unwrap_err();
+        let found = problems(&error);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].0, "clientSecret");
+        assert!(found[0].2.contains(words), "{}", found[0].2);
+    }
+    let given = json!({"clientSecret": "the option"});
+    let config = read_env(given, bare, Some(Err("ENOENT"))).unwrap();
+    assert_eq!(config.client_secret.expose(), "the option", "the option beats the file");
+}

@@ -1,0 +1,259 @@
+//! Renewal behind a usable token: when it begins, its timer, and what its failures cost.
+
+use everbearer::core::call::Step;
+use everbearer::core::event::{Event, Reason};
+use everbearer::core::machine::Warm;
+use serde_json::json;
+
+use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
+
+#[test]
+fn refresh_ahead_renews_once_behind_running_calls() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE - 1);
+    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.renewal(), None, "not before the window");
+    world.advance(1);
+    assert_eq!(world.warmth(), Warm::Renew(1));
+    let flight = world.renewal().expect("a renewal is due");
+    for _ in 0..1_000 {
+        assert_eq!(world.warmth(), Warm::Fresh(1), "one renewal is enough");
+        assert_eq!(world.renewal(), None);
+        let mut call = world.call(GET);
+        assert_eq!(world.send(&mut call), 1, "nobody waits");
+    }
+    world.advance(SECOND);
+    world.grant(flight, 3_600);
+    assert_eq!(world.warmth(), Warm::Fresh(2));
+    assert_eq!(world.requests(), 2);
+    let reasons: Vec<Reason> = world
+        .events()
+        .iter()
+        .filter_map(|event| match event {
+            Event::Renewed(facts) => Some(facts.reason),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(reasons, [Reason::Ahead]);
+}
+
+#[test]
+fn callers_who_find_the_token_too_old_join_the_renewal_in_the_air() {
+    let mut world = World::warm(json!({"tokenTimeoutMs": 600_000, "tokenWaitMs": 600_000}), 3_600);
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.advance(5 * MINUTE);
+    let mut call = world.call(GET);
+    assert_eq!(world.join(&mut call), flight);
+    world.grant(flight, 3_600);
+    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.requests(), 2);
+}
+
+#[test]
+fn the_servers_refresh_time_is_when_the_renewal_begins() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 1800});
+    world.land(flight, Ok(crate::support::answer(200, body)));
+    world.send(&mut call);
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * MINUTE));
+    world.advance(30 * MINUTE);
+    assert!(world.renewal().is_some());
+}
+
+/// Follows the timer from a token just used to the renewal; returns each wait.
+fn alarms(world: &mut World) -> Vec<u64> {
+    let mut waits = Vec::new();
+    loop {
+        let wait = world.engine.alarm_ms(world.now()).expect("an alarm");
+        assert!((1..=6 * HOUR).contains(&wait), "a wait of {wait} ms");
+        waits.push(wait);
+        world.advance(wait);
+        if world.renewal().is_some() {
+            return waits;
+        }
+        assert!(waits.len() < 1_000, "an alarm storm");
+    }
+}
+
+#[test]
+fn the_timer_wakes_at_the_renewal_and_never_sleeps_longer_than_six_hours() {
+    let minute = alarms(&mut World::warm(json!({}), 60));
+    assert_eq!(minute, [30 * SECOND]);
+    let hour = alarms(&mut World::warm(json!({}), 3_600));
+    assert_eq!(hour, [55 * MINUTE]);
+    let days = alarms(&mut World::warm(json!({}), 40 * 86_400));
+    assert_eq!(days, [6 * HOUR, 6 * HOUR, 6 * HOUR, 6 * HOUR - 5 * MINUTE], "trusted for a day");
+    let trusting = json!({"policy": {"maxLifetimeMs": 365 * DAY}});
+    let days = alarms(&mut World::warm(trusting, 40 * 86_400));
+    assert_eq!(days.len(), 160, "40 days in steps of 6 hours");
+    assert_eq!(days.iter().sum::<u64>(), 40 * DAY - 5 * MINUTE);
+}
+
+/// Whatever has happened: an alarm that rings at once begins a renewal, and one that does not ring
+/// yet begins none. So a timer that follows the core never spins.
+#[test]
+fn an_alarm_of_zero_always_begins_a_renewal() {
+    let mut rng = everbearer::core::rng::Rng::new(11);
+    let (mut zeros, mut flights) = (0, Vec::new());
+    let mut world = World::new(json!({}));
+    for _ in 0..20_000 {
+        match rng.up_to(7) {
+            0 => world.advance(rng.up_to(20 * MINUTE)),
+            1 => world.advance(rng.up_to(5_000)),
+            2 => {
+                let mut call = world.call(GET);
+                match world.step(&mut call) {
+                    Step::Begin { flight } => flights.push(flight),
+                    Step::Send { generation } if rng.up_to(9) == 0 => {
+                        world.answered(&mut call, generation, 401);
+                    }
+                    _ => {}
+                }
+            }
+            3 | 4 => {
+                if let Some(flight) = flights.pop() {
+                    match rng.up_to(3) {
+                        0 => world.unavailable(flight),
+                        1 => world.land(flight, Ok(bare(429, Some("20")))),
+                        _ => world.grant(flight, 60 + rng.up_to(4_000)),
+                    }
+                }
+            }
+            _ => {
+                if let Some(wait) = world.engine.alarm_ms(world.now()) {
+                    assert!(wait <= 6 * HOUR);
+                    let renewal = world.renewal();
+                    assert_eq!(renewal.is_some(), wait == 0, "an alarm in {wait} ms");
+                    zeros += usize::from(wait == 0);
+                    flights.extend(renewal);
+                    if renewal.is_none() {
+                        world.advance(wait);
+                    }
+                }
+            }
+        }
+    }
+    assert!(zeros > 200, "only {zeros} alarms rang");
+}
+
+#[test]
+fn with_jitter_the_timer_comes_earlier_never_later() {
+    for seed in 0..50 {
+        let mut world = World::new(json!({"policy": {"refreshJitterRatio": 0.25}}));
+        world.engine.seed(seed);
+        world.get_token(3_600);
+        let wait = world.engine.alarm_ms(world.now()).unwrap();
+        assert!((53 * MINUTE + 45 * SECOND..=55 * MINUTE).contains(&wait), "{wait}");
+    }
+}
+
+#[test]
+fn there_is_no_timer_without_a_token_in_the_air_or_where_it_is_switched_off() {
+    let mut world = World::new(json!({}));
+    assert_eq!(world.engine.alarm_ms(world.now()), None);
+    let mut call = world.call(GET);
+    world.begin(&mut call);
+    assert_eq!(world.engine.alarm_ms(world.now()), None);
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(0));
+    world.renewal().unwrap();
+    assert_eq!(world.engine.alarm_ms(world.now()), None, "it is being renewed");
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(HOUR);
+    assert_eq!(world.engine.alarm_ms(world.now()), None, "too old: the next call's business");
+    let world = World::warm(json!({"backgroundRefresh": false}), 3_600);
+    assert_eq!(world.engine.alarm_ms(world.now()), None);
+}
+
+#[test]
+fn a_token_that_nobody_used_is_left_to_age() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.grant(flight, 3_600);
+    let wait = world.engine.alarm_ms(world.now());
+    assert_eq!(wait, Some(55 * MINUTE), "it may be used by then");
+    world.advance(55 * MINUTE);
+    assert_eq!(world.renewal(), None, "it was not");
+    assert_eq!(world.engine.alarm_ms(world.now()), None, "and only one timer asks");
+    assert_eq!(world.requests(), 2);
+    assert_eq!(world.warmth(), Warm::Renew(2), "but a call that comes still renews it");
+    assert!(world.renewal().is_some());
+}
+
+#[test]
+fn an_unused_token_that_is_used_in_time_is_renewed_by_the_timer() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.grant(flight, 3_600);
+    world.advance(10 * MINUTE);
+    let mut call = world.call(GET);
+    assert_eq!(world.send(&mut call), 2);
+    world.advance(45 * MINUTE);
+    assert!(world.renewal().is_some());
+}
+
+#[test]
+fn a_failing_renewal_is_silent_and_its_waits_double() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    for wait in [3, 6, 12, 24, 48, 60, 60] {
+        let flight = world.renewal().expect("a renewal is due");
+        world.unavailable(flight);
+        let events = world.events();
+        let [Event::RenewalFailed { still_usable: true, retry_in_ms, .. }] = events[..] else {
+            panic!("one silent failure, not {events:?}")
+        };
+        assert_eq!(retry_in_ms, wait * SECOND);
+        assert_eq!(world.engine.alarm_ms(world.now()), Some(wait * SECOND));
+        let mut call = world.call(GET);
+        assert_eq!(world.send(&mut call), 1, "nobody notices");
+        world.advance(wait * SECOND - 1);
+        assert_eq!(world.warmth(), Warm::Fresh(1));
+        assert_eq!(world.renewal(), None, "not before its wait");
+        world.advance(1);
+        assert_eq!(world.warmth(), Warm::Renew(1));
+    }
+}
+
+#[test]
+fn a_renewal_that_fails_until_the_hard_window_becomes_the_callers_business() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    for _ in 0..270 {
+        assert_ne!(world.warmth(), Warm::Cold);
+        if let Some(flight) = world.renewal() {
+            world.unavailable(flight);
+        }
+        world.advance(SECOND);
+    }
+    assert_eq!(world.warmth(), Warm::Cold);
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.engine.status(world.now()).last_error, None);
+}
+
+#[test]
+fn a_success_forgets_the_failed_renewals_before_it() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    for wait in [3, 6] {
+        let flight = world.renewal().unwrap();
+        world.unavailable(flight);
+        world.advance(wait * SECOND);
+    }
+    let flight = world.renewal().unwrap();
+    world.grant(flight, 3_600);
+    assert_eq!(world.warmth(), Warm::Fresh(2));
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.unavailable(flight);
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the waits begin anew");
+}

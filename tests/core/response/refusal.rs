@@ -1,0 +1,333 @@
+//! What a refused or failed token request becomes: its code, its words, and nothing of its body.
+
+use everbearer::core::error::{Code, Error};
+use everbearer::core::response::{self, Body, Fault, TokenReply};
+use everbearer::core::time::Instant;
+use serde_json::json;
+
+use super::{read, read_with};
+use crate::support::{SECRET, SUNDAY, answer, assert_clean, bare, config};
+
+const ENDPOINT: &str = "The token endpoint https://auth.example.com/oauth2/token ";
+
+/// Stands in a member of each body that nobody asked for.
+const RAW: &str = "raw-body-mark";
+
+struct Case {
+    what: &'static str,
+    reply: TokenReply,
+    code: Code,
+    transient: bool,
+    status: Option<u16>,
+    retry_after_ms: Option<u64>,
+    error: Option<&'static str>,
+    words: &'static str,
+}
+
+fn case(what: &'static str, reply: TokenReply, code: Code, words: &'static str) -> Case {
+    Case {
+        what,
+        status: Some(reply.status),
+        reply,
+        code,
+        transient: false,
+        retry_after_ms: None,
+        error: None,
+        words,
+    }
+}
+
+impl Case {
+    fn error(mut self, error: &'static str) -> Self {
+        self.error = Some(error);
+        self
+    }
+
+    fn transient(mut self) -> Self {
+        self.transient = true;
+        self
+    }
+
+    fn after(mut self, ms: u64) -> Self {
+        self.retry_after_ms = Some(ms);
+        self
+    }
+
+    fn statusless(mut self) -> Self {
+        self.status = None;
+        self
+    }
+}
+
+fn oauth(status: u16, error: &str) -> TokenReply {
+    answer(
+        status,
+        json!({
+            "error": error,
+            "error_description": "The server's own words.",
+            "error_uri": "https://docs.example.com/errors",
+            "debug": RAW,
+        }),
+    )
+}
+
+fn of(status: u16, body: Body) -> TokenReply {
+    TokenReply { status, retry_after: None, body }
+}
+
+fn success_cases() -> Vec<Case> {
+    use Code::InvalidTokenResponse as Unusable;
+    vec![
+        case("HTML", of(200, Body::NotJson), Unusable, "not JSON"),
+        case("empty", of(200, Body::Empty), Unusable, "an empty body"),
+        case("204", of(204, Body::Empty), Unusable, "an empty body"),
+        case("too large", of(200, Body::TooLarge), Unusable, "256 KB"),
+        case("an array", answer(200, json!([RAW])), Unusable, "an array instead of a JSON object"),
+        case("null", answer(200, json!(null)), Unusable, "null instead"),
+        case("a string", answer(200, json!(RAW)), Unusable, "a string instead"),
+        case("201 without a token", answer(201, json!({"x": RAW})), Unusable, "without"),
+        case(
+            "an error with status 200",
+            oauth(200, "invalid_client"),
+            Code::InvalidClient,
+            "200 invalid_client: The server's own words. Check clientId",
+        )
+        .error("invalid_client"),
+        case(
+            "a scope error with status 200",
+            oauth(200, "invalid_scope"),
+            Code::TokenRequestRefused,
+            "Check scope.",
+        )
+        .error("invalid_scope"),
+        case(
+            "a server error with status 200",
+            oauth(200, "server_error"),
+            Code::TokenEndpointUnavailable,
+            "200 server_error",
+        )
+        .error("server_error")
+        .transient(),
+    ]
+}
+
+fn refusal_cases() -> Vec<Case> {
+    use Code::{InvalidClient, TokenRequestRefused as Refused};
+    vec![
+        case("400", oauth(400, "invalid_request"), Refused, "400 invalid_request")
+            .error("invalid_request"),
+        case(
+            "Vagaro's 401",
+            oauth(401, "invalid_client"),
+            InvalidClient,
+            "sent as client_secret_basic",
+        )
+        .error("invalid_client"),
+        case("400 too", oauth(400, "invalid_client"), InvalidClient, "Check clientId and")
+            .error("invalid_client"),
+        case("grant", oauth(400, "invalid_grant"), Refused, "400 invalid_grant")
+            .error("invalid_grant"),
+        case(
+            "not allowed",
+            oauth(400, "unauthorized_client"),
+            Refused,
+            "does not allow this client",
+        )
+        .error("unauthorized_client"),
+        case(
+            "grant type",
+            oauth(400, "unsupported_grant_type"),
+            Refused,
+            "does not offer the client-credentials grant",
+        )
+        .error("unsupported_grant_type"),
+        case("scope", oauth(400, "invalid_scope"), Refused, "Check scope.").error("invalid_scope"),
+        case("RFC 8707", oauth(400, "invalid_target"), Refused, "Check resource and audience.")
+            .error("invalid_target"),
+        case("an own error", oauth(403, "quota_of_moons"), Refused, "403 quota_of_moons")
+            .error("quota_of_moons"),
+        case("401 HTML", of(401, Body::NotJson), InvalidClient, "Check clientId and"),
+        case("401 empty", of(401, Body::Empty), InvalidClient, "Check clientId and"),
+        case("401 JSON without error", answer(401, json!({"m": RAW})), InvalidClient, "Check"),
+        case("401, not the client", oauth(401, "invalid_scope"), Refused, "Check scope.")
+            .error("invalid_scope"),
+        case("404", of(404, Body::NotJson), Refused, "Check tokenUrl."),
+        case("405", of(405, Body::Empty), Refused, "Check tokenUrl."),
+        case("403", of(403, Body::NotJson), Refused, "answered 403."),
+        case("415", of(415, Body::Empty), Refused, "tokenRequestFormat"),
+        case("error is a number", answer(400, json!({"error": 7})), Refused, "answered 400."),
+        case("error is an object", answer(401, json!({"error": {}})), InvalidClient, "401."),
+    ]
+}
+
+fn failure_cases() -> Vec<Case> {
+    use Code::{
+        TokenEndpointRedirected as Redirected, TokenEndpointThrottled as Throttled,
+        TokenEndpointUnavailable as Unavailable,
+    };
+    vec![
+        case("429", bare(429, None), Throttled, "fewer token requests").transient(),
+        case("429, seconds", bare(429, Some("30")), Throttled, "429").transient().after(30_000),
+        case("429, date", bare(429, Some("Sun, 06 Nov 1994 08:50:37 GMT")), Throttled, "429")
+            .transient()
+            .after(60_000),
+        case("429, nonsense", bare(429, Some("soon")), Throttled, "429").transient(),
+        case("429 wins over its error", oauth(429, "invalid_client"), Throttled, "429")
+            .transient()
+            .error("invalid_client"),
+        case("503", bare(503, Some("7")), Unavailable, "503").transient().after(7_000),
+        case("500 HTML", of(500, Body::NotJson), Unavailable, "500").transient(),
+        case("502", bare(502, None), Unavailable, "502").transient(),
+        case("504", bare(504, None), Unavailable, "504").transient(),
+        case("408", bare(408, None), Unavailable, "408").transient(),
+        case("busy", oauth(400, "temporarily_unavailable"), Unavailable, "400 temporarily_un")
+            .transient()
+            .error("temporarily_unavailable"),
+        case("301", bare(301, None), Redirected, "final address"),
+        case("302", of(302, Body::NotJson), Redirected, "redirect"),
+        case("307", bare(307, None), Redirected, "redirect"),
+        case("a hidden redirect", bare(0, None), Redirected, "redirect").statusless(),
+    ]
+}
+
+#[test]
+fn every_failure_has_its_code_status_wait_and_words() {
+    for case in success_cases().into_iter().chain(refusal_cases()).chain(failure_cases()) {
+        let what = case.what;
+        let error = read(&case.reply).expect_err(what);
+        let words = format!("{what}: {}", error.message);
+        assert_eq!(error.code, case.code, "{words}");
+        assert_eq!(error.code.transient(), case.transient, "{words}");
+        assert_eq!(error.status, case.status, "{words}");
+        assert_eq!(error.retry_after_ms, case.retry_after_ms, "{words}");
+        assert_eq!(error.oauth.error.as_deref(), case.error, "{words}");
+        let said = case.error.map(|_| "The server's own words.");
+        assert_eq!(error.oauth.description.as_deref(), said, "{words}");
+        let uri = case.error.map(|_| "https://docs.example.com/errors");
+        assert_eq!(error.oauth.uri.as_deref(), uri, "{words}");
+        assert!(error.message.contains(case.words), "{words}");
+        assert!(error.message.starts_with(ENDPOINT), "{words}");
+        assert!(!error.message.contains("hidden-query"), "{words}");
+        assert!(!format!("{error:?}").contains(RAW), "{words}");
+        assert!(error.problems.is_empty());
+    }
+}
+
+#[test]
+fn faults_have_their_code_and_words() {
+    let config = config(json!({"tokenTimeoutMs": 4321}));
+    let timeout = response::fault(Fault::Timeout, &config);
+    assert_eq!(timeout.code, Code::TokenEndpointTimeout);
+    assert!(timeout.code.transient());
+    assert!(timeout.message.contains("tokenTimeoutMs (4321 ms)"));
+    let named = response::fault(Fault::Network(Some("ENOTFOUND".to_owned())), &config);
+    assert_eq!(named.code, Code::TokenEndpointUnreachable);
+    assert!(named.message.contains("could not be reached (ENOTFOUND)."));
+    let unnamed = response::fault(Fault::Network(None), &config);
+    assert!(unnamed.message.contains("could not be reached."));
+    for error in [timeout, named, unnamed] {
+        assert!(error.message.starts_with(ENDPOINT), "{}", error.message);
+        assert!(!error.message.contains("hidden-query"));
+        assert_eq!((error.status, error.retry_after_ms), (None, None));
+    }
+}
+
+fn described(text: &str) -> Error {
+    read(&answer(400, json!({"error": "invalid_request", "error_description": text}))).unwrap_err()
+}
+
+#[test]
+fn an_echoed_secret_is_scrubbed_from_every_field() {
+    let echo = format!("client_secret={SECRET} is wrong; {SECRET}!");
+    let error =
+        read(&answer(400, json!({"error": echo, "error_description": echo, "error_uri": echo})))
+            .unwrap_err();
+    assert_clean(&format!("{error:?}"));
+    assert_eq!(
+        error.oauth.description.as_deref(),
+        Some("client_secret=[redacted] is wrong; [redacted]!")
+    );
+    assert!(error.message.contains("[redacted]"), "{}", error.message);
+    let error = read_with(json!({"token_type": SECRET})).unwrap_err();
+    assert_clean(&format!("{error:?}"));
+    let granted = read_with(json!({"scope": format!("read {SECRET}")})).unwrap();
+    assert_eq!(granted.scope.as_deref(), Some("read [redacted]"));
+    let fault = response::fault(Fault::Network(Some(SECRET.to_owned())), &config(json!({})));
+    assert_clean(&format!("{fault:?}"));
+}
+
+/// Servers that echo the request echo it as it was sent: encoded.
+#[test]
+fn an_echoed_secret_is_scrubbed_in_its_encoded_forms_too() {
+    let secret = "canary+with/odd=signs";
+    let config = config(json!({"clientSecret": secret}));
+    let request = everbearer::core::request::TokenRequest::new(&config);
+    let header = request.headers.iter().find(|(name, _)| *name == "authorization");
+    let basic = header.unwrap().1.strip_prefix("Basic ").unwrap();
+    let encoded = "canary%2Bwith%2Fodd%3Dsigns";
+    let reply = answer(
+        400,
+        json!({"error": "invalid_request", "error_description": format!("got {basic} and {encoded}")}),
+    );
+    let error = response::read(&reply, &config, Instant::new(5_000, SUNDAY)).unwrap_err();
+    assert!(!error.message.contains(basic), "{}", error.message);
+    assert!(!error.message.contains(encoded), "{}", error.message);
+}
+
+/// An empty `error` says nothing, and a token that is null is none.
+#[test]
+fn empty_members_count_as_missing_ones() {
+    let error = read(&answer(401, json!({"error": ""}))).unwrap_err();
+    assert_eq!(error.code, Code::InvalidClient);
+    let reply = answer(200, json!({"access_token": null, "error": "invalid_client"}));
+    assert_eq!(read(&reply).unwrap_err().code, Code::InvalidClient);
+    let error = described("");
+    assert!(!error.message.contains(": ."), "{}", error.message);
+}
+
+#[test]
+fn a_secret_across_the_cut_leaves_no_half() {
+    for lead in 270..310 {
+        let error = described(&format!("{}{SECRET}", "x".repeat(lead)));
+        assert!(!format!("{error:?}").contains("canary"), "lead {lead}");
+    }
+}
+
+#[test]
+fn server_text_is_on_one_line_and_bounded() {
+    let error = described("one\r\ntwo\tthree\u{0}four\u{1b}[31m\u{7f}five");
+    let description = error.oauth.description.as_deref().unwrap();
+    assert_eq!(description, "one  two three four [31m five");
+    assert!(!error.message.bytes().any(|b| b.is_ascii_control()));
+    for long in ["x", "ü", "€", "𝄞", "\n"] {
+        let error = described(&long.repeat(10_000));
+        let description = error.oauth.description.unwrap_or_default();
+        assert!(description.chars().count() <= 300, "{long}");
+        assert!(error.message.chars().count() < 800, "{long}");
+    }
+    assert_eq!(described(&"x".repeat(10_000)).oauth.description.unwrap(), "x".repeat(300));
+}
+
+/// C1 controls break lines (U+0085) and begin terminal sequences (U+009B) as the ASCII ones do, and
+/// U+2028 and U+2029 are line ends to JavaScript.
+#[test]
+fn line_ends_and_controls_beyond_ascii_are_replaced_too() {
+    for c in ['\u{85}', '\u{9b}', '\u{2028}', '\u{2029}'] {
+        let error = described(&format!("one{c}two"));
+        let description = error.oauth.description.as_deref();
+        assert_eq!(description, Some("one two"), "{c:?}");
+    }
+}
+
+#[test]
+fn no_body_reaches_an_error_whose_fields_it_is_not() {
+    let body = json!({
+        "error": "invalid_request",
+        "message": RAW,
+        "errors": [{"detail": RAW}],
+        "error_description": {"text": RAW},
+    });
+    let error = read(&answer(400, body)).unwrap_err();
+    assert!(!format!("{error:?}").contains(RAW), "{error:?}");
+    assert_eq!(error.oauth.description, None);
+}

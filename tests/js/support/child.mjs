@@ -1,0 +1,34 @@
+// Owns running a script in a process of its own, which loads the package in the format of the run.
+
+import { execFile } from "node:child_process";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const directory = dirname(fileURLToPath(import.meta.url));
+const loader = new URL("../packaging/load.mjs", import.meta.url).href;
+
+/**
+ * Runs module code, in which `load` and `env` are at hand, and resolves with how it ended. It gets no
+ * more than ten seconds: enough for any start-up, and less than any timer of a client.
+ */
+export function runScript(code, { env = {}, flags = [] } = {}) {
+  const text = `import { load } from ${JSON.stringify(loader)};\nconst { env } = process;\n${code}`;
+  const args = [...flags, "--input-type=module", "-e", text];
+  const options = { cwd: directory, env: { ...process.env, ...env }, timeout: 10_000 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+      resolve({ code: error ? (error.code ?? error.signal) : 0, stdout, stderr });
+    });
+  });
+}
+
+/** What a script needs for a client of this sandbox: `JSON.parse(env.OPTIONS)`. */
+export const optionsFor = ({ oauth, clientId, clientSecret }, own = {}) => ({
+  OPTIONS: JSON.stringify({
+    tokenUrl: oauth.tokenUrl,
+    clientId,
+    clientSecret,
+    baseUrl: oauth.baseUrl,
+    ...own,
+  }),
+});

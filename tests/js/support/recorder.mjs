@@ -1,0 +1,30 @@
+// Owns a bare HTTP server that records what reaches it: a host that is not part of the sandbox.
+
+import { once } from "node:events";
+import { createServer } from "node:http";
+
+/** Starts one on a free port of the loopback interface; it ends with the test. */
+export async function startRecorder(t, answer = (_request, response) => response.end("{}")) {
+  const requests = [];
+  const sockets = new Set();
+  const server = createServer((request, response) => {
+    const chunks = [];
+    request.on("data", (chunk) => chunks.push(chunk));
+    request.on("end", () => {
+      const { method, url, headers } = request;
+      requests.push({ method, url, headers, body: Buffer.concat(chunks).toString("latin1") });
+      answer(request, response);
+    });
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${server.address().port}`, requests, sockets };
+}

@@ -1,0 +1,79 @@
+// Owns what most end-to-end tests begin with: a sandbox, clients of it, and waiting for a condition.
+
+import assert from "node:assert/strict";
+import { load } from "../packaging/load.mjs";
+
+const { OAuthClient } = await load("everbearer");
+const { startSandbox } = await load("everbearer/sandbox");
+const startTimer = setTimeout;
+
+/** A sandbox that ends with the test, and a maker of clients of its plain system. */
+export async function setup(t, options) {
+  const sandbox = await startSandbox(options);
+  const clients = [];
+  t.after(async () => {
+    for (const client of clients) client.close();
+    await sandbox.close();
+  });
+  const { oauth } = sandbox;
+  const optionsOf = (own) => ({
+    tokenUrl: oauth.tokenUrl,
+    clientId: sandbox.clientId,
+    clientSecret: sandbox.clientSecret,
+    baseUrl: oauth.baseUrl,
+    ...own,
+    policy: { backoffBaseMs: 1, ...own?.policy },
+  });
+  const connect = (own) => {
+    const client = new OAuthClient(optionsOf(own));
+    clients.push(client);
+    return client;
+  };
+  return { sandbox, oauth, connect, tokenRequests: () => oauth.counters().tokenRequests };
+}
+
+/** Waits, in real time, until something is so. */
+export async function until(condition, what = String(condition)) {
+  const deadline = process.hrtime.bigint() + 10_000_000_000n;
+  while (!condition()) {
+    assert.ok(process.hrtime.bigint() < deadline, `waited in vain for: ${what}`);
+    await new Promise((resolve) => startTimer(resolve, 1));
+  }
+}
+
+/** The error that a promise rejects with. */
+export async function rejection(promise) {
+  let value;
+  try {
+    value = await promise;
+  } catch (error) {
+    return error;
+  }
+  return assert.fail(`resolved with ${value?.status ?? typeof value} instead of rejecting`);
+}
+
+/** The statuses of several calls, made one after the other; bodies are read. */
+export async function statuses(client, count, input = "things", init = undefined) {
+  const seen = [];
+  for (let index = 0; index < count; index += 1) {
+    const response = await client.fetch(input, init);
+    await response.arrayBuffer();
+    seen.push(response.status);
+  }
+  return seen;
+}
+
+/** What the echo operation received. */
+export const echoed = async (response) => {
+  assert.equal(response.status, 200);
+  return response.json();
+};
+
+/** Hears every event of a client, in order, as [name, payload]. */
+export function record(client) {
+  const heard = [];
+  for (const name of ["token", "renewed", "renewal-failed", "replayed", "retried"]) {
+    client.on(name, (event) => heard.push([name, event]));
+  }
+  return heard;
+}
