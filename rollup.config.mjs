@@ -10,10 +10,17 @@ const target = "build/dist";
 /** File name in the package -> module below js/src. */
 const entries = {
   node: "entry/node",
+  browser: "entry/browser",
   sandbox: "sandbox/index",
 };
 
-const inputs = (extension) =>
+/** The same for types: every runtime's entry has those of the index. */
+const typeEntries = {
+  index: "index",
+  sandbox: "sandbox/index",
+};
+
+const inputs = (entries, extension) =>
   Object.fromEntries(
     Object.entries(entries).map(([name, module]) => [name, `${compiled}/${module}${extension}`]),
   );
@@ -48,13 +55,13 @@ const shared = {
 export default [
   {
     ...shared,
-    input: inputs(".js"),
+    input: inputs(entries, ".js"),
     plugins: [importMetaUrl],
     output: [output(".mjs", "es"), output(".cjs", "cjs")],
   },
   {
     ...shared,
-    input: inputs(".d.ts"),
+    input: inputs(typeEntries, ".d.ts"),
     plugins: [dts()],
     output: [output(".d.mts", "es"), output(".d.cts", "es")],
   },

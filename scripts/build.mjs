@@ -19,6 +19,7 @@ const node = (script, args, options) => capture(process.execPath, [script, ...ar
 
 const cargoFiles = ["Cargo.toml", "Cargo.lock", "src"].map((path) => inRoot(path));
 const errorCodes = inRoot("js", "src", "generated", "error-codes.ts");
+const inlineWasm = inRoot("js", "src", "generated", "wasm-base64.ts");
 const bindgenWasm = inBuild("pkg", "everbearer_bg.wasm");
 const wasm = inBuild("everbearer.wasm");
 const compiled = inBuild("js");
@@ -59,6 +60,14 @@ async function optimiseWasm() {
   // On its own, because it prints the names it gives, and --converge would do so again and again.
   writeFileSync(names, await optimise([RENAME, ...STRIP, wasm]));
   return `${readFileSync(bindgenWasm).length} -> ${readFileSync(wasm).length} bytes`;
+}
+
+/** For runtimes that have neither files nor wasm imports. */
+function writeInlineWasm() {
+  const text = readFileSync(wasm).toString("base64");
+  const notice = "// Written by scripts/build.mjs: do not edit.";
+  const doc = "/** The wasm module. */";
+  writeFileSync(inlineWasm, `${notice}\n\n${doc}\nexport const wasmBase64 = "${text}";\n`);
 }
 
 async function smokeTest() {
@@ -130,6 +139,12 @@ const steps = [
     inputs: [wasm, ...glueOutputs, inRoot("scripts", "lib", "smoke.mjs")],
     outputs: [],
     work: smokeTest,
+  },
+  {
+    name: "inline wasm",
+    inputs: [wasm],
+    outputs: [inlineWasm],
+    work: writeInlineWasm,
   },
   {
     name: "TypeScript",
