@@ -94,12 +94,12 @@ function resolve(input: string | URL, { baseUrl, allowedOrigins }: Settings): UR
  * copied without going through Headers, which costs more than all the rest of a call.
  */
 function plainHeaders(given: HeadersInit | undefined): Record<string, string> {
-  if (given === undefined) return {};
+  const headers = Object.create(null) as Record<string, string>;
+  if (given === undefined) return headers;
   const entries =
     given instanceof Headers || Symbol.iterator in given
       ? new Headers(given).entries()
       : Object.entries(given);
-  const headers: Record<string, string> = {};
   for (const [name, value] of entries) headers[name.toLowerCase()] = value;
   if ("authorization" in headers) {
     throw new CallError({

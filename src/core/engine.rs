@@ -1,7 +1,7 @@
 //! The door of the core: one client's configuration, lifecycle, retry budget and events.
 //!
 //! An edge feeds it facts (a time, a reply, a status) and carries out what it answers. After each
-//! input it should look at [`Engine::take_events`] and [`Engine::alarm_ms`].
+//! input it should look at [`Engine::take_events`] and [`Engine::alarm_change`].
 
 use super::budget::Budget;
 use super::call::{Call, Stage, Step};
@@ -12,7 +12,7 @@ use super::machine::{Acquire, FlightId, Lifecycle, Refusal, State, Warm};
 use super::request::TokenRequest;
 use super::response::{self, Fault, TokenReply};
 use super::rng::Rng;
-use super::time::Instant;
+use super::time::{Instant, NotBefore};
 use super::token::Token;
 use super::verdict::{self, Outcome, Verdict};
 
@@ -57,6 +57,8 @@ pub struct Engine {
     rng: Option<Rng>,
     events: Vec<Event>,
     counters: Counters,
+    /// When the timer that was asked for last is to fire.
+    alarm: Option<NotBefore>,
 }
 
 impl Engine {
@@ -68,6 +70,7 @@ impl Engine {
             rng: None,
             events: Vec::new(),
             counters: Counters::default(),
+            alarm: None,
             config,
         }
     }
@@ -183,6 +186,19 @@ impl Engine {
                 lifecycle.failed(now, flight, error, &config.policy, rng, events);
             }
         }
+    }
+
+    /// The timer to set anew, if it is not the one that was asked for last: in so many milliseconds,
+    /// or (none) no more at all.
+    pub fn alarm_change(&mut self, now: Instant) -> Option<Option<u64>> {
+        let delay_ms = self.alarm_ms(now);
+        let alarm = delay_ms.map(|ms| NotBefore::after(now, ms));
+        (core::mem::replace(&mut self.alarm, alarm) != alarm).then_some(delay_ms)
+    }
+
+    /// The timer has fired, and is set no more.
+    pub const fn alarm_fired(&mut self) {
+        self.alarm = None;
     }
 
     /// Milliseconds until the timer should fire; none if no timer is needed.

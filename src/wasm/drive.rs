@@ -1,6 +1,7 @@
 //! Feeds the core and carries out its answers: flights, waits, timers, events.
 
 use core::cell::RefCell;
+use core::future::pending;
 use core::pin::Pin;
 use std::rc::{Rc, Weak};
 
@@ -172,11 +173,12 @@ impl Driver {
         if !self.host.timers() {
             return;
         }
-        let delay_ms = self.ask(|engine, now| engine.alarm_ms(now));
+        let Some(delay_ms) = self.ask(Engine::alarm_change) else { return };
         let this = Weak::clone(&self.this);
         self.alarm.borrow_mut().set(delay_ms, &self.host, || {
             Closure::new(move || {
                 if let Some(driver) = this.upgrade() {
+                    driver.ask(|engine, _| engine.alarm_fired());
                     driver.renew();
                 }
             })
@@ -206,7 +208,7 @@ impl Driver {
         if let Some(Ok(response)) = previous {
             fetch::discard(&response);
         }
-        JsFuture::from(self.send(request, generation)?).await?.dyn_into()
+        Ok(JsFuture::from(self.send(request, generation)?).await?.unchecked_into())
     }
 
     /// Tells the core how an attempt ended, unless the caller had ended it.
@@ -277,9 +279,11 @@ impl Driver {
     /// Resolves when the flight has landed.
     async fn landed(&self, flight: FlightId) {
         let promise = match self.flight.borrow().as_ref() {
-            Some(current) if current.id == flight => current.landed.clone(),
-            _ => return,
+            Some(current) if current.id == flight => Some(current.landed.clone()),
+            _ => None,
         };
+        // Without its promise only the flight's own limit can end the wait.
+        let Some(promise) = promise else { return pending().await };
         // The flight's outcome is in the core; the promise only says when.
         let _landed = JsFuture::from(promise).await;
     }

@@ -4,7 +4,7 @@
 
 // Reading what the core says never fails; what JavaScript says may, and is always handled.
 
-mod client;
+pub mod client;
 mod clock;
 mod convert;
 mod drive;
