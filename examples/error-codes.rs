@@ -36,11 +36,13 @@ fn main() {
         "/** The parameters of the lifecycle; every one has a default that suits most providers. */"
     );
     println!("export interface Policy {{");
+    let mut policy = Policy::default();
     for (parameter, doc) in Policy::PARAMETERS.iter().zip(Policy::DOCS) {
+        let default = *(parameter.field)(&mut policy);
         let (unit, default) = match parameter.kind {
-            Kind::Milliseconds => ("milliseconds", parameter.default.to_string()),
-            Kind::Ratio => ("from 0 to 1", (parameter.default as f64 / 1_000.0).to_string()),
-            Kind::Count => ("a whole number", parameter.default.to_string()),
+            Kind::Milliseconds => ("milliseconds", default.to_string()),
+            Kind::Ratio => ("from 0 to 1", (default as f64 / 1_000.0).to_string()),
+            Kind::Count => ("a whole number", default.to_string()),
         };
         println!("  /** {} Unit: {unit}. Default: {default}. */", doc.trim());
         println!("  readonly {}?: number;", parameter.name);

@@ -8,6 +8,10 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+/// Values nested deeper than this are read as null: nothing that is looked for lies so deep, and a
+/// hostile reply must not be able to exhaust the stack.
+pub const DEPTH_LIMIT: usize = 8;
+
 /// A JSON value. Numbers are doubles, as in JavaScript. It may hold secrets, so it shows no content.
 #[derive(Clone, PartialEq)]
 pub enum Json {

@@ -10,7 +10,7 @@ use super::host::{CallRequest, Host};
 use crate::core::call;
 use crate::core::config::Config;
 use crate::core::error::Error;
-use crate::core::json::Json;
+use crate::core::json::{DEPTH_LIMIT, Json};
 use crate::core::origin::UrlParts;
 use crate::core::reader::Source;
 use crate::core::shapes;
@@ -21,6 +21,10 @@ use crate::core::verdict;
 /// By hand, because serde-wasm-bindgen's way in brings float formatting along for error messages that
 /// nobody would see: a third of the whole module (docs/design.md has the figures).
 pub fn json(value: &JsValue) -> Json {
+    nested(value, DEPTH_LIMIT)
+}
+
+fn nested(value: &JsValue, depth: usize) -> Json {
     if let Some(text) = value.as_string() {
         return Json::Text(text);
     }
@@ -30,14 +34,17 @@ pub fn json(value: &JsValue) -> Json {
     if let Some(yes) = value.as_bool() {
         return Json::Bool(yes);
     }
+    let Some(depth) = depth.checked_sub(1) else { return Json::Null };
     if Array::is_array(value) {
-        return Json::List(Array::from(value).iter().map(|item| json(&item)).collect());
+        return Json::List(Array::from(value).iter().map(|item| nested(&item, depth)).collect());
     }
     match value.dyn_ref::<Object>() {
         Some(object) if !value.is_function() => Json::Object(
             Object::keys(object)
                 .iter()
-                .filter_map(|key| Some((key.as_string()?, json(&Reflect::get(object, &key).ok()?))))
+                .filter_map(|key| {
+                    Some((key.as_string()?, nested(&Reflect::get(object, &key).ok()?, depth)))
+                })
                 .collect(),
         ),
         _ => Json::Null,
