@@ -5,7 +5,7 @@ import { prepareCall, prepareWait } from "./call.js";
 import type { CallInit, PreparedCall, WaitInit } from "./call.js";
 import type { CoreClient, Host, Settings, Source, StatusFields, TokenFields } from "./core-api.js";
 import { Ending } from "./ending.js";
-import { ClientError, ConfigurationError, makeError } from "./errors.js";
+import { CallError, ClientError, ConfigurationError, makeError } from "./errors.js";
 import type { EverbearerError } from "./errors.js";
 import { Emitter } from "./events.js";
 import type { ClientEvents, Listener } from "./events.js";
@@ -40,7 +40,8 @@ export interface ClientStatus extends Omit<StatusFields, "lastError"> {
  * const response = await client.fetch("v1/things");
  */
 export class OAuthClient {
-  readonly #source: Source;
+  /** Held for a new instance, should this one fail. */
+  #source: Source | undefined;
   readonly #host: Host;
   readonly #settings: Settings;
   readonly #emitter = new Emitter();
@@ -54,12 +55,13 @@ export class OAuthClient {
    * browser page.
    */
   constructor(options: OAuthClientOptions) {
-    const source = (options as { readonly [gathered]?: Source } | undefined)?.[gathered];
-    this.#source = source ?? fromOptions(options);
+    const source =
+      (options as { readonly [gathered]?: Source } | undefined)?.[gathered] ?? fromOptions(options);
+    this.#source = source;
     refuseBrowser(options);
     this.#host = hostOf(options, this.#emitter);
     this.#instance = instance();
-    this.#core = this.#guard(() => this.#instance.client(this.#source, this.#host));
+    this.#core = this.#guard(() => this.#instance.client(source, this.#host));
     this.#settings = this.#core.settings();
     this.fetch = this.fetch.bind(this);
   }
@@ -103,7 +105,7 @@ export class OAuthClient {
       if (generation === 0) return await this.#drive(call, 0);
       return await this.#guard(() => core.send(call, generation)).then(
         (response) => this.#settle(call, generation, response),
-        (error: unknown) => this.#drive<Response>(call, generation, undefined, error),
+        (error: unknown) => this.#unanswered(call, generation, error),
       );
     } finally {
       clearTimeout(call.timer);
@@ -174,10 +176,16 @@ export class OAuthClient {
     const core = this.#core;
     if (!core) return;
     this.#core = undefined;
+    this.#source = undefined;
     this.#header = undefined;
     if (!this.#instance.dead) {
-      core.close();
-      core.free();
+      try {
+        core.close();
+        core.free();
+      } catch (error) {
+        // A client that is being closed needs no new instance; the others do.
+        this.#instance.fail(error);
+      }
     }
     for (const ending of this.#waiting) ending.end(closed());
   }
@@ -214,6 +222,13 @@ export class OAuthClient {
     if (!core || this.#instance.dead) return response;
     const settled = this.#guard(() => core.settled(generation, response.status));
     return settled ? response : this.#drive<Response>(call, generation, response);
+  }
+
+  #unanswered(call: PreparedCall, generation: number, error: unknown): Promise<Response> {
+    if (this.#core) return this.#drive<Response>(call, generation, undefined, error);
+    if (call.signal?.aborted) throw call.signal.reason;
+    const message = "The API call got no answer, and the client was closed meanwhile.";
+    throw new CallError({ code: "network_error", message, cause: error });
   }
 
   async #acquire(init: WaitInit | undefined): Promise<TokenFields> {
@@ -254,10 +269,11 @@ export class OAuthClient {
 
   /** The core of a client that is open; on a new instance if the old one has failed. */
   #ready(): CoreClient {
-    if (!this.#core) throw closed();
+    const source = this.#source;
+    if (!this.#core || !source) throw closed();
     if (this.#instance.dead) {
       this.#instance = instance();
-      this.#core = this.#guard(() => this.#instance.client(this.#source, this.#host));
+      this.#core = this.#guard(() => this.#instance.client(source, this.#host));
     }
     return this.#core;
   }
