@@ -35,7 +35,7 @@ export interface WaitInit {
 export function prepareWait(init: WaitInit | undefined): PreparedCall {
   const limits = limit(init?.signal ?? undefined, init?.timeoutMs);
   const facts = { method: "GET", idempotent: false, repeatable: false };
-  return { target: undefined, init: {}, headers: {}, ...facts, ...limits };
+  return { target: undefined, url: "", init: {}, headers: {}, ...facts, ...limits };
 }
 
 /** Prepares an API call. Throws if it must not be made. */
@@ -53,6 +53,7 @@ export function prepareCall(
   const { signal: limited } = limits;
   return {
     target: request ?? url.href,
+    url: url.href,
     init: limited === undefined ? { ...own, headers } : { ...own, headers, signal: limited },
     headers,
     method: (own.method ?? request?.method ?? "GET").toUpperCase(),

@@ -48,6 +48,8 @@ export class OAuthClient {
   readonly #waiting = new Set<Ending>();
   #instance: Instance;
   #core: CoreClient | undefined;
+  /** What a closed client shows. */
+  #last: ClientStatus | undefined;
   #header: { readonly generation: number; readonly value: string } | undefined;
 
   /**
@@ -149,10 +151,7 @@ export class OAuthClient {
 
   /** What the client is doing, and what it has done. */
   status(): ClientStatus {
-    if (!this.#core) {
-      const counts = { tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 };
-      return Object.freeze({ state: "closed", generation: 0, ...counts });
-    }
+    if (this.#last) return this.#last;
     const core = this.#ready();
     const { lastError, ...fields } = this.#guard(() => core.status());
     return Object.freeze(lastError ? { ...fields, lastError: makeError(lastError) } : fields);
@@ -175,11 +174,11 @@ export class OAuthClient {
   close(): void {
     const core = this.#core;
     if (!core) return;
-    this.#core = undefined;
-    this.#source = undefined;
-    this.#header = undefined;
+    let counts = { tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 };
     if (!this.#instance.dead) {
       try {
+        const { tokenRequests, tokenFailures, replays, retries } = core.status();
+        counts = { tokenRequests, tokenFailures, replays, retries };
         core.close();
         core.free();
       } catch (error) {
@@ -187,6 +186,10 @@ export class OAuthClient {
         this.#instance.fail(error);
       }
     }
+    this.#last = Object.freeze({ state: "closed", generation: 0, ...counts });
+    this.#core = undefined;
+    this.#source = undefined;
+    this.#header = undefined;
     for (const ending of this.#waiting) ending.end(closed());
   }
 

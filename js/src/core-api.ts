@@ -74,6 +74,8 @@ export interface Source {
 export interface CallRequest {
   /** fetch's first argument; undefined when only a token is wanted. */
   readonly target: string | Request | undefined;
+  /** The absolute URL of the target. */
+  readonly url: string;
   /** fetch's second argument. */
   readonly init: RequestInit;
   /** The headers in `init`; the core adds the Authorization header. */
@@ -88,7 +90,7 @@ export interface CallRequest {
   readonly startedAt: number | undefined;
   /** Fires for the caller's abort and for the timeout. */
   readonly signal: AbortSignal | undefined;
-  /** Rejects when the call is to end at once; set when it has to wait for anything. */
+  /** Rejects when the call is to end at once; set before the core drives the call. */
   aborted?: Promise<never>;
 }
 

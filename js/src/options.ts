@@ -116,7 +116,9 @@ export function fromEnvironment(
   for (const [name, value] of Object.entries(environment)) {
     if (name.startsWith(`${prefix}_`) && typeof value === "string") variables[name] = value;
   }
-  const path = variables[`${prefix}_CLIENT_SECRET_FILE`]?.trim();
+  // A secret that is given in a nearer place leaves the file unread.
+  const given = options.clientSecret ?? variables[`${prefix}_CLIENT_SECRET`]?.trim();
+  const path = given ? undefined : variables[`${prefix}_CLIENT_SECRET_FILE`]?.trim();
   return {
     options: plain(options),
     prefix,

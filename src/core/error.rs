@@ -3,6 +3,8 @@
 
 use core::fmt;
 
+use super::verdict::never_connected;
+
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $class:ident, $transient:literal;)+) => {
         /// A stable error code.
@@ -177,13 +179,14 @@ impl Error {
 
     /// An API call got no answer; `code` is the runtime's own, such as `ECONNRESET`.
     pub fn network(code: Option<&str>) -> Self {
+        let sent = if code.is_some_and(never_connected) {
+            "It was not sent."
+        } else {
+            "Whether it was processed is not known."
+        };
         let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
-        Self::new(
-            Code::NetworkError,
-            format!(
-                "The API call got no answer{code}. Whether it was processed is not known; cause says more."
-            ),
-        )
+        let message = format!("The API call got no answer{code}. {sent} cause says more.");
+        Self::new(Code::NetworkError, message)
     }
 
     /// The client was closed.

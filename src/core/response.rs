@@ -164,7 +164,7 @@ fn access_token(value: Option<&Json>, config: &Config) -> Result<Secret, Error> 
             Ok(Secret::new(token.clone()))
         }
         Some(Json::Text(_)) => {
-            Err(unusable(config, "with an access_token that a header cannot carry"))
+            Err(unusable(config, "with an access_token that holds characters no header can carry"))
         }
         Some(other) => Err(unusable(
             config,

@@ -15,6 +15,8 @@ pub enum Outcome<'a> {
         status: u16,
         /// Its Retry-After header.
         retry_after: Option<&'a str>,
+        /// Whether a redirect led to another origin: fetch leaves the token behind on such a way.
+        elsewhere: bool,
     },
     /// Without one. The runtime's error code, such as `ECONNREFUSED`, where it names one.
     Fault {
@@ -54,9 +56,10 @@ pub const fn passes(status: u16) -> bool {
     !matches!(status, 401 | 408 | 429 | 500 | 502..=504)
 }
 
-/// Whether the token itself was refused (RFC 6750 §3.1 `invalid_token`).
+/// Whether the token itself was refused (RFC 6750 §3.1 `invalid_token`). An origin that never saw it
+/// cannot refuse it.
 pub const fn refuses_token(outcome: Outcome<'_>) -> bool {
-    matches!(outcome, Outcome::Answer { status: 401, .. })
+    matches!(outcome, Outcome::Answer { status: 401, elsewhere: false, .. })
 }
 
 /// Methods that may be sent twice by their definition (RFC 9110 §9.2.2).
@@ -109,17 +112,20 @@ const fn curable(outcome: Outcome<'_>) -> bool {
 fn surely_unprocessed(outcome: Outcome<'_>) -> bool {
     match outcome {
         Outcome::Answer { status, .. } => status == 429,
-        Outcome::Fault { code } => code.is_some_and(|code| {
-            matches!(
-                code,
-                "ECONNREFUSED"
-                    | "ConnectionRefused"
-                    | "ENOTFOUND"
-                    | "EAI_AGAIN"
-                    | "EHOSTUNREACH"
-                    | "ENETUNREACH"
-                    | "UND_ERR_CONNECT_TIMEOUT"
-            )
-        }),
+        Outcome::Fault { code } => code.is_some_and(never_connected),
     }
+}
+
+/// The runtimes' codes for a connection that was never made.
+pub fn never_connected(code: &str) -> bool {
+    matches!(
+        code,
+        "ECONNREFUSED"
+            | "ConnectionRefused"
+            | "ENOTFOUND"
+            | "EAI_AGAIN"
+            | "EHOSTUNREACH"
+            | "ENETUNREACH"
+            | "UND_ERR_CONNECT_TIMEOUT"
+    )
 }

@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::Url;
+use web_sys::{Response, Url};
 
 use super::clock;
 use super::host::{CallRequest, Host};
@@ -19,7 +19,7 @@ use crate::core::verdict;
 /// Plain data from JavaScript. What is no data at all (a function, a symbol) reads as null.
 ///
 /// By hand, because serde-wasm-bindgen's way in brings float formatting along for error messages that
-/// nobody would see: a third of the whole module (docs/design.md has the figures).
+/// nobody would see: a sixth of the whole module (docs/design.md has the figures).
 pub fn json(value: &JsValue) -> Json {
     nested(value, DEPTH_LIMIT)
 }
@@ -92,6 +92,12 @@ pub fn call(request: &CallRequest) -> call::Call {
         timeout_ms: request.timeout_ms().map(|ms| ms as u64),
     };
     call::Call::new(facts, request.started_at().map_or_else(clock::now, clock::since))
+}
+
+/// Whether redirects have led to another origin than the call was sent to.
+pub fn left_origin(request: &CallRequest, response: &Response) -> bool {
+    let origin = |url: &str| Url::new(url).map(|url| url.origin()).ok();
+    origin(&response.url()) != origin(&request.url())
 }
 
 /// The error code that a runtime gave its network error: `error.cause.code` or `error.code`.

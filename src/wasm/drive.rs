@@ -1,7 +1,6 @@
 //! Feeds the core and carries out its answers: flights, waits, timers, events.
 
 use core::cell::RefCell;
-use core::future::pending;
 use core::pin::Pin;
 use std::rc::{Rc, Weak};
 
@@ -142,10 +141,9 @@ impl Driver {
                 }
                 Step::Begin { flight } => self.launch(flight),
                 Step::Join { flight, at_most_ms } => {
-                    let landed = self.landed(flight);
-                    patiently(request, race(landed, sleep(at_most_ms))).await?;
+                    self.wait(request, Some(flight), at_most_ms).await?;
                 }
-                Step::Pause { wait_ms } => patiently(request, sleep(wait_ms)).await?,
+                Step::Pause { wait_ms } => self.wait(request, None, wait_ms).await?,
                 Step::Done => return self.outcome(last),
                 Step::Fail(error) => return Err(self.error(&error, &JsValue::UNDEFINED)),
             }
@@ -225,6 +223,7 @@ impl Driver {
                 let outcome = Outcome::Answer {
                     status: response.status(),
                     retry_after: retry_after.as_deref(),
+                    elsewhere: response.redirected() && convert::left_origin(request, response),
                 };
                 self.ask(|engine, now| engine.ended(call, generation, outcome, now));
             }
@@ -276,16 +275,24 @@ impl Driver {
         self.follow_up();
     }
 
-    /// Resolves when the flight has landed.
-    async fn landed(&self, flight: FlightId) {
-        let promise = match self.flight.borrow().as_ref() {
-            Some(current) if current.id == flight => Some(current.landed.clone()),
-            _ => None,
+    /// Waits for a time, and for a flight if that lands earlier. Should the caller abort, that ends
+    /// the wait at once, with the caller's reason.
+    async fn wait(
+        &self,
+        request: &CallRequest,
+        flight: Option<FlightId>,
+        at_most_ms: u64,
+    ) -> Result<(), JsValue> {
+        let landed = match self.flight.borrow().as_ref() {
+            Some(current) if flight == Some(current.id) => current.landed.clone(),
+            _ => never(),
         };
-        // Without its promise only the flight's own limit can end the wait.
-        let Some(promise) = promise else { return pending().await };
-        // The flight's outcome is in the core; the promise only says when.
-        let _landed = JsFuture::from(promise).await;
+        // What the flight brought is in the core; its promise only says when.
+        let wait = race(JsFuture::from(landed), sleep(at_most_ms));
+        match race(wait, JsFuture::from(request.aborted())).await {
+            Either::First(_) => Ok(()),
+            Either::Second(reason) => reason.map(|_| ()),
+        }
     }
 }
 
@@ -294,16 +301,8 @@ async fn sleep(ms: u64) {
     TimeoutFuture::new(u32::try_from(ms).unwrap_or(u32::MAX).min(i32::MAX as u32)).await;
 }
 
-/// Waits, unless the caller aborts: then that ends the wait at once, with the caller's reason.
-async fn patiently<T>(request: &CallRequest, wait: impl Future<Output = T>) -> Result<(), JsValue> {
-    let Some(aborted) = request.aborted() else {
-        wait.await;
-        return Ok(());
-    };
-    match race(wait, JsFuture::from(aborted)).await {
-        Either::First(_) => Ok(()),
-        Either::Second(reason) => reason.map(|_| ()),
-    }
+fn never() -> Promise {
+    Promise::new(&mut |_, _| ())
 }
 
 fn throw_if_aborted(request: &CallRequest) -> Result<(), JsValue> {

@@ -41,6 +41,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn target(this: &CallRequest) -> JsValue;
 
+    /// The absolute URL of the target.
+    #[wasm_bindgen(method, getter)]
+    pub fn url(this: &CallRequest) -> String;
+
     /// Fetch's second argument.
     #[wasm_bindgen(method, getter)]
     pub fn init(this: &CallRequest) -> JsValue;
@@ -75,5 +79,5 @@ extern "C" {
 
     /// A promise that rejects when the signal fires.
     #[wasm_bindgen(method, getter)]
-    pub fn aborted(this: &CallRequest) -> Option<Promise>;
+    pub fn aborted(this: &CallRequest) -> Promise;
 }

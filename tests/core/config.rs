@@ -364,7 +364,7 @@ fn every_policy_parameter_has_its_range_and_its_place() {
             let given = json!({"policy": { name: written(parameter.kind, fine) }});
             let mut policy = config(given).policy;
             assert_eq!(*(parameter.field)(&mut policy), fine, "{name}");
-            *(parameter.field)(&mut policy) = parameter.default;
+            *(parameter.field)(&mut policy) = *(parameter.field)(&mut Policy::default());
             assert_eq!(policy, Policy::default(), "{name}: nothing else has changed");
         }
         let given = json!({"policy": { name: null }});

@@ -136,14 +136,14 @@ fn access_tokens_that_no_header_can_carry_are_refused_without_being_shown() {
         (json!(null), "null as access_token"),
         (json!({"value": TOKEN}), "an object as access_token"),
         (json!(""), "an empty access_token"),
-        (json!(format!("{TOKEN} two")), "spaces, control or non-ASCII"),
-        (json!(format!(" {TOKEN}")), "spaces, control or non-ASCII"),
-        (json!(format!("{TOKEN}\u{0}")), "spaces, control or non-ASCII"),
-        (json!(format!("{TOKEN}\u{7f}")), "spaces, control or non-ASCII"),
-        (json!(format!("{TOKEN}\tx")), "spaces, control or non-ASCII"),
-        (json!(format!("{TOKEN}\n")), "spaces, control or non-ASCII"),
-        (json!(format!("{TOKEN}\r\nX-Injected: 1")), "spaces, control or non-ASCII"),
-        (json!(format!("{TOKEN}ü")), "spaces, control or non-ASCII"),
+        (json!(format!("{TOKEN} two")), "no header can carry"),
+        (json!(format!(" {TOKEN}")), "no header can carry"),
+        (json!(format!("{TOKEN}\u{0}")), "no header can carry"),
+        (json!(format!("{TOKEN}\u{7f}")), "no header can carry"),
+        (json!(format!("{TOKEN}\tx")), "no header can carry"),
+        (json!(format!("{TOKEN}\n")), "no header can carry"),
+        (json!(format!("{TOKEN}\r\nX-Injected: 1")), "no header can carry"),
+        (json!(format!("{TOKEN}ü")), "no header can carry"),
     ] {
         let error = read_with(json!({"access_token": wrong.clone()})).unwrap_err();
         assert_eq!(error.code, Code::InvalidTokenResponse, "{wrong}");

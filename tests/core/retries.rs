@@ -12,7 +12,7 @@ const ANSWERS: [u16; 17] =
     [200, 204, 304, 400, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 504, 505, 599];
 
 fn answer(status: u16) -> Outcome<'static> {
-    Outcome::Answer { status, retry_after: None }
+    Outcome::Answer { status, retry_after: None, elsewhere: false }
 }
 
 fn fault(code: &str) -> Outcome<'_> {

@@ -271,7 +271,7 @@ impl World {
         status: u16,
         retry_after: Option<&str>,
     ) {
-        let outcome = Outcome::Answer { status, retry_after };
+        let outcome = Outcome::Answer { status, retry_after, elsewhere: false };
         self.engine.ended(call, generation, outcome, self.now());
     }
 
