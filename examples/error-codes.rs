@@ -41,7 +41,7 @@ fn main() {
         let default = *(parameter.field)(&mut policy);
         let (unit, default) = match parameter.kind {
             Kind::Milliseconds => ("milliseconds", default.to_string()),
-            Kind::Ratio => ("a share from 0 to 0.5", (default as f64 / 1_000.0).to_string()),
+            Kind::Ratio => ("a ratio up to 1/2", (default as f64 / 1_000.0).to_string()),
             Kind::Count => ("a whole number", default.to_string()),
         };
         println!("  /** {} Unit: {unit}. Default: {default}. */", doc.trim());

@@ -1,0 +1,296 @@
+// The documents say what the code does: their tables are compared with its tables, their links are
+// followed, and the README's examples are type-checked. An example whose fence says `js run` is also
+// run, in a process of its own, with the providers' addresses replaced by the sandbox's.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { startSandbox } from "everbearer/sandbox";
+import { measure } from "../../../scripts/lib/sizes.mjs";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const read = (path) => readFileSync(join(root, path), "utf8");
+
+const manifest = JSON.parse(read("package.json"));
+const readme = read("README.md");
+const design = read("docs/design.md");
+const generated = read("js/src/generated/error-codes.ts");
+const documents = ["README.md", "SECURITY.md", "CHANGELOG.md"].concat(
+  readdirSync(join(root, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+);
+
+/** Sizes change a little with each compiler; documents follow when they change a lot. */
+const SIZE_TOLERANCE = 0.1;
+
+/** The rows of the table whose header begins with this cell, without header and rule. */
+function table(text, firstHeader) {
+  const lines = text.split("\n");
+  const start = lines.findIndex((line) => new RegExp(`^\\| ${firstHeader} +\\|`).test(line));
+  assert.notEqual(start, -1, `there is no table with the header ${firstHeader}`);
+  const rows = lines.slice(start + 2);
+  const end = rows.findIndex((line) => !line.startsWith("|"));
+  const cells = (line) => line.split("|").slice(1, -1);
+  return rows.slice(0, end).map((line) => cells(line).map((cell) => cell.trim()));
+}
+
+const code = (text) => text.replaceAll("`", "");
+const names = (rows) => rows.map(([name]) => code(name));
+const section = (text, pattern) => text.match(pattern)?.[1] ?? assert.fail(`${pattern} not found`);
+
+/** The parameters of the lifecycle: name, unit and default. */
+const policy = [
+  ...section(generated, /export interface Policy \{([\s\S]*?)\n\}/).matchAll(
+    /Unit: (.+?)\. Default: ([\d.]+)\. \*\/\n\s+readonly (\w+)\?/g,
+  ),
+].map(([, unit, value, name]) => ({ name, unit, value }));
+
+describe("tables", () => {
+  test("every error code, with its class and whether it is transient", () => {
+    const codes = [
+      ...generated.matchAll(/^ {2}(\w+): \{ class: "(\w+)", transient: (true|false) \}/gm),
+    ].map(([, name, kind, transient]) => [name, kind, transient === "true" ? "yes" : "no"]);
+    assert.ok(codes.length > 10);
+    const rows = table(readme, "Code");
+    assert.deepEqual(
+      rows.map((row) => row.slice(0, 3).map(code)),
+      codes,
+    );
+    assert.ok(rows.every((row) => row[3] && row[4]));
+  });
+
+  test("every option, with its default", () => {
+    const body = section(
+      read("js/src/options.ts"),
+      /export interface OAuthClientOptions \{([\s\S]*?)\n\}/,
+    );
+    const options = [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*readonly (\w+)(\??):/g)];
+    const rows = table(readme, "Option");
+    assert.deepEqual(
+      names(rows),
+      options.map(([, , name]) => name),
+    );
+    for (const [index, [, text, name, optional]] of options.entries()) {
+      const value = text.match(/Default: (\d+|true|false)\./)?.[1];
+      if (value) assert.equal(rows[index][3], value, name);
+      assert.equal(rows[index][3] === "required", optional === "", name);
+    }
+  });
+
+  test("every environment variable, with its option", () => {
+    const body = section(read("src/core/config.rs"), /\nnames! \{([\s\S]*?)\n\}/);
+    const pairs = [...body.matchAll(/= "(\w+)", Some\("(\w+)"\);/g)].map(([, option, suffix]) => [
+      `ACME_${suffix}`,
+      option,
+    ]);
+    assert.ok(pairs.length > 10);
+    const rows = table(readme, "Variable").map((row) => row.slice(0, 2).map(code));
+    const file = ["ACME_CLIENT_SECRET_FILE", "clientSecret"];
+    assert.deepEqual(rows.toSorted(), [...pairs, file].toSorted());
+  });
+
+  test("every event, with its members", () => {
+    const source = read("js/src/events.ts");
+    const events = section(source, /export interface ClientEvents \{([\s\S]*?)\n\}/);
+    const rows = table(readme, "Event");
+    const pairs = [...events.matchAll(/^ {2}"?([\w-]+)"?: (\w+);/gm)];
+    assert.deepEqual(
+      names(rows),
+      pairs.map(([, name]) => name),
+    );
+    for (const [index, [, name, type]] of pairs.entries()) {
+      if (rows[index][2] === "the same") continue;
+      const body = section(source, new RegExp(`export interface ${type} \\{([\\s\\S]*?)\\n\\}`));
+      for (const [, member] of body.matchAll(/readonly (\w+)/g)) {
+        assert.ok(rows[index][2].includes(`\`${member}\``), `${name}: ${member}`);
+      }
+    }
+  });
+
+  test("every parameter of the lifecycle, with default and unit", () => {
+    assert.ok(policy.length > 10);
+    const rows = table(design, "Parameter").map(([name, value, unit]) => [code(name), value, unit]);
+    assert.deepEqual(
+      rows,
+      policy.map(({ name, unit, value }) => [name, value, unit]),
+    );
+  });
+
+  test("the windows of tokens follow from the defaults", () => {
+    const units = { h: 3_600_000, min: 60_000, s: 1_000 };
+    const ms = (text) => {
+      const [, count, unit] = text.match(/^(\d+) (h|min|s)\b/) ?? assert.fail(text);
+      return Number(count) * units[unit];
+    };
+    const value = (name) => Number(policy.find((one) => one.name === name).value);
+    const window = (life, prefix, bound) =>
+      Math.min(
+        Math.max(life * value(`${prefix}Ratio`), value(`${prefix}MinMs`)),
+        value(`${prefix}MaxMs`),
+        life * bound,
+      );
+    for (const [life, ahead, hard] of table(readme, "The token lives for")) {
+      assert.equal(ms(ahead), window(ms(life), "refreshAhead", 0.5), `${life}: ${ahead}`);
+      assert.equal(ms(hard), window(ms(life), "hardWindow", 0.25), `${life}: ${hard}`);
+    }
+  });
+
+  test("sizes and their budgets", async () => {
+    const sizes = await measure();
+    const budgets = JSON.parse(read("budgets.json"));
+    const [wasm, entry] = table(design, "What");
+    for (const [name, row] of [
+      ["wasm", wasm],
+      ["node entry, minified", entry],
+    ]) {
+      const [raw, brotli, budget] = row.slice(1).map((cell) => parseInt(cell));
+      const near = (told, is) => Math.abs(told - is) <= is * SIZE_TOLERANCE;
+      assert.ok(near(raw, sizes[name].raw), `${name}: ${raw}, is ${sizes[name].raw}`);
+      assert.ok(near(brotli, sizes[name].brotli), `${name}: ${brotli}, is ${sizes[name].brotli}`);
+      assert.equal(budget, budgets[name].brotli, name);
+    }
+    assert.ok(design.includes(`${budgets.wasm.raw} B raw`));
+  });
+
+  test("every source file has its place in the tree", () => {
+    const tree = section(design, /```text\n([\s\S]*?)```/);
+    for (const directory of ["src/core", "src/wasm", "js/src"]) {
+      for (const file of readdirSync(join(root, directory), { withFileTypes: true })) {
+        const name = file.name.replace(/\.(rs|ts)$/, "");
+        if (name === "mod") continue;
+        assert.match(tree, new RegExp(`(^|[\\s,])${name}([\\s,/]|$)`, "m"), `${directory}/${name}`);
+      }
+    }
+  });
+});
+
+describe("statements", () => {
+  test("what is needed, and the commands", () => {
+    const cargo = section(read("Cargo.toml"), /^rust-version\s*=\s*"([\d.]+)"/m);
+    const node = manifest.engines.node.replace(/^\D+/, "");
+    assert.ok(readme.includes(`Node ${node} or newer, npm, and cargo with Rust ${cargo} or newer`));
+    for (const command of ["npm run demo", "npm test"]) assert.ok(readme.includes(command));
+    assert.ok(manifest.scripts.demo && manifest.scripts.test);
+  });
+
+  test("the changelog has this version, and the licenses are those of the package", () => {
+    assert.match(read("CHANGELOG.md"), new RegExp(`^## ${manifest.version} - `, "m"));
+    assert.equal(manifest.license, "MIT OR Apache-2.0");
+    assert.match(read("LICENSE-MIT"), /^MIT License\n\nCopyright \(c\) \d+ The everbearer authors/);
+    assert.match(read("LICENSE-APACHE"), /Copyright \d+ The everbearer authors/);
+  });
+});
+
+describe("links", () => {
+  /** A heading's anchor, as GitHub makes it. */
+  const slug = (heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-");
+  const withoutCode = (text) => text.replace(/^```[\s\S]*?^```$/gm, "").replace(/`[^`\n]*`/g, "");
+  const anchors = (path) =>
+    [
+      ...read(path)
+        .replace(/^```[\s\S]*?^```$/gm, "")
+        .matchAll(/^#+ (.+)$/gm),
+    ].map(([, heading]) => slug(heading));
+
+  for (const path of documents) {
+    test(path, () => {
+      for (const [, link] of withoutCode(read(path)).matchAll(/\]\(([^)\s]+)\)/g)) {
+        if (/^https:/.test(link)) continue;
+        const [file, anchor] = link.split("#");
+        const target = file === "" ? path : join(dirname(path), file);
+        assert.ok(existsSync(join(root, target)), `${link} leads nowhere`);
+        if (anchor) assert.ok(anchors(target).includes(anchor), `${link}: no such heading`);
+      }
+    });
+  }
+});
+
+describe("examples of the README", () => {
+  // Inside of the package, so that it finds itself by its name; a directory for each run of this file.
+  const directory = join(root, "build", `docs-examples-${process.pid}`);
+  const examples = [...readme.matchAll(/^```(js|ts)( run)?\n([\s\S]*?)^```$/gm)].map(
+    ({ 1: language, 2: runnable, 3: text, index }, place) => ({
+      name: readme
+        .slice(0, index)
+        .match(/^#+ .+$/gm)
+        .at(-1),
+      file: join(directory, `${place + 1}.m${language}`),
+      runnable: runnable !== undefined,
+      text,
+    }),
+  );
+
+  before(() => {
+    mkdirSync(directory, { recursive: true });
+    for (const { file, text } of examples) writeFileSync(file, text);
+  });
+
+  after(() => rmSync(directory, { recursive: true, force: true }));
+
+  test("use the package as it is typed", () => {
+    assert.ok(examples.length > 5);
+    const program = ts.createProgram(
+      examples.map(({ file }) => file),
+      {
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.NodeNext,
+        moduleResolution: ts.ModuleResolutionKind.NodeNext,
+        types: ["node"],
+        typeRoots: [join(root, "node_modules", "@types")],
+        allowJs: true,
+        checkJs: true,
+        skipLibCheck: true,
+        noEmit: true,
+      },
+    );
+    const findings = ts.getPreEmitDiagnostics(program).map((one) => {
+      const where = one.file && one.file.getLineAndCharacterOfPosition(one.start).line + 1;
+      const text = ts.flattenDiagnosticMessageText(one.messageText, " ");
+      return `${one.file?.fileName}:${where} ${text}`;
+    });
+    assert.deepEqual(findings, []);
+  });
+
+  for (const { name, text } of examples.filter(({ runnable }) => runnable)) {
+    test(`${name}: runs`, async (t) => {
+      const sandbox = await startSandbox();
+      t.after(() => sandbox.close());
+      const { oauth, url, clientId, clientSecret } = sandbox;
+      const credentials = (prefix) => ({
+        [`${prefix}_CLIENT_ID`]: clientId,
+        [`${prefix}_CLIENT_SECRET`]: clientSecret,
+      });
+      const env = {
+        ...process.env,
+        ...credentials("ACME"),
+        ...credentials("ATHENA"),
+        ...credentials("VAGARO"),
+        ACME_TOKEN_URL: oauth.tokenUrl,
+        ACME_BASE_URL: oauth.baseUrl,
+      };
+      // The example may hold tests of its own; they are no part of this run.
+      delete env.NODE_TEST_CONTEXT;
+      const local = text
+        .replaceAll("https://api.preview.platform.athenahealth.com", url)
+        .replaceAll("https://api.vagaro.com", url);
+      const args = ["--input-type=module", "--eval", local];
+      await run(process.execPath, args, { cwd: root, env, timeout: 20_000 });
+      const { athena, vagaro } = sandbox;
+      const counters = [oauth, athena, vagaro].map((system) => system.counters());
+      for (const { tokenErrors, apiUnauthorized, apiErrors } of counters) {
+        assert.deepEqual([tokenErrors, apiUnauthorized, apiErrors], [0, 0, 0]);
+      }
+    });
+  }
+});
