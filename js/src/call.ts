@@ -48,19 +48,36 @@ export function prepareCall(
   const url = resolve(request ? request.url : (input as string | URL), settings);
   const { timeoutMs = settings.timeoutMs, idempotent = false, ...own } = init ?? {};
   const headers = plainHeaders(own.headers ?? request?.headers);
-  const signal = own.signal === undefined ? request?.signal : (own.signal ?? undefined);
-  const limits = limit(signal, timeoutMs);
-  const { signal: limited } = limits;
-  return {
+  // fetch makes text of what is none, whatever the types say.
+  const method: unknown = own.method ?? request?.method ?? "GET";
+  const facts = {
     target: request ?? url.href,
     url: url.href,
-    init: limited === undefined ? { ...own, headers } : { ...own, headers, signal: limited },
     headers,
-    method: (own.method ?? request?.method ?? "GET").toUpperCase(),
+    method: String(method).toUpperCase(),
     idempotent: idempotent || "idempotency-key" in headers,
     repeatable: isRepeatable(own.body ?? request?.body ?? undefined),
-    ...limits,
   };
+  const given = own.signal === undefined ? request?.signal : (own.signal ?? undefined);
+  // Last, because it starts the timer.
+  const limits = limit(given, timeoutMs);
+  const { signal } = limits;
+  const passed = signal === undefined ? { ...own, headers } : { ...own, headers, signal };
+  return { ...facts, init: passed, ...limits };
+}
+
+/**
+ * Whether a call that failed was one that fetch refuses, such as a GET with a body: no retry would
+ * change that. Only asked then, because it costs more than all the rest of a call.
+ */
+export function checkCall({ target, init, repeatable }: CallRequest): void {
+  if (target === undefined || !repeatable) return;
+  try {
+    new Request(target, init);
+  } catch (cause) {
+    const message = "fetch refuses this call: its method, headers, body or mode. cause says more.";
+    throw new CallError({ code: "invalid_call", message, cause });
+  }
 }
 
 /** The URL, if the token may be sent there. */

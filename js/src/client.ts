@@ -1,7 +1,7 @@
 // Owns OAuthClient, the class people use: it prepares calls, answers warm ones at once, and leaves
 // every decision to the core.
 
-import { prepareCall, prepareWait } from "./call.js";
+import { checkCall, prepareCall, prepareWait } from "./call.js";
 import type { CallInit, PreparedCall, WaitInit } from "./call.js";
 import type { CoreClient, Host, Settings, Source, StatusFields, TokenFields } from "./core-api.js";
 import { Ending } from "./ending.js";
@@ -105,9 +105,11 @@ export class OAuthClient {
     try {
       const generation = this.#guard(() => core.usable());
       if (generation === 0) return await this.#drive(call, 0);
-      return await this.#guard(() => core.send(call, generation)).then(
-        (response) => this.#settle(call, generation, response),
-        (error: unknown) => this.#unanswered(call, generation, error),
+      const sent = this.#guard(() => core.send(call, generation));
+      if (!sent) return await this.#drive(call, 0);
+      return await sent.then(
+        (response) => this.#settle(core, call, generation, response),
+        (error: unknown) => this.#unanswered(core, call, generation, error),
       );
     } finally {
       clearTimeout(call.timer);
@@ -216,21 +218,28 @@ export class OAuthClient {
 
   /** The core looks at the status; most answers go to the caller as they are. */
   #settle(
+    core: CoreClient,
     call: PreparedCall,
     generation: number,
     response: Response,
   ): Response | Promise<Response> {
-    const core = this.#core;
     // After close, or on a new instance, nothing is known of this call any more.
-    if (!core || this.#instance.dead) return response;
+    if (core !== this.#core || this.#instance.dead) return response;
     const settled = this.#guard(() => core.settled(generation, response.status));
     return settled ? response : this.#drive<Response>(call, generation, response);
   }
 
-  #unanswered(call: PreparedCall, generation: number, error: unknown): Promise<Response> {
-    if (this.#core) return this.#drive<Response>(call, generation, undefined, error);
+  #unanswered(
+    core: CoreClient,
+    call: PreparedCall,
+    generation: number,
+    error: unknown,
+  ): Promise<Response> {
+    if (core === this.#core && !this.#instance.dead) {
+      return this.#drive<Response>(call, generation, undefined, error);
+    }
     if (call.signal?.aborted) throw call.signal.reason;
-    const message = "The API call got no answer, and the client was closed meanwhile.";
+    const message = "The API call got no answer, and the client has changed meanwhile.";
     throw new CallError({ code: "network_error", message, cause: error });
   }
 
@@ -277,6 +286,7 @@ export class OAuthClient {
     if (this.#instance.dead) {
       this.#instance = instance();
       this.#core = this.#guard(() => this.#instance.client(source, this.#host));
+      this.#header = undefined;
     }
     return this.#core;
   }
@@ -317,6 +327,7 @@ function hostOf(options: Partial<OAuthClientOptions> | undefined, emitter: Emitt
     unrefTimer,
     waitUntil,
     makeError,
+    checkCall,
     emit: (event, detail) => emitter.emit(event, detail),
   };
 }

@@ -101,6 +101,8 @@ export interface Host {
   unrefTimer(handle: unknown): void;
   waitUntil(promise: Promise<unknown>): void;
   makeError(fields: ErrorFields, cause: unknown): Error;
+  /** Throws if fetch would refuse this call whatever the network does. */
+  checkCall(call: CallRequest): void;
   emit(event: string, detail: unknown): void;
 }
 
@@ -110,7 +112,7 @@ export interface CoreClient {
   usable(): number;
   header(generation: number): string | undefined;
   token(generation: number): TokenFields;
-  send(request: CallRequest, generation: number): Promise<Response>;
+  send(request: CallRequest, generation: number): Promise<Response> | undefined;
   settled(generation: number, status: number): boolean;
   drive(
     request: CallRequest,

@@ -5,11 +5,12 @@ import type { Capabilities } from "./capabilities.js";
 import type { CoreClient, Host, Source } from "./core-api.js";
 import { ClientError } from "./errors.js";
 import { createGlue } from "./generated/glue.js";
+import type { Glue } from "./generated/glue.js";
 
 /** A running wasm instance. */
 export interface Instance {
   /** Whether it has failed, and must not be used any more. */
-  readonly dead: boolean;
+  dead: boolean;
   /** Makes a client on it. */
   readonly client: (source: Source, host: Host) => CoreClient;
   /** Calls that wait for something on it; they are told if it fails. */
@@ -50,6 +51,7 @@ export function isTrap(error: unknown): boolean {
 function start(compiled: WebAssembly.Module): Instance {
   const glue = createGlue();
   const waiters = new Set<(error: Error) => void>();
+  const timers = new Set<unknown>();
   const self = {
     dead: false,
     waiters,
@@ -57,6 +59,7 @@ function start(compiled: WebAssembly.Module): Instance {
     fail(cause: unknown): Error {
       self.dead = true;
       glue.stop();
+      for (const timer of timers) clearTimeout(timer as number);
       const error = new ClientError({
         code: "instance_failed",
         message:
@@ -69,33 +72,59 @@ function start(compiled: WebAssembly.Module): Instance {
       return error;
     },
   };
-  guardMicrotasks(glue, self);
+  guardCallbacks(glue, self);
+  trackTimers(glue, timers);
   glue.start(new WebAssembly.Instance(compiled, glue.imports).exports);
   return self;
 }
 
-/**
- * The module runs its waiting calls in microtasks. A trap in one of them reaches no caller: it would
- * end the process, and the callers would wait for ever.
- */
-function guardMicrotasks(glue: ReturnType<typeof createGlue>, self: Instance): void {
-  for (const [module, name] of glue.microtasks) {
-    const imports = glue.imports[module];
-    const queue = imports?.[name];
-    if (!imports || !queue) continue;
-    imports[name] = (task) =>
-      typeof task === "function" ? queue(guarded(task, self)) : queue(task);
+/** Puts something in the place of the imports that have this role. */
+function replace(
+  { imports, roles }: Glue,
+  role: keyof Glue["roles"],
+  wrap: (original: (...args: unknown[]) => unknown) => (...args: unknown[]) => unknown,
+): void {
+  for (const name of roles[role]) {
+    const original = imports.a[name];
+    if (original) imports.a[name] = wrap(original);
   }
 }
 
-function guarded(task: unknown, self: Instance): () => void {
-  return () => {
-    if (self.dead) return;
-    try {
-      (task as () => void)();
-    } catch (error) {
-      if (!isTrap(error)) throw error;
-      self.fail(error);
-    }
-  };
+/**
+ * The module is entered through its callbacks as well: by microtasks, timers and settled promises. A
+ * trap in one of them reaches no caller; it would end the process, and callers would wait for ever.
+ */
+function guardCallbacks(glue: Glue, self: Instance): void {
+  replace(glue, "callback", (make) => (...made) => {
+    const callback = make(...made);
+    if (!isFunction(callback)) return callback;
+    const guarded = (...args: unknown[]): unknown => {
+      if (self.dead) return undefined;
+      try {
+        return callback(...args);
+      } catch (error) {
+        if (!isTrap(error)) throw error;
+        return void self.fail(error);
+      }
+    };
+    // What wasm-bindgen keeps on a callback belongs to it.
+    return Object.assign(guarded, callback);
+  });
+}
+
+function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
+  return typeof value === "function";
+}
+
+/** The timers of a failed instance would keep the process waiting for nothing. */
+function trackTimers(glue: Glue, timers: Set<unknown>): void {
+  replace(glue, "setTimeout", (set) => (...args) => {
+    const handle = set(...args);
+    timers.add(handle);
+    return handle;
+  });
+  replace(glue, "clearTimeout", (clear) => (handle) => {
+    timers.delete(handle);
+    return clear(handle);
+  });
 }

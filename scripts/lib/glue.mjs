@@ -18,9 +18,9 @@ import type { Client } from "./bindings.js";
 /** What joins one wasm instance to JavaScript. */
 export interface Glue {
   /** The import object of the instance. */
-  readonly imports: Record<string, Record<string, (...args: unknown[]) => unknown>>;
-  /** The names in it under which the module queues microtasks. */
-  readonly microtasks: readonly (readonly [module: string, name: string])[];
+  readonly imports: { readonly a: Record<string, (...args: unknown[]) => unknown> };
+  /** The names in it, by what they are for: making callbacks, setting and clearing timers. */
+  readonly roles: Readonly<Record<"callback" | "setTimeout" | "clearTimeout", readonly string[]>>;
   /** Hands the instance's exports over, and starts it. */
   readonly start: (exports: WebAssembly.Exports) => void;
   /** Takes them back, so that what is collected later does not reach into a failed instance. */
@@ -49,14 +49,21 @@ function entry({ imports, exports }) {
   if (foreign.length > 0) throw new Error(`unknown wasm imports: ${JSON.stringify(foreign)}`);
   const inward = imports.map(([, name, short]) => `${JSON.stringify(short)}: bg.${name}`);
   const outward = exports.map(([name, short]) => `${name}: exports[${JSON.stringify(short)}]`);
-  const microtasks = imports
-    .filter(([, name]) => name.startsWith("__wbg_queueMicrotask_"))
-    .map(([, , short]) => ["a", short]);
+  const role = (prefix) =>
+    imports.filter(([, name]) => name.startsWith(prefix)).map(([, , short]) => short);
+  const roles = {
+    callback: role("__wbindgen_generic_"),
+    setTimeout: role("__wbg_setTimeout_"),
+    clearTimeout: role("__wbg_clearTimeout_"),
+  };
+  for (const [name, found] of Object.entries(roles)) {
+    if (found.length === 0) throw new Error(`no wasm import is known as ${name}`);
+  }
   return `
     import * as bg from "./everbearer_bg.js";
     export { Client } from "./everbearer_bg.js";
     export const imports = { a: { ${inward.join(",\n")} } };
-    export const microtasks = ${JSON.stringify(microtasks)};
+    export const roles = ${JSON.stringify(roles)};
     export function start(exports) {
       const named = { ${outward.join(",\n")} };
       bg.__wbg_set_wasm(named);

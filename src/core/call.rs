@@ -99,6 +99,14 @@ impl Call {
         self.request.timeout_ms.map(|timeout_ms| timeout_ms.saturating_sub(passed_ms))
     }
 
+    /// The same for waits: at its timeout the caller ends the call, and this must not be a moment
+    /// earlier, or now the one and now the other error would be the outcome.
+    pub(super) fn wait_left_ms(&self, now: Instant) -> Option<u64> {
+        let passed_ms = now.waited_since(self.since);
+        let timeout_ms = self.request.timeout_ms?;
+        Some(timeout_ms.saturating_add(1).saturating_sub(passed_ms))
+    }
+
     /// What a verdict depends on.
     pub(super) fn facts(&self, now: Instant) -> Facts {
         Facts {

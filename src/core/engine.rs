@@ -248,11 +248,8 @@ impl Engine {
         now: Instant,
     ) -> Step {
         let waited_ms = now.waited_since(since);
-        let patience_ms = self
-            .config
-            .token_wait_ms
-            .saturating_sub(waited_ms)
-            .min(call.left_ms(now).unwrap_or(u64::MAX));
+        let left_ms = call.wait_left_ms(now).unwrap_or(u64::MAX);
+        let patience_ms = self.config.token_wait_ms.saturating_sub(waited_ms).min(left_ms);
         match self.lifecycle.acquire(now, patience_ms, waited, &self.config.policy) {
             Acquire::Use(generation) => {
                 self.tell_replay(call, generation);

@@ -76,7 +76,10 @@ fn basic_credentials(config: &Config) -> Option<String> {
 /// The other forms in which the secret travels, and in which a server may echo it.
 pub fn sent_forms(config: &Config) -> impl Iterator<Item = Secret> {
     let form = encoded(config.client_secret.expose());
-    [Some(form), basic_credentials(config)].into_iter().flatten().map(Secret::new)
+    let mut json = String::new();
+    json::write_string(&mut json, config.client_secret.expose());
+    let json = json.trim_matches('"').to_owned();
+    [Some(form), Some(json), basic_credentials(config)].into_iter().flatten().map(Secret::new)
 }
 
 fn encoded(text: &str) -> String {

@@ -51,7 +51,8 @@ impl Client {
     }
 
     /// Sends a call with such a token: sets the header, calls fetch, returns fetch's own promise.
-    pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Promise, JsValue> {
+    /// Undefined if the token has been dropped meanwhile.
+    pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Option<Promise>, JsValue> {
         self.driver.send(request, generation)
     }
 

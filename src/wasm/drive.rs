@@ -42,6 +42,10 @@ struct Flight {
     abort: AbortController,
 }
 
+thread_local! {
+    static AUTHORIZATION: JsString = JsString::from("authorization");
+}
+
 /// One client at work.
 pub struct Driver {
     engine: RefCell<Engine>,
@@ -95,11 +99,11 @@ impl Driver {
         self.follow_up();
     }
 
-    /// Sends a call with the token of this generation.
-    pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Promise, JsValue> {
-        let header = self.header(generation).map_or(JsValue::UNDEFINED, JsValue::from);
-        Reflect::set(&request.headers(), &"authorization".into(), &header)?;
-        fetch::send(self.fetch.as_ref(), &request.target(), &request.init())
+    /// Sends a call with the token of this generation; none if that is not current any more.
+    pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Option<Promise>, JsValue> {
+        let Some(header) = self.header(generation) else { return Ok(None) };
+        AUTHORIZATION.with(|name| Reflect::set(&request.headers(), name, &header))?;
+        Ok(Some(fetch::send(self.fetch.as_ref(), &request.target(), &request.init())))
     }
 
     /// The Authorization header of this generation, if it is still current.
@@ -122,10 +126,24 @@ impl Driver {
         request: &CallRequest,
         first: Option<(u32, Attempt)>,
     ) -> Result<JsValue, JsValue> {
-        let mut call = convert::call(request);
         let mut last = None;
+        let result = self.lead(request, first, &mut last).await;
+        if result.is_err() {
+            discard(last);
+        }
+        result
+    }
+
+    /// The same; `last` is the last attempt as long as it is not the caller's.
+    async fn lead(
+        &self,
+        request: &CallRequest,
+        first: Option<(u32, Attempt)>,
+        last: &mut Option<Attempt>,
+    ) -> Result<JsValue, JsValue> {
+        let mut call = convert::call(request);
         if let Some((generation, attempt)) = first {
-            last = Some(self.judge(request, &mut call, generation, attempt)?);
+            self.judge(request, &mut call, generation, last.insert(attempt))?;
         }
         loop {
             throw_if_aborted(request)?;
@@ -136,15 +154,18 @@ impl Driver {
                     return self.token(generation);
                 }
                 Step::Send { generation } => {
-                    let attempt = self.attempt(request, generation, last.take()).await;
-                    last = Some(self.judge(request, &mut call, generation, attempt)?);
+                    // A listener that has just been told may have dropped the token: ask again.
+                    let Some(sent) = self.send(request, generation)? else { continue };
+                    discard(last.take());
+                    let attempt = JsFuture::from(sent).await.map(JsCast::unchecked_into);
+                    self.judge(request, &mut call, generation, last.insert(attempt))?;
                 }
                 Step::Begin { flight } => self.launch(flight),
                 Step::Join { flight, at_most_ms } => {
                     self.wait(request, Some(flight), at_most_ms).await?;
                 }
                 Step::Pause { wait_ms } => self.wait(request, None, wait_ms).await?,
-                Step::Done => return self.outcome(last),
+                Step::Done => return self.outcome(last.take()),
                 Step::Fail(error) => return Err(self.error(&error, &JsValue::UNDEFINED)),
             }
         }
@@ -196,28 +217,16 @@ impl Driver {
         }
     }
 
-    /// Sends one attempt, after letting go of the one before.
-    async fn attempt(
-        &self,
-        request: &CallRequest,
-        generation: u32,
-        previous: Option<Attempt>,
-    ) -> Attempt {
-        if let Some(Ok(response)) = previous {
-            fetch::discard(&response);
-        }
-        Ok(JsFuture::from(self.send(request, generation)?).await?.unchecked_into())
-    }
-
-    /// Tells the core how an attempt ended, unless the caller had ended it.
+    /// Tells the core how an attempt ended, unless the caller had ended it, or fetch had refused the
+    /// call itself, which no other attempt would change.
     fn judge(
         &self,
         request: &CallRequest,
         call: &mut Call,
         generation: u32,
-        attempt: Attempt,
-    ) -> Result<Attempt, JsValue> {
-        match &attempt {
+        attempt: &Attempt,
+    ) -> Result<(), JsValue> {
+        match attempt {
             Ok(response) => {
                 let retry_after = response.headers().get("retry-after")?;
                 let outcome = Outcome::Answer {
@@ -229,13 +238,14 @@ impl Driver {
             }
             Err(error) => {
                 throw_if_aborted(request)?;
+                self.host.check_call(request)?;
                 let code = convert::fault_code(error);
                 let outcome = Outcome::Fault { code: code.as_deref() };
                 self.ask(|engine, now| engine.ended(call, generation, outcome, now));
             }
         }
         self.follow_up();
-        Ok(attempt)
+        Ok(())
     }
 
     /// The last attempt, as the caller gets it.
@@ -303,6 +313,13 @@ async fn sleep(ms: u64) {
 
 fn never() -> Promise {
     Promise::new(&mut |_, _| ())
+}
+
+/// Lets go of an attempt that is not the caller's to see.
+fn discard(attempt: Option<Attempt>) {
+    if let Some(Ok(response)) = attempt {
+        fetch::discard(&response);
+    }
 }
 
 fn throw_if_aborted(request: &CallRequest) -> Result<(), JsValue> {

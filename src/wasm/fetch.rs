@@ -16,17 +16,17 @@ use crate::core::response::{Body, BodyBuffer, Fault, TokenReply};
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = fetch)]
-    fn global_fetch(target: &JsValue, init: &JsValue) -> Result<Promise, JsValue>;
+    fn global_fetch(target: &JsValue, init: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// Calls fetch: the caller's own, or the global one as it is now.
-pub fn send(own: Option<&Function>, target: &JsValue, init: &JsValue) -> Result<Promise, JsValue> {
-    match own {
-        Some(own) => {
-            own.call2(&JsValue::UNDEFINED, target, init).map(|sent| Promise::resolve(&sent))
-        }
+/// Calls fetch: the caller's own, or the global one as it is now. What it throws is what it would
+/// have rejected with.
+pub fn send(own: Option<&Function>, target: &JsValue, init: &JsValue) -> Promise {
+    let sent = match own {
+        Some(own) => own.call2(&JsValue::UNDEFINED, target, init),
         None => global_fetch(target, init),
-    }
+    };
+    sent.map_or_else(|error| Promise::reject(&error), |sent| Promise::resolve(&sent))
 }
 
 /// Makes the token request and reads its answer, all within the timeout. `abort` ends it early.
@@ -51,7 +51,7 @@ async fn exchange(
     request: TokenRequest,
     abort: &AbortController,
 ) -> Result<TokenReply, JsValue> {
-    let sent = send(own, &JsValue::from_str(&request.url), &init(&request, abort)?.into())?;
+    let sent = send(own, &JsValue::from_str(&request.url), &init(&request, abort)?.into());
     drop(request);
     // Not checked: a fetch of the caller's own may have a Response class of its own.
     let response: Response = JsFuture::from(sent).await?.unchecked_into();

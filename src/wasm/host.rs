@@ -29,6 +29,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = makeError)]
     pub fn make_error(this: &Host, fields: &JsValue, cause: &JsValue) -> JsValue;
 
+    /// Throws if fetch would refuse this call whatever the network does.
+    #[wasm_bindgen(method, catch, js_name = checkCall)]
+    pub fn check_call(this: &Host, request: &CallRequest) -> Result<(), JsValue>;
+
     /// Tells listeners.
     #[wasm_bindgen(method)]
     pub fn emit(this: &Host, event: &str, detail: &JsValue);

