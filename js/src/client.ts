@@ -13,7 +13,8 @@ import { instance, isTrap, runtime } from "./load.js";
 import type { Instance } from "./load.js";
 import { fromEnvironment, fromOptions } from "./options.js";
 import type { Environment, OAuthClientOptions } from "./options.js";
-import { AccessToken } from "./token.js";
+import { RedactedToken } from "./token.js";
+import type { AccessToken } from "./token.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -124,7 +125,7 @@ export class OAuthClient {
   async getToken(init?: WaitInit): Promise<AccessToken> {
     const core = this.#ready();
     const generation = this.#guard(() => core.usable());
-    return new AccessToken(
+    return new RedactedToken(
       generation === 0 ? await this.#acquire(init) : this.#guard(() => core.token(generation)),
     );
   }

@@ -103,7 +103,7 @@ function guardCallbacks(glue: Glue, self: Instance): void {
       try {
         return callback(...args);
       } catch (error) {
-        if (!isTrap(error)) throw error;
+        // Whatever was thrown has left the module's state half done.
         return void self.fail(error);
       }
     };

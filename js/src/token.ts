@@ -5,18 +5,29 @@ import type { TokenFields } from "./core-api.js";
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /** An access token (RFC 6749 §1.4). Printing it, in any way, shows everything but the token. */
-export class AccessToken {
-  readonly #accessToken: string;
+export interface AccessToken {
+  /** The token itself. */
+  readonly accessToken: string;
   /** Always `Bearer` (RFC 6750). */
-  readonly tokenType = "Bearer";
+  readonly tokenType: "Bearer";
   /** When it expires, in milliseconds since the Unix epoch. At most a day away: see `maxLifetimeMs`. */
   readonly expiresAt: number;
   /** The scope that was granted, if the server named one. */
   readonly scope: string | undefined;
   /** Counts the client's tokens from 1. */
   readonly generation: number;
+  /** Everything but the token. */
+  toJSON(): object;
+}
 
-  /** @internal */
+/** Such a token, kept where nothing that prints can see it. */
+export class RedactedToken implements AccessToken {
+  readonly #accessToken: string;
+  readonly tokenType = "Bearer";
+  readonly expiresAt: number;
+  readonly scope: string | undefined;
+  readonly generation: number;
+
   constructor(fields: TokenFields) {
     this.#accessToken = fields.accessToken;
     this.expiresAt = fields.expiresAt;
@@ -24,23 +35,19 @@ export class AccessToken {
     this.generation = fields.generation;
   }
 
-  /** The token itself. */
   get accessToken(): string {
     return this.#accessToken;
   }
 
-  /** Everything but the token. */
   toJSON(): object {
     const { tokenType, expiresAt, scope, generation } = this;
     return { accessToken: "[redacted]", tokenType, expiresAt, scope, generation };
   }
 
-  /** The same for a template literal or a string concatenation. */
   toString(): string {
     return "[AccessToken redacted]";
   }
 
-  /** @internal */
   [inspect](): object {
     return this.toJSON();
   }

@@ -269,7 +269,8 @@ fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> Stri
             "The server does not offer the client-credentials grant; check tokenUrl.".to_owned()
         }
         (_, None, 404 | 405 | 410) => "Check tokenUrl.".to_owned(),
-        _ => "Check tokenUrl, tokenRequestFormat and tokenParameters.".to_owned(),
+        _ => "Check tokenUrl, clientAuthentication, tokenRequestFormat and tokenParameters."
+            .to_owned(),
     }
 }
 

@@ -157,7 +157,7 @@ impl Driver {
                     // A listener that has just been told may have dropped the token: ask again.
                     let Some(sent) = self.send(request, generation)? else { continue };
                     discard(last.take());
-                    let attempt = JsFuture::from(sent).await.map(JsCast::unchecked_into);
+                    let attempt = JsFuture::from(sent).await.and_then(fetch::response);
                     self.judge(request, &mut call, generation, last.insert(attempt))?;
                 }
                 Step::Begin { flight } => self.launch(flight),

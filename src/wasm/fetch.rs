@@ -4,9 +4,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReadableStreamDefaultReader, RequestInit, RequestRedirect, Response,
-};
+use web_sys::{AbortController, Headers, RequestInit, RequestRedirect, Response};
 
 use super::convert;
 use super::race::{Either, race};
@@ -15,6 +13,15 @@ use crate::core::response::{Body, BodyBuffer, Fault, TokenReply};
 
 #[wasm_bindgen]
 extern "C" {
+    /// A body's stream. Not web-sys's type, whose methods let through what a foreign object throws.
+    type Stream;
+    #[wasm_bindgen(method, catch, js_name = getReader)]
+    fn reader(this: &Stream) -> Result<Reader, JsValue>;
+
+    type Reader;
+    #[wasm_bindgen(method, catch)]
+    fn read(this: &Reader) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(catch, js_name = fetch)]
     fn global_fetch(target: &JsValue, init: &JsValue) -> Result<JsValue, JsValue>;
 }
@@ -53,13 +60,18 @@ async fn exchange(
 ) -> Result<TokenReply, JsValue> {
     let sent = send(own, &JsValue::from_str(&request.url), &init(&request, abort)?.into());
     drop(request);
-    // Not checked: a fetch of the caller's own may have a Response class of its own.
-    let response: Response = JsFuture::from(sent).await?.unchecked_into();
+    let response = response(JsFuture::from(sent).await?)?;
     Ok(TokenReply {
         status: response.status(),
         retry_after: response.headers().get("retry-after")?,
         body: body(&response, abort).await?,
     })
+}
+
+/// What fetch resolved with. Its class is not checked: a fetch of the caller's own may have a Response
+/// of its own. But a stub that resolves with nothing is no answer.
+pub fn response(value: JsValue) -> Result<Response, JsValue> {
+    if value.is_object() { Ok(value.unchecked_into()) } else { Err(value) }
 }
 
 /// Redirects are not followed: they would carry the secret elsewhere. (`redirect: "error"` would say
@@ -83,10 +95,10 @@ async fn body(response: &Response, abort: &AbortController) -> Result<Body, JsVa
     let Some(stream) = response.body() else {
         return Ok(Body::Empty);
     };
-    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let reader = stream.unchecked_into::<Stream>().reader()?;
     let mut buffer = BodyBuffer::default();
     loop {
-        let chunk = JsFuture::from(reader.read()).await?;
+        let chunk = JsFuture::from(reader.read()?).await?;
         if Reflect::get(&chunk, &"done".into())?.is_truthy() {
             return Ok(buffer.finish(parse));
         }

@@ -16,6 +16,8 @@ export async function startRecorder(t, answer = (_request, response) => response
       answer(request, response);
     });
   });
+  // A connection that a client has forgotten is not ended by the server.
+  server.keepAliveTimeout = 60_000;
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);

@@ -1,0 +1,143 @@
+// Events: what they tell, in which order, and that a listener cannot break a call.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { optionsFor, runScript } from "../support/child.mjs";
+import { record, rejection, setup, statuses } from "../support/setup.mjs";
+
+describe("events", () => {
+  test("tell a client's whole story, in order", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const client = connect({ scope: "s", policy: { storedErrorMs: 0 } });
+    const heard = record(client);
+    oauth.token.inject({ kind: "unauthorized" });
+    await rejection(client.fetch("things"));
+    await statuses(client, 1);
+    oauth.revokeTokens();
+    await statuses(client, 1);
+    oauth.api.inject({ kind: "rate-limit", retryAfter: 0 });
+    await statuses(client, 1);
+    oauth.api.inject({ kind: "reset" });
+    await statuses(client, 1);
+    assert.deepEqual(
+      heard.map(([name]) => name),
+      ["renewal-failed", "token", "token", "renewed", "replayed", "retried", "retried"],
+    );
+    const [failed, first, second, renewed, replayed, throttled, fault] = heard.map(([, e]) => e);
+    const { error, ...failure } = failed;
+    assert.deepEqual([error.name, error.code], ["TokenError", "invalid_client"]);
+    assert.equal(failure.stillUsable, false);
+    assert.ok(Number.isInteger(failure.retryInMs) && failure.retryInMs >= 0);
+    const { expiresAt, ...token } = first;
+    const told = { generation: 1, lifetimeMs: 3_600_000, scope: "s", reason: "needed" };
+    assert.deepEqual(token, told);
+    assert.ok(Math.abs(expiresAt - Date.now() - 3_600_000) < 5_000);
+    assert.equal(second.generation, 2);
+    assert.deepEqual(renewed, second);
+    assert.deepEqual(replayed, { refusedGeneration: 1, generation: 2 });
+    assert.deepEqual(throttled, { attempt: 1, delayMs: 0, status: 429 });
+    assert.deepEqual(Object.keys(fault).sort(), ["attempt", "delayMs"]);
+    for (const [, event] of heard) assert.ok(Object.isFrozen(event));
+  });
+
+  test("come before the call that caused them is answered", async (t) => {
+    const { connect } = await setup(t);
+    const client = connect();
+    const order = [];
+    client.on("token", () => order.push("token"));
+    await client.getToken();
+    order.push("answer");
+    assert.deepEqual(order, ["token", "answer"]);
+  });
+
+  test("on returns its own end, off ends a listener, others go on hearing", async (t) => {
+    const { connect } = await setup(t);
+    const client = connect();
+    const heard = [];
+    const listener = () => heard.push("off");
+    client.on("token", listener);
+    client.on("token", listener);
+    const end = client.on("token", () => heard.push("ended"));
+    client.on("token", () => heard.push("kept"));
+    client.off("token", listener);
+    client.off("token", () => undefined);
+    end();
+    end();
+    await client.getToken();
+    assert.deepEqual(heard, ["kept"]);
+  });
+});
+
+describe("a listener", () => {
+  test("that throws is an uncaught error of its own: calls go on", async (t) => {
+    const { sandbox } = await setup(t);
+    const { code, stdout, stderr } = await runScript(
+      `const { OAuthClient } = await load("everbearer");
+       const client = new OAuthClient(JSON.parse(env.OPTIONS));
+       const uncaught = [];
+       process.on("uncaughtException", (error) => uncaught.push(error.message));
+       client.on("token", () => { throw new Error("first listener"); });
+       client.on("token", () => console.log("second listener"));
+       const answers = await Promise.all([1, 2, 3].map(() => client.fetch("things")));
+       console.log(answers.map(({ status }) => status).join(), uncaught.join());`,
+      { env: optionsFor(sandbox) },
+    );
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.equal(stdout, "second listener\n200,200,200 first listener\n");
+  });
+
+  test("that calls the client back gets along", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t);
+    const client = connect();
+    const inner = [];
+    client.on("token", () => {
+      inner.push(client.status().generation, client.getToken(), client.fetch("things"));
+      client.on("token", () => inner.push("too late for this one"));
+    });
+    assert.deepEqual(await statuses(client, 1), [200]);
+    const [generation, token, response] = await Promise.all(inner);
+    assert.deepEqual([generation, token.generation, response.status], [1, 1, 200]);
+    assert.equal(tokenRequests(), 1);
+    assert.ok(oauth.counters().apiCalls === 2 && inner.length === 3);
+  });
+
+  for (const event of ["token", "replayed", "retried"]) {
+    test(`that closes the client on "${event}" ends the call, and sends no empty header`, async (t) => {
+      const { oauth, connect } = await setup(t);
+      const client = connect();
+      client.on(event, () => client.close());
+      if (event === "replayed") {
+        await client.getToken();
+        oauth.revokeTokens();
+      }
+      if (event === "retried") oauth.api.inject({ kind: "rate-limit", retryAfter: 1 });
+      const outcome = await client.fetch("things").catch((error) => error);
+      assert.equal(outcome.code, "client_closed", `${outcome.status ?? outcome}`);
+      const headers = oauth.requests().map((request) => request.headers.authorization);
+      assert.ok(
+        headers.every((header) => /^(Basic|Bearer) (?!undefined)\S+$/.test(header)),
+        headers,
+      );
+    });
+
+    test(`that invalidates on "${event}" does not send a call without its token`, async (t) => {
+      const { oauth, connect } = await setup(t);
+      const client = connect();
+      if (event === "replayed") {
+        await client.getToken();
+        oauth.revokeTokens();
+      }
+      if (event === "retried") oauth.api.inject({ kind: "rate-limit", retryAfter: 0 });
+      const end = client.on(event, () => {
+        end();
+        client.invalidate();
+      });
+      assert.deepEqual(await statuses(client, 1), [200]);
+      const headers = oauth.requests().map((request) => request.headers.authorization);
+      assert.ok(
+        headers.every((header) => /^(Basic|Bearer) (?!undefined)\S+$/.test(header)),
+        headers,
+      );
+    });
+  }
+});

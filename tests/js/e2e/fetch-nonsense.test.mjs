@@ -1,0 +1,68 @@
+// A fetch that breaks its contract, as the mocks of test tools do when nobody told them what to answer:
+// the call fails, and the process lives on.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runScript } from "../support/child.mjs";
+
+const SETUP = `
+  const { OAuthClient } = await load("everbearer");
+  const token = JSON.stringify({ access_token: "a", token_type: "Bearer", expires_in: 60 });
+  let calls = 0;
+  const afterToken = (answer) => () => calls++ ? answer() : Promise.resolve(new Response(token));
+  const make = (own) => new OAuthClient({
+    tokenUrl: "https://auth.example.com/token",
+    clientId: "a",
+    clientSecret: "b",
+    baseUrl: "https://api.example.com/",
+    maxRetries: 0,
+    policy: { tokenAttempts: 1 },
+    ...own,
+  });
+  const tell = (client) => client.fetch("things").then(
+    ({ status }) => console.log(status),
+    ({ code }) => console.log(code),
+  );
+`;
+
+for (const [name, code, said] of [
+  [
+    "an own fetch that answers nothing to a token request",
+    "await tell(make({ fetch: () => undefined }))",
+    "token_endpoint_unreachable",
+  ],
+  [
+    "an own fetch that answers text to a token request",
+    'await tell(make({ fetch: () => "text" }))',
+    "token_endpoint_unreachable",
+  ],
+  [
+    "an own fetch that answers nothing to a call",
+    "await tell(make({ fetch: afterToken(() => undefined) }))",
+    "network_error",
+  ],
+  [
+    "a global fetch that answers nothing",
+    "globalThis.fetch = () => undefined; await tell(make({}))",
+    "token_endpoint_unreachable",
+  ],
+  [
+    "a global fetch that answers without a promise",
+    "globalThis.fetch = afterToken(() => new Response('', { status: 201 })); await tell(make({}))",
+    "201",
+  ],
+  [
+    "a Response of another class, as undici's fetch gives it",
+    `const foreign = (answer) => async () => {
+       const { status, headers, body } = await answer();
+       return { status, headers, body, redirected: false, url: "" };
+     };
+     await tell(make({ fetch: foreign(afterToken(() => new Response("", { status: 202 }))) }))`,
+    "202",
+  ],
+]) {
+  test(name, async () => {
+    const ended = await runScript(SETUP + code);
+    assert.deepEqual(ended, { code: 0, stdout: `${said}\n`, stderr: "" });
+  });
+}

@@ -1,0 +1,241 @@
+// getToken, authorization, invalidate, status and the end of a client: close and `using`.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { useClock } from "../support/clock.mjs";
+import { rejection, setup, statuses, until } from "../support/setup.mjs";
+
+const isClosed = (error) => {
+  assert.deepEqual(
+    [error.name, error.code, error.transient],
+    ["ClientError", "client_closed", false],
+  );
+  assert.match(error.message, /was closed.*Construct a new one/);
+};
+
+describe("constructing", () => {
+  test("does nothing yet: no request, no timer", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const clock = useClock(t);
+    const client = connect();
+    await new Promise(setImmediate);
+    assert.deepEqual([oauth.requests(), clock.timers], [[], []]);
+    assert.deepEqual(client.status(), {
+      state: "idle",
+      generation: 0,
+      tokenRequests: 0,
+      tokenFailures: 0,
+      replays: 0,
+      retries: 0,
+    });
+  });
+});
+
+describe("getToken and authorization", () => {
+  test("give the current token, which an API accepts from others too", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t);
+    const client = connect({ scope: ["a", "b"] });
+    const token = await client.getToken();
+    assert.deepEqual([token.tokenType, token.scope, token.generation], ["Bearer", "a b", 1]);
+    assert.ok(Math.abs(token.expiresAt - Date.now() - 3_600_000) < 5_000);
+    assert.equal(await client.authorization(), `Bearer ${token.accessToken}`);
+    assert.equal((await client.getToken()).accessToken, token.accessToken);
+    const headers = { authorization: await client.authorization() };
+    assert.equal((await fetch(`${oauth.baseUrl}things`, { headers })).status, 200);
+    assert.equal(tokenRequests(), 1);
+  });
+
+  test("authorization follows the token through renewal and invalidation", async (t) => {
+    const { connect } = await setup(t);
+    const clock = useClock(t);
+    const client = connect();
+    const seen = new Set([await client.authorization()]);
+    client.invalidate();
+    seen.add(await client.authorization());
+    clock.skip(3_600_000);
+    seen.add(await client.authorization());
+    assert.equal(seen.size, 3);
+    assert.equal(await client.authorization(), `Bearer ${(await client.getToken()).accessToken}`);
+  });
+
+  test("a cold authorization is fetched, and fails as getToken does", async (t) => {
+    const { connect } = await setup(t);
+    assert.match(await connect().authorization(), /^Bearer \S{20,}$/);
+    const wrong = connect({ clientSecret: "wrong" });
+    assert.equal((await rejection(wrong.authorization())).code, "invalid_client");
+  });
+});
+
+describe("invalidate", () => {
+  test("the next call gets a new token; running calls are left alone", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t);
+    const client = connect();
+    await client.getToken();
+    oauth.api.latency(50);
+    const running = client.fetch("things");
+    client.invalidate();
+    assert.deepEqual([client.status().state, client.status().generation], ["idle", 0]);
+    assert.equal((await running).status, 200);
+    assert.deepEqual(await statuses(client, 2), [200, 200]);
+    assert.equal(tokenRequests(), 2);
+  });
+
+  test("before any token it does nothing", async (t) => {
+    const { connect, tokenRequests } = await setup(t);
+    const client = connect();
+    client.invalidate();
+    client.invalidate();
+    assert.deepEqual(await statuses(client, 1), [200]);
+    assert.equal(tokenRequests(), 1);
+  });
+});
+
+describe("status", () => {
+  test("tells every state, and counts", async (t) => {
+    const { oauth, connect } = await setup(t, { tokenLifetimeSeconds: 60 });
+    const clock = useClock(t);
+    const client = connect({ policy: { storedErrorMs: 0 }, backgroundRefresh: false });
+    const states = [client.status().state];
+    oauth.token.latency(50);
+    const first = client.getToken();
+    await until(() => oauth.counters().tokenRequests === 1);
+    states.push(client.status().state);
+    await first;
+    states.push(client.status().state);
+    clock.skip(40_000);
+    await client.getToken();
+    states.push(client.status().state);
+    await until(() => client.status().generation === 2);
+    clock.skip(60_000);
+    oauth.token.inject({ kind: "unauthorized" });
+    const { code, status } = await rejection(client.getToken());
+    states.push(client.status().state);
+    const { lastError, tokenRequests, tokenFailures } = client.status();
+    assert.deepEqual([lastError.code, lastError.status], [code, status]);
+    assert.equal(lastError.name, "TokenError");
+    assert.deepEqual([tokenRequests, tokenFailures], [3, 1]);
+    await client.getToken();
+    assert.equal(client.status().lastError, undefined);
+    client.close();
+    states.push(client.status().state);
+    const all = ["idle", "fetching", "usable", "renewing", "failing", "closed"];
+    assert.deepEqual(states, all);
+    assert.ok(Object.isFrozen(client.status()));
+  });
+});
+
+describe("close", () => {
+  test("callers that wait are told at once, answers on their way arrive", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const clock = useClock(t);
+    const client = connect();
+    await client.getToken();
+    oauth.api.latency(100);
+    const running = [client.fetch("things"), client.fetch("nothing")];
+    await until(() => oauth.counters().apiCalls === 2);
+    oauth.api.latency(0);
+    oauth.api.inject({ kind: "rate-limit", retryAfter: 50 });
+    const pausing = client.fetch("things");
+    await until(() => client.status().retries === 1);
+    client.invalidate();
+    oauth.token.inject({ kind: "hang" });
+    const waiting = [client.fetch("things"), client.getToken(), client.authorization()];
+    await until(() => oauth.counters().tokenRequests === 2);
+    client.close();
+    for (const call of [...waiting, pausing]) isClosed(await rejection(call));
+    const answers = await Promise.all(running);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 404],
+    );
+    assert.equal((await answers[0].json()).things.length, 3);
+    const left = clock.pending().filter(({ handle }) => handle.hasRef());
+    await until(() => left.every(({ pending }) => !pending), "no timer holds the process open");
+  });
+
+  test("an answer that would be replayed or retried arrives as it is", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const client = connect();
+    await client.getToken();
+    oauth.api.latency(50);
+    for (const status of [401, 503]) oauth.api.inject({ kind: "status", status });
+    const running = [client.fetch("things"), client.fetch("things")];
+    await until(() => oauth.counters().apiCalls === 2);
+    client.close();
+    const answers = await Promise.all(running);
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [401, 503]);
+  });
+
+  test("a call whose connection breaks after it fails with network_error", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const client = connect();
+    await client.getToken();
+    oauth.api.latency(50);
+    oauth.api.inject({ kind: "reset" });
+    const running = client.fetch("things");
+    await until(() => oauth.counters().apiCalls === 1);
+    client.close();
+    const error = await rejection(running);
+    assert.ok(["network_error", "client_closed"].includes(error.code), String(error));
+  });
+
+  test("leaves no timer, and no renewal comes after it", async (t) => {
+    const { connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 60 });
+    const clock = useClock(t);
+    const client = connect();
+    await statuses(client, 1);
+    assert.equal(clock.pending().length, 1);
+    client.close();
+    assert.deepEqual(clock.pending(), []);
+    await clock.advance(120_000);
+    assert.equal(tokenRequests(), 1);
+  });
+
+  test("calls off the token request in the air", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const signals = [];
+    const spy = (input, init) => (signals.push(init.signal), fetch(input, init));
+    const client = connect({ fetch: spy });
+    oauth.token.inject({ kind: "hang" });
+    const waiting = client.getToken();
+    await until(() => oauth.counters().tokenRequests === 1);
+    client.close();
+    isClosed(await rejection(waiting));
+    await until(() => signals[0].aborted);
+  });
+
+  test("calls after it are rejected, and closing twice is fine", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const client = connect();
+    await statuses(client, 1);
+    client.close();
+    client.close();
+    client[Symbol.dispose]();
+    await client[Symbol.asyncDispose]();
+    for (const call of ["fetch", "getToken", "authorization"]) {
+      isClosed(await rejection(client[call]("things")));
+    }
+    assert.throws(
+      () => client.invalidate(),
+      (error) => (isClosed(error), true),
+    );
+    assert.equal(client.status().state, "closed");
+    assert.deepEqual(oauth.counters().apiCalls, 1);
+  });
+
+  test("of a client that never did anything, and of one among others", async (t) => {
+    const { connect } = await setup(t);
+    const [unused, other] = [connect(), connect()];
+    unused.close();
+    assert.deepEqual(await statuses(other, 1), [200]);
+  });
+
+  test("`using` closes, sync and async", async (t) => {
+    const { connect } = await setup(t);
+    const [one, other] = [connect(), connect()];
+    // The syntax itself is newer than Node 20; these are the methods it calls.
+    one[Symbol.dispose]();
+    assert.ok(other[Symbol.asyncDispose]() instanceof Promise);
+    assert.deepEqual([one.status().state, other.status().state], ["closed", "closed"]);
+  });
+});

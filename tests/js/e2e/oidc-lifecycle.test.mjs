@@ -1,0 +1,80 @@
+// Against oidc-provider: tokens that live for seconds, a thousand calls at once, and tokens that are
+// taken back.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../packaging/load.mjs";
+import { CLIENTS, startApi, startProvider } from "./oidc-server.mjs";
+
+const { OAuthClient } = await load("everbearer");
+
+async function setup(t, ttl) {
+  const provider = await startProvider(t, { ttl });
+  const api = await startApi(t, provider);
+  const client = new OAuthClient({
+    tokenUrl: provider.tokenUrl,
+    clientId: CLIENTS.basic.id,
+    clientSecret: CLIENTS.basic.secret,
+    baseUrl: api.baseUrl,
+  });
+  t.after(() => client.close());
+  const call = async () => {
+    const response = await client.fetch("things");
+    return { status: response.status, claims: await response.json() };
+  };
+  return { provider, api, client, call };
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test("tokens of 2 s are renewed ahead, and no call notices", async (t) => {
+  const { provider, api, client, call } = await setup(t, 2);
+  const reasons = [];
+  client.on("renewed", ({ reason }) => reasons.push(reason));
+  const seen = new Set();
+  const end = performance.now() + 4_600;
+  while (performance.now() < end) {
+    const { status, claims } = await call();
+    assert.equal(status, 200);
+    seen.add(claims.jti);
+    await pause(40);
+  }
+  assert.equal(api.counts.refused, 0);
+  assert.ok(seen.size >= 3, `only ${seen.size} tokens in more than two lifetimes`);
+  assert.ok(provider.counts.tokenRequests <= 8, `${provider.counts.tokenRequests} token requests`);
+  assert.ok(reasons.length >= 2);
+  assert.deepEqual(new Set(reasons), new Set(["ahead"]));
+});
+
+test("1000 simultaneous calls cost one token request", async (t) => {
+  const { provider, api, client, call } = await setup(t, 600);
+  const replies = await Promise.all(Array.from({ length: 1_000 }, call));
+  assert.deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
+  assert.equal(new Set(replies.map(({ claims }) => claims.jti)).size, 1);
+  assert.deepEqual([provider.counts.tokenRequests, api.counts.calls], [1, 1_000]);
+  assert.equal(client.status().tokenRequests, 1);
+});
+
+test("a token that the API no longer takes is replaced, and the call sent again once", async (t) => {
+  const { provider, api, client, call } = await setup(t, 600);
+  const { claims: first } = await call();
+  api.settings.refuse = ({ jti }) => jti === first.jti;
+  const { status, claims: second } = await call();
+  assert.equal(status, 200);
+  assert.notEqual(second.jti, first.jti);
+  assert.equal((await call()).claims.jti, second.jti);
+  assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [2, 1]);
+  assert.equal(client.status().replays, 1);
+});
+
+test("new signing keys at the provider cost each call one replay at most", async (t) => {
+  const { provider, api, client, call } = await setup(t, 600);
+  await call();
+  await provider.rotate();
+  api.forgetKeys();
+  const replies = await Promise.all(Array.from({ length: 50 }, call));
+  assert.deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
+  assert.equal(new Set(replies.map(({ claims }) => claims.jti)).size, 1);
+  assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [2, 50]);
+  assert.equal(client.status().replays, 50);
+});

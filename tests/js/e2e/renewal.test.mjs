@@ -1,0 +1,212 @@
+// Tokens are renewed before they expire: with no call coming, without keeping a process alive, and
+// without anybody waiting for it while the token endpoint is down.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { optionsFor, runScript } from "../support/child.mjs";
+import { useClock } from "../support/clock.mjs";
+import { record, setup, statuses, until } from "../support/setup.mjs";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+describe("with no call coming", () => {
+  test("a token of 60 s is renewed before it expires, once if it is not used again", async (t) => {
+    const { connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 60 });
+    const clock = useClock(t);
+    const client = connect();
+    const heard = record(client);
+    assert.deepEqual(await statuses(client, 3), [200, 200, 200]);
+    const { renewsAt, expiresAt } = client.status();
+    const inMs = renewsAt - Date.now();
+    assert.ok(inMs > 20_000 && inMs <= 30_000, `${inMs}`);
+    await clock.advance(20_000, client);
+    assert.equal(tokenRequests(), 1);
+    await clock.advance(10_500, client);
+    assert.equal(tokenRequests(), 2);
+    assert.deepEqual(
+      heard.map(([name, { generation, reason }]) => [name, generation, reason]),
+      [
+        ["token", 1, "needed"],
+        ["token", 2, "ahead"],
+        ["renewed", 2, "ahead"],
+      ],
+    );
+    assert.ok(Date.now() < expiresAt - 25_000);
+    await clock.advance(HOUR, client);
+    assert.equal(tokenRequests(), 2);
+    assert.deepEqual(await statuses(client, 2), [200, 200]);
+    assert.equal(tokenRequests(), 3);
+  });
+
+  test("a token in use is renewed again and again, and no call ever waits for it", async (t) => {
+    const { connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 60 });
+    const clock = useClock(t);
+    const client = connect();
+    const reasons = [];
+    client.on("token", ({ reason }) => reasons.push(reason));
+    for (let minute = 0; minute < 10; minute += 0.25) {
+      await statuses(client, 1);
+      await clock.advance(15_000, client);
+    }
+    const [first, ...others] = reasons;
+    assert.equal(first, "needed");
+    assert.deepEqual(new Set(others), new Set(["ahead"]));
+    assert.ok(tokenRequests() >= 14 && tokenRequests() <= 27, `${tokenRequests()}`);
+  });
+
+  test("backgroundRefresh: false sets no timer; a call renews behind itself instead", async (t) => {
+    const { connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 60 });
+    const clock = useClock(t);
+    const client = connect({ backgroundRefresh: false });
+    await statuses(client, 1);
+    assert.deepEqual(clock.pending(), []);
+    await clock.advance(35_000, client);
+    assert.equal(tokenRequests(), 1);
+    await statuses(client, 1);
+    await until(() => client.status().generation === 2);
+    assert.equal(tokenRequests(), 2);
+  });
+
+  test("40 days: trusted for one day, no timer above 6 h, no storm", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t);
+    oauth.settings.expiresIn = 40 * 86_400;
+    const clock = useClock(t);
+    const client = connect();
+    await statuses(client, 1);
+    assert.equal(client.status().expiresAt, (await client.getToken()).expiresAt);
+    assert.ok(client.status().expiresAt - Date.now() <= DAY);
+    await clock.advance(DAY - HOUR, client);
+    assert.equal(tokenRequests(), 1);
+    await clock.advance(HOUR, client);
+    assert.equal(tokenRequests(), 2);
+    const delays = clock.timers.map(({ delay }) => delay);
+    assert.ok(Math.max(...delays) <= 6 * HOUR, `${Math.max(...delays)}`);
+    assert.ok(delays.length < 20, `${delays.length} timers in a day`);
+    assert.equal(clock.pending().length, 1);
+  });
+
+  test("refresh_in of the server decides when", async (t) => {
+    const { oauth, connect } = await setup(t);
+    oauth.settings.extra = { refresh_in: 1_800 };
+    const client = connect();
+    await client.getToken();
+    const { renewsAt } = client.status();
+    assert.ok(Math.abs(renewsAt - Date.now() - 1_800_000) < 5_000);
+  });
+});
+
+describe("a script that never calls close()", () => {
+  // Every timer that is still to fire once all work is done, and that would hold the process open.
+  const WATCH = `
+    const handles = new Set();
+    const { setTimeout: start, clearTimeout: stop } = globalThis;
+    let count = 0;
+    let longest = 0;
+    globalThis.setTimeout = (callback, delay, ...args) => {
+      count += 1;
+      longest = Math.max(longest, delay ?? 0);
+      const handle = start(() => { handles.delete(handle); callback(...args); }, delay);
+      handles.add(handle);
+      return handle;
+    };
+    globalThis.clearTimeout = (handle) => { handles.delete(handle); stop(handle); };
+    process.on("exit", () => {
+      const holding = [...handles].filter((handle) => handle.hasRef()).length;
+      console.log(JSON.stringify({ holding, waiting: handles.size, count, longest }));
+    });`;
+  const CALL = `
+    const { OAuthClient } = await load("everbearer");
+    const client = new OAuthClient(JSON.parse(env.OPTIONS));
+    console.log((await client.fetch("things")).status);
+    console.log(process.getActiveResourcesInfo().includes("Timeout"));`;
+  const RAW = `console.log((await fetch(JSON.parse(env.OPTIONS).baseUrl + "things")).status);
+    console.log(process.getActiveResourcesInfo().includes("Timeout"));`;
+
+  for (const [name, seconds] of [
+    ["60 s", 60],
+    ["40 days", 40 * 86_400],
+  ]) {
+    test(`ends at once as one with raw fetch does, with a token of ${name}`, async (t) => {
+      const { sandbox, oauth } = await setup(t);
+      oauth.settings.expiresIn = seconds;
+      const env = optionsFor(sandbox);
+      const [own, raw] = await Promise.all([
+        runScript(WATCH + CALL, { env }),
+        runScript(WATCH + RAW, { env }),
+      ]);
+      const [status, held, timers] = own.stdout.trim().split("\n");
+      assert.deepEqual([own.code, own.stderr, status, held], [0, "", "200", "false"]);
+      const { holding, waiting, count, longest } = JSON.parse(timers);
+      assert.equal(holding, 0);
+      assert.ok(waiting >= 1, "the renewal is still to come");
+      assert.ok(count < 12 && longest <= 6 * HOUR, timers);
+      const [rawStatus, rawHeld] = raw.stdout.trim().split("\n");
+      assert.deepEqual([raw.code, rawStatus, rawHeld], [0, "401", "false"]);
+    });
+  }
+});
+
+describe("while the token endpoint is down and the token has life left", () => {
+  const DOWN = [
+    [{ kind: "status", status: 503 }, "token_endpoint_unavailable"],
+    [{ kind: "reset" }, "token_endpoint_unreachable"],
+    [{ kind: "hang" }, "token_endpoint_timeout"],
+    [{ kind: "malformed", variant: "html" }, "invalid_token_response"],
+    [{ kind: "unauthorized" }, "invalid_client"],
+  ];
+
+  for (const [fault, code] of DOWN) {
+    const name = fault.variant ?? fault.status ?? fault.kind;
+    test(`${name}: calls succeed, none waits, and listeners are told`, async (t) => {
+      const { oauth, connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 60 });
+      const clock = useClock(t);
+      const client = connect({ tokenTimeoutMs: 300 });
+      await statuses(client, 1);
+      const failures = [];
+      client.on("renewal-failed", (event) => failures.push(event));
+      oauth.token.inject(fault, { times: Infinity });
+      clock.skip(40_000);
+      assert.deepEqual(await statuses(client, 5), [200, 200, 200, 200, 200]);
+      assert.ok((await client.authorization()).startsWith("Bearer "));
+      if (fault.kind === "hang") assert.equal(client.status().state, "renewing");
+      await until(() => failures.length === 1);
+      const [{ error, stillUsable, retryInMs }] = failures;
+      assert.deepEqual([error.code, stillUsable], [code, true]);
+      assert.equal(retryInMs, error.transient ? 3_000 : 30_000);
+      assert.deepEqual(await statuses(client, 5), [200, 200, 200, 200, 200]);
+      assert.equal(tokenRequests(), 2);
+      assert.equal(client.status().state, "usable");
+      assert.equal(client.status().lastError.code, code);
+    });
+  }
+
+  test("it is tried again after 3 s, then 6 s, and the first success ends that", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 60 });
+    const clock = useClock(t);
+    const client = connect();
+    await statuses(client, 1);
+    oauth.token.inject({ kind: "status", status: 503 }, { times: 2 });
+    const waits = [];
+    client.on("renewal-failed", ({ retryInMs }) => waits.push(retryInMs));
+    await clock.advance(30_500, client);
+    await clock.advance(3_000, client);
+    assert.deepEqual(waits, [3_000, 6_000]);
+    await clock.advance(6_000, client);
+    assert.equal(tokenRequests(), 4);
+    const { generation, lastError, tokenFailures } = client.status();
+    assert.deepEqual([generation, lastError, tokenFailures], [2, undefined, 2]);
+  });
+});
+
+test("after a sleep past expiry the old token is not used", async (t) => {
+  const { oauth, connect } = await setup(t, { tokenLifetimeSeconds: 60 });
+  const clock = useClock(t);
+  const client = connect();
+  await statuses(client, 1);
+  clock.skip(55_000);
+  oauth.token.latency(50);
+  await statuses(client, 1);
+  assert.equal(client.status().generation, 2);
+  assert.equal(oauth.counters().apiUnauthorized, 0);
+});

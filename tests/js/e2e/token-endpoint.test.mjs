@@ -1,0 +1,200 @@
+// A token endpoint that refuses, throttles, fails or redirects: how often it is asked, what callers are
+// told, and that the secret goes nowhere else.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { useClock } from "../support/clock.mjs";
+import { startRecorder } from "../support/recorder.mjs";
+import { rejection, setup, statuses, until } from "../support/setup.mjs";
+
+describe("429 with Retry-After: 30", () => {
+  test("nothing is sent before its time, and callers are answered at once", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t);
+    const clock = useClock(t);
+    const client = connect({ tokenWaitMs: 500 });
+    oauth.token.inject({ kind: "rate-limit", retryAfter: 30 });
+    for (let call = 0; call < 6; call += 1) {
+      const error = await rejection(client.fetch("things"));
+      assert.deepEqual(
+        [error.name, error.code, error.status, error.transient],
+        ["TokenError", "token_endpoint_throttled", 429, true],
+      );
+      assert.ok(error.retryAfterMs > 28_000 && error.retryAfterMs <= 30_000, error.retryAfterMs);
+      assert.match(error.message, /answered 429 rate_limit_exceeded/);
+      assert.equal(tokenRequests(), 1);
+    }
+    clock.skip(27_000);
+    const { retryAfterMs } = await rejection(client.getToken());
+    assert.ok(retryAfterMs > 500 && retryAfterMs <= 3_000, retryAfterMs);
+    assert.equal(tokenRequests(), 1);
+    clock.skip(3_000);
+    assert.deepEqual(await statuses(client, 2), [200, 200]);
+    assert.equal(tokenRequests(), 2);
+  });
+
+  test("callers with patience wait it out together", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t);
+    const clock = useClock(t);
+    const client = connect();
+    oauth.token.inject({ kind: "rate-limit", retryAfter: 30 });
+    const calls = Array.from({ length: 10 }, () => client.fetch("things"));
+    await until(() => client.status().tokenFailures === 1);
+    await until(() => clock.pending().some(({ delay }) => delay > 29_000 && delay <= 30_000));
+    await clock.advance(30_001);
+    const answers = await Promise.all(calls);
+    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+    assert.equal(tokenRequests(), 2);
+  });
+
+  test("an HTTP date does as well, and 503 may ask for a wait too", async (t) => {
+    for (const status of [429, 503]) {
+      const { oauth, connect, tokenRequests } = await setup(t);
+      const client = connect({ tokenWaitMs: 500 });
+      const headers = { "Retry-After": new Date(Date.now() + 45_000).toUTCString() };
+      oauth.token.inject({ kind: "status", status, headers });
+      const { retryAfterMs } = await rejection(client.fetch("things"));
+      assert.ok(retryAfterMs > 40_000 && retryAfterMs <= 45_000, retryAfterMs);
+      assert.equal((await rejection(client.fetch("things"))).status, status);
+      assert.equal(tokenRequests(), 1);
+    }
+  });
+
+  test("a token that is still usable is used meanwhile", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 60 });
+    const clock = useClock(t);
+    const client = connect();
+    await statuses(client, 1);
+    oauth.token.inject({ kind: "rate-limit", retryAfter: 15 }, { times: Infinity });
+    clock.skip(35_000);
+    assert.deepEqual(await statuses(client, 3), [200, 200, 200]);
+    await until(() => client.status().tokenFailures === 1);
+    clock.skip(10_000);
+    assert.deepEqual(await statuses(client, 3), [200, 200, 200]);
+    assert.equal(tokenRequests(), 2);
+  });
+});
+
+describe("an endpoint that fails", () => {
+  const FAILURES = [
+    [{ kind: "status", status: 503 }, "token_endpoint_unavailable", /answered 503/],
+    [{ kind: "status", status: 500 }, "token_endpoint_unavailable", /answered 500/],
+    [
+      { kind: "status", status: 400, body: { error: "temporarily_unavailable" } },
+      "token_endpoint_unavailable",
+      /answered 400 temporarily_unavailable/,
+    ],
+    [{ kind: "reset" }, "token_endpoint_unreachable", /could not be reached \(\w+\)/],
+    [{ kind: "hang" }, "token_endpoint_timeout", /within tokenTimeoutMs \(100 ms\)/],
+    [{ kind: "slow-body", chunkMs: 60 }, "token_endpoint_timeout", /within tokenTimeoutMs/],
+  ];
+  for (const [fault, code, pattern] of FAILURES) {
+    const name = [fault.kind, fault.status, fault.body?.error].filter(Boolean).join(" ");
+    test(`${name}: 50 callers are told after three tries, shared by all`, async (t) => {
+      const { oauth, connect, tokenRequests } = await setup(t);
+      const client = connect({ tokenTimeoutMs: 100 });
+      oauth.token.inject(fault, { times: Infinity });
+      const calls = Array.from({ length: 50 }, () => rejection(client.fetch("things")));
+      for (const error of await Promise.all(calls)) {
+        assert.deepEqual([error.name, error.code, error.transient], ["TokenError", code, true]);
+        assert.match(error.message, pattern);
+        assert.ok(error.message.includes(oauth.tokenUrl));
+      }
+      // A caller who wakes up after the third has failed may make one more.
+      assert.ok(tokenRequests() >= 3 && tokenRequests() <= 5, `${tokenRequests()}`);
+    });
+
+    test(`${name}: two failures are waited out, and the call succeeds`, async (t) => {
+      const { oauth, connect, tokenRequests } = await setup(t);
+      const client = connect({ tokenTimeoutMs: 150 });
+      oauth.token.inject(fault, { times: 2 });
+      assert.deepEqual(await statuses(client, 2), [200, 200]);
+      assert.equal(tokenRequests(), 3);
+    });
+  }
+
+  test("tokenWaitMs bounds the wait for one that never answers", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t);
+    const client = connect({ tokenWaitMs: 100 });
+    oauth.token.inject({ kind: "hang" });
+    const error = await rejection(client.fetch("things"));
+    assert.deepEqual([error.code, error.transient], ["token_wait_timeout", true]);
+    assert.match(error.message, /tokenWaitMs/);
+    assert.equal(tokenRequests(), 1);
+  });
+});
+
+describe("an endpoint that refuses", () => {
+  test("a wrong secret: one request in 30 s, then one probe", async (t) => {
+    const { oauth, connect, tokenRequests } = await setup(t);
+    const clock = useClock(t);
+    const client = connect({ clientSecret: "wrong" });
+    for (let call = 0; call < 5; call += 1) {
+      const error = await rejection(client.fetch("things"));
+      assert.deepEqual(
+        [error.code, error.error, error.errorDescription, error.status, error.transient],
+        ["invalid_client", "invalid_client", "Client authentication failed", 401, false],
+      );
+      assert.match(error.message, /Check clientId and clientSecret/);
+      assert.match(error.message, /client_secret_basic/);
+      assert.ok(error.retryAfterMs > 25_000 && error.retryAfterMs <= 30_000);
+    }
+    assert.equal(tokenRequests(), 1);
+    clock.skip(30_000);
+    await Promise.all([1, 2, 3].map(() => rejection(client.fetch("things"))));
+    assert.equal(tokenRequests(), 2);
+    assert.equal(oauth.counters().apiCalls, 0);
+  });
+
+  test("other refusals carry what the server said", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const body = {
+      error: "invalid_target",
+      error_description: "Nobody knows\nthis resource.",
+      error_uri: "https://auth.example.com/errors#1",
+    };
+    oauth.token.inject({ kind: "status", status: 400, body });
+    const error = await rejection(connect({ resource: "https://r.example/" }).getToken());
+    assert.deepEqual(
+      [error.code, error.error, error.errorDescription, error.errorUri],
+      ["token_request_refused", body.error, "Nobody knows this resource.", body.error_uri],
+    );
+    assert.match(error.message, /answered 400 invalid_target: Nobody knows this resource\. \w+/);
+    assert.equal(error.message.split("\n").length, 1);
+  });
+
+  test("404 says to check tokenUrl", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const error = await rejection(connect({ tokenUrl: `${oauth.tokenUrl}/typo` }).getToken());
+    assert.deepEqual([error.code, error.status], ["token_request_refused", 404]);
+    assert.match(error.message, /Check tokenUrl/);
+  });
+});
+
+describe("a redirect of the token endpoint to another origin", () => {
+  const WAYS = [
+    ["basic", { clientAuthentication: "client_secret_basic" }],
+    ["post", { clientAuthentication: "client_secret_post" }],
+    ["JSON", { tokenRequestFormat: "json" }],
+  ];
+  for (const [name, options] of WAYS) {
+    for (const status of [301, 302, 303, 307, 308]) {
+      test(`${status}, credentials sent by ${name}: not followed`, async (t) => {
+        const { oauth, connect, tokenRequests } = await setup(t);
+        const elsewhere = await startRecorder(t);
+        const location = `${elsewhere.url}/steal?x=1`;
+        oauth.token.inject({ kind: "redirect", status, location }, { times: Infinity });
+        const client = connect(options);
+        const error = await rejection(client.fetch("things"));
+        assert.deepEqual(
+          [error.name, error.code, error.transient],
+          ["TokenError", "token_endpoint_redirected", false],
+        );
+        assert.match(error.message, /redirect/);
+        assert.match(error.message, /Set tokenUrl/);
+        await rejection(client.getToken());
+        assert.deepEqual(elsewhere.requests, []);
+        assert.equal(tokenRequests(), 1);
+      });
+    }
+  }
+});

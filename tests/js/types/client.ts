@@ -1,0 +1,147 @@
+// The client as a user's code sees it: right use compiles, misuse does not.
+
+import { OAuthClient } from "everbearer";
+import type { AccessToken, CallInit, ClientStatus, OAuthClientOptions, WaitInit } from "everbearer";
+import type { AnyMembers, Holds, IsAny, Same } from "./support.js";
+
+const required = {
+  tokenUrl: "https://auth.example.com/token",
+  clientId: "acme",
+  clientSecret: process.env["ACME_CLIENT_SECRET"] ?? "",
+};
+
+export async function rightUse(): Promise<void> {
+  const client = new OAuthClient({
+    ...required,
+    tokenUrl: new URL("https://auth.example.com/token"),
+    clientAuthentication: "client_secret_basic_raw",
+    tokenRequestFormat: "form",
+    scope: ["read", "write"] as const,
+    audience: undefined,
+    resource: "https://api.example.com/",
+    tokenParameters: { account: "7" },
+    baseUrl: "https://api.example.com/",
+    allowedOrigins: ["https://files.example.com"],
+    timeoutMs: 5_000,
+    maxRetries: 0,
+    policy: { refreshAheadRatio: 0.5, retryBudget: 10 },
+    fetch: globalThis.fetch,
+  });
+  const response: Response = await client.fetch("v1/things", {
+    method: "POST",
+    body: new URLSearchParams({ a: "1" }),
+    headers: new Headers(),
+    signal: AbortSignal.timeout(1_000),
+    timeoutMs: 1_000,
+    idempotent: true,
+  });
+  await client.fetch(new URL("https://api.example.com/"), undefined);
+  await client.fetch(new Request("https://api.example.com/"), {});
+  const token: AccessToken = await client.getToken({ signal: null, timeoutMs: undefined });
+  const header: string = await client.authorization();
+  const { accessToken, tokenType, expiresAt, scope, generation } = token;
+  const parts: [string, "Bearer", number, string | undefined, number] = [
+    accessToken,
+    tokenType,
+    expiresAt,
+    scope,
+    generation,
+  ];
+  const status: ClientStatus = client.status();
+  if (status.state === "failing") status.lastError?.code satisfies string | undefined;
+  client.invalidate();
+  client.close();
+  void [response, header, parts];
+}
+
+export function environments(): OAuthClient[] {
+  const bindings: { ACME_TOKEN_URL: string; KV: { get(key: string): string } } = {
+    ACME_TOKEN_URL: "https://auth.example.com/token",
+    KV: { get: (key) => key },
+  };
+  return [
+    OAuthClient.fromEnv("ACME"),
+    OAuthClient.fromEnv("ACME", process.env),
+    OAuthClient.fromEnv("ACME", bindings, { maxRetries: 1 }),
+    OAuthClient.fromEnv("ACME", undefined, {}),
+  ];
+}
+
+/** Any library that takes a fetch takes the client's. */
+export function asFetch(client: OAuthClient): typeof fetch {
+  const { fetch: bound } = client;
+  return bound;
+}
+
+export async function scoped(): Promise<void> {
+  using client = new OAuthClient(required);
+  await using other = new OAuthClient(required);
+  void [client, other];
+}
+
+export function misuse(client: OAuthClient, token: AccessToken): void {
+  const { clientSecret, ...incomplete } = required;
+  void clientSecret;
+  // @ts-expect-error -- the secret is required
+  new OAuthClient(incomplete);
+  // @ts-expect-error -- options are required
+  new OAuthClient();
+  // @ts-expect-error -- there is no such method
+  new OAuthClient({ ...required, clientAuthentication: "private_key" });
+  // @ts-expect-error -- there is no such format
+  new OAuthClient({ ...required, tokenRequestFormat: "xml" });
+  // @ts-expect-error -- a number of milliseconds
+  new OAuthClient({ ...required, timeoutMs: "5000" });
+  // @ts-expect-error -- misspelt
+  new OAuthClient({ ...required, baseURL: "https://api.example.com/" });
+  // @ts-expect-error -- no such parameter
+  new OAuthClient({ ...required, policy: { refreshAhead: 1 } });
+  // @ts-expect-error -- parameters are text
+  new OAuthClient({ ...required, tokenParameters: { account: 7 } });
+  // @ts-expect-error -- a prefix is required
+  OAuthClient.fromEnv();
+  // @ts-expect-error -- a call's timeout is a number
+  void client.fetch("v1/things", { timeoutMs: "5000" });
+  // @ts-expect-error -- a wait knows no method
+  void client.getToken({ method: "GET" });
+  // @ts-expect-error -- read-only
+  token.expiresAt = 0;
+  // @ts-expect-error -- read-only
+  token.accessToken = "";
+  // @ts-expect-error -- read-only
+  client.status().generation = 0;
+  // @ts-expect-error -- what a status shows is no token
+  void client.status().accessToken;
+  // @ts-expect-error -- the source of the configuration is nobody's business
+  void client.source;
+}
+
+/** Tokens come from a client; the package exports their type and not their class. */
+export async function tokensAreNotMade(): Promise<void> {
+  const everbearer = await import("everbearer");
+  // @ts-expect-error -- there is no such value
+  void everbearer.AccessToken;
+}
+
+export function readOnlyOptions(options: OAuthClientOptions, call: CallInit): void {
+  // @ts-expect-error -- read-only
+  options.clientSecret = "";
+  // @ts-expect-error -- read-only
+  call.timeoutMs = 1;
+}
+
+export type Checks = [
+  Holds<Same<ReturnType<OAuthClient["fetch"]>, Promise<Response>>>,
+  Holds<Same<ReturnType<OAuthClient["authorization"]>, Promise<string>>>,
+  Holds<Same<ReturnType<OAuthClient["getToken"]>, Promise<AccessToken>>>,
+  Holds<Same<ReturnType<(typeof OAuthClient)["fromEnv"]>, OAuthClient>>,
+  Holds<Same<AccessToken["tokenType"], "Bearer">>,
+  Holds<Same<AnyMembers<OAuthClient>, never>>,
+  Holds<Same<AnyMembers<AccessToken>, never>>,
+  Holds<Same<AnyMembers<ClientStatus>, never>>,
+  Holds<Same<AnyMembers<OAuthClientOptions>, never>>,
+  Holds<Same<AnyMembers<WaitInit>, never>>,
+  Holds<Same<IsAny<ConstructorParameters<typeof OAuthClient>[0]>, false>>,
+  // The helper itself: `any` is found.
+  Holds<Same<AnyMembers<{ a: any; b(): any; c(x: any): void; d: 1 }>, "a" | "b" | "c">>,
+];

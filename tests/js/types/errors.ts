@@ -1,0 +1,139 @@
+// Errors and events as a user's code sees them.
+
+import {
+  CallError,
+  ClientError,
+  ConfigurationError,
+  EverbearerError,
+  isEverbearerError,
+  TokenError,
+} from "everbearer";
+import type { OAuthClient } from "everbearer";
+import type {
+  ClientEvents,
+  ErrorCode,
+  Listener,
+  Problem,
+  RenewalFailedEvent,
+  TokenEvent,
+} from "everbearer";
+import type { AnyMembers, Holds, Same } from "./support.js";
+
+/** Every code has its case: a new one makes this fail, and so the documentation look at it. */
+export function advice(code: ErrorCode): string {
+  switch (code) {
+    case "invalid_configuration":
+    case "browser_refused":
+      return "fix the configuration";
+    case "invalid_client":
+    case "token_request_refused":
+    case "token_endpoint_redirected":
+    case "invalid_token_response":
+      return "ask the provider";
+    case "token_endpoint_throttled":
+    case "token_endpoint_unavailable":
+    case "token_endpoint_unreachable":
+    case "token_endpoint_timeout":
+    case "token_wait_timeout":
+    case "network_error":
+    case "call_timeout":
+      return "try later";
+    case "origin_not_allowed":
+    case "invalid_call":
+    case "authorization_header_present":
+      return "fix the call";
+    case "client_closed":
+    case "instance_failed":
+      return "make a new client";
+    default:
+      return code satisfies never;
+  }
+}
+
+export function caught(error: unknown): string | undefined {
+  if (error instanceof TokenError) {
+    const own: (string | undefined)[] = [error.error, error.errorDescription, error.errorUri];
+    return own.join();
+  }
+  if (error instanceof ConfigurationError) {
+    return error.problems
+      .map(({ option, variable, problem }) => `${option}${variable}${problem}`)
+      .join();
+  }
+  if (error instanceof CallError || error instanceof ClientError) return error.name;
+  if (error instanceof EverbearerError) {
+    const facts: [ErrorCode, boolean, number | undefined, number | undefined] = [
+      error.code,
+      error.transient,
+      error.retryAfterMs,
+      error.status,
+    ];
+    return facts.join();
+  }
+  return isEverbearerError(error) ? advice(error.code) : undefined;
+}
+
+export function misusedErrors(error: EverbearerError, configuration: ConfigurationError): void {
+  // @ts-expect-error -- no such code
+  void (error.code === "timeout");
+  // @ts-expect-error -- read-only
+  error.code = "client_closed";
+  // @ts-expect-error -- only a TokenError has the server's words
+  void error.errorDescription;
+  // @ts-expect-error -- read-only
+  configuration.problems.push();
+  // @ts-expect-error -- read-only
+  configuration.problems[0]!.option = "";
+}
+
+export function listening(client: OAuthClient): void {
+  const stop: () => void = client.on("token", ({ generation, lifetimeMs, scope, reason }) => {
+    void [generation.toFixed(), lifetimeMs.toFixed(), scope?.split(" "), reason === "ahead"];
+  });
+  stop();
+  client.on("renewed", (event: TokenEvent) => void event.expiresAt);
+  client.on("renewal-failed", ({ error, stillUsable, retryInMs }: RenewalFailedEvent) => {
+    void [error instanceof TokenError, stillUsable === true, retryInMs + 1];
+  });
+  client.on(
+    "replayed",
+    ({ refusedGeneration, generation }) => void (refusedGeneration < generation),
+  );
+  const listener: Listener<"retried"> = ({ attempt, delayMs, status }) =>
+    void [attempt + delayMs, status?.toFixed()];
+  client.on("retried", listener);
+  client.off("retried", listener);
+}
+
+export function misusedEvents(client: OAuthClient, listener: Listener<"retried">): void {
+  // @ts-expect-error -- no such event
+  client.on("expired", () => undefined);
+  // @ts-expect-error -- a listener is required
+  client.on("token");
+  // @ts-expect-error -- the listener of another event
+  client.on("token", listener);
+  // @ts-expect-error -- no such event
+  client.off("error", () => undefined);
+  // @ts-expect-error -- events hold no token
+  client.on("token", ({ accessToken }) => void accessToken);
+  // @ts-expect-error -- nor does a renewal
+  client.on("renewed", (event) => void event.token);
+  // @ts-expect-error -- a failure has no generation
+  client.on("renewal-failed", ({ generation }) => void generation);
+  client.on("token", (event) => {
+    // @ts-expect-error -- read-only
+    event.generation = 0;
+    // @ts-expect-error -- no such reason
+    void (event.reason === "expired");
+  });
+}
+
+type AnyInEvents = { [K in keyof ClientEvents]: AnyMembers<ClientEvents[K]> }[keyof ClientEvents];
+
+export type Checks = [
+  Holds<Same<keyof ClientEvents, "token" | "renewed" | "renewal-failed" | "replayed" | "retried">>,
+  Holds<Same<AnyInEvents, never>>,
+  Holds<Same<AnyMembers<Problem>, never>>,
+  Holds<Same<Exclude<AnyMembers<EverbearerError>, "toString">, never>>,
+  Holds<Same<EverbearerError["code"], ErrorCode>>,
+];

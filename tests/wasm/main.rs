@@ -1,0 +1,20 @@
+//! Behaviour of the wasm edge, in Node, against a world of fakes. One family of behaviour a file.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    missing_docs
+)]
+
+mod world;
+
+mod calls;
+mod configuration;
+mod events;
+mod memory;
+mod timers;
+mod token_request;
+mod waits;

@@ -1,0 +1,113 @@
+//! What is left of secret and token in the module's linear memory: nothing. Both are made of chance
+//! on JavaScript's side and looked for from there, so that only the client can have brought them in.
+
+use everbearer::wasm::client::Client;
+use js_sys::Reflect;
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::world::World;
+
+/// How often each form of the secret, and then each token, stands in the memory.
+const FOUND: &str = "[...secretForms(), ...tokens].map((text) => found(memory, text))";
+
+fn world() -> World {
+    let world = World::new();
+    world.name("memory", &wasm_bindgen::memory());
+    assert!(Reflect::has(&wasm_bindgen::memory(), &"buffer".into()).unwrap());
+    world
+}
+
+async fn end(world: &World, client: Client) {
+    client.close();
+    drop(client);
+    world.settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_client_leaves_neither_secret_nor_token() {
+    for options in [
+        "{}",
+        "{ clientAuthentication: 'client_secret_basic_raw' }",
+        "{ clientAuthentication: 'client_secret_post' }",
+        "{ tokenRequestFormat: 'json' }",
+    ] {
+        let world = world();
+        let client = world.warm(options).await;
+        world.answers(&["body(401)", "grant()", "body(200)"]);
+        world.drive(&client, "call()").await.unwrap();
+        client.header(2).unwrap();
+        client.token(2).unwrap();
+        let found = world.see(FOUND);
+        assert_ne!(found[0], 0, "the search finds what is there");
+        assert_ne!(found[5], 0, "the search finds what is there");
+        assert_eq!(found[4], 0, "the refused token is gone");
+        end(&world, client).await;
+        assert_eq!(world.see(FOUND), json!([0, 0, 0, 0, 0, 0]), "{options}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn close_alone_wipes_the_token() {
+    let world = world();
+    let client = world.warm("{}").await;
+    client.close();
+    world.settle().await;
+    assert_eq!(world.see("found(memory, tokens[0])"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn invalidate_wipes_the_token() {
+    let world = world();
+    let client = world.warm("{}").await;
+    client.invalidate();
+    world.settle().await;
+    assert_eq!(world.see("found(memory, tokens[0])"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn failed_token_requests_leave_nothing() {
+    for answer in [
+        "json(400, { error: 'invalid_request', error_description: `echo ${secretForms()}` })",
+        "() => new Response(`{\"access_token\": \"${tokens[0]}\", `)",
+        "json(200, { access_token: `${tokens[0]} two`, token_type: 'Bearer' })",
+        "json(200, { access_token: tokens[0], token_type: 'mac' })",
+        "() => new Response(tokens[0].repeat(10_000))",
+        "() => Promise.reject(new TypeError(`${secret} ${tokens[0]}`))",
+    ] {
+        let world = world();
+        world.run("grant()");
+        let client = world.client("{ policy: { tokenAttempts: 1 } }");
+        world.answers(&[answer]);
+        world.fails(&client, "wait()").await;
+        assert_eq!(world.see("found(memory, tokens[0])"), 0, "{answer}");
+        end(&world, client).await;
+        assert_eq!(world.see(FOUND), json!([0, 0, 0, 0, 0]), "{answer}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_client_closed_in_flight_leaves_nothing() {
+    let world = world();
+    let client = world.client("{}");
+    world.answers(&["(flight = held(grant()))"]);
+    let waiting = world.begin(&client, "wait()");
+    world.settle().await;
+    client.close();
+    drop(client);
+    world.run("flight.release()");
+    let _closed = crate::world::wait(waiting).await;
+    world.settle().await;
+    assert_eq!(world.see(FOUND), json!([0, 0, 0, 0, 0]));
+}
+
+#[wasm_bindgen_test]
+fn a_configuration_that_is_refused_leaves_nothing() {
+    let world = world();
+    for options in
+        ["{ clientId: '' }", "{ scope: `${secret}\"` }", "{ [secret]: 1 }", "{ tokenUrl: secret }"]
+    {
+        assert!(world.construct(&format!("source({options})")).is_err(), "{options}");
+        assert_eq!(world.see(FOUND), json!([0, 0, 0, 0]), "{options}");
+    }
+}

@@ -1,0 +1,110 @@
+//! The background timer: when it is set, that it holds nothing open, and what it does.
+
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::world::World;
+
+/// Delays of the alarms that are set now.
+const SET: &str =
+    "alarms().filter(({ cleared }) => !cleared).map(({ delay }) => Math.ceil(delay / 1000))";
+
+#[wasm_bindgen_test]
+async fn it_is_set_to_the_renewal_and_may_not_hold_the_process_open() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    assert_eq!(world.see(SET), json!([3_300]), "five minutes before the end of the hour");
+    assert_eq!(
+        world.see("alarms().every(({ delay }) => Number.isInteger(delay))"),
+        true,
+        "whole milliseconds"
+    );
+    client.close();
+    assert_eq!(world.see(SET), json!([]));
+}
+
+#[wasm_bindgen_test]
+async fn it_renews_a_token_that_was_used_and_is_set_anew() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    world.answers(&["body(200)", "grant()"]);
+    world.send(&client, "call()").await;
+    world.run("skip(3300000)");
+    world.run("alarms().at(-1).callback()");
+    world.settle().await;
+    assert_eq!(world.see("[requests.length, tokens.length, waited.length]"), json!([2, 2, 2]));
+    assert_eq!(
+        world.see("events.map(([name, { reason }]) => [name, reason])"),
+        json!([["token", "ahead"], ["renewed", "ahead"]])
+    );
+    assert_eq!(client.usable(), 2);
+    assert_eq!(world.see(SET), json!([3_300]));
+}
+
+#[wasm_bindgen_test]
+async fn a_use_inside_the_window_renews_behind_the_call() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    world.run("skip(3400000)");
+    world.answers(&["(flight = held(grant()))", "body(200)"]);
+    assert_eq!(client.usable(), 1);
+    assert_eq!(client.usable(), 1, "one renewal for both");
+    world.settle().await;
+    world.send(&client, "call()").await;
+    assert_eq!(world.see("requests[1].headers.authorization === `Bearer ${tokens[0]}`"), true);
+    world.run("flight.release()");
+    world.settle().await;
+    assert_eq!(client.usable(), 2);
+    assert_eq!(world.see("requests.length"), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_failed_renewal_is_told_and_no_calls_business() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    world.run("skip(3400000)");
+    world.answers(&["body(200)", "json(503, {})"]);
+    assert_eq!(world.send(&client, "call()").await, 1);
+    world.settle().await;
+    assert_eq!(world.see("response.status"), 200);
+    assert_eq!(
+        world
+            .see("events.map(([name, { stillUsable, error }]) => [name, stillUsable, error.code])"),
+        json!([["renewal-failed", true, "token_endpoint_unavailable"]])
+    );
+    assert_eq!(client.usable(), 1);
+}
+
+/// Timers overflow above 2^31-1 ms and would fire at once.
+#[wasm_bindgen_test]
+async fn no_timer_is_longer_than_six_hours() {
+    let world = World::new();
+    let client = world.client("{ policy: { maxLifetimeMs: 86400000 * 365 } }");
+    world.answers(&["grant({ expires_in: 86400 * 40 })"]);
+    world.drive(&client, "wait()").await.unwrap();
+    assert_eq!(client.usable(), 1);
+    assert_eq!(world.see(SET), json!([21_600]));
+    world.run("skip(21600000)");
+    world.run("alarms().at(-1).callback()");
+    assert_eq!(world.see(SET), json!([21_600]));
+    assert_eq!(world.see("requests.length"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn there_is_none_where_the_runtime_or_the_caller_wants_none() {
+    let world = World::new();
+    world.run("host.timers = false");
+    world.warm("{}").await;
+    assert_eq!(world.see("unrefs"), json!([]));
+    let world = World::new();
+    world.warm("{ backgroundRefresh: false }").await;
+    assert_eq!(world.see("unrefs"), json!([]));
+}
+
+#[wasm_bindgen_test]
+async fn a_freed_client_leaves_no_timer_behind() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    drop(client);
+    assert_eq!(world.see(SET), json!([]));
+}

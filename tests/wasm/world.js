@@ -1,0 +1,162 @@
+// Owns the world that the edge's tests run in: a host whose fetch answers as a test says, and what it
+// has seen. world.rs evaluates this as one expression, once for each test.
+
+(() => {
+  const real = {
+    setTimeout: globalThis.setTimeout,
+    clearTimeout: globalThis.clearTimeout,
+    now: performance.now.bind(performance),
+    date: Date.now,
+  };
+  let skew = 0;
+  let named = 0;
+
+  const world = {
+    /** Made of chance, so that no source text and no other world holds them. */
+    secret: `${crypto.randomUUID()} &%+`,
+    tokens: [],
+
+    /** What fetch was called with, and what it does next: each answer is a function. */
+    requests: [],
+    answers: [],
+    /** What cancelled bodies were told. */
+    cancelled: 0,
+
+    events: [],
+    onEvent: undefined,
+    /** Throws for a call that fetch itself refuses. */
+    refused: undefined,
+    waited: [],
+    timers: [],
+    unrefs: [],
+
+    host: {
+      fetch(target, init) {
+        const headers = Object.fromEntries(new Headers(init.headers));
+        world.requests.push({ target, init, headers });
+        const answer = world.answers.shift();
+        if (!answer) throw new TypeError("no answer is left");
+        return answer(target, init);
+      },
+      timers: true,
+      unrefTimer: (handle) => world.unrefs.push(handle),
+      waitUntil: (promise) => world.waited.push(promise),
+      makeError: (fields, cause) => Object.assign(new Error(fields.message), { fields, cause }),
+      checkCall: (request) => world.refused?.(request),
+      emit(name, detail) {
+        world.events.push([name, detail]);
+        world.onEvent?.(name);
+      },
+    },
+
+    /** What the constructor takes; policies are exact, and backoff is short. */
+    source({ policy, ...own } = {}) {
+      const exact = { refreshJitterRatio: 0, backoffBaseMs: 1, ...policy };
+      const required = {
+        tokenUrl: "https://auth.example.com/token",
+        clientId: "acme",
+        clientSecret: world.secret,
+      };
+      return { options: { ...required, policy: exact, ...own } };
+    },
+
+    /** A prepared call, as the facade makes it. */
+    call({ headers = {}, method = "GET", ...own } = {}) {
+      const url = "https://api.example.com/things";
+      const facts = { method, headers, idempotent: false, repeatable: true };
+      const aborted = new Promise(() => undefined);
+      return { target: url, url, init: { method, headers }, ...facts, aborted, ...own };
+    },
+
+    /** A call that is after the token only. */
+    wait: (own) => world.call({ target: undefined, url: "", ...own }),
+
+    /** A JSON answer. */
+    json: (status, body, headers) => () => new Response(JSON.stringify(body), { status, headers }),
+
+    /** A token that nobody has ever seen; `more` goes into the reply. */
+    grant(more) {
+      named += 1;
+      const access_token = `${crypto.randomUUID()}-${named}`;
+      world.tokens.push(access_token);
+      return world.json(200, { access_token, token_type: "Bearer", expires_in: 3600, ...more });
+    },
+
+    /** An answer of the API whose body counts when it is cancelled. */
+    body(status, headers) {
+      const cancel = () => {
+        world.cancelled += 1;
+      };
+      return () => new Response(new ReadableStream({ cancel }), { status, headers });
+    },
+
+    /** An answer that comes when it is released. */
+    held(answer) {
+      let release;
+      const gate = new Promise((resolve) => {
+        release = resolve;
+      });
+      const held = (...args) => gate.then(() => answer(...args));
+      return Object.assign(held, { release: () => release() });
+    },
+
+    /** The alarm is the timer that may not hold the process open. */
+    alarms: () => world.timers.filter(({ handle }) => world.unrefs.includes(handle)),
+
+    /** Both clocks move on; timers do not fire. */
+    skip(ms) {
+      skew += ms;
+    },
+
+    tick: () => new Promise((resolve) => real.setTimeout(resolve, 5)),
+
+    /** How often a text stands in a memory. It is looked for from here, where it does not stand. */
+    found(memory, text) {
+      const bytes = Buffer.from(memory.buffer);
+      let count = 0;
+      for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) count += 1;
+      return count;
+    },
+
+    /** The forms in which the secret travels. */
+    secretForms() {
+      const encoded = new URLSearchParams({ "": world.secret }).toString().slice(1);
+      const basic = (secret) => Buffer.from(`acme:${secret}`).toString("base64").slice(0, -4);
+      return [world.secret, encoded, basic(encoded), basic(world.secret)];
+    },
+
+    /** Evaluates an expression that names the members of this world, and may add some. */
+    run: (code) => new Function("scope", `with (scope) { return (${code}); }`)(scope),
+
+    see: (code) => JSON.stringify(world.run(code)) ?? "null",
+
+    end() {
+      for (const { handle } of world.timers) real.clearTimeout(handle);
+      Object.assign(globalThis, { setTimeout: real.setTimeout, clearTimeout: real.clearTimeout });
+      delete performance.now;
+      Date.now = real.date;
+    },
+  };
+
+  const scope = new Proxy(world, {
+    has: (members, name) => name in members || !(name in globalThis),
+    get(members, name) {
+      if (name === Symbol.unscopables || name in members) return members[name];
+      throw new ReferenceError(`this world has no ${String(name)}`);
+    },
+  });
+
+  globalThis.setTimeout = (callback, delay, ...args) => {
+    const timer = { callback, delay, cleared: false };
+    timer.handle = real.setTimeout(callback, delay, ...args);
+    world.timers.push(timer);
+    return timer.handle;
+  };
+  globalThis.clearTimeout = (handle) => {
+    for (const timer of world.timers) if (timer.handle === handle) timer.cleared = true;
+    real.clearTimeout(handle);
+  };
+  performance.now = () => real.now() + skew;
+  Date.now = () => real.date() + skew;
+  return world;
+})();
