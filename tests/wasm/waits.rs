@@ -2,7 +2,6 @@
 
 use js_sys::Array;
 use serde_json::json;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::world::{World, wait};

@@ -86,8 +86,16 @@ describe("a reply without a usable token", () => {
       { accessToken: `${CANARY}\r\nx-evil: 1` },
       /access_token that holds characters no header can carry/,
     ],
-    ["a space", { accessToken: `${CANARY} x` }, /access_token that holds characters no header can carry/],
-    ["non-ASCII", { accessToken: `${CANARY}\u00e9` }, /access_token that holds characters no header can carry/],
+    [
+      "a space",
+      { accessToken: `${CANARY} x` },
+      /access_token that holds characters no header can carry/,
+    ],
+    [
+      "non-ASCII",
+      { accessToken: `${CANARY}\u00e9` },
+      /access_token that holds characters no header can carry/,
+    ],
   ];
   const BODIES = [
     ["html", /a body that is not JSON\. Check tokenUrl/],
