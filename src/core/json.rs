@@ -1,11 +1,10 @@
-//! A JSON value as plain data, read leniently from whatever deserializer the edge has.
+//! A JSON value as plain data.
 //!
-//! Options and token replies both arrive like this, so that a wrong type becomes one of our own
-//! errors, with a name and an advice, and never a parser's.
+//! Options and token replies arrive like this, so that a wrong type becomes one of our own errors, with
+//! a name and an advice; and what JavaScript gets to see leaves like this.
 
 use core::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Values nested deeper than this are read as null: nothing that is looked for lies so deep, and a
@@ -118,71 +117,6 @@ impl fmt::Debug for Json {
     }
 }
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
-    }
-}
-
-struct AnyValue;
-
-impl<'de> Visitor<'de> for AnyValue {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    // Doubles hold every integer that matters here (2^53 milliseconds are 285,000 years).
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Json, E> {
-        Ok(Json::Text(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Json::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
-        let mut members = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            members.push(entry);
-        }
-        Ok(Json::Object(members))
-    }
-}
-
 /// `text` as a JSON string literal, quotes included (RFC 8259 §7), appended to `out`.
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
@@ -208,21 +142,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_every_kind_of_value() {
-        let json: Json =
-            serde_json::from_str(r#"{"a":[1,-2,3.5,"x",true,null],"b":{"c":"d"}}"#).unwrap();
+    fn members_are_found_by_name_and_every_kind_has_its_words() {
+        let json = object(vec![
+            ("a", vec![1_u32.into(), "x".into(), true.into(), Json::Null].into()),
+            ("b", object(vec![("c", "d".into())])),
+        ]);
         let Some(Json::List(items)) = json.get("a") else { panic!("a is a list") };
         assert_eq!(
             items.iter().map(Json::kind).collect::<Vec<_>>(),
-            ["a number", "a number", "a number", "a string", "a boolean", "null"]
+            ["a number", "a string", "a boolean", "null"]
         );
         assert_eq!(json.get("b").and_then(|b| b.get("c")).and_then(Json::text), Some("d"));
         assert_eq!(json.get("missing"), None);
+        assert_eq!(Json::Null.get("a"), None);
     }
 
     #[test]
     fn a_doubled_name_means_the_last_as_in_javascript() {
-        let json: Json = serde_json::from_str(r#"{"a":"1","a":"2"}"#).unwrap();
+        let json = object(vec![("a", "1".into()), ("a", "2".into())]);
         assert_eq!(json.get("a").and_then(Json::text), Some("2"));
     }
 

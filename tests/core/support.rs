@@ -33,7 +33,16 @@ pub const GET: Request = Request { idempotent: true, repeatable_body: true, time
 pub const POST: Request = Request { idempotent: false, repeatable_body: true, timeout_ms: None };
 
 pub fn to_json(value: Value) -> Json {
-    serde_json::from_value(value).unwrap()
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(yes) => Json::Bool(yes),
+        Value::Number(number) => Json::Number(number.as_f64().unwrap()),
+        Value::String(text) => Json::Text(text),
+        Value::Array(items) => Json::List(items.into_iter().map(to_json).collect()),
+        Value::Object(members) => {
+            Json::Object(members.into_iter().map(|(name, value)| (name, to_json(value))).collect())
+        }
+    }
 }
 
 /// The `url` crate follows the same standard as `new URL`.
