@@ -44,8 +44,12 @@ export function prepareCall(
   init: CallInit | undefined,
   settings: Settings,
 ): PreparedCall {
-  const request = typeof input === "object" && !(input instanceof URL) ? input : undefined;
-  const url = resolve(request ? request.url : (input as string | URL), settings);
+  const request = isRequest(input) ? input : undefined;
+  // fetch makes text of whatever is no Request, so that text is what has to be looked at.
+  const url = resolve(isRequest(input) ? input.url : String(input), settings);
+  if (request?.bodyUsed && init?.body === undefined) {
+    throw new CallError({ code: "invalid_call", message: "The Request's body was used already." });
+  }
   const { timeoutMs = settings.timeoutMs, idempotent = false, ...own } = init ?? {};
   const headers = plainHeaders(own.headers ?? request?.headers);
   // fetch makes text of what is none, whatever the types say.
@@ -62,7 +66,10 @@ export function prepareCall(
   // Last, because it starts the timer.
   const limits = limit(given, timeoutMs);
   const { signal } = limits;
-  const passed = signal === undefined ? { ...own, headers } : { ...own, headers, signal };
+  const passed: RequestInit & { duplex?: "half" } = { ...own, headers };
+  if (signal) passed.signal = signal;
+  // The standard wants this said of every stream, and allows nothing else.
+  if (own.body && !facts.repeatable) passed.duplex = "half";
   return { ...facts, init: passed, ...limits };
 }
 
@@ -80,8 +87,12 @@ export function checkCall({ target, init, repeatable }: CallRequest): void {
   }
 }
 
+function isRequest(input: RequestInfo | URL): input is Request {
+  return Object.prototype.toString.call(input) === "[object Request]";
+}
+
 /** The URL, if the token may be sent there. */
-function resolve(input: string | URL, { baseUrl, allowedOrigins }: Settings): URL {
+function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
   let url: URL;
   try {
     url = new URL(input, baseUrl);
@@ -118,7 +129,11 @@ function plainHeaders(given: HeadersInit | undefined): Record<string, string> {
     given instanceof Headers || Symbol.iterator in given
       ? new Headers(given).entries()
       : Object.entries(given);
-  for (const [name, value] of entries) headers[name.toLowerCase()] = value;
+  for (const [given, value] of entries) {
+    const name = given.toLowerCase();
+    // Names that differ in case alone are one header (Fetch standard, "append").
+    headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+  }
   if ("authorization" in headers) {
     throw new CallError({
       code: "authorization_header_present",
@@ -149,10 +164,10 @@ function limit(signal: AbortSignal | undefined, timeoutMs: number | undefined): 
     });
   }
   const controller = new AbortController();
+  const joined = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
   const timer = setTimeout(() => {
     const message = `The call got no answer within its timeoutMs (${timeoutMs} ms).`;
     controller.abort(new CallError({ code: "call_timeout", message }));
   }, timeoutMs);
-  const joined = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
   return { signal: joined, timeoutMs, startedAt: performance.now(), timer };
 }

@@ -120,7 +120,7 @@ export class OAuthClient {
   /**
    * The current token; a new one if there is none that can be used.
    *
-   * @throws TokenError, ClientError, or the reason of the caller's own signal.
+   * @throws TokenError, CallError (`call_timeout`), ClientError, or the reason of the caller's own signal.
    */
   async getToken(init?: WaitInit): Promise<AccessToken> {
     const core = this.#ready();
@@ -177,13 +177,17 @@ export class OAuthClient {
   close(): void {
     const core = this.#core;
     if (!core) return;
+    const closing = this.#instance;
     let counts = { tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 };
     if (!this.#instance.dead) {
       try {
         const { tokenRequests, tokenFailures, replays, retries } = core.status();
         counts = { tokenRequests, tokenFailures, replays, retries };
         core.close();
-        core.free();
+        // Not now: a fetch of the caller's own may close the client from within a call of the module.
+        queueMicrotask(() => {
+          if (!closing.dead) core.free();
+        });
       } catch (error) {
         // A client that is being closed needs no new instance; the others do.
         this.#instance.fail(error);

@@ -72,7 +72,7 @@ export interface OAuthClientOptions {
   readonly maxRetries?: number | undefined;
   /**
    * Whether a timer renews the token when no call comes, where the runtime allows one. It never keeps
-   * a process alive. Default: true. `ACME_BACKGROUND_REFRESH`.
+   * a process alive; a token request that is on its way does, for `tokenTimeoutMs` at most. Default: true. `ACME_BACKGROUND_REFRESH`.
    */
   readonly backgroundRefresh?: boolean | undefined;
   /** The parameters of the lifecycle; the defaults suit most providers. */
@@ -95,9 +95,15 @@ function plain(options: Partial<OAuthClientOptions> | undefined): Record<string,
   const data: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options ?? {})) {
     if (name === "fetch" && typeof value === "function") continue;
-    data[name] = value instanceof URL ? value.href : value;
+    data[name] = value instanceof URL ? value.href : copied(value);
   }
   return data;
+}
+
+/** What the caller changes later must not change the client. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return [...(value as unknown[])];
+  return typeof value === "object" && value !== null ? { ...value } : value;
 }
 
 /** The configuration's source for the constructor. */

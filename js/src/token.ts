@@ -4,7 +4,10 @@ import type { TokenFields } from "./core-api.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
-/** An access token (RFC 6749 §1.4). Printing it, in any way, shows everything but the token. */
+/**
+ * An access token (RFC 6749 §1.4). `console.log`, `util.inspect`, `JSON.stringify`
+ * and string conversion show everything but the token.
+ */
 export interface AccessToken {
   /** The token itself. */
   readonly accessToken: string;

@@ -44,8 +44,8 @@ pub enum Step {
         /// Milliseconds.
         wait_ms: u64,
     },
-    /// Hand the last outcome to the caller as it is.
-    Done,
+    /// Nothing: the call is over.
+    Over,
     /// Reject the call with this error.
     Fail(Box<Error>),
 }

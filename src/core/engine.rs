@@ -113,7 +113,7 @@ impl Engine {
     /// The next step of a call.
     pub fn step(&mut self, call: &mut Call, now: Instant) -> Step {
         match call.stage {
-            Stage::Over => Step::Done,
+            Stage::Over => Step::Over,
             Stage::Delay { wait_ms } => {
                 call.stage = Stage::NEEDS_TOKEN;
                 Step::Pause { wait_ms }
@@ -124,28 +124,35 @@ impl Engine {
         }
     }
 
-    /// An attempt that was sent with the token of `generation` has ended like this.
-    pub fn ended(&mut self, call: &mut Call, generation: u32, outcome: Outcome<'_>, now: Instant) {
+    /// An attempt that was sent with the token of `generation` has ended like this. Answers whether
+    /// that is what the caller gets; if not, the call goes on.
+    pub fn ended(
+        &mut self,
+        call: &mut Call,
+        generation: u32,
+        outcome: Outcome<'_>,
+        now: Instant,
+    ) -> bool {
         call.stage = Stage::Over;
         if self.lifecycle.closed() {
-            return;
+            return true;
         }
         if verdict::refuses_token(outcome) {
-            let refusal =
-                self.lifecycle.rejected(now, generation, call.replayed, &self.config.policy);
-            if refusal == Refusal::Replay && call.request.repeatable_body {
-                call.replayed = true;
-                call.replay_untold = Some(generation);
-                call.stage = Stage::NEEDS_TOKEN;
-            }
-            return;
-        }
-        if let Outcome::Answer { status, .. } = outcome
-            && self.settled(generation, status)
+            self.refused(call, generation, now);
+        } else if !matches!(outcome, Outcome::Answer { status, .. } if self.settled(generation, status))
         {
-            return;
+            self.judge(call, outcome, now);
         }
-        self.judge(call, outcome, now);
+        call.stage == Stage::Over
+    }
+
+    fn refused(&mut self, call: &mut Call, generation: u32, now: Instant) {
+        let refusal = self.lifecycle.rejected(now, generation, call.replayed, &self.config.policy);
+        if refusal == Refusal::Replay && call.request.repeatable_body {
+            call.replayed = true;
+            call.replay_untold = Some(generation);
+            call.stage = Stage::NEEDS_TOKEN;
+        }
     }
 
     /// The warm path's look at an answer: whether it goes to the caller as it is.

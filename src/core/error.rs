@@ -90,7 +90,7 @@ codes! {
     TokenEndpointRedirected = "token_endpoint_redirected", TokenError, false;
     /// The token endpoint answered with success, but not with a usable bearer token.
     InvalidTokenResponse = "invalid_token_response", TokenError, false;
-    /// No token arrived within `tokenWaitMs` or the call's own timeout.
+    /// No token arrived within `tokenWaitMs`.
     TokenWaitTimeout = "token_wait_timeout", TokenError, true;
     /// The API call failed before an answer came; `cause` is the runtime's own error.
     NetworkError = "network_error", CallError, true;

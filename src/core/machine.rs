@@ -148,6 +148,8 @@ pub struct Lifecycle {
     /// Whether the last token was dropped because the API refused it.
     refused_last: bool,
     flights: u32,
+    /// What this flight and those before it bring is not wanted any more.
+    unwanted: FlightId,
     generation: u32,
     closed: bool,
     /// After this long a flight is taken to be lost.
@@ -169,6 +171,7 @@ impl Lifecycle {
             held: None,
             refused_last: false,
             flights: 0,
+            unwanted: FlightId(0),
             generation: 0,
             closed: false,
             flight_limit_ms: token_timeout_ms.saturating_add(1_000),
@@ -262,7 +265,8 @@ impl Lifecycle {
     ) {
         let later_awaited = self.flight.as_ref().is_some_and(|current| current.awaited);
         let awaited = self.land(flight) || later_awaited;
-        if self.closed || self.token.as_ref().is_some_and(|token| token.flight > flight) {
+        let late = self.token.as_ref().is_some_and(|token| token.flight > flight);
+        if self.closed || late || flight <= self.unwanted {
             return;
         }
         let first = self.generation == 0;
@@ -306,7 +310,8 @@ impl Lifecycle {
             return;
         }
         let awaited = self.land(flight);
-        let asked_ms = error.retry_after_ms.unwrap_or(0);
+        // Obeyed, but not for ever: rule 6.
+        let asked_ms = error.retry_after_ms.unwrap_or(0).min(policy.max_lifetime_ms);
         let stored_ms = if error.code.transient() { 0 } else { policy.stored_error_ms };
         let retry_in_ms = if awaited {
             let backoff_ms =
@@ -359,9 +364,12 @@ impl Lifecycle {
         Refusal::Replay
     }
 
-    /// Drops the current token on the caller's word.
+    /// Drops the current token on the caller's word, and with it what a flight may still bring that
+    /// was asked for before: it may be just what the caller wants to be rid of.
     pub fn invalidate(&mut self) {
         self.token = None;
+        self.flight = None;
+        self.unwanted = FlightId(self.flights);
     }
 
     /// Ends the lifecycle: token and flight are forgotten, and every caller is told so.
@@ -460,6 +468,6 @@ impl Lifecycle {
 fn too_long() -> Error {
     Error::new(
         Code::TokenWaitTimeout,
-        "No token arrived in the time this call may wait for one (tokenWaitMs, or the call's timeoutMs).",
+        "No token arrived in the time this call may wait for one (tokenWaitMs).",
     )
 }

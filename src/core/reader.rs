@@ -106,7 +106,9 @@ impl<'a> Reader<'a> {
     /// The client secret: an option, a variable, or the file that a variable names.
     pub fn secret(&mut self, name: Name) -> Option<&'a str> {
         match (self.find(name), self.source.secret_file) {
-            (None, Some(Ok(text))) => self.fine(name, text.trim_end_matches(['\r', '\n'])),
+            (None, Some(Ok(text))) => {
+                self.fine(name, text.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']))
+            }
             (None, Some(Err(why))) => {
                 self.object(name, format!("comes from a file that could not be read ({why})."));
                 None

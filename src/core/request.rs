@@ -73,13 +73,27 @@ fn basic_credentials(config: &Config) -> Option<String> {
     Some(Base64::encode_string(pair.as_bytes()))
 }
 
-/// The other forms in which the secret travels, and in which a server may echo it.
-pub fn sent_forms(config: &Config) -> impl Iterator<Item = Secret> {
-    let form = encoded(config.client_secret.expose());
+/// The other forms in which secrets travel, and in which a server may echo them: the client secret
+/// as a form, a URL and JSON write it, the Basic credentials, and further parameters, which may hold
+/// secrets too. Parameters of a few letters are words, and would take every such word with them.
+pub fn sent_forms(config: &Config) -> Vec<Secret> {
+    let secret = config.client_secret.expose();
+    let mut forms = vec![Secret::new(encoded(secret))];
+    let mut url = String::new();
+    for part in byte_serialize(secret.as_bytes()) {
+        url.push_str(if part == "+" { "%20" } else { part });
+    }
+    forms.push(Secret::new(url));
     let mut json = String::new();
-    json::write_string(&mut json, config.client_secret.expose());
-    let json = json.trim_matches('"').to_owned();
-    [Some(form), Some(json), basic_credentials(config)].into_iter().flatten().map(Secret::new)
+    json::write_string(&mut json, secret);
+    forms.push(Secret::new(json.trim_matches('"').to_owned()));
+    forms.extend(basic_credentials(config).map(Secret::new));
+    for (_, value) in &config.token_parameters {
+        if value.len() >= 8 {
+            forms.push(Secret::new(value.clone()));
+        }
+    }
+    forms
 }
 
 fn encoded(text: &str) -> String {

@@ -126,24 +126,11 @@ impl Driver {
         request: &CallRequest,
         first: Option<(u32, Attempt)>,
     ) -> Result<JsValue, JsValue> {
-        let mut last = None;
-        let result = self.lead(request, first, &mut last).await;
-        if result.is_err() {
-            discard(last);
-        }
-        result
-    }
-
-    /// The same; `last` is the last attempt as long as it is not the caller's.
-    async fn lead(
-        &self,
-        request: &CallRequest,
-        first: Option<(u32, Attempt)>,
-        last: &mut Option<Attempt>,
-    ) -> Result<JsValue, JsValue> {
         let mut call = convert::call(request);
-        if let Some((generation, attempt)) = first {
-            self.judge(request, &mut call, generation, last.insert(attempt))?;
+        if let Some((generation, attempt)) = first
+            && let Some(outcome) = self.judge(request, &mut call, generation, attempt)
+        {
+            return outcome;
         }
         loop {
             throw_if_aborted(request)?;
@@ -156,16 +143,17 @@ impl Driver {
                 Step::Send { generation } => {
                     // A listener that has just been told may have dropped the token: ask again.
                     let Some(sent) = self.send(request, generation)? else { continue };
-                    discard(last.take());
                     let attempt = JsFuture::from(sent).await.and_then(fetch::response);
-                    self.judge(request, &mut call, generation, last.insert(attempt))?;
+                    if let Some(outcome) = self.judge(request, &mut call, generation, attempt) {
+                        return outcome;
+                    }
                 }
                 Step::Begin { flight } => self.launch(flight),
                 Step::Join { flight, at_most_ms } => {
                     self.wait(request, Some(flight), at_most_ms).await?;
                 }
                 Step::Pause { wait_ms } => self.wait(request, None, wait_ms).await?,
-                Step::Done => return self.outcome(last.take()),
+                Step::Over => return Err(self.error(&Error::closed(), &JsValue::UNDEFINED)),
                 Step::Fail(error) => return Err(self.error(&error, &JsValue::UNDEFINED)),
             }
         }
@@ -217,46 +205,48 @@ impl Driver {
         }
     }
 
-    /// Tells the core how an attempt ended, unless the caller had ended it, or fetch had refused the
-    /// call itself, which no other attempt would change.
+    /// Tells the core how an attempt ended. Answers what the caller gets, if that was the last one; if
+    /// not, the answer is let go of.
     fn judge(
         &self,
         request: &CallRequest,
         call: &mut Call,
         generation: u32,
-        attempt: &Attempt,
-    ) -> Result<(), JsValue> {
-        match attempt {
+        attempt: Attempt,
+    ) -> Option<Result<JsValue, JsValue>> {
+        let over = match &attempt {
             Ok(response) => {
-                let retry_after = response.headers().get("retry-after")?;
+                let retry_after = fetch::retry_after(response);
                 let outcome = Outcome::Answer {
                     status: response.status(),
                     retry_after: retry_after.as_deref(),
                     elsewhere: response.redirected() && convert::left_origin(request, response),
                 };
-                self.ask(|engine, now| engine.ended(call, generation, outcome, now));
+                self.ask(|engine, now| engine.ended(call, generation, outcome, now))
             }
             Err(error) => {
-                throw_if_aborted(request)?;
-                self.host.check_call(request)?;
+                // What the caller has ended, or fetch itself refuses, no other attempt would change.
+                let refused =
+                    throw_if_aborted(request).and_then(|()| self.host.check_call(request));
+                if let Err(reason) = refused {
+                    return Some(Err(reason));
+                }
                 let code = convert::fault_code(error);
                 let outcome = Outcome::Fault { code: code.as_deref() };
-                self.ask(|engine, now| engine.ended(call, generation, outcome, now));
+                self.ask(|engine, now| engine.ended(call, generation, outcome, now))
             }
-        }
+        };
         self.follow_up();
-        Ok(())
-    }
-
-    /// The last attempt, as the caller gets it.
-    fn outcome(&self, last: Option<Attempt>) -> Result<JsValue, JsValue> {
-        match last {
-            Some(Ok(response)) => Ok(response.into()),
-            Some(Err(cause)) => {
+        match attempt {
+            Ok(response) if over => Some(Ok(response.into())),
+            Ok(response) => {
+                fetch::discard(&response);
+                None
+            }
+            Err(cause) => over.then(|| {
                 let code = convert::fault_code(&cause);
                 Err(self.error(&Error::network(code.as_deref()), &cause))
-            }
-            None => Err(self.error(&Error::closed(), &JsValue::UNDEFINED)),
+            }),
         }
     }
 
@@ -295,7 +285,8 @@ impl Driver {
     ) -> Result<(), JsValue> {
         let landed = match self.flight.borrow().as_ref() {
             Some(current) if flight == Some(current.id) => current.landed.clone(),
-            _ => never(),
+            // That settles, too, once the call is over; a promise that never did would leak.
+            _ => request.aborted(),
         };
         // What the flight brought is in the core; its promise only says when.
         let wait = race(JsFuture::from(landed), sleep(at_most_ms));
@@ -309,17 +300,6 @@ impl Driver {
 /// gloo's timer holds the process open, as it should: a caller is waiting.
 async fn sleep(ms: u64) {
     TimeoutFuture::new(u32::try_from(ms).unwrap_or(u32::MAX).min(i32::MAX as u32)).await;
-}
-
-fn never() -> Promise {
-    Promise::new(&mut |_, _| ())
-}
-
-/// Lets go of an attempt that is not the caller's to see.
-fn discard(attempt: Option<Attempt>) {
-    if let Some(Ok(response)) = attempt {
-        fetch::discard(&response);
-    }
 }
 
 fn throw_if_aborted(request: &CallRequest) -> Result<(), JsValue> {

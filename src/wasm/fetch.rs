@@ -17,6 +17,8 @@ extern "C" {
     type Stream;
     #[wasm_bindgen(method, catch, js_name = getReader)]
     fn reader(this: &Stream) -> Result<Reader, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn cancel(this: &Stream) -> Result<JsValue, JsValue>;
 
     type Reader;
     #[wasm_bindgen(method, catch)]
@@ -63,7 +65,7 @@ async fn exchange(
     let response = response(JsFuture::from(sent).await?)?;
     Ok(TokenReply {
         status: response.status(),
-        retry_after: response.headers().get("retry-after")?,
+        retry_after: retry_after(&response),
         body: body(&response, abort).await?,
     })
 }
@@ -72,6 +74,11 @@ async fn exchange(
 /// of its own. But a stub that resolves with nothing is no answer.
 pub fn response(value: JsValue) -> Result<Response, JsValue> {
     if value.is_object() { Ok(value.unchecked_into()) } else { Err(value) }
+}
+
+/// The Retry-After header. A stub of an answer may have no headers at all.
+pub fn retry_after(response: &Response) -> Option<String> {
+    response.headers().get("retry-after").ok().flatten()
 }
 
 /// Redirects are not followed: they would carry the secret elsewhere. (`redirect: "error"` would say
@@ -124,8 +131,9 @@ thread_local! {
 
 /// Lets go of an answer that nobody will read, so that its connection can be used again.
 pub fn discard(response: &Response) {
-    if let Some(stream) = response.body() {
-        // A body that is locked or broken refuses; there is nothing to be done about that.
-        let _cancelled = DISCARDED.with(|ignore| stream.cancel().catch(ignore));
+    let Some(stream) = response.body() else { return };
+    // A body that is locked, broken or foreign refuses; there is nothing to be done about that.
+    if let Ok(cancelled) = stream.unchecked_into::<Stream>().cancel() {
+        let _settled = DISCARDED.with(|ignore| Promise::resolve(&cancelled).catch(ignore));
     }
 }

@@ -57,7 +57,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn headers(this: &CallRequest) -> Object;
 
-    /// The method, in the case that fetch sends it.
+    /// The method, in upper case.
     #[wasm_bindgen(method, getter)]
     pub fn method(this: &CallRequest) -> String;
 

@@ -298,3 +298,19 @@ fn the_seed_is_asked_for_once_and_its_lack_is_no_failure() {
     engine.seed(7);
     assert!(!engine.needs_seed());
 }
+
+#[test]
+fn what_was_asked_for_before_an_invalidation_is_not_used_after_it() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let unwanted = world.begin(&mut call);
+    world.engine.invalidate();
+    let mut later = world.call(GET);
+    let wanted = world.begin(&mut later);
+    world.grant(unwanted, 3_600);
+    assert_eq!(world.join(&mut call), wanted);
+    world.grant(wanted, 3_600);
+    assert_eq!(world.send(&mut call), 1);
+    assert_eq!(world.send(&mut later), 1);
+    assert_eq!(world.requests(), 2);
+}

@@ -27,7 +27,7 @@ fn a_refusal_of_the_current_token_drops_it_and_replays_the_call() {
         world.grant(flight, 3_600);
         assert_eq!(world.send(&mut call), 2);
         world.answered(&mut call, 2, 200);
-        assert_eq!(world.step(&mut call), Step::Done);
+        assert_eq!(world.step(&mut call), Step::Over);
         let counters = world.engine.status(world.now()).counters;
         assert_eq!((counters.replays, counters.token_requests), (1, 2));
     }
@@ -106,7 +106,7 @@ fn a_call_is_replayed_only_once() {
     world.grant(flight, 3_600);
     let generation = world.send(&mut call);
     world.answered(&mut call, generation, 401);
-    assert_eq!(world.step(&mut call), Step::Done, "the second 401 is the caller's");
+    assert_eq!(world.step(&mut call), Step::Over, "the second 401 is the caller's");
     assert_eq!(world.warmth(), Warm::Fresh(2), "and costs no token");
     assert_eq!(world.requests(), 2);
 }
@@ -124,7 +124,7 @@ fn a_call_is_replayed_only_once_also_with_a_retry_between() {
     world.advance(wait);
     let generation = world.send(&mut call);
     world.answered(&mut call, generation, 401);
-    assert_eq!(world.step(&mut call), Step::Done);
+    assert_eq!(world.step(&mut call), Step::Over);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_body_that_is_gone_is_not_replayed_but_the_token_is_dropped() {
     let stream = Request { repeatable_body: false, ..POST };
     let (mut call, generation) = sent(&mut world, stream);
     world.answered(&mut call, generation, 401);
-    assert_eq!(world.step(&mut call), Step::Done);
+    assert_eq!(world.step(&mut call), Step::Over);
     assert_eq!(world.warmth(), Warm::Cold, "the next call gets a new one");
     assert_eq!(world.get_token(3_600), 2);
     assert_eq!(world.engine.status(world.now()).counters.replays, 0);
@@ -158,7 +158,7 @@ fn an_api_that_always_refuses_costs_one_token_request_in_each_stored_time() {
                     attempts += 1;
                     world.answered(&mut call, generation, 401);
                 }
-                Step::Done => break,
+                Step::Over => break,
                 other => panic!("{other:?}"),
             }
         }
@@ -184,7 +184,7 @@ fn an_api_that_always_refuses_calls_that_cannot_be_replayed_does_not_flood_the_t
         let step = world.drive(&mut call, |world, flight| world.grant(flight, 3_600));
         let Step::Send { generation } = step else { panic!("{step:?}") };
         world.answered(&mut call, generation, 401);
-        assert_eq!(world.step(&mut call), Step::Done);
+        assert_eq!(world.step(&mut call), Step::Over);
         world.advance(100);
     }
     let requests = world.requests();
@@ -203,12 +203,12 @@ fn a_token_that_works_again_after_the_held_time_is_found_by_the_probe() {
     for _ in 0..10 {
         let (mut call, generation) = sent(&mut world, GET);
         world.answered(&mut call, generation, 401);
-        assert_eq!(world.step(&mut call), Step::Done, "passed on while held");
+        assert_eq!(world.step(&mut call), Step::Over, "passed on while held");
     }
     world.advance(4_999);
     let (mut call, generation) = sent(&mut world, GET);
     world.answered(&mut call, generation, 401);
-    assert_eq!(world.step(&mut call), Step::Done, "still held");
+    assert_eq!(world.step(&mut call), Step::Over, "still held");
     world.advance(1);
     let (mut call, generation) = sent(&mut world, GET);
     world.answered(&mut call, generation, 401);
@@ -266,7 +266,7 @@ fn minute_of_refusals(seed: u64, token_ms: u64, api_ms: u64) -> u32 {
                     air = Some((flight, now_ms + token_ms));
                 }
                 Step::Join { .. } => {}
-                Step::Done => return false,
+                Step::Over => return false,
                 other => panic!("{other:?}"),
             }
             true
@@ -310,7 +310,7 @@ fn a_refusal_after_close_is_passed_on() {
     let (mut call, generation) = sent(&mut world, GET);
     world.engine.close();
     world.answered(&mut call, generation, 401);
-    assert_eq!(world.step(&mut call), Step::Done);
+    assert_eq!(world.step(&mut call), Step::Over);
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn retried(idempotent: bool, repeatable_body: bool, outcome: Outcome<'_>) -> boo
             assert_eq!(world.send(&mut call), generation, "with the same token");
             true
         }
-        Step::Done => false,
+        Step::Over => false,
         other => panic!("{other:?}"),
     }
 }
@@ -107,7 +107,7 @@ fn waits(world: &mut World, request: Request, status: u16, retry_after: Option<&
                 waits.push(wait_ms);
                 world.advance(wait_ms);
             }
-            Step::Done => return waits,
+            Step::Over => return waits,
             other => panic!("{other:?}"),
         }
     }
@@ -180,7 +180,7 @@ fn a_wait_beyond_the_calls_own_timeout_is_not_begun() {
     let generation = world.send(&mut call);
     world.advance(4_000);
     world.answered_with(&mut call, generation, 429, Some("1"));
-    assert_eq!(world.step(&mut call), Step::Done, "the time already used counts");
+    assert_eq!(world.step(&mut call), Step::Over, "the time already used counts");
 }
 
 /// The wait of a retry is not a wait for a token: what `tokenWaitMs` bounds begins after it.
@@ -256,7 +256,7 @@ fn an_answer_that_passes_refunds_and_a_failing_one_does_not() {
         let mut call = world.call(GET);
         let generation = world.send(&mut call);
         world.answered(&mut call, generation, status);
-        assert_eq!(world.step(&mut call), Step::Done);
+        assert_eq!(world.step(&mut call), Step::Over);
         assert_eq!(one_retry(&mut world, 503), refunds, "{status}");
     }
 }
@@ -269,7 +269,7 @@ fn what_is_not_retried_costs_nothing() {
         let mut call = world.call(POST);
         let generation = world.send(&mut call);
         world.answered(&mut call, generation, 503);
-        assert_eq!(world.step(&mut call), Step::Done);
+        assert_eq!(world.step(&mut call), Step::Over);
     }
     assert!(one_retry(&mut world, 503), "the budget is untouched");
     assert!(!one_retry(&mut world, 503));
@@ -322,7 +322,7 @@ fn a_replay_does_not_count_as_a_retry() {
     }
     let generation = world.send(&mut call);
     world.answered(&mut call, generation, 503);
-    assert_eq!(world.step(&mut call), Step::Done);
+    assert_eq!(world.step(&mut call), Step::Over);
     let counters = world.engine.status(world.now()).counters;
     assert_eq!((counters.retries, counters.replays), (2, 1));
 }
@@ -348,6 +348,6 @@ fn an_answer_after_close_is_handed_over_and_nothing_is_told() {
     let generation = world.send(&mut call);
     world.engine.close();
     world.answered(&mut call, generation, 503);
-    assert_eq!(world.step(&mut call), Step::Done);
+    assert_eq!(world.step(&mut call), Step::Over);
     assert_eq!(world.events(), []);
 }

@@ -350,3 +350,17 @@ fn listeners_hear_when_the_next_try_comes() {
     };
     assert_eq!(error.code, Code::TokenEndpointThrottled);
 }
+
+#[test]
+fn a_throttle_ends_however_long_it_was_asked_for() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(503, Some("99999999999999"))));
+    assert_eq!(world.fail(&mut call).code, Code::TokenEndpointUnavailable);
+    world.advance(24 * 60 * MINUTE);
+    let mut later = world.call(GET);
+    let flight = world.begin(&mut later);
+    world.grant(flight, 3_600);
+    assert_eq!(world.send(&mut later), 1);
+}
