@@ -125,9 +125,8 @@ export class OAuthClient {
   async getToken(init?: WaitInit): Promise<AccessToken> {
     const core = this.#ready();
     const generation = this.#guard(() => core.usable());
-    return new RedactedToken(
-      generation === 0 ? await this.#acquire(init) : this.#guard(() => core.token(generation)),
-    );
+    const token = generation === 0 ? undefined : this.#guard(() => core.token(generation));
+    return new RedactedToken(token ?? (await this.#acquire(init)));
   }
 
   /**

@@ -111,7 +111,7 @@ export interface CoreClient {
   settings(): Settings;
   usable(): number;
   header(generation: number): string | undefined;
-  token(generation: number): TokenFields;
+  token(generation: number): TokenFields | undefined;
   send(request: CallRequest, generation: number): Promise<Response> | undefined;
   settled(generation: number, status: number): boolean;
   drive(

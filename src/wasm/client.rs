@@ -46,7 +46,7 @@ impl Client {
     }
 
     /// The token of a generation that [`usable`](Self::usable) has just named.
-    pub fn token(&self, generation: u32) -> Result<JsValue, JsValue> {
+    pub fn token(&self, generation: u32) -> JsValue {
         self.driver.token(generation)
     }
 

@@ -137,11 +137,14 @@ impl Driver {
             let step = self.ask(|engine, now| engine.step(&mut call, now));
             self.follow_up();
             match step {
+                // A listener that has just been told may have dropped the token: then ask again.
                 Step::Send { generation } if request.target().is_undefined() => {
-                    return self.token(generation);
+                    let token = self.token(generation);
+                    if !token.is_undefined() {
+                        return Ok(token);
+                    }
                 }
                 Step::Send { generation } => {
-                    // A listener that has just been told may have dropped the token: ask again.
                     let Some(sent) = self.send(request, generation)? else { continue };
                     let attempt = JsFuture::from(sent).await.and_then(fetch::response);
                     if let Some(outcome) = self.judge(request, &mut call, generation, attempt) {
@@ -159,11 +162,10 @@ impl Driver {
         }
     }
 
-    /// The token of this generation, for `getToken`.
-    pub fn token(&self, generation: u32) -> Result<JsValue, JsValue> {
-        self.ask(|engine, _| engine.token(generation).map(shapes::token))
-            .map(|token| convert::to_js(&token))
-            .ok_or_else(|| self.error(&Error::closed(), &JsValue::UNDEFINED))
+    /// The token of this generation, for `getToken`; undefined if it is not current any more.
+    pub fn token(&self, generation: u32) -> JsValue {
+        let token = self.ask(|engine, _| engine.token(generation).map(shapes::token));
+        token.map_or(JsValue::UNDEFINED, |token| convert::to_js(&token))
     }
 
     /// A JavaScript error.
@@ -263,12 +265,12 @@ impl Driver {
     }
 
     async fn fly(&self, flight: FlightId, abort: &AbortController) {
-        let (request, timeout_ms, asked_at) = self.ask(|engine, now| {
-            if engine.needs_seed() {
-                engine.seed(entropy::seed());
-            }
-            (engine.token_request(), engine.config().token_timeout_ms, now)
-        });
+        if self.ask(|engine, _| engine.needs_seed()) {
+            let seed = entropy::seed();
+            self.ask(|engine, _| engine.seed(seed));
+        }
+        let (request, timeout_ms, asked_at) =
+            self.ask(|engine, now| (engine.token_request(), engine.config().token_timeout_ms, now));
         let timeout_ms = u32::try_from(timeout_ms).unwrap_or(u32::MAX);
         let reply = fetch::token(self.fetch.as_ref(), request, timeout_ms, abort).await;
         self.ask(|engine, now| engine.landed(flight, asked_at, reply, now));

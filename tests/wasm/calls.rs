@@ -30,7 +30,7 @@ async fn a_warm_call_is_usable_header_send_settled() {
     world.name("header", &client.header(1).unwrap().into());
     assert_eq!(world.see("header === `Bearer ${tokens[0]}`"), true);
     assert!(client.header(2).is_none(), "there is no such generation");
-    world.name("token", &client.token(1).unwrap());
+    world.name("token", &client.token(1));
     assert_eq!(
         world.see("Object.keys(token).sort()"),
         json!(["accessToken", "expiresAt", "generation"])
@@ -61,8 +61,7 @@ async fn a_token_of_an_old_generation_is_not_handed_out() {
     let call = world.run("call()");
     assert!(client.send(call.unchecked_ref(), 1).unwrap().is_none(), "nothing goes out without");
     assert_eq!(world.see("requests.length"), 0);
-    world.name("error", &client.token(1).unwrap_err());
-    assert_eq!(world.see("error instanceof Error"), true);
+    assert!(client.token(1).is_undefined());
     world.answers(&["grant()"]);
     world.drive(&client, "wait()").await.unwrap();
     assert_eq!(client.usable(), 2);

@@ -146,3 +146,14 @@ test("waits by the thousand leave nothing behind", async (t) => {
   assert.equal(code, 0);
   assert.ok(Number(stdout) < 100, `each wait has left ${stdout.trim()} bytes behind`);
 });
+
+test("a listener that drops the token makes its caller wait for another, and not fail", async (t) => {
+  const { connect, tokenRequests } = await setup(t);
+  const client = connect();
+  const stop = client.on("token", () => {
+    stop();
+    client.invalidate();
+  });
+  assert.equal((await client.getToken()).generation, 2);
+  assert.equal(tokenRequests(), 2);
+});
