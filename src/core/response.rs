@@ -30,15 +30,6 @@ pub enum Body {
     TooLarge,
 }
 
-impl Body {
-    fn read(text: &str, parse: impl FnOnce(&str) -> Option<Json>) -> Self {
-        if text.is_empty() {
-            return Self::Empty;
-        }
-        parse(text).map_or(Self::NotJson, Self::Json)
-    }
-}
-
 /// A body as it arrives: gathered up to [`BODY_LIMIT`].
 #[derive(Default)]
 pub struct BodyBuffer(Vec<u8>);
@@ -55,10 +46,11 @@ impl BodyBuffer {
 
     /// The body gathered. `parse` is the edge's JSON parser; JSON is UTF-8 (RFC 8259 §8.1).
     pub fn finish(&self, parse: impl FnOnce(&str) -> Option<Json>) -> Body {
-        match core::str::from_utf8(&self.0) {
-            // A byte order mark is no part of the text.
-            Ok(text) => Body::read(text.trim_start_matches('\u{feff}').trim_ascii(), parse),
-            Err(_) => Body::NotJson,
+        let Ok(text) = core::str::from_utf8(&self.0) else { return Body::NotJson };
+        // A byte order mark is no part of the text.
+        match text.trim_start_matches('\u{feff}').trim_ascii() {
+            "" => Body::Empty,
+            text => parse(text).map_or(Body::NotJson, Body::Json),
         }
     }
 }

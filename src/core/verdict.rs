@@ -53,7 +53,7 @@ pub enum Verdict {
 
 /// Whether an answer of this status needs no judgement at all: the warm path's only question.
 pub const fn passes(status: u16) -> bool {
-    !matches!(status, 401 | 408 | 429 | 500 | 502..=504)
+    status != 401 && !is_curable(status)
 }
 
 /// Whether the token itself was refused (RFC 6750 §3.1 `invalid_token`). An origin that never saw it
@@ -102,9 +102,14 @@ pub fn retry(
 /// Outcomes that another try may cure.
 const fn curable(outcome: Outcome<'_>) -> bool {
     match outcome {
-        Outcome::Answer { status, .. } => matches!(status, 408 | 429 | 500 | 502..=504),
+        Outcome::Answer { status, .. } => is_curable(status),
         Outcome::Fault { .. } => true,
     }
+}
+
+/// Statuses that another try may cure.
+const fn is_curable(status: u16) -> bool {
+    matches!(status, 408 | 429 | 500 | 502..=504)
 }
 
 /// Outcomes that prove that the request was not processed: 429 says so, and a connection that was

@@ -45,7 +45,8 @@ impl Client {
         self.driver.header(generation)
     }
 
-    /// The token of a generation that [`usable`](Self::usable) has just named.
+    /// The token of a generation that [`usable`](Self::usable) has just named; undefined if it has
+    /// been dropped meanwhile.
     pub fn token(&self, generation: u32) -> JsValue {
         self.driver.token(generation)
     }
@@ -56,7 +57,8 @@ impl Client {
         self.driver.send(request, generation)
     }
 
-    /// Whether an answer of this status, to a call with this generation, goes to the caller as it is. If not, [`drive`](Self::drive).
+    /// Whether an answer of this status, to a call with this generation, goes to the caller as it is.
+    /// If not, [`drive`](Self::drive).
     pub fn settled(&self, generation: u32, status: u16) -> bool {
         self.driver.ask(|engine, _| engine.settled(generation, status))
     }

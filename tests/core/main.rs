@@ -13,6 +13,7 @@ mod support;
 mod config;
 mod events;
 mod lifecycle;
+mod origin;
 mod rejection;
 mod renewal;
 mod request;
