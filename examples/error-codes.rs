@@ -1,10 +1,12 @@
-//! Prints the TypeScript module of error codes, classes and lifecycle parameters. The tables of the
+//! Prints the TypeScript module of error codes, classes, lifecycle parameters and
+//! profiles. The tables of the
 //! core are the only source; `scripts/build.mjs` writes this to `js/src/generated/`.
 
 #![allow(clippy::print_stdout)]
 
 use everbearer::core::error::{Class, Code};
 use everbearer::core::policy::{Kind, Policy};
+use everbearer::core::profile::Word;
 
 fn main() {
     println!("// Generated from src/core by examples/error-codes.rs. Do not edit.\n");
@@ -47,5 +49,19 @@ fn main() {
         println!("  /** {} Unit: {unit}. Default: {default}. */", doc.trim());
         println!("  readonly {}?: number;", parameter.name);
     }
+    println!("}}");
+    println!(
+        "\n/** How a provider departs from the RFCs, as data. What is not given is as they have it. */"
+    );
+    println!("export interface Profile {{");
+    for ((word, name), doc) in Word::ALL.iter().zip(Word::DOCS) {
+        println!("  /** {} Default: `\"{}\"`. */", doc.trim(), word.default());
+        let kind = if *word == Word::Throttle { "\"minute\" | \"\"" } else { "string" };
+        println!("  readonly {name}?: {kind};");
+    }
+    println!(
+        "  /** The provider's own codes in bodies, and the HTTP status that each stands for: 401 for a token that is refused, 429 for a rate limit, any other error. Default: `{{}}`. */"
+    );
+    println!("  readonly statusOfCode?: Readonly<Record<string, number>>;");
     println!("}}");
 }

@@ -12,8 +12,8 @@ export interface CallInit extends RequestInit {
   readonly timeoutMs?: number | undefined;
   /**
    * Declares that sending this call twice does what sending it once does, so that it may be retried
-   * although its method alone does not allow it. An `Idempotency-Key` header says the same.
-   * Default: by the method (RFC 9110 §9.2.2).
+   * although its method alone does not allow it; `false` declares the opposite. An `Idempotency-Key`
+   * header says the same as `true`. Default: by the method (RFC 9110 §9.2.2).
    */
   readonly idempotent?: boolean | undefined;
 }
@@ -34,7 +34,7 @@ export interface WaitInit {
 /** Prepares a wait for a token. */
 export function prepareWait(init: WaitInit | undefined): PreparedCall {
   const limits = limit(init?.signal ?? undefined, init?.timeoutMs);
-  const facts = { method: "GET", idempotent: false, repeatable: false };
+  const facts = { method: "GET", idempotent: undefined, repeatable: false };
   return { target: undefined, url: "", init: {}, headers: {}, ...facts, ...limits };
 }
 
@@ -50,8 +50,8 @@ export function prepareCall(
   if (request?.bodyUsed && init?.body === undefined) {
     throw new CallError({ code: "invalid_call", message: "The Request's body was used already." });
   }
-  const { timeoutMs = settings.timeoutMs, idempotent = false, ...own } = init ?? {};
-  const headers = plainHeaders(own.headers ?? request?.headers);
+  const { timeoutMs = settings.timeoutMs, idempotent, ...own } = init ?? {};
+  const headers = plainHeaders(own.headers ?? request?.headers, settings.tokenHeader);
   // fetch makes text of what is none, whatever the types say.
   const method: unknown = own.method ?? request?.method ?? "GET";
   const facts = {
@@ -59,7 +59,7 @@ export function prepareCall(
     url: url.href,
     headers,
     method: String(method).toUpperCase(),
-    idempotent: idempotent || "idempotency-key" in headers,
+    idempotent: "idempotency-key" in headers || idempotent,
     repeatable: isRepeatable(own.body ?? request?.body ?? undefined),
   };
   const given = own.signal === undefined ? request?.signal : (own.signal ?? undefined);
@@ -67,6 +67,10 @@ export function prepareCall(
   const limits = limit(given, timeoutMs);
   const { signal } = limits;
   const passed: RequestInit & { duplex?: "half" } = { ...own, headers };
+  // On the way to another origin fetch leaves the Authorization header behind, but no other.
+  if (settings.tokenHeader !== "authorization" && own.redirect !== "error") {
+    passed.redirect = "manual";
+  }
   if (signal) passed.signal = signal;
   // The standard wants this said of every stream, and allows nothing else.
   if (own.body && !facts.repeatable) passed.duplex = "half";
@@ -122,7 +126,7 @@ function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
  * The caller's headers as an object that is ours to add to, names in lower case. A plain object is
  * copied without going through Headers, which costs more than all the rest of a call.
  */
-function plainHeaders(given: HeadersInit | undefined): Record<string, string> {
+function plainHeaders(given: HeadersInit | undefined, tokenHeader: string): Record<string, string> {
   const headers = Object.create(null) as Record<string, string>;
   if (given === undefined) return headers;
   const entries =
@@ -134,12 +138,12 @@ function plainHeaders(given: HeadersInit | undefined): Record<string, string> {
     // Names that differ in case alone are one header (Fetch standard, "append").
     headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
   }
-  if ("authorization" in headers) {
+  if ("authorization" in headers || tokenHeader in headers) {
     throw new CallError({
       code: "authorization_header_present",
       message:
-        "The call has an Authorization header of its own, which the client's would overwrite. " +
-        "Leave it out, or make the call without this client.",
+        "The call has an Authorization header of its own, or another that carries a token, which the " +
+        "client's would overwrite. Leave it out, or make the call without this client.",
     });
   }
   return headers;

@@ -1,25 +1,37 @@
 // Owns OAuthClient, the class people use: it prepares calls, answers warm ones at once, and leaves
 // every decision to the core.
 
+import { Answers } from "./answers.js";
 import { checkCall, prepareCall, prepareWait } from "./call.js";
 import type { CallInit, PreparedCall, WaitInit } from "./call.js";
-import type { CoreClient, Host, Settings, Source, StatusFields, TokenFields } from "./core-api.js";
+import type {
+  CoreClient,
+  Host,
+  Problem,
+  Settings,
+  Source,
+  StatusFields,
+  TokenFields,
+} from "./core-api.js";
 import { Ending } from "./ending.js";
-import { CallError, ClientError, ConfigurationError, makeError } from "./errors.js";
+import {
+  CallError,
+  ClientError,
+  ConfigurationError,
+  configurationError,
+  makeError,
+} from "./errors.js";
 import type { EverbearerError } from "./errors.js";
 import { Emitter } from "./events.js";
 import type { ClientEvents, Listener } from "./events.js";
 import { instance, isTrap, runtime } from "./load.js";
 import type { Instance } from "./load.js";
-import { fromEnvironment, fromOptions } from "./options.js";
-import type { Environment, OAuthClientOptions } from "./options.js";
+import { findings, origin, sourceOf } from "./options.js";
+import type { Environment, GivenOptions, OAuthClientOptions } from "./options.js";
 import { RedactedToken } from "./token.js";
 import type { AccessToken } from "./token.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
-
-/** Under it `fromEnv` hands the constructor what it has gathered. */
-const gathered = Symbol("gathered");
 
 /** What a client shows of itself. Nothing secret is in it. */
 export interface ClientStatus extends Omit<StatusFields, "lastError"> {
@@ -47,6 +59,7 @@ export class OAuthClient {
   readonly #settings: Settings;
   readonly #emitter = new Emitter();
   readonly #waiting = new Set<Ending>();
+  readonly #answers: Answers | undefined;
   #instance: Instance;
   #core: CoreClient | undefined;
   /** What a closed client shows. */
@@ -58,14 +71,16 @@ export class OAuthClient {
    * browser page.
    */
   constructor(options: OAuthClientOptions) {
-    const source =
-      (options as { readonly [gathered]?: Source } | undefined)?.[gathered] ?? fromOptions(options);
+    const given = options as GivenOptions | undefined;
+    const source = sourceOf(given, runtime());
     this.#source = source;
-    refuseBrowser(options);
-    this.#host = hostOf(options, this.#emitter);
+    refuseBrowser(given);
+    this.#answers = given?.profile ? new Answers() : undefined;
+    this.#host = hostOf(given, this.#emitter, this.#answers);
     this.#instance = instance();
-    this.#core = this.#guard(() => this.#instance.client(source, this.#host));
+    this.#core = this.#guard(() => this.#checked(source, given?.[findings] ?? []));
     this.#settings = this.#core.settings();
+    this.#answers?.follow(this.#core, this.#settings);
     this.fetch = this.fetch.bind(this);
   }
 
@@ -83,10 +98,9 @@ export class OAuthClient {
     environment?: Environment,
     options: Partial<OAuthClientOptions> = {},
   ): OAuthClient {
-    const capabilities = runtime();
-    const variables = environment ?? capabilities.environment();
-    const source = fromEnvironment(prefix, variables, options, capabilities);
-    return new this({ ...options, [gathered]: source } as unknown as OAuthClientOptions);
+    const variables = environment ?? runtime().environment();
+    return new this({ ...options, [origin]: { prefix, variables } } as GivenOptions &
+      OAuthClientOptions);
   }
 
   /**
@@ -103,6 +117,7 @@ export class OAuthClient {
   async fetch(input: RequestInfo | URL, init?: CallInit): Promise<Response> {
     const core = this.#ready();
     const call = prepareCall(input, init, this.#settings);
+    this.#answers?.expect(call.init);
     try {
       const generation = this.#guard(() => core.usable());
       if (generation === 0) return await this.#drive(call, 0);
@@ -130,14 +145,18 @@ export class OAuthClient {
   }
 
   /**
-   * The value of the Authorization header (RFC 6750 §2.1), for requests that others make.
+   * The value of the Authorization header (RFC 6750 §2.1), for requests that others make; or of
+   * another header, where the option `profile` names one.
    *
    * @throws As {@link getToken} does.
    */
   async authorization(init?: WaitInit): Promise<string> {
     const core = this.#ready();
     const generation = this.#guard(() => core.usable());
-    if (generation === 0) return `Bearer ${(await this.#acquire(init)).accessToken}`;
+    if (generation === 0) {
+      const { accessToken } = await this.#acquire(init);
+      return `${this.#settings.tokenScheme} ${accessToken}`.trimStart();
+    }
     if (this.#header?.generation !== generation) {
       this.#header = { generation, value: this.#guard(() => core.header(generation) ?? "") };
     }
@@ -290,9 +309,25 @@ export class OAuthClient {
     if (this.#instance.dead) {
       this.#instance = instance();
       this.#core = this.#guard(() => this.#instance.client(source, this.#host));
+      this.#answers?.follow(this.#core, this.#settings);
       this.#header = undefined;
     }
     return this.#core;
+  }
+
+  /** The core's client, unless somebody objects to the configuration; all objections are one error. */
+  #checked(source: Source, found: readonly Problem[]): CoreClient {
+    let core: CoreClient;
+    try {
+      core = this.#instance.client(source, this.#host);
+    } catch (error) {
+      throw error instanceof ConfigurationError && found.length > 0
+        ? configurationError([...found, ...error.problems])
+        : error;
+    }
+    if (found.length === 0) return core;
+    core.free();
+    throw configurationError(found);
   }
 
   /** Enters the module. A trap in it is the end of the instance, and of this call only. */
@@ -322,11 +357,15 @@ function refuseBrowser(options: Partial<OAuthClientOptions> | undefined): void {
 }
 
 /** What the runtime and this client do for the core. It must not hold the client itself. */
-function hostOf(options: Partial<OAuthClientOptions> | undefined, emitter: Emitter): Host {
+function hostOf(
+  options: GivenOptions | undefined,
+  emitter: Emitter,
+  answers: Answers | undefined,
+): Host {
   const { timers, unrefTimer, waitUntil } = runtime();
-  const own = options?.fetch;
+  const own = typeof options?.fetch === "function" ? options.fetch : undefined;
   return {
-    fetch: typeof own === "function" ? own : undefined,
+    fetch: answers ? answers.over(own) : own,
     timers,
     unrefTimer,
     waitUntil,

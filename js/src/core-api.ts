@@ -56,6 +56,13 @@ export interface Settings {
   readonly baseUrl?: string;
   readonly allowedOrigins: readonly string[];
   readonly timeoutMs?: number;
+  /** The header that carries the token, in lower case. */
+  readonly tokenHeader: string;
+  /** What stands before the token in it; may be empty. */
+  readonly tokenScheme: string;
+  /** Members of every answer's body that say what it means; empty where there are none. */
+  readonly codeMember: string;
+  readonly statusMember: string;
 }
 
 /** Where a configuration comes from. */
@@ -82,7 +89,8 @@ export interface CallRequest {
   readonly headers: Record<string, string>;
   /** In upper case. */
   readonly method: string;
-  readonly idempotent: boolean;
+  /** What the caller declared of repeating it; undefined means: by the method. */
+  readonly idempotent: boolean | undefined;
   /** Whether the body can be sent again. */
   readonly repeatable: boolean;
   readonly timeoutMs: number | undefined;
@@ -114,6 +122,7 @@ export interface CoreClient {
   token(generation: number): TokenFields | undefined;
   send(request: CallRequest, generation: number): Promise<Response> | undefined;
   settled(generation: number, status: number): boolean;
+  meaning(status: number, body: object): number;
   drive(
     request: CallRequest,
     generation: number,

@@ -4,11 +4,20 @@ import type { ErrorFields, Problem } from "./core-api.js";
 import { errorCodes } from "./generated/error-codes.js";
 import type { ErrorClass, ErrorCode } from "./generated/error-codes.js";
 
+/** One of these words, or a word that this version does not know. */
+export type Open<Known extends string> = Known | (string & {});
+
 /** What an error is made of. */
-export interface ErrorInit extends ErrorFields {
+export interface ErrorInit extends Omit<ErrorFields, "code"> {
+  /** Stable. */
+  readonly code: Open<ErrorCode>;
   /** The error behind this one. */
   readonly cause?: unknown;
 }
+
+/** Codes of the core by name; others are those of an API. */
+const known: Readonly<Record<string, { class: ErrorClass; transient: boolean } | undefined>> =
+  errorCodes;
 
 const brand = Symbol.for("everbearer.error");
 
@@ -16,25 +25,27 @@ const brand = Symbol.for("everbearer.error");
  * Every error of this package. Neither a secret nor a token nor the body of an answer is ever in one.
  */
 export class EverbearerError extends Error {
-  /** Stable; what to switch on. */
-  readonly code: ErrorCode;
+  /** Stable; what to switch on. The classes below say which codes are theirs. */
+  readonly code: Open<ErrorCode>;
   /** Whether the same call may succeed later with nothing changed. */
   readonly transient: boolean;
   /** Milliseconds after which trying again makes sense, where that is known. */
   declare readonly retryAfterMs?: number;
   /** The HTTP status, where there was an answer. */
   declare readonly status?: number;
+  /** The X-Request-Id of the call, where the client of a provider made it. */
+  declare readonly requestId?: string;
 
-  constructor(init: ErrorInit) {
+  constructor(init: ErrorInit, transient = known[init.code]?.transient ?? false) {
     super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
     this.code = init.code;
-    this.transient = errorCodes[init.code].transient;
+    this.transient = transient;
     if (init.retryAfterMs !== undefined) this.retryAfterMs = init.retryAfterMs;
     if (init.status !== undefined) this.status = init.status;
   }
 
   override get name(): string {
-    return errorCodes[this.code].class;
+    return known[this.code]?.class ?? "EverbearerError";
   }
 
   /** @internal */
@@ -45,6 +56,7 @@ export class EverbearerError extends Error {
 
 /** Options, environment variables or the place of use are wrong. */
 export class ConfigurationError extends EverbearerError {
+  declare readonly code: ErrorCode;
   /** Everything that is wrong. */
   readonly problems: readonly Problem[];
 
@@ -56,6 +68,7 @@ export class ConfigurationError extends EverbearerError {
 
 /** No token could be had from the token endpoint. */
 export class TokenError extends EverbearerError {
+  declare readonly code: ErrorCode;
   /** The server's `error` (RFC 6749 §5.2). */
   declare readonly error?: string;
   /** The server's `error_description`. */
@@ -72,10 +85,14 @@ export class TokenError extends EverbearerError {
 }
 
 /** The API call itself could not be made, or got no answer. */
-export class CallError extends EverbearerError {}
+export class CallError extends EverbearerError {
+  declare readonly code: ErrorCode;
+}
 
 /** The client can no longer be used, or had to be started anew. */
-export class ClientError extends EverbearerError {}
+export class ClientError extends EverbearerError {
+  declare readonly code: ErrorCode;
+}
 
 const classes: Readonly<Record<ErrorClass, new (init: ErrorInit) => EverbearerError>> = {
   ConfigurationError,
@@ -86,7 +103,23 @@ const classes: Readonly<Record<ErrorClass, new (init: ErrorInit) => EverbearerEr
 
 /** An error of the class that belongs to its code. */
 export function makeError(fields: ErrorFields, cause?: unknown): EverbearerError {
-  return new classes[errorCodes[fields.code].class]({ ...fields, cause });
+  const message = fields.problems ? listed(fields.message, fields.problems) : fields.message;
+  return new classes[errorCodes[fields.code].class]({ ...fields, message, cause });
+}
+
+/** The error of a configuration with these problems. */
+export function configurationError(problems: readonly Problem[]): EverbearerError {
+  const message = "The configuration cannot be used:";
+  return makeError({ code: "invalid_configuration", message, problems });
+}
+
+/** All that is wrong with a configuration, one problem a line. */
+function listed(message: string, problems: readonly Problem[]): string {
+  const lines = problems.map(({ option, variable, problem }) => {
+    const name = variable === undefined ? option : `${option} (${variable})`;
+    return `\n  - ${name} ${problem}`;
+  });
+  return message + lines.join("");
 }
 
 /**

@@ -20,6 +20,6 @@ export type {
   RetriedEvent,
   TokenEvent,
 } from "./events.js";
-export type { ErrorClass, ErrorCode, Policy } from "./generated/error-codes.js";
+export type { ErrorClass, ErrorCode, Policy, Profile } from "./generated/error-codes.js";
 export type { ClientAuthentication, Environment, OAuthClientOptions } from "./options.js";
 export type { AccessToken } from "./token.js";

@@ -2,8 +2,8 @@
 // which checks them.
 
 import type { Capabilities } from "./capabilities.js";
-import type { Source } from "./core-api.js";
-import type { Policy } from "./generated/error-codes.js";
+import type { Problem, Source } from "./core-api.js";
+import type { Policy, Profile } from "./generated/error-codes.js";
 
 /** How the client proves who it is. */
 export type ClientAuthentication =
@@ -77,6 +77,11 @@ export interface OAuthClientOptions {
   readonly backgroundRefresh?: boolean | undefined;
   /** The parameters of the lifecycle; the defaults suit most providers. */
   readonly policy?: Policy | undefined;
+  /**
+   * How the provider departs from RFC 6749 and RFC 6750, as data: names of its own, codes in bodies.
+   * Default: it does not.
+   */
+  readonly profile?: Profile | undefined;
   /** The fetch to use for token requests and calls. Default: the global one, as it is at each call. */
   readonly fetch?: typeof fetch | undefined;
   /**
@@ -106,16 +111,33 @@ function copied(value: unknown): unknown {
   return typeof value === "object" && value !== null ? { ...value } : value;
 }
 
-/** The configuration's source for the constructor. */
-export function fromOptions(options: Partial<OAuthClientOptions> | undefined): Source {
-  return { options: plain(options) };
+/** Under it `fromEnv` tells the constructor where options that are not given may come from. */
+export const origin = Symbol("origin");
+
+/** Under it a provider's client tells the constructor what it found wrong with its own options. */
+export const findings = Symbol("findings");
+
+/** Environment variables, and what the names of those that matter begin with. */
+export interface Origin {
+  readonly prefix: string;
+  readonly variables: Environment;
 }
 
-/** The configuration's source for `fromEnv`: options beat variables. */
-export function fromEnvironment(
-  prefix: string,
-  environment: Environment,
-  options: Partial<OAuthClientOptions>,
+/** Options as the constructor gets them. */
+export type GivenOptions = Partial<OAuthClientOptions> & {
+  readonly [origin]?: Origin;
+  readonly [findings]?: readonly Problem[];
+};
+
+/** The configuration's source: options beat variables. */
+export function sourceOf(options: GivenOptions | undefined, capabilities: Capabilities): Source {
+  const from = options?.[origin];
+  return from ? fromEnvironment(from, options, capabilities) : { options: plain(options) };
+}
+
+function fromEnvironment(
+  { prefix, variables: environment }: Origin,
+  options: GivenOptions,
   capabilities: Capabilities,
 ): Source {
   const variables: Record<string, string> = {};

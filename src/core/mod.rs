@@ -16,6 +16,7 @@ pub mod json;
 pub mod machine;
 pub mod origin;
 pub mod policy;
+pub mod profile;
 pub mod reader;
 pub mod request;
 pub mod response;

@@ -5,6 +5,7 @@ use form_urlencoded::byte_serialize;
 
 use super::config::{BodyFormat, ClientAuthentication, Config};
 use super::json;
+use super::profile::Word;
 use super::secret::Secret;
 
 /// A request ready to be sent: always a POST, never with redirects followed. It holds the secret, so
@@ -43,11 +44,15 @@ type Parameters<'a> = Vec<(&'a str, &'a str)>;
 
 fn parameters(config: &Config) -> Parameters<'_> {
     let mut parameters: Parameters<'_> = Vec::new();
+    let name = |word| config.profile.word(word);
     if config.authentication == ClientAuthentication::Post {
-        parameters.push(("client_id", &config.client_id));
-        parameters.push(("client_secret", config.client_secret.expose()));
+        parameters.push((name(Word::ClientId), &config.client_id));
+        parameters.push((name(Word::ClientSecret), config.client_secret.expose()));
     }
-    parameters.push(("grant_type", "client_credentials"));
+    let grant_type = name(Word::GrantType);
+    if !grant_type.is_empty() {
+        parameters.push((grant_type, "client_credentials"));
+    }
     parameters.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
     parameters.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));
     parameters.extend(config.resources.iter().map(|resource| ("resource", resource.as_str())));

@@ -5,6 +5,7 @@ use super::backoff::retry_after_ms;
 use super::config::Config;
 use super::error::{Code, Error, OAuthFields};
 use super::json::Json;
+use super::profile::{Word, word_of};
 use super::request;
 use super::schedule::Lifetime;
 use super::secret::Secret;
@@ -80,7 +81,11 @@ pub enum Fault {
 /// # Errors
 /// The error that callers are to see; nothing of the raw body is in it.
 pub fn read(reply: &TokenReply, config: &Config, now: Instant) -> Result<Grant, Error> {
-    let mut error = match reply.status {
+    let status = match &reply.body {
+        Body::Json(json) => config.profile.status_of(reply.status, json),
+        _ => reply.status,
+    };
+    let mut error = match status {
         200..=299 => match read_success(&reply.body, config) {
             Ok(grant) => return Ok(grant),
             Err(error) => error,
@@ -88,8 +93,14 @@ pub fn read(reply: &TokenReply, config: &Config, now: Instant) -> Result<Grant, 
         0 | 300..=399 => redirected(config),
         status => refused(status, &reply.body, config),
     };
-    error.status = Some(reply.status).filter(|status| *status != 0);
-    error.retry_after_ms = reply.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
+    error.status = Some(status).filter(|status| *status != 0);
+    error.retry_after_ms = match reply.retry_after.as_deref() {
+        Some(text) => retry_after_ms(text, now),
+        None if status == 429 && config.profile.word(Word::Throttle) == "minute" => {
+            Some(now.next_minute_ms())
+        }
+        None => None,
+    };
     Err(error)
 }
 
@@ -129,20 +140,25 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
         }
         Body::TooLarge => return Err(unusable(config, "with more than 256 KB")),
     };
+    let profile = &config.profile;
+    let token = match profile.word(Word::Token) {
+        "" => json,
+        member => json.get(member).unwrap_or(&Json::Null),
+    };
+    let access = token.get(profile.word(Word::AccessToken));
     // Some servers send their errors with status 200.
-    if matches!(json.get("access_token"), None | Some(Json::Null))
-        && json.get("error").and_then(Json::text).is_some()
-    {
+    let says_error = json.get(profile.word(Word::Error)).and_then(Json::text).is_some();
+    if profile.denies(json) || (says_error && matches!(access, None | Some(Json::Null))) {
         return Err(refused(200, body, config));
     }
-    bearer_type(json.get("token_type"), config)?;
+    bearer_type(token.get("token_type"), config)?;
     Ok(Grant {
-        access_token: access_token(json.get("access_token"), config)?,
+        access_token: access_token(access, config)?,
         lifetime: Lifetime {
-            expires_in_ms: json.get("expires_in").and_then(milliseconds),
-            refresh_in_ms: json.get("refresh_in").and_then(milliseconds).filter(|ms| *ms > 0),
+            expires_in_ms: token.get(profile.word(Word::ExpiresIn)).and_then(milliseconds),
+            refresh_in_ms: token.get("refresh_in").and_then(milliseconds).filter(|ms| *ms > 0),
         },
-        scope: json.get("scope").and_then(Json::text).map(|scope| presentable(scope, config)),
+        scope: token.get("scope").and_then(Json::text).map(|scope| presentable(scope, config)),
     })
 }
 
@@ -228,8 +244,9 @@ fn refused(status: u16, body: &Body, config: &Config) -> Error {
     }
 }
 
+/// An error that is a number is the provider's own, and says less than the status.
 fn code_of(status: u16, error: Option<&str>) -> Code {
-    match (error, status) {
+    match (error.filter(|error| !error.starts_with(|c: char| c.is_ascii_digit())), status) {
         (_, 429) => Code::TokenEndpointThrottled,
         (Some("temporarily_unavailable" | "server_error"), _) | (_, 408 | 425 | 500..) => {
             Code::TokenEndpointUnavailable
@@ -271,12 +288,12 @@ fn oauth_fields(body: &Body, config: &Config) -> OAuthFields {
         return OAuthFields::default();
     };
     let field = |name: &str| {
-        let text = presentable(json.get(name).and_then(Json::text)?, config);
+        let text = presentable(&json.get(name).and_then(word_of)?, config);
         (!text.is_empty()).then_some(text)
     };
     OAuthFields {
-        error: field("error"),
-        description: field("error_description"),
+        error: field(config.profile.word(Word::Error)),
+        description: field(config.profile.word(Word::Description)),
         uri: field("error_uri"),
     }
 }

@@ -5,6 +5,7 @@ use super::engine::Status;
 use super::error::{Error, Problem};
 use super::event::{Event, TokenFacts};
 use super::json::{Json, object};
+use super::profile::Word;
 use super::token::Token;
 
 /// An error, for the facade to make one of its classes of.
@@ -49,6 +50,7 @@ pub fn status(status: &Status) -> Json {
 pub fn settings(config: &Config) -> Json {
     let origins: Vec<Json> =
         config.allowed_origins.iter().map(|origin| origin.as_str().into()).collect();
+    let word = |word| config.profile.word(word).into();
     object(vec![
         ("tokenUrl", config.token_url.shown().as_str().into()),
         ("clientId", config.client_id.as_str().into()),
@@ -57,6 +59,10 @@ pub fn settings(config: &Config) -> Json {
         ("baseUrl", config.base_url.as_deref().into()),
         ("allowedOrigins", origins.into()),
         ("timeoutMs", config.timeout_ms.into()),
+        ("tokenHeader", word(Word::Header)),
+        ("tokenScheme", word(Word::Scheme)),
+        ("codeMember", word(Word::Code)),
+        ("statusMember", word(Word::Status)),
     ])
 }
 

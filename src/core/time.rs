@@ -5,6 +5,8 @@
 //! - *may this token still be trusted?* takes the larger of both ages ([`Instant::age_of`]);
 //! - *may this request go out already?* takes the monotonic clock alone ([`NotBefore`]).
 
+const MINUTE_MS: u64 = 60_000;
+
 /// One sample of the monotonic and the wall clock, both in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Instant {
@@ -29,6 +31,11 @@ impl Instant {
     /// How long the client has certainly waited since `earlier`, in milliseconds.
     pub const fn waited_since(self, earlier: Self) -> u64 {
         self.mono_ms.saturating_sub(earlier.mono_ms)
+    }
+
+    /// How long until the wall clock's next minute begins, in milliseconds.
+    pub const fn next_minute_ms(self) -> u64 {
+        MINUTE_MS.saturating_sub(self.wall_ms % MINUTE_MS)
     }
 
     /// The wall clock `after_ms` from this sample, in milliseconds since the Unix epoch.

@@ -54,9 +54,15 @@ impl Token {
         self.schedule.renew_after_ms.saturating_sub(now.age_of(self.since))
     }
 
-    /// The value of the Authorization header (RFC 6750 §2.1).
-    pub fn authorization(&self) -> Secret {
-        Secret::new(format!("Bearer {}", self.access_token.expose()))
+    /// The value of the header that carries it: the scheme and the token (RFC 6750 §2.1), or the token
+    /// alone.
+    pub fn header(&self, scheme: &str) -> Secret {
+        let mut value = String::from(scheme);
+        if !scheme.is_empty() {
+            value.push(' ');
+        }
+        value.push_str(self.access_token.expose());
+        Secret::new(value)
     }
 
     /// When it expires, in milliseconds since the Unix epoch.

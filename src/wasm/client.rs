@@ -40,7 +40,7 @@ impl Client {
         self.driver.usable()
     }
 
-    /// The Authorization header of a generation that [`usable`](Self::usable) has just named.
+    /// The value of the header that carries the token of a generation that [`usable`](Self::usable) has just named.
     pub fn header(&self, generation: u32) -> Option<JsString> {
         self.driver.header(generation)
     }
@@ -61,6 +61,12 @@ impl Client {
     /// If not, [`drive`](Self::drive).
     pub fn settled(&self, generation: u32, status: u16) -> bool {
         self.driver.ask(|engine, _| engine.settled(generation, status))
+    }
+
+    /// The HTTP status that an answer means, by the members of its body that the profile names.
+    pub fn meaning(&self, status: u16, body: &JsValue) -> u16 {
+        let body = convert::json(body);
+        self.driver.ask(|engine, _| engine.config().profile.status_of(status, &body))
     }
 
     /// Drives a call that the warm path could not settle. A call without a target is after the token

@@ -87,7 +87,9 @@ fn member(value: &JsValue, name: &str) -> Option<JsValue> {
 /// A caller's request, and when it began.
 pub fn call(request: &CallRequest) -> call::Call {
     let facts = call::Request {
-        idempotent: request.idempotent() || verdict::is_idempotent(&request.method()),
+        idempotent: request
+            .idempotent()
+            .unwrap_or_else(|| verdict::is_idempotent(&request.method())),
         repeatable_body: request.repeatable(),
         timeout_ms: request.timeout_ms().map(|ms| ms as u64),
     };

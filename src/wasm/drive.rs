@@ -18,6 +18,7 @@ use crate::core::call::{Call, Step};
 use crate::core::engine::Engine;
 use crate::core::error::Error;
 use crate::core::machine::{FlightId, Warm};
+use crate::core::profile::Word;
 use crate::core::shapes;
 use crate::core::time::Instant;
 use crate::core::verdict::Outcome;
@@ -42,15 +43,13 @@ struct Flight {
     abort: AbortController,
 }
 
-thread_local! {
-    static AUTHORIZATION: JsString = JsString::from("authorization");
-}
-
 /// One client at work.
 pub struct Driver {
     engine: RefCell<Engine>,
     host: Host,
     fetch: Option<Function>,
+    /// The name of the header that carries the token.
+    carrier: JsString,
     flight: RefCell<Option<Flight>>,
     /// The Authorization header of one generation, as a JavaScript string: nothing is copied per call.
     header: RefCell<Option<(u32, JsString)>>,
@@ -61,7 +60,9 @@ pub struct Driver {
 impl Driver {
     /// A driver of this engine.
     pub fn new(engine: Engine, host: Host) -> Rc<Self> {
+        let carrier = JsString::from(engine.config().profile.word(Word::Header));
         Rc::new_cyclic(|this| Self {
+            carrier,
             engine: RefCell::new(engine),
             fetch: host.fetch(),
             host,
@@ -102,20 +103,19 @@ impl Driver {
     /// Sends a call with the token of this generation; none if that is not current any more.
     pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Option<Promise>, JsValue> {
         let Some(header) = self.header(generation) else { return Ok(None) };
-        AUTHORIZATION.with(|name| Reflect::set(&request.headers(), name, &header))?;
+        Reflect::set(&request.headers(), &self.carrier, &header)?;
         Ok(Some(fetch::send(self.fetch.as_ref(), &request.target(), &request.init())))
     }
 
-    /// The Authorization header of this generation, if it is still current.
+    /// The header of this generation, if it is still current.
     pub fn header(&self, generation: u32) -> Option<JsString> {
         if let Some((held, header)) = self.header.borrow().as_ref()
             && *held == generation
         {
             return Some(header.clone());
         }
-        let header = self.ask(|engine, _| {
-            engine.token(generation).map(|token| JsString::from(token.authorization().expose()))
-        })?;
+        let header = self.ask(|engine, _| engine.header(generation))?;
+        let header = JsString::from(header.expose());
         *self.header.borrow_mut() = Some((generation, header.clone()));
         Some(header)
     }

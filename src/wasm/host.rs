@@ -61,9 +61,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn method(this: &CallRequest) -> String;
 
-    /// Whether the caller declared the operation safe to repeat, or gave an Idempotency-Key.
+    /// What the caller declared of repeating the operation, if anything.
     #[wasm_bindgen(method, getter)]
-    pub fn idempotent(this: &CallRequest) -> bool;
+    pub fn idempotent(this: &CallRequest) -> Option<bool>;
 
     /// Whether the body can be sent again.
     #[wasm_bindgen(method, getter)]

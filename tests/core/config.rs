@@ -80,9 +80,6 @@ fn everything_missing_is_told_at_once_with_names_and_variables() {
         ]
     );
     assert!(found.iter().all(|p| p.2.starts_with("is missing: ")));
-    for part in ["tokenUrl (ACME_TOKEN_URL) is missing", "clientId", "ACME_CLIENT_SECRET"] {
-        assert!(error.message.contains(part), "{}", error.message);
-    }
     let error = read(json!({})).unwrap_err();
     assert!(problems(&error).iter().all(|p| p.1.is_none()), "no prefix, no variable");
     assert_eq!(error.problems.len(), 3);
@@ -243,7 +240,6 @@ fn all_problems_come_together() {
             "tokenUrl",
         ]
     );
-    assert_eq!(error.message.lines().count(), 1 + found.len(), "one line each");
 }
 
 #[test]

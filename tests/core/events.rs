@@ -154,12 +154,12 @@ fn neither_engine_nor_status_nor_call_holds_one_in_debug() {
     let step = world.step(&mut call);
     assert_eq!(world.token_text(2).unwrap(), format!("{TOKEN}-1-of-flight-2"), "it is there");
     let token = world.engine.token(2).unwrap();
-    assert!(token.authorization().expose().starts_with("Bearer canary"));
+    assert!(token.header("Bearer").expose().starts_with("Bearer canary"));
     for shown in [
         format!("{:?}{:#?}", world.engine, world.engine),
         format!("{:?}", world.engine.status(now)),
         format!("{call:?}{step:?}"),
-        format!("{token:?}{:?}", token.authorization()),
+        format!("{token:?}{:?}", token.header("Bearer")),
         format!("{:?}", token.facts()),
     ] {
         assert_clean(&shown);

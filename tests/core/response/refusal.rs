@@ -155,7 +155,7 @@ fn refusal_cases() -> Vec<Case> {
         case("405", of(405, Body::Empty), Refused, "Check tokenUrl."),
         case("403", of(403, Body::NotJson), Refused, "answered 403."),
         case("415", of(415, Body::Empty), Refused, "tokenRequestFormat"),
-        case("error is a number", answer(400, json!({"error": 7})), Refused, "answered 400."),
+        case("error is a list", answer(400, json!({"error": [7]})), Refused, "answered 400."),
         case("error is an object", answer(401, json!({"error": {}})), InvalidClient, "401."),
     ]
 }
