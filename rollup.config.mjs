@@ -11,12 +11,16 @@ const target = "build/dist";
 const entries = {
   node: "entry/node",
   browser: "entry/browser",
+  athena: "entry/athena",
+  vagaro: "entry/vagaro",
   sandbox: "sandbox/index",
 };
 
 /** The same for types: every runtime's entry has those of the index. */
 const typeEntries = {
   index: "index",
+  athena: "providers/athena/index",
+  vagaro: "providers/vagaro/index",
   sandbox: "sandbox/index",
 };
 
@@ -46,7 +50,7 @@ const importMetaUrl = {
 };
 
 const shared = {
-  external: /^node:/,
+  external: /^(node:|everbearer$)/,
   onwarn(warning) {
     throw new Error(warning.message);
   },

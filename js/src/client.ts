@@ -27,7 +27,7 @@ import type { ClientEvents, Listener } from "./events.js";
 import { instance, isTrap, runtime } from "./load.js";
 import type { Instance } from "./load.js";
 import { findings, origin, sourceOf } from "./options.js";
-import type { Environment, GivenOptions, OAuthClientOptions } from "./options.js";
+import type { Environment, Given, GivenOptions, OAuthClientOptions } from "./options.js";
 import { RedactedToken } from "./token.js";
 import type { AccessToken } from "./token.js";
 
@@ -96,7 +96,7 @@ export class OAuthClient {
   static fromEnv(
     prefix: string,
     environment?: Environment,
-    options: Partial<OAuthClientOptions> = {},
+    options: Given<OAuthClientOptions> = {},
   ): OAuthClient {
     const variables = environment ?? runtime().environment();
     return new this({ ...options, [origin]: { prefix, variables } } as GivenOptions &
@@ -345,7 +345,7 @@ function closed(): ClientError {
   return new ClientError({ code: "client_closed", message });
 }
 
-function refuseBrowser(options: Partial<OAuthClientOptions> | undefined): void {
+function refuseBrowser(options: Given<OAuthClientOptions> | undefined): void {
   if (options?.dangerouslyAllowBrowser === true || !runtime().browserPage()) return;
   throw new ConfigurationError({
     code: "browser_refused",

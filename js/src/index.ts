@@ -21,5 +21,5 @@ export type {
   TokenEvent,
 } from "./events.js";
 export type { ErrorClass, ErrorCode, Policy, Profile } from "./generated/error-codes.js";
-export type { ClientAuthentication, Environment, OAuthClientOptions } from "./options.js";
+export type { ClientAuthentication, Environment, Given, OAuthClientOptions } from "./options.js";
 export type { AccessToken } from "./token.js";

@@ -5,6 +5,8 @@ import type { Capabilities } from "./capabilities.js";
 import type { Problem, Source } from "./core-api.js";
 import type { Policy, Profile } from "./generated/error-codes.js";
 
+export type { Profile };
+
 /** How the client proves who it is. */
 export type ClientAuthentication =
   /** A Basic header of the form-encoded id and secret (RFC 6749 §2.3.1). */
@@ -96,7 +98,7 @@ export interface OAuthClientOptions {
 export type Environment = Readonly<Record<string, unknown>>;
 
 /** Options as plain data: URLs as text, and without what the facade itself uses. */
-function plain(options: Partial<OAuthClientOptions> | undefined): Record<string, unknown> {
+function plain(options: Given<OAuthClientOptions> | undefined): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options ?? {})) {
     if (name === "fetch" && typeof value === "function") continue;
@@ -123,8 +125,11 @@ export interface Origin {
   readonly variables: Environment;
 }
 
+/** Some of the options. */
+export type Given<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
 /** Options as the constructor gets them. */
-export type GivenOptions = Partial<OAuthClientOptions> & {
+export type GivenOptions = Given<OAuthClientOptions> & {
   readonly [origin]?: Origin;
   readonly [findings]?: readonly Problem[];
 };

@@ -1,0 +1,106 @@
+// Owns performing an operation: its request, and what becomes of the answer.
+
+import { CallError } from "../errors.js";
+import { ApiError, retryAfterMs } from "./api-error.js";
+import type { Declaration, Operations, Resource } from "./declare.js";
+import type { Dialect, Failure } from "./dialect.js";
+import { PageWalk } from "./paging.js";
+import { Refusal, requestOf, takeApart } from "./request.js";
+import type { ApiRequest, Arguments } from "./request.js";
+import { isFields } from "./shapes.js";
+
+type Fetch = (url: string, init: ApiRequest["init"]) => Promise<Response>;
+
+/** The methods of a resource called `name`, which send their requests through `fetch`. */
+export function resource<T extends Operations>(
+  name: string,
+  operations: T,
+  dialect: Dialect,
+  fetch: Fetch,
+): Resource<T> {
+  const methods = Object.entries(operations).map(([method, declared]) => {
+    const performer = new Performer(`${name}.${method}`, declared, dialect, fetch);
+    return [method, (...given: unknown[]) => performer.perform(given)] as const;
+  });
+  return Object.freeze(Object.fromEntries(methods)) as Resource<T>;
+}
+
+class Performer {
+  readonly #name: string;
+  readonly #declared: Declaration;
+  readonly #dialect: Dialect;
+  readonly #fetch: Fetch;
+
+  constructor(name: string, declared: Declaration, dialect: Dialect, fetch: Fetch) {
+    this.#name = name;
+    this.#declared = declared;
+    this.#dialect = dialect;
+    this.#fetch = fetch;
+  }
+
+  perform(given: readonly unknown[]): unknown {
+    const { paging } = this.#declared;
+    const { pager } = this.#dialect;
+    if (!paging || !pager) return this.#once(given, {});
+    const { params } = takeApart(new Refusal(this.#name), this.#declared, given);
+    return new PageWalk((extra) => this.#once(given, extra), paging, pager, params);
+  }
+
+  async #once(given: readonly unknown[], extra: object): Promise<unknown> {
+    const refuse = new Refusal(this.#name);
+    const taken = takeApart(refuse, this.#declared, given);
+    const params = { ...taken.params, ...extra };
+    const args: Arguments = { ...taken, params };
+    const request = requestOf(refuse, this.#declared, this.#dialect, args);
+    const response = await this.#fetch(request.url, request.init);
+    return this.#read(request, response, await textOf(request, response));
+  }
+
+  #read(request: ApiRequest, response: Response, text: string): unknown {
+    const { codeIn, objection, value = (body: unknown) => body } = this.#dialect;
+    const body = parsed(text);
+    const fail = (failure: Failure, what?: string): ApiError =>
+      new ApiError({
+        operation: this.#name,
+        status: failure.status ?? response.status,
+        requestId: request.requestId,
+        code: failure.code,
+        what,
+        retryAfterMs: retryAfterMs(response.headers.get("retry-after")),
+        body: body ?? text,
+      });
+    if (!response.ok) throw fail({ code: isFields(body) ? codeIn?.(body) : undefined });
+    const objected = objection?.(body);
+    if (objected) throw fail(objected);
+    const empty = text.trim() === "";
+    if (body === undefined && !empty) throw fail(UNEXPECTED, ", with a body that is not JSON");
+    const result = this.#declared.result(value(body));
+    if (result === undefined) {
+      throw fail(UNEXPECTED, empty ? ", with an empty body" : ", with a body of another shape");
+    }
+    return result;
+  }
+}
+
+const UNEXPECTED: Failure = { code: "unexpected_response" };
+
+/** Reads the body; the connection may still end in the middle of it. */
+async function textOf({ init, requestId }: ApiRequest, response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (cause) {
+    if (init.signal?.aborted) throw init.signal.reason;
+    const message = "The API call's answer broke off. Whether it was processed is not known.";
+    const error = new CallError({ code: "network_error", message, cause });
+    throw Object.assign(error, { requestId });
+  }
+}
+
+/** A body that is JSON; undefined if it is not. JSON has no undefined, so nothing is mixed up. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,152 @@
+// Owns what the clients of all providers have in common: an OAuthClient whose calls carry an
+// X-Request-Id, and options of its own that come from the environment as well.
+
+import type { CallInit } from "../call.js";
+import { OAuthClient } from "../client.js";
+import type { Problem } from "../core-api.js";
+import { EverbearerError } from "../errors.js";
+import { runtime } from "../load.js";
+import { findings, origin } from "../options.js";
+import type { Environment, Given, GivenOptions, OAuthClientOptions } from "../options.js";
+import type { Operations, Resource } from "./declare.js";
+import type { Dialect } from "./dialect.js";
+import { resource } from "./perform.js";
+
+type OAuthOptions = Given<OAuthClientOptions>;
+
+/** The client of a provider. */
+export class ProviderClient extends OAuthClient {
+  /**
+   * The global fetch with a fresh token, for everything that has no method: as {@link OAuthClient.fetch}, and
+   * each call carries an X-Request-Id, the caller's or a fresh UUID. Errors have it as `requestId`.
+   */
+  override async fetch(input: RequestInfo | URL, init?: CallInit): Promise<Response> {
+    const given = init?.headers ?? (input instanceof Request ? input.headers : undefined);
+    const headers = new Headers(given);
+    const requestId = headers.get("x-request-id") ?? crypto.randomUUID();
+    headers.set("x-request-id", requestId);
+    try {
+      return await super.fetch(input, { ...init, headers });
+    } catch (error) {
+      // An error belongs to one call, so that it can be given the call's id.
+      throw error instanceof EverbearerError ? Object.assign(error, { requestId }) : error;
+    }
+  }
+
+  /** The methods of a resource. */
+  protected resource<T extends Operations>(
+    name: string,
+    operations: T,
+    dialect: Dialect,
+  ): Resource<T> {
+    return resource(name, operations, dialect, (url, init) => this.fetch(url, init));
+  }
+}
+
+/** Options for a constructor, with the place where those that are not given come from. */
+export function fromVariables<T extends object>(
+  prefix: string,
+  environment: Environment | undefined,
+  options: Given<T>,
+): T {
+  const variables = environment ?? runtime().environment();
+  return { ...options, [origin]: { prefix, variables } } as unknown as T;
+}
+
+/** Reads a provider's own options and their variables, and notes what is wrong with them. */
+export class ProviderOptions {
+  /** What was wrong. */
+  readonly problems: Problem[] = [];
+  readonly #options: Readonly<Record<string, unknown>>;
+  readonly #prefix: string | undefined;
+  readonly #variables: Environment;
+
+  constructor(options: object | undefined) {
+    this.#options = { ...options };
+    const from = (options as GivenOptions | undefined)?.[origin];
+    this.#prefix = from?.prefix;
+    this.#variables = from?.variables ?? {};
+  }
+
+  /** The options of the OAuthClient beneath: all but `own`, with others in the place of some. */
+  beneath(own: readonly string[], others: OAuthOptions): OAuthClientOptions {
+    const rest: Record<string | symbol, unknown> = { ...this.#options };
+    for (const name of own) Reflect.deleteProperty(rest, name);
+    return { ...rest, ...others, [findings]: this.problems } as unknown as OAuthClientOptions;
+  }
+
+  /** A default for an option of the OAuthClient beneath, unless it is given in one of both ways. */
+  unless<K extends keyof OAuthClientOptions>(
+    name: K,
+    suffix: string,
+    usual: OAuthClientOptions[K],
+  ): Pick<OAuthOptions, K> {
+    const given = this.#options[name] ?? this.#variable(suffix);
+    return (given === undefined ? { [name]: usual } : {}) as Pick<OAuthOptions, K>;
+  }
+
+  /** A text that may be missing; `suffix` ends the variable's name. */
+  text(name: string, suffix: string): string | undefined {
+    const given = this.#options[name] ?? this.#variable(suffix);
+    if (given === undefined) return undefined;
+    if (given instanceof URL) return given.href;
+    if (typeof given === "string" && given.trim() !== "") return given;
+    this.#note(name, suffix, typeof given === "string" ? "is empty." : "must be a string.");
+    return undefined;
+  }
+
+  /** Several texts, or one. */
+  texts(name: string, suffix: string): readonly string[] | undefined {
+    const given = this.#options[name];
+    if (
+      Array.isArray(given) &&
+      given.length > 0 &&
+      given.every((item) => typeof item === "string")
+    ) {
+      return given;
+    }
+    const text = this.text(name, suffix);
+    return text === undefined ? undefined : [text];
+  }
+
+  /** A text that must not be missing. */
+  required(name: string, suffix: string, what: string): string | undefined {
+    const before = this.problems.length;
+    const text = this.text(name, suffix);
+    if (text === undefined && this.problems.length === before) {
+      this.#note(name, suffix, `is missing: ${what}.`);
+    }
+    return text;
+  }
+
+  /** A text that must not be missing and stands in the API's URLs. */
+  segment(name: string, suffix: string, what: string): string {
+    const text = this.required(name, suffix, what);
+    if (text === undefined || /^[\w-]+$/.test(text)) return text ?? "";
+    this.#note(name, suffix, "may hold letters, digits, - and _ only.");
+    return "";
+  }
+
+  /** One of a few words; the first of them where it is none. */
+  choice(name: string, suffix: string, words: readonly [string, ...string[]]): string {
+    const text = this.required(name, suffix, words.join(" or "));
+    if (text === undefined || words.includes(text)) return text ?? words[0];
+    this.#note(name, suffix, `must be ${words.join(" or ")}.`);
+    return words[0];
+  }
+
+  /** The base of an API: a URL without a slash at its end, so that paths can be added. */
+  base(name: string, suffix: string, usual: string): string {
+    return (this.text(name, suffix) ?? usual).replace(/\/+$/, "");
+  }
+
+  #variable(suffix: string): string | undefined {
+    const value = this.#variables[`${this.#prefix ?? ""}_${suffix}`];
+    return (typeof value === "string" && value.trim()) || undefined;
+  }
+
+  #note(name: string, suffix: string, problem: string): void {
+    const variable = this.#prefix === undefined ? {} : { variable: `${this.#prefix}_${suffix}` };
+    this.problems.push({ option: name, ...variable, problem });
+  }
+}

@@ -1,0 +1,167 @@
+// Owns turning the arguments of an operation's method into a request. What would be sent in another
+// way than it was meant is refused by name; no refusal repeats a value.
+
+import type { CallInit } from "../call.js";
+import { CallError } from "../errors.js";
+import { pathNames } from "./declare.js";
+import type { CallOptions, Declaration } from "./declare.js";
+import type { Dialect } from "./dialect.js";
+import { HALF, isPlain, NOT_PLAIN } from "./plain.js";
+import { isFields } from "./shapes.js";
+import type { Fields } from "./shapes.js";
+
+/** A request ready to be sent. */
+export interface ApiRequest {
+  /** Relative to the client's base. */
+  readonly url: string;
+  readonly init: CallInit & { readonly signal?: AbortSignal };
+  readonly requestId: string;
+}
+
+/** What an operation was called with. */
+export interface Arguments {
+  readonly ids: readonly unknown[];
+  readonly params: Fields;
+  readonly options: CallOptions;
+}
+
+/** Refuses arguments of the operation called `name`. */
+export class Refusal {
+  readonly #name: string;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** The error that says so. */
+  of(problem: string): CallError {
+    return new CallError({ code: "invalid_call", message: `${this.#name}: ${problem}` });
+  }
+}
+
+/** Takes a method's arguments apart: those of the path, then params, then options. */
+export function takeApart(
+  refuse: Refusal,
+  { path }: Declaration,
+  given: readonly unknown[],
+): Arguments {
+  const count = pathNames(path).length;
+  const object = (value: unknown, what: string): Fields => {
+    if (value === undefined) return {};
+    if (isFields(value)) return value;
+    throw refuse.of(`${what} must be an object.`);
+  };
+  if (given.length > count + 2) throw refuse.of(`takes at most ${count + 2} arguments.`);
+  return {
+    ids: given.slice(0, count),
+    params: object(given[count], "the params"),
+    options: object(given[count + 1], "the options"),
+  };
+}
+
+/** Makes the request. */
+export function requestOf(
+  refuse: Refusal,
+  declared: Declaration,
+  dialect: Dialect,
+  { ids, params, options }: Arguments,
+): ApiRequest {
+  const fields = written(refuse, declared, dialect, { ...params, ...options.extra });
+  const { search, body } = spread(declared, fields);
+  const path = pathOf(refuse, declared.path, ids);
+  const { headers, requestId } = headersOf(refuse, options);
+  Object.assign(headers, { accept: "application/json" }, dialect.headers);
+  const { method, safe = declared.method === "GET" } = declared;
+  const { signal, timeoutMs } = options;
+  const own = { method, headers, idempotent: safe, timeoutMs };
+  const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
+  if (body) {
+    init.body = dialect.body === "form" ? encoded(body) : JSON.stringify(Object.fromEntries(body));
+    headers["content-type"] = TYPES[dialect.body];
+  }
+  const query = encoded(search);
+  return { url: query === "" ? path : `${path}?${query}`, init, requestId };
+}
+
+const TYPES = { form: "application/x-www-form-urlencoded", json: "application/json" };
+
+type Field = readonly [string, unknown];
+
+/** Which parameters go where. A GET has no body, and a DELETE only one that says something. */
+function spread(
+  { method, query = [], both = [] }: Declaration,
+  fields: readonly Field[],
+): { search: readonly Field[]; body?: readonly Field[] } {
+  if (method === "GET") return { search: fields };
+  const search = fields.filter(([name]) => query.includes(name) || both.includes(name));
+  const body = fields.filter(([name]) => !query.includes(name));
+  return method === "DELETE" && body.length === 0 ? { search } : { search, body };
+}
+
+/** Each id is one segment of the path, whatever characters it holds. */
+function pathOf(refuse: Refusal, path: string, ids: readonly unknown[]): string {
+  const names = pathNames(path);
+  return path.replace(/\{\w+\}/g, (placeholder) => {
+    const name = placeholder.slice(1, -1);
+    return segment(refuse, name, ids[names.indexOf(name)]);
+  });
+}
+
+function segment(refuse: Refusal, name: string, id: unknown): string {
+  if (typeof id === "number" ? !Number.isSafeInteger(id) : typeof id !== "string") {
+    throw refuse.of(`${name} must be a string, or a whole number.`);
+  }
+  const text = String(id);
+  if (text.trim() === "") throw refuse.of(`${name} must not be empty.`);
+  // URLs take these two for steps between folders, encoded or not.
+  if (text === "." || text === "..") throw refuse.of(`${name} must not be "." or "..".`);
+  if (HALF.test(text)) throw refuse.of(`${name} holds half of a character.`);
+  return encodeURIComponent(text);
+}
+
+/** The parameters as the vendor writes them. */
+function written(
+  refuse: Refusal,
+  { required = [], defaults = [] }: Declaration,
+  dialect: Dialect,
+  given: Fields,
+): Field[] {
+  const known = defaults.map((name) => [name, dialect.known?.[name]] as const);
+  const present = Object.entries({ ...Object.fromEntries(known), ...given }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const missing = required.filter((name) => !present.some(([field]) => field === name));
+  if (missing.length > 0) throw refuse.of(`${missing.join(", ")} must be given.`);
+  return present.map(([name, value]) => {
+    if (!isPlain(value)) throw refuse.of(`${name} ${NOT_PLAIN}`);
+    const result = dialect.write?.(name, value) ?? { value };
+    if ("refused" in result) throw refuse.of(`${name} ${result.refused}`);
+    return [name, result.value];
+  });
+}
+
+/** `application/x-www-form-urlencoded`, for queries and for bodies. */
+function encoded(fields: readonly Field[]): string {
+  return new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString();
+}
+
+function headersOf(
+  refuse: Refusal,
+  { headers: given, requestId: ownId, idempotencyKey }: CallOptions,
+): { headers: Record<string, string>; requestId: string } {
+  let headers: Record<string, string>;
+  try {
+    headers = Object.fromEntries(new Headers(given));
+  } catch {
+    throw refuse.of("headers holds a name or a value that no header can have.");
+  }
+  for (const [name, value] of Object.entries({ requestId: ownId, idempotencyKey })) {
+    if (value !== undefined && !/^[\x21-\x7e]{1,200}$/.test(value)) {
+      throw refuse.of(`${name} must be 1 to 200 characters of visible ASCII.`);
+    }
+  }
+  const requestId = ownId ?? headers["x-request-id"] ?? crypto.randomUUID();
+  headers["x-request-id"] = requestId;
+  if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
+  return { headers, requestId };
+}

@@ -1,0 +1,52 @@
+// Owns what an answer may hold, read leniently: APIs put one thing into a list, numbers into strings,
+// and nothing where something was promised.
+
+/** Reads an answer's value; undefined if it is nothing that can be meant. */
+export type Shape = (value: unknown) => unknown;
+
+/** A JSON object. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value is a JSON object. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** One object, by itself or as the only one in a list. */
+export const one: Shape = (value) => {
+  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return isFields(only) ? only : undefined;
+};
+
+/** A list; one thing by itself is a list of one. */
+export const list: Shape = (value) => {
+  if (Array.isArray(value)) return value as unknown[];
+  return isFields(value) ? [value] : undefined;
+};
+
+/** A list that stands under this name, or by itself. */
+export function listOf(name: string): Shape {
+  return (value) => {
+    const only = Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
+    return list(isFields(only) && name in only ? only[name] : value);
+  };
+}
+
+/** An object with rows under this name; a bare list is taken for the rows. */
+export function pageOf(name: string): Shape {
+  return (value) => {
+    if (isFields(value)) return Array.isArray(value[name]) ? value : { ...value, [name]: [] };
+    return Array.isArray(value) ? { [name]: value } : undefined;
+  };
+}
+
+/** Success itself: whatever stands in the answer, or nothing at all. Failures are found before. */
+export const done: Shape = () => ({ success: true });
+
+/** A number, or a text that is one. */
+export function numberIn(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}

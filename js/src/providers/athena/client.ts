@@ -1,0 +1,90 @@
+// Owns AthenaClient: where athenahealth's token endpoint and API are, and the resources.
+
+import type { Resource } from "../../operations/declare.js";
+import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
+import type { Environment, Given, OAuthClientOptions } from "../../options.js";
+import { athenaDialect } from "./dialect.js";
+import { patients } from "./patients.js";
+
+/** Where each environment is; their credentials differ, too. */
+const HOSTS = {
+  preview: "https://api.preview.platform.athenahealth.com",
+  production: "https://api.platform.athenahealth.com",
+} as const;
+
+/**
+ * A token request may have to wait for the next minute: five new tokens a minute are allowed in preview,
+ * fifty in production.
+ */
+const TOKEN_WAIT_MS = 90_000;
+
+/** The environments of athenahealth. */
+export type AthenaEnvironment = keyof typeof HOSTS;
+
+/** The options of an {@link AthenaClient}; each can come from the variable named with it. */
+export interface AthenaClientOptions extends Omit<
+  OAuthClientOptions,
+  "tokenUrl" | "baseUrl" | "tokenRequestFormat" | "profile"
+> {
+  /** The practice whose data is worked with; `195900` is the sandbox practice. `ATHENA_PRACTICE_ID`. */
+  readonly practiceId: string;
+  /** Which athenahealth is spoken to. `ATHENA_ENVIRONMENT`. */
+  readonly environment: AthenaEnvironment;
+  /**
+   * Where the API is, without `/v1`. Default: the environment's host. For a proxy, or a server of your
+   * own to test with. `ATHENA_BASE_URL`.
+   */
+  readonly baseUrl?: string | URL | undefined;
+  /** The token endpoint. Default: `/oauth2/v1/token` at the base. `ATHENA_TOKEN_URL`. */
+  readonly tokenUrl?: string | URL | undefined;
+}
+
+/**
+ * athenahealth's API with a token that is always fresh.
+ *
+ * @example
+ * const athena = AthenaClient.fromEnv();
+ * const patient = await athena.patients.getPatient("1");
+ */
+export class AthenaClient extends ProviderClient {
+  /** Patients and their charts. */
+  readonly patients: Resource<typeof patients>;
+
+  /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
+  constructor(options: AthenaClientOptions) {
+    super(beneath(options));
+    this.patients = this.resource("patients", patients, athenaDialect);
+  }
+
+  /**
+   * A client whose options come from environment variables: ATHENA_CLIENT_ID, ATHENA_CLIENT_SECRET,
+   * ATHENA_PRACTICE_ID, ATHENA_ENVIRONMENT, and those of `OAuthClient.fromEnv`.
+   *
+   * @param prefix - What the variables' names begin with. Default: `ATHENA`.
+   * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
+   * @param options - Options that beat the variables.
+   */
+  static override fromEnv(
+    prefix = "ATHENA",
+    environment?: Environment,
+    options: Given<AthenaClientOptions> = {},
+  ): AthenaClient {
+    return new this(fromVariables<AthenaClientOptions>(prefix, environment, options));
+  }
+}
+
+/** What the OAuthClient beneath is made with. */
+function beneath(options: AthenaClientOptions): OAuthClientOptions {
+  const own = new ProviderOptions(options);
+  const practice = own.segment("practiceId", "PRACTICE_ID", "the id of the practice");
+  const environment = own.choice("environment", "ENVIRONMENT", ["preview", "production"]);
+  const base = own.base("baseUrl", "BASE_URL", HOSTS[environment as AthenaEnvironment]);
+  return own.beneath(["practiceId", "environment"], {
+    ...own.unless("tokenUrl", "TOKEN_URL", `${base}/oauth2/v1/token`),
+    ...own.unless("clientAuthentication", "CLIENT_AUTHENTICATION", "client_secret_basic_raw"),
+    ...own.unless("scope", "SCOPE", "athena/service/Athenanet.MDP.*"),
+    ...own.unless("tokenWaitMs", "TOKEN_WAIT_MS", TOKEN_WAIT_MS),
+    baseUrl: `${base}/v1/${practice}/`,
+    profile: { throttleReset: "minute" },
+  });
+}

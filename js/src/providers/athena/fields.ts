@@ -1,0 +1,86 @@
+// Owns how athenahealth writes values: which fields are dates, numbers and booleans, whatever a reply
+// writes them as, and how parameters are written into forms.
+
+import type { Written } from "../../operations/dialect.js";
+import { isFields, numberIn } from "../../operations/shapes.js";
+
+/** A day: `mm/dd/yyyy`, as athenahealth has it, or `yyyy-mm-dd`. A Date is none: it has a time zone. */
+export type Day = string;
+
+/** A day and a time without a zone: `mm/dd/yyyy hh:mm:ss`, the department's time. */
+export type DayTime = string;
+
+/** Parameters that are days. */
+export const DAYS: ReadonlySet<string> = new Set(["dob", "enddate", "startdate"]);
+
+/** Parameters that are a day and a time. */
+export const DAY_TIMES: ReadonlySet<string> = new Set(["showprocessedstartdatetime"]);
+
+/** Fields of replies that are numbers, also where they come as text. */
+export const NUMBERS: ReadonlySet<string> = new Set(["totalcount"]);
+
+/** Fields of replies that are booleans, also where they come as text. */
+export const BOOLEANS: ReadonlySet<string> = new Set(["success"]);
+
+/** Words that end in "id" and are none. */
+const NO_IDS = /(?:paid|valid|void|covid)$/;
+
+const isIdName = (name: string): boolean => name.endsWith("id") && !NO_IDS.test(name);
+
+/** Everything in a reply, with ids as text, and numbers and booleans as what they are. */
+export function normalised(value: unknown, name = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => normalised(item, name.replace(/s$/, "")));
+  if (isFields(value)) {
+    const entries = Object.entries(value);
+    return Object.fromEntries(entries.map(([key, member]) => [key, normalised(member, key)]));
+  }
+  if (typeof value === "number" && isIdName(name)) return String(value);
+  if (typeof value !== "string") return value;
+  if (NUMBERS.has(name)) return numberIn(value) ?? value;
+  if (BOOLEANS.has(name) && (value === "true" || value === "false")) return value === "true";
+  return value;
+}
+
+/** A parameter as a form or a query holds it. */
+export function write(name: string, value: unknown): Written {
+  if (DAYS.has(name)) return writeDay(value);
+  if (DAY_TIMES.has(name)) return writeDayTime(value);
+  return typeof value === "object" ? writeNested(name, value) : { value };
+}
+
+/** Lists of plain values are joined; everything else that is nested becomes JSON text. */
+function writeNested(name: string, value: object | null): Written {
+  if (value === null) return { refused: "must not be null; an empty text clears a field." };
+  if (!Array.isArray(value) || value.some((item) => typeof item === "object")) {
+    return { value: JSON.stringify(value) };
+  }
+  // Names of races hold commas.
+  return { value: value.join(name === "race" ? "\t" : ",") };
+}
+
+const MONTH_FIRST = /^(\d{2})\/(\d{2})\/(\d{4})$/;
+const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const DAY_REFUSED = "must be a day of the calendar, as mm/dd/yyyy.";
+
+function writeDay(value: unknown): Written {
+  const day = typeof value === "string" ? dayOf(value) : undefined;
+  return day === undefined ? { refused: DAY_REFUSED } : { value: day };
+}
+
+function writeDayTime(value: unknown): Written {
+  const [day = "", time = "", ...more] = typeof value === "string" ? value.split(" ") : [];
+  const written = dayOf(day);
+  return written !== undefined && TIME.test(time) && more.length === 0
+    ? { value: `${written} ${time}` }
+    : { refused: "must be a day and a time, as mm/dd/yyyy hh:mm:ss." };
+}
+
+/** A day as `mm/dd/yyyy`, if the calendar has it. */
+function dayOf(text: string): string | undefined {
+  const [, month = "", day = "", year = ""] =
+    MONTH_FIRST.exec(text) ?? text.replace(YEAR_FIRST, "$2/$3/$1").match(MONTH_FIRST) ?? [];
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  const exists = !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+  return exists ? `${month}/${day}/${year}` : undefined;
+}

@@ -1,0 +1,104 @@
+// Owns VagaroV2Client: the official Enterprise Business API V2.
+
+import type { Resource } from "../../operations/declare.js";
+import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
+import type { Environment, Given, OAuthClientOptions, Profile } from "../../options.js";
+import { VAGARO_API } from "./client.js";
+import { v2Dialect } from "./dialect.js";
+import { services } from "./v2/services.js";
+
+/** Where the API departs from the RFCs. */
+const PROFILE: Profile = {
+  clientIdParameter: "clientId",
+  clientSecretParameter: "clientSecretKey",
+  grantTypeParameter: "",
+  tokenMember: "data",
+  errorMember: "responseCode",
+  errorDescriptionMember: "message",
+  tokenHeader: "accessToken",
+  tokenScheme: "",
+  codeMember: "responseCode",
+  successCode: "1000",
+  statusMember: "status",
+  statusOfCode: { 1034: 401, 1038: 429 },
+};
+
+/** The options of a {@link VagaroV2Client}; each can come from the variable named with it. */
+export interface VagaroV2ClientOptions extends Omit<
+  OAuthClientOptions,
+  "tokenUrl" | "baseUrl" | "tokenRequestFormat" | "clientAuthentication" | "profile" | "scope"
+> {
+  /** The account's region, the first part of its address, such as `us02`. `VAGARO_REGION`. */
+  readonly region: string;
+  /** The business that calls are about, unless they name another. `VAGARO_BUSINESS_ID`. */
+  readonly businessId: string;
+  /**
+   * The scopes asked for: `read access`, `write access`, `write employee`. Default: `read access`.
+   * `VAGARO_SCOPE`, with commas between.
+   */
+  readonly scope?: string | readonly string[] | undefined;
+  /** Where the API is, without the region. Default: `https://api.vagaro.com`. `VAGARO_API_BASE_URL`. */
+  readonly apiBaseUrl?: string | URL | undefined;
+  /**
+   * The token endpoint. Default: `/{region}/api/v2/merchants/generate-access-token` at the base.
+   * `VAGARO_TOKEN_URL`.
+   */
+  readonly tokenUrl?: string | URL | undefined;
+}
+
+/**
+ * Vagaro's official Enterprise Business API V2 with a token that is always fresh. Vagaro counts calls
+ * and charges for them, token requests included.
+ *
+ * @example
+ * const vagaro = VagaroV2Client.fromEnv();
+ * for await (const service of vagaro.services.list()) console.log(service.serviceTitle);
+ */
+export class VagaroV2Client extends ProviderClient {
+  /** The services that the business offers. */
+  readonly services: Resource<typeof services>;
+
+  /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
+  constructor(options: VagaroV2ClientOptions) {
+    const own = new ProviderOptions(options);
+    const businessId = own.required("businessId", "BUSINESS_ID", "the id of the business") ?? "";
+    super(beneath(own));
+    this.services = this.resource("services", services, v2Dialect(businessId));
+  }
+
+  /**
+   * A client whose options come from environment variables: VAGARO_CLIENT_ID, VAGARO_CLIENT_SECRET,
+   * VAGARO_REGION, VAGARO_BUSINESS_ID, VAGARO_SCOPE, VAGARO_API_BASE_URL, and those of
+   * `OAuthClient.fromEnv`.
+   *
+   * @param prefix - What the variables' names begin with. Default: `VAGARO`.
+   * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
+   * @param options - Options that beat the variables.
+   */
+  static override fromEnv(
+    prefix = "VAGARO",
+    environment?: Environment,
+    options: Given<VagaroV2ClientOptions> = {},
+  ): VagaroV2Client {
+    return new this(fromVariables<VagaroV2ClientOptions>(prefix, environment, options));
+  }
+}
+
+/** What the OAuthClient beneath is made with. */
+function beneath(own: ProviderOptions): OAuthClientOptions {
+  const region = own.segment(
+    "region",
+    "REGION",
+    "the first part of the account's address, such as us02",
+  );
+  const base = `${own.base("apiBaseUrl", "API_BASE_URL", VAGARO_API)}/${region}/api/v2`;
+  return own.beneath(["region", "businessId", "apiBaseUrl"], {
+    ...own.unless("tokenUrl", "TOKEN_URL", `${base}/merchants/generate-access-token`),
+    // Its scopes are two words each, with commas between.
+    scope: own.texts("scope", "SCOPE")?.join(",") ?? "read access",
+    clientAuthentication: "client_secret_post",
+    tokenRequestFormat: "json",
+    baseUrl: `${base}/`,
+    profile: PROFILE,
+  });
+}

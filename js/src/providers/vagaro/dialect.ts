@@ -1,0 +1,53 @@
+// Owns the ways of both Vagaro APIs: JSON throughout; the official one puts everything into an envelope.
+
+import type { Dialect, Failure } from "../../operations/dialect.js";
+import { isFields, numberIn } from "../../operations/shapes.js";
+import type { Fields } from "../../operations/shapes.js";
+
+/** Codes of the seed contract are words such as `customer_not_found`; anything else is not shown. */
+const WORD = /^[a-z][a-z0-9_]{1,63}$/;
+
+/** How the seed contract is spoken. */
+export const seedDialect: Dialect = {
+  body: "json",
+  headers: { "content-type": "application/json" },
+  codeIn: ({ error }) => (typeof error === "string" && WORD.test(error) ? error : undefined),
+};
+
+/** What the official API's own codes mean. */
+const CODES: Readonly<Record<number, string>> = {
+  1003: "validation_failed",
+  1034: "token_expired",
+  1038: "rate_limited",
+  1051: "invalid_parameter",
+};
+
+const SUCCESS = 1000;
+
+/** How the official API V2 is spoken to on behalf of a business. */
+export function v2Dialect(businessId: string): Dialect {
+  return {
+    body: "json",
+    known: { businessId },
+    codeIn,
+    objection: (body) => (isFields(body) ? objection(body) : undefined),
+    value: (body) => (isFields(body) && "data" in body ? body["data"] : body),
+    pager: {
+      sizeName: "pageSize",
+      ask: ({ pages }, pageSize) => ({ pageNumber: pages + 1, pageSize }),
+      // Its next page is a URL that may be missing too early, or be there for ever.
+      says: () => ({}),
+    },
+  };
+}
+
+function objection(body: Fields): Failure | undefined {
+  const code = codeIn(body);
+  return code === undefined ? undefined : { code };
+}
+
+function codeIn({ responseCode }: Fields): string | undefined {
+  const code = numberIn(responseCode);
+  if (code === undefined || code === SUCCESS) return undefined;
+  return CODES[code] ?? `response_code_${code}`;
+}

@@ -1,0 +1,9 @@
+// Owns the public names of `everbearer/vagaro`.
+
+export * from "../../operations/index.js";
+export { VagaroClient } from "./client.js";
+export type { VagaroClientOptions } from "./client.js";
+export { VagaroV2Client } from "./client-v2.js";
+export type { VagaroV2ClientOptions } from "./client-v2.js";
+export type * from "./seed/customers.js";
+export type * from "./v2/services.js";
