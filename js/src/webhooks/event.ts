@@ -3,14 +3,6 @@
 import { WebhookError } from "./error.js";
 import type { Bytes } from "./request.js";
 
-declare const unrecognized: unique symbol;
-
-/**
- * A string that is none of those a type names. It is plain text; the mark exists for the compiler,
- * which would otherwise take any string for one of the names, too, and could not narrow by them.
- */
-export type Unrecognized = string & { readonly [unrecognized]: true };
-
 /** A JSON object of which nothing is known. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -93,7 +93,7 @@ const HASHES: ReadonlyMap<string, HashName> = new Map([
 ]);
 
 function parseSignature(header: string): { hash: HashName; hex: string } {
-  const [, method, hex] = /^([a-z0-9-]{1,16})=([^=]*)$/i.exec(header) ?? [];
+  const [, method, hex] = /^([a-z0-9-]{1,16})=(.*)$/i.exec(header) ?? [];
   if (method === undefined || hex === undefined) {
     const message = `${SIGNATURE} is not of the form method=hex, once.`;
     throw new WebhookError("signature_malformed", message);

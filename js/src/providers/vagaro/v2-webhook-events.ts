@@ -1,9 +1,23 @@
-// Owns the types of the events of Vagaro's API V2: names and members are Vagaro's. Members that are
-// optional may be left out or null; members not named here are kept.
+// Owns what is known of the events of Vagaro's API V2: names and members are Vagaro's. Members that are
+// optional may be left out or null. What is in `payload` is not checked, and members not named here are
+// kept.
 
-import type { JsonObject, Unrecognized } from "../../webhooks/event.js";
+import type { JsonObject } from "../../webhooks/event.js";
 
-interface Envelope<Type extends string, Payload> {
+const TYPES = [
+  "appointment",
+  "customer",
+  "employee",
+  "formResponse",
+  "transaction",
+  "business_location",
+] as const;
+const ACTIONS = ["created", "updated", "deleted"] as const;
+
+const KNOWN_TYPES: ReadonlySet<string> = new Set(TYPES);
+const KNOWN_ACTIONS: ReadonlySet<string> = new Set(ACTIONS);
+
+interface Envelope<Type extends string, Action extends string, Payload> {
   /** Names the event: an event that comes twice has the same. */
   readonly id: string;
   /** When the event was made; what to order events by. Also there if Vagaro calls it `createdAt`. */
@@ -11,7 +25,7 @@ interface Envelope<Type extends string, Payload> {
   /** What the event is about. */
   readonly type: Type;
   /** What happened to it. */
-  readonly action: "created" | "updated" | "deleted" | Unrecognized;
+  readonly action: Action;
   /** What it is now. */
   readonly payload: Payload;
 }
@@ -126,27 +140,41 @@ export interface V2LocationPayload
   readonly businessHours?: readonly JsonObject[] | null;
 }
 
-/** An appointment was created, updated or deleted. */
-export type V2AppointmentEvent = Envelope<"appointment", V2AppointmentPayload>;
-/** A customer was changed, or now belongs to other businesses. */
-export type V2CustomerEvent = Envelope<"customer", V2CustomerPayload>;
-/** An employee was created, updated or deleted. */
-export type V2EmployeeEvent = Envelope<"employee", V2EmployeePayload>;
-/** A form was filled in. */
-export type V2FormResponseEvent = Envelope<"formResponse", V2FormResponsePayload>;
-/** A payment was made. */
-export type V2TransactionEvent = Envelope<"transaction", V2TransactionPayload>;
-/** A business location was created, updated or deleted. */
-export type V2LocationEvent = Envelope<"business_location", V2LocationPayload>;
-/** An event of a type that this version does not know. */
-export type V2UnknownEvent = Envelope<Unrecognized, JsonObject>;
+type Known<Type extends (typeof TYPES)[number], Payload> = Envelope<
+  Type,
+  (typeof ACTIONS)[number],
+  Payload
+>;
 
-/** An event of a webhook of Vagaro's API V2. Its `type` tells which one, also in a `switch`. */
-export type V2WebhookEvent =
+/** An appointment was created, updated or deleted. */
+export type V2AppointmentEvent = Known<"appointment", V2AppointmentPayload>;
+/** A customer was changed, or now belongs to other businesses. */
+export type V2CustomerEvent = Known<"customer", V2CustomerPayload>;
+/** An employee was created, updated or deleted. */
+export type V2EmployeeEvent = Known<"employee", V2EmployeePayload>;
+/** A form was filled in. */
+export type V2FormResponseEvent = Known<"formResponse", V2FormResponsePayload>;
+/** A payment was made. */
+export type V2TransactionEvent = Known<"transaction", V2TransactionPayload>;
+/** A business location was created, updated or deleted. */
+export type V2LocationEvent = Known<"business_location", V2LocationPayload>;
+
+/** An event whose type and action this version knows; a `switch` over its `type` narrows it. */
+export type KnownV2Event =
   | V2AppointmentEvent
   | V2CustomerEvent
   | V2EmployeeEvent
   | V2FormResponseEvent
   | V2TransactionEvent
-  | V2LocationEvent
-  | V2UnknownEvent;
+  | V2LocationEvent;
+
+/** An event whose type or action this version does not know. */
+export type UnknownV2Event = Envelope<string, string, JsonObject>;
+
+/** An event of a webhook of Vagaro's API V2. {@link isKnownV2Event} comes first. */
+export type V2WebhookEvent = KnownV2Event | UnknownV2Event;
+
+/** Whether this version knows the event's type and action. */
+export function isKnownV2Event(event: V2WebhookEvent): event is KnownV2Event {
+  return KNOWN_TYPES.has(event.type) && KNOWN_ACTIONS.has(event.action);
+}

@@ -1,7 +1,24 @@
-// Owns the types of the events of Vagaro's webhooks: names and members are the contract's. Members
-// that are optional need not be there in every event of the kind; members not named here are kept.
+// Owns what is known of the events of Vagaro's webhooks: names and members are the contract's. Members
+// that are optional need not be there in every event of the kind. What is in `data` is not checked, and
+// members not named here are kept.
 
-import type { JsonObject, Unrecognized } from "../../webhooks/event.js";
+import type { JsonObject } from "../../webhooks/event.js";
+
+const EVENTS = {
+  appointment: ["created", "updated", "cancelled", "completed", "no_show"],
+  customer: ["created", "updated", "deleted"],
+  employee: ["created", "updated", "deleted"],
+  transaction: ["created", "completed", "failed", "refunded"],
+  form: ["submitted"],
+  location: ["created", "updated", "deleted"],
+} as const;
+
+type TypesAbout<Subject extends keyof typeof EVENTS> =
+  `${Subject}.${(typeof EVENTS)[Subject][number]}`;
+
+const KNOWN: ReadonlySet<string> = new Set(
+  Object.entries(EVENTS).flatMap(([subject, events]) => events.map((one) => `${subject}.${one}`)),
+);
 
 interface Envelope<Type extends string, Data> {
   /** What happened. */
@@ -117,35 +134,30 @@ export interface LocationEventData {
   readonly changes?: Readonly<Record<string, { readonly old?: unknown; readonly new?: unknown }>>;
 }
 
-type Kept = "created" | "updated" | "deleted";
-
 /** An appointment was booked, changed, cancelled, served or missed. */
-export type AppointmentEvent = Envelope<
-  `appointment.${"created" | "updated" | "cancelled" | "completed" | "no_show"}`,
-  AppointmentEventData
->;
+export type AppointmentEvent = Envelope<TypesAbout<"appointment">, AppointmentEventData>;
 /** A customer was added, changed or removed. */
-export type CustomerEvent = Envelope<`customer.${Kept}`, CustomerEventData>;
+export type CustomerEvent = Envelope<TypesAbout<"customer">, CustomerEventData>;
 /** An employee was added, changed or removed. */
-export type EmployeeEvent = Envelope<`employee.${Kept}`, EmployeeEventData>;
+export type EmployeeEvent = Envelope<TypesAbout<"employee">, EmployeeEventData>;
 /** A payment was begun, has succeeded, has failed or was paid back. */
-export type TransactionEvent = Envelope<
-  `transaction.${"created" | "completed" | "failed" | "refunded"}`,
-  TransactionEventData
->;
+export type TransactionEvent = Envelope<TypesAbout<"transaction">, TransactionEventData>;
 /** A form was filled in. */
-export type FormEvent = Envelope<"form.submitted", FormEventData>;
+export type FormEvent = Envelope<TypesAbout<"form">, FormEventData>;
 /** A business location was added, changed or removed. */
-export type LocationEvent = Envelope<`location.${Kept}`, LocationEventData>;
-/** An event of a type that this version does not know. */
-export type UnknownEvent = Envelope<Unrecognized, JsonObject>;
+export type LocationEvent = Envelope<TypesAbout<"location">, LocationEventData>;
 
-/** An event of a Vagaro webhook. Its `event_type` tells which one, also in a `switch`. */
-export type WebhookEvent =
-  | AppointmentEvent
-  | CustomerEvent
-  | EmployeeEvent
-  | TransactionEvent
-  | FormEvent
-  | LocationEvent
-  | UnknownEvent;
+/** An event of a type that this version knows; a `switch` over its `event_type` narrows it. */
+export type KnownEvent =
+  AppointmentEvent | CustomerEvent | EmployeeEvent | TransactionEvent | FormEvent | LocationEvent;
+
+/** An event of a type that this version does not know. */
+export type UnknownEvent = Envelope<string, JsonObject>;
+
+/** An event of a Vagaro webhook. {@link isKnownEvent} comes first: any string could be a known type. */
+export type WebhookEvent = KnownEvent | UnknownEvent;
+
+/** Whether this version knows the event's type. */
+export function isKnownEvent(event: WebhookEvent): event is KnownEvent {
+  return KNOWN.has(event.event_type);
+}
