@@ -1,0 +1,69 @@
+// Owns what proves where a webhook comes from: an HMAC over its body, or a token that both sides know.
+
+import { WebhookError } from "./error.js";
+import type { Bytes } from "./request.js";
+
+/** A hash for HMACs, by its name in Web Crypto. SHA-1 is none of them. */
+export type HashName = "SHA-256" | "SHA-384" | "SHA-512";
+
+const DIGEST_BYTES: Readonly<Record<HashName, number>> = {
+  "SHA-256": 32,
+  "SHA-384": 48,
+  "SHA-512": 64,
+};
+
+/** The secret, if it is one: what is empty would let everybody sign. */
+export function requireSecret(secret: unknown, option: string): string {
+  if (typeof secret === "string" && secret.trim() !== "") return secret;
+  const message = `${option} must be a string that is not empty: without it nothing can be verified.`;
+  throw new WebhookError("invalid_secret", message);
+}
+
+/** A signature from its hexadecimal form, in either case; nothing but digits, and all of them. */
+export function signatureFromHex(hex: string, hash: HashName): Bytes {
+  const digits = 2 * DIGEST_BYTES[hash];
+  if (hex.length === digits && /^[0-9a-f]*$/i.test(hex)) {
+    return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  }
+  const message = `The signature is not made of ${digits} hexadecimal digits, as one of HMAC with ${hash} is.`;
+  throw new WebhookError("signature_malformed", message);
+}
+
+const encoded = (text: string): Bytes => new TextEncoder().encode(text);
+
+const hmacKey = (raw: Bytes, hash: HashName, usages: KeyUsage[]): Promise<CryptoKey> =>
+  globalThis.crypto.subtle.importKey("raw", raw, { name: "HMAC", hash }, false, usages);
+
+/**
+ * Throws unless the signature is the body's. `verify` computes the HMAC and compares it in the
+ * runtime's own code, where the comparison takes the same time wherever a difference is. One written
+ * here could not promise that, and would have the right signature among its values.
+ */
+export async function checkHmac(
+  hash: HashName,
+  secret: string,
+  signature: Bytes,
+  body: Bytes,
+): Promise<void> {
+  const key = await hmacKey(encoded(secret), hash, ["verify"]);
+  if (await globalThis.crypto.subtle.verify("HMAC", key, signature, body)) return;
+  const message =
+    "The signature is not that of this body and this secret. Check that the secret is the sender's, and that the body is raw: not parsed, decoded or changed on the way.";
+  throw new WebhookError("signature_mismatch", message);
+}
+
+/**
+ * Throws unless both tokens are the same. Web Crypto has no plain comparison. Comparing the HMACs of
+ * both under a key that is made for this one use decides the same, takes the same time wherever a
+ * difference is, and compares equal lengths whatever was received.
+ */
+export async function checkToken(received: string, expected: string): Promise<void> {
+  const { crypto } = globalThis;
+  const random = crypto.getRandomValues(new Uint8Array(32));
+  const key = await hmacKey(random, "SHA-256", ["sign", "verify"]);
+  const signature = await crypto.subtle.sign("HMAC", key, encoded(expected));
+  if (await crypto.subtle.verify("HMAC", key, signature, encoded(received))) return;
+  const message =
+    "The request's token is another one. Check that yours is that of this subscription.";
+  throw new WebhookError("signature_mismatch", message);
+}
