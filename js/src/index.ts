@@ -12,6 +12,7 @@ export {
   TokenError,
   isEverbearerError,
 } from "./errors.js";
+export type { Open } from "./errors.js";
 export type {
   ClientEvents,
   Listener,

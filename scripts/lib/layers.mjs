@@ -122,10 +122,14 @@ function stackOf(path) {
       /^js\/src\/(client|providers\/|stores\/|entry\/)/.test(to) &&
       "the contract with the core knows nothing above it";
   }
-  if (!/^js\/src\/(index\.ts$|entry\/|sandbox\/)/.test(path)) {
-    return (to) => to.startsWith("js/src/providers/") && "the client knows no provider";
+  if (/^js\/src\/(entry|sandbox)\//.test(path)) return () => undefined;
+  if (/^js\/src\/(operations|webhooks)\//.test(path)) {
+    return (to) =>
+      /^js\/src\/(providers|stores|entry)\//.test(to) &&
+      "what providers stand on knows none of them";
   }
-  return () => undefined;
+  return (to) =>
+    /^js\/src\/(providers|operations|webhooks)\//.test(to) && "the client knows no provider";
 }
 
 function directionOf(path) {
@@ -194,7 +198,7 @@ export const rules = [
   },
   {
     id: "R6",
-    about: "providers -> client -> core; stores beside them",
+    about: "providers -> operations -> client -> core; stores beside them",
     applies: isFacade,
     find: (path, text) => imports(path, text, directionOf(path)),
   },

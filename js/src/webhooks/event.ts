@@ -1,18 +1,14 @@
 // Owns turning a verified body into an event: JSON, and the members that an event cannot be without.
 
+import { isFields } from "../operations/shapes.js";
+import type { Fields } from "../operations/shapes.js";
 import { WebhookError } from "./error.js";
 import type { Bytes } from "./request.js";
 
-/** A JSON object of which nothing is known. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** The JSON object a body holds. The parser's own error quotes the body and is dropped. */
-export function parseObject(body: Bytes): JsonObject {
+export function parseObject(body: Bytes): Fields {
   const value = parsed(body);
-  if (isObject(value)) return value;
+  if (isFields(value)) return value;
   throw new WebhookError("event_malformed", "The body is JSON, but no object.");
 }
 
@@ -25,14 +21,14 @@ function parsed(body: Bytes): unknown {
 }
 
 /** Throws if one of these members is not a string with something in it. */
-export function requireTexts(event: JsonObject, names: readonly string[]): void {
+export function requireTexts(event: Fields, names: readonly string[]): void {
   const missing = names.find((name) => typeof event[name] !== "string" || event[name] === "");
   if (missing !== undefined) throw malformed(`${missing} is no string, or an empty one`);
 }
 
 /** Throws if this member is not an object. */
-export function requireObject(event: JsonObject, name: string): void {
-  if (!isObject(event[name])) throw malformed(`${name} is no object`);
+export function requireObject(event: Fields, name: string): void {
+  if (!isFields(event[name])) throw malformed(`${name} is no object`);
 }
 
 /** The error of a body that is not the event it should be. */

@@ -13,6 +13,7 @@ import type {
   ClientEvents,
   ErrorCode,
   Listener,
+  Open,
   Problem,
   RenewalFailedEvent,
   TokenEvent,
@@ -60,9 +61,9 @@ export function caught(error: unknown): string | undefined {
       .map(({ option, variable, problem }) => `${option}${variable}${problem}`)
       .join();
   }
-  if (error instanceof CallError || error instanceof ClientError) return error.name;
+  if (error instanceof CallError || error instanceof ClientError) return advice(error.code);
   if (error instanceof EverbearerError) {
-    const facts: [ErrorCode, boolean, number | undefined, number | undefined] = [
+    const facts: [Open<ErrorCode>, boolean, number | undefined, number | undefined] = [
       error.code,
       error.transient,
       error.retryAfterMs,
@@ -70,12 +71,12 @@ export function caught(error: unknown): string | undefined {
     ];
     return facts.join();
   }
-  return isEverbearerError(error) ? advice(error.code) : undefined;
+  return isEverbearerError(error) ? error.code : undefined;
 }
 
 export function misusedErrors(error: EverbearerError, configuration: ConfigurationError): void {
   // @ts-expect-error -- no such code
-  void (error.code === "timeout");
+  void (configuration.code === "timeout");
   // @ts-expect-error -- read-only
   error.code = "client_closed";
   // @ts-expect-error -- only a TokenError has the server's words
@@ -135,5 +136,6 @@ export type Checks = [
   Holds<Same<AnyInEvents, never>>,
   Holds<Same<AnyMembers<Problem>, never>>,
   Holds<Same<Exclude<AnyMembers<EverbearerError>, "toString">, never>>,
-  Holds<Same<EverbearerError["code"], ErrorCode>>,
+  Holds<Same<EverbearerError["code"], Open<ErrorCode>>>,
+  Holds<Same<TokenError["code"], ErrorCode>>,
 ];

@@ -95,6 +95,8 @@ const cases = {
       ["js/src/providers/athena/index.ts", 'import { redis } from "../../stores/redis.js";'],
       ["js/src/providers/athena/index.ts", 'import "../../entry/node.js";'],
       ["js/src/client.ts", 'import { AthenaClient } from "./providers/athena/index.js";'],
+      ["js/src/index.ts", 'export * from "./operations/index.js";'],
+      ["js/src/operations/perform.ts", 'import { x } from "../providers/athena/dialect.js";'],
       ["js/src/stores/redis.ts", 'import { OAuthClient } from "../client.js";'],
       ["js/src/stores/redis.ts", 'import { request } from "node:http";'],
       ["js/src/core-api.ts", 'import type { OAuthClient } from "./client.js";'],
@@ -102,7 +104,8 @@ const cases = {
     fine: [
       ["js/src/providers/athena/index.ts", 'import { OAuthClient } from "../../client.js";'],
       ["js/src/providers/athena/index.ts", 'import { shape } from "./shape.js";'],
-      ["js/src/index.ts", 'export * from "./providers/athena/index.js";'],
+      ["js/src/entry/athena.ts", 'export * from "../providers/athena/index.js";'],
+      ["js/src/providers/athena/index.ts", 'export * from "../../operations/index.js";'],
       ["js/src/stores/redis.ts", 'import type { Store } from "./contract.js";'],
     ],
   },

@@ -5,3 +5,4 @@ export { AthenaClient } from "./client.js";
 export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
 export type * from "./types/common.js";
 export type * from "./types/patients.js";
+export * from "./webhooks.js";

@@ -2,8 +2,9 @@
 // members are those of FHIR. Members not named here are kept.
 
 import { WebhookError } from "../../webhooks/error.js";
-import { isObject, malformed, parseObject } from "../../webhooks/event.js";
-import type { JsonObject } from "../../webhooks/event.js";
+import { isFields } from "../../operations/shapes.js";
+import type { Fields } from "../../operations/shapes.js";
+import { malformed, parseObject } from "../../webhooks/event.js";
 import { readBody, requireHeader } from "../../webhooks/request.js";
 import type { WebhookRequest } from "../../webhooks/request.js";
 import { checkHmac, requireSecret, signatureFromHex } from "../../webhooks/signature.js";
@@ -56,7 +57,7 @@ export interface SubscriptionNotification {
   readonly timestamp?: string;
   readonly entry: readonly [
     { readonly fullUrl?: string; readonly resource: SubscriptionStatus },
-    ...JsonObject[],
+    ...Fields[],
   ];
 }
 
@@ -110,12 +111,12 @@ function advice(method: string): string {
     : "If athenahealth has changed its method, a newer version of this package may know it.";
 }
 
-function asNotification(bundle: JsonObject): SubscriptionNotification {
+function asNotification(bundle: Fields): SubscriptionNotification {
   const { resourceType, entry } = bundle;
   if (resourceType !== "Bundle") throw malformed("resourceType is not Bundle");
   const first: unknown = Array.isArray(entry) ? entry[0] : undefined;
-  const status = isObject(first) ? first["resource"] : undefined;
-  if (!isObject(status) || status["resourceType"] !== "SubscriptionStatus") {
+  const status = isFields(first) ? first["resource"] : undefined;
+  if (!isFields(status) || status["resourceType"] !== "SubscriptionStatus") {
     throw malformed("the first entry is no SubscriptionStatus");
   }
   const { notificationEvent = [] } = status;
@@ -126,7 +127,7 @@ function asNotification(bundle: JsonObject): SubscriptionNotification {
 }
 
 const isEvent = (value: unknown): boolean =>
-  isObject(value) && typeof value["id"] === "string" && value["id"] !== "";
+  isFields(value) && typeof value["id"] === "string" && value["id"] !== "";
 
 /** The ids of a notification's events; none if it only tells about the subscription itself. */
 export function eventIds(notification: SubscriptionNotification): string[] {

@@ -7,3 +7,6 @@ export { VagaroV2Client } from "./client-v2.js";
 export type { VagaroV2ClientOptions } from "./client-v2.js";
 export type * from "./seed/customers.js";
 export type * from "./v2/services.js";
+export * from "./v2-webhook-events.js";
+export * from "./webhook-events.js";
+export * from "./webhooks.js";

@@ -2,7 +2,7 @@
 // that are optional need not be there in every event of the kind. What is in `data` is not checked, and
 // members not named here are kept.
 
-import type { JsonObject } from "../../webhooks/event.js";
+import type { Fields } from "../../operations/shapes.js";
 
 const EVENTS = {
   appointment: ["created", "updated", "cancelled", "completed", "no_show"],
@@ -152,7 +152,7 @@ export type KnownEvent =
   AppointmentEvent | CustomerEvent | EmployeeEvent | TransactionEvent | FormEvent | LocationEvent;
 
 /** An event of a type that this version does not know. */
-export type UnknownEvent = Envelope<string, JsonObject>;
+export type UnknownEvent = Envelope<string, Fields>;
 
 /** An event of a Vagaro webhook. {@link isKnownEvent} comes first: any string could be a known type. */
 export type WebhookEvent = KnownEvent | UnknownEvent;
