@@ -84,6 +84,18 @@ describe("tables", () => {
     }
   });
 
+  test("every member of a profile, with its meaning and default", () => {
+    const body = section(generated, /export interface Profile \{([\s\S]*?)\n\}/);
+    const members = [
+      ...body.matchAll(/\/\*\* (.+?) Default: `(.*?)`\. \*\/\n\s+readonly (\w+)\?/g),
+    ].map(([, meaning, value, name]) => [name, meaning, value]);
+    assert.ok(members.length > 10);
+    assert.deepEqual(
+      table(readme, "Member").map((row) => row.map(code)),
+      members.map((row) => row.map(code)),
+    );
+  });
+
   test("every environment variable, with its option", () => {
     const body = section(read("src/core/config.rs"), /\nnames! \{([\s\S]*?)\n\}/);
     const pairs = [...body.matchAll(/= "(\w+)", Some\("(\w+)"\);/g)].map(([, option, suffix]) => [

@@ -1,0 +1,171 @@
+// Owns reading the providers' declarations and types out of the TypeScript sources: what the pages
+// about them are made of. The compiler answers, so that the pages say what the types say.
+
+import ts from "typescript";
+import { inRoot } from "../lib/paths.mjs";
+
+const print = (parts) => ts.displayPartsToString(parts ?? []).trim();
+
+/** A program of the sources, with its checker. */
+export function openSources() {
+  const { config } = ts.readConfigFile(inRoot("tsconfig.json"), ts.sys.readFile);
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, inRoot("."));
+  const program = ts.createProgram(fileNames, options);
+  return { program, checker: program.getTypeChecker() };
+}
+
+/** The resources of a client class, in its order: `{ name, doc, operations }`. */
+export function resourcesOf({ program, checker }, path, className) {
+  const source = program.getSourceFile(inRoot(path));
+  const declared = source.statements.find(
+    (one) => ts.isClassDeclaration(one) && one.name?.text === className,
+  );
+  return declared.members
+    .filter((member) => ts.isPropertyDeclaration(member) && isResource(member.type))
+    .map((member) => {
+      const symbol = checker.getSymbolAtLocation(member.type.typeArguments[0].exprName);
+      return {
+        name: member.name.text,
+        doc: print(checker.getSymbolAtLocation(member.name).getDocumentationComment(checker)),
+        operations: operationsOf(checker, original(checker, symbol)),
+      };
+    });
+}
+
+const isResource = (node) =>
+  node && ts.isTypeReferenceNode(node) && node.typeName.getText() === "Resource";
+
+const original = (checker, symbol) =>
+  symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+
+/** The operations that an object of declarations holds. */
+function operationsOf(checker, symbol) {
+  const object = unwrapped(symbol.valueDeclaration.initializer);
+  return object.properties.map((property) => {
+    const call = callOf(checker, property);
+    const [signature] = checker.getTypeFromTypeNode(call.typeArguments[0]).getCallSignatures();
+    const own = checker.getSymbolAtLocation(property.name);
+    const documented = [own, call.owner].find((one) => one?.getDocumentationComment(checker).length);
+    return {
+      name: property.name.text,
+      doc: print(documented?.getDocumentationComment(checker)),
+      throws: (documented?.getJsDocTags(checker) ?? [])
+        .filter(({ name }) => name === "throws")
+        .map(({ text }) => print(text)),
+      declaration: literal(call.arguments[0]),
+      ...signatureOf(checker, signature),
+    };
+  });
+}
+
+const unwrapped = (node) =>
+  ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? unwrapped(node.expression) : node;
+
+/** The call of `operation` behind a property, which may be the name of a declaration elsewhere. */
+function callOf(checker, property) {
+  if (ts.isPropertyAssignment(property) && ts.isCallExpression(property.initializer)) {
+    return property.initializer;
+  }
+  const symbol = ts.isShorthandPropertyAssignment(property)
+    ? checker.getShorthandAssignmentValueSymbol(property)
+    : checker.getSymbolAtLocation(property.initializer);
+  const owner = original(checker, symbol);
+  return Object.assign(owner.valueDeclaration.initializer, { owner });
+}
+
+/** A declaration's values; what is computed stays text. */
+function literal(node) {
+  if (ts.isObjectLiteralExpression(node)) {
+    return Object.fromEntries(
+      node.properties.map((property) => [
+        property.name.text,
+        property.initializer ? literal(property.initializer) : property.name.text,
+      ]),
+    );
+  }
+  if (ts.isArrayLiteralExpression(node)) return node.elements.map(literal);
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isNumericLiteral(node)) return Number(node.text);
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
+  return node.getText();
+}
+
+/** A method's arguments and what it answers with. */
+function signatureOf(checker, signature) {
+  const parameters = signature.parameters.map((symbol) => ({
+    name: symbol.name,
+    optional: Boolean(symbol.valueDeclaration.questionToken),
+    type: symbol.valueDeclaration.type.getText(),
+    members:
+      symbol.name === "params"
+        ? membersOf(checker, checker.getTypeOfSymbol(symbol)).sort(byRequired)
+        : [],
+  }));
+  const [, kind, ...results] = /^(\w+)<(.*)>$/s.exec(signature.declaration.type.getText()) ?? [];
+  return { parameters, paged: kind === "Paged", result: results.join("") };
+}
+
+const byRequired = (one, other) => Number(one.optional) - Number(other.optional);
+
+/** The members of a type; those of every part of a union, once. */
+function membersOf(checker, given) {
+  const type = checker.getNonNullableType(given);
+  const parts = type.isUnion() ? type.types : [type];
+  const members = new Map();
+  for (const part of parts) {
+    for (const symbol of checker.getPropertiesOfType(part)) {
+      const everywhere = parts.every((other) => {
+        const same = checker.getPropertyOfType(other, symbol.name);
+        return same && !(same.flags & ts.SymbolFlags.Optional);
+      });
+      if (!members.has(symbol.name)) members.set(symbol.name, member(checker, symbol, !everywhere));
+    }
+  }
+  return [...members.values()];
+}
+
+function member(checker, symbol, optional) {
+  const node = symbol.declarations?.find((one) => one.type);
+  const text = node ? node.type.getText() : checker.typeToString(checker.getTypeOfSymbol(symbol));
+  return {
+    name: symbol.name,
+    optional,
+    type: text.replace(/ \| undefined$/, "").replace(/\s+/g, " "),
+    doc: print(symbol.getDocumentationComment(checker)).replace(/\s+/g, " "),
+    source: sourceOf(checker, symbol),
+  };
+}
+
+const sourceOf = (checker, symbol) =>
+  symbol
+    .getJsDocTags(checker)
+    .filter(({ name }) => name === "source")
+    .map(({ text }) => print(text))[0];
+
+/** Every exported interface and type of the files below a folder: `{ name, doc, source, members, text }`. */
+export function typesBelow({ program, checker }, folder) {
+  const below = inRoot(folder).replaceAll("\\", "/");
+  const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(`${below}/`));
+  return sources.flatMap((source) =>
+    checker
+      .getExportsOfModule(checker.getSymbolAtLocation(source))
+      .map((symbol) => original(checker, symbol))
+      .filter(({ declarations }) => declarations?.some((one) => one.getSourceFile() === source))
+      .filter(({ flags }) => flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias))
+      .map((symbol) => typeOf(checker, symbol, source)),
+  );
+}
+
+function typeOf(checker, symbol, source) {
+  const isInterface = Boolean(symbol.flags & ts.SymbolFlags.Interface);
+  const alias = symbol.declarations.find(ts.isTypeAliasDeclaration);
+  return {
+    name: symbol.name,
+    file: source.fileName,
+    doc: print(symbol.getDocumentationComment(checker)),
+    source: sourceOf(checker, symbol),
+    members: isInterface ? membersOf(checker, checker.getDeclaredTypeOfSymbol(symbol)) : [],
+    text: alias?.type.getText().replace(/\s+/g, " "),
+  };
+}
