@@ -1,17 +1,17 @@
 // The documents say what the code does: their tables are compared with its tables, their links are
 // followed, and the README's examples are type-checked. An example whose fence says `js run` is also
-// run, in a process of its own, with the providers' addresses replaced by the sandbox's.
+// run, in a process of its own, with the sandbox for all providers.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import ts from "typescript";
 import { startSandbox } from "everbearer/sandbox";
 import { measure } from "../../../scripts/lib/sizes.mjs";
+import { findingsIn } from "../support/typecheck.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -22,9 +22,9 @@ const readme = read("README.md");
 const design = read("docs/design.md");
 const generated = read("js/src/generated/error-codes.ts");
 const documents = ["README.md", "SECURITY.md", "CHANGELOG.md"].concat(
-  readdirSync(join(root, "docs"))
+  readdirSync(join(root, "docs"), { recursive: true })
     .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
+    .map((name) => `docs/${name.replaceAll("\\", "/")}`),
 );
 
 /** Sizes change a little with each compiler; documents follow when they change a lot. */
@@ -229,49 +229,22 @@ describe("links", () => {
 });
 
 describe("examples of the README", () => {
-  // Inside of the package, so that it finds itself by its name; a directory for each run of this file.
-  const directory = join(root, "build", `docs-examples-${process.pid}`);
   const examples = [...readme.matchAll(/^```(js|ts)( run)?\n([\s\S]*?)^```$/gm)].map(
     ({ 1: language, 2: runnable, 3: text, index }, place) => ({
       name: readme
         .slice(0, index)
         .match(/^#+ .+$/gm)
         .at(-1),
-      file: join(directory, `${place + 1}.m${language}`),
+      file: `${place + 1}.m${language}`,
       runnable: runnable !== undefined,
       text,
     }),
   );
 
-  before(() => {
-    mkdirSync(directory, { recursive: true });
-    for (const { file, text } of examples) writeFileSync(file, text);
-  });
-
-  after(() => rmSync(directory, { recursive: true, force: true }));
-
   test("use the package as it is typed", () => {
     assert.ok(examples.length > 5);
-    const program = ts.createProgram(
-      examples.map(({ file }) => file),
-      {
-        target: ts.ScriptTarget.ES2022,
-        module: ts.ModuleKind.NodeNext,
-        moduleResolution: ts.ModuleResolutionKind.NodeNext,
-        types: ["node"],
-        typeRoots: [join(root, "node_modules", "@types")],
-        allowJs: true,
-        checkJs: true,
-        skipLibCheck: true,
-        noEmit: true,
-      },
-    );
-    const findings = ts.getPreEmitDiagnostics(program).map((one) => {
-      const where = one.file && one.file.getLineAndCharacterOfPosition(one.start).line + 1;
-      const text = ts.flattenDiagnosticMessageText(one.messageText, " ");
-      return `${one.file?.fileName}:${where} ${text}`;
-    });
-    assert.deepEqual(findings, []);
+    const texts = Object.fromEntries(examples.map(({ file, text }) => [file, text]));
+    assert.deepEqual(findingsIn(texts), []);
   });
 
   for (const { name, text } of examples.filter(({ runnable }) => runnable)) {
@@ -290,13 +263,14 @@ describe("examples of the README", () => {
         ...credentials("VAGARO"),
         ACME_TOKEN_URL: oauth.tokenUrl,
         ACME_BASE_URL: oauth.baseUrl,
+        ATHENA_PRACTICE_ID: sandbox.athena.practiceId,
+        ATHENA_ENVIRONMENT: "preview",
+        ATHENA_BASE_URL: url,
+        VAGARO_API_BASE_URL: url,
       };
       // The example may hold tests of its own; they are no part of this run.
       delete env.NODE_TEST_CONTEXT;
-      const local = text
-        .replaceAll("https://api.preview.platform.athenahealth.com", url)
-        .replaceAll("https://api.vagaro.com", url);
-      const args = ["--input-type=module", "--eval", local];
+      const args = ["--input-type=module", "--eval", text];
       await run(process.execPath, args, { cwd: root, env, timeout: 20_000 });
       const { athena, vagaro } = sandbox;
       const counters = [oauth, athena, vagaro].map((system) => system.counters());
