@@ -45,7 +45,9 @@ function operationsOf(checker, symbol) {
     const call = callOf(checker, property);
     const [signature] = checker.getTypeFromTypeNode(call.typeArguments[0]).getCallSignatures();
     const own = checker.getSymbolAtLocation(property.name);
-    const documented = [own, call.owner].find((one) => one?.getDocumentationComment(checker).length);
+    const documented = [own, call.owner].find(
+      (one) => one?.getDocumentationComment(checker).length,
+    );
     return {
       name: property.name.text,
       doc: print(documented?.getDocumentationComment(checker)),
@@ -146,7 +148,9 @@ const sourceOf = (checker, symbol) =>
 /** Every exported interface and type of the files below a folder: `{ name, doc, source, members, text }`. */
 export function typesBelow({ program, checker }, folder) {
   const below = inRoot(folder).replaceAll("\\", "/");
-  const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(`${below}/`));
+  const sources = program
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.startsWith(`${below}/`));
   return sources.flatMap((source) =>
     checker
       .getExportsOfModule(checker.getSymbolAtLocation(source))

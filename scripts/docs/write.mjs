@@ -106,7 +106,8 @@ function typeSection({ name, doc, source, members, text }) {
     member.doc,
     SOURCES[member.source ?? source] ?? "",
   ]);
-  const shape = members.length > 0 ? table(["Member", "Type", "Meaning", "Source"], rows) : code(text);
+  const shape =
+    members.length > 0 ? table(["Member", "Type", "Meaning", "Source"], rows) : code(text);
   return [`### ${name}`, doc, shape].filter(Boolean).join("\n\n");
 }
 

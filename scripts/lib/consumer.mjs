@@ -9,11 +9,14 @@ import { inBuild, inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { capture, npm } from "./run.mjs";
 
-/** Test directories the consumer gets a copy of. */
-const COPIED = ["packaging", "e2e", "support"];
+/** Directories the consumer gets a copy of, in the same places. */
+const COPIED = [
+  ...["packaging", "e2e", "support"].map((name) => join("tests", "js", name)),
+  ...["athena-booking", "salon-sync"].map((name) => join("examples", name)),
+];
 
-/** Packages the tests themselves need: linked, so that theirs come from the repository. */
-const TEST_PACKAGES = ["oidc-provider", "jose"];
+/** Packages the tests and examples need: linked, so that theirs come from the repository. */
+const TEST_PACKAGES = ["oidc-provider", "jose", "fastify"];
 
 function packedTarball() {
   const place = inBuild("pack");
@@ -31,10 +34,7 @@ async function install(directory) {
 }
 
 function addTests(directory) {
-  for (const name of COPIED) {
-    const source = inRoot("tests", "js", name);
-    if (existsSync(source)) cpSync(source, join(directory, "tests", name), { recursive: true });
-  }
+  for (const path of COPIED) cpSync(inRoot(path), join(directory, path), { recursive: true });
   for (const name of TEST_PACKAGES) {
     const link = join(directory, "node_modules", name);
     mkdirSync(dirname(link), { recursive: true });

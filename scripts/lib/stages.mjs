@@ -82,7 +82,9 @@ async function typeTests(note) {
 async function endToEnd(note) {
   return withConsumer(async (directory) => {
     const outcomes = [];
-    const files = ["packaging", "e2e"].flatMap((name) => testsIn(join(directory, "tests", name)));
+    const files = ["packaging", "e2e"].flatMap((name) =>
+      testsIn(join(directory, "tests", "js", name)),
+    );
     for (const format of ["import", "require"]) {
       const env = { ...process.env, EVERBEARER_FORMAT: format };
       outcomes.push(`${format}: ${await nodeTests(files, note, { cwd: directory, env })}`);
