@@ -27,9 +27,10 @@ import { deliver, send } from "./deliver.js";
 import { json } from "./reply.js";
 import { lifetimeProblem } from "./settings.js";
 import { System } from "./system.js";
+import type { PlayedSystem } from "./system.js";
 import { ATHENA_PRACTICE_ID, athenaProfile } from "./systems/athena.js";
 import { oauthProfile } from "./systems/oauth.js";
-import { vagaroProfile } from "./systems/vagaro.js";
+import { vagaroProfile } from "./systems/vagaro/profile.js";
 import type { Sandbox, SandboxOptions } from "./types.js";
 
 export type {
@@ -60,7 +61,7 @@ const HEADERS_TIMEOUT_MS = 70_000;
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settled = settle(options);
-  const systems = new Map<string, System>();
+  const systems = new Map<string, PlayedSystem>();
   const server = createServer((request, response) => {
     void serve(request, response, systems);
   });
