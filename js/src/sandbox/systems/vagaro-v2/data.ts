@@ -16,8 +16,8 @@ import type {
   WorkSlot,
 } from "./rows.js";
 
-/** When the rows were made which do not say otherwise. */
-export const CREATED_DATE = "2024-01-15T10:30:00.000Z";
+// When the rows were made which do not say otherwise.
+const CREATED_DATE = "2024-01-15T10:30:00.000Z";
 
 /** The name of the group which both locations belong to. */
 export const GROUP_NAME = "Sample Salons";
@@ -145,8 +145,8 @@ function performer(serviceProviderId: string, price: number, durationMinutes: nu
   };
 }
 
-/** A service which the employees named perform in as many minutes. */
-export function service(
+// A service which the employees named perform in as many minutes.
+function service(
   number: number,
   title: string,
   price: number,
