@@ -8,14 +8,14 @@ import type { Reply } from "./reply.js";
 import { route } from "./routes.js";
 import type { PathParameter, Route } from "./routes.js";
 import { patchSettings } from "./settings.js";
-import type { System } from "./system.js";
+import type { PlayedSystem } from "./system.js";
 import type { SandboxFault, SandboxFaultOptions } from "./types.js";
 
 /** Every path which begins like this is a control route. */
 export const CONTROL_PREFIX = "/_sandbox/";
 
 /** The systems by the names the control routes use. */
-export type Systems = ReadonlyMap<string, System>;
+export type Systems = ReadonlyMap<string, PlayedSystem>;
 
 interface ControlContext {
   readonly call: Call;
@@ -107,7 +107,7 @@ function done(): Reply {
   return json(200, { ok: true });
 }
 
-function systemOf({ systems }: ControlContext, parameter: PathParameter): System {
+function systemOf({ systems }: ControlContext, parameter: PathParameter): PlayedSystem {
   const system = systems.get(parameter("system"));
   if (system === undefined) {
     const names = [...systems.keys()].join(", ");

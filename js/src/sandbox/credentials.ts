@@ -30,6 +30,11 @@ function digest(text: string): Buffer {
   return createHash("sha256").update(text, "utf8").digest();
 }
 
+/** The token of an Authorization header of the Bearer scheme. */
+export function bearerToken(call: Call): string | undefined {
+  return /^bearer +(\S+)$/i.exec(call.headers["authorization"] ?? "")?.[1];
+}
+
 /** Reads a Basic header; `undefined` if the request has none. */
 export function basicHeader(call: Call): BasicHeader | undefined {
   const header = call.headers["authorization"];

@@ -56,7 +56,7 @@ function writeHead(response: ServerResponse, reply: Reply, body: Buffer): void {
   const bare = reply.status === 204 || reply.status === 304;
   const framed = "content-length" in reply.headers || "transfer-encoding" in reply.headers;
   const length = bare || framed ? {} : { "content-length": String(body.length) };
-  response.writeHead(reply.status, { ...length, ...reply.headers });
+  response.writeHead(reply.statusLine ?? reply.status, { ...length, ...reply.headers });
 }
 
 function dribble(response: ServerResponse, reply: Reply, chunkMs: number): void {

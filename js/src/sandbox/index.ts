@@ -1,16 +1,18 @@
-// The sandbox's entry: one loopback HTTP server which plays three systems, told apart by path, for
+// The sandbox's entry: one loopback HTTP server which plays four systems, told apart by path, for
 // tests of anything that fetches and uses tokens. Node only.
 //
-//   oauth    POST /oauth2/token      /resource/...     plain RFC 6749 and RFC 6750
-//   athena   POST /oauth2/v1/token   /v1/195900/...    athenahealth's shape
-//   vagaro   POST /api/auth/token    /api/...          Vagaro's shape
+//   oauth      POST /oauth2/token      /resource/...      plain RFC 6749 and RFC 6750
+//   athena     POST /oauth2/v1/token   /v1/195900/...     athenahealth's shape
+//   vagaro     POST /api/auth/token    /api/...           Vagaro's shape, as its guide has it
+//   vagaroV2   POST /us02/api/v2/merchants/generate-access-token
+//                                      /us02/api/v2/...   the shape of Vagaro's API V2
 //
 // A test in any language drives it by HTTP, with JSON in and out ({ "ok": true } unless said
-// otherwise). SYSTEM is oauth, athena or vagaro; ENDPOINT is token or api. Input which cannot be
+// otherwise). SYSTEM is oauth, athena, vagaro or vagaroV2; ENDPOINT is token or api. Input which cannot be
 // acted upon gets a 400 with { "error": what was wrong }.
 //
 //   GET    /_sandbox/counters                   -> the counters of every system, by its name
-//   POST   /_sandbox/reset                      forget faults, tokens, counters and settings
+//   POST   /_sandbox/reset                      forget faults, tokens, counters, settings and changes
 //   POST   /_sandbox/SYSTEM/revoke              refuse every token issued so far
 //   PATCH  /_sandbox/SYSTEM/settings            { name: value, ... } -> all settings
 //   DELETE /_sandbox/SYSTEM/settings            back to the defaults -> all settings
@@ -27,9 +29,14 @@ import { deliver, send } from "./deliver.js";
 import { json } from "./reply.js";
 import { lifetimeProblem } from "./settings.js";
 import { System } from "./system.js";
+import type { PlayedSystem } from "./system.js";
 import { ATHENA_PRACTICE_ID, athenaProfile } from "./systems/athena.js";
 import { oauthProfile } from "./systems/oauth.js";
-import { vagaroProfile } from "./systems/vagaro.js";
+import { vagaroProfile } from "./systems/vagaro/profile.js";
+import { BUSINESS_ID, CUSTOMER_ID, GROUP_NAME } from "./systems/vagaro-v2/data.js";
+import { REGION } from "./systems/vagaro-v2/place.js";
+import { vagaroV2Profile } from "./systems/vagaro-v2/profile.js";
+import { addServices } from "./systems/vagaro-v2/store.js";
 import type { Sandbox, SandboxOptions } from "./types.js";
 
 export type {
@@ -42,6 +49,9 @@ export type {
   SandboxOptions,
   SandboxSettings,
   SandboxSystem,
+  SandboxVagaroV2,
+  SandboxVagaroV2ExtraSettings,
+  SandboxVagaroV2Settings,
 } from "./types.js";
 
 const HOST = "127.0.0.1";
@@ -60,7 +70,7 @@ const HEADERS_TIMEOUT_MS = 70_000;
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settled = settle(options);
-  const systems = new Map<string, System>();
+  const systems = new Map<string, PlayedSystem>();
   const server = createServer((request, response) => {
     void serve(request, response, systems);
   });
@@ -74,7 +84,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     practiceId: ATHENA_PRACTICE_ID,
   });
   const vagaro = new System(vagaroProfile, url, client, lifetime);
-  systems.set("oauth", oauth).set("athena", athena).set("vagaro", vagaro);
+  const plainV2 = new System(vagaroV2Profile, url, client, lifetime);
+  const vagaroV2 = Object.assign(plainV2, {
+    region: REGION,
+    businessId: BUSINESS_ID,
+    customerId: CUSTOMER_ID,
+    groupName: GROUP_NAME,
+    addServices(count: number) {
+      addServices(plainV2.data, count);
+    },
+  });
+  for (const [name, system] of Object.entries({ oauth, athena, vagaro, vagaroV2 })) {
+    systems.set(name, system);
+  }
   const close = closer(server);
   return {
     url,
@@ -83,6 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     oauth,
     athena,
     vagaro,
+    vagaroV2,
     reset() {
       for (const system of systems.values()) system.reset();
     },

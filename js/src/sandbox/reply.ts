@@ -3,6 +3,8 @@
 /** A reply before it is sent. */
 export interface Reply {
   readonly status: number;
+  /** What the status line says instead, for a system which hides its errors in bodies. */
+  readonly statusLine?: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }

@@ -19,7 +19,7 @@ export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
 /** What a token reply would say without overrides. */
 export interface TokenFields {
   readonly accessToken: string;
-  readonly tokenType: string;
+  readonly tokenType: string | undefined;
   readonly scope: string | undefined;
 }
 
@@ -70,6 +70,9 @@ function settingProblem(
   if (name === "extra" && !isObject(value)) return "extra must be an object";
   if (name === "omit" && !(Array.isArray(value) && value.every((n) => typeof n === "string"))) {
     return "omit must be an array of field names";
+  }
+  if (typeof settings[name as keyof SandboxSettings] === "boolean" && typeof value !== "boolean") {
+    return `${name} must be true or false`;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // One system at work: takes a request, decides its answer at once, and keeps count. What makes one
 // system differ from another is a SystemProfile; everything here is common to all of them.
 import type { Call } from "./call.js";
+import { bearerToken } from "./credentials.js";
 import type { ClientCredentials } from "./credentials.js";
 import { Endpoint } from "./endpoint.js";
 import { decide } from "./faults.js";
@@ -14,28 +15,41 @@ import { TokenBook } from "./tokens.js";
 import type { LiveToken } from "./tokens.js";
 import type { RecordedRequest, SandboxCounters, SandboxSettings, SandboxSystem } from "./types.js";
 
-/** What the handlers of protected operations get to see. */
-export interface ApiContext {
+/**
+ * What the handlers of protected operations get to see. `Data` is what the system knows, `Extra` are
+ * the settings which it has beyond the common ones.
+ */
+export interface ApiContext<Data = undefined, Extra extends object = object> {
   readonly call: Call;
   readonly token: LiveToken;
+  readonly data: Data;
+  readonly settings: Readonly<SandboxSettings & Extra>;
 }
 
 /** A token request which was granted. */
 export interface Grant {
+  /** What the reply says of the scope, if anything. */
   readonly scope: string | undefined;
+  /** What the token may be used for, in systems which ask. Default: nothing in particular. */
+  readonly rights?: readonly string[];
 }
 
 /** All that is particular to one system. */
-export interface SystemProfile {
+export interface SystemProfile<Data = undefined, Extra extends object = object> {
   readonly tokenPath: string;
   /** Where the base URL points; ends in a slash. */
   readonly basePath: string;
   /** Every path which begins like this belongs to the system; ends in a slash. */
   readonly apiPrefix: string;
-  readonly tokenType: string;
-  readonly routes: readonly Route<ApiContext>[];
+  /** What token replies say of the token's type, if anything. */
+  readonly tokenType: string | undefined;
+  readonly routes: readonly Route<ApiContext<Data, Extra>>[];
+  /** The settings beyond the common ones, with their defaults. */
+  readonly extraSettings: Extra;
+  /** What the system knows at the start and after each reset. */
+  newData(): Data;
   /** Makes a fresh token. */
-  newToken(client: ClientCredentials): string;
+  readonly newToken: (client: ClientCredentials) => string;
   /** Grants or refuses a token request. */
   judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply;
   /** The refusal of a wrong client, as this request would meet it. */
@@ -44,6 +58,28 @@ export interface SystemProfile {
   wrongToken(problem: TokenProblem): Reply;
   /** An error of a protected operation in the system's own shape. */
   apiError(status: number, error: string, text: string): Reply;
+  /** An error of the token endpoint. Default: the shape of RFC 6749. */
+  tokenError?(status: number, error: string, text: string): Reply;
+  /** What a token reply says, around the usual fields. Default: just these. */
+  readonly wrapToken?: (fields: Record<string, unknown>) => unknown;
+  /** The token which a protected request carries. Default: that of the Bearer scheme. */
+  readonly readToken?: (call: Call) => string | undefined;
+  /** The last change to a reply of the system's own, by its settings. Default: none. */
+  finish?(reply: Reply, settings: Readonly<SandboxSettings & Extra>): Reply;
+}
+
+/** What the server and the control routes ask of a system, whatever it knows. */
+export interface PlayedSystem extends SandboxSystem {
+  readonly token: Endpoint;
+  readonly api: Endpoint;
+  /** Puts the settings back to what they were at the start. */
+  resetSettings(): void;
+  /** Forgets everything. */
+  reset(): void;
+  /** Which of the system's endpoints a path belongs to. */
+  owns(path: string): EndpointName | undefined;
+  /** Decides what a request gets, and counts it. All of its effects have happened on return. */
+  decide(name: EndpointName, call: Call): Decision;
 }
 
 const RECORDS_KEPT = 1000;
@@ -58,33 +94,42 @@ const NO_COUNTS: SandboxCounters = {
   apiErrors: 0,
 };
 
+const asTheyAre = (fields: Record<string, unknown>): unknown => fields;
+
 /** A system as tests see it, and as the server asks it. */
-export class System implements SandboxSystem {
+export class System<Data = undefined, Extra extends object = object> implements PlayedSystem {
   readonly tokenUrl: string;
   readonly baseUrl: string;
   readonly token = new Endpoint();
   readonly api = new Endpoint();
-  readonly settings: SandboxSettings;
-  readonly #profile: SystemProfile;
+  readonly settings: SandboxSettings & Extra;
+  readonly #profile: SystemProfile<Data, Extra>;
   readonly #client: ClientCredentials;
   readonly #lifetimeSeconds: number;
   readonly #book = new TokenBook();
+  #data: Data;
   #counters: Record<keyof SandboxCounters, number> = { ...NO_COUNTS };
   #records: RecordedRequest[] = [];
   #recordedCharacters = 0;
 
   constructor(
-    profile: SystemProfile,
+    profile: SystemProfile<Data, Extra>,
     origin: string,
     client: ClientCredentials,
     lifetimeSeconds: number,
   ) {
     this.tokenUrl = origin + profile.tokenPath;
     this.baseUrl = origin + profile.basePath;
-    this.settings = defaultSettings(lifetimeSeconds);
+    this.settings = { ...defaultSettings(lifetimeSeconds), ...profile.extraSettings };
     this.#profile = profile;
     this.#client = client;
     this.#lifetimeSeconds = lifetimeSeconds;
+    this.#data = profile.newData();
+  }
+
+  /** What the system knows now. */
+  get data(): Data {
+    return this.#data;
   }
 
   revokeTokens(): void {
@@ -99,29 +144,27 @@ export class System implements SandboxSystem {
     return [...this.#records];
   }
 
-  /** Puts the settings back to what they were at the start. */
   resetSettings(): void {
-    Object.assign(this.settings, defaultSettings(this.#lifetimeSeconds));
+    const { extraSettings } = this.#profile;
+    Object.assign(this.settings, defaultSettings(this.#lifetimeSeconds), extraSettings);
   }
 
-  /** Forgets everything. */
   reset(): void {
     this.token.clear();
     this.api.clear();
     this.resetSettings();
     this.#book.reset();
+    this.#data = this.#profile.newData();
     this.#counters = { ...NO_COUNTS };
     this.#records = [];
     this.#recordedCharacters = 0;
   }
 
-  /** Which of the system's endpoints a path belongs to. */
   owns(path: string): EndpointName | undefined {
     if (path === this.#profile.tokenPath) return "token";
     return path.startsWith(this.#profile.apiPrefix) ? "api" : undefined;
   }
 
-  /** Decides what a request gets, and counts it. All of its effects have happened on return. */
   decide(name: EndpointName, call: Call): Decision {
     this.#record(name, call);
     const answers = name === "token" ? this.#tokenAnswers(call) : this.#apiAnswers(call);
@@ -134,55 +177,69 @@ export class System implements SandboxSystem {
 
   #tokenAnswers(call: Call): FaultAnswers {
     return {
-      right: () => this.#answerToken(call),
+      right: () => this.#finish(this.#answerToken(call)),
       rateLimit: (headers) =>
-        tokenError(429, "rate_limit_exceeded", "Too many token requests", headers),
-      unauthorized: () => this.#profile.wrongClient(call),
+        this.#finish(
+          this.#tokenError(429, "rate_limit_exceeded", "Too many token requests"),
+          headers,
+        ),
+      unauthorized: () => this.#finish(this.#profile.wrongClient(call)),
     };
   }
 
   #apiAnswers(call: Call): FaultAnswers {
+    const profile = this.#profile;
     return {
-      right: () => this.#answerApi(call),
-      rateLimit: (headers) => {
-        const reply = this.#profile.apiError(429, "rate_limit_exceeded", "Too many requests");
-        return { ...reply, headers: { ...reply.headers, ...headers } };
-      },
-      unauthorized: () => this.#profile.wrongToken("unknown"),
+      right: () => this.#finish(this.#answerApi(call)),
+      rateLimit: (headers) =>
+        this.#finish(profile.apiError(429, "rate_limit_exceeded", "Too many requests"), headers),
+      unauthorized: () => this.#finish(profile.wrongToken("unknown")),
     };
   }
 
+  #finish(reply: Reply, headers: Readonly<Record<string, string>> = {}): Reply {
+    const whole = { ...reply, headers: { ...reply.headers, ...headers } };
+    return this.#profile.finish?.(whole, this.settings) ?? whole;
+  }
+
+  #tokenError(status: number, error: string, text: string): Reply {
+    return this.#profile.tokenError?.(status, error, text) ?? tokenError(status, error, text);
+  }
+
   #answerToken(call: Call): Reply {
-    if (call.tooLarge) return tokenError(413, "invalid_request", "The body is too large");
+    if (call.tooLarge) return this.#tokenError(413, "invalid_request", "The body is too large");
     if (call.method !== "POST") {
-      return tokenError(405, "invalid_request", "The method must be POST", { allow: "POST" });
+      const refusal = this.#tokenError(405, "invalid_request", "The method must be POST");
+      return { ...refusal, headers: { ...refusal.headers, allow: "POST" } };
     }
     const verdict = this.#profile.judgeTokenCall(call, this.#client);
     return "status" in verdict ? verdict : this.#issue(verdict);
   }
 
   #issue(grant: Grant): Reply {
+    const { newToken, tokenType, wrapToken = asTheyAre } = this.#profile;
     const override = this.settings.accessToken;
-    const token = typeof override === "string" ? override : this.#profile.newToken(this.#client);
-    this.#book.issue(token, this.settings.tokenLifetimeSeconds);
+    const token = typeof override === "string" ? override : newToken(this.#client);
+    this.#book.issue(token, this.settings.tokenLifetimeSeconds, grant.rights ?? []);
     this.#counters.tokensIssued += 1;
-    const fields = {
-      accessToken: token,
-      tokenType: this.#profile.tokenType,
-      scope: grant.scope,
-    };
-    return json(200, tokenReplyBody(fields, this.settings), NO_STORE);
+    const usual = { accessToken: token, tokenType, scope: grant.scope };
+    const fields = tokenReplyBody(usual, this.settings);
+    return json(200, wrapToken(fields), NO_STORE);
   }
 
   #answerApi(call: Call): Reply {
     const profile = this.#profile;
-    const token = this.#book.judge(call.headers["authorization"]);
+    const token = this.#book.judge((profile.readToken ?? bearerToken)(call));
     if (typeof token === "string") return profile.wrongToken(token);
     if (call.tooLarge) return profile.apiError(413, "invalid_request", "The body is too large");
     return (
-      route(profile.routes, call.method, call.path, { call, token }) ??
+      route(profile.routes, call.method, call.path, this.#context(call, token)) ??
       profile.apiError(404, "not_found", "There is no such resource")
     );
+  }
+
+  #context(call: Call, token: LiveToken): ApiContext<Data, Extra> {
+    return { call, token, data: this.#data, settings: this.settings };
   }
 
   #count(name: EndpointName, decision: Decision, broken: boolean): void {

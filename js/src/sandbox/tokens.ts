@@ -6,6 +6,8 @@ import type { TokenProblem } from "./reply.js";
 export interface LiveToken {
   /** 1 for the first token the system issued since its start or reset, 2 for the second, ... */
   readonly generation: number;
+  /** What it may be used for, in systems which ask. */
+  readonly rights: readonly string[];
 }
 
 interface IssuedToken extends LiveToken {
@@ -20,18 +22,17 @@ export class TokenBook {
   #generation = 0;
 
   /** Makes `token` good for `lifetimeSeconds` from now. */
-  issue(token: string, lifetimeSeconds: number): void {
+  issue(token: string, lifetimeSeconds: number, rights: readonly string[]): void {
     this.#generation += 1;
     const expiresAtMs = monotonicMs() + lifetimeSeconds * 1000;
     // Deleted first so that the map stays in the order of issue, which pruning relies on.
     this.#issued.delete(token);
-    this.#issued.set(token, { generation: this.#generation, expiresAtMs });
+    this.#issued.set(token, { generation: this.#generation, rights, expiresAtMs });
     this.#prune();
   }
 
-  /** Judges the Authorization header of a protected request. */
-  judge(header: string | undefined): LiveToken | TokenProblem {
-    const token = header === undefined ? undefined : /^bearer +(\S+)$/i.exec(header)?.[1];
+  /** Judges the token of a protected request. */
+  judge(token: string | undefined): LiveToken | TokenProblem {
     if (token === undefined) return "missing";
     const issued = this.#issued.get(token);
     if (issued === undefined) return "unknown";

@@ -16,7 +16,7 @@ export interface SandboxOptions {
 }
 
 /**
- * A running sandbox: one HTTP server on the loopback interface which plays three systems. It keeps
+ * A running sandbox: one HTTP server on the loopback interface which plays four systems. It keeps
  * the process alive until {@link Sandbox.close} is called.
  */
 export interface Sandbox {
@@ -33,9 +33,11 @@ export interface Sandbox {
     /** The one practice which the sandbox knows: `"195900"`. */
     readonly practiceId: string;
   };
-  /** The Vagaro shape: JSON credentials, JSON bodies. */
+  /** Vagaro as its guide has it: JSON credentials, bearer tokens, paths below `/api/`. */
   readonly vagaro: SandboxSystem;
-  /** Forgets faults, latencies, tokens, counters, records and settings of every system. */
+  /** Vagaro's API V2: a region in the path, an envelope around replies, an `accessToken` header. */
+  readonly vagaroV2: SandboxVagaroV2;
+  /** Forgets faults, latencies, tokens, counters, records, settings and changes of every system. */
   reset(): void;
   /** Stops listening and ends every connection, hung ones as well. May be called more than once. */
   close(): Promise<void>;
@@ -66,6 +68,42 @@ export interface SandboxSystem {
   requests(): readonly RecordedRequest[];
 }
 
+/** The system which plays Vagaro's API V2. */
+export interface SandboxVagaroV2 extends SandboxSystem {
+  readonly settings: SandboxVagaroV2Settings;
+  /** The region in its paths: `"us02"`. */
+  readonly region: string;
+  /** The id of the first of its two locations; it holds `=`, `+`, `~` and `/`. */
+  readonly businessId: string;
+  /** The id of a customer of that location, who has appointments. No operation lists customers. */
+  readonly customerId: string;
+  /** The name of the group of both locations, for the assignment of employees. */
+  readonly groupName: string;
+  /**
+   * Adds services to the first location, for tests of paging. Throws a `TypeError` if `count` is not
+   * a whole number of at least 0.
+   */
+  addServices(count: number): void;
+}
+
+/** The settings of the V2 system. */
+export type SandboxVagaroV2Settings = SandboxSettings & SandboxVagaroV2ExtraSettings;
+
+/** The settings which only the V2 system has: the known misbehaviour of the real API. */
+export interface SandboxVagaroV2ExtraSettings {
+  /** Errors come with HTTP status 200; only `status` in the body is true. Default `false`. */
+  errorsAsHttp200: boolean;
+  /**
+   * `pageNumber` and `pageSize` in a query are ignored, and without them in the body there are 10
+   * rows and no `nextPage`, however many rows there are. Default `false`.
+   */
+  ignorePagingQuery: boolean;
+  /** Without `pageSize`, `nextPage` is a URL even behind the last page. Default `false`. */
+  endlessNextPage: boolean;
+  /** Appointments come as a bare list, without `nextPage`. Default `true`. */
+  appointmentsAsList: boolean;
+}
+
 /**
  * Overrides of the successful token reply. `undefined` means "not overridden"; any other value,
  * `null` included, is put into the reply as it stands. A field named in `omit` is left out.
@@ -78,7 +116,7 @@ export interface SandboxSettings {
   tokenLifetimeSeconds: number;
   /** What `expires_in` says instead of the true lifetime (seconds). Default `undefined`. */
   expiresIn: unknown;
-  /** What `token_type` says. Default `undefined`: `"Bearer"`, or `"bearer"` for athena. */
+  /** What `token_type` says. Default `undefined`: `"Bearer"`, `"bearer"` for athena, none for V2. */
   tokenType: unknown;
   /**
    * What `access_token` says. Default `undefined`: a fresh random token. A string given here is a

@@ -8,14 +8,19 @@ import type {
   SandboxEndpoint,
   SandboxFault,
   SandboxSystem,
+  SandboxVagaroV2,
 } from "everbearer/sandbox";
 import type { AnyMembers, Holds, Same } from "./support.js";
 
 export async function rightUse(): Promise<void> {
   await using sandbox = await startSandbox({ port: 0, clientId: "a", tokenLifetimeSeconds: 1 });
-  const { oauth, athena, vagaro } = sandbox;
-  const systems: SandboxSystem[] = [oauth, athena, vagaro];
+  const { oauth, athena, vagaro, vagaroV2 } = sandbox;
+  const systems: SandboxSystem[] = [oauth, athena, vagaro, vagaroV2];
   athena.practiceId satisfies string;
+  [vagaroV2.region, vagaroV2.businessId, vagaroV2.customerId] satisfies string[];
+  vagaroV2.addServices(45);
+  vagaroV2.settings.errorsAsHttp200 = true;
+  vagaroV2.settings.omit = ["expires_in"];
   oauth.token.inject({ kind: "status", status: 503, headers: { "retry-after": "1" }, body: {} });
   oauth.api.inject({ kind: "rate-limit", retryAfter: 1 }, { times: Infinity, method: "GET" });
   oauth.api.inject({ kind: "malformed", variant: "html" });
@@ -47,6 +52,10 @@ export function misuse(sandbox: Sandbox, endpoint: SandboxEndpoint): void {
   sandbox.oauth.counters().tokensIssued = 0;
   // @ts-expect-error -- read-only
   sandbox.url = "";
+  // @ts-expect-error -- only the V2 system has this setting
+  sandbox.vagaro.settings.endlessNextPage = true;
+  // @ts-expect-error -- true or false
+  sandbox.vagaroV2.settings.endlessNextPage = "yes";
   // @ts-expect-error -- the plain system has no practice
   void sandbox.oauth.practiceId;
 }
@@ -54,6 +63,7 @@ export function misuse(sandbox: Sandbox, endpoint: SandboxEndpoint): void {
 export type Checks = [
   Holds<Same<AnyMembers<Sandbox>, never>>,
   Holds<Same<AnyMembers<SandboxSystem>, never>>,
+  Holds<Same<AnyMembers<SandboxVagaroV2>, never>>,
   Holds<Same<AnyMembers<SandboxCounters>, never>>,
   Holds<Same<AnyMembers<SandboxFault>, never>>,
   Holds<Same<AnyMembers<RecordedRequest>, never>>,

@@ -30,6 +30,8 @@ export const athenaProfile: SystemProfile = {
   apiPrefix: "/v1/",
   tokenType: "bearer",
   routes: ROUTES,
+  extraSettings: {},
+  newData: () => undefined,
   newToken: () => randomBytes(32).toString("base64url"),
   judgeTokenCall,
   wrongClient,

@@ -84,6 +84,7 @@ describe("control by HTTP", () => {
       oauth: s.oauth.counters(),
       athena: { ...s.oauth.counters(), tokenRequests: 1, tokensIssued: 1 },
       vagaro: s.vagaro.counters(),
+      vagaroV2: s.vagaroV2.counters(),
     });
     await ok("POST", "athena/revoke");
     assert.equal((await probe(s, "athena", token)).status, 401);

@@ -53,3 +53,30 @@ export const probe = (s, system, token) =>
 export const control = (s, method, path, body) =>
   send(method, `${s.url}/_sandbox/${path}`, JSON_TYPE, body && JSON.stringify(body));
 export const errorOf = ({ status, json }) => [status, json?.error];
+
+/** A sandbox and a caller of its Vagaro system, which sends and reads JSON with a good token. */
+export async function vagaro(t) {
+  const s = await start(t);
+  const headers = { ...bearer(await tokenOf(s, "vagaro")), ...JSON_TYPE };
+  const call = (method, path, body) =>
+    send(method, s.vagaro.baseUrl + path, headers, body && JSON.stringify(body));
+  return { s, call, data: async (...request) => (await call(...request)).json };
+}
+
+export const V2_SCOPE = "read access,write access,write employee";
+export const askV2 = (s, fields = {}, type = JSON_TYPE) => {
+  const all = { clientId: s.clientId, clientSecretKey: s.clientSecret, scope: V2_SCOPE, ...fields };
+  return send("POST", s.vagaroV2.tokenUrl, type, JSON.stringify(all));
+};
+
+/** The same for the V2 system; `data` unwraps the envelope, and `businessId` goes into each body. */
+export async function vagaroV2(t, scope = V2_SCOPE) {
+  const s = await start(t);
+  const accessToken = (await askV2(s, { scope })).json.data.access_token;
+  const { businessId } = s.vagaroV2;
+  const headers = { accessToken, ...JSON_TYPE };
+  const raw = (method, path, body) =>
+    send(method, s.vagaroV2.baseUrl + path, headers, body && JSON.stringify(body));
+  const call = (method, path, body) => raw(method, path, body && { businessId, ...body });
+  return { s, raw, call, data: async (...request) => (await call(...request)).json.data };
+}

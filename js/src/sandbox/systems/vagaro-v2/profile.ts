@@ -1,0 +1,79 @@
+// The V2 system, as Vagaro's own API is: a region in the path, envelopes, and a header of its own for
+// the token.
+import { randomBytes } from "node:crypto";
+import { jsonBody, mediaType } from "../../call.js";
+import type { Call } from "../../call.js";
+import { sameClient } from "../../credentials.js";
+import type { ClientCredentials } from "../../credentials.js";
+import { describeProblem } from "../../reply.js";
+import type { Reply } from "../../reply.js";
+import type { Grant, SystemProfile } from "../../system.js";
+import type { SandboxVagaroV2ExtraSettings } from "../../types.js";
+import { problemsIn, required, text } from "../fields.js";
+import { APPOINTMENT_ROUTES } from "./appointments.js";
+import { CATALOGUE_ROUTES } from "./catalogue.js";
+import { EMPLOYEE_ROUTES } from "./employees.js";
+import { CODES, failure, success } from "./envelope.js";
+import { LOCATION_ROUTES } from "./locations.js";
+import { BASE, REGION } from "./place.js";
+import { newVagaroV2Data } from "./store.js";
+import type { VagaroV2Data } from "./store.js";
+import { TASK_ROUTES } from "./tasks.js";
+
+const TOKEN_REQUEST = {
+  clientId: required(text),
+  clientSecretKey: required(text),
+  scope: required(text),
+};
+
+/** The profile of the V2 system. */
+export const vagaroV2Profile: SystemProfile<VagaroV2Data, SandboxVagaroV2ExtraSettings> = {
+  tokenPath: `${BASE}/merchants/generate-access-token`,
+  basePath: `${BASE}/`,
+  apiPrefix: `/${REGION}/`,
+  tokenType: undefined,
+  routes: [
+    ...LOCATION_ROUTES,
+    ...EMPLOYEE_ROUTES,
+    ...CATALOGUE_ROUTES,
+    ...APPOINTMENT_ROUTES,
+    ...TASK_ROUTES,
+  ],
+  extraSettings: {
+    errorsAsHttp200: false,
+    ignorePagingQuery: false,
+    endlessNextPage: false,
+    appointmentsAsList: true,
+  },
+  newData: newVagaroV2Data,
+  newToken: () => randomBytes(48).toString("base64"),
+  judgeTokenCall,
+  wrongClient,
+  wrongToken: (problem) => failure(401, CODES.expiredToken, describeProblem(problem)),
+  apiError: error,
+  tokenError: error,
+  wrapToken: success,
+  readToken: (call) => call.headers["accesstoken"],
+  finish: (reply, settings) => (settings.errorsAsHttp200 ? { ...reply, statusLine: 200 } : reply),
+};
+
+function error(status: number, _error: string, message: string): Reply {
+  return failure(status, status === 429 ? CODES.rateLimit : CODES.invalidParameter, message);
+}
+
+function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
+  const body = mediaType(call) === "application/json" ? jsonBody(call) : undefined;
+  const problems = problemsIn(body ?? {}, TOKEN_REQUEST);
+  if (body === undefined || problems.length > 0) {
+    const errors = Object.fromEntries(problems.map((each) => [each.name, each.text]));
+    return failure(400, CODES.validation, "The request is not valid", errors);
+  }
+  const given = { id: String(body["clientId"]), secret: String(body["clientSecretKey"]) };
+  if (!sameClient(given, client)) return wrongClient();
+  const rights = String(body["scope"]).split(",");
+  return { scope: undefined, rights: rights.map((each) => each.trim()) };
+}
+
+function wrongClient(): Reply {
+  return failure(401, CODES.invalidParameter, "The clientId or the clientSecretKey is wrong");
+}
