@@ -11,12 +11,12 @@ import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
 const COPIED = [
-  ...["packaging", "e2e", "support"].map((name) => join("tests", "js", name)),
+  ...["packaging", "e2e", "support", "types"].map((name) => join("tests", "js", name)),
   ...["athena-booking", "salon-sync"].map((name) => join("examples", name)),
 ];
 
 /** Packages the tests and examples need: linked, so that theirs come from the repository. */
-const TEST_PACKAGES = ["oidc-provider", "jose", "fastify"];
+const TEST_PACKAGES = ["oidc-provider", "jose", "fastify", "@types/node"];
 
 function packedTarball() {
   const place = inBuild("pack");
@@ -33,7 +33,25 @@ async function install(directory) {
   await capture(command, args, { cwd: directory });
 }
 
+/** A stranger's strict settings, for the type tests. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: "ES2022",
+    lib: ["ES2023", "DOM", "DOM.Iterable", "ESNext.Disposable"],
+    module: "nodenext",
+    moduleResolution: "nodenext",
+    types: ["node"],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    noEmit: true,
+  },
+  include: ["tests/js/types"],
+};
+
 function addTests(directory) {
+  writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(TSCONFIG));
   for (const path of COPIED) cpSync(inRoot(path), join(directory, path), { recursive: true });
   for (const name of TEST_PACKAGES) {
     const link = join(directory, "node_modules", name);

@@ -1,0 +1,170 @@
+// The providers' clients as a user's code sees them: right use compiles, misuse does not.
+
+import { AthenaClient, ApiError } from "everbearer/athena";
+import type {
+  AthenaClientOptions,
+  CallOptions,
+  Paged,
+  Patient,
+  PatientPage,
+} from "everbearer/athena";
+import { VagaroClient, VagaroV2Client } from "everbearer/vagaro";
+import type { V2 } from "everbearer/vagaro";
+import type { OAuthClient } from "everbearer";
+import type { AnyMembers, Holds, IsAny, Same } from "./support.js";
+
+const credentials = { clientId: "id", clientSecret: process.env["SECRET"] ?? "" };
+const athenaOptions = {
+  ...credentials,
+  practiceId: "195900",
+  environment: "preview",
+} as const satisfies AthenaClientOptions;
+
+export async function rightUseOfAthena(): Promise<void> {
+  const athena = new AthenaClient({ ...athenaOptions, baseUrl: undefined, timeoutMs: 5_000 });
+  const same: OAuthClient[] = [
+    athena,
+    AthenaClient.fromEnv(),
+    AthenaClient.fromEnv("MY_ATHENA"),
+    AthenaClient.fromEnv("ATHENA", { ATHENA_CLIENT_ID: "id" }),
+    AthenaClient.fromEnv("ATHENA", process.env, {
+      environment: "production",
+      timeoutMs: undefined,
+    }),
+  ];
+  const patient: Patient = await athena.patients.getPatient("1");
+  await athena.patients.getPatient(1, { showinsurance: true }, { requestId: "r-1" });
+  await athena.patients.getPatient(1, { departmentid: undefined }, { signal: undefined });
+  const id: string = patient.patientid;
+  if (patient.status === "active" || patient.status === "something new") void id;
+  for await (const row of athena.patients.searchPatients({ lastname: "Example", limit: 10 })) {
+    row.patientid satisfies string;
+  }
+  const page: PatientPage = await athena.patients.searchPatients();
+  page.totalcount satisfies number | undefined;
+  for await (const one of athena.patients.searchPatients().pages())
+    one.patients satisfies readonly Patient[];
+  await athena.patients.getPatientProblems("1", { departmentid: 1 });
+  await athena.appointments.bookAppointment("1", { patientid: "2", reasonid: -1 });
+  const response: Response = await athena.fetch("/fhir/r4/metadata");
+  const { getPatient } = athena.patients;
+  await getPatient("1");
+  // What this version does not know is there, too.
+  const unlisted = (patient as unknown as Record<string, unknown>)["unlisted"];
+  void [same, response, unlisted];
+}
+
+export async function rightUseOfVagaro(): Promise<void> {
+  const vagaro = new VagaroClient({
+    ...credentials,
+    apiBaseUrl: new URL("https://api.vagaro.com"),
+  });
+  await vagaro.customers.retrieve({ email: "someone@example.com" });
+  await vagaro.employees.retrieve({ employee_id: "emp_1" });
+  const v2 = new VagaroV2Client({
+    ...credentials,
+    region: "us02",
+    businessId: "b=",
+    scope: ["read access"],
+  });
+  for await (const service of v2.services.list()) service satisfies V2.Service;
+  VagaroV2Client.fromEnv() satisfies VagaroV2Client;
+  VagaroClient.fromEnv("SALON", {}) satisfies VagaroClient;
+}
+
+export async function misuseOfAthena(athena: AthenaClient, options: CallOptions): Promise<void> {
+  const { practiceId, ...withoutPractice } = athenaOptions;
+  void practiceId;
+  // @ts-expect-error -- the practice is required
+  new AthenaClient(withoutPractice);
+  // @ts-expect-error -- there is no such environment
+  new AthenaClient({ ...athenaOptions, environment: "sandbox" });
+  // @ts-expect-error -- the client knows the format
+  new AthenaClient({ ...athenaOptions, tokenRequestFormat: "json" });
+  // @ts-expect-error -- a prefix is text
+  AthenaClient.fromEnv(process.env);
+  // @ts-expect-error -- an id is required
+  await athena.patients.getPatient();
+  // @ts-expect-error -- the department is required
+  await athena.patients.getPatientProblems("1");
+  // @ts-expect-error -- the department is required
+  await athena.patients.getPatientAllergies("1", {});
+  // @ts-expect-error -- the patient is required
+  await athena.appointments.bookAppointment("1", { reasonid: 1 });
+  // @ts-expect-error -- there is no such parameter
+  await athena.patients.getPatient("1", { showInsurance: true });
+  // @ts-expect-error -- a Date has a time zone
+  await athena.patients.searchPatients({ dob: new Date() });
+  // @ts-expect-error -- null clears nothing
+  await athena.patients.searchPatients({ lastname: null });
+  // @ts-expect-error -- there is no such option
+  await athena.patients.getPatient("1", {}, { timeout: 1_000 });
+  // @ts-expect-error -- there is no such method
+  await athena.patients.deletePatient("1");
+  // @ts-expect-error -- read-only
+  athena.patients.getPatient = () => Promise.reject(new Error());
+  // @ts-expect-error -- read-only
+  options.requestId = "x";
+}
+
+export async function misuseOfVagaro(vagaro: VagaroClient, v2: VagaroV2Client): Promise<void> {
+  // @ts-expect-error -- the region is V2's
+  new VagaroClient({ ...credentials, region: "us02" });
+  // @ts-expect-error -- the region is required
+  new VagaroV2Client({ ...credentials, businessId: "b" });
+  // @ts-expect-error -- V2's field on the seed contract
+  await vagaro.customers.retrieve({ customerId: "1" });
+  // @ts-expect-error -- V2's field on the seed contract
+  await vagaro.customers.retrieve({ customer_id: "1", businessId: "b" });
+  // @ts-expect-error -- the seed's field on V2
+  await v2.customers.get({ customer_id: "1" });
+  // @ts-expect-error -- V2 has no search by e-mail address
+  await v2.customers.get({ email: "someone@example.com" });
+  // @ts-expect-error -- something to look for is required
+  await vagaro.customers.retrieve({});
+}
+
+export function caught(error: unknown): string | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const facts: [string, number, string, string, boolean, number | undefined, unknown] = [
+    error.code,
+    error.status,
+    error.operation,
+    error.requestId,
+    error.transient,
+    error.retryAfterMs,
+    error.body,
+  ];
+  // @ts-expect-error -- what the API said is unknown until it has been looked at
+  void error.body.message;
+  return facts.join();
+}
+
+type Methods<Client> = {
+  [K in keyof Client]: Client[K] extends Readonly<Record<string, (...args: never[]) => unknown>>
+    ? {
+        [M in keyof Client[K]]: Client[K][M] extends (...args: infer A) => infer R ? [A, R] : never;
+      }
+    : never;
+};
+
+/** Methods with `any` somewhere in their arguments or results, one level deep. */
+type Loose<Client> = {
+  [K in keyof Methods<Client>]: Methods<Client>[K] extends Record<string, [infer A, infer R]>
+    ? true extends IsAny<A> | IsAny<R> | IsAny<Awaited<R>>
+      ? K
+      : never
+    : never;
+}[keyof Client];
+
+export type Checks = [
+  Holds<Same<ReturnType<AthenaClient["patients"]["getPatient"]>, Promise<Patient>>>,
+  Holds<Same<ReturnType<AthenaClient["patients"]["searchPatients"]>, Paged<Patient, PatientPage>>>,
+  Holds<Same<ReturnType<(typeof AthenaClient)["fromEnv"]>, AthenaClient>>,
+  Holds<Same<AnyMembers<Patient>, never>>,
+  Holds<Same<AnyMembers<ApiError>, never>>,
+  Holds<Same<AnyMembers<CallOptions>, never>>,
+  Holds<Same<Loose<AthenaClient>, never>>,
+  Holds<Same<Loose<VagaroClient>, never>>,
+  Holds<Same<Loose<VagaroV2Client>, never>>,
+];
