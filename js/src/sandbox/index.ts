@@ -10,7 +10,7 @@
 // acted upon gets a 400 with { "error": what was wrong }.
 //
 //   GET    /_sandbox/counters                   -> the counters of every system, by its name
-//   POST   /_sandbox/reset                      forget faults, tokens, counters and settings
+//   POST   /_sandbox/reset                      forget faults, tokens, counters, settings and data
 //   POST   /_sandbox/SYSTEM/revoke              refuse every token issued so far
 //   PATCH  /_sandbox/SYSTEM/settings            { name: value, ... } -> all settings
 //   DELETE /_sandbox/SYSTEM/settings            back to the defaults -> all settings
@@ -70,8 +70,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const client = { id: settled.clientId, secret: settled.clientSecret };
   const lifetime = settled.tokenLifetimeSeconds;
   const oauth = new System(oauthProfile, url, client, lifetime);
-  const athena = Object.assign(new System(athenaProfile, url, client, lifetime), {
+  const athenaSystem = new System(athenaProfile, url, client, lifetime);
+  const athena = Object.assign(athenaSystem, {
     practiceId: ATHENA_PRACTICE_ID,
+    addPatients: (count: number) => athenaSystem.data.addPatients(count),
   });
   const vagaro = new System(vagaroProfile, url, client, lifetime);
   systems.set("oauth", oauth).set("athena", athena).set("vagaro", vagaro);

@@ -5,6 +5,7 @@ import type { ClientCredentials } from "./credentials.js";
 import { Endpoint } from "./endpoint.js";
 import { decide } from "./faults.js";
 import type { Decision, FaultAnswers } from "./faults.js";
+import { MinuteMeter } from "./minute.js";
 import { json, NO_STORE, tokenError } from "./reply.js";
 import type { EndpointName, Reply, TokenProblem } from "./reply.js";
 import { route } from "./routes.js";
@@ -15,9 +16,11 @@ import type { LiveToken } from "./tokens.js";
 import type { RecordedRequest, SandboxCounters, SandboxSettings, SandboxSystem } from "./types.js";
 
 /** What the handlers of protected operations get to see. */
-export interface ApiContext {
+export interface ApiContext<Data = undefined> {
   readonly call: Call;
   readonly token: LiveToken;
+  /** The system's own data, which the operations may change. */
+  readonly data: Data;
 }
 
 /** A token request which was granted. */
@@ -26,14 +29,16 @@ export interface Grant {
 }
 
 /** All that is particular to one system. */
-export interface SystemProfile {
+export interface SystemProfile<Data = undefined> {
   readonly tokenPath: string;
   /** Where the base URL points; ends in a slash. */
   readonly basePath: string;
   /** Every path which begins like this belongs to the system; ends in a slash. */
   readonly apiPrefix: string;
   readonly tokenType: string;
-  readonly routes: readonly Route<ApiContext>[];
+  readonly routes: readonly Route<ApiContext<Data>>[];
+  /** Makes the data which the system has at the start and after a reset. */
+  newData(): Data;
   /** Makes a fresh token. */
   newToken(client: ClientCredentials): string;
   /** Grants or refuses a token request. */
@@ -44,6 +49,8 @@ export interface SystemProfile {
   wrongToken(problem: TokenProblem): Reply;
   /** An error of a protected operation in the system's own shape. */
   apiError(status: number, error: string, text: string): Reply;
+  /** Adds to an answer of a protected operation what every such answer has. */
+  finish?(call: Call, reply: Reply): Reply;
 }
 
 const RECORDS_KEPT = 1000;
@@ -59,22 +66,24 @@ const NO_COUNTS: SandboxCounters = {
 };
 
 /** A system as tests see it, and as the server asks it. */
-export class System implements SandboxSystem {
+export class System<Data = unknown> implements SandboxSystem {
   readonly tokenUrl: string;
   readonly baseUrl: string;
   readonly token = new Endpoint();
   readonly api = new Endpoint();
   readonly settings: SandboxSettings;
-  readonly #profile: SystemProfile;
+  readonly #profile: SystemProfile<Data>;
   readonly #client: ClientCredentials;
   readonly #lifetimeSeconds: number;
   readonly #book = new TokenBook();
+  readonly #minutes = { token: new MinuteMeter(), api: new MinuteMeter() };
+  #data: Data;
   #counters: Record<keyof SandboxCounters, number> = { ...NO_COUNTS };
   #records: RecordedRequest[] = [];
   #recordedCharacters = 0;
 
   constructor(
-    profile: SystemProfile,
+    profile: SystemProfile<Data>,
     origin: string,
     client: ClientCredentials,
     lifetimeSeconds: number,
@@ -85,10 +94,21 @@ export class System implements SandboxSystem {
     this.#profile = profile;
     this.#client = client;
     this.#lifetimeSeconds = lifetimeSeconds;
+    this.#data = profile.newData();
+  }
+
+  /** What the operations work on. */
+  get data(): Data {
+    return this.#data;
   }
 
   revokeTokens(): void {
     this.#book.revoke();
+  }
+
+  nextMinute(): void {
+    this.#minutes.token.clear();
+    this.#minutes.api.clear();
   }
 
   counters(): SandboxCounters {
@@ -110,6 +130,8 @@ export class System implements SandboxSystem {
     this.api.clear();
     this.resetSettings();
     this.#book.reset();
+    this.nextMinute();
+    this.#data = this.#profile.newData();
     this.#counters = { ...NO_COUNTS };
     this.#records = [];
     this.#recordedCharacters = 0;
@@ -133,22 +155,28 @@ export class System implements SandboxSystem {
   }
 
   #tokenAnswers(call: Call): FaultAnswers {
+    const rateLimit: FaultAnswers["rateLimit"] = (headers) =>
+      tokenError(429, "rate_limit_exceeded", "Too many token requests", headers);
+    const exceeded = this.#minutes.token.exceeds(this.settings.tokenRequestsPerMinute);
     return {
-      right: () => this.#answerToken(call),
-      rateLimit: (headers) =>
-        tokenError(429, "rate_limit_exceeded", "Too many token requests", headers),
+      right: () => (exceeded ? rateLimit({}) : this.#answerToken(call)),
+      rateLimit,
       unauthorized: () => this.#profile.wrongClient(call),
     };
   }
 
   #apiAnswers(call: Call): FaultAnswers {
+    const profile = this.#profile;
+    const finish = (reply: Reply): Reply => profile.finish?.(call, reply) ?? reply;
+    const rateLimit: FaultAnswers["rateLimit"] = (headers) => {
+      const reply = profile.apiError(429, "rate_limit_exceeded", "Too many requests");
+      return finish({ ...reply, headers: { ...reply.headers, ...headers } });
+    };
+    const exceeded = this.#minutes.api.exceeds(this.settings.callsPerMinute);
     return {
-      right: () => this.#answerApi(call),
-      rateLimit: (headers) => {
-        const reply = this.#profile.apiError(429, "rate_limit_exceeded", "Too many requests");
-        return { ...reply, headers: { ...reply.headers, ...headers } };
-      },
-      unauthorized: () => this.#profile.wrongToken("unknown"),
+      right: () => (exceeded ? rateLimit({}) : finish(this.#answerApi(call))),
+      rateLimit,
+      unauthorized: () => finish(profile.wrongToken("unknown")),
     };
   }
 
@@ -180,7 +208,7 @@ export class System implements SandboxSystem {
     if (typeof token === "string") return profile.wrongToken(token);
     if (call.tooLarge) return profile.apiError(413, "invalid_request", "The body is too large");
     return (
-      route(profile.routes, call.method, call.path, { call, token }) ??
+      route(profile.routes, call.method, call.path, { call, token, data: this.#data }) ??
       profile.apiError(404, "not_found", "There is no such resource")
     );
   }

@@ -32,10 +32,18 @@ export interface Sandbox {
   readonly athena: SandboxSystem & {
     /** The one practice which the sandbox knows: `"195900"`. */
     readonly practiceId: string;
+    /**
+     * Adds as many fictional patients, for tests of paging, and returns their ids. Throws a
+     * `TypeError` unless `count` is a whole number of at least 0.
+     */
+    addPatients(count: number): readonly string[];
   };
   /** The Vagaro shape: JSON credentials, JSON bodies. */
   readonly vagaro: SandboxSystem;
-  /** Forgets faults, latencies, tokens, counters, records and settings of every system. */
+  /**
+   * Forgets faults, latencies, tokens, counters, records and settings of every system, and what
+   * operations have changed in its data.
+   */
   reset(): void;
   /** Stops listening and ends every connection, hung ones as well. May be called more than once. */
   close(): Promise<void>;
@@ -57,6 +65,8 @@ export interface SandboxSystem {
   readonly settings: SandboxSettings;
   /** Refuses, from now on, every token issued so far. */
   revokeTokens(): void;
+  /** Lets the limits per minute begin anew, as if the next minute had started. */
+  nextMinute(): void;
   /** A copy of the counters as they stand now. */
   counters(): SandboxCounters;
   /**
@@ -67,8 +77,9 @@ export interface SandboxSystem {
 }
 
 /**
- * Overrides of the successful token reply. `undefined` means "not overridden"; any other value,
- * `null` included, is put into the reply as it stands. A field named in `omit` is left out.
+ * Overrides of the successful token reply, and limits. For an override `undefined` means "not
+ * overridden"; any other value, `null` included, is put into the reply as it stands. A field named
+ * in `omit` is left out.
  */
 export interface SandboxSettings {
   /**
@@ -91,6 +102,14 @@ export interface SandboxSettings {
   omit: readonly string[];
   /** Further reply fields, such as `refresh_in`; they win over the fields above. Default `{}`. */
   extra: Readonly<Record<string, unknown>>;
+  /**
+   * How many token requests are heard in one minute of the clock. The rest of that minute's are
+   * answered with status 429 and no Retry-After. athenahealth allows 5 in preview, 50 in production.
+   * Default `undefined`: any number.
+   */
+  tokenRequestsPerMinute: number | null | undefined;
+  /** The same for calls of protected operations. Default `undefined`: any number. */
+  callsPerMinute: number | null | undefined;
 }
 
 /** What one system has seen since the start or the last reset. Faults are counted as well. */

@@ -16,6 +16,10 @@ export async function rightUse(): Promise<void> {
   const { oauth, athena, vagaro } = sandbox;
   const systems: SandboxSystem[] = [oauth, athena, vagaro];
   athena.practiceId satisfies string;
+  athena.addPatients(3) satisfies readonly string[];
+  athena.settings.tokenRequestsPerMinute = 5;
+  athena.settings.callsPerMinute = undefined;
+  athena.nextMinute();
   oauth.token.inject({ kind: "status", status: 503, headers: { "retry-after": "1" }, body: {} });
   oauth.api.inject({ kind: "rate-limit", retryAfter: 1 }, { times: Infinity, method: "GET" });
   oauth.api.inject({ kind: "malformed", variant: "html" });
@@ -47,6 +51,8 @@ export function misuse(sandbox: Sandbox, endpoint: SandboxEndpoint): void {
   sandbox.oauth.counters().tokensIssued = 0;
   // @ts-expect-error -- read-only
   sandbox.url = "";
+  // @ts-expect-error -- a number
+  sandbox.athena.addPatients("3");
   // @ts-expect-error -- the plain system has no practice
   void sandbox.oauth.practiceId;
 }

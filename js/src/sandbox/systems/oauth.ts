@@ -16,6 +16,7 @@ export const oauthProfile: SystemProfile = {
   apiPrefix: "/resource/",
   tokenType: "Bearer",
   routes: resourceRoutes(),
+  newData: () => undefined,
   newToken: () => randomBytes(32).toString("base64url"),
   judgeTokenCall,
   wrongClient: (call) => wrongClient(basicHeader(call) !== undefined),

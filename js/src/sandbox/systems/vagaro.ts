@@ -36,6 +36,7 @@ export const vagaroProfile: SystemProfile = {
   apiPrefix: "/api/",
   tokenType: "Bearer",
   routes: ROUTES,
+  newData: () => undefined,
   newToken: lookalikeJwt,
   judgeTokenCall,
   wrongClient,
