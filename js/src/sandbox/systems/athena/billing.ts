@@ -17,8 +17,12 @@ const PAYMENT: Parameters = {
   boolean: "todayservice",
 };
 const CARD = [
-  ...["accountnumber", "nameoncard", "billingaddress", "billingzip"],
-  ...["expirationmonthmm", "expirationyearyyyy"],
+  "accountnumber",
+  "nameoncard",
+  "billingaddress",
+  "billingzip",
+  "expirationmonthmm",
+  "expirationyearyyyy",
 ];
 
 /** The operations of this file. */

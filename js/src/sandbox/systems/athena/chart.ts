@@ -4,7 +4,7 @@ import { day, now } from "./dates.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { Request } from "./operation.js";
 import type { Parameters } from "./parameters.js";
-import type { LabResult, Medication, Problem } from "./records.js";
+import type { AllergyList, LabResult, Medication, Problem } from "./records.js";
 import { invalid } from "./refused.js";
 import { vitalRows } from "./vital-rows.js";
 
@@ -150,11 +150,7 @@ function medicationRow({ startdate, enddate, ...medication }: Medication): unkno
   };
 }
 
-function allergiesOf(request: Request): {
-  allergies: Record<string, unknown>[];
-  nkda: boolean;
-  sectionnote: string;
-} {
+function allergiesOf(request: Request): AllergyList {
   const patientid = patientOf(request);
   const known = request.store.allergies.get(patientid);
   const list = known ?? { allergies: [], nkda: false, sectionnote: "" };

@@ -74,6 +74,11 @@ function isList(parameters: Parameters): parameters is readonly Parameters[] {
   return Array.isArray(parameters);
 }
 
+/** What a boolean parameter says. */
+export function isTrue(text: string): boolean {
+  return /^(true|1)$/i.test(text);
+}
+
 /** The parameters of one request, from the query and from the form. */
 export class Input {
   readonly #values: ReadonlyMap<string, string>;
@@ -94,7 +99,7 @@ export class Input {
   }
 
   flag(name: string): boolean {
-    return /^(true|1)$/i.test(this.#values.get(name) ?? "");
+    return isTrue(this.#values.get(name) ?? "");
   }
 
   json(name: string): unknown {

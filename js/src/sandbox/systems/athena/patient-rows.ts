@@ -2,7 +2,7 @@
 import { insuranceRow } from "./insurance-rows.js";
 import { amount } from "./money.js";
 import type { Request } from "./operation.js";
-import { declared } from "./parameters.js";
+import { declared, isTrue } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { Patient } from "./records.js";
 import type { AthenaStore } from "./store.js";
@@ -34,7 +34,7 @@ export function patientRow({ store, input }: Request, patient: Patient): Record<
   const row: Record<string, unknown> = { ...patient };
   for (const [name, { kind }] of DECLARED) {
     const value = patient[name];
-    if (kind === "boolean" && value !== undefined) row[name] = value === "true";
+    if (kind === "boolean" && value !== undefined) row[name] = isTrue(value);
   }
   if (patient["race"] !== undefined) row["race"] = patient["race"].split("\t");
   if (patient["ssn"] !== undefined && !input.flag("showfullssn")) {

@@ -17,7 +17,11 @@ const SHOW: Parameters = { boolean: "showinsurance showfullssn" };
 
 /** The operations of this file. */
 export const PATIENT_OPERATIONS = [
-  operation("GET /patients", [PATIENT_FIELDS, PAGING, { boolean: "omitbalances" }], search),
+  operation(
+    "GET /patients",
+    [PATIENT_FIELDS, PAGING, { id: "departmentid", boolean: "omitbalances" }],
+    search,
+  ),
   operation(
     "POST /patients",
     [
@@ -71,8 +75,8 @@ function search(request: Request): unknown {
 }
 
 // Names match by their beginning and zip codes by their first five digits, everything in any case.
-function resembles(patient: Patient, name: string, wanted: string | undefined): boolean {
-  if (wanted === undefined) return true;
+function resembles(patient: Patient, name: string, wanted = ""): boolean {
+  if (wanted === "") return true;
   const value = (patient[name] ?? "").toLowerCase();
   if (name === "zip") return value.slice(0, 5) === wanted.slice(0, 5);
   return name === "firstname" || name === "lastname"
@@ -81,7 +85,7 @@ function resembles(patient: Patient, name: string, wanted: string | undefined): 
 }
 
 function create({ store, input }: Request): unknown {
-  if (CONTACTS.every((name) => input.text(name) === undefined)) throw missing(CONTACTS);
+  if (CONTACTS.every((name) => (input.text(name) ?? "") === "")) throw missing(CONTACTS);
   const known = store.patients.where((patient) =>
     ["firstname", "lastname", "dob"].every(
       (name) => patient[name]?.toLowerCase() === input.need(name).toLowerCase(),

@@ -10,8 +10,15 @@ import type { AppointmentNote, AppointmentReason, AppointmentType } from "./reco
 import { absent, invalid } from "./refused.js";
 
 const EVENTS = [
-  ...["ScheduleAppointment", "CheckIn", "CheckOut", "UpdateAppointment", "CancelAppointment"],
-  ...["FreezeAppointment", "UnfreezeAppointment", "DeleteAppointment", "AddAppointmentSlot"],
+  "ScheduleAppointment",
+  "CheckIn",
+  "CheckOut",
+  "UpdateAppointment",
+  "CancelAppointment",
+  "FreezeAppointment",
+  "UnfreezeAppointment",
+  "DeleteAppointment",
+  "AddAppointmentSlot",
 ];
 const SUBSCRIPTION: Parameters = {
   text: "eventname",
@@ -39,18 +46,14 @@ export const SCHEDULING_OPERATIONS = [
     );
     return page(request, "appointmentcancelreasons", found);
   }),
-  operation("GET /patientappointmentreasons", REASON_QUERY, (request) => reasons(request, REASONS)),
+  operation("GET /patientappointmentreasons", REASON_QUERY, (request) =>
+    listReasons(request, ["new", "existing"]),
+  ),
   operation("GET /patientappointmentreasons/newpatient", REASON_QUERY, (request) =>
-    reasons(
-      request,
-      REASONS.filter(({ reasontype }) => reasontype === "new"),
-    ),
+    listReasons(request, ["new"]),
   ),
   operation("GET /patientappointmentreasons/existingpatient", REASON_QUERY, (request) =>
-    reasons(
-      request,
-      REASONS.filter(({ reasontype }) => reasontype === "existing"),
-    ),
+    listReasons(request, ["existing"]),
   ),
   operation(
     "GET /appointments/changed",
@@ -80,14 +83,16 @@ function typeRow({ duration, ...type }: AppointmentType): unknown {
   return { ...type, duration: String(duration), templatetypeonly: false };
 }
 
-function reasons(request: Request, found: readonly AppointmentReason[]): unknown {
-  const shownReasons = found.map(({ reasonid, reason, description, reasontype }) => ({
-    reasonid: Number(reasonid),
-    reason,
-    description,
-    reasontype,
-  }));
-  return page(request, "patientappointmentreasons", shownReasons);
+function listReasons(request: Request, types: readonly AppointmentReason["reasontype"][]): unknown {
+  const found = REASONS.filter(({ reasontype }) => types.includes(reasontype)).map(
+    ({ reasonid, reason, description, reasontype }) => ({
+      reasonid: Number(reasonid),
+      reason,
+      description,
+      reasontype,
+    }),
+  );
+  return page(request, "patientappointmentreasons", found);
 }
 
 // A slot that was deleted is in the feed no longer.
