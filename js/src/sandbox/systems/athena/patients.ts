@@ -160,9 +160,10 @@ function findBestMatches(request: Request): unknown {
 }
 
 function score(input: Input, patient: Patient): number {
-  const points = Object.entries(POINTS).map(([name, worth]) =>
-    input.text(name) !== undefined && resembles(patient, name, input.text(name)) ? worth : 0,
-  );
+  const points = Object.entries(POINTS).map(([name, worth]) => {
+    const wanted = input.text(name) ?? "";
+    return wanted !== "" && resembles(patient, name, wanted) ? worth : 0;
+  });
   return points.reduce((total, each) => total + each, POINTS_OF_NAME_AND_DOB);
 }
 
