@@ -80,8 +80,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const client = { id: settled.clientId, secret: settled.clientSecret };
   const lifetime = settled.tokenLifetimeSeconds;
   const oauth = new System(oauthProfile, url, client, lifetime);
-  const athena = Object.assign(new System(athenaProfile, url, client, lifetime), {
+  const athenaSystem = new System(athenaProfile, url, client, lifetime);
+  const athena = Object.assign(athenaSystem, {
     practiceId: ATHENA_PRACTICE_ID,
+    addPatients: (count: number) => athenaSystem.data.addPatients(count),
   });
   const vagaro = new System(vagaroProfile, url, client, lifetime);
   const plainV2 = new System(vagaroV2Profile, url, client, lifetime);

@@ -10,7 +10,7 @@ export interface Route<Context> {
   readonly method: string;
   /** Literal and `:name` segments, such as `/things/:id`. */
   readonly path: string;
-  readonly answer: (context: Context, parameter: PathParameter) => Reply;
+  answer(context: Context, parameter: PathParameter): Reply;
 }
 
 /** Answers with the first row that fits, or gives `undefined` if none does. */

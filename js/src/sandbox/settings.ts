@@ -1,9 +1,9 @@
-// The overrides of a system's token reply: their defaults, their checks, and the reply they make.
+// A system's settings: their defaults, their checks, and the token reply they make.
 import { isObject } from "./call.js";
 import type { JsonObject } from "./call.js";
 import type { SandboxSettings } from "./types.js";
 
-/** Settings which override nothing. */
+/** Settings which override nothing and limit nothing. */
 export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
   return {
     tokenLifetimeSeconds,
@@ -13,6 +13,8 @@ export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
     scope: undefined,
     omit: [],
     extra: {},
+    tokenRequestsPerMinute: undefined,
+    callsPerMinute: undefined,
   };
 }
 
@@ -41,6 +43,16 @@ export function tokenReplyBody(
   return Object.fromEntries(Object.entries(body).filter(([name]) => !omit.has(name)));
 }
 
+const LIMITS: ReadonlySet<string> = new Set(["tokenRequestsPerMinute", "callsPerMinute"]);
+
+// JSON has no undefined: null lifts a limit as well.
+function limitProblem(name: string, value: unknown): string | undefined {
+  const absent = value === undefined || value === null;
+  return absent || (Number.isInteger(value) && Number(value) >= 0)
+    ? undefined
+    : `${name} must be a whole number of at least 0, or null`;
+}
+
 /** Says what is wrong with a lifetime in seconds. */
 export function lifetimeProblem(value: unknown): string | undefined {
   return typeof value === "number" && Number.isFinite(value) && value >= 0
@@ -67,6 +79,7 @@ function settingProblem(
     return `unknown setting: ${name} (known: ${Object.keys(settings).join(", ")})`;
   }
   if (name === "tokenLifetimeSeconds") return lifetimeProblem(value);
+  if (LIMITS.has(name)) return limitProblem(name, value);
   if (name === "extra" && !isObject(value)) return "extra must be an object";
   if (name === "omit" && !(Array.isArray(value) && value.every((n) => typeof n === "string"))) {
     return "omit must be an array of field names";

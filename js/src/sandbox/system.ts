@@ -6,6 +6,7 @@ import type { ClientCredentials } from "./credentials.js";
 import { Endpoint } from "./endpoint.js";
 import { decide } from "./faults.js";
 import type { Decision, FaultAnswers } from "./faults.js";
+import { MinuteMeter } from "./minute.js";
 import { json, NO_STORE, tokenError } from "./reply.js";
 import type { EndpointName, Reply, TokenProblem } from "./reply.js";
 import { route } from "./routes.js";
@@ -64,8 +65,8 @@ export interface SystemProfile<Data = undefined, Extra extends object = object> 
   readonly wrapToken?: (fields: Record<string, unknown>) => unknown;
   /** The token which a protected request carries. Default: that of the Bearer scheme. */
   readonly readToken?: (call: Call) => string | undefined;
-  /** The last change to a reply of the system's own, by its settings. Default: none. */
-  finish?(reply: Reply, settings: Readonly<SandboxSettings & Extra>): Reply;
+  /** The last change to a reply of the system's own. Default: none. */
+  finish?(call: Call, reply: Reply, settings: Readonly<SandboxSettings & Extra>): Reply;
 }
 
 /** What the server and the control routes ask of a system, whatever it knows. */
@@ -107,6 +108,7 @@ export class System<Data = undefined, Extra extends object = object> implements 
   readonly #client: ClientCredentials;
   readonly #lifetimeSeconds: number;
   readonly #book = new TokenBook();
+  readonly #minutes = { token: new MinuteMeter(), api: new MinuteMeter() };
   #data: Data;
   #counters: Record<keyof SandboxCounters, number> = { ...NO_COUNTS };
   #records: RecordedRequest[] = [];
@@ -136,6 +138,11 @@ export class System<Data = undefined, Extra extends object = object> implements 
     this.#book.revoke();
   }
 
+  nextMinute(): void {
+    this.#minutes.token.clear();
+    this.#minutes.api.clear();
+  }
+
   counters(): SandboxCounters {
     return { ...this.#counters };
   }
@@ -154,6 +161,7 @@ export class System<Data = undefined, Extra extends object = object> implements 
     this.api.clear();
     this.resetSettings();
     this.#book.reset();
+    this.nextMinute();
     this.#data = this.#profile.newData();
     this.#counters = { ...NO_COUNTS };
     this.#records = [];
@@ -176,30 +184,39 @@ export class System<Data = undefined, Extra extends object = object> implements 
   }
 
   #tokenAnswers(call: Call): FaultAnswers {
+    const rateLimit: FaultAnswers["rateLimit"] = (headers) =>
+      this.#finish(
+        call,
+        this.#tokenError(429, "rate_limit_exceeded", "Too many token requests"),
+        headers,
+      );
+    const exceeded = this.#minutes.token.exceeds(this.settings.tokenRequestsPerMinute);
     return {
-      right: () => this.#finish(this.#answerToken(call)),
-      rateLimit: (headers) =>
-        this.#finish(
-          this.#tokenError(429, "rate_limit_exceeded", "Too many token requests"),
-          headers,
-        ),
-      unauthorized: () => this.#finish(this.#profile.wrongClient(call)),
+      right: () => (exceeded ? rateLimit({}) : this.#finish(call, this.#answerToken(call))),
+      rateLimit,
+      unauthorized: () => this.#finish(call, this.#profile.wrongClient(call)),
     };
   }
 
   #apiAnswers(call: Call): FaultAnswers {
     const profile = this.#profile;
+    const rateLimit: FaultAnswers["rateLimit"] = (headers) =>
+      this.#finish(
+        call,
+        profile.apiError(429, "rate_limit_exceeded", "Too many requests"),
+        headers,
+      );
+    const exceeded = this.#minutes.api.exceeds(this.settings.callsPerMinute);
     return {
-      right: () => this.#finish(this.#answerApi(call)),
-      rateLimit: (headers) =>
-        this.#finish(profile.apiError(429, "rate_limit_exceeded", "Too many requests"), headers),
-      unauthorized: () => this.#finish(profile.wrongToken("unknown")),
+      right: () => (exceeded ? rateLimit({}) : this.#finish(call, this.#answerApi(call))),
+      rateLimit,
+      unauthorized: () => this.#finish(call, profile.wrongToken("unknown")),
     };
   }
 
-  #finish(reply: Reply, headers: Readonly<Record<string, string>> = {}): Reply {
+  #finish(call: Call, reply: Reply, headers: Readonly<Record<string, string>> = {}): Reply {
     const whole = { ...reply, headers: { ...reply.headers, ...headers } };
-    return this.#profile.finish?.(whole, this.settings) ?? whole;
+    return this.#profile.finish?.(call, whole, this.settings) ?? whole;
   }
 
   #tokenError(status: number, error: string, text: string): Reply {

@@ -32,12 +32,20 @@ export interface Sandbox {
   readonly athena: SandboxSystem & {
     /** The one practice which the sandbox knows: `"195900"`. */
     readonly practiceId: string;
+    /**
+     * Adds as many fictional patients, for tests of paging, and returns their ids. Throws a
+     * `TypeError` unless `count` is a whole number of at least 0.
+     */
+    addPatients(count: number): readonly string[];
   };
   /** Vagaro as its guide has it: JSON credentials, bearer tokens, paths below `/api/`. */
   readonly vagaro: SandboxSystem;
   /** Vagaro's API V2: a region in the path, an envelope around replies, an `accessToken` header. */
   readonly vagaroV2: SandboxVagaroV2;
-  /** Forgets faults, latencies, tokens, counters, records, settings and changes of every system. */
+  /**
+   * Forgets faults, latencies, tokens, counters, records and settings of every system, and what
+   * operations have changed in its data.
+   */
   reset(): void;
   /** Stops listening and ends every connection, hung ones as well. May be called more than once. */
   close(): Promise<void>;
@@ -59,6 +67,8 @@ export interface SandboxSystem {
   readonly settings: SandboxSettings;
   /** Refuses, from now on, every token issued so far. */
   revokeTokens(): void;
+  /** Lets the limits per minute begin anew, as if the next minute had started. */
+  nextMinute(): void;
   /** A copy of the counters as they stand now. */
   counters(): SandboxCounters;
   /**
@@ -105,8 +115,9 @@ export interface SandboxVagaroV2ExtraSettings {
 }
 
 /**
- * Overrides of the successful token reply. `undefined` means "not overridden"; any other value,
- * `null` included, is put into the reply as it stands. A field named in `omit` is left out.
+ * Overrides of the successful token reply, and limits. For an override `undefined` means "not
+ * overridden"; any other value, `null` included, is put into the reply as it stands. A field named
+ * in `omit` is left out.
  */
 export interface SandboxSettings {
   /**
@@ -129,6 +140,14 @@ export interface SandboxSettings {
   omit: readonly string[];
   /** Further reply fields, such as `refresh_in`; they win over the fields above. Default `{}`. */
   extra: Readonly<Record<string, unknown>>;
+  /**
+   * How many token requests are heard in one minute of the clock. The rest of that minute's are
+   * answered with status 429 and no Retry-After. athenahealth allows 5 in preview, 50 in production.
+   * Default `undefined`: any number.
+   */
+  tokenRequestsPerMinute: number | null | undefined;
+  /** The same for calls of protected operations. Default `undefined`: any number. */
+  callsPerMinute: number | null | undefined;
 }
 
 /** What one system has seen since the start or the last reset. Faults are counted as well. */

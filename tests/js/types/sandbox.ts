@@ -21,6 +21,10 @@ export async function rightUse(): Promise<void> {
   vagaroV2.addServices(45);
   vagaroV2.settings.errorsAsHttp200 = true;
   vagaroV2.settings.omit = ["expires_in"];
+  athena.addPatients(3) satisfies readonly string[];
+  athena.settings.tokenRequestsPerMinute = 5;
+  athena.settings.callsPerMinute = undefined;
+  athena.nextMinute();
   oauth.token.inject({ kind: "status", status: 503, headers: { "retry-after": "1" }, body: {} });
   oauth.api.inject({ kind: "rate-limit", retryAfter: 1 }, { times: Infinity, method: "GET" });
   oauth.api.inject({ kind: "malformed", variant: "html" });
@@ -56,6 +60,8 @@ export function misuse(sandbox: Sandbox, endpoint: SandboxEndpoint): void {
   sandbox.vagaro.settings.endlessNextPage = true;
   // @ts-expect-error -- true or false
   sandbox.vagaroV2.settings.endlessNextPage = "yes";
+  // @ts-expect-error -- a number
+  sandbox.athena.addPatients("3");
   // @ts-expect-error -- the plain system has no practice
   void sandbox.oauth.practiceId;
 }

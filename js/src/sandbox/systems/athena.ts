@@ -1,42 +1,68 @@
-// The athena system: Basic credentials with a form body, and patients of one practice.
-import { randomBytes } from "node:crypto";
+// The athena system: Basic credentials with a form body, and the records of one practice.
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Call } from "../call.js";
 import { BASIC_CHALLENGE, basicHeader, sameClient, tokenParameters } from "../credentials.js";
 import type { ClientCredentials } from "../credentials.js";
 import { bearerChallenge, describeProblem, json, tokenError } from "../reply.js";
 import type { Reply, TokenProblem } from "../reply.js";
-import type { PathParameter, Route } from "../routes.js";
-import type { ApiContext, Grant, SystemProfile } from "../system.js";
-import { PATIENTS } from "./athena-data.js";
-import type { AthenaPatient } from "./athena-data.js";
+import type { Route } from "../routes.js";
+import type { Grant, SystemProfile } from "../system.js";
+import { APPOINTMENT_OPERATIONS } from "./athena/appointments.js";
+import { BILLING_OPERATIONS } from "./athena/billing.js";
+import { CHART_OPERATIONS } from "./athena/chart.js";
+import { CLAIM_OPERATIONS } from "./athena/claims.js";
+import { DOCUMENT_OPERATIONS } from "./athena/documents.js";
+import { ENCOUNTER_OPERATIONS } from "./athena/encounters.js";
+import { HISTORY_OPERATIONS } from "./athena/history.js";
+import { INSURANCE_OPERATIONS } from "./athena/insurance.js";
+import { ATHENA_PRACTICE_ID, PRACTICE_PATH } from "./athena/operation.js";
+import { PATIENT_OPERATIONS } from "./athena/patients.js";
+import { PRACTICE_OPERATIONS } from "./athena/practice.js";
+import { SCHEDULING_OPERATIONS } from "./athena/scheduling.js";
+import { AthenaStore } from "./athena/store.js";
 
-/** The one practice there is. */
-export const ATHENA_PRACTICE_ID = "195900";
+export { ATHENA_PRACTICE_ID };
 
-const BASE = `/v1/${ATHENA_PRACTICE_ID}`;
 const SCOPES = /^(?:(?:athena\/service|system)\/\S+)(?: (?:athena\/service|system)\/\S+)*$/;
-const DEFAULT_LIMIT = 1500;
-const LARGEST_LIMIT = 5000;
 
-const ROUTES: readonly Route<ApiContext>[] = [
-  { method: "GET", path: `${BASE}/patients`, answer: searchPatients },
-  { method: "GET", path: `${BASE}/patients/:id`, answer: getPatient },
-];
+// `/patients/changed` is to be found before `/patients/:patientid`.
+const ROUTES = [
+  ...PATIENT_OPERATIONS,
+  ...CHART_OPERATIONS,
+  ...HISTORY_OPERATIONS,
+  ...PRACTICE_OPERATIONS,
+  ...APPOINTMENT_OPERATIONS,
+  ...SCHEDULING_OPERATIONS,
+  ...ENCOUNTER_OPERATIONS,
+  ...CLAIM_OPERATIONS,
+  ...BILLING_OPERATIONS,
+  ...INSURANCE_OPERATIONS,
+  ...DOCUMENT_OPERATIONS,
+].sort((a, b) => parameterCount(a) - parameterCount(b));
+
+function parameterCount({ path }: Pick<Route<never>, "path">): number {
+  return path.split("/:").length;
+}
 
 /** The profile of the athena system. */
-export const athenaProfile: SystemProfile = {
+export const athenaProfile: SystemProfile<AthenaStore> = {
   tokenPath: "/oauth2/v1/token",
-  basePath: `${BASE}/`,
+  basePath: `${PRACTICE_PATH}/`,
   apiPrefix: "/v1/",
   tokenType: "bearer",
   routes: ROUTES,
   extraSettings: {},
-  newData: () => undefined,
+  newData: () => new AthenaStore(),
   newToken: () => randomBytes(32).toString("base64url"),
   judgeTokenCall,
   wrongClient,
   wrongToken,
-  apiError: (status, _error, text) => apiError(status, text),
+  apiError: (status, _error, text) => json(status, { error: text }),
+  // Calls are traced by this id: the caller's, or a new one.
+  finish: (call, reply) => {
+    const id = call.headers["x-request-id"] ?? randomUUID();
+    return { ...reply, headers: { ...reply.headers, "x-request-id": id } };
+  },
 };
 
 // Basic is the only way in: a secret in the body is refused like a wrong one.
@@ -71,58 +97,4 @@ function wrongToken(problem: TokenProblem): Reply {
   const error = problem === "missing" ? "Developer Inactive" : "Invalid Access Token";
   const body = { error, detailedmessage: describeProblem(problem) };
   return json(401, body, bearerChallenge(problem));
-}
-
-function apiError(status: number, error: string, detailedmessage?: string): Reply {
-  return json(status, detailedmessage === undefined ? { error } : { error, detailedmessage });
-}
-
-function getPatient(_context: ApiContext, parameter: PathParameter): Reply {
-  const patient = PATIENTS.find(({ patientid }) => patientid === parameter("id"));
-  return patient === undefined
-    ? apiError(404, "The patient does not exist in this practice.")
-    : json(200, [patient]);
-}
-
-function searchPatients({ call }: ApiContext): Reply {
-  const limit = wholeNumber(call.query.get("limit"), DEFAULT_LIMIT, 1, LARGEST_LIMIT);
-  const offset = wholeNumber(call.query.get("offset"), 0, 0, Number.MAX_SAFE_INTEGER);
-  if (limit === undefined || offset === undefined) {
-    const name = limit === undefined ? "limit" : "offset";
-    return apiError(400, "Additional fields are required.", `The parameter ${name} is not valid.`);
-  }
-  const found = PATIENTS.filter((patient) => fits(patient, call.query));
-  const page = found.slice(offset, offset + limit);
-  const link = (start: number): string => pageLink(call, limit, start);
-  return json(200, {
-    totalcount: found.length,
-    patients: page,
-    ...(offset + limit < found.length ? { next: link(offset + limit) } : {}),
-    ...(offset > 0 ? { previous: link(Math.max(0, offset - limit)) } : {}),
-  });
-}
-
-// Names match by their beginning, in any case.
-function fits(patient: AthenaPatient, query: URLSearchParams): boolean {
-  return (["firstname", "lastname"] as const).every((field) =>
-    patient[field].toLowerCase().startsWith((query.get(field) ?? "").toLowerCase()),
-  );
-}
-
-function pageLink(call: Call, limit: number, offset: number): string {
-  const query = new URLSearchParams(call.query);
-  query.set("limit", String(limit));
-  query.set("offset", String(offset));
-  return `${call.path}?${query.toString()}`;
-}
-
-function wholeNumber(
-  text: string | null,
-  usual: number,
-  least: number,
-  most: number,
-): number | undefined {
-  if (text === null) return usual;
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  return value >= least && value <= most ? value : undefined;
 }

@@ -54,7 +54,8 @@ export const vagaroV2Profile: SystemProfile<VagaroV2Data, SandboxVagaroV2ExtraSe
   tokenError: error,
   wrapToken: success,
   readToken: (call) => call.headers["accesstoken"],
-  finish: (reply, settings) => (settings.errorsAsHttp200 ? { ...reply, statusLine: 200 } : reply),
+  finish: (_call, reply, settings) =>
+    settings.errorsAsHttp200 ? { ...reply, statusLine: 200 } : reply,
 };
 
 function error(status: number, _error: string, message: string): Reply {

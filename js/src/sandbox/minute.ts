@@ -1,0 +1,26 @@
+// Counting requests by the minute of the clock, for limits like those of real token endpoints.
+import { epochMs } from "./clock.js";
+
+const MINUTE_MS = 60_000;
+
+/** Counts the requests of the current minute. */
+export class MinuteMeter {
+  #minute = 0;
+  #count = 0;
+
+  /** Counts one request, and says whether it is above `limit`. */
+  exceeds(limit: number | null | undefined): boolean {
+    const minute = Math.floor(epochMs() / MINUTE_MS);
+    if (minute !== this.#minute) {
+      this.#minute = minute;
+      this.clear();
+    }
+    this.#count += 1;
+    return typeof limit === "number" && this.#count > limit;
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.#count = 0;
+  }
+}

@@ -1,0 +1,407 @@
+// The appointments: finding slots, booking them, and everything that happens to a booked one.
+import { CANCEL_REASONS, REASONS } from "./appointment-reasons.js";
+import { bookedRow, shown, slotRow } from "./appointment-rows.js";
+import { day, daysAfter, now } from "./dates.js";
+import { done, operation, page, PAGING } from "./operation.js";
+import type { Request } from "./operation.js";
+import type { Input, Parameters } from "./parameters.js";
+import type { Appointment } from "./records.js";
+import { conflict, invalid, missing } from "./refused.js";
+import type { AthenaStore } from "./store.js";
+
+const SHOW: Parameters = { boolean: "showinsurance showpatientdetail showcopay" };
+const BOOKED: Parameters = [
+  PAGING,
+  SHOW,
+  {
+    date: "startdate! enddate! scheduledstartdate scheduledenddate",
+    departments: "departmentid",
+    ids: "providerid",
+    id: "patientid appointmenttypeid",
+    text: "appointmentstatus",
+    boolean: "showcancelled",
+    datetime: "startlastmodified endlastmodified",
+  },
+];
+const CHANGE: Parameters = {
+  patient: "patientid!",
+  id: "appointmentcancelreasonid",
+  boolean: "nopatientcase ignoreschedulablepermission",
+};
+// Slots have limits of their own.
+const SLOT_PAGES = { usual: 1000, most: 10_000, links: false };
+const SEARCHED_DAYS = 7;
+
+type CancelReason = (typeof CANCEL_REASONS)[number];
+
+/** The operations of this file. */
+export const APPOINTMENT_OPERATIONS = [
+  operation(
+    "GET /appointments/open",
+    [
+      PAGING,
+      {
+        departments: "departmentid!",
+        ids: "reasonid providerid",
+        id: "appointmenttypeid",
+        date: "startdate enddate",
+        boolean: "showfrozenslots bypassscheduletimechecks ignoreschedulablepermission",
+      },
+    ],
+    listOpenSlots,
+  ),
+  operation(
+    "POST /appointments/open",
+    {
+      department: "departmentid!",
+      provider: "providerid!",
+      date: "appointmentdate!",
+      times: "appointmenttime!",
+      appointmenttype: "appointmenttypeid",
+      id: "reasonid",
+    },
+    createSlots,
+  ),
+  operation("GET /appointments/booked", [BOOKED, { department: "departmentid" }], listBooked),
+  operation("GET /appointments/booked/multipledepartment", BOOKED, listBooked),
+  operation(
+    "PUT /appointments/booked/:appointmentid",
+    {
+      appointmenttype: "appointmenttypeid",
+      department: "departmentid",
+      provider: "providerid schedulingproviderid supervisingproviderid",
+    },
+    updateBooked,
+  ),
+  operation("GET /appointments/:appointmentid", SHOW, (request) => [
+    shown(request, appointmentOf(request)),
+  ]),
+  operation(
+    "PUT /appointments/:appointmentid",
+    {
+      patient: "patientid!",
+      appointmenttype: "appointmenttypeid",
+      id: "reasonid",
+      department: "departmentid",
+      text: "bookingnote",
+      boolean: "urgentyn nopatientcase donotsendconfirmationemail ignoreschedulablepermission",
+      json: "insuranceinfo",
+    },
+    book,
+  ),
+  operation("DELETE /appointments/:appointmentid", {}, deleteSlot),
+  operation("PUT /appointments/:appointmentid/cancel", CHANGE, cancel),
+  operation(
+    "PUT /appointments/:appointmentid/reschedule",
+    [CHANGE, { id: "newappointmentid! reasonid", text: "reschedulereason" }],
+    reschedule,
+  ),
+  operation("PUT /appointments/:appointmentid/freeze", { boolean: "freeze!" }, freeze),
+  operation("POST /appointments/:appointmentid/startcheckin", {}, startCheckIn),
+  operation("POST /appointments/:appointmentid/checkin", {}, checkIn),
+  operation("POST /appointments/:appointmentid/cancelcheckin", {}, cancelCheckIn),
+  operation("POST /appointments/:appointmentid/checkout", {}, checkOut),
+];
+
+function appointmentOf({ store, id }: Request): Appointment {
+  return store.appointments.get(id("appointmentid"));
+}
+
+function listOpenSlots(request: Request): unknown {
+  const { store, input } = request;
+  const types = searchedTypes(input);
+  const startdate = input.text("startdate") ?? day();
+  const enddate = input.text("enddate") ?? daysAfter(startdate, SEARCHED_DAYS);
+  const span = input.with({ startdate, enddate });
+  const found = store.appointments.where(
+    (each) =>
+      each.status === "o" &&
+      (!each.frozen || input.flag("showfrozenslots")) &&
+      input.fits("departmentid", each.departmentid) &&
+      input.fits("providerid", each.providerid) &&
+      offers(store, each, types) &&
+      span.within("startdate", "enddate", each.date),
+  );
+  return page(
+    request,
+    "appointments",
+    found.map((each) => slotRow(store, each)),
+    SLOT_PAGES,
+  );
+}
+
+// Without a reason and a type nothing is found; the reason -1 stands for any.
+function searchedTypes(input: Input): readonly string[] | "any" {
+  const reasons = input.list("reasonid") ?? [];
+  if (reasons.includes("-1")) return "any";
+  if (reasons.length > 0 && input.text("providerid") === undefined) throw missing(["providerid"]);
+  const type = input.text("appointmenttypeid");
+  return [...reasons.map(typeOfReason), ...(type === undefined ? [] : [type])];
+}
+
+// A slot of a generic type can be booked for every other type, too.
+function offers(store: AthenaStore, slot: Appointment, types: readonly string[] | "any"): boolean {
+  if (types === "any") return true;
+  const { appointmenttypeid, generic } = store.appointmentTypes.get(slot.appointmenttypeid);
+  return types.includes(appointmenttypeid) || (generic && types.length > 0);
+}
+
+function typeOfReason(reasonid: string): string {
+  const reason = REASONS.find((each) => each.reasonid === reasonid);
+  if (reason === undefined) throw invalid("The parameter reasonid is not valid.");
+  return reason.appointmenttypeid;
+}
+
+function createSlots({ store, input }: Request): unknown {
+  const appointmenttypeid = wantedType(input);
+  const made = (input.list("appointmenttime") ?? []).map((starttime) =>
+    store.addSlot({
+      date: input.need("appointmentdate"),
+      starttime,
+      appointmenttypeid,
+      departmentid: input.need("departmentid"),
+      providerid: input.need("providerid"),
+    }),
+  );
+  for (const each of made) record(store, "AddAppointmentSlot", each);
+  const times = made.map(({ appointmentid, starttime }) => [appointmentid, starttime] as const);
+  return { appointmentids: Object.fromEntries(times) };
+}
+
+function wantedType(input: Input): string {
+  const type = input.text("appointmenttypeid");
+  const reason = input.text("reasonid");
+  if (type === undefined && reason === undefined) throw missing(["appointmenttypeid", "reasonid"]);
+  return type ?? typeOfReason(reason ?? "");
+}
+
+function listBooked(request: Request): unknown {
+  const { store, input } = request;
+  const found = store.appointments.where((each) => {
+    const scheduled = textOf(each, "scheduleddatetime");
+    return (
+      each.patientid !== undefined &&
+      (each.status !== "x" || input.flag("showcancelled")) &&
+      input.within("startdate", "enddate", each.date) &&
+      input.within("scheduledstartdate", "scheduledenddate", scheduled.slice(0, 10)) &&
+      input.within("startlastmodified", "endlastmodified", textOf(each, "lastmodified")) &&
+      input.fits("departmentid", each.departmentid) &&
+      input.fits("providerid", each.providerid) &&
+      input.fits("patientid", each.patientid) &&
+      input.fits("appointmenttypeid", each.appointmenttypeid) &&
+      input.fits("appointmentstatus", each.status)
+    );
+  });
+  return page(
+    request,
+    "appointments",
+    found.map((each) => shown(request, each)),
+  );
+}
+
+function textOf(appointment: Appointment, name: string): string {
+  return String(appointment.details[name] ?? "");
+}
+
+function record(store: AthenaStore, event: string, appointment: Appointment): void {
+  const { details, appointmentid } = appointment;
+  Object.assign(details, { lastmodified: now(), lastmodifiedby: "API-1" });
+  store.appointmentChanges.record(event, appointmentid);
+}
+
+function book(request: Request): unknown {
+  const { store, input } = request;
+  const appointmenttypeid = wantedType(input);
+  const appointment = appointmentOf(request);
+  assign(appointment, input.need("patientid"), appointmenttypeid);
+  const { details } = appointment;
+  if (input.flag("urgentyn")) details["urgentyn"] = "true";
+  addNote(store, appointment, "booking", input.text("bookingnote"));
+  if (!input.flag("nopatientcase")) openCase(store, appointment);
+  record(store, "ScheduleAppointment", appointment);
+  return [bookedRow(store, appointment)];
+}
+
+function assign(appointment: Appointment, patientid: string, appointmenttypeid: string): void {
+  if (appointment.status !== "o" || appointment.frozen) {
+    throw conflict("The appointment is not open for booking.");
+  }
+  Object.assign(appointment, { status: "f", patientid, appointmenttypeid });
+  Object.assign(appointment.details, { scheduledby: "API-1", scheduleddatetime: now() });
+}
+
+// The practice looks after whoever comes for the first time.
+function openCase(store: AthenaStore, { patientid = "", departmentid }: Appointment): void {
+  if (store.appointments.where((each) => each.patientid === patientid).length > 1) return;
+  store.documents.add((documentid) => ({
+    documentid,
+    patientid,
+    departmentid,
+    documentclass: "PATIENTCASE",
+    documentsubclass: "PATIENTCASE_NEWPATIENT",
+    createddate: day(),
+    deleted: false,
+    details: {},
+  }));
+}
+
+function addNote(
+  store: AthenaStore,
+  { notes }: Appointment,
+  what: string,
+  text: string | undefined,
+): void {
+  if (text === undefined) return;
+  notes.push({
+    noteid: store.serial(),
+    notetext: `Reported reason for ${what}: ${text}`,
+    displayonschedule: false,
+    deleted: false,
+    created: now(),
+  });
+}
+
+// A patient's appointment which is still to come.
+function futureOf(request: Request): Appointment {
+  const appointment = appointmentOf(request);
+  if (appointment.patientid !== request.input.need("patientid")) {
+    throw invalid("The appointment is not one of this patient.");
+  }
+  if (appointment.status !== "f") throw conflict("The appointment is not booked.");
+  return appointment;
+}
+
+function cancel(request: Request): unknown {
+  const appointment = futureOf(request);
+  release(request.store, appointment, cancelReason(request.input));
+  addNote(request.store, appointment, "cancellation", request.input.text("cancellationreason"));
+  return { status: "x" };
+}
+
+function cancelReason(input: Input): CancelReason {
+  const [usual] = CANCEL_REASONS;
+  const wanted = input.text("appointmentcancelreasonid") ?? usual.reasonid;
+  const reason = CANCEL_REASONS.find(({ reasonid }) => reasonid === wanted);
+  if (reason === undefined) throw invalid("The parameter appointmentcancelreasonid is not valid.");
+  return reason;
+}
+
+// The slot is free again under an id of its own; the cancelled appointment stays as it was.
+function release(store: AthenaStore, appointment: Appointment, reason: CancelReason): void {
+  appointment.status = "x";
+  Object.assign(appointment.details, {
+    cancelreasonid: reason.reasonid,
+    cancelreasonname: reason.name,
+    cancelreasonnoshow: reason.noshow,
+    cancelreasonslotavailable: reason.slotavailable,
+    cancelledby: "API-1",
+    cancelleddatetime: now(),
+  });
+  const { date, starttime, departmentid, providerid, templateappointmenttypeid } = appointment;
+  if (reason.slotavailable) {
+    const appointmenttypeid = templateappointmenttypeid;
+    store.addSlot({ date, starttime, departmentid, providerid, appointmenttypeid });
+  }
+  record(store, "CancelAppointment", appointment);
+}
+
+function reschedule(request: Request): unknown {
+  const { store, input } = request;
+  const old = futureOf(request);
+  const next = store.appointments.get(input.need("newappointmentid"));
+  const why = cancelReason(input);
+  const reason = input.text("reasonid");
+  const type = reason === undefined ? old.appointmenttypeid : typeOfReason(reason);
+  assign(next, input.need("patientid"), type);
+  release(store, old, why);
+  old.details["rescheduledappointmentid"] = next.appointmentid;
+  addNote(store, next, "rescheduling", input.text("reschedulereason"));
+  record(store, "ScheduleAppointment", next);
+  return [bookedRow(store, next)];
+}
+
+// Failures of these are told with status 200, as the real system does.
+function freeze(request: Request): unknown {
+  const appointment = appointmentOf(request);
+  const frozen = request.input.flag("freeze");
+  const fail = (errormessage: string): unknown => ({ success: false, errormessage });
+  if (appointment.status !== "o") return fail("Appointment is not open.");
+  if (appointment.frozen === frozen) {
+    return fail(`Appointment is ${frozen ? "already" : "not"} frozen.`);
+  }
+  appointment.frozen = frozen;
+  record(request.store, frozen ? "FreezeAppointment" : "UnfreezeAppointment", appointment);
+  return done({ errormessage: "" });
+}
+
+function updateBooked(request: Request): unknown {
+  const { store, input } = request;
+  const appointment = appointmentOf(request);
+  if (appointment.status !== "f") return "The appointment is not booked.";
+  Object.assign(appointment, input.pick(["appointmenttypeid", "departmentid", "providerid"]));
+  Object.assign(appointment.details, input.pick(["supervisingproviderid"]));
+  record(store, "UpdateAppointment", appointment);
+  return 1;
+}
+
+function deleteSlot(request: Request): unknown {
+  const appointment = appointmentOf(request);
+  if (appointment.status !== "o") throw conflict("The appointment is not open.");
+  request.store.appointments.remove(appointment.appointmentid);
+  return done();
+}
+
+const notNow = (message: string): unknown => ({ success: false, message });
+
+function startCheckIn(request: Request): unknown {
+  const { status, details } = appointmentOf(request);
+  if (status !== "f") return notNow("The appointment is not booked.");
+  details["startcheckin"] = now();
+  return { success: "true", message: "" };
+}
+
+function cancelCheckIn(request: Request): unknown {
+  const { status, details } = appointmentOf(request);
+  if (status !== "f" || details["startcheckin"] === undefined) {
+    return notNow("The check-in has not begun, or it is complete.");
+  }
+  delete details["startcheckin"];
+  return { success: "true", message: "" };
+}
+
+// The visit begins: from here on there is an encounter.
+function checkIn(request: Request): unknown {
+  const { store } = request;
+  const appointment = appointmentOf(request);
+  const { appointmentid, patientid, departmentid, providerid, details } = appointment;
+  if (appointment.status !== "f" || patientid === undefined) {
+    return notNow("The appointment is not booked.");
+  }
+  appointment.status = "2";
+  const { encounterid } = store.encounters.add((id) => ({
+    encounterid: id,
+    appointmentid,
+    patientid,
+    departmentid,
+    providerid,
+    encounterdate: appointment.date,
+    status: "OPEN",
+    diagnoses: [],
+    patientstatusid: undefined,
+    patientlocationid: undefined,
+  }));
+  Object.assign(details, { encounterid, checkindatetime: now(), stopcheckin: now() });
+  record(store, "CheckIn", appointment);
+  return { success: true, message: "" };
+}
+
+function checkOut(request: Request): unknown {
+  const appointment = appointmentOf(request);
+  if (appointment.status !== "2") {
+    return { success: false, errormessage: "The appointment is not checked in." };
+  }
+  appointment.status = "3";
+  appointment.details["checkoutdatetime"] = now();
+  record(request.store, "CheckOut", appointment);
+  return { success: true, errormessage: "" };
+}

@@ -1,0 +1,186 @@
+// The money: payments, charges, and what procedures cost.
+import { isObject } from "../../call.js";
+import { day } from "./dates.js";
+import { feeOf, knownFee } from "./fees.js";
+import { amount, cents, sum } from "./money.js";
+import { done, operation, page, PAGING, rows } from "./operation.js";
+import type { Request } from "./operation.js";
+import type { Input, Parameters } from "./parameters.js";
+import type { Payment } from "./records.js";
+import { conflict, invalid, missing } from "./refused.js";
+
+const PAYMENT: Parameters = {
+  department: "departmentid!",
+  amount: "copayamount otheramount",
+  json: "claimpayment",
+  id: "appointmentid",
+  boolean: "todayservice",
+};
+const CARD = [
+  "accountnumber",
+  "nameoncard",
+  "billingaddress",
+  "billingzip",
+  "expirationmonthmm",
+  "expirationyearyyyy",
+];
+
+/** The operations of this file. */
+export const BILLING_OPERATIONS = [
+  operation(
+    "POST /patients/:patientid/recordpayment",
+    [PAYMENT, { text: "paymentmethod! checknumber cardnumberlast4", date: "postdate" }],
+    recordPayment,
+  ),
+  operation(
+    "POST /patients/:patientid/collectpayment",
+    [PAYMENT, { amount: "amount", text: "trackdata", boolean: "allowduplicatepayments" }],
+    collectPayment,
+  ),
+  operation(
+    "GET /patients/paymenthistory",
+    { ids: "patientidlist!", date: "startdate! enddate!" },
+    listPayments,
+  ),
+  operation(
+    "GET /feeschedules/checkprocedure",
+    {
+      department: "departmentid!",
+      id: "insurancepackageid!",
+      tabs: "procedurecode!",
+      date: "servicedate",
+    },
+    checkProcedures,
+  ),
+  operation("GET /patients/:patientid/charges", PAGING, listCharges),
+  operation(
+    "POST /charges",
+    {
+      patient: "patientid!",
+      department: "departmentid!",
+      text: "procedurecode!",
+      amount: "amount",
+      date: "servicedate",
+    },
+    createCharge,
+  ),
+];
+
+// Methods other than these are cards.
+const WITHOUT_CARD = ["CASH", "CHECK"];
+
+function recordPayment(request: Request): unknown {
+  const { input } = request;
+  const paymentmethod = input.need("paymentmethod");
+  if (paymentmethod === "CHECK") input.need("checknumber");
+  if (!WITHOUT_CARD.includes(paymentmethod)) input.need("cardnumberlast4");
+  const { paymentid } = pay(request, paymentmethod, input.text("postdate") ?? day());
+  return done({ paymentbatchid: paymentid });
+}
+
+function collectPayment(request: Request): unknown {
+  const { input } = request;
+  const lacking = CARD.filter((name) => input.text(name) === undefined);
+  if (input.text("trackdata") === undefined && lacking.length > 0) throw missing(lacking);
+  const { paymentid } = pay(request, "CREDITCARD", day(), !input.flag("allowduplicatepayments"));
+  return done({ epaymentid: paymentid });
+}
+
+function pay(request: Request, paymentmethod: string, paymentdate: string, once = false): Payment {
+  const { store, input, id } = request;
+  const { patientid } = store.patients.get(id("patientid"));
+  const claims = claimPayments(request, patientid);
+  const parts = ["copayamount", "otheramount", "amount"].map((name) => input.text(name));
+  if (claims.size === 0 && parts.every((part) => part === undefined)) {
+    throw missing(["copayamount", "otheramount", "claimpayment"]);
+  }
+  const total =
+    sum(parts, (part) => cents(part ?? "0")) + sum([...claims.values()], (paid) => paid);
+  const twice = store.payments
+    .of(patientid)
+    .some((each) => each.cents === total && each.paymentdate === paymentdate);
+  if (once && twice) throw conflict("The same amount has been collected today.");
+  return store.payments.add((paymentid) => ({
+    paymentid,
+    patientid,
+    departmentid: input.need("departmentid"),
+    paymentmethod,
+    cents: total,
+    paymentdate,
+    claims,
+  }));
+}
+
+// [{ "501": "10.00" }, ...]: what goes to which claim.
+function claimPayments({ store, input }: Request, patientid: string): Map<string, number> {
+  const sent = input.json("claimpayment") ?? [];
+  if (!Array.isArray(sent)) throw invalid("The parameter claimpayment must be an array.");
+  const paid = sent.flatMap((part: unknown) => (isObject(part) ? Object.entries(part) : []));
+  const claims = new Map<string, number>();
+  for (const [claimid, value] of paid) {
+    const known = store.claims.has(claimid) && store.claims.get(claimid).patientid === patientid;
+    const inCents = cents(String(value));
+    if (!known || !(inCents > 0)) throw invalid("The parameter claimpayment is not valid.");
+    claims.set(claimid, (claims.get(claimid) ?? 0) + inCents);
+  }
+  return claims;
+}
+
+function listPayments({ store, input }: Request): unknown {
+  const found = store.payments.where(
+    ({ patientid, paymentdate }) =>
+      input.fits("patientidlist", patientid) && input.within("startdate", "enddate", paymentdate),
+  );
+  return rows("payments", found.map(paymentRow));
+}
+
+function paymentRow({ paymentid, patientid, ...payment }: Payment): unknown {
+  const { departmentid, paymentmethod, paymentdate } = payment;
+  return {
+    epaymentid: paymentid,
+    patientid: Number(patientid),
+    departmentid,
+    paymentmethod,
+    paymentdate,
+    paymentamount: amount(payment.cents),
+  };
+}
+
+// Several codes are separated by tabs, since a code may hold a comma before its modifier.
+function checkProcedures({ input }: Request): unknown {
+  const codes = input.need("procedurecode").split("\t");
+  const fees = codes.map((procedurecode) => {
+    const fee = knownFee(procedurecode.split(",", 1)[0] ?? "");
+    return { procedurecode, ...(fee === undefined ? {} : { fee: amount(fee) }) };
+  });
+  return rows("fees", fees);
+}
+
+function listCharges(request: Request): unknown {
+  const { store, id } = request;
+  const found = store.charges.of(store.patients.get(id("patientid")).patientid);
+  const shown = found.map(({ cents: inCents, ...charge }) => ({
+    ...charge,
+    chargeamount: amount(inCents),
+  }));
+  return page(request, "charges", shown);
+}
+
+function createCharge({ store, input }: Request): unknown {
+  const procedurecode = input.need("procedurecode");
+  const { chargeid } = store.charges.add((id) => ({
+    chargeid: id,
+    patientid: input.need("patientid"),
+    claimid: undefined,
+    procedurecode,
+    departmentid: input.need("departmentid"),
+    cents: chargedCents(input, procedurecode),
+    servicedate: input.text("servicedate") ?? day(),
+  }));
+  return done({ chargeid });
+}
+
+function chargedCents(input: Input, procedurecode: string): number {
+  const text = input.text("amount");
+  return text === undefined ? feeOf(procedurecode) : cents(text);
+}

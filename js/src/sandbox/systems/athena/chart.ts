@@ -1,0 +1,199 @@
+// The charts of patients: problems, medications, allergies, vaccines, vitals, laboratory results.
+import { isObject } from "../../call.js";
+import { day, now } from "./dates.js";
+import { done, operation, page, PAGING, rows } from "./operation.js";
+import type { Request } from "./operation.js";
+import type { Parameters } from "./parameters.js";
+import type { AllergyList, LabResult, Medication, Problem } from "./records.js";
+import { invalid } from "./refused.js";
+import { vitalRows } from "./vital-rows.js";
+
+const CHART: Parameters = { department: "departmentid!" };
+const SPAN: Parameters = { date: "startdate enddate" };
+const PROBLEM: Parameters = [CHART, { text: "laterality note status", date: "startdate" }];
+const PROBLEM_DETAILS = ["laterality", "note", "status"];
+const PROBLEMS = "/chart/:patientid/problems";
+
+/** The operations of this file. */
+export const CHART_OPERATIONS = [
+  operation(`GET ${PROBLEMS}`, [CHART, { boolean: "showinactive" }], listProblems),
+  operation(`POST ${PROBLEMS}`, [PROBLEM, { id: "snomedcode!" }], createProblem),
+  operation(`PUT ${PROBLEMS}/:problemid`, PROBLEM, updateProblem),
+  operation(`DELETE ${PROBLEMS}/:problemid`, [CHART, { boolean: "remove" }], deleteProblem),
+  operation(
+    "GET /chart/:patientid/medications",
+    [CHART, { text: "medicationtype" }],
+    listMedications,
+  ),
+  operation("GET /chart/:patientid/allergies", [CHART, { boolean: "showinactive" }], (request) => {
+    const { nkda, ...list } = allergiesOf(request);
+    return { ...list, nkda: String(nkda), lastupdated: day() };
+  }),
+  operation(
+    "PUT /chart/:patientid/allergies",
+    [CHART, { json: "allergies", boolean: "nkda", text: "sectionnote" }],
+    updateAllergies,
+  ),
+  operation("GET /chart/:patientid/vaccines", CHART, (request) =>
+    rows(
+      "vaccines",
+      request.store.vaccines.of(patientOf(request)).map((vaccine) => ({
+        ...vaccine,
+        patientid: undefined,
+        status: "ADMINISTERED",
+        vaccinetype: "HISTORICAL",
+      })),
+    ),
+  ),
+  operation(
+    "GET /chart/:patientid/vitals",
+    [CHART, SPAN, { boolean: "showemptyvitals" }],
+    (request) => {
+      const { store, input } = request;
+      const readings = store.vitals
+        .of(patientOf(request))
+        .filter(({ readingtaken }) => input.within("startdate", "enddate", readingtaken));
+      return rows("vitals", vitalRows(readings, input.flag("showemptyvitals")));
+    },
+  ),
+  operation("GET /chart/:patientid/labresults", [CHART, SPAN, PAGING], (request) => {
+    const { store, input } = request;
+    const found = store.labResults
+      .of(patientOf(request))
+      .filter(({ labresultdate }) => input.within("startdate", "enddate", labresultdate));
+    return page(request, "results", found.map(labResultRow));
+  }),
+];
+
+function patientOf({ store, id }: Request): string {
+  return store.patients.get(id("patientid")).patientid;
+}
+
+function problemOf({ store, id }: Request): Problem {
+  return store.problems.getOf(id("patientid"), id("problemid"));
+}
+
+function listProblems(request: Request): unknown {
+  const found = request.store.problems
+    .of(patientOf(request))
+    .filter(({ enddate }) => enddate === undefined || request.input.flag("showinactive"));
+  return { ...rows("problems", found.map(problemRow)), lastupdated: day() };
+}
+
+function problemRow({ problemid, code, name, startdate, enddate, details }: Problem): unknown {
+  const start = { eventtype: "START", startdate, onsetdate: startdate, ...details };
+  return {
+    problemid: Number(problemid),
+    name,
+    code,
+    codeset: "SNOMED",
+    events: [start, ...(enddate === undefined ? [] : [{ eventtype: "END", enddate }])],
+  };
+}
+
+function createProblem(request: Request): unknown {
+  const { store, input } = request;
+  const patientid = patientOf(request);
+  const code = input.need("snomedcode");
+  const { problemid } = store.problems.add((id) => ({
+    problemid: id,
+    patientid,
+    code,
+    name: `SNOMED ${code}`,
+    enddate: undefined,
+    startdate: input.text("startdate") ?? day(),
+    details: input.pick(PROBLEM_DETAILS),
+  }));
+  return done({ problemid: Number(problemid) });
+}
+
+function updateProblem(request: Request): unknown {
+  const problem = problemOf(request);
+  Object.assign(problem, request.input.pick(["startdate"]));
+  Object.assign(problem.details, request.input.pick(PROBLEM_DETAILS));
+  return done();
+}
+
+// A problem ends when it is deleted; only one that was added in error goes altogether.
+function deleteProblem(request: Request): unknown {
+  const problem = problemOf(request);
+  if (request.input.flag("remove")) request.store.problems.remove(problem.problemid);
+  else problem.enddate = day();
+  return done();
+}
+
+// An array of arrays: the inner ones hold the entries of one medication.
+function listMedications(request: Request): unknown {
+  const type = request.input.text("medicationtype")?.toLowerCase();
+  const found = request.store.medications.of(patientOf(request)).filter(({ enddate }) => {
+    const state = enddate === undefined ? "active" : "historical";
+    return type === undefined || type === state;
+  });
+  return {
+    medications: found.map((each) => [medicationRow(each)]),
+    lastupdated: day(),
+    nomedicationsreported: false,
+    patientdownloadconsent: true,
+    patientneedsdownloadconsent: false,
+  };
+}
+
+function medicationRow({ startdate, enddate, ...medication }: Medication): unknown {
+  const ended = enddate === undefined ? [] : [{ type: "END", eventdate: enddate }];
+  return {
+    ...medication,
+    patientid: undefined,
+    isdiscontinued: enddate !== undefined,
+    isstructuredsig: false,
+    issafetorenew: true,
+    events: [{ type: "START", eventdate: startdate }, ...ended],
+  };
+}
+
+function allergiesOf(request: Request): AllergyList {
+  const patientid = patientOf(request);
+  const known = request.store.allergies.get(patientid);
+  const list = known ?? { allergies: [], nkda: false, sectionnote: "" };
+  request.store.allergies.set(patientid, list);
+  return list;
+}
+
+// Allergies are told apart by their allergen; those which are not sent stay as they are.
+function updateAllergies(request: Request): unknown {
+  const { input } = request;
+  const list = allergiesOf(request);
+  const sent = input.json("allergies") ?? [];
+  if (!Array.isArray(sent)) throw invalid("The parameter allergies must be an array.");
+  const entries = sent.map((entry: unknown) => {
+    if (isObject(entry) && entry["allergenid"] !== undefined) return entry;
+    throw invalid("Each of the allergies needs an allergenid.");
+  });
+  for (const entry of entries) {
+    const same = list.allergies.find((each) => allergen(each) === allergen(entry));
+    if (same === undefined) list.allergies.push({ ...entry });
+    else Object.assign(same, entry);
+  }
+  if (input.text("nkda") !== undefined) list.nkda = input.flag("nkda");
+  list.sectionnote = input.text("sectionnote") ?? list.sectionnote;
+  return done();
+}
+
+function allergen(entry: Readonly<Record<string, unknown>>): string {
+  return String(entry["allergenid"]);
+}
+
+function labResultRow(result: LabResult): unknown {
+  const { labresultid, analytename, value, units, ...rest } = result;
+  return {
+    ...rest,
+    labresultid: Number(labresultid),
+    patientid: undefined,
+    labresultdatetime: `${rest.labresultdate} 00:00:00`,
+    createddate: rest.labresultdate,
+    createddatetime: now(),
+    priority: "2",
+    attachmentexists: false,
+    isreviewedbyprovider: "1",
+    analytes: [{ analytename, value, units, analytedate: rest.labresultdate }],
+  };
+}

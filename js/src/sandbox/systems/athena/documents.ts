@@ -1,0 +1,154 @@
+// The documents of patients: of every class, and the clinical and administrative ones by themselves.
+import type { Route } from "../../routes.js";
+import type { ApiContext } from "../../system.js";
+import { day, now } from "./dates.js";
+import { operation, page, PAGING } from "./operation.js";
+import type { Request } from "./operation.js";
+import { declared } from "./parameters.js";
+import type { Parameters } from "./parameters.js";
+import type { PatientDocument } from "./records.js";
+import { absent, invalid, missing } from "./refused.js";
+import type { AthenaStore } from "./store.js";
+
+const LIST: Parameters = [
+  PAGING,
+  {
+    department: "departmentid!",
+    text: "documentsubclass status documentclass",
+    id: "encounterid",
+    boolean: "showdeleted",
+    date: "startdate enddate",
+  },
+];
+const DETAILS: Parameters = {
+  text: "actionnote internalnote originalfilename priority documentdata",
+  provider: "providerid",
+  date: "documentdate observationdate",
+};
+const CREATE: Parameters = [
+  DETAILS,
+  {
+    text: "documentsubclass! attachmentcontents attachmenttype",
+    department: "departmentid",
+    id: "appointmentid",
+    boolean: "autoclose",
+  },
+];
+const ALL = "/patients/:patientid/documents";
+
+/** What one class of documents is called in paths, lists and ids. */
+interface Kind {
+  readonly documentclass: string;
+  readonly path: string;
+  readonly list: string;
+  readonly idName: string;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    documentclass: "CLINICALDOCUMENT",
+    path: "clinicaldocument",
+    list: "clinicaldocuments",
+    idName: "clinicaldocumentid",
+  },
+  { documentclass: "ADMIN", path: "admin", list: "admins", idName: "adminid" },
+];
+const CLASSES = ["ADMIN", "CLINICALDOCUMENT", "ENCOUNTERDOCUMENT", "MEDICALRECORD"];
+
+/** The operations of this file. */
+export const DOCUMENT_OPERATIONS = [
+  operation(`GET ${ALL}`, LIST, (request) => {
+    const found = documentsOf(request).filter(({ documentclass }) =>
+      request.input.fits("documentclass", documentclass),
+    );
+    return page(request, "documents", found.map(documentRow));
+  }),
+  operation(`POST ${ALL}`, [CREATE, { text: "attachmentcontents!" }], (request) => {
+    const { input, store } = request;
+    const place =
+      input.text("departmentid") ?? departmentOfAppointment(input.text("appointmentid"), store);
+    return { documentid: create(request, place).documentid };
+  }),
+  ...KINDS.flatMap(operationsOf),
+];
+
+function operationsOf(kind: Kind): Route<ApiContext<AthenaStore>>[] {
+  const { documentclass, path, list, idName } = kind;
+  const ofClass = ({ store, id }: Request): PatientDocument => {
+    const entry = store.documents.getOf(id("patientid"), id(idName));
+    if (entry.documentclass !== documentclass || entry.deleted) throw absent("document");
+    return entry;
+  };
+  const row = (entry: PatientDocument): unknown => ({
+    ...documentRow(entry),
+    documentid: undefined,
+    [idName]: Number(entry.documentid),
+  });
+  return [
+    operation(`GET ${ALL}/${path}`, LIST, (request) => {
+      const found = documentsOf(request).filter((each) => each.documentclass === documentclass);
+      return page(request, list, found.map(row));
+    }),
+    operation(`POST ${ALL}/${path}`, [CREATE, { department: "departmentid!" }], (request) => {
+      const { documentid } = create(request, request.input.need("departmentid"), documentclass);
+      return { [idName]: Number(documentid) };
+    }),
+    operation(`GET ${ALL}/${path}/:${idName}`, { boolean: "getentityinfo" }, (request) => [
+      row(ofClass(request)),
+    ]),
+    operation(`DELETE ${ALL}/${path}/:${idName}`, {}, (request) => {
+      const entry = ofClass(request);
+      entry.deleted = true;
+      return { success: true, [idName]: Number(entry.documentid) };
+    }),
+  ];
+}
+
+function documentsOf({ store, input, id }: Request): PatientDocument[] {
+  return store.documents
+    .of(store.patients.get(id("patientid")).patientid)
+    .filter(
+      (each) =>
+        (!each.deleted || input.flag("showdeleted")) &&
+        input.fits("departmentid", each.departmentid) &&
+        input.fits("documentsubclass", each.documentsubclass) &&
+        input.within("startdate", "enddate", each.createddate),
+    );
+}
+
+function documentRow({ details, ...entry }: PatientDocument): Record<string, unknown> {
+  return {
+    ...entry,
+    patientid: undefined,
+    deleted: undefined,
+    status: entry.deleted ? "DELETED" : "REVIEW",
+    priority: "2",
+    documentsource: "UPLOAD",
+    ...details,
+  };
+}
+
+function departmentOfAppointment(appointmentid: string | undefined, store: AthenaStore): string {
+  if (appointmentid === undefined) throw missing(["departmentid"]);
+  return store.appointments.get(appointmentid).departmentid;
+}
+
+function create(request: Request, departmentid: string, expected?: string): PatientDocument {
+  const { store, input, id } = request;
+  const { patientid } = store.patients.get(id("patientid"));
+  const documentsubclass = input.need("documentsubclass");
+  const documentclass = documentsubclass.split("_", 1)[0] ?? "";
+  if (!CLASSES.includes(documentclass) || (expected ?? documentclass) !== documentclass) {
+    throw invalid("The parameter documentsubclass is not valid.");
+  }
+  return store.documents.add((documentid) => ({
+    documentid,
+    patientid,
+    departmentid,
+    documentclass,
+    documentsubclass,
+    createddate: day(),
+    deleted: false,
+    details: { ...input.pick(declared(DETAILS).keys()), lastmodifieddatetime: now() },
+  }));
+}

@@ -1,0 +1,210 @@
+// The encounters: what a visit found, ordered and measured.
+import { isObject } from "../../call.js";
+import { now } from "./dates.js";
+import { done, operation, page, PAGING, rows } from "./operation.js";
+import type { Request } from "./operation.js";
+import type { Input, Parameters } from "./parameters.js";
+import type { Diagnosis, Encounter } from "./records.js";
+import { absent, conflict, invalid } from "./refused.js";
+import { isVital, vitalRows } from "./vital-rows.js";
+
+const DIAGNOSIS: Parameters = { id: "snomedcode!", text: "icd10codes icd9codes laterality note" };
+const SUMMARY: Parameters = { boolean: "mobile skipamendments" };
+const ONE = "/chart/encounter/:encounterid";
+
+/** The operations of this file. */
+export const ENCOUNTER_OPERATIONS = [
+  operation(`GET ${ONE}`, {}, (request) => [encounterRow(encounterOf(request))]),
+  operation(`PUT ${ONE}`, { id: "patientstatusid patientlocationid" }, (request) => {
+    const changes = request.input.pick(["patientstatusid", "patientlocationid"]);
+    Object.assign(encounterOf(request), changes);
+    return done();
+  }),
+  operation(
+    "GET /chart/:patientid/encounters",
+    [
+      PAGING,
+      {
+        department: "departmentid!",
+        date: "startdate enddate",
+        id: "appointmentid providerid",
+        boolean: "showallstatuses showdiagnoses",
+      },
+    ],
+    listEncounters,
+  ),
+  operation(`GET ${ONE}/diagnoses`, {}, (request) =>
+    encounterOf(request).diagnoses.map(diagnosisRow),
+  ),
+  operation(`POST ${ONE}/diagnoses`, DIAGNOSIS, (request) => {
+    const encounter = openEncounterOf(request);
+    const diagnosisid = request.store.serial();
+    encounter.diagnoses.push({ diagnosisid, ...sentDiagnosis(request.input) });
+    return done({ diagnosisid: Number(diagnosisid) });
+  }),
+  operation(`PUT ${ONE}/diagnoses/:diagnosisid`, DIAGNOSIS, (request) => {
+    Object.assign(diagnosisOf(request), sentDiagnosis(request.input));
+    return done();
+  }),
+  operation(`DELETE ${ONE}/diagnoses/:diagnosisid`, {}, (request) => {
+    const gone = diagnosisOf(request);
+    const encounter = encounterOf(request);
+    encounter.diagnoses = encounter.diagnoses.filter((each) => each !== gone);
+    return done();
+  }),
+  operation(`GET ${ONE}/orders`, { boolean: "showdiagnoseswithoutorders" }, listOrders),
+  operation(`GET ${ONE}/vitals`, { boolean: "showemptyvitals" }, (request) => {
+    const { encounterid, patientid } = encounterOf(request);
+    const readings = request.store.vitals
+      .of(patientid)
+      .filter((reading) => reading.encounterid === encounterid);
+    return rows("vitals", vitalRows(readings, request.input.flag("showemptyvitals")));
+  }),
+  operation(`POST ${ONE}/vitals`, { json: "vitals!" }, addVitals),
+  operation("GET /chart/encounters/:encounterid/summary", SUMMARY, (request) =>
+    summary(encounterOf(request)),
+  ),
+  operation("GET /chart/:patientid/encounters/:appointmentid/summary", SUMMARY, (request) => {
+    const { store, id } = request;
+    const found = store.encounters
+      .of(store.patients.get(id("patientid")).patientid)
+      .find(({ appointmentid }) => appointmentid === id("appointmentid"));
+    if (found === undefined) throw absent("encounter");
+    return summary(found);
+  }),
+  operation(`POST ${ONE}/sign`, {}, (request) => {
+    openEncounterOf(request).status = "CLOSED";
+    return done();
+  }),
+];
+
+function encounterOf({ store, id }: Request): Encounter {
+  return store.encounters.get(id("encounterid"));
+}
+
+// A signed encounter stays as it is.
+function openEncounterOf(request: Request): Encounter {
+  const encounter = encounterOf(request);
+  if (encounter.status === "CLOSED") throw conflict("The encounter is closed.");
+  return encounter;
+}
+
+function diagnosisOf(request: Request): Diagnosis {
+  const { diagnoses } = openEncounterOf(request);
+  const diagnosis = diagnoses.find(({ diagnosisid }) => diagnosisid === request.id("diagnosisid"));
+  if (diagnosis === undefined) throw absent("diagnosis");
+  return diagnosis;
+}
+
+function encounterRow(encounter: Encounter): Record<string, unknown> {
+  const { encounterid, appointmentid, departmentid, providerid } = encounter;
+  return {
+    encounterid: Number(encounterid),
+    appointmentid: Number(appointmentid),
+    departmentid: Number(departmentid),
+    providerid: Number(providerid),
+    patientid: encounter.patientid,
+    encounterdate: encounter.encounterdate,
+    encountertype: "VISIT",
+    encountervisitname: "Office Visit",
+    status: encounter.status,
+    stage: encounter.status === "CLOSED" ? "SIGNOFF" : "INTAKE",
+    patientstatusid: encounter.patientstatusid,
+    patientlocationid: encounter.patientlocationid,
+  };
+}
+
+function listEncounters(request: Request): unknown {
+  const { store, input, id } = request;
+  const { patientid } = store.patients.get(id("patientid"));
+  const found = store.encounters
+    .of(patientid)
+    .filter(
+      (each) =>
+        input.fits("departmentid", each.departmentid) &&
+        input.fits("providerid", each.providerid) &&
+        input.fits("appointmentid", each.appointmentid) &&
+        input.within("startdate", "enddate", each.encounterdate),
+    );
+  const shown = found.map((each) => ({
+    ...encounterRow(each),
+    ...(input.flag("showdiagnoses") ? { diagnoses: each.diagnoses.map(diagnosisRow) } : {}),
+  }));
+  return page(request, "encounters", shown);
+}
+
+function diagnosisRow(diagnosis: Diagnosis): unknown {
+  return {
+    diagnosisid: Number(diagnosis.diagnosisid),
+    snomedcode: Number(diagnosis.snomedcode),
+    description: `SNOMED ${diagnosis.snomedcode}`,
+    icdcodes: diagnosis.icd10codes.map((code) => ({ code, codeset: "ICD10" })),
+    ...diagnosis.details,
+  };
+}
+
+function sentDiagnosis(input: Input): Omit<Diagnosis, "diagnosisid"> {
+  return {
+    snomedcode: input.need("snomedcode"),
+    icd10codes: input.list("icd10codes") ?? [],
+    details: input.pick(["laterality", "note"]),
+  };
+}
+
+// Nobody orders anything in the sandbox: each diagnosis stands with an empty list.
+function listOrders(request: Request): unknown {
+  const { diagnoses } = encounterOf(request);
+  if (!request.input.flag("showdiagnoseswithoutorders")) return [];
+  return diagnoses.map(({ snomedcode, icd10codes }) => ({
+    diagnosis: `SNOMED ${snomedcode}`,
+    diagnosissnomed: snomedcode,
+    diagnosisicd: icd10codes[0] ?? "",
+    orders: [],
+  }));
+}
+
+interface Measured {
+  readonly clinicalelementid: string;
+  readonly value: string;
+}
+
+function addVitals(request: Request): unknown {
+  const { store, input } = request;
+  const { encounterid, patientid } = openEncounterOf(request);
+  const vitalids = readGroups(input.json("vitals")).flatMap((group) => {
+    const readingid = store.serial();
+    return group.map(({ clinicalelementid, value }) => {
+      const { vitalid } = store.vitals.add((id) => ({
+        vitalid: id,
+        readingid,
+        patientid,
+        encounterid,
+        clinicalelementid,
+        value,
+        readingtaken: now().slice(0, 10),
+      }));
+      return Number(vitalid);
+    });
+  });
+  return done({ vitalids });
+}
+
+function readGroups(sent: unknown): Measured[][] {
+  const wrong = invalid("The parameter vitals must be an array of arrays of readings.");
+  if (!Array.isArray(sent)) throw wrong;
+  return sent.map((group: unknown) => {
+    if (!Array.isArray(group)) throw wrong;
+    return group.map((reading: unknown) => {
+      if (!isObject(reading) || !isVital(reading["clinicalelementid"])) throw wrong;
+      const { clinicalelementid, value } = reading;
+      if (typeof value !== "string" && typeof value !== "number") throw wrong;
+      return { clinicalelementid, value: String(value) };
+    });
+  });
+}
+
+function summary({ encounterid, encounterdate, diagnoses }: Encounter): unknown {
+  const list = diagnoses.map(({ snomedcode }) => `<li>SNOMED ${snomedcode}</li>`).join("");
+  const title = `Encounter ${encounterid} of ${encounterdate}`;
+  return { summaryhtml: `<html><body><h1>${title}</h1><ul>${list}</ul></body></html>` };
+}

@@ -1,0 +1,112 @@
+// What a chart knows of the patient's life: social history, preferred pharmacies, and cases.
+import { isObject } from "../../call.js";
+import { day } from "./dates.js";
+import { done, operation, rows } from "./operation.js";
+import type { Request } from "./operation.js";
+import type { Parameters } from "./parameters.js";
+import type { Pharmacy, SocialAnswer } from "./records.js";
+import { invalid, missing } from "./refused.js";
+
+const CHART: Parameters = { department: "departmentid!" };
+const SOCIAL = "/chart/:patientid/socialhistory";
+const PHARMACY = "/chart/:patientid/pharmacies/preferred";
+const TEMPLATE = { templateid: 55, templatename: "Social History" };
+
+const QUESTIONS: readonly Pick<SocialAnswer, "questionid" | "key" | "question">[] = [
+  { questionid: "101", key: "SMOKINGSTATUS", question: "Tobacco smoking status" },
+  { questionid: "102", key: "EXERCISELEVEL", question: "Exercise level" },
+];
+
+const PHARMACIES: readonly Pharmacy[] = [
+  { clinicalproviderid: "10801", ncpdpid: "1000001", pharmacyname: "Sample Street Pharmacy" },
+  { clinicalproviderid: "10802", ncpdpid: "1000002", pharmacyname: "Example Quay Drugs" },
+];
+
+/** The operations of this file. */
+export const HISTORY_OPERATIONS = [
+  operation(`GET ${SOCIAL}`, [CHART, { boolean: "showunansweredquestions" }], showSocialHistory),
+  operation(`PUT ${SOCIAL}`, [CHART, { json: "questions", text: "sectionnote" }], updateSocial),
+  operation(`GET ${PHARMACY}`, CHART, ({ store, id }) => {
+    const chosen = store.pharmacies.get(store.patients.get(id("patientid")).patientid) ?? [];
+    const found = PHARMACIES.filter(({ ncpdpid }) => chosen.includes(ncpdpid));
+    return rows("pharmacies", found);
+  }),
+  operation(`PUT ${PHARMACY}`, [CHART, { id: "ncpdpid clinicalproviderid" }], addPharmacy),
+  operation("GET /patients/:patientid/patientcases", CHART, ({ store, id }) => {
+    const { patientid } = store.patients.get(id("patientid"));
+    const found = store.documents.of(patientid).filter(({ documentclass, deleted }) => {
+      return documentclass === "PATIENTCASE" && !deleted;
+    });
+    return rows(
+      "patientcases",
+      found.map(({ documentid, departmentid, documentsubclass, createddate }) => ({
+        patientcaseid: Number(documentid),
+        departmentid,
+        documentsubclass,
+        createddate,
+        status: "OPEN",
+      })),
+    );
+  }),
+];
+
+function answersOf({ store, id }: Request): Map<string, SocialAnswer> {
+  const { patientid } = store.patients.get(id("patientid"));
+  const answers = store.socialHistories.get(patientid) ?? new Map<string, SocialAnswer>();
+  store.socialHistories.set(patientid, answers);
+  return answers;
+}
+
+// The real system gives the id of one question as a number and that of another as text.
+function showSocialHistory(request: Request): unknown {
+  const answers = answersOf(request);
+  const all = request.input.flag("showunansweredquestions");
+  const questions = QUESTIONS.flatMap(({ questionid, ...question }, index) => {
+    const given = answers.get(question.key);
+    if (given === undefined && !all) return [];
+    const mixed = index === 0 ? Number(questionid) : questionid;
+    const place = { templateid: TEMPLATE.templateid, ordering: index + 1 };
+    return [{ ...question, ...place, ...given, questionid: mixed }];
+  });
+  const sectionnote = request.store.socialNotes.get(request.id("patientid"));
+  return { questions, templates: [TEMPLATE], sectionnote };
+}
+
+function updateSocial(request: Request): unknown {
+  const { store, input, id } = request;
+  const sent = input.json("questions") ?? [];
+  if (!Array.isArray(sent)) throw invalid("The parameter questions must be an array.");
+  const changes = sent.map(readAnswer);
+  const answers = answersOf(request);
+  for (const { remove, ...answer } of changes) {
+    if (remove) answers.delete(answer.key);
+    else answers.set(answer.key, answer);
+  }
+  const note = input.text("sectionnote");
+  if (note !== undefined) store.socialNotes.set(id("patientid"), note);
+  return done();
+}
+
+function readAnswer(sent: unknown): SocialAnswer & { remove: boolean } {
+  const entry = isObject(sent) ? sent : {};
+  const question = QUESTIONS.find(({ key }) => key === entry["key"]);
+  if (question === undefined) throw invalid("Each of the questions needs a key that is known.");
+  const text = (name: string): string | undefined => {
+    const value = entry[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  const remove = entry["delete"] === true || entry["delete"] === "true";
+  return { ...question, answer: text("answer"), note: text("note"), lastupdated: day(), remove };
+}
+
+function addPharmacy({ store, input, id }: Request): unknown {
+  const { patientid } = store.patients.get(id("patientid"));
+  const names = ["ncpdpid", "clinicalproviderid"] as const;
+  const name = names.find((each) => input.text(each) !== undefined);
+  if (name === undefined) throw missing(names);
+  const pharmacy = PHARMACIES.find((each) => each[name] === input.text(name));
+  if (pharmacy === undefined) throw invalid(`The parameter ${name} is not valid.`);
+  const chosen = store.pharmacies.get(patientid) ?? [];
+  store.pharmacies.set(patientid, [...new Set([...chosen, pharmacy.ncpdpid])]);
+  return done();
+}

@@ -1,0 +1,60 @@
+// Patients as replies show them, and the fields they have.
+import { insuranceRow } from "./insurance-rows.js";
+import { amount } from "./money.js";
+import type { Request } from "./operation.js";
+import { declared, isTrue } from "./parameters.js";
+import type { Parameters } from "./parameters.js";
+import type { Patient } from "./records.js";
+import type { AthenaStore } from "./store.js";
+
+/** The fields of a patient which can be set and searched for. */
+export const PATIENT_FIELDS: Parameters = {
+  text: `
+    firstname lastname middlename suffix preferredname altfirstname sex ssn email homephone
+    mobilephone workphone address1 address2 city state zip countrycode3166 status
+    maritalstatus notes language6392code ethnicitycode contactname contactrelationship
+    contacthomephone contactmobilephone contactpreference guarantorfirstname
+    guarantorlastname guarantoremail guarantorphone guarantorrelationshiptopatient
+  `,
+  date: "dob guarantordob deceaseddate",
+  department: "departmentid primarydepartmentid",
+  provider: "primaryproviderid",
+  tabs: "race",
+  id: "referralsourceid",
+  boolean: "consenttocall consenttotext hasmobileyn portalaccessgiven",
+};
+
+const DECLARED = declared(PATIENT_FIELDS);
+
+/** The names of these fields. */
+export const PATIENT_FIELD_NAMES: readonly string[] = [...DECLARED.keys()];
+
+/** A patient as replies show them. */
+export function patientRow({ store, input }: Request, patient: Patient): Record<string, unknown> {
+  const row: Record<string, unknown> = { ...patient };
+  for (const [name, { kind }] of DECLARED) {
+    const value = patient[name];
+    if (kind === "boolean" && value !== undefined) row[name] = isTrue(value);
+  }
+  if (patient["race"] !== undefined) row["race"] = patient["race"].split("\t");
+  if (patient["ssn"] !== undefined && !input.flag("showfullssn")) {
+    row["ssn"] = `*****${patient["ssn"].slice(-4)}`;
+  }
+  if (!input.flag("omitbalances")) row["balances"] = [balance(store, patient)];
+  if (input.flag("showinsurance")) {
+    const active = store.activeInsurances(patient.patientid);
+    row["insurances"] = active.map((insurance) => insuranceRow(store, insurance));
+  }
+  return row;
+}
+
+// The real system writes a balance now as a number and now as text.
+function balance(store: AthenaStore, { patientid, departmentid }: Patient): unknown {
+  const cents = store.balanceOf(patientid);
+  return {
+    balance: cents % 100 === 0 ? cents / 100 : amount(cents),
+    departmentlist: departmentid,
+    providergroupid: 1,
+    cleanbalance: true,
+  };
+}

@@ -1,0 +1,173 @@
+// The practice itself: its providers, those who refer patients to it, and its departments.
+import { FEED_PARAMETERS } from "./changes.js";
+import { ATHENA_PRACTICE_ID, done, operation, page, PAGING, rows } from "./operation.js";
+import type { Request } from "./operation.js";
+import { declared } from "./parameters.js";
+import type { Parameters } from "./parameters.js";
+import type { Department, Provider } from "./records.js";
+import { absent, invalid } from "./refused.js";
+
+const PROVIDER_FIELDS: Parameters = {
+  text: "firstname lastname middleinitial namesuffix sex providertype specialtyid username schedulingnote",
+  number: "npinumber",
+  id: "medicalgroupid",
+  boolean: "acceptingnewpatients hideinportal",
+  provider: "supervisingproviderid",
+};
+// What may not lack when a provider is made or changed.
+const PROVIDER_CORE: Parameters = {
+  boolean: "billable! signatureonfileflag!",
+  id: "entitytypeid!",
+  text: "schedulingname!",
+};
+const REFERRING_FIELDS: Parameters = {
+  text: "lastname firstname middleinitial namesuffix address address2 city state zip phone fax email note",
+  number: "npinumber",
+};
+const ENTITY_TYPES = ["PERSON", "NONPERSON"];
+
+/** The operations of this file. */
+export const PRACTICE_OPERATIONS = [
+  operation("GET /providers", [PAGING, { text: "name providertype" }], listProviders),
+  operation(
+    "POST /providers",
+    [PROVIDER_FIELDS, PROVIDER_CORE, { id: "medicalgroupid!" }],
+    createProvider,
+  ),
+  operation("GET /providers/changed", FEED_PARAMETERS, ({ store, input }) =>
+    rows(
+      "providers",
+      store.providerChanges.read(input).map((id) => providerRow(store.providers.get(id))),
+    ),
+  ),
+  operation("GET /providers/:providerid", { boolean: "showdeletedproviders" }, (request) => [
+    providerRow(providerOf(request, request.input.flag("showdeletedproviders"))),
+  ]),
+  operation("PUT /providers/:providerid", [PROVIDER_FIELDS, PROVIDER_CORE], (request) =>
+    change(request, "UpdateProvider", providerFields(request)),
+  ),
+  operation("DELETE /providers/:providerid", {}, (request) =>
+    change(request, "DeleteProvider", { deleted: true }),
+  ),
+  operation("GET /referringproviders", PAGING, (request) =>
+    page(request, "referringproviders", request.store.referringProviders.where()),
+  ),
+  operation(
+    "POST /referringproviders",
+    [REFERRING_FIELDS, { text: "lastname! entitytype!" }],
+    createReferringProvider,
+  ),
+  operation("GET /referringproviders/:referringproviderid", {}, ({ store, id }) => [
+    store.referringProviders.get(id("referringproviderid")),
+  ]),
+  operation(
+    "PUT /referringproviders/:referringproviderid",
+    REFERRING_FIELDS,
+    ({ store, input, id }) => {
+      const provider = store.referringProviders.get(id("referringproviderid"));
+      Object.assign(provider, input.pick(declared(REFERRING_FIELDS).keys()));
+      return done({ referringproviderid: provider.referringproviderid });
+    },
+  ),
+  operation("GET /departments", [PAGING, { boolean: "providerlist" }], (request) =>
+    page(
+      request,
+      "departments",
+      request.store.departments.where().map((each) => departmentRow(request, each)),
+    ),
+  ),
+  operation("GET /departments/:departmentid", { boolean: "providerlist" }, (request) => [
+    departmentRow(request, request.store.departments.get(request.id("departmentid"))),
+  ]),
+  operation("GET /practiceinfo", PAGING, (request) =>
+    page(request, "practiceinfo", [
+      { practiceid: ATHENA_PRACTICE_ID, name: "Sample Practice", iscoordinatorsender: false },
+    ]),
+  ),
+];
+
+function providerOf({ store, id }: Request, alsoDeleted = false): Provider {
+  const provider = store.providers.get(id("providerid"));
+  if (provider.deleted && !alsoDeleted) throw absent("provider");
+  return provider;
+}
+
+function providerRow({ deleted, ...provider }: Provider): Record<string, unknown> {
+  return {
+    ...provider,
+    providerid: Number(provider.providerid),
+    displayname: `${provider.firstname} ${provider.lastname}`,
+    billable: true,
+    entitytype: "Person",
+    createencounteroncheckin: true,
+    ...(deleted ? { deleted: true } : {}),
+  };
+}
+
+function listProviders(request: Request): unknown {
+  const { store, input } = request;
+  const name = (input.text("name") ?? "").toLowerCase();
+  const found = store.providers.where(
+    ({ firstname, lastname, deleted }) =>
+      !deleted && `${firstname} ${lastname}`.toLowerCase().includes(name),
+  );
+  return page(request, "providers", found.map(providerRow));
+}
+
+function providerFields({ input }: Request): Record<string, string> {
+  return input.pick([...declared(PROVIDER_FIELDS).keys(), "schedulingname"]);
+}
+
+function createProvider(request: Request): unknown {
+  const { store } = request;
+  const { providerid } = store.providers.add((id) => ({
+    firstname: "",
+    lastname: "",
+    deleted: false,
+    ...providerFields(request),
+    providerid: id,
+  }));
+  store.providerChanges.record("AddProvider", providerid);
+  return done({ providerid: Number(providerid) });
+}
+
+function change(
+  request: Request,
+  event: string,
+  fields: Record<string, string | boolean>,
+): unknown {
+  const provider = providerOf(request);
+  Object.assign(provider, fields);
+  request.store.providerChanges.record(event, provider.providerid);
+  return done({ providerid: Number(provider.providerid) });
+}
+
+function createReferringProvider({ store, input }: Request): unknown {
+  const entitytype = input.need("entitytype");
+  if (!ENTITY_TYPES.includes(entitytype)) {
+    throw invalid(`The parameter entitytype must be one of ${ENTITY_TYPES.join(", ")}.`);
+  }
+  const { referringproviderid } = store.referringProviders.add((id) => ({
+    ...input.pick(declared(REFERRING_FIELDS).keys()),
+    referringproviderid: id,
+    lastname: input.need("lastname"),
+    entitytype,
+  }));
+  return done({ referringproviderid });
+}
+
+function departmentRow({ store, input }: Request, department: Department): unknown {
+  const providers = store.providers.where(({ deleted }) => !deleted);
+  return {
+    ...department,
+    patientdepartmentname: department.name,
+    timezone: department.timezoneoffset,
+    doesnotobservedst: false,
+    servicedepartment: true,
+    providergroupid: "1",
+    providergroupname: "Sample Practice",
+    ...(input.flag("providerlist")
+      ? { providerlist: providers.map(({ providerid }) => Number(providerid)) }
+      : {}),
+  };
+}

@@ -1,0 +1,271 @@
+// The records of the athena system as the store keeps them. Field names are the vendor's; ids are
+// text here, whatever type a reply gives them.
+
+/** A patient; further fields by the names of PATIENT_FIELDS, all as text. */
+export interface Patient {
+  readonly patientid: string;
+  firstname: string;
+  lastname: string;
+  dob: string;
+  departmentid: string;
+  status: string;
+  [field: string]: string;
+}
+
+/** A member of the staff. */
+export interface Provider {
+  readonly providerid: string;
+  firstname: string;
+  lastname: string;
+  deleted: boolean;
+  [field: string]: string | boolean;
+}
+
+/** Someone who refers patients to the practice. */
+export interface ReferringProvider {
+  readonly referringproviderid: string;
+  lastname: string;
+  entitytype: string;
+  [field: string]: string;
+}
+
+/** A place of the practice. */
+export interface Department {
+  readonly departmentid: string;
+  readonly name: string;
+  readonly address: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly phone: string;
+  readonly timezonename: string;
+  readonly timezoneoffset: number;
+}
+
+/** What an appointment is for. */
+export interface AppointmentType {
+  readonly appointmenttypeid: string;
+  readonly name: string;
+  readonly shortname: string;
+  readonly duration: number;
+  readonly patient: boolean;
+  readonly generic: boolean;
+}
+
+/** Why a patient comes, in words that patients choose from. */
+export interface AppointmentReason {
+  readonly reasonid: string;
+  readonly reason: string;
+  readonly description: string;
+  readonly reasontype: "new" | "existing";
+  readonly appointmenttypeid: string;
+}
+
+/** `o` open, `f` booked, `2` checked in, `3` checked out, `4` charges entered, `x` cancelled. */
+export type AppointmentStatus = "o" | "f" | "2" | "3" | "4" | "x";
+
+/** A slot of the schedule, booked or not. */
+export interface Appointment {
+  readonly appointmentid: string;
+  readonly date: string;
+  readonly starttime: string;
+  readonly duration: number;
+  departmentid: string;
+  providerid: string;
+  appointmenttypeid: string;
+  readonly templateappointmenttypeid: string;
+  status: AppointmentStatus;
+  frozen: boolean;
+  patientid: string | undefined;
+  readonly notes: AppointmentNote[];
+  /** Fields that come with what happened to it, such as `scheduleddatetime`. */
+  readonly details: Record<string, string | boolean>;
+}
+
+/** A note on an appointment. */
+export interface AppointmentNote {
+  readonly noteid: string;
+  notetext: string;
+  displayonschedule: boolean;
+  deleted: boolean;
+  readonly created: string;
+}
+
+/** A problem of a chart. */
+export interface Problem {
+  readonly problemid: string;
+  readonly patientid: string;
+  readonly code: string;
+  readonly name: string;
+  readonly startdate: string;
+  enddate: string | undefined;
+  details: Record<string, string>;
+}
+
+/** A medication of a chart. */
+export interface Medication {
+  readonly medicationentryid: string;
+  readonly patientid: string;
+  readonly medicationid: number;
+  readonly medication: string;
+  readonly unstructuredsig: string;
+  readonly startdate: string;
+  readonly enddate: string | undefined;
+}
+
+/** What a chart says of allergies. */
+export interface AllergyList {
+  allergies: Record<string, unknown>[];
+  nkda: boolean;
+  sectionnote: string;
+}
+
+/** A vaccine that was given. */
+export interface Vaccine {
+  readonly vaccineid: string;
+  readonly patientid: string;
+  readonly description: string;
+  readonly cvx: string;
+  readonly administerdate: string;
+}
+
+/** A result of a laboratory. */
+export interface LabResult {
+  readonly labresultid: string;
+  readonly patientid: string;
+  readonly description: string;
+  readonly labresultloinc: string;
+  readonly labresultdate: string;
+  readonly analytename: string;
+  readonly value: string;
+  readonly units: string;
+}
+
+/** One value that was measured; values taken together share their reading. */
+export interface VitalReading {
+  readonly vitalid: string;
+  readonly readingid: string;
+  readonly patientid: string;
+  readonly encounterid: string;
+  readonly clinicalelementid: string;
+  readonly value: string;
+  readonly readingtaken: string;
+}
+
+/** A diagnosis of an encounter. */
+export interface Diagnosis {
+  readonly diagnosisid: string;
+  snomedcode: string;
+  icd10codes: readonly string[];
+  details: Record<string, string>;
+}
+
+/** A visit as the chart has it. */
+export interface Encounter {
+  readonly encounterid: string;
+  readonly appointmentid: string;
+  readonly patientid: string;
+  readonly departmentid: string;
+  readonly providerid: string;
+  readonly encounterdate: string;
+  status: "OPEN" | "CLOSED";
+  patientstatusid: string | undefined;
+  patientlocationid: string | undefined;
+  diagnoses: Diagnosis[];
+}
+
+/** One line of a bill. */
+export interface Charge {
+  readonly chargeid: string;
+  readonly patientid: string;
+  readonly departmentid: string;
+  readonly claimid: string | undefined;
+  readonly procedurecode: string;
+  readonly cents: number;
+  readonly servicedate: string;
+}
+
+/** Money that came in. */
+export interface Payment {
+  readonly paymentid: string;
+  readonly patientid: string;
+  readonly departmentid: string;
+  readonly paymentmethod: string;
+  readonly cents: number;
+  readonly paymentdate: string;
+  /** What of it went to which claim, in cents. */
+  readonly claims: ReadonlyMap<string, number>;
+}
+
+/** A claim; its charges are in their own table. */
+export interface Claim {
+  readonly claimid: string;
+  readonly patientid: string;
+  readonly departmentid: string;
+  readonly providerid: string;
+  readonly appointmentid: string | undefined;
+  readonly claimcreateddate: string;
+  readonly servicedate: string;
+  readonly icd10codes: readonly string[];
+  readonly notes: string[];
+  readonly attachments: ClaimAttachment[];
+  details: Record<string, string>;
+}
+
+/** A file of a claim. */
+export interface ClaimAttachment {
+  readonly claimattachmentid: string;
+  readonly filename: string;
+  attachmenttype: string;
+  note: string;
+}
+
+/** A product of an insurer. */
+export interface InsurancePackage {
+  readonly insurancepackageid: string;
+  readonly insuranceplanname: string;
+  readonly insurancetype: string;
+  readonly insurancephone: string;
+}
+
+/** What a patient is insured with. */
+export interface Insurance {
+  readonly insuranceid: string;
+  readonly patientid: string;
+  readonly insurancepackageid: string;
+  sequencenumber: number;
+  eligibilitystatus: string;
+  eligibilitylastchecked: string | undefined;
+  cancelled: string | undefined;
+  image: string | undefined;
+  details: Record<string, string>;
+}
+
+/** A document of any class. */
+export interface PatientDocument {
+  readonly documentid: string;
+  readonly patientid: string;
+  readonly departmentid: string;
+  readonly documentclass: string;
+  readonly documentsubclass: string;
+  readonly createddate: string;
+  deleted: boolean;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** A pharmacy. */
+export interface Pharmacy {
+  readonly clinicalproviderid: string;
+  readonly ncpdpid: string;
+  readonly pharmacyname: string;
+}
+
+/** The answer to a question of the social history. */
+export interface SocialAnswer {
+  readonly questionid: string;
+  readonly key: string;
+  readonly question: string;
+  answer: string | undefined;
+  note: string | undefined;
+  lastupdated: string;
+}

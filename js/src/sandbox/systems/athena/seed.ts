@@ -1,0 +1,262 @@
+// The fictional records which an athena system starts with. Nobody in them exists. Appointments lie
+// around the day of the start, so that the usual searches find some.
+import { day } from "./dates.js";
+import type { Patient } from "./records.js";
+import type { AthenaStore } from "./store.js";
+
+const PEOPLE: readonly (readonly [string, string, string, "F" | "M"])[] = [
+  ["Ottilie", "Marlowe", "03/14/1961", "F"],
+  ["Bertram", "Marlowe", "11/02/1958", "M"],
+  ["Saoirse", "Quillfeather", "07/29/1990", "F"],
+  ["Ignatius", "Pemberwick", "01/08/1975", "M"],
+  ["Delphine", "Marlock", "09/17/2003", "F"],
+  ["Casimir", "Thornbury", "05/23/1984", "M"],
+  ["Winifred", "Ashgrove", "12/30/1947", "F"],
+];
+
+const FIRST_NAMES = ["Aurelia", "Barnaby", "Clementine", "Dashiell", "Eudora", "Fergus"];
+const LAST_NAMES = ["Applethorn", "Briarwick", "Copperfen", "Duskwater", "Elderbrook"];
+
+const SLOT_TIMES = ["09:00", "09:30", "10:00", "10:30"];
+const SLOT_DAYS = [2, 3, 4, 5, 6];
+
+/** Fills an empty store. */
+export function seed(store: AthenaStore): void {
+  seedPractice(store);
+  for (const [index, [firstname, lastname, dob, sex]] of PEOPLE.entries()) {
+    const status = index === 5 ? "inactive" : "active";
+    store.patients.add((id) => patient(id, { firstname, lastname, dob, sex, status }));
+  }
+  seedSchedule(store);
+  seedChart(store);
+  seedBills(store);
+}
+
+/** A patient made up from their id. */
+export function generatedPatient(id: string): Patient {
+  const number = Number(id);
+  const firstname = FIRST_NAMES[number % FIRST_NAMES.length] ?? "";
+  const lastname = LAST_NAMES[number % LAST_NAMES.length] ?? "";
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const dob = `${two(1 + (number % 12))}/${two(1 + (number % 28))}/${1940 + (number % 70)}`;
+  return patient(id, {
+    firstname,
+    lastname,
+    dob,
+    sex: number % 2 === 0 ? "F" : "M",
+    status: "active",
+  });
+}
+
+type Person = Record<"firstname" | "lastname" | "dob" | "sex" | "status", string>;
+
+function patient(patientid: string, person: Person): Patient {
+  const number = Number(patientid);
+  return {
+    patientid,
+    ...person,
+    email: `${person.firstname}.${person.lastname}@example.com`.toLowerCase(),
+    homephone: `617555${String(100 + (number - 1)).padStart(4, "0")}`,
+    address1: `${number} Sample Street`,
+    city: "Watertown",
+    state: "MA",
+    zip: "02472",
+    departmentid: "1",
+    primaryproviderid: String(71 + ((number - 1) % 2)),
+    registrationdate: "01/15/2020",
+  };
+}
+
+function seedPractice(store: AthenaStore): void {
+  const place = { city: "Watertown", state: "MA", zip: "02472", phone: "(617) 555-0100" };
+  const zone = { timezonename: "US/Eastern", timezoneoffset: -5 };
+  for (const [name, address] of [
+    ["Main Office", "100 Sample Street"],
+    ["Riverside Clinic", "7 Example Quay"],
+  ] as const) {
+    store.departments.add((departmentid) => ({ departmentid, name, address, ...place, ...zone }));
+  }
+  for (const [firstname, lastname, specialty] of [
+    ["Honoria", "Featherstonehaugh", "Family Medicine"],
+    ["Lucius", "Wrenfield", "Internal Medicine"],
+  ] as const) {
+    const names = { firstname, lastname, schedulingname: `${lastname}_${firstname}` };
+    store.providers.add((providerid) => ({ providerid, ...names, specialty, deleted: false }));
+  }
+  store.referringProviders.add((referringproviderid) => ({
+    referringproviderid,
+    firstname: "Perpetua",
+    lastname: "Nightingrove",
+    entitytype: "PERSON",
+    city: "Watertown",
+    state: "MA",
+  }));
+  for (const [name, shortname, duration] of [
+    ["Office Visit", "OV", 30],
+    ["New Patient", "NP", 30],
+    ["Follow Up", "FU", 30],
+  ] as const) {
+    store.appointmentTypes.add((appointmenttypeid) => ({
+      appointmenttypeid,
+      name,
+      shortname,
+      duration,
+      patient: true,
+      generic: name === "Office Visit",
+    }));
+  }
+  for (const [insuranceplanname, insurancetype] of [
+    ["Sample Mutual PPO", "Commercial"],
+    ["Example State Plan", "Medicaid"],
+  ] as const) {
+    store.insurancePackages.add((insurancepackageid) => ({
+      insurancepackageid,
+      insuranceplanname,
+      insurancetype,
+      insurancephone: "(800) 555-0199",
+    }));
+  }
+}
+
+function seedSchedule(store: AthenaStore): void {
+  const office = { departmentid: "1", providerid: "71", appointmenttypeid: "1" };
+  const past = store.addSlot({ ...office, date: day(-14), starttime: "09:00" });
+  Object.assign(past, { status: "3", patientid: "1" });
+  Object.assign(past.details, { encounterid: "301", scheduleddatetime: `${day(-20)} 10:00:00` });
+  const next = store.addSlot({ ...office, date: day(3), starttime: "11:00" });
+  Object.assign(next, { status: "f", patientid: "2" });
+  Object.assign(next.details, { scheduleddatetime: `${day(-1)} 10:00:00` });
+  for (const distance of SLOT_DAYS) {
+    for (const starttime of SLOT_TIMES) {
+      const at = { date: day(distance), starttime, appointmenttypeid: "1" };
+      store.addSlot({ ...at, departmentid: "1", providerid: "71" });
+      store.addSlot({ ...at, departmentid: "2", providerid: "72" });
+    }
+  }
+}
+
+function seedChart(store: AthenaStore): void {
+  const patientid = "1";
+  store.problems.add((problemid) => ({
+    problemid,
+    patientid,
+    code: "38341003",
+    name: "Hypertensive disorder",
+    startdate: "05/04/2019",
+    enddate: undefined,
+    details: { status: "CHRONIC" },
+  }));
+  for (const [medication, medicationid, enddate] of [
+    ["lisinopril 10 mg tablet", 231555, undefined],
+    ["amoxicillin 500 mg capsule", 241444, "02/11/2021"],
+  ] as const) {
+    store.medications.add((id) => ({
+      medicationentryid: `H${id}`,
+      patientid,
+      medicationid,
+      medication,
+      enddate,
+      unstructuredsig: "Take 1 every day by oral route.",
+      startdate: "02/01/2021",
+    }));
+  }
+  store.allergies.set(patientid, {
+    allergies: [
+      { allergenid: "8870", allergenname: "penicillin", reactions: [{ reactionname: "hives" }] },
+    ],
+    nkda: false,
+    sectionnote: "",
+  });
+  store.vaccines.add((vaccineid) => ({
+    vaccineid,
+    patientid,
+    description: "influenza, seasonal, injectable",
+    cvx: "141",
+    administerdate: "10/12/2023",
+  }));
+  store.labResults.add((labresultid) => ({
+    labresultid,
+    patientid,
+    description: "hemoglobin A1c",
+    labresultloinc: "4548-4",
+    labresultdate: "03/02/2024",
+    analytename: "Hemoglobin A1c",
+    value: "5.6",
+    units: "%",
+  }));
+  const { encounterid } = store.encounters.add((id) => ({
+    encounterid: id,
+    appointmentid: "1001",
+    patientid,
+    departmentid: "1",
+    providerid: "71",
+    encounterdate: day(-14),
+    status: "OPEN",
+    patientstatusid: undefined,
+    patientlocationid: undefined,
+    diagnoses: [
+      { diagnosisid: store.serial(), snomedcode: "38341003", icd10codes: ["I10"], details: {} },
+    ],
+  }));
+  const readingid = store.serial();
+  for (const [clinicalelementid, value] of [
+    ["VITALS.BLOODPRESSURE.SYSTOLIC", "128"],
+    ["VITALS.BLOODPRESSURE.DIASTOLIC", "82"],
+  ] as const) {
+    store.vitals.add((vitalid) => ({
+      vitalid,
+      readingid,
+      patientid,
+      encounterid,
+      clinicalelementid,
+      value,
+      readingtaken: day(-14),
+    }));
+  }
+  store.documents.add((documentid) => ({
+    documentid,
+    patientid,
+    departmentid: "1",
+    documentclass: "ADMIN",
+    documentsubclass: "ADMIN_CONSENT",
+    createddate: day(-14),
+    deleted: false,
+    details: {},
+  }));
+}
+
+function seedBills(store: AthenaStore): void {
+  const whose = { patientid: "1", departmentid: "1" };
+  const servicedate = day(-14);
+  store.insurances.add((insuranceid) => ({
+    insuranceid,
+    patientid: whose.patientid,
+    insurancepackageid: "901",
+    sequencenumber: 1,
+    eligibilitystatus: "Unverified",
+    eligibilitylastchecked: undefined,
+    cancelled: undefined,
+    image: undefined,
+    details: { insuranceidnumber: "SM1234567" },
+  }));
+  const { claimid } = store.claims.add((id) => ({
+    claimid: id,
+    ...whose,
+    providerid: "71",
+    appointmentid: "1001",
+    icd10codes: ["I10"],
+    claimcreateddate: day(-13),
+    servicedate,
+    notes: [],
+    attachments: [],
+    details: {},
+  }));
+  store.charges.add((chargeid) => ({
+    chargeid,
+    ...whose,
+    claimid,
+    procedurecode: "99213",
+    cents: 12_550,
+    servicedate,
+  }));
+}

@@ -1,0 +1,56 @@
+// Vitals as replies show them: one row for each kind of value, readings as an array of arrays.
+import type { VitalReading } from "./records.js";
+
+interface VitalKind {
+  readonly key: string;
+  readonly abbreviation: string;
+  /** What can be measured, behind `VITALS.`. */
+  readonly elements: readonly string[];
+}
+
+const KINDS: readonly VitalKind[] = [
+  {
+    key: "BLOODPRESSURE",
+    abbreviation: "BP",
+    elements: ["BLOODPRESSURE.SYSTOLIC", "BLOODPRESSURE.DIASTOLIC"],
+  },
+  { key: "HEARTRATE", abbreviation: "Pulse", elements: ["HEARTRATE.RATE"] },
+  { key: "TEMPERATURE", abbreviation: "T", elements: ["TEMPERATURE"] },
+  { key: "WEIGHT", abbreviation: "Wt", elements: ["WEIGHT"] },
+  { key: "HEIGHT", abbreviation: "Ht", elements: ["HEIGHT"] },
+];
+
+/** Whether the practice measures this. */
+export function isVital(clinicalelementid: unknown): clinicalelementid is string {
+  return KINDS.some(({ elements }) =>
+    elements.some((element) => clinicalelementid === `VITALS.${element}`),
+  );
+}
+
+/** The rows for some readings. */
+export function vitalRows(readings: readonly VitalReading[], showEmpty: boolean): unknown[] {
+  return KINDS.flatMap(({ key, abbreviation, elements }, index) => {
+    const found = readings.filter(({ clinicalelementid }) =>
+      elements.includes(clinicalelementid.replace("VITALS.", "")),
+    );
+    if (found.length === 0 && !showEmpty) return [];
+    return [{ key, abbreviation, ordering: index + 1, readings: together(found) }];
+  });
+}
+
+function together(readings: readonly VitalReading[]): unknown[][] {
+  const groups = new Map<string, unknown[]>();
+  for (const { vitalid, readingid, clinicalelementid, value, readingtaken } of readings) {
+    const group = groups.get(readingid) ?? [];
+    groups.set(readingid, group);
+    group.push({
+      vitalid: Number(vitalid),
+      readingid: Number(readingid),
+      clinicalelementid,
+      value,
+      readingtaken,
+      source: "ENCOUNTER",
+    });
+  }
+  return [...groups.values()];
+}

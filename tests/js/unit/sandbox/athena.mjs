@@ -1,0 +1,59 @@
+// Owns what the tests of the athena system's operations share: a practice to call, and its refusals.
+
+import assert from "node:assert/strict";
+import { FORM, bearer, form, send, start, tokenOf } from "./support.mjs";
+
+/** A practice of its own for one test; `get`, `put`, ... take a path and parameters. */
+export async function practice(t, options) {
+  const s = await start(t, options);
+  const auth = bearer(await tokenOf(s, "athena"));
+  const at = (path) => s.athena.baseUrl + path;
+  const read = (method) => (path, query) =>
+    send(method, at(query === undefined ? path : `${path}?${form(query)}`), auth);
+  const write =
+    (method) =>
+    (path, fields = {}) =>
+      send(method, at(path), { ...auth, ...FORM }, form(fields));
+  return {
+    s,
+    auth,
+    at,
+    get: read("GET"),
+    del: read("DELETE"),
+    post: write("POST"),
+    put: write("PUT"),
+  };
+}
+
+/** The value of a reply which must be a success. */
+export async function good(reply) {
+  const { status, json, text } = await reply;
+  assert.equal(status, 200, text);
+  return json;
+}
+
+/** Asserts that a call lacks exactly these parameters, in any order. */
+export async function lacks(reply, names) {
+  const { status, json, text } = await reply;
+  assert.deepEqual([status, json.error], [400, "Additional fields are required."], text);
+  assert.deepEqual(json.missingfields.toSorted(), names.toSorted());
+}
+
+/** Asserts that a call is refused with this status and says something like this. */
+export async function refuses(reply, status, pattern) {
+  const { status: got, json, text } = await reply;
+  assert.equal(got, status, text);
+  assert.match(`${json.error} ${json.detailedmessage ?? ""}`, pattern);
+}
+
+/**
+ * A date, so many days from today, as athena writes it. Tests leave a margin of days, so that none
+ * of them minds a midnight in between.
+ */
+export function day(fromToday) {
+  const [year, month, date] = new Date(Date.now() + fromToday * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split("-");
+  return `${month}/${date}/${year}`;
+}
