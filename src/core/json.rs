@@ -120,21 +120,31 @@ impl fmt::Debug for Json {
 /// `text` as a JSON string literal, quotes included (RFC 8259 §7), appended to `out`.
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
+    write_escaped(out, text);
+    out.push('"');
+}
+
+/// What stands between the quotes of that literal.
+pub fn write_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\u{0}'..='\u{1f}' => {
                 out.push_str("\\u00");
-                for shift in [4, 0] {
-                    let digit = (u32::from(c) >> shift) & 0xf;
-                    out.extend(char::from_digit(digit, 16));
-                }
+                push_hex(out, c as u8);
             }
             _ => out.push(c),
         }
     }
-    out.push('"');
+}
+
+/// A byte as two hexadecimal digits.
+pub fn push_hex(out: &mut String, byte: u8) {
+    for digit in [byte >> 4, byte & 0xf] {
+        let zero = if digit < 10 { b'0' } else { b'A' - 10 };
+        out.push(char::from(zero.wrapping_add(digit)));
+    }
 }
 
 #[cfg(test)]

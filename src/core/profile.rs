@@ -13,19 +13,19 @@ macro_rules! words {
         }
 
         impl Word {
-            /// Every word with the member of the option it is given by, for reading and for the
-            /// documentation.
-            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$variant, $name),)+];
+            /// Every word.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// What stands for each of them where nothing is given, in the same order.
+            pub const DEFAULTS: &'static [&'static str] = &[$($default,)+];
 
             /// What each of them means, in the same order; apart from them, so that no client carries
             /// its documentation along.
             pub const DOCS: &'static [&'static str] = &[$(concat!($($doc),+),)+];
-
-            /// What stands for it where nothing is given.
-            pub const fn default(self) -> &'static str {
-                match self { $(Self::$variant => $default,)+ }
-            }
         }
+
+        /// The members of the option: each word's, in the same order, and the table of codes.
+        pub const MEMBERS: &[&str] = &[$($name,)+ "statusOfCode"];
     };
 }
 
@@ -60,28 +60,34 @@ words! {
     Throttle = "", "throttleReset";
 }
 
-const CODES: &str = "statusOfCode";
-
 /// What a provider does in its own way.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
-    words: Vec<(Word, String)>,
+    /// In the order of [`Word::ALL`].
+    words: Vec<String>,
     /// Codes in bodies, and the HTTP status that each of them means.
     codes: Vec<(String, u16)>,
 }
 
+impl Default for Profile {
+    fn default() -> Self {
+        let words = Word::DEFAULTS.iter().map(|&word| word.to_owned()).collect();
+        Self { words, codes: Vec::new() }
+    }
+}
+
 impl Profile {
     /// Reads one from the members of an option.
-    pub fn read(reader: &mut Reader<'_>, name: Name) -> Self {
+    pub fn read(reader: &mut Reader<'_>, name: &Name) -> Self {
         let mut profile = Self::default();
-        let mut known: Vec<&str> = Word::ALL.iter().map(|(_, member)| *member).collect();
-        known.push(CODES);
-        reader.unknown(name, &known);
         for (member, value) in reader.members(name) {
-            let problem = match Word::ALL.iter().find(|(_, known)| known == member) {
-                Some((word, _)) => profile.take(*word, value),
-                None if member == CODES => profile.take_codes(value),
-                None => None,
+            let Some(at) = MEMBERS.iter().position(|known| known == member) else {
+                reader.unknown_member(name, member, MEMBERS);
+                continue;
+            };
+            let problem = match Word::ALL.get(at) {
+                Some(word) => profile.take(*word, value),
+                None => profile.take_codes(value),
             };
             if let Some(problem) = problem {
                 reader.object_member(name, member, problem);
@@ -106,7 +112,9 @@ impl Profile {
                 if word == Word::Header {
                     text.make_ascii_lowercase();
                 }
-                self.words.push((word, text));
+                if let Some(given) = self.words.get_mut(word as usize) {
+                    *given = text;
+                }
                 return None;
             }
         };
@@ -129,8 +137,7 @@ impl Profile {
 
     /// The provider's word, or the RFCs'.
     pub fn word(&self, word: Word) -> &str {
-        let given = self.words.iter().find(|(known, _)| *known == word);
-        given.map_or(word.default(), |(_, text)| text)
+        self.words.get(word as usize).map_or("", String::as_str)
     }
 
     /// The HTTP status that an answer means: what its own code stands for, or the error status that it

@@ -49,7 +49,7 @@ impl BodyBuffer {
     pub fn finish(&self, parse: impl FnOnce(&str) -> Option<Json>) -> Body {
         let Ok(text) = core::str::from_utf8(&self.0) else { return Body::NotJson };
         // A byte order mark is no part of the text.
-        match text.trim_start_matches('\u{feff}').trim_ascii() {
+        match text.strip_prefix('\u{feff}').unwrap_or(text).trim_ascii() {
             "" => Body::Empty,
             text => parse(text).map_or(Body::NotJson, Body::Json),
         }
@@ -236,7 +236,7 @@ fn refused(status: u16, body: &Body, config: &Config) -> Error {
     }
     let description =
         oauth.description.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
-    let description = description.trim_end_matches('.');
+    let description = description.strip_suffix('.').unwrap_or(&description);
     let advice = advice(code, status, oauth.error.as_deref(), config);
     Error {
         oauth,
