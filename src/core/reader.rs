@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
         match (self.find(name), self.source.secret_file) {
             (None, Some(Ok(text))) => {
                 let mut text = text.strip_prefix('\u{feff}').unwrap_or(text);
-                while let Some(line) = text.strip_suffix(['\n', '\r']) {
+                while let Some(line) = text.strip_suffix('\n').or_else(|| text.strip_suffix('\r')) {
                     text = line;
                 }
                 self.fine(name, text)
