@@ -128,6 +128,7 @@ async fn a_network_fault_is_tried_again_where_that_is_safe() {
         "() => Promise.reject(Object.assign(new TypeError('fault'), { code: 'ECONNRESET' }))";
     for (call, requests) in [
         ("call()", 3),
+        ("call({ idempotent: false })", 1),
         ("call({ method: 'POST' })", 1),
         ("call({ method: 'POST', idempotent: true })", 3),
         ("call({ repeatable: false })", 1),
