@@ -52,7 +52,7 @@ words! {
     Scheme = "Bearer", "tokenScheme";
     /// Member of every reply, of the token endpoint and of the API, that holds the provider's own code; empty means none.
     Code = "", "codeMember";
-    /// The code that means success.
+    /// The code that means success: any other is a failure. Empty means that only those of `statusOfCode` are.
     Success = "", "successCode";
     /// Member of every reply that holds the true HTTP status, for providers that answer errors with 200; empty means none.
     Status = "", "statusMember";
@@ -98,10 +98,21 @@ impl Profile {
 
     fn take(&mut self, word: Word, value: &Json) -> Option<&'static str> {
         let Json::Text(text) = value else {
-            return (*value != Json::Null).then_some("must be a string.");
+            return (!matches!(value, Json::Null)).then_some("must be a string.");
         };
         let problem = match word {
-            Word::Header if text.is_empty() || !is_token(text) => "must be a header's name.",
+            Word::ClientId
+            | Word::ClientSecret
+            | Word::AccessToken
+            | Word::ExpiresIn
+            | Word::Error
+            | Word::Description
+            | Word::Header
+                if text.is_empty() =>
+            {
+                "must not be empty."
+            }
+            Word::Header if !is_token(text) => "must be a header's name.",
             Word::Scheme if !is_token(text) => "must be an authentication scheme, or empty.",
             Word::Throttle if !matches!(text.as_str(), "" | "minute") => {
                 "must be minute, or empty."
@@ -123,7 +134,7 @@ impl Profile {
 
     fn take_codes(&mut self, value: &Json) -> Option<&'static str> {
         let Json::Object(members) = value else {
-            return Some("must be an object.");
+            return (!matches!(value, Json::Null)).then_some("must be an object.");
         };
         for (code, status) in members {
             let status = whole_number(status).and_then(|status| u16::try_from(status).ok());
@@ -143,7 +154,7 @@ impl Profile {
     /// The HTTP status that an answer means: what its own code stands for, or the error status that it
     /// names, or else the status it came with.
     pub fn status_of(&self, status: u16, body: &Json) -> u16 {
-        if let Some(code) = self.code_in(body)
+        if let Some(code) = self.member(Word::Code, body).and_then(word_of)
             && let Some((_, meant)) = self.codes.iter().find(|(known, _)| *known == code)
         {
             return *meant;
@@ -155,18 +166,21 @@ impl Profile {
         }
     }
 
-    /// Whether a reply says by its own code that it is a failure.
+    /// Whether a reply says by its own code, whatever that is, that it is no success.
     pub fn denies(&self, body: &Json) -> bool {
-        self.code_in(body).is_some_and(|code| code != self.word(Word::Success))
+        let success = self.word(Word::Success);
+        let code = self.member(Word::Code, body).filter(|_| !success.is_empty());
+        code.is_some_and(|code| word_of(code).as_deref() != Some(success))
     }
 
-    fn code_in(&self, body: &Json) -> Option<String> {
-        word_of(self.member(Word::Code, body)?)
-    }
-
+    /// The member of a reply that this word names; none where it names none, or nothing is there.
     fn member<'a>(&self, word: Word, body: &'a Json) -> Option<&'a Json> {
         let name = self.word(word);
-        if name.is_empty() { None } else { body.get(name) }
+        if name.is_empty() {
+            None
+        } else {
+            body.get(name).filter(|value| !matches!(value, Json::Null))
+        }
     }
 }
 
@@ -178,7 +192,10 @@ pub fn word_of(value: &Json) -> Option<String> {
     }
 }
 
-/// The characters of a token (RFC 9110 §5.6.2) that names are made of.
+/// Whether it has no characters but those of a token (RFC 9110 §5.6.2), which names are made of.
 fn is_token(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    text.bytes().all(|byte| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~')
+    })
 }

@@ -94,13 +94,9 @@ pub fn read(reply: &TokenReply, config: &Config, now: Instant) -> Result<Grant, 
         status => refused(status, &reply.body, config),
     };
     error.status = Some(status).filter(|status| *status != 0);
-    error.retry_after_ms = match reply.retry_after.as_deref() {
-        Some(text) => retry_after_ms(text, now),
-        None if status == 429 && config.profile.word(Word::Throttle) == "minute" => {
-            Some(now.next_minute_ms())
-        }
-        None => None,
-    };
+    let asked_ms = reply.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
+    let by_the_minute = status == 429 && config.profile.word(Word::Throttle) == "minute";
+    error.retry_after_ms = asked_ms.or_else(|| by_the_minute.then(|| now.next_minute_ms()));
     Err(error)
 }
 

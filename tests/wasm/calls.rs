@@ -196,3 +196,22 @@ async fn without_a_fetch_of_its_own_it_takes_the_global_one() {
     assert!(answer.is_ok());
     assert_eq!(world.see("requests.length"), 2);
 }
+
+#[wasm_bindgen_test]
+async fn a_profile_names_the_header_and_what_an_answer_means() {
+    let world = World::new();
+    let client = world
+        .warm(
+            "{ profile: { tokenHeader: 'accessToken', tokenScheme: '', codeMember: 'code',
+                statusOfCode: { 7: 429 } } }",
+        )
+        .await;
+    world.answers(&["body(200)"]);
+    let sent = client.send(world.run("call()").unchecked_ref(), 1).unwrap().unwrap();
+    wait(sent).await.unwrap();
+    assert_eq!(world.see("requests[0].headers.accesstoken === tokens[0]"), true);
+    assert_eq!(world.see("'authorization' in requests[0].headers"), false);
+    assert_eq!(client.meaning(200, &world.run("({ code: 7 })")), 429);
+    assert_eq!(client.meaning(200, &world.run("({ code: 8 })")), 200);
+    assert_eq!(client.meaning(500, &JsValue::UNDEFINED), 500);
+}
