@@ -6,7 +6,7 @@
 
 use everbearer::core::error::{Class, Code};
 use everbearer::core::policy::{Kind, Policy};
-use everbearer::core::profile::Word;
+use everbearer::core::profile::{MEMBERS, Word};
 
 fn main() {
     println!("// Generated from src/core by examples/error-codes.rs. Do not edit.\n");
@@ -54,8 +54,10 @@ fn main() {
         "\n/** How a provider departs from the RFCs, as data. What is not given is as they have it. */"
     );
     println!("export interface Profile {{");
-    for ((word, name), doc) in Word::ALL.iter().zip(Word::DOCS) {
-        println!("  /** {} Default: `\"{}\"`. */", doc.trim(), word.default());
+    for (((word, default), name), doc) in
+        Word::ALL.iter().zip(Word::DEFAULTS).zip(MEMBERS).zip(Word::DOCS)
+    {
+        println!("  /** {} Default: `\"{default}\"`. */", doc.trim());
         let kind = if *word == Word::Throttle { "\"minute\" | \"\"" } else { "string" };
         println!("  readonly {name}?: {kind};");
     }

@@ -49,9 +49,13 @@ async function compileWasm(note) {
 }
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-// Found by trying: functions in the order of their names stand beside their like, which compresses
-// better than any order by use.
-const SHRINK = "--flatten --rereloop -Oz -Oz --directize --reorder-functions-by-name".split(" ");
+// Found by trying. Functions in the order of their names stand beside their like, which compresses
+// better than any order by use. One that has a single caller is merged into it only if it is tiny: in
+// a large function most locals need a second byte wherever they are used.
+const SHRINK = [
+  "--one-caller-inline-max-function-size=30",
+  ..."--flatten --rereloop -Oz -Oz -Oz --directize --reorder-functions-by-name".split(" "),
+];
 const RENAME = "--minify-imports-and-exports-and-modules";
 
 async function optimiseWasm() {

@@ -12,10 +12,12 @@ use super::secret::Secret;
 
 macro_rules! names {
     ($($name:ident = $option:literal, $suffix:expr;)+) => {
-        $(const $name: Name = Name { option: $option, suffix: $suffix };)+
+        $(const $name: &Name = &Name { option: $option, suffix: $suffix };)+
 
         /// Every option that the core reads, for the documentation.
-        pub const NAMES: &[Name] = &[$($name,)+];
+        pub const NAMES: &[&Name] = &[$($name,)+];
+
+        const OPTIONS: &[&str] = &[$($option,)+];
     };
 }
 
@@ -57,11 +59,9 @@ pub enum ClientAuthentication {
 }
 
 impl ClientAuthentication {
-    const CHOICES: &'static [(&'static str, Self)] = &[
-        ("client_secret_basic", Self::Basic),
-        ("client_secret_basic_raw", Self::BasicRaw),
-        ("client_secret_post", Self::Post),
-    ];
+    const ALL: &'static [Self] = &[Self::Basic, Self::BasicRaw, Self::Post];
+    const WORDS: &'static [&'static str] =
+        &[Self::Basic.as_str(), Self::BasicRaw.as_str(), Self::Post.as_str()];
 
     /// The option's value.
     pub const fn as_str(self) -> &'static str {
@@ -83,7 +83,8 @@ pub enum BodyFormat {
 }
 
 impl BodyFormat {
-    const CHOICES: &'static [(&'static str, Self)] = &[("form", Self::Form), ("json", Self::Json)];
+    const ALL: &'static [Self] = &[Self::Form, Self::Json];
+    const WORDS: &'static [&'static str] = &["form", "json"];
 }
 
 /// A configuration that can be used.
@@ -145,7 +146,7 @@ impl Config {
     pub fn read(source: Source<'_>) -> Result<Self, Error> {
         let mut reader = Reader::new(source);
         let config = Self::assemble(&mut reader);
-        let problems: Vec<Problem> = reader.finish();
+        let problems: Vec<Problem> = reader.finish(OPTIONS);
         match config {
             Some(config) if problems.is_empty() => Ok(config),
             _ => Err(Error::configuration(problems)),
@@ -157,18 +158,19 @@ impl Config {
         let token_url = token_url(reader);
         let client_id = reader.required_text(CLIENT_ID, "the id that the provider issued");
         let client_secret = reader.secret(CLIENT_SECRET);
-        let format =
-            reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::CHOICES).unwrap_or(BodyFormat::Form);
+        let format = reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::WORDS);
+        let format = *format.and_then(|at| BodyFormat::ALL.get(at)).unwrap_or(&BodyFormat::Form);
         // A server that wants JSON wants the credentials in it, unless it says otherwise.
         let usual = match format {
             BodyFormat::Form => ClientAuthentication::Basic,
             BodyFormat::Json => ClientAuthentication::Post,
         };
+        let authentication = reader.choice(CLIENT_AUTHENTICATION, ClientAuthentication::WORDS);
         let authentication =
-            reader.choice(CLIENT_AUTHENTICATION, ClientAuthentication::CHOICES).unwrap_or(usual);
+            *authentication.and_then(|at| ClientAuthentication::ALL.get(at)).unwrap_or(&usual);
         // RFC 7617 §2: the first colon ends the id.
         if authentication == ClientAuthentication::BasicRaw
-            && client_id.is_some_and(|id| id.contains(':'))
+            && client_id.is_some_and(|id| id.bytes().any(|byte| byte == b':'))
         {
             reader.object(CLIENT_ID, "holds a colon, which client_secret_basic_raw cannot carry.");
         }
@@ -284,25 +286,21 @@ fn base_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
 fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<String> {
     let mut origins: Vec<String> = base_url.map(|url| url.origin.clone()).into_iter().collect();
     for text in reader.texts(ALLOWED_ORIGINS) {
-        let url = reader.parse_url(text);
-        match url.as_ref().map(UrlParts::objection) {
-            None => {
-                reader.object(ALLOWED_ORIGINS, "must hold origins such as https://api.example.com.")
-            }
-            Some(Some(objection)) => {
-                reader.object(ALLOWED_ORIGINS, format!("holds one that {objection}"))
-            }
-            Some(None) => {}
+        let Some(url) = reader.parse_url(text) else {
+            reader.object(ALLOWED_ORIGINS, "must hold origins such as https://api.example.com.");
+            continue;
+        };
+        if let Some(objection) = url.objection() {
+            reader.object(ALLOWED_ORIGINS, &format!("holds one that {objection}"));
         }
-        match url {
-            Some(url) if url.href.trim_end_matches('/') != url.origin => {
-                reader.object(
-                    ALLOWED_ORIGINS,
-                    "must hold origins only, without a path, query or fragment.",
-                );
-            }
-            Some(url) if !origins.contains(&url.origin) => origins.push(url.origin),
-            _ => {}
+        if url.href.strip_suffix('/') != Some(&url.origin) {
+            reader.object(
+                ALLOWED_ORIGINS,
+                "must hold origins only, without a path, query or fragment.",
+            );
+        }
+        if !origins.contains(&url.origin) {
+            origins.push(url.origin);
         }
     }
     origins
@@ -312,6 +310,7 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
     let mut policy = Policy::default();
     for (name, value) in reader.members(POLICY) {
         let Some(parameter) = Policy::PARAMETERS.iter().find(|known| known.name == name) else {
+            reader.unknown_member(POLICY, name, Policy::NAMES);
             continue;
         };
         let number = match (parameter.kind, value) {
@@ -331,8 +330,6 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
             ),
         }
     }
-    let known: Vec<&str> = Policy::PARAMETERS.iter().map(|parameter| parameter.name).collect();
-    reader.unknown(POLICY, &known);
     policy
 }
 

@@ -60,36 +60,34 @@ impl Json {
     }
 }
 
-macro_rules! from {
-    ($($type:ty, $value:ident => $json:expr;)+) => {
-        $(impl From<$type> for Json {
-            fn from($value: $type) -> Self {
-                $json
-            }
-        })+
-    };
-}
+/// An object in the making. A member without a value is left out, as an optional property is.
+#[derive(Default)]
+pub struct Members(Vec<(String, Json)>);
 
-// Milliseconds and counts stay far below 2^53, up to where a double is exact.
-from! {
-    bool, value => Self::Bool(value);
-    u16, value => Self::Number(f64::from(value));
-    u32, value => Self::Number(f64::from(value));
-    u64, value => Self::Number(value as f64);
-    &str, value => Self::Text(value.to_owned());
-    Vec<Json>, value => Self::List(value);
-}
-
-impl<T: Into<Json>> From<Option<T>> for Json {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Null, Into::into)
+impl Members {
+    /// Adds a member.
+    pub fn add(&mut self, name: &str, value: Json) {
+        self.0.push((name.to_owned(), value));
     }
-}
 
-/// An object of these members. A member that is null is left out, as an optional property is.
-pub fn object(members: Vec<(&str, Json)>) -> Json {
-    let present = members.into_iter().filter(|(_, value)| !matches!(value, Json::Null));
-    Json::Object(present.map(|(name, value)| (name.to_owned(), value)).collect())
+    /// Adds a text.
+    pub fn text<'a>(&mut self, name: &str, text: impl Into<Option<&'a str>>) {
+        if let Some(text) = text.into() {
+            self.add(name, Json::Text(text.to_owned()));
+        }
+    }
+
+    /// Adds a number. Milliseconds and counts stay far below 2^53, up to where a double is exact.
+    pub fn number(&mut self, name: &str, number: impl Into<Option<u64>>) {
+        if let Some(number) = number.into() {
+            self.add(name, Json::Number(number as f64));
+        }
+    }
+
+    /// The object.
+    pub fn object(self) -> Json {
+        Json::Object(self.0)
+    }
 }
 
 impl Serialize for Json {
@@ -120,21 +118,31 @@ impl fmt::Debug for Json {
 /// `text` as a JSON string literal, quotes included (RFC 8259 §7), appended to `out`.
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
+    write_escaped(out, text);
+    out.push('"');
+}
+
+/// What stands between the quotes of that literal.
+pub fn write_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\u{0}'..='\u{1f}' => {
                 out.push_str("\\u00");
-                for shift in [4, 0] {
-                    let digit = (u32::from(c) >> shift) & 0xf;
-                    out.extend(char::from_digit(digit, 16));
-                }
+                push_hex(out, c as u8);
             }
             _ => out.push(c),
         }
     }
-    out.push('"');
+}
+
+/// A byte as two hexadecimal digits.
+pub fn push_hex(out: &mut String, byte: u8) {
+    for digit in [byte >> 4, byte & 0xf] {
+        let zero = if digit < 10 { b'0' } else { b'A' - 10 };
+        out.push(char::from(zero.wrapping_add(digit)));
+    }
 }
 
 #[cfg(test)]
@@ -143,15 +151,19 @@ mod tests {
 
     #[test]
     fn members_are_found_by_name_and_every_kind_has_its_words() {
-        let json = object(vec![
-            ("a", vec![1_u32.into(), "x".into(), true.into(), Json::Null].into()),
-            ("b", object(vec![("c", "d".into())])),
-        ]);
-        let Some(Json::List(items)) = json.get("a") else { panic!("a is a list") };
+        let items =
+            vec![Json::Number(1.0), Json::Text("x".to_owned()), Json::Bool(true), Json::Null];
         assert_eq!(
             items.iter().map(Json::kind).collect::<Vec<_>>(),
             ["a number", "a string", "a boolean", "null"]
         );
+        let mut inner = Members::default();
+        inner.text("c", "d");
+        let mut outer = Members::default();
+        outer.add("a", Json::List(items));
+        outer.add("b", inner.object());
+        let json = outer.object();
+        assert_eq!(json.get("a").map(Json::kind), Some("an array"));
         assert_eq!(json.get("b").and_then(|b| b.get("c")).and_then(Json::text), Some("d"));
         assert_eq!(json.get("missing"), None);
         assert_eq!(Json::Null.get("a"), None);
@@ -159,8 +171,10 @@ mod tests {
 
     #[test]
     fn a_doubled_name_means_the_last_as_in_javascript() {
-        let json = object(vec![("a", "1".into()), ("a", "2".into())]);
-        assert_eq!(json.get("a").and_then(Json::text), Some("2"));
+        let mut members = Members::default();
+        members.text("a", "1");
+        members.text("a", "2");
+        assert_eq!(members.object().get("a").and_then(Json::text), Some("2"));
     }
 
     #[test]
@@ -172,13 +186,17 @@ mod tests {
     }
 
     #[test]
-    fn objects_leave_out_what_is_null_and_write_as_they_read() {
-        let json = object(vec![
-            ("a", 1_u32.into()),
-            ("b", None::<&str>.into()),
-            ("c", vec![Json::from(true), "x".into(), Json::Null].into()),
-        ]);
-        assert_eq!(serde_json::to_string(&json).unwrap(), r#"{"a":1.0,"c":[true,"x",null]}"#);
+    fn objects_leave_out_what_has_no_value_and_write_as_they_read() {
+        let mut members = Members::default();
+        members.number("a", 1);
+        members.text("b", None);
+        members.number("b", None);
+        members
+            .add("c", Json::List(vec![Json::Bool(true), Json::Text("x".to_owned()), Json::Null]));
+        assert_eq!(
+            serde_json::to_string(&members.object()).unwrap(),
+            r#"{"a":1.0,"c":[true,"x",null]}"#
+        );
     }
 
     #[test]

@@ -25,6 +25,9 @@ macro_rules! policy {
                 field: |policy| &mut policy.$field,
             },)+];
 
+            /// Their names.
+            pub const NAMES: &'static [&'static str] = &[$($name,)+];
+
             /// What each parameter means, in the same order. Apart from them, so that no client
             /// carries its documentation along.
             pub const DOCS: &'static [&'static str] = &[$(concat!($($doc),+),)+];

@@ -13,19 +13,19 @@ macro_rules! words {
         }
 
         impl Word {
-            /// Every word with the member of the option it is given by, for reading and for the
-            /// documentation.
-            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$variant, $name),)+];
+            /// Every word.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// What stands for each of them where nothing is given, in the same order.
+            pub const DEFAULTS: &'static [&'static str] = &[$($default,)+];
 
             /// What each of them means, in the same order; apart from them, so that no client carries
             /// its documentation along.
             pub const DOCS: &'static [&'static str] = &[$(concat!($($doc),+),)+];
-
-            /// What stands for it where nothing is given.
-            pub const fn default(self) -> &'static str {
-                match self { $(Self::$variant => $default,)+ }
-            }
         }
+
+        /// The members of the option: each word's, in the same order, and the table of codes.
+        pub const MEMBERS: &[&str] = &[$($name,)+ "statusOfCode"];
     };
 }
 
@@ -52,7 +52,7 @@ words! {
     Scheme = "Bearer", "tokenScheme";
     /// Member of every reply, of the token endpoint and of the API, that holds the provider's own code; empty means none.
     Code = "", "codeMember";
-    /// The code that means success.
+    /// The code that means success: any other is a failure. Empty means that only those of `statusOfCode` are.
     Success = "", "successCode";
     /// Member of every reply that holds the true HTTP status, for providers that answer errors with 200; empty means none.
     Status = "", "statusMember";
@@ -60,28 +60,34 @@ words! {
     Throttle = "", "throttleReset";
 }
 
-const CODES: &str = "statusOfCode";
-
 /// What a provider does in its own way.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
-    words: Vec<(Word, String)>,
+    /// In the order of [`Word::ALL`].
+    words: Vec<String>,
     /// Codes in bodies, and the HTTP status that each of them means.
     codes: Vec<(String, u16)>,
 }
 
+impl Default for Profile {
+    fn default() -> Self {
+        let words = Word::DEFAULTS.iter().map(|&word| word.to_owned()).collect();
+        Self { words, codes: Vec::new() }
+    }
+}
+
 impl Profile {
     /// Reads one from the members of an option.
-    pub fn read(reader: &mut Reader<'_>, name: Name) -> Self {
+    pub fn read(reader: &mut Reader<'_>, name: &Name) -> Self {
         let mut profile = Self::default();
-        let mut known: Vec<&str> = Word::ALL.iter().map(|(_, member)| *member).collect();
-        known.push(CODES);
-        reader.unknown(name, &known);
         for (member, value) in reader.members(name) {
-            let problem = match Word::ALL.iter().find(|(_, known)| known == member) {
-                Some((word, _)) => profile.take(*word, value),
-                None if member == CODES => profile.take_codes(value),
-                None => None,
+            let Some(at) = MEMBERS.iter().position(|known| known == member) else {
+                reader.unknown_member(name, member, MEMBERS);
+                continue;
+            };
+            let problem = match Word::ALL.get(at) {
+                Some(word) => profile.take(*word, value),
+                None => profile.take_codes(value),
             };
             if let Some(problem) = problem {
                 reader.object_member(name, member, problem);
@@ -92,10 +98,21 @@ impl Profile {
 
     fn take(&mut self, word: Word, value: &Json) -> Option<&'static str> {
         let Json::Text(text) = value else {
-            return (*value != Json::Null).then_some("must be a string.");
+            return (!matches!(value, Json::Null)).then_some("must be a string.");
         };
         let problem = match word {
-            Word::Header if text.is_empty() || !is_token(text) => "must be a header's name.",
+            Word::ClientId
+            | Word::ClientSecret
+            | Word::AccessToken
+            | Word::ExpiresIn
+            | Word::Error
+            | Word::Description
+            | Word::Header
+                if text.is_empty() =>
+            {
+                "must not be empty."
+            }
+            Word::Header if !is_token(text) => "must be a header's name.",
             Word::Scheme if !is_token(text) => "must be an authentication scheme, or empty.",
             Word::Throttle if !matches!(text.as_str(), "" | "minute") => {
                 "must be minute, or empty."
@@ -106,7 +123,9 @@ impl Profile {
                 if word == Word::Header {
                     text.make_ascii_lowercase();
                 }
-                self.words.push((word, text));
+                if let Some(given) = self.words.get_mut(word as usize) {
+                    *given = text;
+                }
                 return None;
             }
         };
@@ -115,7 +134,7 @@ impl Profile {
 
     fn take_codes(&mut self, value: &Json) -> Option<&'static str> {
         let Json::Object(members) = value else {
-            return Some("must be an object.");
+            return (!matches!(value, Json::Null)).then_some("must be an object.");
         };
         for (code, status) in members {
             let status = whole_number(status).and_then(|status| u16::try_from(status).ok());
@@ -129,14 +148,13 @@ impl Profile {
 
     /// The provider's word, or the RFCs'.
     pub fn word(&self, word: Word) -> &str {
-        let given = self.words.iter().find(|(known, _)| *known == word);
-        given.map_or(word.default(), |(_, text)| text)
+        self.words.get(word as usize).map_or("", String::as_str)
     }
 
     /// The HTTP status that an answer means: what its own code stands for, or the error status that it
     /// names, or else the status it came with.
     pub fn status_of(&self, status: u16, body: &Json) -> u16 {
-        if let Some(code) = self.code_in(body)
+        if let Some(code) = self.member(Word::Code, body).and_then(word_of)
             && let Some((_, meant)) = self.codes.iter().find(|(known, _)| *known == code)
         {
             return *meant;
@@ -148,18 +166,21 @@ impl Profile {
         }
     }
 
-    /// Whether a reply says by its own code that it is a failure.
+    /// Whether a reply says by its own code, whatever that is, that it is no success.
     pub fn denies(&self, body: &Json) -> bool {
-        self.code_in(body).is_some_and(|code| code != self.word(Word::Success))
+        let success = self.word(Word::Success);
+        let code = self.member(Word::Code, body).filter(|_| !success.is_empty());
+        code.is_some_and(|code| word_of(code).as_deref() != Some(success))
     }
 
-    fn code_in(&self, body: &Json) -> Option<String> {
-        word_of(self.member(Word::Code, body)?)
-    }
-
+    /// The member of a reply that this word names; none where it names none, or nothing is there.
     fn member<'a>(&self, word: Word, body: &'a Json) -> Option<&'a Json> {
         let name = self.word(word);
-        if name.is_empty() { None } else { body.get(name) }
+        if name.is_empty() {
+            None
+        } else {
+            body.get(name).filter(|value| !matches!(value, Json::Null))
+        }
     }
 }
 
@@ -171,7 +192,10 @@ pub fn word_of(value: &Json) -> Option<String> {
     }
 }
 
-/// The characters of a token (RFC 9110 §5.6.2) that names are made of.
+/// Whether it has no characters but those of a token (RFC 9110 §5.6.2), which names are made of.
 fn is_token(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    text.bytes().all(|byte| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~')
+    })
 }

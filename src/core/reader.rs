@@ -39,50 +39,55 @@ enum Found<'a> {
 /// Reads one option after the other.
 pub struct Reader<'a> {
     source: Source<'a>,
-    asked: Vec<&'static str>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of this source.
     pub const fn new(source: Source<'a>) -> Self {
-        Self { source, asked: Vec::new(), problems: Vec::new() }
+        Self { source, problems: Vec::new() }
     }
 
-    /// All that was wrong. Options that nobody asked for are wrong too: most are misspelt.
-    pub fn finish(mut self) -> Vec<Problem> {
-        self.unknown_members(self.source.options, "", &self.asked.clone());
+    /// All that was wrong. Options that are none are wrong too: most are misspelt.
+    pub fn finish(mut self, options: &[&str]) -> Vec<Problem> {
+        if let Json::Object(members) = self.source.options {
+            for (member, _) in members {
+                if !options.contains(&member.as_str()) {
+                    self.unknown(member.clone(), member, options);
+                }
+            }
+        }
         self.problems
     }
 
     /// Notes that something is wrong with an option.
-    pub fn object(&mut self, name: Name, problem: impl Into<String>) {
+    pub fn object(&mut self, name: &Name, problem: &str) {
         self.problems.push(Problem {
             option: name.option.to_owned(),
             variable: self.variable(name),
-            problem: problem.into(),
+            problem: problem.to_owned(),
         });
     }
 
     /// Whether the option is there at all.
-    pub fn given(&mut self, name: Name) -> bool {
+    pub fn given(&self, name: &Name) -> bool {
         self.find(name).is_some()
     }
 
     /// Some text that may be missing.
-    pub fn text(&mut self, name: Name) -> Option<&'a str> {
+    pub fn text(&mut self, name: &Name) -> Option<&'a str> {
         let text = match self.find(name)? {
             Found::Variable(text) => text.trim_ascii(),
             Found::Option(Json::Text(text)) => text,
             Found::Option(other) => {
-                self.object(name, format!("must be a string, and was {}.", other.kind()));
+                self.object(name, &format!("must be a string, and was {}.", other.kind()));
                 return None;
             }
         };
         self.fine(name, text)
     }
 
-    fn fine(&mut self, name: Name, text: &'a str) -> Option<&'a str> {
+    fn fine(&mut self, name: &Name, text: &'a str) -> Option<&'a str> {
         if text.trim_ascii().is_empty() {
             self.object(name, "is empty.");
             return None;
@@ -95,22 +100,31 @@ impl<'a> Reader<'a> {
     }
 
     /// Some text that must not be missing.
-    pub fn required_text(&mut self, name: Name, what: &str) -> Option<&'a str> {
-        if self.find(name).is_none() {
-            self.missing(name, what);
-            return None;
-        }
+    pub fn required_text(&mut self, name: &Name, what: &str) -> Option<&'a str> {
+        self.require(name, what)?;
         self.text(name)
     }
 
+    fn require(&mut self, name: &Name, what: &str) -> Option<()> {
+        if self.find(name).is_none() {
+            self.object(name, &format!("is missing: {what}."));
+            return None;
+        }
+        Some(())
+    }
+
     /// The client secret: an option, a variable, or the file that a variable names.
-    pub fn secret(&mut self, name: Name) -> Option<&'a str> {
+    pub fn secret(&mut self, name: &Name) -> Option<&'a str> {
         match (self.find(name), self.source.secret_file) {
             (None, Some(Ok(text))) => {
-                self.fine(name, text.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']))
+                let mut text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                while let Some(line) = text.strip_suffix('\n').or_else(|| text.strip_suffix('\r')) {
+                    text = line;
+                }
+                self.fine(name, text)
             }
             (None, Some(Err(why))) => {
-                self.object(name, format!("comes from a file that could not be read ({why})."));
+                self.object(name, &format!("comes from a file that could not be read ({why})."));
                 None
             }
             _ => self.required_text(name, "the secret that the provider issued with the client id"),
@@ -118,7 +132,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A list of texts: an array or one string with spaces between; in a variable commas do as well.
-    pub fn texts(&mut self, name: Name) -> Vec<&'a str> {
+    pub fn texts(&mut self, name: &Name) -> Vec<&'a str> {
         match self.find(name) {
             None => Vec::new(),
             Some(Found::Variable(text)) => words(text, true),
@@ -133,7 +147,7 @@ impl<'a> Reader<'a> {
             Some(Found::Option(other)) => {
                 self.object(
                     name,
-                    format!("must be a string or an array of strings, and was {}.", other.kind()),
+                    &format!("must be a string or an array of strings, and was {}.", other.kind()),
                 );
                 Vec::new()
             }
@@ -141,25 +155,22 @@ impl<'a> Reader<'a> {
     }
 
     /// A URL that a credential may be sent to.
-    pub fn url(&mut self, name: Name) -> Option<UrlParts> {
+    pub fn url(&mut self, name: &Name) -> Option<UrlParts> {
         let text = self.text(name)?;
         let Some(url) = (self.source.parse_url)(text) else {
             self.object(name, "is not an absolute URL such as https://api.example.com/.");
             return None;
         };
         if let Some(objection) = url.objection() {
-            self.object(name, objection);
+            self.object(name, &objection);
             return None;
         }
         Some(url)
     }
 
     /// A URL that must not be missing.
-    pub fn required_url(&mut self, name: Name, what: &str) -> Option<UrlParts> {
-        if self.find(name).is_none() {
-            self.missing(name, what);
-            return None;
-        }
+    pub fn required_url(&mut self, name: &Name, what: &str) -> Option<UrlParts> {
+        self.require(name, what)?;
         self.url(name)
     }
 
@@ -169,20 +180,20 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole number within a range.
-    pub fn whole(&mut self, name: Name, unit: &str, least: u64, most: u64) -> Option<u64> {
+    pub fn whole(&mut self, name: &Name, unit: &str, least: u64, most: u64) -> Option<u64> {
         let number = match self.find(name)? {
             Found::Variable(text) => text.trim_ascii().parse().ok(),
             Found::Option(json) => whole_number(json),
         };
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            self.object(name, format!("must be a whole number of {unit} from {least} to {most}."));
+            self.object(name, &format!("must be a whole number of {unit} from {least} to {most}."));
         }
         number
     }
 
     /// A yes or no.
-    pub fn boolean(&mut self, name: Name) -> Option<bool> {
+    pub fn boolean(&mut self, name: &Name) -> Option<bool> {
         let answer = match self.find(name)? {
             Found::Variable(text) => match text.trim_ascii() {
                 "true" | "1" => Some(true),
@@ -198,23 +209,22 @@ impl<'a> Reader<'a> {
         answer
     }
 
-    /// One of a few words.
-    pub fn choice<T: Copy>(&mut self, name: Name, choices: &[(&str, T)]) -> Option<T> {
+    /// One of a few words: which of them.
+    pub fn choice(&mut self, name: &Name, words: &[&str]) -> Option<usize> {
         let text = self.text(name)?;
-        let chosen = choices.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        let chosen = words.iter().position(|word| *word == text);
         if chosen.is_none() {
-            let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
-            self.object(name, format!("must be one of {}.", joined(&words, ", ")));
+            self.object(name, &format!("must be one of {}.", joined(words, ", ")));
         }
         chosen
     }
 
     /// An object; its members are the caller's to read.
-    pub fn members(&mut self, name: Name) -> &'a [(String, Json)] {
+    pub fn members(&mut self, name: &Name) -> &'a [(String, Json)] {
         match self.find(name) {
             Some(Found::Option(Json::Object(members))) => members,
             Some(Found::Option(other)) => {
-                self.object(name, format!("must be an object, and was {}.", other.kind()));
+                self.object(name, &format!("must be an object, and was {}.", other.kind()));
                 &[]
             }
             _ => &[],
@@ -222,7 +232,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes a member of an object option that is wrong.
-    pub fn object_member(&mut self, name: Name, member: &str, problem: &str) {
+    pub fn object_member(&mut self, name: &Name, member: &str, problem: &str) {
         self.problems.push(Problem {
             option: format!("{}.{member}", name.option),
             variable: None,
@@ -230,44 +240,24 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Notes every member of an object option that is not among the known ones.
-    pub fn unknown(&mut self, name: Name, known: &[&str]) {
-        if let Some(Found::Option(json)) = self.find(name) {
-            self.unknown_members(json, name.option, known);
-        }
+    /// Notes a member of an object option that is not among the known ones.
+    pub fn unknown_member(&mut self, name: &Name, member: &str, known: &[&str]) {
+        self.unknown(format!("{}.{member}", name.option), member, known);
     }
 
-    fn unknown_members(&mut self, json: &Json, path: &str, known: &[&str]) {
-        let Json::Object(members) = json else { return };
-        for (member, _) in members {
-            if known.contains(&member.as_str()) {
-                continue;
-            }
-            let meant = known.iter().find(|name| alike(name, member));
-            let separator = if path.is_empty() { "" } else { "." };
-            self.problems.push(Problem {
-                option: format!("{path}{separator}{member}"),
-                variable: None,
-                problem: match meant {
-                    Some(meant) => format!("is no option; did you mean {meant}?"),
-                    None => "is no option.".to_owned(),
-                },
-            });
-        }
+    fn unknown(&mut self, option: String, member: &str, known: &[&str]) {
+        let problem = match known.iter().find(|name| alike(name, member)) {
+            Some(meant) => format!("is no option; did you mean {meant}?"),
+            None => "is no option.".to_owned(),
+        };
+        self.problems.push(Problem { option, variable: None, problem });
     }
 
-    fn missing(&mut self, name: Name, what: &str) {
-        self.object(name, format!("is missing: {what}."));
-    }
-
-    fn variable(&self, name: Name) -> Option<String> {
+    fn variable(&self, name: &Name) -> Option<String> {
         Some(format!("{}_{}", self.source.prefix?, name.suffix?))
     }
 
-    fn find(&mut self, name: Name) -> Option<Found<'a>> {
-        if !self.asked.contains(&name.option) {
-            self.asked.push(name.option);
-        }
+    fn find(&self, name: &Name) -> Option<Found<'a>> {
         match self.source.options.get(name.option) {
             Some(Json::Null) | None => {}
             Some(json) => return Some(Found::Option(json)),

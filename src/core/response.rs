@@ -49,7 +49,7 @@ impl BodyBuffer {
     pub fn finish(&self, parse: impl FnOnce(&str) -> Option<Json>) -> Body {
         let Ok(text) = core::str::from_utf8(&self.0) else { return Body::NotJson };
         // A byte order mark is no part of the text.
-        match text.trim_start_matches('\u{feff}').trim_ascii() {
+        match text.strip_prefix('\u{feff}').unwrap_or(text).trim_ascii() {
             "" => Body::Empty,
             text => parse(text).map_or(Body::NotJson, Body::Json),
         }
@@ -94,13 +94,9 @@ pub fn read(reply: &TokenReply, config: &Config, now: Instant) -> Result<Grant, 
         status => refused(status, &reply.body, config),
     };
     error.status = Some(status).filter(|status| *status != 0);
-    error.retry_after_ms = match reply.retry_after.as_deref() {
-        Some(text) => retry_after_ms(text, now),
-        None if status == 429 && config.profile.word(Word::Throttle) == "minute" => {
-            Some(now.next_minute_ms())
-        }
-        None => None,
-    };
+    let asked_ms = reply.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
+    let by_the_minute = status == 429 && config.profile.word(Word::Throttle) == "minute";
+    error.retry_after_ms = asked_ms.or_else(|| by_the_minute.then(|| now.next_minute_ms()));
     Err(error)
 }
 
@@ -236,7 +232,7 @@ fn refused(status: u16, body: &Body, config: &Config) -> Error {
     }
     let description =
         oauth.description.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
-    let description = description.trim_end_matches('.');
+    let description = description.strip_suffix('.').unwrap_or(&description);
     let advice = advice(code, status, oauth.error.as_deref(), config);
     Error {
         oauth,

@@ -68,15 +68,17 @@ pub fn config(source: JsValue) -> Result<Config, Error> {
 
 fn parse_url(text: &str) -> Option<UrlParts> {
     let url = Url::new(text).ok()?;
-    let part = |name: &str| member(&url, name)?.as_string();
+    // Every one of them is a string.
+    let part =
+        |name: &str| member(&url, name).and_then(|part| part.as_string()).unwrap_or_default();
     Some(UrlParts {
-        href: part("href")?,
-        origin: part("origin")?,
-        path: part("pathname")?,
-        protocol: part("protocol")?,
-        hostname: part("hostname")?,
-        has_credentials: !part("username")?.is_empty() || !part("password")?.is_empty(),
-        has_fragment: !part("hash")?.is_empty(),
+        href: part("href"),
+        origin: part("origin"),
+        path: part("pathname"),
+        protocol: part("protocol"),
+        hostname: part("hostname"),
+        has_credentials: !part("username").is_empty() || !part("password").is_empty(),
+        has_fragment: !part("hash").is_empty(),
     })
 }
 

@@ -14,6 +14,7 @@ mod config;
 mod events;
 mod lifecycle;
 mod origin;
+mod profile;
 mod rejection;
 mod renewal;
 mod request;

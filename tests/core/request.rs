@@ -254,3 +254,11 @@ fn options_that_were_not_given_leave_no_empty_parameters() {
     let request = request(&read(options(absent)).unwrap());
     assert_eq!(request.body.as_str(), "grant_type=client_credentials");
 }
+
+#[test]
+fn forms_are_written_as_the_library_writes_them() {
+    let every: String = ('\u{0}'..='\u{2ff}').chain("𝄞€".chars()).collect();
+    let request = request(&config(json!({"tokenParameters": { "every": every.as_str() }})));
+    let written: String = form_urlencoded::byte_serialize(every.as_bytes()).collect();
+    assert_eq!(request.body, format!("grant_type=client_credentials&every={written}"));
+}

@@ -128,6 +128,7 @@ async fn a_network_fault_is_tried_again_where_that_is_safe() {
         "() => Promise.reject(Object.assign(new TypeError('fault'), { code: 'ECONNRESET' }))";
     for (call, requests) in [
         ("call()", 3),
+        ("call({ idempotent: false })", 1),
         ("call({ method: 'POST' })", 1),
         ("call({ method: 'POST', idempotent: true })", 3),
         ("call({ repeatable: false })", 1),
@@ -194,4 +195,23 @@ async fn without_a_fetch_of_its_own_it_takes_the_global_one() {
     world.run("globalThis.fetch = original");
     assert!(answer.is_ok());
     assert_eq!(world.see("requests.length"), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_profile_names_the_header_and_what_an_answer_means() {
+    let world = World::new();
+    let client = world
+        .warm(
+            "{ profile: { tokenHeader: 'accessToken', tokenScheme: '', codeMember: 'code',
+                statusOfCode: { 7: 429 } } }",
+        )
+        .await;
+    world.answers(&["body(200)"]);
+    let sent = client.send(world.run("call()").unchecked_ref(), 1).unwrap().unwrap();
+    wait(sent).await.unwrap();
+    assert_eq!(world.see("requests[0].headers.accesstoken === tokens[0]"), true);
+    assert_eq!(world.see("'authorization' in requests[0].headers"), false);
+    assert_eq!(client.meaning(200, &world.run("({ code: 7 })")), 429);
+    assert_eq!(client.meaning(200, &world.run("({ code: 8 })")), 200);
+    assert_eq!(client.meaning(500, &JsValue::UNDEFINED), 500);
 }

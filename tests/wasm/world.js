@@ -63,7 +63,7 @@
     /** A prepared call, as the facade makes it. */
     call({ headers = {}, method = "GET", ...own } = {}) {
       const url = "https://api.example.com/things";
-      const facts = { method, headers, idempotent: false, repeatable: true };
+      const facts = { method, headers, idempotent: undefined, repeatable: true };
       const aborted = new Promise(() => undefined);
       return { target: url, url, init: { method, headers }, ...facts, aborted, ...own };
     },

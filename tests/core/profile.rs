@@ -1,0 +1,274 @@
+//! A provider's own names, codes and habits: each changes what it says, and nothing else.
+
+use everbearer::core::config::Config;
+use everbearer::core::error::{Code, Error};
+use everbearer::core::profile::{MEMBERS, Profile, Word};
+use everbearer::core::request::TokenRequest;
+use everbearer::core::response::{self, TokenReply};
+use everbearer::core::shapes;
+use everbearer::core::time::Instant;
+use everbearer::core::token::Grant;
+use serde_json::{Value, json};
+
+use crate::support::{
+    GET, HOUR, MINUTE, SECOND, SECRET, SUNDAY, TOKEN, World, answer, assert_clean, bare, config,
+    options, read, to_json,
+};
+
+mod habits;
+mod mistakes;
+
+/// Every way in which Vagaro's API V2 departs from the RFCs.
+fn vagaro() -> Value {
+    json!({
+        "clientIdParameter": "clientId",
+        "clientSecretParameter": "clientSecretKey",
+        "grantTypeParameter": "",
+        "tokenMember": "data",
+        "errorMember": "responseCode",
+        "errorDescriptionMember": "message",
+        "tokenHeader": "accessToken",
+        "tokenScheme": "",
+        "codeMember": "responseCode",
+        "successCode": "1000",
+        "statusMember": "status",
+        "throttleReset": "minute",
+        "statusOfCode": { "1034": 401, "1038": 429 },
+    })
+}
+
+fn with(profile: Value) -> Config {
+    config(json!({"profile": profile, "clientAuthentication": "client_secret_post"}))
+}
+
+fn body(profile: Value, format: &str) -> String {
+    let given = json!({
+        "profile": profile,
+        "clientAuthentication": "client_secret_post",
+        "tokenRequestFormat": format,
+        "clientSecret": "hush",
+        "scope": "a",
+    });
+    TokenRequest::new(&config(given)).body
+}
+
+fn reply(profile: Value, reply: &TokenReply) -> Result<Grant, Error> {
+    response::read(reply, &with(profile), Instant::new(5_000, SUNDAY))
+}
+
+/// What a token reply of this status and body becomes.
+fn replied(profile: Value, status: u16, body: Value) -> Result<Grant, Error> {
+    reply(profile, &answer(status, body))
+}
+
+/// The access token of a reply that must be a grant.
+fn granted(profile: Value, body: Value) -> String {
+    let grant =
+        replied(profile, 200, body.clone()).unwrap_or_else(|error| panic!("{body}: {error}"));
+    grant.access_token.expose().to_owned()
+}
+
+/// The code and the status of a reply that must be none.
+fn refused(profile: Value, status: u16, body: Value) -> (Code, Option<u16>) {
+    let error = replied(profile, status, body.clone()).expect_err(&body.to_string());
+    (error.code, error.status)
+}
+
+#[test]
+fn without_one_all_is_as_the_rfcs_have_it() {
+    assert_eq!(config(json!({})).profile, Profile::default());
+    for nothing in [json!(null), json!({}), json!({"tokenHeader": null, "statusOfCode": null})] {
+        assert_eq!(with(nothing).profile, Profile::default());
+    }
+    let profile = Profile::default();
+    for (word, default) in Word::ALL.iter().zip(Word::DEFAULTS) {
+        assert_eq!(profile.word(*word), *default, "{word:?}");
+    }
+    assert_eq!(
+        MEMBERS.len(),
+        Word::ALL.len() + 1,
+        "each word has its member, and the codes theirs"
+    );
+}
+
+#[test]
+fn each_word_is_read_from_its_own_member_and_changes_no_other() {
+    let default = Profile::default();
+    for (given, member) in Word::ALL.iter().zip(MEMBERS) {
+        let text = if *given == Word::Throttle { "minute" } else { "own-word" };
+        let profile = with(json!({ *member: text })).profile;
+        for word in Word::ALL {
+            let expected = if word == given { text } else { default.word(*word) };
+            assert_eq!(profile.word(*word), expected, "{member} and {word:?}");
+        }
+    }
+}
+
+#[test]
+fn parameters_of_the_token_request_have_the_providers_names() {
+    for (profile, form, json) in [
+        (
+            json!({}),
+            "client_id=acme&client_secret=hush&grant_type=client_credentials&scope=a",
+            r#"{"client_id":"acme","client_secret":"hush","grant_type":"client_credentials","scope":"a"}"#,
+        ),
+        (
+            json!({"clientIdParameter": "clientId"}),
+            "clientId=acme&client_secret=hush&grant_type=client_credentials&scope=a",
+            r#"{"clientId":"acme","client_secret":"hush","grant_type":"client_credentials","scope":"a"}"#,
+        ),
+        (
+            json!({"clientSecretParameter": "secret key"}),
+            "client_id=acme&secret+key=hush&grant_type=client_credentials&scope=a",
+            r#"{"client_id":"acme","secret key":"hush","grant_type":"client_credentials","scope":"a"}"#,
+        ),
+        (
+            json!({"grantTypeParameter": "grant\"Type"}),
+            "client_id=acme&client_secret=hush&grant%22Type=client_credentials&scope=a",
+            r#"{"client_id":"acme","client_secret":"hush","grant\"Type":"client_credentials","scope":"a"}"#,
+        ),
+        (
+            vagaro(),
+            "clientId=acme&clientSecretKey=hush&scope=a",
+            r#"{"clientId":"acme","clientSecretKey":"hush","scope":"a"}"#,
+        ),
+    ] {
+        assert_eq!(body(profile.clone(), "form"), form);
+        assert_eq!(body(profile, "json"), json);
+    }
+}
+
+#[test]
+fn a_basic_header_has_no_names_to_change() {
+    let given = |profile| {
+        let request = TokenRequest::new(&config(json!({ "profile": profile })));
+        (request.headers, request.body)
+    };
+    let (headers, body) = given(vagaro());
+    assert_eq!(headers, given(json!({})).0, "and the token's header is that of calls alone");
+    assert_eq!(body, "");
+}
+
+#[test]
+fn the_token_is_found_where_the_provider_puts_it() {
+    for (profile, body) in [
+        (json!({"accessTokenMember": "accessToken"}), json!({"accessToken": "abc"})),
+        (json!({"tokenMember": "data"}), json!({"data": {"access_token": "abc"}})),
+        (
+            json!({"tokenMember": "data", "accessTokenMember": "t"}),
+            json!({"data": {"t": "abc"}, "t": "wrong", "access_token": "wrong"}),
+        ),
+    ] {
+        assert_eq!(granted(profile.clone(), body), "abc");
+        let elsewhere = json!({"elsewhere": {"access_token": "abc", "t": "abc"}, "": "abc"});
+        let (code, _) = refused(profile, 200, elsewhere);
+        assert_eq!(code, Code::InvalidTokenResponse);
+    }
+    for envelope in [json!(null), json!("abc"), json!([]), json!({})] {
+        let (code, _) = refused(json!({"tokenMember": "data"}), 200, json!({"data": envelope}));
+        assert_eq!(code, Code::InvalidTokenResponse, "{envelope}");
+    }
+}
+
+#[test]
+fn lifetime_type_and_scope_stand_beside_the_token() {
+    let read = |profile, body| replied(profile, 200, body).unwrap();
+    let inside = json!({"access_token": "abc", "expires_in": 60, "ttl": 120, "scope": "a"});
+    let enveloped = json!({"data": inside, "expires_in": 1, "ttl": 2, "scope": "b"});
+    let grant = read(json!({"tokenMember": "data"}), enveloped.clone());
+    assert_eq!(grant.lifetime.expires_in_ms, Some(MINUTE));
+    assert_eq!(grant.scope.as_deref(), Some("a"));
+    let grant = read(json!({"tokenMember": "data", "expiresInMember": "ttl"}), enveloped);
+    assert_eq!(grant.lifetime.expires_in_ms, Some(2 * MINUTE));
+    let foreign = json!({"data": {"access_token": "abc", "token_type": "mac"}});
+    let error = replied(json!({"tokenMember": "data"}), 200, foreign).unwrap_err();
+    assert!(error.message.contains("of type \"mac\""), "{error}");
+}
+
+#[test]
+fn errors_are_told_in_the_providers_members_and_also_if_they_are_numbers() {
+    let profile = json!({"errorMember": "fault", "errorDescriptionMember": "text"});
+    let said = json!({"fault": "invalid_scope", "text": "No such scope.", "error": "x", "error_description": "y"});
+    let error = replied(profile.clone(), 400, said).unwrap_err();
+    assert_eq!(error.oauth.error.as_deref(), Some("invalid_scope"));
+    assert_eq!(error.oauth.description.as_deref(), Some("No such scope."));
+    assert!(
+        error.message.ends_with("answered 400 invalid_scope: No such scope. Check scope."),
+        "{error}"
+    );
+    let numeric = json!({"fault": 1003, "text": format!("Wrong: {SECRET}")});
+    let error = replied(profile.clone(), 400, numeric).unwrap_err();
+    assert_eq!(error.oauth.error.as_deref(), Some("1003"));
+    assert_clean(&format!("{error:?}"));
+    assert_eq!(error.code, Code::TokenRequestRefused);
+    for (fault, code) in [
+        (json!(1003), Code::InvalidClient),
+        (json!("1003"), Code::InvalidClient),
+        (json!("no_such_error"), Code::TokenRequestRefused),
+    ] {
+        let error = replied(profile.clone(), 401, json!({ "fault": fault })).unwrap_err();
+        assert_eq!(error.code, code, "{fault}: a number says less than the status");
+    }
+    assert_eq!(
+        refused(profile, 200, json!({"fault": "invalid_client"})),
+        (Code::InvalidClient, Some(200)),
+        "an error with status 200 is one in this member too"
+    );
+}
+
+#[test]
+fn the_tokens_header_has_the_providers_name_and_scheme() {
+    for (profile, name, value) in [
+        (json!({}), "authorization", format!("Bearer {TOKEN}-1-of-flight-1")),
+        (json!({"tokenScheme": "Token"}), "authorization", format!("Token {TOKEN}-1-of-flight-1")),
+        (
+            json!({"tokenHeader": "X-Api-Token"}),
+            "x-api-token",
+            format!("Bearer {TOKEN}-1-of-flight-1"),
+        ),
+        (
+            json!({"tokenHeader": "accessToken", "tokenScheme": ""}),
+            "accesstoken",
+            format!("{TOKEN}-1-of-flight-1"),
+        ),
+    ] {
+        let mut world = World::new(json!({ "profile": profile }));
+        let generation = world.get_token(3_600);
+        assert_eq!(world.engine.header(generation).unwrap().expose(), value);
+        let settings = shapes::settings(world.engine.config());
+        assert_eq!(settings.get("tokenHeader"), Some(&to_json(json!(name))));
+    }
+}
+
+#[test]
+fn the_facade_is_told_which_members_of_an_answer_matter() {
+    let settings = shapes::settings(&with(vagaro()));
+    for (member, value) in
+        [("tokenScheme", ""), ("codeMember", "responseCode"), ("statusMember", "status")]
+    {
+        assert_eq!(settings.get(member), Some(&to_json(json!(value))));
+    }
+}
+
+#[test]
+fn vagaros_words_together_are_one_lifecycle() {
+    let mut world = World::new(json!({
+        "tokenRequestFormat": "json",
+        "profile": vagaro(),
+    }));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    let token = json!({"access_token": TOKEN, "expires_in": 3600});
+    let body = json!({"status": 200, "responseCode": 1000, "message": "Success", "data": token});
+    world.land(flight, Ok(answer(200, body)));
+    assert_eq!(world.send(&mut call), 1);
+    assert_eq!(world.engine.header(1).unwrap().expose(), TOKEN);
+    let profile = &world.engine.config().profile;
+    let expired = profile.status_of(200, &to_json(json!({"responseCode": 1034})));
+    world.answered(&mut call, 1, expired);
+    let flight = world.begin(&mut call);
+    let token = json!({"access_token": format!("{TOKEN}-2"), "expires_in": 3600});
+    world.land(flight, Ok(answer(200, json!({"responseCode": "1000", "data": token}))));
+    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.engine.status(world.now()).expires_at_ms, Some(world.wall_ms() + HOUR));
+}

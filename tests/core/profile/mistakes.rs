@@ -1,0 +1,155 @@
+//! Profiles that cannot be: each mistake by its name, and no value repeated.
+
+use super::*;
+
+/// The problems of a profile as (option, problem).
+fn problems(profile: Value) -> Vec<(String, String)> {
+    let error = read(options(json!({ "profile": profile }))).expect_err(&profile.to_string());
+    assert_eq!(error.code, Code::InvalidConfiguration);
+    error.problems.into_iter().map(|problem| (problem.option, problem.problem)).collect()
+}
+
+fn assert_problem(profile: Value, option: &str, words: &str) {
+    let found = problems(profile.clone());
+    assert_eq!(found, [(option.to_owned(), words.to_owned())], "{profile}");
+}
+
+#[test]
+fn a_profile_is_an_object() {
+    for (wrong, kind) in [(json!("vagaro"), "a string"), (json!(["vagaro"]), "an array")] {
+        assert_problem(wrong, "profile", &format!("must be an object, and was {kind}."));
+    }
+}
+
+#[test]
+fn unknown_members_are_told_and_misspelt_ones_corrected() {
+    assert_problem(json!({"frobnicate": "x"}), "profile.frobnicate", "is no option.");
+    for (wrong, meant) in [
+        ("tokenheader", "tokenHeader"),
+        ("status_of_code", "statusOfCode"),
+        ("client-id-parameter", "clientIdParameter"),
+    ] {
+        let words = format!("is no option; did you mean {meant}?");
+        assert_problem(json!({ wrong: "x" }), &format!("profile.{wrong}"), &words);
+    }
+}
+
+#[test]
+fn every_word_is_a_string() {
+    for member in &MEMBERS[..Word::ALL.len()] {
+        for wrong in [json!(7), json!(true), json!(["a"]), json!({"a": "b"})] {
+            let option = format!("profile.{member}");
+            assert_problem(json!({ *member: wrong }), &option, "must be a string.");
+        }
+    }
+}
+
+#[test]
+fn only_what_can_be_left_out_may_be_empty() {
+    let may_be_empty = [
+        "grantTypeParameter",
+        "tokenMember",
+        "tokenScheme",
+        "codeMember",
+        "successCode",
+        "statusMember",
+        "throttleReset",
+    ];
+    for member in &MEMBERS[..Word::ALL.len()] {
+        let empty = json!({ *member: "" });
+        if may_be_empty.contains(member) {
+            with(empty);
+        } else {
+            assert_problem(empty, &format!("profile.{member}"), "must not be empty.");
+        }
+    }
+}
+
+#[test]
+fn the_tokens_header_and_scheme_are_what_http_allows() {
+    for wrong in ["a:b", "a b", " ", "a\r\nb", "grün", "a/b", "a\u{0}"] {
+        assert_problem(
+            json!({"tokenHeader": wrong}),
+            "profile.tokenHeader",
+            "must be a header's name.",
+        );
+        assert_problem(
+            json!({"tokenScheme": wrong}),
+            "profile.tokenScheme",
+            "must be an authentication scheme, or empty.",
+        );
+    }
+    let every = "!#$%&'*+-.^_`|~09azAZ";
+    assert_eq!(with(json!({"tokenScheme": every})).profile.word(Word::Scheme), every);
+    assert_eq!(with(json!({"tokenHeader": "X-Token"})).profile.word(Word::Header), "x-token");
+}
+
+#[test]
+fn a_throttle_is_reset_by_the_minute_or_not_at_all() {
+    for wrong in ["hour", "Minute", " minute", "60"] {
+        assert_problem(
+            json!({"throttleReset": wrong}),
+            "profile.throttleReset",
+            "must be minute, or empty.",
+        );
+    }
+}
+
+#[test]
+fn codes_mean_error_statuses() {
+    for wrong in [json!("a"), json!(401), json!([401]), json!(true)] {
+        assert_problem(
+            json!({"statusOfCode": wrong}),
+            "profile.statusOfCode",
+            "must be an object.",
+        );
+    }
+    for wrong in [
+        json!(399),
+        json!(600),
+        json!(200),
+        json!(0),
+        json!(-401),
+        json!(401.5),
+        json!(65_936),
+        json!("401"),
+        json!(null),
+        json!([401]),
+    ] {
+        assert_problem(
+            json!({"statusOfCode": {"1": 401, "2": wrong}}),
+            "profile.statusOfCode",
+            "must hold HTTP statuses from 400 to 599.",
+        );
+    }
+    for fine in [400, 401, 429, 599] {
+        with(json!({"statusOfCode": { "1": fine }}));
+    }
+}
+
+#[test]
+fn all_mistakes_come_together() {
+    let found = problems(json!({
+        "tokenHeader": "a:b",
+        "tokenScheme": "a b",
+        "throttleReset": "hour",
+        "statusOfCode": {"1": 200},
+        "tokenMember": 7,
+        "accessTokenMember": "",
+        "frobnicate": "x",
+    }));
+    let mut options: Vec<&str> = found.iter().map(|(option, _)| option.as_str()).collect();
+    options.sort_unstable();
+    assert_eq!(
+        options,
+        [
+            "profile.accessTokenMember",
+            "profile.frobnicate",
+            "profile.statusOfCode",
+            "profile.throttleReset",
+            "profile.tokenHeader",
+            "profile.tokenMember",
+            "profile.tokenScheme",
+        ]
+    );
+}
