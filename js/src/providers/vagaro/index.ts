@@ -5,5 +5,5 @@ export { VagaroClient } from "./client.js";
 export type { VagaroClientOptions } from "./client.js";
 export { VagaroV2Client } from "./client-v2.js";
 export type { VagaroV2ClientOptions } from "./client-v2.js";
-export type * from "./seed/customers.js";
-export type * from "./v2/services.js";
+export type * from "./seed/types/index.js";
+export type * as V2 from "./v2/types/index.js";
