@@ -40,6 +40,9 @@ const output = (extension, format) => ({
   chunkFileNames: ({ name }) => `shared-${name.replace(/\.d$/, "")}${extension}`,
 });
 
+/** The plugin knows a namespace by the object that rollup makes of it, in its old form only. */
+const types = (extension) => ({ ...output(extension, "es"), generatedCode: "es5" });
+
 /** CommonJS has no import.meta; rollup's own stand-in also looks for a browser's document. */
 const importMetaUrl = {
   name: "import-meta-url",
@@ -67,6 +70,6 @@ export default [
     ...shared,
     input: inputs(typeEntries, ".d.ts"),
     plugins: [dts()],
-    output: [output(".d.mts", "es"), output(".d.cts", "es")],
+    output: [types(".d.mts"), types(".d.cts")],
   },
 ];

@@ -10,8 +10,8 @@ import { inRoot } from "../lib/paths.mjs";
 import { fail, say, Stop } from "../lib/report.mjs";
 import { athenaAbsent } from "./athena-absent.mjs";
 import { openSources, resourcesOf, typesBelow } from "./read.mjs";
-import { vagaroAbsent } from "./vagaro-absent.mjs";
-import { absences, comparison, resourceSection, typesSection } from "./write.mjs";
+import { absentFromSeed, absentFromV2 } from "./vagaro-absent.mjs";
+import { absences, comparison, lacks, resourceSection, typesSection } from "./write.mjs";
 
 const MARKS = /(<!-- generated: do not edit below -->\n)[^]*?(\n<!-- end of generated -->)/;
 
@@ -50,14 +50,15 @@ const PAGES = {
     const official = resourcesOf(sources, `${folder}/client-v2.ts`, "VagaroV2Client");
     return [
       ...ours.map((resource) => resourceSection(seed, resource)),
-      typesSection("Types", typesBelow(sources, `${folder}/seed`)),
+      typesSection("Types", typesBelow(sources, `${folder}/seed/types`)),
       ...official.map((resource) => resourceSection(v2, resource)),
-      typesSection("V2: types", typesBelow(sources, `${folder}/v2`)),
+      typesSection("V2: types", typesBelow(sources, `${folder}/v2/types`)),
       "## Both contracts",
       comparison(seed, ours),
       comparison(v2, official),
       "### Not offered",
-      absences(vagaroAbsent),
+      absences(absentFromSeed),
+      lacks(absentFromV2),
     ];
   },
 };

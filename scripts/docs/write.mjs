@@ -133,3 +133,9 @@ export function absences(absent) {
   ]);
   return table(["In the seed", "Its path", "Instead"], rows);
 }
+
+/** What the official API lacks against the seed. */
+export function lacks(absent) {
+  const rows = absent.map(({ what, instead }) => [what, instead]);
+  return table(["V2 has no", "Instead"], rows);
+}

@@ -60,6 +60,8 @@ export interface Declaration {
   readonly query?: readonly string[];
   /** Parameters that go into the body and into the query. Default: none. */
   readonly both?: readonly string[];
+  /** Whether the body is a list with the parameters as its only item. Default: it is these. */
+  readonly listed?: boolean;
   /** Parameters that the client knows and fills in, if the caller does not. Default: none. */
   readonly defaults?: readonly string[];
   /** How its pages follow one another; none if it has no pages. */

@@ -76,11 +76,16 @@ export function requestOf(
   const own = { method, headers, idempotent: safe, timeoutMs };
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {
-    init.body = dialect.body === "form" ? encoded(body) : JSON.stringify(Object.fromEntries(body));
+    init.body = dialect.body === "form" ? encoded(body) : jsonOf(declared, body);
     headers["content-type"] = TYPES[dialect.body];
   }
   const query = encoded(search);
   return { url: query === "" ? path : `${path}?${query}`, init, requestId };
+}
+
+function jsonOf({ listed = false }: Declaration, body: readonly Field[]): string {
+  const fields = Object.fromEntries(body);
+  return JSON.stringify(listed ? [fields] : fields);
 }
 
 const TYPES = { form: "application/x-www-form-urlencoded", json: "application/json" };

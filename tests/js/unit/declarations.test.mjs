@@ -13,7 +13,11 @@ const CLIENTS = {
   VagaroClient: `${providers}/vagaro/client.ts`,
   VagaroV2Client: `${providers}/vagaro/client-v2.ts`,
 };
-const FOLDERS = [`${providers}/athena/types`, `${providers}/vagaro/seed`, `${providers}/vagaro/v2`];
+const FOLDERS = [
+  `${providers}/athena/types`,
+  `${providers}/vagaro/seed/types`,
+  `${providers}/vagaro/v2/types`,
+];
 
 const operations = Object.entries(CLIENTS).flatMap(([client, path]) =>
   resourcesOf(sources, path, client).flatMap((resource) =>

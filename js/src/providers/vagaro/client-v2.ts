@@ -5,6 +5,13 @@ import { fromVariables, ProviderClient, ProviderOptions } from "../../operations
 import type { Environment, Given, OAuthClientOptions, Profile } from "../../options.js";
 import { VAGARO_API } from "./client.js";
 import { v2Dialect } from "./dialect.js";
+import { accessLevels } from "./v2/access-levels.js";
+import { appointments } from "./v2/appointments.js";
+import { customers } from "./v2/customers.js";
+import { employees } from "./v2/employees.js";
+import { locations } from "./v2/locations.js";
+import { personalTasks } from "./v2/personal-tasks.js";
+import { reviews } from "./v2/reviews.js";
 import { services } from "./v2/services.js";
 
 /** Where the API departs from the RFCs. */
@@ -55,15 +62,37 @@ export interface VagaroV2ClientOptions extends Omit<
  * for await (const service of vagaro.services.list()) console.log(service.serviceTitle);
  */
 export class VagaroV2Client extends ProviderClient {
+  /** The business's locations, each a business of its own to all other operations. */
+  readonly locations: Resource<typeof locations>;
+  /** The employees of the business, where they work and when. */
+  readonly employees: Resource<typeof employees>;
+  /** Sets of permissions that employees can be given. */
+  readonly accessLevels: Resource<typeof accessLevels>;
+  /** The customers of the business. */
+  readonly customers: Resource<typeof customers>;
   /** The services that the business offers. */
   readonly services: Resource<typeof services>;
+  /** Appointments, and the times that are free. */
+  readonly appointments: Resource<typeof appointments>;
+  /** Time that employees' calendars keep free. */
+  readonly personalTasks: Resource<typeof personalTasks>;
+  /** What customers say of the business. */
+  readonly reviews: Resource<typeof reviews>;
 
   /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
   constructor(options: VagaroV2ClientOptions) {
     const own = new ProviderOptions(options);
     const businessId = own.required("businessId", "BUSINESS_ID", "the id of the business") ?? "";
     super(beneath(own));
-    this.services = this.resource("services", services, v2Dialect(businessId));
+    const dialect = v2Dialect(businessId);
+    this.locations = this.resource("locations", locations, dialect);
+    this.employees = this.resource("employees", employees, dialect);
+    this.accessLevels = this.resource("accessLevels", accessLevels, dialect);
+    this.customers = this.resource("customers", customers, dialect);
+    this.services = this.resource("services", services, dialect);
+    this.appointments = this.resource("appointments", appointments, dialect);
+    this.personalTasks = this.resource("personalTasks", personalTasks, dialect);
+    this.reviews = this.resource("reviews", reviews, dialect);
   }
 
   /**

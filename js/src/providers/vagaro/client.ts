@@ -4,7 +4,13 @@ import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { Environment, Given, OAuthClientOptions } from "../../options.js";
 import { seedDialect } from "./dialect.js";
+import { accessLevels } from "./seed/access-levels.js";
+import { appointments } from "./seed/appointments.js";
 import { customers } from "./seed/customers.js";
+import { employees } from "./seed/employees.js";
+import { locations } from "./seed/locations.js";
+import { services } from "./seed/services.js";
+import { tasks } from "./seed/tasks.js";
 
 /** Where both Vagaro APIs are. */
 export const VAGARO_API = "https://api.vagaro.com";
@@ -29,13 +35,31 @@ export interface VagaroClientOptions extends Omit<
  * const customer = await vagaro.customers.retrieve({ customer_id: "cust_1" });
  */
 export class VagaroClient extends ProviderClient {
+  /** Employees, where they work and when. */
+  readonly employees: Resource<typeof employees>;
   /** Customers. */
   readonly customers: Resource<typeof customers>;
+  /** Appointments, and the times that are free. */
+  readonly appointments: Resource<typeof appointments>;
+  /** Locations of the business. */
+  readonly locations: Resource<typeof locations>;
+  /** Services that the business offers. */
+  readonly services: Resource<typeof services>;
+  /** What employees are to do. */
+  readonly tasks: Resource<typeof tasks>;
+  /** Sets of permissions that users can be given. */
+  readonly accessLevels: Resource<typeof accessLevels>;
 
   /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
   constructor(options: VagaroClientOptions) {
     super(beneath(options));
+    this.employees = this.resource("employees", employees, seedDialect);
     this.customers = this.resource("customers", customers, seedDialect);
+    this.appointments = this.resource("appointments", appointments, seedDialect);
+    this.locations = this.resource("locations", locations, seedDialect);
+    this.services = this.resource("services", services, seedDialect);
+    this.tasks = this.resource("tasks", tasks, seedDialect);
+    this.accessLevels = this.resource("accessLevels", accessLevels, seedDialect);
   }
 
   /**

@@ -35,8 +35,11 @@ export function v2Dialect(businessId: string): Dialect {
     pager: {
       sizeName: "pageSize",
       ask: ({ pages }, pageSize) => ({ pageNumber: pages + 1, pageSize }),
-      // Its next page is a URL that may be missing too early, or be there for ever.
-      says: () => ({}),
+      // A next page's URL may be missing too early, or be there for ever. Some lists have a count.
+      says: (page) => {
+        const total = isFields(page) ? numberIn(page["totalRecords"]) : undefined;
+        return total === undefined ? {} : { total };
+      },
     },
   };
 }

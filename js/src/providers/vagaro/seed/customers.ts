@@ -1,32 +1,52 @@
-// Owns the seed contract's operations on customers.
+// Owns the seed contract's operations on customers. There is none to make or change one.
 
 import { operation } from "../../../operations/declare.js";
-import type { CallOptions } from "../../../operations/declare.js";
+import type { CallOptions, Id, NoParams } from "../../../operations/declare.js";
 import { one } from "../../../operations/shapes.js";
-import type { Open } from "../../../errors.js";
-
-/** What `customers.retrieve` takes: exactly one of these. */
-export type RetrieveCustomerParams =
-  { readonly customer_id: string } | { readonly email: string } | { readonly phone: string };
-
-/** A customer. */
-export interface Customer {
-  /** The customer's id. */
-  readonly customer_id: string;
-  /** First name. */
-  readonly first_name?: string;
-  /** Whether the customer may book. */
-  readonly status?: Open<"active" | "inactive" | "blocked">;
-}
+import type {
+  Customer,
+  CustomerDeleted,
+  DeleteCustomerParams,
+  RetrieveCustomerParams,
+} from "./types/customers.js";
 
 /** `client.customers`. */
 export const customers = {
   /**
-   * One customer.
+   * One customer, by id, by e-mail address or by phone number.
    *
-   * @throws ApiError `customer_not_found` (404), `invalid_request` (400).
+   * @throws ApiError `invalid_request` (400), `customer_not_found` (404).
    */
   retrieve: operation<(params: RetrieveCustomerParams, options?: CallOptions) => Promise<Customer>>(
     { method: "POST", path: "api/customers/retrieve", result: one, safe: true, source: "seed" },
   ),
+
+  /**
+   * One customer, by id. Only the example in the document on authentication has this; the
+   * reference has `retrieve`.
+   *
+   * @throws ApiError `customer_not_found` (404).
+   */
+  get: operation<(customer_id: Id, params?: NoParams, options?: CallOptions) => Promise<Customer>>({
+    method: "GET",
+    path: "api/customers/{customer_id}",
+    result: one,
+    source: "seed",
+  }),
+
+  /**
+   * Deletes a customer for good. Needs the permission `delete_customers`.
+   *
+   * @throws ApiError `insufficient_permissions` (403), `customer_not_found` (404),
+   * `customer_has_future_appointments` (409).
+   */
+  delete: operation<
+    (params: DeleteCustomerParams, options?: CallOptions) => Promise<CustomerDeleted>
+  >({
+    method: "POST",
+    path: "api/customers/delete",
+    result: one,
+    required: ["customer_id"],
+    source: "seed",
+  }),
 };

@@ -1,0 +1,124 @@
+// Owns what is said to and by the seed contract's operations on appointments.
+
+import type { Open } from "../../../../errors.js";
+
+/**
+ * What {@link appointments.availability} takes.
+ *
+ * @source seed
+ */
+export interface AvailabilityParams {
+  /** The location's id. */
+  readonly location_id: string;
+  /** The service's id. */
+  readonly service_id: string;
+  /** The day, YYYY-MM-DD; it must not have passed. */
+  readonly date: string;
+  /** Only this employee. Default: anyone. */
+  readonly employee_id?: string | undefined;
+  /** Length of the slots, in minutes. */
+  readonly duration_minutes?: number | undefined;
+  /** No slot begins before this time of the day, HH:MM in 24 hours. */
+  readonly start_time?: string | undefined;
+  /** No slot ends after this time of the day, HH:MM in 24 hours. */
+  readonly end_time?: string | undefined;
+}
+
+/**
+ * The free slots of a day.
+ *
+ * @source seed
+ */
+export interface Availability {
+  /** The day, YYYY-MM-DD. */
+  readonly date: string;
+  /** The location's id. */
+  readonly location_id: string;
+  /** The service's id. */
+  readonly service_id: string;
+  /** The slots. */
+  readonly available_slots: readonly AvailableSlot[];
+}
+
+/**
+ * A free slot.
+ *
+ * @source seed
+ */
+export interface AvailableSlot {
+  /** Begin, HH:MM in 24 hours. */
+  readonly start_time: string;
+  /** End, HH:MM in 24 hours. */
+  readonly end_time: string;
+  /** The employee's id. */
+  readonly employee_id: string;
+  /** The employee's first and last name. */
+  readonly employee_name: string;
+}
+
+/**
+ * What {@link appointments.retrieve} takes.
+ *
+ * @source seed
+ */
+export interface RetrieveAppointmentParams {
+  /** The appointment's id. */
+  readonly appointment_id: string;
+}
+
+/**
+ * How far an appointment has come.
+ *
+ * @source seed
+ */
+export type AppointmentStatus = Open<
+  "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show"
+>;
+
+/**
+ * An appointment.
+ *
+ * @source seed
+ */
+export interface Appointment {
+  /** The appointment's id. */
+  readonly appointment_id: string;
+  /** The customer's id. */
+  readonly customer_id: string;
+  /** The customer's first and last name. */
+  readonly customer_name: string;
+  /** The customer's e-mail address. */
+  readonly customer_email?: string;
+  /** The customer's phone number. */
+  readonly customer_phone?: string;
+  /** The location's id. */
+  readonly location_id: string;
+  /** What the location is called. */
+  readonly location_name: string;
+  /** The employee's id. */
+  readonly employee_id: string;
+  /** The employee's first and last name. */
+  readonly employee_name: string;
+  /** The service's id. */
+  readonly service_id: string;
+  /** What the service is called. */
+  readonly service_name: string;
+  /** Begin, RFC 3339 in UTC. */
+  readonly start_time: string;
+  /** End, RFC 3339 in UTC. */
+  readonly end_time: string;
+  /** Length, in minutes. */
+  readonly duration_minutes: number;
+  /** How far it has come. */
+  readonly status: AppointmentStatus;
+  /** Price, in units of `currency`. */
+  readonly price: number;
+  /** Currency (ISO 4217). */
+  readonly currency: string;
+  /** Notes of the business. */
+  readonly notes?: string;
+  /** When the record was made, RFC 3339 in UTC. */
+  readonly created_at: string;
+  /** When it was last changed, RFC 3339 in UTC. */
+  readonly updated_at: string;
+}

@@ -1,0 +1,37 @@
+// Owns the types that several resources of the seed contract share.
+
+/**
+ * A postal address.
+ *
+ * @source seed
+ */
+export interface Address {
+  /** Street and number. */
+  readonly street?: string;
+  /** City. */
+  readonly city?: string;
+  /** State, such as `CA`. */
+  readonly state?: string;
+  /** Postal code. */
+  readonly postal_code?: string;
+  /** Country, two letters (ISO 3166-1). */
+  readonly country?: string;
+}
+
+/**
+ * The days as the contract names them.
+ *
+ * @source seed
+ */
+export type Weekday =
+  "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**
+ * That something was done.
+ *
+ * @source seed
+ */
+export interface Done {
+  /** That it was done. */
+  readonly success: boolean;
+}

@@ -1,0 +1,184 @@
+// Owns what is said to and by the seed contract's operations on employees.
+
+import type { Open } from "../../../../errors.js";
+import type { Done, Weekday } from "./common.js";
+
+/**
+ * What names an employee.
+ *
+ * @source seed
+ */
+export interface EmployeeParams {
+  /** The employee's id. */
+  readonly employee_id: string;
+}
+
+/**
+ * What names an employee at one of the locations.
+ *
+ * @source seed
+ */
+export interface EmployeeAtLocationParams extends EmployeeParams {
+  /** The location's id. */
+  readonly location_id: string;
+}
+
+/**
+ * What {@link employees.assign} takes.
+ *
+ * @source seed
+ */
+export interface AssignEmployeeParams extends EmployeeAtLocationParams {
+  /** Ids of the services that the employee performs there. */
+  readonly services: readonly string[];
+  /** First day there, YYYY-MM-DD. */
+  readonly start_date?: string | undefined;
+}
+
+/**
+ * What {@link employees.update} takes: the employee, and what is to change.
+ *
+ * @source seed
+ */
+export interface UpdateEmployeeParams extends EmployeeParams {
+  /** First name. */
+  readonly first_name?: string | undefined;
+  /** Last name. */
+  readonly last_name?: string | undefined;
+  /** E-mail address. */
+  readonly email?: string | undefined;
+  /** Phone number, such as `+15550100`. */
+  readonly phone?: string | undefined;
+  /** Whether the employee works; the document knows no word but `active`. */
+  readonly status?: Open<"active"> | undefined;
+}
+
+/**
+ * What {@link employees.setWorkingHours} takes.
+ *
+ * @source seed
+ */
+export interface SetWorkingHoursParams extends EmployeeAtLocationParams {
+  /** Hours by day, null on a day off. What a day means that is left out is not documented. */
+  readonly schedule: Readonly<Partial<Record<Weekday, WorkingDay | null>>>;
+}
+
+/**
+ * A stretch of a day.
+ *
+ * @source seed
+ */
+export interface TimeSpan {
+  /** Begin, HH:MM in 24 hours. */
+  readonly start_time: string;
+  /** End, HH:MM in 24 hours. */
+  readonly end_time: string;
+}
+
+/**
+ * Hours of one day.
+ *
+ * @source seed
+ */
+export interface WorkingDay extends TimeSpan {
+  /** Breaks in between. */
+  readonly breaks?: readonly TimeSpan[];
+}
+
+/**
+ * An employee.
+ *
+ * @source seed
+ */
+export interface Employee {
+  /** The employee's id. */
+  readonly employee_id: string;
+  /** First name. */
+  readonly first_name: string;
+  /** Last name. */
+  readonly last_name: string;
+  /** E-mail address. */
+  readonly email: string;
+  /** Phone number, such as `+15550100`. */
+  readonly phone: string;
+  /** Ids of the locations the employee is assigned to. */
+  readonly locations: readonly string[];
+  /** Ids of the services the employee performs. */
+  readonly services: readonly string[];
+  /** Whether the employee works; the document knows no word but `active`. */
+  readonly status: Open<"active">;
+}
+
+/**
+ * All employees. The document shows no such answer; a bare list is taken for it, too.
+ *
+ * @source seed
+ */
+export interface EmployeeList {
+  /** The rows. */
+  readonly employees: readonly Employee[];
+}
+
+/**
+ * That something was done to an employee.
+ *
+ * @source seed
+ */
+export interface EmployeeDone extends Done {
+  /** The employee's id. */
+  readonly employee_id: string;
+}
+
+/**
+ * What {@link employees.assign} gives.
+ *
+ * @source seed
+ */
+export interface EmployeeAssigned extends EmployeeDone {
+  /** The location's id. */
+  readonly location_id: string;
+  /** When it was done, RFC 3339 in UTC. */
+  readonly assigned_at: string;
+}
+
+/**
+ * What {@link employees.unassign} gives.
+ *
+ * @source seed
+ */
+export interface EmployeeUnassigned extends EmployeeDone {
+  /** The location's id. */
+  readonly location_id: string;
+  /** When it was done, RFC 3339 in UTC. */
+  readonly unassigned_at: string;
+}
+
+/**
+ * What {@link employees.update} gives.
+ *
+ * @source seed
+ */
+export interface EmployeeUpdated extends EmployeeDone {
+  /** When it was done, RFC 3339 in UTC. */
+  readonly updated_at: string;
+}
+
+/**
+ * What {@link employees.setWorkingHours} gives.
+ *
+ * @source seed
+ */
+export interface WorkingHoursSet extends EmployeeDone {
+  /** When it was done, RFC 3339 in UTC. */
+  readonly schedule_updated_at: string;
+}
+
+/**
+ * What {@link employees.delete} gives.
+ *
+ * @source seed
+ */
+export interface EmployeeDeleted extends EmployeeDone {
+  /** When it was done, RFC 3339 in UTC. */
+  readonly deleted_at: string;
+}

@@ -1,0 +1,37 @@
+// Owns the official API's operations on customers.
+
+import { operation } from "../../../operations/declare.js";
+import type { CallOptions, Id } from "../../../operations/declare.js";
+import { done, one } from "../../../operations/shapes.js";
+import type { BusinessParams, Done } from "./types/common.js";
+import type { Customer, GetCustomerParams } from "./types/customers.js";
+
+/** `client.customers`. */
+export const customers = {
+  /** One customer, by id; no search by e-mail address or phone number is known. */
+  get: operation<(params: GetCustomerParams, options?: CallOptions) => Promise<Customer>>({
+    method: "POST",
+    path: "customers",
+    result: one,
+    safe: true,
+    source: "proven",
+    required: ["customerId"],
+    defaults: ["businessId"],
+    seed: "POST /api/customers/retrieve",
+  }),
+
+  /**
+   * Deletes a customer from a business for good. Needs a scope that writes: sources name
+   * `write access` and `write employee`.
+   */
+  delete: operation<
+    (customerId: Id, params?: BusinessParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "POST",
+    path: "customers/{customerId}",
+    result: done,
+    source: "reported",
+    defaults: ["businessId"],
+    seed: "POST /api/customers/delete",
+  }),
+};

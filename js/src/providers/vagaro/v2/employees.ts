@@ -1,0 +1,95 @@
+// Owns the official API's operations on employees. There is none to list or make them.
+
+import { operation } from "../../../operations/declare.js";
+import type { CallOptions, Id } from "../../../operations/declare.js";
+import { done, one } from "../../../operations/shapes.js";
+import type { BusinessParams, Done } from "./types/common.js";
+import type {
+  AssignEmployeeParams,
+  Employee,
+  GetEmployeeParams,
+  SetWorkingHoursParams,
+  UnassignEmployeeParams,
+  UpdateEmployeeParams,
+} from "./types/employees.js";
+
+/** `client.employees`. */
+export const employees = {
+  /** One employee. Their ids stand in the services that `services.list` gives. */
+  get: operation<(params: GetEmployeeParams, options?: CallOptions) => Promise<Employee>>({
+    method: "POST",
+    path: "employees",
+    result: one,
+    safe: true,
+    source: "proven",
+    required: ["serviceProviderId"],
+    defaults: ["businessId"],
+    seed: "POST /api/employees/retrieve",
+  }),
+
+  /**
+   * Changes an employee's record. Needs a scope that writes: sources name `write access` and
+   * `write employee`.
+   */
+  update: operation<
+    (serviceProviderId: Id, params?: UpdateEmployeeParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "employees/{serviceProviderId}",
+    result: done,
+    source: "reported",
+    defaults: ["businessId"],
+    seed: "PUT /api/employees/update",
+  }),
+
+  /**
+   * Deletes an employee from a business. Needs a scope that writes: sources name `write access` and
+   * `write employee`.
+   */
+  delete: operation<
+    (serviceProviderId: Id, params?: BusinessParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "POST",
+    path: "employees/{serviceProviderId}",
+    result: done,
+    source: "reported",
+    defaults: ["businessId"],
+    seed: "POST /api/employees/delete",
+  }),
+
+  /** Lets an employee work at locations. Needs the scope `write employee`. */
+  assign: operation<(params: AssignEmployeeParams, options?: CallOptions) => Promise<Done>>({
+    method: "POST",
+    path: "merchants/employees/assign",
+    result: done,
+    source: "reported",
+    required: ["accesslevelId", "emailId", "calendar"],
+    seed: "POST /api/employees/assign",
+  }),
+
+  /** Ends an employee's work at locations. Needs the scope `write employee`. */
+  unassign: operation<(params: UnassignEmployeeParams, options?: CallOptions) => Promise<Done>>({
+    method: "POST",
+    path: "merchants/employees/unassign",
+    result: done,
+    source: "reported",
+    required: ["emailId", "calendar"],
+    seed: "POST /api/employees/unassign",
+  }),
+
+  /**
+   * Sets an employee's hours, for one date or for each week. Needs a scope that writes:
+   * sources name `write access` and `write employee`.
+   */
+  setWorkingHours: operation<
+    (serviceProviderId: Id, params: SetWorkingHoursParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "employees/working-hours/{serviceProviderId}",
+    result: done,
+    source: "reported",
+    required: ["type", "slots"],
+    defaults: ["businessId"],
+    seed: "PUT /api/employees/working-hours",
+  }),
+};

@@ -1,0 +1,44 @@
+// Owns the official API's operations on locations.
+
+import { operation } from "../../../operations/declare.js";
+import type { CallOptions, Id } from "../../../operations/declare.js";
+import type { Paged } from "../../../operations/paging.js";
+import { done, pageOf } from "../../../operations/shapes.js";
+import type { Done } from "./types/common.js";
+import type {
+  ListLocationsParams,
+  Location,
+  LocationPage,
+  UpdateLocationParams,
+} from "./types/locations.js";
+
+/** `client.locations`. */
+export const locations = {
+  /** The locations that the credentials reach: the way to learn their `businessId`. */
+  list: operation<
+    (params?: ListLocationsParams, options?: CallOptions) => Paged<Location, LocationPage>
+  >({
+    method: "POST",
+    path: "locations",
+    result: pageOf("locations"),
+    safe: true,
+    source: "reported",
+    both: ["pageNumber", "pageSize"],
+    paging: { rows: "locations", id: "businessId", size: 100 },
+    seed: "POST /api/locations/retrieve",
+  }),
+
+  /**
+   * Changes a location's record. Needs a scope that writes: sources name `write access` and
+   * `write employee`.
+   */
+  update: operation<
+    (businessId: Id, params?: UpdateLocationParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "locations/{businessId}",
+    result: done,
+    source: "reported",
+    seed: "PUT /api/locations/update",
+  }),
+};

@@ -1,0 +1,47 @@
+// Owns what is said to and by the official API's operations on customers.
+
+import type { BusinessParams, PostalAddress } from "./common.js";
+
+/**
+ * What {@link customers.get} takes.
+ *
+ * @source proven
+ */
+export interface GetCustomerParams extends BusinessParams {
+  /** The customer's id. */
+  readonly customerId: string;
+}
+
+/**
+ * A customer.
+ *
+ * @source proven
+ */
+export interface Customer extends PostalAddress {
+  /** The customer's id. */
+  readonly customerId: string;
+  /** First name. */
+  readonly customerFirstName?: string;
+  /** Last name. */
+  readonly customerLastName?: string;
+  /** E-mail address. */
+  readonly email?: string;
+  /** Number of the mobile phone. */
+  readonly mobilePhone?: string;
+  /** Phone number by day. */
+  readonly dayPhone?: string;
+  /** Phone number by night. */
+  readonly nightPhone?: string;
+  /** Tags of the business. */
+  readonly generalTags?: readonly string[];
+  /** Date of birth, YYYY-MM-DD. */
+  readonly birthday?: string;
+  /** Gender. */
+  readonly gender?: string;
+  /** Points collected. */
+  readonly pointsBalance?: number;
+  /** When the record was made, as the API wrote it. */
+  readonly createdDate?: string;
+  /** Who made the record. */
+  readonly createdBy?: string;
+}

@@ -1,0 +1,67 @@
+// Owns the facts about what the Vagaro clients do not offer, for the documentation.
+
+/** What the seed documents name in passing, and the client of that contract leaves out. */
+export const absentFromSeed = [
+  {
+    resource: "customers",
+    method: "POST",
+    path: "/api/customers/batch",
+    instead: "`customers.retrieve`, once for each customer. The reference does not have this.",
+  },
+  {
+    resource: "appointments",
+    method: "POST",
+    path: "/api/appointments/create",
+    instead: "Vagaro's own pages, as the reference says, which does not have this.",
+  },
+];
+
+/** What the seed contract, or its users, would look for in the official API, and what is there. */
+export const absentFromV2 = [
+  {
+    resource: "customers",
+    what: "Finding a customer by e-mail address or phone number",
+    instead: "`customers.get` with an id. Ids come with webhooks.",
+  },
+  {
+    resource: "customers",
+    what: "Making or changing a customer",
+    instead:
+      "Vagaro's own pages. A public client lists `POST /customers/create` and `PUT /customers/{id}`; no source shows what they take, and others say that they are absent.",
+  },
+  {
+    resource: "employees",
+    what: "All employees",
+    instead: "`services.list`: `servicePerformedBy` holds the ids of those who give a service.",
+  },
+  {
+    resource: "employees",
+    what: "The locations and services of an employee",
+    instead: "`services.list` for each location.",
+  },
+  {
+    resource: "locations",
+    what: "Time zone, hours, services and employees of a location",
+    instead: "`services.list` for services and employees; nothing for time zone and hours.",
+  },
+  {
+    resource: "services",
+    what: "Services of a category",
+    instead: "`services.list`: each row has `parentServiceId` and `parentServiceTitle`.",
+  },
+  {
+    resource: "appointments",
+    what: "Free times by length or time of the day",
+    instead: "`appointments.availability`, and a choice among `timeSlot` in your own code.",
+  },
+  {
+    resource: "tasks",
+    what: "Tasks with a priority, a status and a due date",
+    instead: "Nothing. `personalTasks` are another thing: time that a calendar keeps free.",
+  },
+  {
+    resource: "accessLevels",
+    what: "The permissions of an access level",
+    instead: "Nothing. `accessLevels.list` gives names.",
+  },
+];
