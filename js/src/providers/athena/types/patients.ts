@@ -99,7 +99,7 @@ export interface NewPatient extends PatientFields<Id, undefined> {
   readonly dob: Day;
   /** The department that the patient is registered in. */
   readonly departmentid: Id;
-  /** Whether a patient who exists already is an `errormessage`. Default: false. */
+  /** Whether a match with a patient who is there already is an error. Default: false. */
   readonly showerrormessage?: boolean | undefined;
   /** Whether restricted and blocked patients count as existing. Default: false. */
   readonly ignorerestrictions?: boolean | undefined;
