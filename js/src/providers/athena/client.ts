@@ -4,6 +4,8 @@ import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { Environment, Given, OAuthClientOptions } from "../../options.js";
 import { athenaDialect } from "./dialect.js";
+import { documents } from "./documents.js";
+import { insurance } from "./insurance.js";
 import { patients } from "./patients.js";
 
 /** Where each environment is; their credentials differ, too. */
@@ -49,11 +51,17 @@ export interface AthenaClientOptions extends Omit<
 export class AthenaClient extends ProviderClient {
   /** Patients and their charts. */
   readonly patients: Resource<typeof patients>;
+  /** Patients' documents. */
+  readonly documents: Resource<typeof documents>;
+  /** Insurance packages, and patients' insurances. */
+  readonly insurance: Resource<typeof insurance>;
 
   /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
   constructor(options: AthenaClientOptions) {
     super(beneath(options));
     this.patients = this.resource("patients", patients, athenaDialect);
+    this.documents = this.resource("documents", documents, athenaDialect);
+    this.insurance = this.resource("insurance", insurance, athenaDialect);
   }
 
   /**

@@ -11,16 +11,101 @@ export type Day = string;
 export type DayTime = string;
 
 /** Parameters that are days. */
-export const DAYS: ReadonlySet<string> = new Set(["dob", "enddate", "startdate"]);
+export const DAYS: ReadonlySet<string> = new Set([
+  "caseinjurydate",
+  "dateofservice",
+  "deceaseddate",
+  "dob",
+  "documentdate",
+  "driverslicenseexpirationdate",
+  "enddate",
+  "expirationdate",
+  "guarantordob",
+  "insurancepolicyholderdob",
+  "issuedate",
+  "observationdate",
+  "startdate",
+]);
 
 /** Parameters that are a day and a time. */
-export const DAY_TIMES: ReadonlySet<string> = new Set(["showprocessedstartdatetime"]);
+export const DAY_TIMES: ReadonlySet<string> = new Set([
+  "showprocessedenddatetime",
+  "showprocessedstartdatetime",
+]);
 
 /** Fields of replies that are numbers, also where they come as text. */
-export const NUMBERS: ReadonlySet<string> = new Set(["totalcount"]);
+export const NUMBERS: ReadonlySet<string> = new Set([
+  "balance",
+  "coinsurancepercent",
+  "copay",
+  "dosagedurationvalue",
+  "dosagefrequencyvalue",
+  "dosagequantityvalue",
+  "duration",
+  "ordering",
+  "povertylevelcalculated",
+  "povertylevelfamilysize",
+  "povertylevelincomeperpayperiod",
+  "score",
+  "sequencenumber",
+  "totalcount",
+]);
 
 /** Fields of replies that are booleans, also where they come as text. */
-export const BOOLEANS: ReadonlySet<string> = new Set(["success"]);
+export const BOOLEANS: ReadonlySet<string> = new Set([
+  "acceptfax",
+  "attachmentexists",
+  "blockedfailedlogins",
+  "cleanbalance",
+  "consenttocall",
+  "consenttotext",
+  "contactpreference_announcement_email",
+  "contactpreference_announcement_phone",
+  "contactpreference_announcement_sms",
+  "contactpreference_appointment_email",
+  "contactpreference_appointment_phone",
+  "contactpreference_appointment_sms",
+  "contactpreference_billing_email",
+  "contactpreference_billing_phone",
+  "contactpreference_billing_sms",
+  "contactpreference_lab_email",
+  "contactpreference_lab_phone",
+  "contactpreference_lab_sms",
+  "defaultpharmacy",
+  "donotcall",
+  "driverslicense",
+  "emailexists",
+  "familyblockedfailedlogins",
+  "familyregistered",
+  "guarantoraddresssameaspatient",
+  "hasmobile",
+  "hasmobileyn",
+  "homebound",
+  "homeboundyn",
+  "isdiscontinued",
+  "issafetorenew",
+  "isstructuredsig",
+  "nkda",
+  "nomedicationsreported",
+  "noportal",
+  "onlinestatementonly",
+  "onlinestatementonlyyn",
+  "patientdownloadconsent",
+  "patientneedsdownloadconsent",
+  "patientphoto",
+  "portalaccessgiven",
+  "portaltermsonfile",
+  "povertylevelfamilysizedeclined",
+  "povertylevelincomedeclined",
+  "povertylevelincomerangedeclined",
+  "privacyinformationverified",
+  "registered",
+  "success",
+  "termsaccepted",
+]);
+
+/** Parameters whose lists have tabs between their values. */
+const TABBED: ReadonlySet<string> = new Set(["ethnicitycodes", "race"]);
 
 /** Words that end in "id" and are none. */
 const NO_IDS = /(?:paid|valid|void|covid)$/;
@@ -54,8 +139,7 @@ function writeNested(name: string, value: object | null): Written {
   if (!Array.isArray(value) || value.some((item) => typeof item === "object")) {
     return { value: JSON.stringify(value) };
   }
-  // Names of races hold commas.
-  return { value: value.join(name === "race" ? "\t" : ",") };
+  return { value: value.join(TABBED.has(name) ? "\t" : ",") };
 }
 
 const MONTH_FIRST = /^(\d{2})\/(\d{2})\/(\d{4})$/;

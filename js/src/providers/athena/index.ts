@@ -3,6 +3,12 @@
 export * from "../../operations/index.js";
 export { AthenaClient } from "./client.js";
 export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
+export type * from "./types/chart.js";
+export type * from "./types/chart-results.js";
 export type * from "./types/common.js";
+export type * from "./types/documents.js";
+export type * from "./types/insurance.js";
+export type * from "./types/patient-fields.js";
+export type * from "./types/patient-records.js";
 export type * from "./types/patients.js";
 export * from "./webhooks.js";

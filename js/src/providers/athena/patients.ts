@@ -3,13 +3,93 @@
 import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
-import { one, pageOf } from "../../operations/shapes.js";
+import { done, isFields, list, one, pageOf } from "../../operations/shapes.js";
+import type { Shape } from "../../operations/shapes.js";
+import { documents } from "./documents.js";
+import { insurance } from "./insurance.js";
 import type {
-  GetPatientParams,
+  AllergyList,
+  CreatedProblem,
+  CreatePatientProblemParams,
+  DeletePatientProblemParams,
+  GetPatientAllergiesParams,
+  GetPatientMedicationsParams,
+  GetPatientProblemsParams,
+  GetPatientVaccinesParams,
+  MedicationList,
+  ProblemList,
+  UpdatePatientAllergiesParams,
+  UpdatePatientProblemParams,
+  Vaccine,
+  VaccinePage,
+} from "./types/chart.js";
+import type {
+  GetPatientLabResultsParams,
+  GetPatientPharmacyParams,
+  GetPatientSocialHistoryParams,
+  GetPatientVitalsParams,
+  LabResult,
+  LabResultPage,
+  Pharmacy,
+  PharmacyPage,
+  SetPatientPharmacyParams,
+  SocialHistory,
+  UpdatePatientSocialHistoryParams,
+  Vital,
+  VitalPage,
+} from "./types/chart-results.js";
+import type { Done } from "./types/common.js";
+import type {
+  Balance,
   Patient,
+  PatientAppointment,
+  PatientAppointmentPage,
+  PatientCaseList,
+  PatientMatch,
   PatientPage,
+  WrittenPatient,
+} from "./types/patient-records.js";
+import type {
+  CreatePatientParams,
+  FindBestMatchesParams,
+  GetPatientAppointmentsParams,
+  GetPatientBalanceParams,
+  GetPatientCasesParams,
+  GetPatientParams,
+  ListChangedPatientsParams,
   SearchPatientsParams,
+  UpdatePatientParams,
 } from "./types/patients.js";
+
+/** The balances in a patient's record, which has none where nothing was ever owed. */
+const balances: Shape = (value) => {
+  const record = one(value);
+  return isFields(record) ? (list(record["balances"]) ?? []) : undefined;
+};
+
+/** Medications are a list of lists; an entry that stands by itself is a list of one. */
+const medicationLists: Shape = (value) => {
+  const answer = pageOf("medications")(value);
+  if (!isFields(answer)) return undefined;
+  const { medications } = answer;
+  const lists = Array.isArray(medications) ? medications.map((entry) => list(entry) ?? []) : [];
+  return { ...answer, medications: lists };
+};
+
+/** `getPatientBalance` of `client.patients` and of `client.billing`. */
+export const getPatientBalance = operation<
+  (
+    patientid: Id,
+    params?: GetPatientBalanceParams,
+    options?: CallOptions,
+  ) => Promise<readonly Balance[]>
+>({
+  method: "GET",
+  path: "patients/{patientid}",
+  result: balances,
+  source: "official",
+  seed: "GET /patients/{id}/collectionsbalance",
+});
 
 /** `client.patients`. */
 export const patients = {
@@ -27,5 +107,307 @@ export const patients = {
     result: pageOf("patients"),
     source: "official",
     paging: { rows: "patients", id: "patientid", size: 500 },
+  }),
+
+  /**
+   * Adds a patient, unless there is one already who matches: then the id of that one comes back, and nothing
+   * is added. athenahealth asks to call `findBestMatches` first.
+   */
+  createPatient: operation<
+    (params: CreatePatientParams, options?: CallOptions) => Promise<WrittenPatient>
+  >({
+    method: "POST",
+    path: "patients",
+    required: ["firstname", "lastname", "dob", "departmentid"],
+    result: one,
+    source: "official",
+  }),
+
+  /** Changes a patient's record. Patients cannot be deleted; their `status` can be set to `deleted`. */
+  updatePatient: operation<
+    (patientid: Id, params?: UpdatePatientParams, options?: CallOptions) => Promise<WrittenPatient>
+  >({ method: "PUT", path: "patients/{patientid}", result: one, source: "official" }),
+
+  /** Patients who may be the one that is looked for, with how sure it is of each. There are five at most. */
+  findBestMatches: operation<
+    (params: FindBestMatchesParams, options?: CallOptions) => Promise<readonly PatientMatch[]>
+  >({
+    method: "GET",
+    path: "patients/enhancedbestmatch",
+    required: ["firstname", "lastname", "dob"],
+    result: list,
+    source: "official",
+  }),
+
+  /**
+   * Patients whose records have changed. Needs a subscription. Reading consumes: a change is not shown again,
+   * unless `leaveunprocessed` is given. So the call is not retried.
+   */
+  listChangedPatients: operation<
+    (params?: ListChangedPatientsParams, options?: CallOptions) => Promise<PatientPage>
+  >({
+    method: "GET",
+    path: "patients/changed",
+    result: pageOf("patients"),
+    safe: false,
+    source: "official",
+  }),
+
+  /** The problems in a patient's chart. */
+  getPatientProblems: operation<
+    (patientid: Id, params: GetPatientProblemsParams, options?: CallOptions) => Promise<ProblemList>
+  >({
+    method: "GET",
+    path: "chart/{patientid}/problems",
+    required: ["departmentid"],
+    result: pageOf("problems"),
+    source: "official",
+  }),
+
+  /** Adds a problem. */
+  createPatientProblem: operation<
+    (
+      patientid: Id,
+      params: CreatePatientProblemParams,
+      options?: CallOptions,
+    ) => Promise<CreatedProblem>
+  >({
+    method: "POST",
+    path: "chart/{patientid}/problems",
+    required: ["departmentid", "snomedcode"],
+    result: one,
+    source: "official",
+  }),
+
+  /** Changes a problem. */
+  updatePatientProblem: operation<
+    (
+      patientid: Id,
+      problemid: Id,
+      params: UpdatePatientProblemParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "chart/{patientid}/problems/{problemid}",
+    required: ["departmentid"],
+    result: done,
+    source: "official",
+  }),
+
+  /** Ends a problem, or takes one that was entered by mistake out of the chart (`remove`). */
+  deletePatientProblem: operation<
+    (
+      patientid: Id,
+      problemid: Id,
+      params: DeletePatientProblemParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "DELETE",
+    path: "chart/{patientid}/problems/{problemid}",
+    required: ["departmentid"],
+    query: ["departmentid", "remove"],
+    result: done,
+    source: "official",
+  }),
+
+  /** The medications in a patient's chart: a list for each, which holds its entries. */
+  getPatientMedications: operation<
+    (
+      patientid: Id,
+      params: GetPatientMedicationsParams,
+      options?: CallOptions,
+    ) => Promise<MedicationList>
+  >({
+    method: "GET",
+    path: "chart/{patientid}/medications",
+    required: ["departmentid"],
+    result: medicationLists,
+    source: "official",
+  }),
+
+  /** The allergies in a patient's chart. */
+  getPatientAllergies: operation<
+    (
+      patientid: Id,
+      params: GetPatientAllergiesParams,
+      options?: CallOptions,
+    ) => Promise<AllergyList>
+  >({
+    method: "GET",
+    path: "chart/{patientid}/allergies",
+    required: ["departmentid"],
+    result: one,
+    source: "official",
+  }),
+
+  /** Adds allergies and updates those that are there. Allergies that are not given stay as they are. */
+  updatePatientAllergies: operation<
+    (patientid: Id, params: UpdatePatientAllergiesParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "chart/{patientid}/allergies",
+    required: ["departmentid"],
+    result: done,
+    source: "official",
+    seed: "POST /chart/{id}/allergies, DELETE /chart/{id}/allergies/{allergyId}",
+  }),
+
+  /** The vaccines in a patient's chart. */
+  getPatientVaccines: operation<
+    (
+      patientid: Id,
+      params: GetPatientVaccinesParams,
+      options?: CallOptions,
+    ) => Paged<Vaccine, VaccinePage>
+  >({
+    method: "GET",
+    path: "chart/{patientid}/vaccines",
+    required: ["departmentid"],
+    result: pageOf("vaccines"),
+    source: "official",
+    seed: "GET /chart/{id}/immunizations",
+    paging: { rows: "vaccines", id: "vaccineid", size: 500 },
+  }),
+
+  /** The vitals in a patient's chart: each with its readings, which are lists of values. */
+  getPatientVitals: operation<
+    (
+      patientid: Id,
+      params: GetPatientVitalsParams,
+      options?: CallOptions,
+    ) => Paged<Vital, VitalPage>
+  >({
+    method: "GET",
+    path: "chart/{patientid}/vitals",
+    required: ["departmentid"],
+    result: pageOf("vitals"),
+    source: "official",
+    paging: { rows: "vitals", id: "key", size: 500 },
+  }),
+
+  /** The lab results in a patient's chart, with their analytes. */
+  getPatientLabResults: operation<
+    (
+      patientid: Id,
+      params: GetPatientLabResultsParams,
+      options?: CallOptions,
+    ) => Paged<LabResult, LabResultPage>
+  >({
+    method: "GET",
+    path: "chart/{patientid}/labresults",
+    required: ["departmentid"],
+    result: pageOf("results"),
+    source: "official",
+    seed: "GET /patients/{id}/labresults",
+    paging: { rows: "results", id: "labresultid", size: 500 },
+  }),
+
+  /** A patient's social history: questions with their answers. */
+  getPatientSocialHistory: operation<
+    (
+      patientid: Id,
+      params: GetPatientSocialHistoryParams,
+      options?: CallOptions,
+    ) => Promise<SocialHistory>
+  >({
+    method: "GET",
+    path: "chart/{patientid}/socialhistory",
+    required: ["departmentid"],
+    result: one,
+    source: "official",
+  }),
+
+  /** Changes answers of the social history. Answers that are not given stay as they are. */
+  updatePatientSocialHistory: operation<
+    (
+      patientid: Id,
+      params: UpdatePatientSocialHistoryParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "chart/{patientid}/socialhistory",
+    required: ["departmentid"],
+    result: done,
+    source: "official",
+  }),
+
+  /** The pharmacies that a patient prefers. */
+  getPatientPharmacy: operation<
+    (
+      patientid: Id,
+      params: GetPatientPharmacyParams,
+      options?: CallOptions,
+    ) => Paged<Pharmacy, PharmacyPage>
+  >({
+    method: "GET",
+    path: "chart/{patientid}/pharmacies/preferred",
+    required: ["departmentid"],
+    result: pageOf("pharmacies"),
+    source: "official",
+    seed: "GET /patients/{id}/preferredpharmacies",
+    paging: { rows: "pharmacies", id: "clinicalproviderid", size: 500 },
+  }),
+
+  /** Adds a pharmacy to those that a patient prefers. */
+  setPatientPharmacy: operation<
+    (patientid: Id, params: SetPatientPharmacyParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "chart/{patientid}/pharmacies/preferred",
+    required: ["departmentid"],
+    result: done,
+    source: "official",
+    seed: "PUT /patients/{id}/preferredpharmacies",
+  }),
+
+  /** A patient's documents; the same as `documents.listDocuments`. */
+  getPatientDocuments: documents.listDocuments,
+
+  /** A patient's insurances; the same as `insurance.getPatientInsurances`. */
+  getPatientInsurance: insurance.getPatientInsurances,
+
+  /** Adds an insurance to a patient; the same as `insurance.createPatientInsurance`. */
+  createPatientInsurance: insurance.createPatientInsurance,
+
+  /** Changes a patient's insurance; the same as `insurance.updatePatientInsurance`. */
+  updatePatientInsurance: insurance.updatePatientInsurance,
+
+  /** Cancels a patient's insurance; the same as `insurance.deletePatientInsurance`. */
+  deletePatientInsurance: insurance.deletePatientInsurance,
+
+  /** What a patient owes, for each group of providers. It is read out of the patient's record. */
+  getPatientBalance,
+
+  /** A patient's appointments, from today on unless `showpast` is given. */
+  getPatientAppointments: operation<
+    (
+      patientid: Id,
+      params?: GetPatientAppointmentsParams,
+      options?: CallOptions,
+    ) => Paged<PatientAppointment, PatientAppointmentPage>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/appointments",
+    result: pageOf("appointments"),
+    source: "official",
+    paging: { rows: "appointments", id: "appointmentid", size: 500 },
+  }),
+
+  /** A patient's cases. */
+  getPatientCases: operation<
+    (
+      patientid: Id,
+      params: GetPatientCasesParams,
+      options?: CallOptions,
+    ) => Promise<PatientCaseList>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/patientcases",
+    required: ["departmentid"],
+    result: pageOf("patientcases"),
+    source: "official",
   }),
 };

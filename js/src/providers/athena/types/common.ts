@@ -1,6 +1,13 @@
 // Owns the types that several resources of athenahealth share.
 
-/** What every page says of the list it belongs to. */
+import type { Id } from "../../../operations/declare.js";
+import type { DayTime } from "../fields.js";
+
+/**
+ * What every page says of the list it belongs to.
+ *
+ * @source official
+ */
 export interface Page {
   /** Rows in the whole list. */
   readonly totalcount?: number;
@@ -9,3 +16,97 @@ export interface Page {
   /** Relative URL of the page before. */
   readonly previous?: string;
 }
+
+/**
+ * What every list takes that comes in pages.
+ *
+ * @source official
+ */
+export interface PageParams {
+  /** Rows in a request. Default: 500. */
+  readonly limit?: number | undefined;
+  /** Rows before the first. Default: 0. */
+  readonly offset?: number | undefined;
+}
+
+/**
+ * What operations on records take that a practice may restrict.
+ *
+ * @source official
+ */
+export interface RestrictionParams {
+  /** Only records with one of these codes, of `N` and `R`. Default: all. */
+  readonly confidentialitycode?: readonly string[] | undefined;
+  /**
+   * Whether restricted and blocked patients are found, too. For use only where the patient cannot see
+   * whether one was found. Default: false.
+   */
+  readonly ignorerestrictions?: boolean | undefined;
+}
+
+/**
+ * What calls tell of a patient who stands behind them.
+ *
+ * @source official
+ */
+export interface PatientFacingParams {
+  /** The patient's user name in the application that calls. Default: none. */
+  readonly THIRDPARTYUSERNAME?: string | undefined;
+  /** Whether a patient makes the call; athenahealth then records it. Default: false. */
+  readonly PATIENTFACINGCALL?: boolean | undefined;
+}
+
+/**
+ * What every operation on a chart takes. A patient may have several charts.
+ *
+ * @source official
+ */
+export interface ChartParams {
+  /** The department, which determines the chart. */
+  readonly departmentid: Id;
+}
+
+/**
+ * What the lists of changes take.
+ *
+ * @source official
+ */
+export interface ChangesParams {
+  /**
+   * Whether the changes stay in the list. If not, reading takes them out of it, and whoever reads next does
+   * not see them. Default: false.
+   */
+  readonly leaveunprocessed?: boolean | undefined;
+  /** Changes that were read before, from this time on, Eastern; to read again what got lost. Default: none. */
+  readonly showprocessedstartdatetime?: DayTime | undefined;
+  /** Changes that were read before, up to this time, Eastern. Default: none. */
+  readonly showprocessedenddatetime?: DayTime | undefined;
+}
+
+/**
+ * The value of a field that the practice has made.
+ *
+ * @source proven
+ */
+export interface CustomFieldValue {
+  /** The field. */
+  readonly customfieldid: string;
+  /** The value in words. */
+  readonly customfieldvalue?: string;
+  /** The value, where it is one of several options. */
+  readonly optionid?: string;
+}
+
+/**
+ * The answer of a write that brings nothing. A failure is an ApiError instead.
+ *
+ * @source official
+ */
+export interface Done {
+  /** Always true. */
+  readonly success: true;
+}
+
+/** `T`, with at least one of the members `K`. */
+export type AtLeastOne<T, K extends keyof T> = T &
+  { [N in K]: { readonly [M in N]: NonNullable<T[M]> } }[K];

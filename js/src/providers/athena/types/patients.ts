@@ -1,48 +1,237 @@
-// Owns what is said to and by the operations on patients. Fields that are not listed are kept, too.
+// Owns what is said to the operations on patients.
 
+import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Day } from "../fields.js";
-import type { Page } from "./common.js";
-import type { Open } from "../../../errors.js";
+import type {
+  AtLeastOne,
+  ChangesParams,
+  ChartParams,
+  PageParams,
+  PatientFacingParams,
+  RestrictionParams,
+} from "./common.js";
+import type { PatientFields } from "./patient-fields.js";
 
-/** What {@link patients.getPatient} takes. */
-export interface GetPatientParams {
-  /** The department whose view of the record is wanted. Default: none in particular. */
+/**
+ * What determines what a patient's record shows.
+ *
+ * @source official
+ */
+export interface ShowPatientParams extends RestrictionParams {
+  /** The department whose copy of the record is wanted, where a practice keeps several. Default: none. */
   readonly departmentid?: Id | undefined;
   /** Whether `insurances` is wanted. Default: false. */
   readonly showinsurance?: boolean | undefined;
+  /** Whether `customfields` is wanted. Default: false. */
+  readonly showcustomfields?: boolean | undefined;
+  /** Whether `customfields` has those on privacy, too. Default: false. */
+  readonly showprivacycustomfields?: boolean | undefined;
+  /** Whether `portalstatus` is wanted. Default: false. */
+  readonly showportalstatus?: boolean | undefined;
+  /** Whether `balances` is wanted in detail. Default: false. */
+  readonly showbalancedetails?: boolean | undefined;
+  /** Whether the details have claims that are paid, too. Default: false. */
+  readonly showallclaims?: boolean | undefined;
+  /** Whether `localpatientid` is wanted. Default: false. */
+  readonly showlocalpatientid?: boolean | undefined;
+  /** Whether `localpatientid` is that of `departmentid`. Default: false. */
+  readonly limitlocalpatientid?: boolean | undefined;
+  /** Whether the ids are wanted that the record had before it was merged. Default: false. */
+  readonly showpreviouspatientids?: boolean | undefined;
+  /** Whether all departments of the patient are wanted, with the status in each. Default: false. */
+  readonly showallpatientdepartmentstatus?: boolean | undefined;
+  /** Whether `ssn` is shown in full. Default: false. */
+  readonly showfullssn?: boolean | undefined;
+  /** Whether gender identity and sexual orientation are worded as the 2015 certification has it. Default: false. */
+  readonly show2015edcehrtvalues?: boolean | undefined;
+  /** Whether a user without access to the record is refused; needs `departmentid`. Default: false. */
+  readonly checkuseraccess?: boolean | undefined;
 }
 
-/** What {@link patients.searchPatients} takes. */
-export interface SearchPatientsParams {
-  /** First name, from its beginning. */
-  readonly firstname?: string | undefined;
-  /** Last name, from its beginning. */
-  readonly lastname?: string | undefined;
+/**
+ * What {@link patients.getPatient} takes.
+ *
+ * @source official
+ */
+export interface GetPatientParams extends ShowPatientParams, PatientFacingParams {}
+
+/**
+ * What {@link patients.searchPatients} takes: nearly every field of a record, to search by.
+ *
+ * @source official
+ */
+export interface SearchPatientsParams
+  extends PatientFields<Id, undefined>, PageParams, RestrictionParams {
+  /** The department that they are registered in; -1 for those who are registered in none. Default: any. */
+  readonly departmentid?: Id | undefined;
+  /** The first name that they use. Default: any. */
+  readonly firstnameused?: string | undefined;
+  /** Any of their phones. Default: any. */
+  readonly anyphone?: string | undefined;
+  /** Who have an appointment within so many hours, at most 24, or had one within the last two. Default: any. */
+  readonly upcomingappointmenthours?: number | undefined;
+  /** The department of that appointment. Default: any. */
+  readonly appointmentdepartmentid?: Id | undefined;
+  /** The provider of that appointment. Default: any. */
+  readonly appointmentproviderid?: Id | undefined;
+  /** Whether `balances` is left out, which is faster. Default: false. */
+  readonly omitbalances?: boolean | undefined;
+  /** Whether `defaultpharmacyncpdpid` is left out, which is faster. Default: false. */
+  readonly omitdefaultpharmacy?: boolean | undefined;
+  /** Whether `patientphoto` and `patientphotourl` are left out, which is faster. Default: false. */
+  readonly omitphotoinformation?: boolean | undefined;
+  /** Whether gender identity and sexual orientation are worded as the 2015 certification has it. Default: false. */
+  readonly show2015edcehrtvalues?: boolean | undefined;
+}
+
+/**
+ * The fields of a new patient.
+ *
+ * @source official
+ */
+export interface NewPatient extends PatientFields<Id, undefined> {
+  /** First name; at most 20 characters. */
+  readonly firstname: string;
+  /** Last name; at most 20 characters. */
+  readonly lastname: string;
   /** Date of birth. */
-  readonly dob?: Day | undefined;
-  /** Rows in a request. Default: 500. */
-  readonly limit?: number | undefined;
-  /** Rows before the first. Default: 0. */
-  readonly offset?: number | undefined;
+  readonly dob: Day;
+  /** The department that the patient is registered in. */
+  readonly departmentid: Id;
+  /** Whether a match with a patient who is there already is an error. Default: false. */
+  readonly showerrormessage?: boolean | undefined;
+  /** Whether restricted and blocked patients count as existing. Default: false. */
+  readonly ignorerestrictions?: boolean | undefined;
 }
 
-/** A patient's record. */
-export interface Patient {
-  /** The patient's id. */
-  readonly patientid: string;
+/**
+ * What {@link patients.createPatient} takes: beside the required fields at least one to reach the patient by.
+ *
+ * @source official
+ */
+export type CreatePatientParams = AtLeastOne<
+  NewPatient,
+  "email" | "guarantoremail" | "ssn" | "homephone" | "mobilephone" | "workphone" | "zip"
+>;
+
+/**
+ * What {@link patients.updatePatient} takes. Fields that are not given stay as they are.
+ *
+ * @source official
+ */
+export interface UpdatePatientParams extends PatientFields<Id, undefined>, PatientFacingParams {
+  /** Whether the patient gets no communication of any kind from the practice. Default: unchanged. */
+  readonly donotcallyn?: boolean | undefined;
+  /** The department whose copy of the record is updated, where a practice keeps several. Default: none. */
+  readonly lookupdepartmentid?: Id | undefined;
+  /** Whether a missing copy for `lookupdepartmentid` is made. Default: false. */
+  readonly registerpatientindepartment?: boolean | undefined;
+  /** Whether an email address that is none is refused. Default: false. */
+  readonly returnerroroninvalidemail?: boolean | undefined;
+  /** Whether restricted and blocked patients are found, too. Default: false. */
+  readonly ignorerestrictions?: boolean | undefined;
+}
+
+/**
+ * What {@link patients.findBestMatches} takes. More fields make better matches.
+ *
+ * @source official
+ */
+export interface FindBestMatchesParams extends ShowPatientParams {
   /** First name. */
-  readonly firstname?: string;
+  readonly firstname: string;
   /** Last name. */
-  readonly lastname?: string;
-  /** Date of birth, mm/dd/yyyy. */
-  readonly dob?: string;
-  /** The record's status. */
-  readonly status?: Open<"active" | "inactive" | "prospective" | "deleted">;
+  readonly lastname: string;
+  /** Date of birth. */
+  readonly dob: Day;
+  /** Suffix of the name. Default: none. */
+  readonly suffix?: string | undefined;
+  /** The name that the patient likes to be called by. Default: none. */
+  readonly preferredname?: string | undefined;
+  /** Email address. Default: none. */
+  readonly email?: string | undefined;
+  /** Phone at home. Default: none. */
+  readonly homephone?: string | undefined;
+  /** Mobile phone. Default: none. */
+  readonly mobilephone?: string | undefined;
+  /** Phone at work. Default: none. */
+  readonly workphone?: string | undefined;
+  /** The guarantor's email address. Default: none. */
+  readonly guarantoremail?: string | undefined;
+  /** The guarantor's phone. Default: none. */
+  readonly guarantorphone?: string | undefined;
+  /** Social security number. Default: none. */
+  readonly ssn?: string | undefined;
+  /** ZIP code. Default: none. */
+  readonly zip?: string | undefined;
+  /** The lowest score of a match; may be a fraction. Default: athenahealth's own. */
+  readonly minscore?: number | undefined;
+  /** Whether the best five are wanted whose score is at least 16. Default: false. */
+  readonly returnbestmatches?: boolean | undefined;
+  /** Whether names that sound alike match. Default: false. */
+  readonly usesoundexsearch?: boolean | undefined;
 }
 
-/** One page of patients. */
-export interface PatientPage extends Page {
-  /** The rows. */
-  readonly patients: readonly Patient[];
+/**
+ * What {@link patients.listChangedPatients} takes.
+ *
+ * @source official
+ */
+export interface ListChangedPatientsParams extends ChangesParams, RestrictionParams {
+  /** Only changes in these departments. Default: all. */
+  readonly departmentid?: Id | readonly Id[] | undefined;
+  /** Only changes of these patients. Default: all. */
+  readonly patientid?: Id | readonly Id[] | undefined;
+  /** Whether the global id is wanted. Default: false. */
+  readonly returnglobalid?: boolean | undefined;
+  /** Whether the local, the enterprise and the provider group's id are wanted. Default: false. */
+  readonly showenterprisedetails?: boolean | undefined;
+  /** Whether the ids are wanted that a record had before it was merged. Default: false. */
+  readonly showpreviouspatientids?: boolean | undefined;
 }
+
+/**
+ * What {@link patients.getPatientBalance} takes.
+ *
+ * @source official
+ */
+export interface GetPatientBalanceParams {
+  /** The department whose copy of the record is wanted. Default: none. */
+  readonly departmentid?: Id | undefined;
+  /** Whether the balances are wanted in detail. Default: false. */
+  readonly showbalancedetails?: boolean | undefined;
+  /** Whether the details have claims that are paid, too. Default: false. */
+  readonly showallclaims?: boolean | undefined;
+}
+
+/**
+ * What {@link patients.getPatientAppointments} takes.
+ *
+ * @source official
+ */
+export interface GetPatientAppointmentsParams extends PageParams {
+  /** The first day. Default: none. */
+  readonly startdate?: Day | undefined;
+  /** The last day. Default: none. */
+  readonly enddate?: Day | undefined;
+  /** Whether cancelled appointments are wanted, too. Default: false. */
+  readonly showcancelled?: boolean | undefined;
+  /** Whether appointments before today are wanted, too. Default: false. */
+  readonly showpast?: boolean | undefined;
+  /** Whether `copay` is wanted; without it the answer is faster. Default: true. */
+  readonly showcopay?: boolean | undefined;
+  /** Whether the codes of the expected procedures are wanted. Default: false. */
+  readonly showexpectedprocedurecodes?: boolean | undefined;
+  /** Whether it is wanted which of them are video visits of athenahealth's own. Default: false. */
+  readonly showtelehealth?: boolean | undefined;
+  /** Order by date. Default: athenahealth's own. */
+  readonly sortorder?: Open<"asc" | "desc"> | undefined;
+}
+
+/**
+ * What {@link patients.getPatientCases} takes.
+ *
+ * @source official
+ */
+export type GetPatientCasesParams = ChartParams;

@@ -1,0 +1,176 @@
+// Owns the operations on documents (docs.athenahealth.com/api/api-ref/document and its classes).
+
+import { operation } from "../../operations/declare.js";
+import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
+import type { Paged } from "../../operations/paging.js";
+import { one, pageOf } from "../../operations/shapes.js";
+import type {
+  AdminDocument,
+  AdminDocumentPage,
+  ClinicalDocument,
+  ClinicalDocumentPage,
+  CreateAdminDocumentParams,
+  CreateClinicalDocumentParams,
+  CreateDocumentParams,
+  GetClinicalDocumentParams,
+  ListDocumentsOfClassParams,
+  ListDocumentsParams,
+  PatientDocument,
+  PatientDocumentPage,
+  ShowDocumentParams,
+  WrittenAdminDocument,
+  WrittenClinicalDocument,
+  WrittenDocument,
+} from "./types/documents.js";
+
+/** `client.documents`. */
+export const documents = {
+  /** A patient's documents of all classes. */
+  listDocuments: operation<
+    (
+      patientid: Id,
+      params: ListDocumentsParams,
+      options?: CallOptions,
+    ) => Paged<PatientDocument, PatientDocumentPage>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/documents",
+    required: ["departmentid"],
+    result: pageOf("documents"),
+    source: "official",
+    paging: { rows: "documents", id: "documentid", size: 500 },
+  }),
+
+  /** Adds a document of any class; its subclass says which. */
+  createDocument: operation<
+    (patientid: Id, params: CreateDocumentParams, options?: CallOptions) => Promise<WrittenDocument>
+  >({
+    method: "POST",
+    path: "patients/{patientid}/documents",
+    required: ["documentsubclass", "attachmentcontents"],
+    result: one,
+    source: "official",
+  }),
+
+  /** A patient's clinical documents. */
+  listClinicalDocuments: operation<
+    (
+      patientid: Id,
+      params: ListDocumentsOfClassParams,
+      options?: CallOptions,
+    ) => Paged<ClinicalDocument, ClinicalDocumentPage>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/documents/clinicaldocument",
+    required: ["departmentid"],
+    result: pageOf("clinicaldocuments"),
+    source: "official",
+    paging: { rows: "clinicaldocuments", id: "clinicaldocumentid", size: 500 },
+  }),
+
+  /** One clinical document. */
+  getClinicalDocument: operation<
+    (
+      patientid: Id,
+      clinicaldocumentid: Id,
+      params?: GetClinicalDocumentParams,
+      options?: CallOptions,
+    ) => Promise<ClinicalDocument>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/documents/clinicaldocument/{clinicaldocumentid}",
+    result: one,
+    source: "official",
+  }),
+
+  /** Adds a clinical document. */
+  createClinicalDocument: operation<
+    (
+      patientid: Id,
+      params: CreateClinicalDocumentParams,
+      options?: CallOptions,
+    ) => Promise<WrittenClinicalDocument>
+  >({
+    method: "POST",
+    path: "patients/{patientid}/documents/clinicaldocument",
+    required: ["departmentid", "documentsubclass"],
+    result: one,
+    source: "official",
+  }),
+
+  /** Deletes a clinical document. */
+  deleteClinicalDocument: operation<
+    (
+      patientid: Id,
+      clinicaldocumentid: Id,
+      params?: NoParams,
+      options?: CallOptions,
+    ) => Promise<WrittenClinicalDocument>
+  >({
+    method: "DELETE",
+    path: "patients/{patientid}/documents/clinicaldocument/{clinicaldocumentid}",
+    result: one,
+    source: "official",
+  }),
+
+  /** A patient's administrative documents. */
+  listAdminDocuments: operation<
+    (
+      patientid: Id,
+      params: ListDocumentsOfClassParams,
+      options?: CallOptions,
+    ) => Paged<AdminDocument, AdminDocumentPage>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/documents/admin",
+    required: ["departmentid"],
+    result: pageOf("admins"),
+    source: "official",
+    paging: { rows: "admins", id: "adminid", size: 500 },
+  }),
+
+  /** One administrative document. */
+  getAdminDocument: operation<
+    (
+      patientid: Id,
+      adminid: Id,
+      params?: ShowDocumentParams,
+      options?: CallOptions,
+    ) => Promise<AdminDocument>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/documents/admin/{adminid}",
+    result: one,
+    source: "official",
+  }),
+
+  /** Adds an administrative document. */
+  createAdminDocument: operation<
+    (
+      patientid: Id,
+      params: CreateAdminDocumentParams,
+      options?: CallOptions,
+    ) => Promise<WrittenAdminDocument>
+  >({
+    method: "POST",
+    path: "patients/{patientid}/documents/admin",
+    required: ["departmentid", "documentsubclass"],
+    result: one,
+    source: "official",
+  }),
+
+  /** Deletes an administrative document. */
+  deleteAdminDocument: operation<
+    (
+      patientid: Id,
+      adminid: Id,
+      params?: NoParams,
+      options?: CallOptions,
+    ) => Promise<WrittenAdminDocument>
+  >({
+    method: "DELETE",
+    path: "patients/{patientid}/documents/admin/{adminid}",
+    result: one,
+    source: "official",
+  }),
+};

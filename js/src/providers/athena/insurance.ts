@@ -1,0 +1,207 @@
+// Owns the operations on insurance (docs.athenahealth.com/api/api-ref/patient-insurance, insurance-package
+// and insurance-card-image).
+
+import { operation } from "../../operations/declare.js";
+import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
+import type { Paged } from "../../operations/paging.js";
+import { done, one, pageOf } from "../../operations/shapes.js";
+import type { Done } from "./types/common.js";
+import type {
+  BenefitDetails,
+  BenefitDetailsParams,
+  CardImage,
+  CardImageParams,
+  CreatePatientInsuranceParams,
+  DeletePatientInsuranceParams,
+  GetPatientInsurancesParams,
+  InsurancePackage,
+  InsurancePackagePage,
+  ListInsurancePackagesParams,
+  PatientInsurance,
+  PatientInsurancePage,
+  ReactivatePatientInsuranceParams,
+  UpdatePatientInsuranceParams,
+} from "./types/insurance.js";
+
+/** `client.insurance`. */
+export const insurance = {
+  /** Insurance packages that fit. The API finds few at a time, so ask narrowly. */
+  listInsurancePackages: operation<
+    (
+      params?: ListInsurancePackagesParams,
+      options?: CallOptions,
+    ) => Paged<InsurancePackage, InsurancePackagePage>
+  >({
+    method: "GET",
+    path: "insurancepackages",
+    result: pageOf("insurancepackages"),
+    source: "official",
+    paging: { rows: "insurancepackages", id: "insurancepackageid", size: 500 },
+  }),
+
+  /** A patient's insurances, without the cancelled ones unless `showcancelled` is given. */
+  getPatientInsurances: operation<
+    (
+      patientid: Id,
+      params?: GetPatientInsurancesParams,
+      options?: CallOptions,
+    ) => Paged<PatientInsurance, PatientInsurancePage>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/insurances",
+    result: pageOf("insurances"),
+    source: "official",
+    paging: { rows: "insurances", id: "insuranceid", size: 500 },
+  }),
+
+  /** Adds an insurance to a patient. */
+  createPatientInsurance: operation<
+    (
+      patientid: Id,
+      params: CreatePatientInsuranceParams,
+      options?: CallOptions,
+    ) => Promise<PatientInsurance>
+  >({
+    method: "POST",
+    path: "patients/{patientid}/insurances",
+    required: ["insurancepackageid", "sequencenumber"],
+    result: one,
+    source: "official",
+  }),
+
+  /** Changes a patient's insurance. */
+  updatePatientInsurance: operation<
+    (
+      patientid: Id,
+      insuranceid: Id,
+      params?: UpdatePatientInsuranceParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "patients/{patientid}/insurances/{insuranceid}",
+    result: done,
+    source: "official",
+  }),
+
+  /** Cancels a patient's insurance. It stays, with the day of it in `cancelled`, and can be reactivated. */
+  deletePatientInsurance: operation<
+    (
+      patientid: Id,
+      insuranceid: Id,
+      params?: DeletePatientInsuranceParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "DELETE",
+    path: "patients/{patientid}/insurances/{insuranceid}",
+    query: ["cancellationnote"],
+    result: done,
+    source: "official",
+  }),
+
+  /** Takes a cancelled insurance into use again. */
+  reactivatePatientInsurance: operation<
+    (
+      patientid: Id,
+      insuranceid: Id,
+      params?: ReactivatePatientInsuranceParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "POST",
+    path: "patients/{patientid}/insurances/{insuranceid}/reactivate",
+    result: done,
+    source: "official",
+  }),
+
+  /** What an insurance pays for, as the last eligibility check found. */
+  getBenefitDetails: operation<
+    (
+      patientid: Id,
+      insuranceid: Id,
+      params?: BenefitDetailsParams,
+      options?: CallOptions,
+    ) => Promise<BenefitDetails>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
+    result: one,
+    source: "official",
+    seed: "GET /eligibility/{checkId}",
+  }),
+
+  /** Has the eligibility checked. What is found is read with `getBenefitDetails`, some time later. */
+  createBenefitDetails: operation<
+    (
+      patientid: Id,
+      insuranceid: Id,
+      params?: BenefitDetailsParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "POST",
+    path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
+    result: done,
+    source: "official",
+    seed: "POST /eligibility/check",
+  }),
+
+  /**
+   * The image of an insurance card, in base64.
+   *
+   * @throws ApiError `not_found` (404), if there is none.
+   */
+  getCardImage: operation<
+    (patientid: Id, insuranceid: Id, params?: NoParams, options?: CallOptions) => Promise<CardImage>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/insurances/{insuranceid}/image",
+    result: one,
+    source: "official",
+    seed: "GET /patients/{id}/insurances/{sequenceNumber}/cardimages",
+  }),
+
+  /** Adds the image of an insurance card. */
+  uploadCardImage: operation<
+    (
+      patientid: Id,
+      insuranceid: Id,
+      params: CardImageParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "POST",
+    path: "patients/{patientid}/insurances/{insuranceid}/image",
+    required: ["image"],
+    result: done,
+    source: "official",
+    seed: "POST /patients/{id}/insurances/{sequenceNumber}/cardimages",
+  }),
+
+  /** Replaces the image of an insurance card. `uploadCardImage` does so, too, and is the recommended one. */
+  updateCardImage: operation<
+    (
+      patientid: Id,
+      insuranceid: Id,
+      params: CardImageParams,
+      options?: CallOptions,
+    ) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "patients/{patientid}/insurances/{insuranceid}/image",
+    required: ["image"],
+    result: done,
+    source: "official",
+  }),
+
+  /** Removes the image of an insurance card. */
+  deleteCardImage: operation<
+    (patientid: Id, insuranceid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "DELETE",
+    path: "patients/{patientid}/insurances/{insuranceid}/image",
+    result: done,
+    source: "official",
+  }),
+};

@@ -1,0 +1,374 @@
+// Owns what is said of vitals, lab results, social history and pharmacies in a patient's chart.
+
+import type { Open } from "../../../errors.js";
+import type { Id } from "../../../operations/declare.js";
+import type { Day } from "../fields.js";
+import type { ChartParams, Page, PageParams, PatientFacingParams } from "./common.js";
+
+/**
+ * What {@link patients.getPatientVitals} takes.
+ *
+ * @source official
+ */
+export interface GetPatientVitalsParams extends ChartParams, PageParams, PatientFacingParams {
+  /** The first day. Default: none. */
+  readonly startdate?: Day | undefined;
+  /** The last day. Default: none. */
+  readonly enddate?: Day | undefined;
+  /** Whether vitals without readings are wanted. Default: false. */
+  readonly showemptyvitals?: boolean | undefined;
+}
+
+/**
+ * One value that was measured.
+ *
+ * @source official
+ */
+export interface VitalReading {
+  /** The value's id. */
+  readonly vitalid: string;
+  /** What was measured, such as `VITALS.BLOODPRESSURE.SYSTOLIC`. */
+  readonly clinicalelementid?: string;
+  /** The value. */
+  readonly value?: string;
+  /** Its unit, where it has one. */
+  readonly unit?: string;
+  /** The reading; values that were taken together have the same. */
+  readonly readingid?: string;
+  /** The day of the reading, mm/dd/yyyy. */
+  readonly readingtaken?: string;
+  /** Where it was entered, such as `ENCOUNTER`. */
+  readonly source?: string;
+  /** The id of that. */
+  readonly sourceid?: string;
+  /** The code of what was measured. */
+  readonly code?: string;
+  /** The code's system. */
+  readonly codeset?: string;
+  /** The user who entered it. */
+  readonly createdby?: string;
+  /** The day on which it was entered, mm/dd/yyyy. */
+  readonly createddate?: string;
+}
+
+/**
+ * A vital sign with its readings.
+ *
+ * @source official
+ */
+export interface Vital {
+  /** Which one, such as `BLOODPRESSURE`. */
+  readonly key: string;
+  /** The same, short, such as `BP`. */
+  readonly abbreviation?: string;
+  /** Its place among the others. */
+  readonly ordering?: number;
+  /** A list for each reading, which holds its values. */
+  readonly readings?: readonly (readonly VitalReading[])[];
+}
+
+/**
+ * One page of vitals.
+ *
+ * @source official
+ */
+export interface VitalPage extends Page {
+  /** The rows. */
+  readonly vitals: readonly Vital[];
+}
+
+/**
+ * What {@link patients.getPatientLabResults} takes.
+ *
+ * @source official
+ */
+export interface GetPatientLabResultsParams extends ChartParams, PageParams, PatientFacingParams {
+  /** Only results of orders from this day on. Default: none. */
+  readonly startdate?: Day | undefined;
+  /** Only results of orders up to this day. Default: none. */
+  readonly enddate?: Day | undefined;
+  /** Only results with this status, a free text such as `final`. Default: any. */
+  readonly labresultstatus?: string | undefined;
+  /** Only analytes with this status, a free text such as `final`. Default: any. */
+  readonly analyteresultstatus?: string | undefined;
+  /** Only results of this encounter. Default: any. */
+  readonly allresultsbyencounterid?: Id | undefined;
+  /** Only results that repeat this one exactly. Default: any. */
+  readonly exactduplicatedocumentid?: Id | undefined;
+  /** Only results that another one has taken the place of, by its id. Default: any. */
+  readonly supersededdocumentid?: Id | undefined;
+  /** Whether exact repetitions are left out. Default: false. */
+  readonly hideduplicate?: boolean | undefined;
+  /** Whether hidden ones are wanted; those are the ones entered by hand. Default: false. */
+  readonly showhidden?: boolean | undefined;
+  /** Whether only those are wanted that the portal shows. Default: false. */
+  readonly showportalonly?: boolean | undefined;
+  /** Whether the text that interprets the result is wanted. Default: false. */
+  readonly showtemplate?: boolean | undefined;
+  /** Whether `abnormalflag` is wanted as HL7 has it, too. Default: false. */
+  readonly showabnormaldetails?: boolean | undefined;
+}
+
+/**
+ * One thing that a lab found.
+ *
+ * @source proven
+ */
+export interface Analyte {
+  /** The analyte's id. */
+  readonly analyteid?: string;
+  /** What was looked for. */
+  readonly analytename?: string;
+  /** What was found: a number, or words. */
+  readonly value?: string;
+  /** The unit of the value. */
+  readonly units?: string;
+  /** What is normal. */
+  readonly referencerange?: string;
+  /** Whether the value is normal. */
+  readonly abnormalflag?: string;
+  /** The same as an HL7 code. */
+  readonly abnormalhl7code?: string;
+  /** Its LOINC code. */
+  readonly loinc?: string;
+  /** Status, such as `final`. */
+  readonly resultstatus?: string;
+  /** Which result it belongs to. */
+  readonly description?: string;
+  /** A note. */
+  readonly note?: string;
+  /** The day, mm/dd/yyyy. */
+  readonly analytedate?: string;
+  /** The day and the time, mm/dd/yyyy hh:mm:ss. */
+  readonly analytedatetime?: string;
+}
+
+/**
+ * A result from a lab.
+ *
+ * @source proven
+ */
+export interface LabResult {
+  /** The result's id. */
+  readonly labresultid: string;
+  /** What was examined. */
+  readonly description?: string;
+  /** What was found. */
+  readonly analytes?: readonly Analyte[];
+  /** Status, such as `final`. */
+  readonly resultstatus?: string;
+  /** The LOINC code of the result. */
+  readonly labresultloinc?: string;
+  /** The note to the patient. */
+  readonly labresultnote?: string;
+  /** The note that patients do not see. */
+  readonly internalnote?: string;
+  /** A note on the patient. */
+  readonly patientnote?: string;
+  /** Priority: high, normal. */
+  readonly priority?: Open<"1" | "2">;
+  /** `1` once a provider has seen it. */
+  readonly isreviewedbyprovider?: string;
+  /** Whether a file is attached. */
+  readonly attachmentexists?: boolean;
+  /** The order. */
+  readonly orderid?: string;
+  /** The provider. */
+  readonly providerid?: string;
+  /** The lab. */
+  readonly facilityid?: string;
+  /** The lab's name. */
+  readonly performinglabname?: string;
+  /** First line of the lab's address. */
+  readonly performinglabaddress1?: string;
+  /** Second line of the lab's address. */
+  readonly performinglabaddress2?: string;
+  /** The lab's city. */
+  readonly performinglabcity?: string;
+  /** The lab's state. */
+  readonly performinglabstate?: string;
+  /** The lab's ZIP code. */
+  readonly performinglabzip?: string;
+  /** The day of the result, mm/dd/yyyy. */
+  readonly labresultdate?: string;
+  /** The day and the time of the result, mm/dd/yyyy hh:mm:ss. */
+  readonly labresultdatetime?: string;
+  /** The day of the entry, mm/dd/yyyy. */
+  readonly createddate?: string;
+  /** The day and the time of the entry, mm/dd/yyyy hh:mm:ss. */
+  readonly createddatetime?: string;
+}
+
+/**
+ * One page of lab results.
+ *
+ * @source official
+ */
+export interface LabResultPage extends Page {
+  /** The rows. */
+  readonly results: readonly LabResult[];
+}
+
+/**
+ * What {@link patients.getPatientSocialHistory} takes.
+ *
+ * @source official
+ */
+export interface GetPatientSocialHistoryParams extends ChartParams {
+  /** Who will read it; what is confidential to them is left out. Default: none. */
+  readonly recipientcategory?: string | undefined;
+  /** Whether questions are wanted that nobody asked. Default: false. */
+  readonly shownotperformedquestions?: boolean | undefined;
+  /** Whether questions without an answer are wanted. Default: false. */
+  readonly showunansweredquestions?: boolean | undefined;
+}
+
+/**
+ * A question of the social history, with its answer. Dates are mm/dd/yyyy.
+ *
+ * @source proven
+ */
+export interface SocialHistoryQuestion {
+  /** The question's id. */
+  readonly questionid: string;
+  /** Which question it is, everywhere, such as `SMOKINGSTATUS`, or here, such as `LOCAL.44`. */
+  readonly key?: string;
+  /** Its words. */
+  readonly question?: string;
+  /** The answer. */
+  readonly answer?: string;
+  /** A note on it. */
+  readonly note?: string;
+  /** Its place in the template. */
+  readonly ordering?: number;
+  /** The template. */
+  readonly templateid?: string;
+  /** The day of the last change. */
+  readonly lastupdated?: string;
+  /** The day of the note's last change. */
+  readonly notelastupdateddate?: string;
+}
+
+/**
+ * A list of questions.
+ *
+ * @source official
+ */
+export interface SocialHistoryTemplate {
+  /** The template's id. */
+  readonly templateid: string;
+  /** What it is called. */
+  readonly templatename?: string;
+}
+
+/**
+ * A patient's social history.
+ *
+ * @source proven
+ */
+export interface SocialHistory {
+  /** The questions. */
+  readonly questions?: readonly SocialHistoryQuestion[];
+  /** The lists that they are from. */
+  readonly templates?: readonly SocialHistoryTemplate[];
+  /** A note on all of it. */
+  readonly sectionnote?: string;
+}
+
+/**
+ * An answer for the social history.
+ *
+ * @source official
+ */
+export interface SocialHistoryAnswer {
+  /** The question's key. */
+  readonly key: string;
+  /** The answer. Default: unchanged. */
+  readonly answer?: string | undefined;
+  /** A note on it. Default: unchanged. */
+  readonly note?: string | undefined;
+  /** Whether the answer is deleted. Default: false. */
+  readonly delete?: boolean | undefined;
+}
+
+/**
+ * What {@link patients.updatePatientSocialHistory} takes.
+ *
+ * @source official
+ */
+export interface UpdatePatientSocialHistoryParams extends ChartParams {
+  /** The answers to change; others stay. Default: none. */
+  readonly questions?: readonly SocialHistoryAnswer[] | undefined;
+  /** A note on all of it. Default: unchanged. */
+  readonly sectionnote?: string | undefined;
+}
+
+/**
+ * What {@link patients.getPatientPharmacy} takes.
+ *
+ * @source official
+ */
+export interface GetPatientPharmacyParams extends ChartParams, PageParams {}
+
+/**
+ * A pharmacy.
+ *
+ * @source proven
+ */
+export interface Pharmacy {
+  /** The pharmacy's id. */
+  readonly clinicalproviderid: string;
+  /** What it is called. */
+  readonly clinicalprovidername?: string;
+  /** Its NCPDP id. */
+  readonly ncpdpid?: string;
+  /** What kind it is, such as `RETAIL`. */
+  readonly pharmacytype?: string;
+  /** Whether it is the patient's default. */
+  readonly defaultpharmacy?: boolean;
+  /** First line of the address. */
+  readonly address1?: string;
+  /** Second line of the address. */
+  readonly address2?: string;
+  /** City. */
+  readonly city?: string;
+  /** State, two letters. */
+  readonly state?: string;
+  /** ZIP code. */
+  readonly zip?: string;
+  /** Phone. */
+  readonly phonenumber?: string;
+  /** Fax. */
+  readonly faxnumber?: string;
+  /** Whether it takes prescriptions by fax. */
+  readonly acceptfax?: boolean;
+  /** How it gets prescriptions, such as `ERX`. */
+  readonly receivertype?: string;
+}
+
+/**
+ * One page of pharmacies.
+ *
+ * @source official
+ */
+export interface PharmacyPage extends Page {
+  /** The rows. */
+  readonly pharmacies: readonly Pharmacy[];
+}
+
+/**
+ * What {@link patients.setPatientPharmacy} takes: one of the two ids.
+ *
+ * @source official
+ */
+export type SetPatientPharmacyParams = ChartParams &
+  (
+    | {
+        /** The pharmacy's NCPDP id. */
+        readonly ncpdpid: Id;
+      }
+    | {
+        /** The pharmacy's id at athenahealth. */
+        readonly clinicalproviderid: Id;
+      }
+  );

@@ -1,0 +1,222 @@
+// Owns what is said by the operations on patients. Fields that are not listed are kept, too.
+
+import type { Open } from "../../../errors.js";
+import type { CustomFieldValue, Page } from "./common.js";
+import type { PatientInsurance } from "./insurance.js";
+import type { PatientFields } from "./patient-fields.js";
+
+/**
+ * What a patient owes to a group of providers.
+ *
+ * @source proven
+ */
+export interface Balance {
+  /** The amount in US dollars; less than 0 if the patient has paid too much. */
+  readonly balance?: number;
+  /** The departments that it belongs to: their ids, with commas between. */
+  readonly departmentlist?: string;
+  /** The group of providers. */
+  readonly providergroupid?: string;
+  /** Whether athenahealth calls the balance clean. */
+  readonly cleanbalance?: boolean;
+}
+
+/**
+ * Where a patient stands with the portal.
+ *
+ * @source proven
+ */
+export interface PortalStatus {
+  /** The status in one word, such as `NOTREGISTERED`. */
+  readonly status?: string;
+  /** Whether the patient is registered. */
+  readonly registered?: boolean;
+  /** Whether someone of the family is registered. */
+  readonly familyregistered?: boolean;
+  /** The day of the registration, mm/dd/yyyy. */
+  readonly portalregistrationdate?: string;
+  /** Whether the terms were accepted. */
+  readonly termsaccepted?: boolean;
+  /** Whether the patient is locked out after wrong passwords. */
+  readonly blockedfailedlogins?: boolean;
+  /** Whether the family is locked out after wrong passwords. */
+  readonly familyblockedfailedlogins?: boolean;
+  /** Whether there is no portal for the patient. */
+  readonly noportal?: boolean;
+  /** Whose registration is meant, such as `PATIENT`. */
+  readonly entitytodisplay?: string;
+}
+
+/**
+ * A patient's record. Dates are mm/dd/yyyy.
+ *
+ * @source official
+ */
+export interface Patient extends PatientFields {
+  /** The patient's id. */
+  readonly patientid: string;
+  /** The day on which the patient was registered. */
+  readonly registrationdate?: string;
+  /** The first appointment, mm/dd/yyyy hh:mm. */
+  readonly firstappointment?: string;
+  /** The last appointment, mm/dd/yyyy hh:mm. */
+  readonly lastappointment?: string;
+  /** The names of the races. */
+  readonly racename?: string;
+  /** The name of the marital status. */
+  readonly maritalstatusname?: string;
+  /** Country, three letters. */
+  readonly countrycode?: string;
+  /** The guarantor's country, three letters. */
+  readonly guarantorcountrycode?: string;
+  /** The employer's name. */
+  readonly employername?: string;
+  /** The employer's address. */
+  readonly employeraddress?: string;
+  /** The employer's state. */
+  readonly employerstate?: string;
+  /** Whether an email address is known. */
+  readonly emailexists?: boolean;
+  /** The email address before this one. */
+  readonly lastemail?: string;
+  /** Whether the patient gets no communication from the practice. */
+  readonly donotcall?: boolean;
+  /** Whether there is a mobile phone. */
+  readonly hasmobile?: boolean;
+  /** Whether the patient cannot leave home. */
+  readonly homebound?: boolean;
+  /** Whether statements come by email only. */
+  readonly onlinestatementonly?: boolean;
+  /** Whether a driver's license is on file. */
+  readonly driverslicense?: boolean;
+  /** Whether there is a photo. */
+  readonly patientphoto?: boolean;
+  /** Relative URL of the photo. */
+  readonly patientphotourl?: string;
+  /** Whether the terms of the portal are on file. */
+  readonly portaltermsonfile?: boolean;
+  /** Whether the patient has confirmed the notices on privacy. */
+  readonly privacyinformationverified?: boolean;
+  /** The id in the department, with `showlocalpatientid`. */
+  readonly localpatientid?: string;
+  /** What the patient owes. */
+  readonly balances?: readonly Balance[];
+  /** Insurances, with `showinsurance`. */
+  readonly insurances?: readonly PatientInsurance[];
+  /** Fields that the practice has made, with `showcustomfields`. */
+  readonly customfields?: readonly CustomFieldValue[];
+  /** Where the patient stands with the portal, with `showportalstatus`. */
+  readonly portalstatus?: PortalStatus;
+}
+
+/**
+ * One page of patients.
+ *
+ * @source official
+ */
+export interface PatientPage extends Page {
+  /** The rows. */
+  readonly patients: readonly Patient[];
+}
+
+/**
+ * A patient who may be the one that is looked for.
+ *
+ * @source official
+ */
+export interface PatientMatch extends Patient {
+  /** How sure it is; more is surer. */
+  readonly score?: number;
+}
+
+/**
+ * Which patient was written.
+ *
+ * @source official
+ */
+export interface WrittenPatient {
+  /** The patient's id. */
+  readonly patientid: string;
+  /** What there is to say of it, such as that the patient existed already. */
+  readonly errormessage?: string;
+}
+
+/**
+ * An appointment of a patient.
+ *
+ * @source proven
+ */
+export interface PatientAppointment {
+  /** The appointment's id. */
+  readonly appointmentid: string;
+  /** Status: cancelled, future, open, checked in, checked out, charge entered. */
+  readonly appointmentstatus?: Open<"x" | "f" | "o" | "2" | "3" | "4">;
+  /** The day, mm/dd/yyyy. */
+  readonly date?: string;
+  /** The time, hh:mm, as the department's clock has it. */
+  readonly starttime?: string;
+  /** Length in minutes. */
+  readonly duration?: number;
+  /** The department. */
+  readonly departmentid?: string;
+  /** The provider. */
+  readonly providerid?: string;
+  /** The type of the appointment. */
+  readonly appointmenttypeid?: string;
+  /** The type's name. */
+  readonly appointmenttype?: string;
+  /** The type's name for patients. */
+  readonly patientappointmenttypename?: string;
+  /** The encounter, once there is one. */
+  readonly encounterid?: string;
+  /** The expected copay in US dollars. */
+  readonly copay?: number;
+}
+
+/**
+ * One page of a patient's appointments.
+ *
+ * @source official
+ */
+export interface PatientAppointmentPage extends Page {
+  /** The rows. */
+  readonly appointments: readonly PatientAppointment[];
+}
+
+/**
+ * A case: a matter between a patient and the practice, such as a call about a refill.
+ *
+ * @source reported
+ */
+export interface PatientCase {
+  /** The case's id. */
+  readonly patientcaseid: string;
+  /** What it is about. */
+  readonly subject?: string;
+  /** Description. */
+  readonly description?: string;
+  /** Status, such as `REVIEW` or `CLOSED`. */
+  readonly status?: string;
+  /** Who has it. */
+  readonly assignedto?: string;
+  /** The department. */
+  readonly departmentid?: string;
+  /** The provider. */
+  readonly providerid?: string;
+  /** What kind of case it is. */
+  readonly documentsubclass?: string;
+  /** The day on which it was made, mm/dd/yyyy. */
+  readonly createddate?: string;
+  /** When it was changed last, ISO 8601. */
+  readonly lastmodifieddatetime?: string;
+}
+
+/**
+ * A patient's cases.
+ *
+ * @source official
+ */
+export interface PatientCaseList extends Page {
+  /** The rows. */
+  readonly patientcases: readonly PatientCase[];
+}
