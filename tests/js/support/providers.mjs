@@ -1,5 +1,7 @@
 // Owns clients of the providers whose server is a function of the test: no socket, every answer at will.
 
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import { load } from "../packaging/load.mjs";
 
 const { AthenaClient } = await load("everbearer/athena");
@@ -67,7 +69,7 @@ function server(answer, token) {
     const request = new Request(input, init);
     const { method, headers, redirect } = request;
     const url = new URL(request.url);
-    const own = url.pathname.endsWith("token");
+    const own = /[/-]token$/.test(url.pathname);
     const seen = { method, url, headers, redirect, query: url.searchParams };
     const call = { ...seen, text: await request.text(), signal: init?.signal };
     const list = own ? tokens : calls;
@@ -99,3 +101,30 @@ export function read(t, name, answer, { options, ...own } = {}) {
 
 /** What stood in a form or a query. */
 export const fieldsOf = (text) => Object.fromEntries(new URLSearchParams(text));
+
+/** Makes one call; the error, if there is one, and what the server saw. */
+export async function send(t, call, { provider = "athena" } = {}) {
+  const { client, calls } = connect(t, provider, () => json({ patients: [] }));
+  let error;
+  try {
+    await call(client);
+  } catch (caught) {
+    error = caught;
+  }
+  return { error, calls };
+}
+
+/** Such a call was refused by this name, without its value, and nothing was sent. */
+export function assertRefused({ error, calls }, name, value) {
+  assert.equal(calls.length, 0, `sent ${calls[0]?.url} ${calls[0]?.text}`);
+  assert.deepEqual([error?.name, error?.code], ["CallError", "invalid_call"], inspect(error));
+  assert.ok(error.message.includes(name), error.message);
+  if (value !== undefined)
+    assert.ok(!inspect(error, { depth: null }).includes(value), error.message);
+}
+
+/** A value as a test's name shows it. */
+export const short = (value) => inspect(value, { breakLength: Infinity }).slice(0, 40);
+
+/** Half of a character. */
+export const HALF = "\ud83d";
