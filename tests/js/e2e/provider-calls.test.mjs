@@ -323,7 +323,6 @@ describe("athena: a token request that is one too many in its minute", () => {
     const waits = () => clock.pending().filter(({ delay }) => delay > 30_000 && delay <= 46_000);
     await until(() => waits().length > 0);
     const [{ delay }] = waits();
-    assert.ok(delay > 43_000, `${delay} ms`);
     await clock.advance(delay - 2_000);
     assert.equal(tokens.length, 1);
     await clock.advance(2_500);
