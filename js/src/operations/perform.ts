@@ -67,7 +67,7 @@ class Performer {
         code: failure.code,
         what,
         retryAfterMs: retryAfterMs(response.headers.get("retry-after")),
-        body: body ?? text,
+        body: body === undefined ? text : body,
       });
     if (!response.ok) throw fail({ code: isFields(body) ? codeIn?.(body) : undefined });
     const objected = objection?.(body);

@@ -1,0 +1,95 @@
+// Lists whose servers misbehave at random, from a seed that a failure names: whatever they do, no row
+// that they show is lost or doubled, and the walk ends.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { idsOf, LINK_WAYS, PAGED, rowsOf, walk } from "../support/lists.mjs";
+
+const SEEDS = 300;
+
+/** A source of numbers that a seed decides (mulberry32); `pick` takes one of a list. */
+function chance(seed) {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit) => Math.floor(next() * limit);
+  return { below, pick: (list) => list[below(list.length)], one: (times) => below(times) === 0 };
+}
+
+/** What the number of rows may be said to be. */
+const TOTALS = {
+  honest: (count) => count,
+  missing: () => undefined,
+  text: (count) => ` ${count} `,
+  words: () => "several",
+  large: (count) => count + 40,
+  small: (count) => Math.floor(count / 3),
+  negative: () => -7,
+};
+
+/** A server: its list, its ways, and how many rows one of its pages holds. */
+function drawn(name, { below, pick, one }) {
+  const count = below(130);
+  const size = 1 + below(40);
+  const fixed = one(4) ? 1 + below(30) : undefined;
+  const cap = one(4) ? 1 + below(20) : undefined;
+  const page = Math.min(fixed ?? size, cap ?? Infinity);
+  const link = pick(LINK_WAYS);
+  // A count that is too small ends a walk that no link leads on.
+  const leadsOn = link !== "never" && link !== "back";
+  const totals = Object.keys(TOTALS).filter((way) => leadsOn || !/small|negative/.test(way));
+  const write = pick([String, Number]);
+  const original = rowsOf(name, count, { write });
+  const doubles = page >= 4 && one(3);
+  const rows = original.flatMap((row) => (doubles && one(4) ? [row, row] : [row]));
+  const growth = { front: below(Math.floor((page + 1) / 2)), end: below(20), until: 1 + below(3) };
+  const ways = { size, fixed, cap, link, total: TOTALS[pick(totals)], bare: one(8) };
+  return { original, rows, page, write, growth, ways, samePlace: one(6) };
+}
+
+/** Rows that appear while somebody walks, in front of the others and behind them. */
+function growing(name, { front, end, until }, write) {
+  let id = 1_000;
+  const fresh = (count) => rowsOf(name, count, { first: (id += 100), write });
+  return (list, index) => {
+    if (index === 0 || index > until) return;
+    list.unshift(...fresh(front));
+    list.push(...fresh(end));
+  };
+}
+
+for (const name of PAGED) {
+  test(`${name}: ${SEEDS} random servers lose and double nothing, and every walk ends`, async (t) => {
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      const { original, rows, page, write, growth, ways, samePlace } = drawn(name, chance(seed));
+      const before = growing(name, growth, write);
+      const { ids, requests } = await walk(t, name, rows, { ...ways, samePlace, before });
+      const what = `seed ${seed}: ${JSON.stringify({ count: rows.length, page, samePlace, growth, ...ways })}`;
+      assert.equal(new Set(ids).size, ids.length, `doubled, ${what}`);
+      const all = rows.length + growth.until * (growth.front + growth.end);
+      // Links may halve the steps; a count that is too large may lead over empty pages.
+      assert.ok(requests <= 2 * Math.ceil(all / page) + 50, `${requests} requests, ${what}`);
+      const shown = samePlace ? rows.slice(0, page) : original;
+      const expected = [...new Set(idsOf(name, shown))];
+      const kept = ids.filter((id) => expected.includes(id));
+      assert.deepEqual(kept, expected, `lost or out of order, ${what}`);
+    }
+  });
+}
+
+test("rows without ids come as often as they stand in the list", async (t) => {
+  for (const name of PAGED) {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const { below, one } = chance(seed);
+      const size = 1 + below(20);
+      const rows = Array.from({ length: below(70) }, (_, index) => ({ title: `row ${index}` }));
+      const total = one(2) ? undefined : () => undefined;
+      const walked = await walk(t, name, rows, { size, total, fixed: one(3) ? 6 : undefined });
+      assert.deepEqual(walked.rows, rows, `${name}, seed ${seed}`);
+    }
+  }
+});

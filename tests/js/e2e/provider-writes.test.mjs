@@ -1,0 +1,226 @@
+// Writes are sent twice only where it is sure that the first was not processed, or where somebody says
+// that twice is as good as once.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { connect, json, NAMES, PROVIDERS, TOKEN } from "../support/providers.mjs";
+import { startRecorder } from "../support/recorder.mjs";
+import { rejection, until } from "../support/setup.mjs";
+
+const result = (value) => value;
+const declared = (method, own) => ({ method, path: "things/{id}", result, source: "seed", ...own });
+const METHODS = ["POST", "PUT", "DELETE"];
+const FORMS = ["form", "json"];
+const CURABLE = [408, 500, 502, 503, 504];
+
+/** The method of an operation that no provider has, on a client that `answer` answers. */
+function operation(t, declaration, { answer, body = "json", provider = "athena", ...own } = {}) {
+  const made = connect(t, provider, answer, own);
+  const { run } = made.client.resource("things", { run: declaration }, { body });
+  return { ...made, run: (options, params = { name: "x" }) => run("7", params, options) };
+}
+
+const failing = (status, headers) => (_call, index) =>
+  index === 0 ? json({ error: "canary" }, { status, headers }) : json({ done: true });
+
+for (const method of METHODS) {
+  for (const body of FORMS) {
+    describe(`a ${method} with a ${body} body`, () => {
+      for (const status of [...CURABLE, 400, 403, 404, 409, 501]) {
+        test(`is not sent again after ${status}`, async (t) => {
+          const { run, calls } = operation(t, declared(method), { answer: failing(status), body });
+          const error = await rejection(run());
+          assert.deepEqual([error.name, error.status], ["ApiError", status]);
+          assert.equal(calls.length, 1);
+        });
+      }
+
+      test("is not sent again after 503 that names a time to come back", async (t) => {
+        const answer = failing(503, { "retry-after": "0" });
+        const { run, calls } = operation(t, declared(method), { answer, body });
+        assert.equal((await rejection(run())).retryAfterMs, 0);
+        assert.equal(calls.length, 1);
+      });
+
+      test("is sent again after 429, which says that it was not processed", async (t) => {
+        const answer = failing(429, { "retry-after": "0" });
+        const { run, calls } = operation(t, declared(method), { answer, body });
+        assert.deepEqual(await run(), { done: true });
+        assertSame(calls, 2);
+      });
+
+      test("is sent again after 401, once, with a newer token", async (t) => {
+        const token = (_call, index) =>
+          json({ access_token: `${TOKEN}${index}`, expires_in: 3600 });
+        const { run, calls } = operation(t, declared(method), {
+          answer: failing(401),
+          body,
+          token,
+        });
+        assert.deepEqual(await run(), { done: true });
+        assertSame(calls, 2);
+        const sent = calls.map(({ headers }) => headers.get("authorization"));
+        assert.deepEqual(sent, [`Bearer ${TOKEN}0`, `Bearer ${TOKEN}1`]);
+      });
+
+      for (const status of CURABLE) {
+        test(`is sent again after ${status} with an idempotencyKey, the same both times`, async (t) => {
+          const { run, calls } = operation(t, declared(method), { answer: failing(status), body });
+          assert.deepEqual(await run({ idempotencyKey: "key-1" }), { done: true });
+          assertSame(calls, 2);
+          for (const { headers } of calls) assert.equal(headers.get("idempotency-key"), "key-1");
+        });
+      }
+
+      test("is sent again after 503 where it is declared safe", async (t) => {
+        const safe = declared(method, { safe: true });
+        const { run, calls } = operation(t, safe, { answer: failing(503), body });
+        assert.deepEqual(await run(), { done: true });
+        assertSame(calls, 2);
+      });
+
+      test("is not sent again when it gets no answer in time", async (t) => {
+        const hang = ({ signal }) =>
+          new Promise((_resolve, reject) => {
+            signal.addEventListener("abort", () => reject(signal.reason));
+          });
+        const { run, calls } = operation(t, declared(method), { answer: hang, body });
+        const error = await rejection(run({ timeoutMs: 20 }));
+        assert.deepEqual([error.name, error.code], ["CallError", "call_timeout"]);
+        assert.equal(error.requestId, calls[0].headers.get("x-request-id"));
+        assert.equal(calls.length, 1);
+      });
+
+      test("is not sent again when nothing is known of the fault", async (t) => {
+        const answer = () => Promise.reject(new TypeError("fetch failed"));
+        const { run, calls } = operation(t, declared(method), { answer, body });
+        assert.equal((await rejection(run())).code, "network_error");
+        assert.equal(calls.length, 1);
+      });
+    });
+  }
+
+  test(`a ${method}: the connection ends before the answer, and within its body`, async (t) => {
+    const cut = {
+      "before the head": (request) => request.socket.destroy(),
+      "after the head": (_request, response) => {
+        response.writeHead(200, { "content-length": "100", "content-type": "application/json" });
+        response.write('{"done":');
+        setImmediate(() => response.destroy());
+      },
+    };
+    for (const [when, answer] of Object.entries(cut)) {
+      const { url, requests } = await startRecorder(t, (request, response) => {
+        if (!request.url.endsWith("/token")) return answer(request, response);
+        response.setHeader("content-type", "application/json");
+        return response.end(JSON.stringify({ access_token: TOKEN, expires_in: 3600 }));
+      });
+      const { run } = operation(t, declared(method), { fetch: undefined, baseUrl: url });
+      const error = await rejection(run());
+      assert.deepEqual([error.name, error.code], ["CallError", "network_error"], when);
+      assert.equal(error.transient, true);
+      const sent = () =>
+        requests.filter((request) => request.method === method && !isToken(request));
+      await until(() => sent().length > 0);
+      assert.equal(sent().length, 1, when);
+      assert.equal(error.requestId, sent()[0].headers["x-request-id"], when);
+    }
+  });
+}
+
+const isToken = ({ url }) => url.endsWith("/token");
+
+/** The same request so many times: nothing of it may differ but the token. */
+function assertSame(calls, times) {
+  assert.equal(calls.length, times);
+  const facts = calls.map(({ method, url, headers, text }) => {
+    const shown = Object.fromEntries(headers);
+    delete shown.authorization;
+    delete shown.accesstoken;
+    return { method, url: url.href, text, shown };
+  });
+  for (const fact of facts) assert.deepEqual(fact, facts[0]);
+}
+
+describe("reads", () => {
+  for (const status of CURABLE) {
+    test(`a GET, and a POST that only reads, are sent again after ${status}`, async (t) => {
+      for (const name of NAMES) {
+        const { good, read } = PROVIDERS[name];
+        const answer = (_call, index) => (index < 2 ? json({}, { status }) : json(good));
+        const { client, calls } = connect(t, name, answer);
+        assert.ok(await read(client));
+        assertSame(calls, 3);
+      }
+    });
+  }
+
+  test("a GET that consumes what it reads is sent once", async (t) => {
+    const consuming = declared("GET", { safe: false });
+    const { run, calls } = operation(t, consuming, { answer: failing(503) });
+    assert.equal((await rejection(run())).status, 503);
+    assert.equal(calls.length, 1);
+  });
+
+  test("maxRetries 0 is obeyed by reads and by writes with a key", async (t) => {
+    for (const [method, options] of [
+      ["GET", {}],
+      ["POST", { idempotencyKey: "k" }],
+    ]) {
+      const own = { answer: failing(503), maxRetries: 0 };
+      const { run, calls } = operation(t, declared(method), own);
+      assert.equal((await rejection(run(options))).status, 503);
+      assert.equal(calls.length, 1);
+    }
+  });
+});
+
+describe("a write of V2 whose answer says in its body what it means", () => {
+  const said = (body) => (_call, index) =>
+    json(index === 0 ? body : { responseCode: 1000, data: { done: true } });
+
+  for (const [what, body, times] of [
+    ["1034, an expired token", { responseCode: 1034 }, 2],
+    ["1038, too many calls", { responseCode: 1038 }, 2],
+    ["status 401", { status: 401 }, 2],
+    ["status 500", { status: 500 }, 1],
+    ["status 503", { status: 503, responseCode: 1000 }, 1],
+  ]) {
+    test(`${what}: sent ${times === 1 ? "once" : "twice"}`, async (t) => {
+      const answer = said(body);
+      const { run, calls } = operation(t, declared("POST"), { answer, provider: "v2" });
+      if (times === 1) assert.equal((await rejection(run())).status, body.status);
+      else assert.deepEqual((await run()).data, { done: true });
+      assert.equal(calls.length, times);
+    });
+  }
+
+  test("a body that breaks off is not asked for again", async (t) => {
+    const broken = () => {
+      const body = new ReadableStream({
+        pull: (controller) => controller.error(new TypeError("terminated")),
+      });
+      return new Response(body, { headers: { "content-type": "application/json" } });
+    };
+    const { run, calls } = operation(t, declared("POST"), { answer: broken, provider: "v2" });
+    const error = await rejection(run());
+    assert.deepEqual([error.name, error.code], ["CallError", "network_error"]);
+    assert.equal(calls.length, 1);
+  });
+});
+
+describe("a key that is none", () => {
+  for (const idempotencyKey of [null, 7, true]) {
+    test(
+      `${idempotencyKey} is refused: it would make one key of many writes`,
+      { todo: "the pattern is tried on the value as text, so that null is sent as the key null" },
+      async (t) => {
+        const { run, calls } = operation(t, declared("POST"));
+        const error = await rejection(run({ idempotencyKey }));
+        assert.equal(error.code, "invalid_call");
+        assert.match(error.message, /idempotencyKey/);
+        assert.equal(calls.length, 0);
+      },
+    );
+  }
+});

@@ -1,0 +1,130 @@
+// Owns clients of the providers whose server is a function of the test: no socket, every answer at will.
+
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { load } from "../packaging/load.mjs";
+
+const { AthenaClient } = await load("everbearer/athena");
+const { VagaroClient, VagaroV2Client } = await load("everbearer/vagaro");
+
+/** The access token that every token reply brings. */
+export const TOKEN = "canary-token";
+export const SECRET = "canary-secret";
+
+const credentials = { clientId: "id", clientSecret: SECRET };
+const grant = { access_token: TOKEN, expires_in: 3600 };
+
+/** V2's envelope. */
+export const envelope = (data, own) => ({
+  status: 200,
+  responseId: "r-1",
+  responseCode: 1000,
+  message: "Success",
+  data,
+  ...own,
+});
+
+/**
+ * Each provider: its client, the options it cannot be without, and one read that is safe to repeat,
+ * with a body that answers it.
+ */
+export const PROVIDERS = {
+  athena: {
+    Client: AthenaClient,
+    options: { ...credentials, practiceId: "195900", environment: "preview" },
+    grant,
+    operation: "patients.getPatient",
+    read: (client, options) => client.patients.getPatient("1", {}, options),
+    good: [{ patientid: "1" }],
+  },
+  seed: {
+    Client: VagaroClient,
+    options: credentials,
+    grant,
+    operation: "customers.retrieve",
+    read: (client, options) => client.customers.retrieve({ customer_id: "cust_1" }, options),
+    good: { customer_id: "cust_1" },
+  },
+  v2: {
+    Client: VagaroV2Client,
+    options: { ...credentials, region: "us02", businessId: "b=1" },
+    grant: envelope(grant),
+    operation: "services.list",
+    read: (client, options) => client.services.list({}, options),
+    good: envelope({ services: [] }),
+  },
+};
+
+/** The names, for tests that hold for all of them. */
+export const NAMES = Object.keys(PROVIDERS);
+
+/** An answer with a JSON body. */
+export const json = (body, init) => Response.json(body, init);
+
+/** A fetch that records what it is asked: token requests apart, the others answered by `answer`. */
+function server(answer, token) {
+  const calls = [];
+  const tokens = [];
+  const fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const { method, headers, redirect } = request;
+    const url = new URL(request.url);
+    const own = /[/-]token$/.test(url.pathname);
+    const seen = { method, url, headers, redirect, query: url.searchParams };
+    const call = { ...seen, text: await request.text(), signal: init?.signal };
+    const list = own ? tokens : calls;
+    list.push(call);
+    if (call.signal?.aborted) throw call.signal.reason;
+    return (own ? token : answer)(call, list.length - 1);
+  };
+  return { fetch, calls, tokens };
+}
+
+/**
+ * A client of this provider that ends with the test. `answer(call, index)` answers its calls, and
+ * `token(call, index)`, if it is given, its token requests.
+ */
+export function connect(t, name, answer, { token, ...own } = {}) {
+  const { Client, options, grant: reply, good } = PROVIDERS[name];
+  const answers = server(answer ?? (() => json(good)), token ?? (() => json(reply)));
+  const policy = { backoffBaseMs: 1, ...own.policy };
+  const client = new Client({ ...options, fetch: answers.fetch, ...own, policy });
+  t.after(() => client.close());
+  return { client, ...answers };
+}
+
+/** The same, with the read that the provider has; resolves or rejects as that does. */
+export function read(t, name, answer, { options, ...own } = {}) {
+  const made = connect(t, name, answer, own);
+  return { ...made, result: PROVIDERS[name].read(made.client, options) };
+}
+
+/** What stood in a form or a query. */
+export const fieldsOf = (text) => Object.fromEntries(new URLSearchParams(text));
+
+/** Makes one call; the error, if there is one, and what the server saw. */
+export async function send(t, call, { provider = "athena" } = {}) {
+  const { client, calls } = connect(t, provider, () => json({ patients: [] }));
+  let error;
+  try {
+    await call(client);
+  } catch (caught) {
+    error = caught;
+  }
+  return { error, calls };
+}
+
+/** Such a call was refused by this name, without its value, and nothing was sent. */
+export function assertRefused({ error, calls }, name, value) {
+  assert.equal(calls.length, 0, `sent ${calls[0]?.url} ${calls[0]?.text}`);
+  assert.deepEqual([error?.name, error?.code], ["CallError", "invalid_call"], inspect(error));
+  assert.ok(error.message.includes(name), error.message);
+  if (value !== undefined)
+    assert.ok(!inspect(error, { depth: null }).includes(value), error.message);
+}
+
+/** A value as a test's name shows it. */
+export const short = (value) => inspect(value, { breakLength: Infinity }).slice(0, 40);
+
+/** Half of a character. */
+export const HALF = "\ud83d";
