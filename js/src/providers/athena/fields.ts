@@ -12,7 +12,10 @@ export type DayTime = string;
 
 /** Parameters that are days. */
 export const DAYS: ReadonlySet<string> = new Set([
+  "appointmentdate",
   "caseinjurydate",
+  "createdenddate",
+  "createdstartdate",
   "dateofservice",
   "deceaseddate",
   "dob",
@@ -24,38 +27,61 @@ export const DAYS: ReadonlySet<string> = new Set([
   "insurancepolicyholderdob",
   "issuedate",
   "observationdate",
+  "postdate",
+  "scheduledenddate",
+  "scheduledstartdate",
+  "servicedate",
+  "serviceenddate",
+  "servicestartdate",
   "startdate",
 ]);
 
 /** Parameters that are a day and a time. */
 export const DAY_TIMES: ReadonlySet<string> = new Set([
+  "endlastmodified",
   "showprocessedenddatetime",
   "showprocessedstartdatetime",
+  "startlastmodified",
 ]);
 
 /** Fields of replies that are numbers, also where they come as text. */
 export const NUMBERS: ReadonlySet<string> = new Set([
+  "amount",
   "balance",
+  "chargeamount",
   "coinsurancepercent",
   "copay",
+  "customfields",
   "dosagedurationvalue",
   "dosagefrequencyvalue",
   "dosagequantityvalue",
   "duration",
+  "fee",
+  "npi",
+  "npinumber",
   "ordering",
   "povertylevelcalculated",
   "povertylevelfamilysize",
   "povertylevelincomeperpayperiod",
+  "ranking",
   "score",
   "sequencenumber",
+  "timezone",
+  "timezoneoffset",
   "totalcount",
+  "transactions",
 ]);
 
 /** Fields of replies that are booleans, also where they come as text. */
 export const BOOLEANS: ReadonlySet<string> = new Set([
   "acceptfax",
+  "acceptingnewpatients",
   "attachmentexists",
+  "billable",
   "blockedfailedlogins",
+  "cancelreasonnoshow",
+  "cancelreasonslotavailable",
+  "chargeentrynotrequired",
   "cleanbalance",
   "consenttocall",
   "consenttotext",
@@ -71,25 +97,43 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "contactpreference_lab_email",
   "contactpreference_lab_phone",
   "contactpreference_lab_sms",
+  "coordinatorenterprise",
+  "createencounteroncheckin",
   "defaultpharmacy",
+  "deleteddiagnosis",
+  "displayonschedule",
+  "doesnotobservedst",
   "donotcall",
   "driverslicense",
   "emailexists",
   "familyblockedfailedlogins",
   "familyregistered",
+  "feeexists",
+  "frozen",
+  "frozenyn",
+  "generic",
   "guarantoraddresssameaspatient",
+  "hasclinicals",
+  "hascollector",
+  "hascommunicator",
   "hasmobile",
   "hasmobileyn",
+  "hideinportal",
   "homebound",
   "homeboundyn",
+  "iscoordinatorreceiver",
+  "iscoordinatorsender",
   "isdiscontinued",
+  "ishospitaldepartment",
   "issafetorenew",
   "isstructuredsig",
   "nkda",
   "nomedicationsreported",
   "noportal",
+  "noshow",
   "onlinestatementonly",
   "onlinestatementonlyyn",
+  "patient",
   "patientdownloadconsent",
   "patientneedsdownloadconsent",
   "patientphoto",
@@ -100,12 +144,16 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "povertylevelincomerangedeclined",
   "privacyinformationverified",
   "registered",
+  "servicedepartment",
+  "slotavailable",
   "success",
+  "templatetypeonly",
   "termsaccepted",
+  "urgentyn",
 ]);
 
-/** Parameters whose lists have tabs between their values. */
-const TABBED: ReadonlySet<string> = new Set(["ethnicitycodes", "race"]);
+/** Parameters whose lists have tabs between their values, which may hold commas. */
+const TABBED: ReadonlySet<string> = new Set(["ethnicitycodes", "procedurecode", "race"]);
 
 /** Words that end in "id" and are none. */
 const NO_IDS = /(?:paid|valid|void|covid)$/;
@@ -128,28 +176,34 @@ export function normalised(value: unknown, name = ""): unknown {
 
 /** A parameter as a form or a query holds it. */
 export function write(name: string, value: unknown): Written {
-  if (DAYS.has(name)) return writeDay(value);
-  if (DAY_TIMES.has(name)) return writeDayTime(value);
+  // An empty text clears a field of any kind.
+  if (value !== "" && DAYS.has(name)) return writeDay(value);
+  if (value !== "" && DAY_TIMES.has(name)) return writeDayTime(value);
+  if (value === null) return { refused: "must not be null; an empty text clears a field." };
   return typeof value === "object" ? writeNested(name, value) : { value };
 }
 
 /** Lists of plain values are joined; everything else that is nested becomes JSON text. */
-function writeNested(name: string, value: object | null): Written {
-  if (value === null) return { refused: "must not be null; an empty text clears a field." };
-  if (!Array.isArray(value) || value.some((item) => typeof item === "object")) {
-    return { value: JSON.stringify(value) };
-  }
-  return { value: value.join(TABBED.has(name) ? "\t" : ",") };
+function writeNested(name: string, value: object): Written {
+  const isList = Array.isArray(value) && value.every((item) => typeof item !== "object");
+  if (!isList || value.length === 0) return { value: JSON.stringify(value) };
+  const separator = TABBED.has(name) ? "\t" : ",";
+  return value.some((item) => String(item).includes(separator))
+    ? {
+        refused: `must not hold ${separator === "," ? "commas" : "tabs"} in its items, which stand between them.`,
+      }
+    : { value: value.join(separator) };
 }
 
 const MONTH_FIRST = /^(\d{2})\/(\d{2})\/(\d{4})$/;
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
-const DAY_REFUSED = "must be a day of the calendar, as mm/dd/yyyy.";
 
 function writeDay(value: unknown): Written {
   const day = typeof value === "string" ? dayOf(value) : undefined;
-  return day === undefined ? { refused: DAY_REFUSED } : { value: day };
+  return day === undefined
+    ? { refused: "must be a day of the calendar, as mm/dd/yyyy." }
+    : { value: day };
 }
 
 function writeDayTime(value: unknown): Written {
@@ -162,9 +216,9 @@ function writeDayTime(value: unknown): Written {
 
 /** A day as `mm/dd/yyyy`, if the calendar has it. */
 function dayOf(text: string): string | undefined {
-  const [, month = "", day = "", year = ""] =
-    MONTH_FIRST.exec(text) ?? text.replace(YEAR_FIRST, "$2/$3/$1").match(MONTH_FIRST) ?? [];
+  const usual = text.replace(YEAR_FIRST, "$2/$3/$1");
+  const [, month = "", day = "", year = ""] = MONTH_FIRST.exec(usual) ?? [];
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   const exists = !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
-  return exists ? `${month}/${day}/${year}` : undefined;
+  return exists ? usual : undefined;
 }
