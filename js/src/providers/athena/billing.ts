@@ -6,6 +6,7 @@ import type { CallOptions, Id } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
 import { isFields, listOf, one, pageOf } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
+import { getPatientBalance } from "./patients.js";
 import type {
   Charge,
   ChargePage,
@@ -55,6 +56,9 @@ export const billing = {
     source: "official",
     required: ["departmentid"],
   }),
+
+  /** What a patient owes, for each group of providers. It is read out of the patient's record. */
+  getPatientBalance,
 
   /** What patients paid between two days. */
   getPaymentHistory: operation<

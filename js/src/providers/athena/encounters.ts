@@ -5,6 +5,7 @@ import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
 import { done, list, listOf, one, pageOf } from "../../operations/shapes.js";
+import type { Vital } from "./types/chart-results.js";
 import type { Done } from "./types/common.js";
 import type {
   CreatedEncounterDiagnosis,
@@ -16,7 +17,6 @@ import type {
   EncounterOrders,
   EncounterPage,
   EncounterSummary,
-  EncounterVital,
   GetEncounterOrdersParams,
   GetEncounterSummaryParams,
   GetEncounterVitalsParams,
@@ -139,7 +139,7 @@ export const encounters = {
       encounterid: Id,
       params?: GetEncounterVitalsParams,
       options?: CallOptions,
-    ) => Promise<readonly EncounterVital[]>
+    ) => Promise<readonly Vital[]>
   >({
     method: "GET",
     path: "chart/encounter/{encounterid}/vitals",

@@ -6,14 +6,15 @@ import type { Id } from "../../../operations/declare.js";
 import type { Day, DayTime } from "../fields.js";
 import type { Claim } from "./claims.js";
 import type { ChangesParams, PageParams, RestrictionParams } from "./common.js";
-import type { Patient } from "./patients.js";
+import type { PatientInsurance } from "./insurance.js";
+import type { Patient } from "./patient-records.js";
 
 /**
  * What can be shown beside appointments.
  *
  * @source official
  */
-export interface ShownWithAppointments extends RestrictionParams {
+export interface AppointmentDetailParams extends RestrictionParams {
   /** Whether the expected copay is wanted; without it the answer comes faster. Default: true. */
   readonly showcopay?: boolean | undefined;
   /**
@@ -34,7 +35,7 @@ export interface ShownWithAppointments extends RestrictionParams {
  *
  * @source official
  */
-export interface GetAppointmentParams extends ShownWithAppointments {
+export interface GetAppointmentParams extends AppointmentDetailParams {
   /** Whether details of a telehealth visit are wanted. Default: false. */
   readonly showtelehealth?: boolean | undefined;
 }
@@ -74,7 +75,7 @@ export interface ListOpenSlotsParams {
  *
  * @source official
  */
-export interface BookedAppointmentsParams extends ShownWithAppointments, PageParams {
+export interface BookedAppointmentsParams extends AppointmentDetailParams, PageParams {
   /** The first day. */
   readonly startdate: Day;
   /** The last day. */
@@ -126,7 +127,7 @@ export interface ListBookedInDepartmentsParams extends BookedAppointmentsParams 
  *
  * @source official
  */
-export interface ListChangedAppointmentsParams extends ShownWithAppointments, ChangesParams {
+export interface ListChangedAppointmentsParams extends AppointmentDetailParams, ChangesParams {
   /** Only these patients'. Default: all. */
   readonly patientid?: Id | readonly Id[] | undefined;
   /** Only in these departments. Default: all. */
@@ -153,11 +154,11 @@ export type AppointmentPurpose =
     };
 
 /**
- * What `appointments.bookAppointment` takes.
+ * What `appointments.bookAppointment` takes, but for the purpose.
  *
  * @source official
  */
-export type BookAppointmentParams = AppointmentPurpose & {
+export interface BookingParams {
   /** Who comes. */
   readonly patientid: Id;
   /** The department. Default: the slot's. */
@@ -168,13 +169,20 @@ export type BookAppointmentParams = AppointmentPurpose & {
   readonly urgentyn?: boolean | undefined;
   /** Whether no patient case is made. Default: false, and new patients get one. */
   readonly nopatientcase?: boolean | undefined;
-  /** Whether the patient gets no e-mail of athenahealth's. Default: false. */
+  /** Whether the patient gets no confirmation by e-mail. Default: false. */
   readonly donotsendconfirmationemail?: boolean | undefined;
   /** Whether a slot can be booked that is not meant for the web. Default: false. */
   readonly ignoreschedulablepermission?: boolean | undefined;
   /** The patient's insurance, put into the appointment's note. Default: none. */
   readonly insuranceinfo?: readonly Readonly<Record<string, unknown>>[] | undefined;
-};
+}
+
+/**
+ * What `appointments.bookAppointment` takes.
+ *
+ * @source official
+ */
+export type BookAppointmentParams = BookingParams & AppointmentPurpose;
 
 /**
  * What `appointments.cancelAppointment` takes.
@@ -247,11 +255,11 @@ export interface UpdateBookedAppointmentParams {
 }
 
 /**
- * What `appointments.createSlot` takes.
+ * What `appointments.createSlot` takes, but for the purpose.
  *
  * @source official
  */
-export type CreateSlotParams = AppointmentPurpose & {
+export interface SlotParams {
   /** The department. */
   readonly departmentid: Id;
   /** The provider. */
@@ -260,7 +268,14 @@ export type CreateSlotParams = AppointmentPurpose & {
   readonly appointmentdate: Day;
   /** When slots begin, HH:MM of 24 hours, the department's time. */
   readonly appointmenttime: string | readonly string[];
-};
+}
+
+/**
+ * What `appointments.createSlot` takes.
+ *
+ * @source official
+ */
+export type CreateSlotParams = SlotParams & AppointmentPurpose;
 
 /**
  * What `appointments.listNotes` takes.
@@ -287,6 +302,8 @@ export interface AppointmentNoteParams {
 /**
  * Where an appointment stands: `f` is in the future, `o` open, `x` cancelled, `2` checked in, `3`
  * checked out, and of `4` the charges are entered.
+ *
+ * @source official
  */
 export type AppointmentStatus = Open<"f" | "o" | "x" | "2" | "3" | "4">;
 
@@ -377,7 +394,7 @@ export interface Appointment {
   /** The procedures expected, if asked for. */
   readonly useexpectedprocedurecodes?: readonly ExpectedProcedure[];
   /** The insurances, if asked for. */
-  readonly insurances?: readonly Readonly<Record<string, unknown>>[];
+  readonly insurances?: readonly PatientInsurance[];
   /** The patient's record, if asked for. */
   readonly patient?: Patient;
   /** The claims, if asked for. */

@@ -10,7 +10,7 @@ import type { Page, PageParams } from "./common.js";
  *
  * @source official
  */
-export interface PaidAmounts {
+export interface PaymentParams {
   /** The department that takes the payment. */
   readonly departmentid: Id;
   /** The copay of an appointment. Default: none. */
@@ -30,7 +30,7 @@ export interface PaidAmounts {
  *
  * @source official
  */
-export interface RecordPaymentParams extends PaidAmounts {
+export interface RecordPaymentParams extends PaymentParams {
   /** `CASH`, `CHECK`, or one of the practice's methods for cards. */
   readonly paymentmethod: Open<"CASH" | "CHECK">;
   /** The check's number; needed with `CHECK`. */
@@ -46,7 +46,7 @@ export interface RecordPaymentParams extends PaidAmounts {
  *
  * @source official
  */
-export interface SwipedCard {
+export interface SwipedCardParams {
   /** What the reader read, with its sentinels: track 1, track 2, or both. */
   readonly trackdata: string;
   /** The name on the card, at most 30 characters; needed with track 2 alone. */
@@ -58,7 +58,7 @@ export interface SwipedCard {
  *
  * @source official
  */
-export interface TypedCard {
+export interface TypedCardParams {
   /** The card's number. */
   readonly accountnumber: string;
   /** The name on the card, at most 30 characters. */
@@ -78,15 +78,21 @@ export interface TypedCard {
 }
 
 /**
+ * What `billing.collectPayment` takes, but for the card.
+ *
+ * @source official
+ */
+export interface CardPaymentParams extends PaymentParams {
+  /** Whether the same amount may be taken again on one day. Default: false. */
+  readonly allowduplicatepayments?: boolean | undefined;
+}
+
+/**
  * What `billing.collectPayment` takes.
  *
  * @source official
  */
-export type CollectPaymentParams = PaidAmounts &
-  (SwipedCard | TypedCard) & {
-    /** Whether the same amount may be taken again on one day. Default: false. */
-    readonly allowduplicatepayments?: boolean | undefined;
-  };
+export type CollectPaymentParams = CardPaymentParams & (SwipedCardParams | TypedCardParams);
 
 /**
  * What `billing.recordPayment` and `billing.collectPayment` answer.

@@ -3,14 +3,14 @@
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Day } from "../fields.js";
-import type { ChangesParams, CustomFieldValue, Page, PageParams } from "./common.js";
+import type { AtLeastOne, ChangesParams, CustomFieldValue, Page, PageParams } from "./common.js";
 
 /**
  * What can be shown in claims.
  *
  * @source official
  */
-export interface ShownInClaims {
+export interface ClaimDetailParams {
   /** Whether `customfields` is wanted. Default: false. */
   readonly showcustomfields?: boolean | undefined;
   /** Whether `servicetypeaddons` is wanted. Default: false. */
@@ -22,7 +22,7 @@ export interface ShownInClaims {
  *
  * @source official
  */
-export type GetClaimParams = ShownInClaims;
+export type GetClaimParams = ClaimDetailParams;
 
 /**
  * What `claims.listClaims` takes: a range of days, a patient, an appointment, a provider or a
@@ -30,7 +30,7 @@ export type GetClaimParams = ShownInClaims;
  *
  * @source official
  */
-export interface ListClaimsParams extends ShownInClaims, PageParams {
+export interface ListClaimsParams extends ClaimDetailParams, PageParams {
   /** Only this patient's. Default: all. */
   readonly patientid?: Id | undefined;
   /** Only of services in this department. Default: all. */
@@ -82,7 +82,7 @@ export interface ClaimCharge {
   /** ICD-9 code of the fourth diagnosis. */
   readonly icd9code4?: string | undefined;
   /** How many units. */
-  readonly units?: number | undefined;
+  readonly units?: number | string | undefined;
   /** What one unit costs, in dollars. Default: by the fee schedule. */
   readonly unitamount?: number | string | undefined;
   /** A note on the line. */
@@ -94,7 +94,7 @@ export interface ClaimCharge {
   /** The least that the payer allows, in dollars. */
   readonly allowablemin?: number | string | undefined;
   /** The schedule of what payers allow. */
-  readonly allowablescheduleid?: Id | undefined;
+  readonly allowablescheduleid?: string | undefined;
 }
 
 /**
@@ -185,8 +185,8 @@ export interface UpdateClaimParams {
 export interface UpdatedClaim {
   /** How many charges got other allowed amounts. */
   readonly transactions?: number;
-  /** How many of the practice's own fields were changed. */
-  readonly customfields?: number;
+  /** How many of the practice's own fields were changed, as the API writes it: elsewhere this name means a list. */
+  readonly customfields?: number | string;
 }
 
 /**
@@ -370,14 +370,17 @@ export interface UploadedClaimAttachment {
  *
  * @source official
  */
-export interface UpdateClaimAttachmentParams {
-  /** The attachment. */
-  readonly claimattachmentid: Id;
-  /** The new note. */
-  readonly note?: string | undefined;
-  /** The id of the class of its new type. */
-  readonly attachmenttype?: string | undefined;
-}
+export type UpdateClaimAttachmentParams = AtLeastOne<
+  {
+    /** The attachment. */
+    readonly claimattachmentid: Id;
+    /** The new note. */
+    readonly note?: string | undefined;
+    /** The id of the class of its new type. */
+    readonly attachmenttype?: string | undefined;
+  },
+  "note" | "attachmenttype"
+>;
 
 /**
  * What `claims.deleteClaimAttachment` takes.

@@ -236,44 +236,6 @@ export interface GetEncounterVitalsParams {
 }
 
 /**
- * What was measured of one kind, such as blood pressure.
- *
- * @source reported
- */
-export interface EncounterVital {
-  /** Which kind, such as `BLOODPRESSURE`. */
-  readonly key: string;
-  /** The kind's short name. */
-  readonly abbreviation?: string;
-  /** The kind's place in a list. */
-  readonly ordering?: number;
-  /** The readings; those in one list belong together. */
-  readonly readings?: readonly (readonly EncounterVitalReading[])[];
-}
-
-/**
- * One value that was measured.
- *
- * @source reported
- */
-export interface EncounterVitalReading {
-  /** The value's id. */
-  readonly vitalid?: string;
-  /** What was measured, such as `VITALS.BLOODPRESSURE.SYSTOLIC`. */
-  readonly clinicalelementid?: string;
-  /** The value. */
-  readonly value?: string;
-  /** Its unit. */
-  readonly unit?: string;
-  /** The reading that it belongs to. */
-  readonly readingid?: string;
-  /** The day of the reading, mm/dd/yyyy. */
-  readonly readingtaken?: string;
-  /** Where it comes from. */
-  readonly source?: string;
-}
-
-/**
  * What `encounters.createEncounterVitals` takes.
  *
  * @source official

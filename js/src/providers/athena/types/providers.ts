@@ -9,7 +9,7 @@ import type { ChangesParams, Page, PageParams } from "./common.js";
  *
  * @source official
  */
-export interface ShownOfProviders {
+export interface ProviderDetailParams {
   /** Whether `otherprovideridlist` is wanted: ids that mean the same provider. Default: false. */
   readonly showallproviderids?: boolean | undefined;
   /**
@@ -24,7 +24,7 @@ export interface ShownOfProviders {
  *
  * @source official
  */
-export interface GetProviderParams extends ShownOfProviders {
+export interface GetProviderParams extends ProviderDetailParams {
   /** Whether a deleted provider is found. Default: false. */
   readonly showdeletedproviders?: boolean | undefined;
   /** Whether `federalidnumber` is wanted. Default: false. */
@@ -36,7 +36,7 @@ export interface GetProviderParams extends ShownOfProviders {
  *
  * @source official
  */
-export interface ListProvidersParams extends ShownOfProviders, PageParams {
+export interface ListProvidersParams extends ProviderDetailParams, PageParams {
   /** Only those of this name. Default: all. */
   readonly name?: string | undefined;
   /** Only those of this type, such as `MD`. Default: all. */

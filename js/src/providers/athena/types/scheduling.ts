@@ -167,8 +167,8 @@ export interface AppointmentType {
   readonly patientdisplayname?: string;
   /** How long it usually is, in minutes. */
   readonly duration?: number;
-  /** Whether patients see it. */
-  readonly patient?: boolean;
+  /** Whether patients see it, as the API writes it: elsewhere this name means a record. */
+  readonly patient?: boolean | string;
   /** Whether it is generic. */
   readonly generic?: boolean;
   /** Whether it stands in schedules only: another type is chosen when the slot is booked. */
@@ -259,7 +259,11 @@ export interface AppointmentReasonPage extends Page {
   readonly patientappointmentreasons: readonly AppointmentReason[];
 }
 
-/** What can happen to an appointment or a slot, as subscriptions name it. */
+/**
+ * What can happen to an appointment or a slot, as subscriptions name it.
+ *
+ * @source proven
+ */
 export type AppointmentEventName = Open<
   | "AddAppointmentSlot"
   | "CancelAppointment"
