@@ -3,10 +3,16 @@
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { Environment, Given, OAuthClientOptions } from "../../options.js";
+import { appointments } from "./appointments.js";
+import { billing } from "./billing.js";
+import { claims } from "./claims.js";
+import { departments } from "./departments.js";
 import { athenaDialect } from "./dialect.js";
 import { documents } from "./documents.js";
+import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
 import { patients } from "./patients.js";
+import { providers } from "./providers.js";
 
 /** Where each environment is; their credentials differ, too. */
 const HOSTS = {
@@ -55,6 +61,18 @@ export class AthenaClient extends ProviderClient {
   readonly documents: Resource<typeof documents>;
   /** Insurance packages, and patients' insurances. */
   readonly insurance: Resource<typeof insurance>;
+  /** Appointments, open slots, and what surrounds them. */
+  readonly appointments: Resource<typeof appointments>;
+  /** Providers and referring providers. */
+  readonly providers: Resource<typeof providers>;
+  /** Departments and the practice itself. */
+  readonly departments: Resource<typeof departments>;
+  /** Encounters: what happened at visits. */
+  readonly encounters: Resource<typeof encounters>;
+  /** Claims, their notes and attachments. */
+  readonly claims: Resource<typeof claims>;
+  /** Payments, fees and charges. */
+  readonly billing: Resource<typeof billing>;
 
   /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
   constructor(options: AthenaClientOptions) {
@@ -62,6 +80,12 @@ export class AthenaClient extends ProviderClient {
     this.patients = this.resource("patients", patients, athenaDialect);
     this.documents = this.resource("documents", documents, athenaDialect);
     this.insurance = this.resource("insurance", insurance, athenaDialect);
+    this.appointments = this.resource("appointments", appointments, athenaDialect);
+    this.providers = this.resource("providers", providers, athenaDialect);
+    this.departments = this.resource("departments", departments, athenaDialect);
+    this.encounters = this.resource("encounters", encounters, athenaDialect);
+    this.claims = this.resource("claims", claims, athenaDialect);
+    this.billing = this.resource("billing", billing, athenaDialect);
   }
 
   /**

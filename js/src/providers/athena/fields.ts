@@ -12,7 +12,10 @@ export type DayTime = string;
 
 /** Parameters that are days. */
 export const DAYS: ReadonlySet<string> = new Set([
+  "appointmentdate",
   "caseinjurydate",
+  "createdenddate",
+  "createdstartdate",
   "dateofservice",
   "deceaseddate",
   "dob",
@@ -24,38 +27,60 @@ export const DAYS: ReadonlySet<string> = new Set([
   "insurancepolicyholderdob",
   "issuedate",
   "observationdate",
+  "postdate",
+  "scheduledenddate",
+  "scheduledstartdate",
+  "servicedate",
+  "serviceenddate",
+  "servicestartdate",
   "startdate",
 ]);
 
 /** Parameters that are a day and a time. */
 export const DAY_TIMES: ReadonlySet<string> = new Set([
+  "endlastmodified",
   "showprocessedenddatetime",
   "showprocessedstartdatetime",
+  "startlastmodified",
 ]);
 
 /** Fields of replies that are numbers, also where they come as text. */
 export const NUMBERS: ReadonlySet<string> = new Set([
+  "amount",
   "balance",
+  "chargeamount",
   "coinsurancepercent",
   "copay",
   "dosagedurationvalue",
   "dosagefrequencyvalue",
   "dosagequantityvalue",
   "duration",
+  "fee",
+  "npi",
+  "npinumber",
   "ordering",
   "povertylevelcalculated",
   "povertylevelfamilysize",
   "povertylevelincomeperpayperiod",
+  "ranking",
   "score",
   "sequencenumber",
+  "timezone",
+  "timezoneoffset",
   "totalcount",
+  "transactions",
 ]);
 
 /** Fields of replies that are booleans, also where they come as text. */
 export const BOOLEANS: ReadonlySet<string> = new Set([
   "acceptfax",
+  "acceptingnewpatients",
   "attachmentexists",
+  "billable",
   "blockedfailedlogins",
+  "cancelreasonnoshow",
+  "cancelreasonslotavailable",
+  "chargeentrynotrequired",
   "cleanbalance",
   "consenttocall",
   "consenttotext",
@@ -71,23 +96,40 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "contactpreference_lab_email",
   "contactpreference_lab_phone",
   "contactpreference_lab_sms",
+  "coordinatorenterprise",
+  "createencounteroncheckin",
   "defaultpharmacy",
+  "deleteddiagnosis",
+  "displayonschedule",
+  "doesnotobservedst",
   "donotcall",
   "driverslicense",
   "emailexists",
   "familyblockedfailedlogins",
   "familyregistered",
+  "feeexists",
+  "frozen",
+  "frozenyn",
+  "generic",
   "guarantoraddresssameaspatient",
+  "hasclinicals",
+  "hascollector",
+  "hascommunicator",
   "hasmobile",
   "hasmobileyn",
+  "hideinportal",
   "homebound",
   "homeboundyn",
+  "iscoordinatorreceiver",
+  "iscoordinatorsender",
   "isdiscontinued",
+  "ishospitaldepartment",
   "issafetorenew",
   "isstructuredsig",
   "nkda",
   "nomedicationsreported",
   "noportal",
+  "noshow",
   "onlinestatementonly",
   "onlinestatementonlyyn",
   "patientdownloadconsent",
@@ -100,12 +142,16 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "povertylevelincomerangedeclined",
   "privacyinformationverified",
   "registered",
+  "servicedepartment",
+  "slotavailable",
   "success",
+  "templatetypeonly",
   "termsaccepted",
+  "urgentyn",
 ]);
 
-/** Parameters whose lists have tabs between their values. */
-const TABBED: ReadonlySet<string> = new Set(["ethnicitycodes", "race"]);
+/** Parameters whose lists have tabs between their values, which may hold commas. */
+const TABBED: ReadonlySet<string> = new Set(["ethnicitycodes", "procedurecode", "race"]);
 
 /** Words that end in "id" and are none. */
 const NO_IDS = /(?:paid|valid|void|covid)$/;

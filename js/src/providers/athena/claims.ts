@@ -1,0 +1,210 @@
+// Owns the operations on claims, their notes and their attachments (docs.athenahealth.com/api/api-ref,
+// claim, claim-note and claim-attachment).
+
+import { operation } from "../../operations/declare.js";
+import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
+import type { Paged } from "../../operations/paging.js";
+import { done, listOf, one, pageOf } from "../../operations/shapes.js";
+import type {
+  ChangedClaims,
+  Claim,
+  ClaimAttachment,
+  ClaimNotes,
+  ClaimPage,
+  CreateAppointmentClaimParams,
+  CreateClaimNoteParams,
+  CreateClaimParams,
+  CreatedClaims,
+  DeleteClaimAttachmentParams,
+  GetChangedClaimsParams,
+  GetClaimParams,
+  ListClaimNotesParams,
+  ListClaimsParams,
+  PatientClaimsParams,
+  UpdateClaimAttachmentParams,
+  UpdateClaimParams,
+  UpdatedClaim,
+  UploadClaimAttachmentParams,
+  UploadedClaimAttachment,
+} from "./types/claims.js";
+import type { Done } from "./types/common.js";
+
+/** `client.claims`. */
+export const claims = {
+  /** Claims that match all that is given. */
+  listClaims: operation<
+    (params?: ListClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
+  >({
+    method: "GET",
+    path: "claims",
+    result: pageOf("claims"),
+    source: "official",
+    paging: { rows: "claims", id: "claimid", size: 500 },
+  }),
+
+  /**
+   * Makes a claim.
+   *
+   * @throws ApiError `refused` (200), where the API says so in the body.
+   */
+  createClaim: operation<
+    (params: CreateClaimParams, options?: CallOptions) => Promise<CreatedClaims>
+  >({
+    method: "POST",
+    path: "claims",
+    result: one,
+    source: "official",
+    required: ["patientid", "departmentid", "supervisingproviderid", "claimcharges"],
+  }),
+
+  /**
+   * Makes the claim of an appointment. It must be checked in, without its charges entered, and have no
+   * claim yet.
+   *
+   * @throws ApiError `refused` (200), where the API says so in the body.
+   */
+  createAppointmentClaim: operation<
+    (
+      appointmentid: Id,
+      params: CreateAppointmentClaimParams,
+      options?: CallOptions,
+    ) => Promise<CreatedClaims>
+  >({
+    method: "POST",
+    path: "appointments/{appointmentid}/claim",
+    result: one,
+    source: "official",
+    required: ["claimcharges"],
+  }),
+
+  /** One claim. */
+  getClaim: operation<
+    (claimid: Id, params?: GetClaimParams, options?: CallOptions) => Promise<Claim>
+  >({
+    method: "GET",
+    path: "claims/{claimid}",
+    result: one,
+    source: "official",
+  }),
+
+  /** Changes a claim. */
+  updateClaim: operation<
+    (claimid: Id, params?: UpdateClaimParams, options?: CallOptions) => Promise<UpdatedClaim>
+  >({
+    method: "PUT",
+    path: "claims/{claimid}",
+    result: one,
+    source: "official",
+  }),
+
+  /**
+   * Claims that changed since this was called last. It needs a subscription, which `client.fetch` makes
+   * with a POST to `claims/changed/subscription`. Reading consumes: what was answered does not come again,
+   * unless `leaveunprocessed` is given. So it is not retried; after a failure,
+   * `showprocessedstartdatetime` brings back what was lost.
+   */
+  getChangedClaims: operation<
+    (params?: GetChangedClaimsParams, options?: CallOptions) => Promise<ChangedClaims>
+  >({
+    method: "GET",
+    path: "claims/changed",
+    result: pageOf("claims"),
+    safe: false,
+    source: "official",
+  }),
+
+  /** A patient's claims that are not paid yet. */
+  getOutstandingClaims: operation<
+    (patientid: Id, params?: PatientClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/claims/patientoutstanding",
+    result: pageOf("claims"),
+    source: "official",
+    seed: "getPatientClaims, GET /patients/{patientid}/claims",
+    paging: { rows: "claims", id: "claimid", size: 500 },
+  }),
+
+  /** A patient's claims that are closed. */
+  getClosedClaims: operation<
+    (patientid: Id, params?: PatientClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
+  >({
+    method: "GET",
+    path: "patients/{patientid}/claims/patientclosed",
+    result: pageOf("claims"),
+    source: "official",
+    seed: "getClosedPatientClaims, GET /patients/{patientid}/claims/closed",
+    paging: { rows: "claims", id: "claimid", size: 500 },
+  }),
+
+  /** The files attached to a claim, without their contents. */
+  getClaimAttachments: operation<
+    (claimid: Id, params?: NoParams, options?: CallOptions) => Promise<readonly ClaimAttachment[]>
+  >({
+    method: "GET",
+    path: "claims/{claimid}/attachments",
+    result: listOf("attachments"),
+    source: "official",
+  }),
+
+  /** Attaches a PDF to a claim. */
+  uploadClaimAttachment: operation<
+    (
+      claimid: Id,
+      params: UploadClaimAttachmentParams,
+      options?: CallOptions,
+    ) => Promise<UploadedClaimAttachment>
+  >({
+    method: "POST",
+    path: "claims/{claimid}/attachments",
+    result: one,
+    source: "official",
+    required: ["attachmentcontents", "attachmenttype", "filename"],
+  }),
+
+  /** Changes an attachment's note or type. */
+  updateClaimAttachment: operation<
+    (claimid: Id, params: UpdateClaimAttachmentParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "PUT",
+    path: "claims/{claimid}/attachments",
+    result: done,
+    source: "official",
+    required: ["claimattachmentid"],
+  }),
+
+  /** Deletes an attachment. */
+  deleteClaimAttachment: operation<
+    (claimid: Id, params: DeleteClaimAttachmentParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "DELETE",
+    path: "claims/{claimid}/attachments",
+    result: done,
+    source: "official",
+    required: ["claimattachmentid"],
+    query: ["claimattachmentid"],
+  }),
+
+  /** The notes on a claim. */
+  listClaimNotes: operation<
+    (claimid: Id, params?: ListClaimNotesParams, options?: CallOptions) => Promise<ClaimNotes>
+  >({
+    method: "GET",
+    path: "claims/{claimid}/claimnotes",
+    result: pageOf("claimnotes"),
+    source: "official",
+    seed: "getClaimNotes, GET /claims/{claimid}/notes",
+  }),
+
+  /** Adds a note to a claim. */
+  createClaimNote: operation<
+    (claimid: Id, params: CreateClaimNoteParams, options?: CallOptions) => Promise<Done>
+  >({
+    method: "POST",
+    path: "claims/{claimid}/note",
+    result: done,
+    source: "official",
+    seed: "addClaimNote, POST /claims/{claimid}/notes",
+    required: ["claimnote"],
+  }),
+};

@@ -1,0 +1,445 @@
+// Owns what is said to and by the operations on claims, their notes and their attachments.
+
+import type { Open } from "../../../errors.js";
+import type { Id } from "../../../operations/declare.js";
+import type { Day } from "../fields.js";
+import type { AtLeastOne, ChangesParams, CustomFieldValue, Page, PageParams } from "./common.js";
+
+/**
+ * What can be shown in claims.
+ *
+ * @source official
+ */
+export interface ClaimDetailParams {
+  /** Whether `customfields` is wanted. Default: false. */
+  readonly showcustomfields?: boolean | undefined;
+  /** Whether `servicetypeaddons` is wanted. Default: false. */
+  readonly showservicetypeaddons?: boolean | undefined;
+}
+
+/**
+ * What `claims.getClaim` takes.
+ *
+ * @source official
+ */
+export type GetClaimParams = ClaimDetailParams;
+
+/**
+ * What `claims.listClaims` takes: a range of days, a patient, an appointment, a provider or a
+ * department is needed.
+ *
+ * @source official
+ */
+export interface ListClaimsParams extends ClaimDetailParams, PageParams {
+  /** Only this patient's. Default: all. */
+  readonly patientid?: Id | undefined;
+  /** Only of services in this department. Default: all. */
+  readonly departmentid?: Id | undefined;
+  /** Only with this provider, also as the supervising one. Default: all. */
+  readonly providerid?: Id | undefined;
+  /** Only those of these appointments. Default: all. */
+  readonly appointmentid?: Id | readonly Id[] | undefined;
+  /** Only with these procedures. Default: all. */
+  readonly procedurecodes?: string | readonly string[] | undefined;
+  /** Only of services on this day or later. Default: all. */
+  readonly servicestartdate?: Day | undefined;
+  /** Only of services on this day or earlier. Default: all. */
+  readonly serviceenddate?: Day | undefined;
+  /** Only made on this day or later. Default: all. */
+  readonly createdstartdate?: Day | undefined;
+  /** Only made on this day or earlier. Default: all. */
+  readonly createdenddate?: Day | undefined;
+  /** Further filters, by athenahealth's names. Default: none. */
+  readonly claimfilters?: string | readonly string[] | undefined;
+  /** Whether the supervising provider is wanted. Default: false. */
+  readonly showsupervisingprovider?: boolean | undefined;
+  /** Whether the patient's local id is wanted. Default: false. */
+  readonly showlocalpatientid?: boolean | undefined;
+}
+
+/**
+ * What is charged for one procedure.
+ *
+ * @source proven
+ */
+export interface ClaimCharge {
+  /** The procedure's code. */
+  readonly procedurecode: string;
+  /** ICD-10 code of the diagnosis. */
+  readonly icd10code1: string;
+  /** ICD-10 code of the second diagnosis. */
+  readonly icd10code2?: string | undefined;
+  /** ICD-10 code of the third diagnosis. */
+  readonly icd10code3?: string | undefined;
+  /** ICD-10 code of the fourth diagnosis. */
+  readonly icd10code4?: string | undefined;
+  /** ICD-9 code of the diagnosis, for payers that still want it. */
+  readonly icd9code1?: string | undefined;
+  /** ICD-9 code of the second diagnosis. */
+  readonly icd9code2?: string | undefined;
+  /** ICD-9 code of the third diagnosis. */
+  readonly icd9code3?: string | undefined;
+  /** ICD-9 code of the fourth diagnosis. */
+  readonly icd9code4?: string | undefined;
+  /** How many units. */
+  readonly units?: number | string | undefined;
+  /** What one unit costs, in dollars. Default: by the fee schedule. */
+  readonly unitamount?: number | string | undefined;
+  /** A note on the line. */
+  readonly linenote?: string | undefined;
+  /** What the payer allows, in dollars. */
+  readonly allowableamount?: number | string | undefined;
+  /** The most that the payer allows, in dollars. */
+  readonly allowablemax?: number | string | undefined;
+  /** The least that the payer allows, in dollars. */
+  readonly allowablemin?: number | string | undefined;
+  /** The schedule of what payers allow. */
+  readonly allowablescheduleid?: string | undefined;
+}
+
+/**
+ * What `claims.createClaim` takes.
+ *
+ * @source official
+ */
+export interface CreateClaimParams {
+  /** The patient. */
+  readonly patientid: Id;
+  /** The department. */
+  readonly departmentid: Id;
+  /** The supervising provider. */
+  readonly supervisingproviderid: Id;
+  /** The charges. `billing.checkProcedure` tells whether a code is valid. */
+  readonly claimcharges: readonly ClaimCharge[];
+  /** The day of the service, not in the future. Default: today. */
+  readonly servicedate?: Day | undefined;
+  /** The rendering provider. Default: the supervising one. */
+  readonly renderingproviderid?: Id | undefined;
+  /** The ordering provider. Default: none. */
+  readonly orderingproviderid?: Id | undefined;
+  /** The referring provider, of `providers.getReferringProviders`. Default: none. */
+  readonly referringproviderid?: Id | undefined;
+  /** The referral's authorization. Default: none. */
+  readonly referralauthid?: Id | undefined;
+  /** The patient's primary insurance. Default: the active one. */
+  readonly primarypatientinsuranceid?: Id | undefined;
+  /** The patient's secondary insurance. Default: the active one. */
+  readonly secondarypatientinsuranceid?: Id | undefined;
+  /** Text of the field Reserved 19, at most 48 characters. Default: none. */
+  readonly reserved19?: string | undefined;
+  /** The practice's own fields. Default: none. */
+  readonly customfields?: readonly CustomFieldValue[] | undefined;
+  /** Additions by type of service. Default: none. */
+  readonly servicetypeaddons?: readonly Readonly<Record<string, unknown>>[] | undefined;
+}
+
+/**
+ * What `claims.createAppointmentClaim` takes.
+ *
+ * @source official
+ */
+export interface CreateAppointmentClaimParams {
+  /** The charges. `billing.checkProcedure` tells whether a code is valid. */
+  readonly claimcharges: readonly ClaimCharge[];
+  /** The supervising provider. Default: the appointment's. */
+  readonly supervisingproviderid?: Id | undefined;
+  /** Additions by type of service. Default: none. */
+  readonly servicetypeaddons?: readonly Readonly<Record<string, unknown>>[] | undefined;
+}
+
+/**
+ * What `claims.createClaim` and `claims.createAppointmentClaim` answer.
+ *
+ * @source proven
+ */
+export interface CreatedClaims {
+  /** The new claims. */
+  readonly claimids: readonly string[];
+}
+
+/**
+ * What `claims.updateClaim` takes; what is left out stays as it is.
+ *
+ * @source official
+ */
+export interface UpdateClaimParams {
+  /** Charges with what payers allow for them. */
+  readonly claimcharges?: readonly Readonly<Partial<ClaimCharge>>[] | undefined;
+  /** The practice's own fields. */
+  readonly customfields?: readonly CustomFieldValue[] | undefined;
+  /** Additions by type of service. */
+  readonly servicetypeaddons?: readonly Readonly<Record<string, unknown>>[] | undefined;
+  /** The referral's authorization. */
+  readonly referralauthid?: Id | undefined;
+  /** The ordering provider. */
+  readonly orderingproviderid?: Id | undefined;
+  /** The referring provider, of `providers.getReferringProviders`. */
+  readonly referringproviderid?: Id | undefined;
+}
+
+/**
+ * What `claims.updateClaim` answers.
+ *
+ * @source proven
+ */
+export interface UpdatedClaim {
+  /** How many charges got other allowed amounts. */
+  readonly transactions?: number;
+  /** How many of the practice's own fields were changed, as the API writes it: elsewhere this name means a list. */
+  readonly customfields?: number | string;
+}
+
+/**
+ * A claim.
+ *
+ * @source proven
+ */
+export interface Claim {
+  /** The claim's id. */
+  readonly claimid: string;
+  /** The patient. */
+  readonly patientid?: string;
+  /** The department. */
+  readonly departmentid?: string;
+  /** The provider that is billed. */
+  readonly billedproviderid?: string;
+  /** The day on which it was made, mm/dd/yyyy. */
+  readonly claimcreateddate?: string;
+  /** The day of the service, mm/dd/yyyy. */
+  readonly billedservicedate?: string;
+  /** The procedures. */
+  readonly procedures?: readonly ClaimProcedure[];
+  /** The diagnoses. */
+  readonly diagnoses?: readonly ClaimDiagnosis[];
+  /** Amounts in dollars, by transaction, as the API writes them. */
+  readonly transactiondetails?: Readonly<Record<string, string | number>>;
+  /** Where it stands with the patient. */
+  readonly patientpayer?: ClaimPayer;
+  /** Where it stands with the primary insurance. */
+  readonly primaryinsurancepayer?: ClaimPayer;
+  /** Where it stands with the secondary insurance. */
+  readonly secondaryinsurancepayer?: ClaimPayer;
+  /** The practice's own fields, if asked for. */
+  readonly customfields?: readonly CustomFieldValue[];
+}
+
+/**
+ * A procedure of a claim.
+ *
+ * @source proven
+ */
+export interface ClaimProcedure {
+  /** The transaction that charges it. */
+  readonly transactionid?: string;
+  /** Its code. */
+  readonly procedurecode?: string;
+  /** What the code means. */
+  readonly proceduredescription?: string;
+  /** Its category. */
+  readonly procedurecategory?: string;
+  /** What is charged for it, in dollars. */
+  readonly chargeamount?: number;
+}
+
+/**
+ * A diagnosis of a claim.
+ *
+ * @source proven
+ */
+export interface ClaimDiagnosis {
+  /** The diagnosis's id. */
+  readonly diagnosisid?: string;
+  /** Its code. */
+  readonly diagnosisrawcode?: string;
+  /** Whose code it is. */
+  readonly diagnosiscodeset?: Open<"ICD9" | "ICD10">;
+  /** Its category. */
+  readonly diagnosiscategory?: string;
+  /** What the code means. */
+  readonly diagnosisdescription?: string;
+  /** Whether it was deleted. */
+  readonly deleteddiagnosis?: boolean;
+}
+
+/**
+ * Where a claim stands with one who pays.
+ *
+ * @source proven
+ */
+export interface ClaimPayer {
+  /** The status. */
+  readonly status?: string;
+  /** The patient's insurance, if it is the primary one. */
+  readonly primarypatientinsuranceid?: string;
+  /** The patient's insurance, if it is the secondary one. */
+  readonly secondarypatientinsuranceid?: string;
+}
+
+/**
+ * One page of claims.
+ *
+ * @source proven
+ */
+export interface ClaimPage extends Page {
+  /** The rows. */
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * What `claims.getChangedClaims` takes.
+ *
+ * @source official
+ */
+export interface GetChangedClaimsParams extends ChangesParams {
+  /** Only these patients'. Default: all. */
+  readonly patientid?: Id | readonly Id[] | undefined;
+  /** Only of these departments. Default: all. */
+  readonly departmentid?: Id | readonly Id[] | undefined;
+  /** Whether `servicetypeaddons` is wanted. Default: false. */
+  readonly showservicetypeaddons?: boolean | undefined;
+}
+
+/**
+ * Claims that changed.
+ *
+ * @source official
+ */
+export interface ChangedClaims {
+  /** How many there are. */
+  readonly totalcount?: number;
+  /** As they are now. */
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * What `claims.getOutstandingClaims` and `claims.getClosedClaims` take.
+ *
+ * @source official
+ */
+export interface PatientClaimsParams extends PageParams {
+  /** Only of services in this department. Default: all. */
+  readonly departmentid?: Id | undefined;
+  /** Only with these procedures. Default: all. */
+  readonly procedurecodes?: string | readonly string[] | undefined;
+}
+
+/**
+ * A file attached to a claim.
+ *
+ * @source reported
+ */
+export interface ClaimAttachment {
+  /** The attachment's id. */
+  readonly claimattachmentid: string;
+  /** The file's name. */
+  readonly filename?: string;
+  /** The id of the class of its type. */
+  readonly attachmenttype?: string;
+  /** A note. */
+  readonly note?: string;
+}
+
+/**
+ * What `claims.uploadClaimAttachment` takes.
+ *
+ * @source official
+ */
+export interface UploadClaimAttachmentParams {
+  /** A PDF, in base64. */
+  readonly attachmentcontents: string;
+  /** The id of the class of its type. */
+  readonly attachmenttype: string;
+  /** The file's name. */
+  readonly filename: string;
+  /** A note. Default: none. */
+  readonly note?: string | undefined;
+}
+
+/**
+ * What `claims.uploadClaimAttachment` answers.
+ *
+ * @source reported
+ */
+export interface UploadedClaimAttachment {
+  /** The new attachment. */
+  readonly claimattachmentid?: string;
+}
+
+/**
+ * What `claims.updateClaimAttachment` takes; `note` or `attachmenttype` is needed.
+ *
+ * @source official
+ */
+export type UpdateClaimAttachmentParams = AtLeastOne<
+  {
+    /** The attachment. */
+    readonly claimattachmentid: Id;
+    /** The new note. */
+    readonly note?: string | undefined;
+    /** The id of the class of its new type. */
+    readonly attachmenttype?: string | undefined;
+  },
+  "note" | "attachmenttype"
+>;
+
+/**
+ * What `claims.deleteClaimAttachment` takes.
+ *
+ * @source official
+ */
+export interface DeleteClaimAttachmentParams {
+  /** The attachment. */
+  readonly claimattachmentid: Id;
+}
+
+/**
+ * What `claims.listClaimNotes` takes.
+ *
+ * @source official
+ */
+export interface ListClaimNotesParams {
+  /** Whether only notes are found that hold the claim. Default: false. */
+  readonly showholdonly?: boolean | undefined;
+  /** Only pending notes (`Y`), overridden ones (`O`) or neither (`N`). Default: `All`. */
+  readonly pendingflags?: Open<"All" | "Y" | "O" | "N"> | undefined;
+}
+
+/**
+ * A note on a claim.
+ *
+ * @source reported
+ */
+export interface ClaimNote {
+  /** The note's id. */
+  readonly claimnoteid?: string;
+  /** The note. */
+  readonly claimnote?: string;
+  /** What it did. */
+  readonly action?: string;
+  /** Where the claim stood with it. */
+  readonly status?: string;
+  /** When it was made. */
+  readonly created?: string;
+}
+
+/**
+ * The notes on a claim.
+ *
+ * @source reported
+ */
+export interface ClaimNotes {
+  /** How many there are. */
+  readonly totalcount?: number;
+  /** The notes. */
+  readonly claimnotes: readonly ClaimNote[];
+}
+
+/**
+ * What `claims.createClaimNote` takes.
+ *
+ * @source official
+ */
+export interface CreateClaimNoteParams {
+  /** The note. */
+  readonly claimnote: string;
+}

@@ -1,0 +1,154 @@
+// Owns what is said to and by the operations on departments and on the practice itself.
+
+import type { Open } from "../../../errors.js";
+import type { Id } from "../../../operations/declare.js";
+import type { Page } from "./common.js";
+import type { ListAppointmentTypesParams } from "./scheduling.js";
+
+/**
+ * What `departments.getDepartment` takes.
+ *
+ * @source official
+ */
+export interface GetDepartmentParams {
+  /** Whether `providerlist` is wanted: providers with booked appointments there. Default: false. */
+  readonly providerlist?: boolean | undefined;
+  /** Whether departments are found, too, that are hidden in the patients' portal. Default: false. */
+  readonly showalldepartments?: boolean | undefined;
+}
+
+/**
+ * What `departments.listDepartments` takes.
+ *
+ * @source official
+ */
+export interface ListDepartmentsParams extends GetDepartmentParams, LongPageParams {
+  /** Whether providers are wanted who are set up to work there; may be many. Default: false. */
+  readonly fullproviderlist?: boolean | undefined;
+  /** Only departments of hospitals. Default: false. */
+  readonly hospitalonly?: boolean | undefined;
+}
+
+/**
+ * What sets a page's size and place in a list of departments or practices.
+ *
+ * @source official
+ */
+export interface LongPageParams {
+  /** Rows in a request, up to 5000. Default: 500. */
+  readonly limit?: number | undefined;
+  /** Rows before the first. Default: 0. */
+  readonly offset?: number | undefined;
+}
+
+/**
+ * What `departments.getDepartmentAppointmentTypes` takes.
+ *
+ * @source official
+ */
+export interface GetDepartmentAppointmentTypesParams extends ListAppointmentTypesParams {
+  /** The departments. */
+  readonly departmentids: Id | readonly Id[];
+}
+
+/**
+ * A department: a place where a practice works.
+ *
+ * @source proven
+ */
+export interface Department {
+  /** The department's id. */
+  readonly departmentid: string;
+  /** What it is called. */
+  readonly name?: string;
+  /** What patients are told that it is called. */
+  readonly patientdepartmentname?: string;
+  /** Its time zone, such as `US/Eastern`. */
+  readonly timezonename?: string;
+  /** Hours that its time is ahead of UTC now: -5 for Eastern time in winter, -4 in summer. */
+  readonly timezone?: number;
+  /** Hours that its time is ahead of UTC in winter. */
+  readonly timezoneoffset?: number;
+  /** Whether it has no daylight saving time. */
+  readonly doesnotobservedst?: boolean;
+  /** Street and number. */
+  readonly address?: string;
+  /** Second line of the address. */
+  readonly address2?: string;
+  /** City. */
+  readonly city?: string;
+  /** State, two letters. */
+  readonly state?: string;
+  /** ZIP code. */
+  readonly zip?: string;
+  /** Phone number; not always meant for patients. */
+  readonly phone?: string;
+  /** Its provider group: a practice's financial unit. */
+  readonly providergroupid?: string;
+  /** The provider group's name. */
+  readonly providergroupname?: string;
+  /** The type of place of service. */
+  readonly placeofservicetypeid?: string;
+  /** The name of that type. */
+  readonly placeofservicetypename?: string;
+  /** Whether services done there can be billed. */
+  readonly servicedepartment?: boolean;
+  /** Whether it belongs to a hospital. */
+  readonly ishospitaldepartment?: boolean;
+  /** The departments with which it shares charts. */
+  readonly chartsharinggroupid?: string;
+  /** How far athenaClinicals is used in it. */
+  readonly clinicals?: Open<"ON" | "OFF" | "DOCUMENTSONLY" | "ADMINONLY">;
+  /** URL of the practice or its portal. */
+  readonly portalurl?: string;
+  /** The brand that patients see. */
+  readonly communicatorbrandid?: string;
+  /** The ids of its providers, if asked for, as the API writes them. */
+  readonly providerlist?: readonly (string | number)[];
+}
+
+/**
+ * One page of departments.
+ *
+ * @source proven
+ */
+export interface DepartmentPage extends Page {
+  /** The rows. */
+  readonly departments: readonly Department[];
+}
+
+/**
+ * A practice.
+ *
+ * @source proven
+ */
+export interface PracticeInfo {
+  /** The practice's id. */
+  readonly practiceid: string;
+  /** What it is called. */
+  readonly name?: string;
+  /** Names that patients know. */
+  readonly publicnames?: readonly string[];
+  /** Whether it uses athenaClinicals. */
+  readonly hasclinicals?: boolean;
+  /** Whether it uses athenaCollector. */
+  readonly hascollector?: boolean;
+  /** Whether it uses athenaCommunicator. */
+  readonly hascommunicator?: boolean;
+  /** Whether it sends orders by athenaCoordinator. */
+  readonly iscoordinatorsender?: boolean;
+  /** Whether it receives orders by athenaCoordinator. */
+  readonly iscoordinatorreceiver?: boolean;
+  /** The day of its going live, mm/dd/yyyy. */
+  readonly golivedate?: string;
+}
+
+/**
+ * One page of practices.
+ *
+ * @source official
+ */
+export interface PracticeInfoPage extends Page {
+  /** The rows. */
+  readonly practiceinfo: readonly PracticeInfo[];
+}

@@ -1,0 +1,339 @@
+// Owns what is said to and by the operations on providers and referring providers.
+
+import type { Open } from "../../../errors.js";
+import type { Id } from "../../../operations/declare.js";
+import type { ChangesParams, Page, PageParams } from "./common.js";
+
+/**
+ * What can be shown of providers.
+ *
+ * @source official
+ */
+export interface ProviderDetailParams {
+  /** Whether `otherprovideridlist` is wanted: ids that mean the same provider. Default: false. */
+  readonly showallproviderids?: boolean | undefined;
+  /**
+   * Asks for `usualdepartmentid`, guessed from the last 90 days: the share of appointments in one
+   * department, 0 to 1, from which it counts as usual. At least 0.5 is advised. Default: no guess.
+   */
+  readonly showusualdepartmentguessthreshold?: number | undefined;
+}
+
+/**
+ * What `providers.getProvider` takes.
+ *
+ * @source official
+ */
+export interface GetProviderParams extends ProviderDetailParams {
+  /** Whether a deleted provider is found. Default: false. */
+  readonly showdeletedproviders?: boolean | undefined;
+  /** Whether `federalidnumber` is wanted. Default: false. */
+  readonly showfederalidnumber?: boolean | undefined;
+}
+
+/**
+ * What `providers.listProviders` takes.
+ *
+ * @source official
+ */
+export interface ListProvidersParams extends ProviderDetailParams, PageParams {
+  /** Only those of this name. Default: all. */
+  readonly name?: string | undefined;
+  /** Only those of this type, such as `MD`. Default: all. */
+  readonly providertype?: string | undefined;
+}
+
+/**
+ * What a provider is made or changed with.
+ *
+ * @source official
+ */
+export interface ProviderParams {
+  /** Whether the provider supervises and is credentialed to bill. */
+  readonly billable: boolean;
+  /** 1 for a person, 2 for anything else. */
+  readonly entitytypeid: Id;
+  /** The name in schedules. */
+  readonly schedulingname: string;
+  /** Whether the provider's signature is on file. */
+  readonly signatureonfileflag: boolean;
+  /** Last name. */
+  readonly lastname?: string | undefined;
+  /** First name. */
+  readonly firstname?: string | undefined;
+  /** Initial of the middle name. */
+  readonly middleinitial?: string | undefined;
+  /** Suffix of the name. */
+  readonly namesuffix?: string | undefined;
+  /** Sex. */
+  readonly sex?: Open<"F" | "M"> | undefined;
+  /** National Provider Identifier. */
+  readonly npinumber?: Id | undefined;
+  /** Social Security number. */
+  readonly ssn?: string | undefined;
+  /** The type's abbreviation, such as `MD`. */
+  readonly providertype?: string | undefined;
+  /** The specialty. */
+  readonly specialtyid?: Id | undefined;
+  /** The provider taxonomy code. */
+  readonly ansicode?: string | undefined;
+  /** The name as it is billed. */
+  readonly billednamecase?: string | undefined;
+  /** The name in reports. */
+  readonly reportingname?: string | undefined;
+  /** A note for who schedules. */
+  readonly schedulingnote?: string | undefined;
+  /** The type of resource in schedules. */
+  readonly scheduleresourcetypeid?: Id | undefined;
+  /** Whether new patients are accepted; changes nothing in athenahealth itself. */
+  readonly acceptingnewpatients?: boolean | undefined;
+  /** Whether the provider is missing from the patients' portal. */
+  readonly hideinportal?: boolean | undefined;
+  /** Whether a check-in makes an encounter. */
+  readonly createencounteroncheckin?: boolean | undefined;
+  /** Whether the services are tracked on the list of missing slips. */
+  readonly trackmissingslips?: boolean | undefined;
+  /** Whether a staff bucket is made for the provider. */
+  readonly staffbucket?: boolean | undefined;
+  /** Whether the provider refers patients in athenaCoordinator. */
+  readonly crdreferring?: boolean | undefined;
+  /** The username. */
+  readonly username?: string | undefined;
+  /** The address for Direct messages. */
+  readonly directaddress?: string | undefined;
+  /** Phone number. */
+  readonly alternatephone?: string | undefined;
+  /** The name in athenaCommunicator. */
+  readonly communicatordisplayname?: string | undefined;
+  /** The home department in athenaCommunicator. */
+  readonly communicatorhomedepartment?: Id | undefined;
+  /** The pronouns. */
+  readonly personalpronounsid?: Id | undefined;
+  /** The role in the practice. */
+  readonly practiceroleid?: Id | undefined;
+  /** The provider group. */
+  readonly providergroupid?: Id | undefined;
+  /** The profile, or `NEW`. */
+  readonly providerprofileid?: Id | undefined;
+  /** The supervising provider. */
+  readonly supervisingproviderid?: Id | undefined;
+  /** The NDC TAT number. */
+  readonly ndctatnumber?: string | undefined;
+}
+
+/**
+ * What `providers.createProvider` takes.
+ *
+ * @source official
+ */
+export interface CreateProviderParams extends ProviderParams {
+  /** The medical group. */
+  readonly medicalgroupid: Id;
+  /** `self`: the provider supervises itself. Default: none. */
+  readonly supervisingprovidertype?: Open<"self"> | undefined;
+}
+
+/**
+ * What `providers.updateProvider` takes.
+ *
+ * @source official
+ */
+export interface UpdateProviderParams extends ProviderParams {
+  /** The medical group. Default: as it is. */
+  readonly medicalgroupid?: Id | undefined;
+}
+
+/**
+ * A provider.
+ *
+ * @source proven
+ */
+export interface Provider {
+  /** The provider's id. */
+  readonly providerid: string;
+  /** First name. */
+  readonly firstname?: string;
+  /** Last name. */
+  readonly lastname?: string;
+  /** The name to show. */
+  readonly displayname?: string;
+  /** The name in schedules. */
+  readonly schedulingname?: string;
+  /** Sex. */
+  readonly sex?: Open<"F" | "M">;
+  /** A person or not. */
+  readonly entitytype?: Open<"Person" | "Non-Person">;
+  /** National Provider Identifier. */
+  readonly npi?: number;
+  /** The type's name. */
+  readonly providertype?: string;
+  /** The type's abbreviation, such as `MD`. */
+  readonly providertypeid?: string;
+  /** The specialty's name. */
+  readonly specialty?: string;
+  /** The specialty. */
+  readonly specialtyid?: string;
+  /** The specialty's ANSI name and code. */
+  readonly ansinamecode?: string;
+  /** The specialty's ANSI code. */
+  readonly ansispecialtycode?: string;
+  /** Whether the provider can be billed. */
+  readonly billable?: boolean;
+  /** Whether the provider is missing from the patients' portal. */
+  readonly hideinportal?: boolean;
+  /** Whether a check-in makes an encounter. */
+  readonly createencounteroncheckin?: boolean;
+  /** Whether new patients are accepted. @source reported */
+  readonly acceptingnewpatients?: boolean;
+  /** The name of the home department. */
+  readonly homedepartment?: string;
+  /** The username. */
+  readonly providerusername?: string;
+  /** The name of the type of resource in schedules. */
+  readonly scheduleresourcetype?: string;
+  /** The supervising provider. */
+  readonly supervisingproviderid?: string;
+  /** The username of the supervising provider. */
+  readonly supervisingproviderusername?: string;
+  /** The department with most of the appointments, if a guess was asked for. @source reported */
+  readonly usualdepartmentid?: string;
+  /** Other ids of the same provider, if asked for. @source reported */
+  readonly otherprovideridlist?: string;
+  /** The federal id number, if asked for. @source reported */
+  readonly federalidnumber?: string;
+}
+
+/**
+ * One page of providers.
+ *
+ * @source proven
+ */
+export interface ProviderPage extends Page {
+  /** The rows. */
+  readonly providers: readonly Provider[];
+}
+
+/**
+ * Providers that changed.
+ *
+ * @source proven
+ */
+export interface ChangedProviders {
+  /** How many there are. */
+  readonly totalcount?: number;
+  /** As they are now. */
+  readonly providers: readonly Provider[];
+}
+
+/**
+ * What `providers.getChangedProviders` takes.
+ *
+ * @source official
+ */
+export type GetChangedProvidersParams = ChangesParams;
+
+/**
+ * What `providers.createProvider` answers.
+ *
+ * @source reported
+ */
+export interface CreatedProvider {
+  /** The new provider. */
+  readonly providerid?: string;
+}
+
+/**
+ * What a referring provider is changed with.
+ *
+ * @source official
+ */
+export interface UpdateReferringProviderParams {
+  /** Last name, or the name of what is no person. */
+  readonly lastname?: string | undefined;
+  /** First name. */
+  readonly firstname?: string | undefined;
+  /** Initial of the middle name. */
+  readonly middleinitial?: string | undefined;
+  /** Suffix of the name. */
+  readonly namesuffix?: string | undefined;
+  /** National Provider Identifier. */
+  readonly npinumber?: Id | undefined;
+  /** Street and number. */
+  readonly address?: string | undefined;
+  /** Second line of the address. */
+  readonly address2?: string | undefined;
+  /** City. */
+  readonly city?: string | undefined;
+  /** State, two letters. */
+  readonly state?: string | undefined;
+  /** ZIP code. */
+  readonly zip?: string | undefined;
+  /** Phone number. */
+  readonly phone?: string | undefined;
+  /** Fax number. */
+  readonly fax?: string | undefined;
+  /** E-mail address. */
+  readonly email?: string | undefined;
+  /** A note. */
+  readonly note?: string | undefined;
+}
+
+/**
+ * What a referring provider is made with.
+ *
+ * @source official
+ */
+export interface CreateReferringProviderParams extends UpdateReferringProviderParams {
+  /** Last name, or the name of what is no person. */
+  readonly lastname: string;
+  /** A person or not. */
+  readonly entitytype: Open<"PERSON" | "NONPERSON">;
+}
+
+/**
+ * A provider who refers patients to the practice.
+ *
+ * @source reported
+ */
+export interface ReferringProvider {
+  /** The referring provider's id; it is no `providerid`. */
+  readonly referringproviderid: string;
+  /** First name. */
+  readonly firstname?: string;
+  /** Last name, or the name of what is no person. */
+  readonly lastname?: string;
+  /** A person or not. */
+  readonly entitytype?: Open<"PERSON" | "NONPERSON">;
+  /** National Provider Identifier. */
+  readonly npinumber?: number;
+  /** City. */
+  readonly city?: string;
+  /** State, two letters. */
+  readonly state?: string;
+  /** ZIP code. */
+  readonly zip?: string;
+  /** Phone number. */
+  readonly phone?: string;
+  /** Fax number. */
+  readonly fax?: string;
+}
+
+/**
+ * One page of referring providers.
+ *
+ * @source reported
+ */
+export interface ReferringProviderPage extends Page {
+  /** The rows. */
+  readonly referringproviders: readonly ReferringProvider[];
+}
+
+/**
+ * What `providers.createReferringProvider` answers.
+ *
+ * @source reported
+ */
+export interface CreatedReferringProvider {
+  /** The new referring provider. */
+  readonly referringproviderid?: string;
+}
