@@ -6,7 +6,7 @@ import { CallError } from "../errors.js";
 import { pathNames } from "./declare.js";
 import type { CallOptions, Declaration } from "./declare.js";
 import type { Dialect } from "./dialect.js";
-import { HALF, isPlain, NOT_PLAIN } from "./plain.js";
+import { HALF, hasPlainPrototype, isPlain, NOT_PLAIN } from "./plain.js";
 import { isFields } from "./shapes.js";
 import type { Fields } from "./shapes.js";
 
@@ -46,17 +46,19 @@ export function takeApart(
   given: readonly unknown[],
 ): Arguments {
   const count = pathNames(path).length;
-  const object = (value: unknown, what: string): Fields => {
-    if (value === undefined) return {};
-    if (isFields(value)) return value;
-    throw refuse.of(`${what} must be an object.`);
-  };
   if (given.length > count + 2) throw refuse.of(`takes at most ${count + 2} arguments.`);
   return {
     ids: given.slice(0, count),
-    params: object(given[count], "the params"),
-    options: object(given[count + 1], "the options"),
+    params: plainObject(refuse, given[count], "the params"),
+    options: plainObject(refuse, given[count + 1], "the options"),
   };
+}
+
+/** What is no plain object (a Map, a form, a promise) would lose all that it holds. */
+function plainObject(refuse: Refusal, value: unknown, what: string): Fields {
+  if (value === undefined) return {};
+  if (isFields(value) && hasPlainPrototype(value)) return value;
+  throw refuse.of(`${what} must be a plain object.`);
 }
 
 /** Makes the request. */
@@ -66,7 +68,8 @@ export function requestOf(
   dialect: Dialect,
   { ids, params, options }: Arguments,
 ): ApiRequest {
-  const fields = written(refuse, declared, dialect, { ...params, ...options.extra });
+  const extra = plainObject(refuse, options.extra, "extra");
+  const fields = written(refuse, declared, dialect, { ...extra, ...params });
   const { search, body } = spread(declared, fields);
   const path = pathOf(refuse, declared.path, ids);
   const { headers, requestId } = headersOf(refuse, options);
@@ -131,13 +134,14 @@ function written(
   dialect: Dialect,
   given: Fields,
 ): Field[] {
-  const known = defaults.map((name) => [name, dialect.known?.[name]] as const);
-  const present = Object.entries({ ...Object.fromEntries(known), ...given }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const present = Object.entries(given).filter(([, value]) => value !== undefined);
+  for (const name of defaults) {
+    if (given[name] === undefined) present.unshift([name, dialect.known?.[name]]);
+  }
   const missing = required.filter((name) => !present.some(([field]) => field === name));
   if (missing.length > 0) throw refuse.of(`${missing.join(", ")} must be given.`);
   return present.map(([name, value]) => {
+    if (HALF.test(name)) throw refuse.of("the name of a parameter holds half of a character.");
     if (!isPlain(value)) throw refuse.of(`${name} ${NOT_PLAIN}`);
     const result = dialect.write?.(name, value) ?? { value };
     if ("refused" in result) throw refuse.of(`${name} ${result.refused}`);
@@ -150,6 +154,8 @@ function encoded(fields: readonly Field[]): string {
   return new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString();
 }
 
+const VISIBLE = /^[\x21-\x7e]{1,200}$/;
+
 function headersOf(
   refuse: Refusal,
   { headers: given, requestId: ownId, idempotencyKey }: CallOptions,
@@ -160,12 +166,13 @@ function headersOf(
   } catch {
     throw refuse.of("headers holds a name or a value that no header can have.");
   }
-  for (const [name, value] of Object.entries({ requestId: ownId, idempotencyKey })) {
-    if (value !== undefined && !/^[\x21-\x7e]{1,200}$/.test(value)) {
+  const texts: Record<string, unknown> = { requestId: ownId, idempotencyKey };
+  for (const [name, value] of Object.entries(texts)) {
+    if (value !== undefined && !(typeof value === "string" && VISIBLE.test(value))) {
       throw refuse.of(`${name} must be 1 to 200 characters of visible ASCII.`);
     }
   }
-  const requestId = ownId ?? headers["x-request-id"] ?? crypto.randomUUID();
+  const requestId = ownId ?? (headers["x-request-id"] || crypto.randomUUID());
   headers["x-request-id"] = requestId;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   return { headers, requestId };
