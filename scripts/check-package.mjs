@@ -44,7 +44,7 @@ function reachable() {
     found.add(path);
     if (!/\.[mc]?[jt]s$/.test(path)) return;
     const specifiers = read(path).matchAll(
-      /(?:\bfrom |\bimport |\bimport\(|\brequire\(|\bnew URL\()["'](\.\.?\/[^"']+)["']/g,
+      /(?:\bfrom |\bimport |\bimport\(|\brequire\(|\bnew URL\()["'](\.\.?\/[^"'?]+)(?:\?module)?["']/g,
     );
     for (const [, specifier] of specifiers) visit(target(path, specifier));
   };
