@@ -15,7 +15,18 @@ import { absences, comparison, lacks, resourceSection, typesSection } from "./wr
 
 const MARKS = /(<!-- generated: do not edit below -->\n)[^]*?(\n<!-- end of generated -->)/;
 
-const SAMPLES = { Day: '"07/29/1990"', DayTime: '"07/29/1990 09:30:00"' };
+const SAMPLES = {
+  Day: '"07/29/1990"',
+  DayTime: '"07/29/1990 09:30:00"',
+  BookAppointmentParams: '{ patientid: "1", reasonid: "1" }',
+  CreateSlotParams:
+    '{ departmentid: "1", providerid: "1", appointmentdate: "07/29/2030", appointmenttime: "09:30", reasonid: "1" }',
+  CollectPaymentParams: '{ departmentid: "1", otheramount: "10.00", trackdata: "%B1?" }',
+  UpdateClaimAttachmentParams: '{ claimattachmentid: "1", note: "1" }',
+  "readonly ClaimCharge[]": '[{ procedurecode: "99213", icd10code1: "I10" }]',
+  "readonly (readonly MeasuredVital[])[]":
+    '[[{ clinicalelementid: "VITALS.HEARTRATE.RATE", value: "60" }]]',
+};
 
 const PAGES = {
   "docs/providers/athena.md": (sources) => {

@@ -6,32 +6,37 @@ import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
 import { done, listOf, one, pageOf } from "../../operations/shapes.js";
 import type {
-  ChangedClaims,
-  Claim,
   ClaimAttachment,
+  ClaimAttachmentParams,
   ClaimNotes,
-  ClaimPage,
-  CreateAppointmentClaimParams,
   CreateClaimNoteParams,
-  CreateClaimParams,
-  CreatedClaims,
-  DeleteClaimAttachmentParams,
-  GetChangedClaimsParams,
-  GetClaimParams,
   ListClaimNotesParams,
-  ListClaimsParams,
-  PatientClaimsParams,
   UpdateClaimAttachmentParams,
-  UpdateClaimParams,
-  UpdatedClaim,
   UploadClaimAttachmentParams,
   UploadedClaimAttachment,
+} from "./types/claim-notes.js";
+import type {
+  ChangedClaims,
+  Claim,
+  ClaimPage,
+  CreateAppointmentClaimParams,
+  CreateClaimParams,
+  CreatedClaims,
+  GetChangedClaimsParams,
+  GetClaimParams,
+  ListClaimsParams,
+  PatientClaimsParams,
+  UpdateClaimParams,
+  UpdatedClaim,
 } from "./types/claims.js";
 import type { Done } from "./types/common.js";
 
 /** `client.claims`. */
 export const claims = {
-  /** Claims that match all that is given. */
+  /**
+   * Claims that match all that is given; a range of days, a patient, an appointment, a provider or a
+   * department is needed.
+   */
   listClaims: operation<
     (params?: ListClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
   >({
@@ -162,7 +167,7 @@ export const claims = {
     required: ["attachmentcontents", "attachmenttype", "filename"],
   }),
 
-  /** Changes an attachment's note or type. */
+  /** Changes an attachment: its `note`, its `attachmenttype`, or both. */
   updateClaimAttachment: operation<
     (claimid: Id, params: UpdateClaimAttachmentParams, options?: CallOptions) => Promise<Done>
   >({
@@ -175,7 +180,7 @@ export const claims = {
 
   /** Deletes an attachment. */
   deleteClaimAttachment: operation<
-    (claimid: Id, params: DeleteClaimAttachmentParams, options?: CallOptions) => Promise<Done>
+    (claimid: Id, params: ClaimAttachmentParams, options?: CallOptions) => Promise<Done>
   >({
     method: "DELETE",
     path: "claims/{claimid}/attachments",

@@ -89,7 +89,7 @@ export const encounters = {
     path: "chart/encounter/{encounterid}/diagnoses",
     result: one,
     source: "official",
-    seed: "addEncounterDiagnosis",
+    seed: "addEncounterDiagnosis, POST /chart/encounter/{encounterid}/diagnoses",
     required: ["snomedcode"],
   }),
 
@@ -159,7 +159,7 @@ export const encounters = {
     path: "chart/encounter/{encounterid}/vitals",
     result: one,
     source: "official",
-    seed: "addEncounterVitals",
+    seed: "addEncounterVitals, POST /chart/encounter/{encounterid}/vitals",
     required: ["vitals"],
   }),
 

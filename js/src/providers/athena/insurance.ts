@@ -36,6 +36,7 @@ export const insurance = {
     path: "insurancepackages",
     result: pageOf("insurancepackages"),
     source: "official",
+    seed: "getInsurancePackages, GET /insurancepackages",
     paging: { rows: "insurancepackages", id: "insurancepackageid", size: 500 },
   }),
 
@@ -128,7 +129,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: one,
     source: "official",
-    seed: "GET /eligibility/{checkId}",
+    seed: "getEligibilityStatus, GET /eligibility/{checkid}",
   }),
 
   /** Has the eligibility checked. What is found is read with `getBenefitDetails`, some time later. */
@@ -144,7 +145,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: done,
     source: "official",
-    seed: "POST /eligibility/check",
+    seed: "checkEligibility, POST /eligibility/check",
   }),
 
   /**
@@ -159,7 +160,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     result: one,
     source: "official",
-    seed: "GET /patients/{id}/insurances/{sequenceNumber}/cardimages",
+    seed: "getInsuranceCardImages, GET /patients/{patientid}/insurances/{sequencenumber}/cardimages",
   }),
 
   /** Adds the image of an insurance card. */
@@ -176,7 +177,7 @@ export const insurance = {
     required: ["image"],
     result: done,
     source: "official",
-    seed: "POST /patients/{id}/insurances/{sequenceNumber}/cardimages",
+    seed: "uploadInsuranceCardImage, POST /patients/{patientid}/insurances/{sequencenumber}/cardimages",
   }),
 
   /** Replaces the image of an insurance card. `uploadCardImage` does so, too, and is the recommended one. */

@@ -2,11 +2,10 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
-import type { Page, PageParams } from "./common.js";
+import type { Day, Page, PageParams } from "./common.js";
 
 /**
- * What is paid, and for what. Amounts are in dollars.
+ * What is paid, and for what. Amounts are in US dollars.
  *
  * @source official
  */
@@ -134,7 +133,7 @@ export interface Payment {
   readonly patientid?: string;
   /** The day, mm/dd/yyyy. */
   readonly paymentdate?: string;
-  /** How much, in dollars. */
+  /** How much, in US dollars. */
   readonly amount?: number;
   /** How it was paid. */
   readonly paymentmethod?: string;
@@ -166,7 +165,7 @@ export interface ProcedureFee {
   readonly procedurecode?: string;
   /** What the code means. */
   readonly description?: string;
-  /** The fee, in dollars. */
+  /** The fee, in US dollars. */
   readonly fee?: number;
   /** Whether there is a fee. */
   readonly feeexists?: boolean;
@@ -206,7 +205,7 @@ export interface GetPatientChargesParams extends PageParams {
 export interface Charge {
   /** The charge's id. */
   readonly chargeid: string;
-  /** How much, in dollars. */
+  /** How much, in US dollars. */
   readonly amount?: number;
 }
 
@@ -236,7 +235,7 @@ export interface CreateChargeParams {
   readonly modifiers?: string | readonly string[] | undefined;
   /** Codes of the diagnoses. */
   readonly diagnosiscodes?: string | readonly string[] | undefined;
-  /** How much, in dollars. */
+  /** How much, in US dollars. */
   readonly amount?: number | string | undefined;
   /** The day of the service. */
   readonly servicedate?: Day | undefined;

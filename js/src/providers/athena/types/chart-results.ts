@@ -2,11 +2,10 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
-import type { ChartParams, Page, PageParams, PatientFacingParams } from "./common.js";
+import type { ChartParams, Day, Page, PageParams, PatientFacingParams } from "./common.js";
 
 /**
- * What {@link patients.getPatientVitals} takes.
+ * What `patients.getPatientVitals` takes.
  *
  * @source official
  */
@@ -78,7 +77,7 @@ export interface VitalPage extends Page {
 }
 
 /**
- * What {@link patients.getPatientLabResults} takes.
+ * What `patients.getPatientLabResults` takes.
  *
  * @source official
  */
@@ -210,7 +209,7 @@ export interface LabResultPage extends Page {
 }
 
 /**
- * What {@link patients.getPatientSocialHistory} takes.
+ * What `patients.getPatientSocialHistory` takes.
  *
  * @source official
  */
@@ -292,7 +291,7 @@ export interface SocialHistoryAnswer {
 }
 
 /**
- * What {@link patients.updatePatientSocialHistory} takes.
+ * What `patients.updatePatientSocialHistory` takes.
  *
  * @source official
  */
@@ -304,7 +303,7 @@ export interface UpdatePatientSocialHistoryParams extends ChartParams {
 }
 
 /**
- * What {@link patients.getPatientPharmacy} takes.
+ * What `patients.getPatientPharmacy` takes.
  *
  * @source official
  */
@@ -357,7 +356,7 @@ export interface PharmacyPage extends Page {
 }
 
 /**
- * What {@link patients.setPatientPharmacy} takes: one of the two ids.
+ * What `patients.setPatientPharmacy` takes: one of the two ids.
  *
  * @source official
  */
