@@ -81,7 +81,7 @@ export const billing = {
     path: "feeschedules/checkprocedure",
     result: listOf("fees"),
     source: "official",
-    seed: "procedureCodes.getProcedureCodeWithFee, GET /feeschedules/checkprocedure",
+    seed: "GET /feeschedules/checkprocedure, as procedureCodes.getProcedureCodeWithFee",
     required: ["departmentid", "insurancepackageid", "procedurecode"],
   }),
 

@@ -126,7 +126,7 @@ export const claims = {
     path: "patients/{patientid}/claims/patientoutstanding",
     result: pageOf("claims"),
     source: "official",
-    seed: "getPatientClaims, GET /patients/{patientid}/claims",
+    seed: "GET /patients/{patientid}/claims, as getPatientClaims",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
 
@@ -138,7 +138,7 @@ export const claims = {
     path: "patients/{patientid}/claims/patientclosed",
     result: pageOf("claims"),
     source: "official",
-    seed: "getClosedPatientClaims, GET /patients/{patientid}/claims/closed",
+    seed: "GET /patients/{patientid}/claims/closed, as getClosedPatientClaims",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
 
@@ -198,7 +198,7 @@ export const claims = {
     path: "claims/{claimid}/claimnotes",
     result: pageOf("claimnotes"),
     source: "official",
-    seed: "getClaimNotes, GET /claims/{claimid}/notes",
+    seed: "GET /claims/{claimid}/notes, as getClaimNotes",
   }),
 
   /** Adds a note to a claim. */
@@ -209,7 +209,7 @@ export const claims = {
     path: "claims/{claimid}/note",
     result: done,
     source: "official",
-    seed: "addClaimNote, POST /claims/{claimid}/notes",
+    seed: "POST /claims/{claimid}/notes, as addClaimNote",
     required: ["claimnote"],
   }),
 };

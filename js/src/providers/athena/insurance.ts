@@ -36,7 +36,7 @@ export const insurance = {
     path: "insurancepackages",
     result: pageOf("insurancepackages"),
     source: "official",
-    seed: "getInsurancePackages, GET /insurancepackages",
+    seed: "GET /insurancepackages, as getInsurancePackages",
     paging: { rows: "insurancepackages", id: "insurancepackageid", size: 500 },
   }),
 
@@ -129,7 +129,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: one,
     source: "official",
-    seed: "getEligibilityStatus, GET /eligibility/{checkid}",
+    seed: "GET /eligibility/{checkid}, as getEligibilityStatus",
   }),
 
   /** Has the eligibility checked. What is found is read with `getBenefitDetails`, some time later. */
@@ -145,7 +145,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: done,
     source: "official",
-    seed: "checkEligibility, POST /eligibility/check",
+    seed: "POST /eligibility/check, as checkEligibility",
   }),
 
   /**
@@ -160,7 +160,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     result: one,
     source: "official",
-    seed: "getInsuranceCardImages, GET /patients/{patientid}/insurances/{sequencenumber}/cardimages",
+    seed: "GET /patients/{patientid}/insurances/{sequencenumber}/cardimages, as getInsuranceCardImages",
   }),
 
   /** Adds the image of an insurance card. */
@@ -177,7 +177,7 @@ export const insurance = {
     required: ["image"],
     result: done,
     source: "official",
-    seed: "uploadInsuranceCardImage, POST /patients/{patientid}/insurances/{sequencenumber}/cardimages",
+    seed: "POST /patients/{patientid}/insurances/{sequencenumber}/cardimages, as uploadInsuranceCardImage",
   }),
 
   /** Replaces the image of an insurance card. `uploadCardImage` does so, too, and is the recommended one. */

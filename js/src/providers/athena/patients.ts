@@ -253,7 +253,7 @@ export const patients = {
     required: ["departmentid"],
     result: done,
     source: "official",
-    seed: "createPatientAllergy, deletePatientAllergy",
+    seed: "POST /chart/{patientid}/allergies, as createPatientAllergy, and deletePatientAllergy",
   }),
 
   /** The vaccines in a patient's chart. */
@@ -269,7 +269,7 @@ export const patients = {
     required: ["departmentid"],
     result: pageOf("vaccines"),
     source: "official",
-    seed: "getPatientImmunizations, GET /chart/{patientid}/immunizations",
+    seed: "GET /chart/{patientid}/immunizations, as getPatientImmunizations",
     paging: { rows: "vaccines", id: "vaccineid", size: 500 },
   }),
 
