@@ -116,7 +116,9 @@ describe("athenahealth's fields", () => {
     "Done.success": "it is made by the client",
     "EncounterDiagnosis.snomedcode": "it may be longer than exact numbers are",
     "EncounterOrders.diagnosissnomed": "it may be longer than exact numbers are",
+    "LabResult.isreviewedbyprovider": "it may be 1",
     "OpenSlot.reasonid": "it is a list of ids",
+    "Provider.federalidnumber": "sources differ, and a number would lose zeros",
     "UpdatedClaim.customfields": "the same name means a list elsewhere",
   };
 

@@ -65,7 +65,7 @@ export const insurance = {
   >({
     method: "POST",
     path: "patients/{patientid}/insurances",
-    required: ["insurancepackageid", "sequencenumber"],
+    required: ["insurancepackageid"],
     result: one,
     source: "official",
   }),

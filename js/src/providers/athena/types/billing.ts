@@ -48,7 +48,7 @@ export interface RecordPaymentParams extends PaymentParams {
 export interface SwipedCardParams {
   /** What the reader read, with its sentinels: track 1, track 2, or both. */
   readonly trackdata: string;
-  /** The name on the card, at most 30 characters; needed with track 2 alone. */
+  /** The name on the card, at most 30 characters; not needed with track 1. */
   readonly nameoncard?: string | undefined;
 }
 
@@ -60,7 +60,7 @@ export interface SwipedCardParams {
 export interface TypedCardParams {
   /** The card's number. */
   readonly accountnumber: string;
-  /** The name on the card, at most 30 characters. */
+  /** The name on the card, at most 30 characters; not needed with track 1. */
   readonly nameoncard: string;
   /** The billing address, at most 20 characters. */
   readonly billingaddress: string;

@@ -158,16 +158,20 @@ export interface LabResult {
   readonly resultstatus?: string;
   /** The LOINC code of the result. */
   readonly labresultloinc?: string;
-  /** The note to the patient. */
+  /** The note on the result. */
   readonly labresultnote?: string;
   /** The note that patients do not see. */
   readonly internalnote?: string;
-  /** A note on the patient. */
+  /** The note that the patient gets. */
   readonly patientnote?: string;
   /** Priority: high, normal. */
   readonly priority?: Open<"1" | "2">;
-  /** `1` once a provider has seen it. */
-  readonly isreviewedbyprovider?: string;
+  /**
+   * Whether a provider has seen it, as the API writes it: a boolean, its word, or `1`.
+   *
+   * @source disputed
+   */
+  readonly isreviewedbyprovider?: boolean | string;
   /** Whether a file is attached. */
   readonly attachmentexists?: boolean;
   /** The order. */
@@ -194,7 +198,7 @@ export interface LabResult {
   readonly labresultdatetime?: string;
   /** The day of the entry, mm/dd/yyyy. */
   readonly createddate?: string;
-  /** The day and the time of the entry, mm/dd/yyyy hh:mm:ss. */
+  /** When it was entered, ISO 8601. */
   readonly createddatetime?: string;
 }
 

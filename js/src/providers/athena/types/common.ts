@@ -2,10 +2,18 @@
 
 import type { Id } from "../../../operations/declare.js";
 
-/** A day: `mm/dd/yyyy`, as athenahealth has it, or `yyyy-mm-dd`. A Date is none: it has a time zone. */
+/**
+ * A day: `mm/dd/yyyy`, as athenahealth has it, or `yyyy-mm-dd`. A Date is none: it has a time zone.
+ *
+ * @source official
+ */
 export type Day = string;
 
-/** A day and a time without a zone: `mm/dd/yyyy hh:mm:ss`, or `yyyy-mm-dd hh:mm:ss`. */
+/**
+ * A day and a time without a zone: `mm/dd/yyyy hh:mm:ss`, or `yyyy-mm-dd hh:mm:ss`.
+ *
+ * @source official
+ */
 export type DayTime = string;
 
 /**

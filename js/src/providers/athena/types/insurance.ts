@@ -178,8 +178,11 @@ export interface GetPatientInsurancesParams extends PageParams {
 export interface CreatePatientInsuranceParams extends PolicyFieldsParams {
   /** The insurance package. */
   readonly insurancepackageid: Id;
-  /** Place in the order of payers: 1 primary, 2 secondary; there must be one at each place before it. */
-  readonly sequencenumber: number;
+  /**
+   * Place in the order of payers: 1 primary, 2 secondary; there must be one at each place before it. Needed,
+   * unless the package is a case policy.
+   */
+  readonly sequencenumber?: number | undefined;
   /** The department whose copy of the record is meant, where a practice keeps several. Default: none. */
   readonly departmentid?: Id | undefined;
   /** Whether future appointments get the insurance. Default: false. */

@@ -230,7 +230,7 @@ export interface PatientFields {
 }
 
 /**
- * The records that a patient can be connected with, as params name them.
+ * What can be said of a patient in params.
  *
  * @source official
  */

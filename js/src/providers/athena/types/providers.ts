@@ -27,8 +27,8 @@ export interface ProviderDetailParams {
 export interface GetProviderParams extends ProviderDetailParams {
   /** Whether a deleted provider is found. Default: false. */
   readonly showdeletedproviders?: boolean | undefined;
-  /** Whether `federalidnumber` is wanted. Default: false. */
-  readonly showfederalidnumber?: boolean | undefined;
+  /** 1 if `federalidnumber` is wanted; the API has a number here. Default: 0. */
+  readonly showfederalidnumber?: 0 | 1 | undefined;
 }
 
 /**
@@ -212,11 +212,11 @@ export interface Provider {
    */
   readonly otherprovideridlist?: string | readonly string[];
   /**
-   * The federal id number, if asked for.
+   * The federal id number, if asked for, as the API writes it.
    *
-   * @source reported
+   * @source disputed
    */
-  readonly federalidnumber?: string;
+  readonly federalidnumber?: string | number;
 }
 
 /**
