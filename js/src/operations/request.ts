@@ -140,10 +140,10 @@ function written(
   dialect: Dialect,
   given: Fields,
 ): Field[] {
-  const present = Object.entries(given).filter(([, value]) => value !== undefined);
-  for (const name of defaults) {
-    if (given[name] === undefined) present.unshift([name, dialect.known?.[name]]);
-  }
+  const known = defaults.map((name) => [name, dialect.known?.[name]] as const);
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const whole: Fields = { ...Object.fromEntries(known), ...Object.fromEntries(said) };
+  const present = Object.entries(whole);
   const missing = required.filter((name) => !present.some(([field]) => field === name));
   if (missing.length > 0) throw refuse(`${missing.join(", ")} must be given.`);
   return present.map(([name, value]) => {
