@@ -113,7 +113,7 @@ export const refused = {
   "accessLevels.list": [[{ businessId: "nowhere" }], [{ businessId: "" }]],
   "customers.get": [[{ customerId: "nobody" }], [{ customerId: "" }]],
   "customers.delete": [["nobody"], [customerId, { businessId: "" }]],
-  "services.list": [[{ serviceId: "nothing" }], [{ pageSize: 0 }]],
+  "services.list": [[{ serviceId: "nothing" }], [{ pageSize: 101 }]],
   "appointments.list": [[{ customerId, businessId: "nowhere" }], [{ customerId, orderBy: "up" }]],
   "appointments.availability": [[haircutBy("nobody")], [haircutBy(amabel, "tomorrow")]],
   "appointments.create": [
