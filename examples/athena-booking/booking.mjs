@@ -30,10 +30,9 @@ export async function book(athena, { person, reasonid, startdate, enddate }) {
   const { patientid } = await patientFor(athena, person);
   for (const slot of await openSlots(athena, { departmentid, reasonid, startdate, enddate })) {
     try {
-      const booked = await athena.appointments.bookAppointment(slot.appointmentid, {
-        patientid,
-        reasonid,
-      });
+      const { appointmentid, appointmenttypeid } = slot;
+      const params = { patientid, appointmenttypeid };
+      const booked = await athena.appointments.bookAppointment(appointmentid, params);
       return { ...booked, patientid };
     } catch (error) {
       // Somebody else was faster. That is no reason to give up while there are other slots.

@@ -5,6 +5,8 @@ import type { CoreClient, Settings } from "./core-api.js";
 
 type Fetch = typeof fetch;
 
+const FILES = /^(image|audio|video)\/|octet-stream|pdf|zip|event-stream/i;
+
 /** A fetch whose answers to calls have the status that their bodies mean. */
 export class Answers {
   /** Weak, because the module holds the fetch that holds this. */
@@ -34,7 +36,8 @@ export class Answers {
 
   async #translated(response: Response): Promise<Response> {
     const core = this.#core?.deref();
-    if (!core || !/json/i.test(response.headers.get("content-type") ?? "json")) return response;
+    // Whatever type an error claims to have; but files are not read to be looked at.
+    if (!core || FILES.test(response.headers.get("content-type") ?? "")) return response;
     const text = await response.clone().text();
     const status = core.meaning(response.status, this.#pick(text));
     if (status === response.status) return response;

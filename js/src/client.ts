@@ -4,15 +4,7 @@
 import { Answers } from "./answers.js";
 import { checkCall, prepareCall, prepareWait } from "./call.js";
 import type { CallInit, PreparedCall, WaitInit } from "./call.js";
-import type {
-  CoreClient,
-  Host,
-  Problem,
-  Settings,
-  Source,
-  StatusFields,
-  TokenFields,
-} from "./core-api.js";
+import type { CoreClient, Host, Settings, Source, StatusFields, TokenFields } from "./core-api.js";
 import { Ending } from "./ending.js";
 import {
   CallError,
@@ -27,7 +19,7 @@ import type { ClientEvents, Listener } from "./events.js";
 import { instance, isTrap, runtime } from "./load.js";
 import type { Instance } from "./load.js";
 import { findings, origin, sourceOf } from "./options.js";
-import type { Environment, Given, GivenOptions, OAuthClientOptions } from "./options.js";
+import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "./options.js";
 import { RedactedToken } from "./token.js";
 import type { AccessToken } from "./token.js";
 
@@ -78,7 +70,7 @@ export class OAuthClient {
     this.#answers = given?.profile ? new Answers() : undefined;
     this.#host = hostOf(given, this.#emitter, this.#answers);
     this.#instance = instance();
-    this.#core = this.#guard(() => this.#checked(source, given?.[findings] ?? []));
+    this.#core = this.#guard(() => this.#checked(source, given?.[findings]));
     this.#settings = this.#core.settings();
     this.#answers?.follow(this.#core, this.#settings);
     this.fetch = this.fetch.bind(this);
@@ -316,18 +308,18 @@ export class OAuthClient {
   }
 
   /** The core's client, unless somebody objects to the configuration; all objections are one error. */
-  #checked(source: Source, found: readonly Problem[]): CoreClient {
-    let core: CoreClient;
+  #checked(source: Source, found: Findings | undefined): CoreClient {
+    let core: CoreClient | undefined;
+    const problems = [...(found?.problems ?? [])];
     try {
       core = this.#instance.client(source, this.#host);
     } catch (error) {
-      throw error instanceof ConfigurationError && found.length > 0
-        ? configurationError([...found, ...error.problems])
-        : error;
+      if (!found || !(error instanceof ConfigurationError)) throw error;
+      problems.push(...error.problems.map((one) => ({ ...one, ...found.renamed.get(one.option) })));
     }
-    if (found.length === 0) return core;
-    core.free();
-    throw configurationError(found);
+    if (core && problems.length === 0) return core;
+    core?.free();
+    throw configurationError(problems);
   }
 
   /** Enters the module. A trap in it is the end of the instance, and of this call only. */

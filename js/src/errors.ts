@@ -110,7 +110,8 @@ export function makeError(fields: ErrorFields, cause?: unknown): EverbearerError
 /** The error of a configuration with these problems. */
 export function configurationError(problems: readonly Problem[]): EverbearerError {
   const message = "The configuration cannot be used:";
-  return makeError({ code: "invalid_configuration", message, problems });
+  const told = new Map(problems.map((one) => [`${one.option} ${one.problem}`, one]));
+  return makeError({ code: "invalid_configuration", message, problems: [...told.values()] });
 }
 
 /** All that is wrong with a configuration, one problem a line. */

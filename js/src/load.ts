@@ -48,6 +48,10 @@ export function isTrap(error: unknown): boolean {
   return error instanceof WebAssembly.RuntimeError;
 }
 
+const FAILED =
+  "The WebAssembly instance failed and is replaced by a new one. Whether the call was processed is not " +
+  "known; it may be made again. This is a defect of everbearer: please report it.";
+
 function start(compiled: WebAssembly.Module): Instance {
   const glue = createGlue();
   const waiters = new Set<(error: Error) => void>();
@@ -60,16 +64,12 @@ function start(compiled: WebAssembly.Module): Instance {
       self.dead = true;
       glue.stop();
       for (const timer of timers) clearTimeout(timer as number);
-      const error = new ClientError({
-        code: "instance_failed",
-        message:
-          "The WebAssembly instance failed and is replaced by a new one. Whether the call was " +
-          "processed is not known; it may be made again. This is a defect of everbearer: please report it.",
-        cause,
-      });
-      for (const tell of waiters) tell(error);
+      // One for each: an error belongs to one call.
+      const failure = (): ClientError =>
+        new ClientError({ code: "instance_failed", message: FAILED, cause });
+      for (const tell of waiters) tell(failure());
       waiters.clear();
-      return error;
+      return failure();
     },
   };
   guardCallbacks(glue, self);

@@ -119,6 +119,14 @@ export const origin = Symbol("origin");
 /** Under it a provider's client tells the constructor what it found wrong with its own options. */
 export const findings = Symbol("findings");
 
+/** What a provider's client has to say of a configuration. */
+export interface Findings {
+  /** What is wrong with its own options. */
+  readonly problems: readonly Problem[];
+  /** Options that it has made, and of which of its own: what is wrong with them is wrong with those. */
+  readonly renamed: ReadonlyMap<string, Omit<Problem, "problem">>;
+}
+
 /** Environment variables, and what the names of those that matter begin with. */
 export interface Origin {
   readonly prefix: string;
@@ -131,7 +139,7 @@ export type Given<T> = { readonly [K in keyof T]?: T[K] | undefined };
 /** Options as the constructor gets them. */
 export type GivenOptions = Given<OAuthClientOptions> & {
   readonly [origin]?: Origin;
-  readonly [findings]?: readonly Problem[];
+  readonly [findings]?: Findings;
 };
 
 /** The configuration's source: options beat variables. */

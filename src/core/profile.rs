@@ -159,8 +159,8 @@ impl Profile {
         {
             return *meant;
         }
-        let named = self.member(Word::Status, body).and_then(whole_number);
-        match named.and_then(|named| u16::try_from(named).ok()) {
+        let named = self.member(Word::Status, body).and_then(word_of);
+        match named.and_then(|named| named.parse::<u16>().ok()) {
             Some(named @ 400..=599) if status < 400 => named,
             _ => status,
         }

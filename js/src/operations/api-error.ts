@@ -2,6 +2,8 @@
 
 import { EverbearerError } from "../errors.js";
 
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+
 /** What an ApiError is made of. */
 export interface ApiErrorInit {
   readonly operation: string;
@@ -64,6 +66,17 @@ export class ApiError extends EverbearerError {
   get body(): unknown {
     return this.#body;
   }
+
+  /** @internal Shows as errors do, but asks no getter, whatever the options say. */
+  [inspect](
+    _depth: number,
+    options: object,
+    show: (value: object, options: object) => string,
+  ): string {
+    const fields = Object.fromEntries(Object.entries(this));
+    const plain = { ...options, getters: false, showHidden: false };
+    return `${this.stack ?? this.message} ${show(fields, plain)}`;
+  }
 }
 
 function codeOf(status: number): string {
@@ -71,10 +84,12 @@ function codeOf(status: number): string {
   return CODES[status] ?? (status >= 500 ? "server_error" : "api_error");
 }
 
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /** The wait that a Retry-After header asks for, in milliseconds (RFC 9110 §10.2.3). */
 export function retryAfterMs(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1_000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  const text = header?.trim() ?? "";
+  if (/^\d+$/.test(text)) return Number(text) * 1_000;
+  // Date.parse takes many a text for a day, most often one long gone.
+  return HTTP_DATE.test(text) ? Math.max(0, Date.parse(text) - Date.now()) : undefined;
 }

@@ -2,7 +2,7 @@
 // server does: one that ignores the page size, never or always names a next page, or gains rows.
 
 import type { Paging } from "./declare.js";
-import { isFields, numberIn } from "./shapes.js";
+import { isFields } from "./shapes.js";
 
 /**
  * A list that comes in pages. `await` gives the first page as the API sent it; `for await` walks over
@@ -25,28 +25,37 @@ export interface Position {
 export interface Pager {
   /** The parameters that ask for the page at a position. */
   readonly ask: (position: Position, size: number) => Readonly<Record<string, number>>;
-  /** The parameter that sets the page size, for callers. */
+  /** The parameter by which callers set the page size. */
   readonly sizeName: string;
+  /** The parameter by which callers set how many rows to pass over, if there is one. */
+  readonly startName?: string;
   /** What a page says of the whole: how many rows there are, and where the next page begins. */
   readonly says: (page: unknown) => { readonly total?: number; readonly next?: number };
 }
 
 type Load = (extra: Readonly<Record<string, number>>) => Promise<unknown>;
 
-/** Walks over the pages that `load` gets. */
+/** Where a walk begins, and how large its steps are. */
+export interface Stride {
+  readonly size: number;
+  readonly start: number;
+}
+
+/** Pages that bring nothing new, in a row, after which no server is believed that more will come. */
+const BARREN = 10;
+
+/** Walks over the pages that `load` gets. `stride` throws if the caller's numbers are none. */
 export class PageWalk implements Paged<unknown, unknown> {
   readonly #load: Load;
   readonly #paging: Paging;
   readonly #pager: Pager;
-  readonly #size: number;
-  readonly #start: number;
+  readonly #stride: () => Stride;
 
-  constructor(load: Load, paging: Paging, pager: Pager, params: Readonly<Record<string, unknown>>) {
+  constructor(load: Load, paging: Paging, pager: Pager, stride: () => Stride) {
     this.#load = load;
     this.#paging = paging;
     this.#pager = pager;
-    this.#size = numberIn(params[pager.sizeName]) ?? paging.size;
-    this.#start = numberIn(params["offset"]) ?? 0;
+    this.#stride = stride;
   }
 
   // A list can be awaited: that is what makes its first page as easy to have as any other result.
@@ -54,7 +63,7 @@ export class PageWalk implements Paged<unknown, unknown> {
     resolve?: ((page: unknown) => A | PromiseLike<A>) | null,
     reject?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#page({ pages: 0, offset: this.#start }).then(resolve, reject);
+    return this.#first().then(resolve, reject);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void> {
@@ -65,20 +74,23 @@ export class PageWalk implements Paged<unknown, unknown> {
     for await (const { page } of this.#walk()) yield page;
   }
 
-  #page(position: Position): Promise<unknown> {
-    return this.#load(this.#pager.ask(position, this.#size));
+  async #first(): Promise<unknown> {
+    const { size, start } = this.#stride();
+    return await this.#load(this.#pager.ask({ pages: 0, offset: start }, size));
   }
 
   async *#walk(): AsyncGenerator<{ page: unknown; fresh: readonly unknown[] }, void> {
+    const { size, start } = this.#stride();
     const seen = new Seen(this.#paging.id);
-    let position: Position = { pages: 0, offset: this.#start };
+    let position: Position = { pages: 0, offset: start };
     for (;;) {
-      const page = await this.#page(position);
+      const page = await this.#load(this.#pager.ask(position, size));
       const rows = this.#rows(page);
-      const fresh = seen.fresh(rows);
-      // An empty first page is still a page; a later one that brings nothing is the end of the walk.
+      const said = this.#pager.says(page);
+      const fresh = seen.look(rows, said.total);
+      // An empty first page is still a page; a later one that brings nothing is none.
       if (fresh.length > 0 || position.pages === 0) yield { page, fresh };
-      const offset = this.#next(position.offset, page, rows.length, fresh.length > 0, seen.moved);
+      const offset = next(position.offset, rows.length, said, seen);
       if (offset === undefined) return;
       position = { pages: position.pages + 1, offset };
     }
@@ -89,38 +101,43 @@ export class PageWalk implements Paged<unknown, unknown> {
     const found = rows !== undefined && isFields(page) ? page[rows] : page;
     return Array.isArray(found) ? found : [];
   }
-
-  /**
-   * Where the next page begins; none at the end. A page that is shorter than asked for ends nothing,
-   * because servers have limits of their own: what ends the walk is the server's own count, or a page
-   * that brings nothing new.
-   */
-  #next(
-    offset: number,
-    page: unknown,
-    count: number,
-    brought: boolean,
-    moved: boolean,
-  ): number | undefined {
-    const { total, next } = this.#pager.says(page);
-    const after = offset + count;
-    const ahead = next !== undefined && next > offset ? next : undefined;
-    const more = total !== undefined && after < total;
-    if (count === 0) return more && ahead !== undefined && ahead < total ? ahead : undefined;
-    if (ahead === undefined && total !== undefined && !more) return undefined;
-    // Rows that were pushed down while walking may fill a whole page; the same page again is the end.
-    if (!brought && !(more && moved)) return undefined;
-    // The nearer of the two: a link that leads beyond the rows at hand would lose some.
-    return Math.min(ahead ?? after, after);
-  }
 }
 
-/** Rows that were there before. */
+/**
+ * Where the next page begins; none at the end. A page that is shorter than asked for ends nothing,
+ * because servers have limits of their own. What ends a walk is the server's count, unless the rows at
+ * hand disprove it, or a page that brings nothing new.
+ */
+function next(
+  offset: number,
+  count: number,
+  { total, next: link }: ReturnType<Pager["says"]>,
+  seen: Seen,
+): number | undefined {
+  const after = offset + count;
+  const ahead = link !== undefined && link > offset ? link : undefined;
+  const more = total !== undefined && after < total;
+  if (seen.barren > 0) {
+    // Rows that were pushed down meanwhile may fill a whole page, and the count says that more follow.
+    if (!more || seen.barren > BARREN || !(seen.moved || count === 0)) return undefined;
+    if (count === 0) return ahead;
+  } else if (ahead === undefined && total === after) {
+    return undefined;
+  }
+  // The nearer of the two: a link that leads beyond the rows at hand would lose some.
+  return Math.min(ahead ?? after, after);
+}
+
+/** What was there before. */
 class Seen {
   readonly #idName: string;
-  readonly #ids = new Set<unknown>();
-  #page = "";
-  /** Whether the last page was another one than the page before it. */
+  readonly #ids = new Set<string>();
+  /** Pages with rows that have no id, as text. */
+  readonly #pages = new Set<string>();
+  #last: readonly [string, number | undefined] | undefined;
+  /** Pages in a row that brought nothing new. */
+  barren = 0;
+  /** Whether the last page, or the count with it, was another than the page before. */
   moved = true;
 
   constructor(idName: string) {
@@ -128,18 +145,27 @@ class Seen {
   }
 
   /** The rows of a page that are new. Rows without an id are new unless the page was there before. */
-  fresh(rows: readonly unknown[]): readonly unknown[] {
+  look(rows: readonly unknown[], total: number | undefined): readonly unknown[] {
     const page = JSON.stringify(rows);
-    this.moved = page !== this.#page;
-    this.#page = page;
-    return this.moved ? rows.filter((row) => this.#isNew(row)) : [];
+    this.moved = page !== this.#last?.[0] || total !== this.#last[1];
+    this.#last = [page, total];
+    const again = this.#pages.has(page);
+    const fresh = rows.filter((row) => this.#isNew(row, again));
+    if (fresh.some((row) => this.#idOf(row) === undefined)) this.#pages.add(page);
+    this.barren = fresh.length > 0 ? 0 : this.barren + 1;
+    return fresh;
   }
 
-  #isNew(row: unknown): boolean {
-    const id = isFields(row) ? row[this.#idName] : undefined;
-    if (typeof id !== "string" && typeof id !== "number") return true;
+  #isNew(row: unknown, again: boolean): boolean {
+    const id = this.#idOf(row);
+    if (id === undefined) return !again;
     if (this.#ids.has(id)) return false;
     this.#ids.add(id);
     return true;
+  }
+
+  #idOf(row: unknown): string | undefined {
+    const id = isFields(row) ? row[this.#idName] : undefined;
+    return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
   }
 }

@@ -1,13 +1,14 @@
 // Owns what the clients of all providers have in common: an OAuthClient whose calls carry an
 // X-Request-Id, and options of its own that come from the environment as well.
 
+import { isRequest } from "../call.js";
 import type { CallInit } from "../call.js";
 import { OAuthClient } from "../client.js";
 import type { Problem } from "../core-api.js";
-import { EverbearerError } from "../errors.js";
+import { CallError, EverbearerError } from "../errors.js";
 import { runtime } from "../load.js";
 import { findings, origin } from "../options.js";
-import type { Environment, Given, GivenOptions, OAuthClientOptions } from "../options.js";
+import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Dialect } from "./dialect.js";
 import { resource } from "./perform.js";
@@ -21,9 +22,9 @@ export class ProviderClient extends OAuthClient {
    * each call carries an X-Request-Id, the caller's or a fresh UUID. Errors have it as `requestId`.
    */
   override async fetch(input: RequestInfo | URL, init?: CallInit): Promise<Response> {
-    const given = init?.headers ?? (input instanceof Request ? input.headers : undefined);
-    const headers = new Headers(given);
-    const requestId = headers.get("x-request-id") ?? crypto.randomUUID();
+    const given = init?.headers ?? (isRequest(input) ? input.headers : undefined);
+    const headers = headersOf(given);
+    const requestId = headers.get("x-request-id") || crypto.randomUUID();
     headers.set("x-request-id", requestId);
     try {
       return await super.fetch(input, { ...init, headers });
@@ -43,6 +44,16 @@ export class ProviderClient extends OAuthClient {
   }
 }
 
+/** The caller's headers. What Headers throws quotes the value that it refuses. */
+function headersOf(given: HeadersInit | undefined): Headers {
+  try {
+    return new Headers(given);
+  } catch {
+    const message = "headers holds a name or a value that no header can have.";
+    throw new CallError({ code: "invalid_call", message });
+  }
+}
+
 /** Options for a constructor, with the place where those that are not given come from. */
 export function fromVariables<T extends object>(
   prefix: string,
@@ -57,6 +68,7 @@ export function fromVariables<T extends object>(
 export class ProviderOptions {
   /** What was wrong. */
   readonly problems: Problem[] = [];
+  readonly #renamed = new Map<string, Omit<Problem, "problem">>();
   readonly #options: Readonly<Record<string, unknown>>;
   readonly #prefix: string | undefined;
   readonly #variables: Environment;
@@ -68,11 +80,15 @@ export class ProviderOptions {
     this.#variables = from?.variables ?? {};
   }
 
-  /** The options of the OAuthClient beneath: all but `own`, with others in the place of some. */
-  beneath(own: readonly string[], others: OAuthOptions): OAuthClientOptions {
+  /** The options of the OAuthClient beneath: all but `own`, and what this client makes of those. */
+  beneath(own: readonly string[], made: OAuthOptions): OAuthClientOptions {
     const rest: Record<string | symbol, unknown> = { ...this.#options };
     for (const name of own) Reflect.deleteProperty(rest, name);
-    return { ...rest, ...others, [findings]: this.problems } as unknown as OAuthClientOptions;
+    for (const name of Object.keys(made)) {
+      if (rest[name] !== undefined) this.#note(name, undefined, "is no option of this client.");
+    }
+    const found: Findings = { problems: this.problems, renamed: this.#renamed };
+    return { ...rest, ...made, [findings]: found } as unknown as OAuthClientOptions;
   }
 
   /** A default for an option of the OAuthClient beneath, unless it is given in one of both ways. */
@@ -135,9 +151,21 @@ export class ProviderOptions {
     return words[0];
   }
 
-  /** The base of an API: a URL without a slash at its end, so that paths can be added. */
+  /**
+   * The base of an API: a URL without a slash at its end, so that paths can be added. What is wrong with
+   * the URLs that are made of it is wrong with this option.
+   */
   base(name: string, suffix: string, usual: string): string {
+    const of = this.#named(name, suffix);
+    for (const made of ["baseUrl", "tokenUrl"]) this.#renamed.set(made, of);
     return (this.text(name, suffix) ?? usual).replace(/\/+$/, "");
+  }
+
+  /** The token endpoint, unless it is given: then it is the caller's own. */
+  tokenUrl(usual: string): Pick<OAuthOptions, "tokenUrl"> {
+    const made = this.unless("tokenUrl", "TOKEN_URL", usual);
+    if (made.tokenUrl === undefined) this.#renamed.delete("tokenUrl");
+    return made;
   }
 
   #variable(suffix: string): string | undefined {
@@ -145,8 +173,12 @@ export class ProviderOptions {
     return (typeof value === "string" && value.trim()) || undefined;
   }
 
-  #note(name: string, suffix: string, problem: string): void {
-    const variable = this.#prefix === undefined ? {} : { variable: `${this.#prefix}_${suffix}` };
-    this.problems.push({ option: name, ...variable, problem });
+  #note(name: string, suffix: string | undefined, problem: string): void {
+    this.problems.push({ ...this.#named(name, suffix), problem });
+  }
+
+  #named(option: string, suffix: string | undefined): Omit<Problem, "problem"> {
+    if (this.#prefix === undefined || suffix === undefined) return { option };
+    return { option, variable: `${this.#prefix}_${suffix}` };
   }
 }

@@ -32,16 +32,31 @@ export function listOf(name: string): Shape {
   };
 }
 
-/** An object with rows under this name; a bare list is taken for the rows. */
+/** An object with rows under this name, by itself or in a list; a bare list is taken for the rows. */
 export function pageOf(name: string): Shape {
   return (value) => {
-    if (isFields(value)) return Array.isArray(value[name]) ? value : { ...value, [name]: [] };
+    const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    if (isFields(only) && (name in only || only === value)) {
+      return { ...only, [name]: list(only[name]) ?? [] };
+    }
     return Array.isArray(value) ? { [name]: value } : undefined;
   };
 }
 
 /** Success itself: whatever stands in the answer, or nothing at all. Failures are found before. */
 export const done: Shape = () => ({ success: true });
+
+/** A value with each of its plain parts read anew, by the name under which it stands. */
+export function reread(
+  value: unknown,
+  read: (name: string, part: unknown) => unknown,
+  name = "",
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => reread(item, read, name));
+  if (!isFields(value)) return read(name, value);
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([key, member]) => [key, reread(member, read, key)]));
+}
 
 /** A number, or a text that is one. */
 export function numberIn(value: unknown): number | undefined {

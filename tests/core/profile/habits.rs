@@ -80,7 +80,7 @@ fn a_status_in_a_body_stands_for_an_answer_that_calls_itself_fine() {
         (200, json!(65_936), 200),
         (200, json!(401.5), 200),
         (200, json!(-401), 200),
-        (200, json!("401"), 200),
+        (200, json!("401"), 401),
         (200, json!(null), 200),
         (404, json!(401), 404),
         (503, json!(200), 503),

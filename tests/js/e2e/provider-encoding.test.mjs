@@ -235,7 +235,6 @@ describe("days", () => {
     "-1999-12-31",
     "12/31/10000",
     "yesterday",
-    "",
     19991231,
     0,
     null,
@@ -254,36 +253,24 @@ describe("days", () => {
   });
 });
 
-describe("known to go wrong", () => {
-  test(
-    "the year 0000 is refused: no calendar that athenahealth keeps has it",
-    { todo: "the day is checked by a calendar that has a year 0" },
-    async (t) => {
-      const call = (client) => client.patients.searchPatients({ dob: "01/01/0000" });
-      assertRefused(await send(t, call), "patients.searchPatients: dob");
-    },
-  );
+describe("edges", () => {
+  test("the year 0000 is refused: no calendar that athenahealth keeps has it", async (t) => {
+    const call = (client) => client.patients.searchPatients({ dob: "01/01/0000" });
+    assertRefused(await send(t, call), "patients.searchPatients: dob");
+  });
 
   for (const provider of NAMES) {
-    test(
-      `${provider}: client.fetch refuses a header that none can be, as the client beneath does`,
-      { todo: "new Headers throws a TypeError of its own before the client is asked" },
-      async (t) => {
-        const init = { headers: { "x-a": "a\r\nx-evil: 1" } };
-        const seen = await send(t, (client) => client.fetch("things", init), { provider });
-        assert.deepEqual([seen.error.name, seen.error.code], ["CallError", "invalid_call"]);
-      },
-    );
+    test(`${provider}: client.fetch refuses a header that none can be, as the client beneath does`, async (t) => {
+      const init = { headers: { "x-a": "a\r\nx-evil: 1" } };
+      const seen = await send(t, (client) => client.fetch("things", init), { provider });
+      assert.deepEqual([seen.error.name, seen.error.code], ["CallError", "invalid_call"]);
+    });
   }
 
-  test(
-    "an X-Request-Id of spaces alone is as if it had not been given",
-    { todo: "Headers makes an empty text of it, and that is sent" },
-    async (t) => {
-      const call = (client) =>
-        client.patients.getPatient("1", {}, { headers: { "x-request-id": " " } });
-      const { calls } = await send(t, call);
-      assert.match(calls[0].headers.get("x-request-id"), /./);
-    },
-  );
+  test("an X-Request-Id of spaces alone is as if it had not been given", async (t) => {
+    const call = (client) =>
+      client.patients.getPatient("1", {}, { headers: { "x-request-id": " " } });
+    const { calls } = await send(t, call);
+    assert.match(calls[0].headers.get("x-request-id"), /./);
+  });
 });

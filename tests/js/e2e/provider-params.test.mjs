@@ -126,9 +126,9 @@ describe("params in a JSON body", () => {
     assertRefused(seen, "customers.retrieve: field");
   });
 
-  test("extra goes beside the params and beats them", async (t) => {
+  test("extra goes beside the params, which beat it", async (t) => {
     const body = await sent(t, { a: 1, b: 2 }, { extra: { b: 3, c: ["x"] } });
-    assert.deepEqual(body, { a: 1, b: 3, c: ["x"] });
+    assert.deepEqual(body, { a: 1, b: 2, c: ["x"] });
   });
 });
 
@@ -167,7 +167,7 @@ describe("params in a query, and in a form", () => {
 
   test("lists of plain values are joined: races by tabs, others by commas", async (t) => {
     const fields = await sent(t, { ids: [1, "2"], race: ["a, b", "c"], one: ["x"], none: [] });
-    assert.deepEqual(fields, { ids: "1,2", race: "a, b\tc", one: "x", none: "" });
+    assert.deepEqual(fields, { ids: "1,2", race: "a, b\tc", one: "x", none: "[]" });
   });
 
   test("undefined is as if it had not been given, and null is refused with advice", async (t) => {
@@ -191,19 +191,14 @@ describe("params in a query, and in a form", () => {
   }
 });
 
-describe("known to go wrong", () => {
+describe("edges", () => {
   const search = (params, options) => (client) => client.patients.searchPatients(params, options);
-  const todo = (text, what, call, name) =>
-    test(text, { todo: what }, async (t) => assertRefused(await send(t, call), name, "canary"));
+  const edge = (text, call, name) =>
+    test(text, async (t) => assertRefused(await send(t, call), name, "canary"));
 
   const cyclic = {};
   cyclic.self = [cyclic];
-  todo(
-    "an object that holds itself is refused by name",
-    "looking for what is not plain goes round for ever: a RangeError",
-    search({ field: cyclic }),
-    "field",
-  );
+  edge("an object that holds itself is refused by name", search({ field: cyclic }), "field");
 
   for (const [what, params] of [
     ["a Map", new Map([["lastname", "canary"]])],
@@ -211,12 +206,7 @@ describe("known to go wrong", () => {
     ["a Date", new Date(0)],
     ["a promise", Promise.resolve({ lastname: "canary" })],
   ]) {
-    todo(
-      `${what} in the place of the params is refused`,
-      "any object will do, and what is not a member of its own is lost: all patients are asked for",
-      search(params),
-      "params",
-    );
+    edge(`${what} in the place of the params is refused`, search(params), "params");
   }
 
   for (const [what, extra] of [
@@ -225,17 +215,11 @@ describe("known to go wrong", () => {
     ["a Map", new Map([["lastname", "canary"]])],
     ["a number", 7],
   ]) {
-    todo(
-      `extra that is ${what} is refused`,
-      "it is spread without a look: text becomes one parameter for each letter, others are lost",
-      search({ lastname: "x" }, { extra }),
-      "extra",
-    );
+    edge(`extra that is ${what} is refused`, search({ lastname: "x" }, { extra }), "extra");
   }
 
-  todo(
+  edge(
     "a list with holes is refused",
-    "every() passes over holes, and the server gets empty items",
     search({ field: [1, , 2] }), // eslint-disable-line no-sparse-arrays
     "field",
   );
@@ -244,17 +228,15 @@ describe("known to go wrong", () => {
     ["providerid", ["1,2", "3"]],
     ["race", ["a\tb", "c"]],
   ]) {
-    todo(
+    edge(
       `an item of ${name} that holds the separator is refused: it would arrive as two`,
-      "items are joined without a look",
       search({ [name]: list }),
       name,
     );
   }
 
-  todo(
+  edge(
     "a name that is half of a character is refused",
-    "only values are looked at; another name arrives",
     search({ [`a${HALF}`]: 1 }),
     "patients.searchPatients",
   );

@@ -211,16 +211,12 @@ describe("a write of V2 whose answer says in its body what it means", () => {
 
 describe("a key that is none", () => {
   for (const idempotencyKey of [null, 7, true]) {
-    test(
-      `${idempotencyKey} is refused: it would make one key of many writes`,
-      { todo: "the pattern is tried on the value as text, so that null is sent as the key null" },
-      async (t) => {
-        const { run, calls } = operation(t, declared("POST"));
-        const error = await rejection(run({ idempotencyKey }));
-        assert.equal(error.code, "invalid_call");
-        assert.match(error.message, /idempotencyKey/);
-        assert.equal(calls.length, 0);
-      },
-    );
+    test(`${idempotencyKey} is refused: it would make one key of many writes`, async (t) => {
+      const { run, calls } = operation(t, declared("POST"));
+      const error = await rejection(run({ idempotencyKey }));
+      assert.equal(error.code, "invalid_call");
+      assert.match(error.message, /idempotencyKey/);
+      assert.equal(calls.length, 0);
+    });
   }
 });

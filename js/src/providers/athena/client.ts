@@ -111,12 +111,13 @@ function beneath(options: AthenaClientOptions): OAuthClientOptions {
   const practice = own.segment("practiceId", "PRACTICE_ID", "the id of the practice");
   const environment = own.choice("environment", "ENVIRONMENT", ["preview", "production"]);
   const base = own.base("baseUrl", "BASE_URL", HOSTS[environment as AthenaEnvironment]);
-  return own.beneath(["practiceId", "environment"], {
-    ...own.unless("tokenUrl", "TOKEN_URL", `${base}/oauth2/v1/token`),
+  return own.beneath(["practiceId", "environment", "baseUrl"], {
+    ...own.tokenUrl(`${base}/oauth2/v1/token`),
     ...own.unless("clientAuthentication", "CLIENT_AUTHENTICATION", "client_secret_basic_raw"),
     ...own.unless("scope", "SCOPE", "athena/service/Athenanet.MDP.*"),
     ...own.unless("tokenWaitMs", "TOKEN_WAIT_MS", TOKEN_WAIT_MS),
     baseUrl: `${base}/v1/${practice}/`,
+    tokenRequestFormat: "form",
     profile: { throttleReset: "minute" },
   });
 }

@@ -2,7 +2,7 @@
 
 import type { Dialect, Failure } from "../../operations/dialect.js";
 import { isFields, numberIn, one } from "../../operations/shapes.js";
-import { normalised, write } from "./fields.js";
+import { isIdName, normalised, write } from "./fields.js";
 
 /** How athenahealth is spoken to. */
 export const athenaDialect: Dialect = {
@@ -12,6 +12,7 @@ export const athenaDialect: Dialect = {
   value: normalised,
   pager: {
     sizeName: "limit",
+    startName: "offset",
     ask: ({ offset }, limit) => ({ limit, offset }),
     says: (page) => {
       const { totalcount, next } = isFields(page) ? page : {};
@@ -35,13 +36,18 @@ function objection(body: unknown): Failure | undefined {
   if (typeof body === "string") return numberIn(body) === undefined ? REFUSED : undefined;
   const answer = one(body);
   if (!isFields(answer)) return undefined;
-  const { success, errormessage, error } = answer;
-  const succeeded = normalised(success, "success");
-  if (succeeded === false || succeeded === 0) return REFUSED;
-  const complains = [errormessage, error].some((text) => typeof text === "string" && text !== "");
-  const brought = Object.entries(answer).some(([name, id]) => /ids?$/.test(name) && id !== "");
-  return complains && succeeded !== true && !brought ? REFUSED : undefined;
+  const success = String(answer["success"]);
+  if (success === "false" || success === "0") return REFUSED;
+  const complains = ["errormessage", "error"].some((name) => isText(answer[name]));
+  const brought = Object.entries(answer).some(([name, value]) => isIdName(name) && isId(value));
+  return complains && success !== "true" && !brought ? REFUSED : undefined;
 }
+
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+
+/** An id, or a list of some. */
+const isId = (value: unknown): boolean =>
+  typeof value === "number" || isText(value) || (Array.isArray(value) && value.some(isId));
 
 /** Links to pages are relative URLs. */
 function offsetIn(link: string): number | undefined {

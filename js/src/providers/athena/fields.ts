@@ -2,7 +2,7 @@
 // writes them as, and how parameters are written into forms.
 
 import type { Written } from "../../operations/dialect.js";
-import { isFields, numberIn } from "../../operations/shapes.js";
+import { numberIn, reread } from "../../operations/shapes.js";
 
 /** A day: `mm/dd/yyyy`, as athenahealth has it, or `yyyy-mm-dd`. A Date is none: it has a time zone. */
 export type Day = string;
@@ -156,20 +156,20 @@ const TABBED: ReadonlySet<string> = new Set(["ethnicitycodes", "procedurecode", 
 /** Words that end in "id" and are none. */
 const NO_IDS = /(?:paid|valid|void|covid)$/;
 
-const isIdName = (name: string): boolean => name.endsWith("id") && !NO_IDS.test(name);
+/** Whether a field of this name holds an id, or a list of ids. */
+export function isIdName(name: string): boolean {
+  const single = name.replace(/s$/, "");
+  return single.endsWith("id") && !NO_IDS.test(single);
+}
 
 /** Everything in a reply, with ids as text, and numbers and booleans as what they are. */
-export function normalised(value: unknown, name = ""): unknown {
-  if (Array.isArray(value)) return value.map((item) => normalised(item, name.replace(/s$/, "")));
-  if (isFields(value)) {
-    const entries = Object.entries(value);
-    return Object.fromEntries(entries.map(([key, member]) => [key, normalised(member, key)]));
-  }
-  if (typeof value === "number" && isIdName(name)) return String(value);
-  if (typeof value !== "string") return value;
-  if (NUMBERS.has(name)) return numberIn(value) ?? value;
-  if (BOOLEANS.has(name) && (value === "true" || value === "false")) return value === "true";
-  return value;
+export function normalised(reply: unknown): unknown {
+  return reread(reply, (name, value) => {
+    if (typeof value === "number") return isIdName(name) ? String(value) : value;
+    if (NUMBERS.has(name)) return numberIn(value) ?? value;
+    if (BOOLEANS.has(name) && (value === "true" || value === "false")) return value === "true";
+    return value;
+  });
 }
 
 /** A parameter as a form or a query holds it. */
@@ -193,7 +193,7 @@ function writeNested(name: string, value: object): Written {
     : { value: value.join(separator) };
 }
 
-const MONTH_FIRST = /^(\d{2})\/(\d{2})\/(\d{4})$/;
+const MONTH_FIRST = /^(\d{2})\/(\d{2})\/((?!0000)\d{4})$/;
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 

@@ -121,8 +121,8 @@ function beneath(own: ProviderOptions): OAuthClientOptions {
     "the first part of the account's address, such as us02",
   );
   const base = `${own.base("apiBaseUrl", "API_BASE_URL", VAGARO_API)}/${region}/api/v2`;
-  return own.beneath(["region", "businessId", "apiBaseUrl"], {
-    ...own.unless("tokenUrl", "TOKEN_URL", `${base}/merchants/generate-access-token`),
+  return own.beneath(["region", "businessId", "apiBaseUrl", "scope"], {
+    ...own.tokenUrl(`${base}/merchants/generate-access-token`),
     // Its scopes are two words each, with commas between.
     scope: own.texts("scope", "SCOPE")?.join(",") ?? "read access",
     clientAuthentication: "client_secret_post",

@@ -84,7 +84,7 @@ function beneath(options: VagaroClientOptions): OAuthClientOptions {
   const own = new ProviderOptions(options);
   const base = own.base("apiBaseUrl", "API_BASE_URL", VAGARO_API);
   return own.beneath(["apiBaseUrl"], {
-    ...own.unless("tokenUrl", "TOKEN_URL", `${base}/api/auth/token`),
+    ...own.tokenUrl(`${base}/api/auth/token`),
     tokenRequestFormat: "json",
     baseUrl: `${base}/`,
   });

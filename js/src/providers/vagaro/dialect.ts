@@ -1,7 +1,7 @@
 // Owns the ways of both Vagaro APIs: JSON throughout; the official one puts everything into an envelope.
 
 import type { Dialect, Failure } from "../../operations/dialect.js";
-import { isFields, numberIn } from "../../operations/shapes.js";
+import { isFields, numberIn, reread } from "../../operations/shapes.js";
 import type { Fields } from "../../operations/shapes.js";
 
 /** Codes of the seed contract are words such as `customer_not_found`; anything else is not shown. */
@@ -12,7 +12,18 @@ export const seedDialect: Dialect = {
   body: "json",
   headers: { "content-type": "application/json" },
   codeIn: ({ error }) => (typeof error === "string" && WORD.test(error) ? error : undefined),
+  value: (body) => withTextIds(body, /_ids?$/),
 };
+
+/** Names of ids in V2. An employee's card has a number, which is none. */
+const V2_ID = /^id$|(?<!employeeCard)Ids?$/;
+
+/** Ids are text, also where they come as numbers. */
+function withTextIds(body: unknown, isId: RegExp): unknown {
+  return reread(body, (name, value) =>
+    typeof value === "number" && isId.test(name) ? String(value) : value,
+  );
+}
 
 /** What the official API's own codes mean. */
 const CODES: Readonly<Record<number, string>> = {
@@ -31,7 +42,7 @@ export function v2Dialect(businessId: string): Dialect {
     known: { businessId },
     codeIn,
     objection: (body) => (isFields(body) ? objection(body) : undefined),
-    value: (body) => (isFields(body) && "data" in body ? body["data"] : body),
+    value: (body) => withTextIds(isFields(body) && "data" in body ? body["data"] : body, V2_ID),
     pager: {
       sizeName: "pageSize",
       ask: ({ pages }, pageSize) => ({ pageNumber: pages + 1, pageSize }),
@@ -46,7 +57,10 @@ export function v2Dialect(businessId: string): Dialect {
 
 function objection(body: Fields): Failure | undefined {
   const code = codeIn(body);
-  return code === undefined ? undefined : { code };
+  if (code !== undefined) return { code };
+  // A message without an envelope is what stands before the API has to say.
+  const stray = typeof body["message"] === "string" && !("responseCode" in body);
+  return stray && !("data" in body) ? { code: "unexpected_response" } : undefined;
 }
 
 function codeIn({ responseCode }: Fields): string | undefined {

@@ -124,7 +124,7 @@ describe("athena: values by the names of their fields", () => {
     ],
     [
       { balances: [{ balance: "1.50", providergroupid: 1 }] },
-      { balances: [{ balance: "1.50", providergroupid: "1" }] },
+      { balances: [{ balance: 1.5, providergroupid: "1" }] },
     ],
     [
       { medications: [[{ medicationid: 1 }], [{ medicationid: "2" }]] },
@@ -176,42 +176,38 @@ describe("V2: the envelope", () => {
   });
 });
 
-describe("known to go wrong", () => {
-  const todo = (text, what, result, dialect, body, expected) =>
-    test(text, { todo: what }, async () => {
+describe("edges", () => {
+  const edge = (text, result, dialect, body, expected) =>
+    test(text, async () => {
       assert.deepEqual(await performer({ result }, dialect, body).run(), expected);
     });
 
-  todo(
+  edge(
     "V2: ids that are numbers are read as text, as their types say",
-    "only athenahealth's values are normalised",
     shapes.pageOf("services"),
     v2Dialect("b"),
     { responseCode: 1000, data: { services: [{ serviceId: 7 }] } },
     { services: [{ serviceId: "7" }] },
   );
 
-  todo(
+  edge(
     "Vagaro seed: ids that are numbers are read as text, as their types say",
-    "only athenahealth's values are normalised",
     shapes.one,
     seedDialect,
     { customer_id: 7 },
     { customer_id: "7" },
   );
 
-  todo(
+  edge(
     "pageOf: one row by itself is a page of one",
-    "anything but a list is thrown away",
     shapes.pageOf("rows"),
     seedDialect,
     { rows: a },
     { rows: [a] },
   );
 
-  todo(
+  edge(
     "pageOf: a page in a list of one is that page",
-    "the list is taken for the rows, which list and listOf do not",
     shapes.pageOf("rows"),
     seedDialect,
     [{ rows: [a, b] }],
