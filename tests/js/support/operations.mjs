@@ -12,8 +12,8 @@ import { rejection, setup } from "./setup.mjs";
  * @typedef {object} Suite
  * @property {(sandbox: object) => object} connect - Makes the client.
  * @property {(sandbox: object) => object} systemOf - The system of the sandbox that it calls.
- * @property {(token: string, body: string) => Record<string, string | undefined>} headers - What a
- * call carries beside its X-Request-Id; undefined for what it must not carry.
+ * @property {(token: string, body: string, method: string) => Record<string, string | undefined>}
+ * headers - What a call carries beside its X-Request-Id; undefined for what it must not carry.
  * @property {Row[]} rows - Calls that succeed, at least one for each method.
  * @property {Failure[]} failures - Calls that fail.
  *
@@ -36,6 +36,7 @@ import { rejection, setup } from "./setup.mjs";
  * @property {string} code
  * @property {string} [why] - Ends the test's name, where that would not tell it from another.
  * @property {object} [fault] - What the API answers, where arguments do not bring it to that.
+ * @property {(error: any) => unknown} [check] - Asserts what else holds of the error.
  */
 
 /** A row of a method that the client may send again, and one of a method that it may not. */
@@ -106,7 +107,7 @@ function testRows(suite, http) {
       const [request, ...more] = at.calls();
       assert.deepEqual(more, []);
       checkRequest(request, resolve(row.sent, at.found), (body) =>
-        suite.headers(accessToken, body),
+        suite.headers(accessToken, body, request.method),
       );
       await row.check(result, at);
       http.set(row.method, template(request, at.given));
@@ -147,6 +148,7 @@ export function testFailures(suite, { settings = {}, when = "" } = {}) {
       assert.ok(error.message.includes(error.requestId));
       assert.notEqual(error.body, undefined);
       assert.deepEqual(leaks(error, at.given), []);
+      await failure.check?.(error);
     });
   }
 }
@@ -154,7 +156,8 @@ export function testFailures(suite, { settings = {}, when = "" } = {}) {
 /** What of the answer and of the arguments is seen in an error, but for the code. */
 function leaks(error, args) {
   const whole = [error.message, inspect(error), JSON.stringify(error)].join("\n");
-  const shown = whole.replaceAll(error.operation, "");
+  // The id is made of hexadecimal digits: a short number stands in it by chance.
+  const shown = whole.replaceAll(error.operation, "").replaceAll(error.requestId, "");
   const secrets = textsIn([error.body, args]).filter((text) => text !== error.code);
   return secrets.filter((text) => shown.includes(text));
 }
