@@ -29,8 +29,8 @@ const REFERRING = { lastname: "Thackeray-Wold", entitytype: "PERSON" };
 
 const providers = [
   reads("providers.getProvider", "gives one provider, ids as text", {
-    args: [71, { showfederalidnumber: true }],
-    sent: get("providers/71?showfederalidnumber=true"),
+    args: [71, { showfederalidnumber: 1 }],
+    sent: get("providers/71?showfederalidnumber=1"),
     check: (provider) =>
       holds(provider, {
         providerid: "71",
