@@ -91,7 +91,8 @@ export function checkCall({ target, init, repeatable }: CallRequest): void {
   }
 }
 
-function isRequest(input: RequestInfo | URL): input is Request {
+/** Whether it is a Request, be it one of another realm. */
+export function isRequest(input: RequestInfo | URL): input is Request {
   return Object.prototype.toString.call(input) === "[object Request]";
 }
 

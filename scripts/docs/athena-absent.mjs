@@ -1,5 +1,5 @@
-// Owns the list of the seed SDK's methods for athenahealth that this client does not offer, because no
-// official operation is known behind them. `instead` names what serves the purpose, if anything does: a
+// Owns what the seed SDK for athenahealth and this client have that the other has not. What is absent here has
+// no official operation behind it that is known: `instead` names what serves the purpose, if anything does: a
 // method of this client, or an official operation to call with `client.fetch`.
 
 /** One row for each method; paths are below `/v1/{practiceid}`. */
@@ -164,6 +164,19 @@ export const athenaAbsent = [
     ["searchRxNormCodes", "GET /reference/rxnorm"],
   ]),
 ];
+
+const NOT_IN_SEED = [
+  /^appointments\./,
+  /^documents\.(?!listDocuments$)/,
+  /^patients\.(findBestMatches|listChangedPatients)$/,
+  /^insurance\.(reactivatePatientInsurance|updateCardImage|deleteCardImage)$/,
+  /^encounters\.getAppointmentEncounterSummary$/,
+  /^claims\.(createAppointmentClaim|updateClaimAttachment|deleteClaimAttachment)$/,
+  /^billing\.(collectPayment|getPaymentHistory)$/,
+];
+
+/** Whether the seed SDK has a method for what a method of this client does. */
+export const isInSeed = (method) => !NOT_IN_SEED.some((pattern) => pattern.test(method));
 
 function rows(resource, methods) {
   return methods.map(([method, path, instead = ""]) => ({ resource, method, path, instead }));

@@ -8,28 +8,67 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { inRoot } from "../lib/paths.mjs";
 import { fail, say, Stop } from "../lib/report.mjs";
-import { athenaAbsent } from "./athena-absent.mjs";
+import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
+import { athenaSamples } from "./athena-samples.mjs";
 import { openSources, resourcesOf, typesBelow } from "./read.mjs";
 import { absentFromSeed, absentFromV2 } from "./vagaro-absent.mjs";
-import { absences, comparison, lacks, resourceSection, typesSection } from "./write.mjs";
+import {
+  absences,
+  comparison,
+  introduction,
+  lacks,
+  resourceSection,
+  typesSection,
+} from "./write.mjs";
 
 const MARKS = /(<!-- generated: do not edit below -->\n)[^]*?(\n<!-- end of generated -->)/;
 
-const SAMPLES = { Day: '"07/29/1990"', DayTime: '"07/29/1990 09:30:00"' };
+/** Arguments of examples, by name or by type. */
+const SEED_SAMPLES = {
+  employee_id: '"emp_1"',
+  assignee_id: '"emp_1"',
+  customer_id: '"cust_1"',
+  appointment_id: '"appt_1"',
+  location_id: '"loc_1"',
+  service_id: '"service_1"',
+  services: '["service_1"]',
+  task_id: '"task_1"',
+  date: '"2027-03-01"',
+  due_date: '"2027-03-01T14:00:00Z"',
+  title: '"Order towels"',
+  first_name: '"Ada"',
+  name: '"Sample Salon"',
+  schedule: '{ monday: { start_time: "09:00", end_time: "17:00" }, sunday: null }',
+};
+const V2_SAMPLES = {
+  default: '"…"',
+  date: '"2027-03-01"',
+  startTime: '"2027-03-01T10:00:00"',
+  endTime: '"2027-03-01T11:00:00"',
+  slots: '[{ startTime: "09:00", endTime: "17:00" }]',
+  bookingItems: '[{ serviceId: "…" }]',
+  emailId: '"ada@example.com"',
+  employeeFirstName: '"Ada"',
+  businessName: '"Sample Salon"',
+  personalTaskName: '"Training"',
+};
 
 const PAGES = {
   "docs/providers/athena.md": (sources) => {
     const page = {
+      name: "`AthenaClient`",
       title: "",
+      space: "",
       client: "athena",
       prefix: "/v1/{practiceid}/",
-      samples: SAMPLES,
-      same: ({ source }) => (source === "seed" ? "the same" : "the same, or none"),
+      samples: athenaSamples,
+      same: (method) => (isInSeed(method) ? "the same" : "none"),
     };
     const resources = resourcesOf(sources, "js/src/providers/athena/client.ts", "AthenaClient");
     return [
+      introduction([{ ...page, resources }]),
       ...resources.map((resource) => resourceSection(page, resource)),
-      typesSection("Types", typesBelow(sources, "js/src/providers/athena/types")),
+      typesSection(page, typesBelow(sources, "js/src/providers/athena/types"), resources),
       "## Seed and official API",
       comparison(page, resources),
       "### Not offered",
@@ -37,24 +76,35 @@ const PAGES = {
     ];
   },
   "docs/providers/vagaro.md": (sources) => {
-    const seed = { title: "", client: "vagaro", prefix: "/", samples: {}, same: () => "the same" };
+    const seed = {
+      name: "`VagaroClient`",
+      title: "",
+      space: "",
+      client: "vagaro",
+      prefix: "/",
+      samples: SEED_SAMPLES,
+    };
     const v2 = {
+      name: "`VagaroV2Client`",
       title: "V2: ",
+      space: "V2.",
       client: "vagaroV2",
       prefix: "/{region}/api/v2/",
-      samples: {},
-      same: () => "another contract",
+      samples: V2_SAMPLES,
     };
     const folder = "js/src/providers/vagaro";
     const ours = resourcesOf(sources, `${folder}/client.ts`, "VagaroClient");
     const official = resourcesOf(sources, `${folder}/client-v2.ts`, "VagaroV2Client");
     return [
+      introduction([
+        { ...seed, resources: ours },
+        { ...v2, resources: official },
+      ]),
       ...ours.map((resource) => resourceSection(seed, resource)),
-      typesSection("Types", typesBelow(sources, `${folder}/seed/types`)),
+      typesSection(seed, typesBelow(sources, `${folder}/seed/types`), ours),
       ...official.map((resource) => resourceSection(v2, resource)),
-      typesSection("V2: types", typesBelow(sources, `${folder}/v2/types`)),
+      typesSection(v2, typesBelow(sources, `${folder}/v2/types`), official),
       "## Both contracts",
-      comparison(seed, ours),
       comparison(v2, official),
       "### Not offered",
       absences(absentFromSeed),

@@ -4,7 +4,14 @@
 import ts from "typescript";
 import { inRoot } from "../lib/paths.mjs";
 
-const print = (parts) => ts.displayPartsToString(parts ?? []).trim();
+/** Text of a comment, one line to a paragraph; what it links to stands there as code. */
+const print = (parts) =>
+  ts
+    .displayPartsToString(parts ?? [])
+    .replace(/\{@link ([^}]*?) *\}/g, "`$1`")
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
+    .join("\n\n");
 
 /** A program of the sources, with its checker. */
 export function openSources() {
@@ -44,6 +51,7 @@ function operationsOf(checker, symbol) {
   return object.properties.map((property) => {
     const call = callOf(checker, property);
     const [signature] = checker.getTypeFromTypeNode(call.typeArguments[0]).getCallSignatures();
+    const declaration = literal(call.arguments[0]);
     const own = checker.getSymbolAtLocation(property.name);
     const documented = [own, call.owner].find(
       (one) => one?.getDocumentationComment(checker).length,
@@ -54,8 +62,8 @@ function operationsOf(checker, symbol) {
       throws: (documented?.getJsDocTags(checker) ?? [])
         .filter(({ name }) => name === "throws")
         .map(({ text }) => print(text)),
-      declaration: literal(call.arguments[0]),
-      ...signatureOf(checker, signature),
+      declaration,
+      ...signatureOf(checker, signature, declaration.required ?? []),
     };
   });
 }
@@ -94,49 +102,76 @@ function literal(node) {
 }
 
 /** A method's arguments and what it answers with. */
-function signatureOf(checker, signature) {
+function signatureOf(checker, signature, required) {
+  // What must be given comes first, in the declaration's order; what it is chosen from comes next.
+  const rank = ({ name, optional, choice }) =>
+    optional ? required.length + (choice ? 0 : 1) : required.indexOf(name);
+  const byRank = (one, other) => rank(one) - rank(other);
   const parameters = signature.parameters.map((symbol) => ({
     name: symbol.name,
     optional: Boolean(symbol.valueDeclaration.questionToken),
     type: symbol.valueDeclaration.type.getText(),
     members:
       symbol.name === "params"
-        ? membersOf(checker, checker.getTypeOfSymbol(symbol)).sort(byRequired)
+        ? membersOf(checker, checker.getTypeOfSymbol(symbol)).sort(byRank)
         : [],
   }));
   const [, kind, ...results] = /^(\w+)<(.*)>$/s.exec(signature.declaration.type.getText()) ?? [];
   return { parameters, paged: kind === "Paged", result: results.join("") };
 }
 
-const byRequired = (one, other) => Number(one.optional) - Number(other.optional);
-
-/** The members of a type; those of every part of a union, once. */
+/**
+ * The members of a type; those of every part of a union, once. `choice` says that one of several is
+ * given, and `sample` that a call with every such member is complete.
+ */
 function membersOf(checker, given) {
   const type = checker.getNonNullableType(given);
-  const parts = type.isUnion() ? type.types : [type];
-  const members = new Map();
-  for (const part of parts) {
-    for (const symbol of checker.getPropertiesOfType(part)) {
-      const everywhere = parts.every((other) => {
-        const same = checker.getPropertyOfType(other, symbol.name);
-        return same && !(same.flags & ts.SymbolFlags.Optional);
-      });
-      if (!members.has(symbol.name)) members.set(symbol.name, member(checker, symbol, !everywhere));
-    }
-  }
-  return [...members.values()];
+  const all = type.isUnion() ? type.types : [type];
+  const parts = all
+    .map((part) => checker.getPropertiesOfType(part).filter((one) => isThere(checker, one)))
+    .filter((symbols) => symbols.length > 0);
+  const isRequired = (symbols, name) =>
+    symbols.some((one) => one.name === name && !(one.flags & ts.SymbolFlags.Optional));
+  const everywhere = (name) => parts.every((symbols) => isRequired(symbols, name));
+  const isChoice =
+    parts.length > 1 &&
+    parts.every((symbols) =>
+      symbols.some(({ name }) => isRequired(symbols, name) && !everywhere(name)),
+    );
+  const names = [...new Set(parts.flat().map(({ name }) => name))];
+  return names.map((name) => {
+    const same = parts.flat().filter((one) => one.name === name);
+    const chosen = isChoice && !everywhere(name) && parts.some((one) => isRequired(one, name));
+    return {
+      ...member(checker, same),
+      optional: !everywhere(name),
+      choice: chosen ? (parts.length < all.length ? "at most one" : "one of these") : undefined,
+      sample: isRequired(parts[0], name),
+    };
+  });
 }
 
-function member(checker, symbol, optional) {
-  const node = symbol.declarations?.find((one) => one.type);
-  const text = node ? node.type.getText() : checker.typeToString(checker.getTypeOfSymbol(symbol));
+/** Whether a member may be given at all: a type that excludes it says that it is undefined. */
+const isThere = (checker, symbol) =>
+  !(checker.getTypeOfSymbol(symbol).flags & ts.TypeFlags.Undefined);
+
+/** A member, which may stand in several parts of a union. */
+function member(checker, symbols) {
+  const [symbol] = symbols;
+  const distinct = (texts) => [...new Set(texts)];
+  const docs = symbols.map((one) => print(one.getDocumentationComment(checker)));
   return {
     name: symbol.name,
-    optional,
-    type: text.replace(/ \| undefined$/, "").replace(/\s+/g, " "),
-    doc: print(symbol.getDocumentationComment(checker)).replace(/\s+/g, " "),
+    type: distinct(symbols.map((one) => typeText(checker, one))).join(" | "),
+    doc: distinct(docs).join(" ").replace(/\s+/g, " "),
     source: sourceOf(checker, symbol),
   };
+}
+
+function typeText(checker, symbol) {
+  const node = symbol.declarations?.find((one) => one.type);
+  const text = node ? node.type.getText() : checker.typeToString(checker.getTypeOfSymbol(symbol));
+  return text.replace(/ \| undefined$/, "").replace(/\s+/g, " ");
 }
 
 const sourceOf = (checker, symbol) =>

@@ -4,14 +4,14 @@
 export const absentFromSeed = [
   {
     resource: "customers",
-    method: "POST",
-    path: "/api/customers/batch",
+    method: "batch",
+    path: "POST /api/customers/batch",
     instead: "`customers.retrieve`, once for each customer. The reference does not have this.",
   },
   {
     resource: "appointments",
-    method: "POST",
-    path: "/api/appointments/create",
+    method: "create",
+    path: "POST /api/appointments/create",
     instead: "Vagaro's own pages, as the reference says, which does not have this.",
   },
 ];

@@ -7,18 +7,50 @@ const code = (text) => (text ? `\`${text}\`` : "");
 export function table(head, rows) {
   if (rows.length === 0) return "";
   const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  // Prettier would pad each cell to the longest of its column, which doubles the size of a page.
+  const lines = [line(head), line(head.map(() => "---")), ...rows.map(line)];
+  return ["<!-- prettier-ignore -->", ...lines].join("\n");
 }
 
+/** What the declarations' words for sources are on the pages, and what they mean. */
 const SOURCES = {
-  official: "official",
-  proven: "seen to work",
-  reported: "reported",
-  disputed: "disputed",
-  seed: "seed only",
+  official: ["official", "the vendor's own documentation or code shows it"],
+  proven: ["seen to work", "code of others that runs against the API uses it"],
+  reported: ["reported", "code of others has it; whether it was run is not known"],
+  disputed: ["disputed", "sources contradict each other"],
+  seed: ["seed only", "only the documents that this project began with, the seed, have it"],
 };
 
+const wordFor = (source) => SOURCES[source]?.[0] ?? "";
+
+/** Links to what a page has, and how to read it. */
+export function introduction(pages) {
+  const contents = pages.map(({ title, name, resources }) => {
+    const links = [...resources.map((one) => title + one.name), `${title}Types`];
+    return `- ${name}: ${links.map((text) => `[${text}](#${anchor(text)})`).join(" · ")}`;
+  });
+  const meanings = Object.values(SOURCES).map(([word, meaning]) => `- _${word}_: ${meaning}.`);
+  return [
+    "## All methods",
+    contents.join("\n"),
+    "With each method and each type stands how sure it is that the API has it:",
+    meanings.join("\n"),
+    "After 5xx, timeouts and lost connections the client sends what _may be repeated_ again, and nothing else. A type that ends in `| string` names the known words; others are taken as well. A member with `?` may be missing.",
+  ].join("\n\n");
+}
+
+/** The end of a link to a heading, as GitHub makes it. */
+const anchor = (heading) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w -]/g, "")
+    .replaceAll(" ", "-");
+
 const httpOf = (prefix, { method, path }) => `${method} ${prefix}${path}`;
+
+/** The same type in fewer words: what is given or got is never changed, and any word may come. */
+const plain = (text) =>
+  text.replace(/\breadonly /g, "").replace(/Open<\s*\|?\s*([^>]*?)\s*>/g, "$1 | string");
 
 /** One resource: a heading, and each of its methods. */
 export function resourceSection(page, { name, doc, operations }) {
@@ -31,24 +63,24 @@ function methodSection(page, resource, operation) {
   const params = parameters.find(({ name }) => name === "params");
   const facts = [
     code(httpOf(page.prefix, declaration)),
-    SOURCES[declaration.source],
-    isSafe(declaration) ? "may be repeated" : "never repeated on its own",
+    wordFor(declaration.source),
+    isSafe(declaration) ? "may be repeated" : "never repeated by itself",
   ];
-  if (declaration.seed) facts.push(`in the seed: ${code(declaration.seed)}`);
-  const rows = (params?.members ?? []).map(({ name, optional, type, doc: meaning }) => [
+  if (declaration.seed) facts.push(`in the seed: ${seedOf(declaration.seed)}`);
+  const rows = (params?.members ?? []).map(({ name, optional, choice, type, doc: meaning }) => [
     code(name),
-    optional ? "" : "yes",
-    code(type),
+    optional ? choice : "yes",
+    code(plain(type)),
     meaning,
   ]);
   return [
-    `### ${resource}.${operation.name}`,
-    doc.replace(/\s*\n\s*\n\s*/g, "\n\n"),
-    `${facts.join(" · ")}`,
+    `### ${page.title}${resource}.${operation.name}`,
+    doc,
+    facts.join(" · "),
     fenced(exampleOf(page, resource, operation)),
     table(["Parameter", "Required", "Type", "Meaning"], rows),
-    resultOf(operation),
-    throws.length > 0 ? `Errors: ${throws.join(" ")}` : "",
+    resultOf(page, operation),
+    throws.length > 0 ? `Errors: ${throws.join(" ").replace(/^ApiError /, "")}` : "",
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -56,59 +88,104 @@ function methodSection(page, resource, operation) {
 
 const isSafe = ({ method, safe }) => safe ?? method === "GET";
 
-function resultOf({ paged, result }) {
-  if (!paged) return `Result: ${code(result)}.`;
-  const [row, page] = result.split(/,\s*(?=\w+$)/);
-  return `Result: pages. \`for await\` gives each ${code(row)}, \`await\` the first ${code(page)}.`;
+/** What the seed has: an HTTP line, and words about it; or words only. */
+function seedOf(text) {
+  const [, line, rest] = /^([A-Z]+ [^\s,]+)?(.*)$/.exec(text);
+  return code(line) + rest;
+}
+
+function resultOf(page, { paged, result }) {
+  if (!paged) return `Result: ${typeLink(page, result)}.`;
+  const [row, whole] = result.split(/,\s*(?=\w+$)/);
+  return `Result: pages. \`for await\` gives each ${typeLink(page, row)}, \`await\` the first ${typeLink(page, whole)}.`;
+}
+
+/** A type, with a link to where it is explained. */
+function typeLink({ space }, text) {
+  const name = space + plain(text);
+  return `[${code(name)}](#${anchor(name)})`;
 }
 
 const fenced = (text) => `\`\`\`js\n${text}\n\`\`\``;
 
-/** A call with everything that is required. */
-function exampleOf({ client, samples }, resource, { name, parameters, paged }) {
+/** A call with everything that is required, and a change where it is one. */
+function exampleOf(page, resource, { name, parameters, paged, declaration }) {
+  const changes = declaration.method === "PUT";
   const given = parameters
-    .filter(({ optional }) => !optional)
-    .map((parameter) => (parameter.name === "params" ? paramsOf(samples, parameter) : '"1"'));
-  const call = `${client}.${resource}.${name}(${given.join(", ")})`;
+    .filter(
+      (one) => !one.optional || one.type in page.samples || (changes && one.name === "params"),
+    )
+    .map((one) => (one.name === "params" ? paramsOf(page, one, changes) : sampleOf(page, one)));
+  const call = `${page.client}.${resource}.${name}(${given.join(", ")})`;
   if (!paged) return `const result = await ${call};`;
   return `for await (const row of ${call}) {\n  console.log(row);\n}`;
 }
 
-function paramsOf(samples, { type, members }) {
-  if (samples[type]) return samples[type];
-  const required = members.filter(({ optional }) => !optional);
-  const fields = required.map(({ name, type: kind }) => `${name}: ${sampleOf(samples, kind)}`);
+function paramsOf(page, { type, members }, changes) {
+  if (type in page.samples) return page.samples[type];
+  const needed = members.filter(({ sample }) => sample);
+  const change = changes && needed.length < 2 ? members.find(({ sample }) => !sample) : undefined;
+  const fields = [...needed, change]
+    .filter(Boolean)
+    .map((member) => `${member.name}: ${sampleOf(page, member)}`);
   return fields.length > 0 ? `{ ${fields.join(", ")} }` : "{}";
 }
 
-function sampleOf(samples, type) {
-  if (samples[type]) return samples[type];
+function sampleOf({ samples }, { name, type }) {
+  const known = samples[name] ?? samples[type];
+  if (known) return known;
   if (type === "boolean") return "true";
   if (type === "number") return "1";
-  const word = /^(?:Open<)?"([^"]+)"/.exec(type)?.[1];
+  const word = /^(?:Open<)?\s*\|?\s*"([^"]+)"/.exec(type)?.[1];
   if (word) return `"${word}"`;
-  return /\[\]$/.test(type) ? '["1"]' : '"1"';
+  const text = samples.default ?? '"1"';
+  if (!/\[\]$/.test(type)) return text;
+  return /\b(?:string|Id)\[\]$/.test(type) ? `[${text}]` : "[]";
 }
 
-/** The types of results: every member with its meaning, and where it is known from. */
-export function typesSection(title, types) {
+/** The types of results, and those in them: every member with its meaning, and how sure it is. */
+export function typesSection(page, types, resources) {
+  const shown = reached(types, resources);
   const sections = types
-    .filter(({ name }) => !/Params$/.test(name))
+    .filter(({ name }) => shown.has(name))
     .sort((one, other) => one.name.localeCompare(other.name))
-    .map(typeSection);
-  return [`## ${title}`, ...sections].join("\n\n");
+    .map((type) => typeSection(page, type));
+  return [`## ${page.title}Types`, ...sections].join("\n\n");
 }
 
-function typeSection({ name, doc, source, members, text }) {
-  const rows = members.map((member) => [
-    code(member.name),
-    code(member.type),
-    member.doc,
-    SOURCES[member.source ?? source] ?? "",
+/** The names of all types that a user of the methods meets, but for those of params themselves. */
+function reached(types, resources) {
+  const texts = resources
+    .flatMap(({ operations }) => operations)
+    .flatMap(({ result, parameters }) => [
+      result,
+      ...parameters.flatMap(({ members }) => members.map(({ type }) => type)),
+    ]);
+  const found = new Set();
+  for (const text of texts) {
+    const named = types.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(text));
+    for (const { name, members, text: own } of named.filter((one) => !found.has(one.name))) {
+      found.add(name);
+      // The list grows while it is walked: what stands in a type is met, too.
+      texts.push(own ?? "", ...members.map(({ type }) => type));
+    }
+  }
+  return found;
+}
+
+function typeSection({ space }, { name, doc, source, members, text }) {
+  const sources = members.map((member) => member.source ?? source);
+  const isMixed = new Set(sources).size > 1;
+  const rows = members.map(({ name: member, optional, type, doc: meaning }, index) => [
+    code(optional ? `${member}?` : member),
+    code(plain(type)),
+    meaning,
+    ...(isMixed ? [wordFor(sources[index])] : []),
   ]);
-  const shape =
-    members.length > 0 ? table(["Member", "Type", "Meaning", "Source"], rows) : code(text);
-  return [`### ${name}`, doc, shape].filter(Boolean).join("\n\n");
+  const head = ["Member", "Type", "Meaning", ...(isMixed ? ["Source"] : [])];
+  const shape = members.length > 0 ? table(head, rows) : code(plain(text));
+  const origin = isMixed ? "" : `Source: ${wordFor(sources[0] ?? source)}.`;
+  return [`### ${space}${name}`, doc, shape, origin].filter(Boolean).join("\n\n");
 }
 
 /** What each method sends, and what the seed has instead. */
@@ -117,11 +194,11 @@ export function comparison(page, resources) {
     operations.map(({ name: method, declaration }) => [
       code(`${name}.${method}`),
       code(httpOf(page.prefix, declaration)),
-      declaration.seed ? code(declaration.seed) : page.same(declaration),
-      SOURCES[declaration.source],
+      declaration.seed ? seedOf(declaration.seed) : page.same(`${name}.${method}`),
+      wordFor(declaration.source),
     ]),
   );
-  return table(["Method", "This client sends", "The seed", "Known from"], rows);
+  return table(["Method", "This client sends", "The seed", "Source"], rows);
 }
 
 /** What the seed names and this client does not offer. */

@@ -6,7 +6,7 @@ import type { Declaration, Operations, Paging, Resource } from "./declare.js";
 import type { Dialect, Failure } from "./dialect.js";
 import { PageWalk } from "./paging.js";
 import type { Pager, Stride } from "./paging.js";
-import { Refusal, requestOf, takeApart } from "./request.js";
+import { refusing, requestOf, takeApart } from "./request.js";
 import type { ApiRequest, Arguments } from "./request.js";
 import { isFields, numberIn } from "./shapes.js";
 
@@ -48,19 +48,19 @@ class Performer {
   }
 
   #stride(given: readonly unknown[], { size }: Paging, { sizeName, startName }: Pager): Stride {
-    const refuse = new Refusal(this.#name);
+    const refuse = refusing(this.#name);
     const { params } = takeApart(refuse, this.#declared, given);
     const whole = (name: string | undefined, least: number, usual: number): number => {
       const value = name === undefined ? undefined : params[name];
       const number = value === undefined ? usual : numberIn(value);
       if (number !== undefined && Number.isSafeInteger(number) && number >= least) return number;
-      throw refuse.of(`${name ?? ""} must be a whole number of at least ${least}.`);
+      throw refuse(`${name ?? ""} must be a whole number of at least ${least}.`);
     };
     return { size: whole(sizeName, 1, size), start: whole(startName, 0, 0) };
   }
 
   async #once(given: readonly unknown[], extra: object): Promise<unknown> {
-    const refuse = new Refusal(this.#name);
+    const refuse = refusing(this.#name);
     const taken = takeApart(refuse, this.#declared, given);
     const params = { ...taken.params, ...extra };
     const args: Arguments = { ...taken, params };

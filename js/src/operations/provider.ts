@@ -1,6 +1,7 @@
 // Owns what the clients of all providers have in common: an OAuthClient whose calls carry an
 // X-Request-Id, and options of its own that come from the environment as well.
 
+import { isRequest } from "../call.js";
 import type { CallInit } from "../call.js";
 import { OAuthClient } from "../client.js";
 import type { Problem } from "../core-api.js";
@@ -21,7 +22,7 @@ export class ProviderClient extends OAuthClient {
    * each call carries an X-Request-Id, the caller's or a fresh UUID. Errors have it as `requestId`.
    */
   override async fetch(input: RequestInfo | URL, init?: CallInit): Promise<Response> {
-    const given = init?.headers ?? (input instanceof Request ? input.headers : undefined);
+    const given = init?.headers ?? (isRequest(input) ? input.headers : undefined);
     const headers = headersOf(given);
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
     headers.set("x-request-id", requestId);

@@ -25,45 +25,51 @@ export interface Arguments {
   readonly options: CallOptions;
 }
 
+/** Makes the error that refuses an argument. */
+export type Refuse = (problem: string) => CallError;
+
 /** Refuses arguments of the operation called `name`. */
-export class Refusal {
-  readonly #name: string;
-
-  constructor(name: string) {
-    this.#name = name;
-  }
-
-  /** The error that says so. */
-  of(problem: string): CallError {
-    return new CallError({ code: "invalid_call", message: `${this.#name}: ${problem}` });
-  }
+export function refusing(name: string): Refuse {
+  return (problem) => new CallError({ code: "invalid_call", message: `${name}: ${problem}` });
 }
 
 /** Takes a method's arguments apart: those of the path, then params, then options. */
 export function takeApart(
-  refuse: Refusal,
+  refuse: Refuse,
   { path }: Declaration,
   given: readonly unknown[],
 ): Arguments {
   const count = pathNames(path).length;
-  if (given.length > count + 2) throw refuse.of(`takes at most ${count + 2} arguments.`);
+  if (given.length > count + 2) throw refuse(`takes at most ${count + 2} arguments.`);
+  const options = plainObject(refuse, given[count + 1], "the options");
+  const stray = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (stray !== undefined) throw refuse(`${stray} is no option: ${OPTIONS.join(", ")} are.`);
   return {
     ids: given.slice(0, count),
     params: plainObject(refuse, given[count], "the params"),
-    options: plainObject(refuse, given[count + 1], "the options"),
+    options,
   };
 }
 
+const OPTIONS: readonly string[] = [
+  "signal",
+  "timeoutMs",
+  "requestId",
+  "idempotencyKey",
+  "headers",
+  "extra",
+] satisfies (keyof CallOptions)[];
+
 /** What is no plain object (a Map, a form, a promise) would lose all that it holds. */
-function plainObject(refuse: Refusal, value: unknown, what: string): Fields {
+function plainObject(refuse: Refuse, value: unknown, what: string): Fields {
   if (value === undefined) return {};
   if (isFields(value) && hasPlainPrototype(value)) return value;
-  throw refuse.of(`${what} must be a plain object.`);
+  throw refuse(`${what} must be a plain object.`);
 }
 
 /** Makes the request. */
 export function requestOf(
-  refuse: Refusal,
+  refuse: Refuse,
   declared: Declaration,
   dialect: Dialect,
   { ids, params, options }: Arguments,
@@ -107,7 +113,7 @@ function spread(
 }
 
 /** Each id is one segment of the path, whatever characters it holds. */
-function pathOf(refuse: Refusal, path: string, ids: readonly unknown[]): string {
+function pathOf(refuse: Refuse, path: string, ids: readonly unknown[]): string {
   const names = pathNames(path);
   return path.replace(/\{\w+\}/g, (placeholder) => {
     const name = placeholder.slice(1, -1);
@@ -115,36 +121,36 @@ function pathOf(refuse: Refusal, path: string, ids: readonly unknown[]): string 
   });
 }
 
-function segment(refuse: Refusal, name: string, id: unknown): string {
+function segment(refuse: Refuse, name: string, id: unknown): string {
   if (typeof id === "number" ? !Number.isSafeInteger(id) : typeof id !== "string") {
-    throw refuse.of(`${name} must be a string, or a whole number.`);
+    throw refuse(`${name} must be a string, or a whole number.`);
   }
   const text = String(id);
-  if (text.trim() === "") throw refuse.of(`${name} must not be empty.`);
+  if (text.trim() === "") throw refuse(`${name} must not be empty.`);
   // URLs take these two for steps between folders, encoded or not.
-  if (text === "." || text === "..") throw refuse.of(`${name} must not be "." or "..".`);
-  if (HALF.test(text)) throw refuse.of(`${name} holds half of a character.`);
+  if (text === "." || text === "..") throw refuse(`${name} must not be "." or "..".`);
+  if (HALF.test(text)) throw refuse(`${name} holds half of a character.`);
   return encodeURIComponent(text);
 }
 
 /** The parameters as the vendor writes them. */
 function written(
-  refuse: Refusal,
+  refuse: Refuse,
   { required = [], defaults = [] }: Declaration,
   dialect: Dialect,
   given: Fields,
 ): Field[] {
-  const present = Object.entries(given).filter(([, value]) => value !== undefined);
-  for (const name of defaults) {
-    if (given[name] === undefined) present.unshift([name, dialect.known?.[name]]);
-  }
+  const known = defaults.map((name) => [name, dialect.known?.[name]] as const);
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const whole: Fields = { ...Object.fromEntries(known), ...Object.fromEntries(said) };
+  const present = Object.entries(whole);
   const missing = required.filter((name) => !present.some(([field]) => field === name));
-  if (missing.length > 0) throw refuse.of(`${missing.join(", ")} must be given.`);
+  if (missing.length > 0) throw refuse(`${missing.join(", ")} must be given.`);
   return present.map(([name, value]) => {
-    if (HALF.test(name)) throw refuse.of("the name of a parameter holds half of a character.");
-    if (!isPlain(value)) throw refuse.of(`${name} ${NOT_PLAIN}`);
+    if (HALF.test(name)) throw refuse("the name of a parameter holds half of a character.");
+    if (!isPlain(value)) throw refuse(`${name} ${NOT_PLAIN}`);
     const result = dialect.write?.(name, value) ?? { value };
-    if ("refused" in result) throw refuse.of(`${name} ${result.refused}`);
+    if ("refused" in result) throw refuse(`${name} ${result.refused}`);
     return [name, result.value];
   });
 }
@@ -157,19 +163,19 @@ function encoded(fields: readonly Field[]): string {
 const VISIBLE = /^[\x21-\x7e]{1,200}$/;
 
 function headersOf(
-  refuse: Refusal,
+  refuse: Refuse,
   { headers: given, requestId: ownId, idempotencyKey }: CallOptions,
 ): { headers: Record<string, string>; requestId: string } {
   let headers: Record<string, string>;
   try {
     headers = Object.fromEntries(new Headers(given));
   } catch {
-    throw refuse.of("headers holds a name or a value that no header can have.");
+    throw refuse("headers holds a name or a value that no header can have.");
   }
   const texts: Record<string, unknown> = { requestId: ownId, idempotencyKey };
   for (const [name, value] of Object.entries(texts)) {
     if (value !== undefined && !(typeof value === "string" && VISIBLE.test(value))) {
-      throw refuse.of(`${name} must be 1 to 200 characters of visible ASCII.`);
+      throw refuse(`${name} must be 1 to 200 characters of visible ASCII.`);
     }
   }
   const requestId = ownId ?? (headers["x-request-id"] || crypto.randomUUID());

@@ -104,8 +104,8 @@ export interface SandboxVagaroV2ExtraSettings {
   /** Errors come with HTTP status 200; only `status` in the body is true. Default `false`. */
   errorsAsHttp200: boolean;
   /**
-   * `pageNumber` and `pageSize` in a query are ignored, and without them in the body there are 10
-   * rows and no `nextPage`, however many rows there are. Default `false`.
+   * `pageNumber` and `pageSize` in the query of a POST are ignored, and without them in the body
+   * there are 10 rows and no `nextPage`, however many rows there are. Default `false`.
    */
   ignorePagingQuery: boolean;
   /** Without `pageSize`, `nextPage` is a URL even behind the last page. Default `false`. */

@@ -278,12 +278,11 @@ describe("edges", () => {
     });
   }
 
-  edge(
-    'athena: success written "0" is a failure like 0',
-    "athena",
-    answers({ success: "0" }),
-    { code: "refused", status: 200, body: { success: "0" } },
-  );
+  edge('athena: success written "0" is a failure like 0', "athena", answers({ success: "0" }), {
+    code: "refused",
+    status: 200,
+    body: { success: "0" },
+  });
 
   for (const [status, meant] of [
     ["401", { code: "unauthorized", status: 401, tries: 2, renewals: 1 }],

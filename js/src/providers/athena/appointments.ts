@@ -63,7 +63,7 @@ export const appointments = {
     source: "official",
   }),
 
-  /** Slots that can be booked. */
+  /** Slots that can be booked. Without `reasonid` and `appointmenttypeid` nothing is found. */
   listOpenSlots: operation<
     (params: ListOpenSlotsParams, options?: CallOptions) => Paged<OpenSlot, OpenSlotPage>
   >({
@@ -90,7 +90,10 @@ export const appointments = {
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
 
-  /** Booked appointments between two days, in several departments. */
+  /**
+   * Booked appointments between two days, in several departments. athenahealth calls it a beta: a practice
+   * may have to be enabled for it.
+   */
   listBookedInDepartments: operation<
     (
       params: ListBookedInDepartmentsParams,
@@ -121,7 +124,7 @@ export const appointments = {
     source: "official",
   }),
 
-  /** Books an open slot for a patient. */
+  /** Books an open slot for a patient; what for is said by `reasonid` or `appointmenttypeid`. */
   bookAppointment: operation<
     (
       appointmentid: Id,
@@ -199,7 +202,7 @@ export const appointments = {
     source: "official",
   }),
 
-  /** Opens slots of one type on one day. */
+  /** Opens slots on one day, for what `reasonid` or `appointmenttypeid` says. */
   createSlot: operation<(params: CreateSlotParams, options?: CallOptions) => Promise<CreatedSlots>>(
     {
       method: "POST",

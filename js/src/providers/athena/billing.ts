@@ -44,7 +44,9 @@ export const billing = {
   }),
 
   /**
-   * Charges a patient's card. Sent twice, it may be charged twice: it is not retried unless it surely
+   * Charges a patient's card: one that was swiped (`trackdata`), or one whose numbers were typed in
+   * (`accountnumber`, `nameoncard`, `billingaddress`, `billingzip`, `expirationmonthmm`, `expirationyearyyyy`).
+   * Sent twice, it may be charged twice: it is not retried unless it surely
    * was not processed. The card's data are in no error.
    */
   collectPayment: operation<
@@ -79,7 +81,7 @@ export const billing = {
     path: "feeschedules/checkprocedure",
     result: listOf("fees"),
     source: "official",
-    seed: "procedureCodes.getProcedureCodeWithFee",
+    seed: "GET /feeschedules/checkprocedure, as procedureCodes.getProcedureCodeWithFee",
     required: ["departmentid", "insurancepackageid", "procedurecode"],
   }),
 

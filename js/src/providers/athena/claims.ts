@@ -6,32 +6,37 @@ import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
 import { done, listOf, one, pageOf } from "../../operations/shapes.js";
 import type {
-  ChangedClaims,
-  Claim,
   ClaimAttachment,
+  ClaimAttachmentParams,
   ClaimNotes,
-  ClaimPage,
-  CreateAppointmentClaimParams,
   CreateClaimNoteParams,
-  CreateClaimParams,
-  CreatedClaims,
-  DeleteClaimAttachmentParams,
-  GetChangedClaimsParams,
-  GetClaimParams,
   ListClaimNotesParams,
-  ListClaimsParams,
-  PatientClaimsParams,
   UpdateClaimAttachmentParams,
-  UpdateClaimParams,
-  UpdatedClaim,
   UploadClaimAttachmentParams,
   UploadedClaimAttachment,
+} from "./types/claim-notes.js";
+import type {
+  ChangedClaims,
+  Claim,
+  ClaimPage,
+  CreateAppointmentClaimParams,
+  CreateClaimParams,
+  CreatedClaims,
+  GetChangedClaimsParams,
+  GetClaimParams,
+  ListClaimsParams,
+  PatientClaimsParams,
+  UpdateClaimParams,
+  UpdatedClaim,
 } from "./types/claims.js";
 import type { Done } from "./types/common.js";
 
 /** `client.claims`. */
 export const claims = {
-  /** Claims that match all that is given. */
+  /**
+   * Claims that match all that is given; a range of days, a patient, an appointment, a provider or a
+   * department is needed.
+   */
   listClaims: operation<
     (params?: ListClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
   >({
@@ -121,7 +126,7 @@ export const claims = {
     path: "patients/{patientid}/claims/patientoutstanding",
     result: pageOf("claims"),
     source: "official",
-    seed: "getPatientClaims, GET /patients/{patientid}/claims",
+    seed: "GET /patients/{patientid}/claims, as getPatientClaims",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
 
@@ -133,7 +138,7 @@ export const claims = {
     path: "patients/{patientid}/claims/patientclosed",
     result: pageOf("claims"),
     source: "official",
-    seed: "getClosedPatientClaims, GET /patients/{patientid}/claims/closed",
+    seed: "GET /patients/{patientid}/claims/closed, as getClosedPatientClaims",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
 
@@ -162,7 +167,7 @@ export const claims = {
     required: ["attachmentcontents", "attachmenttype", "filename"],
   }),
 
-  /** Changes an attachment's note or type. */
+  /** Changes an attachment: its `note`, its `attachmenttype`, or both. */
   updateClaimAttachment: operation<
     (claimid: Id, params: UpdateClaimAttachmentParams, options?: CallOptions) => Promise<Done>
   >({
@@ -175,7 +180,7 @@ export const claims = {
 
   /** Deletes an attachment. */
   deleteClaimAttachment: operation<
-    (claimid: Id, params: DeleteClaimAttachmentParams, options?: CallOptions) => Promise<Done>
+    (claimid: Id, params: ClaimAttachmentParams, options?: CallOptions) => Promise<Done>
   >({
     method: "DELETE",
     path: "claims/{claimid}/attachments",
@@ -193,7 +198,7 @@ export const claims = {
     path: "claims/{claimid}/claimnotes",
     result: pageOf("claimnotes"),
     source: "official",
-    seed: "getClaimNotes, GET /claims/{claimid}/notes",
+    seed: "GET /claims/{claimid}/notes, as getClaimNotes",
   }),
 
   /** Adds a note to a claim. */
@@ -204,7 +209,7 @@ export const claims = {
     path: "claims/{claimid}/note",
     result: done,
     source: "official",
-    seed: "addClaimNote, POST /claims/{claimid}/notes",
+    seed: "POST /claims/{claimid}/notes, as addClaimNote",
     required: ["claimnote"],
   }),
 };

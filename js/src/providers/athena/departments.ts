@@ -62,7 +62,7 @@ export const departments = {
     path: "appointmenttypes",
     result: pageOf("appointmenttypes"),
     source: "official",
-    seed: "GET /appointmenttypes with departmentid",
+    seed: "GET /appointmenttypes?departmentid=",
     required: ["departmentids"],
     paging: { rows: "appointmenttypes", id: "appointmenttypeid", size: 500 },
   }),

@@ -41,7 +41,7 @@ export const documents = {
     paging: { rows: "documents", id: "documentid", size: 500 },
   }),
 
-  /** Adds a document of any class; its subclass says which. */
+  /** Adds a document of any class; its subclass says which. It belongs to a `departmentid` or an `appointmentid`. */
   createDocument: operation<
     (patientid: Id, params: CreateDocumentParams, options?: CallOptions) => Promise<WrittenDocument>
   >({

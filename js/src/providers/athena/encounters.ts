@@ -89,7 +89,7 @@ export const encounters = {
     path: "chart/encounter/{encounterid}/diagnoses",
     result: one,
     source: "official",
-    seed: "addEncounterDiagnosis",
+    seed: "POST /chart/encounter/{encounterid}/diagnoses, as addEncounterDiagnosis",
     required: ["snomedcode"],
   }),
 
@@ -159,7 +159,7 @@ export const encounters = {
     path: "chart/encounter/{encounterid}/vitals",
     result: one,
     source: "official",
-    seed: "addEncounterVitals",
+    seed: "POST /chart/encounter/{encounterid}/vitals, as addEncounterVitals",
     required: ["vitals"],
   }),
 

@@ -4,12 +4,6 @@
 import type { Written } from "../../operations/dialect.js";
 import { numberIn, reread } from "../../operations/shapes.js";
 
-/** A day: `mm/dd/yyyy`, as athenahealth has it, or `yyyy-mm-dd`. A Date is none: it has a time zone. */
-export type Day = string;
-
-/** A day and a time without a zone: `mm/dd/yyyy hh:mm:ss`, the department's time. */
-export type DayTime = string;
-
 /** Parameters that are days. */
 export const DAYS: ReadonlySet<string> = new Set([
   "appointmentdate",

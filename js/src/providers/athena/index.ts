@@ -7,6 +7,7 @@ export type * from "./types/appointments.js";
 export type * from "./types/billing.js";
 export type * from "./types/chart-results.js";
 export type * from "./types/chart.js";
+export type * from "./types/claim-notes.js";
 export type * from "./types/claims.js";
 export type * from "./types/common.js";
 export type * from "./types/departments.js";

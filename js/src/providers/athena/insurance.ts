@@ -36,6 +36,7 @@ export const insurance = {
     path: "insurancepackages",
     result: pageOf("insurancepackages"),
     source: "official",
+    seed: "GET /insurancepackages, as getInsurancePackages",
     paging: { rows: "insurancepackages", id: "insurancepackageid", size: 500 },
   }),
 
@@ -64,7 +65,7 @@ export const insurance = {
   >({
     method: "POST",
     path: "patients/{patientid}/insurances",
-    required: ["insurancepackageid", "sequencenumber"],
+    required: ["insurancepackageid"],
     result: one,
     source: "official",
   }),
@@ -128,7 +129,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: one,
     source: "official",
-    seed: "GET /eligibility/{checkId}",
+    seed: "GET /eligibility/{checkid}, as getEligibilityStatus",
   }),
 
   /** Has the eligibility checked. What is found is read with `getBenefitDetails`, some time later. */
@@ -144,7 +145,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: done,
     source: "official",
-    seed: "POST /eligibility/check",
+    seed: "POST /eligibility/check, as checkEligibility",
   }),
 
   /**
@@ -159,7 +160,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     result: one,
     source: "official",
-    seed: "GET /patients/{id}/insurances/{sequenceNumber}/cardimages",
+    seed: "GET /patients/{patientid}/insurances/{sequencenumber}/cardimages, as getInsuranceCardImages",
   }),
 
   /** Adds the image of an insurance card. */
@@ -176,7 +177,7 @@ export const insurance = {
     required: ["image"],
     result: done,
     source: "official",
-    seed: "POST /patients/{id}/insurances/{sequenceNumber}/cardimages",
+    seed: "POST /patients/{patientid}/insurances/{sequencenumber}/cardimages, as uploadInsuranceCardImage",
   }),
 
   /** Replaces the image of an insurance card. `uploadCardImage` does so, too, and is the recommended one. */

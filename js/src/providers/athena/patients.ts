@@ -7,6 +7,7 @@ import { done, isFields, list, one, pageOf } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
 import { documents } from "./documents.js";
 import { insurance } from "./insurance.js";
+import type { Appointment } from "./types/appointments.js";
 import type {
   AllergyList,
   CreatedProblem,
@@ -41,9 +42,8 @@ import type {
 import type { Done } from "./types/common.js";
 import type {
   Balance,
+  ChangedPatients,
   Patient,
-  PatientAppointment,
-  PatientAppointmentPage,
   PatientCaseList,
   PatientMatch,
   PatientPage,
@@ -60,6 +60,7 @@ import type {
   SearchPatientsParams,
   UpdatePatientParams,
 } from "./types/patients.js";
+import type { AppointmentPage } from "./types/scheduling.js";
 
 /** The balances in a patient's record, which has none where nothing was ever owed. */
 const balances: Shape = (value) => {
@@ -88,7 +89,7 @@ export const getPatientBalance = operation<
   path: "patients/{patientid}",
   result: balances,
   source: "official",
-  seed: "GET /patients/{id}/collectionsbalance",
+  seed: "GET /patients/{patientid}/collectionsbalance",
 });
 
 /** `client.patients`. */
@@ -111,7 +112,8 @@ export const patients = {
 
   /**
    * Adds a patient, unless there is one already who matches: then the id of that one comes back, and nothing
-   * is added. athenahealth asks to call `findBestMatches` first.
+   * is added. athenahealth asks to call `findBestMatches` first. Beside the required parameters it takes one of
+   * `email`, `guarantoremail`, `homephone`, `mobilephone`, `workphone`, `zip` and `ssn`.
    */
   createPatient: operation<
     (params: CreatePatientParams, options?: CallOptions) => Promise<WrittenPatient>
@@ -144,7 +146,7 @@ export const patients = {
    * unless `leaveunprocessed` is given. So the call is not retried.
    */
   listChangedPatients: operation<
-    (params?: ListChangedPatientsParams, options?: CallOptions) => Promise<PatientPage>
+    (params?: ListChangedPatientsParams, options?: CallOptions) => Promise<ChangedPatients>
   >({
     method: "GET",
     path: "patients/changed",
@@ -251,7 +253,7 @@ export const patients = {
     required: ["departmentid"],
     result: done,
     source: "official",
-    seed: "POST /chart/{id}/allergies, DELETE /chart/{id}/allergies/{allergyId}",
+    seed: "POST /chart/{patientid}/allergies, as createPatientAllergy, and deletePatientAllergy",
   }),
 
   /** The vaccines in a patient's chart. */
@@ -267,7 +269,7 @@ export const patients = {
     required: ["departmentid"],
     result: pageOf("vaccines"),
     source: "official",
-    seed: "GET /chart/{id}/immunizations",
+    seed: "GET /chart/{patientid}/immunizations, as getPatientImmunizations",
     paging: { rows: "vaccines", id: "vaccineid", size: 500 },
   }),
 
@@ -300,7 +302,7 @@ export const patients = {
     required: ["departmentid"],
     result: pageOf("results"),
     source: "official",
-    seed: "GET /patients/{id}/labresults",
+    seed: "GET /patients/{patientid}/labresults",
     paging: { rows: "results", id: "labresultid", size: 500 },
   }),
 
@@ -347,11 +349,11 @@ export const patients = {
     required: ["departmentid"],
     result: pageOf("pharmacies"),
     source: "official",
-    seed: "GET /patients/{id}/preferredpharmacies",
+    seed: "GET /patients/{patientid}/preferredpharmacies",
     paging: { rows: "pharmacies", id: "clinicalproviderid", size: 500 },
   }),
 
-  /** Adds a pharmacy to those that a patient prefers. */
+  /** Adds a pharmacy to those that a patient prefers: `ncpdpid` or `clinicalproviderid` says which. */
   setPatientPharmacy: operation<
     (patientid: Id, params: SetPatientPharmacyParams, options?: CallOptions) => Promise<Done>
   >({
@@ -360,7 +362,7 @@ export const patients = {
     required: ["departmentid"],
     result: done,
     source: "official",
-    seed: "PUT /patients/{id}/preferredpharmacies",
+    seed: "PUT /patients/{patientid}/preferredpharmacies",
   }),
 
   /** A patient's documents; the same as `documents.listDocuments`. */
@@ -387,7 +389,7 @@ export const patients = {
       patientid: Id,
       params?: GetPatientAppointmentsParams,
       options?: CallOptions,
-    ) => Paged<PatientAppointment, PatientAppointmentPage>
+    ) => Paged<Appointment, AppointmentPage>
   >({
     method: "GET",
     path: "patients/{patientid}/appointments",

@@ -128,8 +128,8 @@ describe("charts", () => {
     await good(put(path, { ...CHART, clinicalproviderid: "10802" }));
     const { pharmacies } = await good(get(path, CHART));
     assert.deepEqual(
-      pharmacies.map(({ ncpdpid }) => ncpdpid),
-      ["1000002"],
+      pharmacies.map(({ ncpdpid, clinicalprovidername }) => [ncpdpid, clinicalprovidername]),
+      [["1000002", "Example Quay Drugs"]],
     );
     await lacks(put(path, CHART), ["ncpdpid", "clinicalproviderid"]);
     await refuses(put(path, { ...CHART, ncpdpid: "5" }), 400, /ncpdpid/);

@@ -40,6 +40,9 @@ describe("encounters", () => {
     );
     const orders = await good(get(`${PATH}/orders`, { showdiagnoseswithoutorders: "true" }));
     assert.deepEqual([orders.length, orders[0].orders], [2, []]);
+    assert.deepEqual(orders[0].diagnosisicd, [
+      { code: "I10", codeset: "ICD10", description: "ICD-10 I10" },
+    ]);
     assert.deepEqual(await good(get(`${PATH}/orders`)), []);
     await good(del(one));
     await refuses(del(one), 404, /diagnosis/);

@@ -166,7 +166,7 @@ describe("payments and charges", () => {
       (await good(get("patients/paymenthistory", { ...span, ...query }))).payments;
     assert.equal((await history({ patientidlist: "1,2" })).length, 2);
     const [payment] = await history({ patientidlist: "2" });
-    assert.deepEqual([payment.patientid, payment.paymentamount], [2, "7.00"]);
+    assert.deepEqual([payment.patientid, payment.amount], [2, "7.00"]);
     assert.deepEqual(await history({ patientidlist: "2", startdate: day(-8) }), []);
     await lacks(get("patients/paymenthistory"), ["patientidlist", "startdate", "enddate"]);
   });
@@ -189,12 +189,12 @@ describe("payments and charges", () => {
 
   test("a charge adds to the balance and is listed", async (t) => {
     const at = await practice(t);
-    const fields = { patientid: "3", departmentid: "1", procedurecode: "80305" };
+    const fields = { patientid: "3", departmentid: "1", cptcode: "80305" };
     await good(at.post("charges", fields));
     await good(at.post("charges", { ...fields, amount: "1.5" }));
     const { charges: listed } = await good(at.get("patients/3/charges"));
     assert.deepEqual(
-      listed.map(({ chargeamount }) => chargeamount),
+      listed.map(({ amount }) => amount),
       ["189.00", "1.50"],
     );
     assert.equal(await balanceOf(at, "3"), "190.50");

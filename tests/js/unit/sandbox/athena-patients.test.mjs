@@ -45,7 +45,7 @@ describe("patients", () => {
     const create = (more) => good(post("patients", { ...known, departmentid: "2", ...more }));
     assert.deepEqual(await create({}), [{ patientid: "1", errormessage: "" }]);
     const [told] = await create({ showerrormessage: "true" });
-    assert.deepEqual([told.patientid, told.errormessage === ""], ["1", false]);
+    assert.deepEqual(Object.keys(told), ["errormessage"]);
   });
 
   test("the enhanced best match ranks by what agrees", async (t) => {

@@ -73,14 +73,16 @@ describe("vagaroV2: pages", () => {
 });
 
 describe("vagaroV2: misbehaviour on demand", () => {
-  test("a query can be ignored: 10 rows and no next page", async (t) => {
-    const { data } = await withServices(t, 25, { ignorePagingQuery: true });
+  test("a query can be ignored, but for a GET: 10 rows and no next page", async (t) => {
+    const { s, data } = await withServices(t, 25, { ignorePagingQuery: true });
     for (const query of ["", "?pageSize=20", "?pageSize=20&pageNumber=2", "?pageSize=x"]) {
       const { services, nextPage } = await data("POST", `services${query}`, {});
       assert.deepEqual([services.length, nextPage], [10, null]);
     }
     const inBody = await data("POST", "services", { pageSize: 20, pageNumber: 2 });
     assert.deepEqual([inBody.services.length, inBody.nextPage], [5, null]);
+    const reviews = `merchants/${encodeURIComponent(s.vagaroV2.businessId)}/reviews`;
+    assert.equal((await data("GET", `${reviews}?pageSize=5&pageNumber=3`)).records.length, 2);
   });
 
   test("the next page can go on for ever, unless a size is asked for", async (t) => {

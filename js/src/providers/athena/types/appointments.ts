@@ -3,9 +3,8 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day, DayTime } from "../fields.js";
 import type { Claim } from "./claims.js";
-import type { ChangesParams, PageParams, RestrictionParams } from "./common.js";
+import type { ChangesParams, Day, DayTime, PageParams, RestrictionParams } from "./common.js";
 import type { PatientInsurance } from "./insurance.js";
 import type { Patient } from "./patient-records.js";
 
@@ -143,7 +142,7 @@ export interface ListChangedAppointmentsParams extends AppointmentDetailParams, 
  *
  * @source official
  */
-export type AppointmentPurpose =
+export type AppointmentPurposeParams =
   | {
       /** The reason, as patients choose it. */
       readonly reasonid: Id;
@@ -182,7 +181,7 @@ export interface BookingParams {
  *
  * @source official
  */
-export type BookAppointmentParams = BookingParams & AppointmentPurpose;
+export type BookAppointmentParams = BookingParams & AppointmentPurposeParams;
 
 /**
  * What `appointments.cancelAppointment` takes.
@@ -266,7 +265,7 @@ export interface SlotParams {
   readonly providerid: Id;
   /** The day. */
   readonly appointmentdate: Day;
-  /** When slots begin, HH:MM of 24 hours, the department's time. */
+  /** When slots begin, hh:mm of 24 hours, the department's time. */
   readonly appointmenttime: string | readonly string[];
 }
 
@@ -275,7 +274,7 @@ export interface SlotParams {
  *
  * @source official
  */
-export type CreateSlotParams = SlotParams & AppointmentPurpose;
+export type CreateSlotParams = SlotParams & AppointmentPurposeParams;
 
 /**
  * What `appointments.listNotes` takes.
@@ -319,7 +318,7 @@ export interface Appointment {
   readonly appointmentstatus?: AppointmentStatus;
   /** The day, mm/dd/yyyy. */
   readonly date?: string;
-  /** When it begins, HH:MM, the department's time. */
+  /** When it begins, hh:mm, the department's time. */
   readonly starttime?: string;
   /** How long it is, in minutes. */
   readonly duration?: number;
@@ -347,7 +346,7 @@ export interface Appointment {
   readonly lastmodifiedby?: string;
   /** When it was changed last, mm/dd/yyyy hh:mm:ss. */
   readonly lastmodified?: string;
-  /** The expected copay, in dollars. */
+  /** The expected copay, in US dollars. */
   readonly copay?: number;
   /** Whether it needs no charges. */
   readonly chargeentrynotrequired?: boolean;

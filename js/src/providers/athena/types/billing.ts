@@ -2,11 +2,10 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
-import type { Page, PageParams } from "./common.js";
+import type { Day, Page, PageParams } from "./common.js";
 
 /**
- * What is paid, and for what. Amounts are in dollars.
+ * What is paid, and for what. Amounts are in US dollars.
  *
  * @source official
  */
@@ -49,7 +48,7 @@ export interface RecordPaymentParams extends PaymentParams {
 export interface SwipedCardParams {
   /** What the reader read, with its sentinels: track 1, track 2, or both. */
   readonly trackdata: string;
-  /** The name on the card, at most 30 characters; needed with track 2 alone. */
+  /** The name on the card, at most 30 characters; not needed with track 1. */
   readonly nameoncard?: string | undefined;
 }
 
@@ -61,7 +60,7 @@ export interface SwipedCardParams {
 export interface TypedCardParams {
   /** The card's number. */
   readonly accountnumber: string;
-  /** The name on the card, at most 30 characters. */
+  /** The name on the card, at most 30 characters; not needed with track 1. */
   readonly nameoncard: string;
   /** The billing address, at most 20 characters. */
   readonly billingaddress: string;
@@ -134,7 +133,7 @@ export interface Payment {
   readonly patientid?: string;
   /** The day, mm/dd/yyyy. */
   readonly paymentdate?: string;
-  /** How much, in dollars. */
+  /** How much, in US dollars. */
   readonly amount?: number;
   /** How it was paid. */
   readonly paymentmethod?: string;
@@ -166,7 +165,7 @@ export interface ProcedureFee {
   readonly procedurecode?: string;
   /** What the code means. */
   readonly description?: string;
-  /** The fee, in dollars. */
+  /** The fee, in US dollars. */
   readonly fee?: number;
   /** Whether there is a fee. */
   readonly feeexists?: boolean;
@@ -206,7 +205,7 @@ export interface GetPatientChargesParams extends PageParams {
 export interface Charge {
   /** The charge's id. */
   readonly chargeid: string;
-  /** How much, in dollars. */
+  /** How much, in US dollars. */
   readonly amount?: number;
 }
 
@@ -236,7 +235,7 @@ export interface CreateChargeParams {
   readonly modifiers?: string | readonly string[] | undefined;
   /** Codes of the diagnoses. */
   readonly diagnosiscodes?: string | readonly string[] | undefined;
-  /** How much, in dollars. */
+  /** How much, in US dollars. */
   readonly amount?: number | string | undefined;
   /** The day of the service. */
   readonly servicedate?: Day | undefined;

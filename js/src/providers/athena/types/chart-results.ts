@@ -2,11 +2,10 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
-import type { ChartParams, Page, PageParams, PatientFacingParams } from "./common.js";
+import type { ChartParams, Day, Page, PageParams, PatientFacingParams } from "./common.js";
 
 /**
- * What {@link patients.getPatientVitals} takes.
+ * What `patients.getPatientVitals` takes.
  *
  * @source official
  */
@@ -78,7 +77,7 @@ export interface VitalPage extends Page {
 }
 
 /**
- * What {@link patients.getPatientLabResults} takes.
+ * What `patients.getPatientLabResults` takes.
  *
  * @source official
  */
@@ -159,16 +158,20 @@ export interface LabResult {
   readonly resultstatus?: string;
   /** The LOINC code of the result. */
   readonly labresultloinc?: string;
-  /** The note to the patient. */
+  /** The note on the result. */
   readonly labresultnote?: string;
   /** The note that patients do not see. */
   readonly internalnote?: string;
-  /** A note on the patient. */
+  /** The note that the patient gets. */
   readonly patientnote?: string;
   /** Priority: high, normal. */
   readonly priority?: Open<"1" | "2">;
-  /** `1` once a provider has seen it. */
-  readonly isreviewedbyprovider?: string;
+  /**
+   * Whether a provider has seen it, as the API writes it: a boolean, its word, or `1`.
+   *
+   * @source disputed
+   */
+  readonly isreviewedbyprovider?: boolean | string;
   /** Whether a file is attached. */
   readonly attachmentexists?: boolean;
   /** The order. */
@@ -195,7 +198,7 @@ export interface LabResult {
   readonly labresultdatetime?: string;
   /** The day of the entry, mm/dd/yyyy. */
   readonly createddate?: string;
-  /** The day and the time of the entry, mm/dd/yyyy hh:mm:ss. */
+  /** When it was entered, ISO 8601. */
   readonly createddatetime?: string;
 }
 
@@ -210,7 +213,7 @@ export interface LabResultPage extends Page {
 }
 
 /**
- * What {@link patients.getPatientSocialHistory} takes.
+ * What `patients.getPatientSocialHistory` takes.
  *
  * @source official
  */
@@ -292,7 +295,7 @@ export interface SocialHistoryAnswer {
 }
 
 /**
- * What {@link patients.updatePatientSocialHistory} takes.
+ * What `patients.updatePatientSocialHistory` takes.
  *
  * @source official
  */
@@ -304,7 +307,7 @@ export interface UpdatePatientSocialHistoryParams extends ChartParams {
 }
 
 /**
- * What {@link patients.getPatientPharmacy} takes.
+ * What `patients.getPatientPharmacy` takes.
  *
  * @source official
  */
@@ -357,7 +360,7 @@ export interface PharmacyPage extends Page {
 }
 
 /**
- * What {@link patients.setPatientPharmacy} takes: one of the two ids.
+ * What `patients.setPatientPharmacy` takes: one of the two ids.
  *
  * @source official
  */

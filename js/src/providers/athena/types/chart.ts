@@ -1,11 +1,10 @@
 // Owns what is said of problems, medications, allergies and vaccines in a patient's chart.
 
 import type { Open } from "../../../errors.js";
-import type { Day } from "../fields.js";
-import type { ChartParams, Page, PageParams, PatientFacingParams } from "./common.js";
+import type { ChartParams, Counted, Day, Page, PageParams, PatientFacingParams } from "./common.js";
 
 /**
- * What {@link patients.getPatientProblems} takes.
+ * What `patients.getPatientProblems` takes.
  *
  * @source official
  */
@@ -17,7 +16,7 @@ export interface GetPatientProblemsParams extends ChartParams, PatientFacingPara
 }
 
 /**
- * What {@link patients.updatePatientProblem} takes.
+ * What `patients.updatePatientProblem` takes.
  *
  * @source official
  */
@@ -33,7 +32,7 @@ export interface UpdatePatientProblemParams extends ChartParams {
 }
 
 /**
- * What {@link patients.createPatientProblem} takes.
+ * What `patients.createPatientProblem` takes.
  *
  * @source official
  */
@@ -44,7 +43,7 @@ export interface CreatePatientProblemParams
 }
 
 /**
- * What {@link patients.deletePatientProblem} takes.
+ * What `patients.deletePatientProblem` takes.
  *
  * @source official
  */
@@ -108,7 +107,7 @@ export interface Problem {
  *
  * @source official
  */
-export interface ProblemList extends Page {
+export interface ProblemList extends Counted {
   /** The rows. */
   readonly problems: readonly Problem[];
   /** The day on which the list was changed last, mm/dd/yyyy. */
@@ -132,7 +131,7 @@ export interface CreatedProblem {
 }
 
 /**
- * What {@link patients.getPatientMedications} takes.
+ * What `patients.getPatientMedications` takes.
  *
  * @source official
  */
@@ -258,7 +257,7 @@ export interface MedicationList {
 }
 
 /**
- * What {@link patients.getPatientAllergies} takes.
+ * What `patients.getPatientAllergies` takes.
  *
  * @source official
  */
@@ -320,7 +319,7 @@ export interface AllergyList {
 }
 
 /**
- * What {@link patients.updatePatientAllergies} takes.
+ * What `patients.updatePatientAllergies` takes.
  *
  * @source official
  */
@@ -337,7 +336,7 @@ export interface UpdatePatientAllergiesParams extends ChartParams, PatientFacing
 }
 
 /**
- * What {@link patients.getPatientVaccines} takes.
+ * What `patients.getPatientVaccines` takes.
  *
  * @source official
  */

@@ -1,9 +1,8 @@
-// Owns what is said to and by the operations on claims, their notes and their attachments.
+// Owns what is said to and by the operations on claims.
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
-import type { AtLeastOne, ChangesParams, CustomFieldValue, Page, PageParams } from "./common.js";
+import type { ChangesParams, Counted, CustomFieldValue, Day, Page, PageParams } from "./common.js";
 
 /**
  * What can be shown in claims.
@@ -83,15 +82,15 @@ export interface ClaimCharge {
   readonly icd9code4?: string | undefined;
   /** How many units. */
   readonly units?: number | string | undefined;
-  /** What one unit costs, in dollars. Default: by the fee schedule. */
+  /** What one unit costs, in US dollars. Default: by the fee schedule. */
   readonly unitamount?: number | string | undefined;
   /** A note on the line. */
   readonly linenote?: string | undefined;
-  /** What the payer allows, in dollars. */
+  /** What the payer allows, in US dollars. */
   readonly allowableamount?: number | string | undefined;
-  /** The most that the payer allows, in dollars. */
+  /** The most that the payer allows, in US dollars. */
   readonly allowablemax?: number | string | undefined;
-  /** The least that the payer allows, in dollars. */
+  /** The least that the payer allows, in US dollars. */
   readonly allowablemin?: number | string | undefined;
   /** The schedule of what payers allow. */
   readonly allowablescheduleid?: string | undefined;
@@ -211,7 +210,7 @@ export interface Claim {
   readonly procedures?: readonly ClaimProcedure[];
   /** The diagnoses. */
   readonly diagnoses?: readonly ClaimDiagnosis[];
-  /** Amounts in dollars, by transaction, as the API writes them. */
+  /** Amounts in US dollars, by transaction, as the API writes them. */
   readonly transactiondetails?: Readonly<Record<string, string | number>>;
   /** Where it stands with the patient. */
   readonly patientpayer?: ClaimPayer;
@@ -237,7 +236,7 @@ export interface ClaimProcedure {
   readonly proceduredescription?: string;
   /** Its category. */
   readonly procedurecategory?: string;
-  /** What is charged for it, in dollars. */
+  /** What is charged for it, in US dollars. */
   readonly chargeamount?: number;
 }
 
@@ -304,9 +303,7 @@ export interface GetChangedClaimsParams extends ChangesParams {
  *
  * @source official
  */
-export interface ChangedClaims {
-  /** How many there are. */
-  readonly totalcount?: number;
+export interface ChangedClaims extends Counted {
   /** As they are now. */
   readonly claims: readonly Claim[];
 }
@@ -321,125 +318,4 @@ export interface PatientClaimsParams extends PageParams {
   readonly departmentid?: Id | undefined;
   /** Only with these procedures. Default: all. */
   readonly procedurecodes?: string | readonly string[] | undefined;
-}
-
-/**
- * A file attached to a claim.
- *
- * @source reported
- */
-export interface ClaimAttachment {
-  /** The attachment's id. */
-  readonly claimattachmentid: string;
-  /** The file's name. */
-  readonly filename?: string;
-  /** The id of the class of its type. */
-  readonly attachmenttype?: string;
-  /** A note. */
-  readonly note?: string;
-}
-
-/**
- * What `claims.uploadClaimAttachment` takes.
- *
- * @source official
- */
-export interface UploadClaimAttachmentParams {
-  /** A PDF, in base64. */
-  readonly attachmentcontents: string;
-  /** The id of the class of its type. */
-  readonly attachmenttype: string;
-  /** The file's name. */
-  readonly filename: string;
-  /** A note. Default: none. */
-  readonly note?: string | undefined;
-}
-
-/**
- * What `claims.uploadClaimAttachment` answers.
- *
- * @source reported
- */
-export interface UploadedClaimAttachment {
-  /** The new attachment. */
-  readonly claimattachmentid?: string;
-}
-
-/**
- * What `claims.updateClaimAttachment` takes; `note` or `attachmenttype` is needed.
- *
- * @source official
- */
-export type UpdateClaimAttachmentParams = AtLeastOne<
-  {
-    /** The attachment. */
-    readonly claimattachmentid: Id;
-    /** The new note. */
-    readonly note?: string | undefined;
-    /** The id of the class of its new type. */
-    readonly attachmenttype?: string | undefined;
-  },
-  "note" | "attachmenttype"
->;
-
-/**
- * What `claims.deleteClaimAttachment` takes.
- *
- * @source official
- */
-export interface DeleteClaimAttachmentParams {
-  /** The attachment. */
-  readonly claimattachmentid: Id;
-}
-
-/**
- * What `claims.listClaimNotes` takes.
- *
- * @source official
- */
-export interface ListClaimNotesParams {
-  /** Whether only notes are found that hold the claim. Default: false. */
-  readonly showholdonly?: boolean | undefined;
-  /** Only pending notes (`Y`), overridden ones (`O`) or neither (`N`). Default: `All`. */
-  readonly pendingflags?: Open<"All" | "Y" | "O" | "N"> | undefined;
-}
-
-/**
- * A note on a claim.
- *
- * @source reported
- */
-export interface ClaimNote {
-  /** The note's id. */
-  readonly claimnoteid?: string;
-  /** The note. */
-  readonly claimnote?: string;
-  /** What it did. */
-  readonly action?: string;
-  /** Where the claim stood with it. */
-  readonly status?: string;
-  /** When it was made. */
-  readonly created?: string;
-}
-
-/**
- * The notes on a claim.
- *
- * @source reported
- */
-export interface ClaimNotes {
-  /** How many there are. */
-  readonly totalcount?: number;
-  /** The notes. */
-  readonly claimnotes: readonly ClaimNote[];
-}
-
-/**
- * What `claims.createClaimNote` takes.
- *
- * @source official
- */
-export interface CreateClaimNoteParams {
-  /** The note. */
-  readonly claimnote: string;
 }

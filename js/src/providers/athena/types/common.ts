@@ -1,16 +1,37 @@
 // Owns the types that several resources of athenahealth share.
 
 import type { Id } from "../../../operations/declare.js";
-import type { DayTime } from "../fields.js";
+
+/**
+ * A day: `mm/dd/yyyy`, as athenahealth has it, or `yyyy-mm-dd`. A Date is none: it has a time zone.
+ *
+ * @source official
+ */
+export type Day = string;
+
+/**
+ * A day and a time without a zone: `mm/dd/yyyy hh:mm:ss`, or `yyyy-mm-dd hh:mm:ss`.
+ *
+ * @source official
+ */
+export type DayTime = string;
+
+/**
+ * What every list says that comes as a whole.
+ *
+ * @source official
+ */
+export interface Counted {
+  /** Rows in the whole list. */
+  readonly totalcount?: number;
+}
 
 /**
  * What every page says of the list it belongs to.
  *
  * @source official
  */
-export interface Page {
-  /** Rows in the whole list. */
-  readonly totalcount?: number;
+export interface Page extends Counted {
   /** Relative URL of the next page; missing at the end, and from some lists always. */
   readonly next?: string;
   /** Relative URL of the page before. */
@@ -50,7 +71,7 @@ export interface RestrictionParams {
  * @source official
  */
 export interface PatientFacingParams {
-  /** The patient's user name in the application that calls. Default: none. */
+  /** The patient's username in the application that calls. Default: none. */
   readonly THIRDPARTYUSERNAME?: string | undefined;
   /** Whether a patient makes the call; athenahealth then records it. Default: false. */
   readonly PATIENTFACINGCALL?: boolean | undefined;
@@ -106,7 +127,3 @@ export interface Done {
   /** Always true. */
   readonly success: true;
 }
-
-/** `T`, with at least one of the members `K`. */
-export type AtLeastOne<T, K extends keyof T> = T &
-  { [N in K]: { readonly [M in N]: NonNullable<T[M]> } }[K];

@@ -2,8 +2,7 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
-import type { AtLeastOne, ChartParams, Page, PageParams } from "./common.js";
+import type { ChartParams, Day, Page, PageParams } from "./common.js";
 
 /**
  * What operations take that show documents.
@@ -16,7 +15,7 @@ export interface ShowDocumentParams {
 }
 
 /**
- * What {@link documents.listClinicalDocuments} and {@link documents.listAdminDocuments} take.
+ * What `documents.listClinicalDocuments` and `documents.listAdminDocuments` take.
  *
  * @source official
  */
@@ -34,7 +33,7 @@ export interface ListDocumentsOfClassParams extends ChartParams, PageParams, Sho
 }
 
 /**
- * What {@link documents.listDocuments} takes.
+ * What `documents.listDocuments` takes.
  *
  * @source official
  */
@@ -50,7 +49,7 @@ export interface ListDocumentsParams extends ListDocumentsOfClassParams {
 }
 
 /**
- * What {@link documents.getClinicalDocument} takes.
+ * What `documents.getClinicalDocument` takes.
  *
  * @source official
  */
@@ -64,7 +63,7 @@ export interface GetClinicalDocumentParams extends ShowDocumentParams {
  *
  * @source official
  */
-export interface NewDocument {
+export interface NewDocumentParams {
   /** What the file is, such as `PDF` or `JPG`. Default: athenahealth finds out. */
   readonly attachmenttype?: string | undefined;
   /** Whether the document is closed at once, so that nobody is asked to look at it. Default: the practice's. */
@@ -82,11 +81,11 @@ export interface NewDocument {
 }
 
 /**
- * The fields of a new document of any class.
+ * What `documents.createDocument` takes, but for what the document belongs to.
  *
  * @source official
  */
-export interface NewDocumentOfAnyClass extends NewDocument {
+export interface NewDocumentOfAnyClassParams extends NewDocumentParams {
   /**
    * What it is, such as `ADMIN_CONSENT`, `CLINICALDOCUMENT_CONSULTNOTE`, `ENCOUNTERDOCUMENT_PROGRESSNOTE` or
    * `MEDICALRECORD_HISTORICAL`.
@@ -94,30 +93,42 @@ export interface NewDocumentOfAnyClass extends NewDocument {
   readonly documentsubclass: string;
   /** The file, in base64. */
   readonly attachmentcontents: string;
-  /** The department; needed without `appointmentid`. */
-  readonly departmentid?: Id | undefined;
-  /** The appointment; needed without `departmentid`. */
-  readonly appointmentid?: Id | undefined;
   /** A note on what is to be done. Default: none. */
   readonly actionnote?: string | undefined;
 }
 
 /**
- * What {@link documents.createDocument} takes: a department or an appointment, beside the required fields.
+ * What a new document belongs to; one of the two is enough.
  *
  * @source official
  */
-export type CreateDocumentParams = AtLeastOne<
-  NewDocumentOfAnyClass,
-  "departmentid" | "appointmentid"
->;
+export type NewDocumentPlaceParams =
+  | {
+      /** The department. */
+      readonly departmentid: Id;
+      /** The appointment. */
+      readonly appointmentid?: Id | undefined;
+    }
+  | {
+      /** The department. */
+      readonly departmentid?: Id | undefined;
+      /** The appointment. */
+      readonly appointmentid: Id;
+    };
+
+/**
+ * What `documents.createDocument` takes.
+ *
+ * @source official
+ */
+export type CreateDocumentParams = NewDocumentOfAnyClassParams & NewDocumentPlaceParams;
 
 /**
  * What new documents of a class can have.
  *
  * @source official
  */
-export interface NewDocumentOfClass extends NewDocument, ChartParams {
+export interface NewDocumentOfClassParams extends NewDocumentParams, ChartParams {
   /** What it is, such as `CLINICALDOCUMENT_CONSULTNOTE` or `ADMIN_CONSENT`: of the class that it is made in. */
   readonly documentsubclass: string;
   /** The file, in base64. Default: none. */
@@ -131,11 +142,11 @@ export interface NewDocumentOfClass extends NewDocument, ChartParams {
 }
 
 /**
- * What {@link documents.createClinicalDocument} takes.
+ * What `documents.createClinicalDocument` takes.
  *
  * @source official
  */
-export interface CreateClinicalDocumentParams extends NewDocumentOfClass {
+export interface CreateClinicalDocumentParams extends NewDocumentOfClassParams {
   /** The provider, lab or pharmacy elsewhere that it comes from. Default: none. */
   readonly clinicalproviderid?: Id | undefined;
   /** The day of the observation. Default: none. */
@@ -145,11 +156,11 @@ export interface CreateClinicalDocumentParams extends NewDocumentOfClass {
 }
 
 /**
- * What {@link documents.createAdminDocument} takes.
+ * What `documents.createAdminDocument` takes.
  *
  * @source official
  */
-export interface CreateAdminDocumentParams extends NewDocumentOfClass {
+export interface CreateAdminDocumentParams extends NewDocumentOfClassParams {
   /** The day that the document bears. Default: none. */
   readonly documentdate?: Day | undefined;
 }
@@ -182,7 +193,7 @@ export interface DocumentFields {
   readonly encounterid?: string;
   /** The provider. */
   readonly providerid?: string;
-  /** The provider's user name. */
+  /** The provider's username. */
   readonly providerusername?: string;
   /** How it came, such as `UPLOAD`. */
   readonly documentsource?: string;
@@ -273,18 +284,27 @@ export interface AdminDocumentPage extends Page {
  *
  * @source official
  */
-export type WrittenDocument = Pick<PatientDocument, "documentid">;
+export interface WrittenDocument {
+  /** The document's id. */
+  readonly documentid: string;
+}
 
 /**
  * Which clinical document was written.
  *
  * @source official
  */
-export type WrittenClinicalDocument = Pick<ClinicalDocument, "clinicaldocumentid">;
+export interface WrittenClinicalDocument {
+  /** The document's id. */
+  readonly clinicaldocumentid: string;
+}
 
 /**
  * Which administrative document was written.
  *
  * @source official
  */
-export type WrittenAdminDocument = Pick<AdminDocument, "adminid">;
+export interface WrittenAdminDocument {
+  /** The document's id. */
+  readonly adminid: string;
+}

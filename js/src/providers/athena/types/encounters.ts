@@ -2,8 +2,7 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
-import type { Page, PageParams } from "./common.js";
+import type { Day, Page, PageParams } from "./common.js";
 
 /**
  * What `encounters.updateEncounter` takes; what is left out stays as it is.
@@ -51,7 +50,11 @@ export interface Encounter {
   readonly encounterid: string;
   /** The appointment that it came of. */
   readonly appointmentid?: string;
-  /** The patient. @source reported */
+  /**
+   * The patient.
+   *
+   * @source reported
+   */
   readonly patientid?: string;
   /** The department. */
   readonly departmentid?: string;

@@ -2,86 +2,92 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
-import type { Page, PageParams } from "./common.js";
+import type { Day, Page, PageParams } from "./common.js";
 
 /**
- * What a patient's insurance says that can be read as well as written. An id is a `Ref`: text in results, a
- * number or text in params. In params a member may also be undefined, which is `Absent`. What is said of an
- * injury is for case policies only: those of auto insurance, workers' compensation and lawsuits.
+ * What can be said of a patient's insurance in results and in params alike. What is said of an injury is for
+ * case policies only: those of auto insurance, workers' compensation and lawsuits.
  *
  * @source official
  */
-export interface PolicyFields<Ref = string, Absent = never> {
+export interface PolicyFields {
   /** The number on the card that tells the insured apart. */
-  readonly insuranceidnumber?: string | Absent;
+  readonly insuranceidnumber?: string | undefined;
   /** The number of the group on the card. */
-  readonly policynumber?: string | Absent;
+  readonly policynumber?: string | undefined;
   /** The day on which it was issued. */
-  readonly issuedate?: Day | Absent;
+  readonly issuedate?: Day | undefined;
   /** The day on which it ends. */
-  readonly expirationdate?: Day | Absent;
+  readonly expirationdate?: Day | undefined;
   /** The insurer's phone; beats that of the insurance package. */
-  readonly insurancephone?: string | Absent;
-  /** How the patient is related to the policy holder: a number of athenahealth's own, `1` for the same person. */
-  readonly relationshiptoinsuredid?: Ref | Absent;
-  /** What the policy holder is: 1 a person, 2 something else. */
-  readonly insuredentitytypeid?: Ref | Absent;
+  readonly insurancephone?: string | undefined;
   /** Name of the policy holder; needed of those who are no person. */
-  readonly insurancepolicyholder?: string | Absent;
+  readonly insurancepolicyholder?: string | undefined;
   /** The policy holder's first name; needed of new policies, unless the patient pays. */
-  readonly insurancepolicyholderfirstname?: string | Absent;
+  readonly insurancepolicyholderfirstname?: string | undefined;
   /** The policy holder's middle name. */
-  readonly insurancepolicyholdermiddlename?: string | Absent;
+  readonly insurancepolicyholdermiddlename?: string | undefined;
   /** The policy holder's last name; needed of new policies, unless the patient pays. */
-  readonly insurancepolicyholderlastname?: string | Absent;
+  readonly insurancepolicyholderlastname?: string | undefined;
   /** The suffix of the policy holder's name. */
-  readonly insurancepolicyholdersuffix?: string | Absent;
+  readonly insurancepolicyholdersuffix?: string | undefined;
   /** The policy holder's date of birth. */
-  readonly insurancepolicyholderdob?: Day | Absent;
+  readonly insurancepolicyholderdob?: Day | undefined;
   /** The policy holder's sex; needed of new policies, unless the patient pays. */
-  readonly insurancepolicyholdersex?: Open<"M" | "F"> | Absent;
+  readonly insurancepolicyholdersex?: Open<"M" | "F"> | undefined;
   /** The policy holder's social security number. */
-  readonly insurancepolicyholderssn?: string | Absent;
+  readonly insurancepolicyholderssn?: string | undefined;
   /** First line of the policy holder's address. */
-  readonly insurancepolicyholderaddress1?: string | Absent;
+  readonly insurancepolicyholderaddress1?: string | undefined;
   /** Second line of the policy holder's address. */
-  readonly insurancepolicyholderaddress2?: string | Absent;
+  readonly insurancepolicyholderaddress2?: string | undefined;
   /** The policy holder's city. */
-  readonly insurancepolicyholdercity?: string | Absent;
+  readonly insurancepolicyholdercity?: string | undefined;
   /** The policy holder's state, two letters. */
-  readonly insurancepolicyholderstate?: string | Absent;
+  readonly insurancepolicyholderstate?: string | undefined;
   /** The policy holder's ZIP code. */
-  readonly insurancepolicyholderzip?: string | Absent;
+  readonly insurancepolicyholderzip?: string | undefined;
   /** The policy holder's country, three letters. */
-  readonly insurancepolicyholdercountrycode?: string | Absent;
+  readonly insurancepolicyholdercountrycode?: string | undefined;
   /** The policy holder's country, as ISO 3166-1 has it, two letters. */
-  readonly insurancepolicyholdercountryiso3166?: string | Absent;
+  readonly insurancepolicyholdercountryiso3166?: string | undefined;
 
   /** The day of the injury; a new one lies within the last year. */
-  readonly caseinjurydate?: Day | Absent;
+  readonly caseinjurydate?: Day | undefined;
   /** The number of the claim at the insurer. */
-  readonly insuranceclaimnumber?: string | Absent;
+  readonly insuranceclaimnumber?: string | undefined;
   /** What happened. */
-  readonly descriptionofinjury?: string | Absent;
+  readonly descriptionofinjury?: string | undefined;
   /** Which part of the body was injured. */
-  readonly injuredbodypart?: string | Absent;
+  readonly injuredbodypart?: string | undefined;
   /** The state in which the accident was, two letters. */
-  readonly autoaccidentstate?: string | Absent;
+  readonly autoaccidentstate?: string | undefined;
   /** The state in which the injury was reported, two letters. */
-  readonly stateofreportedinjury?: string | Absent;
+  readonly stateofreportedinjury?: string | undefined;
   /** First name of the adjuster, who settles the claim. */
-  readonly adjusterfirstname?: string | Absent;
+  readonly adjusterfirstname?: string | undefined;
   /** The adjuster's last name. */
-  readonly adjusterlastname?: string | Absent;
+  readonly adjusterlastname?: string | undefined;
   /** The adjuster's phone. */
-  readonly adjusterphone?: string | Absent;
+  readonly adjusterphone?: string | undefined;
   /** The adjuster's fax. */
-  readonly adjusterfax?: string | Absent;
+  readonly adjusterfax?: string | undefined;
   /** Name of the repricer. */
-  readonly repricername?: string | Absent;
+  readonly repricername?: string | undefined;
   /** The repricer's phone. */
-  readonly repricerphone?: string | Absent;
+  readonly repricerphone?: string | undefined;
+}
+
+/**
+ * What a policy is made or changed with.
+ *
+ * @source official
+ */
+export interface PolicyFieldsParams extends PolicyFields {
+  /** How the patient is related to the policy holder: a number of athenahealth's own, `1` for the same person. */
+  readonly relationshiptoinsuredid?: Id | undefined;
+  /** What the policy holder is: 1 a person, 2 something else. */
+  readonly insuredentitytypeid?: Id | undefined;
 }
 
 /**
@@ -92,6 +98,10 @@ export interface PolicyFields<Ref = string, Absent = never> {
 export interface PatientInsurance extends PolicyFields {
   /** The insurance's id. */
   readonly insuranceid: string;
+  /** How the patient is related to the policy holder: a number of athenahealth's own, `1` for the same person. */
+  readonly relationshiptoinsuredid?: string;
+  /** What the policy holder is: 1 a person, 2 something else. */
+  readonly insuredentitytypeid?: string;
   /** The insurance package that it is one of. */
   readonly insurancepackageid?: string;
   /** Place in the order of payers: 1 primary, 2 secondary, and so on. */
@@ -145,7 +155,7 @@ export interface PatientInsurancePage extends Page {
 }
 
 /**
- * What {@link insurance.getPatientInsurances} takes.
+ * What `insurance.getPatientInsurances` takes.
  *
  * @source official
  */
@@ -161,15 +171,18 @@ export interface GetPatientInsurancesParams extends PageParams {
 }
 
 /**
- * What {@link insurance.createPatientInsurance} takes.
+ * What `insurance.createPatientInsurance` takes.
  *
  * @source official
  */
-export interface CreatePatientInsuranceParams extends PolicyFields<Id, undefined> {
+export interface CreatePatientInsuranceParams extends PolicyFieldsParams {
   /** The insurance package. */
   readonly insurancepackageid: Id;
-  /** Place in the order of payers: 1 primary, 2 secondary; there must be one at each place before it. */
-  readonly sequencenumber: number;
+  /**
+   * Place in the order of payers: 1 primary, 2 secondary; there must be one at each place before it. Needed,
+   * unless the package is a case policy.
+   */
+  readonly sequencenumber?: number | undefined;
   /** The department whose copy of the record is meant, where a practice keeps several. Default: none. */
   readonly departmentid?: Id | undefined;
   /** Whether future appointments get the insurance. Default: false. */
@@ -179,11 +192,11 @@ export interface CreatePatientInsuranceParams extends PolicyFields<Id, undefined
 }
 
 /**
- * What {@link insurance.updatePatientInsurance} takes. Fields that are not given stay as they are.
+ * What `insurance.updatePatientInsurance` takes. Fields that are not given stay as they are.
  *
  * @source official
  */
-export interface UpdatePatientInsuranceParams extends PolicyFields<Id, undefined> {
+export interface UpdatePatientInsuranceParams extends PolicyFieldsParams {
   /** A new place in the order of payers; no other insurance may have it. Default: unchanged. */
   readonly newsequencenumber?: number | undefined;
   /** The department whose copy of the record is meant, where a practice keeps several. Default: none. */
@@ -193,7 +206,7 @@ export interface UpdatePatientInsuranceParams extends PolicyFields<Id, undefined
 }
 
 /**
- * What {@link insurance.deletePatientInsurance} takes.
+ * What `insurance.deletePatientInsurance` takes.
  *
  * @source official
  */
@@ -203,7 +216,7 @@ export interface DeletePatientInsuranceParams {
 }
 
 /**
- * What {@link insurance.reactivatePatientInsurance} takes.
+ * What `insurance.reactivatePatientInsurance` takes.
  *
  * @source official
  */
@@ -213,7 +226,7 @@ export interface ReactivatePatientInsuranceParams {
 }
 
 /**
- * What {@link insurance.listInsurancePackages} takes.
+ * What `insurance.listInsurancePackages` takes.
  *
  * @source official
  */
@@ -275,7 +288,7 @@ export interface InsurancePackagePage extends Page {
 }
 
 /**
- * What {@link insurance.getBenefitDetails} and {@link insurance.createBenefitDetails} take.
+ * What `insurance.getBenefitDetails` and `insurance.createBenefitDetails` take.
  *
  * @source official
  */
@@ -299,7 +312,7 @@ export interface BenefitDetails {
 }
 
 /**
- * What {@link insurance.uploadCardImage} and {@link insurance.updateCardImage} take.
+ * What `insurance.uploadCardImage` and `insurance.updateCardImage` take.
  *
  * @source official
  */

@@ -1,7 +1,8 @@
 // Owns the fields of a patient that can be read as well as written and searched for.
 
 import type { Open } from "../../../errors.js";
-import type { Day } from "../fields.js";
+import type { Id } from "../../../operations/declare.js";
+import type { Day } from "./common.js";
 
 /**
  * How somebody is related to the patient.
@@ -13,223 +14,243 @@ export type Relationship = Open<
 >;
 
 /**
- * Whether the patient wants messages of a kind in a way; missing where nothing was said.
+ * What can be said of a patient in records and in params alike.
  *
  * @source official
  */
-export type ContactPreferences<Absent = never> = {
-  readonly [
-    K in `contactpreference_${"announcement" | "appointment" | "billing" | "lab"}_${"email" | "phone" | "sms"}`
-  ]?: boolean | Absent;
-};
-
-/**
- * What can be said of a patient. An id is a `Ref`: text in records, a number or text in params. In params a
- * member may also be undefined, which is `Absent`.
- *
- * @source official
- */
-export interface PatientFields<Ref = string, Absent = never> extends ContactPreferences<Absent> {
+export interface PatientFields {
   /** First name, as the law has it; at most 20 characters. */
-  readonly firstname?: string | Absent;
+  readonly firstname?: string | undefined;
   /** Middle name; at most 20 characters. */
-  readonly middlename?: string | Absent;
+  readonly middlename?: string | undefined;
   /** Last name; at most 20 characters. */
-  readonly lastname?: string | Absent;
+  readonly lastname?: string | undefined;
   /** Suffix of the name, such as `JR`; at most 20 characters. */
-  readonly suffix?: string | Absent;
+  readonly suffix?: string | undefined;
   /** The name that the patient likes to be called by. */
-  readonly preferredname?: string | Absent;
+  readonly preferredname?: string | undefined;
   /** A first name beside that of the law; only if the practice has it turned on. */
-  readonly altfirstname?: string | Absent;
+  readonly altfirstname?: string | undefined;
   /** The patient's pronouns; only if the practice has them turned on. */
-  readonly preferredpronouns?: string | Absent;
+  readonly preferredpronouns?: string | undefined;
   /** Date of birth. */
-  readonly dob?: Day | Absent;
+  readonly dob?: Day | undefined;
   /** Sex. */
-  readonly sex?: Open<"M" | "F"> | Absent;
+  readonly sex?: Open<"M" | "F"> | undefined;
   /** Sex at birth; only if the practice has it turned on. */
-  readonly assignedsexatbirth?: string | Absent;
+  readonly assignedsexatbirth?: string | undefined;
   /** Gender identity; only if the practice has it turned on. */
-  readonly genderidentity?: string | Absent;
+  readonly genderidentity?: string | undefined;
   /** Gender identity in words of the patient's own, where `genderidentity` allows for them. */
-  readonly genderidentityother?: string | Absent;
+  readonly genderidentityother?: string | undefined;
   /** Sexual orientation; only if the practice has it turned on. */
-  readonly sexualorientation?: string | Absent;
+  readonly sexualorientation?: string | undefined;
   /** Sexual orientation in words of the patient's own, where `sexualorientation` allows for them. */
-  readonly sexualorientationother?: string | Absent;
+  readonly sexualorientationother?: string | undefined;
   /** Social security number; records show its last four digits, unless `showfullssn` asks for more. */
-  readonly ssn?: string | Absent;
+  readonly ssn?: string | undefined;
   /** Marital status: divorced, married, single, unknown, widowed, separated, partner. */
-  readonly maritalstatus?: Open<"D" | "M" | "S" | "U" | "W" | "X" | "P"> | Absent;
+  readonly maritalstatus?: Open<"D" | "M" | "S" | "U" | "W" | "X" | "P"> | undefined;
   /** Language, as ISO 639-2 has it, or `declined`. */
-  readonly language6392code?: string | Absent;
+  readonly language6392code?: string | undefined;
   /** Races, as codes of 2.16.840.1.113883.5.104 or `declined`; the first is the primary one. Written as a whole. */
-  readonly race?: readonly string[] | Absent;
+  readonly race?: readonly string[] | undefined;
   /** Ethnicity, as a code of 2.16.840.1.113883.5.50, or `declined`. */
-  readonly ethnicitycode?: string | Absent;
+  readonly ethnicitycode?: string | undefined;
   /** Ethnicities, where the practice has several turned on; the first is the primary one. Written as a whole. */
-  readonly ethnicitycodes?: readonly string[] | Absent;
+  readonly ethnicitycodes?: readonly string[] | undefined;
   /** Status of the record. */
-  readonly status?: Open<"active" | "inactive" | "prospective" | "deleted"> | Absent;
+  readonly status?: Open<"active" | "inactive" | "prospective" | "deleted"> | undefined;
   /** The day of death. */
-  readonly deceaseddate?: Day | Absent;
+  readonly deceaseddate?: Day | undefined;
   /** Notes on the patient. */
-  readonly notes?: string | Absent;
+  readonly notes?: string | undefined;
 
-  /** The department that the patient is registered in. */
-  readonly departmentid?: Ref | Absent;
-  /** The patient's current department. */
-  readonly primarydepartmentid?: Ref | Absent;
-  /** The patient's own provider. */
-  readonly primaryproviderid?: Ref | Absent;
-  /** Where the patient heard of the practice. */
-  readonly referralsourceid?: Ref | Absent;
   /** The same in words, where the source is "other". */
-  readonly referralsourceother?: string | Absent;
-  /** The NCPDP id of the default pharmacy; written together with `clinicalordertypegroupid`. */
-  readonly defaultpharmacyncpdpid?: Ref | Absent;
-  /** What the clinical provider is for: 10 prescriptions, 11 labs, 16 vaccinations. */
-  readonly clinicalordertypegroupid?: Ref | Absent;
+  readonly referralsourceother?: string | undefined;
 
-  /** Email address, or `declined`. */
-  readonly email?: string | Absent;
+  /** E-mail address, or `declined`. */
+  readonly email?: string | undefined;
   /** Phone at home, a North American number. */
-  readonly homephone?: string | Absent;
+  readonly homephone?: string | undefined;
   /** Mobile phone, a North American number, or `declined`. */
-  readonly mobilephone?: string | Absent;
+  readonly mobilephone?: string | undefined;
   /** Phone at work, a North American number. */
-  readonly workphone?: string | Absent;
+  readonly workphone?: string | undefined;
   /** Whether there is a mobile phone. */
-  readonly hasmobileyn?: boolean | Absent;
-  /** The company that carries the mobile phone. */
-  readonly mobilecarrierid?: Ref | Absent;
+  readonly hasmobileyn?: boolean | undefined;
   /** First line of the address; at most 100 characters. */
-  readonly address1?: string | Absent;
+  readonly address1?: string | undefined;
   /** Second line of the address; at most 100 characters. */
-  readonly address2?: string | Absent;
+  readonly address2?: string | undefined;
   /** City; at most 30 characters. */
-  readonly city?: string | Absent;
+  readonly city?: string | undefined;
   /** State, two letters. */
-  readonly state?: string | Absent;
+  readonly state?: string | undefined;
   /** ZIP code; searches compare its first five digits. */
-  readonly zip?: string | Absent;
+  readonly zip?: string | undefined;
   /** Country, as ISO 3166-1 has it. */
-  readonly countrycode3166?: string | Absent;
+  readonly countrycode3166?: string | undefined;
   /** How the patient likes to be reached. */
-  readonly contactpreference?: string | Absent;
+  readonly contactpreference?: string | undefined;
+  /** Whether the patient wants announcements by e-mail. */
+  readonly contactpreference_announcement_email?: boolean | undefined;
+  /** Whether the patient wants announcements by phone. */
+  readonly contactpreference_announcement_phone?: boolean | undefined;
+  /** Whether the patient wants announcements as text messages. */
+  readonly contactpreference_announcement_sms?: boolean | undefined;
+  /** Whether the patient wants messages on appointments by e-mail. */
+  readonly contactpreference_appointment_email?: boolean | undefined;
+  /** Whether the patient wants messages on appointments by phone. */
+  readonly contactpreference_appointment_phone?: boolean | undefined;
+  /** Whether the patient wants messages on appointments as text messages. */
+  readonly contactpreference_appointment_sms?: boolean | undefined;
+  /** Whether the patient wants messages on billing by e-mail. */
+  readonly contactpreference_billing_email?: boolean | undefined;
+  /** Whether the patient wants messages on billing by phone. */
+  readonly contactpreference_billing_phone?: boolean | undefined;
+  /** Whether the patient wants messages on billing as text messages. */
+  readonly contactpreference_billing_sms?: boolean | undefined;
+  /** Whether the patient wants lab results by e-mail. */
+  readonly contactpreference_lab_email?: boolean | undefined;
+  /** Whether the patient wants lab results by phone. */
+  readonly contactpreference_lab_phone?: boolean | undefined;
+  /** Whether the patient wants lab results as text messages. */
+  readonly contactpreference_lab_sms?: boolean | undefined;
   /** Whether the patient has agreed to automatic calls. */
-  readonly consenttocall?: boolean | Absent;
+  readonly consenttocall?: boolean | undefined;
   /** Whether the patient has agreed to text messages. */
-  readonly consenttotext?: boolean | Absent;
+  readonly consenttotext?: boolean | undefined;
   /** How the patient wants summaries of care. */
-  readonly caresummarydeliverypreference?: string | Absent;
-  /** Whether statements come by email only. */
-  readonly onlinestatementonlyyn?: boolean | Absent;
+  readonly caresummarydeliverypreference?: string | undefined;
+  /** Whether statements come by e-mail only. */
+  readonly onlinestatementonlyyn?: boolean | undefined;
   /** Whether the patient was shown the way to the portal. */
-  readonly portalaccessgiven?: boolean | Absent;
+  readonly portalaccessgiven?: boolean | undefined;
   /** Whether the patient cannot leave home. */
-  readonly homeboundyn?: boolean | Absent;
+  readonly homeboundyn?: boolean | undefined;
 
   /** Name of the person to call in an emergency; at most 20 characters. */
-  readonly contactname?: string | Absent;
+  readonly contactname?: string | undefined;
   /** How that person is related to the patient. */
-  readonly contactrelationship?: Relationship | Absent;
+  readonly contactrelationship?: Relationship | undefined;
   /** That person's phone at home. */
-  readonly contacthomephone?: string | Absent;
+  readonly contacthomephone?: string | undefined;
   /** That person's mobile phone. */
-  readonly contactmobilephone?: string | Absent;
+  readonly contactmobilephone?: string | undefined;
   /** Name of the next of kin. */
-  readonly nextkinname?: string | Absent;
+  readonly nextkinname?: string | undefined;
   /** How the next of kin is related to the patient. */
-  readonly nextkinrelationship?: Relationship | Absent;
+  readonly nextkinrelationship?: Relationship | undefined;
   /** Phone of the next of kin. */
-  readonly nextkinphone?: string | Absent;
+  readonly nextkinphone?: string | undefined;
   /** The guardian's first name. */
-  readonly guardianfirstname?: string | Absent;
+  readonly guardianfirstname?: string | undefined;
   /** The guardian's middle name. */
-  readonly guardianmiddlename?: string | Absent;
+  readonly guardianmiddlename?: string | undefined;
   /** The guardian's last name. */
-  readonly guardianlastname?: string | Absent;
+  readonly guardianlastname?: string | undefined;
   /** The suffix of the guardian's name. */
-  readonly guardiansuffix?: string | Absent;
+  readonly guardiansuffix?: string | undefined;
 
   /** First name of the guarantor, who pays; at most 20 characters. */
-  readonly guarantorfirstname?: string | Absent;
+  readonly guarantorfirstname?: string | undefined;
   /** The guarantor's middle name; at most 20 characters. */
-  readonly guarantormiddlename?: string | Absent;
+  readonly guarantormiddlename?: string | undefined;
   /** The guarantor's last name; at most 20 characters. */
-  readonly guarantorlastname?: string | Absent;
+  readonly guarantorlastname?: string | undefined;
   /** The suffix of the guarantor's name; at most 20 characters. */
-  readonly guarantorsuffix?: string | Absent;
+  readonly guarantorsuffix?: string | undefined;
   /** The guarantor's date of birth. */
-  readonly guarantordob?: Day | Absent;
+  readonly guarantordob?: Day | undefined;
   /** The guarantor's social security number. */
-  readonly guarantorssn?: string | Absent;
-  /** The guarantor's email address. */
-  readonly guarantoremail?: string | Absent;
+  readonly guarantorssn?: string | undefined;
+  /** The guarantor's e-mail address. */
+  readonly guarantoremail?: string | undefined;
   /** The guarantor's phone. */
-  readonly guarantorphone?: string | Absent;
+  readonly guarantorphone?: string | undefined;
   /** Whether the guarantor's address is the patient's. */
-  readonly guarantoraddresssameaspatient?: boolean | Absent;
+  readonly guarantoraddresssameaspatient?: boolean | undefined;
   /** First line of the guarantor's address; at most 100 characters. */
-  readonly guarantoraddress1?: string | Absent;
+  readonly guarantoraddress1?: string | undefined;
   /** Second line of the guarantor's address; at most 100 characters. */
-  readonly guarantoraddress2?: string | Absent;
+  readonly guarantoraddress2?: string | undefined;
   /** The guarantor's city; at most 30 characters. */
-  readonly guarantorcity?: string | Absent;
+  readonly guarantorcity?: string | undefined;
   /** The guarantor's state, two letters. */
-  readonly guarantorstate?: string | Absent;
+  readonly guarantorstate?: string | undefined;
   /** The guarantor's ZIP code. */
-  readonly guarantorzip?: string | Absent;
+  readonly guarantorzip?: string | undefined;
   /** The guarantor's country, as ISO 3166-1 has it. */
-  readonly guarantorcountrycode3166?: string | Absent;
-  /** The guarantor's employer. */
-  readonly guarantoremployerid?: Ref | Absent;
+  readonly guarantorcountrycode3166?: string | undefined;
   /** How the guarantor is related to the patient: a number of athenahealth's own, `1` for the patient. */
-  readonly guarantorrelationshiptopatient?: string | Absent;
+  readonly guarantorrelationshiptopatient?: string | undefined;
 
-  /** The employer. */
-  readonly employerid?: Ref | Absent;
   /** The employer's phone; beats the one that the employer's record has. */
-  readonly employerphone?: string | Absent;
+  readonly employerphone?: string | undefined;
   /** Occupation, as a code of the US Census, or `other`. */
-  readonly occupationcode?: string | Absent;
+  readonly occupationcode?: string | undefined;
   /** Industry, as a code of the US Census, or `other`. */
-  readonly industrycode?: string | Absent;
+  readonly industrycode?: string | undefined;
   /** The number of the driver's license; at most 20 characters. */
-  readonly driverslicensenumber?: string | Absent;
+  readonly driverslicensenumber?: string | undefined;
   /** The state that gave the driver's license, two letters. */
-  readonly driverslicensestateid?: string | Absent;
+  readonly driverslicensestateid?: string | undefined;
   /** The day on which the driver's license ends. */
-  readonly driverslicenseexpirationdate?: Day | Absent;
+  readonly driverslicenseexpirationdate?: Day | undefined;
 
   /** Whether the patient is a veteran; this and the next six only if the practice has them turned on. */
-  readonly veteran?: string | Absent;
+  readonly veteran?: string | undefined;
   /** Whether the patient is homeless. */
-  readonly homeless?: string | Absent;
+  readonly homeless?: string | undefined;
   /** How the patient is homeless. */
-  readonly homelesstype?: string | Absent;
+  readonly homelesstype?: string | undefined;
   /** Whether the patient works on a farm. */
-  readonly agriculturalworker?: string | Absent;
+  readonly agriculturalworker?: string | undefined;
   /** How the patient works on a farm. */
-  readonly agriculturalworkertype?: string | Absent;
+  readonly agriculturalworkertype?: string | undefined;
   /** Whether the patient lives in public housing. */
-  readonly publichousing?: string | Absent;
+  readonly publichousing?: string | undefined;
   /** Whether the patient belongs to a health center at a school. */
-  readonly schoolbasedhealthcenter?: string | Absent;
+  readonly schoolbasedhealthcenter?: string | undefined;
   /** People in the family; this and the other fields on poverty only if the practice has them turned on. */
-  readonly povertylevelfamilysize?: number | Absent;
+  readonly povertylevelfamilysize?: number | undefined;
   /** Whether the patient declines to say `povertylevelfamilysize`. */
-  readonly povertylevelfamilysizedeclined?: boolean | Absent;
+  readonly povertylevelfamilysizedeclined?: boolean | undefined;
   /** Income in a pay period, in US dollars. */
-  readonly povertylevelincomeperpayperiod?: number | Absent;
+  readonly povertylevelincomeperpayperiod?: number | undefined;
   /** How long a pay period is. */
-  readonly povertylevelincomepayperiod?: string | Absent;
+  readonly povertylevelincomepayperiod?: string | undefined;
   /** Whether the patient declines to say `povertylevelincomeperpayperiod`. */
-  readonly povertylevelincomedeclined?: boolean | Absent;
+  readonly povertylevelincomedeclined?: boolean | undefined;
   /** Income, in percent of the federal poverty level. */
-  readonly povertylevelcalculated?: number | Absent;
+  readonly povertylevelcalculated?: number | undefined;
   /** Whether the patient declines to say `povertylevelcalculated`. */
-  readonly povertylevelincomerangedeclined?: boolean | Absent;
+  readonly povertylevelincomerangedeclined?: boolean | undefined;
+}
+
+/**
+ * What can be said of a patient in params.
+ *
+ * @source official
+ */
+export interface PatientFieldsParams extends PatientFields {
+  /** The department that the patient is registered in. */
+  readonly departmentid?: Id | undefined;
+  /** The patient's current department. */
+  readonly primarydepartmentid?: Id | undefined;
+  /** The patient's own provider. */
+  readonly primaryproviderid?: Id | undefined;
+  /** Where the patient heard of the practice. */
+  readonly referralsourceid?: Id | undefined;
+  /** The NCPDP id of the default pharmacy; written together with `clinicalordertypegroupid`. */
+  readonly defaultpharmacyncpdpid?: Id | undefined;
+  /** What the clinical provider is for: 10 prescriptions, 11 labs, 16 vaccinations. */
+  readonly clinicalordertypegroupid?: Id | undefined;
+  /** The company that carries the mobile phone. */
+  readonly mobilecarrierid?: Id | undefined;
+  /** The guarantor's employer. */
+  readonly guarantoremployerid?: Id | undefined;
+  /** The employer. */
+  readonly employerid?: Id | undefined;
 }

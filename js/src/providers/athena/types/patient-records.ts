@@ -1,7 +1,6 @@
 // Owns what is said by the operations on patients. Fields that are not listed are kept, too.
 
-import type { Open } from "../../../errors.js";
-import type { CustomFieldValue, Page } from "./common.js";
+import type { Counted, CustomFieldValue, Page } from "./common.js";
 import type { PatientInsurance } from "./insurance.js";
 import type { PatientFields } from "./patient-fields.js";
 
@@ -55,6 +54,24 @@ export interface PortalStatus {
 export interface Patient extends PatientFields {
   /** The patient's id. */
   readonly patientid: string;
+  /** The department that the patient is registered in. */
+  readonly departmentid?: string;
+  /** The patient's current department. */
+  readonly primarydepartmentid?: string;
+  /** The patient's own provider. */
+  readonly primaryproviderid?: string;
+  /** Where the patient heard of the practice. */
+  readonly referralsourceid?: string;
+  /** The NCPDP id of the default pharmacy; written together with `clinicalordertypegroupid`. */
+  readonly defaultpharmacyncpdpid?: string;
+  /** What the clinical provider is for: 10 prescriptions, 11 labs, 16 vaccinations. */
+  readonly clinicalordertypegroupid?: string;
+  /** The company that carries the mobile phone. */
+  readonly mobilecarrierid?: string;
+  /** The guarantor's employer. */
+  readonly guarantoremployerid?: string;
+  /** The employer. */
+  readonly employerid?: string;
   /** The day on which the patient was registered. */
   readonly registrationdate?: string;
   /** The first appointment, mm/dd/yyyy hh:mm. */
@@ -75,9 +92,9 @@ export interface Patient extends PatientFields {
   readonly employeraddress?: string;
   /** The employer's state. */
   readonly employerstate?: string;
-  /** Whether an email address is known. */
+  /** Whether an e-mail address is known. */
   readonly emailexists?: boolean;
-  /** The email address before this one. */
+  /** The e-mail address before this one. */
   readonly lastemail?: string;
   /** Whether the patient gets no communication from the practice. */
   readonly donotcall?: boolean;
@@ -85,7 +102,7 @@ export interface Patient extends PatientFields {
   readonly hasmobile?: boolean;
   /** Whether the patient cannot leave home. */
   readonly homebound?: boolean;
-  /** Whether statements come by email only. */
+  /** Whether statements come by e-mail only. */
   readonly onlinestatementonly?: boolean;
   /** Whether a driver's license is on file. */
   readonly driverslicense?: boolean;
@@ -120,6 +137,16 @@ export interface PatientPage extends Page {
 }
 
 /**
+ * Patients whose records changed.
+ *
+ * @source official
+ */
+export interface ChangedPatients extends Counted {
+  /** As they are now. */
+  readonly patients: readonly Patient[];
+}
+
+/**
  * A patient who may be the one that is looked for.
  *
  * @source official
@@ -139,48 +166,6 @@ export interface WrittenPatient {
   readonly patientid: string;
   /** What there is to say of it, such as that the patient existed already. */
   readonly errormessage?: string;
-}
-
-/**
- * An appointment of a patient.
- *
- * @source proven
- */
-export interface PatientAppointment {
-  /** The appointment's id. */
-  readonly appointmentid: string;
-  /** Status: cancelled, future, open, checked in, checked out, charge entered. */
-  readonly appointmentstatus?: Open<"x" | "f" | "o" | "2" | "3" | "4">;
-  /** The day, mm/dd/yyyy. */
-  readonly date?: string;
-  /** The time, hh:mm, as the department's clock has it. */
-  readonly starttime?: string;
-  /** Length in minutes. */
-  readonly duration?: number;
-  /** The department. */
-  readonly departmentid?: string;
-  /** The provider. */
-  readonly providerid?: string;
-  /** The type of the appointment. */
-  readonly appointmenttypeid?: string;
-  /** The type's name. */
-  readonly appointmenttype?: string;
-  /** The type's name for patients. */
-  readonly patientappointmenttypename?: string;
-  /** The encounter, once there is one. */
-  readonly encounterid?: string;
-  /** The expected copay in US dollars. */
-  readonly copay?: number;
-}
-
-/**
- * One page of a patient's appointments.
- *
- * @source official
- */
-export interface PatientAppointmentPage extends Page {
-  /** The rows. */
-  readonly appointments: readonly PatientAppointment[];
 }
 
 /**
@@ -216,7 +201,7 @@ export interface PatientCase {
  *
  * @source official
  */
-export interface PatientCaseList extends Page {
+export interface PatientCaseList extends Counted {
   /** The rows. */
   readonly patientcases: readonly PatientCase[];
 }

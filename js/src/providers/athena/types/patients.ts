@@ -2,16 +2,15 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day } from "../fields.js";
 import type {
-  AtLeastOne,
   ChangesParams,
   ChartParams,
+  Day,
   PageParams,
   PatientFacingParams,
   RestrictionParams,
 } from "./common.js";
-import type { PatientFields } from "./patient-fields.js";
+import type { PatientFieldsParams } from "./patient-fields.js";
 
 /**
  * What determines what a patient's record shows.
@@ -50,19 +49,18 @@ export interface ShowPatientParams extends RestrictionParams {
 }
 
 /**
- * What {@link patients.getPatient} takes.
+ * What `patients.getPatient` takes.
  *
  * @source official
  */
 export interface GetPatientParams extends ShowPatientParams, PatientFacingParams {}
 
 /**
- * What {@link patients.searchPatients} takes: nearly every field of a record, to search by.
+ * What `patients.searchPatients` takes: nearly every field of a record, to search by.
  *
  * @source official
  */
-export interface SearchPatientsParams
-  extends PatientFields<Id, undefined>, PageParams, RestrictionParams {
+export interface SearchPatientsParams extends PatientFieldsParams, PageParams, RestrictionParams {
   /** The department that they are registered in; -1 for those who are registered in none. Default: any. */
   readonly departmentid?: Id | undefined;
   /** The first name that they use. Default: any. */
@@ -86,11 +84,11 @@ export interface SearchPatientsParams
 }
 
 /**
- * The fields of a new patient.
+ * What `patients.createPatient` takes, but for the contact.
  *
  * @source official
  */
-export interface NewPatient extends PatientFields<Id, undefined> {
+export interface NewPatientParams extends PatientFieldsParams {
   /** First name; at most 20 characters. */
   readonly firstname: string;
   /** Last name; at most 20 characters. */
@@ -106,35 +104,47 @@ export interface NewPatient extends PatientFields<Id, undefined> {
 }
 
 /**
- * What {@link patients.createPatient} takes: beside the required fields at least one to reach the patient by.
+ * What reaches a new patient; one of these is enough.
  *
  * @source official
  */
-export type CreatePatientParams = AtLeastOne<
-  NewPatient,
-  "email" | "guarantoremail" | "ssn" | "homephone" | "mobilephone" | "workphone" | "zip"
->;
+export type NewPatientContactParams =
+  | { readonly email: string }
+  | { readonly guarantoremail: string }
+  | { readonly homephone: string }
+  | { readonly mobilephone: string }
+  | { readonly workphone: string }
+  | { readonly zip: string }
+  | { readonly ssn: string };
 
 /**
- * What {@link patients.updatePatient} takes. Fields that are not given stay as they are.
+ * What `patients.createPatient` takes: beside the required fields one of `email`, `guarantoremail`, `homephone`,
+ * `mobilephone`, `workphone`, `zip` and `ssn`.
  *
  * @source official
  */
-export interface UpdatePatientParams extends PatientFields<Id, undefined>, PatientFacingParams {
+export type CreatePatientParams = NewPatientParams & NewPatientContactParams;
+
+/**
+ * What `patients.updatePatient` takes. Fields that are not given stay as they are.
+ *
+ * @source official
+ */
+export interface UpdatePatientParams extends PatientFieldsParams, PatientFacingParams {
   /** Whether the patient gets no communication of any kind from the practice. Default: unchanged. */
   readonly donotcallyn?: boolean | undefined;
   /** The department whose copy of the record is updated, where a practice keeps several. Default: none. */
   readonly lookupdepartmentid?: Id | undefined;
   /** Whether a missing copy for `lookupdepartmentid` is made. Default: false. */
   readonly registerpatientindepartment?: boolean | undefined;
-  /** Whether an email address that is none is refused. Default: false. */
+  /** Whether an e-mail address that is none is refused. Default: false. */
   readonly returnerroroninvalidemail?: boolean | undefined;
   /** Whether restricted and blocked patients are found, too. Default: false. */
   readonly ignorerestrictions?: boolean | undefined;
 }
 
 /**
- * What {@link patients.findBestMatches} takes. More fields make better matches.
+ * What `patients.findBestMatches` takes. More fields make better matches.
  *
  * @source official
  */
@@ -149,7 +159,7 @@ export interface FindBestMatchesParams extends ShowPatientParams {
   readonly suffix?: string | undefined;
   /** The name that the patient likes to be called by. Default: none. */
   readonly preferredname?: string | undefined;
-  /** Email address. Default: none. */
+  /** E-mail address. Default: none. */
   readonly email?: string | undefined;
   /** Phone at home. Default: none. */
   readonly homephone?: string | undefined;
@@ -157,7 +167,7 @@ export interface FindBestMatchesParams extends ShowPatientParams {
   readonly mobilephone?: string | undefined;
   /** Phone at work. Default: none. */
   readonly workphone?: string | undefined;
-  /** The guarantor's email address. Default: none. */
+  /** The guarantor's e-mail address. Default: none. */
   readonly guarantoremail?: string | undefined;
   /** The guarantor's phone. Default: none. */
   readonly guarantorphone?: string | undefined;
@@ -174,7 +184,7 @@ export interface FindBestMatchesParams extends ShowPatientParams {
 }
 
 /**
- * What {@link patients.listChangedPatients} takes.
+ * What `patients.listChangedPatients` takes.
  *
  * @source official
  */
@@ -192,7 +202,7 @@ export interface ListChangedPatientsParams extends ChangesParams, RestrictionPar
 }
 
 /**
- * What {@link patients.getPatientBalance} takes.
+ * What `patients.getPatientBalance` takes.
  *
  * @source official
  */
@@ -206,7 +216,7 @@ export interface GetPatientBalanceParams {
 }
 
 /**
- * What {@link patients.getPatientAppointments} takes.
+ * What `patients.getPatientAppointments` takes.
  *
  * @source official
  */
@@ -230,7 +240,7 @@ export interface GetPatientAppointmentsParams extends PageParams {
 }
 
 /**
- * What {@link patients.getPatientCases} takes.
+ * What `patients.getPatientCases` takes.
  *
  * @source official
  */

@@ -2,7 +2,7 @@
 
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { ChangesParams, Page, PageParams } from "./common.js";
+import type { ChangesParams, Counted, Page, PageParams } from "./common.js";
 
 /**
  * What can be shown of providers.
@@ -27,8 +27,8 @@ export interface ProviderDetailParams {
 export interface GetProviderParams extends ProviderDetailParams {
   /** Whether a deleted provider is found. Default: false. */
   readonly showdeletedproviders?: boolean | undefined;
-  /** Whether `federalidnumber` is wanted. Default: false. */
-  readonly showfederalidnumber?: boolean | undefined;
+  /** 1 if `federalidnumber` is wanted; the API has a number here. Default: 0. */
+  readonly showfederalidnumber?: 0 | 1 | undefined;
 }
 
 /**
@@ -183,7 +183,11 @@ export interface Provider {
   readonly hideinportal?: boolean;
   /** Whether a check-in makes an encounter. */
   readonly createencounteroncheckin?: boolean;
-  /** Whether new patients are accepted. @source reported */
+  /**
+   * Whether new patients are accepted.
+   *
+   * @source reported
+   */
   readonly acceptingnewpatients?: boolean;
   /** The name of the home department. */
   readonly homedepartment?: string;
@@ -195,12 +199,24 @@ export interface Provider {
   readonly supervisingproviderid?: string;
   /** The username of the supervising provider. */
   readonly supervisingproviderusername?: string;
-  /** The department with most of the appointments, if a guess was asked for. @source reported */
+  /**
+   * The department with most of the appointments, if a guess was asked for.
+   *
+   * @source reported
+   */
   readonly usualdepartmentid?: string;
-  /** Other ids of the same provider, if asked for. @source reported */
-  readonly otherprovideridlist?: string;
-  /** The federal id number, if asked for. @source reported */
-  readonly federalidnumber?: string;
+  /**
+   * Other ids of the same provider, if asked for: a list in one source, a text in others.
+   *
+   * @source disputed
+   */
+  readonly otherprovideridlist?: string | readonly string[];
+  /**
+   * The federal id number, if asked for, as the API writes it.
+   *
+   * @source disputed
+   */
+  readonly federalidnumber?: string | number;
 }
 
 /**
@@ -218,9 +234,7 @@ export interface ProviderPage extends Page {
  *
  * @source proven
  */
-export interface ChangedProviders {
-  /** How many there are. */
-  readonly totalcount?: number;
+export interface ChangedProviders extends Counted {
   /** As they are now. */
   readonly providers: readonly Provider[];
 }

@@ -3,7 +3,7 @@
 import type { Open } from "../../../errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Appointment } from "./appointments.js";
-import type { Page, PageParams } from "./common.js";
+import type { Counted, Page, PageParams } from "./common.js";
 
 /**
  * One page of appointments.
@@ -20,9 +20,7 @@ export interface AppointmentPage extends Page {
  *
  * @source proven
  */
-export interface ChangedAppointments {
-  /** How many there are. */
-  readonly totalcount?: number;
+export interface ChangedAppointments extends Counted {
   /** As they are now. */
   readonly appointments: readonly Appointment[];
 }
@@ -37,7 +35,7 @@ export interface OpenSlot {
   readonly appointmentid: string;
   /** The day, mm/dd/yyyy. */
   readonly date?: string;
-  /** When it begins, HH:MM, the department's time. */
+  /** When it begins, hh:mm, the department's time. */
   readonly starttime?: string;
   /** How long it is, in minutes. */
   readonly duration?: number;
@@ -87,7 +85,7 @@ export interface CancelledAppointment {
  * @source proven
  */
 export interface CreatedSlots {
-  /** When each slot begins (HH:MM), by the slot's id. */
+  /** When each slot begins (hh:mm), by the slot's id. */
   readonly appointmentids: Readonly<Record<string, string>>;
 }
 
@@ -114,9 +112,7 @@ export interface AppointmentNote {
  *
  * @source proven
  */
-export interface AppointmentNotes {
-  /** How many there are. */
-  readonly totalcount?: number;
+export interface AppointmentNotes extends Counted {
   /** The notes. */
   readonly notes: readonly AppointmentNote[];
 }

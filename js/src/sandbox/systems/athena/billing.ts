@@ -58,7 +58,7 @@ export const BILLING_OPERATIONS = [
     {
       patient: "patientid!",
       department: "departmentid!",
-      text: "procedurecode!",
+      text: "cptcode!",
       amount: "amount",
       date: "servicedate",
     },
@@ -142,7 +142,7 @@ function paymentRow({ paymentid, patientid, ...payment }: Payment): unknown {
     departmentid,
     paymentmethod,
     paymentdate,
-    paymentamount: amount(payment.cents),
+    amount: amount(payment.cents),
   };
 }
 
@@ -161,13 +161,13 @@ function listCharges(request: Request): unknown {
   const found = store.charges.of(store.patients.get(id("patientid")).patientid);
   const shown = found.map(({ cents: inCents, ...charge }) => ({
     ...charge,
-    chargeamount: amount(inCents),
+    amount: amount(inCents),
   }));
   return page(request, "charges", shown);
 }
 
 function createCharge({ store, input }: Request): unknown {
-  const procedurecode = input.need("procedurecode");
+  const procedurecode = input.need("cptcode");
   const { chargeid } = store.charges.add((id) => ({
     chargeid: id,
     patientid: input.need("patientid"),

@@ -138,9 +138,13 @@ function diagnosisRow(diagnosis: Diagnosis): unknown {
     diagnosisid: Number(diagnosis.diagnosisid),
     snomedcode: Number(diagnosis.snomedcode),
     description: `SNOMED ${diagnosis.snomedcode}`,
-    icdcodes: diagnosis.icd10codes.map((code) => ({ code, codeset: "ICD10" })),
+    icdcodes: diagnosis.icd10codes.map(icdCode),
     ...diagnosis.details,
   };
+}
+
+function icdCode(code: string): unknown {
+  return { code, codeset: "ICD10", description: `ICD-10 ${code}` };
 }
 
 function sentDiagnosis(input: Input): Omit<Diagnosis, "diagnosisid"> {
@@ -158,7 +162,7 @@ function listOrders(request: Request): unknown {
   return diagnoses.map(({ snomedcode, icd10codes }) => ({
     diagnosis: `SNOMED ${snomedcode}`,
     diagnosissnomed: snomedcode,
-    diagnosisicd: icd10codes[0] ?? "",
+    diagnosisicd: icd10codes.map(icdCode),
     orders: [],
   }));
 }

@@ -18,8 +18,12 @@ const QUESTIONS: readonly Pick<SocialAnswer, "questionid" | "key" | "question">[
 ];
 
 const PHARMACIES: readonly Pharmacy[] = [
-  { clinicalproviderid: "10801", ncpdpid: "1000001", pharmacyname: "Sample Street Pharmacy" },
-  { clinicalproviderid: "10802", ncpdpid: "1000002", pharmacyname: "Example Quay Drugs" },
+  {
+    clinicalproviderid: "10801",
+    ncpdpid: "1000001",
+    clinicalprovidername: "Sample Street Pharmacy",
+  },
+  { clinicalproviderid: "10802", ncpdpid: "1000002", clinicalprovidername: "Example Quay Drugs" },
 ];
 
 /** The operations of this file. */

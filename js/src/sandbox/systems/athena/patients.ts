@@ -92,8 +92,9 @@ function create({ store, input }: Request): unknown {
     ),
   )[0];
   if (known !== undefined) {
-    const errormessage = input.flag("showerrormessage") ? "The patient exists already." : "";
-    return [{ patientid: known.patientid, errormessage }];
+    // Told with status 200, as the real system does.
+    if (input.flag("showerrormessage")) return [{ errormessage: "The patient exists already." }];
+    return [{ patientid: known.patientid, errormessage: "" }];
   }
   const { patientid } = store.patients.add((id) => ({
     status: "active",

@@ -257,7 +257,7 @@ export interface PatientDocument {
 export interface Pharmacy {
   readonly clinicalproviderid: string;
   readonly ncpdpid: string;
-  readonly pharmacyname: string;
+  readonly clinicalprovidername: string;
 }
 
 /** The answer to a question of the social history. */

@@ -167,23 +167,33 @@ function seedChart(store: AthenaStore): void {
     nkda: false,
     sectionnote: "",
   });
-  store.vaccines.add((vaccineid) => ({
-    vaccineid,
-    patientid,
-    description: "influenza, seasonal, injectable",
-    cvx: "141",
-    administerdate: "10/12/2023",
-  }));
-  store.labResults.add((labresultid) => ({
-    labresultid,
-    patientid,
-    description: "hemoglobin A1c",
-    labresultloinc: "4548-4",
-    labresultdate: "03/02/2024",
-    analytename: "Hemoglobin A1c",
-    value: "5.6",
-    units: "%",
-  }));
+  for (const [description, cvx, administerdate] of [
+    ["influenza, seasonal, injectable", "141", "10/12/2023"],
+    ["Td (adult), adsorbed", "09", "06/21/2018"],
+  ] as const) {
+    store.vaccines.add((vaccineid) => ({
+      vaccineid,
+      patientid,
+      description,
+      cvx,
+      administerdate,
+    }));
+  }
+  for (const [analytename, labresultloinc, labresultdate, value, units] of [
+    ["Hemoglobin A1c", "4548-4", "03/02/2024", "5.6", "%"],
+    ["Cholesterol", "2093-3", "01/17/2024", "187", "mg/dL"],
+  ] as const) {
+    store.labResults.add((labresultid) => ({
+      labresultid,
+      patientid,
+      description: analytename.toLowerCase(),
+      labresultloinc,
+      labresultdate,
+      analytename,
+      value,
+      units,
+    }));
+  }
   const { encounterid } = store.encounters.add((id) => ({
     encounterid: id,
     appointmentid: "1001",

@@ -33,9 +33,11 @@ export function pageOf<Row>(
   rows: readonly Row[],
   usualSize: number,
 ): Page<Row> {
-  const given = settings.ignorePagingQuery ? {} : inQuery(call);
+  // A GET has no body that could say it instead, and its query has been seen to count.
+  const ignores = settings.ignorePagingQuery && call.method !== "GET";
+  const given = ignores ? {} : inQuery(call);
   const { pageNumber: number = 1, pageSize } = { ...given, ...body };
-  const isIgnored = settings.ignorePagingQuery && pageSize === undefined;
+  const isIgnored = ignores && pageSize === undefined;
   const size = pageSize ?? (isIgnored ? SIZE_IF_IGNORED : usualSize);
   const pages = Math.ceil(rows.length / size);
   const isEndless = settings.endlessNextPage && pageSize === undefined;

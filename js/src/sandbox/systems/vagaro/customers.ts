@@ -34,7 +34,7 @@ export const CUSTOMER_ROUTES: readonly VagaroRoute[] = [
     (data, { customer_id }) => {
       const customer = existing(data.customers, "customer", customer_id);
       if (customer_id === FORBIDDEN_CUSTOMER) {
-        throw forbidden("insufficient_permissions", "delete_data");
+        throw forbidden("insufficient_permissions", "delete_customers");
       }
       if (hasFutureAppointments(data, customer_id)) {
         const message = "The customer has appointments to come";

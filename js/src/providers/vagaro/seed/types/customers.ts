@@ -57,8 +57,8 @@ export interface Customer {
   readonly address?: Address;
   /** When the record was made, RFC 3339 in UTC. */
   readonly created_at: string;
-  /** The latest appointment, RFC 3339 in UTC. */
-  readonly last_visit?: string;
+  /** The latest appointment, RFC 3339 in UTC; null or nothing before the first. */
+  readonly last_visit?: string | null;
   /** Appointments so far. */
   readonly total_appointments: number;
   /** What the customer wants to hear of. */

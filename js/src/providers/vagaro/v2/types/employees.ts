@@ -148,9 +148,9 @@ export type SetWorkingHoursParams = CalendarWorkingHours | RegularWorkingHours;
  * @source reported
  */
 export interface CalendarWorkingHours extends BusinessParams {
-  /** That these are the hours of one date. */
+  /** Whether these are the hours of one date or of each week. */
   readonly type: "calendarWorkingHours";
-  /** The date, YYYY-MM-DD. */
+  /** The date, YYYY-MM-DD; for `calendarWorkingHours`. */
   readonly date: string;
   /** The hours. */
   readonly slots: readonly WorkingSlot[];
@@ -164,9 +164,9 @@ export interface CalendarWorkingHours extends BusinessParams {
  * @source reported
  */
 export interface RegularWorkingHours extends BusinessParams {
-  /** That these are the hours of each week. */
+  /** Whether these are the hours of one date or of each week. */
   readonly type: "regularWorkingHours";
-  /** The hours, each with its day. */
+  /** The hours. */
   readonly slots: readonly RegularWorkingSlot[];
 }
 

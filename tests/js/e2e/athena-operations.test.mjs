@@ -1,0 +1,41 @@
+// Every method of AthenaClient against the sandbox: what it sends, what it gives, and how it fails.
+
+import { connect, systemOf } from "../support/athena.mjs";
+import { testOperations } from "../support/operations.mjs";
+import * as appointments from "./athena-rows/appointments.mjs";
+import * as billing from "./athena-rows/billing.mjs";
+import * as charts from "./athena-rows/charts.mjs";
+import * as claims from "./athena-rows/claims.mjs";
+import * as documents from "./athena-rows/documents.mjs";
+import * as encounters from "./athena-rows/encounters.mjs";
+import * as insurance from "./athena-rows/insurance.mjs";
+import * as patients from "./athena-rows/patients.mjs";
+import * as practice from "./athena-rows/practice.mjs";
+import * as scheduling from "./athena-rows/scheduling.mjs";
+
+const parts = [
+  patients,
+  charts,
+  documents,
+  insurance,
+  appointments,
+  scheduling,
+  practice,
+  encounters,
+  claims,
+  billing,
+];
+
+testOperations({
+  connect,
+  systemOf,
+  headers: (token, _body, method) => ({
+    accept: "application/json",
+    "content-type": ["POST", "PUT"].includes(method)
+      ? "application/x-www-form-urlencoded"
+      : undefined,
+    authorization: `Bearer ${token}`,
+  }),
+  rows: parts.flatMap(({ rows }) => rows),
+  failures: parts.flatMap(({ failures }) => failures),
+});

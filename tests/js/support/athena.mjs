@@ -1,0 +1,17 @@
+// Owns what the tests of AthenaClient against the sandbox begin with: clients of its practice.
+
+import { load } from "../packaging/load.mjs";
+import { startSuite } from "./operations.mjs";
+
+const { AthenaClient } = await load("everbearer/athena");
+
+export function connect({ clientId, clientSecret, url: baseUrl, athena: { practiceId } }) {
+  const policy = { backoffBaseMs: 1 };
+  const where = { environment: "preview", baseUrl, practiceId };
+  return new AthenaClient({ clientId, clientSecret, ...where, policy });
+}
+
+export const systemOf = ({ athena }) => athena;
+
+/** A client with a sandbox of its own; both end with the test. */
+export const start = (t) => startSuite(t, { connect, systemOf });

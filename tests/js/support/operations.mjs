@@ -1,0 +1,212 @@
+// Owns performing every method of a provider's client against the sandbox: rows of calls, what of them
+// reaches the API, what their failures say, and the proof that no method is left out.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inspect } from "node:util";
+import { rejection, setup } from "./setup.mjs";
+
+/**
+ * A client under test.
+ *
+ * @typedef {object} Suite
+ * @property {(sandbox: object) => object} connect - Makes the client.
+ * @property {(sandbox: object) => object} systemOf - The system of the sandbox that it calls.
+ * @property {(token: string, body: string, method: string) => Record<string, string | undefined>}
+ * headers - What a call carries beside its X-Request-Id; undefined for what it must not carry.
+ * @property {Row[]} rows - Calls that succeed, at least one for each method.
+ * @property {Failure[]} failures - Calls that fail.
+ *
+ * A call that succeeds.
+ *
+ * @typedef {object} Row
+ * @property {string} method - Such as `employees.retrieve`.
+ * @property {string} what - What it does: ends a sentence that begins with the method.
+ * @property {boolean} [reads] - Whether the client may send it again by itself. Default: it may not.
+ * @property {(at: object) => unknown} [first] - Prepares the sandbox; what it gives is `found`.
+ * @property {unknown[] | ((found: any) => unknown[])} [args] - Default: none.
+ * @property {string[] | ((found: any) => string[])} sent - HTTP method, path with query, body.
+ * @property {(result: any, at: object) => unknown} check - Asserts what holds of the result.
+ *
+ * A call that fails; `method`, `first` and `args` are those of a row.
+ *
+ * @typedef {object} Failure
+ * @property {string} method
+ * @property {number} status
+ * @property {string} code
+ * @property {string} [why] - Ends the test's name, where that would not tell it from another.
+ * @property {object} [fault] - What the API answers, where arguments do not bring it to that.
+ * @property {(error: any) => unknown} [check] - Asserts what else holds of the error.
+ */
+
+/** A row of a method that the client may send again, and one of a method that it may not. */
+export const reads = (method, what, row) => ({ method, what, reads: true, ...row });
+export const writes = (method, what, row) => ({ method, what, ...row });
+
+/** Asserts what the named members of a result are. */
+export function holds(result, members) {
+  const named = Object.keys(members).map((name) => [name, result[name]]);
+  assert.deepEqual(Object.fromEntries(named), members);
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+const resolve = (value, found) => (typeof value === "function" ? value(found) : value);
+
+/** The methods of a client's resources, such as `employees.retrieve`. */
+export function methodsOf(client) {
+  return Object.entries(client).flatMap(([resource, members]) =>
+    Object.entries(members)
+      .filter(([, member]) => typeof member === "function")
+      .map(([name]) => `${resource}.${name}`),
+  );
+}
+
+/** The calls that a system has received, without the requests for tokens. */
+export const callsTo = (system) => system.requests().filter(({ endpoint }) => endpoint === "api");
+
+/** A client with a sandbox of its own; both end with the test. */
+export async function startSuite(t, { connect, systemOf }) {
+  const { sandbox } = await setup(t);
+  const client = connect(sandbox);
+  t.after(() => client.close());
+  return { sandbox, client, system: systemOf(sandbox) };
+}
+
+/** Prepares the call of a row: `calls` gives what has reached the API since. */
+async function prepare(t, suite, { method, first, args = [] }) {
+  const at = await startSuite(t, suite);
+  const found = await first?.(at);
+  const [resource, name] = method.split(".");
+  const before = callsTo(at.system).length;
+  return {
+    ...at,
+    found,
+    given: resolve(args, found),
+    call: async () => at.client[resource][name](...resolve(args, found)),
+    calls: () => callsTo(at.system).slice(before),
+  };
+}
+
+/** Everything that holds of a client's methods. */
+export function testOperations(suite) {
+  const http = new Map();
+  testRows(suite, http);
+  testFailures(suite);
+  testRepeats(suite);
+  testCoverage(suite, http);
+}
+
+/** Each row sends one request, which is as it says, and gives what it says. */
+function testRows(suite, http) {
+  for (const row of suite.rows) {
+    test(`${row.method} ${row.what}`, async (t) => {
+      const at = await prepare(t, suite, row);
+      const result = await at.call();
+      const { accessToken } = await at.client.getToken();
+      const [request, ...more] = at.calls();
+      assert.deepEqual(more, []);
+      checkRequest(request, resolve(row.sent, at.found), (body) =>
+        suite.headers(accessToken, body, request.method),
+      );
+      await row.check(result, at);
+      http.set(row.method, template(request, at.given));
+    });
+  }
+}
+
+/** A request's method and path, without the ids in it. */
+function template({ method, path }, given) {
+  const ids = new Set(given.map((one) => encodeURIComponent(one)));
+  const segments = path.split("?")[0].split("/");
+  return `${method} ${segments.map((segment) => (ids.has(segment) ? "{id}" : segment)).join("/")}`;
+}
+
+function checkRequest(request, [method, path, body = ""], headersFor) {
+  assert.deepEqual([request.method, request.path, request.body], [method, path, body]);
+  const headers = { ...headersFor(body), "idempotency-key": undefined };
+  // The length in bytes: the recorded body is text, in which a byte that is no UTF-8 would not show.
+  if (body !== "") headers["content-length"] = String(Buffer.byteLength(body));
+  holds(request.headers, headers);
+  assert.match(request.headers["x-request-id"], UUID);
+}
+
+/** Each failure has its code, names its request, and keeps to itself what the API said. */
+export function testFailures(suite, { settings = {}, when = "" } = {}) {
+  for (const failure of suite.failures) {
+    const { method, status, code, why = "", fault } = failure;
+    test(`${method} fails with ${status} ${code}${why}${when}`, async (t) => {
+      const at = await prepare(t, suite, failure);
+      Object.assign(at.system.settings, settings);
+      if (fault) at.system.api.inject(fault, { times: Infinity });
+      const error = await rejection(at.call());
+      const said = [error.name, error.operation, error.code, error.status, error.transient];
+      const transient = status === 429 || status >= 500;
+      assert.deepEqual(said, ["ApiError", method, code, status, transient], error.stack);
+      const ids = at.calls().map(({ headers }) => headers["x-request-id"]);
+      assert.deepEqual([...new Set(ids)], [error.requestId]);
+      assert.ok(error.message.includes(error.requestId));
+      assert.notEqual(error.body, undefined);
+      assert.deepEqual(leaks(error, at.given), []);
+      await failure.check?.(error);
+    });
+  }
+}
+
+/** What of the answer and of the arguments is seen in an error, but for the code. */
+function leaks(error, args) {
+  const whole = [error.message, inspect(error), JSON.stringify(error)].join("\n");
+  // The id is made of hexadecimal digits: a short number stands in it by chance.
+  const shown = whole.replaceAll(error.operation, "").replaceAll(error.requestId, "");
+  const secrets = textsIn([error.body, args]).filter((text) => text !== error.code);
+  return secrets.filter((text) => shown.includes(text));
+}
+
+/** The texts in a value. Those of fewer than four characters stand in any sentence by chance. */
+function textsIn(value) {
+  if (typeof value === "string") return value.length < 4 ? [] : [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** When the API fails once, a read is sent again and succeeds, and a write is not. */
+function testRepeats(suite) {
+  for (const row of firstOfEach(suite.rows)) {
+    test(`${row.method} is sent ${row.reads ? "again" : "once only"} if the API fails`, async (t) => {
+      const { system, call, calls } = await prepare(t, suite, row);
+      system.api.inject({ kind: "status", status: 503 });
+      if (row.reads) await call();
+      else {
+        const { code, status, transient } = await rejection(call());
+        assert.deepEqual([code, status, transient], ["server_error", 503, true]);
+      }
+      const sent = calls().map(({ method, path, headers, body }) => ({
+        line: [method, path, body],
+        requestId: headers["x-request-id"],
+      }));
+      assert.deepEqual(sent, Array(row.reads ? 2 : 1).fill(sent[0]));
+    });
+  }
+}
+
+const firstOfEach = (rows) =>
+  rows.filter(({ method }, index) => rows.findIndex((row) => row.method === method) === index);
+
+/** No method is without a row, and no row without a method. Tells how often each is tried. */
+function testCoverage(suite, http) {
+  const { rows, failures } = suite;
+  test("every method has a row", async (t) => {
+    const { client } = await startSuite(t, suite);
+    const methods = methodsOf(client);
+    const named = [...rows, ...failures].map(({ method }) => method);
+    const without = methods.filter((name) => !rows.some(({ method }) => method === name));
+    assert.deepEqual(without, [], "methods without a row");
+    const unknown = named.filter((name) => !methods.includes(name));
+    assert.deepEqual(unknown, [], "rows without a method");
+    const count = (list, name) => list.filter(({ method }) => method === name).length;
+    t.diagnostic("method | HTTP | rows | errors");
+    for (const name of methods) {
+      const cells = [name, http.get(name), count(rows, name), count(failures, name)];
+      t.diagnostic(cells.join(" | "));
+    }
+  });
+}
