@@ -31,7 +31,7 @@ test("with one, clients work, and so do their provider's", async (t) => {
      let instances = 0;
      const { Instance } = WebAssembly;
      WebAssembly.Instance = function (module, imports) {
-       instances += module === compiled ? 1 : 100;
+       if (module === compiled) instances += 1;
        return new Instance(module, imports);
      };
      initialize(compiled);
