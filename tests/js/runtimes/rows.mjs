@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { bundlers, edgeScript, workerModules, wranglerModules } from "./bundlers.mjs";
 import { names } from "./suite.mjs";
 import { beside, load, programs, run } from "./tools.mjs";
+import { startWorker } from "./worker.mjs";
 
 const adapter = (name) => beside(`adapters/${name}`);
 
@@ -35,18 +36,11 @@ const bundled = (bundle) => (env) =>
   });
 
 /** workerd, with the modules of a bundle: a request for each behaviour. */
-async function inWorkerd(bindings, modules, compatibilityFlags = []) {
-  const { Miniflare } = await load("miniflare");
-  const date = { compatibilityDate: "2026-04-01", compatibilityFlags };
-  const worker = new Miniflare({ ...date, modules, bindings, cf: false });
+async function inWorkerd(bindings, modules, compatibilityFlags) {
+  const worker = await startWorker({ bindings, modules, compatibilityFlags });
   try {
     const outcomes = {};
-    for (const name of names) {
-      const query = new URLSearchParams({ behaviour: name });
-      const response = await worker.dispatchFetch(`http://worker.example/?${query}`);
-      const text = await response.text();
-      outcomes[name] = response.ok ? JSON.parse(text) : text;
-    }
+    for (const name of names) outcomes[name] = await worker.ask("", { behaviour: name });
     return outcomes;
   } finally {
     await worker.dispose();
@@ -84,12 +78,14 @@ export const rows = [
   ["Deno, require", deno("--allow-read", adapter("process.cjs"))],
   ["Bun, import", inProgram(programs.bun, adapter("process.mjs"))],
   ["Bun, require", inProgram(programs.bun, adapter("process.cjs"))],
-  ["workerd", async (env) => inWorkerd(env, await workerModules(adapter("worker.mjs")))],
+  ["workerd", async (env) => inWorkerd(env, await workerModules(beside("workers/behaviours.mjs")))],
   [
     "wrangler's bundle",
     (env) =>
       apart(async (directory) =>
-        inWorkerd(env, await wranglerModules(adapter("worker.mjs"), directory), ["nodejs_compat"]),
+        inWorkerd(env, await wranglerModules(beside("workers/behaviours.mjs"), directory), [
+          "nodejs_compat",
+        ]),
       ),
   ],
   ["edge-runtime", inEdgeRuntime],
