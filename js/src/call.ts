@@ -92,8 +92,9 @@ export function checkCall({ target, init, repeatable }: CallRequest): void {
 }
 
 /** Whether it is a Request, be it one of another realm. */
-export function isRequest(input: RequestInfo | URL): input is Request {
-  return Object.prototype.toString.call(input) === "[object Request]";
+export /** By its class, or by its name if it is another library's: older workers give theirs no name. */
+function isRequest(input: RequestInfo | URL): input is Request {
+  return input instanceof Request || Object.prototype.toString.call(input) === "[object Request]";
 }
 
 /** The URL, if the token may be sent there. */

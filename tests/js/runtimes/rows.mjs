@@ -36,16 +36,24 @@ const bundled = (bundle) => (env) =>
   });
 
 /** workerd, with the modules of a bundle: a request for each behaviour. */
-async function inWorkerd(bindings, modules, compatibilityFlags) {
-  const worker = await startWorker({ bindings, modules, compatibilityFlags });
+async function inWorkerd(bindings, modules, settings) {
+  const { ask, dispose } = await startWorker({ bindings, modules, settings });
   try {
     const outcomes = {};
-    for (const name of names) outcomes[name] = await worker.ask("", { behaviour: name });
+    for (const name of names) outcomes[name] = await ask("", { behaviour: name });
     return outcomes;
   } finally {
-    await worker.dispose();
+    await dispose();
   }
 }
+
+const worker = beside("workers/behaviours.mjs");
+
+const bundledWorker = (settings) => async (env) =>
+  inWorkerd(env, await workerModules(worker), settings);
+
+const wranglersWorker = (settings) => (env) =>
+  apart(async (directory) => inWorkerd(env, await wranglerModules(worker, directory), settings));
 
 async function inEdgeRuntime(env) {
   const { EdgeVM } = await load("@edge-runtime/vm");
@@ -78,16 +86,9 @@ export const rows = [
   ["Deno, require", deno("--allow-read", adapter("process.cjs"))],
   ["Bun, import", inProgram(programs.bun, adapter("process.mjs"))],
   ["Bun, require", inProgram(programs.bun, adapter("process.cjs"))],
-  ["workerd", async (env) => inWorkerd(env, await workerModules(beside("workers/behaviours.mjs")))],
-  [
-    "wrangler's bundle",
-    (env) =>
-      apart(async (directory) =>
-        inWorkerd(env, await wranglerModules(beside("workers/behaviours.mjs"), directory), [
-          "nodejs_compat",
-        ]),
-      ),
-  ],
+  ["workerd", bundledWorker()],
+  ["workerd as of 2022", bundledWorker({ compatibilityDate: "2022-11-30" })],
+  ["wrangler's bundle", wranglersWorker({ compatibilityFlags: ["nodejs_compat"] })],
   ["edge-runtime", inEdgeRuntime],
   ...Object.entries(bundlers).map(([name, bundle]) => [`${name}'s bundle`, bundled(bundle)]),
 ];

@@ -3,14 +3,15 @@
 import { load } from "./tools.mjs";
 
 /** The newest date that the pinned version knows. */
-const COMPATIBILITY_DATE = "2026-04-01";
+const NEWEST = "2026-04-01";
 
-export async function startWorker({ bindings, modules, compatibilityFlags = [] }) {
+/** `settings` are those of the compatibility of workers: its date and flags. */
+export async function startWorker({ bindings, modules, settings }) {
   const { Miniflare } = await load("miniflare");
   let log = "";
   const miniflare = new Miniflare({
-    compatibilityDate: COMPATIBILITY_DATE,
-    compatibilityFlags,
+    compatibilityDate: NEWEST,
+    ...settings,
     modules,
     bindings,
     name: "worker",

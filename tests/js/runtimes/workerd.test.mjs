@@ -28,10 +28,11 @@ const modulesOf = Object.fromEntries(
 
 /** A worker and its sandbox. `ended` ends the worker and proves that its log has no complaint. */
 async function start(t, name, compatibilityFlags = []) {
+  const settings = { compatibilityFlags };
   const sandbox = await startSandbox();
   t.after(() => sandbox.close());
   const bindings = { ...variablesOf(sandbox), ...LIMITS[name] };
-  const worker = await startWorker({ bindings, modules: modulesOf[name], compatibilityFlags });
+  const worker = await startWorker({ bindings, modules: modulesOf[name], settings });
   let log;
   const dispose = () => (log ??= worker.dispose());
   t.after(dispose);
