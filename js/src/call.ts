@@ -3,6 +3,9 @@
 import type { CallRequest, Settings } from "./core-api.js";
 import { CallError } from "./errors.js";
 
+/** The first argument of the global fetch. */
+export type FetchInput = Parameters<typeof fetch>[0];
+
 /** What `fetch` takes beside the standard's own members. */
 export interface CallInit extends RequestInit {
   /**
@@ -40,10 +43,14 @@ export function prepareWait(init: WaitInit | undefined): PreparedCall {
 
 /** Prepares an API call. Throws if it must not be made. */
 export function prepareCall(
-  input: RequestInfo | URL,
+  input: FetchInput,
   init: CallInit | undefined,
   settings: Settings,
 ): PreparedCall {
+  if (isRequest(init)) {
+    const message = "A Request stands in the place of the options; it goes first, by itself.";
+    throw new CallError({ code: "invalid_call", message });
+  }
   const request = isRequest(input) ? input : undefined;
   // fetch makes text of whatever is no Request, so that text is what has to be looked at.
   const url = resolve(isRequest(input) ? input.url : String(input), settings);
@@ -82,6 +89,13 @@ export function prepareCall(
  * change that. Only asked then, because it costs more than all the rest of a call.
  */
 export function checkCall({ target, init, repeatable }: CallRequest): void {
+  try {
+    new Headers(init.headers);
+  } catch {
+    // What Headers throws quotes the value that it refuses.
+    const message = "headers holds a name or a value that no header can have.";
+    throw new CallError({ code: "invalid_call", message });
+  }
   if (target === undefined || !repeatable) return;
   try {
     new Request(target, init);
@@ -92,7 +106,7 @@ export function checkCall({ target, init, repeatable }: CallRequest): void {
 }
 
 /** Whether it is a Request, be it one of another realm. */
-export function isRequest(input: RequestInfo | URL): input is Request {
+export function isRequest(input: unknown): input is Request {
   return Object.prototype.toString.call(input) === "[object Request]";
 }
 
@@ -127,7 +141,7 @@ function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
  * The caller's headers as an object that is ours to add to, names in lower case. A plain object is
  * copied without going through Headers, which costs more than all the rest of a call.
  */
-function plainHeaders(given: HeadersInit | undefined, tokenHeader: string): Record<string, string> {
+function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Record<string, string> {
   const headers = Object.create(null) as Record<string, string>;
   if (given === undefined) return headers;
   const entries =

@@ -3,7 +3,7 @@
 
 import { Answers } from "./answers.js";
 import { checkCall, prepareCall, prepareWait } from "./call.js";
-import type { CallInit, PreparedCall, WaitInit } from "./call.js";
+import type { CallInit, FetchInput, PreparedCall, WaitInit } from "./call.js";
 import type { CoreClient, Host, Settings, Source, StatusFields, TokenFields } from "./core-api.js";
 import { Ending } from "./ending.js";
 import {
@@ -67,7 +67,7 @@ export class OAuthClient {
     const source = sourceOf(given, runtime());
     this.#source = source;
     refuseBrowser(given);
-    this.#answers = given?.profile ? new Answers() : undefined;
+    this.#answers = (given?.profile ?? given?.[findings]) ? new Answers() : undefined;
     this.#host = hostOf(given, this.#emitter, this.#answers);
     this.#instance = instance();
     this.#core = this.#guard(() => this.#checked(source, given?.[findings]));
@@ -106,7 +106,7 @@ export class OAuthClient {
    * with a body cannot be sent twice; give URL and init where that matters.
    * @throws CallError, TokenError, ClientError, or the reason of the caller's own signal.
    */
-  async fetch(input: RequestInfo | URL, init?: CallInit): Promise<Response> {
+  async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
     const core = this.#ready();
     const call = prepareCall(input, init, this.#settings);
     this.#answers?.expect(call.init);
@@ -188,6 +188,7 @@ export class OAuthClient {
     const core = this.#core;
     if (!core) return;
     const closing = this.#instance;
+    this.#answers?.forget();
     let counts = { tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 };
     if (!this.#instance.dead) {
       try {
