@@ -3,6 +3,7 @@
 // stands for), and those that are wanted whole, so that one that breaks off is a failed call like others.
 
 import type { CoreClient, Settings } from "./core-api.js";
+import { Ending } from "./ending.js";
 
 type Fetch = typeof fetch;
 
@@ -41,7 +42,7 @@ export class Answers {
     return async (input, init) => {
       const response = await (own ?? fetch)(input, init);
       if (!init || !this.#calls.has(init)) return response;
-      if (whole in init) return rebuilt(response, ...(await this.#read(response)));
+      if (whole in init) return rebuilt(response, ...(await this.#read(response, init.signal)));
       return this.#members.length > 0 && isJson(response)
         ? await this.#translated(response)
         : response;
@@ -54,8 +55,8 @@ export class Answers {
     return status === response.status ? response : rebuilt(response, text, status);
   }
 
-  async #read(response: Response): Promise<[string, number]> {
-    const text = await response.text();
+  async #read(response: Response, signal?: AbortSignal | null): Promise<[string, number]> {
+    const text = await textOf(response, signal ?? undefined);
     const core = this.#core?.deref();
     if (!core || this.#members.length === 0) return [text, response.status];
     return [text, core.meaning(response.status, this.#pick(text))];
@@ -71,6 +72,17 @@ export class Answers {
     }
     const entries = typeof body === "object" && body !== null ? Object.entries(body) : [];
     return Object.fromEntries(entries.filter(([name]) => this.#members.includes(name)));
+  }
+}
+
+/** The body, unless the call ends before it is there: not every fetch lets its body hear of that. */
+async function textOf(response: Response, signal: AbortSignal | undefined): Promise<string> {
+  signal?.throwIfAborted();
+  const ending = new Ending(signal);
+  try {
+    return await Promise.race([response.text(), ending.promise]);
+  } finally {
+    ending.release();
   }
 }
 

@@ -50,7 +50,14 @@ const TSCONFIG = {
   include: ["tests/js/types"],
 };
 
+/** A project on Node that has no types of web pages. */
+const NODE_TSCONFIG = {
+  compilerOptions: { ...TSCONFIG.compilerOptions, lib: ["ES2022"], skipLibCheck: true },
+  files: ["tests/js/types/without-dom.ts"],
+};
+
 function addTests(directory) {
+  writeFileSync(join(directory, "tsconfig.node.json"), JSON.stringify(NODE_TSCONFIG));
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(TSCONFIG));
   for (const path of COPIED) cpSync(inRoot(path), join(directory, path), { recursive: true });
   for (const name of TEST_PACKAGES) {

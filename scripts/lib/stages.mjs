@@ -81,7 +81,9 @@ async function typeTests(note) {
 /** Everything in the consumer runs once for each way of loading the package. */
 async function endToEnd(note) {
   return withConsumer(async (directory) => {
-    await tool("typescript/bin/tsc", ["-p", join(directory, "tsconfig.json")], note);
+    for (const settings of ["tsconfig.json", "tsconfig.node.json"]) {
+      await tool("typescript/bin/tsc", ["-p", join(directory, settings)], note);
+    }
     const outcomes = [];
     const files = ["packaging", "e2e"].flatMap((name) =>
       testsIn(join(directory, "tests", "js", name)),

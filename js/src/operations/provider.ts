@@ -23,6 +23,8 @@ export class ProviderClient extends OAuthClient {
    * each call carries an X-Request-Id, the caller's or a fresh UUID. Errors have it as `requestId`.
    */
   override async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
+    // It refuses that, by name.
+    if (isRequest(init)) return await super.fetch(input, init);
     const given = init?.headers ?? (isRequest(input) ? input.headers : undefined);
     const headers = headersOf(given);
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
