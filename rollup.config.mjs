@@ -10,15 +10,27 @@ const target = "build/dist";
 /** File name in the package -> module below js/src. */
 const entries = {
   node: "entry/node",
-  browser: "entry/browser",
+  inline: "entry/inline",
+  slim: "entry/slim",
   athena: "entry/athena",
   vagaro: "entry/vagaro",
   sandbox: "sandbox/index",
 };
 
+/** Those of runtimes and bundlers that know ECMAScript modules only, or take them for CommonJS as well. */
+const moduleEntries = {
+  workerd: "entry/workerd",
+  "edge-light": "entry/edge-light",
+  deno: "entry/deno",
+  bun: "entry/bun",
+  bundled: "entry/bundled",
+};
+
 /** The same for types: every runtime's entry has those of the index. */
 const typeEntries = {
   index: "index",
+  slim: "entry/slim",
+  "everbearer.wasm": "entry/wasm",
   athena: "providers/athena/index",
   vagaro: "providers/vagaro/index",
   sandbox: "sandbox/index",
@@ -52,8 +64,14 @@ const importMetaUrl = {
   },
 };
 
+/** Runtimes and their bundlers load the wasm: the path stays as it is, relative to the package's files. */
+const wasmImports = {
+  name: "wasm-imports",
+  resolveId: (id) => (/\.wasm(\?module)?$/.test(id) ? { id, external: "absolute" } : null),
+};
+
 const shared = {
-  external: /^(node:|everbearer$)/,
+  external: /^(node:|cloudflare:|everbearer$)/,
   onwarn(warning) {
     throw new Error(warning.message);
   },
@@ -62,9 +80,15 @@ const shared = {
 export default [
   {
     ...shared,
+    input: inputs({ ...entries, ...moduleEntries }, ".js"),
+    plugins: [wasmImports],
+    output: output(".mjs", "es"),
+  },
+  {
+    ...shared,
     input: inputs(entries, ".js"),
     plugins: [importMetaUrl],
-    output: [output(".mjs", "es"), output(".cjs", "cjs")],
+    output: output(".cjs", "cjs"),
   },
   {
     ...shared,

@@ -44,7 +44,7 @@ function reachable() {
     found.add(path);
     if (!/\.[mc]?[jt]s$/.test(path)) return;
     const specifiers = read(path).matchAll(
-      /(?:\bfrom |\bimport |\bimport\(|\brequire\(|\bnew URL\()["'](\.\.?\/[^"']+)["']/g,
+      /(?:\bfrom |\bimport |\bimport\(|\brequire\(|\bnew URL\()["'](\.\.?\/[^"'?]+)(?:\?module)?["']/g,
     );
     for (const [, specifier] of specifiers) visit(target(path, specifier));
   };
@@ -98,14 +98,15 @@ function checkContents() {
  * npm drops versions from a lock file it rewrites over an installed tree, and only notices on a
  * machine with nothing installed; addresses would tie everybody to one registry.
  */
-function checkLockFile() {
-  const { packages } = JSON.parse(read("package-lock.json"));
-  const entries = Object.entries(packages).filter(([path]) => path !== "");
-  const bad = entries.filter(([, one]) => !one.version || !one.integrity || one.resolved);
-  if (bad.length > 0) {
+function checkLockFiles() {
+  const entries = ["package-lock.json", "tests/js/runtimes/package-lock.json"].flatMap((file) => {
+    const { packages } = JSON.parse(read(file));
+    const entries = Object.entries(packages).filter(([path]) => path !== "");
+    const bad = entries.filter(([, one]) => !one.version || !one.integrity || one.resolved);
+    if (bad.length === 0) return entries;
     const names = bad.map(([path]) => path).join(", ");
-    throw new Stop(`package-lock.json: no version, no integrity, or an address at ${names}`);
-  }
+    throw new Stop(`${file}: no version, no integrity, or an address at ${names}`);
+  });
   return `${entries.length} packages, each with version and integrity, none with an address`;
 }
 
@@ -145,7 +146,7 @@ try {
   await step("pack", pack);
   await step("files", checkFiles);
   await step("contents", checkContents);
-  await step("lock file", checkLockFile);
+  await step("lock files", checkLockFiles);
   await step("publint", checkWithPublint);
   await step("types", checkTypes);
   await step("sizes", checkSizes);

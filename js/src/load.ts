@@ -28,6 +28,14 @@ export function install(runtime: Capabilities): void {
   capabilities ??= runtime;
 }
 
+/**
+ * Hands in the compiled module (`everbearer/everbearer.wasm`), which is used instead of the entry's own. To be
+ * called before the first client is made.
+ */
+export function initialize(compiled: WebAssembly.Module): void {
+  module = compiled;
+}
+
 /** The runtime that the entry stated. */
 export function runtime(): Capabilities {
   if (!capabilities) throw new Error("everbearer was imported without one of its entries");

@@ -11,12 +11,15 @@ import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
 const COPIED = [
-  ...["packaging", "e2e", "support", "types"].map((name) => join("tests", "js", name)),
+  ...["packaging", "e2e", "support", "types", "runtimes"].map((name) => join("tests", "js", name)),
   ...["athena-booking", "salon-sync"].map((name) => join("examples", name)),
 ];
 
+/** The packages of the runtimes are not the consumer's: Deno would take that for its project. */
+const isCopied = (path) => !/[\\/]package(-lock)?\.json$/.test(path);
+
 /** Packages the tests and examples need: linked, so that theirs come from the repository. */
-const TEST_PACKAGES = ["oidc-provider", "jose", "fastify", "@types/node"];
+const TEST_PACKAGES = ["oidc-provider", "jose", "fastify", "esbuild", "rollup", "@types/node"];
 
 function packedTarball() {
   const place = inBuild("pack");
@@ -59,7 +62,9 @@ const NODE_TSCONFIG = {
 function addTests(directory) {
   writeFileSync(join(directory, "tsconfig.node.json"), JSON.stringify(NODE_TSCONFIG));
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(TSCONFIG));
-  for (const path of COPIED) cpSync(inRoot(path), join(directory, path), { recursive: true });
+  for (const path of COPIED) {
+    cpSync(inRoot(path), join(directory, path), { recursive: true, filter: isCopied });
+  }
   for (const name of TEST_PACKAGES) {
     const link = join(directory, "node_modules", name);
     mkdirSync(dirname(link), { recursive: true });

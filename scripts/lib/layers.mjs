@@ -185,10 +185,11 @@ export const rules = [
   },
   {
     id: "R5",
-    about: "Node's modules in the Node entry and the sandbox only, host globals in entries only",
+    about:
+      "Node's modules in those parts of entries that are for files and in the sandbox only, host globals in entries only",
     applies: isFacade,
     find: (path, text) => [
-      ...(/^js\/src\/(entry\/node\.ts$|sandbox\/)/.test(path)
+      ...(/^js\/src\/(entry\/parts\/(wasm-)?file|sandbox\/)/.test(path)
         ? []
         : imports(path, text, (to) => to.startsWith("node:") && "this file runs everywhere")),
       ...(path.startsWith("js/src/entry/")

@@ -8,6 +8,7 @@ import { filesBelow } from "./hash.mjs";
 import { inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { capture } from "./run.mjs";
+import { nodeOf, provideRuntimes } from "./runtimes.mjs";
 import { findWasmRust, wasmEnvironment, WASM_TARGET } from "./toolchain.mjs";
 
 const script = (name, note) =>
@@ -36,10 +37,11 @@ function testsIn(directory) {
   return files;
 }
 
-async function nodeTests(files, note, options = {}) {
-  const args = ["--test", "--test-reporter=spec", ...files];
-  const output = await capture(process.execPath, args, { onLine: note, ...options });
-  return passed(output, /^ℹ pass (\d+)/gm);
+const TEST_FLAGS = ["--test", "--test-reporter=spec"];
+const testsPassed = (output) => passed(output, /^ℹ pass (\d+)/gm);
+
+async function nodeTests(files, note, { node = process.execPath, ...options } = {}) {
+  return testsPassed(await capture(node, [...TEST_FLAGS, ...files], { onLine: note, ...options }));
 }
 
 async function format(note) {
@@ -78,6 +80,8 @@ async function typeTests(note) {
   await tool("typescript/bin/tsc", ["-p", inRoot("tsconfig.types.json")], note);
 }
 
+const FORMATS = ["import", "require"];
+
 /** Everything in the consumer runs once for each way of loading the package. */
 async function endToEnd(note) {
   return withConsumer(async (directory) => {
@@ -85,14 +89,44 @@ async function endToEnd(note) {
       await tool("typescript/bin/tsc", ["-p", join(directory, settings)], note);
     }
     const outcomes = [];
-    const files = ["packaging", "e2e"].flatMap((name) =>
-      testsIn(join(directory, "tests", "js", name)),
-    );
-    for (const format of ["import", "require"]) {
-      const env = { ...process.env, EVERBEARER_FORMAT: format };
-      outcomes.push(`${format}: ${await nodeTests(files, note, { cwd: directory, env })}`);
-    }
+    for (const format of FORMATS)
+      outcomes.push(`${format}: ${await loaded(directory, format, note)}`);
     return outcomes.join(", ");
+  });
+}
+
+function loaded(directory, format, note, options = {}) {
+  const files = ["packaging", "e2e"].flatMap((name) =>
+    testsIn(join(directory, "tests", "js", name)),
+  );
+  const env = { ...process.env, EVERBEARER_FORMAT: format };
+  return nodeTests(files, note, { cwd: directory, env, ...options });
+}
+
+/** One format for each: the table has both under all versions. */
+const OTHER_NODES = [
+  [22, "import"],
+  [24, "require"],
+];
+
+/** The table of runtimes and behaviours, and the end-to-end tests under the other versions of Node. */
+async function runtimes(note) {
+  const modules = await provideRuntimes(note);
+  return withConsumer(async (directory) => {
+    const env = { ...process.env, EVERBEARER_RUNTIMES: modules };
+    const files = testsIn(join(directory, "tests", "js", "runtimes"));
+    const output = await capture(process.execPath, [...TEST_FLAGS, ...files], {
+      cwd: directory,
+      env,
+      onLine: note,
+    });
+    const lines = output.split("\n").filter((line) => line.startsWith("|"));
+    lines.push(`runtimes: ${testsPassed(output)}`);
+    for (const [major, format] of OTHER_NODES) {
+      const outcome = await loaded(directory, format, note, { node: nodeOf(modules, major) });
+      lines.push(`end to end under Node ${major}, ${format}: ${outcome}`);
+    }
+    return lines.join("\n");
   });
 }
 
@@ -123,4 +157,5 @@ export const stages = [
     run: (note) => script("check-package.mjs", note),
   },
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
+  { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];

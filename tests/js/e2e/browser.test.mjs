@@ -28,7 +28,7 @@ const TRY = `
 
 for (const [name, flags] of [
   ["the Node entry, with a page's globals", []],
-  ["the browser entry, as bundlers pick it", ["--conditions=browser"]],
+  ["the entry without files, as bundlers pick it for pages", ["--conditions=browser"]],
 ]) {
   describe(name, () => {
     test("refuses in words, and works when it is told to", async (t) => {

@@ -7,6 +7,7 @@ import { optionsFor, runScript } from "../support/child.mjs";
 import { setup } from "../support/setup.mjs";
 
 // Before the package is loaded, every way into the module is wrapped, so that one can be made to trap.
+// The fetch of newer versions of Node has a module of its own, which has other imports.
 const HARNESS = `
   const problems = [];
   process.on("uncaughtException", (error) => problems.push("uncaught: " + error));
@@ -16,6 +17,7 @@ const HARNESS = `
   let instances = 0;
   const { Instance } = WebAssembly;
   WebAssembly.Instance = function (module, imports) {
+    if (!("a" in imports)) return new Instance(module, imports);
     instances += 1;
     const exports = {};
     for (const [name, value] of Object.entries(new Instance(module, imports).exports)) {

@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 const manifest = require("everbearer/package.json");
 const entries = Object.keys(manifest.exports)
-  .filter((path) => path !== "./package.json")
+  .filter((path) => !/\.(json|wasm)$/.test(path))
   .map((path) => path.replace(/^\./, "everbearer"));
 
 for (const name of entries) {

@@ -1,0 +1,10 @@
+// The entry for Bun, which has all that Node has.
+
+import { install } from "../load.js";
+import { readTextFile } from "./parts/files.js";
+import { neutral } from "./parts/neutral.js";
+import { module } from "./parts/wasm-file.js";
+
+install({ ...neutral, module, readTextFile });
+
+export * from "../index.js";

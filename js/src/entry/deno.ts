@@ -1,0 +1,37 @@
+// The entry for Deno. The wasm is part of the script, so that no permission is needed to read it.
+
+import { ConfigurationError } from "../errors.js";
+import { install } from "../load.js";
+import { readTextFile } from "./parts/files.js";
+import { neutral } from "./parts/neutral.js";
+import { module } from "./parts/wasm-text.js";
+
+declare const Deno: {
+  readonly env: { toObject(): Record<string, string> };
+  unrefTimer(id: number): void;
+};
+
+install({
+  ...neutral,
+  module,
+  environment: () => {
+    try {
+      return Deno.env.toObject();
+    } catch (cause) {
+      throw new ConfigurationError({
+        code: "invalid_configuration",
+        message:
+          "Deno does not let the environment be read. Run it with --allow-env, or hand the variables " +
+          "over as the second argument of fromEnv.",
+        cause,
+      });
+    }
+  },
+  readTextFile,
+  unrefTimer: (handle) => {
+    if (typeof handle === "number") Deno.unrefTimer(handle);
+    else neutral.unrefTimer(handle);
+  },
+});
+
+export * from "../index.js";

@@ -1,0 +1,10 @@
+// The entry for every runtime that has none of its own, and for web pages, where it is mostly there
+// to refuse.
+
+import { install } from "../load.js";
+import { neutral } from "./parts/neutral.js";
+import { module } from "./parts/wasm-text.js";
+
+install({ ...neutral, module });
+
+export * from "../index.js";

@@ -1,0 +1,18 @@
+// Owns the types of what runtimes and their bundlers supply by import.
+
+declare module "*.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+declare module "*.wasm?module" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+declare module "cloudflare:workers" {
+  /** The worker's bindings. */
+  export const env: Readonly<Record<string, unknown>> | undefined;
+  /** Keeps the current request alive. Older versions of workerd have no such export. */
+  export const waitUntil: ((promise: Promise<unknown>) => void) | undefined;
+}

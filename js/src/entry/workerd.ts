@@ -1,0 +1,24 @@
+// The entry for Cloudflare workers: wasm as a module of the bundle, no timers, and flights that go on
+// when the request that began them is over.
+
+import * as workers from "cloudflare:workers";
+import wasm from "./everbearer.wasm";
+
+import { install } from "../load.js";
+import { neutral } from "./parts/neutral.js";
+
+install({
+  ...neutral,
+  module: () => wasm,
+  environment: () => ({ ...workers.env, ...neutral.environment() }),
+  timers: false,
+  waitUntil: (promise) => {
+    try {
+      workers.waitUntil?.(promise);
+    } catch {
+      // Outside of a request there is nothing that could be kept alive.
+    }
+  },
+});
+
+export * from "../index.js";

@@ -1,0 +1,9 @@
+// The adapter for the edge runtime, whose code is a script: the outcomes stand in a global.
+
+import * as core from "everbearer";
+import * as athena from "everbearer/athena";
+import * as vagaro from "everbearer/vagaro";
+import { runAll } from "../suite.mjs";
+
+const everbearer = { ...core, ...athena, ...vagaro };
+globalThis.outcomes = runAll({ everbearer, variables: process.env, inspect: JSON.stringify });

@@ -1,0 +1,14 @@
+// The adapter for runtimes that are a process, by require.
+
+const { inspect } = require("node:util");
+const process = require("node:process");
+const everbearer = {
+  ...require("everbearer"),
+  ...require("everbearer/athena"),
+  ...require("everbearer/vagaro"),
+};
+
+const print = globalThis.Deno?.inspect ?? globalThis.Bun?.inspect ?? inspect;
+import("../suite.mjs")
+  .then(({ runAll }) => runAll({ everbearer, variables: process.env, inspect: print }))
+  .then((outcomes) => console.log(JSON.stringify(outcomes)));

@@ -1,0 +1,13 @@
+// The adapter for runtimes that are a process, by import; bundlers take it as their entry, too.
+
+import * as core from "everbearer";
+import * as athena from "everbearer/athena";
+import * as vagaro from "everbearer/vagaro";
+import { inspect } from "node:util";
+import process from "node:process";
+import { runAll } from "../suite.mjs";
+
+const everbearer = { ...core, ...athena, ...vagaro };
+const print = globalThis.Deno?.inspect ?? globalThis.Bun?.inspect ?? inspect;
+const outcomes = await runAll({ everbearer, variables: process.env, inspect: print });
+console.log(JSON.stringify(outcomes));

@@ -1,0 +1,43 @@
+// What gets into a bundle: whoever uses OAuthClient only does not ship the providers.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { bundlers } from "./bundlers.mjs";
+import { apart } from "./rows.mjs";
+import { beside } from "./tools.mjs";
+
+/** Words that stand in the providers' code, and nowhere else. */
+const PROVIDERS = /getPatient|retrieveBusinessLocation|ATHENA|VAGARO/;
+
+const OAUTH = `
+  import { OAuthClient } from "everbearer";
+  console.log(OAuthClient.fromEnv("ACME"));`;
+const ATHENA = `${OAUTH}
+  import { AthenaClient } from "everbearer/athena";
+  console.log(AthenaClient.fromEnv());`;
+
+const bundle = (name, code) =>
+  apart(async (directory) => {
+    // Beside the tests, where the package can be found.
+    const entry = beside(`consumer-of-${name}.mjs`);
+    writeFileSync(entry, code);
+    return readFileSync(await bundlers[name](entry, directory), "utf8");
+  });
+
+for (const name of Object.keys(bundlers)) {
+  describe(`a bundle made by ${name}`, () => {
+    test("has nothing of the providers, unless they are used", async () => {
+      const [lean, full] = [await bundle(name, OAUTH), await bundle(name, ATHENA)];
+      assert.doesNotMatch(lean, PROVIDERS);
+      assert.match(full, PROVIDERS);
+      assert.ok(full.length > lean.length + 10_000, `${full.length} and ${lean.length}`);
+    });
+
+    test("has the wasm once, and no reference to a file", async () => {
+      const text = await bundle(name, ATHENA);
+      assert.equal(text.split("AGFzbQE").length, 2);
+      assert.doesNotMatch(text, /everbearer\.wasm/);
+    });
+  });
+}

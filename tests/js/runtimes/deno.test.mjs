@@ -1,0 +1,62 @@
+// What is Deno's own: permissions, and types without any settings.
+
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { beside, programs, run } from "./tools.mjs";
+
+const deno = (...args) => run(programs.deno, args, { env: { ACME_CLIENT_ID: "id" } });
+
+function script(name, code) {
+  const path = beside(name);
+  writeFileSync(path, code);
+  return path;
+}
+
+test("an environment that may not be read is said to be that, and bindings need no permission", async () => {
+  const path = script(
+    "permissions.mjs",
+    `import { ConfigurationError, OAuthClient } from "everbearer";
+     const rest = { tokenUrl: "https://auth.example.com/token", clientSecret: "s" };
+     try { OAuthClient.fromEnv("ACME", undefined, rest); }
+     catch (error) { console.log(error instanceof ConfigurationError, error.code, error.message); }
+     console.log(OAuthClient.fromEnv("ACME", { ACME_CLIENT_ID: "bound" }, rest).toJSON().clientId);`,
+  );
+  const denied = await deno("run", "--no-prompt", path);
+  assert.match(
+    denied.stdout,
+    /^true invalid_configuration .*--allow-env.*second argument.*\nbound\n$/,
+  );
+  const allowed = await deno("run", "--no-prompt", "--allow-env", path);
+  assert.equal(allowed.stdout, "bound\n");
+});
+
+test("a client that is not closed does not hold the process, though its timer is set", async () => {
+  const path = script(
+    "timer.mjs",
+    `import { OAuthClient } from "everbearer";
+     const reply = { access_token: "t", expires_in: 3600 };
+     const client = new OAuthClient({
+       tokenUrl: "https://auth.example.com/token", clientId: "i", clientSecret: "s",
+       fetch: () => Promise.resolve(Response.json(reply)),
+     });
+     console.log((await client.getToken()).generation, client.status().renewsAt > 0);`,
+  );
+  assert.equal((await deno("run", "--no-prompt", path)).stdout, "1 true\n");
+});
+
+test("the types are found and fit", async () => {
+  const path = script(
+    "types.ts",
+    `import { OAuthClient, type AccessToken } from "everbearer";
+     import { AthenaClient } from "everbearer/athena";
+     import { VagaroClient } from "everbearer/vagaro";
+     const client = OAuthClient.fromEnv("ACME");
+     export const token: Promise<AccessToken> = client.getToken();
+     export const patient = AthenaClient.fromEnv().patients.getPatient("1");
+     export const customer = VagaroClient.fromEnv().customers.retrieve({ customer_id: "1" });
+     // @ts-expect-error: the types are not any.
+     export const wrong: string = client;`,
+  );
+  await deno("check", path);
+});

@@ -1,0 +1,23 @@
+// Owns the assertions of the behaviours: no runtime's own, so that they hold in each.
+
+/** Two values are the same, as JSON. */
+export function equal(actual, expected) {
+  const [is, should] = [actual, expected].map((value) => JSON.stringify(value));
+  if (is !== should) throw new Error(`expected ${should}, got ${is}`);
+}
+
+/** A text has this in it. */
+export function includes(text, part) {
+  if (!text.includes(part)) throw new Error(`expected ${JSON.stringify(part)} in: ${text}`);
+}
+
+/** What a promise rejects with. */
+export async function rejection(promise) {
+  let value;
+  try {
+    value = await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error(`resolved with ${value?.status ?? typeof value} instead of rejecting`);
+}

@@ -1,0 +1,97 @@
+// Owns the rows of the table: each runtime, in each way in which the package is loaded there, and how
+// to have the behaviours run in it.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundlers, edgeScript, workerModules, wranglerModules } from "./bundlers.mjs";
+import { names } from "./suite.mjs";
+import { beside, load, programs, run } from "./tools.mjs";
+
+const adapter = (name) => beside(`adapters/${name}`);
+
+/** A runtime that is a program: the outcomes are the last line that it prints. */
+const inProgram =
+  (file, ...args) =>
+  async (env) => {
+    const { stdout } = await run(file, args, { env });
+    return JSON.parse(stdout.trim().split("\n").at(-1));
+  };
+
+/** A directory outside of the project, where no package can be found. */
+export async function apart(work) {
+  const directory = await mkdtemp(join(tmpdir(), "everbearer-bundle-"));
+  try {
+    return await work(directory);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+const bundled = (bundle) => (env) =>
+  apart(async (directory) => {
+    const file = await bundle(adapter("process.mjs"), directory);
+    return inProgram(process.execPath, file)(env);
+  });
+
+/** workerd, with the modules of a bundle: a request for each behaviour. */
+async function inWorkerd(bindings, modules, compatibilityFlags = []) {
+  const { Miniflare } = await load("miniflare");
+  const date = { compatibilityDate: "2026-04-01", compatibilityFlags };
+  const worker = new Miniflare({ ...date, modules, bindings, cf: false });
+  try {
+    const outcomes = {};
+    for (const name of names) {
+      const query = new URLSearchParams({ behaviour: name });
+      const response = await worker.dispatchFetch(`http://worker.example/?${query}`);
+      const text = await response.text();
+      outcomes[name] = response.ok ? JSON.parse(text) : text;
+    }
+    return outcomes;
+  } finally {
+    await worker.dispose();
+  }
+}
+
+async function inEdgeRuntime(env) {
+  const { EdgeVM } = await load("@edge-runtime/vm");
+  const { code, wasm } = await edgeScript(adapter("edge.mjs"));
+  const vm = new EdgeVM({
+    extend: (context) =>
+      Object.assign(context, {
+        process: { env },
+        everbearerWasm: new WebAssembly.Module(wasm),
+      }),
+  });
+  vm.evaluate(code);
+  // Made anew, because objects of another realm are never deeply equal to ours.
+  return { ...(await vm.context.outcomes) };
+}
+
+const nodes = [20, 22, 24].flatMap((major) =>
+  [
+    ["import", "process.mjs"],
+    ["require", "process.cjs"],
+  ].map(([how, file]) => [`Node ${major}, ${how}`, inProgram(programs.node(major), adapter(file))]),
+);
+
+const deno = (...args) =>
+  inProgram(programs.deno, "run", "--no-prompt", "--allow-net", "--allow-env", ...args);
+
+export const rows = [
+  ...nodes,
+  ["Deno, import", deno(adapter("process.mjs"))],
+  ["Deno, require", deno("--allow-read", adapter("process.cjs"))],
+  ["Bun, import", inProgram(programs.bun, adapter("process.mjs"))],
+  ["Bun, require", inProgram(programs.bun, adapter("process.cjs"))],
+  ["workerd", async (env) => inWorkerd(env, await workerModules(adapter("worker.mjs")))],
+  [
+    "wrangler's bundle",
+    (env) =>
+      apart(async (directory) =>
+        inWorkerd(env, await wranglerModules(adapter("worker.mjs"), directory), ["nodejs_compat"]),
+      ),
+  ],
+  ["edge-runtime", inEdgeRuntime],
+  ...Object.entries(bundlers).map(([name, bundle]) => [`${name}'s bundle`, bundled(bundle)]),
+];
