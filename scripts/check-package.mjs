@@ -98,13 +98,17 @@ function checkContents() {
  * npm drops versions from a lock file it rewrites over an installed tree, and only notices on a
  * machine with nothing installed; addresses would tie everybody to one registry.
  */
-function checkLockFile() {
-  const { packages } = JSON.parse(read("package-lock.json"));
-  const entries = Object.entries(packages).filter(([path]) => path !== "");
+function checkLockFiles() {
+  const files = ["package-lock.json", "examples/drop-ins/package-lock.json"];
+  const entries = files.flatMap((file) =>
+    Object.entries(JSON.parse(read(file)).packages)
+      .filter(([path]) => path !== "")
+      .map(([path, one]) => [`${file}: ${path}`, one]),
+  );
   const bad = entries.filter(([, one]) => !one.version || !one.integrity || one.resolved);
   if (bad.length > 0) {
-    const names = bad.map(([path]) => path).join(", ");
-    throw new Stop(`package-lock.json: no version, no integrity, or an address at ${names}`);
+    const names = bad.map(([name]) => name).join(", ");
+    throw new Stop(`no version, no integrity, or an address at ${names}`);
   }
   return `${entries.length} packages, each with version and integrity, none with an address`;
 }
@@ -145,7 +149,7 @@ try {
   await step("pack", pack);
   await step("files", checkFiles);
   await step("contents", checkContents);
-  await step("lock file", checkLockFile);
+  await step("lock files", checkLockFiles);
   await step("publint", checkWithPublint);
   await step("types", checkTypes);
   await step("sizes", checkSizes);

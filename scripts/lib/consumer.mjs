@@ -11,8 +11,8 @@ import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
 const COPIED = [
-  ...["packaging", "e2e", "support", "types"].map((name) => join("tests", "js", name)),
-  ...["athena-booking", "salon-sync"].map((name) => join("examples", name)),
+  ...["packaging", "e2e", "drop-ins", "support", "types"].map((name) => join("tests", "js", name)),
+  ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
 ];
 
 /** Packages the tests and examples need: linked, so that theirs come from the repository. */
