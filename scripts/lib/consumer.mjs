@@ -11,12 +11,14 @@ import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
 const COPIED = [
-  ...["packaging", "e2e", "support", "types", "runtimes"].map((name) => join("tests", "js", name)),
-  ...["athena-booking", "salon-sync"].map((name) => join("examples", name)),
+  ...["packaging", "e2e", "drop-ins", "support", "types", "runtimes"].map((name) =>
+    join("tests", "js", name),
+  ),
+  ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
 ];
 
 /** The packages of the runtimes are not the consumer's: Deno would take that for its project. */
-const isCopied = (path) => !/[\\/]package(-lock)?\.json$/.test(path);
+const isCopied = (path) => !/[\\/]runtimes[\\/]package(-lock)?\.json$/.test(path);
 
 /** Packages the tests and examples need: linked, so that theirs come from the repository. */
 const TEST_PACKAGES = ["oidc-provider", "jose", "fastify", "esbuild", "rollup", "@types/node"];
