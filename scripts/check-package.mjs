@@ -99,7 +99,10 @@ function checkContents() {
  * machine with nothing installed; addresses would tie everybody to one registry.
  */
 function checkLockFiles() {
-  const entries = ["package-lock.json", "tests/js/runtimes/package-lock.json"].flatMap((file) => {
+  const files = ["", "tests/js/runtimes/", "examples/drop-ins/"].map(
+    (at) => `${at}package-lock.json`,
+  );
+  const entries = files.flatMap((file) => {
     const { packages } = JSON.parse(read(file));
     const entries = Object.entries(packages).filter(([path]) => path !== "");
     const bad = entries.filter(([, one]) => !one.version || !one.integrity || one.resolved);

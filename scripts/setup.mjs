@@ -4,16 +4,15 @@
 //   node scripts/setup.mjs                        whatever way wasm32 can be compiled here
 //   node scripts/setup.mjs --wasm-target=debian   the Debian way, even where rustup's would do
 
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { installCargoTool } from "./lib/cargo-tool.mjs";
 import { layOutDebianToolchain } from "./lib/debian-rust.mjs";
 import { locked } from "./lib/lock.mjs";
-import { cacheDirectory, inRoot } from "./lib/paths.mjs";
+import { installPackages } from "./lib/packages.mjs";
+import { cacheDirectory, root } from "./lib/paths.mjs";
 import { bold, fail, say, seconds, step, Stop } from "./lib/report.mjs";
-import { ask, capture, npm } from "./lib/run.mjs";
+import { ask, capture } from "./lib/run.mjs";
 import { findTool, findWasmRust, TOOLS, WASM_TARGET } from "./lib/toolchain.mjs";
 import { isAtLeast, minimumNode, minimumRust } from "./lib/versions.mjs";
 
@@ -36,25 +35,6 @@ async function checkVersions() {
     );
   }
   return `Node ${node}, Rust ${rust}`;
-}
-
-async function installPackages(note) {
-  const stampFile = inRoot("node_modules", ".everbearer-lock-hash");
-  const wanted = createHash("sha256")
-    .update(readFileSync(inRoot("package-lock.json")))
-    .digest("hex");
-  const here = () => existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted;
-  if (here()) return "up to date";
-  const install = async () => {
-    if (here()) return "installed by another run";
-    note("npm ci");
-    // No package of ours needs an install script, so none is given the chance to run.
-    const [command, args] = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    await capture(command, args, { onLine: note, shell: process.platform === "win32" });
-    writeFileSync(stampFile, wanted);
-    return "installed";
-  };
-  return locked(inRoot("build", "npm.lock"), install, () => note("another run is installing"));
 }
 
 async function provideWasmTarget(note) {
@@ -106,7 +86,7 @@ try {
   applyOptions();
   say(bold("setup"));
   await step("versions", checkVersions);
-  await step("npm packages", installPackages);
+  await step("npm packages", (note) => installPackages(root, note));
   await step("wasm target", provideWasmTarget);
   for (const name of Object.keys(TOOLS)) await step(name, (note) => provideTool(name, note));
   say(`  ready in ${seconds(startedAt)}`);

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import Fastify from "fastify";
 import { ApiError, AthenaClient } from "everbearer/athena";
 import { isEverbearerError } from "everbearer";
-import { book, openSlots } from "./booking.mjs";
+import { book, BookingError, openSlots } from "./booking.mjs";
 
 const text = { type: "string", minLength: 1, maxLength: 100 };
 const day = { type: "string", pattern: "^\\d{2}/\\d{2}/\\d{4}$" };
@@ -29,29 +29,48 @@ const BOOKING = {
   },
 };
 
+const SLOTS = {
+  type: "object",
+  additionalProperties: false,
+  required: ["departmentid", "reasonid"],
+  properties: { departmentid: text, reasonid: text, startdate: day, enddate: day },
+};
+
+const CANCELLATION = {
+  type: "object",
+  additionalProperties: false,
+  required: ["patientid"],
+  properties: { patientid: text, cancellationreason: text },
+};
+
 /** Makes the server. `athena` is one client for all requests, so that they share one token. */
 export function makeServer(athena, { logger = false } = {}) {
   const server = Fastify({ logger });
 
-  server.get("/slots", ({ query }) => openSlots(athena, query));
+  server.get("/slots", { schema: { querystring: SLOTS } }, ({ query }) => openSlots(athena, query));
 
   server.post("/bookings", { schema: { body: BOOKING } }, async ({ body }, reply) => {
-    const booked = await book(athena, body);
-    if (!booked) return reply.code(409).send({ error: "no_open_slot" });
-    const { appointmentid, patientid, date, starttime } = booked;
+    const { appointmentid, patientid, date, starttime } = await book(athena, body);
     return reply.code(201).send({ appointmentid, patientid, date, starttime });
   });
 
-  server.delete("/bookings/:appointmentid", async ({ params, query }, reply) => {
-    await athena.appointments.cancelAppointment(params.appointmentid, query);
-    return reply.code(204).send();
-  });
+  // The patient stands in the body: URLs end up in logs.
+  server.post(
+    "/bookings/:appointmentid/cancel",
+    { schema: { body: CANCELLATION } },
+    async ({ params, body }, reply) => {
+      await athena.appointments.cancelAppointment(params.appointmentid, body);
+      return reply.code(204).send();
+    },
+  );
 
   server.setErrorHandler((error, request, reply) => {
+    if (error instanceof BookingError) return reply.code(409).send({ error: error.code });
     if (!isEverbearerError(error)) return reply.send(error);
     // The code and the request's id are for the log; what the API said may speak of a patient.
     const { code, requestId, status, retryAfterMs } = error;
     request.log.error({ code, requestId, status }, error.message);
+    if (code === "invalid_call") return reply.code(400).send({ error: error.message });
     if (retryAfterMs !== undefined) reply.header("retry-after", Math.ceil(retryAfterMs / 1_000));
     const ours = error instanceof ApiError && !error.transient;
     return reply.code(ours ? 502 : 503).send({ error: code, requestId });

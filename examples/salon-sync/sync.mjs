@@ -57,7 +57,9 @@ async function inTurn(items, work) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [, , date = new Date().toISOString().slice(0, 10), file = "salon.json"] = process.argv;
+  // The salon's own day, which need not be that of this machine.
+  const [, , date, file = "salon.json"] = process.argv;
+  if (!date) throw new Error("usage: node sync.mjs YYYY-MM-DD [file]");
   const vagaro = VagaroClient.fromEnv();
   vagaro.on("retried", ({ status, delayMs }) => console.error(`${status}: again in ${delayMs} ms`));
   const salon = await readSalon(vagaro, date);
@@ -67,4 +69,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     `${salon.employees.length} employees, ${salon.services.length} services, ` +
       `${salon.availability.length} calendars in ${file}; ${tokenRequests} token request`,
   );
+  vagaro.close();
 }

@@ -2,6 +2,10 @@
 
 import type { CallRequest, Settings } from "./core-api.js";
 import { CallError } from "./errors.js";
+import { KeptBody } from "./kept-body.js";
+
+/** The first argument of the global fetch. */
+export type FetchInput = Parameters<typeof fetch>[0];
 
 /** What `fetch` takes beside the standard's own members. */
 export interface CallInit extends RequestInit {
@@ -21,6 +25,9 @@ export interface CallInit extends RequestInit {
 /** A prepared call, and what ends its timer. */
 export interface PreparedCall extends CallRequest {
   readonly timer: ReturnType<typeof setTimeout> | undefined;
+  repeatable: boolean;
+  /** Only where the body is that of a Request. */
+  kept?: KeptBody;
 }
 
 /** Waiting for a token is a call without a target. */
@@ -40,17 +47,23 @@ export function prepareWait(init: WaitInit | undefined): PreparedCall {
 
 /** Prepares an API call. Throws if it must not be made. */
 export function prepareCall(
-  input: RequestInfo | URL,
+  input: FetchInput,
   init: CallInit | undefined,
   settings: Settings,
 ): PreparedCall {
+  if (isRequest(init)) {
+    const message = "A Request stands in the place of the options; it goes first, by itself.";
+    throw new CallError({ code: "invalid_call", message });
+  }
   const request = isRequest(input) ? input : undefined;
   // fetch makes text of whatever is no Request, so that text is what has to be looked at.
   const url = resolve(isRequest(input) ? input.url : String(input), settings);
-  if (request?.bodyUsed && init?.body === undefined) {
+  const { timeoutMs = settings.timeoutMs, idempotent, ...own } = init ?? {};
+  const replaced = own.body !== undefined && own.body !== null;
+  const inherited = replaced ? undefined : (request?.body ?? undefined);
+  if (!replaced && (request?.bodyUsed || inherited?.locked)) {
     throw new CallError({ code: "invalid_call", message: "The Request's body was used already." });
   }
-  const { timeoutMs = settings.timeoutMs, idempotent, ...own } = init ?? {};
   const headers = plainHeaders(own.headers ?? request?.headers, settings.tokenHeader);
   // fetch makes text of what is none, whatever the types say.
   const method: unknown = own.method ?? request?.method ?? "GET";
@@ -60,7 +73,7 @@ export function prepareCall(
     headers,
     method: String(method).toUpperCase(),
     idempotent: "idempotency-key" in headers || idempotent,
-    repeatable: isRepeatable(own.body ?? request?.body ?? undefined),
+    repeatable: isRepeatable(own.body ?? inherited),
   };
   const given = own.signal === undefined ? request?.signal : (own.signal ?? undefined);
   // Last, because it starts the timer.
@@ -74,7 +87,28 @@ export function prepareCall(
   if (signal) passed.signal = signal;
   // The standard wants this said of every stream, and allows nothing else.
   if (own.body && !facts.repeatable) passed.duplex = "half";
-  return { ...facts, init: passed, ...limits };
+  const call: PreparedCall = { ...facts, init: passed, ...limits };
+  if (request && inherited && !facts.repeatable) keepBody(call, request);
+  return call;
+}
+
+/** Has the Request's body copied while it is sent. Whether it can be repeated is known only then. */
+function keepBody(call: PreparedCall, request: Request): void {
+  const copy = request.clone().body;
+  if (copy) call.kept = new KeptBody(copy);
+}
+
+/** Once a call with a Request's body was sent: from now on what was kept of it is its body. */
+export async function useKeptBody(call: PreparedCall): Promise<void> {
+  const body = await call.kept?.whole;
+  if (!body) return;
+  call.init.body = body;
+  call.repeatable = true;
+}
+
+/** The same call up to its token. */
+export function upToToken(call: PreparedCall): PreparedCall {
+  return { ...call, target: undefined };
 }
 
 /**
@@ -82,6 +116,13 @@ export function prepareCall(
  * change that. Only asked then, because it costs more than all the rest of a call.
  */
 export function checkCall({ target, init, repeatable }: CallRequest): void {
+  try {
+    new Headers(init.headers);
+  } catch {
+    // What Headers throws quotes the value that it refuses.
+    const message = "headers holds a name or a value that no header can have.";
+    throw new CallError({ code: "invalid_call", message });
+  }
   if (target === undefined || !repeatable) return;
   try {
     new Request(target, init);
@@ -91,9 +132,8 @@ export function checkCall({ target, init, repeatable }: CallRequest): void {
   }
 }
 
-/** Whether it is a Request, be it one of another realm. */
-export /** By its class, or by its name if it is another library's: older workers give theirs no name. */
-function isRequest(input: RequestInfo | URL): input is Request {
+/** Whether it is a Request: by its class, or by its name, which one of another realm has. */
+export function isRequest(input: unknown): input is Request {
   return input instanceof Request || Object.prototype.toString.call(input) === "[object Request]";
 }
 
@@ -128,7 +168,7 @@ function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
  * The caller's headers as an object that is ours to add to, names in lower case. A plain object is
  * copied without going through Headers, which costs more than all the rest of a call.
  */
-function plainHeaders(given: HeadersInit | undefined, tokenHeader: string): Record<string, string> {
+function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Record<string, string> {
   const headers = Object.create(null) as Record<string, string>;
   if (given === undefined) return headers;
   const entries =

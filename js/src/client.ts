@@ -2,8 +2,8 @@
 // every decision to the core.
 
 import { Answers } from "./answers.js";
-import { checkCall, prepareCall, prepareWait } from "./call.js";
-import type { CallInit, PreparedCall, WaitInit } from "./call.js";
+import { checkCall, prepareCall, prepareWait, upToToken, useKeptBody } from "./call.js";
+import type { CallInit, FetchInput, PreparedCall, WaitInit } from "./call.js";
 import type { CoreClient, Host, Settings, Source, StatusFields, TokenFields } from "./core-api.js";
 import { Ending } from "./ending.js";
 import {
@@ -67,7 +67,7 @@ export class OAuthClient {
     const source = sourceOf(given, runtime());
     this.#source = source;
     refuseBrowser(given);
-    this.#answers = given?.profile ? new Answers() : undefined;
+    this.#answers = (given?.profile ?? given?.[findings]) ? new Answers() : undefined;
     this.#host = hostOf(given, this.#emitter, this.#answers);
     this.#instance = instance();
     this.#core = this.#guard(() => this.#checked(source, given?.[findings]));
@@ -102,25 +102,21 @@ export class OAuthClient {
    * An answer of 401 is met with a newer token and one replay; 429, 5xx and network faults with waits
    * and retries where repeating is safe. What is not cured comes back as it came.
    *
-   * @param input - A URL relative to `baseUrl`, or one of an allowed origin; or a Request. A Request
-   * with a body cannot be sent twice; give URL and init where that matters.
+   * @param input - A URL relative to `baseUrl`, or one of an allowed origin; or a Request, whose body
+   * can be sent again if it is no longer than 4 MiB.
    * @throws CallError, TokenError, ClientError, or the reason of the caller's own signal.
    */
-  async fetch(input: RequestInfo | URL, init?: CallInit): Promise<Response> {
+  async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
     const core = this.#ready();
     const call = prepareCall(input, init, this.#settings);
     this.#answers?.expect(call.init);
     try {
       const generation = this.#guard(() => core.usable());
-      if (generation === 0) return await this.#drive(call, 0);
-      const sent = this.#guard(() => core.send(call, generation));
-      if (!sent) return await this.#drive(call, 0);
-      return await sent.then(
-        (response) => this.#settle(core, call, generation, response),
-        (error: unknown) => this.#unanswered(core, call, generation, error),
-      );
+      if (generation !== 0) return await this.#send(core, call, generation);
+      return await (call.kept ? this.#sendCold(call) : this.#drive<Response>(call, 0));
     } finally {
       clearTimeout(call.timer);
+      call.kept?.release();
     }
   }
 
@@ -188,6 +184,7 @@ export class OAuthClient {
     const core = this.#core;
     if (!core) return;
     const closing = this.#instance;
+    this.#answers?.forget();
     let counts = { tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 };
     if (!this.#instance.dead) {
       try {
@@ -229,6 +226,25 @@ export class OAuthClient {
   /** @internal */
   [inspect](): object {
     return { [this.constructor.name]: this.toJSON() };
+  }
+
+  /** Sends a call with a token that is at hand. */
+  #send(core: CoreClient, call: PreparedCall, generation: number): Promise<Response> {
+    const sent = this.#guard(() => core.send(call, generation));
+    if (!sent) return this.#drive(call, 0);
+    return sent.then(
+      (response) => this.#settle(core, call, generation, response),
+      (error: unknown) => this.#unanswered(core, call, generation, error),
+    );
+  }
+
+  /**
+   * Sends the first call with a Request's body once its token is there. The core wants to know whether a
+   * call that it drives can be repeated, and that is known only after it was sent.
+   */
+  async #sendCold(call: PreparedCall): Promise<Response> {
+    const { generation } = await this.#drive<TokenFields>(upToToken(call), 0);
+    return this.#send(this.#ready(), call, generation);
   }
 
   /** The core looks at the status; most answers go to the caller as they are. */
@@ -274,21 +290,22 @@ export class OAuthClient {
     response?: Response,
     error?: unknown,
   ): Promise<T> {
-    const core = this.#ready();
-    const { waiters } = this.#instance;
     const ending = new Ending(call.signal);
     this.#waiting.add(ending);
     call.aborted = ending.promise;
-    let died: (error: Error) => void = () => undefined;
+    let forget: () => void = () => undefined;
     try {
+      if (generation !== 0 && call.kept) await Promise.race([useKeptBody(call), ending.promise]);
+      const core = this.#ready();
+      const { waiters } = this.#instance;
       return await new Promise<T>((resolve, reject) => {
-        died = reject;
-        waiters.add(died);
+        waiters.add(reject);
+        forget = () => waiters.delete(reject);
         const driven = this.#guard(() => core.drive(call, generation, response, error));
         driven.then(resolve as (value: unknown) => void, reject);
       });
     } finally {
-      waiters.delete(died);
+      forget();
       this.#waiting.delete(ending);
       ending.release();
     }

@@ -22,6 +22,7 @@ export class Ending {
     // A call that is not waiting when it is ended hears of it in another way.
     this.promise.catch(() => undefined);
     this.#signal = signal;
+    if (signal?.aborted) this.#abort();
     signal?.addEventListener("abort", this.#abort, { once: true });
   }
 

@@ -95,7 +95,7 @@ export interface OAuthClientOptions {
 }
 
 /** An environment: `process.env`, or the bindings of a worker. What is no string is passed over. */
-export type Environment = Readonly<Record<string, unknown>>;
+export type Environment = object;
 
 /** Options as plain data: URLs as text, and without what the facade itself uses. */
 function plain(options: Given<OAuthClientOptions> | undefined): Record<string, unknown> {

@@ -11,12 +11,14 @@ import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
 const COPIED = [
-  ...["packaging", "e2e", "support", "types", "runtimes"].map((name) => join("tests", "js", name)),
-  ...["athena-booking", "salon-sync"].map((name) => join("examples", name)),
+  ...["packaging", "e2e", "drop-ins", "support", "types", "runtimes"].map((name) =>
+    join("tests", "js", name),
+  ),
+  ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
 ];
 
 /** The packages of the runtimes are not the consumer's: Deno would take that for its project. */
-const isCopied = (path) => !/[\\/]package(-lock)?\.json$/.test(path);
+const isCopied = (path) => !/[\\/]runtimes[\\/]package(-lock)?\.json$/.test(path);
 
 /** Packages the tests and examples need: linked, so that theirs come from the repository. */
 const TEST_PACKAGES = ["oidc-provider", "jose", "fastify", "esbuild", "rollup", "@types/node"];
@@ -53,7 +55,14 @@ const TSCONFIG = {
   include: ["tests/js/types"],
 };
 
+/** A project on Node that has no types of web pages. */
+const NODE_TSCONFIG = {
+  compilerOptions: { ...TSCONFIG.compilerOptions, lib: ["ES2022"], skipLibCheck: true },
+  files: ["tests/js/types/without-dom.ts"],
+};
+
 function addTests(directory) {
+  writeFileSync(join(directory, "tsconfig.node.json"), JSON.stringify(NODE_TSCONFIG));
   writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(TSCONFIG));
   for (const path of COPIED) {
     cpSync(inRoot(path), join(directory, path), { recursive: true, filter: isCopied });

@@ -4,6 +4,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withConsumer } from "./consumer.mjs";
+import { provideLibraries } from "./drop-ins.mjs";
 import { filesBelow } from "./hash.mjs";
 import { inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
@@ -85,7 +86,9 @@ const FORMATS = ["import", "require"];
 /** Everything in the consumer runs once for each way of loading the package. */
 async function endToEnd(note) {
   return withConsumer(async (directory) => {
-    await tool("typescript/bin/tsc", ["-p", join(directory, "tsconfig.json")], note);
+    for (const settings of ["tsconfig.json", "tsconfig.node.json"]) {
+      await tool("typescript/bin/tsc", ["-p", join(directory, settings)], note);
+    }
     const outcomes = [];
     for (const format of FORMATS)
       outcomes.push(`${format}: ${await loaded(directory, format, note)}`);
@@ -128,6 +131,15 @@ async function runtimes(note) {
   });
 }
 
+/** The examples of drop-in use: type-checked, and run against the sandbox. */
+async function dropIns(note) {
+  return withConsumer(async (directory) => {
+    const examples = await provideLibraries(directory, note);
+    await tool("typescript/bin/tsc", ["-p", examples], note);
+    return nodeTests(testsIn(join(directory, "tests", "js", "drop-ins")), note, { cwd: directory });
+  });
+}
+
 export const stages = [
   { name: "format", run: format },
   { name: "layers", run: async (note) => lastLine(await script("check-layers.mjs", note)) },
@@ -155,5 +167,6 @@ export const stages = [
     run: (note) => script("check-package.mjs", note),
   },
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
+  { name: "drop-ins", needs: ["build", "package"], run: dropIns },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];

@@ -57,15 +57,9 @@ fn the_verdict_on_every_answer() {
 
 #[test]
 fn the_verdict_on_every_fault() {
-    for code in [
-        "ECONNREFUSED",
-        "ConnectionRefused",
-        "ENOTFOUND",
-        "EAI_AGAIN",
-        "EHOSTUNREACH",
-        "ENETUNREACH",
-        "UND_ERR_CONNECT_TIMEOUT",
-    ] {
+    for code in
+        ["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]
+    {
         assert!(retried(true, true, fault(code)), "{code}");
         assert!(retried(false, true, fault(code)), "{code}: nothing was carried");
         assert!(!retried(false, false, fault(code)), "{code}");

@@ -14,7 +14,7 @@ export type NoParams = Readonly<Record<string, never>>;
 export interface CallOptions {
   /** Ends the call at once, reading of the answer included. */
   readonly signal?: AbortSignal | undefined;
-  /** Longest time until the answer's headers are there, in milliseconds. Default: the client's. */
+  /** Longest time until the answer is there, in milliseconds. Default: the client's. */
   readonly timeoutMs?: number | undefined;
   /** Value of X-Request-Id, visible ASCII. Default: a fresh UUID. */
   readonly requestId?: string | undefined;
@@ -24,7 +24,7 @@ export interface CallOptions {
    */
   readonly idempotencyKey?: string | undefined;
   /** Further headers. Default: none. */
-  readonly headers?: HeadersInit | undefined;
+  readonly headers?: RequestInit["headers"] | undefined;
   /** Parameters that this version does not know, sent beside the others. Default: none. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -74,8 +74,8 @@ export interface Declaration {
 export interface Paging {
   /** The member that holds the rows; none if the page is the list of rows itself. */
   readonly rows?: string;
-  /** The member of a row that is its id. */
-  readonly id: string;
+  /** The member of a row that is its id; several, if only together they tell rows apart. */
+  readonly id: string | readonly string[];
   /** Rows in a request, where the caller says nothing. */
   readonly size: number;
 }
@@ -95,6 +95,7 @@ export type Resource<T> = {
   readonly [K in keyof T]: T[K] extends Operation<infer F> ? F : never;
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 /** Declares an operation whose method is called like `F`. */
 export function operation<
   F extends (...args: never[]) => Promise<unknown> | Paged<unknown, unknown>,

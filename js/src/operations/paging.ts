@@ -130,7 +130,7 @@ function next(
 
 /** What was there before. */
 class Seen {
-  readonly #idName: string;
+  readonly #idNames: readonly string[];
   readonly #ids = new Set<string>();
   /** Pages with rows that have no id, as text. */
   readonly #pages = new Set<string>();
@@ -140,8 +140,8 @@ class Seen {
   /** Whether the last page, or the count with it, was another than the page before. */
   moved = true;
 
-  constructor(idName: string) {
-    this.#idName = idName;
+  constructor(id: string | readonly string[]) {
+    this.#idNames = typeof id === "string" ? [id] : id;
   }
 
   /** The rows of a page that are new. Rows without an id are new unless the page was there before. */
@@ -165,7 +165,8 @@ class Seen {
   }
 
   #idOf(row: unknown): string | undefined {
-    const id = isFields(row) ? row[this.#idName] : undefined;
-    return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
+    const [id, ...more] = this.#idNames.map((name) => (isFields(row) ? row[name] : undefined));
+    if (typeof id !== "string" && typeof id !== "number") return undefined;
+    return JSON.stringify([id, ...more].map(String));
   }
 }

@@ -1,9 +1,9 @@
 // Owns performing an operation: its request, and what becomes of the answer.
 
-import { CallError } from "../errors.js";
 import { ApiError, retryAfterMs } from "./api-error.js";
 import type { Declaration, Operations, Paging, Resource } from "./declare.js";
 import type { Dialect, Failure } from "./dialect.js";
+import { hasPlainPrototype } from "./plain.js";
 import { PageWalk } from "./paging.js";
 import type { Pager, Stride } from "./paging.js";
 import { refusing, requestOf, takeApart } from "./request.js";
@@ -23,7 +23,7 @@ export function resource<T extends Operations>(
     const performer = new Performer(`${name}.${method}`, declared, dialect, fetch);
     return [method, (...given: unknown[]) => performer.perform(given)] as const;
   });
-  return Object.freeze(Object.fromEntries(methods)) as Resource<T>;
+  return Object.fromEntries(methods) as Resource<T>;
 }
 
 class Performer {
@@ -43,13 +43,24 @@ class Performer {
     const { paging } = this.#declared;
     const { pager } = this.#dialect;
     if (!paging || !pager) return this.#once(given, {});
-    const stride = (): Stride => this.#stride(given, paging, pager);
-    return new PageWalk((extra) => this.#once(given, extra), paging, pager, stride);
+    // All pages belong to what was asked for now, whatever becomes of the caller's objects.
+    const asked = given.map((one) => (isFields(one) && hasPlainPrototype(one) ? { ...one } : one));
+    const stride = (): Stride => this.#stride(asked, paging, pager);
+    return new PageWalk((extra) => this.#once(asked, extra), paging, pager, stride);
   }
 
-  #stride(given: readonly unknown[], { size }: Paging, { sizeName, startName }: Pager): Stride {
+  #stride(
+    given: readonly unknown[],
+    { size }: Paging,
+    { ask, sizeName, startName }: Pager,
+  ): Stride {
     const refuse = refusing(this.#name);
-    const { params } = takeApart(refuse, this.#declared, given);
+    const { params, options } = takeApart(refuse, this.#declared, given);
+    const taken = Object.keys(ask({ pages: 0, offset: 0 }, 1)).find(
+      (name) =>
+        name in { ...options.extra } || (name in params && name !== sizeName && name !== startName),
+    );
+    if (taken !== undefined) throw refuse(`${taken} is set by the walk over the pages.`);
     const whole = (name: string | undefined, least: number, usual: number): number => {
       const value = name === undefined ? undefined : params[name];
       const number = value === undefined ? usual : numberIn(value);
@@ -66,7 +77,7 @@ class Performer {
     const args: Arguments = { ...taken, params };
     const request = requestOf(refuse, this.#declared, this.#dialect, args);
     const response = await this.#fetch(request.url, request.init);
-    return this.#read(request, response, await textOf(request, response));
+    return this.#read(request, response, await response.text());
   }
 
   #read(request: ApiRequest, response: Response, text: string): unknown {
@@ -96,18 +107,6 @@ class Performer {
 }
 
 const UNEXPECTED: Failure = { code: "unexpected_response" };
-
-/** Reads the body; the connection may still end in the middle of it. */
-async function textOf({ init, requestId }: ApiRequest, response: Response): Promise<string> {
-  try {
-    return await response.text();
-  } catch (cause) {
-    if (init.signal?.aborted) throw init.signal.reason;
-    const message = "The API call's answer broke off. Whether it was processed is not known.";
-    const error = new CallError({ code: "network_error", message, cause });
-    throw Object.assign(error, { requestId });
-  }
-}
 
 /** A body that is JSON; undefined if it is not. JSON has no undefined, so nothing is mixed up. */
 function parsed(text: string): unknown {

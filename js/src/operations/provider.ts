@@ -1,8 +1,9 @@
 // Owns what the clients of all providers have in common: an OAuthClient whose calls carry an
 // X-Request-Id, and options of its own that come from the environment as well.
 
+import { whole } from "../answers.js";
 import { isRequest } from "../call.js";
-import type { CallInit } from "../call.js";
+import type { CallInit, FetchInput } from "../call.js";
 import { OAuthClient } from "../client.js";
 import type { Problem } from "../core-api.js";
 import { CallError, EverbearerError } from "../errors.js";
@@ -21,7 +22,9 @@ export class ProviderClient extends OAuthClient {
    * The global fetch with a fresh token, for everything that has no method: as {@link OAuthClient.fetch}, and
    * each call carries an X-Request-Id, the caller's or a fresh UUID. Errors have it as `requestId`.
    */
-  override async fetch(input: RequestInfo | URL, init?: CallInit): Promise<Response> {
+  override async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
+    // It refuses that, by name.
+    if (isRequest(init)) return await super.fetch(input, init);
     const given = init?.headers ?? (isRequest(input) ? input.headers : undefined);
     const headers = headersOf(given);
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
@@ -29,8 +32,7 @@ export class ProviderClient extends OAuthClient {
     try {
       return await super.fetch(input, { ...init, headers });
     } catch (error) {
-      // An error belongs to one call, so that it can be given the call's id.
-      throw error instanceof EverbearerError ? Object.assign(error, { requestId }) : error;
+      throw error instanceof EverbearerError ? traced(error, requestId) : error;
     }
   }
 
@@ -40,12 +42,32 @@ export class ProviderClient extends OAuthClient {
     operations: T,
     dialect: Dialect,
   ): Resource<T> {
-    return resource(name, operations, dialect, (url, init) => this.fetch(url, init));
+    const wanted = { [whole]: true };
+    return resource(name, operations, dialect, (url, init) =>
+      this.fetch(url, { ...init, ...wanted }),
+    );
   }
 }
 
+/** The error with the id of its call, which it belongs to alone. */
+function traced(error: EverbearerError, requestId: string): EverbearerError {
+  if (error.cause instanceof Error) error.cause = withoutWords(error.cause);
+  return Object.assign(error, { requestId });
+}
+
+/** Runtimes quote the URL in their errors, and a query may hold a patient's name. */
+function withoutWords(cause: Error): Error {
+  const { code = codeOf(cause.cause), name } = cause as Error & { readonly code?: unknown };
+  return Object.assign(new Error("The runtime's own words are left out: they may quote the URL."), {
+    name,
+    ...(typeof code === "string" ? { code } : {}),
+  });
+}
+
+const codeOf = (cause: unknown): unknown => (cause as { code?: unknown } | undefined)?.code;
+
 /** The caller's headers. What Headers throws quotes the value that it refuses. */
-function headersOf(given: HeadersInit | undefined): Headers {
+function headersOf(given: RequestInit["headers"]): Headers {
   try {
     return new Headers(given);
   } catch {
@@ -71,13 +93,13 @@ export class ProviderOptions {
   readonly #renamed = new Map<string, Omit<Problem, "problem">>();
   readonly #options: Readonly<Record<string, unknown>>;
   readonly #prefix: string | undefined;
-  readonly #variables: Environment;
+  readonly #variables: Readonly<Record<string, unknown>>;
 
   constructor(options: object | undefined) {
     this.#options = { ...options };
     const from = (options as GivenOptions | undefined)?.[origin];
     this.#prefix = from?.prefix;
-    this.#variables = from?.variables ?? {};
+    this.#variables = { ...from?.variables };
   }
 
   /** The options of the OAuthClient beneath: all but `own`, and what this client makes of those. */

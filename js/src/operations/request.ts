@@ -77,12 +77,16 @@ export function requestOf(
   const extra = plainObject(refuse, options.extra, "extra");
   const fields = written(refuse, declared, dialect, { ...extra, ...params });
   const { search, body } = spread(declared, fields);
+  const unfit = search.find(([, value]) => typeof value === "object");
+  if (unfit)
+    throw refuse(`${unfit[0]} must be a text, a number or a boolean: it goes into the query.`);
   const path = pathOf(refuse, declared.path, ids);
   const { headers, requestId } = headersOf(refuse, options);
   Object.assign(headers, { accept: "application/json" }, dialect.headers);
   const { method, safe = declared.method === "GET" } = declared;
   const { signal, timeoutMs } = options;
-  const own = { method, headers, idempotent: safe, timeoutMs };
+  // A redirect would carry a patient's data to another place, or make a read of a write.
+  const own = { method, headers, idempotent: safe, timeoutMs, redirect: "manual" } as const;
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {
     init.body = dialect.body === "form" ? encoded(body) : jsonOf(declared, body);
@@ -144,7 +148,7 @@ function written(
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   const whole: Fields = { ...Object.fromEntries(known), ...Object.fromEntries(said) };
   const present = Object.entries(whole);
-  const missing = required.filter((name) => !present.some(([field]) => field === name));
+  const missing = required.filter((name) => !Object.hasOwn(whole, name));
   if (missing.length > 0) throw refuse(`${missing.join(", ")} must be given.`);
   return present.map(([name, value]) => {
     if (HALF.test(name)) throw refuse("the name of a parameter holds half of a character.");

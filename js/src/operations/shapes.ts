@@ -20,10 +20,12 @@ export const one: Shape = (value) => {
 
 /** A list; one thing by itself is a list of one. */
 export const list: Shape = (value) => {
+  if (value === null) return [];
   if (Array.isArray(value)) return value as unknown[];
   return isFields(value) ? [value] : undefined;
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 /** A list that stands under this name, or by itself. */
 export function listOf(name: string): Shape {
   return (value) => {
@@ -32,6 +34,7 @@ export function listOf(name: string): Shape {
   };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 /** An object with rows under this name, by itself or in a list; a bare list is taken for the rows. */
 export function pageOf(name: string): Shape {
   return (value) => {
@@ -39,7 +42,7 @@ export function pageOf(name: string): Shape {
     if (isFields(only) && (name in only || only === value)) {
       return { ...only, [name]: list(only[name]) ?? [] };
     }
-    return Array.isArray(value) ? { [name]: value } : undefined;
+    return Array.isArray(value) || value === null ? { [name]: value ?? [] } : undefined;
   };
 }
 
@@ -61,7 +64,6 @@ export function reread(
 /** A number, or a text that is one. */
 export function numberIn(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "string" || value.trim() === "") return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
+  if (typeof value !== "string" || !/^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(value)) return undefined;
+  return Number(value);
 }

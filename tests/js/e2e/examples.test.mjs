@@ -56,12 +56,20 @@ test("the booking backend books, finds the patient again, cancels, and tells err
   assert.equal(left.json.length, slots.json.length - 2);
 
   const { appointmentid, patientid } = first.json;
-  const cancelled = await ask("DELETE", `/bookings/${appointmentid}?patientid=${patientid}`);
-  assert.equal(cancelled.status, 204);
-  const unknown = await ask("DELETE", `/bookings/999999?patientid=${patientid}`);
+  const cancel = (id) => ask("POST", `/bookings/${id}/cancel`, { patientid });
+  assert.equal((await cancel(appointmentid)).status, 204);
+  const unknown = await cancel("999999");
   assert.deepEqual([unknown.status, unknown.json.error], [502, "not_found"]);
   assert.match(unknown.json.requestId, /^[0-9a-f-]{36}$/);
-  assert.equal((await ask("POST", "/bookings", { reasonid: "-1" })).status, 400);
+  for (const [method, path, body] of [
+    ["POST", "/bookings", { reasonid: "-1" }],
+    ["POST", "/bookings", { ...booking, startdate: "02/31/2030" }],
+    ["POST", `/bookings/${appointmentid}/cancel`, {}],
+    ["GET", "/slots?reasonid=-1"],
+    ["GET", "/slots?departmentid=1&reasonid=-1&startdate=tomorrow"],
+  ]) {
+    assert.equal((await ask(method, path, body)).status, 400, path);
+  }
   assert.equal(athena.counters().tokenRequests, 1);
 });
 

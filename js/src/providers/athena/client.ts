@@ -24,7 +24,7 @@ const HOSTS = {
  * A token request may have to wait for the next minute: five new tokens a minute are allowed in preview,
  * fifty in production.
  */
-const TOKEN_WAIT_MS = 90_000;
+const TOKEN_WAIT_MS = 150_000;
 
 /** The environments of athenahealth. */
 export type AthenaEnvironment = keyof typeof HOSTS;

@@ -7,11 +7,16 @@ import type { Fields } from "../../operations/shapes.js";
 /** Codes of the seed contract are words such as `customer_not_found`; anything else is not shown. */
 const WORD = /^[a-z][a-z0-9_]{1,63}$/;
 
+const seedCode = ({ error }: Fields): string | undefined =>
+  typeof error === "string" && WORD.test(error) ? error : undefined;
+
 /** How the seed contract is spoken. */
 export const seedDialect: Dialect = {
   body: "json",
   headers: { "content-type": "application/json" },
-  codeIn: ({ error }) => (typeof error === "string" && WORD.test(error) ? error : undefined),
+  codeIn: seedCode,
+  objection: (body) =>
+    isFields(body) && body["success"] === false ? { code: seedCode(body) ?? "refused" } : undefined,
   value: (body) => withTextIds(body, /_ids?$/),
 };
 

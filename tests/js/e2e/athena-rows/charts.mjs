@@ -18,8 +18,8 @@ import {
 } from "./common.mjs";
 
 const CHART = { departmentid: 1 };
-const ASTHMA = { ...CHART, snomedcode: 195967001 };
-const LATEX = { allergenid: 77, allergenname: "latex", reactions: [] };
+const ASTHMA = { ...CHART, snomedcode: "195967001" };
+const LATEX = { allergenid: "77", allergenname: "latex", reactions: [] };
 const SMOKES_NOT = { key: "SMOKINGSTATUS", answer: "Never" };
 
 const problems = async (client, own) =>
@@ -101,7 +101,7 @@ const allergyRows = [
     args: [1, { ...CHART, allergies: [LATEX], nkda: false, sectionnote: "Asked twice" }],
     sent: put(
       "chart/1/allergies",
-      "departmentid=1&allergies=%5B%7B%22allergenid%22%3A77%2C%22allergenname%22%3A%22latex%22" +
+      "departmentid=1&allergies=%5B%7B%22allergenid%22%3A%2277%22%2C%22allergenname%22%3A%22latex%22" +
         "%2C%22reactions%22%3A%5B%5D%7D%5D&nkda=false&sectionnote=Asked+twice",
     ),
     async check(result, { client }) {

@@ -88,11 +88,14 @@ const claims = [
     },
   }),
   writes("claims.updateClaim", "changes a claim", {
-    args: [CLAIM, { orderingproviderid: 72, customfields: [{ customfieldid: "1", optionid: 2 }] }],
+    args: [
+      CLAIM,
+      { orderingproviderid: 72, customfields: [{ customfieldid: "1", optionid: "2" }] },
+    ],
     sent: put(
       "claims/501",
       "orderingproviderid=72&customfields=" +
-        "%5B%7B%22customfieldid%22%3A%221%22%2C%22optionid%22%3A2%7D%5D",
+        "%5B%7B%22customfieldid%22%3A%221%22%2C%22optionid%22%3A%222%22%7D%5D",
     ),
     async check(result, { client }) {
       holds(result, { success: true, transactions: 1 });

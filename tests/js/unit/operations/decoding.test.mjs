@@ -37,10 +37,10 @@ const READ = [
   [{ rows: [a, b] }, [{ rows: [a, b] }, [{ rows: [a, b] }], [a, b], { rows: [a, b] }, SUCCESS]],
   [{ rows: a }, [{ rows: a }, [{ rows: a }], [a], undefined, SUCCESS]],
   [[{ rows: [a, b] }], [{ rows: [a, b] }, [{ rows: [a, b] }], [a, b], undefined, SUCCESS]],
-  [{ rows: null, more: 1 }, [undefined, undefined, NOTHING, { rows: [], more: 1 }, SUCCESS]],
+  [{ rows: null, more: 1 }, [undefined, undefined, [], { rows: [], more: 1 }, SUCCESS]],
   [1, [NOTHING, NOTHING, NOTHING, NOTHING, SUCCESS]],
   ["1", [NOTHING, NOTHING, NOTHING, NOTHING, SUCCESS]],
-  [null, [NOTHING, NOTHING, NOTHING, NOTHING, SUCCESS]],
+  [null, [NOTHING, [], [], { rows: [] }, SUCCESS]],
   [true, [NOTHING, NOTHING, NOTHING, NOTHING, SUCCESS]],
 ];
 

@@ -23,7 +23,7 @@ export interface PatientFields {
   readonly firstname?: string | undefined;
   /** Middle name; at most 20 characters. */
   readonly middlename?: string | undefined;
-  /** Last name; at most 20 characters. */
+  /** Last name; at most 30 characters. */
   readonly lastname?: string | undefined;
   /** Suffix of the name, such as `JR`; at most 20 characters. */
   readonly suffix?: string | undefined;

@@ -91,7 +91,7 @@ export interface SearchPatientsParams extends PatientFieldsParams, PageParams, R
 export interface NewPatientParams extends PatientFieldsParams {
   /** First name; at most 20 characters. */
   readonly firstname: string;
-  /** Last name; at most 20 characters. */
+  /** Last name; at most 30 characters. */
   readonly lastname: string;
   /** Date of birth. */
   readonly dob: Day;

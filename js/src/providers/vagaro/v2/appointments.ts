@@ -32,7 +32,7 @@ export const appointments = {
     defaults: ["businessId"],
     query: ["orderBy"],
     both: ["pageNumber", "pageSize"],
-    paging: { rows: "appointments", id: "appointmentId", size: 100 },
+    paging: { rows: "appointments", id: ["appointmentId", "serviceId"], size: 100 },
     seed: "POST /api/appointments/retrieve",
   }),
 

@@ -19,7 +19,7 @@ export const services = {
     source: "proven",
     defaults: ["businessId"],
     both: ["pageNumber", "pageSize"],
-    paging: { rows: "services", id: "serviceId", size: 100 },
+    paging: { rows: "services", id: ["serviceId", "parentServiceId"], size: 100 },
     seed: "POST /api/services/retrieve",
   }),
 };

@@ -1,0 +1,36 @@
+// Owns the body of a Request: it is kept while it is sent, up to a limit, so that it can be sent again.
+
+/** The most that is kept, in bytes. What is longer is sent once, and streamed as the caller meant it. */
+const LIMIT = 4 * 1024 * 1024;
+
+/** A copy of the body that a Request is sent with. */
+export class KeptBody {
+  /** All of it; undefined if it is longer than the limit, or broke off. Settles once that is known. */
+  readonly whole: Promise<Blob | undefined>;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+
+  constructor(copy: ReadableStream<Uint8Array<ArrayBuffer>>) {
+    this.#reader = copy.getReader();
+    this.whole = this.#read().catch(() => undefined);
+  }
+
+  /** Lets go of the copy: of the caller's stream no more is read than what is sent. */
+  release(): void {
+    // A stream that has failed says so once more.
+    this.#reader.cancel().catch(() => undefined);
+  }
+
+  async #read(): Promise<Blob | undefined> {
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    let length = 0;
+    for (;;) {
+      const { done, value } = await this.#reader.read();
+      if (done) return new Blob(pieces);
+      length += value.length;
+      if (length > LIMIT) break;
+      pieces.push(value);
+    }
+    this.release();
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+// Owns installing what a package-lock.json names, once for each state of that file.
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { locked } from "./lock.mjs";
+import { inBuild } from "./paths.mjs";
+import { capture, npm } from "./run.mjs";
+
+/** Installs into this directory what its lock names. Resolves with what was done, in a few words. */
+export async function installPackages(directory, note) {
+  const stampFile = join(directory, "node_modules", ".everbearer-lock-hash");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(directory, "package-lock.json")))
+    .digest("hex");
+  const here = () => existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted;
+  if (here()) return "up to date";
+  const install = async () => {
+    if (here()) return "installed by another run";
+    note("npm ci");
+    // No package of ours needs an install script, so none is given the chance to run.
+    const [command, args] = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    const shell = process.platform === "win32";
+    await capture(command, args, { onLine: note, cwd: directory, shell });
+    writeFileSync(stampFile, wanted);
+    return "installed";
+  };
+  const lock = inBuild(`npm-${basename(directory)}.lock`);
+  return locked(lock, install, () => note("another run is installing"));
+}

@@ -1,0 +1,132 @@
+// Owns what holds for every example of drop-in use: the client does its work unseen by the library, and
+// what is left to the library is done by the library alone.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { startSandbox } from "everbearer/sandbox";
+import { rejection } from "../support/setup.mjs";
+import { startGateway } from "./gateway.mjs";
+
+const examples = new URL("../../../examples/drop-ins/", import.meta.url);
+
+/** The calls of the examples that have `thing` and `addThing`. */
+export const THINGS = {
+  read: ({ thing }) => thing("7"),
+  found: { id: "7", name: "Thing 7" },
+  write: ({ addThing }) => addThing("new"),
+  written: ({ id, name }) => assert.deepEqual([typeof id, name], ["string", "new"]),
+};
+
+/** The same for examples that answer requests: `get` and `post` make one, and resolve with the answer. */
+export const handlers = ({ get, post }) => ({
+  ...THINGS,
+  read: async (example) => answered(await get(example)),
+  write: async (example) => answered(await post(example, { name: "new" })),
+  refusal: ({ status, body }) => assert.deepEqual([status, body.error], [422, "not_so"]),
+  codeIn: ({ status, body }) => status === 503 && body.error,
+});
+
+/** The body of an answer; one that is no success is thrown. */
+async function answered(response) {
+  const body = await response.json();
+  if (response.ok) return body;
+  throw Object.assign(new Error("no success"), { status: response.status, body });
+}
+
+/** The code of the client's error, wherever the library has put that. */
+function codeInCauses(error) {
+  if (error.name === "TokenError") return error.code;
+  return error.cause && codeInCauses(error.cause);
+}
+
+/**
+ * The tests of one example.
+ *
+ * @param file - The example, as a path below examples/drop-ins/.
+ * @param library - `read` and `write` make a call with the example, `found` and `written` say what comes
+ * of it, and `refusal` what error the library makes of a 422. `attempts` is how often a read is sent
+ * that is answered 503, `codeIn` finds the code of the client's error.
+ */
+export async function dropIn(file, library) {
+  const { read, found, write, written, refusal } = library;
+  const { attempts = 3, codeIn = codeInCauses, gateway = false } = library;
+  const sandbox = await startSandbox();
+  const { oauth } = sandbox;
+  const baseUrl = gateway ? `${(await startGateway({ after }, oauth)).url}/` : oauth.baseUrl;
+  Object.assign(process.env, {
+    ACME_TOKEN_URL: oauth.tokenUrl,
+    ACME_CLIENT_ID: sandbox.clientId,
+    ACME_CLIENT_SECRET: sandbox.clientSecret,
+    ACME_BASE_URL: baseUrl,
+  });
+  const example = await import(new URL(file, examples));
+  const client = example.client ?? (await import(new URL("next/things.js", examples))).client;
+  after(async () => {
+    client.close();
+    await sandbox.close();
+  });
+
+  /** The counts of a new beginning: no token, no faults. */
+  const begin = () => {
+    sandbox.reset();
+    client.invalidate();
+    return () => {
+      const { tokenRequests, apiCalls } = oauth.counters();
+      return { tokenRequests, apiCalls };
+    };
+  };
+
+  test("calls that begin without a token get one between them", async () => {
+    const counts = begin();
+    const answers = await Promise.all([read(example), read(example), write(example)]);
+    assert.deepEqual(answers.slice(0, 2), [found, found]);
+    written(answers[2]);
+    assert.deepEqual(counts(), { tokenRequests: 1, apiCalls: 3 });
+  });
+
+  for (const [name, call] of [
+    ["read", async () => assert.deepEqual(await read(example), found)],
+    ["write", async () => written(await write(example))],
+  ]) {
+    test(`a ${name} survives a revoked token`, async () => {
+      const counts = begin();
+      await call();
+      oauth.revokeTokens();
+      await call();
+      assert.deepEqual(counts(), { tokenRequests: 2, apiCalls: 3 });
+    });
+
+    test(`a ${name} survives a 429 with Retry-After`, async () => {
+      const counts = begin();
+      oauth.api.inject({ kind: "rate-limit", retryAfter: 0 });
+      await call();
+      assert.deepEqual(counts(), { tokenRequests: 1, apiCalls: 2 });
+    });
+  }
+
+  test("an answer that is no success is the library's own error", async () => {
+    const counts = begin();
+    oauth.api.inject({ kind: "status", status: 422, body: { error: "not_so" } });
+    refusal(await rejection(write(example)));
+    assert.equal(counts().apiCalls, 1);
+  });
+
+  test("an outage is retried by the client alone, and writes by nobody", async () => {
+    const counts = begin();
+    const headers = { "retry-after": "0" };
+    oauth.api.inject({ kind: "status", status: 503, headers, body: {} }, { times: Infinity });
+    await rejection(write(example));
+    assert.equal(counts().apiCalls, 1);
+    await rejection(read(example));
+    assert.equal(counts().apiCalls, 1 + attempts);
+  });
+
+  // Last, because the client remembers this answer for a while.
+  test("that no token can be had reaches the caller", async () => {
+    const counts = begin();
+    oauth.token.inject({ kind: "unauthorized" }, { times: Infinity });
+    const error = await rejection(read(example));
+    assert.equal(codeIn(error), "invalid_client");
+    assert.deepEqual(counts(), { tokenRequests: 1, apiCalls: 0 });
+  });
+}

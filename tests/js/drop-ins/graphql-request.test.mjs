@@ -1,0 +1,13 @@
+// graphql-request with a client's fetch. A query is a POST, and nothing says that it may be repeated
+// after an outage.
+
+import assert from "node:assert/strict";
+import { dropIn, THINGS } from "./drop-in.mjs";
+
+await dropIn("graphql-request.mjs", {
+  ...THINGS,
+  gateway: true,
+  attempts: 1,
+  refusal: ({ constructor, response }) =>
+    assert.deepEqual([constructor.name, response.status], ["ClientError", 422]),
+});
