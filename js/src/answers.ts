@@ -16,14 +16,15 @@ const BODILESS: readonly number[] = [204, 205, 304];
 /** A fetch that looks into the answers to calls. */
 export class Answers {
   /** Weak, because the module holds the fetch that holds this. */
-  #core: WeakRef<CoreClient> | undefined;
+  #core: Pick<WeakRef<CoreClient>, "deref"> | undefined;
   #members: readonly string[] = [];
   /** Token requests go through the same fetch, but their answers are the core's to read. */
   readonly #calls = new WeakSet<object>();
 
   /** Goes by this client of the module from now on. */
   follow(core: CoreClient, { codeMember, statusMember }: Settings): void {
-    this.#core = new WeakRef(core);
+    // Workers of older compatibility dates have no WeakRef; what is let go of is never freed there anyway.
+    this.#core = "WeakRef" in globalThis ? new WeakRef(core) : { deref: () => core };
     this.#members = [codeMember, statusMember].filter((name) => name !== "");
   }
 

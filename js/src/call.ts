@@ -132,9 +132,9 @@ export function checkCall({ target, init, repeatable }: CallRequest): void {
   }
 }
 
-/** Whether it is a Request, be it one of another realm. */
+/** Whether it is a Request: by its class, or by its name, which one of another realm has. */
 export function isRequest(input: unknown): input is Request {
-  return Object.prototype.toString.call(input) === "[object Request]";
+  return input instanceof Request || Object.prototype.toString.call(input) === "[object Request]";
 }
 
 /** The URL, if the token may be sent there. */

@@ -203,7 +203,7 @@ impl Driver {
     pub fn call_off(&self) {
         let flight = self.flight.borrow_mut().take();
         if let Some(flight) = flight {
-            flight.abort.abort();
+            fetch::abort(&flight.abort);
         }
     }
 

@@ -24,6 +24,11 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn read(this: &Reader) -> Result<Promise, JsValue>;
 
+    /// An AbortController whose refusal to abort can be seen.
+    type Abort;
+    #[wasm_bindgen(method, catch)]
+    fn abort(this: &Abort) -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch, js_name = fetch)]
     fn global_fetch(target: &JsValue, init: &JsValue) -> Result<JsValue, JsValue>;
 }
@@ -38,18 +43,24 @@ pub fn send(own: Option<&Function>, target: &JsValue, init: &JsValue) -> Promise
     sent.map_or_else(|error| Promise::reject(&error), |sent| Promise::resolve(&sent))
 }
 
-/// Makes the token request and reads its answer, all within the timeout. `abort` ends it early.
+/// Ends a request. workerd refuses that outside of the caller's request that made it; it then goes on
+/// until it lands, and nobody asks what it brought.
+pub fn abort(controller: &AbortController) {
+    let _refused = controller.unchecked_ref::<Abort>().abort();
+}
+
+/// Makes the token request and reads its answer, all within the timeout. `controller` ends it early.
 pub async fn token(
     own: Option<&Function>,
     request: TokenRequest,
     timeout_ms: u32,
-    abort: &AbortController,
+    controller: &AbortController,
 ) -> Result<TokenReply, Fault> {
-    let exchange = exchange(own, request, abort);
+    let exchange = exchange(own, request, controller);
     match race(exchange, TimeoutFuture::new(timeout_ms)).await {
         Either::First(reply) => reply.map_err(|error| network(&error)),
         Either::Second(()) => {
-            abort.abort();
+            abort(controller);
             Err(Fault::Timeout)
         }
     }
@@ -58,15 +69,15 @@ pub async fn token(
 async fn exchange(
     own: Option<&Function>,
     request: TokenRequest,
-    abort: &AbortController,
+    controller: &AbortController,
 ) -> Result<TokenReply, JsValue> {
-    let sent = send(own, &JsValue::from_str(&request.url), &init(&request, abort)?.into());
+    let sent = send(own, &JsValue::from_str(&request.url), &init(&request, controller)?.into());
     drop(request);
     let response = response(JsFuture::from(sent).await?)?;
     Ok(TokenReply {
         status: response.status(),
         retry_after: retry_after(&response),
-        body: body(&response, abort).await?,
+        body: body(&response, controller).await?,
     })
 }
 
@@ -83,7 +94,7 @@ pub fn retry_after(response: &Response) -> Option<String> {
 
 /// Redirects are not followed: they would carry the secret elsewhere. (`redirect: "error"` would say
 /// the same, but workerd refuses it.)
-fn init(request: &TokenRequest, abort: &AbortController) -> Result<RequestInit, JsValue> {
+fn init(request: &TokenRequest, controller: &AbortController) -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
     for (name, value) in &request.headers {
         headers.set(name, value)?;
@@ -93,12 +104,12 @@ fn init(request: &TokenRequest, abort: &AbortController) -> Result<RequestInit, 
     init.set_headers(&headers);
     init.set_body(&JsValue::from_str(&request.body));
     init.set_redirect(RequestRedirect::Manual);
-    init.set_signal(Some(&abort.signal()));
+    init.set_signal(Some(&controller.signal()));
     Ok(init)
 }
 
 /// Reads a body piece by piece, so that an endless one is cut off at the limit.
-async fn body(response: &Response, abort: &AbortController) -> Result<Body, JsValue> {
+async fn body(response: &Response, controller: &AbortController) -> Result<Body, JsValue> {
     let Some(stream) = response.body() else {
         return Ok(Body::Empty);
     };
@@ -110,7 +121,7 @@ async fn body(response: &Response, abort: &AbortController) -> Result<Body, JsVa
             return Ok(buffer.finish(parse));
         }
         if !buffer.push(&convert::bytes(&Reflect::get(&chunk, &"value".into())?)) {
-            abort.abort();
+            abort(controller);
             return Ok(Body::TooLarge);
         }
     }

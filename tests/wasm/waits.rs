@@ -119,6 +119,25 @@ async fn close_ends_the_flight_and_tells_who_waits() {
     client.close();
 }
 
+/// workerd refuses to abort what another request has begun.
+#[wasm_bindgen_test]
+async fn a_flight_that_cannot_be_ended_does_not_keep_the_client_from_closing() {
+    let world = World::new();
+    let client = world.client("{}");
+    world.answers(&["(flight = held(grant()))"]);
+    let waiting = world.begin(&client, "wait()");
+    world.settle().await;
+    world.run(
+        "abort = AbortController.prototype.abort,
+         AbortController.prototype.abort = () => { throw new Error('another request') }",
+    );
+    client.close();
+    world.run("AbortController.prototype.abort = abort, flight.release()");
+    world.name("error", &wait(waiting).await.unwrap_err());
+    assert_eq!(world.see("error.fields.code"), "client_closed");
+    assert_eq!(client.usable(), 0);
+}
+
 #[wasm_bindgen_test]
 async fn a_freed_client_ends_its_calls_without_harm() {
     let world = World::new();

@@ -67,7 +67,17 @@ function wasmImport(found, replace) {
   };
 }
 
-async function edgeBundle(entry, options, replace) {
+/** Another module for the package, and for nobody else. */
+const inPlaceOf = (specifier, path) => ({
+  name: "in-place-of",
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${specifier}$`) }, ({ importer }) =>
+      importer.includes("node_modules") ? { path } : { path: specifier, external: true },
+    );
+  },
+});
+
+async function edgeBundle(entry, { plugins = [], ...options }, replace) {
   const wasm = {};
   const { outputFiles } = await esbuildBuild({
     ...options,
@@ -75,14 +85,16 @@ async function edgeBundle(entry, options, replace) {
     bundle: true,
     write: false,
     logLevel: "error",
-    plugins: [wasmImport(wasm, replace)],
+    plugins: [wasmImport(wasm, replace), ...plugins],
   });
   return { code: outputFiles[0].text, wasm: readFileSync(wasm.path) };
 }
 
-/** A worker's modules, for miniflare. */
-export async function workerModules(entry) {
-  const options = { format: "esm", conditions: ["workerd", "worker"], external: ["cloudflare:*"] };
+/** A worker's modules, for miniflare. The package can be given another module for cloudflare:workers. */
+export async function workerModules(entry, workers) {
+  const plugins = workers ? [inPlaceOf("cloudflare:workers", workers)] : [];
+  const conditions = ["workerd", "worker"];
+  const options = { format: "esm", conditions, external: ["cloudflare:*"], plugins };
   const { code, wasm } = await edgeBundle(entry, options);
   return [
     { type: "ESModule", path: "worker.mjs", contents: code },

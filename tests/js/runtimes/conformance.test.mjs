@@ -6,30 +6,9 @@ import { after, describe, test } from "node:test";
 import { startSandbox } from "everbearer/sandbox";
 import { rows } from "./rows.mjs";
 import { names } from "./suite.mjs";
+import { variablesOf } from "./variables.mjs";
 
 const table = [];
-
-/** What the adapters' clients and the steering of the sandbox read from their environment. */
-const variablesOf = ({ url, clientId, clientSecret, oauth, athena, vagaroV2 }) => {
-  const credentials = (prefix) => ({
-    [`${prefix}_CLIENT_ID`]: clientId,
-    [`${prefix}_CLIENT_SECRET`]: clientSecret,
-  });
-  return {
-    SANDBOX_URL: url,
-    ...credentials("ACME"),
-    ACME_TOKEN_URL: oauth.tokenUrl,
-    ACME_BASE_URL: oauth.baseUrl,
-    ...credentials("ATHENA"),
-    ATHENA_ENVIRONMENT: "preview",
-    ATHENA_PRACTICE_ID: athena.practiceId,
-    ATHENA_BASE_URL: url,
-    ...credentials("VAGARO"),
-    VAGARO_API_BASE_URL: url,
-    VAGARO_REGION: vagaroV2.region,
-    VAGARO_BUSINESS_ID: vagaroV2.businessId,
-  };
-};
 
 describe("every behaviour is the same in", () => {
   for (const [row, outcomesIn] of rows) {

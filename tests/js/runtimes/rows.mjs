@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { bundlers, edgeScript, workerModules, wranglerModules } from "./bundlers.mjs";
 import { names } from "./suite.mjs";
 import { beside, load, programs, run } from "./tools.mjs";
+import { startWorker } from "./worker.mjs";
 
 const adapter = (name) => beside(`adapters/${name}`);
 
@@ -35,23 +36,24 @@ const bundled = (bundle) => (env) =>
   });
 
 /** workerd, with the modules of a bundle: a request for each behaviour. */
-async function inWorkerd(bindings, modules, compatibilityFlags = []) {
-  const { Miniflare } = await load("miniflare");
-  const date = { compatibilityDate: "2026-04-01", compatibilityFlags };
-  const worker = new Miniflare({ ...date, modules, bindings, cf: false });
+async function inWorkerd(bindings, modules, settings) {
+  const { ask, dispose } = await startWorker({ bindings, modules, settings });
   try {
     const outcomes = {};
-    for (const name of names) {
-      const query = new URLSearchParams({ behaviour: name });
-      const response = await worker.dispatchFetch(`http://worker.example/?${query}`);
-      const text = await response.text();
-      outcomes[name] = response.ok ? JSON.parse(text) : text;
-    }
+    for (const name of names) outcomes[name] = await ask("", { behaviour: name });
     return outcomes;
   } finally {
-    await worker.dispose();
+    await dispose();
   }
 }
+
+const worker = beside("workers/behaviours.mjs");
+
+const bundledWorker = (settings) => async (env) =>
+  inWorkerd(env, await workerModules(worker), settings);
+
+const wranglersWorker = (settings) => (env) =>
+  apart(async (directory) => inWorkerd(env, await wranglerModules(worker, directory), settings));
 
 async function inEdgeRuntime(env) {
   const { EdgeVM } = await load("@edge-runtime/vm");
@@ -84,14 +86,9 @@ export const rows = [
   ["Deno, require", deno("--allow-read", adapter("process.cjs"))],
   ["Bun, import", inProgram(programs.bun, adapter("process.mjs"))],
   ["Bun, require", inProgram(programs.bun, adapter("process.cjs"))],
-  ["workerd", async (env) => inWorkerd(env, await workerModules(adapter("worker.mjs")))],
-  [
-    "wrangler's bundle",
-    (env) =>
-      apart(async (directory) =>
-        inWorkerd(env, await wranglerModules(adapter("worker.mjs"), directory), ["nodejs_compat"]),
-      ),
-  ],
+  ["workerd", bundledWorker()],
+  ["workerd as of 2022", bundledWorker({ compatibilityDate: "2022-11-30" })],
+  ["wrangler's bundle", wranglersWorker({ compatibilityFlags: ["nodejs_compat"] })],
   ["edge-runtime", inEdgeRuntime],
   ...Object.entries(bundlers).map(([name, bundle]) => [`${name}'s bundle`, bundled(bundle)]),
 ];

@@ -171,6 +171,35 @@ describe("tables", () => {
     assert.ok(design.includes(`${budgets.wasm.raw} B raw`));
   });
 
+  test("the size of each runtime's entry, and the versions that were run", async () => {
+    const sizes = await measure();
+    const runtimes = read("docs/runtimes.md");
+    const rows = table(runtimes, "Entry").map(([name, ...cells]) => [code(name), ...cells]);
+    const keyOf = (name) => (name === "everbearer.wasm" ? "wasm" : `${name} entry, minified`);
+    assert.deepEqual(
+      rows.map(([name]) => keyOf(name)),
+      Object.keys(sizes),
+    );
+    for (const [name, ...cells] of rows) {
+      const { raw, brotli } = sizes[keyOf(name)];
+      for (const [index, is] of [raw, brotli].entries()) {
+        const told = parseInt(cells[index]);
+        assert.ok(Math.abs(told - is) <= is * SIZE_TOLERANCE, `${name}: ${told}, is ${is}`);
+      }
+    }
+    const { dependencies, optionalDependencies } = JSON.parse(
+      read("tests/js/runtimes/package.json"),
+    );
+    const { esbuild, rollup } = manifest.devDependencies;
+    const pinned = { ...optionalDependencies, ...dependencies, esbuild, rollup };
+    const tested = "node20-linux-x64 node22-linux-x64 node24-linux-x64 @deno/linux-x64-glibc bun";
+    const bundlers = "wrangler @edge-runtime/vm vite webpack esbuild rollup";
+    for (const name of `${tested} ${bundlers}`.split(" ")) {
+      const version = pinned[name].replace(/^.*@/, "");
+      assert.ok(runtimes.includes(version), `${name} ${version}`);
+    }
+  });
+
   test("every source file has its place in the tree", () => {
     const tree = section(design, /```text\n([\s\S]*?)```/);
     for (const directory of ["src/core", "src/wasm", "js/src"]) {

@@ -1,0 +1,73 @@
+// A worker whose client is a module constant. A request to /lead begins the token request and leaves
+// before that is over, once as many others wait as the query says; /wait needs the token.
+
+import "./watch.mjs";
+import { env } from "cloudflare:workers";
+import { OAuthClient } from "everbearer";
+import { running } from "./watch.mjs";
+
+const client = OAuthClient.fromEnv("ACME");
+let waiting = 0;
+let kept;
+
+const crowd = async (count) => {
+  while (waiting < count) await globalThis.scheduler.wait(1);
+};
+
+/** Whoever leaves does not care what becomes of it. */
+const begin = () => void client.getToken().catch(() => undefined);
+
+/**
+ * A client of this worker that goes away. It is the worker itself: that way workerd ends the request it
+ * made at once, while it notices only late that a client has closed its connection.
+ */
+async function goAway(count) {
+  const controller = new AbortController();
+  const call = env.SELF.fetch("http://worker.example/hang", { signal: controller.signal });
+  await crowd(count);
+  controller.abort();
+  return call.catch((error) => error.name);
+}
+
+const ROUTES = {
+  async lead({ how, waiters }) {
+    if (how === "is aborted") return goAway(Number(waiters));
+    begin();
+    await crowd(Number(waiters));
+    if (how === "throws") throw new Error("the leader throws");
+    return "left";
+  },
+  async hang() {
+    begin();
+    await new Promise(() => undefined);
+  },
+  async wait() {
+    waiting += 1;
+    const response = await client.fetch("things");
+    await response.arrayBuffer();
+    return { status: response.status, running: { ...running } };
+  },
+  later({ ms }) {
+    const { now } = Date;
+    Date.now = () => now() + Number(ms);
+    return "later";
+  },
+  /** What no worker may do: the body of one request's answer is read by another. */
+  async keep() {
+    kept = await env.SELF.fetch("http://worker.example/status");
+    return "kept";
+  },
+  read: () => kept.json(),
+  close() {
+    client.close();
+    return client.status().state;
+  },
+  status: () => client.status(),
+};
+
+export default {
+  async fetch(request) {
+    const { pathname, searchParams } = new URL(request.url);
+    return Response.json(await ROUTES[pathname.slice(1)](Object.fromEntries(searchParams)));
+  },
+};
