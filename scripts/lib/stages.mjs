@@ -133,10 +133,12 @@ async function runtimes(note) {
 
 /** The examples of drop-in use: type-checked, and run against the sandbox. */
 async function dropIns(note) {
+  const env = { ...process.env, EVERBEARER_RUNTIMES: await provideRuntimes(note) };
   return withConsumer(async (directory) => {
     const examples = await provideLibraries(directory, note);
     await tool("typescript/bin/tsc", ["-p", examples], note);
-    return nodeTests(testsIn(join(directory, "tests", "js", "drop-ins")), note, { cwd: directory });
+    const files = testsIn(join(directory, "tests", "js", "drop-ins"));
+    return nodeTests(files, note, { cwd: directory, env });
   });
 }
 

@@ -3,11 +3,15 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { startSandbox } from "everbearer/sandbox";
 import { rejection } from "../support/setup.mjs";
 import { startGateway } from "./gateway.mjs";
 
 const examples = new URL("../../../examples/drop-ins/", import.meta.url);
+
+/** The path of a file of the examples. */
+export const example = (path) => fileURLToPath(new URL(path, examples));
 
 /** The calls of the examples that have `thing` and `addThing`. */
 export const THINGS = {
@@ -59,8 +63,8 @@ export async function dropIn(file, library) {
     ACME_CLIENT_SECRET: sandbox.clientSecret,
     ACME_BASE_URL: baseUrl,
   });
-  const example = await import(new URL(file, examples));
-  const client = example.client ?? (await import(new URL("next/things.js", examples))).client;
+  const used = await import(new URL(file, examples));
+  const { client } = used;
   after(async () => {
     client.close();
     await sandbox.close();
@@ -78,15 +82,15 @@ export async function dropIn(file, library) {
 
   test("calls that begin without a token get one between them", async () => {
     const counts = begin();
-    const answers = await Promise.all([read(example), read(example), write(example)]);
+    const answers = await Promise.all([read(used), read(used), write(used)]);
     assert.deepEqual(answers.slice(0, 2), [found, found]);
     written(answers[2]);
     assert.deepEqual(counts(), { tokenRequests: 1, apiCalls: 3 });
   });
 
   for (const [name, call] of [
-    ["read", async () => assert.deepEqual(await read(example), found)],
-    ["write", async () => written(await write(example))],
+    ["read", async () => assert.deepEqual(await read(used), found)],
+    ["write", async () => written(await write(used))],
   ]) {
     test(`a ${name} survives a revoked token`, async () => {
       const counts = begin();
@@ -107,7 +111,7 @@ export async function dropIn(file, library) {
   test("an answer that is no success is the library's own error", async () => {
     const counts = begin();
     oauth.api.inject({ kind: "status", status: 422, body: { error: "not_so" } });
-    refusal(await rejection(write(example)));
+    refusal(await rejection(write(used)));
     assert.equal(counts().apiCalls, 1);
   });
 
@@ -115,9 +119,9 @@ export async function dropIn(file, library) {
     const counts = begin();
     const headers = { "retry-after": "0" };
     oauth.api.inject({ kind: "status", status: 503, headers, body: {} }, { times: Infinity });
-    await rejection(write(example));
+    await rejection(write(used));
     assert.equal(counts().apiCalls, 1);
-    await rejection(read(example));
+    await rejection(read(used));
     assert.equal(counts().apiCalls, 1 + attempts);
   });
 
@@ -125,7 +129,7 @@ export async function dropIn(file, library) {
   test("that no token can be had reaches the caller", async () => {
     const counts = begin();
     oauth.token.inject({ kind: "unauthorized" }, { times: Infinity });
-    const error = await rejection(read(example));
+    const error = await rejection(read(used));
     assert.equal(codeIn(error), "invalid_client");
     assert.deepEqual(counts(), { tokenRequests: 1, apiCalls: 0 });
   });

@@ -25,6 +25,7 @@ export async function startWorker({ bindings, modules, settings }) {
   });
   const base = await miniflare.ready;
   return {
+    base,
     /** Makes a request, and gives what it is answered: the JSON of an answer that is one, else its text. */
     async ask(path, parameters = {}, init = {}) {
       const url = new URL(path, base);

@@ -1,0 +1,71 @@
+// Owns what holds for an example that a server of its own kind serves, in another process: one client
+// for all its requests, seen by HTTP alone.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+const json = async (response) => ({ status: response.status, body: await response.json() });
+
+/**
+ * The tests of one served application.
+ *
+ * @param name - What serves it.
+ * @param oauth - The system that its client calls.
+ * @param requests - `get` and `post` give the requests that read the thing 7 and add one.
+ */
+export function served(name, oauth, { get, post }) {
+  const read = async () => json(await fetch(get()));
+  const write = async () => json(await fetch(post({ name: "new" })));
+  const found = { status: 200, body: { id: "7", name: "Thing 7" } };
+  const written = ({ status, body }) => assert.deepEqual([status, body.name], [201, "new"]);
+
+  /** What is counted from now on. */
+  const begin = () => {
+    const before = oauth.counters();
+    return () => {
+      const { tokenRequests, apiCalls } = oauth.counters();
+      return [tokenRequests - before.tokenRequests, apiCalls - before.apiCalls];
+    };
+  };
+
+  describe(name, () => {
+    test("requests that begin without a token get one between them", async () => {
+      const counts = begin();
+      const answers = await Promise.all(Array.from({ length: 20 }, read));
+      assert.deepEqual(answers, Array(20).fill(found));
+      written(await write());
+      assert.deepEqual(counts(), [1, 21]);
+    });
+
+    test("reads and writes survive a revoked token", async () => {
+      const counts = begin();
+      oauth.revokeTokens();
+      assert.deepEqual(await read(), found);
+      oauth.revokeTokens();
+      written(await write());
+      assert.deepEqual(counts(), [2, 4]);
+    });
+
+    test("reads and writes survive a 429 with Retry-After", async () => {
+      const counts = begin();
+      oauth.api.inject({ kind: "rate-limit", retryAfter: 0 });
+      assert.deepEqual(await read(), found);
+      oauth.api.inject({ kind: "rate-limit", retryAfter: 0 });
+      written(await write());
+      assert.deepEqual(counts(), [0, 4]);
+    });
+
+    test("an answer that is no success is passed on", async () => {
+      const body = { error: "not_so" };
+      oauth.api.inject({ kind: "status", status: 422, body });
+      assert.deepEqual(await write(), { status: 422, body });
+    });
+
+    // Last, because the client remembers this answer for a while.
+    test("that no token can be had reaches the application", async () => {
+      oauth.revokeTokens();
+      oauth.token.inject({ kind: "unauthorized" });
+      assert.deepEqual(await read(), { status: 503, body: { error: "invalid_client" } });
+    });
+  });
+}
