@@ -3,6 +3,7 @@
 import type { CallRequest, Settings } from "./core-api.js";
 import { CallError } from "./errors.js";
 import { KeptBody } from "./kept-body.js";
+import { ownMembers } from "./own.js";
 
 /** The first argument of the global fetch. */
 export type FetchInput = Parameters<typeof fetch>[0];
@@ -40,10 +41,14 @@ export interface WaitInit {
 
 /** Prepares a wait for a token. */
 export function prepareWait(init: WaitInit | undefined): PreparedCall {
-  const limits = limit(init?.signal ?? undefined, init?.timeoutMs);
+  const { signal, timeoutMs } = ownMembers(init);
+  const limits = limit(signal ?? undefined, timeoutMs);
   const facts = { method: "GET", idempotent: undefined, repeatable: false };
   return { target: undefined, url: "", init: {}, headers: {}, ...facts, ...limits };
 }
+
+/** What fetch gets: the caller's members and ours. */
+type Passed = { -readonly [K in keyof CallInit]: CallInit[K] } & { duplex?: "half" };
 
 /** Prepares an API call. Throws if it must not be made. */
 export function prepareCall(
@@ -58,35 +63,38 @@ export function prepareCall(
   const request = isRequest(input) ? input : undefined;
   // fetch makes text of whatever is no Request, so that text is what has to be looked at.
   const url = resolve(isRequest(input) ? input.url : String(input), settings);
-  const { timeoutMs = settings.timeoutMs, idempotent, ...own } = init ?? {};
-  const replaced = own.body !== undefined && own.body !== null;
+  const passed: Passed = ownMembers(init);
+  const { timeoutMs = settings.timeoutMs, idempotent, body } = passed;
+  delete passed.timeoutMs;
+  delete passed.idempotent;
+  const replaced = body !== undefined && body !== null;
   const inherited = replaced ? undefined : (request?.body ?? undefined);
   if (!replaced && (request?.bodyUsed || inherited?.locked)) {
     throw new CallError({ code: "invalid_call", message: "The Request's body was used already." });
   }
-  const headers = plainHeaders(own.headers ?? request?.headers, settings.tokenHeader);
+  const headers = plainHeaders(passed.headers ?? request?.headers, settings.tokenHeader);
   // fetch makes text of what is none, whatever the types say.
-  const method: unknown = own.method ?? request?.method ?? "GET";
+  const method: unknown = passed.method ?? request?.method ?? "GET";
   const facts = {
     target: request ?? url.href,
     url: url.href,
     headers,
     method: String(method).toUpperCase(),
     idempotent: "idempotency-key" in headers || idempotent,
-    repeatable: isRepeatable(own.body ?? inherited),
+    repeatable: isRepeatable(body ?? inherited),
   };
-  const given = own.signal === undefined ? request?.signal : (own.signal ?? undefined);
+  const given = passed.signal === undefined ? request?.signal : (passed.signal ?? undefined);
   // Last, because it starts the timer.
   const limits = limit(given, timeoutMs);
   const { signal } = limits;
-  const passed: RequestInit & { duplex?: "half" } = { ...own, headers };
+  passed.headers = headers;
   // On the way to another origin fetch leaves the Authorization header behind, but no other.
-  if (settings.tokenHeader !== "authorization" && own.redirect !== "error") {
+  if (settings.tokenHeader !== "authorization" && passed.redirect !== "error") {
     passed.redirect = "manual";
   }
   if (signal) passed.signal = signal;
   // The standard wants this said of every stream, and allows nothing else.
-  if (own.body && !facts.repeatable) passed.duplex = "half";
+  if (body && !facts.repeatable) passed.duplex = "half";
   const call: PreparedCall = { ...facts, init: passed, ...limits };
   if (request && inherited && !facts.repeatable) keepBody(call, request);
   return call;

@@ -10,6 +10,7 @@ import { CallError, EverbearerError } from "../errors.js";
 import { runtime } from "../load.js";
 import { findings, origin } from "../options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
+import { ownMembers } from "../own.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Dialect } from "./dialect.js";
 import { resource } from "./perform.js";
@@ -25,7 +26,7 @@ export class ProviderClient extends OAuthClient {
   override async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
     // It refuses that, by name.
     if (isRequest(init)) return await super.fetch(input, init);
-    const given = init?.headers ?? (isRequest(input) ? input.headers : undefined);
+    const given = ownMembers(init).headers ?? (isRequest(input) ? input.headers : undefined);
     const headers = headersOf(given);
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
     headers.set("x-request-id", requestId);
@@ -96,15 +97,15 @@ export class ProviderOptions {
   readonly #variables: Readonly<Record<string, unknown>>;
 
   constructor(options: object | undefined) {
-    this.#options = { ...options };
+    this.#options = ownMembers(options) as Readonly<Record<string, unknown>>;
     const from = (options as GivenOptions | undefined)?.[origin];
     this.#prefix = from?.prefix;
-    this.#variables = { ...from?.variables };
+    this.#variables = ownMembers(from?.variables) as Readonly<Record<string, unknown>>;
   }
 
   /** The options of the OAuthClient beneath: all but `own`, and what this client makes of those. */
   beneath(own: readonly string[], made: OAuthOptions): OAuthClientOptions {
-    const rest: Record<string | symbol, unknown> = { ...this.#options };
+    const rest: Record<string | symbol, unknown> = ownMembers(this.#options);
     for (const name of own) Reflect.deleteProperty(rest, name);
     for (const name of Object.keys(made)) {
       if (rest[name] !== undefined) this.#note(name, undefined, "is no option of this client.");
@@ -180,7 +181,7 @@ export class ProviderOptions {
   base(name: string, suffix: string, usual: string): string {
     const of = this.#named(name, suffix);
     for (const made of ["baseUrl", "tokenUrl"]) this.#renamed.set(made, of);
-    return (this.text(name, suffix) ?? usual).replace(/\/+$/, "");
+    return (this.text(name, suffix) ?? usual).replace(/(?<!\/)\/+$/, "");
   }
 
   /** The token endpoint, unless it is given: then it is the caller's own. */
