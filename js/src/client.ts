@@ -226,7 +226,8 @@ export class OAuthClient {
 
   /** @internal */
   [inspect](): object {
-    return { [this.constructor.name]: this.toJSON() };
+    // A proxy of a client has none of its private members, and to print one is no mistake.
+    return { [this.constructor.name]: #settings in this ? this.toJSON() : {} };
   }
 
   /** Sends a call with a token that is at hand. */
