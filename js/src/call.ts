@@ -124,19 +124,23 @@ export function upToToken(call: PreparedCall): PreparedCall {
  * change that. Only asked then, because it costs more than all the rest of a call.
  */
 export function checkCall({ target, init, repeatable }: CallRequest): void {
-  try {
-    new Headers(init.headers);
-  } catch {
-    // What Headers throws quotes the value that it refuses.
-    const message = "headers holds a name or a value that no header can have.";
-    throw new CallError({ code: "invalid_call", message });
-  }
+  headersOf(init.headers);
   if (target === undefined || !repeatable) return;
   try {
     new Request(target, init);
   } catch (cause) {
     const message = "fetch refuses this call: its method, headers, body or mode. cause says more.";
     throw new CallError({ code: "invalid_call", message, cause });
+  }
+}
+
+/** The caller's headers. What Headers throws quotes the value that it refuses. */
+export function headersOf(given: RequestInit["headers"]): Headers {
+  try {
+    return new Headers(given);
+  } catch {
+    const message = "headers holds a name or a value that no header can have.";
+    throw new CallError({ code: "invalid_call", message });
   }
 }
 
@@ -154,7 +158,8 @@ function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
     const advice = baseUrl === undefined ? " Relative URLs need the option baseUrl." : "";
     throw new CallError({ code: "invalid_call", message: `The URL cannot be used.${advice}` });
   }
-  if (!allowedOrigins.includes(url.origin)) {
+  // A blob has the origin of the page that made it, and is none of its URLs.
+  if (!allowedOrigins.includes(url.origin) || url.protocol === "blob:") {
     const allowed = allowedOrigins.length > 0 ? allowedOrigins.join(", ") : "none";
     throw new CallError({
       code: "origin_not_allowed",
@@ -181,7 +186,7 @@ function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Recor
   if (given === undefined) return headers;
   const entries =
     given instanceof Headers || Symbol.iterator in given
-      ? new Headers(given).entries()
+      ? headersOf(given).entries()
       : Object.entries(given);
   for (const [given, value] of entries) {
     const name = given.toLowerCase();

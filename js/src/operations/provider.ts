@@ -2,11 +2,11 @@
 // X-Request-Id, and options of its own that come from the environment as well.
 
 import { whole } from "../answers.js";
-import { isRequest } from "../call.js";
+import { headersOf, isRequest } from "../call.js";
 import type { CallInit, FetchInput } from "../call.js";
 import { OAuthClient } from "../client.js";
 import type { Problem } from "../core-api.js";
-import { CallError, EverbearerError } from "../errors.js";
+import { EverbearerError } from "../errors.js";
 import { runtime } from "../load.js";
 import { findings, origin } from "../options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
@@ -66,16 +66,6 @@ function withoutWords(cause: Error): Error {
 }
 
 const codeOf = (cause: unknown): unknown => (cause as { code?: unknown } | undefined)?.code;
-
-/** The caller's headers. What Headers throws quotes the value that it refuses. */
-function headersOf(given: RequestInit["headers"]): Headers {
-  try {
-    return new Headers(given);
-  } catch {
-    const message = "headers holds a name or a value that no header can have.";
-    throw new CallError({ code: "invalid_call", message });
-  }
-}
 
 /** Options for a constructor, with the place where those that are not given come from. */
 export function fromVariables<T extends object>(
