@@ -3,6 +3,7 @@
 import type { CallRequest, Settings } from "./core-api.js";
 import { CallError } from "./errors.js";
 import { KeptBody } from "./kept-body.js";
+import { ownMembers } from "./own.js";
 
 /** The first argument of the global fetch. */
 export type FetchInput = Parameters<typeof fetch>[0];
@@ -40,10 +41,14 @@ export interface WaitInit {
 
 /** Prepares a wait for a token. */
 export function prepareWait(init: WaitInit | undefined): PreparedCall {
-  const limits = limit(init?.signal ?? undefined, init?.timeoutMs);
+  const { signal, timeoutMs } = ownMembers(init);
+  const limits = limit(signal ?? undefined, timeoutMs);
   const facts = { method: "GET", idempotent: undefined, repeatable: false };
   return { target: undefined, url: "", init: {}, headers: {}, ...facts, ...limits };
 }
+
+/** What fetch gets: the caller's members and ours. */
+type Passed = { -readonly [K in keyof CallInit]: CallInit[K] } & { duplex?: "half" };
 
 /** Prepares an API call. Throws if it must not be made. */
 export function prepareCall(
@@ -58,35 +63,38 @@ export function prepareCall(
   const request = isRequest(input) ? input : undefined;
   // fetch makes text of whatever is no Request, so that text is what has to be looked at.
   const url = resolve(isRequest(input) ? input.url : String(input), settings);
-  const { timeoutMs = settings.timeoutMs, idempotent, ...own } = init ?? {};
-  const replaced = own.body !== undefined && own.body !== null;
+  const passed: Passed = ownMembers(init);
+  const { timeoutMs = settings.timeoutMs, idempotent, body } = passed;
+  delete passed.timeoutMs;
+  delete passed.idempotent;
+  const replaced = body !== undefined && body !== null;
   const inherited = replaced ? undefined : (request?.body ?? undefined);
   if (!replaced && (request?.bodyUsed || inherited?.locked)) {
     throw new CallError({ code: "invalid_call", message: "The Request's body was used already." });
   }
-  const headers = plainHeaders(own.headers ?? request?.headers, settings.tokenHeader);
+  const headers = plainHeaders(passed.headers ?? request?.headers, settings.tokenHeader);
   // fetch makes text of what is none, whatever the types say.
-  const method: unknown = own.method ?? request?.method ?? "GET";
+  const method: unknown = passed.method ?? request?.method ?? "GET";
   const facts = {
     target: request ?? url.href,
     url: url.href,
     headers,
     method: String(method).toUpperCase(),
     idempotent: "idempotency-key" in headers || idempotent,
-    repeatable: isRepeatable(own.body ?? inherited),
+    repeatable: isRepeatable(body ?? inherited),
   };
-  const given = own.signal === undefined ? request?.signal : (own.signal ?? undefined);
+  const given = passed.signal === undefined ? request?.signal : (passed.signal ?? undefined);
   // Last, because it starts the timer.
   const limits = limit(given, timeoutMs);
   const { signal } = limits;
-  const passed: RequestInit & { duplex?: "half" } = { ...own, headers };
+  passed.headers = headers;
   // On the way to another origin fetch leaves the Authorization header behind, but no other.
-  if (settings.tokenHeader !== "authorization" && own.redirect !== "error") {
+  if (settings.tokenHeader !== "authorization" && passed.redirect !== "error") {
     passed.redirect = "manual";
   }
   if (signal) passed.signal = signal;
   // The standard wants this said of every stream, and allows nothing else.
-  if (own.body && !facts.repeatable) passed.duplex = "half";
+  if (body && !facts.repeatable) passed.duplex = "half";
   const call: PreparedCall = { ...facts, init: passed, ...limits };
   if (request && inherited && !facts.repeatable) keepBody(call, request);
   return call;
@@ -116,19 +124,23 @@ export function upToToken(call: PreparedCall): PreparedCall {
  * change that. Only asked then, because it costs more than all the rest of a call.
  */
 export function checkCall({ target, init, repeatable }: CallRequest): void {
-  try {
-    new Headers(init.headers);
-  } catch {
-    // What Headers throws quotes the value that it refuses.
-    const message = "headers holds a name or a value that no header can have.";
-    throw new CallError({ code: "invalid_call", message });
-  }
+  headersOf(init.headers);
   if (target === undefined || !repeatable) return;
   try {
     new Request(target, init);
   } catch (cause) {
     const message = "fetch refuses this call: its method, headers, body or mode. cause says more.";
     throw new CallError({ code: "invalid_call", message, cause });
+  }
+}
+
+/** The caller's headers. What Headers throws quotes the value that it refuses. */
+export function headersOf(given: RequestInit["headers"]): Headers {
+  try {
+    return new Headers(given);
+  } catch {
+    const message = "headers holds a name or a value that no header can have.";
+    throw new CallError({ code: "invalid_call", message });
   }
 }
 
@@ -146,7 +158,8 @@ function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
     const advice = baseUrl === undefined ? " Relative URLs need the option baseUrl." : "";
     throw new CallError({ code: "invalid_call", message: `The URL cannot be used.${advice}` });
   }
-  if (!allowedOrigins.includes(url.origin)) {
+  // A blob has the origin of the page that made it, and is none of its URLs.
+  if (!allowedOrigins.includes(url.origin) || url.protocol === "blob:") {
     const allowed = allowedOrigins.length > 0 ? allowedOrigins.join(", ") : "none";
     throw new CallError({
       code: "origin_not_allowed",
@@ -173,7 +186,7 @@ function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Recor
   if (given === undefined) return headers;
   const entries =
     given instanceof Headers || Symbol.iterator in given
-      ? new Headers(given).entries()
+      ? headersOf(given).entries()
       : Object.entries(given);
   for (const [given, value] of entries) {
     const name = given.toLowerCase();

@@ -20,6 +20,7 @@ import { instance, isTrap, runtime } from "./load.js";
 import type { Instance } from "./load.js";
 import { findings, origin, sourceOf } from "./options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "./options.js";
+import { ownMembers } from "./own.js";
 import { RedactedToken } from "./token.js";
 import type { AccessToken } from "./token.js";
 
@@ -63,15 +64,15 @@ export class OAuthClient {
    * browser page.
    */
   constructor(options: OAuthClientOptions) {
-    const given = options as GivenOptions | undefined;
+    const given = ownMembers(options as GivenOptions | undefined);
     const source = sourceOf(given, runtime());
     this.#source = source;
     refuseBrowser(given);
-    this.#answers = (given?.profile ?? given?.[findings]) ? new Answers() : undefined;
+    this.#answers = (given.profile ?? given[findings]) ? new Answers() : undefined;
     this.#host = hostOf(given, this.#emitter, this.#answers);
     this.#instance = instance();
-    this.#core = this.#guard(() => this.#checked(source, given?.[findings]));
-    this.#settings = this.#core.settings();
+    this.#core = this.#guard(() => this.#checked(source, given[findings]));
+    this.#settings = ownMembers(this.#core.settings());
     this.#answers?.follow(this.#core, this.#settings);
     this.fetch = this.fetch.bind(this);
   }
@@ -225,7 +226,8 @@ export class OAuthClient {
 
   /** @internal */
   [inspect](): object {
-    return { [this.constructor.name]: this.toJSON() };
+    // A proxy of a client has none of its private members, and to print one is no mistake.
+    return { [this.constructor.name]: #settings in this ? this.toJSON() : {} };
   }
 
   /** Sends a call with a token that is at hand. */
@@ -354,8 +356,8 @@ function closed(): ClientError {
   return new ClientError({ code: "client_closed", message });
 }
 
-function refuseBrowser(options: Given<OAuthClientOptions> | undefined): void {
-  if (options?.dangerouslyAllowBrowser === true || !runtime().browserPage()) return;
+function refuseBrowser(options: Given<OAuthClientOptions>): void {
+  if (options.dangerouslyAllowBrowser === true || !runtime().browserPage()) return;
   throw new ConfigurationError({
     code: "browser_refused",
     message:
@@ -366,13 +368,9 @@ function refuseBrowser(options: Given<OAuthClientOptions> | undefined): void {
 }
 
 /** What the runtime and this client do for the core. It must not hold the client itself. */
-function hostOf(
-  options: GivenOptions | undefined,
-  emitter: Emitter,
-  answers: Answers | undefined,
-): Host {
+function hostOf(options: GivenOptions, emitter: Emitter, answers: Answers | undefined): Host {
   const { timers, unrefTimer, waitUntil } = runtime();
-  const own = typeof options?.fetch === "function" ? options.fetch : undefined;
+  const own = typeof options.fetch === "function" ? options.fetch : undefined;
   return {
     fetch: answers ? answers.over(own) : own,
     timers,

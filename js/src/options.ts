@@ -4,6 +4,7 @@
 import type { Capabilities } from "./capabilities.js";
 import type { Problem, Source } from "./core-api.js";
 import type { Policy, Profile } from "./generated/error-codes.js";
+import { ownMembers } from "./own.js";
 
 export type { Profile };
 
@@ -98,13 +99,12 @@ export interface OAuthClientOptions {
 export type Environment = object;
 
 /** Options as plain data: URLs as text, and without what the facade itself uses. */
-function plain(options: Given<OAuthClientOptions> | undefined): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(options ?? {})) {
-    if (name === "fetch" && typeof value === "function") continue;
-    data[name] = value instanceof URL ? value.href : copied(value);
-  }
-  return data;
+function plain(options: Given<OAuthClientOptions>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options)
+      .filter(([name, value]) => !(name === "fetch" && typeof value === "function"))
+      .map(([name, value]) => [name, value instanceof URL ? value.href : copied(value)]),
+  );
 }
 
 /** What the caller changes later must not change the client. */
@@ -143,8 +143,8 @@ export type GivenOptions = Given<OAuthClientOptions> & {
 };
 
 /** The configuration's source: options beat variables. */
-export function sourceOf(options: GivenOptions | undefined, capabilities: Capabilities): Source {
-  const from = options?.[origin];
+export function sourceOf(options: GivenOptions, capabilities: Capabilities): Source {
+  const from = options[origin];
   return from ? fromEnvironment(from, options, capabilities) : { options: plain(options) };
 }
 
@@ -153,13 +153,15 @@ function fromEnvironment(
   options: GivenOptions,
   capabilities: Capabilities,
 ): Source {
-  const variables: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) {
-    if (name.startsWith(`${prefix}_`) && typeof value === "string") variables[name] = value;
-  }
+  const found = Object.entries(environment).filter(
+    (variable): variable is [string, string] =>
+      variable[0].startsWith(`${prefix}_`) && typeof variable[1] === "string",
+  );
+  const variables = Object.fromEntries(found);
+  const own = ownMembers(variables);
   // A secret that is given in a nearer place leaves the file unread.
-  const given = options.clientSecret ?? variables[`${prefix}_CLIENT_SECRET`]?.trim();
-  const path = given ? undefined : variables[`${prefix}_CLIENT_SECRET_FILE`]?.trim();
+  const given = options.clientSecret ?? own[`${prefix}_CLIENT_SECRET`]?.trim();
+  const path = given ? undefined : own[`${prefix}_CLIENT_SECRET_FILE`]?.trim();
   return {
     options: plain(options),
     prefix,

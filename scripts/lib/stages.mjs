@@ -104,6 +104,13 @@ function loaded(directory, format, note, options = {}) {
   return nodeTests(files, note, { cwd: directory, env, ...options });
 }
 
+/** What an attacker would try. One way of loading will do: what is tested is not how it is loaded. */
+async function security(note) {
+  return withConsumer((directory) =>
+    nodeTests(testsIn(join(directory, "tests", "js", "security")), note, { cwd: directory }),
+  );
+}
+
 /** One format for each: the table has both under all versions. */
 const OTHER_NODES = [
   [22, "import"],
@@ -169,6 +176,7 @@ export const stages = [
     run: (note) => script("check-package.mjs", note),
   },
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
+  { name: "security", needs: ["build", "package"], run: security },
   { name: "drop-ins", needs: ["build", "package"], run: dropIns },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];

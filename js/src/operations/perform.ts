@@ -1,5 +1,6 @@
 // Owns performing an operation: its request, and what becomes of the answer.
 
+import { ownMembers } from "../own.js";
 import { ApiError, retryAfterMs } from "./api-error.js";
 import type { Declaration, Operations, Paging, Resource } from "./declare.js";
 import type { Dialect, Failure } from "./dialect.js";
@@ -34,8 +35,8 @@ class Performer {
 
   constructor(name: string, declared: Declaration, dialect: Dialect, fetch: Fetch) {
     this.#name = name;
-    this.#declared = declared;
-    this.#dialect = dialect;
+    this.#declared = ownMembers(declared);
+    this.#dialect = ownMembers(dialect);
     this.#fetch = fetch;
   }
 
@@ -58,7 +59,8 @@ class Performer {
     const { params, options } = takeApart(refuse, this.#declared, given);
     const taken = Object.keys(ask({ pages: 0, offset: 0 }, 1)).find(
       (name) =>
-        name in { ...options.extra } || (name in params && name !== sizeName && name !== startName),
+        name in ownMembers(options.extra) ||
+        (name in params && name !== sizeName && name !== startName),
     );
     if (taken !== undefined) throw refuse(`${taken} is set by the walk over the pages.`);
     const whole = (name: string | undefined, least: number, usual: number): number => {

@@ -2,14 +2,15 @@
 // X-Request-Id, and options of its own that come from the environment as well.
 
 import { whole } from "../answers.js";
-import { isRequest } from "../call.js";
+import { headersOf, isRequest } from "../call.js";
 import type { CallInit, FetchInput } from "../call.js";
 import { OAuthClient } from "../client.js";
 import type { Problem } from "../core-api.js";
-import { CallError, EverbearerError } from "../errors.js";
+import { EverbearerError } from "../errors.js";
 import { runtime } from "../load.js";
 import { findings, origin } from "../options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
+import { ownMembers } from "../own.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Dialect } from "./dialect.js";
 import { resource } from "./perform.js";
@@ -25,7 +26,7 @@ export class ProviderClient extends OAuthClient {
   override async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
     // It refuses that, by name.
     if (isRequest(init)) return await super.fetch(input, init);
-    const given = init?.headers ?? (isRequest(input) ? input.headers : undefined);
+    const given = ownMembers(init).headers ?? (isRequest(input) ? input.headers : undefined);
     const headers = headersOf(given);
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
     headers.set("x-request-id", requestId);
@@ -66,16 +67,6 @@ function withoutWords(cause: Error): Error {
 
 const codeOf = (cause: unknown): unknown => (cause as { code?: unknown } | undefined)?.code;
 
-/** The caller's headers. What Headers throws quotes the value that it refuses. */
-function headersOf(given: RequestInit["headers"]): Headers {
-  try {
-    return new Headers(given);
-  } catch {
-    const message = "headers holds a name or a value that no header can have.";
-    throw new CallError({ code: "invalid_call", message });
-  }
-}
-
 /** Options for a constructor, with the place where those that are not given come from. */
 export function fromVariables<T extends object>(
   prefix: string,
@@ -96,15 +87,15 @@ export class ProviderOptions {
   readonly #variables: Readonly<Record<string, unknown>>;
 
   constructor(options: object | undefined) {
-    this.#options = { ...options };
+    this.#options = ownMembers(options) as Readonly<Record<string, unknown>>;
     const from = (options as GivenOptions | undefined)?.[origin];
     this.#prefix = from?.prefix;
-    this.#variables = { ...from?.variables };
+    this.#variables = ownMembers(from?.variables) as Readonly<Record<string, unknown>>;
   }
 
   /** The options of the OAuthClient beneath: all but `own`, and what this client makes of those. */
   beneath(own: readonly string[], made: OAuthOptions): OAuthClientOptions {
-    const rest: Record<string | symbol, unknown> = { ...this.#options };
+    const rest: Record<string | symbol, unknown> = ownMembers(this.#options);
     for (const name of own) Reflect.deleteProperty(rest, name);
     for (const name of Object.keys(made)) {
       if (rest[name] !== undefined) this.#note(name, undefined, "is no option of this client.");
@@ -180,7 +171,7 @@ export class ProviderOptions {
   base(name: string, suffix: string, usual: string): string {
     const of = this.#named(name, suffix);
     for (const made of ["baseUrl", "tokenUrl"]) this.#renamed.set(made, of);
-    return (this.text(name, suffix) ?? usual).replace(/\/+$/, "");
+    return (this.text(name, suffix) ?? usual).replace(/(?<!\/)\/+$/, "");
   }
 
   /** The token endpoint, unless it is given: then it is the caller's own. */

@@ -3,6 +3,7 @@
 
 import type { CallInit } from "../call.js";
 import { CallError } from "../errors.js";
+import { ownMembers } from "../own.js";
 import { pathNames } from "./declare.js";
 import type { CallOptions, Declaration } from "./declare.js";
 import type { Dialect } from "./dialect.js";
@@ -62,8 +63,8 @@ const OPTIONS: readonly string[] = [
 
 /** What is no plain object (a Map, a form, a promise) would lose all that it holds. */
 function plainObject(refuse: Refuse, value: unknown, what: string): Fields {
-  if (value === undefined) return {};
-  if (isFields(value) && hasPlainPrototype(value)) return value;
+  if (value === undefined) return ownMembers({});
+  if (isFields(value) && hasPlainPrototype(value)) return ownMembers(value);
   throw refuse(`${what} must be a plain object.`);
 }
 

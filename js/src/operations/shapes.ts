@@ -64,6 +64,7 @@ export function reread(
 /** A number, or a text that is one. */
 export function numberIn(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "string" || !/^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(value)) return undefined;
+  if (typeof value !== "string" || !/^\s*[-+]?(\d+(\.\d*)?|\.\d+)\s*$/.test(value))
+    return undefined;
   return Number(value);
 }

@@ -9,12 +9,13 @@ const loader = new URL("../packaging/load.mjs", import.meta.url).href;
 
 /**
  * Runs module code, in which `load` and `env` are at hand, and resolves with how it ended. It gets no
- * more than ten seconds: enough for any start-up, and less than any timer of a client.
+ * more than ten seconds, unless told otherwise: enough for any start-up, and less than any timer of a
+ * client.
  */
-export function runScript(code, { env = {}, flags = [] } = {}) {
+export function runScript(code, { env = {}, flags = [], timeout = 10_000 } = {}) {
   const text = `import { load } from ${JSON.stringify(loader)};\nconst { env } = process;\n${code}`;
   const args = [...flags, "--input-type=module", "-e", text];
-  const options = { cwd: directory, env: { ...process.env, ...env }, timeout: 10_000 };
+  const options = { cwd: directory, env: { ...process.env, ...env }, timeout };
   return new Promise((resolve) => {
     execFile(process.execPath, args, options, (error, stdout, stderr) => {
       resolve({ code: error ? (error.code ?? error.signal) : 0, stdout, stderr });

@@ -1,6 +1,7 @@
 // Owns verifying Vagaro's webhooks: the signed ones of the contract, and those of its API V2, which
 // carry a token.
 
+import { ownMembers } from "../../own.js";
 import { WebhookError } from "../../webhooks/error.js";
 import { parseObject, requireObject, requireTexts } from "../../webhooks/event.js";
 import { readBody, requireHeader } from "../../webhooks/request.js";
@@ -37,8 +38,9 @@ export interface VerifyWebhookOptions {
  */
 export async function verifyWebhook(
   request: WebhookRequest,
-  { secret, toleranceSeconds = 300, now = Date.now }: VerifyWebhookOptions,
+  options: VerifyWebhookOptions,
 ): Promise<WebhookEvent> {
+  const { secret, toleranceSeconds = 300, now = Date.now } = ownMembers(options);
   const key = requireSecret(secret, "secret");
   const hex = requireHeader(request, SIGNATURE, "signature_missing");
   const signature = signatureFromHex(hex, "SHA-256");

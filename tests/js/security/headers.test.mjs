@@ -1,0 +1,221 @@
+// Header injection: line ends, controls and characters beyond Latin-1 in everything that a caller may
+// hand in. What could end a header is refused by name or arrives encoded; nothing adds a header.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { load } from "../packaging/load.mjs";
+import { short } from "../support/providers.mjs";
+import { startRecorder } from "../support/recorder.mjs";
+import { rejection } from "../support/setup.mjs";
+
+const { OAuthClient } = await load("everbearer");
+const { AthenaClient } = await load("everbearer/athena");
+const { VagaroV2Client } = await load("everbearer/vagaro");
+
+const BAD = [
+  "a\r\nx-evil: 1",
+  "a\nx-evil: 1",
+  "a\rx-evil: 1",
+  "a\0b",
+  "a\x7fb",
+  "a\u2028b",
+  "患",
+  "é",
+];
+
+const grantToken = (_request, response) =>
+  response.end('{"access_token":"canary-token","expires_in":600}');
+
+/** A server that grants a token to everybody, and the options of its client. */
+async function server(t) {
+  const { url, requests } = await startRecorder(t, grantToken);
+  return {
+    requests,
+    options: { tokenUrl: `${url}/token`, baseUrl: `${url}/`, clientId: "id", clientSecret: "hush" },
+  };
+}
+
+/** Names of the headers that a request of this kind has, and no others. */
+const TOKEN_HEADERS = ["accept", "content-type", "authorization"];
+const RUNTIMES_OWN = [
+  ...["host", "connection", "user-agent", "accept", "accept-language", "accept-encoding"],
+  ...["sec-fetch-mode", "content-length", "content-type"],
+];
+
+/** What was sent has no header beside those of the runtime and these. */
+function assertHeaders(requests, own) {
+  assert.ok(requests.length > 0, "nothing was sent");
+  for (const { headers } of requests) {
+    const strange = Object.keys(headers).filter(
+      (name) => ![...RUNTIMES_OWN, ...own].includes(name),
+    );
+    assert.deepEqual(strange, []);
+  }
+}
+
+/** Either the configuration is refused with this option's name, or a call adds no header. */
+async function refusedOrHarmless(t, own, option, carriers = []) {
+  const { requests, options } = await server(t);
+  let client;
+  try {
+    client = new OAuthClient({ ...options, ...own });
+  } catch (error) {
+    assert.equal(error.code, "invalid_configuration");
+    assert.deepEqual([...new Set(error.problems.map((one) => one.option))], [option]);
+    assert.doesNotMatch(error.stack, /x-evil/);
+    return "refused";
+  }
+  t.after(() => client.close());
+  assert.equal((await client.fetch("things", { method: "POST", body: "x" })).status, 200);
+  assertHeaders(requests, [...TOKEN_HEADERS, ...carriers]);
+  return requests[0];
+}
+
+const base64 = (text) => Buffer.from(text).toString("base64");
+const form = (text) => new URLSearchParams([["", text]]).toString().slice(1);
+
+describe("options", () => {
+  for (const bad of BAD) {
+    const what = short(bad);
+
+    test(`clientId and clientSecret in each way of sending them: ${what}`, async (t) => {
+      for (const clientAuthentication of ["client_secret_basic", "client_secret_post"]) {
+        for (const [name, id, secret] of [
+          ["clientId", bad, "hush"],
+          ["clientSecret", "id", bad],
+        ]) {
+          const own = { clientId: id, clientSecret: secret, clientAuthentication };
+          const sent = await refusedOrHarmless(t, own, name);
+          if (sent === "refused") continue;
+          const { headers, body } = sent;
+          if (clientAuthentication === "client_secret_basic") {
+            assert.equal(headers.authorization, `Basic ${base64(`${form(id)}:${form(secret)}`)}`);
+          } else assert.ok(body.includes(`client_secret=${form(secret)}`), body);
+        }
+      }
+    });
+
+    test(`raw Basic credentials, which are base64: ${what}`, async (t) => {
+      const own = { clientSecret: bad, clientAuthentication: "client_secret_basic_raw" };
+      const sent = await refusedOrHarmless(t, own, "clientSecret");
+      if (sent === "refused") return;
+      assert.equal(sent.headers.authorization, `Basic ${base64(`id:${bad}`)}`);
+    });
+
+    test(`scope is refused: ${what}`, async (t) => {
+      assert.equal(await refusedOrHarmless(t, { scope: [bad] }, "scope"), "refused");
+    });
+
+    for (const [tokenRequestFormat, read] of [
+      ["form", (text) => Object.fromEntries(new URLSearchParams(text))],
+      ["json", JSON.parse],
+    ]) {
+      test(`audience and further parameters are refused or arrive in the body, ${tokenRequestFormat}: ${what}`, async (t) => {
+        for (const [name, own, parameter] of [
+          ["audience", { audience: bad }, "audience"],
+          ["tokenParameters", { tokenParameters: { [bad]: bad } }, bad],
+        ]) {
+          const sent = await refusedOrHarmless(t, { ...own, tokenRequestFormat }, name);
+          if (sent === "refused") continue;
+          assert.equal(read(Buffer.from(sent.body, "latin1").toString())[parameter], bad);
+        }
+      });
+    }
+
+    for (const member of ["tokenHeader", "tokenScheme"]) {
+      test(`profile.${member} is refused: ${what}`, async (t) => {
+        const own = { profile: { [member]: bad } };
+        assert.equal(await refusedOrHarmless(t, own, `profile.${member}`), "refused");
+      });
+    }
+
+    for (const member of ["clientIdParameter", "clientSecretParameter", "grantTypeParameter"]) {
+      test(`profile.${member} is a name in the body: ${what}`, async (t) => {
+        const own = { profile: { [member]: bad }, clientAuthentication: "client_secret_post" };
+        const { body } = await refusedOrHarmless(t, own, `profile.${member}`);
+        assert.ok(body.includes(`${form(bad)}=`), body);
+      });
+    }
+
+    for (const name of ["tokenUrl", "baseUrl"]) {
+      test(`${name} is refused or encoded: ${what}`, async (t) => {
+        const { url } = await startRecorder(t, grantToken);
+        const sent = await refusedOrHarmless(
+          t,
+          { [name]: `${url}/${bad}/`, allowedOrigins: [url] },
+          name,
+        );
+        if (sent !== "refused") assert.match(sent.url, /^[\x21-\x7e]+$/);
+      });
+    }
+
+    test(`the URL of a call loses line ends and has the rest encoded: ${what}`, async (t) => {
+      const { requests, options } = await server(t);
+      const client = new OAuthClient(options);
+      t.after(() => client.close());
+      await client.fetch(`things/${bad}?${bad}`);
+      assertHeaders(requests, TOKEN_HEADERS);
+      assert.match(requests[1].url, /^\/things\/[\x21-\x7e]+$/);
+    });
+
+    test(`a provider's practice and region are refused: ${what}`, () => {
+      const credentials = { clientId: "id", clientSecret: "hush" };
+      const athena = { ...credentials, environment: "preview", practiceId: bad };
+      const vagaro = { ...credentials, businessId: "b", region: bad };
+      for (const [Client, options, name] of [
+        [AthenaClient, athena, "practiceId"],
+        [VagaroV2Client, vagaro, "region"],
+      ]) {
+        assert.throws(
+          () => new Client(options),
+          (error) => error.problems[0].option === name && !error.stack.includes("x-evil"),
+        );
+      }
+    });
+  }
+});
+
+describe("arguments of a call", () => {
+  const INIT = [
+    ["a header's value", (bad) => ({ headers: { "x-own": bad } })],
+    ["a header's name", (bad) => ({ headers: { [bad]: "x" } })],
+    ["a pair", (bad) => ({ headers: [["x-own", bad]] })],
+    ["the method", (bad) => ({ method: bad })],
+    ["the referrer", (bad) => ({ referrer: bad })],
+  ];
+  for (const [where, make] of INIT) {
+    for (const bad of BAD) {
+      test(`${where} adds no header: ${short(bad)}`, async (t) => {
+        const { requests, options } = await server(t);
+        const client = new OAuthClient(options);
+        t.after(() => client.close());
+        await client.getToken();
+        try {
+          await client.fetch("things", make(bad));
+          assertHeaders(requests, [...TOKEN_HEADERS, "x-own", "referer"]);
+        } catch (error) {
+          // Headers takes the last control of ASCII as a value, and Node's connections do not.
+          const codes = bad.includes("\x7f") ? ["invalid_call", "network_error"] : ["invalid_call"];
+          assert.ok(codes.includes(error.code), error.stack);
+          assert.equal(requests.length, 1);
+          assert.doesNotMatch(error.message, /x-evil|患/);
+        }
+      });
+    }
+  }
+
+  test("a header whose value could end it is refused with any fetch of the caller's own", async (t) => {
+    const { options } = await server(t);
+    const sent = [];
+    const client = new OAuthClient({
+      ...options,
+      fetch: (input, init) => (sent.push(init.headers), fetch(input, init)),
+    });
+    t.after(() => client.close());
+    await client.getToken();
+    const error = await rejection(
+      client.fetch("things", { headers: { "x-own": "a\r\nx-evil: 1" } }),
+    );
+    assert.equal(error.code, "invalid_call");
+  });
+});

@@ -1,0 +1,128 @@
+// What is left of secret and token in a process once its client is closed: nothing in the module's
+// memory, and no string that anything of the package still holds. The process dumps its memory into
+// files, so that looking for a secret does not put it there.
+
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { load } from "../packaging/load.mjs";
+import { optionsFor, runScript } from "../support/child.mjs";
+import { base64 } from "../support/canaries.mjs";
+import { setup } from "../support/setup.mjs";
+
+/** No part of a word, and the same in a form, in JSON and in a header. */
+const SECRET = "Zq7hT2mVx9Kc4RbN8sWd";
+
+/** Ways in which the credentials are sent. */
+const WAYS = [
+  ["by Basic", {}],
+  ["in a form", { clientAuthentication: "client_secret_post" }],
+];
+
+const SCRIPT = `
+  const { writeFileSync } = await import("node:fs");
+  const { writeHeapSnapshot } = await import("node:v8");
+  const memories = [];
+  const { Instance, Memory } = WebAssembly;
+  WebAssembly.Instance = function (module, imports) {
+    const made = new Instance(module, imports);
+    memories.push(...Object.values(made.exports).filter((one) => one instanceof Memory));
+    return made;
+  };
+  const { OAuthClient } = await load("everbearer");
+  const dump = async (phase) => {
+    // Whatever is on its way to be freed gets there: promises settle, finalizers run.
+    for (let round = 0; round < 5; round += 1) {
+      gc();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    writeFileSync(env.PLACE + phase + ".wasm", Buffer.concat(memories.map(({ buffer }) => Buffer.from(buffer))));
+    writeHeapSnapshot(env.PLACE + phase + ".heap");
+  };
+  const connect = () => new OAuthClient({ ...JSON.parse(env.OPTIONS), clientSecret: env.SECRET });
+  const call = async (client) => {
+    const response = await client.fetch("things");
+    await response.text();
+    const { generation } = await client.getToken();
+    await client.authorization();
+    return [response.status, generation];
+  };
+  const client = connect();
+  await dump("made");
+  const outcome = await call(client);
+  await dump("used");
+  client.close();
+  await dump("closed");
+  console.log(...outcome, client.status().state, memories.length);`;
+
+/** What a client that lived and was closed has left: how often each form stands in each dump. */
+async function live(t, options) {
+  const { sandbox, oauth } = await setup(t, { clientSecret: SECRET });
+  const place = join(await mkdtemp(join(tmpdir(), "everbearer-memory-")), "dump-");
+  t.after(() => rm(join(place, ".."), { recursive: true, force: true }));
+  const env = {
+    ...optionsFor(sandbox, { ...options, clientSecret: undefined }),
+    SECRET,
+    PLACE: place,
+  };
+  const { code, stdout, stderr } = await runScript(SCRIPT, {
+    env,
+    flags: ["--expose-gc"],
+    timeout: 60_000,
+  });
+  assert.deepEqual([code, stdout, stderr], [0, "200 1 closed 1\n", ""]);
+  const [, { headers }] = oauth.requests();
+  const { clientId } = sandbox;
+  const forms = {
+    secret: SECRET,
+    token: headers.authorization.replace("Bearer ", ""),
+    basic: base64(`${clientId}:${SECRET}`),
+    body: `client_secret=${SECRET}`,
+  };
+  return async (phase, kind) => {
+    const text = await readFile(`${place}${phase}.${kind}`, "latin1");
+    const counts = Object.entries(forms).map(([name, form]) => [name, text.split(form).length - 1]);
+    return Object.fromEntries(counts);
+  };
+}
+
+const NOTHING = { secret: 0, token: 0, basic: 0, body: 0 };
+
+describe("the memory of a process whose client", () => {
+  for (const [way, options] of WAYS) {
+    test(`sends its secret ${way} holds each once while it lives, and nothing once it is closed`, async (t) => {
+      const found = await live(t, options);
+      assert.deepEqual(await found("made", "wasm"), { ...NOTHING, secret: 1 });
+      assert.deepEqual(await found("used", "wasm"), { ...NOTHING, secret: 1, token: 1 });
+      assert.deepEqual(await found("closed", "wasm"), NOTHING);
+      // A heap snapshot lists every text once, however many strings hold it.
+      assert.deepEqual(await found("made", "heap"), { ...NOTHING, secret: 1 });
+      assert.deepEqual(await found("used", "heap"), { ...NOTHING, secret: 1, token: 1 });
+      assert.deepEqual(await found("closed", "heap"), NOTHING);
+    });
+  }
+});
+
+test("nothing that the package hands out leads to the module's memory", async (t) => {
+  const { connect } = await setup(t);
+  const client = connect();
+  const handed = [await load("everbearer"), await load("everbearer/slim"), client];
+  handed.push(await client.getToken(), client.status());
+  const seen = new Set();
+  const visit = (value) => {
+    if ((typeof value !== "object" && typeof value !== "function") || value === null) return;
+    if (seen.has(value)) return;
+    seen.add(value);
+    const kind = Object.prototype.toString.call(value);
+    assert.doesNotMatch(kind, /WebAssembly|ArrayBuffer|DataView|Uint8Array/);
+    for (const { value: member } of Object.values(Object.getOwnPropertyDescriptors(value)))
+      visit(member);
+    visit(Object.getPrototypeOf(value));
+  };
+  // What the language brings leads everywhere, and is nobody's to hand out.
+  for (const own of [Object.prototype, Function.prototype, Error.prototype]) seen.add(own);
+  for (const value of handed) visit(value);
+  assert.ok([client.fetch, Object.getPrototypeOf(client).close].every((one) => seen.has(one)));
+});

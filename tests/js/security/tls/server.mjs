@@ -1,0 +1,32 @@
+// Owns a TLS server on the loopback interface. Its key and certificate are for tests only: they stand
+// in the repository for all to read, and whoever trusts them trusts everybody.
+
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+import { fileURLToPath } from "node:url";
+
+const read = (name) => readFileSync(new URL(name, import.meta.url));
+
+/** What `NODE_EXTRA_CA_CERTS` has to name in a process that is to trust such a server. */
+export const certificateFile = fileURLToPath(new URL("test-only-certificate.pem", import.meta.url));
+
+/** Starts one that records what reaches it; it ends with the test. */
+export async function startTls(t, answer) {
+  const requests = [];
+  const key = read("test-only-key.pem");
+  const server = createServer({ key, cert: readFileSync(certificateFile) });
+  server.on("request", async (request, response) => {
+    const { method, url, headers } = request;
+    const body = (await request.toArray()).join("");
+    requests.push({ method, url, headers, body });
+    answer(request, response);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `https://localhost:${server.address().port}`, requests };
+}
