@@ -11,7 +11,7 @@ import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
 const COPIED = [
-  ...["packaging", "e2e", "drop-ins", "support", "types", "runtimes"].map((name) =>
+  ...["packaging", "e2e", "drop-ins", "support", "types", "runtimes", "chaos", "soak"].map((name) =>
     join("tests", "js", name),
   ),
   ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
