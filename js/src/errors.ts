@@ -37,7 +37,7 @@ export class EverbearerError extends Error {
   declare readonly requestId?: string;
 
   constructor(init: ErrorInit, transient = known[init.code]?.transient ?? false) {
-    super(init.message, init.cause === undefined ? undefined : { cause: init.cause });
+    super(init.message, init.cause === undefined ? undefined : { cause: unquoted(init.cause) });
     this.code = init.code;
     this.transient = transient;
     if (init.retryAfterMs !== undefined) this.retryAfterMs = init.retryAfterMs;
@@ -129,4 +129,25 @@ function listed(message: string, problems: readonly Problem[]): string {
  */
 export function isEverbearerError(value: unknown): value is EverbearerError {
   return value instanceof Error && brand in value;
+}
+
+/** What an error is looked at for. */
+interface Link {
+  readonly name?: unknown;
+  readonly cause?: unknown;
+}
+
+/**
+ * Node's parser of answers keeps in `data` what it could not read: perhaps a body, or the token of a
+ * request that was sent back. What is left says what was wrong with it.
+ */
+function unquoted(cause: unknown): unknown {
+  try {
+    for (const link of [cause, (cause as Link).cause] as (Link | undefined)[]) {
+      if (link?.name === "HTTPParserError") Reflect.deleteProperty(link, "data");
+    }
+  } catch {
+    // The error of a foreign fetch may refuse to be looked at.
+  }
+  return cause;
 }

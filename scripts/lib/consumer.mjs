@@ -10,10 +10,9 @@ import { Stop } from "./report.mjs";
 import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
+const TESTS = "packaging e2e security chaos drop-ins support types runtimes".split(" ");
 const COPIED = [
-  ...["packaging", "e2e", "security", "drop-ins", "support", "types", "runtimes"].map((name) =>
-    join("tests", "js", name),
-  ),
+  ...TESTS.map((name) => join("tests", "js", name)),
   ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
 ];
 

@@ -96,10 +96,10 @@ async function endToEnd(note) {
   });
 }
 
+const testsOf = (directory, name) => testsIn(join(directory, "tests", "js", name));
+
 function loaded(directory, format, note, options = {}) {
-  const files = ["packaging", "e2e"].flatMap((name) =>
-    testsIn(join(directory, "tests", "js", name)),
-  );
+  const files = ["packaging", "e2e"].flatMap((name) => testsOf(directory, name));
   const env = { ...process.env, EVERBEARER_FORMAT: format };
   return nodeTests(files, note, { cwd: directory, env, ...options });
 }
@@ -149,6 +149,13 @@ async function dropIns(note) {
   });
 }
 
+/** The client against a proxy that does to connections and answers what can be done to them. */
+async function chaos(note) {
+  return withConsumer((directory) =>
+    nodeTests(testsOf(directory, "chaos"), note, { cwd: directory }),
+  );
+}
+
 export const stages = [
   { name: "format", run: format },
   { name: "layers", run: async (note) => lastLine(await script("check-layers.mjs", note)) },
@@ -177,6 +184,7 @@ export const stages = [
   },
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
   { name: "security", needs: ["build", "package"], run: security },
+  { name: "chaos", needs: ["build", "package"], run: chaos },
   { name: "drop-ins", needs: ["build", "package"], run: dropIns },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];

@@ -42,6 +42,12 @@ for (const [name, code, said] of [
     "network_error",
   ],
   [
+    "an own fetch whose error cannot be looked at",
+    `const shy = new Proxy(new Error("x"), { get() { throw new Error("do not look"); } });
+     await tell(make({ fetch: afterToken(() => Promise.reject(shy)) }))`,
+    "network_error",
+  ],
+  [
     "a global fetch that answers nothing",
     "globalThis.fetch = () => undefined; await tell(make({}))",
     "token_endpoint_unreachable",

@@ -1,0 +1,102 @@
+// Owns what a chaos test begins with: a sandbox behind the faulty proxy, clients of it, how calls end, and
+// what must be so afterwards: nothing of a client is left, and no error has told a secret.
+
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { useClock } from "../support/clock.mjs";
+import { setup, until } from "../support/setup.mjs";
+import { startProxy } from "./proxy.mjs";
+
+/** The codes that README.md names for what servers and networks do. */
+const CODES = [
+  "invalid_client",
+  "token_request_refused",
+  "token_endpoint_throttled",
+  "token_endpoint_unavailable",
+  "token_endpoint_unreachable",
+  "token_endpoint_timeout",
+  "token_endpoint_redirected",
+  "invalid_token_response",
+  "token_wait_timeout",
+  "network_error",
+  "call_timeout",
+];
+
+/** Longer than any answer takes that comes at all. */
+const PATIENCE_MS = 20_000;
+
+const SECRET = "canary-of-the-secret/+";
+
+/** What stands in every answer of the sandbox's `things`. */
+const BODY = "Thing 1";
+
+/** Nothing that an error shows, or that hangs on it, is a secret, a token or a body. */
+function discreet(error, token) {
+  const told = `${error.stack}${inspect(error, { depth: Infinity, showHidden: true })}`;
+  for (const secret of [SECRET, encodeURIComponent(SECRET), BODY, token].filter(Boolean)) {
+    assert.ok(!told.includes(secret), `an error tells ${secret}: ${told}`);
+  }
+}
+
+/** Reads a body. One that stays away for `bodyMs` is given up. */
+async function read(response, caller, bodyMs) {
+  const reason = new Error("given up");
+  const timer = setTimeout(() => caller.abort(reason), bodyMs);
+  try {
+    return { outcome: `${response.status}`, text: await response.text() };
+  } catch (error) {
+    return { outcome: `${response.status}, ${error === reason ? "given up" : "broken off"}` };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** How a call ends: with a status and a body, or with an error whose code is documented. */
+export async function ending(client, options = {}) {
+  const { input = "things", token, bodyMs = PATIENCE_MS, ...init } = options;
+  const caller = new AbortController();
+  let response;
+  try {
+    response = await client.fetch(input, { ...init, signal: caller.signal });
+  } catch (error) {
+    discreet(error, token);
+    assert.ok(CODES.includes(error.code), inspect(error));
+    return { outcome: error.code, error };
+  }
+  return read(response, caller, bodyMs);
+}
+
+/** The server is well again: so is the client, from its next call on. */
+export async function healed(client, { retryAfterMs = 0 } = {}) {
+  if (retryAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, retryAfterMs + 1));
+  for (let call = 0; call < 2; call += 1) {
+    const { outcome, text } = await ending(client, { timeoutMs: PATIENCE_MS });
+    assert.equal(outcome, "200");
+    assert.ok(text.includes(BODY), text);
+  }
+}
+
+/** The sandbox behind the proxy, and a maker of clients that give up soon. */
+export async function chaos(t) {
+  const clock = useClock(t);
+  const { sandbox, oauth, connect } = await setup(t, { clientSecret: SECRET });
+  const proxy = await startProxy(t, oauth);
+  const { tokenUrl, baseUrl } = proxy;
+  const limits = { timeoutMs: PATIENCE_MS, tokenTimeoutMs: PATIENCE_MS, maxRetries: 1 };
+  const soon = { tokenAttempts: 2, backoffBaseMs: 1, backoffMaxMs: 1, storedErrorMs: 0 };
+  const { clientId, clientSecret } = sandbox;
+  const options = { tokenUrl, baseUrl, clientId, clientSecret, ...limits, policy: soon };
+  const clients = [];
+  const open = (own) => {
+    const client = connect({ ...options, ...own, policy: { ...soon, ...own?.policy } });
+    clients.push(client);
+    return client;
+  };
+  /** The clients are closed, and have let go of every connection and timer. */
+  const settled = async () => {
+    for (const client of clients) client.close();
+    await until(() => proxy.busy() === 0, "connections that met a fault are let go of");
+    await until(() => clock.pending().length === 0, "no timer is left");
+  };
+  return { proxy, options, open, settled };
+}
