@@ -422,7 +422,8 @@ impl Lifecycle {
         policy: &Policy,
     ) -> Option<Error> {
         let Some(failure) = self.failure.as_ref() else {
-            return (patience_ms == 0).then(too_long);
+            // Late tokens forgive a failure, but the throttle stays.
+            return (wait_ms >= patience_ms).then(|| too_long(wait_ms));
         };
         let stored_ms = failure.stored_until.left_ms(now);
         let just_failed = waited == Some(failure.flight);
@@ -465,9 +466,12 @@ impl Lifecycle {
     }
 }
 
-fn too_long() -> Error {
-    Error::new(
-        Code::TokenWaitTimeout,
-        "No token arrived in the time this call may wait for one (tokenWaitMs).",
-    )
+fn too_long(wait_ms: u64) -> Error {
+    Error {
+        retry_after_ms: Some(wait_ms).filter(|ms| *ms > 0),
+        ..Error::new(
+            Code::TokenWaitTimeout,
+            "No token arrived in the time this call may wait for one (tokenWaitMs).",
+        )
+    }
 }

@@ -127,6 +127,24 @@ fn a_throttled_renewal_holds_back_foreground_requests_too() {
     world.begin(&mut call);
 }
 
+/// A late token forgives the failure that it overtakes, and the throttle outlives that token: then there
+/// is no error to answer from, but still a wait that nobody has the patience for.
+#[test]
+fn a_throttle_that_outlives_a_late_token_holds_nobody_longer_than_his_patience() {
+    let mut world = World::new(json!({"tokenWaitMs": 30_000}));
+    let mut call = world.call(GET);
+    let slow = world.begin(&mut call);
+    world.advance(11_000);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(429, Some("900"))));
+    world.grant(slow, 60);
+    world.advance(MINUTE);
+    let mut other = world.call(GET);
+    let error = world.fail(&mut other);
+    assert_eq!(error.code, Code::TokenWaitTimeout);
+    assert_eq!(error.retry_after_ms, Some(840_000), "what is left of it");
+}
+
 /// Rule 4 knows no exception for a token that comes late from a flight sent before.
 #[test]
 fn a_late_token_does_not_lift_the_throttle() {

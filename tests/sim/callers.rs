@@ -1,0 +1,281 @@
+//! The simulated callers: what each one does between its call and its answer, as the facade and the
+//! driver lead it.
+
+use everbearer::core::call::{Call, Request, Step};
+use everbearer::core::error::Code;
+use everbearer::core::machine::FlightId;
+use everbearer::core::verdict::Outcome;
+
+use crate::driver::instant;
+use crate::invariants::{self as invariant, Check, Violation};
+use crate::model::{Clock, Input};
+use crate::scenario::Kind;
+use crate::server::ApiAnswer;
+use crate::world::{Due, World};
+
+/// How a call ended for its caller.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ending {
+    Answer(u16),
+    Token,
+    Failed(Code),
+    NetworkError,
+    TimedOut,
+    Aborted,
+}
+
+/// What a caller waits for.
+#[derive(Clone, Debug)]
+pub enum Phase {
+    Token,
+    Pause,
+    Answer { text: String, generation: u32, answer: Option<ApiAnswer> },
+    Over(Ending),
+}
+
+/// One call, or one wait for a token.
+pub struct Caller {
+    pub request: Request,
+    pub kind: Kind,
+    pub since: Clock,
+    /// Made when the warm path does not do.
+    pub call: Option<Call>,
+    pub phase: Phase,
+    pub turn: u32,
+    /// Counts how often it has needed a token.
+    pub need: u32,
+    pub refused: bool,
+    pub waited: Option<FlightId>,
+    pub client: u32,
+}
+
+impl World {
+    pub fn call(&mut self, kind: Kind, timeout_ms: Option<u64>) -> Check {
+        let number = self.callers.len();
+        let since = self.clock;
+        self.callers.push(Caller {
+            request: Request {
+                idempotent: kind == Kind::Get || kind == Kind::Token,
+                repeatable_body: kind == Kind::Get || kind == Kind::Post,
+                timeout_ms,
+            },
+            kind,
+            since,
+            call: None,
+            phase: Phase::Token,
+            turn: 0,
+            need: 0,
+            refused: false,
+            waited: None,
+            client: self.client,
+        });
+        self.figures.callers += 1;
+        self.model.last_input = Input::Other;
+        if let Some(timeout_ms) = timeout_ms {
+            self.schedule(since.mono + timeout_ms, Due::Timeout { caller: number });
+        }
+        if self.driver.gave_up() {
+            self.end(number, Ending::Failed(Code::InvalidClient));
+            return Ok(());
+        }
+        self.model.asked_for(self.clock);
+        let generation = self.driver.usable(self.clock);
+        self.carry_out()?;
+        let token = if generation == 0 { None } else { self.driver.header(generation) };
+        match token {
+            Some(header) => self.hand_over(number, &header, generation),
+            None => {
+                self.needs_token(number);
+                self.drive(number)
+            }
+        }?;
+        self.after_step()
+    }
+
+    /// From now on the caller waits for a token, for so long at most.
+    pub fn needs_token(&mut self, number: usize) {
+        let now = self.clock.mono;
+        let Caller { since, request, need, phase, call, .. } = &mut self.callers[number];
+        call.get_or_insert_with(|| Call::new(*request, instant(*since)));
+        *need += 1;
+        *phase = Phase::Token;
+        let own = request.timeout_ms.map_or(u64::MAX, |timeout_ms| since.mono + timeout_ms + 1);
+        let due = own.min(now + self.setup.token_wait_ms).max(now) + 1;
+        let need = *need;
+        self.schedule(due, Due::Deadline { caller: number, need });
+    }
+
+    /// Leads a caller on, until it has to wait for something.
+    pub fn drive(&mut self, number: usize) -> Check {
+        for round in 0.. {
+            invariant::comes_to_a_decision(round, number)?;
+            let Some(mut call) = self.callers[number].call.take() else { return Ok(()) };
+            let step = self.driver.step(&mut call, self.clock);
+            self.callers[number].call = Some(call);
+            self.carry_out()?;
+            match step {
+                Step::Begin { flight } => self.callers[number].waited = Some(flight),
+                Step::Join { flight, at_most_ms } => {
+                    self.join(number, flight, at_most_ms);
+                    return Ok(());
+                }
+                Step::Pause { wait_ms } => return self.pause(number, wait_ms),
+                Step::Send { generation } => {
+                    let Some(header) = self.driver.header(generation) else { continue };
+                    return self.hand_over(number, &header, generation);
+                }
+                Step::Fail(error) => {
+                    self.end(number, Ending::Failed(error.code));
+                    return Ok(());
+                }
+                Step::Over => {
+                    self.end(number, Ending::Failed(Code::ClientClosed));
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub fn join(&mut self, number: usize, flight: FlightId, at_most_ms: u64) {
+        self.model.joined(flight);
+        let caller = &mut self.callers[number];
+        caller.waited = Some(flight);
+        caller.phase = Phase::Token;
+        caller.turn += 1;
+        let turn = caller.turn;
+        let client = self.client;
+        // The flight launched last is the one whose promise the driver has.
+        match self.flights.last_mut().filter(|last| last.id == flight && last.client == client) {
+            Some(last) if last.landed => {
+                self.schedule(self.slot, Due::Wake { caller: number, turn });
+            }
+            Some(last) => {
+                last.waiters.push((number, turn));
+                self.figures.most_waiting =
+                    self.figures.most_waiting.max(last.waiters.len() as u64);
+            }
+            None => {}
+        }
+        self.schedule(self.clock.mono + at_most_ms, Due::Wake { caller: number, turn });
+    }
+
+    /// A wait for the token endpoint, or one before the call is sent again.
+    pub fn pause(&mut self, number: usize, wait_ms: u64) -> Check {
+        let now = self.clock.mono;
+        let caller = &mut self.callers[number];
+        caller.turn += 1;
+        caller.waited = None;
+        let turn = caller.turn;
+        if matches!(caller.phase, Phase::Answer { .. }) {
+            caller.phase = Phase::Pause;
+            let passed_ms = now - caller.since.mono;
+            let left_ms = caller.request.timeout_ms.map(|ms| ms.saturating_sub(passed_ms));
+            invariant::pause_ends_in_time(wait_ms, left_ms)?;
+        }
+        self.schedule(now + wait_ms, Due::Wake { caller: number, turn });
+        Ok(())
+    }
+
+    /// A caller gets the token: it is sent with its call, or handed out.
+    pub fn hand_over(&mut self, number: usize, header: &str, generation: u32) -> Check {
+        let text = header.trim_start_matches("Bearer ").to_owned();
+        let caller = &mut self.callers[number];
+        invariant::no_bad_token(&self.model, &text, caller.waited.take(), self.clock)?;
+        self.model.handed_out(&text);
+        if caller.kind == Kind::Token {
+            self.end(number, Ending::Token);
+            return Ok(());
+        }
+        let answer = self.server.api(number, &text, self.real);
+        caller.turn += 1;
+        let turn = caller.turn;
+        let (due, answer) = match answer {
+            Some((latency_ms, answer)) => (Some(self.clock.mono + latency_ms), Some(answer)),
+            None => (None, None),
+        };
+        caller.phase = Phase::Answer { text, generation, answer };
+        if let Some(due) = due {
+            self.schedule(due, Due::Answered { caller: number, turn });
+        }
+        Ok(())
+    }
+
+    pub fn answered(&mut self, number: usize) -> Check {
+        let Phase::Answer { text, generation, answer: Some(answer) } =
+            self.callers[number].phase.clone()
+        else {
+            return Ok(());
+        };
+        let ending = match &answer {
+            ApiAnswer::Status { status, .. } => Ending::Answer(*status),
+            ApiAnswer::Fault { .. } => Ending::NetworkError,
+        };
+        // A client that has been closed or replaced knows nothing of this call.
+        let over = self.model.closed
+            || self.callers[number].client != self.client
+            || self.judge(number, &text, generation, &answer)?;
+        if over {
+            self.end(number, ending);
+            return Ok(());
+        }
+        if !matches!(answer, ApiAnswer::Status { status: 401, .. }) {
+            return self.drive(number);
+        }
+        self.callers[number].refused = true;
+        self.needs_token(number);
+        self.drive(number)
+    }
+
+    /// The client looks at an answer: whether it is the caller's.
+    pub fn judge(
+        &mut self,
+        number: usize,
+        text: &str,
+        generation: u32,
+        answer: &ApiAnswer,
+    ) -> Result<bool, Violation> {
+        let now = self.clock;
+        let caller = &mut self.callers[number];
+        let warm = caller.call.is_none();
+        let since = instant(caller.since);
+        let mut call = caller.call.take().unwrap_or_else(|| Call::new(caller.request, since));
+        let outcome = match answer {
+            ApiAnswer::Status { status: 401, .. } => {
+                self.model.refused(text, caller.refused, now);
+                Outcome::Answer { status: 401, retry_after: None, elsewhere: false }
+            }
+            ApiAnswer::Status { status, retry_after } => {
+                if *status == 200 {
+                    self.model.accepted(text);
+                }
+                let retry_after = retry_after.as_deref();
+                Outcome::Answer { status: *status, retry_after, elsewhere: false }
+            }
+            ApiAnswer::Fault { code } => Outcome::Fault { code: *code },
+        };
+        let settled = match outcome {
+            Outcome::Answer { status, .. } if warm => self.driver.settled(generation, status),
+            _ => false,
+        };
+        let over = settled || self.driver.ended(&mut call, generation, outcome, now);
+        self.callers[number].call = Some(call);
+        self.carry_out()?;
+        Ok(over)
+    }
+
+    pub fn end(&mut self, number: usize, ending: Ending) {
+        let caller = &mut self.callers[number];
+        caller.turn += 1;
+        caller.call = None;
+        caller.phase = Phase::Over(ending);
+    }
+
+    pub fn end_some(&mut self, ending: Ending, which: impl Fn(&Caller, usize) -> bool) {
+        for number in 0..self.callers.len() {
+            if which(&self.callers[number], number) {
+                self.end(number, ending.clone());
+            }
+        }
+    }
+}

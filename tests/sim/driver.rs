@@ -1,0 +1,236 @@
+//! What `src/wasm/drive.rs` and `src/wasm/client.rs` do with the core, without JavaScript: the same
+//! calls in the same order. Here and nowhere else a [`Sabotage`] breaks a rule on purpose.
+
+use everbearer::core::call::{Call, Step};
+use everbearer::core::config::Config;
+use everbearer::core::engine::Engine;
+use everbearer::core::event::Event;
+use everbearer::core::machine::{FlightId, State, Warm};
+use everbearer::core::response::{Fault, TokenReply};
+use everbearer::core::time::Instant;
+use everbearer::core::verdict::Outcome;
+
+use crate::model::Clock;
+use crate::sabotage::Sabotage;
+use crate::scenario::{DAY, SECOND};
+
+/// A token request that the driver has made.
+#[derive(Clone, Copy, Debug)]
+pub struct Launch {
+    pub flight: FlightId,
+    pub awaited: bool,
+}
+
+/// A timer that is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Timer {
+    pub number: u32,
+    pub due: u64,
+}
+
+pub struct Driver {
+    engine: Engine,
+    config: Config,
+    timers: bool,
+    jitter_seed: u64,
+    header: Option<(u32, String)>,
+    /// What is left for the world to carry out.
+    pub launched: Vec<Launch>,
+    pub events: Vec<Event>,
+    pub set: Vec<Timer>,
+    /// The timers that are set.
+    pub armed: Vec<Timer>,
+    numbers: u32,
+    pub sabotage: Sabotage,
+    has_failed: bool,
+}
+
+/// The clocks as the core reads them.
+pub fn instant(now: Clock) -> Instant {
+    Instant::new(now.mono, now.wall)
+}
+
+impl Driver {
+    pub fn new(config: Config, timers: bool, jitter_seed: u64, sabotage: Sabotage) -> Self {
+        Self {
+            engine: Engine::new(config.clone()),
+            config,
+            timers,
+            jitter_seed,
+            header: None,
+            launched: Vec::new(),
+            events: Vec::new(),
+            set: Vec::new(),
+            armed: Vec::new(),
+            numbers: 0,
+            sabotage,
+            has_failed: false,
+        }
+    }
+
+    fn sabotaged(&self, how: Sabotage) -> bool {
+        self.sabotage == how
+    }
+
+    pub fn state(&self, now: Clock) -> State {
+        self.engine.status(instant(now)).state
+    }
+
+    /// The generation that can be used at once, 0 if there is none.
+    pub fn usable(&mut self, now: Clock) -> u32 {
+        if self.sabotaged(Sabotage::UsesExpired)
+            && let Some((generation, _)) = self.header
+        {
+            return generation;
+        }
+        if self.sabotaged(Sabotage::RenewsAtEachCall) {
+            self.launch(FlightId(u32::MAX), false);
+        }
+        match self.engine.warm(instant(now)) {
+            Warm::Fresh(generation) => generation,
+            Warm::Renew(generation) => {
+                self.renew(now);
+                generation
+            }
+            Warm::Cold => 0,
+        }
+    }
+
+    pub fn renew(&mut self, now: Clock) {
+        if let Some(flight) = self.engine.begin_renewal(instant(now)) {
+            self.launch(flight, false);
+        }
+        self.follow_up(now);
+    }
+
+    pub fn header(&mut self, generation: u32) -> Option<String> {
+        if let Some((held, header)) = &self.header
+            && (*held == generation || self.sabotaged(Sabotage::UsesRejected))
+        {
+            return Some(header.clone());
+        }
+        let header = self.engine.header(generation)?.expose().to_owned();
+        self.header = Some((generation, header.clone()));
+        Some(header)
+    }
+
+    pub fn step(&mut self, call: &mut Call, now: Clock) -> Step {
+        let step = self.engine.step(call, instant(now));
+        self.follow_up(now);
+        match step {
+            Step::Begin { flight } => self.launch(flight, true),
+            Step::Join { .. } if self.sabotaged(Sabotage::SecondFlight) => {
+                self.launch(FlightId(u32::MAX), true);
+            }
+            Step::Join { flight, .. } if self.sabotaged(Sabotage::NeverEndsAWait) => {
+                return Step::Join { flight, at_most_ms: DAY };
+            }
+            Step::Pause { wait_ms } if self.sabotaged(Sabotage::PausesTooLong) => {
+                return Step::Pause { wait_ms: wait_ms + 90 * SECOND };
+            }
+            _ => {}
+        }
+        step
+    }
+
+    pub fn settled(&mut self, generation: u32, status: u16) -> bool {
+        self.engine.settled(generation, status)
+    }
+
+    /// Whether the attempt was the call's last one.
+    pub fn ended(
+        &mut self,
+        call: &mut Call,
+        generation: u32,
+        outcome: Outcome<'_>,
+        now: Clock,
+    ) -> bool {
+        let late = self.engine.token(generation).is_none();
+        let over = self.engine.ended(call, generation, outcome, instant(now));
+        if self.sabotaged(Sabotage::RenewsForLateRefusals)
+            && late
+            && matches!(outcome, Outcome::Answer { status: 401, .. })
+            && self.state(now) == State::Usable
+        {
+            self.engine.invalidate();
+        }
+        self.follow_up(now);
+        over
+    }
+
+    fn launch(&mut self, flight: FlightId, awaited: bool) {
+        if self.engine.needs_seed() {
+            self.engine.seed(self.jitter_seed);
+        }
+        self.launched.push(Launch { flight, awaited });
+    }
+
+    pub fn landed(
+        &mut self,
+        flight: FlightId,
+        asked_at: Clock,
+        reply: Result<TokenReply, Fault>,
+        now: Clock,
+    ) {
+        let failures = self.engine.status(instant(now)).counters.token_failures;
+        self.engine.landed(flight, instant(asked_at), reply, instant(now));
+        self.follow_up(now);
+        if self.engine.status(instant(now)).counters.token_failures > failures {
+            self.spoil_failure();
+        }
+    }
+
+    /// What may be got wrong after a failed token request.
+    fn spoil_failure(&mut self) {
+        match self.sabotage {
+            Sabotage::DropsAfterFailure => self.engine.invalidate(),
+            // A new core knows of no throttle, no backoff and no stored error.
+            Sabotage::ForgetsFailures => self.engine = Engine::new(self.config.clone()),
+            Sabotage::GivesUp => self.has_failed = true,
+            _ => {}
+        }
+    }
+
+    /// Whether calls are refused without asking the core.
+    pub fn gave_up(&self) -> bool {
+        self.has_failed
+    }
+
+    pub fn invalidate(&mut self, now: Clock) {
+        self.engine.invalidate();
+        self.header = None;
+        self.follow_up(now);
+    }
+
+    pub fn close(&mut self, now: Clock) {
+        self.engine.close();
+        self.header = None;
+        if !self.sabotaged(Sabotage::KeepsTimer) {
+            self.follow_up(now);
+        }
+    }
+
+    /// A timer has fired.
+    pub fn alarm_fired(&mut self, timer: Timer, now: Clock) {
+        self.armed.retain(|armed| *armed != timer);
+        self.engine.alarm_fired();
+        self.renew(now);
+    }
+
+    fn follow_up(&mut self, now: Clock) {
+        self.events.append(&mut self.engine.take_events());
+        if !self.timers {
+            return;
+        }
+        let Some(delay_ms) = self.engine.alarm_change(instant(now)) else { return };
+        if !self.sabotaged(Sabotage::TwoTimers) {
+            self.armed.clear();
+        }
+        let Some(delay_ms) = delay_ms else { return };
+        self.numbers += 1;
+        let delay_ms = if self.sabotaged(Sabotage::LongTimer) { 40 * DAY } else { delay_ms };
+        let timer = Timer { number: self.numbers, due: now.mono + delay_ms };
+        self.armed.push(timer);
+        self.set.push(timer);
+    }
+}

@@ -1,0 +1,180 @@
+//! The invariants, each a function that says what is wrong.
+
+use core::fmt;
+
+use everbearer::core::machine::{FlightId, State};
+
+use crate::callers::Ending;
+use crate::driver::Driver;
+use crate::model::{Clock, Input, LONGEST_PAUSE, LONGEST_TIMER, Model, SPREAD};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Invariant {
+    OneFlight,
+    NoBadToken,
+    Answered,
+    UsableKept,
+    RequestsBounded,
+    OneRenewalForAStorm,
+    NothingTerminal,
+    TimersBounded,
+    NoPanic,
+}
+
+impl fmt::Display for Invariant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::OneFlight => "at most one flight at a time",
+            Self::NoBadToken => "no call carries a token known to be expired or rejected",
+            Self::Answered => "every caller is answered within its deadline",
+            Self::UsableKept => "a usable token is never dropped for a failed renewal",
+            Self::RequestsBounded => {
+                "token requests keep within throttle, backoff, stored error and lifetime"
+            }
+            Self::OneRenewalForAStorm => "a storm of 401 costs one renewal",
+            Self::NothingTerminal => "a client heals once the server does",
+            Self::TimersBounded => "one timer at most, of six hours at most, none when idle",
+            Self::NoPanic => "nothing panics",
+        })
+    }
+}
+
+/// What was violated, and how.
+#[derive(Clone, Debug)]
+pub struct Violation {
+    pub invariant: Invariant,
+    pub how: String,
+}
+
+pub type Check = Result<(), Violation>;
+
+fn unless(fine: bool, invariant: Invariant, how: impl FnOnce() -> String) -> Check {
+    if fine { Ok(()) } else { Err(Violation { invariant, how: how() }) }
+}
+
+// At most one flight. Those that have outlived their limit are lost, and what a caller has dropped by
+// `invalidate` counts no more.
+
+/// Asked before a token request is made.
+pub fn one_flight(model: &Model, now: Clock) -> Check {
+    let other = model.joinable(now).next();
+    unless(other.is_none(), Invariant::OneFlight, || {
+        format!("a token request begins while {other:?} is in the air")
+    })
+}
+
+// No call carries a token known to be expired or rejected. Who waited for a flight may use what it
+// brought, however short its life.
+
+/// Asked when a call is sent with a token, or a caller is handed it.
+pub fn no_bad_token(model: &Model, text: &str, waited: Option<FlightId>, now: Clock) -> Check {
+    let current = model.token.as_ref().filter(|token| token.text == text);
+    let fine = current.is_some_and(|token| token.usable(now) || waited == Some(token.flight));
+    unless(fine, Invariant::NoBadToken, || match (current, model.rejected(text)) {
+        (_, true) => format!("{text} was rejected"),
+        (Some(token), _) => {
+            format!("{text} is {} ms old, and waited is {waited:?}", token.age(now))
+        }
+        (None, _) => format!("{text} is not the current token: {:?}", model.token),
+    })
+}
+
+// Every caller is answered within its deadline: its own timeout, and the client's longest wait for a
+// token each time it needs one.
+
+/// Asked when a caller's deadline has passed, and it still waits.
+pub fn answered(waiting: bool, caller: usize, now: Clock) -> Check {
+    unless(!waiting, Invariant::Answered, || format!("caller {caller} still waits at {now:?}"))
+}
+
+/// Asked when a call is to be sent again after a wait.
+pub fn pause_ends_in_time(wait_ms: u64, left_ms: Option<u64>) -> Check {
+    let fine = wait_ms <= LONGEST_PAUSE && left_ms.is_none_or(|left_ms| wait_ms < left_ms);
+    unless(fine, Invariant::Answered, || format!("a wait of {wait_ms} ms with {left_ms:?} ms left"))
+}
+
+/// Asked when a caller has been asked about again and again while no time went by.
+pub fn comes_to_a_decision(rounds: u32, caller: usize) -> Check {
+    unless(rounds < 50, Invariant::Answered, || format!("caller {caller} goes round and round"))
+}
+
+// A usable token is kept: a failed renewal does not drop it, nor does the refusal of another token.
+
+/// Asked after each step.
+pub fn usable_token_kept(model: &Model, state: State, now: Clock) -> Check {
+    let usable = matches!(state, State::Usable | State::Renewing);
+    unless(usable || !model.usable(now), lost_token(model), || {
+        format!("the state is {state:?}, but {:?} is usable at {now:?}", model.token)
+    })?;
+    unless(!usable || model.usable(now), Invariant::NoBadToken, || {
+        format!("the state is {state:?}, but {:?} is not usable at {now:?}", model.token)
+    })
+}
+
+/// Which promise it breaks to lose a token depends on what the client was told before.
+fn lost_token(model: &Model) -> Invariant {
+    match model.last_input {
+        Input::Refusal => Invariant::OneRenewalForAStorm,
+        Input::Failure => Invariant::UsableKept,
+        Input::Other => Invariant::RequestsBounded,
+    }
+}
+
+// Token requests never exceed what the throttle, the backoff and the lifetime allow.
+
+/// Asked before a token request is made that a caller waits for.
+pub fn request_bounded(model: &Model, now: Clock) -> Check {
+    unless(!model.closed, Invariant::RequestsBounded, || {
+        "a closed client asks for a token".into()
+    })?;
+    unless(!model.usable(now), lost_token(model), || {
+        format!("a token is asked for, but {:?} is usable at {now:?}", model.token)
+    })?;
+    unless(now.mono >= model.free_from(), Invariant::RequestsBounded, || {
+        format!(
+            "at {} ms: throttled until {}, stored error until {}, backoff until {}",
+            now.mono, model.throttled_until, model.stored_until, model.backoff_until
+        )
+    })?;
+    let (many, least) = SPREAD;
+    let fast = model.begun.iter().rev().nth(many - 1).is_some_and(|at| now.mono < at + least);
+    unless(!fast, Invariant::RequestsBounded, || format!("{many} requests within {least} ms"))
+}
+
+/// Asked before a renewal is made behind a usable token.
+pub fn renewal_bounded(model: &Model, now: Clock) -> Check {
+    let due = model
+        .token
+        .as_ref()
+        .is_some_and(|token| token.used && token.usable(now) && token.age(now) >= token.renew_from);
+    let free = now.mono >= model.renew_not_before.max(model.throttled_until);
+    unless(!model.closed && due && free, Invariant::RequestsBounded, || {
+        format!("a renewal at {now:?} that is not due or not allowed: {model:?}")
+    })
+}
+
+/// Asked when listeners are told how long the next token request has to wait.
+pub fn told_wait_is_right(told: Result<(), String>) -> Check {
+    told.map_err(|how| Violation { invariant: Invariant::RequestsBounded, how })
+}
+
+// Nothing is terminal: all calls are answered by the API, once the servers are healthy, every wait
+// that they have asked for has passed, and one call had the time to find out.
+
+/// Asked at the end of a call to healthy servers.
+pub fn healed(ending: Option<&Ending>) -> Check {
+    let fine = ending == Some(&Ending::Answer(200));
+    unless(fine, Invariant::NothingTerminal, || format!("healthy servers, but {ending:?}"))
+}
+
+// Timers are bounded.
+
+/// Asked after each step. A timer that was set for a token may be there until that token is replaced,
+/// also when the token has aged meanwhile; it then fires once, for nothing.
+pub fn timers_bounded(driver: &Driver, model: &Model, allowed: bool, now: Clock) -> Check {
+    let timers = &driver.armed;
+    let wanted = allowed && model.token.is_some();
+    let longest = timers.iter().map(|timer| timer.due.saturating_sub(now.mono)).max();
+    let fine = timers.len() <= usize::from(wanted) && longest.is_none_or(|ms| ms <= LONGEST_TIMER);
+    unless(fine, Invariant::TimersBounded, || format!("the timers {timers:?} at {now:?}"))
+}

@@ -1,0 +1,24 @@
+//! Simulation: the real core in virtual time, among servers and callers that do everything that can
+//! go wrong, next to a model that says what should have happened.
+//!
+//! `EVERBEARER_SIM_SEEDS`, `EVERBEARER_SIM_STEPS` and `EVERBEARER_SIM_FROM` make it search longer and
+//! elsewhere: it stops when it has run so many seeds and so many steps.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    missing_docs
+)]
+
+mod callers;
+mod driver;
+mod invariants;
+mod model;
+mod regressions;
+mod sabotage;
+mod scenario;
+mod search;
+mod server;
+mod world;

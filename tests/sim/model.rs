@@ -1,0 +1,336 @@
+//! The reference model: what the client promises, written a second time from the documentation and
+//! not from the core. Its numbers are those of the table of parameters in docs/design.md.
+
+use everbearer::core::machine::FlightId;
+
+use crate::scenario::{MINUTE, SECOND, Setup};
+
+const RENEWAL_RETRY_MIN: u64 = 3 * SECOND;
+const RENEWAL_RETRY_MAX: u64 = MINUTE;
+const BACKOFF_BASE: u64 = 250;
+pub const BACKOFF_MAX: u64 = 20 * SECOND;
+/// How long an error that a retry cannot cure is answered from memory, and refusals that mean the
+/// caller are passed on.
+pub const STORED: u64 = 30 * SECOND;
+/// The longest wait before a call is sent again.
+pub const LONGEST_PAUSE: u64 = MINUTE;
+/// The longest timer.
+pub const LONGEST_TIMER: u64 = 6 * 60 * MINUTE;
+/// How much longer than its timeout a flight may be joined.
+const FLIGHT_GRACE: u64 = SECOND;
+/// How many requests in a row that callers waited for may fail before a wait between is certain; and
+/// the time that so many take at least. (Each wait is random and may be 0: that eight of them, with
+/// bounds of 250 ms to 20 s, make less than a second has a probability of one in a hundred million.)
+pub const SPREAD: (usize, u64) = (8, SECOND);
+
+/// What the client's two clocks say.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Clock {
+    pub mono: u64,
+    pub wall: u64,
+}
+
+/// A granted token as the client must see it.
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub text: String,
+    pub flight: FlightId,
+    pub asked: Clock,
+    /// The earliest age at which it may be renewed.
+    pub renew_from: u64,
+    /// The age at which calls must stop using it.
+    pub usable_for: u64,
+    pub used: bool,
+    accepted: bool,
+    /// The token before it was refused.
+    replaces_refused: bool,
+    /// Its refusals mean the caller until then.
+    held_until: Option<u64>,
+}
+
+impl Held {
+    /// The clock that says more is believed.
+    pub fn age(&self, now: Clock) -> u64 {
+        (now.mono - self.asked.mono).max(now.wall.saturating_sub(self.asked.wall))
+    }
+
+    pub fn usable(&self, now: Clock) -> bool {
+        self.age(now) < self.usable_for
+    }
+}
+
+/// A token request that has not landed.
+#[derive(Clone, Debug)]
+pub struct Airborne {
+    pub id: FlightId,
+    pub since: u64,
+    pub awaited: bool,
+    /// The caller has dropped what it may bring.
+    pub unwanted: bool,
+}
+
+/// What a token request brought.
+#[derive(Clone, Debug)]
+pub enum Landing {
+    Granted { text: String, asked: Clock, expires_in: Option<u64>, refresh_in: Option<u64> },
+    Failed { permanent: bool, retry_after_ms: u64 },
+}
+
+/// What the client was told last: it says which promise a lost token breaks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Input {
+    Refusal,
+    Failure,
+    Other,
+}
+
+/// What a refused token means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Refused {
+    Dropped,
+    Kept,
+}
+
+#[derive(Debug)]
+pub struct Model {
+    setup: Setup,
+    pub token: Option<Held>,
+    pub air: Vec<Airborne>,
+    /// The flight begun last, if it has not landed: the only one whose failure counts.
+    current: Option<FlightId>,
+    /// Tokens that were refused and dropped.
+    rejected: Vec<String>,
+    refused_last: bool,
+    /// Not before this, says the token endpoint.
+    pub throttled_until: u64,
+    /// Not before this, because the last error was one that a retry cannot cure.
+    pub stored_until: u64,
+    /// Not before this, because callers' requests have failed.
+    pub backoff_until: u64,
+    /// Nor a renewal before this.
+    pub renew_not_before: u64,
+    /// When the requests began that callers waited for, since the last success.
+    pub begun: Vec<u64>,
+    streak: u32,
+    renewal_streak: u32,
+    /// The least and the most that listeners may be told of the next wait.
+    told: Option<(u64, u64, bool)>,
+    pub closed: bool,
+    pub last_input: Input,
+}
+
+impl Model {
+    pub fn new(setup: &Setup) -> Self {
+        Self {
+            setup: setup.clone(),
+            token: None,
+            air: Vec::new(),
+            current: None,
+            rejected: Vec::new(),
+            refused_last: false,
+            throttled_until: 0,
+            stored_until: 0,
+            backoff_until: 0,
+            renew_not_before: 0,
+            begun: Vec::new(),
+            streak: 0,
+            renewal_streak: 0,
+            told: None,
+            closed: false,
+            last_input: Input::Other,
+        }
+    }
+
+    pub fn usable(&self, now: Clock) -> bool {
+        self.token.as_ref().is_some_and(|token| token.usable(now))
+    }
+
+    pub fn rejected(&self, text: &str) -> bool {
+        self.rejected.iter().any(|one| one == text)
+    }
+
+    /// The flights that may still be joined.
+    pub fn joinable(&self, now: Clock) -> impl Iterator<Item = &Airborne> {
+        let limit = self.setup.token_timeout_ms + FLIGHT_GRACE;
+        self.air.iter().filter(move |one| !one.unwanted && now.mono - one.since < limit)
+    }
+
+    /// From then on nothing of what has failed may keep a caller from a token.
+    pub fn free_from(&self) -> u64 {
+        self.throttled_until.max(self.stored_until).max(self.backoff_until)
+    }
+
+    /// A call asks for the token at hand.
+    pub fn asked_for(&mut self, now: Clock) {
+        if let Some(token) = self.token.as_mut().filter(|token| token.usable(now)) {
+            token.used = true;
+        }
+    }
+
+    /// A call got this token.
+    pub fn handed_out(&mut self, text: &str) {
+        if let Some(token) = self.token.as_mut().filter(|token| token.text == text) {
+            token.used = true;
+        }
+    }
+
+    pub fn begun(&mut self, id: FlightId, awaited: bool, now: Clock) {
+        self.current = Some(id);
+        self.air.push(Airborne { id, since: now.mono, awaited, unwanted: false });
+        if awaited {
+            self.begun.push(now.mono);
+        }
+    }
+
+    pub fn joined(&mut self, id: FlightId) {
+        for one in self.air.iter_mut().filter(|one| one.id == id) {
+            one.awaited = true;
+        }
+    }
+
+    pub fn landed(&mut self, id: FlightId, landing: Landing, now: Clock) {
+        let Some(at) = self.air.iter().position(|one| one.id == id) else { return };
+        let flight = self.air.remove(at);
+        let counts = self.current == Some(id);
+        self.current.take_if(|current| *current == id);
+        if self.closed || flight.unwanted {
+            return;
+        }
+        match landing {
+            Landing::Granted { text, asked, expires_in, refresh_in } => {
+                if self.token.as_ref().is_none_or(|token| token.flight < id) {
+                    self.token = Some(self.hold(text, id, asked, expires_in, refresh_in));
+                    self.recovered();
+                }
+            }
+            Landing::Failed { permanent, retry_after_ms } if counts => {
+                self.failed(flight.awaited, permanent, retry_after_ms, now);
+            }
+            Landing::Failed { .. } => {}
+        }
+    }
+
+    fn hold(
+        &mut self,
+        text: String,
+        flight: FlightId,
+        asked: Clock,
+        expires_in: Option<u64>,
+        refresh_in: Option<u64>,
+    ) -> Held {
+        let life = expires_in.map_or(15 * MINUTE, |s| s * SECOND).min(self.setup.max_lifetime_ms);
+        let usable_for = life - (life / 10).clamp(SECOND, 30 * SECOND).min(life / 4);
+        let ahead = (life / 5).clamp(30 * SECOND, 5 * MINUTE).min(life / 2);
+        let own = life.saturating_sub(ahead + ahead / 4);
+        let asked_for = refresh_in.map(|s| s * SECOND).filter(|ms| *ms < life);
+        Held {
+            text,
+            flight,
+            asked,
+            renew_from: asked_for.unwrap_or(own).min(usable_for),
+            usable_for,
+            used: false,
+            accepted: false,
+            replaces_refused: core::mem::take(&mut self.refused_last),
+            held_until: None,
+        }
+    }
+
+    fn recovered(&mut self) {
+        self.stored_until = 0;
+        self.backoff_until = 0;
+        self.renew_not_before = 0;
+        self.streak = 0;
+        self.renewal_streak = 0;
+        self.begun.clear();
+    }
+
+    fn failed(&mut self, awaited: bool, permanent: bool, retry_after_ms: u64, now: Clock) {
+        self.last_input = Input::Failure;
+        let asked = retry_after_ms.min(self.setup.max_lifetime_ms);
+        let stored = if permanent { STORED } else { 0 };
+        self.throttled_until = self.throttled_until.max(now.mono + asked);
+        self.stored_until = now.mono + stored;
+        let least = asked.max(stored);
+        let own = if awaited {
+            self.streak += 1;
+            (0, doubled(BACKOFF_BASE, BACKOFF_MAX, self.streak))
+        } else {
+            self.renewal_streak += 1;
+            let rhythm = doubled(RENEWAL_RETRY_MIN, RENEWAL_RETRY_MAX, self.renewal_streak);
+            (rhythm, rhythm)
+        };
+        self.told = Some((least.max(own.0), least.max(own.1), awaited));
+    }
+
+    /// Listeners are told when the next request may be made. Whether that is what may be said.
+    pub fn told(&mut self, retry_in_ms: u64, now: Clock) -> Result<(), String> {
+        let Some((least, most, awaited)) = self.told.take() else {
+            return Err(format!("a wait of {retry_in_ms} ms was told, but no request has failed"));
+        };
+        if !(least..=most).contains(&retry_in_ms) {
+            return Err(format!("told to wait {retry_in_ms} ms instead of {least} to {most}"));
+        }
+        self.renew_not_before = now.mono + retry_in_ms;
+        if awaited {
+            self.backoff_until = now.mono + retry_in_ms;
+        }
+        Ok(())
+    }
+
+    /// An API call was answered, and the answer neither refuses the token nor is a failure.
+    pub fn accepted(&mut self, text: &str) {
+        if let Some(token) = self.token.as_mut().filter(|token| token.text == text) {
+            token.accepted = true;
+        }
+    }
+
+    /// An API call was refused; `again` says that it had been refused before.
+    pub fn refused(&mut self, text: &str, again: bool, now: Clock) {
+        self.last_input = Input::Refusal;
+        let Some(token) = self.token.as_mut().filter(|token| token.text == text) else { return };
+        if token.refusal(again, now) == Refused::Dropped {
+            self.rejected.push(text.to_owned());
+            self.token = None;
+            self.refused_last = true;
+        }
+    }
+
+    pub fn invalidated(&mut self) {
+        if let Some(token) = self.token.take() {
+            self.rejected.push(token.text);
+        }
+        self.current = None;
+        for one in &mut self.air {
+            one.unwanted = true;
+        }
+    }
+
+    pub fn close(&mut self) {
+        self.closed = true;
+        self.token = None;
+        self.air.clear();
+    }
+}
+
+impl Held {
+    /// Refused like the one before it and never accepted, or refused to a call that was refused
+    /// before: it is the caller that the API means.
+    fn refusal(&mut self, again: bool, now: Clock) -> Refused {
+        let first_like_the_last =
+            self.held_until.is_none() && self.replaces_refused && !self.accepted;
+        if again || first_like_the_last {
+            self.held_until = Some(now.mono + STORED);
+            return Refused::Kept;
+        }
+        match self.held_until {
+            Some(until) if now.mono < until => Refused::Kept,
+            _ => Refused::Dropped,
+        }
+    }
+}
+
+/// `first`, twice that, four times that …, at most `most`; the `nth` of them.
+fn doubled(first: u64, most: u64, nth: u32) -> u64 {
+    (1..nth).fold(first, |wait, _| (wait * 2).min(most)).min(most)
+}

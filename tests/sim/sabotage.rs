@@ -1,0 +1,53 @@
+//! Each rule, broken on purpose: the simulation must say so, and say which.
+
+use crate::invariants::Invariant;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sabotage {
+    None,
+    /// A waiting caller makes a token request of its own.
+    SecondFlight,
+    /// The header is kept when its token is refused.
+    UsesRejected,
+    /// The header is kept when its token has become too old.
+    UsesExpired,
+    /// Who waits for a flight is not told when its time is over.
+    NeverEndsAWait,
+    /// A pause before the next token request outlasts the caller's patience.
+    PausesTooLong,
+    /// A failed renewal drops the token.
+    DropsAfterFailure,
+    /// A failure is forgotten at once: throttle, backoff, stored error.
+    ForgetsFailures,
+    /// Each call renews the token.
+    RenewsAtEachCall,
+    /// A 401 drops the current token, whichever token it was about.
+    RenewsForLateRefusals,
+    /// One failure is the end.
+    GivesUp,
+    /// A timer is as long as the token.
+    LongTimer,
+    /// A new timer is set without stopping the old one.
+    TwoTimers,
+    /// A closed client keeps its timer.
+    KeepsTimer,
+}
+
+impl Sabotage {
+    /// Each of them, with the invariant that it must violate.
+    pub const ALL: &'static [(Self, Invariant)] = &[
+        (Self::SecondFlight, Invariant::OneFlight),
+        (Self::UsesRejected, Invariant::NoBadToken),
+        (Self::UsesExpired, Invariant::NoBadToken),
+        (Self::NeverEndsAWait, Invariant::Answered),
+        (Self::PausesTooLong, Invariant::Answered),
+        (Self::DropsAfterFailure, Invariant::UsableKept),
+        (Self::ForgetsFailures, Invariant::RequestsBounded),
+        (Self::RenewsAtEachCall, Invariant::RequestsBounded),
+        (Self::RenewsForLateRefusals, Invariant::OneRenewalForAStorm),
+        (Self::GivesUp, Invariant::NothingTerminal),
+        (Self::LongTimer, Invariant::TimersBounded),
+        (Self::TwoTimers, Invariant::TimersBounded),
+        (Self::KeepsTimer, Invariant::TimersBounded),
+    ];
+}

@@ -1,0 +1,298 @@
+//! A scenario as data: how the client is set up, and what happens to it. All randomness of a run lies
+//! in the making of this list, so a shorter list runs the same way.
+
+use everbearer::core::rng::Rng;
+
+pub const SECOND: u64 = 1_000;
+pub const MINUTE: u64 = 60 * SECOND;
+pub const HOUR: u64 = 60 * MINUTE;
+pub const DAY: u64 = 24 * HOUR;
+/// The longest that a token reply is delayed.
+pub const LONGEST_DELAY: u64 = 2 * MINUTE;
+
+/// The options of the client, and what its runtime can do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// Whether the runtime has timers.
+    pub timers: bool,
+    pub background_refresh: bool,
+    pub token_timeout_ms: u64,
+    pub token_wait_ms: u64,
+    pub max_lifetime_ms: u64,
+    pub token_attempts: u64,
+    pub max_retries: u32,
+    /// The client's own seed, for its jitter.
+    pub jitter_seed: u64,
+}
+
+/// A Retry-After header.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RetryAfter {
+    Seconds(u64),
+    /// As a date, so many seconds ahead on the server's clock.
+    Date(u64),
+}
+
+/// What the token endpoint does with a request.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TokenMode {
+    Grant,
+    Fail { status: u16, retry_after: Option<RetryAfter> },
+    InvalidClient,
+    Garbage,
+    Redirect,
+    Reset,
+    Silent,
+}
+
+/// What the API does with a call whose token is good.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ApiMode {
+    Serve,
+    Fail {
+        status: u16,
+        retry_after: Option<RetryAfter>,
+    },
+    /// 401, whatever the token.
+    RefuseAll,
+    /// The connection is refused (nothing was processed), or reset (nobody knows).
+    Fault {
+        refused: bool,
+    },
+    Silent,
+}
+
+/// What a caller wants.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    Get,
+    Post,
+    /// A POST with a stream as its body, which cannot be sent twice.
+    Stream,
+    /// `getToken`.
+    Token,
+}
+
+/// One thing that happens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Transition {
+    Pass {
+        ms: u64,
+    },
+    Call {
+        count: u32,
+        kind: Kind,
+        timeout_ms: Option<u64>,
+    },
+    /// Every live caller whose number is divisible by this aborts.
+    Abort {
+        one_in: u32,
+    },
+    Token(TokenMode),
+    TokenLatency {
+        ms: u64,
+    },
+    /// What token replies say from now on, in seconds.
+    Lifetime {
+        expires_in: Option<u64>,
+        refresh_in: Option<u64>,
+    },
+    Api(ApiMode),
+    /// Calls are answered after `ms` and up to `spread_ms` more, each after another time.
+    ApiLatency {
+        ms: u64,
+        spread_ms: u64,
+    },
+    /// The server forgets every token it has granted.
+    Revoke,
+    /// The secret is rotated at the server: the one that the client has is refused.
+    RotateSecret,
+    /// The client's secret is accepted again.
+    RestoreSecret,
+    /// Everything works again.
+    Heal,
+    /// The wall clock is set.
+    WallJump {
+        ms: i64,
+    },
+    /// The machine sleeps; its monotonic clock stands still.
+    Sleep {
+        ms: u64,
+    },
+    /// The process stands still while both clocks go on; timers and replies come late.
+    Freeze {
+        ms: u64,
+    },
+    /// The token request in the air never lands, not even by its timeout: whose context it was is gone.
+    LoseFlight,
+    /// It lands after so long, whatever its timeout.
+    DelayFlight {
+        ms: u64,
+    },
+    /// The wasm instance fails and is replaced.
+    Trap,
+    Invalidate,
+    Close,
+    /// A new client in the place of the closed one.
+    Reopen,
+}
+
+impl Transition {
+    /// The same with a smaller number, if there is one.
+    pub fn smaller(&self) -> Option<Self> {
+        let half = |ms: u64| (ms > 1).then_some(ms / 2);
+        Some(match *self {
+            Self::Pass { ms } => Self::Pass { ms: half(ms)? },
+            Self::Sleep { ms } => Self::Sleep { ms: half(ms)? },
+            Self::Freeze { ms } => Self::Freeze { ms: half(ms)? },
+            Self::Call { count, kind, timeout_ms } if count > 1 => {
+                Self::Call { count: count / 2, kind, timeout_ms }
+            }
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    pub setup: Setup,
+    pub transitions: Vec<Transition>,
+}
+
+impl Scenario {
+    /// The scenario of a seed.
+    pub fn of(seed: u64) -> Self {
+        let mut dice = Dice(Rng::new(seed));
+        let setup = dice.setup();
+        let length = 40 + dice.up_to(120);
+        Self { setup, transitions: (0..length).map(|_| dice.transition()).collect() }
+    }
+}
+
+struct Dice(Rng);
+
+impl Dice {
+    fn up_to(&mut self, limit: u64) -> u64 {
+        self.0.up_to(limit)
+    }
+
+    fn one_in(&mut self, n: u64) -> bool {
+        self.up_to(n - 1) == 0
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.up_to(from.len() as u64 - 1) as usize]
+    }
+
+    fn setup(&mut self) -> Setup {
+        Setup {
+            timers: !self.one_in(3),
+            background_refresh: !self.one_in(6),
+            token_timeout_ms: self.pick(&[10 * SECOND, 10 * SECOND, 2 * SECOND, 30 * SECOND]),
+            token_wait_ms: self.pick(&[60 * SECOND, 60 * SECOND, 5 * SECOND, 20 * MINUTE]),
+            max_lifetime_ms: self.pick(&[DAY, DAY, 365 * DAY, MINUTE]),
+            token_attempts: self.pick(&[3, 3, 1, 6]),
+            max_retries: self.pick(&[2, 2, 0, 5]),
+            jitter_seed: self.up_to(u64::MAX),
+        }
+    }
+
+    fn transition(&mut self) -> Transition {
+        use Transition::*;
+        match self.up_to(99) {
+            0..=31 => Pass { ms: self.duration() },
+            32..=57 => self.call(),
+            58..=65 => Token(self.token_mode()),
+            66..=71 => Api(self.api_mode()),
+            72..=76 => Heal,
+            77..=80 => self.lifetime(),
+            81 => TokenLatency { ms: self.latency() },
+            82 => ApiLatency { ms: self.latency(), spread_ms: self.latency() },
+            83..=85 => Revoke,
+            86 => RotateSecret,
+            87 => RestoreSecret,
+            88..=90 => Abort { one_in: 1 + self.up_to(3) as u32 },
+            91 => WallJump { ms: self.duration() as i64 },
+            92 => WallJump { ms: -(self.duration() as i64) },
+            93 => Sleep { ms: self.duration() },
+            94 => Freeze { ms: self.duration() },
+            95 => LoseFlight,
+            96 => DelayFlight { ms: self.up_to(LONGEST_DELAY) },
+            97 => Invalidate,
+            98 => Trap,
+            _ if self.one_in(2) => Close,
+            _ => Reopen,
+        }
+    }
+
+    fn duration(&mut self) -> u64 {
+        let longest = match self.up_to(19) {
+            0..=7 => 2 * SECOND,
+            8..=14 => MINUTE,
+            15..=17 => HOUR,
+            18 => 2 * DAY,
+            _ => 45 * DAY,
+        };
+        self.up_to(longest)
+    }
+
+    fn latency(&mut self) -> u64 {
+        let longest = self.pick(&[5, 200, 3 * SECOND, 15 * SECOND]);
+        self.up_to(longest)
+    }
+
+    fn call(&mut self) -> Transition {
+        let most = match self.up_to(199) {
+            0..=99 => 1,
+            100..=179 => 12,
+            180..=197 => 80,
+            _ => 5_000,
+        };
+        Transition::Call {
+            count: 1 + self.up_to(most - 1) as u32,
+            kind: self.pick(&[Kind::Get, Kind::Get, Kind::Post, Kind::Stream, Kind::Token]),
+            timeout_ms: self.one_in(3).then(|| 1 + self.up_to(90 * SECOND)),
+        }
+    }
+
+    fn retry_after(&mut self) -> Option<RetryAfter> {
+        let seconds = self.pick(&[0, 1, 7, 30, 65, 900, 2 * 86_400]);
+        match self.up_to(2) {
+            0 => None,
+            1 => Some(RetryAfter::Seconds(seconds)),
+            _ => Some(RetryAfter::Date(seconds)),
+        }
+    }
+
+    fn token_mode(&mut self) -> TokenMode {
+        match self.up_to(9) {
+            0 => TokenMode::Grant,
+            1 | 2 => TokenMode::Fail { status: 503, retry_after: self.retry_after() },
+            3 => TokenMode::Fail { status: 500, retry_after: None },
+            4 | 5 => TokenMode::Fail { status: 429, retry_after: self.retry_after() },
+            6 => self.pick(&[TokenMode::InvalidClient, TokenMode::Garbage, TokenMode::Redirect]),
+            7 | 8 => TokenMode::Reset,
+            _ => TokenMode::Silent,
+        }
+    }
+
+    fn api_mode(&mut self) -> ApiMode {
+        match self.up_to(7) {
+            0 | 1 => ApiMode::Serve,
+            2 => ApiMode::Fail { status: 503, retry_after: self.retry_after() },
+            3 => ApiMode::Fail { status: 429, retry_after: self.retry_after() },
+            4 => ApiMode::Fail { status: 500, retry_after: None },
+            5 => ApiMode::RefuseAll,
+            6 => ApiMode::Fault { refused: self.one_in(2) },
+            _ => ApiMode::Silent,
+        }
+    }
+
+    fn lifetime(&mut self) -> Transition {
+        let expires_in = self.pick(&[0, 1, 2, 10, 60, 300, 900, 3_600, 86_400, 40 * 86_400]);
+        Transition::Lifetime {
+            expires_in: (!self.one_in(8)).then_some(expires_in),
+            refresh_in: self.one_in(6).then(|| 1 + self.up_to(expires_in)),
+        }
+    }
+}

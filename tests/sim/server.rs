@@ -1,0 +1,186 @@
+//! The token endpoint and the API, as scenarios set them.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use everbearer::core::json::Json;
+use everbearer::core::response::{Body, Fault, TokenReply};
+
+use crate::model::{Clock, Landing};
+use crate::scenario::{ApiMode, RetryAfter, SECOND, TokenMode};
+
+/// A token as the server knows it.
+struct Granted {
+    text: String,
+    until: u64,
+}
+
+/// Both servers. `real_ms` is their clock, whatever the client's wall clock says.
+pub struct Server {
+    pub token_mode: TokenMode,
+    pub token_latency_ms: u64,
+    pub expires_in: Option<u64>,
+    pub refresh_in: Option<u64>,
+    pub secret_rotated: bool,
+    pub api_mode: ApiMode,
+    pub api_latency_ms: u64,
+    pub api_spread_ms: u64,
+    granted: Vec<Granted>,
+    count: u32,
+}
+
+/// What is on its way to a client that has made a token request.
+#[derive(Clone)]
+pub struct TokenAnswer {
+    pub reply: Result<TokenReply, Fault>,
+    granted: Option<(String, Option<u64>, Option<u64>)>,
+    permanent: bool,
+    retry_after: Option<(RetryAfter, u64)>,
+}
+
+/// How an API call ends.
+#[derive(Clone, Debug)]
+pub enum ApiAnswer {
+    Status { status: u16, retry_after: Option<String> },
+    Fault { code: Option<&'static str> },
+}
+
+impl Server {
+    pub fn new() -> Self {
+        Self {
+            token_mode: TokenMode::Grant,
+            token_latency_ms: 20,
+            expires_in: Some(3_600),
+            refresh_in: None,
+            secret_rotated: false,
+            api_mode: ApiMode::Serve,
+            api_latency_ms: 20,
+            api_spread_ms: 0,
+            granted: Vec::new(),
+            count: 0,
+        }
+    }
+
+    /// Everything works again. What has been granted, and what has been revoked, stays so.
+    pub fn heal(&mut self) {
+        let granted = core::mem::take(&mut self.granted);
+        *self = Self { granted, count: self.count, ..Self::new() };
+    }
+
+    pub fn revoke(&mut self) {
+        self.granted.clear();
+    }
+
+    /// The answer to a token request; none if there never will be one.
+    pub fn token(&mut self, real_ms: u64) -> Option<TokenAnswer> {
+        if self.secret_rotated {
+            return Some(refusal(401, error("invalid_client")));
+        }
+        Some(match self.token_mode {
+            TokenMode::Grant => self.grant(real_ms),
+            TokenMode::Fail { status, retry_after } => {
+                let header = retry_after.map(|after| header(after, real_ms));
+                TokenAnswer {
+                    reply: Ok(TokenReply { status, retry_after: header, body: Body::Empty }),
+                    granted: None,
+                    permanent: false,
+                    retry_after: retry_after.map(|after| (after, real_ms)),
+                }
+            }
+            TokenMode::InvalidClient => refusal(400, error("invalid_client")),
+            TokenMode::Garbage => refusal(200, Body::NotJson),
+            TokenMode::Redirect => refusal(302, Body::Empty),
+            TokenMode::Reset => fault(Fault::Network(Some("ECONNRESET".to_owned()))),
+            TokenMode::Silent => return None,
+        })
+    }
+
+    fn grant(&mut self, real_ms: u64) -> TokenAnswer {
+        self.count += 1;
+        let text = format!("token-{}", self.count);
+        let lives_s = self.expires_in.unwrap_or(15 * 60).max(5);
+        self.granted.push(Granted { text: text.clone(), until: real_ms + lives_s * SECOND });
+        let mut body = vec![("access_token".to_owned(), Json::Text(text.clone()))];
+        let seconds = [("expires_in", self.expires_in), ("refresh_in", self.refresh_in)];
+        body.extend(seconds.iter().filter_map(|(name, seconds)| {
+            seconds.map(|seconds| ((*name).to_owned(), Json::Number(seconds as f64)))
+        }));
+        let body = Body::Json(Json::Object(body));
+        TokenAnswer {
+            reply: Ok(TokenReply { status: 200, retry_after: None, body }),
+            granted: Some((text, self.expires_in, self.refresh_in)),
+            permanent: false,
+            retry_after: None,
+        }
+    }
+
+    /// The answer to a call of this caller, and the milliseconds until it comes; none if it never does.
+    pub fn api(&self, caller: usize, text: &str, real_ms: u64) -> Option<(u64, ApiAnswer)> {
+        let plain = |status| ApiAnswer::Status { status, retry_after: None };
+        let good = self.granted.iter().rev().any(|one| one.text == text && real_ms < one.until);
+        let answer = match self.api_mode {
+            ApiMode::Silent => return None,
+            ApiMode::Fault { refused } => {
+                ApiAnswer::Fault { code: refused.then_some("ECONNREFUSED") }
+            }
+            ApiMode::Fail { status, retry_after } => ApiAnswer::Status {
+                status,
+                retry_after: retry_after.map(|after| header(after, real_ms)),
+            },
+            ApiMode::RefuseAll => plain(401),
+            ApiMode::Serve if good => plain(200),
+            ApiMode::Serve => plain(401),
+        };
+        let own_delay_ms = caller as u64 * 7_919 % (self.api_spread_ms + 1);
+        Some((self.api_latency_ms + own_delay_ms, answer))
+    }
+}
+
+impl TokenAnswer {
+    /// What the client gets that has waited too long.
+    pub fn timeout() -> Self {
+        fault(Fault::Timeout)
+    }
+
+    /// What the model is told of it.
+    pub fn landing(&self, asked: Clock, now: Clock) -> Landing {
+        match &self.granted {
+            Some((text, expires_in, refresh_in)) => Landing::Granted {
+                text: text.clone(),
+                asked,
+                expires_in: *expires_in,
+                refresh_in: *refresh_in,
+            },
+            None => Landing::Failed {
+                permanent: self.permanent,
+                retry_after_ms: self.retry_after.map_or(0, |(after, at)| match after {
+                    RetryAfter::Seconds(seconds) => seconds * SECOND,
+                    RetryAfter::Date(seconds) => {
+                        ((at / SECOND + seconds) * SECOND).saturating_sub(now.wall)
+                    }
+                }),
+            },
+        }
+    }
+}
+
+fn header(after: RetryAfter, real_ms: u64) -> String {
+    match after {
+        RetryAfter::Seconds(seconds) => seconds.to_string(),
+        RetryAfter::Date(seconds) => {
+            httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(real_ms / SECOND + seconds))
+        }
+    }
+}
+
+fn error(code: &str) -> Body {
+    Body::Json(Json::Object(vec![("error".to_owned(), Json::Text(code.to_owned()))]))
+}
+
+fn refusal(status: u16, body: Body) -> TokenAnswer {
+    let reply = Ok(TokenReply { status, retry_after: None, body });
+    TokenAnswer { reply, granted: None, permanent: true, retry_after: None }
+}
+
+fn fault(fault: Fault) -> TokenAnswer {
+    TokenAnswer { reply: Err(fault), granted: None, permanent: false, retry_after: None }
+}
