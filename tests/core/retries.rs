@@ -345,3 +345,25 @@ fn an_answer_after_close_is_handed_over_and_nothing_is_told() {
     assert_eq!(world.step(&mut call), Step::Over);
     assert_eq!(world.events(), []);
 }
+
+/// Edges go by it: what stands is handed over, and for the rest the next step is asked for.
+#[test]
+fn the_end_of_an_attempt_says_whether_the_outcome_is_the_callers() {
+    for (outcome, stands) in [
+        (answer(200), true),
+        (answer(404), true),
+        (answer(401), false),
+        (answer(503), false),
+        (fault("ECONNRESET"), false),
+    ] {
+        let mut world = World::warm(json!({"maxRetries": 1}), 3_600);
+        let mut call = world.call(GET);
+        let generation = world.send(&mut call);
+        let now = world.now();
+        assert_eq!(world.engine.ended(&mut call, generation, outcome, now), stands, "{outcome:?}");
+        assert_eq!(world.step(&mut call) == Step::Over, stands, "{outcome:?}");
+        world.engine.close();
+        let now = world.now();
+        assert!(world.engine.ended(&mut call, generation, outcome, now), "{outcome:?}");
+    }
+}
