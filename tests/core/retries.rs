@@ -1,7 +1,7 @@
 //! Which API answers are sent again, after how long, and how often.
 
 use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
+use everbearer::core::error::{Code, Error};
 use everbearer::core::event::Event;
 use everbearer::core::verdict::{Outcome, is_idempotent, passes};
 use serde_json::json;
@@ -75,6 +75,19 @@ fn the_verdict_on_every_fault() {
     ] {
         assert!(retried(true, true, outcome), "{outcome:?}");
         assert!(!retried(false, true, outcome), "{outcome:?} may have been processed");
+    }
+}
+
+#[test]
+fn a_call_without_an_answer_says_whether_it_was_sent() {
+    for (code, words) in [
+        (Some("ECONNREFUSED"), "got no answer (ECONNREFUSED). It was not sent."),
+        (Some("ECONNRESET"), "got no answer (ECONNRESET). Whether it was processed is not known."),
+        (None, "got no answer. Whether it was processed is not known."),
+    ] {
+        let error = Error::network(code);
+        assert_eq!(error.code, Code::NetworkError);
+        assert!(error.message.contains(words), "{}", error.message);
     }
 }
 
