@@ -153,6 +153,7 @@ fn refusal_cases() -> Vec<Case> {
             .error("invalid_scope"),
         case("404", of(404, Body::NotJson), Refused, "Check tokenUrl."),
         case("405", of(405, Body::Empty), Refused, "Check tokenUrl."),
+        case("410", of(410, Body::Empty), Refused, "Check tokenUrl."),
         case("403", of(403, Body::NotJson), Refused, "answered 403."),
         case("415", of(415, Body::Empty), Refused, "tokenRequestFormat"),
         case("error is a list", answer(400, json!({"error": [7]})), Refused, "answered 400."),
@@ -176,10 +177,12 @@ fn failure_cases() -> Vec<Case> {
             .transient()
             .error("invalid_client"),
         case("503", bare(503, Some("7")), Unavailable, "503").transient().after(7_000),
-        case("500 HTML", of(500, Body::NotJson), Unavailable, "500").transient(),
+        case("500 HTML", of(500, Body::NotJson), Unavailable, "500. It is failing;").transient(),
         case("502", bare(502, None), Unavailable, "502").transient(),
         case("504", bare(504, None), Unavailable, "504").transient(),
+        case("599", bare(599, None), Unavailable, "599").transient(),
         case("408", bare(408, None), Unavailable, "408").transient(),
+        case("425", bare(425, None), Unavailable, "425").transient(),
         case("busy", oauth(400, "temporarily_unavailable"), Unavailable, "400 temporarily_un")
             .transient()
             .error("temporarily_unavailable"),
