@@ -46,9 +46,13 @@ function failure(command, args, { code, signal }, output) {
 
 /**
  * Runs a program, hands each line it prints to `onLine`, and resolves with its standard output.
- * A failure carries the end of everything it printed.
+ * A failure, which is an exit code that is not among `accepts`, carries the end of everything it printed.
  */
-export async function capture(command, args = [], { onLine, env = process.env, ...options } = {}) {
+export async function capture(
+  command,
+  args = [],
+  { onLine, env = process.env, accepts = [0], ...options } = {},
+) {
   const { child, ended } = start(command, args, {
     ...options,
     env: { ...env, NO_COLOR: "1" },
@@ -66,7 +70,7 @@ export async function capture(command, args = [], { onLine, env = process.env, .
   });
   child.stderr.setEncoding("utf8").on("data", take);
   const result = await ended;
-  if (result.code !== 0) throw failure(command, args, result, everything);
+  if (!accepts.includes(result.code)) throw failure(command, args, result, everything);
   return stdout;
 }
 

@@ -7,12 +7,12 @@ import { delimiter, join } from "node:path";
 import { cacheDirectory, inRoot, root } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { ask } from "./run.mjs";
-import { wasmBindgenVersion, wasmPackVersion } from "./versions.mjs";
+import { cargoMutantsVersion, wasmBindgenVersion, wasmPackVersion } from "./versions.mjs";
 
 const executable = process.platform === "win32" ? ".exe" : "";
 export const WASM_TARGET = "wasm32-unknown-unknown";
 
-/** The two tools cargo installs for us, and the programs each must bring. */
+/** The tools that cargo installs for us, and the programs that each must bring. */
 export const TOOLS = {
   "wasm-bindgen": {
     crate: "wasm-bindgen-cli",
@@ -27,7 +27,18 @@ export const TOOLS = {
     programs: ["wasm-pack"],
     lockedInstall: true,
   },
+  "cargo-mutants": {
+    crate: "cargo-mutants",
+    version: cargoMutantsVersion,
+    programs: ["cargo-mutants"],
+    lockedInstall: true,
+    // It speaks as a subcommand of cargo only.
+    versionArguments: ["mutants", "--version"],
+  },
 };
+
+/** Those that the build needs; the others are installed by what uses them. */
+export const BUILD_TOOLS = ["wasm-bindgen", "wasm-pack"];
 
 export const toolHome = (name) => join(cacheDirectory(), `${name}-${TOOLS[name].version}`);
 
@@ -43,10 +54,10 @@ export async function findTool(name, env = process.env) {
   if (holdsPrograms(cached, name)) return cached;
   for (const directory of (env.PATH ?? "").split(delimiter)) {
     if (!holdsPrograms(directory, name)) continue;
+    const { programs, version: wanted, versionArguments = ["--version"] } = TOOLS[name];
     const answers = await Promise.all(
-      TOOLS[name].programs.map((program) => ask(join(directory, program), ["--version"])),
+      programs.map((program) => ask(join(directory, program), versionArguments)),
     );
-    const wanted = TOOLS[name].version;
     if (answers.every((answer) => answer?.split(" ").includes(wanted))) return directory;
   }
   return undefined;

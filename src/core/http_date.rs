@@ -88,6 +88,17 @@ mod tests {
     }
 
     #[test]
+    fn two_digits_are_a_year_from_1970_to_2069() {
+        assert_eq!(parse("Thursday, 01-Jan-70 00:00:00 GMT"), Some(0));
+        assert_eq!(parse("Tuesday, 01-Jan-69 00:00:00 GMT"), Some(3_124_224_000_000));
+    }
+
+    #[test]
+    fn a_leap_second_is_the_next_minutes_first() {
+        assert_eq!(parse("Sun, 06 Nov 1994 08:49:60 GMT"), Some(784_111_800_000));
+    }
+
+    #[test]
     fn refuses_what_is_none_of_them() {
         for text in [
             "",
@@ -95,6 +106,8 @@ mod tests {
             "Sun, 06 Nov 1994 08:49:37",
             "Sun, 06 Nov 1994 08:49:37 CET",
             "Sun, 06 Nov 1994 24:00:00 GMT",
+            "Sun, 06 Nov 1994 23:60:00 GMT",
+            "Sun, 06 Nov 1994 08:49:61 GMT",
             "Sun, 06 Nov 1994 08:49 GMT",
             "Sun, 06 Nov 1994 08:49:37:00 GMT",
             "Sun, 32 Nov 1994 08:49:37 GMT",

@@ -265,7 +265,7 @@ impl Lifecycle {
     ) {
         let later_awaited = self.flight.as_ref().is_some_and(|current| current.awaited);
         let awaited = self.land(flight) || later_awaited;
-        let late = self.token.as_ref().is_some_and(|token| token.flight > flight);
+        let late = self.token.as_ref().is_some_and(|token| token.flight >= flight);
         if self.closed || late || flight <= self.unwanted {
             return;
         }
@@ -349,7 +349,7 @@ impl Lifecycle {
         policy: &Policy,
     ) -> Refusal {
         let Some(token) = self.token.as_ref().filter(|token| token.generation == generation) else {
-            return if replayed || self.closed { Refusal::Pass } else { Refusal::Replay };
+            return if replayed { Refusal::Pass } else { Refusal::Replay };
         };
         let held = self.held.filter(|(held, _)| *held == generation);
         if replayed || (held.is_none() && token.replaces_refused && !token.accepted) {

@@ -47,11 +47,11 @@ impl UrlParts {
     }
 }
 
-/// Loopback hosts, as serialized by the URL standard (127.1 has become 127.0.0.1 by then).
+/// Loopback hosts, as serialized by the URL standard: 127.1 has become 127.0.0.1 by then, and what has
+/// nothing but digits and dots is an IPv4 address of four numbers.
 fn is_loopback(hostname: &str) -> bool {
-    let v4 = hostname.strip_prefix("127.").is_some_and(|rest| {
-        let dots = rest.bytes().filter(|byte| *byte == b'.').count();
-        dots == 2 && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-    });
+    let v4 = hostname
+        .strip_prefix("127.")
+        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
     v4 || hostname == "localhost" || hostname.ends_with(".localhost") || hostname == "[::1]"
 }

@@ -44,6 +44,16 @@ mod tests {
         assert!(drawn.iter().all(|value| *value <= 3));
     }
 
+    /// The first numbers that the generator's reference implementation gives for this seed.
+    #[test]
+    fn it_is_splitmix64() {
+        let mut rng = Rng::new(1_234_567);
+        let drawn = [(); 3].map(|()| rng.up_to(u64::MAX));
+        let reference =
+            [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
+        assert_eq!(drawn, reference);
+    }
+
     #[test]
     fn the_same_seed_gives_the_same_numbers() {
         let (mut one, mut other) = (Rng::new(42), Rng::new(42));

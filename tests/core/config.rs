@@ -144,8 +144,11 @@ fn every_wrong_type_is_told_with_the_options_name() {
         }
     }
     for wrong in [json!("true"), json!(1), json!([]), json!({})] {
-        assert_problem(json!({"backgroundRefresh": wrong}), "backgroundRefresh", "true or false");
+        for option in ["backgroundRefresh", "dangerouslyAllowBrowser"] {
+            assert_problem(json!({ option: wrong }), option, "true or false");
+        }
     }
+    assert_problem(json!({"fetch": "fetch"}), "fetch", "must be a function");
 }
 
 #[test]

@@ -211,8 +211,11 @@ fn a_flight_that_lands_twice_changes_nothing_the_second_time() {
     world.advance(55 * MINUTE);
     let flight = world.renewal().unwrap();
     world.grant(flight, 3_600);
+    world.events();
     world.unavailable(flight);
+    world.grant(flight, 60);
     assert_eq!(world.warmth(), Warm::Fresh(2));
+    assert_eq!(world.events(), []);
     assert_eq!(world.engine.status(world.now()).last_error, None);
 }
 

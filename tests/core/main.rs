@@ -20,5 +20,6 @@ mod renewal;
 mod request;
 mod response;
 mod retries;
+mod shapes;
 mod status;
 mod throttle;

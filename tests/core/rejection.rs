@@ -217,6 +217,24 @@ fn a_token_that_works_again_after_the_held_time_is_found_by_the_probe() {
     assert_eq!(world.send(&mut call), 3);
 }
 
+/// Rule 7 is for tokens that never worked: one that did may be revoked like the one before it.
+#[test]
+fn a_token_that_has_worked_is_renewed_when_it_is_refused_though_the_one_before_it_was_too() {
+    for (accepted, renewed) in [(2, true), (1, false)] {
+        let mut world = World::warm(json!({}), 3_600);
+        let (mut call, generation) = sent(&mut world, GET);
+        world.answered(&mut call, generation, 401);
+        let flight = world.begin(&mut call);
+        world.grant(flight, 3_600);
+        world.send(&mut call);
+        world.engine.settled(accepted, 200);
+        let (mut other, generation) = sent(&mut world, GET);
+        world.answered(&mut other, generation, 401);
+        let step = world.step(&mut other);
+        assert_eq!(matches!(step, Step::Begin { .. }), renewed, "{accepted}: {step:?}");
+    }
+}
+
 #[test]
 fn what_is_held_for_one_token_is_not_held_for_the_next() {
     let mut world = World::warm(json!({}), 3_600);

@@ -169,6 +169,34 @@ fn there_is_no_timer_without_a_token_in_the_air_or_where_it_is_switched_off() {
     assert_eq!(world.engine.alarm_ms(world.now()), None);
 }
 
+/// Setting a timer costs an edge something, so it is told only when there is another one to set.
+#[test]
+fn the_timer_is_set_anew_only_when_its_moment_changes() {
+    let mut world = World::new(json!({}));
+    let change = |world: &mut World| world.engine.alarm_change(world.now());
+    assert_eq!(change(&mut world), None, "there was none, and none is needed");
+    world.get_token(3_600);
+    assert_eq!(change(&mut world), Some(Some(55 * MINUTE)));
+    assert_eq!(change(&mut world), None);
+    world.advance(MINUTE);
+    assert_eq!(change(&mut world), None, "the same moment, seen from later");
+    world.advance(54 * MINUTE);
+    let flight = world.renewal().unwrap();
+    assert_eq!(change(&mut world), Some(None), "not while a renewal is in the air");
+    assert_eq!(change(&mut world), None);
+    world.grant(flight, 7_200);
+    assert_eq!(change(&mut world), Some(Some(115 * MINUTE)), "as long as the new token takes");
+}
+
+#[test]
+fn a_timer_that_has_fired_is_set_again_if_it_is_still_needed() {
+    let mut world = World::warm(json!({}), 3_600);
+    let now = world.now();
+    assert_eq!(world.engine.alarm_change(now), Some(Some(55 * MINUTE)));
+    world.engine.alarm_fired();
+    assert_eq!(world.engine.alarm_change(now), Some(Some(55 * MINUTE)));
+}
+
 #[test]
 fn a_token_that_nobody_used_is_left_to_age() {
     let mut world = World::warm(json!({}), 3_600);

@@ -1,6 +1,7 @@
 //! What a granted token's reply may say, and what becomes of it.
 
 use everbearer::core::error::{Code, Error};
+use everbearer::core::json::Json;
 use everbearer::core::response::{self, Body, TokenReply};
 use everbearer::core::time::Instant;
 use everbearer::core::token::Grant;
@@ -10,6 +11,7 @@ use crate::support::{
     DAY, HOUR, MINUTE, SECOND, SECRET, SUNDAY, TOKEN, World, answer, assert_clean, config, to_json,
 };
 
+mod body;
 mod refusal;
 
 fn read(reply: &TokenReply) -> Result<Grant, Error> {
@@ -62,6 +64,20 @@ fn lifetimes_are_read_leniently() {
         assert_eq!(grant.lifetime.expires_in_ms, expected, "{given}");
     }
     assert_eq!(without("expires_in").unwrap().lifetime.expires_in_ms, None);
+}
+
+/// To JavaScript 1e999 is a number, and the only ones without an end or a value come from there.
+#[test]
+fn a_lifetime_that_is_no_finite_number_is_none() {
+    for number in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+        let members = [
+            ("access_token".to_owned(), Json::Text("abc".to_owned())),
+            ("expires_in".to_owned(), Json::Number(number)),
+        ];
+        let body = Body::Json(Json::Object(members.into()));
+        let grant = read(&TokenReply { status: 200, retry_after: None, body }).unwrap();
+        assert_eq!(grant.lifetime.expires_in_ms, None, "{number}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Which API answers are sent again, after how long, and how often.
 
 use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
+use everbearer::core::error::{Code, Error};
 use everbearer::core::event::Event;
 use everbearer::core::verdict::{Outcome, is_idempotent, passes};
 use serde_json::json;
@@ -75,6 +75,19 @@ fn the_verdict_on_every_fault() {
     ] {
         assert!(retried(true, true, outcome), "{outcome:?}");
         assert!(!retried(false, true, outcome), "{outcome:?} may have been processed");
+    }
+}
+
+#[test]
+fn a_call_without_an_answer_says_whether_it_was_sent() {
+    for (code, words) in [
+        (Some("ECONNREFUSED"), "got no answer (ECONNREFUSED). It was not sent."),
+        (Some("ECONNRESET"), "got no answer (ECONNRESET). Whether it was processed is not known."),
+        (None, "got no answer. Whether it was processed is not known."),
+    ] {
+        let error = Error::network(code);
+        assert_eq!(error.code, Code::NetworkError);
+        assert!(error.message.contains(words), "{}", error.message);
     }
 }
 
@@ -344,4 +357,26 @@ fn an_answer_after_close_is_handed_over_and_nothing_is_told() {
     world.answered(&mut call, generation, 503);
     assert_eq!(world.step(&mut call), Step::Over);
     assert_eq!(world.events(), []);
+}
+
+/// Edges go by it: what stands is handed over, and for the rest the next step is asked for.
+#[test]
+fn the_end_of_an_attempt_says_whether_the_outcome_is_the_callers() {
+    for (outcome, stands) in [
+        (answer(200), true),
+        (answer(404), true),
+        (answer(401), false),
+        (answer(503), false),
+        (fault("ECONNRESET"), false),
+    ] {
+        let mut world = World::warm(json!({"maxRetries": 1}), 3_600);
+        let mut call = world.call(GET);
+        let generation = world.send(&mut call);
+        let now = world.now();
+        assert_eq!(world.engine.ended(&mut call, generation, outcome, now), stands, "{outcome:?}");
+        assert_eq!(world.step(&mut call) == Step::Over, stands, "{outcome:?}");
+        world.engine.close();
+        let now = world.now();
+        assert!(world.engine.ended(&mut call, generation, outcome, now), "{outcome:?}");
+    }
 }

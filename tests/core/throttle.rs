@@ -105,6 +105,20 @@ fn a_caller_whose_patience_ends_with_the_wait_is_told_at_once() {
 }
 
 #[test]
+fn a_caller_whose_patience_ends_in_a_second_try_is_told_the_first_ones_error_and_no_time() {
+    let mut world = World::new(json!({"tokenWaitMs": 4_000}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(503, Some("1"))));
+    assert_eq!(world.pause(&mut call), SECOND);
+    world.advance(SECOND);
+    world.begin(&mut call);
+    world.advance(3 * SECOND);
+    let error = world.fail(&mut call);
+    assert_eq!((error.code, error.retry_after_ms), (Code::TokenEndpointUnavailable, None));
+}
+
+#[test]
 fn a_throttled_renewal_holds_back_foreground_requests_too() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(59 * MINUTE);

@@ -121,12 +121,14 @@ fn wrong_variables_are_told_with_their_names() {
 }
 
 #[test]
-fn a_secret_file_is_read_without_its_last_line_end() {
+fn a_secret_file_is_read_without_byte_order_mark_and_last_line_ends() {
     let bare = json!({"ACME_TOKEN_URL": "https://auth.example.com/token", "ACME_CLIENT_ID": "a"});
     for (text, secret) in [
         ("hush", "hush"),
         ("hush\n", "hush"),
         ("hush\r\n", "hush"),
+        ("hush\n\n", "hush"),
+        ("\u{feff}hush\n", "hush"),
         (" hush with spaces \n", " hush with spaces "),
     ] {
         let config = read_env(json!({}), bare.clone(), Some(Ok(text))).unwrap();

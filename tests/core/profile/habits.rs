@@ -82,6 +82,8 @@ fn a_status_in_a_body_stands_for_an_answer_that_calls_itself_fine() {
         (200, json!(-401), 200),
         (200, json!("401"), 401),
         (200, json!(null), 200),
+        (399, json!(401), 401),
+        (400, json!(401), 400),
         (404, json!(401), 404),
         (503, json!(200), 503),
     ] {

@@ -153,6 +153,7 @@ fn refusal_cases() -> Vec<Case> {
             .error("invalid_scope"),
         case("404", of(404, Body::NotJson), Refused, "Check tokenUrl."),
         case("405", of(405, Body::Empty), Refused, "Check tokenUrl."),
+        case("410", of(410, Body::Empty), Refused, "Check tokenUrl."),
         case("403", of(403, Body::NotJson), Refused, "answered 403."),
         case("415", of(415, Body::Empty), Refused, "tokenRequestFormat"),
         case("error is a list", answer(400, json!({"error": [7]})), Refused, "answered 400."),
@@ -176,10 +177,12 @@ fn failure_cases() -> Vec<Case> {
             .transient()
             .error("invalid_client"),
         case("503", bare(503, Some("7")), Unavailable, "503").transient().after(7_000),
-        case("500 HTML", of(500, Body::NotJson), Unavailable, "500").transient(),
+        case("500 HTML", of(500, Body::NotJson), Unavailable, "500. It is failing;").transient(),
         case("502", bare(502, None), Unavailable, "502").transient(),
         case("504", bare(504, None), Unavailable, "504").transient(),
+        case("599", bare(599, None), Unavailable, "599").transient(),
         case("408", bare(408, None), Unavailable, "408").transient(),
+        case("425", bare(425, None), Unavailable, "425").transient(),
         case("busy", oauth(400, "temporarily_unavailable"), Unavailable, "400 temporarily_un")
             .transient()
             .error("temporarily_unavailable"),
@@ -274,6 +277,29 @@ fn an_echoed_secret_is_scrubbed_in_its_encoded_forms_too() {
     assert!(!error.message.contains(encoded), "{}", error.message);
 }
 
+/// Each form on its own: as a form writes it, as a URL does, as JSON does, and parameters that are
+/// long enough to be no words.
+#[test]
+fn every_form_in_which_a_secret_is_sent_is_scrubbed() {
+    let config = config(json!({
+        "clientSecret": "canary \"one\" \\ two",
+        "tokenParameters": {"code": "canary-8", "kind": "service"},
+    }));
+    for (echo, shown) in [
+        ("canary \"one\" \\ two", "[redacted]"),
+        ("canary+%22one%22+%5C+two", "[redacted]"),
+        ("canary%20%22one%22%20%5C%20two", "[redacted]"),
+        (r#"canary \"one\" \\ two"#, "[redacted]"),
+        ("canary-8", "[redacted]"),
+        ("service", "service"),
+    ] {
+        let said = json!({"error": "invalid_request", "error_description": format!("<{echo}>")});
+        let reply = answer(400, said);
+        let error = response::read(&reply, &config, Instant::new(5_000, SUNDAY)).unwrap_err();
+        assert_eq!(error.oauth.description, Some(format!("<{shown}>")), "{echo}");
+    }
+}
+
 /// An empty `error` says nothing, and a token that is null is none.
 #[test]
 fn empty_members_count_as_missing_ones() {
@@ -309,10 +335,10 @@ fn server_text_is_on_one_line_and_bounded() {
 }
 
 /// C1 controls break lines (U+0085) and begin terminal sequences (U+009B) as the ASCII ones do, and
-/// U+2028 and U+2029 are line ends to JavaScript.
+/// U+2028 and U+2029 are line ends to JavaScript; others turn the direction of text around.
 #[test]
 fn line_ends_and_controls_beyond_ascii_are_replaced_too() {
-    for c in ['\u{85}', '\u{9b}', '\u{2028}', '\u{2029}'] {
+    for c in ['\u{85}', '\u{9b}', '\u{2028}', '\u{2029}', '\u{202e}', '\u{2066}', '\u{2069}'] {
         let error = described(&format!("one{c}two"));
         let description = error.oauth.description.as_deref();
         assert_eq!(description, Some("one two"), "{c:?}");

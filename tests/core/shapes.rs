@@ -1,0 +1,213 @@
+//! What JavaScript gets to see: every member by its name, and none without a value.
+
+use everbearer::core::error::{Class, Code, Error, OAuthFields, Problem};
+use everbearer::core::event::{Event, Reason, TokenFacts};
+use everbearer::core::json::Json;
+use everbearer::core::shapes;
+use serde_json::{Value, json};
+
+use crate::support::{GET, HOUR, MINUTE, SUNDAY, TOKEN, World, answer, bare, config, to_json};
+
+fn assert_shape(shape: &Json, expected: Value) {
+    let written = |json: &Json| serde_json::to_value(json).unwrap();
+    assert_eq!(written(shape), written(&to_json(expected)));
+}
+
+fn refusal() -> Error {
+    Error {
+        retry_after_ms: Some(30_000),
+        status: Some(401),
+        oauth: OAuthFields {
+            error: Some("invalid_client".to_owned()),
+            description: Some("Unknown client".to_owned()),
+            uri: Some("https://auth.example.com/errors/1".to_owned()),
+        },
+        ..Error::new(Code::InvalidClient, "Refused.")
+    }
+}
+
+fn refusal_shape() -> Value {
+    json!({
+        "code": "invalid_client",
+        "message": "Refused.",
+        "retryAfterMs": 30_000,
+        "status": 401,
+        "error": "invalid_client",
+        "errorDescription": "Unknown client",
+        "errorUri": "https://auth.example.com/errors/1",
+        "problems": [],
+    })
+}
+
+#[test]
+fn an_error_has_what_is_known_of_it() {
+    assert_shape(&shapes::error(&refusal()), refusal_shape());
+    assert_shape(
+        &shapes::error(&Error::new(Code::CallTimeout, "Too late.")),
+        json!({"code": "call_timeout", "message": "Too late.", "problems": []}),
+    );
+}
+
+#[test]
+fn an_error_of_a_configuration_lists_its_problems() {
+    let problem = |option: &str, variable: Option<&str>, problem: &str| Problem {
+        option: option.to_owned(),
+        variable: variable.map(str::to_owned),
+        problem: problem.to_owned(),
+    };
+    let error = Error::configuration(vec![
+        problem("clientId", Some("ACME_CLIENT_ID"), "is missing."),
+        problem("policy.nonsense", None, "is no option."),
+    ]);
+    let problems = json!([
+        {"option": "clientId", "variable": "ACME_CLIENT_ID", "problem": "is missing."},
+        {"option": "policy.nonsense", "problem": "is no option."},
+    ]);
+    assert_shape(
+        &shapes::error(&error),
+        json!({
+            "code": "invalid_configuration",
+            "message": "The configuration cannot be used:",
+            "problems": problems,
+        }),
+    );
+}
+
+#[test]
+fn an_error_reads_as_its_message_and_classes_have_the_names_of_javascript() {
+    assert_eq!(refusal().to_string(), "Refused.");
+    let names: Vec<&str> = Class::ALL.iter().map(|class| class.as_str()).collect();
+    assert_eq!(names, ["ConfigurationError", "TokenError", "CallError", "ClientError"]);
+}
+
+#[test]
+fn the_status_of_a_client_that_has_done_nothing_is_short() {
+    let world = World::new(json!({}));
+    assert_shape(
+        &shapes::status(&world.engine.status(world.now())),
+        json!({
+            "state": "idle",
+            "generation": 0,
+            "tokenRequests": 0,
+            "tokenFailures": 0,
+            "replays": 0,
+            "retries": 0,
+        }),
+    );
+}
+
+#[test]
+fn the_status_of_a_client_at_work_has_its_token_its_last_error_and_its_counts() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    let body = json!({"access_token": TOKEN, "expires_in": 3600, "scope": "read write"});
+    world.land(flight, Ok(answer(200, body)));
+    world.send(&mut call);
+    world.advance(55 * MINUTE);
+    let flight = world.renewal().unwrap();
+    world.land(flight, Ok(bare(503, None)));
+    let status = shapes::status(&world.engine.status(world.now()));
+    let last_error = status.get("lastError").expect("the failed renewal's");
+    assert_eq!(last_error.get("code").and_then(Json::text), Some("token_endpoint_unavailable"));
+    let last_error = serde_json::to_value(last_error).unwrap();
+    assert_shape(
+        &status,
+        json!({
+            "state": "usable",
+            "generation": 1,
+            "expiresAt": SUNDAY + HOUR,
+            "renewsAt": SUNDAY + 55 * MINUTE,
+            "scope": "read write",
+            "lastError": last_error,
+            "tokenRequests": 2,
+            "tokenFailures": 1,
+            "replays": 0,
+            "retries": 0,
+        }),
+    );
+}
+
+#[test]
+fn a_token_is_handed_over_with_its_end_and_scope() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    let body = json!({"access_token": TOKEN, "expires_in": 3600, "scope": "read"});
+    world.land(flight, Ok(answer(200, body)));
+    assert_shape(
+        &shapes::token(world.engine.token(1).unwrap()),
+        json!({"accessToken": TOKEN, "expiresAt": SUNDAY + HOUR, "scope": "read", "generation": 1}),
+    );
+}
+
+#[test]
+fn every_event_has_a_name_and_its_detail() {
+    let facts = |scope: Option<&str>, reason| TokenFacts {
+        generation: 7,
+        expires_at_ms: SUNDAY,
+        lifetime_ms: HOUR,
+        scope: scope.map(str::to_owned),
+        reason,
+    };
+    let token = |reason: &str| {
+        json!({
+            "generation": 7, "expiresAt": SUNDAY, "lifetimeMs": HOUR, "reason": reason,
+        })
+    };
+    let mut scoped = token("needed");
+    scoped["scope"] = json!("read");
+    let failed = Event::RenewalFailed { error: refusal(), still_usable: true, retry_in_ms: 30_000 };
+    let failure = json!({"error": refusal_shape(), "stillUsable": true, "retryInMs": 30_000});
+    for (event, name, detail) in [
+        (Event::Token(facts(Some("read"), Reason::Needed)), "token", scoped),
+        (Event::Renewed(facts(None, Reason::Ahead)), "renewed", token("ahead")),
+        (failed, "renewal-failed", failure),
+        (
+            Event::Replayed { refused_generation: 6, generation: 7 },
+            "replayed",
+            json!({"refusedGeneration": 6, "generation": 7}),
+        ),
+        (
+            Event::Retried { attempt: 2, delay_ms: 500, status: Some(503) },
+            "retried",
+            json!({"attempt": 2, "delayMs": 500, "status": 503}),
+        ),
+        (
+            Event::Retried { attempt: 1, delay_ms: 250, status: None },
+            "retried",
+            json!({"attempt": 1, "delayMs": 250}),
+        ),
+    ] {
+        let (told, shape) = shapes::event(&event);
+        assert_eq!(told, name);
+        assert_shape(&shape, detail);
+    }
+}
+
+#[test]
+fn the_settings_that_the_facade_needs_hold_no_secret_and_no_query() {
+    let given = json!({
+        "scope": ["read", "write"],
+        "baseUrl": "https://api.example.com/v1",
+        "allowedOrigins": ["https://files.example.com"],
+        "timeoutMs": 5_000,
+        "profile": {"tokenHeader": "X-Token", "codeMember": "code", "statusMember": "status"},
+    });
+    assert_shape(
+        &shapes::settings(&config(given)),
+        json!({
+            "tokenUrl": "https://auth.example.com/oauth2/token",
+            "clientId": "acme",
+            "clientAuthentication": "client_secret_basic",
+            "scope": "read write",
+            "baseUrl": "https://api.example.com/v1/",
+            "allowedOrigins": ["https://api.example.com", "https://files.example.com"],
+            "timeoutMs": 5_000,
+            "tokenHeader": "x-token",
+            "tokenScheme": "Bearer",
+            "codeMember": "code",
+            "statusMember": "status",
+        }),
+    );
+}

@@ -1,0 +1,60 @@
+// What a run of cargo-mutants means: what is counted, and which survivors are complained about.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { explainedIn, judge } from "../../../scripts/lib/mutants.mjs";
+
+const LESS = "src/core/a.rs:1:2: replace < with <= in f";
+const LESS_BELOW = "src/core/a.rs:30:4: replace < with <= in f";
+const NAME = "src/core/a.rs: replace < with <= in f";
+
+const outcome = (summary, name) => ({ summary, scenario: { Mutant: { name } } });
+const missed = (...names) => names.map((name) => outcome("MissedMutant", name));
+
+test("the score is what is caught of what compiles, and endless tests are caught ones", () => {
+  const outcomes = [
+    { summary: "Success", scenario: "Baseline" },
+    outcome("CaughtMutant", "src/core/a.rs:1:1: delete ! in f"),
+    outcome("CaughtMutant", "src/core/a.rs:2:1: delete ! in f"),
+    outcome("Timeout", "src/core/a.rs:3:1: delete ! in f"),
+    outcome("Unviable", "src/core/a.rs:4:1: replace f with ()"),
+    ...missed(LESS),
+  ];
+  const { mutants, caught, endless, survivors, score } = judge(outcomes, []);
+  assert.deepEqual([mutants, caught, endless, survivors, score], [4, 3, 1, 1, 0.75]);
+  assert.equal(judge([], []).score, 0, "no mutants are no success");
+});
+
+test("a survivor that is not explained is named with its place", () => {
+  assert.deepEqual(judge(missed(LESS), []).unexplained, [LESS]);
+  assert.deepEqual(judge(missed(LESS), [NAME]).unexplained, []);
+});
+
+test("one explanation is for one survivor", () => {
+  assert.deepEqual(judge(missed(LESS, LESS_BELOW), [NAME]).unexplained, [LESS_BELOW]);
+  assert.deepEqual(judge(missed(LESS, LESS_BELOW), [NAME, NAME]).unexplained, []);
+});
+
+test("an explanation without a survivor is needless", () => {
+  assert.deepEqual(judge([], [NAME]).needless, [NAME]);
+  assert.deepEqual(judge(missed(LESS), [NAME, NAME]).needless, [NAME]);
+  assert.deepEqual(judge(missed(LESS), [NAME]).needless, []);
+});
+
+test("an explanation is a line with a mutant and a reason", () => {
+  const text = `# Mutants\n\n- \`${NAME}\`: it is so.\n- \`without a reason\`:\nIn \`prose\`: nothing.\n`;
+  assert.deepEqual(explainedIn(text), [NAME]);
+});
+
+test("every mutant that docs/mutants.md explains is in a file and function that exist", () => {
+  const root = new URL("../../../", import.meta.url);
+  const read = (path) => readFileSync(new URL(path, root), "utf8");
+  const explained = explainedIn(read("docs/mutants.md"));
+  assert.notEqual(explained.length, 0);
+  for (const mutant of explained) {
+    const [, path, name] = mutant.match(/^(src\/core\/\w+\.rs): .* in (?:\w+::)?(\w+)$/) ?? [];
+    assert.ok(path, mutant);
+    assert.match(read(path), new RegExp(`fn ${name}\\b`), mutant);
+  }
+});
