@@ -8,6 +8,7 @@ use super::origin::UrlParts;
 use super::policy::{Kind, Policy};
 use super::profile::Profile;
 use super::reader::{Name, Reader, Source, joined, whole_number};
+use super::request;
 use super::secret::Secret;
 
 macro_rules! names {
@@ -192,7 +193,7 @@ impl Config {
         if reader.given(FETCH) {
             reader.object(FETCH, "must be a function like the global fetch.");
         }
-        Some(Self {
+        let config = Self {
             token_url: token_url?,
             client_id: client_id?.to_owned(),
             client_secret: Secret::new(client_secret?.to_owned()),
@@ -211,7 +212,11 @@ impl Config {
             background_refresh: background_refresh.unwrap_or(true),
             policy,
             profile,
-        })
+        };
+        if request::has_doubled_name(&config) {
+            reader.object(PROFILE, "gives two parameters of the token request the same name.");
+        }
+        Some(config)
     }
 }
 

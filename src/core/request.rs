@@ -59,6 +59,18 @@ fn parameters(config: &Config) -> Parameters<'_> {
     parameters
 }
 
+/// Whether two parameters have the same name, which `resource` alone may have.
+pub fn has_doubled_name(config: &Config) -> bool {
+    let parameters = parameters(config);
+    let mut names = parameters.iter().map(|(name, _)| *name).filter(|name| *name != "resource");
+    while let Some(name) = names.next() {
+        if names.clone().any(|other| other == name) {
+            return true;
+        }
+    }
+    false
+}
+
 /// The Basic header.
 fn basic(config: &Config) -> Option<String> {
     basic_credentials(config).map(|credentials| format!("Basic {credentials}"))
@@ -77,12 +89,16 @@ fn basic_credentials(config: &Config) -> Option<String> {
     Some(Base64::encode_string(pair.as_bytes()))
 }
 
-/// The other forms in which secrets travel, and in which a server may echo them: the client secret
-/// as a form, a URL and JSON write it, the Basic credentials, and further parameters, which may hold
+/// The forms in which secrets travel, and in which a server may echo them: the client secret as it is
+/// and as a form, a URL and JSON write it, the Basic credentials, and further parameters, which may hold
 /// secrets too. Parameters of a few letters are words, and would take every such word with them.
 pub fn sent_forms(config: &Config) -> Vec<Secret> {
     let secret = config.client_secret.expose();
-    let mut forms = vec![Secret::new(encoded(secret)), Secret::new(percent_encoded(secret, "%20"))];
+    let mut forms = vec![
+        config.client_secret.clone(),
+        Secret::new(encoded(secret)),
+        Secret::new(percent_encoded(secret, "%20")),
+    ];
     let mut json = String::new();
     json::write_escaped(&mut json, secret);
     forms.push(Secret::new(json));

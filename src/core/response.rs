@@ -313,19 +313,19 @@ fn endpoint(config: &Config) -> String {
     format!("The token endpoint {}", config.token_url.shown())
 }
 
-/// Server text as it may be shown: without the secret it may echo (scrubbed first, so that no cut
-/// leaves half of it), on one line, and bounded.
+/// Server text as it may be shown: on one line, without the secret it may echo, and bounded. The line is
+/// made first, or a secret that was echoed in pieces would be whole again by it; the cut comes last, or
+/// it would leave half of one.
 fn presentable(text: &str, config: &Config) -> String {
-    let mut scrubbed = config.client_secret.scrub(text);
+    let mut line = one_line(text);
     for sent in request::sent_forms(config) {
-        scrubbed = sent.scrub(&scrubbed);
+        line = Secret::new(one_line(sent.expose())).scrub(&line);
     }
-    scrubbed
-        .trim_ascii()
-        .chars()
-        .map(|c| if breaks_a_line(c) { ' ' } else { c })
-        .take(TEXT_LIMIT)
-        .collect()
+    line.trim_ascii().chars().take(TEXT_LIMIT).collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if breaks_a_line(c) { ' ' } else { c }).collect()
 }
 
 /// Controls, line ends, and the marks that turn the direction of text around.

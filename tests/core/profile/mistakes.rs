@@ -128,6 +128,33 @@ fn codes_mean_error_statuses() {
 }
 
 #[test]
+fn no_two_parameters_of_the_token_request_have_the_same_name() {
+    let words = "gives two parameters of the token request the same name.";
+    let post = json!({
+        "clientAuthentication": "client_secret_post",
+        "tokenParameters": { "tenant": "t" },
+        "scope": "s",
+        "resource": ["urn:a:b", "urn:c:d"],
+    });
+    for (profile, doubled) in [
+        (json!({"clientIdParameter": "tenant"}), true),
+        (json!({"clientSecretParameter": "scope"}), true),
+        (json!({"clientIdParameter": "x", "clientSecretParameter": "x"}), true),
+        (json!({"grantTypeParameter": "tenant"}), true),
+        (json!({"clientIdParameter": "x", "clientSecretParameter": "y"}), false),
+    ] {
+        let mut given = options(post.clone());
+        given["profile"] = profile.clone();
+        let found: Vec<_> =
+            read(given).err().into_iter().flat_map(|error| error.problems).collect();
+        let told: Vec<_> =
+            found.iter().map(|one| (one.option.as_str(), one.problem.as_str())).collect();
+        let expected = if doubled { vec![("profile", words)] } else { vec![] };
+        assert_eq!(told, expected, "{profile}");
+    }
+}
+
+#[test]
 fn all_mistakes_come_together() {
     let found = problems(json!({
         "tokenHeader": "a:b",

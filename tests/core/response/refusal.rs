@@ -346,6 +346,28 @@ fn line_ends_and_controls_beyond_ascii_are_replaced_too() {
 }
 
 #[test]
+fn a_secret_that_is_echoed_with_other_blanks_is_not_made_whole() {
+    let read_by = |secret: &str, text: &str| {
+        let body = json!({ "error": "x", "error_description": text });
+        let config = config(json!({ "clientSecret": secret }));
+        response::read(&answer(400, body), &config, Instant::new(0, SUNDAY)).unwrap_err()
+    };
+    for (secret, echo) in [
+        ("pass phrase", "pass\nphrase"),
+        ("pass phrase", "pass\u{2028}phrase"),
+        ("pass\u{85}phrase", "pass\u{85}phrase"),
+        ("pass\u{2028}phrase", "pass phrase"),
+    ] {
+        let error = read_by(secret, &format!("is {echo}"));
+        assert_eq!(
+            error.oauth.description.as_deref(),
+            Some("is [redacted]"),
+            "{secret:?} {echo:?}"
+        );
+    }
+}
+
+#[test]
 fn no_body_reaches_an_error_whose_fields_it_is_not() {
     let body = json!({
         "error": "invalid_request",

@@ -1,0 +1,119 @@
+//! Options, environment variables and a secret's file, as one JSON text of what the facade hands in.
+#![no_main]
+
+use base64ct::{Base64, Encoding};
+use everbearer::core::config::{BodyFormat, ClientAuthentication, Config};
+use everbearer::core::error::Error;
+use everbearer::core::json::Json;
+use everbearer::core::policy::Policy;
+use everbearer::core::profile::Word;
+use everbearer::core::reader::Source;
+use everbearer::core::request::TokenRequest;
+use everbearer::core::shapes;
+use everbearer_fuzz::support::parse_url;
+use everbearer_fuzz::{parse, texts};
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+
+/// A value that stands out: no host, word or number of ours has such characters.
+const CANARY: &str = "<c4nary>";
+
+fuzz_target!(|data: &[u8]| {
+    let Some(source) = core::str::from_utf8(data).ok().and_then(parse) else { return };
+    let file = source.get("secretFile");
+    let file_member = |name| file.and_then(|file| file.get(name)).and_then(Json::text);
+    let read = Config::read(Source {
+        options: source.get("options").unwrap_or(&Json::Null),
+        prefix: source.get("prefix").and_then(Json::text),
+        variables: source.get("variables"),
+        secret_file: file_member("text").map(Ok).or_else(|| file_member("problem").map(Err)),
+        parse_url: &parse_url,
+    });
+    match read {
+        Ok(config) => check(&config),
+        Err(error) => check_refusal(&error, &source),
+    }
+});
+
+/// What is wrong is told by name: no value is repeated.
+fn check_refusal(error: &Error, source: &Json) {
+    assert!(!error.problems.is_empty());
+    let values: Vec<&str> =
+        texts(source).into_iter().filter(|text| text.contains(CANARY)).collect();
+    for problem in &error.problems {
+        assert!(!problem.problem.is_empty());
+        assert!(values.iter().all(|value| !problem.problem.contains(value)), "{problem:?}");
+    }
+}
+
+fn check(config: &Config) {
+    let mut policy = config.policy.clone();
+    for parameter in Policy::PARAMETERS {
+        let value = *(parameter.field)(&mut policy);
+        assert!((parameter.least..=parameter.most).contains(&value), "{}", parameter.name);
+    }
+    let secret = config.client_secret.expose();
+    assert!(!secret.trim_ascii().is_empty() && !config.client_id.trim_ascii().is_empty());
+    if secret.contains(CANARY) {
+        assert!(!format!("{config:?}").contains(secret) || config.client_id.contains(CANARY));
+    }
+    let _shown = shapes::settings(config);
+    check_request(config);
+}
+
+/// Every parameter arrives as it was meant, and nothing but a header is in a header.
+fn check_request(config: &Config) {
+    let request = TokenRequest::new(config);
+    for (_, value) in &request.headers {
+        assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
+    }
+    check_basic(config, &request);
+    let word = |word| config.profile.word(word);
+    let mut sent: Vec<(&str, &str)> = Vec::new();
+    if config.authentication == ClientAuthentication::Post {
+        sent.push((word(Word::ClientId), &config.client_id));
+        sent.push((word(Word::ClientSecret), config.client_secret.expose()));
+    }
+    if !word(Word::GrantType).is_empty() {
+        sent.push((word(Word::GrantType), "client_credentials"));
+    }
+    sent.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
+    sent.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));
+    sent.extend(config.resources.iter().map(|resource| ("resource", resource.as_str())));
+    sent.extend(
+        config.token_parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())),
+    );
+    match config.format {
+        BodyFormat::Form => {
+            let received: Vec<_> = url::form_urlencoded::parse(request.body.as_bytes()).collect();
+            assert!(received.iter().map(|(name, value)| (&**name, &**value)).eq(sent));
+        }
+        BodyFormat::Json => {
+            let received: Value = serde_json::from_str(&request.body).expect("a body is JSON");
+            for (name, value) in sent {
+                let member = &received[name];
+                let listed =
+                    || member.as_array().is_some_and(|items| items.iter().any(|one| one == value));
+                assert!(member == value || listed(), "{name}");
+            }
+        }
+    }
+}
+
+fn check_basic(config: &Config, request: &TokenRequest) {
+    let header = request.headers.iter().find(|(name, _)| *name == "authorization");
+    let pair = header.map(|(_, value)| {
+        let credentials = value.strip_prefix("Basic ").expect("credentials are Basic ones");
+        String::from_utf8(Base64::decode_vec(credentials).expect("they are base64"))
+            .expect("and UTF-8")
+    });
+    let form =
+        |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    let (id, secret) = (config.client_id.as_str(), config.client_secret.expose());
+    let expected = match config.authentication {
+        ClientAuthentication::Basic => Some(format!("{}:{}", form(id), form(secret))),
+        ClientAuthentication::BasicRaw => Some(format!("{id}:{secret}")),
+        ClientAuthentication::Post => None,
+    };
+    assert_eq!(pair, expected);
+}

@@ -1,0 +1,174 @@
+//! Answers of the token endpoint: on the first line which client asks and the status, on the second
+//! the Retry-After header, then the body. Bytes that no UTF-8 holds stand for the credentials in the
+//! forms in which a server may echo them.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use base64ct::{Base64, Encoding};
+use everbearer::core::call::{Call, Step};
+use everbearer::core::config::{ClientAuthentication, Config};
+use everbearer::core::engine::Engine;
+use everbearer::core::error::{Error, OAuthFields};
+use everbearer::core::json::Json;
+use everbearer::core::response::{self, BODY_LIMIT, Body, BodyBuffer, TokenReply};
+use everbearer::core::shapes;
+use everbearer::core::time::Instant;
+use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, SUNDAY, config};
+use everbearer_fuzz::{first_line, is_one_line, parse, texts};
+use libfuzzer_sys::fuzz_target;
+use serde_json::{Value, json};
+
+const SECRET: &str = "cän&ry=+ %s/\"\\<secret>~*'é:x";
+
+/// Longer than any message: two texts of a server, and our own words.
+const TEXT_LIMIT: usize = 1_200;
+
+static CLIENTS: LazyLock<Vec<Config>> = LazyLock::new(|| {
+    let with = |extra: Value| {
+        let mut options = json!({ "clientSecret": SECRET });
+        options.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+        config(options)
+    };
+    vec![
+        with(json!({})),
+        with(json!({ "clientAuthentication": "client_secret_basic_raw" })),
+        with(json!({ "tokenRequestFormat": "json", "profile": {
+            "tokenMember": "data", "accessTokenMember": "token", "expiresInMember": "ttl",
+            "errorMember": "message", "errorDescriptionMember": "detail", "tokenScheme": "",
+            "codeMember": "code", "successCode": "1000", "statusMember": "status",
+            "statusOfCode": { "1034": 401, "1038": 429 }, "throttleReset": "minute",
+        }})),
+    ]
+});
+
+/// The credentials as they are, as forms, URLs and JSON write them, and as the header of each client
+/// holds them.
+static FORMS: LazyLock<[String; 6]> = LazyLock::new(|| {
+    let form: String = url::form_urlencoded::byte_serialize(SECRET.as_bytes()).collect();
+    let quoted = Value::from(SECRET).to_string();
+    [
+        SECRET.to_owned(),
+        form.replace('+', "%20"),
+        quoted[1..quoted.len() - 1].to_owned(),
+        form.clone(),
+        Base64::encode_string(format!("acme:{form}").as_bytes()),
+        Base64::encode_string(format!("acme:{SECRET}").as_bytes()),
+    ]
+});
+
+/// The forms that this client knows: it cannot tell a header that it never sends.
+fn known_forms(config: &Config) -> impl Iterator<Item = &'static str> {
+    let header = match config.authentication {
+        ClientAuthentication::Basic => FORMS.get(4),
+        ClientAuthentication::BasicRaw => FORMS.get(5),
+        ClientAuthentication::Post => None,
+    };
+    FORMS.iter().take(4).chain(header).map(String::as_str)
+}
+
+fuzz_target!(|data: &[u8]| {
+    let (head, rest) = first_line(data);
+    let (retry_after, body) = first_line(rest);
+    let head = String::from_utf8_lossy(head);
+    let mut numbers = head.split(' ').map(|word| word.parse::<u16>().unwrap_or(0));
+    let at = usize::from(numbers.next().unwrap_or(0));
+    let config = &CLIENTS[at % CLIENTS.len()];
+    let reply = TokenReply {
+        status: numbers.next().unwrap_or(200),
+        retry_after: Some(retry_after.iter().map(|byte| char::from(*byte)).collect()),
+        body: gathered(&echoing(body), at),
+    };
+    judge(&reply, config);
+    live(reply, config);
+});
+
+/// The body with the credentials in their places.
+fn echoing(body: &[u8]) -> Vec<u8> {
+    let escaped = |form: &str| {
+        let quoted = Value::from(form).to_string();
+        quoted.as_bytes()[1..quoted.len() - 1].to_vec()
+    };
+    body.iter()
+        .flat_map(|byte| match byte.checked_sub(0xf8).and_then(|at| FORMS.get(usize::from(at))) {
+            Some(form) => escaped(form),
+            None => vec![*byte],
+        })
+        .collect()
+}
+
+/// The body out of pieces, which must not matter.
+fn gathered(bytes: &[u8], at: usize) -> Body {
+    let [mut one, mut many] = [BodyBuffer::default(), BodyBuffer::default()];
+    let fits = one.push(bytes);
+    assert_eq!(fits, bytes.len() <= BODY_LIMIT);
+    assert_eq!(fits, bytes.chunks(1 + at % 7).all(|piece| many.push(piece)));
+    let body = one.finish(parse);
+    assert_eq!(body, many.finish(parse));
+    if fits { body } else { Body::TooLarge }
+}
+
+fn judge(reply: &TokenReply, config: &Config) {
+    match response::read(reply, config, Instant::new(0, SUNDAY)) {
+        Ok(grant) => {
+            let token = grant.access_token.expose();
+            assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
+            assert_ne!(grant.lifetime.refresh_in_ms, Some(0));
+            check_texts(grant.scope.as_deref(), config);
+        }
+        Err(error) => check(&error, reply.status, config),
+    }
+}
+
+fn check(error: &Error, status: u16, config: &Config) {
+    let OAuthFields { error: name, description, uri } = &error.oauth;
+    let shown = [Some(&error.message), name.as_ref(), description.as_ref(), uri.as_ref()];
+    check_texts(shown.into_iter().flatten().map(String::as_str), config);
+    assert!(error.status.is_none_or(|told| told == status || (400..600).contains(&told)));
+}
+
+/// What is shown is short, stands on one line and holds no credentials.
+fn check_texts<'a>(texts: impl IntoIterator<Item = &'a str>, config: &Config) {
+    for text in texts {
+        assert!(text.chars().count() <= TEXT_LIMIT, "{} bytes", text.len());
+        assert!(is_one_line(text), "{text:?}");
+        assert!(known_forms(config).all(|form| !text.contains(form)), "{text:?}");
+    }
+}
+
+/// A client that gets this answer to its first token request. It waits for a bounded time, and whatever
+/// the answer was, a day later it asks again.
+fn live(reply: TokenReply, config: &Config) {
+    let at = |ms: u64| Instant::new(ms, SUNDAY + ms);
+    let status = reply.status;
+    let mut engine = Engine::new(config.clone());
+    engine.seed(1);
+    let mut call = Call::new(GET, at(0));
+    let Step::Begin { flight } = engine.step(&mut call, at(0)) else {
+        panic!("a cold call begins a token request");
+    };
+    engine.landed(flight, at(0), Ok(reply), at(SECOND));
+    match engine.step(&mut call, at(SECOND)) {
+        Step::Send { generation } => check_token(&engine, generation),
+        Step::Pause { wait_ms } => assert!(wait_ms < MINUTE),
+        Step::Fail(error) => check(&error, status, config),
+        other => panic!("{other:?} after an answer"),
+    }
+    let shown: Vec<Json> =
+        engine.take_events().iter().map(|event| shapes::event(event).1).collect();
+    check_texts(shown.iter().flat_map(texts), config);
+    check_texts(texts(&shapes::status(&engine.status(at(SECOND)))), config);
+    let later = at(DAY + MINUTE);
+    let step = engine.step(&mut Call::new(GET, later), later);
+    assert!(matches!(step, Step::Begin { .. }), "{step:?} a day later");
+}
+
+/// The header can be sent, and the token ends.
+fn check_token(engine: &Engine, generation: u32) {
+    let header = engine.header(generation).expect("a token that calls may use has a header");
+    assert!(header.expose().bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
+    let status = engine.status(Instant::new(SECOND, SUNDAY + SECOND));
+    assert!(status.expires_at_ms.is_some_and(|ms| ms <= SUNDAY + DAY));
+    assert!(status.renews_at_ms <= status.expires_at_ms.max(Some(SUNDAY + SECOND)));
+    assert!(engine.alarm_ms(Instant::new(SECOND, SUNDAY + SECOND)).is_none_or(|ms| ms <= DAY / 4));
+}

@@ -1,0 +1,36 @@
+// Owns renewing the kept corpus of a fuzz target: searches for a while, and keeps of what was found and
+// of what was there the fewest inputs that reach all of it. Regressions stay in any case.
+//
+//   node scripts/fuzz-corpus.mjs token_reply 60    one target, seconds
+
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { build, corpusOf, runTarget, TARGETS } from "./lib/fuzz.mjs";
+import { inBuild } from "./lib/paths.mjs";
+import { fail, say, Stop } from "./lib/report.mjs";
+
+async function renew(target, duration) {
+  if (!(target in TARGETS)) {
+    throw new Stop(`there is no target "${target}", only ${Object.keys(TARGETS).join(", ")}`);
+  }
+  const kept = corpusOf(target);
+  const found = inBuild("fuzz", target, "corpus");
+  const fewest = inBuild("fuzz", target, "fewest");
+  const built = await build();
+  rmSync(fewest, { recursive: true, force: true });
+  mkdirSync(fewest, { recursive: true });
+  await runTarget(built, target, [`-max_total_time=${duration}`, "-reduce_inputs=1", found, kept]);
+  await runTarget(built, target, ["-merge=1", fewest, kept, found]);
+  for (const name of readdirSync(kept).filter((one) => one.startsWith("regression-"))) {
+    cpSync(`${kept}/${name}`, `${fewest}/${name}`);
+  }
+  rmSync(kept, { recursive: true });
+  renameSync(fewest, kept);
+  say(`${target}: ${readdirSync(kept).length} inputs`);
+}
+
+try {
+  const [target, duration = "60"] = process.argv.slice(2);
+  await renew(target, Number(duration));
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,77 @@
+// Owns fuzzing the core: the targets of `fuzz/`, built with the coverage that libFuzzer steers by, and
+// run from the corpus that is kept beside them. The same seed and number of executions are the same run.
+
+import { mkdirSync } from "node:fs";
+import { inBuild, inRoot } from "./paths.mjs";
+import { Stop } from "./report.mjs";
+import { ask, capture } from "./run.mjs";
+
+/** Executions of each target in one run, and the longest input, in bytes. */
+export const TARGETS = {
+  configuration: { runs: 150_000, longest: 4_096 },
+  profile: { runs: 300_000, longest: 1_024 },
+  retry_after: { runs: 1_000_000, longest: 128 },
+  token_reply: { runs: 300_000, longest: 4_096 },
+  url: { runs: 60_000, longest: 512 },
+};
+
+/** A longer search: so many times the executions, from another seed. */
+export const factor = Number(process.env.EVERBEARER_FUZZ_FACTOR ?? 1);
+export const seed = Number(process.env.EVERBEARER_FUZZ_SEED ?? 1);
+
+/** LLVM's own coverage, which the stable compiler can be asked for; what libFuzzer reads. */
+const COVERAGE = [
+  "-Cpasses=sancov-module",
+  ...["level=4", "inline-8bit-counters", "pc-table", "trace-compares"].map(
+    (option) => `-Cllvm-args=-sanitizer-coverage-${option}`,
+  ),
+  "-Ccodegen-units=1",
+];
+
+/** Seconds for one input, and memory for the whole run: what hangs or grows is found like a panic. */
+const LIMITS = ["-timeout=5", "-rss_limit_mb=384", "-malloc_limit_mb=64"];
+
+/** Builds the targets and gives the directory they are in. */
+export async function build(note) {
+  const host = /^host: (.+)$/m.exec((await ask("rustc", ["-vV"])) ?? "")?.[1];
+  if (!host) throw new Stop("rustc does not say what it compiles for");
+  const place = inRoot("target", "fuzz");
+  // With a target named, what runs while compiling is built without the coverage.
+  const where = ["--manifest-path", inRoot("fuzz", "Cargo.toml"), "--target-dir", place];
+  const args = ["build", "--release", "--locked", "--target", host, ...where];
+  const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: COVERAGE.join("\u001f") };
+  await capture("cargo", args, { env, onLine: note });
+  return `${place}/${host}/release`;
+}
+
+/** The corpus that is kept, and the directory where a run puts what it finds. */
+export const corpusOf = (target) => inRoot("fuzz", "corpus", target);
+const foundBy = (target) => inBuild("fuzz", target);
+
+/** Runs a target with these flags; answers what it printed. */
+export async function runTarget(built, target, flags, note) {
+  const found = foundBy(target);
+  mkdirSync(`${found}/corpus`, { recursive: true });
+  const { longest } = TARGETS[target];
+  const args = [...LIMITS, `-max_len=${longest}`, `-artifact_prefix=${found}/`, ...flags];
+  return capture("sh", ["-c", 'exec "$0" "$@" 2>&1', `${built}/${target}`, ...args], {
+    onLine: note,
+  });
+}
+
+/** Fuzzes every target; one row for each. */
+export async function fuzz(note) {
+  const built = await build(note);
+  const rows = [];
+  for (const [target, { runs }] of Object.entries(TARGETS)) {
+    const executions = Math.round(runs * factor);
+    const flags = [`-runs=${executions}`, `-seed=${seed}`, "-print_final_stats=1"];
+    const places = [`${foundBy(target)}/corpus`, corpusOf(target)];
+    const output = await runTarget(built, target, [...flags, ...places], note);
+    const stat = (name) => Number(output.match(new RegExp(`^stat::${name}: +(\\d+)`, "m"))?.[1]);
+    const done = stat("number_of_executed_units");
+    if (!(done >= executions)) throw new Stop(`${target} ran ${done} times instead of ${executions}`);
+    rows.push(`| core: ${target} | ${done} | ${stat("peak_rss_mb")} MB |`);
+  }
+  return rows;
+}
