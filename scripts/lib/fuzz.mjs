@@ -70,7 +70,8 @@ export async function fuzz(note) {
     const output = await runTarget(built, target, [...flags, ...places], note);
     const stat = (name) => Number(output.match(new RegExp(`^stat::${name}: +(\\d+)`, "m"))?.[1]);
     const done = stat("number_of_executed_units");
-    if (!(done >= executions)) throw new Stop(`${target} ran ${done} times instead of ${executions}`);
+    if (!(done >= executions))
+      throw new Stop(`${target} ran ${done} times instead of ${executions}`);
     rows.push(`| core: ${target} | ${done} | ${stat("peak_rss_mb")} MB |`);
   }
   return rows;
