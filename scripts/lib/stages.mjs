@@ -50,7 +50,12 @@ async function format(note) {
   await cargo(["fmt", "--check"], note);
 }
 
-const rustTests = async (note) => cargoPassed(await cargo(["test", "--locked"], note));
+async function rustTests(note) {
+  const output = await cargo(["test", "--locked"], note);
+  const figures = /^simulation: .*$/m.exec(output)?.[0];
+  if (figures === undefined) throw new Stop("the simulation told no figures");
+  return `${cargoPassed(output)}; ${figures}`;
+}
 
 async function clippy(note) {
   const check = ["clippy", "--all-targets", "--locked"];
@@ -160,6 +165,7 @@ export const stages = [
   { name: "format", run: format },
   { name: "layers", run: async (note) => lastLine(await script("check-layers.mjs", note)) },
   { name: "rust", run: rustTests },
+  { name: "simulation", run: async (note) => lastLine(await script("sim-mutations.mjs", note)) },
   { name: "clippy", run: clippy },
   { name: "docs", run: docs },
   { name: "build", run: async (note) => lastLine(await script("build.mjs", note)) },

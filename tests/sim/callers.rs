@@ -46,6 +46,8 @@ pub struct Caller {
     pub need: u32,
     pub refused: bool,
     pub waited: Option<FlightId>,
+    /// How often it has asked for its next step at this moment.
+    pub rounds: (u64, u32),
     pub client: u32,
 }
 
@@ -55,7 +57,7 @@ impl World {
         let since = self.clock;
         self.callers.push(Caller {
             request: Request {
-                idempotent: kind == Kind::Get || kind == Kind::Token,
+                idempotent: kind == Kind::Get || kind == Kind::GetToken,
                 repeatable_body: kind == Kind::Get || kind == Kind::Post,
                 timeout_ms,
             },
@@ -67,6 +69,7 @@ impl World {
             need: 0,
             refused: false,
             waited: None,
+            rounds: (0, 0),
             client: self.client,
         });
         self.figures.callers += 1;
@@ -107,14 +110,21 @@ impl World {
 
     /// Leads a caller on, until it has to wait for something.
     pub fn drive(&mut self, number: usize) -> Check {
-        for round in 0.. {
-            invariant::comes_to_a_decision(round, number)?;
-            let Some(mut call) = self.callers[number].call.take() else { return Ok(()) };
+        loop {
+            let caller = &mut self.callers[number];
+            let (at, rounds) = caller.rounds;
+            let rounds = if at == self.clock.mono { rounds + 1 } else { 0 };
+            caller.rounds = (self.clock.mono, rounds);
+            invariant::comes_to_a_decision(rounds, number)?;
+            let Some(mut call) = caller.call.take() else { return Ok(()) };
             let step = self.driver.step(&mut call, self.clock);
             self.callers[number].call = Some(call);
             self.carry_out()?;
             match step {
-                Step::Begin { flight } => self.callers[number].waited = Some(flight),
+                Step::Begin { flight } => {
+                    let waited = self.callers[number].waited.replace(flight);
+                    invariant::waiting_was_worth_it(&self.model, waited)?;
+                }
                 Step::Join { flight, at_most_ms } => {
                     self.join(number, flight, at_most_ms);
                     return Ok(());
@@ -134,7 +144,6 @@ impl World {
                 }
             }
         }
-        Ok(())
     }
 
     pub fn join(&mut self, number: usize, flight: FlightId, at_most_ms: u64) {
@@ -183,7 +192,7 @@ impl World {
         let caller = &mut self.callers[number];
         invariant::no_bad_token(&self.model, &text, caller.waited.take(), self.clock)?;
         self.model.handed_out(&text);
-        if caller.kind == Kind::Token {
+        if caller.kind == Kind::GetToken {
             self.end(number, Ending::Token);
             return Ok(());
         }

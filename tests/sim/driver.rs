@@ -176,14 +176,16 @@ impl Driver {
         self.engine.landed(flight, instant(asked_at), reply, instant(now));
         self.follow_up(now);
         if self.engine.status(instant(now)).counters.token_failures > failures {
-            self.spoil_failure();
+            self.spoil_failure(now);
         }
     }
 
     /// What may be got wrong after a failed token request.
-    fn spoil_failure(&mut self) {
+    fn spoil_failure(&mut self, now: Clock) {
         match self.sabotage {
-            Sabotage::DropsAfterFailure => self.engine.invalidate(),
+            Sabotage::DropsAfterFailure if self.state(now) == State::Usable => {
+                self.engine.invalidate();
+            }
             // A new core knows of no throttle, no backoff and no stored error.
             Sabotage::ForgetsFailures => self.engine = Engine::new(self.config.clone()),
             Sabotage::GivesUp => self.has_failed = true,

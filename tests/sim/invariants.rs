@@ -141,6 +141,15 @@ pub fn request_bounded(model: &Model, now: Clock) -> Check {
     unless(!fast, Invariant::RequestsBounded, || format!("{many} requests within {least} ms"))
 }
 
+/// Asked when a caller makes a token request: what it has waited for before must not have brought one,
+/// however short its life.
+pub fn waiting_was_worth_it(model: &Model, waited: Option<FlightId>) -> Check {
+    let brought = model.token.as_ref().filter(|token| waited == Some(token.flight));
+    unless(brought.is_none(), Invariant::RequestsBounded, || {
+        format!("who has waited for {brought:?} asks for another token")
+    })
+}
+
 /// Asked before a renewal is made behind a usable token.
 pub fn renewal_bounded(model: &Model, now: Clock) -> Check {
     let due = model

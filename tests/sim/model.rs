@@ -193,6 +193,9 @@ impl Model {
         let flight = self.air.remove(at);
         let counts = self.current == Some(id);
         self.current.take_if(|current| *current == id);
+        if matches!(landing, Landing::Failed { .. }) {
+            self.last_input = Input::Failure;
+        }
         if self.closed || flight.unwanted {
             return;
         }
@@ -246,7 +249,6 @@ impl Model {
     }
 
     fn failed(&mut self, awaited: bool, permanent: bool, retry_after_ms: u64, now: Clock) {
-        self.last_input = Input::Failure;
         let asked = retry_after_ms.min(self.setup.max_lifetime_ms);
         let stored = if permanent { STORED } else { 0 };
         self.throttled_until = self.throttled_until.max(now.mono + asked);

@@ -1,8 +1,12 @@
 //! Scenarios that once violated an invariant, as the search printed them.
 
 use crate::sabotage::Sabotage;
-use crate::scenario::{Kind, RetryAfter, Scenario, Setup, TokenMode, Transition::*};
+use crate::scenario::{Scenario, Setup};
 use crate::search::run;
+
+// Names as they are printed.
+#[allow(unused_imports)]
+use crate::scenario::{ApiMode::*, Kind::*, RetryAfter::*, TokenMode::*, Transition::*};
 
 /// Each with what was wrong.
 fn found() -> Vec<(&'static str, Scenario)> {
@@ -20,11 +24,11 @@ fn found() -> Vec<(&'static str, Scenario)> {
                 jitter_seed: 8877307309598284993,
             },
             transitions: vec![
-                Call { count: 1, kind: Kind::Token, timeout_ms: None },
-                Token(TokenMode::Fail { status: 429, retry_after: Some(RetryAfter::Seconds(900)) }),
+                Call { count: 1, kind: GetToken, timeout_ms: None },
+                TokenServer(FailToken { status: 429, retry_after: Some(Seconds(900)) }),
                 DelayFlight { ms: 16190 },
                 Pass { ms: 56712 },
-                Call { count: 1, kind: Kind::Get, timeout_ms: None },
+                Call { count: 1, kind: Get, timeout_ms: None },
             ],
         },
     )]

@@ -37,29 +37,29 @@ pub enum RetryAfter {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TokenMode {
     Grant,
-    Fail { status: u16, retry_after: Option<RetryAfter> },
+    FailToken { status: u16, retry_after: Option<RetryAfter> },
     InvalidClient,
     Garbage,
     Redirect,
-    Reset,
-    Silent,
+    ResetToken,
+    SilentToken,
 }
 
 /// What the API does with a call whose token is good.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ApiMode {
     Serve,
-    Fail {
+    FailCall {
         status: u16,
         retry_after: Option<RetryAfter>,
     },
     /// 401, whatever the token.
     RefuseAll,
     /// The connection is refused (nothing was processed), or reset (nobody knows).
-    Fault {
+    FaultCall {
         refused: bool,
     },
-    Silent,
+    SilentCall,
 }
 
 /// What a caller wants.
@@ -70,7 +70,7 @@ pub enum Kind {
     /// A POST with a stream as its body, which cannot be sent twice.
     Stream,
     /// `getToken`.
-    Token,
+    GetToken,
 }
 
 /// One thing that happens.
@@ -88,7 +88,7 @@ pub enum Transition {
     Abort {
         one_in: u32,
     },
-    Token(TokenMode),
+    TokenServer(TokenMode),
     TokenLatency {
         ms: u64,
     },
@@ -97,7 +97,7 @@ pub enum Transition {
         expires_in: Option<u64>,
         refresh_in: Option<u64>,
     },
-    Api(ApiMode),
+    ApiServer(ApiMode),
     /// Calls are answered after `ms` and up to `spread_ms` more, each after another time.
     ApiLatency {
         ms: u64,
@@ -165,7 +165,11 @@ impl Scenario {
         let mut dice = Dice(Rng::new(seed));
         let setup = dice.setup();
         let length = 40 + dice.up_to(120);
-        Self { setup, transitions: (0..length).map(|_| dice.transition()).collect() }
+        let transitions = (0..length).flat_map(|_| match dice.up_to(29) {
+            0 => dice.straggler(),
+            _ => vec![dice.transition()],
+        });
+        Self { setup, transitions: transitions.collect() }
     }
 }
 
@@ -202,8 +206,8 @@ impl Dice {
         match self.up_to(99) {
             0..=31 => Pass { ms: self.duration() },
             32..=57 => self.call(),
-            58..=65 => Token(self.token_mode()),
-            66..=71 => Api(self.api_mode()),
+            58..=65 => TokenServer(self.token_mode()),
+            66..=71 => ApiServer(self.api_mode()),
             72..=76 => Heal,
             77..=80 => self.lifetime(),
             81 => TokenLatency { ms: self.latency() },
@@ -223,6 +227,20 @@ impl Dice {
             _ if self.one_in(2) => Close,
             _ => Reopen,
         }
+    }
+
+    /// A token request that is overtaken by a later one, which meets another server: chance alone would
+    /// seldom bring that about.
+    fn straggler(&mut self) -> Vec<Transition> {
+        vec![
+            Transition::Invalidate,
+            self.call(),
+            Transition::DelayFlight { ms: self.up_to(LONGEST_DELAY) },
+            Transition::TokenServer(self.token_mode()),
+            Transition::Pass { ms: self.up_to(MINUTE) },
+            self.call(),
+            Transition::Pass { ms: self.duration() },
+        ]
     }
 
     fn duration(&mut self) -> u64 {
@@ -250,7 +268,7 @@ impl Dice {
         };
         Transition::Call {
             count: 1 + self.up_to(most - 1) as u32,
-            kind: self.pick(&[Kind::Get, Kind::Get, Kind::Post, Kind::Stream, Kind::Token]),
+            kind: self.pick(&[Kind::Get, Kind::Get, Kind::Post, Kind::Stream, Kind::GetToken]),
             timeout_ms: self.one_in(3).then(|| 1 + self.up_to(90 * SECOND)),
         }
     }
@@ -267,24 +285,24 @@ impl Dice {
     fn token_mode(&mut self) -> TokenMode {
         match self.up_to(9) {
             0 => TokenMode::Grant,
-            1 | 2 => TokenMode::Fail { status: 503, retry_after: self.retry_after() },
-            3 => TokenMode::Fail { status: 500, retry_after: None },
-            4 | 5 => TokenMode::Fail { status: 429, retry_after: self.retry_after() },
+            1 | 2 => TokenMode::FailToken { status: 503, retry_after: self.retry_after() },
+            3 => TokenMode::FailToken { status: 500, retry_after: None },
+            4 | 5 => TokenMode::FailToken { status: 429, retry_after: self.retry_after() },
             6 => self.pick(&[TokenMode::InvalidClient, TokenMode::Garbage, TokenMode::Redirect]),
-            7 | 8 => TokenMode::Reset,
-            _ => TokenMode::Silent,
+            7 | 8 => TokenMode::ResetToken,
+            _ => TokenMode::SilentToken,
         }
     }
 
     fn api_mode(&mut self) -> ApiMode {
         match self.up_to(7) {
             0 | 1 => ApiMode::Serve,
-            2 => ApiMode::Fail { status: 503, retry_after: self.retry_after() },
-            3 => ApiMode::Fail { status: 429, retry_after: self.retry_after() },
-            4 => ApiMode::Fail { status: 500, retry_after: None },
+            2 => ApiMode::FailCall { status: 503, retry_after: self.retry_after() },
+            3 => ApiMode::FailCall { status: 429, retry_after: self.retry_after() },
+            4 => ApiMode::FailCall { status: 500, retry_after: None },
             5 => ApiMode::RefuseAll,
-            6 => ApiMode::Fault { refused: self.one_in(2) },
-            _ => ApiMode::Silent,
+            6 => ApiMode::FaultCall { refused: self.one_in(2) },
+            _ => ApiMode::SilentCall,
         }
     }
 

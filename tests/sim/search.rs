@@ -17,7 +17,7 @@ use crate::scenario::{Scenario, Setup, Transition};
 use crate::world::{Figures, World, panicked};
 
 /// What continuous integration runs.
-const SEEDS: u64 = 4_000;
+const SEEDS: u64 = 1_000;
 const STEPS: u64 = 1_000_000;
 
 /// Runs a scenario; a panic is a violation as well.
@@ -108,8 +108,9 @@ fn shrunk(scenario: &Scenario, violation: Violation, sabotage: Sabotage) -> (Sce
 fn report(seed: u64, scenario: &Scenario, violation: Violation, sabotage: Sabotage) -> String {
     let all = scenario.transitions.len();
     let (small, violation) = shrunk(scenario, violation, sabotage);
+    let pasteable = format!("{small:#?}").replace("transitions: [", "transitions: vec![");
     format!(
-        "seed {seed} violates \"{}\": {}\n{} of {all} transitions are enough:\n{small:#?}",
+        "seed {seed} violates \"{}\": {}\n{} of {all} transitions are enough:\n{pasteable}",
         violation.invariant,
         violation.how,
         small.transitions.len(),

@@ -77,7 +77,7 @@ impl Server {
         }
         Some(match self.token_mode {
             TokenMode::Grant => self.grant(real_ms),
-            TokenMode::Fail { status, retry_after } => {
+            TokenMode::FailToken { status, retry_after } => {
                 let header = retry_after.map(|after| header(after, real_ms));
                 TokenAnswer {
                     reply: Ok(TokenReply { status, retry_after: header, body: Body::Empty }),
@@ -89,8 +89,8 @@ impl Server {
             TokenMode::InvalidClient => refusal(400, error("invalid_client")),
             TokenMode::Garbage => refusal(200, Body::NotJson),
             TokenMode::Redirect => refusal(302, Body::Empty),
-            TokenMode::Reset => fault(Fault::Network(Some("ECONNRESET".to_owned()))),
-            TokenMode::Silent => return None,
+            TokenMode::ResetToken => fault(Fault::Network(Some("ECONNRESET".to_owned()))),
+            TokenMode::SilentToken => return None,
         })
     }
 
@@ -118,11 +118,11 @@ impl Server {
         let plain = |status| ApiAnswer::Status { status, retry_after: None };
         let good = self.granted.iter().rev().any(|one| one.text == text && real_ms < one.until);
         let answer = match self.api_mode {
-            ApiMode::Silent => return None,
-            ApiMode::Fault { refused } => {
+            ApiMode::SilentCall => return None,
+            ApiMode::FaultCall { refused } => {
                 ApiAnswer::Fault { code: refused.then_some("ECONNREFUSED") }
             }
-            ApiMode::Fail { status, retry_after } => ApiAnswer::Status {
+            ApiMode::FailCall { status, retry_after } => ApiAnswer::Status {
                 status,
                 retry_after: retry_after.map(|after| header(after, real_ms)),
             },

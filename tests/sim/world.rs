@@ -147,12 +147,12 @@ impl World {
             Transition::Abort { one_in } => self.end_some(Ending::Aborted, |caller, number| {
                 number % one_in as usize == 0 && !matches!(caller.phase, Phase::Over(_))
             }),
-            Transition::Token(mode) => server.token_mode = mode,
+            Transition::TokenServer(mode) => server.token_mode = mode,
             Transition::TokenLatency { ms } => server.token_latency_ms = ms,
             Transition::Lifetime { expires_in, refresh_in } => {
                 (server.expires_in, server.refresh_in) = (expires_in, refresh_in);
             }
-            Transition::Api(mode) => server.api_mode = mode,
+            Transition::ApiServer(mode) => server.api_mode = mode,
             Transition::ApiLatency { ms, spread_ms } => {
                 (server.api_latency_ms, server.api_spread_ms) = (ms, spread_ms);
             }
