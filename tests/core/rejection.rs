@@ -5,6 +5,7 @@ use everbearer::core::error::Code;
 use everbearer::core::event::Event;
 use everbearer::core::machine::{FlightId, Warm};
 use everbearer::core::rng::Rng;
+use everbearer::core::verdict::Outcome;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, POST, SECOND, World};
@@ -320,6 +321,18 @@ fn a_refusal_while_no_token_can_be_had_shows_the_token_error() {
         "nothing was replayed"
     );
     assert_eq!(world.engine.status(world.now()).counters.replays, 0);
+}
+
+/// Fetch leaves the token behind when a redirect leads to another origin.
+#[test]
+fn a_401_of_an_origin_that_never_saw_the_token_is_the_callers() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    let outcome = Outcome::Answer { status: 401, retry_after: None, elsewhere: true };
+    let now = world.now();
+    assert!(world.engine.ended(&mut call, generation, outcome, now));
+    assert_eq!(world.step(&mut call), Step::Over);
+    assert_eq!(world.warmth(), Warm::Fresh(1), "and costs no token");
 }
 
 #[test]

@@ -198,6 +198,16 @@ fn a_timer_that_has_fired_is_set_again_if_it_is_still_needed() {
 }
 
 #[test]
+fn without_a_token_there_is_nothing_to_renew() {
+    let mut world = World::new(json!({}));
+    assert_eq!(world.renewal(), None);
+    world.get_token(3_600);
+    world.engine.invalidate();
+    assert_eq!(world.renewal(), None);
+    assert_eq!(world.requests(), 1);
+}
+
+#[test]
 fn a_token_that_nobody_used_is_left_to_age() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);

@@ -24,7 +24,10 @@ fn nothing_goes_out_before_the_time_that_a_429_names() {
             assert_eq!(world.pause(&mut other), (30 - passed) * SECOND);
         }
         assert_eq!(world.renewal(), None);
-        world.advance(SECOND);
+        world.advance(SECOND - 1);
+        let mut other = world.call(GET);
+        assert_eq!(world.pause(&mut other), (29 - passed) * SECOND + 1, "to the millisecond");
+        world.advance(1);
     }
     assert_eq!(world.requests(), 1);
     let flight = world.begin(&mut call);
