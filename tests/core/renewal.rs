@@ -295,3 +295,20 @@ fn a_success_forgets_the_failed_renewals_before_it() {
     world.unavailable(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the waits begin anew");
 }
+
+#[test]
+fn the_wait_of_a_failed_renewal_ends_with_its_token() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    for wait in [3, 6, 12, 24] {
+        let flight = world.renewal().unwrap();
+        world.unavailable(flight);
+        world.advance(wait * SECOND);
+    }
+    let flight = world.renewal().unwrap();
+    world.unavailable(flight);
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(48 * SECOND));
+    world.engine.invalidate();
+    assert_eq!(world.get_token(60), 2, "at once: the waits of renewals are not for callers");
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * SECOND));
+}
