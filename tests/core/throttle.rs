@@ -269,7 +269,10 @@ fn a_refused_client_is_answered_from_memory_then_probed_once() {
             assert_eq!(error.retry_after_ms, Some((30 - passed) * SECOND));
             assert_eq!(error.oauth.error.as_deref(), Some("invalid_client"));
         }
-        world.advance(SECOND);
+        world.advance(SECOND - 1);
+        let mut other = world.call(GET);
+        assert_eq!(world.fail(&mut other).retry_after_ms, Some((29 - passed) * SECOND + 1));
+        world.advance(1);
     }
     assert_eq!(world.requests(), 1);
     let mut prober = world.call(GET);
