@@ -112,6 +112,35 @@ fn a_call_is_replayed_only_once() {
     assert_eq!(world.requests(), 2);
 }
 
+/// An API that refuses one call and no other means that call: it must not cost token after token.
+#[test]
+fn a_call_is_replayed_only_once_also_if_its_new_token_works_for_others() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    let generation = world.send(&mut call);
+    assert!(world.engine.settled(generation, 200), "another call's answer");
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Over);
+    assert_eq!(world.warmth(), Warm::Fresh(2), "the others go on with it");
+}
+
+#[test]
+fn a_call_is_replayed_only_once_also_if_there_is_a_newer_token_again() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    let generation = world.send(&mut call);
+    world.engine.invalidate();
+    assert_eq!(world.get_token(3_600), 3);
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Over);
+}
+
 #[test]
 fn a_call_is_replayed_only_once_also_with_a_retry_between() {
     let mut world = World::warm(json!({}), 3_600);

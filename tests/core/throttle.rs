@@ -108,6 +108,20 @@ fn a_caller_whose_patience_ends_with_the_wait_is_told_at_once() {
 }
 
 #[test]
+fn what_a_caller_waits_for_the_throttle_is_taken_from_its_patience() {
+    let mut world = World::new(json!({"tokenWaitMs": 30_000}));
+    let mut first = world.call(GET);
+    let flight = world.begin(&mut first);
+    world.land(flight, Ok(bare(429, Some("25"))));
+    let mut call = world.call(GET);
+    assert_eq!(world.pause(&mut call), 25_000);
+    world.advance(25_000);
+    world.step(&mut call);
+    let step = world.step(&mut call);
+    assert!(matches!(step, Step::Join { at_most_ms: 5_000, .. }), "{step:?}");
+}
+
+#[test]
 fn a_caller_whose_patience_ends_in_a_second_try_is_told_the_first_ones_error_and_no_time() {
     let mut world = World::new(json!({"tokenWaitMs": 4_000}));
     let mut call = world.call(GET);
