@@ -26,10 +26,11 @@ async function tryMutants(note) {
   const directory = inBuild("mutants");
   mkdirSync(directory, { recursive: true });
   const program = join(await findTool("cargo-mutants"), "cargo-mutants");
-  // Each job has a compiler of several threads.
+  // Each job has a compiler of several threads. Who has set a number of jobs knows better.
   const jobs = Math.max(1, Math.floor(availableParallelism() / 2));
-  const args = ["mutants", "--output", directory, "--jobs", String(jobs), ...choice];
-  await capture(program, args, { onLine: note, accepts: COMPLETE });
+  const env = { CARGO_MUTANTS_JOBS: String(jobs), ...process.env };
+  const args = ["mutants", "--output", directory, ...choice];
+  await capture(program, args, { env, onLine: note, accepts: COMPLETE });
   const { outcomes } = JSON.parse(
     readFileSync(join(directory, "mutants.out", "outcomes.json"), "utf8"),
   );

@@ -372,11 +372,11 @@ impl Lifecycle {
         self.unwanted = FlightId(self.flights);
     }
 
-    /// Ends the lifecycle: token and flight are forgotten, and every caller is told so.
+    /// Ends the lifecycle: the token is forgotten, what a flight brings comes too late, and every caller
+    /// is told so.
     pub fn close(&mut self) {
         self.closed = true;
         self.token = None;
-        self.flight = None;
         self.failure = None;
     }
 

@@ -1,5 +1,6 @@
 //! What listeners hear, in which order, and that nothing secret is in it.
 
+use everbearer::core::call::Step;
 use everbearer::core::error::Code;
 use everbearer::core::event::{Event, Reason, TokenFacts};
 use serde_json::json;
@@ -48,6 +49,39 @@ fn a_late_token_keeps_the_reason_it_was_asked_for() {
     world.advance(11_000);
     world.begin(&mut call);
     world.grant(lost, 3_600);
+    assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
+}
+
+/// A renewal that was lost, landing after the one in its place has failed: still nobody waited.
+#[test]
+fn a_late_token_that_nobody_waited_for_came_ahead() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    let lost = world.renewal().unwrap();
+    world.advance(11_000);
+    let second = world.renewal().unwrap();
+    world.land(second, Ok(bare(503, None)));
+    world.events();
+    world.grant(lost, 3_600);
+    assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Ahead));
+}
+
+/// Whoever begins a flight waits for it, also if it lands before the next step is asked for.
+#[test]
+fn what_ends_before_its_caller_has_joined_it_was_needed() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let Step::Begin { flight } = world.step(&mut call) else { panic!("the first begins") };
+    world.land(flight, Ok(bare(503, None)));
+    let retry_in_ms = world.pause(&mut call);
+    let told = world.events();
+    assert!(
+        matches!(told[..], [Event::RenewalFailed { retry_in_ms: ms, .. }] if ms == retry_in_ms),
+        "the wait of a caller and not that of a renewal: {told:?}"
+    );
+    world.advance(retry_in_ms);
+    let Step::Begin { flight } = world.step(&mut call) else { panic!("the second begins") };
+    world.grant(flight, 3_600);
     assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
 }
 

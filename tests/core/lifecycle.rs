@@ -7,7 +7,7 @@ use everbearer::core::response::Fault;
 use everbearer::core::time::Instant;
 use serde_json::json;
 
-use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, SUNDAY, World, bare};
+use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, SUNDAY, TOKEN, World, bare};
 
 /// 1,000 callers come at once: one begins the flight, the others join it.
 fn crowd(world: &mut World) -> (everbearer::core::machine::FlightId, Vec<Call>) {
@@ -272,6 +272,20 @@ fn invalidate_drops_the_token_and_the_next_call_gets_another() {
     assert_eq!(world.requests(), 1, "nothing is asked before a call comes");
     assert_eq!(world.get_token(3_600), 2);
     assert_eq!(world.requests(), 2);
+}
+
+#[test]
+fn only_the_current_token_is_given_out() {
+    let mut world = World::warm(json!({}), 3_600);
+    let header = |world: &World, generation| {
+        world.engine.header(generation).map(|header| header.expose().to_owned())
+    };
+    assert_eq!(header(&world, 1), Some(format!("Bearer {TOKEN}-1-of-flight-1")));
+    world.engine.invalidate();
+    world.get_token(3_600);
+    assert_eq!((header(&world, 1), world.token_text(1)), (None, None));
+    assert_eq!(header(&world, 2), Some(format!("Bearer {TOKEN}-2-of-flight-2")));
+    assert_eq!((header(&world, 3), world.token_text(3)), (None, None));
 }
 
 #[test]

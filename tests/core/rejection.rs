@@ -5,6 +5,7 @@ use everbearer::core::error::Code;
 use everbearer::core::event::Event;
 use everbearer::core::machine::{FlightId, Warm};
 use everbearer::core::rng::Rng;
+use everbearer::core::verdict::Outcome;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, POST, SECOND, World};
@@ -109,6 +110,35 @@ fn a_call_is_replayed_only_once() {
     assert_eq!(world.step(&mut call), Step::Over, "the second 401 is the caller's");
     assert_eq!(world.warmth(), Warm::Fresh(2), "and costs no token");
     assert_eq!(world.requests(), 2);
+}
+
+/// An API that refuses one call and no other means that call: it must not cost token after token.
+#[test]
+fn a_call_is_replayed_only_once_also_if_its_new_token_works_for_others() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    let generation = world.send(&mut call);
+    assert!(world.engine.settled(generation, 200), "another call's answer");
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Over);
+    assert_eq!(world.warmth(), Warm::Fresh(2), "the others go on with it");
+}
+
+#[test]
+fn a_call_is_replayed_only_once_also_if_there_is_a_newer_token_again() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    world.answered(&mut call, generation, 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    let generation = world.send(&mut call);
+    world.engine.invalidate();
+    assert_eq!(world.get_token(3_600), 3);
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.step(&mut call), Step::Over);
 }
 
 #[test]
@@ -265,6 +295,7 @@ fn minute_of_refusals(seed: u64, token_ms: u64, api_ms: u64) -> u32 {
             world.grant(flight, 3_600);
             air = None;
         }
+        assert!(calls.len() < 500, "calls do not come to an end");
         if now_ms % 10 == 0 {
             calls.push((world.call(GET), None));
         }
@@ -320,6 +351,18 @@ fn a_refusal_while_no_token_can_be_had_shows_the_token_error() {
         "nothing was replayed"
     );
     assert_eq!(world.engine.status(world.now()).counters.replays, 0);
+}
+
+/// Fetch leaves the token behind when a redirect leads to another origin.
+#[test]
+fn a_401_of_an_origin_that_never_saw_the_token_is_the_callers() {
+    let mut world = World::warm(json!({}), 3_600);
+    let (mut call, generation) = sent(&mut world, GET);
+    let outcome = Outcome::Answer { status: 401, retry_after: None, elsewhere: true };
+    let now = world.now();
+    assert!(world.engine.ended(&mut call, generation, outcome, now));
+    assert_eq!(world.step(&mut call), Step::Over);
+    assert_eq!(world.warmth(), Warm::Fresh(1), "and costs no token");
 }
 
 #[test]

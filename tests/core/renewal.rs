@@ -198,6 +198,16 @@ fn a_timer_that_has_fired_is_set_again_if_it_is_still_needed() {
 }
 
 #[test]
+fn without_a_token_there_is_nothing_to_renew() {
+    let mut world = World::new(json!({}));
+    assert_eq!(world.renewal(), None);
+    world.get_token(3_600);
+    world.engine.invalidate();
+    assert_eq!(world.renewal(), None);
+    assert_eq!(world.requests(), 1);
+}
+
+#[test]
 fn a_token_that_nobody_used_is_left_to_age() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
@@ -284,4 +294,21 @@ fn a_success_forgets_the_failed_renewals_before_it() {
     let flight = world.renewal().unwrap();
     world.unavailable(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the waits begin anew");
+}
+
+#[test]
+fn the_wait_of_a_failed_renewal_ends_with_its_token() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    for wait in [3, 6, 12, 24] {
+        let flight = world.renewal().unwrap();
+        world.unavailable(flight);
+        world.advance(wait * SECOND);
+    }
+    let flight = world.renewal().unwrap();
+    world.unavailable(flight);
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(48 * SECOND));
+    world.engine.invalidate();
+    assert_eq!(world.get_token(60), 2, "at once: the waits of renewals are not for callers");
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * SECOND));
 }

@@ -24,7 +24,10 @@ fn nothing_goes_out_before_the_time_that_a_429_names() {
             assert_eq!(world.pause(&mut other), (30 - passed) * SECOND);
         }
         assert_eq!(world.renewal(), None);
-        world.advance(SECOND);
+        world.advance(SECOND - 1);
+        let mut other = world.call(GET);
+        assert_eq!(world.pause(&mut other), (29 - passed) * SECOND + 1, "to the millisecond");
+        world.advance(1);
     }
     assert_eq!(world.requests(), 1);
     let flight = world.begin(&mut call);
@@ -102,6 +105,20 @@ fn a_caller_whose_patience_ends_with_the_wait_is_told_at_once() {
         }
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn what_a_caller_waits_for_the_throttle_is_taken_from_its_patience() {
+    let mut world = World::new(json!({"tokenWaitMs": 30_000}));
+    let mut first = world.call(GET);
+    let flight = world.begin(&mut first);
+    world.land(flight, Ok(bare(429, Some("25"))));
+    let mut call = world.call(GET);
+    assert_eq!(world.pause(&mut call), 25_000);
+    world.advance(25_000);
+    world.step(&mut call);
+    let step = world.step(&mut call);
+    assert!(matches!(step, Step::Join { at_most_ms: 5_000, .. }), "{step:?}");
 }
 
 #[test]
@@ -284,7 +301,10 @@ fn a_refused_client_is_answered_from_memory_then_probed_once() {
             assert_eq!(error.retry_after_ms, Some((30 - passed) * SECOND));
             assert_eq!(error.oauth.error.as_deref(), Some("invalid_client"));
         }
-        world.advance(SECOND);
+        world.advance(SECOND - 1);
+        let mut other = world.call(GET);
+        assert_eq!(world.fail(&mut other).retry_after_ms, Some((29 - passed) * SECOND + 1));
+        world.advance(1);
     }
     assert_eq!(world.requests(), 1);
     let mut prober = world.call(GET);

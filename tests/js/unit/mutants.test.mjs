@@ -51,7 +51,6 @@ test("every mutant that docs/mutants.md explains is in a file and function that 
   const root = new URL("../../../", import.meta.url);
   const read = (path) => readFileSync(new URL(path, root), "utf8");
   const explained = explainedIn(read("docs/mutants.md"));
-  assert.notEqual(explained.length, 0);
   for (const mutant of explained) {
     const [, path, name] = mutant.match(/^(src\/core\/\w+\.rs): .* in (?:\w+::)?(\w+)$/) ?? [];
     assert.ok(path, mutant);
