@@ -133,6 +133,8 @@ function trackTimers(glue: Glue, timers: Set<unknown>): void {
   });
   replace(glue, "clearTimeout", (clear) => (handle) => {
     timers.delete(handle);
+    // Node forgets the list of a cleared timer at once only if the timer held the process open.
+    if (typeof handle === "object") (handle as { ref?: () => void } | null)?.ref?.();
     return clear(handle);
   });
 }
