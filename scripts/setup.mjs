@@ -5,15 +5,13 @@
 //   node scripts/setup.mjs --wasm-target=debian   the Debian way, even where rustup's would do
 
 import { parseArgs } from "node:util";
-import { join } from "node:path";
-import { installCargoTool } from "./lib/cargo-tool.mjs";
+import { provideCargoTool } from "./lib/cargo-tool.mjs";
 import { layOutDebianToolchain } from "./lib/debian-rust.mjs";
-import { locked } from "./lib/lock.mjs";
 import { installPackages } from "./lib/packages.mjs";
-import { cacheDirectory, root } from "./lib/paths.mjs";
+import { root } from "./lib/paths.mjs";
 import { bold, fail, say, seconds, step, Stop } from "./lib/report.mjs";
 import { ask, capture } from "./lib/run.mjs";
-import { findTool, findWasmRust, TOOLS, WASM_TARGET } from "./lib/toolchain.mjs";
+import { findWasmRust, WASM_TARGET } from "./lib/toolchain.mjs";
 import { isAtLeast, minimumNode, minimumRust } from "./lib/versions.mjs";
 
 const startedAt = performance.now();
@@ -61,20 +59,6 @@ async function provideWasmTarget(note) {
   );
 }
 
-async function provideTool(name, note) {
-  const { version } = TOOLS[name];
-  if (await findTool(name)) return `${version} is here`;
-  return locked(
-    join(cacheDirectory(), `${name}-${version}.lock`),
-    async () => {
-      if (await findTool(name)) return `${version}, installed by another run`;
-      await installCargoTool(name, note);
-      return `${version} installed`;
-    },
-    () => note("another run is installing"),
-  );
-}
-
 function applyOptions() {
   const target = options["wasm-target"];
   if (target === undefined) return;
@@ -88,7 +72,8 @@ try {
   await step("versions", checkVersions);
   await step("npm packages", (note) => installPackages(root, note));
   await step("wasm target", provideWasmTarget);
-  for (const name of Object.keys(TOOLS)) await step(name, (note) => provideTool(name, note));
+  for (const name of ["wasm-bindgen", "wasm-pack"])
+    await step(name, (note) => provideCargoTool(name, note));
   say(`  ready in ${seconds(startedAt)}`);
 } catch (error) {
   fail(error);

@@ -3,8 +3,11 @@
 
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { locked } from "./lock.mjs";
+import { cacheDirectory } from "./paths.mjs";
 import { capture } from "./run.mjs";
-import { toolHome, TOOLS } from "./toolchain.mjs";
+import { findTool, toolHome, TOOLS } from "./toolchain.mjs";
 
 // These tools run for a fraction of a second: compiling them fast matters more than running them
 // fast, and halves the time of a first set-up.
@@ -15,7 +18,7 @@ const QUICK_BUILD = {
   CARGO_PROFILE_RELEASE_DEBUG: "0",
 };
 
-export async function installCargoTool(name, note) {
+async function install(name, note) {
   const { crate, version, lockedInstall } = TOOLS[name];
   const home = toolHome(name);
   const temporary = `${home}.${process.pid}.tmp`;
@@ -36,4 +39,19 @@ export async function installCargoTool(name, note) {
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+/** Sees to it that a tool is here in its pinned version; resolves with what was done. */
+export async function provideCargoTool(name, note) {
+  const { version } = TOOLS[name];
+  if (await findTool(name)) return `${version} is here`;
+  return locked(
+    join(cacheDirectory(), `${name}-${version}.lock`),
+    async () => {
+      if (await findTool(name)) return `${version}, installed by another run`;
+      await install(name, note);
+      return `${version} installed`;
+    },
+    () => note("another run is installing"),
+  );
 }

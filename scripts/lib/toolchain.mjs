@@ -7,12 +7,17 @@ import { delimiter, join } from "node:path";
 import { cacheDirectory, inRoot, root } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { ask } from "./run.mjs";
-import { wasmBindgenVersion, wasmPackVersion } from "./versions.mjs";
+import {
+  cargoAuditVersion,
+  cargoDenyVersion,
+  wasmBindgenVersion,
+  wasmPackVersion,
+} from "./versions.mjs";
 
 const executable = process.platform === "win32" ? ".exe" : "";
 export const WASM_TARGET = "wasm32-unknown-unknown";
 
-/** The two tools cargo installs for us, and the programs each must bring. */
+/** The tools cargo installs for us, and the programs each must bring. */
 export const TOOLS = {
   "wasm-bindgen": {
     crate: "wasm-bindgen-cli",
@@ -25,6 +30,18 @@ export const TOOLS = {
     crate: "wasm-pack",
     version: wasmPackVersion,
     programs: ["wasm-pack"],
+    lockedInstall: true,
+  },
+  "cargo-deny": {
+    crate: "cargo-deny",
+    version: cargoDenyVersion,
+    programs: ["cargo-deny"],
+    lockedInstall: true,
+  },
+  "cargo-audit": {
+    crate: "cargo-audit",
+    version: cargoAuditVersion,
+    programs: ["cargo-audit"],
     lockedInstall: true,
   },
 };

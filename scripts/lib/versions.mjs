@@ -20,7 +20,11 @@ export const wasmBindgenVersion = fromCargo(
   "an exact version of wasm-bindgen",
 );
 export const minimumRust = fromCargo(/^rust-version\s*=\s*"([\d.]+)"/m, "rust-version");
-export const wasmPackVersion = packageJson.everbearer.wasmPack;
+export const {
+  wasmPack: wasmPackVersion,
+  cargoDeny: cargoDenyVersion,
+  cargoAudit: cargoAuditVersion,
+} = packageJson.everbearer;
 export const minimumNode = packageJson.engines.node.replace(/^\D+/, "");
 
 /** The version of an installed development dependency. */
