@@ -244,7 +244,7 @@ describe("members of Object.prototype", () => {
 const hostile = (json) => JSON.parse(json);
 const PROTO = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}';
 
-describe("members called __proto__ and constructor", () => {
+describe("members whose names mean something to JavaScript", () => {
   for (const [what, options, names] of [
     ["among the options", hostile(`{${PROTO}}`), ["__proto__", "constructor"]],
     ["in policy", { policy: hostile(`{${PROTO}}`) }, ["policy.__proto__", "policy.constructor"]],
