@@ -7,6 +7,9 @@ import { locked } from "./lock.mjs";
 import { inBuild } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
+/** The directories whose package-lock.json name what we install. */
+export const LOCKED = [".", "tests/js/runtimes", "examples/drop-ins", "bench"];
+
 /** Installs into this directory what its lock names. Resolves with what was done, in a few words. */
 export async function installPackages(directory, note) {
   const stampFile = join(directory, "node_modules", ".everbearer-lock-hash");

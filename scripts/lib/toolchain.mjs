@@ -7,7 +7,13 @@ import { delimiter, join } from "node:path";
 import { cacheDirectory, inRoot, root } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { ask } from "./run.mjs";
-import { cargoMutantsVersion, wasmBindgenVersion, wasmPackVersion } from "./versions.mjs";
+import {
+  cargoAuditVersion,
+  cargoDenyVersion,
+  cargoMutantsVersion,
+  wasmBindgenVersion,
+  wasmPackVersion,
+} from "./versions.mjs";
 
 const executable = process.platform === "win32" ? ".exe" : "";
 export const WASM_TARGET = "wasm32-unknown-unknown";
@@ -34,6 +40,18 @@ export const TOOLS = {
     lockedInstall: true,
     // It speaks as a subcommand of cargo only.
     versionArguments: ["mutants", "--version"],
+  },
+  "cargo-deny": {
+    crate: "cargo-deny",
+    version: cargoDenyVersion,
+    programs: ["cargo-deny"],
+    lockedInstall: true,
+  },
+  "cargo-audit": {
+    crate: "cargo-audit",
+    version: cargoAuditVersion,
+    programs: ["cargo-audit"],
+    lockedInstall: true,
   },
 };
 

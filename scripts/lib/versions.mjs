@@ -20,8 +20,12 @@ export const wasmBindgenVersion = fromCargo(
   "an exact version of wasm-bindgen",
 );
 export const minimumRust = fromCargo(/^rust-version\s*=\s*"([\d.]+)"/m, "rust-version");
-export const { wasmPack: wasmPackVersion, cargoMutants: cargoMutantsVersion } =
-  packageJson.everbearer;
+export const {
+  wasmPack: wasmPackVersion,
+  cargoMutants: cargoMutantsVersion,
+  cargoDeny: cargoDenyVersion,
+  cargoAudit: cargoAuditVersion,
+} = packageJson.everbearer;
 export const minimumNode = packageJson.engines.node.replace(/^\D+/, "");
 
 /** The version of an installed development dependency. */

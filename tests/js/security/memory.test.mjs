@@ -22,16 +22,22 @@ const WAYS = [
 ];
 
 const SCRIPT = `
-  const { writeFileSync } = await import("node:fs");
+  const { readFileSync, writeFileSync } = await import("node:fs");
   const { writeHeapSnapshot } = await import("node:v8");
+  const { createRequire } = await import("node:module");
+  const file = createRequire(import.meta.url).resolve("everbearer/everbearer.wasm");
+  const compiled = new WebAssembly.Module(readFileSync(file));
   const memories = [];
   const { Instance, Memory } = WebAssembly;
+  // Node has modules of its own.
   WebAssembly.Instance = function (module, imports) {
     const made = new Instance(module, imports);
-    memories.push(...Object.values(made.exports).filter((one) => one instanceof Memory));
+    const held = Object.values(made.exports).filter((one) => one instanceof Memory);
+    if (module === compiled) memories.push(...held);
     return made;
   };
-  const { OAuthClient } = await load("everbearer");
+  const { initialize, OAuthClient } = await load("everbearer/slim");
+  initialize(compiled);
   const dump = async (phase) => {
     // Whatever is on its way to be freed gets there: promises settle, finalizers run.
     for (let round = 0; round < 5; round += 1) {

@@ -42,11 +42,14 @@ const GOOD = {
 /** A fetch that sees of a request what the runtime's own would see, and answers at once. */
 function recorder(answer, grant = { access_token: "canary-token", expires_in: 600 }) {
   const seen = [];
+  // Made beforehand: the runtime's own classes heed what is on Object.prototype.
+  const granted = Response.json(grant);
+  const answered = answer();
   const fetch = async (input, init) => {
     const { method, body, redirect, signal } = init;
     const headers = Object.fromEntries(new Headers(init.headers));
     seen.push({ url: String(input), method, headers, body, redirect, aborted: signal?.aborted });
-    return /token$/.test(String(input)) ? Response.json(grant) : answer();
+    return (/token$/.test(String(input)) ? granted : answered).clone();
   };
   return { fetch, seen };
 }
@@ -244,7 +247,7 @@ describe("members of Object.prototype", () => {
 const hostile = (json) => JSON.parse(json);
 const PROTO = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}';
 
-describe("members called __proto__ and constructor", () => {
+describe("members whose names mean something to JavaScript", () => {
   for (const [what, options, names] of [
     ["among the options", hostile(`{${PROTO}}`), ["__proto__", "constructor"]],
     ["in policy", { policy: hostile(`{${PROTO}}`) }, ["policy.__proto__", "policy.constructor"]],

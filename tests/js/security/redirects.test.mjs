@@ -144,7 +144,7 @@ describe("a redirect of the token endpoint", () => {
 
 test("a server whose certificate is not trusted gets nothing", async (t) => {
   const servers = await world(t);
-  const answers = await outcomes(servers, [[[["/x"]], { tokenWaitMs: 500 }]], "");
+  const answers = await outcomes(servers, [[[["/x"]], { policy: { backoffBaseMs: 1 } }]], "");
   assert.deepEqual(answers, [["token_endpoint_unreachable"]]);
   assert.deepEqual(servers.home.requests, []);
 });
