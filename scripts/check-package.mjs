@@ -1,13 +1,13 @@
 // Owns judging the package as it would be published: which files it holds, whether tools and type
 // checkers of every kind can resolve it, and whether it keeps its size budgets.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { posix } from "node:path";
-import { inBuild, inRoot, root } from "./lib/paths.mjs";
+import { pack, packedTarball } from "./lib/pack.mjs";
+import { inRoot, root } from "./lib/paths.mjs";
 import { bold, fail, say, step, Stop } from "./lib/report.mjs";
-import { capture, npm } from "./lib/run.mjs";
+import { capture } from "./lib/run.mjs";
 import { measure, overBudget, table } from "./lib/sizes.mjs";
 import { packageJson } from "./lib/versions.mjs";
 
@@ -15,13 +15,9 @@ const read = (path) => readFileSync(inRoot(path), "utf8");
 let tarball;
 let packed;
 
-async function pack() {
-  const place = inBuild("pack");
-  await rm(place, { recursive: true, force: true });
-  mkdirSync(place, { recursive: true });
-  const [command, args] = npm(["pack", "--json", "--ignore-scripts", "--pack-destination", place]);
-  const [report] = JSON.parse(await capture(command, args));
-  tarball = inBuild("pack", report.filename);
+async function packTarball() {
+  const report = await pack();
+  tarball = packedTarball();
   packed = report.files.map(({ path }) => path);
   return `${report.filename}, ${packed.length} files, ${report.size} bytes`;
 }
@@ -99,7 +95,7 @@ function checkContents() {
  * machine with nothing installed; addresses would tie everybody to one registry.
  */
 function checkLockFiles() {
-  const files = ["", "tests/js/runtimes/", "examples/drop-ins/"].map(
+  const files = ["", "tests/js/runtimes/", "examples/drop-ins/", "bench/"].map(
     (at) => `${at}package-lock.json`,
   );
   const entries = files.flatMap((file) => {
@@ -146,7 +142,7 @@ async function checkSizes() {
 
 try {
   say(bold("package"));
-  await step("pack", pack);
+  await step("pack", packTarball);
   await step("files", checkFiles);
   await step("contents", checkContents);
   await step("lock files", checkLockFiles);

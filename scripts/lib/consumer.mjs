@@ -1,12 +1,12 @@
 // Owns a project that uses the package the way a stranger does: a fresh directory outside of the
 // repository, with the packed tarball installed and nothing of ours beside it.
 
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { inBuild, inRoot } from "./paths.mjs";
-import { Stop } from "./report.mjs";
+import { packedTarball } from "./pack.mjs";
+import { inRoot } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
@@ -23,14 +23,8 @@ const isCopied = (path) => !/[\\/]runtimes[\\/]package(-lock)?\.json$/.test(path
 /** Packages the tests and examples need: linked, so that theirs come from the repository. */
 const TEST_PACKAGES = ["oidc-provider", "jose", "fastify", "esbuild", "rollup", "@types/node"];
 
-function packedTarball() {
-  const place = inBuild("pack");
-  const name = existsSync(place) && readdirSync(place).find((file) => file.endsWith(".tgz"));
-  if (!name) throw new Stop("there is no packed tarball: run the package stage first");
-  return join(place, name);
-}
-
-async function install(directory) {
+/** Makes a project of this directory that has the packed tarball installed. */
+export async function installTarball(directory) {
   const manifest = { name: "consumer", version: "1.0.0", private: true, type: "module" };
   writeFileSync(join(directory, "package.json"), JSON.stringify(manifest));
   const flags = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
@@ -78,7 +72,7 @@ function addTests(directory) {
 export async function withConsumer(work) {
   const directory = await mkdtemp(join(tmpdir(), "everbearer-consumer-"));
   try {
-    await install(directory);
+    await installTarball(directory);
     addTests(directory);
     return await work(directory);
   } finally {

@@ -159,6 +159,11 @@ export const stages = [
     needs: ["build"],
     run: (note) => nodeTests(testsIn(inRoot("tests", "js", "unit")), note),
   },
+  {
+    name: "bench",
+    needs: ["build"],
+    run: (note) => nodeTests(testsIn(inRoot("tests", "js", "bench")), note),
+  },
   { name: "types", needs: ["build"], run: typeTests },
   {
     name: "package",

@@ -1,0 +1,51 @@
+// Owns measuring two things side by side: both do the same work in turns, so that whatever the machine
+// does meanwhile happens to both.
+
+/** Costs of `raw` and `own`, in pairs; each of the two begins every other time. */
+export async function pairs(count, raw, own) {
+  const found = [];
+  for (let index = 0; index < count; index++) {
+    if (index % 2 === 0) found.push([await raw(), await own()]);
+    else found.push([await own(), await raw()].reverse());
+  }
+  return found;
+}
+
+/** The same with no cost looked at: for connections, caches and compiled code to come to be. */
+export async function warmUp(count, raw, own) {
+  for (let index = 0; index < count; index++) {
+    await raw();
+    await own();
+  }
+}
+
+/** The code of ./loop.mjs twice: what the engine learns of one subject must not be held against the other. */
+export async function loops() {
+  const [raw, own] = await Promise.all([import("./loop.mjs?raw"), import("./loop.mjs?own")]);
+  return { raw, own };
+}
+
+/** Long enough to be timed, short enough that the machine is the same for the next. */
+const BLOCK_NS = 10e6;
+
+/** Doubles the count of runs until they fill a block. */
+async function blockSize(timed) {
+  let size = 64;
+  while (size * (await timed(size)) < BLOCK_NS) size *= 2;
+  return size;
+}
+
+/** Nanoseconds for one run of each, in pairs of blocks; a quarter as many come before as a warm-up. */
+export async function blockPairs(blocks, rawWork, ownWork) {
+  const loop = await loops();
+  const both = [];
+  for (const [{ nanoseconds }, work] of [
+    [loop.raw, rawWork],
+    [loop.own, ownWork],
+  ]) {
+    const size = await blockSize((count) => nanoseconds(count, work));
+    both.push(() => nanoseconds(size, work));
+  }
+  await warmUp(Math.ceil(blocks / 4), ...both);
+  return pairs(blocks, ...both);
+}

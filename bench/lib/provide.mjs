@@ -1,0 +1,51 @@
+// Owns the project that is measured, below build/: a copy of this directory's programs, with the peers
+// that its lock names and the packed tarball of the package installed.
+
+import { cpSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { installTarball } from "../../scripts/lib/consumer.mjs";
+import { pack } from "../../scripts/lib/pack.mjs";
+import { installPackages } from "../../scripts/lib/packages.mjs";
+import { inBuild, inRoot, root } from "../../scripts/lib/paths.mjs";
+
+const PROGRAMS = ["package.json", "package-lock.json", "server.mjs", "worker.mjs"];
+const DIRECTORIES = ["lib", "peers", "measure"];
+
+async function copyPrograms(place) {
+  mkdirSync(place, { recursive: true });
+  for (const name of DIRECTORIES) await rm(join(place, name), { recursive: true, force: true });
+  for (const name of [...PROGRAMS, ...DIRECTORIES]) {
+    cpSync(inRoot("bench", name), join(place, name), { recursive: true });
+  }
+}
+
+/** The package as a stranger has it, put where the peers are. */
+async function installPackage(place) {
+  const consumer = join(place, "consumer");
+  const installed = join(place, "node_modules", "everbearer");
+  for (const path of [consumer, installed]) await rm(path, { recursive: true, force: true });
+  mkdirSync(consumer);
+  await pack();
+  await installTarball(consumer);
+  renameSync(join(consumer, "node_modules", "everbearer"), installed);
+}
+
+/** The project with all peers in it. */
+export async function provideProject(note) {
+  const place = inBuild("bench");
+  await copyPrograms(place);
+  await installPackages(place, note);
+  await installPackage(place);
+  return place;
+}
+
+/** A project with no peer in it, and with the tree itself as the package: nothing is installed. */
+export async function provideBareProject() {
+  const place = inBuild("bench-smoke");
+  await rm(place, { recursive: true, force: true });
+  await copyPrograms(place);
+  mkdirSync(join(place, "node_modules"));
+  symlinkSync(root, join(place, "node_modules", "everbearer"), "junction");
+  return place;
+}

@@ -1,0 +1,49 @@
+// Owns cold starts: fresh processes, in turns with processes that do the same without a client.
+
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { pairs, warmUp } from "../lib/alternate.mjs";
+import { connect, NO_HEADER, settingsFor } from "../lib/subjects.mjs";
+
+const wall = { unit: "ms", better: "lower" };
+
+export const figures = {
+  "cold-header": { ...wall, title: "Cold start to the first header, over a raw fetch of a token" },
+  "cold-header-cpu": { ...wall, title: "The same in processor time" },
+  "cold-import": { ...wall, title: "Import alone, over an empty process" },
+  "cold-import-cpu": { ...wall, title: "The same in processor time" },
+};
+
+export const sizes = {
+  full: { rounds: 5, starts: 6 },
+  quick: { rounds: 1, starts: 5 },
+  smoke: { rounds: 1, starts: 1 },
+};
+
+const PROGRAM = fileURLToPath(new URL("../lib/cold-start.mjs", import.meta.url));
+
+function start(goal, peer, server) {
+  const args = [PROGRAM, goal, peer, JSON.stringify(settingsFor(server))];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${peer} did not start: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** How far the peer's process gets, and how far the one beside it that has raw fetch only. */
+const contests = { header: "header", import: "nowhere" };
+
+export async function sample({ peer, server }, { starts }) {
+  const found = { "cold-header": NO_HEADER, "cold-header-cpu": NO_HEADER };
+  const { header } = await connect(peer, server);
+  for (const [goal, beside] of Object.entries(contests)) {
+    if (goal === "header" && !header) continue;
+    const both = [() => start(beside, "raw", server), () => start(goal, peer, server)];
+    // Files come into the system's cache.
+    await warmUp(1, ...both);
+    const starting = await pairs(starts, ...both);
+    const of = (clock) => ({ pairs: starting.map((pair) => pair.map((time) => time[clock])) });
+    found[`cold-${goal}`] = of("wall");
+    found[`cold-${goal}-cpu`] = of("processor");
+  }
+  return found;
+}

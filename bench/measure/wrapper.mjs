@@ -1,0 +1,25 @@
+// Owns what a client adds to a call: fetch is a stub that answers at once.
+
+import { blockPairs } from "../lib/alternate.mjs";
+import { isStubbed, NOT_STUBBED, stubFetch } from "../lib/stub.mjs";
+import { connectBoth, PATH } from "../lib/subjects.mjs";
+
+export const figures = {
+  wrapper: { title: "Cost around fetch, fetch being a stub", unit: "µs", better: "lower" },
+};
+
+export const sizes = {
+  full: { rounds: 4, blocks: 60 },
+  quick: { rounds: 1, blocks: 40 },
+  smoke: { rounds: 1, blocks: 2 },
+};
+
+export async function sample(task, { blocks }) {
+  const stub = stubFetch();
+  const { raw, own } = await connectBoth(task);
+  stub.begin();
+  if (!(await isStubbed(stub, own))) return { wrapper: NOT_STUBBED };
+  const call = (subject) => () => subject.call(PATH);
+  const found = await blockPairs(blocks, call(raw), call(own));
+  return { wrapper: { pairs: found.map((pair) => pair.map((ns) => ns / 1e3)) } };
+}
