@@ -139,11 +139,10 @@ function about({ extent, names }) {
     extent,
     peers: peers
       .filter(({ name }) => names.includes(name))
-      .map(({ name, hasCache, packages }) => ({
-        name,
-        version: packages.map((one) => versions[one]).join(" + "),
-        hasCache,
+      .map(({ packages, ...rest }) => ({
+        ...rest,
         packages,
+        version: packages.map((one) => versions[one]).join(" + "),
       })),
   };
 }

@@ -34,27 +34,27 @@ export async function loops() {
   return { raw, own };
 }
 
-/** Long enough to be timed, short enough that the machine is the same for the next. */
-const BLOCK_NS = 10e6;
+/** Long enough for the clock of the processor to tell. */
+const BLOCK_US = 10e3;
 
 /** Doubles the count of runs until they fill a block. */
 async function blockSize(timed) {
   let size = 64;
-  while (size * (await timed(size)) < BLOCK_NS) size *= 2;
+  while (size * (await timed(size)) < BLOCK_US) size *= 2;
   return size;
 }
 
-/** Nanoseconds for one run of each, in pairs of blocks; a quarter as many come before as a warm-up. */
+/** Microseconds for one run of each, in pairs of blocks; half as many come before as a warm-up. */
 export async function blockPairs(blocks, rawWork, ownWork) {
   const loop = await loops();
   const both = [];
-  for (const [{ nanoseconds }, work] of [
+  for (const [{ processorTime }, work] of [
     [loop.raw, rawWork],
     [loop.own, ownWork],
   ]) {
-    const size = await blockSize((count) => nanoseconds(count, work));
-    both.push(() => nanoseconds(size, work));
+    const size = await blockSize((count) => processorTime(count, work));
+    both.push(() => processorTime(size, work));
   }
-  await warmUp(Math.ceil(blocks / 4), ...both);
+  await warmUp(Math.ceil(blocks / 2), ...both);
   return pairs(blocks, ...both);
 }

@@ -18,7 +18,7 @@ export const nodeFlags = ["--expose-gc"];
 
 export const sizes = {
   full: { rounds: 1, calls: 1_000_000, seconds: 15 },
-  quick: { rounds: 1, calls: 100_000, seconds: 2 },
+  quick: { rounds: 1, calls: 50_000, seconds: 1 },
   smoke: { rounds: 1, calls: 1_000, seconds: 2 },
 };
 
