@@ -30,7 +30,7 @@ export async function warmUp(count, raw, own) {
 
 /** The code of ./loop.mjs twice: what the engine learns of one subject must not be held against the other. */
 export async function loops() {
-  const [raw, own] = await Promise.all([import("./loop.mjs?raw"), import("./loop.mjs?own")]);
+  const [raw, own] = await Promise.all([import("./loop.mjs?beside"), import("./loop.mjs?own")]);
   return { raw, own };
 }
 

@@ -5,7 +5,7 @@ export const PATH = "things/1";
 
 export const settingsFor = ({ tokenUrl, baseUrl }) => ({ ...CREDENTIALS, tokenUrl, baseUrl });
 
-/** A new client of a peer. Each `place` has its own copy of the adapter's code. */
+/** A new client of a peer. Each `place` has its own copy of the adapter's code; for Bun, "raw" means text. */
 export async function connect(peer, server, place = "own") {
   const { create } = await import(`../peers/${peer}.mjs?${place}`);
   return create(settingsFor(server));
@@ -20,7 +20,7 @@ export async function connectWarm(peer, server, place) {
 
 /** Raw and the task's peer. */
 export const connectBoth = async ({ peer, server }) => ({
-  raw: await connectWarm("raw", server, "raw"),
+  raw: await connectWarm("raw", server, "beside"),
   own: await connectWarm(peer, server),
 });
 
