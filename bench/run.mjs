@@ -6,10 +6,8 @@
 //   node bench/run.mjs --smoke          a moment of each, with nothing installed: does it still work?
 //   node bench/run.mjs --out FILE       figures into another file
 
-import { fork } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { inRoot } from "../scripts/lib/paths.mjs";
 import { bold, fail, say, seconds, step, Stop } from "../scripts/lib/report.mjs";
@@ -17,6 +15,7 @@ import { capture } from "../scripts/lib/run.mjs";
 import { packageJson } from "../scripts/lib/versions.mjs";
 import { rowOf, shown } from "./lib/figures.mjs";
 import { provideBareProject, provideProject } from "./lib/provide.mjs";
+import { figuresFile, startServer, writeFigures } from "./lib/session.mjs";
 import { OWN, peers, RAW } from "./peers/index.mjs";
 
 const MEASURES = [
@@ -62,18 +61,8 @@ function plan() {
     extent,
     measures: chosen(MEASURES, options.only),
     names: chosen(here, wanted),
-    out: options.out ? resolve(options.out) : whole && inRoot("bench", "figures", "node.json"),
+    out: options.out ? resolve(options.out) : whole && figuresFile("node.json"),
   };
-}
-
-/** Starts the server. Resolves with where it is, and how to end it. */
-async function startServer(project) {
-  const child = fork(join(project, "server.mjs"));
-  const server = await new Promise((ready, failed) => {
-    child.once("message", ready);
-    child.once("exit", () => failed(new Stop("the server did not start")));
-  });
-  return { server, stop: () => child.disconnect() };
 }
 
 /** What a worker has found. A peer that fails is no reason to lose the others' figures. */
@@ -129,28 +118,15 @@ function about({ extent, names }) {
   const pinned = JSON.parse(readFileSync(inRoot("bench", "package.json"), "utf8")).dependencies;
   const versions = { ...pinned, [OWN]: packageJson.version };
   return {
-    machine: {
-      cpu: cpus()[0].model,
-      cores: availableParallelism(),
-      platform: `${process.platform} ${process.arch}`,
-      node: process.versions.node,
-      date: new Date().toISOString().slice(0, 10),
-    },
     extent,
     peers: peers
       .filter(({ name }) => names.includes(name))
-      .map(({ name, hasCache, packages }) => ({
-        name,
-        version: packages.map((one) => versions[one]).join(" + "),
-        hasCache,
+      .map(({ packages, ...rest }) => ({
+        ...rest,
         packages,
+        version: packages.map((one) => versions[one]).join(" + "),
       })),
   };
-}
-
-function write(out, report) {
-  mkdirSync(dirname(out), { recursive: true });
-  writeFileSync(out, `${JSON.stringify(report, null, 2)}\n`);
 }
 
 let stop;
@@ -171,7 +147,7 @@ try {
     });
   }
   for (const one of measurements) say(shown(one));
-  if (run.out) write(run.out, { ...about(run), measurements });
+  if (run.out) writeFigures(run.out, { ...about(run), measurements });
   say(`  done in ${seconds(startedAt)}`);
 } catch (error) {
   fail(error);

@@ -10,6 +10,7 @@ import { inRoot, root } from "./lib/paths.mjs";
 import { bold, fail, say, step, Stop } from "./lib/report.mjs";
 import { capture } from "./lib/run.mjs";
 import { measure, overBudget, table } from "./lib/sizes.mjs";
+import { countStampedes } from "./lib/stampede.mjs";
 import { packageJson } from "./lib/versions.mjs";
 
 const read = (path) => readFileSync(inRoot(path), "utf8");
@@ -130,11 +131,11 @@ async function checkTypes() {
   return "types resolve under node16 and bundler";
 }
 
-async function checkSizes() {
-  const sizes = await measure();
+async function checkBudgets() {
+  const found = { ...(await measure()), ...(await countStampedes()) };
   const budgets = JSON.parse(read("budgets.json"));
-  const over = overBudget(sizes, budgets);
-  say(table(sizes, budgets));
+  const over = overBudget(found, budgets);
+  say(table(found, budgets));
   if (over.length > 0) throw new Stop(over.join("\n"));
   return "within budget";
 }
@@ -147,7 +148,7 @@ try {
   await step("lock files", checkLockFiles);
   await step("publint", checkWithPublint);
   await step("types", checkTypes);
-  await step("sizes", checkSizes);
+  await step("budgets", checkBudgets);
 } catch (error) {
   fail(error);
 }

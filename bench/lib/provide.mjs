@@ -9,13 +9,13 @@ import { pack } from "../../scripts/lib/pack.mjs";
 import { installPackages } from "../../scripts/lib/packages.mjs";
 import { inBuild, inRoot, root } from "../../scripts/lib/paths.mjs";
 
-const PROGRAMS = ["package.json", "package-lock.json", "server.mjs", "worker.mjs"];
-const DIRECTORIES = ["lib", "peers", "measure"];
+const MANIFESTS = ["package.json", "package-lock.json"];
+const PROGRAMS = ["server.mjs", "worker.mjs", "lib", "peers", "measure"];
 
-async function copyPrograms(place) {
+async function copy(place, names) {
   mkdirSync(place, { recursive: true });
-  for (const name of DIRECTORIES) await rm(join(place, name), { recursive: true, force: true });
-  for (const name of [...PROGRAMS, ...DIRECTORIES]) {
+  for (const name of names) {
+    await rm(join(place, name), { recursive: true, force: true });
     cpSync(inRoot("bench", name), join(place, name), { recursive: true });
   }
 }
@@ -34,7 +34,7 @@ async function installPackage(place) {
 /** The project with all peers in it. */
 export async function provideProject(note) {
   const place = inBuild("bench");
-  await copyPrograms(place);
+  await copy(place, [...MANIFESTS, ...PROGRAMS]);
   await installPackages(place, note);
   await installPackage(place);
   return place;
@@ -44,8 +44,18 @@ export async function provideProject(note) {
 export async function provideBareProject() {
   const place = inBuild("bench-smoke");
   await rm(place, { recursive: true, force: true });
-  await copyPrograms(place);
+  await copy(place, PROGRAMS);
   mkdirSync(join(place, "node_modules"));
   symlinkSync(root, join(place, "node_modules", "everbearer"), "junction");
+  return place;
+}
+
+/** A project with the package and no peer, and with the programs of one more directory. */
+export async function provideOwnProject(directory) {
+  const place = inBuild(`bench-${directory}`);
+  await rm(place, { recursive: true, force: true });
+  await copy(place, [...PROGRAMS, directory]);
+  await pack();
+  await installTarball(place);
   return place;
 }

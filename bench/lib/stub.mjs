@@ -3,20 +3,22 @@
 
 import { PATH } from "./subjects.mjs";
 
-/** Without a body, so that the same object can be the answer to every call. */
-const DONE = Promise.resolve(new Response(null, { status: 200 }));
+/** Without a body that could be used up, so that the same object can be the answer to every call. */
+const answer = new Response(null, { status: 200 });
+Object.assign(answer, { text: async () => "{}", json: async () => ({}) });
+const answered = Promise.resolve(answer);
 
 export function stubFetch() {
   const original = globalThis.fetch;
   const stub = { calls: 0 };
-  const answer = () => {
+  const answerAtOnce = () => {
     stub.calls += 1;
-    return DONE;
+    return answered;
   };
   let current = original;
   globalThis.fetch = (input, init) => current(input, init);
   /** From now on. Until then calls go out, so that clients get their tokens. */
-  stub.begin = () => (current = answer);
+  stub.begin = () => (current = answerAtOnce);
   return stub;
 }
 

@@ -16,8 +16,8 @@ export const figures = {
 export const nodeFlags = ["--expose-gc", "--min-semi-space-size=128", "--max-semi-space-size=128"];
 
 export const sizes = {
-  full: { rounds: 2, warmUp: 300, blocks: 20, calls: 200 },
-  quick: { rounds: 1, warmUp: 200, blocks: 10, calls: 100 },
+  full: { rounds: 2, warmUp: 300, blocks: 12, calls: 200 },
+  quick: { rounds: 1, warmUp: 200, blocks: 5, calls: 100 },
   smoke: { rounds: 1, warmUp: 5, blocks: 2, calls: 10 },
 };
 

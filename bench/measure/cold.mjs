@@ -16,7 +16,7 @@ export const figures = {
 
 export const sizes = {
   full: { rounds: 5, starts: 6 },
-  quick: { rounds: 1, starts: 5 },
+  quick: { rounds: 1, starts: 3 },
   smoke: { rounds: 1, starts: 1 },
 };
 

@@ -9,23 +9,18 @@ export const figures = {
 
 export const sizes = {
   full: { rounds: 4, warmUp: 300, blocks: 25, calls: 100 },
-  quick: { rounds: 1, warmUp: 200, blocks: 15, calls: 50 },
+  quick: { rounds: 1, warmUp: 200, blocks: 8, calls: 50 },
   smoke: { rounds: 1, warmUp: 5, blocks: 2, calls: 10 },
 };
 
 export async function sample(task, size) {
   const { raw, own } = await connectBoth(task);
   const loop = await loops();
-  const timed =
-    ({ inFlight }, call) =>
-    async () => {
-      const before = process.cpuUsage();
-      await inFlight(size.calls, 1, call);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / size.calls;
-    };
   const calls = [caller(raw), caller(own)];
   await warmUp(size.warmUp, ...calls);
-  const both = [timed(loop.raw, calls[0]), timed(loop.own, calls[1])];
+  const both = [
+    () => loop.raw.processorTime(size.calls, calls[0]),
+    () => loop.own.processorTime(size.calls, calls[1]),
+  ];
   return { cpu: { pairs: await pairs(size.blocks, ...both) } };
 }

@@ -10,7 +10,7 @@ export const figures = {
 
 export const sizes = {
   full: { rounds: 4, warmUp: 300, groups: 40 },
-  quick: { rounds: 1, warmUp: 200, groups: 20 },
+  quick: { rounds: 1, warmUp: 200, groups: 10 },
   smoke: { rounds: 1, warmUp: 5, groups: 2 },
 };
 

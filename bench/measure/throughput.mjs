@@ -15,7 +15,7 @@ export const figures = Object.fromEntries(
 
 export const sizes = {
   full: { rounds: 3, warmUp: 300, runs: 8, calls: 400 },
-  quick: { rounds: 1, warmUp: 200, runs: 6, calls: 200 },
+  quick: { rounds: 1, warmUp: 200, runs: 3, calls: 200 },
   smoke: { rounds: 1, warmUp: 5, runs: 1, calls: 10 },
 };
 

@@ -1,21 +1,23 @@
 // Owns the list of what is compared. `hasCache`: the library itself keeps the token until it ends; for the
-// others the adapter does, in the few lines that their documentation suggests.
+// others the adapter does, in the few lines that their documentation suggests. `makesCalls`: the library
+// makes the API calls, too; for the others they are the adapter's own fetch with the library's header.
 
 /** Raw fetch measured against itself: what it shows of a difference is the noise. */
 export const RAW = "raw";
 export const OWN = "everbearer";
 
-const peer = (name, hasCache, ...packages) => ({ name, hasCache, packages });
+const ALL = { hasCache: true, makesCalls: true };
+const peer = (name, packages, traits = ALL) => ({ name, packages, ...traits });
 
 export const peers = [
-  peer(OWN, true, "everbearer"),
-  peer("badgateway", true, "@badgateway/oauth2-client"),
-  peer("openid-client", false, "openid-client"),
-  peer("oauth4webapi", false, "oauth4webapi"),
-  peer("simple-oauth2", false, "simple-oauth2"),
-  peer("msal-node", true, "@azure/msal-node"),
-  peer("google-auth", true, "google-auth-library"),
-  peer("axios-pair", true, "axios-oauth-client", "axios-token-interceptor", "axios"),
-  peer("commercetools", true, "@commercetools/ts-client"),
-  peer("oauth-fetch", false, "oauth-fetch"),
+  peer(OWN, ["everbearer"]),
+  peer("badgateway", ["@badgateway/oauth2-client"]),
+  peer("openid-client", ["openid-client"], { ...ALL, hasCache: false }),
+  peer("oauth4webapi", ["oauth4webapi"], { ...ALL, hasCache: false }),
+  peer("simple-oauth2", ["simple-oauth2"], { hasCache: false, makesCalls: false }),
+  peer("msal-node", ["@azure/msal-node"], { ...ALL, makesCalls: false }),
+  peer("google-auth", ["google-auth-library"]),
+  peer("axios-pair", ["axios-oauth-client", "axios-token-interceptor", "axios"]),
+  peer("commercetools", ["@commercetools/ts-client"]),
+  peer("oauth-fetch", ["oauth-fetch"], { ...ALL, hasCache: false }),
 ];

@@ -8,7 +8,8 @@ import { bold, fail, say, step } from "../../scripts/lib/report.mjs";
 import { provideRuntimes } from "../../scripts/lib/runtimes.mjs";
 import { pairs, warmUp } from "../lib/alternate.mjs";
 import { rowOf, shown } from "../lib/figures.mjs";
-import { provideSideProject, startServer, writeFigures } from "../lib/side.mjs";
+import { provideOwnProject } from "../lib/provide.mjs";
+import { figuresFile, startServer, writeFigures } from "../lib/session.mjs";
 import { inProcess } from "./process.mjs";
 
 const extent = process.argv.includes("--quick") ? "quick" : "full";
@@ -96,7 +97,7 @@ try {
   let project;
   await step("project", async (note) => {
     all = await runtimes(note);
-    project = await provideSideProject("runtimes");
+    project = await provideOwnProject("runtimes");
   });
   const started = await startServer(project);
   stop = started.stop;
@@ -120,7 +121,7 @@ try {
   for (const { rows, ...about } of measurements) {
     say(shown({ ...about, rows: rows.map((row) => ({ ...row, peer: row.runtime })) }));
   }
-  if (extent === "full") writeFigures("runtimes.json", extent, measurements);
+  if (extent === "full") writeFigures(figuresFile("runtimes.json"), { extent, measurements });
 } catch (error) {
   fail(error);
 } finally {

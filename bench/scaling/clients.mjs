@@ -5,6 +5,7 @@
 import { setImmediate } from "node:timers/promises";
 import { wasmBytes } from "../lib/wasm-memory.mjs";
 import { pairs, warmUp } from "../lib/alternate.mjs";
+import { processorClock } from "../lib/loop.mjs";
 import { PATH, settingsFor } from "../lib/subjects.mjs";
 import { OAuthClient } from "everbearer";
 
@@ -23,21 +24,21 @@ async function inUse() {
   return { heap: process.memoryUsage().heapUsed, wasm: wasmBytes() };
 }
 
-/** Microseconds for a call, made on these clients one after the other. */
+/** Microseconds of the processor for a call, made on these clients one after the other. */
 const inTurns = (clients) => async () => {
   const calls = Math.max(callsInWave, count);
-  const startedAt = process.hrtime.bigint();
+  const startedAt = processorClock();
   for (let call = 0; call < calls; call++) await clients[call % clients.length].fetch(PATH);
-  return Number(process.hrtime.bigint() - startedAt) / 1e3 / calls;
+  return (processorClock() - startedAt) / calls;
 };
 
 /** All clients from their making to their end: time for each to be made, and memory on the way. */
 async function lifetime(work) {
   const before = await inUse();
   const clients = Array.from({ length: count });
-  const startedAt = process.hrtime.bigint();
+  const startedAt = processorClock();
   for (let index = 0; index < count; index++) clients[index] = make();
-  const micros = Number(process.hrtime.bigint() - startedAt) / 1e3 / count;
+  const micros = (processorClock() - startedAt) / count;
   const made = await inUse();
   for (const client of clients) await client.fetch(PATH);
   const used = await inUse();

@@ -4,6 +4,7 @@
 import { setImmediate } from "node:timers/promises";
 import { wasmBytes } from "../lib/wasm-memory.mjs";
 import { pairs, warmUp } from "../lib/alternate.mjs";
+import { processorClock } from "../lib/loop.mjs";
 import { connect, connectBoth, PATH } from "../lib/subjects.mjs";
 
 const { at: count, waves, rounds, callsInWave, warmUpCalls } = JSON.parse(process.argv[2]);
@@ -23,17 +24,17 @@ globalThis.fetch = (input) =>
   input === server.tokenUrl ? granted.opened.then(() => Response.json(TOKEN)) : answered.opened;
 const begin = (subject) => Array.from({ length: count }, () => subject.call(PATH));
 
-/** Microseconds for a call, all of a wave being under way before the first is answered. */
+/** Microseconds of the processor for a call, all of a wave being under way before the first is answered. */
 const wave = (subject) => async () => {
   const repeats = Math.ceil(callsInWave / count);
-  const startedAt = process.hrtime.bigint();
+  const startedAt = processorClock();
   for (let repeat = 0; repeat < repeats; repeat++) {
     answered = gate();
     const calls = begin(subject);
     answered.open(DONE);
     await Promise.all(calls);
   }
-  return Number(process.hrtime.bigint() - startedAt) / 1e3 / (count * repeats);
+  return (processorClock() - startedAt) / (count * repeats);
 };
 
 function inUse() {

@@ -60,7 +60,13 @@ describe("a run", () => {
     assert.ok(report.machine.cpu && report.machine.cores > 0 && report.extent === "smoke");
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     assert.deepEqual(report.peers, [
-      { name: "everbearer", version, hasCache: true, packages: ["everbearer"] },
+      {
+        name: "everbearer",
+        packages: ["everbearer"],
+        version,
+        hasCache: true,
+        makesCalls: true,
+      },
     ]);
     assert.ok(!text.includes(root) && !text.includes("127.0.0.1"));
   });

@@ -1,0 +1,109 @@
+// Owns how figures are written in tables.
+
+import { number } from "./svg.mjs";
+
+export const table = (header, rows) => {
+  const rule = header.map((_, index) => (index === 0 ? "---" : "---:"));
+  return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+};
+
+export { number };
+
+export const times = (value) => `× ${value.toFixed(2)}`;
+export const signed = (value) => `${value < 0 ? "−" : "+"}${number(Math.abs(value))}`;
+const between = ([low, high], show) => `${show(low)} to ${show(high)}`;
+
+/** A value, and in brackets where it may as well be. */
+export const withSpread = (value, spread, show = number) =>
+  `${show(value)} (${between(spread, show)})`;
+
+const kilobytes = (bytes) => `${number(bytes / 1024)} KB`;
+
+/**
+ * The ways to look at a row: which of its members counts, beside what it is seen, and how it is written.
+ * `base` is what raw fetch has there.
+ */
+export const views = {
+  ratio: { value: "ratio", spread: "ratioSpread", show: times, base: 1, hint: "times raw fetch" },
+  delta: { value: "delta", spread: "deltaSpread", show: signed, base: 0, hint: "over raw fetch" },
+  median: { value: "median", spread: "spread", show: number, base: 0, hint: "" },
+  bytes: { value: "median", spread: "spread", show: kilobytes, base: 0, hint: "" },
+};
+
+const NONE = "–";
+
+/** All that is known of each peer's time or memory beside raw fetch's, and the noise. */
+export function comparison({ unit, rows, noise }) {
+  const line = (name, { median, spread, delta, deltaSpread, ratio, ratioSpread, absent }) => {
+    if (absent) return [name, absent, NONE, NONE];
+    return [
+      name,
+      withSpread(median, spread),
+      withSpread(delta, deltaSpread, signed),
+      withSpread(ratio, ratioSpread, times),
+    ];
+  };
+  const all = rows.map((row) => line(row.peer, row));
+  if (noise) all.push(line("raw fetch (noise)", noise));
+  return table(["Client", `Median, ${unit} (quartiles)`, "Over raw fetch", "Ratio"], all);
+}
+
+/** Token requests and failed calls: a column for each kind of stampede. */
+export function stampedes(figures) {
+  const cell = ({ median, failures, absent }) => absent ?? `${median} / ${failures}`;
+  const [{ rows }] = figures;
+  return table(
+    ["Client", ...figures.map(({ title }) => title.replace(/^.*: /, ""))],
+    rows.map(({ peer }) => [
+      peer,
+      ...figures.map((figure) => cell(figure.rows.find((row) => row.peer === peer))),
+    ]),
+  );
+}
+
+/** Sizes of bundles: minified, and minified and compressed. */
+export function bundles({ rows }) {
+  const cells = ({ peer, minified, gzip, median, absent }) =>
+    absent ? [peer, absent, NONE, NONE] : [peer, minified, gzip, median];
+  return table(["Client", "Minified", "gzip", "brotli"], rows.map(cells)); // prettier-ignore
+}
+
+/** How memory goes on over many calls. */
+export function growth({ rows }) {
+  const change = ([first, last]) => signed((last - first) / 1024);
+  const cells = ({ peer, median, calls, heap, wasm, absent }) =>
+    absent
+      ? [peer, absent, NONE, NONE, NONE]
+      : [peer, number(calls), number(median), change(heap), change(wasm)];
+  return table(["Client", "Calls", "Bytes for a call", "Heap, KB", "wasm, KB"], rows.map(cells));
+}
+
+/** A row for each step, a column for each series. */
+export function steps({ x, unit, rows }) {
+  const names = [...new Set(rows.map(({ peer }) => peer))];
+  const at = [...new Set(rows.map((row) => row.at))];
+  const cell = ({ median, spread, ratio, ratioSpread }) =>
+    ratio === undefined
+      ? withSpread(median, spread)
+      : `${withSpread(median, spread)}, ${withSpread(ratio, ratioSpread, times)}`;
+  return table(
+    [`${x[0].toUpperCase()}${x.slice(1)}`, ...names.map((name) => `${name}, ${unit}`)],
+    at.map((step) => [
+      number(step),
+      ...names.map((name) => cell(rows.find((row) => row.at === step && row.peer === name))),
+    ]),
+  );
+}
+
+/** Runtimes beside raw fetch, each with its own noise. */
+export function runtimes({ unit, rows }) {
+  const cells = ({ runtime, median, spread, delta, deltaSpread, ratio, ratioSpread, noise }) => [
+    runtime,
+    withSpread(median, spread),
+    withSpread(delta, deltaSpread, signed),
+    withSpread(ratio, ratioSpread, times),
+    withSpread(noise.ratio, noise.ratioSpread, times),
+  ];
+  const header = ["Runtime", `Median, ${unit} (quartiles)`, "Over raw fetch", "Ratio", "Noise"];
+  return table(header, rows.map(cells)); // prettier-ignore
+}
