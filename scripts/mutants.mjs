@@ -29,7 +29,7 @@ async function tryMutants(note) {
   // Each job has a compiler of several threads. Who has set a number of jobs knows better.
   const jobs = Math.max(1, Math.floor(availableParallelism() / 2));
   const env = { CARGO_MUTANTS_JOBS: String(jobs), ...process.env };
-  const args = ["mutants", "--output", directory, ...choice];
+  const args = ["mutants", "--caught", "--output", directory, ...choice];
   await capture(program, args, { env, onLine: note, accepts: COMPLETE });
   const { outcomes } = JSON.parse(
     readFileSync(join(directory, "mutants.out", "outcomes.json"), "utf8"),

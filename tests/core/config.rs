@@ -124,7 +124,9 @@ fn every_wrong_type_is_told_with_the_options_name() {
             let words = format!("must be a string, and was {kind}");
             assert_problem(json!({ option: wrong }), option, &words);
         }
-        assert_problem(json!({ option: "" }), option, "is empty");
+        for blank in ["", " "] {
+            assert_problem(json!({ option: blank }), option, "is empty");
+        }
         assert_problem(json!({ option: "two\nlines" }), option, "line break");
     }
     for option in ["scope", "resource", "allowedOrigins"] {
@@ -322,6 +324,22 @@ fn json_means_post_unless_it_is_said_otherwise() {
             assert_eq!(config(given).authentication, authentication);
         }
     }
+}
+
+/// In a Basic header the first colon ends the id (RFC 7617 §2).
+#[test]
+fn an_id_with_a_colon_cannot_be_sent_raw() {
+    let raw = "client_secret_basic_raw";
+    assert_problem(
+        json!({"clientId": "a:b", "clientAuthentication": raw}),
+        "clientId",
+        "holds a colon, which client_secret_basic_raw cannot carry.",
+    );
+    assert_problem(json!({"clientId": null, "clientAuthentication": raw}), "clientId", "missing");
+    for authentication in ["client_secret_basic", "client_secret_post"] {
+        config(json!({"clientId": "a:b", "clientAuthentication": authentication}));
+    }
+    config(json!({"clientId": "ab", "clientAuthentication": raw, "clientSecret": "c:d"}));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::*;
 fn every_variable_is_read_by_its_suffix() {
     let variables = json!({
         "ACME_TOKEN_URL": " https://auth.example.com/token ",
-        "ACME_CLIENT_ID": "acme",
+        "ACME_CLIENT_ID": " acme ",
         "ACME_CLIENT_SECRET": "from the environment",
         "ACME_CLIENT_AUTHENTICATION": "client_secret_post",
         "ACME_TOKEN_REQUEST_FORMAT": "json",
@@ -113,7 +113,7 @@ fn wrong_variables_are_told_with_their_names() {
         assert_eq!((found[0].0, found[0].1), (option, Some(variable.as_str())));
         assert!(found[0].2.contains(words), "{}", found[0].2);
     }
-    for (text, answer) in [("true", true), ("1", true), ("false", false), ("0", false)] {
+    for (text, answer) in [("true", true), ("1", true), (" false ", false), ("0", false)] {
         let variables = env_with(json!({"ACME_BACKGROUND_REFRESH": text}));
         let config = read_env(json!({}), variables, None).unwrap();
         assert_eq!(config.background_refresh, answer, "{text}");
