@@ -4,6 +4,7 @@ import type { CallRequest, Settings } from "./core-api.js";
 import { CallError } from "./errors.js";
 import { KeptBody } from "./kept-body.js";
 import { ownMembers } from "./own.js";
+import { resolve } from "./target.js";
 
 /** The first argument of the global fetch. */
 export type FetchInput = Parameters<typeof fetch>[0];
@@ -25,10 +26,12 @@ export interface CallInit extends RequestInit {
 
 /** A prepared call, and what ends its timer. */
 export interface PreparedCall extends CallRequest {
-  readonly timer: ReturnType<typeof setTimeout> | undefined;
   repeatable: boolean;
+  startedAt: number | undefined;
+  signal: AbortSignal | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
   /** Only where the body is that of a Request. */
-  kept?: KeptBody;
+  kept: KeptBody | undefined;
 }
 
 /** Waiting for a token is a call without a target. */
@@ -42,9 +45,23 @@ export interface WaitInit {
 /** Prepares a wait for a token. */
 export function prepareWait(init: WaitInit | undefined): PreparedCall {
   const { signal, timeoutMs } = ownMembers(init);
-  const limits = limit(signal ?? undefined, timeoutMs);
-  const facts = { method: "GET", idempotent: undefined, repeatable: false };
-  return { target: undefined, url: "", init: {}, headers: {}, ...facts, ...limits };
+  const call: PreparedCall = {
+    target: undefined,
+    url: "",
+    init: {},
+    headers: {},
+    method: "GET",
+    idempotent: undefined,
+    repeatable: false,
+    timeoutMs,
+    startedAt: undefined,
+    signal: signal ?? undefined,
+    timer: undefined,
+    kept: undefined,
+    aborted: undefined,
+  };
+  limit(call);
+  return call;
 }
 
 /** What fetch gets: the caller's members and ours. */
@@ -75,28 +92,32 @@ export function prepareCall(
   const headers = plainHeaders(passed.headers ?? request?.headers, settings.tokenHeader);
   // fetch makes text of what is none, whatever the types say.
   const method: unknown = passed.method ?? request?.method ?? "GET";
-  const facts = {
-    target: request ?? url.href,
-    url: url.href,
+  const call: PreparedCall = {
+    target: request ?? url,
+    url,
+    init: passed,
     headers,
     method: String(method).toUpperCase(),
-    idempotent: "idempotency-key" in headers || idempotent,
+    idempotent: Object.hasOwn(headers, "idempotency-key") || idempotent,
     repeatable: isRepeatable(body ?? inherited),
+    timeoutMs,
+    startedAt: undefined,
+    signal: passed.signal === undefined ? request?.signal : (passed.signal ?? undefined),
+    timer: undefined,
+    kept: undefined,
+    aborted: undefined,
   };
-  const given = passed.signal === undefined ? request?.signal : (passed.signal ?? undefined);
-  // Last, because it starts the timer.
-  const limits = limit(given, timeoutMs);
-  const { signal } = limits;
   passed.headers = headers;
   // On the way to another origin fetch leaves the Authorization header behind, but no other.
   if (settings.tokenHeader !== "authorization" && passed.redirect !== "error") {
     passed.redirect = "manual";
   }
-  if (signal) passed.signal = signal;
   // The standard wants this said of every stream, and allows nothing else.
-  if (body && !facts.repeatable) passed.duplex = "half";
-  const call: PreparedCall = { ...facts, init: passed, ...limits };
-  if (request && inherited && !facts.repeatable) keepBody(call, request);
+  if (body && !call.repeatable) passed.duplex = "half";
+  // Last, because it starts the timer.
+  limit(call);
+  if (call.signal) passed.signal = call.signal;
+  if (request && inherited && !call.repeatable) keepBody(call, request);
   return call;
 }
 
@@ -146,35 +167,8 @@ export function headersOf(given: RequestInit["headers"]): Headers {
 
 /** Whether it is a Request: by its class, or by its name, which one of another realm has. */
 export function isRequest(input: unknown): input is Request {
+  if (typeof input !== "object" || input === null) return false;
   return input instanceof Request || Object.prototype.toString.call(input) === "[object Request]";
-}
-
-/** The URL, if the token may be sent there. */
-function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
-  let url: URL;
-  try {
-    url = new URL(input, baseUrl);
-  } catch {
-    const advice = baseUrl === undefined ? " Relative URLs need the option baseUrl." : "";
-    throw new CallError({ code: "invalid_call", message: `The URL cannot be used.${advice}` });
-  }
-  // A blob has the origin of the page that made it, and is none of its URLs.
-  if (!allowedOrigins.includes(url.origin) || url.protocol === "blob:") {
-    const allowed = allowedOrigins.length > 0 ? allowedOrigins.join(", ") : "none";
-    throw new CallError({
-      code: "origin_not_allowed",
-      message:
-        `The token is not sent to ${url.origin}. Allowed: ${allowed}. ` +
-        "If it belongs to the same API, add it to allowedOrigins.",
-    });
-  }
-  if (url.username !== "" || url.password !== "") {
-    throw new CallError({
-      code: "invalid_call",
-      message: "The URL holds a user name or a password, which fetch does not send.",
-    });
-  }
-  return url;
 }
 
 /**
@@ -182,8 +176,8 @@ function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
  * copied without going through Headers, which costs more than all the rest of a call.
  */
 function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Record<string, string> {
+  if (given === undefined) return {};
   const headers = Object.create(null) as Record<string, string>;
-  if (given === undefined) return headers;
   const entries =
     given instanceof Headers || Symbol.iterator in given
       ? headersOf(given).entries()
@@ -209,13 +203,10 @@ function isRepeatable(body: BodyInit | undefined): boolean {
   return typeof body !== "object" || !("getReader" in body || Symbol.asyncIterator in body);
 }
 
-type Limits = Pick<PreparedCall, "signal" | "timeoutMs" | "startedAt" | "timer">;
-
-/** The caller's signal, joined with the call's own timeout. */
-function limit(signal: AbortSignal | undefined, timeoutMs: number | undefined): Limits {
-  if (timeoutMs === undefined) {
-    return { signal, timeoutMs, startedAt: undefined, timer: undefined };
-  }
+/** Joins the caller's signal with the call's own timeout. */
+function limit(call: PreparedCall): void {
+  const { signal, timeoutMs } = call;
+  if (timeoutMs === undefined) return;
   if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > 2_147_483_647) {
     throw new CallError({
       code: "invalid_call",
@@ -223,10 +214,10 @@ function limit(signal: AbortSignal | undefined, timeoutMs: number | undefined): 
     });
   }
   const controller = new AbortController();
-  const joined = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
-  const timer = setTimeout(() => {
+  call.signal = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+  call.startedAt = performance.now();
+  call.timer = setTimeout(() => {
     const message = `The call got no answer within its timeoutMs (${timeoutMs} ms).`;
     controller.abort(new CallError({ code: "call_timeout", message }));
   }, timeoutMs);
-  return { signal: joined, timeoutMs, startedAt: performance.now(), timer };
 }

@@ -16,7 +16,7 @@ import {
 import type { EverbearerError } from "./errors.js";
 import { Emitter } from "./events.js";
 import type { ClientEvents, Listener } from "./events.js";
-import { instance, isTrap, runtime } from "./load.js";
+import { instance, runtime } from "./load.js";
 import type { Instance } from "./load.js";
 import { findings, origin, sourceOf } from "./options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "./options.js";
@@ -71,7 +71,7 @@ export class OAuthClient {
     this.#answers = (given.profile ?? given[findings]) ? new Answers() : undefined;
     this.#host = hostOf(given, this.#emitter, this.#answers);
     this.#instance = instance();
-    this.#core = this.#guard(() => this.#checked(source, given[findings]));
+    this.#core = this.#checked(source, given[findings]);
     this.#settings = ownMembers(this.#core.settings());
     this.#answers?.follow(this.#core, this.#settings);
     this.fetch = this.fetch.bind(this);
@@ -108,13 +108,27 @@ export class OAuthClient {
    * @throws CallError, TokenError, ClientError, or the reason of the caller's own signal.
    */
   async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
-    const core = this.#ready();
+    let core = this.#ready();
     const call = prepareCall(input, init, this.#settings);
     this.#answers?.expect(call.init);
     try {
-      const generation = this.#guard(() => core.usable());
-      if (generation !== 0) return await this.#send(core, call, generation);
-      return await (call.kept ? this.#sendCold(call) : this.#drive<Response>(call, 0));
+      let generation = usable(core);
+      if (generation === 0 && call.kept) {
+        // The core wants to know whether a call that it drives can be repeated; whether this one can is
+        // known only once it was sent.
+        ({ generation } = await this.#drive<TokenFields>(upToToken(call), 0));
+        core = this.#ready();
+      }
+      const sent = generation === 0 ? undefined : core.send(call, generation);
+      if (!sent) return await this.#drive<Response>(call, 0);
+      let response: Response;
+      try {
+        response = await sent;
+      } catch (error) {
+        return await this.#unanswered(core, call, generation, error);
+      }
+      if (this.#settled(core, generation, response)) return response;
+      return await this.#drive<Response>(call, generation, response);
     } finally {
       clearTimeout(call.timer);
       call.kept?.release();
@@ -128,8 +142,8 @@ export class OAuthClient {
    */
   async getToken(init?: WaitInit): Promise<AccessToken> {
     const core = this.#ready();
-    const generation = this.#guard(() => core.usable());
-    const token = generation === 0 ? undefined : this.#guard(() => core.token(generation));
+    const generation = usable(core);
+    const token = generation === 0 ? undefined : core.token(generation);
     return new RedactedToken(token ?? (await this.#acquire(init)));
   }
 
@@ -141,13 +155,13 @@ export class OAuthClient {
    */
   async authorization(init?: WaitInit): Promise<string> {
     const core = this.#ready();
-    const generation = this.#guard(() => core.usable());
+    const generation = usable(core);
     if (generation === 0) {
       const { accessToken } = await this.#acquire(init);
       return `${this.#settings.tokenScheme} ${accessToken}`.trimStart();
     }
     if (this.#header?.generation !== generation) {
-      this.#header = { generation, value: this.#guard(() => core.header(generation) ?? "") };
+      this.#header = { generation, value: core.header(generation) ?? "" };
     }
     return this.#header.value;
   }
@@ -156,14 +170,14 @@ export class OAuthClient {
   invalidate(): void {
     const core = this.#ready();
     this.#header = undefined;
-    this.#guard(() => core.invalidate());
+    core.invalidate();
   }
 
   /** What the client is doing, and what it has done. */
   status(): ClientStatus {
     if (this.#last) return this.#last;
     const core = this.#ready();
-    const { lastError, ...fields } = this.#guard(() => core.status());
+    const { lastError, ...fields } = core.status();
     return Object.freeze(lastError ? { ...fields, lastError: makeError(lastError) } : fields);
   }
 
@@ -230,36 +244,11 @@ export class OAuthClient {
     return { [this.constructor.name]: #settings in this ? this.toJSON() : {} };
   }
 
-  /** Sends a call with a token that is at hand. */
-  #send(core: CoreClient, call: PreparedCall, generation: number): Promise<Response> {
-    const sent = this.#guard(() => core.send(call, generation));
-    if (!sent) return this.#drive(call, 0);
-    return sent.then(
-      (response) => this.#settle(core, call, generation, response),
-      (error: unknown) => this.#unanswered(core, call, generation, error),
-    );
-  }
-
-  /**
-   * Sends the first call with a Request's body once its token is there. The core wants to know whether a
-   * call that it drives can be repeated, and that is known only after it was sent.
-   */
-  async #sendCold(call: PreparedCall): Promise<Response> {
-    const { generation } = await this.#drive<TokenFields>(upToToken(call), 0);
-    return this.#send(this.#ready(), call, generation);
-  }
-
-  /** The core looks at the status; most answers go to the caller as they are. */
-  #settle(
-    core: CoreClient,
-    call: PreparedCall,
-    generation: number,
-    response: Response,
-  ): Response | Promise<Response> {
+  /** Whether the caller gets this answer as it is. The core looks at the status. */
+  #settled(core: CoreClient, generation: number, { status }: Response): boolean {
     // After close, or on a new instance, nothing is known of this call any more.
-    if (core !== this.#core || this.#instance.dead) return response;
-    const settled = this.#guard(() => core.settled(generation, response.status));
-    return settled ? response : this.#drive<Response>(call, generation, response);
+    if (core !== this.#core || this.#instance.dead) return true;
+    return core.settled(generation, status);
   }
 
   #unanswered(
@@ -303,7 +292,7 @@ export class OAuthClient {
       return await new Promise<T>((resolve, reject) => {
         waiters.add(reject);
         forget = () => waiters.delete(reject);
-        const driven = this.#guard(() => core.drive(call, generation, response, error));
+        const driven = core.drive(call, generation, response, error);
         driven.then(resolve as (value: unknown) => void, reject);
       });
     } finally {
@@ -319,7 +308,7 @@ export class OAuthClient {
     if (!this.#core || !source) throw closed();
     if (this.#instance.dead) {
       this.#instance = instance();
-      this.#core = this.#guard(() => this.#instance.client(source, this.#host));
+      this.#core = this.#instance.client(source, this.#host);
       this.#answers?.follow(this.#core, this.#settings);
       this.#header = undefined;
     }
@@ -340,15 +329,11 @@ export class OAuthClient {
     core?.free();
     throw configurationError(problems);
   }
+}
 
-  /** Enters the module. A trap in it is the end of the instance, and of this call only. */
-  #guard<T>(enter: () => T): T {
-    try {
-      return enter();
-    } catch (error) {
-      throw isTrap(error) ? this.#instance.fail(error) : error;
-    }
-  }
+/** The generation of a token that can be used at once, or 0. */
+function usable(core: CoreClient): number {
+  return core.fresh(Date.now()) || core.usable();
 }
 
 function closed(): ClientError {

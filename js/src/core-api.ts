@@ -99,7 +99,7 @@ export interface CallRequest {
   /** Fires for the caller's abort and for the timeout. */
   readonly signal: AbortSignal | undefined;
   /** Rejects when the call is to end at once; set before the core drives the call. */
-  aborted?: Promise<never>;
+  aborted: Promise<never> | undefined;
 }
 
 /** What the facade and the runtime do for the core. */
@@ -117,6 +117,7 @@ export interface Host {
 /** One client of the wasm module. Its methods are documented in src/wasm/client.rs. */
 export interface CoreClient {
   settings(): Settings;
+  fresh(wallMs: number): number;
   usable(): number;
   header(generation: number): string | undefined;
   token(generation: number): TokenFields | undefined;

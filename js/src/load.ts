@@ -51,11 +51,6 @@ export function instance(): Instance {
   return current;
 }
 
-/** Whether what was thrown says that the instance itself has failed. */
-export function isTrap(error: unknown): boolean {
-  return error instanceof WebAssembly.RuntimeError;
-}
-
 const FAILED =
   "The WebAssembly instance failed and is replaced by a new one. Whether the call was processed is not " +
   "known; it may be made again. This is a defect of everbearer: please report it.";
@@ -67,19 +62,24 @@ function start(compiled: WebAssembly.Module): Instance {
   const self = {
     dead: false,
     waiters,
-    client: (source: Source, host: Host): CoreClient => new glue.Client(source, host),
-    fail(cause: unknown): Error {
-      self.dead = true;
-      glue.stop();
-      for (const timer of timers) clearTimeout(timer as number);
-      // One for each: an error belongs to one call.
-      const failure = (): ClientError =>
-        new ClientError({ code: "instance_failed", message: FAILED, cause });
-      for (const tell of waiters) tell(failure());
-      waiters.clear();
-      return failure();
-    },
+    client: guarded(
+      (source: Source, host: Host): CoreClient => new glue.Client(source, host),
+      fail,
+    ),
+    fail,
   };
+  function fail(cause: unknown): Error {
+    self.dead = true;
+    glue.stop();
+    for (const timer of timers) clearTimeout(timer as number);
+    // One for each: an error belongs to one call.
+    const failure = (): ClientError =>
+      new ClientError({ code: "instance_failed", message: FAILED, cause });
+    for (const tell of waiters) tell(failure());
+    waiters.clear();
+    return failure();
+  }
+  guardMethods(glue, fail);
   guardCallbacks(glue, self);
   trackTimers(glue, timers);
   glue.start(new WebAssembly.Instance(compiled, glue.imports).exports);
@@ -95,6 +95,28 @@ function replace(
   for (const name of roles[role]) {
     const original = imports.a[name];
     if (original) imports.a[name] = wrap(original);
+  }
+}
+
+/** Something that enters the module. A trap in it is the end of the instance, and of this call only. */
+function guarded<Args extends unknown[], T>(
+  enter: (...args: Args) => T,
+  fail: Instance["fail"],
+): (...args: Args) => T {
+  return function (this: unknown, ...args) {
+    try {
+      return enter.apply(this, args);
+    } catch (error) {
+      throw error instanceof WebAssembly.RuntimeError ? fail(error) : error;
+    }
+  };
+}
+
+function guardMethods({ Client }: Glue, fail: Instance["fail"]): void {
+  const methods = Client.prototype as unknown as Record<string, unknown>;
+  for (const name of Object.getOwnPropertyNames(methods)) {
+    const method = methods[name];
+    if (name !== "constructor" && isFunction(method)) methods[name] = guarded(method, fail);
   }
 }
 

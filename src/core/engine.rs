@@ -93,6 +93,12 @@ impl Engine {
         self.rng = Some(Rng::new(seed));
     }
 
+    /// The warm path, most of the time: the generation that [`warm`](Self::warm) found fresh a moment
+    /// ago, or 0.
+    pub fn fresh(&self, wall_ms: u64) -> u32 {
+        self.lifecycle.fresh(wall_ms)
+    }
+
     /// The warm path: the generation to use at once, and whether a renewal should begin behind it.
     pub fn warm(&mut self, now: Instant) -> Warm {
         self.lifecycle.warm(now)

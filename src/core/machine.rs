@@ -29,7 +29,7 @@ use super::event::{Event, Reason};
 use super::policy::Policy;
 use super::rng::Rng;
 use super::schedule::Schedule;
-use super::time::{Instant, NotBefore};
+use super::time::{Instant, NotBefore, Span};
 use super::token::{Grant, Token};
 
 /// Names one token request.
@@ -183,12 +183,19 @@ impl Lifecycle {
         self.token.as_ref()
     }
 
+    /// The warm path's first look, at one clock instead of two: the generation that was found fresh a
+    /// moment ago, or 0.
+    pub fn fresh(&self, wall_ms: u64) -> u32 {
+        let token = self.token.as_ref().filter(|token| token.fresh.covers(wall_ms));
+        token.map_or(0, |token| token.generation)
+    }
+
     /// The warm path's question: is there a token to use at once?
     pub fn warm(&mut self, now: Instant) -> Warm {
         let Some(token) = self.token.as_mut().filter(|token| token.usable(now)) else {
             return Warm::Cold;
         };
-        token.used = true;
+        token.take(now);
         let generation = token.generation;
         if token.renew_in_ms(now) == 0 && self.may_renew(now) {
             Warm::Renew(generation)
@@ -280,6 +287,7 @@ impl Lifecycle {
             scope: grant.scope,
             reason: if awaited { Reason::Needed } else { Reason::Ahead },
             used: false,
+            fresh: Span::default(),
             accepted: false,
             replaces_refused: self.refused_last,
         };

@@ -38,9 +38,29 @@ impl Instant {
         MINUTE_MS.saturating_sub(self.wall_ms % MINUTE_MS)
     }
 
+    /// The stretch of the wall clock that begins now and is this long.
+    pub const fn span(self, length_ms: u64) -> Span {
+        Span { from_ms: self.wall_ms, until_ms: self.wall_ms.saturating_add(length_ms) }
+    }
+
     /// The wall clock `after_ms` from this sample, in milliseconds since the Unix epoch.
     pub const fn wall_after(self, after_ms: u64) -> u64 {
         self.wall_ms.saturating_add(after_ms)
+    }
+}
+
+/// A stretch of the wall clock, short enough that a clock which has been set in the meantime is not
+/// within it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    from_ms: u64,
+    until_ms: u64,
+}
+
+impl Span {
+    /// Whether the wall clock is within it.
+    pub const fn covers(self, wall_ms: u64) -> bool {
+        self.from_ms <= wall_ms && wall_ms < self.until_ms
     }
 }
 

@@ -4,7 +4,11 @@ use super::event::{Reason, TokenFacts};
 use super::machine::FlightId;
 use super::schedule::{Lifetime, Schedule};
 use super::secret::Secret;
-use super::time::Instant;
+use super::time::{Instant, Span};
+
+/// How long the answer that a token is fresh holds: many calls of a busy client, and no time at all for
+/// a clock to be set back by just as much as has passed.
+const FRESH_MS: u64 = 100;
 
 /// What a token reply granted.
 #[derive(Clone, Debug)]
@@ -37,6 +41,8 @@ pub struct Token {
     pub reason: Reason,
     /// Whether a call has used it.
     pub used: bool,
+    /// While this lasts, it is known to be usable and not to be renewed yet.
+    pub fresh: Span,
     /// Whether the API has answered a call with it by anything but 401.
     pub accepted: bool,
     /// Whether the token before it was refused.
@@ -52,6 +58,12 @@ impl Token {
     /// Milliseconds until it should be renewed; 0 when that time has come.
     pub fn renew_in_ms(&self, now: Instant) -> u64 {
         self.schedule.renew_after_ms.saturating_sub(now.age_of(self.since))
+    }
+
+    /// Uses it for a call, and looks how long others may do the same without asking again.
+    pub fn take(&mut self, now: Instant) {
+        self.used = true;
+        self.fresh = now.span(self.renew_in_ms(now).min(FRESH_MS));
     }
 
     /// The value of the header that carries it: the scheme and the token (RFC 6750 §2.1), or the token

@@ -32,7 +32,13 @@ impl Client {
 
     /// What the facade needs of the configuration.
     pub fn settings(&self) -> JsValue {
-        convert::to_js(&self.driver.ask(|engine, _| shapes::settings(engine.config())))
+        convert::to_js(&self.driver.tell(|engine| shapes::settings(engine.config())))
+    }
+
+    /// The generation of a token that can be used at once by the wall clock (`Date.now()`) alone, or 0:
+    /// then [`usable`](Self::usable) looks more closely.
+    pub fn fresh(&self, wall_ms: f64) -> u32 {
+        self.driver.tell(|engine| engine.fresh(wall_ms as u64))
     }
 
     /// The generation of a token that can be used at once, or 0.
@@ -53,20 +59,20 @@ impl Client {
 
     /// Sends a call with such a token: sets the header, calls fetch, returns fetch's own promise.
     /// Undefined if the token has been dropped meanwhile.
-    pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Option<Promise>, JsValue> {
+    pub fn send(&self, request: &CallRequest, generation: u32) -> Option<Promise> {
         self.driver.send(request, generation)
     }
 
     /// Whether an answer of this status, to a call with this generation, goes to the caller as it is.
     /// If not, [`drive`](Self::drive).
     pub fn settled(&self, generation: u32, status: u16) -> bool {
-        self.driver.ask(|engine, _| engine.settled(generation, status))
+        self.driver.tell(|engine| engine.settled(generation, status))
     }
 
     /// The HTTP status that an answer means, by the members of its body that the profile names.
     pub fn meaning(&self, status: u16, body: &JsValue) -> u16 {
         let body = convert::json(body);
-        self.driver.ask(|engine, _| engine.config().profile.status_of(status, &body))
+        self.driver.tell(|engine| engine.config().profile.status_of(status, &body))
     }
 
     /// Drives a call that the warm path could not settle. A call without a target is after the token
@@ -86,14 +92,14 @@ impl Client {
 
     /// Drops the current token.
     pub fn invalidate(&self) {
-        self.driver.ask(|engine, _| engine.invalidate());
+        self.driver.tell(|engine| engine.invalidate());
         self.driver.forget_header();
         self.driver.follow_up();
     }
 
     /// Ends the client: its token is wiped, its timer stopped.
     pub fn close(&self) {
-        self.driver.ask(|engine, _| engine.close());
+        self.driver.tell(|engine| engine.close());
         self.driver.forget_header();
         self.driver.call_off();
         self.driver.follow_up();

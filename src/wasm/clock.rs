@@ -10,12 +10,17 @@ extern "C" {
     fn monotonic_ms() -> f64;
 }
 
+/// The wall clock, in milliseconds since the Unix epoch.
+pub fn wall_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// Now, on both clocks.
 pub fn now() -> Instant {
-    Instant::new(monotonic_ms() as u64, js_sys::Date::now() as u64)
+    since(monotonic_ms())
 }
 
 /// Now, with the monotonic clock as it was at an earlier reading of `performance.now()`.
 pub fn since(monotonic_ms: f64) -> Instant {
-    Instant::new(monotonic_ms as u64, js_sys::Date::now() as u64)
+    Instant::new(monotonic_ms as u64, wall_ms())
 }

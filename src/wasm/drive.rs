@@ -5,7 +5,7 @@ use core::pin::Pin;
 use std::rc::{Rc, Weak};
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, JsString, Promise, Reflect};
+use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortController, Response};
@@ -73,11 +73,16 @@ impl Driver {
         })
     }
 
-    /// Asks the core something. Nothing that runs JavaScript can be reached from within, so the borrow
-    /// cannot meet another.
+    /// Asks the core something that depends on the time.
     pub fn ask<T>(&self, question: impl FnOnce(&mut Engine, Instant) -> T) -> T {
         let now = clock::now();
-        question(&mut self.engine.borrow_mut(), now)
+        self.tell(|engine| question(engine, now))
+    }
+
+    /// Tells or asks the core something else. Nothing that runs JavaScript can be reached from within,
+    /// so the borrow cannot meet another.
+    pub fn tell<T>(&self, message: impl FnOnce(&mut Engine) -> T) -> T {
+        message(&mut self.engine.borrow_mut())
     }
 
     /// The generation that can be used at once, 0 if there is none. Begins the renewal that is due.
@@ -101,10 +106,10 @@ impl Driver {
     }
 
     /// Sends a call with the token of this generation; none if that is not current any more.
-    pub fn send(&self, request: &CallRequest, generation: u32) -> Result<Option<Promise>, JsValue> {
-        let Some(header) = self.header(generation) else { return Ok(None) };
-        Reflect::set(&request.headers(), &self.carrier, &header)?;
-        Ok(Some(fetch::send(self.fetch.as_ref(), &request.target(), &request.init())))
+    pub fn send(&self, request: &CallRequest, generation: u32) -> Option<Promise> {
+        let header = self.header(generation)?;
+        request.headers().set(&self.carrier, &header);
+        Some(fetch::send(self.fetch.as_ref(), &request.target(), &request.init()))
     }
 
     /// The header of this generation, if it is still current.
@@ -114,7 +119,7 @@ impl Driver {
         {
             return Some(header.clone());
         }
-        let header = self.ask(|engine, _| engine.header(generation))?;
+        let header = self.tell(|engine| engine.header(generation))?;
         let header = JsString::from(header.expose());
         *self.header.borrow_mut() = Some((generation, header.clone()));
         Some(header)
@@ -145,7 +150,7 @@ impl Driver {
                     }
                 }
                 Step::Send { generation } => {
-                    let Some(sent) = self.send(request, generation)? else { continue };
+                    let Some(sent) = self.send(request, generation) else { continue };
                     let attempt = JsFuture::from(sent).await.and_then(fetch::response);
                     if let Some(outcome) = self.judge(request, &mut call, generation, attempt) {
                         return outcome;
@@ -164,7 +169,7 @@ impl Driver {
 
     /// The token of this generation, for `getToken`; undefined if it is not current any more.
     pub fn token(&self, generation: u32) -> JsValue {
-        let token = self.ask(|engine, _| engine.token(generation).map(shapes::token));
+        let token = self.tell(|engine| engine.token(generation).map(shapes::token));
         token.map_or(JsValue::UNDEFINED, |token| convert::to_js(&token))
     }
 
@@ -175,7 +180,7 @@ impl Driver {
 
     /// After each input to the core: tell its events, set its timer.
     pub fn follow_up(&self) {
-        for event in self.ask(|engine, _| engine.take_events()) {
+        for event in self.tell(Engine::take_events) {
             let (name, detail) = shapes::event(&event);
             self.host.emit(name, &convert::to_js(&detail));
         }
@@ -187,7 +192,7 @@ impl Driver {
         self.alarm.borrow_mut().set(delay_ms, &self.host, || {
             Closure::new(move || {
                 if let Some(driver) = this.upgrade() {
-                    driver.ask(|engine, _| engine.alarm_fired());
+                    driver.tell(|engine| engine.alarm_fired());
                     driver.renew();
                 }
             })
@@ -265,9 +270,9 @@ impl Driver {
     }
 
     async fn fly(&self, flight: FlightId, abort: &AbortController) {
-        if self.ask(|engine, _| engine.needs_seed()) {
+        if self.tell(|engine| engine.needs_seed()) {
             let seed = entropy::seed();
-            self.ask(|engine, _| engine.seed(seed));
+            self.tell(|engine| engine.seed(seed));
         }
         let (request, timeout_ms, asked_at) =
             self.ask(|engine, now| (engine.token_request(), engine.config().token_timeout_ms, now));

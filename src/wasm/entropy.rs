@@ -2,6 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::clock;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = crypto)]
@@ -16,5 +18,5 @@ pub fn seed() -> u64 {
             .as_ref()
             .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok())
     });
-    if drawn { u64::from_le_bytes(bytes) } else { js_sys::Date::now() as u64 }
+    if drawn { u64::from_le_bytes(bytes) } else { clock::wall_ms() }
 }

@@ -1,6 +1,6 @@
 //! What JavaScript hands in: the runtime's capabilities, and a caller's request.
 
-use js_sys::{Function, Object, Promise};
+use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -55,7 +55,7 @@ extern "C" {
 
     /// The headers in `init`, to which the Authorization header is added.
     #[wasm_bindgen(method, getter)]
-    pub fn headers(this: &CallRequest) -> Object;
+    pub fn headers(this: &CallRequest) -> Headers;
 
     /// The method, in upper case.
     #[wasm_bindgen(method, getter)]
@@ -80,6 +80,13 @@ extern "C" {
     /// The caller's abort signal, which the call's timeout fires too.
     #[wasm_bindgen(method, getter)]
     pub fn signal(this: &CallRequest) -> Option<AbortSignal>;
+
+    /// Headers as a plain object of the facade's own.
+    pub type Headers;
+
+    /// Sets one.
+    #[wasm_bindgen(method, indexing_setter)]
+    pub fn set(this: &Headers, name: &JsString, value: &JsString);
 
     /// A promise that rejects when the signal fires.
     #[wasm_bindgen(method, getter)]

@@ -331,3 +331,44 @@ fn what_was_asked_for_before_an_invalidation_is_not_used_after_it() {
     assert_eq!(world.send(&mut later), 1);
     assert_eq!(world.requests(), 2);
 }
+
+#[test]
+fn a_fresh_token_is_taken_by_the_wall_clock_alone_for_a_tenth_of_a_second() {
+    let mut world = World::warm(json!({}), 3_600);
+    assert_eq!(world.fresh(), 0, "not before the first close look");
+    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.fresh(), 1);
+    world.wall_set_back(1);
+    assert_eq!(world.fresh(), 0, "the clock was set back");
+    world.wall_jumps(100);
+    assert_eq!(world.fresh(), 1);
+    world.wall_jumps(1);
+    assert_eq!(world.fresh(), 0, "the time is over");
+    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.fresh(), 1);
+    world.engine.invalidate();
+    assert_eq!(world.fresh(), 0, "the token is gone");
+}
+
+#[test]
+fn a_fresh_token_is_looked_at_closely_when_its_renewal_is_due() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE - 10);
+    assert_eq!(world.warmth(), Warm::Fresh(1));
+    world.advance(9);
+    assert_eq!(world.fresh(), 1);
+    world.advance(1);
+    assert_eq!(world.fresh(), 0);
+    assert_eq!(world.warmth(), Warm::Renew(1));
+    assert_eq!(world.fresh(), 0, "nor while it goes on");
+}
+
+#[test]
+fn a_fresh_token_that_the_api_refuses_is_not_taken_again() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.warmth();
+    let mut call = world.call(GET);
+    let generation = world.send(&mut call);
+    world.answered(&mut call, generation, 401);
+    assert_eq!(world.fresh(), 0);
+}

@@ -206,6 +206,10 @@ impl World {
         Some(flight)
     }
 
+    pub fn fresh(&self) -> u32 {
+        self.engine.fresh(self.wall_ms)
+    }
+
     pub fn warmth(&mut self) -> Warm {
         self.engine.warm(self.now())
     }

@@ -100,7 +100,7 @@ impl World {
     /// Makes a call the way the facade does when a token is at hand; the answer becomes `response`.
     pub async fn send(&self, client: &Client, call: &str) -> u32 {
         let generation = client.usable();
-        let sent = client.send(self.run(call).unchecked_ref(), generation).unwrap().unwrap();
+        let sent = client.send(self.run(call).unchecked_ref(), generation).unwrap();
         self.name("response", &wait(sent).await.unwrap());
         generation
     }
