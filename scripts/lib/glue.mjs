@@ -3,6 +3,10 @@
 // after a trap a client needs a second one. esbuild writes the module as a function body instead,
 // and each call of that function is a fresh copy. The generated text itself is not edited.
 //
+// Each export is called through a proxy. The V8 of Node 20 inlines calls of wasm functions into optimised
+// JavaScript, and ends the process ("unreachable code" in its deoptimizer) when such a JavaScript function
+// has to be given up while the wasm function runs and calls back. A proxy is not inlined.
+//
 // The optimiser has given the wasm's imports and exports short names (a twentieth of its size); the
 // module written here puts the glue's long names to them.
 
@@ -64,7 +68,10 @@ function entry({ imports, exports }) {
     export { Client } from "./everbearer_bg.js";
     export const imports = { a: { ${inward.join(",\n")} } };
     export const roles = ${JSON.stringify(roles)};
-    export function start(exports) {
+    const shielded = (value) => (typeof value === "function" ? new Proxy(value, {}) : value);
+    export function start(instance) {
+      const exports = {};
+      for (const name of Object.keys(instance)) exports[name] = shielded(instance[name]);
       const named = { ${outward.join(",\n")} };
       bg.__wbg_set_wasm(named);
       named.__wbindgen_start();
