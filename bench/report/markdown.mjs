@@ -10,7 +10,10 @@ export const table = (header, rows) => {
 export { number };
 
 export const times = (value) => `× ${value.toFixed(2)}`;
-export const signed = (value) => `${value < 0 ? "−" : "+"}${number(Math.abs(value))}`;
+/** Below that a difference is shown as none. */
+const LEAST = 0.005;
+export const signed = (value) =>
+  Math.abs(value) < LEAST ? "0" : `${value < 0 ? "−" : "+"}${number(Math.abs(value))}`;
 const between = ([low, high], show) => `${show(low)} to ${show(high)}`;
 
 /** A value, and in brackets where it may as well be. */
@@ -32,8 +35,9 @@ export const views = {
 
 const NONE = "–";
 
-/** All that is known of each peer's time or memory beside raw fetch's, and the noise. */
-export function comparison({ unit, rows, noise }) {
+/** Each peer's time or memory, and how it stands to raw fetch's; at the end the noise. */
+export function comparison({ unit, rows, noise }, withRatio = true) {
+  const header = ["Client", `Median, ${unit} (quartiles)`, "Over raw fetch", "Ratio"];
   const line = (name, { median, spread, delta, deltaSpread, ratio, ratioSpread, absent }) => {
     if (absent) return [name, absent, NONE, NONE];
     return [
@@ -43,9 +47,30 @@ export function comparison({ unit, rows, noise }) {
       withSpread(ratio, ratioSpread, times),
     ];
   };
-  const all = rows.map((row) => line(row.peer, row));
+  const all = [header, ...rows.map((row) => line(row.peer, row))];
   if (noise) all.push(line("raw fetch (noise)", noise));
-  return table(["Client", `Median, ${unit} (quartiles)`, "Over raw fetch", "Ratio"], all);
+  const [first, ...others] = withRatio ? all : all.map((cells) => cells.slice(0, -1));
+  return table(first, others);
+}
+
+/** The same where raw fetch is a stub, or an empty function: beside next to nothing, a ratio says nothing. */
+export const difference = (figure) => comparison(figure, false);
+
+/** Who takes part, and what of the work is the client's own. */
+export function clients(peers) {
+  const yes = (is) => (is === false ? "no" : "yes");
+  /** The versions stand in the order of the packages. */
+  const named = (packages, versions) =>
+    packages.map((one, index) => `${one} ${versions[index]}`).join(", ");
+  return table(
+    ["Client", "Packages", "Keeps the token", "Makes the calls"],
+    peers.map(({ name, packages, version, hasCache, makesCalls }) => [
+      name,
+      named(packages, version.split(" + ")),
+      yes(hasCache),
+      yes(makesCalls),
+    ]),
+  );
 }
 
 /** Token requests and failed calls: a column for each kind of stampede. */

@@ -101,9 +101,11 @@ const provenance = ({ machine: { cpu, cores, platform, node, date }, extent }) =
   `${cpu}, ${cores} cores, ${platform}, Node ${node}, ${date}${extent === "full" ? "" : `, ${extent} run`}`;
 
 /** The best of the others; failures count before requests. */
-function bestOther({ rows, better }, of) {
+function bestOther({ rows, better }, of, leftOut) {
   const sign = better === "higher" ? -1 : 1;
-  const others = rows.filter((row) => row.peer !== OWN && of(row) !== undefined);
+  const others = rows.filter(
+    (row) => row.peer !== OWN && !leftOut.has(row.peer) && of(row) !== undefined,
+  );
   return others.toSorted(
     (a, b) => (a.failures ?? 0) - (b.failures ?? 0) || sign * (of(a) - of(b)),
   )[0];
@@ -111,23 +113,26 @@ function bestOther({ rows, better }, of) {
 
 const COUNT = { value: "median", show: String };
 
-function summaryRow(figures, [name, viewName, title]) {
+function summaryRow(figures, withoutCalls, [name, viewName, title, isCall]) {
   const figure = figures.get(name);
   if (!figure) return [];
   const { value, show } = markdown.views[viewName] ?? COUNT;
   const of = (row) => row[value] ?? undefined;
   const cell = (row) => `${show(of(row))}${row.failures === undefined ? "" : ` / ${row.failures}`}`;
   const own = figure.rows.find((row) => row.peer === OWN);
-  const best = bestOther(figure, of);
+  const best = bestOther(figure, of, isCall ? withoutCalls : new Set());
   const noise = figure.noise && of(figure.noise) !== undefined ? cell(figure.noise) : "–";
   return [[title, cell(own), best ? `${cell(best)}, ${best.peer}` : "–", noise]];
 }
 
 function summaryOf(figures, { node }) {
-  const rows = summary.flatMap((row) => summaryRow(figures, row));
+  const withoutCalls = new Set(
+    node.peers.filter(({ makesCalls }) => makesCalls === false).map(({ name }) => name),
+  );
+  const rows = summary.flatMap((row) => summaryRow(figures, withoutCalls, row));
   const others = node.peers.filter(({ name }) => name !== OWN).length;
   return [
-    `Beside raw fetch and ${others} other clients, in turns and in one run on loopback (${provenance(node)}). A ratio is to raw fetch; the noise is what raw fetch shows beside itself.`,
+    `Beside raw fetch and ${others} other clients, in turns and in one run on loopback (${provenance(node)}). A ratio is to raw fetch; the noise is what raw fetch shows beside itself. Rows about calls leave out clients that make none: theirs are raw fetch with the client's header.`,
     markdown.table(["", "everbearer", "Best of the others", "Noise"], rows),
     image("Latency, processor time and throughput of a call beside raw fetch", "calls.svg", `${PLOTS}/`), // prettier-ignore
   ];
@@ -168,6 +173,7 @@ export function generated(files) {
   const texts = {
     "docs/performance.md": [
       machines.join("\n"),
+      ...(files.node ? ["## Clients", markdown.clients(files.node.peers)] : []),
       ...sections.flatMap((section) => sectionOf(figures, plots, section)),
     ],
     ...(files.node ? { "README.md": summaryOf(figures, files) } : {}),

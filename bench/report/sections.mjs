@@ -64,7 +64,7 @@ export const sections = [
     title: "Around fetch",
     text: "What is left when fetch costs nothing. The wrapper's cost is that of `client.fetch` over a bare call of the stub; the header is what `client.authorization()` and its like give, where raw is an async function that returns a string, below which no awaited answer can be. Allocation is counted on the JavaScript heap.",
     plot: "around-fetch.svg",
-    parts: [each("comparison", "wrapper", "warm", "allocation", "allocation-wrapper", "allocation-warm")], // prettier-ignore
+    parts: [each("difference", "wrapper", "warm", "allocation", "allocation-wrapper", "allocation-warm")], // prettier-ignore
   },
   {
     title: "Cold start",
@@ -123,12 +123,12 @@ export const sections = [
   },
 ];
 
-/** The rows of the README's table: a figure, and which of its members is shown. */
+/** The rows of the README's table: a figure, which of its members is shown, and whether it is about calls. */
 export const summary = [
-  ["latency", "ratio", "Latency of a call"],
-  ["cpu", "ratio", "Processor time of a call"],
-  ["throughput-64", "ratio", "Throughput, 64 in flight (more is better)"],
-  ["wrapper", "delta", "Added to a call around fetch, µs"],
+  ["latency", "ratio", "Latency of a call", true],
+  ["cpu", "ratio", "Processor time of a call", true],
+  ["throughput-64", "ratio", "Throughput, 64 in flight (more is better)", true],
+  ["wrapper", "delta", "Added to a call around fetch, µs", true],
   ["warm", "median", "Header from a warm cache, ns"],
   ["cold-header", "ratio", "Cold start to the first header"],
   ["cold-import", "delta", "Import alone, over an empty process, ms"],

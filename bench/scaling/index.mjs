@@ -91,8 +91,8 @@ function inFlightFigures(found) {
       x: IN_FLIGHT,
       unit: "bytes",
       rows: memoryRows(found, {
-        "raw fetch": heap("raw"),
         "everbearer, sent": heap("sent"),
+        "raw fetch": heap("raw"),
         "everbearer, waiting for a token": heap("waiting"),
         // Memory of the wasm never shrinks: only the first wave finds none of its own.
         "the same in wasm": ({ memory }) => values([memory.waiting[0].wasm]),
@@ -133,6 +133,7 @@ function clientFigures(found) {
         "wasm, used": memory("used", "wasm"),
         "heap, closed": memory("closed", "heap"),
         "wasm, added by as many once more": ({ again }) => values([again.used.wasm]),
+        "heap, left by as many once more": ({ again }) => values([again.closed.heap]),
       }),
     },
     {

@@ -78,7 +78,7 @@ const runtime = (name) => ({
 function sample() {
   const parts = sections.flatMap((section) => section.parts);
   const named = (form) => parts.filter((part) => part.form === form).flatMap(({ figures }) => figures); // prettier-ignore
-  const compare = named("comparison").map((name) =>
+  const compare = [...named("comparison"), ...named("difference")].map((name) =>
     figure(name, (index) => compared(1 + index / 4), {
       noise,
       ...(name.startsWith("throughput") && { better: "higher" }),
@@ -88,7 +88,7 @@ function sample() {
     named(form).map((name) => figure(name, make)),
   );
   const about = { machine, extent: "full" };
-  const peers = PEERS.map((name) => ({ name, version: "1.0.0", hasCache: true }));
+  const peers = PEERS.map((name) => ({ name, packages: [name], version: "1.0.0", hasCache: true }));
   return {
     node: { ...about, peers, measurements: [...compare, ...others] },
     runtimes: { ...about, measurements: named("runtimes").map(runtime) },
@@ -110,7 +110,7 @@ describe("documents", () => {
     assert.ok(rowsFor(page, "raw fetch (noise)").length >= comparisons.figures.length);
     assert.ok(page.includes("| slow-one | 150 (135 to 165) | +50 (+48 to +53) | × 1.50 (× 1.48 to × 1.53) |")); // prettier-ignore
     assert.ok(rowsFor(page, "everbearer").includes("| everbearer | 1 / 0 | 1 / 0 | 1 / 0 | 1 / 0 | 1 / 0 | 1 / 0 |")); // prettier-ignore
-    assert.ok(page.includes("| everbearer | 1,000,000 | 0.25 | +2 | +0 |"));
+    assert.ok(page.includes("| everbearer | 1,000,000 | 0.25 | +2 | 0 |"));
   });
 
   test("the README has the best of the others by name, and the noise", () => {
@@ -125,6 +125,18 @@ describe("documents", () => {
     );
     assert.match(readme, /\| Token requests .* \| 1 \/ 0 \| 1000 \/ 1, quick-one \| – \|/);
     assert.match(readme, /\| 50 KB \| 16\.7 KB, slow-one \| – \|/);
+  });
+
+  test("who makes no calls is not the best at them, and is said to make none", () => {
+    const files = sample();
+    files.node.peers[1].makesCalls = false;
+    const made = generated(files).texts;
+    const readme = made["README.md"].join("\n");
+    assert.match(readme, /Latency of a call \| × 1\.00 \| × 1\.50, slow-one/);
+    assert.match(readme, /first header \| × 1\.00 \| × 1\.25, quick-one/);
+    assert.ok(
+      made["docs/performance.md"].join("\n").includes("| quick-one | quick-one 1.0.0 | yes | no |"),
+    );
   });
 
   test("runtimes have a row each", () => {
