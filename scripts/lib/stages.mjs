@@ -147,6 +147,19 @@ async function chaos(note) {
   );
 }
 
+/** Long runs, each in a process of its own, at once: one of them is a minute of real time. */
+async function soak(note) {
+  return withConsumer(async (directory) => {
+    const figures = testsOf(directory, "soak").map(async (file) => {
+      const args = [...TEST_FLAGS, file];
+      const output = await capture(process.execPath, args, { cwd: directory, onLine: note });
+      testsPassed(output);
+      return output.split("\n").filter((line) => /^(✔|ℹ .*\b(bytes|requests)\b)/.test(line));
+    });
+    return (await Promise.all(figures)).flat().join("\n");
+  });
+}
+
 export const stages = [
   { name: "format", run: format },
   { name: "layers", run: async (note) => lastLine(await script("check-layers.mjs", note)) },
@@ -175,6 +188,7 @@ export const stages = [
   },
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
   { name: "chaos", needs: ["build", "package"], run: chaos },
+  { name: "soak", needs: ["build", "package"], showOutput: true, run: soak },
   { name: "drop-ins", needs: ["build", "package"], run: dropIns },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];
