@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withConsumer } from "./consumer.mjs";
 import { provideLibraries } from "./drop-ins.mjs";
+import { fuzz, lintTargets, MANIFEST, seed } from "./fuzz.mjs";
 import { filesBelow } from "./hash.mjs";
 import { inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
@@ -161,6 +162,27 @@ async function chaos(note) {
   );
 }
 
+/** Long runs, each in a process of its own, at once: one of them is a minute of real time. */
+async function soak(note) {
+  return withConsumer(async (directory) => {
+    const figures = testsOf(directory, "soak").map(async (file) => {
+      const args = [...TEST_FLAGS, file];
+      const output = await capture(process.execPath, args, { cwd: directory, onLine: note });
+      testsPassed(output);
+      return output.split("\n").filter((line) => /^(✔|ℹ .*\b(bytes|requests)\b)/.test(line));
+    });
+    return (await Promise.all(figures)).flat().join("\n");
+  });
+}
+
+/** The core under libFuzzer: what was executed, and with how much memory. */
+async function fuzzing(note) {
+  await cargo(["fmt", "--manifest-path", MANIFEST, "--check"], note);
+  await lintTargets(note);
+  const head = ["| Target | Executions | Memory |", "| --- | --- | --- |"];
+  return [...head, ...(await fuzz(note)), `seed ${seed}`].join("\n");
+}
+
 export const stages = [
   { name: "format", run: format },
   { name: "layers", run: async (note) => lastLine(await script("check-layers.mjs", note)) },
@@ -196,6 +218,8 @@ export const stages = [
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
   { name: "security", needs: ["build", "package"], run: security },
   { name: "chaos", needs: ["build", "package"], run: chaos },
+  { name: "soak", needs: ["build", "package"], showOutput: true, run: soak },
+  { name: "fuzz", showOutput: true, run: fuzzing },
   { name: "drop-ins", needs: ["build", "package"], run: dropIns },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];

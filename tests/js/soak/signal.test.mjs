@@ -1,0 +1,31 @@
+// One AbortSignal for all calls of a process's life, as servers use it for their shutdown.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { memory, OAuthClient } from "./figures.mjs";
+import { STUB, stubServer } from "./server.mjs";
+
+const CALLS = 50_000;
+
+/** What a call may leave at the signal, in bytes. AbortSignal.any of Node 20 and 22 keeps a note of each. */
+const ROWS = [
+  ["alone leaves nothing", {}, 1],
+  ["with a timeout leaves what AbortSignal.any keeps", { timeoutMs: 60_000 }, 250],
+];
+
+for (const [name, options, most] of ROWS) {
+  test(`a long-lived signal ${name}`, async (t) => {
+    const { fetch } = stubServer();
+    const client = new OAuthClient({ ...STUB, fetch, ...options });
+    const { signal } = new AbortController();
+    const calls = async () => {
+      for (let call = 0; call < CALLS; call += 1) await client.fetch("things", { signal });
+      return (await memory()).heap;
+    };
+    const before = await calls();
+    const each = ((await calls()) - before) / CALLS;
+    t.diagnostic(`${each.toFixed(2)} bytes for each call`);
+    assert.ok(each < most, `${each} bytes for each call`);
+    client.close();
+  });
+}
