@@ -25,8 +25,8 @@ export const mutations = [
   {
     file: "machine.rs",
     rule: "a late token does not replace a newer one",
-    find: "is_some_and(|token| token.flight > flight)",
-    replace: "is_some_and(|token| !BROKEN && token.flight > flight)",
+    find: "is_some_and(|token| token.flight >= flight)",
+    replace: "is_some_and(|token| !BROKEN && token.flight >= flight)",
   },
   {
     file: "machine.rs",
