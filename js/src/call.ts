@@ -1,7 +1,7 @@
 // Owns preparing a call: from what the global fetch takes to what the core needs.
 
 import type { CallRequest, Settings } from "./core-api.js";
-import { CallError } from "./errors.js";
+import { CallError, isA } from "./errors.js";
 import { KeptBody } from "./kept-body.js";
 
 /** The first argument of the global fetch. */
@@ -40,7 +40,7 @@ export interface WaitInit {
 
 /** Prepares a wait for a token. */
 export function prepareWait(init: WaitInit | undefined): PreparedCall {
-  const limits = limit(init?.signal ?? undefined, init?.timeoutMs);
+  const limits = reading(() => limit(init?.signal ?? undefined, init?.timeoutMs));
   const facts = { method: "GET", idempotent: undefined, repeatable: false };
   return { target: undefined, url: "", init: {}, headers: {}, ...facts, ...limits };
 }
@@ -51,6 +51,21 @@ export function prepareCall(
   init: CallInit | undefined,
   settings: Settings,
 ): PreparedCall {
+  return reading(() => prepared(input, init, settings));
+}
+
+/** Reads arguments, which may be anything: getters and proxies throw what they like. */
+export function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (isA(cause, CallError)) throw cause;
+    const message = "The URL or an option of the call cannot be read. cause says more.";
+    throw new CallError({ code: "invalid_call", message, cause });
+  }
+}
+
+function prepared(input: FetchInput, init: CallInit | undefined, settings: Settings): PreparedCall {
   if (isRequest(init)) {
     const message = "A Request stands in the place of the options; it goes first, by itself.";
     throw new CallError({ code: "invalid_call", message });
@@ -116,19 +131,23 @@ export function upToToken(call: PreparedCall): PreparedCall {
  * change that. Only asked then, because it costs more than all the rest of a call.
  */
 export function checkCall({ target, init, repeatable }: CallRequest): void {
-  try {
-    new Headers(init.headers);
-  } catch {
-    // What Headers throws quotes the value that it refuses.
-    const message = "headers holds a name or a value that no header can have.";
-    throw new CallError({ code: "invalid_call", message });
-  }
+  headersOf(init.headers);
   if (target === undefined || !repeatable) return;
   try {
     new Request(target, init);
   } catch (cause) {
     const message = "fetch refuses this call: its method, headers, body or mode. cause says more.";
     throw new CallError({ code: "invalid_call", message, cause });
+  }
+}
+
+/** Headers of these. What Headers throws quotes the value that it refuses, so it goes no further. */
+export function headersOf(given: RequestInit["headers"]): Headers {
+  try {
+    return new Headers(given);
+  } catch {
+    const message = "headers holds a name or a value that no header can have.";
+    throw new CallError({ code: "invalid_call", message });
   }
 }
 
@@ -171,10 +190,7 @@ function resolve(input: string, { baseUrl, allowedOrigins }: Settings): URL {
 function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Record<string, string> {
   const headers = Object.create(null) as Record<string, string>;
   if (given === undefined) return headers;
-  const entries =
-    given instanceof Headers || Symbol.iterator in given
-      ? new Headers(given).entries()
-      : Object.entries(given);
+  const entries = isPlain(given) ? Object.entries(given) : headersOf(given).entries();
   for (const [given, value] of entries) {
     const name = given.toLowerCase();
     // Names that differ in case alone are one header (Fetch standard, "append").
@@ -191,15 +207,34 @@ function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Recor
   return headers;
 }
 
+function isPlain(given: NonNullable<RequestInit["headers"]>): given is Record<string, string> {
+  const isObject = typeof given === "object" && (given as object | null) !== null;
+  return isObject && !(given instanceof Headers || Symbol.iterator in given);
+}
+
 /** Everything but a stream can be read twice. */
 function isRepeatable(body: BodyInit | undefined): boolean {
   return typeof body !== "object" || !("getReader" in body || Symbol.asyncIterator in body);
+}
+
+/** By what is needed of one: those of another realm, or of a polyfill, are of other classes. */
+function isSignal(signal: unknown): boolean {
+  if (typeof signal !== "object" || signal === null) return false;
+  const { aborted, addEventListener, removeEventListener } = signal as Record<string, unknown>;
+  return (
+    typeof aborted === "boolean" &&
+    typeof addEventListener === "function" &&
+    typeof removeEventListener === "function"
+  );
 }
 
 type Limits = Pick<PreparedCall, "signal" | "timeoutMs" | "startedAt" | "timer">;
 
 /** The caller's signal, joined with the call's own timeout. */
 function limit(signal: AbortSignal | undefined, timeoutMs: number | undefined): Limits {
+  if (signal !== undefined && !isSignal(signal)) {
+    throw new CallError({ code: "invalid_call", message: "signal must be an AbortSignal." });
+  }
   if (timeoutMs === undefined) {
     return { signal, timeoutMs, startedAt: undefined, timer: undefined };
   }

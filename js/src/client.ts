@@ -18,7 +18,7 @@ import { Emitter } from "./events.js";
 import type { ClientEvents, Listener } from "./events.js";
 import { instance, isTrap, runtime } from "./load.js";
 import type { Instance } from "./load.js";
-import { findings, origin, sourceOf } from "./options.js";
+import { findings, fromVariables, readingOptions, sourceOf } from "./options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "./options.js";
 import { RedactedToken } from "./token.js";
 import type { AccessToken } from "./token.js";
@@ -64,13 +64,19 @@ export class OAuthClient {
    */
   constructor(options: OAuthClientOptions) {
     const given = options as GivenOptions | undefined;
-    const source = sourceOf(given, runtime());
+    const { source, found, own, looks, allowed } = readingOptions(() => ({
+      source: sourceOf(given, runtime()),
+      found: given?.[findings],
+      own: typeof given?.fetch === "function" ? given.fetch : undefined,
+      looks: Boolean(given?.profile ?? given?.[findings]),
+      allowed: given?.dangerouslyAllowBrowser === true,
+    }));
     this.#source = source;
-    refuseBrowser(given);
-    this.#answers = (given?.profile ?? given?.[findings]) ? new Answers() : undefined;
-    this.#host = hostOf(given, this.#emitter, this.#answers);
+    refuseBrowser(allowed);
+    this.#answers = looks ? new Answers() : undefined;
+    this.#host = hostOf(own, this.#emitter, this.#answers);
     this.#instance = instance();
-    this.#core = this.#guard(() => this.#checked(source, given?.[findings]));
+    this.#core = this.#guard(() => this.#checked(source, found));
     this.#settings = this.#core.settings();
     this.#answers?.follow(this.#core, this.#settings);
     this.fetch = this.fetch.bind(this);
@@ -91,8 +97,7 @@ export class OAuthClient {
     options: Given<OAuthClientOptions> = {},
   ): OAuthClient {
     const variables = environment ?? runtime().environment();
-    return new this({ ...options, [origin]: { prefix, variables } } as GivenOptions &
-      OAuthClientOptions);
+    return new this(fromVariables<OAuthClientOptions>(prefix, variables, options));
   }
 
   /**
@@ -254,9 +259,13 @@ export class OAuthClient {
     generation: number,
     response: Response,
   ): Response | Promise<Response> {
+    // What is no object is no answer.
+    if (typeof response !== "object" || (response as Response | null) === null) {
+      return this.#unanswered(core, call, generation, response);
+    }
     // After close, or on a new instance, nothing is known of this call any more.
     if (core !== this.#core || this.#instance.dead) return response;
-    const settled = this.#guard(() => core.settled(generation, response.status));
+    const settled = this.#guard(() => core.settled(generation, statusOf(response)));
     return settled ? response : this.#drive<Response>(call, generation, response);
   }
 
@@ -354,8 +363,18 @@ function closed(): ClientError {
   return new ClientError({ code: "client_closed", message });
 }
 
-function refuseBrowser(options: Given<OAuthClientOptions> | undefined): void {
-  if (options?.dangerouslyAllowBrowser === true || !runtime().browserPage()) return;
+/** The status of an answer, which may be anything that a fetch of the caller's own made up. */
+function statusOf(response: Response): number {
+  try {
+    const status: unknown = response.status;
+    return typeof status === "number" ? status : 0;
+  } catch {
+    return 0;
+  }
+}
+
+function refuseBrowser(allowed: boolean): void {
+  if (allowed || !runtime().browserPage()) return;
   throw new ConfigurationError({
     code: "browser_refused",
     message:
@@ -367,12 +386,11 @@ function refuseBrowser(options: Given<OAuthClientOptions> | undefined): void {
 
 /** What the runtime and this client do for the core. It must not hold the client itself. */
 function hostOf(
-  options: GivenOptions | undefined,
+  own: typeof fetch | undefined,
   emitter: Emitter,
   answers: Answers | undefined,
 ): Host {
   const { timers, unrefTimer, waitUntil } = runtime();
-  const own = typeof options?.fetch === "function" ? options.fetch : undefined;
   return {
     fetch: answers ? answers.over(own) : own,
     timers,

@@ -3,7 +3,7 @@
 
 import type { Capabilities } from "./capabilities.js";
 import type { CoreClient, Host, Source } from "./core-api.js";
-import { ClientError } from "./errors.js";
+import { ClientError, isA } from "./errors.js";
 import { createGlue } from "./generated/glue.js";
 import type { Glue } from "./generated/glue.js";
 
@@ -53,7 +53,7 @@ export function instance(): Instance {
 
 /** Whether what was thrown says that the instance itself has failed. */
 export function isTrap(error: unknown): boolean {
-  return error instanceof WebAssembly.RuntimeError;
+  return isA(error, WebAssembly.RuntimeError);
 }
 
 const FAILED =
