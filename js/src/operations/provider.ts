@@ -2,13 +2,20 @@
 // X-Request-Id, and options of its own that come from the environment as well.
 
 import { whole } from "../answers.js";
-import { isRequest } from "../call.js";
+import { headersOf, isRequest, reading } from "../call.js";
 import type { CallInit, FetchInput } from "../call.js";
 import { OAuthClient } from "../client.js";
 import type { Problem } from "../core-api.js";
-import { CallError, EverbearerError } from "../errors.js";
+import { EverbearerError, isA } from "../errors.js";
 import { runtime } from "../load.js";
-import { findings, origin } from "../options.js";
+import {
+  asData,
+  findings,
+  fromVariables as fromOrigin,
+  members,
+  origin,
+  readingOptions,
+} from "../options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Dialect } from "./dialect.js";
@@ -24,15 +31,17 @@ export class ProviderClient extends OAuthClient {
    */
   override async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
     // It refuses that, by name.
-    if (isRequest(init)) return await super.fetch(input, init);
-    const given = init?.headers ?? (isRequest(input) ? input.headers : undefined);
-    const headers = headersOf(given);
+    if (reading(() => isRequest(init))) return await super.fetch(input, init);
+    const { headers, ...own } = reading(() => ({
+      ...init,
+      headers: headersOf(init?.headers ?? (isRequest(input) ? input.headers : undefined)),
+    }));
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
     headers.set("x-request-id", requestId);
     try {
-      return await super.fetch(input, { ...init, headers });
+      return await super.fetch(input, { ...own, headers });
     } catch (error) {
-      throw error instanceof EverbearerError ? traced(error, requestId) : error;
+      throw isA(error, EverbearerError) ? traced(error, requestId) : error;
     }
   }
 
@@ -51,29 +60,32 @@ export class ProviderClient extends OAuthClient {
 
 /** The error with the id of its call, which it belongs to alone. */
 function traced(error: EverbearerError, requestId: string): EverbearerError {
-  if (error.cause instanceof Error) error.cause = withoutWords(error.cause);
+  if (isA(error.cause, Error)) error.cause = withoutWords(error.cause);
   return Object.assign(error, { requestId });
 }
 
 /** Runtimes quote the URL in their errors, and a query may hold a patient's name. */
 function withoutWords(cause: Error): Error {
-  const { code = codeOf(cause.cause), name } = cause as Error & { readonly code?: unknown };
+  const code = textIn(cause, "code") ?? textIn(memberOf(cause, "cause"), "code");
+  const name = textIn(cause, "name") ?? "Error";
   return Object.assign(new Error("The runtime's own words are left out: they may quote the URL."), {
     name,
-    ...(typeof code === "string" ? { code } : {}),
+    ...(code === undefined ? {} : { code }),
   });
 }
 
-const codeOf = (cause: unknown): unknown => (cause as { code?: unknown } | undefined)?.code;
-
-/** The caller's headers. What Headers throws quotes the value that it refuses. */
-function headersOf(given: RequestInit["headers"]): Headers {
+/** A member of what a fetch of the caller's own threw, which may be anything. */
+function memberOf(value: unknown, name: string): unknown {
   try {
-    return new Headers(given);
+    return (value as Readonly<Record<string, unknown>>)[name];
   } catch {
-    const message = "headers holds a name or a value that no header can have.";
-    throw new CallError({ code: "invalid_call", message });
+    return undefined;
   }
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const text = memberOf(value, name);
+  return typeof text === "string" ? text : undefined;
 }
 
 /** Options for a constructor, with the place where those that are not given come from. */
@@ -82,8 +94,7 @@ export function fromVariables<T extends object>(
   environment: Environment | undefined,
   options: Given<T>,
 ): T {
-  const variables = environment ?? runtime().environment();
-  return { ...options, [origin]: { prefix, variables } } as unknown as T;
+  return fromOrigin<T>(prefix, environment ?? runtime().environment(), options);
 }
 
 /** Reads a provider's own options and their variables, and notes what is wrong with them. */
@@ -96,10 +107,17 @@ export class ProviderOptions {
   readonly #variables: Readonly<Record<string, unknown>>;
 
   constructor(options: object | undefined) {
-    this.#options = { ...options };
-    const from = (options as GivenOptions | undefined)?.[origin];
+    const { from, own, variables } = readingOptions(() => {
+      const from = (options as GivenOptions | undefined)?.[origin];
+      const own: Record<string, unknown> = { ...members(options) };
+      for (const [name, value] of Object.entries(own)) {
+        if (name !== "fetch") own[name] = asData(value);
+      }
+      return { from, own, variables: { ...from?.variables } };
+    });
+    this.#options = own;
     this.#prefix = from?.prefix;
-    this.#variables = { ...from?.variables };
+    this.#variables = variables;
   }
 
   /** The options of the OAuthClient beneath: all but `own`, and what this client makes of those. */
@@ -127,7 +145,6 @@ export class ProviderOptions {
   text(name: string, suffix: string): string | undefined {
     const given = this.#options[name] ?? this.#variable(suffix);
     if (given === undefined) return undefined;
-    if (given instanceof URL) return given.href;
     if (typeof given === "string" && given.trim() !== "") return given;
     this.#note(name, suffix, typeof given === "string" ? "is empty." : "must be a string.");
     return undefined;

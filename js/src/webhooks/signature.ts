@@ -12,8 +12,14 @@ const DIGEST_BYTES: Readonly<Record<HashName, number>> = {
   "SHA-512": 64,
 };
 
-/** The secret, if it is one: what is empty would let everybody sign. */
-export function requireSecret(secret: unknown, option: string): string {
+/** The secret in these options, if it is one: what is empty would let everybody sign. */
+export function requireSecret(options: unknown, option: string): string {
+  let secret: unknown;
+  try {
+    secret = (options as Readonly<Record<string, unknown>>)[option];
+  } catch {
+    secret = undefined;
+  }
   if (typeof secret === "string" && secret.trim() !== "") return secret;
   const message = `${option} must be a string that is not empty: without it nothing can be verified.`;
   throw new WebhookError("invalid_secret", message);
