@@ -11,7 +11,7 @@ import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
 const COPIED = [
-  ...["packaging", "e2e", "drop-ins", "support", "types", "runtimes"].map((name) =>
+  ...["packaging", "e2e", "drop-ins", "support", "types", "runtimes", "fuzz"].map((name) =>
     join("tests", "js", name),
   ),
   ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
@@ -21,7 +21,15 @@ const COPIED = [
 const isCopied = (path) => !/[\\/]runtimes[\\/]package(-lock)?\.json$/.test(path);
 
 /** Packages the tests and examples need: linked, so that theirs come from the repository. */
-const TEST_PACKAGES = ["oidc-provider", "jose", "fastify", "esbuild", "rollup", "@types/node"];
+const TEST_PACKAGES = [
+  "oidc-provider",
+  "jose",
+  "fastify",
+  "esbuild",
+  "rollup",
+  "@types/node",
+  "fast-check",
+];
 
 function packedTarball() {
   const place = inBuild("pack");
