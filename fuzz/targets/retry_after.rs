@@ -54,7 +54,9 @@ fn is_written(header: &str, date: SystemTime) -> bool {
     let [weekday, day, month, year, time, _] = fields[..] else { return false };
     let short = day.strip_prefix('0').unwrap_or(day);
     header == usual
-        || header.ends_with(&format!("day, {day}-{month}-{} {time} GMT", &year[2..]))
+        || header
+            .strip_suffix(&format!("day, {day}-{month}-{} {time} GMT", &year[2..]))
+            .is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphabetic()))
         || header == format!("{weekday} {month} {short:>2} {time} {year}")
 }
 

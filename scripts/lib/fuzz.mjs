@@ -1,7 +1,7 @@
 // Owns fuzzing the core: the targets of `fuzz/`, built with the coverage that libFuzzer steers by, and
 // run from the corpus that is kept beside them. The same seed and number of executions are the same run.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { inBuild, inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { ask, capture } from "./run.mjs";
@@ -29,24 +29,30 @@ const COVERAGE = [
 ];
 
 /** Seconds for one input, and memory for the whole run: what hangs or grows is found like a panic. */
-const LIMITS = ["-timeout=5", "-rss_limit_mb=384", "-malloc_limit_mb=64"];
+const LIMITS = ["-timeout=5", "-rss_limit_mb=256", "-malloc_limit_mb=64"];
 
-/** Builds the targets and gives the directory they are in. */
-export async function build(note) {
+export const MANIFEST = inRoot("fuzz", "Cargo.toml");
+
+/** Runs a command of cargo on the targets and gives the directory they are in. */
+async function cargo(command, strict, note) {
   const host = /^host: (.+)$/m.exec((await ask("rustc", ["-vV"])) ?? "")?.[1];
   if (!host) throw new Stop("rustc does not say what it compiles for");
   const place = inRoot("target", "fuzz");
   // With a target named, what runs while compiling is built without the coverage.
-  const where = ["--manifest-path", inRoot("fuzz", "Cargo.toml"), "--target-dir", place];
-  const args = ["build", "--release", "--locked", "--target", host, ...where];
+  const where = ["--manifest-path", MANIFEST, "--target-dir", place, "--target", host];
+  const args = [command, "--release", "--locked", ...where, ...strict];
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: COVERAGE.join("\u001f") };
   await capture("cargo", args, { env, onLine: note });
   return `${place}/${host}/release`;
 }
 
-/** The corpus that is kept, and the directory where a run puts what it finds. */
+export const build = (note) => cargo("build", [], note);
+export const lintTargets = (note) => cargo("clippy", ["--", "-D", "warnings"], note);
+
+/** The corpus that is kept. */
 export const corpusOf = (target) => inRoot("fuzz", "corpus", target);
-const foundBy = (target) => inBuild("fuzz", target);
+/** Where a run puts what it finds. */
+export const foundBy = (target) => inBuild("fuzz", target);
 
 /** Runs a target with these flags; answers what it printed. */
 export async function runTarget(built, target, flags, note) {
@@ -65,12 +71,15 @@ export async function fuzz(note) {
   const rows = [];
   for (const [target, { runs }] of Object.entries(TARGETS)) {
     const executions = Math.round(runs * factor);
+    // What an earlier run found would make another run of this one.
+    rmSync(foundBy(target), { recursive: true, force: true });
     const flags = [`-runs=${executions}`, `-seed=${seed}`, "-print_final_stats=1"];
     const places = [`${foundBy(target)}/corpus`, corpusOf(target)];
     const output = await runTarget(built, target, [...flags, ...places], note);
     const stat = (name) => Number(output.match(new RegExp(`^stat::${name}: +(\\d+)`, "m"))?.[1]);
     const done = stat("number_of_executed_units");
-    if (!(done >= executions)) throw new Stop(`${target} ran ${done} times instead of ${executions}`);
+    if (!(done >= executions))
+      throw new Stop(`${target} ran ${done} times instead of ${executions}`);
     rows.push(`| core: ${target} | ${done} | ${stat("peak_rss_mb")} MB |`);
   }
   return rows;

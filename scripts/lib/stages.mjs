@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { withConsumer } from "./consumer.mjs";
 import { provideLibraries } from "./drop-ins.mjs";
+import { fuzz, lintTargets, MANIFEST, seed } from "./fuzz.mjs";
 import { filesBelow } from "./hash.mjs";
 import { inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
@@ -48,6 +49,7 @@ async function nodeTests(files, note, { node = process.execPath, ...options } = 
 async function format(note) {
   await tool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."], note);
   await cargo(["fmt", "--check"], note);
+  await cargo(["fmt", "--check", "--manifest-path", MANIFEST], note);
 }
 
 const rustTests = async (note) => cargoPassed(await cargo(["test", "--locked"], note));
@@ -56,6 +58,7 @@ async function clippy(note) {
   const check = ["clippy", "--all-targets", "--locked"];
   const strict = ["--", "-D", "warnings"];
   await cargo([...check, ...strict], note);
+  await lintTargets(note);
   if ((await findWasmRust())?.kind === "debian")
     return "host only: Debian has no clippy for wasm32";
   await cargo([...check, "--target", WASM_TARGET, ...strict], note, await wasmEnvironment());
@@ -140,6 +143,19 @@ async function dropIns(note) {
   });
 }
 
+/** The core's targets, and the properties of what the installed package makes of JavaScript values. */
+async function fuzzing(note) {
+  const rows = await fuzz(note);
+  return withConsumer(async (directory) => {
+    const files = testsIn(join(directory, "tests", "js", "fuzz"));
+    const options = { cwd: directory, onLine: note };
+    const output = await capture(process.execPath, [...TEST_FLAGS, ...files], options);
+    rows.push(...output.split("\n").filter((line) => line.startsWith("|")));
+    const head = ["| Target | Executions | Memory |", "| --- | --- | --- |"];
+    return [...head, ...rows, `seed ${seed}; properties: ${testsPassed(output)}`].join("\n");
+  });
+}
+
 export const stages = [
   { name: "format", run: format },
   { name: "layers", run: async (note) => lastLine(await script("check-layers.mjs", note)) },
@@ -167,6 +183,7 @@ export const stages = [
     run: (note) => script("check-package.mjs", note),
   },
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
+  { name: "fuzz", needs: ["build", "package"], showOutput: true, run: fuzzing },
   { name: "drop-ins", needs: ["build", "package"], run: dropIns },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];
