@@ -23,9 +23,14 @@ fn https_and_http_on_loopback_are_fine() {
 
 #[test]
 fn plain_http_elsewhere_names_the_host_and_the_cure() {
-    for host in
-        ["auth.example.com", "127.0.0.1.example.com", "localhost.example.com", "10.0.0.1", "[::2]"]
-    {
+    for host in [
+        "auth.example.com",
+        "127.0.0.1.example.com",
+        "127.1..",
+        "localhost.example.com",
+        "10.0.0.1",
+        "[::2]",
+    ] {
         let words = objection(&format!("http://{host}/token")).expect(host);
         assert!(words.contains(host) && words.contains("Use https"), "{words}");
     }
