@@ -7,7 +7,7 @@ import { findingsIn, rules } from "./lib/layers.mjs";
 import { inRoot, root } from "./lib/paths.mjs";
 import { fail, say, Stop } from "./lib/report.mjs";
 
-const LOOKED_AT = ["src", "js/src", "scripts", "tests", "examples"];
+const LOOKED_AT = ["src", "js/src", "scripts", "tests", "examples", "fuzz/src", "fuzz/targets"];
 const CODE = /\.(rs|ts|mts|cts|mjs|cjs|js)$/;
 
 const files = filesBelow(LOOKED_AT.map((path) => inRoot(path)))

@@ -92,7 +92,7 @@ const isJson = ({ headers }: Response): boolean =>
 
 /** An answer like this one, with this body and this status. A redirect that is hidden has neither. */
 function rebuilt(response: Response, text: string, status: number): Response {
-  if (response.status === 0) return response;
+  if (response.status === 0) return Response.error();
   const body = BODILESS.includes(status) ? null : text;
   const { headers, statusText, url } = response;
   const same = new Response(body, { status, statusText, headers });

@@ -1,7 +1,7 @@
 // Owns preparing a call: from what the global fetch takes to what the core needs.
 
 import type { CallRequest, Settings } from "./core-api.js";
-import { CallError } from "./errors.js";
+import { CallError, isA } from "./errors.js";
 import { KeptBody } from "./kept-body.js";
 import { ownMembers } from "./own.js";
 import { resolve } from "./target.js";
@@ -44,7 +44,7 @@ export interface WaitInit {
 
 /** Prepares a wait for a token. */
 export function prepareWait(init: WaitInit | undefined): PreparedCall {
-  const { signal, timeoutMs } = ownMembers(init);
+  const { signal, timeoutMs } = reading(() => ownMembers(init));
   const call: PreparedCall = {
     target: undefined,
     url: "",
@@ -73,6 +73,29 @@ export function prepareCall(
   init: CallInit | undefined,
   settings: Settings,
 ): PreparedCall {
+  try {
+    return prepared(input, init, settings);
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+/** Reads arguments, which may be anything: getters and proxies throw what they like. */
+export function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+function unreadable(cause: unknown): CallError {
+  if (isA(cause, CallError)) return cause;
+  const message = "The URL or an option of the call cannot be read. cause says more.";
+  return new CallError({ code: "invalid_call", message, cause });
+}
+
+function prepared(input: FetchInput, init: CallInit | undefined, settings: Settings): PreparedCall {
   if (isRequest(init)) {
     const message = "A Request stands in the place of the options; it goes first, by itself.";
     throw new CallError({ code: "invalid_call", message });
@@ -178,10 +201,7 @@ export function isRequest(input: unknown): input is Request {
 function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Record<string, string> {
   if (given === undefined) return {};
   const headers = Object.create(null) as Record<string, string>;
-  const entries =
-    given instanceof Headers || Symbol.iterator in given
-      ? headersOf(given).entries()
-      : Object.entries(given);
+  const entries = isPlain(given) ? Object.entries(given) : headersOf(given).entries();
   for (const [given, value] of entries) {
     const name = given.toLowerCase();
     // Names that differ in case alone are one header (Fetch standard, "append").
@@ -198,14 +218,32 @@ function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Recor
   return headers;
 }
 
+function isPlain(given: NonNullable<RequestInit["headers"]>): given is Record<string, string> {
+  const isObject = typeof given === "object" && (given as object | null) !== null;
+  return isObject && !(given instanceof Headers || Symbol.iterator in given);
+}
+
 /** Everything but a stream can be read twice. */
 function isRepeatable(body: BodyInit | undefined): boolean {
   return typeof body !== "object" || !("getReader" in body || Symbol.asyncIterator in body);
 }
 
+/** By what is needed of one: those of another realm, or of a polyfill, are of other classes. */
+function isSignal(signal: object): boolean {
+  const { aborted, addEventListener, removeEventListener } = signal as Record<string, unknown>;
+  return (
+    typeof aborted === "boolean" &&
+    typeof addEventListener === "function" &&
+    typeof removeEventListener === "function"
+  );
+}
+
 /** Joins the caller's signal with the call's own timeout. */
 function limit(call: PreparedCall): void {
   const { signal, timeoutMs } = call;
+  if (signal !== undefined && !isSignal(signal)) {
+    throw new CallError({ code: "invalid_call", message: "signal must be an AbortSignal." });
+  }
   if (timeoutMs === undefined) return;
   if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > 2_147_483_647) {
     throw new CallError({

@@ -18,7 +18,7 @@ import { Emitter } from "./events.js";
 import type { ClientEvents, Listener } from "./events.js";
 import { instance, runtime } from "./load.js";
 import type { Instance } from "./load.js";
-import { findings, origin, sourceOf } from "./options.js";
+import { findings, fromVariables, readingOptions, sourceOf } from "./options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "./options.js";
 import { ownMembers } from "./own.js";
 import { RedactedToken } from "./token.js";
@@ -64,8 +64,10 @@ export class OAuthClient {
    * browser page.
    */
   constructor(options: OAuthClientOptions) {
-    const given = ownMembers(options as GivenOptions | undefined);
-    const source = sourceOf(given, runtime());
+    const { given, source } = readingOptions(() => {
+      const given = ownMembers(options as GivenOptions | undefined);
+      return { given, source: sourceOf(given, runtime()) };
+    });
     this.#source = source;
     refuseBrowser(given);
     this.#answers = (given.profile ?? given[findings]) ? new Answers() : undefined;
@@ -92,8 +94,7 @@ export class OAuthClient {
     options: Given<OAuthClientOptions> = {},
   ): OAuthClient {
     const variables = environment ?? runtime().environment();
-    return new this({ ...options, [origin]: { prefix, variables } } as GivenOptions &
-      OAuthClientOptions);
+    return new this(fromVariables<OAuthClientOptions>(prefix, variables, options));
   }
 
   /**
@@ -126,6 +127,10 @@ export class OAuthClient {
         response = await sent;
       } catch (error) {
         return await this.#unanswered(core, call, generation, error);
+      }
+      // What is no object is no answer.
+      if (typeof response !== "object" || (response as Response | null) === null) {
+        return await this.#unanswered(core, call, generation, response);
       }
       if (this.#settled(core, generation, response)) return response;
       return await this.#drive<Response>(call, generation, response);
@@ -245,10 +250,10 @@ export class OAuthClient {
   }
 
   /** Whether the caller gets this answer as it is. The core looks at the status. */
-  #settled(core: CoreClient, generation: number, { status }: Response): boolean {
+  #settled(core: CoreClient, generation: number, response: Response): boolean {
     // After close, or on a new instance, nothing is known of this call any more.
     if (core !== this.#core || this.#instance.dead) return true;
-    return core.settled(generation, status);
+    return core.settled(generation, statusOf(response));
   }
 
   #unanswered(
@@ -339,6 +344,16 @@ function usable(core: CoreClient): number {
 function closed(): ClientError {
   const message = "The client was closed. Construct a new one to go on.";
   return new ClientError({ code: "client_closed", message });
+}
+
+/** The status of an answer, which may be anything that a fetch of the caller's own made up. */
+function statusOf(response: Response): number {
+  try {
+    const status: unknown = response.status;
+    return typeof status === "number" ? status : 0;
+  } catch {
+    return 0;
+  }
 }
 
 function refuseBrowser(options: Given<OAuthClientOptions>): void {

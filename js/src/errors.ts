@@ -108,10 +108,10 @@ export function makeError(fields: ErrorFields, cause?: unknown): EverbearerError
 }
 
 /** The error of a configuration with these problems. */
-export function configurationError(problems: readonly Problem[]): EverbearerError {
+export function configurationError(problems: readonly Problem[], cause?: unknown): EverbearerError {
   const message = "The configuration cannot be used:";
   const told = new Map(problems.map((one) => [`${one.option} ${one.problem}`, one]));
-  return makeError({ code: "invalid_configuration", message, problems: [...told.values()] });
+  return makeError({ code: "invalid_configuration", message, problems: [...told.values()] }, cause);
 }
 
 /** All that is wrong with a configuration, one problem a line. */
@@ -128,7 +128,16 @@ function listed(message: string, problems: readonly Problem[]): string {
  * `import` and one by `require`), where `instanceof` is not.
  */
 export function isEverbearerError(value: unknown): value is EverbearerError {
-  return value instanceof Error && brand in value;
+  return isA(value, Error) && brand in value;
+}
+
+/** `instanceof`, for values that may be anything: a proxy is asked, and may throw. */
+export function isA<T>(value: unknown, type: abstract new (...given: never[]) => T): value is T {
+  try {
+    return value instanceof type;
+  } catch {
+    return false;
+  }
 }
 
 /** What an error is looked at for. */

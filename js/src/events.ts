@@ -1,7 +1,7 @@
 // Owns the client's events: their types, and telling them to listeners.
 
 import type { ErrorFields } from "./core-api.js";
-import { makeError } from "./errors.js";
+import { CallError, makeError } from "./errors.js";
 import type { EverbearerError } from "./errors.js";
 
 /** What is said of a granted token. */
@@ -68,6 +68,9 @@ export class Emitter {
   readonly #listeners = new Map<string, Set<(event: never) => void>>();
 
   on<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
+    if (typeof listener !== "function") {
+      throw new CallError({ code: "invalid_call", message: "The listener must be a function." });
+    }
     const listeners = this.#listeners.get(type) ?? new Set();
     this.#listeners.set(type, listeners.add(listener));
     return () => this.off(type, listener);

@@ -3,7 +3,7 @@
 
 import type { Capabilities } from "./capabilities.js";
 import type { CoreClient, Host, Source } from "./core-api.js";
-import { ClientError } from "./errors.js";
+import { ClientError, isA } from "./errors.js";
 import { createGlue } from "./generated/glue.js";
 import type { Glue } from "./generated/glue.js";
 
@@ -107,7 +107,7 @@ function guarded<Args extends unknown[], T>(
     try {
       return enter.apply(this, args);
     } catch (error) {
-      throw error instanceof WebAssembly.RuntimeError ? fail(error) : error;
+      throw isA(error, WebAssembly.RuntimeError) ? fail(error) : error;
     }
   };
 }

@@ -3,6 +3,7 @@
 
 import type { Capabilities } from "./capabilities.js";
 import type { Problem, Source } from "./core-api.js";
+import { configurationError } from "./errors.js";
 import type { Policy, Profile } from "./generated/error-codes.js";
 import { ownMembers } from "./own.js";
 
@@ -103,14 +104,39 @@ function plain(options: Given<OAuthClientOptions>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(options)
       .filter(([name, value]) => !(name === "fetch" && typeof value === "function"))
-      .map(([name, value]) => [name, value instanceof URL ? value.href : copied(value)]),
+      .map(([name, value]) => [name, asData(value)]),
   );
 }
 
-/** What the caller changes later must not change the client. */
-function copied(value: unknown): unknown {
-  if (Array.isArray(value)) return [...(value as unknown[])];
-  return typeof value === "object" && value !== null ? { ...value } : value;
+/** The value of an option as plain data. */
+export function asData(value: unknown): unknown {
+  return value instanceof URL ? value.href : copied(value);
+}
+
+/** An option's own members, and theirs: nothing that is looked for lies deeper. */
+const DEPTH = 3;
+
+/**
+ * What the caller changes later must not change the client, and what throws when it is read must not
+ * throw inside of the module.
+ */
+function copied(value: unknown, depth = DEPTH): unknown {
+  if (typeof value === "function") return undefined;
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return undefined;
+  if (Array.isArray(value)) return value.map((item) => copied(item, depth - 1));
+  const entries = Object.entries(value).map(([name, one]) => [name, copied(one, depth - 1)]);
+  return Object.fromEntries(entries) as unknown;
+}
+
+/** Reads options, which may be anything: getters and proxies throw what they like. */
+export function readingOptions<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    const problem = "cannot be read: a member of them throws. cause says more.";
+    throw configurationError([{ option: "options", problem }], cause);
+  }
 }
 
 /** Under it `fromEnv` tells the constructor where options that are not given may come from. */
@@ -141,6 +167,19 @@ export type GivenOptions = Given<OAuthClientOptions> & {
   readonly [origin]?: Origin;
   readonly [findings]?: Findings;
 };
+
+/** Options for a constructor, with the place where those that are not given come from. */
+export function fromVariables<T extends object>(
+  prefix: unknown,
+  variables: Environment,
+  options: Given<T>,
+): T {
+  const given = readingOptions(() => ({
+    ...ownMembers(options),
+    [origin]: { prefix: String(prefix), variables },
+  }));
+  return given as unknown as T;
+}
 
 /** The configuration's source: options beat variables. */
 export function sourceOf(options: GivenOptions, capabilities: Capabilities): Source {

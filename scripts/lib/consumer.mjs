@@ -10,7 +10,7 @@ import { inRoot } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
-const TESTS = "packaging e2e security chaos drop-ins support types runtimes".split(" ");
+const TESTS = "packaging e2e security chaos soak drop-ins support types runtimes".split(" ");
 const COPIED = [
   ...TESTS.map((name) => join("tests", "js", name)),
   ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
@@ -20,7 +20,15 @@ const COPIED = [
 const isCopied = (path) => !/[\\/]runtimes[\\/]package(-lock)?\.json$/.test(path);
 
 /** Packages the tests and examples need: linked, so that theirs come from the repository. */
-const TEST_PACKAGES = ["oidc-provider", "jose", "fastify", "esbuild", "rollup", "@types/node"];
+const TEST_PACKAGES = [
+  "oidc-provider",
+  "jose",
+  "fastify",
+  "esbuild",
+  "rollup",
+  "@types/node",
+  "fast-check",
+];
 
 /** Makes a project of this directory that has the packed tarball installed. */
 export async function installTarball(directory) {

@@ -1,7 +1,7 @@
 // Owns fuzzing the core: the targets of `fuzz/`, built with the coverage that libFuzzer steers by, and
 // run from the corpus that is kept beside them. The same seed and number of executions are the same run.
 
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { inBuild, inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { ask, capture } from "./run.mjs";
@@ -54,6 +54,18 @@ export const corpusOf = (target) => inRoot("fuzz", "corpus", target);
 /** Where a run puts what it finds. */
 export const foundBy = (target) => inBuild("fuzz", target);
 
+/**
+ * What makes a run of a seed the same run each time, on each machine: the corpus in the order of its
+ * names; no look at the clock; and no hints from comparisons, which may be of addresses.
+ */
+function repeatable(target) {
+  mkdirSync(foundBy(target), { recursive: true });
+  const list = `${foundBy(target)}/seeds`;
+  const names = readdirSync(corpusOf(target)).sort();
+  writeFileSync(list, names.map((name) => `${corpusOf(target)}/${name}`).join());
+  return [`-seed_inputs=@${list}`, `-seed=${seed}`, "-reload=0", "-entropic=0", "-use_cmp=0"];
+}
+
 /** Runs a target with these flags; answers what it printed. */
 export async function runTarget(built, target, flags, note) {
   const found = foundBy(target);
@@ -73,9 +85,8 @@ export async function fuzz(note) {
     const executions = Math.round(runs * factor);
     // What an earlier run found would make another run of this one.
     rmSync(foundBy(target), { recursive: true, force: true });
-    const flags = [`-runs=${executions}`, `-seed=${seed}`, "-print_final_stats=1"];
-    const places = [`${foundBy(target)}/corpus`, corpusOf(target)];
-    const output = await runTarget(built, target, [...flags, ...places], note);
+    const flags = [`-runs=${executions}`, "-print_final_stats=1", ...repeatable(target)];
+    const output = await runTarget(built, target, [...flags, `${foundBy(target)}/corpus`], note);
     const stat = (name) => Number(output.match(new RegExp(`^stat::${name}: +(\\d+)`, "m"))?.[1]);
     const done = stat("number_of_executed_units");
     if (!(done >= executions))

@@ -175,12 +175,22 @@ async function soak(note) {
   });
 }
 
-/** The core under libFuzzer: what was executed, and with how much memory. */
+/** The core's targets, and the properties of what the installed package makes of JavaScript values. */
 async function fuzzing(note) {
   await cargo(["fmt", "--manifest-path", MANIFEST, "--check"], note);
   await lintTargets(note);
   const head = ["| Target | Executions | Memory |", "| --- | --- | --- |"];
-  return [...head, ...(await fuzz(note)), `seed ${seed}`].join("\n");
+  const rows = await fuzz(note);
+  return withConsumer(async (directory) => {
+    const options = { cwd: directory, onLine: note };
+    const output = await capture(
+      process.execPath,
+      [...TEST_FLAGS, ...testsOf(directory, "fuzz")],
+      options,
+    );
+    rows.push(...output.split("\n").filter((line) => line.startsWith("|")));
+    return [...head, ...rows, `seed ${seed}; properties: ${testsPassed(output)}`].join("\n");
+  });
 }
 
 export const stages = [
@@ -219,7 +229,7 @@ export const stages = [
   { name: "security", needs: ["build", "package"], run: security },
   { name: "chaos", needs: ["build", "package"], run: chaos },
   { name: "soak", needs: ["build", "package"], showOutput: true, run: soak },
-  { name: "fuzz", showOutput: true, run: fuzzing },
+  { name: "fuzz", needs: ["build", "package"], showOutput: true, run: fuzzing },
   { name: "drop-ins", needs: ["build", "package"], run: dropIns },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];

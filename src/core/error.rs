@@ -170,6 +170,7 @@ impl Error {
 
     /// An API call got no answer; `code` is the runtime's own, such as `ECONNRESET`.
     pub fn network(code: Option<&str>) -> Self {
+        let code = code.filter(|code| is_word(code));
         let sent = if code.is_some_and(never_connected) {
             "It was not sent."
         } else {
@@ -184,6 +185,13 @@ impl Error {
     pub fn closed() -> Self {
         Self::new(Code::ClientClosed, "The client was closed. Construct a new one to go on.")
     }
+}
+
+/// Whether it looks like a runtime's code. It comes with what a fetch of the caller's own threw, and
+/// that may be anything.
+fn is_word(code: &str) -> bool {
+    (1..=64).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 impl fmt::Display for Error {

@@ -47,11 +47,12 @@ impl UrlParts {
     }
 }
 
-/// Loopback hosts, as serialized by the URL standard: 127.1 has become 127.0.0.1 by then, and what has
-/// nothing but digits and dots is an IPv4 address of four numbers.
+/// Loopback hosts, as serialized by the URL standard (127.1 has become 127.0.0.1 by then, and 127.1..,
+/// which is a name, has stayed one).
 fn is_loopback(hostname: &str) -> bool {
-    let v4 = hostname
-        .strip_prefix("127.")
-        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+    let v4 = hostname.strip_prefix("127.").is_some_and(|rest| {
+        let is_number = |part: &str| part.parse::<u8>().is_ok();
+        rest.split('.').count() == 3 && rest.split('.').all(is_number)
+    });
     v4 || hostname == "localhost" || hostname.ends_with(".localhost") || hostname == "[::1]"
 }

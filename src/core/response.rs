@@ -36,9 +36,14 @@ pub enum Body {
 pub struct BodyBuffer(Vec<u8>);
 
 impl BodyBuffer {
+    /// Whether so many more bytes may be added.
+    pub fn fits(&self, length: usize) -> bool {
+        self.0.len().saturating_add(length) <= BODY_LIMIT
+    }
+
     /// Adds a chunk; false, and nothing added, if that would be too much.
     pub fn push(&mut self, chunk: &[u8]) -> bool {
-        let fits = self.0.len().saturating_add(chunk.len()) <= BODY_LIMIT;
+        let fits = self.fits(chunk.len());
         if fits {
             self.0.extend_from_slice(chunk);
         }

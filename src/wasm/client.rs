@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::Response;
 
 use super::convert;
 use super::drive::{self, Driver};
@@ -82,11 +81,12 @@ impl Client {
         &self,
         request: CallRequest,
         generation: u32,
-        response: Option<Response>,
+        response: JsValue,
         error: JsValue,
     ) -> Promise {
         let driver = Rc::clone(&self.driver);
-        let first = (generation != 0).then(|| (generation, response.ok_or(error)));
+        let attempt = if response.is_undefined() { Err(error) } else { Ok(response) };
+        let first = (generation != 0).then_some((generation, attempt));
         drive::promise(async move { driver.drive(&request, first).await })
     }
 

@@ -1,9 +1,9 @@
 //! JavaScript values to the core's types and back. Nothing else knows both shapes.
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Response, Url};
+use web_sys::Url;
 
 use super::clock;
 use super::host::{CallRequest, Host};
@@ -82,7 +82,8 @@ fn parse_url(text: &str) -> Option<UrlParts> {
     })
 }
 
-fn member(value: &JsValue, name: &str) -> Option<JsValue> {
+/// A member of what may be anything; none if reading it throws.
+pub fn member(value: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(value, &name.into()).ok()
 }
 
@@ -99,9 +100,16 @@ pub fn call(request: &CallRequest) -> call::Call {
 }
 
 /// Whether redirects have led to another origin than the call was sent to.
-pub fn left_origin(request: &CallRequest, response: &Response) -> bool {
+pub fn left_origin(request: &CallRequest, response: &JsValue) -> bool {
     let origin = |url: &str| Url::new(url).map(|url| url.origin()).ok();
-    origin(&response.url()) != origin(&request.url())
+    let url = member(response, "url").and_then(|url| url.as_string()).unwrap_or_default();
+    member(response, "redirected").is_some_and(|yes| yes.is_truthy())
+        && origin(&url) != origin(&request.url())
+}
+
+/// The status of an answer. One that has none, as a stub may, says nothing of itself.
+pub fn status(response: &JsValue) -> u16 {
+    member(response, "status").and_then(|status| status.as_f64()).unwrap_or_default() as u16
 }
 
 /// The error code that a runtime gave its network error: `error.cause.code` or `error.code`.
@@ -110,11 +118,6 @@ pub fn fault_code(error: &JsValue) -> Option<String> {
         .and_then(|cause| member(&cause, "code"))
         .and_then(|code| code.as_string())
         .or_else(|| member(error, "code").and_then(|code| code.as_string()))
-}
-
-/// The bytes of a chunk of a body stream.
-pub fn bytes(chunk: &JsValue) -> Vec<u8> {
-    Uint8Array::new(chunk).to_vec()
 }
 
 /// An instance of the facade's error class.

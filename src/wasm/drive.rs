@@ -8,7 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{AbortController, Response};
+use web_sys::AbortController;
 
 use super::host::{CallRequest, Host};
 use super::race::{Either, race};
@@ -24,7 +24,7 @@ use crate::core::time::Instant;
 use crate::core::verdict::Outcome;
 
 /// How an attempt ended: with an answer, or with what fetch threw.
-pub type Attempt = Result<Response, JsValue>;
+pub type Attempt = Result<JsValue, JsValue>;
 
 type Work = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 
@@ -225,9 +225,9 @@ impl Driver {
             Ok(response) => {
                 let retry_after = fetch::retry_after(response);
                 let outcome = Outcome::Answer {
-                    status: response.status(),
+                    status: convert::status(response),
                     retry_after: retry_after.as_deref(),
-                    elsewhere: response.redirected() && convert::left_origin(request, response),
+                    elsewhere: convert::left_origin(request, response),
                 };
                 self.ask(|engine, now| engine.ended(call, generation, outcome, now))
             }
@@ -245,7 +245,7 @@ impl Driver {
         };
         self.follow_up();
         match attempt {
-            Ok(response) if over => Some(Ok(response.into())),
+            Ok(response) if over => Some(Ok(response)),
             Ok(response) => {
                 fetch::discard(&response);
                 None

@@ -1,10 +1,10 @@
 //! The Fetch API: the token request, read up to a limit, and bearer calls.
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestInit, RequestRedirect, Response};
+use web_sys::{AbortController, Headers, RequestInit, RequestRedirect};
 
 use super::convert;
 use super::race::{Either, race};
@@ -13,7 +13,12 @@ use crate::core::response::{Body, BodyBuffer, Fault, TokenReply};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A body's stream. Not web-sys's type, whose methods let through what a foreign object throws.
+    /// An answer's headers, its body's stream and that stream's reader. Not web-sys's types, whose
+    /// methods let through what a foreign object throws, and take its word for what they return.
+    type AnswerHeaders;
+    #[wasm_bindgen(method, catch)]
+    fn get(this: &AnswerHeaders, name: &str) -> Result<JsValue, JsValue>;
+
     type Stream;
     #[wasm_bindgen(method, catch, js_name = getReader)]
     fn reader(this: &Stream) -> Result<Reader, JsValue>;
@@ -22,7 +27,16 @@ extern "C" {
 
     type Reader;
     #[wasm_bindgen(method, catch)]
-    fn read(this: &Reader) -> Result<Promise, JsValue>;
+    fn read(this: &Reader) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = Promise)]
+    fn resolve(value: &JsValue) -> Result<Promise, JsValue>;
+
+    /// The bytes of a chunk, whatever that is.
+    #[wasm_bindgen(extends = Uint8Array)]
+    type Bytes;
+    #[wasm_bindgen(catch, constructor, js_class = Uint8Array)]
+    fn of(chunk: &JsValue) -> Result<Bytes, JsValue>;
 
     /// An AbortController whose refusal to abort can be seen.
     type Abort;
@@ -40,7 +54,7 @@ pub fn send(own: Option<&Function>, target: &JsValue, init: &JsValue) -> Promise
         Some(own) => own.call2(&JsValue::UNDEFINED, target, init),
         None => global_fetch(target, init),
     };
-    sent.map_or_else(|error| Promise::reject(&error), |sent| Promise::resolve(&sent))
+    sent.and_then(|sent| resolve(&sent)).unwrap_or_else(|error| Promise::reject(&error))
 }
 
 /// Ends a request. workerd refuses that outside of the caller's request that made it; it then goes on
@@ -75,7 +89,7 @@ async fn exchange(
     drop(request);
     let response = response(JsFuture::from(sent).await?)?;
     Ok(TokenReply {
-        status: response.status(),
+        status: convert::status(&response),
         retry_after: retry_after(&response),
         body: body(&response, controller).await?,
     })
@@ -83,13 +97,19 @@ async fn exchange(
 
 /// What fetch resolved with. Its class is not checked: a fetch of the caller's own may have a Response
 /// of its own. But a stub that resolves with nothing is no answer.
-pub fn response(value: JsValue) -> Result<Response, JsValue> {
-    if value.is_object() { Ok(value.unchecked_into()) } else { Err(value) }
+pub fn response(value: JsValue) -> Result<JsValue, JsValue> {
+    if value.is_object() { Ok(value) } else { Err(value) }
 }
 
 /// The Retry-After header. A stub of an answer may have no headers at all.
-pub fn retry_after(response: &Response) -> Option<String> {
-    response.headers().get("retry-after").ok().flatten()
+pub fn retry_after(response: &JsValue) -> Option<String> {
+    let headers: AnswerHeaders = convert::member(response, "headers")?.unchecked_into();
+    headers.get("retry-after").ok()?.as_string()
+}
+
+fn stream(response: &JsValue) -> Option<Stream> {
+    let body = convert::member(response, "body")?;
+    body.is_object().then(|| body.unchecked_into())
 }
 
 /// Redirects are not followed: they would carry the secret elsewhere. (`redirect: "error"` would say
@@ -109,22 +129,30 @@ fn init(request: &TokenRequest, controller: &AbortController) -> Result<RequestI
 }
 
 /// Reads a body piece by piece, so that an endless one is cut off at the limit.
-async fn body(response: &Response, controller: &AbortController) -> Result<Body, JsValue> {
-    let Some(stream) = response.body() else {
+async fn body(response: &JsValue, controller: &AbortController) -> Result<Body, JsValue> {
+    let Some(stream) = stream(response) else {
         return Ok(Body::Empty);
     };
-    let reader = stream.unchecked_into::<Stream>().reader()?;
+    let reader = stream.reader()?;
     let mut buffer = BodyBuffer::default();
     loop {
-        let chunk = JsFuture::from(reader.read()?).await?;
+        let chunk = JsFuture::from(resolve(&reader.read()?)?).await?;
         if Reflect::get(&chunk, &"done".into())?.is_truthy() {
             return Ok(buffer.finish(parse));
         }
-        if !buffer.push(&convert::bytes(&Reflect::get(&chunk, &"value".into())?)) {
+        if !take(&mut buffer, Reflect::get(&chunk, &"value".into())?)? {
             abort(controller);
             return Ok(Body::TooLarge);
         }
     }
+}
+
+/// Adds a chunk; false if that would be too much. Its length is asked for first: the module's memory
+/// grows by what is copied into it, and never shrinks.
+fn take(buffer: &mut BodyBuffer, chunk: JsValue) -> Result<bool, JsValue> {
+    let length = convert::member(&chunk, "byteLength").and_then(|length| length.as_f64());
+    let Some(length) = length else { return Err(chunk) };
+    Ok(buffer.fits(length as usize) && buffer.push(&Bytes::of(&chunk)?.to_vec()))
 }
 
 /// The error that `JSON.parse` throws quotes the text, so it goes no further.
@@ -141,10 +169,10 @@ thread_local! {
 }
 
 /// Lets go of an answer that nobody will read, so that its connection can be used again.
-pub fn discard(response: &Response) {
-    let Some(stream) = response.body() else { return };
+pub fn discard(response: &JsValue) {
+    let Some(stream) = stream(response) else { return };
     // A body that is locked, broken or foreign refuses; there is nothing to be done about that.
-    if let Ok(cancelled) = stream.unchecked_into::<Stream>().cancel() {
-        let _settled = DISCARDED.with(|ignore| Promise::resolve(&cancelled).catch(ignore));
+    if let Ok(cancelled) = stream.cancel().and_then(|cancelled| resolve(&cancelled)) {
+        let _settled = DISCARDED.with(|ignore| cancelled.catch(ignore));
     }
 }

@@ -27,6 +27,7 @@ fn plain_http_elsewhere_names_the_host_and_the_cure() {
         "auth.example.com",
         "127.0.0.1.example.com",
         "127.a.b.c",
+        "127.1..",
         "localhost.example.com",
         "notlocalhost",
         "10.0.0.1",

@@ -75,9 +75,9 @@ async fn a_refused_token_is_replaced_and_the_call_replayed() {
     world.answers(&["body(401)", "grant()", "body(200)"]);
     let generation = world.send(&client, "call()").await;
     assert!(!client.settled(generation, 401));
-    let refused = world.run("response").unchecked_into();
+    let refused = world.run("response");
     let call = world.run("call()").unchecked_into();
-    let driven = client.drive(call, generation, Some(refused), JsValue::UNDEFINED);
+    let driven = client.drive(call, generation, refused, JsValue::UNDEFINED);
     world.name("replayed", &wait(driven).await.unwrap());
     assert_eq!(world.see("replayed.status"), 200);
     assert_eq!(

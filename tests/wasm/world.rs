@@ -83,7 +83,7 @@ impl World {
 
     /// Starts driving a call.
     pub fn begin(&self, client: &Client, call: &str) -> Promise {
-        client.drive(self.run(call).unchecked_into(), 0, None, JsValue::UNDEFINED)
+        client.drive(self.run(call).unchecked_into(), 0, JsValue::UNDEFINED, JsValue::UNDEFINED)
     }
 
     /// Drives a call to its end.

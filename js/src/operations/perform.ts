@@ -1,5 +1,6 @@
 // Owns performing an operation: its request, and what becomes of the answer.
 
+import { reading } from "../call.js";
 import { ownMembers } from "../own.js";
 import { ApiError, retryAfterMs } from "./api-error.js";
 import type { Declaration, Operations, Paging, Resource } from "./declare.js";
@@ -45,8 +46,10 @@ class Performer {
     const { pager } = this.#dialect;
     if (!paging || !pager) return this.#once(given, {});
     // All pages belong to what was asked for now, whatever becomes of the caller's objects.
-    const asked = given.map((one) => (isFields(one) && hasPlainPrototype(one) ? { ...one } : one));
-    const stride = (): Stride => this.#stride(asked, paging, pager);
+    const asked = reading(() =>
+      given.map((one) => (isFields(one) && hasPlainPrototype(one) ? { ...one } : one)),
+    );
+    const stride = (): Stride => reading(() => this.#stride(asked, paging, pager));
     return new PageWalk((extra) => this.#once(asked, extra), paging, pager, stride);
   }
 
@@ -73,13 +76,17 @@ class Performer {
   }
 
   async #once(given: readonly unknown[], extra: object): Promise<unknown> {
+    const request = reading(() => this.#request(given, extra));
+    const response = await this.#fetch(request.url, request.init);
+    return this.#read(request, response, await response.text());
+  }
+
+  #request(given: readonly unknown[], extra: object): ApiRequest {
     const refuse = refusing(this.#name);
     const taken = takeApart(refuse, this.#declared, given);
     const params = { ...taken.params, ...extra };
     const args: Arguments = { ...taken, params };
-    const request = requestOf(refuse, this.#declared, this.#dialect, args);
-    const response = await this.#fetch(request.url, request.init);
-    return this.#read(request, response, await response.text());
+    return requestOf(refuse, this.#declared, this.#dialect, args);
   }
 
   #read(request: ApiRequest, response: Response, text: string): unknown {
@@ -100,7 +107,12 @@ class Performer {
     if (objected) throw fail(objected);
     const empty = text.trim() === "";
     if (body === undefined && !empty) throw fail(UNEXPECTED, ", with a body that is not JSON");
-    const result = this.#declared.result(value(body));
+    let result: unknown;
+    try {
+      result = this.#declared.result(value(body));
+    } catch {
+      throw fail(UNEXPECTED, ", with a body that is nested too deeply");
+    }
     if (result === undefined) {
       throw fail(UNEXPECTED, empty ? ", with an empty body" : ", with a body of another shape");
     }

@@ -2,13 +2,19 @@
 // X-Request-Id, and options of its own that come from the environment as well.
 
 import { whole } from "../answers.js";
-import { headersOf, isRequest } from "../call.js";
+import { headersOf, isRequest, reading } from "../call.js";
 import type { CallInit, FetchInput } from "../call.js";
 import { OAuthClient } from "../client.js";
 import type { Problem } from "../core-api.js";
-import { EverbearerError } from "../errors.js";
+import { EverbearerError, isA } from "../errors.js";
 import { runtime } from "../load.js";
-import { findings, origin } from "../options.js";
+import {
+  asData,
+  findings,
+  fromVariables as fromOrigin,
+  origin,
+  readingOptions,
+} from "../options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
 import { ownMembers } from "../own.js";
 import type { Operations, Resource } from "./declare.js";
@@ -25,15 +31,14 @@ export class ProviderClient extends OAuthClient {
    */
   override async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
     // It refuses that, by name.
-    if (isRequest(init)) return await super.fetch(input, init);
-    const given = ownMembers(init).headers ?? (isRequest(input) ? input.headers : undefined);
-    const headers = headersOf(given);
+    if (reading(() => isRequest(init))) return await super.fetch(input, init);
+    const { headers, ...own } = reading(() => withHeaders(input, ownMembers(init)));
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
     headers.set("x-request-id", requestId);
     try {
-      return await super.fetch(input, { ...init, headers });
+      return await super.fetch(input, { ...own, headers });
     } catch (error) {
-      throw error instanceof EverbearerError ? traced(error, requestId) : error;
+      throw isA(error, EverbearerError) ? traced(error, requestId) : error;
     }
   }
 
@@ -50,22 +55,43 @@ export class ProviderClient extends OAuthClient {
   }
 }
 
+/** The options of a call, with its headers in one place that is ours. */
+function withHeaders(input: FetchInput, own: CallInit): CallInit & { readonly headers: Headers } {
+  return {
+    ...own,
+    headers: headersOf(own.headers ?? (isRequest(input) ? input.headers : undefined)),
+  };
+}
+
 /** The error with the id of its call, which it belongs to alone. */
 function traced(error: EverbearerError, requestId: string): EverbearerError {
-  if (error.cause instanceof Error) error.cause = withoutWords(error.cause);
+  if (isA(error.cause, Error)) error.cause = withoutWords(error.cause);
   return Object.assign(error, { requestId });
 }
 
 /** Runtimes quote the URL in their errors, and a query may hold a patient's name. */
 function withoutWords(cause: Error): Error {
-  const { code = codeOf(cause.cause), name } = cause as Error & { readonly code?: unknown };
+  const code = textIn(cause, "code") ?? textIn(memberOf(cause, "cause"), "code");
+  const name = textIn(cause, "name") ?? "Error";
   return Object.assign(new Error("The runtime's own words are left out: they may quote the URL."), {
     name,
-    ...(typeof code === "string" ? { code } : {}),
+    ...(code === undefined ? {} : { code }),
   });
 }
 
-const codeOf = (cause: unknown): unknown => (cause as { code?: unknown } | undefined)?.code;
+/** A member of what a fetch of the caller's own threw, which may be anything. */
+function memberOf(value: unknown, name: string): unknown {
+  try {
+    return (value as Readonly<Record<string, unknown>>)[name];
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const text = memberOf(value, name);
+  return typeof text === "string" ? text : undefined;
+}
 
 /** Options for a constructor, with the place where those that are not given come from. */
 export function fromVariables<T extends object>(
@@ -73,8 +99,7 @@ export function fromVariables<T extends object>(
   environment: Environment | undefined,
   options: Given<T>,
 ): T {
-  const variables = environment ?? runtime().environment();
-  return { ...options, [origin]: { prefix, variables } } as unknown as T;
+  return fromOrigin<T>(prefix, environment ?? runtime().environment(), options);
 }
 
 /** Reads a provider's own options and their variables, and notes what is wrong with them. */
@@ -87,10 +112,15 @@ export class ProviderOptions {
   readonly #variables: Readonly<Record<string, unknown>>;
 
   constructor(options: object | undefined) {
-    this.#options = ownMembers(options) as Readonly<Record<string, unknown>>;
-    const from = (options as GivenOptions | undefined)?.[origin];
+    const { from, own, variables } = readingOptions(() => {
+      const own = ownMembers(options) as Record<string | symbol, unknown>;
+      const from = (own as GivenOptions)[origin];
+      for (const name of Object.keys(own)) if (name !== "fetch") own[name] = asData(own[name]);
+      return { from, own, variables: ownMembers(from?.variables) };
+    });
+    this.#options = own;
     this.#prefix = from?.prefix;
-    this.#variables = ownMembers(from?.variables) as Readonly<Record<string, unknown>>;
+    this.#variables = variables as Readonly<Record<string, unknown>>;
   }
 
   /** The options of the OAuthClient beneath: all but `own`, and what this client makes of those. */
@@ -118,7 +148,6 @@ export class ProviderOptions {
   text(name: string, suffix: string): string | undefined {
     const given = this.#options[name] ?? this.#variable(suffix);
     if (given === undefined) return undefined;
-    if (given instanceof URL) return given.href;
     if (typeof given === "string" && given.trim() !== "") return given;
     this.#note(name, suffix, typeof given === "string" ? "is empty." : "must be a string.");
     return undefined;

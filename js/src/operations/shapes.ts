@@ -49,16 +49,27 @@ export function pageOf(name: string): Shape {
 /** Success itself: whatever stands in the answer, or nothing at all. Failures are found before. */
 export const done: Shape = () => ({ success: true });
 
-/** A value with each of its plain parts read anew, by the name under which it stands. */
+/** JSON goes deeper than any stack; what an API answers does not. */
+const DEPTH = 100;
+
+/**
+ * A value with each of its plain parts read anew, by the name under which it stands.
+ *
+ * @throws RangeError if it is nested too deeply.
+ */
 export function reread(
   value: unknown,
   read: (name: string, part: unknown) => unknown,
   name = "",
+  depth = DEPTH,
 ): unknown {
-  if (Array.isArray(value)) return value.map((item) => reread(item, read, name));
+  if (depth === 0) throw new RangeError("nested too deeply");
+  if (Array.isArray(value)) return value.map((item) => reread(item, read, name, depth - 1));
   if (!isFields(value)) return read(name, value);
   const entries = Object.entries(value);
-  return Object.fromEntries(entries.map(([key, member]) => [key, reread(member, read, key)]));
+  return Object.fromEntries(
+    entries.map(([key, member]) => [key, reread(member, read, key, depth - 1)]),
+  );
 }
 
 /** A number, or a text that is one. */

@@ -25,14 +25,24 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  * (RFC 9110 §5.3) and is then refused by its reader, so that it does not matter which one counts.
  */
 export function requireHeader(
-  { headers }: WebhookRequest,
+  request: WebhookRequest,
   name: string,
   missing: WebhookErrorCode,
 ): string {
-  const value = isHeaders(headers) ? headers.get(name) : joined(headers, name);
-  if (value) return value;
+  const value = headerOf(request, name);
+  if (typeof value === "string" && value !== "") return value;
   const message = `The request has no ${name} header, or an empty one. Either the sender is someone else, or something on the way takes the header out.`;
   throw new WebhookError(missing, message);
+}
+
+/** Whatever stands there; nothing, if the request is none or cannot be read. */
+function headerOf(request: WebhookRequest, name: string): unknown {
+  try {
+    const { headers } = request;
+    return isHeaders(headers) ? headers.get(name) : joined(headers, name);
+  } catch {
+    return undefined;
+  }
 }
 
 function isHeaders(
@@ -53,19 +63,22 @@ function joined(headers: Exclude<WebhookHeaders, { get: unknown }>, name: string
  * caller reuses the buffer meanwhile.
  */
 export async function readBody(request: WebhookRequest): Promise<Bytes> {
-  let body: unknown;
+  let bytes: Bytes | undefined;
   try {
-    body = "arrayBuffer" in request ? await request.arrayBuffer() : request.body;
+    bytes = copied("arrayBuffer" in request ? await request.arrayBuffer() : request.body);
   } catch (cause) {
     const message =
       "The request's body could not be read: something has read it already, or it broke off. cause says more.";
     throw new WebhookError("body_unreadable", message, { cause });
   }
-  return copied(body);
+  if (bytes) return bytes;
+  const message =
+    "body must be the raw body: a string, a Uint8Array or an ArrayBuffer. If something has parsed it already, verify before that; the bytes cannot be had back from what was parsed.";
+  throw new WebhookError("body_unreadable", message);
 }
 
 // Arrays and buffers of another realm, as test runners bring them, are instances of other classes.
-function copied(body: unknown): Bytes {
+function copied(body: unknown): Bytes | undefined {
   if (typeof body === "string") return new TextEncoder().encode(body);
   if (ArrayBuffer.isView(body)) {
     return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
@@ -73,7 +86,5 @@ function copied(body: unknown): Bytes {
   if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") {
     return new Uint8Array(body as ArrayBuffer).slice();
   }
-  const message =
-    "body must be the raw body: a string, a Uint8Array or an ArrayBuffer. If something has parsed it already, verify before that; the bytes cannot be had back from what was parsed.";
-  throw new WebhookError("body_unreadable", message);
+  return undefined;
 }

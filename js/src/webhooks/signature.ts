@@ -1,5 +1,6 @@
 // Owns what proves where a webhook comes from: an HMAC over its body, or a token that both sides know.
 
+import { ownMembers } from "../own.js";
 import { WebhookError } from "./error.js";
 import type { Bytes } from "./request.js";
 
@@ -12,8 +13,14 @@ const DIGEST_BYTES: Readonly<Record<HashName, number>> = {
   "SHA-512": 64,
 };
 
-/** The secret, if it is one: what is empty would let everybody sign. */
-export function requireSecret(secret: unknown, option: string): string {
+/** The secret in these options, if it is one: what is empty would let everybody sign. */
+export function requireSecret(options: unknown, option: string): string {
+  let secret: unknown;
+  try {
+    secret = (ownMembers(options as object) as Readonly<Record<string, unknown>>)[option];
+  } catch {
+    secret = undefined;
+  }
   if (typeof secret === "string" && secret.trim() !== "") return secret;
   const message = `${option} must be a string that is not empty: without it nothing can be verified.`;
   throw new WebhookError("invalid_secret", message);

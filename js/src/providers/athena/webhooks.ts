@@ -76,9 +76,9 @@ export interface VerifyWebhookOptions {
  */
 export async function verifyWebhook(
   request: WebhookRequest,
-  { secret }: VerifyWebhookOptions,
+  options: VerifyWebhookOptions,
 ): Promise<SubscriptionNotification> {
-  const key = requireSecret(secret, "secret");
+  const key = requireSecret(options, "secret");
   const { hash, hex } = parseSignature(requireHeader(request, SIGNATURE, "signature_missing"));
   const signature = signatureFromHex(hex, hash);
   const body = await readBody(request);

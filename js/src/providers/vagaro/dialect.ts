@@ -71,5 +71,7 @@ function objection(body: Fields): Failure | undefined {
 function codeIn({ responseCode }: Fields): string | undefined {
   const code = numberIn(responseCode);
   if (code === undefined || code === SUCCESS) return undefined;
+  // Codes are whole numbers; anything else would make no word.
+  if (!Number.isSafeInteger(code) || code < 0) return "unexpected_response";
   return CODES[code] ?? `response_code_${code}`;
 }

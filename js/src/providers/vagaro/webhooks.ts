@@ -40,11 +40,11 @@ export async function verifyWebhook(
   request: WebhookRequest,
   options: VerifyWebhookOptions,
 ): Promise<WebhookEvent> {
-  const { secret, toleranceSeconds = 300, now = Date.now } = ownMembers(options);
-  const key = requireSecret(secret, "secret");
+  const key = requireSecret(options, "secret");
+  const { toleranceSeconds = 300, now = Date.now } = ownMembers(options);
   const hex = requireHeader(request, SIGNATURE, "signature_missing");
   const signature = signatureFromHex(hex, "SHA-256");
-  checkTimestamp(requireHeader(request, TIMESTAMP, "timestamp_missing"), toleranceSeconds, now());
+  checkTimestamp(requireHeader(request, TIMESTAMP, "timestamp_missing"), toleranceSeconds, now);
   const body = await readBody(request);
   await checkHmac("SHA-256", key, signature, body);
   const event = parseObject(body);
@@ -53,16 +53,19 @@ export async function verifyWebhook(
   return event as unknown as WebhookEvent;
 }
 
-function checkTimestamp(timestamp: string, toleranceSeconds: number, nowMs: number): void {
+function checkTimestamp(timestamp: string, tolerance: unknown, now: unknown): void {
   // Eleven digits last for three thousand years; a count of milliseconds has thirteen.
   if (!/^\d{1,11}$/.test(timestamp)) {
     const message = `${TIMESTAMP} is not a whole number of Unix seconds.`;
     throw new WebhookError("timestamp_malformed", message);
   }
+  // A tolerance or a clock that is no number lets nothing pass.
+  const numeric = (value: unknown): number => (typeof value === "number" ? value : Number.NaN);
+  const seconds = numeric(tolerance);
+  const nowMs = numeric(typeof now === "function" ? (now as () => unknown)() : undefined);
   const distance = Math.abs(Math.floor(nowMs / 1000) - Number(timestamp));
-  // Asked this way round, a tolerance or a clock that is no number lets nothing pass.
-  if (distance <= toleranceSeconds) return;
-  const message = `${TIMESTAMP} is ${distance} s away from this machine's time; ${toleranceSeconds} s are tolerated. Either the request is an old one, or a clock is wrong.`;
+  if (distance <= seconds) return;
+  const message = `${TIMESTAMP} is ${distance} s away from this machine's time; ${seconds} s are tolerated. Either the request is an old one, or a clock is wrong.`;
   throw new WebhookError("timestamp_out_of_window", message);
 }
 
@@ -81,9 +84,9 @@ export interface VerifyV2WebhookOptions {
  */
 export async function verifyV2Webhook(
   request: WebhookRequest,
-  { verificationToken }: VerifyV2WebhookOptions,
+  options: VerifyV2WebhookOptions,
 ): Promise<V2WebhookEvent> {
-  const expected = requireSecret(verificationToken, "verificationToken");
+  const expected = requireSecret(options, "verificationToken");
   await checkToken(requireHeader(request, SIGNATURE, "signature_missing"), expected);
   const received = parseObject(await readBody(request));
   // One of Vagaro's own samples has the other name.

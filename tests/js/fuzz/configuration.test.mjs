@@ -1,0 +1,105 @@
+// Any value as options, as environment and as prefix: a client, or a ConfigurationError.
+
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { load } from "../packaging/load.mjs";
+import { anyValue, build, objectOf } from "./values.mjs";
+import { checkError, checkShown, OPTIONS, property } from "./world.mjs";
+
+const { OAuthClient } = await load("everbearer");
+
+const text = anyValue("text", "client_secret_post", "form");
+const options = objectOf({
+  tokenUrl: anyValue("https://auth.example.com/token", "http://[::1]"),
+  clientId: text,
+  clientSecret: text,
+  clientAuthentication: text,
+  tokenRequestFormat: text,
+  scope: text,
+  resource: anyValue("urn:a:b"),
+  tokenParameters: objectOf({ tenant: text, constructor: text, __proto__: text }),
+  baseUrl: anyValue("https://api.example.com/v1"),
+  allowedOrigins: anyValue("https://api.example.com"),
+  timeoutMs: anyValue(1),
+  maxRetries: anyValue(1),
+  backgroundRefresh: anyValue(true),
+  policy: objectOf({
+    tokenAttempts: anyValue(1),
+    timerMaxMs: anyValue(1e5),
+    hardWindowRatio: anyValue(0.5),
+  }),
+  profile: objectOf({
+    tokenHeader: anyValue("x-token"),
+    codeMember: text,
+    statusOfCode: objectOf({ 1: anyValue(401), __proto__: anyValue(401) }),
+  }),
+  fetch: anyValue(),
+  dangerouslyAllowBrowser: anyValue(true),
+  unknown: anyValue(),
+});
+
+function attempt(make) {
+  let client;
+  try {
+    client = make();
+  } catch (error) {
+    checkError(error);
+    return;
+  }
+  checkShown(client);
+  inspect(client.status());
+  client.close();
+}
+
+property(
+  "options that are complete but for some",
+  1_500,
+  [options],
+  (recipe) => {
+    const given = build(recipe);
+    attempt(() => new OAuthClient({ ...OPTIONS, ...given }));
+  },
+  [
+    [{ of: { allowedOrigins: { list: [{ kind: "revoked function" }] } } }],
+    [{ of: { profile: { of: { statusOfCode: { kind: "revoked array" } } } } }],
+    [{ of: { tokenUrl: { kind: "forged url" } } }],
+  ],
+);
+
+property(
+  "anything as options",
+  700,
+  [anyValue()],
+  (recipe) => {
+    attempt(() => new OAuthClient(build(recipe)));
+  },
+  [[{ kind: "huge text" }], [{ kind: "revoked object" }], [{ kind: "getter that throws" }]],
+);
+
+property(
+  "anything as prefix, environment and options",
+  1_000,
+  [
+    anyValue("ACME"),
+    fc.oneof(
+      anyValue(),
+      objectOf({
+        ACME_TOKEN_URL: anyValue(OPTIONS.tokenUrl),
+        ACME_CLIENT_ID: anyValue("id"),
+        ACME_CLIENT_SECRET: anyValue(OPTIONS.clientSecret),
+        ACME_CLIENT_SECRET_FILE: anyValue("/nowhere"),
+        ACME_TIMEOUT_MS: anyValue("5"),
+      }),
+    ),
+    fc.oneof(anyValue(), options),
+  ],
+  (...recipes) => {
+    const [prefix, environment, own] = recipes.map(build);
+    attempt(() => OAuthClient.fromEnv(prefix, environment, own));
+  },
+  [
+    [{ kind: "symbol" }, { data: {} }, { data: {} }],
+    [{ data: "ACME" }, { kind: "proxy that throws" }, { data: {} }],
+    [{ data: "ACME" }, { data: {} }, { kind: "huge text" }],
+  ],
+);
