@@ -10,7 +10,7 @@ import { inRoot } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
 /** Directories the consumer gets a copy of, in the same places. */
-const TESTS = "packaging e2e security chaos soak drop-ins support types runtimes".split(" ");
+const TESTS = "packaging e2e security chaos soak fuzz drop-ins support types runtimes".split(" ");
 const COPIED = [
   ...TESTS.map((name) => join("tests", "js", name)),
   ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
