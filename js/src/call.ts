@@ -44,7 +44,11 @@ export interface WaitInit {
 
 /** Prepares a wait for a token. */
 export function prepareWait(init: WaitInit | undefined): PreparedCall {
-  const { signal, timeoutMs } = reading(() => ownMembers(init));
+  return reading(() => preparedWait(init));
+}
+
+function preparedWait(init: WaitInit | undefined): PreparedCall {
+  const { signal, timeoutMs } = ownMembers(init);
   const call: PreparedCall = {
     target: undefined,
     url: "",
