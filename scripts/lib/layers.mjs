@@ -189,7 +189,7 @@ export const rules = [
       "Node's modules in those parts of entries that are for files and in the sandbox only, host globals in entries only",
     applies: isFacade,
     find: (path, text) => [
-      ...(/^js\/src\/(entry\/parts\/(wasm-)?file|sandbox\/)/.test(path)
+      ...(/^js\/src\/(entry\/parts\/(package-)?files|sandbox\/)/.test(path)
         ? []
         : imports(path, text, (to) => to.startsWith("node:") && "this file runs everywhere")),
       ...(path.startsWith("js/src/entry/")

@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { inRoot } from "./paths.mjs";
 
 /** The entries, by the names of their files. */
-const ENTRIES = ["node", "bun", "workerd", "edge-light", "slim", "deno", "bundled", "inline"];
+const ENTRIES = ["node", "workerd", "edge-light", "slim", "deno", "bundled", "inline"];
 
 const sizesOf = (bytes) => ({
   raw: bytes.length,

@@ -1,9 +1,8 @@
-// The entry for Node: wasm and secrets from files, timers that let the process exit.
+// The entry for Node and Bun: wasm and secrets from files, timers that let the process exit.
 
 import { install } from "../load.js";
-import { readTextFile } from "./parts/files.js";
 import { neutral } from "./parts/neutral.js";
-import { module } from "./parts/wasm-file.js";
+import { module, readTextFile } from "./parts/package-files.js";
 
 install({ ...neutral, module, readTextFile });
 

@@ -73,7 +73,7 @@ const cases = {
   R5: {
     broken: [
       ["js/src/client.ts", 'import { inspect } from "node:util";'],
-      ["js/src/entry/bun.ts", 'import { readFileSync } from "node:fs";'],
+      ["js/src/entry/deno.ts", 'import { readFileSync } from "node:fs";'],
       ["js/src/entry/parts/neutral.ts", 'import { env } from "node:process";'],
       ["js/src/client.ts", "const id = process.env.ID;"],
       ["js/src/load.ts", 'if (typeof Deno !== "undefined") {'],
@@ -82,7 +82,7 @@ const cases = {
     ],
     fine: [
       ["js/src/entry/parts/files.ts", 'import { readFileSync } from "node:fs";'],
-      ["js/src/entry/parts/wasm-file.ts", 'import { readFileSync } from "node:fs";'],
+      ["js/src/entry/parts/package-files.ts", 'import { createRequire } from "node:module";'],
       ["js/src/entry/deno.ts", "environment: () => Deno.env.toObject()"],
       ["js/src/sandbox/index.ts", 'import { createServer } from "node:http";'],
       ["js/src/errors.ts", 'const message = "hand over process.env or a window.";'],
