@@ -34,6 +34,11 @@ export interface PreparedCall extends CallRequest {
   kept: KeptBody | undefined;
 }
 
+/** One that is not after the token only. */
+export interface ApiCall extends PreparedCall {
+  readonly target: string | Request;
+}
+
 /** Waiting for a token is a call without a target. */
 export interface WaitInit {
   /** Ends the wait at once, for this caller only. */
@@ -76,7 +81,7 @@ export function prepareCall(
   input: FetchInput,
   init: CallInit | undefined,
   settings: Settings,
-): PreparedCall {
+): ApiCall {
   try {
     return prepared(input, init, settings);
   } catch (cause) {
@@ -99,7 +104,7 @@ function unreadable(cause: unknown): CallError {
   return new CallError({ code: "invalid_call", message, cause });
 }
 
-function prepared(input: FetchInput, init: CallInit | undefined, settings: Settings): PreparedCall {
+function prepared(input: FetchInput, init: CallInit | undefined, settings: Settings): ApiCall {
   if (isRequest(init)) {
     const message = "A Request stands in the place of the options; it goes first, by itself.";
     throw new CallError({ code: "invalid_call", message });
@@ -119,7 +124,7 @@ function prepared(input: FetchInput, init: CallInit | undefined, settings: Setti
   const headers = plainHeaders(passed.headers ?? request?.headers, settings.tokenHeader);
   // fetch makes text of what is none, whatever the types say.
   const method: unknown = passed.method ?? request?.method ?? "GET";
-  const call: PreparedCall = {
+  const call: ApiCall = {
     target: request ?? url,
     url,
     init: passed,

@@ -120,11 +120,12 @@ export class OAuthClient {
         ({ generation } = await this.#drive<TokenFields>(upToToken(call), 0));
         core = this.#ready();
       }
-      const sent = generation === 0 ? undefined : core.send(call, generation);
-      if (!sent) return await this.#drive<Response>(call, 0);
+      const header = this.#headerOf(core, generation);
+      if (header === undefined) return await this.#drive<Response>(call, 0);
+      call.headers[this.#settings.tokenHeader] = header;
       let response: Response;
       try {
-        response = await sent;
+        response = await (this.#host.fetch ?? fetch)(call.target, call.init);
       } catch (error) {
         return await this.#unanswered(core, call, generation, error);
       }
@@ -160,15 +161,10 @@ export class OAuthClient {
    */
   async authorization(init?: WaitInit): Promise<string> {
     const core = this.#ready();
-    const generation = usable(core);
-    if (generation === 0) {
-      const { accessToken } = await this.#acquire(init);
-      return `${this.#settings.tokenScheme} ${accessToken}`.trimStart();
-    }
-    if (this.#header?.generation !== generation) {
-      this.#header = { generation, value: core.header(generation) ?? "" };
-    }
-    return this.#header.value;
+    const header = this.#headerOf(core, usable(core));
+    if (header !== undefined) return header;
+    const { accessToken } = await this.#acquire(init);
+    return `${this.#settings.tokenScheme} ${accessToken}`.trimStart();
   }
 
   /** Drops the current token: the next call gets a new one. For when the secret has been rotated. */
@@ -247,6 +243,16 @@ export class OAuthClient {
   [inspect](): object {
     // A proxy of a client has none of its private members, and to print one is no mistake.
     return { [this.constructor.name]: #settings in this ? this.toJSON() : {} };
+  }
+
+  /** The header that carries the token of this generation; undefined if that has been dropped meanwhile. */
+  #headerOf(core: CoreClient, generation: number): string | undefined {
+    if (generation === 0) return undefined;
+    if (this.#header?.generation !== generation) {
+      const value = core.header(generation);
+      this.#header = value === undefined ? undefined : { generation, value };
+    }
+    return this.#header?.value;
   }
 
   /** Whether the caller gets this answer as it is. The core looks at the status. */

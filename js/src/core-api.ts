@@ -121,7 +121,6 @@ export interface CoreClient {
   usable(): number;
   header(generation: number): string | undefined;
   token(generation: number): TokenFields | undefined;
-  send(request: CallRequest, generation: number): Promise<Response> | undefined;
   settled(generation: number, status: number): boolean;
   meaning(status: number, body: object): number;
   drive(

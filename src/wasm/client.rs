@@ -56,12 +56,6 @@ impl Client {
         self.driver.token(generation)
     }
 
-    /// Sends a call with such a token: sets the header, calls fetch, returns fetch's own promise.
-    /// Undefined if the token has been dropped meanwhile.
-    pub fn send(&self, request: &CallRequest, generation: u32) -> Option<Promise> {
-        self.driver.send(request, generation)
-    }
-
     /// Whether an answer of this status, to a call with this generation, goes to the caller as it is.
     /// If not, [`drive`](Self::drive).
     pub fn settled(&self, generation: u32, status: u16) -> bool {
@@ -93,14 +87,12 @@ impl Client {
     /// Drops the current token.
     pub fn invalidate(&self) {
         self.driver.tell(|engine| engine.invalidate());
-        self.driver.forget_header();
         self.driver.follow_up();
     }
 
     /// Ends the client: its token is wiped, its timer stopped.
     pub fn close(&self) {
         self.driver.tell(|engine| engine.close());
-        self.driver.forget_header();
         self.driver.call_off();
         self.driver.follow_up();
     }

@@ -51,8 +51,6 @@ pub struct Driver {
     /// The name of the header that carries the token.
     carrier: JsString,
     flight: RefCell<Option<Flight>>,
-    /// The Authorization header of one generation, as a JavaScript string: nothing is copied per call.
-    header: RefCell<Option<(u32, JsString)>>,
     alarm: RefCell<Alarm>,
     this: Weak<Self>,
 }
@@ -67,7 +65,6 @@ impl Driver {
             fetch: host.fetch(),
             host,
             flight: RefCell::default(),
-            header: RefCell::default(),
             alarm: RefCell::default(),
             this: Weak::clone(this),
         })
@@ -106,7 +103,7 @@ impl Driver {
     }
 
     /// Sends a call with the token of this generation; none if that is not current any more.
-    pub fn send(&self, request: &CallRequest, generation: u32) -> Option<Promise> {
+    fn send(&self, request: &CallRequest, generation: u32) -> Option<Promise> {
         let header = self.header(generation)?;
         request.headers().set(&self.carrier, &header);
         Some(fetch::send(self.fetch.as_ref(), &request.target(), &request.init()))
@@ -114,15 +111,8 @@ impl Driver {
 
     /// The header of this generation, if it is still current.
     pub fn header(&self, generation: u32) -> Option<JsString> {
-        if let Some((held, header)) = self.header.borrow().as_ref()
-            && *held == generation
-        {
-            return Some(header.clone());
-        }
         let header = self.tell(|engine| engine.header(generation))?;
-        let header = JsString::from(header.expose());
-        *self.header.borrow_mut() = Some((generation, header.clone()));
-        Some(header)
+        Some(JsString::from(header.expose()))
     }
 
     /// Drives a call to its end. `first` is an attempt already made, with its generation.
@@ -197,11 +187,6 @@ impl Driver {
                 }
             })
         });
-    }
-
-    /// Forgets the header, where the token behind it was dropped.
-    pub fn forget_header(&self) {
-        self.header.borrow_mut().take();
     }
 
     /// Calls off the flight in the air, so that nothing of a closed client goes on.

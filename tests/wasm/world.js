@@ -68,6 +68,12 @@
       return { target: url, url, init: { method, headers }, ...facts, aborted, ...own };
     },
 
+    /** What the facade does with a call when a token is at hand. */
+    async send({ target, init }, authorization) {
+      init.headers.authorization = authorization;
+      return await world.host.fetch(target, init);
+    },
+
     /** A call that is after the token only. */
     wait: (own) => world.call({ target: undefined, url: "", ...own }),
 

@@ -100,8 +100,9 @@ impl World {
     /// Makes a call the way the facade does when a token is at hand; the answer becomes `response`.
     pub async fn send(&self, client: &Client, call: &str) -> u32 {
         let generation = client.usable();
-        let sent = client.send(self.run(call).unchecked_ref(), generation).unwrap();
-        self.name("response", &wait(sent).await.unwrap());
+        self.name("header", &client.header(generation).unwrap().into());
+        let sent = self.run(&format!("send({call}, header)"));
+        self.name("response", &wait(sent.unchecked_into()).await.unwrap());
         generation
     }
 }
