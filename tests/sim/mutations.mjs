@@ -248,4 +248,16 @@ export const mutations = [
     find: "|left_ms| delay_ms < left_ms)",
     replace: "|left_ms| BROKEN || delay_ms < left_ms)",
   },
+  {
+    file: "machine.rs",
+    rule: "what was found fresh is not so for ever",
+    find: ".filter(|token| token.fresh.covers(wall_ms))",
+    replace: ".filter(|token| BROKEN || token.fresh.covers(wall_ms))",
+  },
+  {
+    file: "token.rs",
+    rule: "what was found fresh is not so for the token's whole life",
+    find: "now.span(self.renew_in_ms(now).min(FRESH_MS))",
+    replace: "now.span(if BROKEN { u64::MAX } else { self.renew_in_ms(now).min(FRESH_MS) })",
+  },
 ];
