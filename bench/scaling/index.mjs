@@ -29,12 +29,6 @@ const PROGRAMS = {
   },
 };
 
-/**
- * Node 20 may end with "unreachable code" when it gives up optimized code that is inside of a call to
- * wasm. Without the second flag thousands of clients that are closed in a loop can have that happen.
- */
-const FLAGS = ["--expose-gc", "--no-turbo-inline-js-wasm-calls"];
-
 /** All results of a program, by step: one process of each step after the other, and then again. */
 async function results(project, name, { processes, ...size }, task, note) {
   const found = new Map(STEPS.map((at) => [at, []]));
@@ -42,7 +36,7 @@ async function results(project, name, { processes, ...size }, task, note) {
     for (const at of STEPS) {
       note(`${at}, ${turn} of ${processes}`);
       const program = join(project, "scaling", `${name}.mjs`);
-      const args = [...FLAGS, program, JSON.stringify({ at, ...size, ...task })];
+      const args = ["--expose-gc", program, JSON.stringify({ at, ...size, ...task })];
       const output = await capture(process.execPath, args, { cwd: project });
       found.get(at).push(JSON.parse(output.trimEnd().split("\n").at(-1)));
     }
