@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { flat, memory, OAuthClient } from "./figures.mjs";
+import { flat, OAuthClient, Samples } from "./figures.mjs";
 import { STUB, stubServer } from "./server.mjs";
 
 const CALLS = 1_000_000;
@@ -29,13 +29,13 @@ test(`${CALLS} calls leave nothing behind`, async (t) => {
   const policy = { throttledRetryCost: 0 };
   const client = new OAuthClient({ ...STUB, fetch, policy });
   const statuses = new Map();
-  const samples = [];
+  const samples = new Samples(CALLS / SAMPLE);
   for (let calls = 0; calls < CALLS;) {
     const wave = await Promise.all(Array.from({ length: AT_ONCE }, () => client.fetch("things")));
     for (const { status } of wave) statuses.set(status, (statuses.get(status) ?? 0) + 1);
     calls += AT_ONCE;
     pass(AT_ONCE);
-    if (calls % SAMPLE === 0) samples.push({ calls, ...(await memory()) });
+    if (calls % SAMPLE === 0) await samples.take(calls);
   }
   const { tokenRequests, tokenFailures, replays, retries } = client.status();
   t.diagnostic(
