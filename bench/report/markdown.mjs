@@ -94,13 +94,14 @@ export function bundles({ rows }) {
 }
 
 /** How memory goes on over many calls. */
-export function growth({ rows }) {
+export function growth({ rows, noise }) {
   const change = ([first, last]) => signed((last - first) / 1024);
   const cells = ({ peer, median, calls, heap, wasm, absent }) =>
     absent
       ? [peer, absent, NONE, NONE, NONE]
       : [peer, number(calls), number(median), change(heap), change(wasm)];
-  return table(["Client", "Calls", "Bytes for a call", "Heap, KB", "wasm, KB"], rows.map(cells));
+  const all = noise ? [...rows, { peer: "raw fetch", ...noise }] : rows;
+  return table(["Client", "Calls", "Bytes for a call", "Heap, KB", "wasm, KB"], all.map(cells));
 }
 
 /** A row for each step, a column for each series. */

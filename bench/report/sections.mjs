@@ -89,7 +89,7 @@ export const sections = [
   },
   {
     title: "Growth",
-    text: "Calls one after the other with fetch as a stub; the memory in use after each of many collections. The slope is the heap's; the last columns say by how much heap and wasm have changed from the end of the warm-up to the last call.",
+    text: "Calls one after the other with fetch as a stub; the memory in use after each of many collections. The slope is the heap's; the last columns say by how much heap and wasm have changed from the end of the warm-up to the last call. The optimizing compiler is off, since what it keeps on the heap for itself grows for long. What still does with raw fetch is the engine's.",
     parts: [each("growth", "growth")],
   },
   {

@@ -111,10 +111,12 @@ function loaded(directory, format, note, options = {}) {
 }
 
 /** What an attacker would try. One way of loading will do: what is tested is not how it is loaded. */
+function attacked(directory, note, options = {}) {
+  return nodeTests(testsOf(directory, "security"), note, { cwd: directory, ...options });
+}
+
 async function security(note) {
-  return withConsumer((directory) =>
-    nodeTests(testsIn(join(directory, "tests", "js", "security")), note, { cwd: directory }),
-  );
+  return withConsumer((directory) => attacked(directory, note));
 }
 
 /** One format for each: the table has both under all versions. */
@@ -123,7 +125,7 @@ const OTHER_NODES = [
   [24, "require"],
 ];
 
-/** The table of runtimes and behaviours, and the end-to-end tests under the other versions of Node. */
+/** The table of runtimes and behaviours, and the other tests under the other versions of Node. */
 async function runtimes(note) {
   const modules = await provideRuntimes(note);
   return withConsumer(async (directory) => {
@@ -137,8 +139,10 @@ async function runtimes(note) {
     const lines = output.split("\n").filter((line) => line.startsWith("|"));
     lines.push(`runtimes: ${testsPassed(output)}`);
     for (const [major, format] of OTHER_NODES) {
-      const outcome = await loaded(directory, format, note, { node: nodeOf(modules, major) });
+      const node = nodeOf(modules, major);
+      const outcome = await loaded(directory, format, note, { node });
       lines.push(`end to end under Node ${major}, ${format}: ${outcome}`);
+      lines.push(`security under Node ${major}: ${await attacked(directory, note, { node })}`);
     }
     return lines.join("\n");
   });

@@ -218,4 +218,22 @@ mod tests {
             assert!(Class::ALL.contains(&code.class()));
         }
     }
+
+    #[test]
+    fn a_network_error_names_the_code_only_if_it_looks_like_one() {
+        let longest = "E".repeat(64);
+        for code in ["ECONNRESET", "UND_ERR_SOCKET", "E2", "e", "_", longest.as_str()] {
+            let message = Error::network(Some(code)).message;
+            assert!(
+                message.starts_with(&format!("The API call got no answer ({code}). ")),
+                "{message}"
+            );
+        }
+        let nameless = Error::network(None).message;
+        assert!(nameless.starts_with("The API call got no answer. "), "{nameless}");
+        let long = "E".repeat(65);
+        for code in ["", " ", "E-1", "E CONN", "ECONN\n", "É", "a=b", "Bearer x", long.as_str()] {
+            assert_eq!(Error::network(Some(code)).message, nameless, "{code:?}");
+        }
+    }
 }
