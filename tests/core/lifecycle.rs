@@ -68,7 +68,8 @@ fn a_joiner_waits_no_longer_than_its_own_patience() {
     let mut call = world.call(hurried);
     world.join(&mut call);
     world.advance(1_501);
-    assert_eq!(world.fail(&mut call).code, Code::TokenWaitTimeout);
+    let error = world.fail(&mut call);
+    assert_eq!((error.code, error.retry_after_ms), (Code::TokenWaitTimeout, None));
     world.grant(flight, 3_600);
     assert_eq!(world.send(&mut leader), 1, "who gave up has not cancelled the flight");
 }
