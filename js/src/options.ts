@@ -217,7 +217,8 @@ function readSecret(
   try {
     return { text: readTextFile(path) };
   } catch (error) {
-    const { code } = error as { code?: unknown };
-    return { problem: typeof code === "string" ? code : "unreadable" };
+    // Deno's refusal of a permission has no code, but a name that says it.
+    const { code, name } = error as { code?: unknown; name: string };
+    return { problem: typeof code === "string" ? code : name };
   }
 }

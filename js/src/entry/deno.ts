@@ -2,12 +2,12 @@
 
 import { ConfigurationError } from "../errors.js";
 import { install } from "../load.js";
-import { readTextFile } from "./parts/files.js";
 import { neutral } from "./parts/neutral.js";
 import { module } from "./parts/wasm-text.js";
 
 declare const Deno: {
   readonly env: { toObject(): Record<string, string> };
+  readTextFileSync(path: string): string;
   unrefTimer(id: number): void;
 };
 
@@ -27,7 +27,8 @@ install({
       });
     }
   },
-  readTextFile,
+  // Node's file system, which Deno has as well, would take longer to load than all of this package.
+  readTextFile: (path) => Deno.readTextFileSync(path),
   unrefTimer: (handle) => {
     if (typeof handle === "number") Deno.unrefTimer(handle);
     else neutral.unrefTimer(handle);

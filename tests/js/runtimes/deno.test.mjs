@@ -31,6 +31,25 @@ test("an environment that may not be read is said to be that, and bindings need 
   assert.equal(allowed.stdout, "bound\n");
 });
 
+test("a secret comes from a file, or it is said why not", async () => {
+  const file = script("secret.txt", "kept in a file\n");
+  const path = script(
+    "secret.mjs",
+    `import { OAuthClient } from "everbearer";
+     const bindings = { ACME_TOKEN_URL: "https://auth.example.com/token", ACME_CLIENT_ID: "i" };
+     for (const end of ["", ".gone"]) {
+       const ACME_CLIENT_SECRET_FILE = Deno.args[0] + end;
+       try { console.log(OAuthClient.fromEnv("ACME", { ...bindings, ACME_CLIENT_SECRET_FILE }).status().state); }
+       catch ({ problems }) { console.log(...problems.map(({ problem }) => problem)); }
+     }`,
+  );
+  const tried = async (...permissions) =>
+    (await deno("run", "--no-prompt", ...permissions, path, file)).stdout;
+  assert.match(await tried("--allow-read"), /^idle\n.* could not be read \(ENOENT\)/);
+  const refused = / could not be read \(NotCapable\)/g;
+  assert.equal((await tried()).match(refused)?.length, 2);
+});
+
 test("a client that is not closed does not hold the process, though its timer is set", async () => {
   const path = script(
     "timer.mjs",

@@ -1,4 +1,4 @@
-// Owns reading text files, for the runtimes that have Node's file system.
+// Owns reading text files in bundles that run in Node.
 
 import { readFileSync } from "node:fs";
 
