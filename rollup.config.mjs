@@ -41,8 +41,12 @@ const inputs = (entries, extension) =>
   );
 
 /** Each file costs a start some tenths of a millisecond, so what nearly all entries need is one. */
+const CHUNKS = {
+  client: /\/js\/(client|entry\/parts\/neutral)\.js$/,
+  "wasm-text": /\/js\/(generated\/wasm-base64|entry\/parts\/wasm-text)\.js$/,
+};
 const manualChunks = (id) =>
-  /\/js\/(client|entry\/parts\/neutral)\.js$/.test(id) ? "client" : null;
+  Object.entries(CHUNKS).find(([, members]) => members.test(id))?.[0] ?? null;
 
 const output = (extension, format) => ({
   dir: target,

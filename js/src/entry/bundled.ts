@@ -1,10 +1,14 @@
 // The entry for bundles that run in Node: a bundler takes the script along, but no file beside it.
 
+import { wasmBase64 } from "../generated/wasm-base64.js";
 import { install } from "../load.js";
 import { readTextFile } from "./parts/files.js";
 import { neutral } from "./parts/neutral.js";
-import { module } from "./parts/wasm-text.js";
 
-install({ ...neutral, module, readTextFile });
+install({
+  ...neutral,
+  module: () => new WebAssembly.Module(Buffer.from(wasmBase64, "base64")),
+  readTextFile,
+});
 
 export * from "../index.js";
