@@ -40,7 +40,7 @@ const inputs = (entries, extension) =>
     Object.entries(entries).map(([name, module]) => [name, `${compiled}/${module}${extension}`]),
   );
 
-/** Each file costs a start some tenths of a millisecond, so what nearly all entries need is one. */
+/** Each file costs a start some tenths of a millisecond, so what entries need together is one. */
 const CHUNKS = {
   client: /\/js\/(client|entry\/parts\/neutral)\.js$/,
   "wasm-text": /\/js\/(generated\/wasm-base64|entry\/parts\/wasm-text)\.js$/,

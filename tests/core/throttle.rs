@@ -172,7 +172,7 @@ fn a_throttle_that_outlives_a_late_token_holds_nobody_longer_than_his_patience()
     world.advance(MINUTE);
     let mut other = world.call(GET);
     let error = world.fail(&mut other);
-    assert_eq!((error.code, error.retry_after_ms), (Code::TokenWaitTimeout, Some(840_000)));
+    assert_eq!(error.code, Code::TokenWaitTimeout);
     assert_eq!(error.retry_after_ms, Some(840_000), "what is left of it");
 }
 

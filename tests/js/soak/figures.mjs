@@ -35,7 +35,7 @@ export const BOUNDS_WITH_CONNECTIONS = { ...BOUNDS, heap: 256 * KB };
 
 /**
  * Bytes in use once all has been collected that nobody holds. Linear memory never shrinks. What the engine
- * has compiled is left out: it goes on making better code of the same functions for a long time.
+ * has compiled is left out: it drops code that has not run for long, and compiles it again.
  */
 export async function memory() {
   // What is collected may let go of more, in turns of its own.
@@ -50,7 +50,10 @@ export async function memory() {
   return { wasm, heap, rss };
 }
 
-/** Samples of memory over calls, kept where they take nothing from the heap that they are samples of. */
+/**
+ * Samples of memory over calls, kept where they take nothing from the heap that they are samples of: even
+ * as members of objects made beforehand, numbers would.
+ */
 export class Samples {
   #columns;
   #length = 0;
