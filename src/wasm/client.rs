@@ -86,7 +86,7 @@ impl Client {
 
     /// Drops the current token.
     pub fn invalidate(&self) {
-        self.driver.tell(|engine| engine.invalidate());
+        self.driver.ask(|engine, now| engine.invalidate(None, now));
         self.driver.follow_up();
     }
 

@@ -95,6 +95,7 @@ pub fn call(request: &CallRequest) -> call::Call {
             .unwrap_or_else(|| verdict::is_idempotent(&request.method())),
         repeatable_body: request.repeatable(),
         timeout_ms: request.timeout_ms().map(|ms| ms as u64),
+        newer_than: 0,
     };
     call::Call::new(facts, request.started_at().map_or_else(clock::now, clock::since))
 }

@@ -9,7 +9,7 @@ use web_sys::{AbortController, Headers, RequestInit, RequestRedirect};
 use super::convert;
 use super::race::{Either, race};
 use crate::core::request::TokenRequest;
-use crate::core::response::{Body, BodyBuffer, Fault, TokenReply};
+use crate::core::response::{BODY_LIMIT, Body, Fault, TokenReply};
 
 #[wasm_bindgen]
 extern "C" {
@@ -134,11 +134,14 @@ async fn body(response: &JsValue, controller: &AbortController) -> Result<Body, 
         return Ok(Body::Empty);
     };
     let reader = stream.reader()?;
-    let mut buffer = BodyBuffer::default();
+    let mut buffer = Vec::new();
     loop {
         let chunk = JsFuture::from(resolve(&reader.read()?)?).await?;
         if Reflect::get(&chunk, &"done".into())?.is_truthy() {
-            return Ok(buffer.finish(parse));
+            return Ok(match core::str::from_utf8(&buffer) {
+                Ok(text) => Body::of(Some(text), parse),
+                Err(_) => Body::NotJson,
+            });
         }
         if !take(&mut buffer, Reflect::get(&chunk, &"value".into())?)? {
             abort(controller);
@@ -149,10 +152,14 @@ async fn body(response: &JsValue, controller: &AbortController) -> Result<Body, 
 
 /// Adds a chunk; false if that would be too much. Its length is asked for first: the module's memory
 /// grows by what is copied into it, and never shrinks.
-fn take(buffer: &mut BodyBuffer, chunk: JsValue) -> Result<bool, JsValue> {
+fn take(buffer: &mut Vec<u8>, chunk: JsValue) -> Result<bool, JsValue> {
     let length = convert::member(&chunk, "byteLength").and_then(|length| length.as_f64());
     let Some(length) = length else { return Err(chunk) };
-    Ok(buffer.fits(length as usize) && buffer.push(&Bytes::of(&chunk)?.to_vec()))
+    let fits = buffer.len().saturating_add(length as usize) <= BODY_LIMIT;
+    if fits {
+        buffer.extend_from_slice(&Bytes::of(&chunk)?.to_vec());
+    }
+    Ok(fits)
 }
 
 /// The error that `JSON.parse` throws quotes the text, so it goes no further.
