@@ -15,6 +15,15 @@ pub fn doubled(base_ms: u64, cap_ms: u64, attempt: u32) -> u64 {
     base_ms.saturating_mul(2_u64.saturating_pow(attempt)).min(cap_ms)
 }
 
+/// How much later than asked anybody comes back, at most.
+const LATE_MAX_MS: u64 = 5_000;
+
+/// How much later to come back than a server has asked for, at random: else all who were told the same
+/// would come back at the same moment. Who may come back at once is not held up.
+pub fn late_ms(asked_ms: u64, rng: &mut Rng) -> u64 {
+    rng.up_to((asked_ms / 4).min(LATE_MAX_MS))
+}
+
 /// The wait that a Retry-After header asks for, in milliseconds: whole seconds, or an HTTP date in
 /// any of its three forms (RFC 9110 §10.2.3). None if it is neither; a date gone by means no wait.
 pub fn retry_after_ms(header: &str, now: Instant) -> Option<u64> {

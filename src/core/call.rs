@@ -17,6 +17,8 @@ pub struct Request {
     pub repeatable_body: bool,
     /// The call's own timeout, in milliseconds.
     pub timeout_ms: Option<u64>,
+    /// A token of a greater generation than this is wanted; 0 if any will do.
+    pub newer_than: u32,
 }
 
 /// What an edge does next for a call.
@@ -53,9 +55,9 @@ pub enum Step {
 /// Where a call stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// It needs a token; it has waited for one since then (none: from its next step on), and for this
-    /// flight last.
-    Acquire { since: Option<Instant>, waited: Option<FlightId> },
+    /// It needs a token; it has waited for one since then (none: from its next step on), and has begun
+    /// or joined this flight last.
+    Acquire { since: Option<Instant>, waited: Option<FlightId>, joined: bool },
     /// It is to be sent again after a wait.
     Delay { wait_ms: u64 },
     /// Its last outcome stands.
@@ -64,7 +66,7 @@ pub(super) enum Stage {
 
 impl Stage {
     /// It needs a token and has not waited for one yet.
-    pub(super) const NEEDS_TOKEN: Self = Self::Acquire { since: None, waited: None };
+    pub(super) const NEEDS_TOKEN: Self = Self::Acquire { since: None, waited: None, joined: false };
 }
 
 /// The state of one call.

@@ -42,6 +42,7 @@ names! {
     POLICY = "policy", None;
     PROFILE = "profile", None;
     FETCH = "fetch", None;
+    CLOCK = "clock", None;
     DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None;
 }
 
@@ -189,9 +190,15 @@ impl Config {
         let policy = policy(reader);
         let profile = Profile::read(reader, PROFILE);
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
-        // The edge keeps a function to itself; what arrives here is none.
+        // The edge keeps these to itself; what arrives here is none of them.
         if reader.given(FETCH) {
             reader.object(FETCH, "must be a function like the global fetch.");
+        }
+        if reader.given(CLOCK) {
+            reader.object(
+                CLOCK,
+                "must be an object with wall, monotonic, setTimeout and clearTimeout.",
+            );
         }
         let config = Self {
             token_url: token_url?,

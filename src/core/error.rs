@@ -90,10 +90,18 @@ codes! {
     TokenEndpointRedirected = "token_endpoint_redirected", TokenError, false;
     /// The token endpoint answered with success, but not with a usable bearer token.
     InvalidTokenResponse = "invalid_token_response", TokenError, false;
+    /// The certificate of the token endpoint is not trusted, has expired, or is for another name; `cause` is the runtime's own error.
+    TokenEndpointUntrusted = "token_endpoint_untrusted", TokenError, false;
+    /// The `fetch` that was handed in failed for the token request, and not the network; the error thrown is its own.
+    FetchFailed = "fetch_failed", TokenError, false;
     /// No token arrived within `tokenWaitMs`.
     TokenWaitTimeout = "token_wait_timeout", TokenError, true;
     /// The API call failed before an answer came; `cause` is the runtime's own error.
     NetworkError = "network_error", CallError, true;
+    /// The certificate of the API is not trusted, has expired, or is for another name; `cause` is the runtime's own error.
+    CertificateRejected = "certificate_rejected", CallError, false;
+    /// A redirect was not followed: `redirect` is `"error"`, there were more than 20, or the body cannot be sent again.
+    RedirectRefused = "redirect_refused", CallError, false;
     /// The API call did not answer within its timeout.
     CallTimeout = "call_timeout", CallError, true;
     /// The URL is none that the bearer token may be sent to: see `baseUrl` and `allowedOrigins`.

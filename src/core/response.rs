@@ -31,32 +31,15 @@ pub enum Body {
     TooLarge,
 }
 
-/// A body as it arrives: gathered up to [`BODY_LIMIT`].
-#[derive(Default)]
-pub struct BodyBuffer(Vec<u8>);
-
-impl BodyBuffer {
-    /// Whether so many more bytes may be added.
-    pub fn fits(&self, length: usize) -> bool {
-        self.0.len().saturating_add(length) <= BODY_LIMIT
-    }
-
-    /// Adds a chunk; false, and nothing added, if that would be too much.
-    pub fn push(&mut self, chunk: &[u8]) -> bool {
-        let fits = self.fits(chunk.len());
-        if fits {
-            self.0.extend_from_slice(chunk);
-        }
-        fits
-    }
-
-    /// The body gathered. `parse` is the edge's JSON parser; JSON is UTF-8 (RFC 8259 §8.1).
-    pub fn finish(&self, parse: impl FnOnce(&str) -> Option<Json>) -> Body {
-        let Ok(text) = core::str::from_utf8(&self.0) else { return Body::NotJson };
+impl Body {
+    /// A body that has been read as text; none if it was more than [`BODY_LIMIT`]. `parse` is the
+    /// edge's JSON parser.
+    pub fn of(text: Option<&str>, parse: impl FnOnce(&str) -> Option<Json>) -> Self {
+        let Some(text) = text else { return Self::TooLarge };
         // A byte order mark is no part of the text.
         match text.strip_prefix('\u{feff}').unwrap_or(text).trim_ascii() {
-            "" => Body::Empty,
-            text => parse(text).map_or(Body::NotJson, Body::Json),
+            "" => Self::Empty,
+            text => parse(text).map_or(Self::NotJson, Self::Json),
         }
     }
 }
@@ -79,6 +62,8 @@ pub enum Fault {
     Timeout,
     /// It failed before or while the answer came; the runtime's error code where it names one.
     Network(Option<String>),
+    /// The fetch that was handed in threw an error that is none of the network's.
+    Foreign,
 }
 
 /// Reads an answer.
@@ -121,6 +106,12 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
             format!(
                 "{endpoint} could not be reached{}. Check tokenUrl and the network, DNS and TLS on the way.",
                 code.map(|code| format!(" ({})", presentable(&code, config))).unwrap_or_default()
+            ),
+        ),
+        Fault::Foreign => Error::new(
+            Code::FetchFailed,
+            format!(
+                "{endpoint} was not asked: the fetch that was handed in threw an error of its own."
             ),
         ),
     }
