@@ -1,6 +1,7 @@
 // Owns reading bodies of answers: up to a limit, and no longer than somebody waits for it.
 
-import { Deadline, within } from "./deadline.js";
+import { within } from "./deadline.js";
+import type { Deadline } from "./deadline.js";
 import { memberOf } from "./fault.js";
 
 /** What it takes to read one piece by piece. */
@@ -49,18 +50,18 @@ function piecesOf(body: unknown): Pieces | undefined {
     const reader = (body as ReadableStream<unknown>).getReader();
     return {
       next: async () => {
-        const { done, value } = await reader.read();
-        return done ? undefined : value;
+        const piece = await reader.read();
+        return piece.done ? undefined : piece.value;
       },
       cancel: () => reader.cancel(),
     };
   }
   if (!(Symbol.asyncIterator in body)) return undefined;
-  const iterator = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  const iterator = (body as AsyncIterable<unknown, unknown>)[Symbol.asyncIterator]();
   return {
     next: async () => {
-      const { done, value } = await iterator.next();
-      return done === true ? undefined : value;
+      const piece = await iterator.next();
+      return piece.done === true ? undefined : piece.value;
     },
     cancel: () => iterator.return?.(),
   };
@@ -78,7 +79,8 @@ function bytesOf(piece: unknown): Uint8Array {
 async function wholeOf(response: Response): Promise<string> {
   if (typeof memberOf(response, "text") === "function") return await response.text();
   if (typeof memberOf(response, "json") === "function") {
-    return JSON.stringify(await response.json()) ?? "";
+    const text: unknown = JSON.stringify(await response.json());
+    return typeof text === "string" ? text : "";
   }
   return "";
 }

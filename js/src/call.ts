@@ -137,7 +137,7 @@ function prepared(
   }
   const given = isRequestLike(input) ? asRequest(input) : undefined;
   // fetch makes text of whatever is no Request, so that text is what has to be looked at.
-  const url = resolve(given ? given.url : String(input), settings);
+  const url = resolve(given ? given.url : textOf(input), settings);
   const passed: Passed = ownMembers(init);
   const { timeoutMs = settings.timeoutMs, idempotent, body } = passed;
   delete passed.timeoutMs;
@@ -180,6 +180,9 @@ function prepared(
     kept: given && inherited && !repeatable ? keepBody(given) : undefined,
   };
 }
+
+/** A string, a URL, or what else fetch would make text of. */
+const textOf = (input: unknown): string => String(input);
 
 /** The body of a Request that brings one. */
 function inheritedBody(given: GivenRequest | undefined): BodyInit | undefined {

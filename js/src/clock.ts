@@ -3,13 +3,13 @@
 /** A clock and its timers, for tests that move time. */
 export interface Clock {
   /** The wall clock: milliseconds since the Unix epoch, as `Date.now()` gives them. */
-  wall(): number;
+  readonly wall: () => number;
   /** A clock that is never set back: milliseconds since any moment, as `performance.now()` gives them. */
-  monotonic(): number;
+  readonly monotonic: () => number;
   /** Calls back once, after so many milliseconds. */
-  setTimeout(callback: () => void, delayMs: number): unknown;
+  readonly setTimeout: (callback: () => void, delayMs: number) => unknown;
   /** Undoes that. */
-  clearTimeout(handle: unknown): void;
+  readonly clearTimeout: (handle: unknown) => void;
 }
 
 /** What the runtime has. Looked up at each use, so that a test's fake timers work. */
@@ -29,6 +29,8 @@ export function isClock(value: unknown): value is Clock {
   return (
     typeof value === "object" &&
     value !== null &&
-    MEMBERS.every((name) => typeof (value as Readonly<Record<string, unknown>>)[name] === "function")
+    MEMBERS.every(
+      (name) => typeof (value as Readonly<Record<string, unknown>>)[name] === "function",
+    )
   );
 }

@@ -9,7 +9,10 @@ type Ended = (reason: unknown) => void;
  * One listener for each signal, however many calls share it: Node warns of more than ten. What it calls
  * only settles promises, so that nothing of a call runs in another's context.
  */
-const hubs = new WeakMap<AbortSignal, { readonly waiting: Set<Ended>; readonly tell: () => void }>();
+const hubs = new WeakMap<
+  AbortSignal,
+  { readonly waiting: Set<Ended>; readonly tell: () => void }
+>();
 
 /** Calls back when the signal fires. Answers what undoes that. */
 function onAbort(signal: AbortSignal, ended: Ended): () => void {
@@ -49,8 +52,7 @@ function isSignal(signal: object): boolean {
 }
 
 /** What fetch takes for a signal by itself. */
-const isNative = (signal: AbortSignal): boolean =>
-  signal instanceof AbortSignal;
+const isNative = (signal: AbortSignal): boolean => signal instanceof AbortSignal;
 
 const LONGEST_MS = 2_147_483_647;
 

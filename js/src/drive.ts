@@ -2,64 +2,51 @@
 // The module is asked what comes next and told how it ended; what is awaited here are JavaScript's
 // promises alone, so that no call ever goes on in another caller's context.
 
+import { retryAfterOf } from "./answers.js";
+import type { Answer, Reading } from "./answers.js";
 import { discard } from "./body.js";
+import { checkCall } from "./call.js";
 import type { ApiCall, PreparedCall } from "./call.js";
 import type { CoreCall, CoreClient, TokenFields } from "./core-api.js";
 import { within } from "./deadline.js";
-import { CallError } from "./errors.js";
+import { CallError, isA } from "./errors.js";
 import { FOREIGN, faultOf } from "./fault.js";
-import { checkCall } from "./call.js";
 import { useKeptBody } from "./kept-body.js";
-import { follow } from "./redirect.js";
-import type { Sent } from "./redirect.js";
+import { follow, mayLead } from "./redirect.js";
 import type { Session } from "./session.js";
 
-/** What an attempt brought. */
-export interface Answer<T> {
-  /** What the caller gets, if this was the last attempt. */
-  readonly value: T;
-  /** The status that it means. */
-  readonly status: number;
-  /** Its Retry-After header. */
-  readonly retryAfter: string | undefined;
-}
-
-/** Makes of a response what the caller wants; while the deadline lasts. */
-export type Reading<T> = (response: Response, call: ApiCall, core: CoreClient) => Promise<Answer<T>>;
-
-/** Leads an API call. */
+/** Leads a call to the API. */
 export async function lead<T>(session: Session, call: ApiCall, read: Reading<T>): Promise<T> {
   const core = session.ready();
   let led: CoreCall | undefined;
   try {
     call.deadline?.check();
-    let sent = call.forceRefresh ? undefined : send(session, core, call, 0);
+    let sent = send(session, core, call, 0);
     for (;;) {
       while (!sent) {
         led ??= core.begin(call);
-        const generation = await nextToken(session, core, led, call);
-        sent = send(session, core, call, generation);
+        sent = send(session, core, call, await nextToken(session, core, led, call));
       }
-      const attempt = await attempted(session, core, call, sent, read);
+      const attempt: Attempt<T> = await attempted(session, core, call, sent, read);
       sent = undefined;
       if (attempt === AGAIN) continue;
       if ("error" in attempt) {
         led = await unanswered(session, core, call, led, attempt.error);
         continue;
       }
-      const { answer, elsewhere } = attempt;
-      const { status } = answer;
+      const { value, status, elsewhere } = attempt;
       // After close, or on a new instance, nothing is known of this call any more.
-      if (!session.leads(core)) return answer.value;
-      if (!led && !elsewhere && core.settled(call.generation, status)) return answer.value;
-      await useKeptBody(call);
-      if (!session.leads(core)) return answer.value;
+      if (!session.leads(core)) return value;
+      if (!led && !elsewhere && core.settled(call.generation, status)) return value;
+      if (call.kept) await useKeptBody(call);
+      if (!session.leads(core)) return value;
       led ??= core.begin(call);
-      if (led.answered(status, answer.retryAfter, elsewhere, call.repeatable)) return answer.value;
-      discard(answer.value);
+      const retryAfter = retryAfterOf(value as object);
+      if (led.answered(status, retryAfter, elsewhere, call.repeatable)) return value;
+      discard(value);
     }
   } finally {
-    session.release(core, led);
+    led?.free();
   }
 }
 
@@ -74,7 +61,7 @@ export async function waitForToken(session: Session, call: PreparedCall): Promis
       if (token) return token;
     }
   } finally {
-    session.release(core, led);
+    led.free();
   }
 }
 
@@ -87,8 +74,7 @@ async function nextToken(
 ): Promise<number> {
   for (;;) {
     call.deadline?.check();
-    // It throws for a client that was closed; the instance may be another one by now.
-    if (!session.leads(core)) session.lost();
+    if (!session.leads(core)) throw session.lost();
     const ms = led.next();
     if (ms === undefined) return led.generation;
     await session.wait(led, ms, call.deadline);
@@ -109,9 +95,7 @@ function send(
 const AGAIN = Symbol("again");
 
 type Attempt<T> =
-  | { readonly answer: Answer<T>; readonly elsewhere: boolean }
-  | { readonly error: unknown }
-  | typeof AGAIN;
+  (Answer<T> & { readonly elsewhere: boolean }) | { readonly error: unknown } | typeof AGAIN;
 
 async function attempted<T>(
   session: Session,
@@ -121,10 +105,15 @@ async function attempted<T>(
   read: Reading<T>,
 ): Promise<Attempt<T>> {
   try {
-    const first: Sent = { response: await answered(call, sent), elsewhere: false };
-    const last = await follow(session, core, call, first, (hop) => answered(call, hop));
-    if (!last) return AGAIN;
-    return { answer: await read(last.response, call, core), elsewhere: last.elsewhere };
+    let response = await answered(call, sent);
+    let elsewhere = false;
+    if (mayLead(response)) {
+      const last = await follow(session, core, call, response, (hop) => answered(call, hop));
+      if (!last) return AGAIN;
+      ({ response, elsewhere } = last);
+    }
+    const { value, status } = await read(response, call, core);
+    return { value, status, elsewhere };
   } catch (error) {
     return { error };
   }
@@ -134,10 +123,10 @@ async function attempted<T>(
 async function answered(call: ApiCall, sent: PromiseLike<Response>): Promise<Response> {
   let response: unknown;
   try {
-    response = await within(call.deadline, sent);
+    response = await (call.deadline ? within(call.deadline, sent) : sent);
   } catch (error) {
     // A late answer is let go of.
-    Promise.resolve(sent).then(discard, () => undefined);
+    if (call.deadline) Promise.resolve(sent).then(discard, () => undefined);
     throw error;
   }
   // A fetch that resolves with a non-object has failed.
@@ -145,7 +134,7 @@ async function answered(call: ApiCall, sent: PromiseLike<Response>): Promise<Res
   return response as Response;
 }
 
-/** An attempt that got no answer: throws what the caller gets, or answers the call that goes on. */
+/** An attempt got no answer: throws what the caller gets, or answers the call that goes on. */
 async function unanswered(
   session: Session,
   core: CoreClient,
@@ -155,17 +144,16 @@ async function unanswered(
 ): Promise<CoreCall> {
   // What the caller has ended, or fetch itself refuses, no other attempt would change.
   call.deadline?.check();
-  if (error instanceof CallError && error.code === "redirect_refused") throw error;
+  if (isA(error, CallError) && error.code === "redirect_refused") throw error;
+  checkCall(call);
   const fault = faultOf(error);
   if (fault === FOREIGN) throw error;
-  checkCall(call);
+  if (call.kept) await useKeptBody(call);
   if (!session.leads(core)) {
     const message = "The API call got no answer, and the client has changed meanwhile.";
     throw new CallError({ code: "network_error", message, cause: error });
   }
-  await useKeptBody(call);
-  call.deadline?.check();
-  const leading = led ?? session.ready().begin(call);
+  const leading = led ?? core.begin(call);
   leading.failed(fault, call.repeatable, error);
   return leading;
 }

@@ -6,6 +6,7 @@ import { discard } from "./body.js";
 import type { ApiCall } from "./call.js";
 import type { CoreClient } from "./core-api.js";
 import { CallError } from "./errors.js";
+import { memberOf } from "./fault.js";
 import { useKeptBody } from "./kept-body.js";
 import type { Session } from "./session.js";
 
@@ -36,7 +37,8 @@ const OF_A_BODY: readonly string[] = [
 
 /** Whether there is anything to follow, or to be careful about. */
 export function mayLead(response: Response): boolean {
-  return response.status < 200 || STATUSES.includes(response.status) || response.redirected;
+  const status = memberOf(response, "status");
+  return status === 0 || STATUSES.includes(status) || memberOf(response, "redirected") === true;
 }
 
 /**

@@ -47,16 +47,19 @@ function nativeOf(input: Request): Request | undefined {
 
 /** Whether the runtime knows it for its own: the getter of its class looks behind what can be overridden. */
 function isNative(input: Request): boolean {
-  const url = Object.getOwnPropertyDescriptor(Request.prototype, "url")?.get;
   try {
-    return typeof url?.call(input) === "string";
+    return typeof Reflect.get(Request.prototype, "url", input) === "string";
   } catch {
     return false;
   }
 }
 
+/** What another library or a proxy made up. */
+type Unchecked = Omit<Request, "url" | "method" | "bodyUsed"> &
+  Readonly<Record<"url" | "method" | "bodyUsed", unknown>>;
+
 function foreign(input: Request): GivenRequest {
-  const { url, method, headers, signal, redirect, bodyUsed } = input;
+  const { url, method, headers, signal, redirect, bodyUsed } = input as Unchecked;
   // A copy comes before the body: it takes the body's place.
   const clone = hasStream(input) && typeof input.clone === "function" ? input.clone() : undefined;
   return {

@@ -7,7 +7,7 @@ import type { Deadline } from "./deadline.js";
 import { ClientError, ConfigurationError, configurationError } from "./errors.js";
 import { hostOf } from "./host.js";
 import type { Belongings } from "./host.js";
-import { instance, runtime } from "./load.js";
+import { instance, instanceFailed, runtime } from "./load.js";
 import type { Instance } from "./load.js";
 import type { Findings } from "./options.js";
 import { ownMembers } from "./own.js";
@@ -115,9 +115,9 @@ export class Session {
     }
   }
 
-  /** Lets go of a call under way. */
-  release(core: CoreClient, call: CoreCall | undefined): void {
-    if (call && this.leads(core)) call.free();
+  /** Why this client's calls are led no more by the core they began with. */
+  lost(): ClientError {
+    return this.#core ? instanceFailed() : closedError();
   }
 
   /** Whether the client was closed; then, what is left of it. */

@@ -66,7 +66,8 @@ impl Alarm {
     ) {
         self.stop();
         let Some(delay_ms) = delay_ms else { return };
-        let callback = self.callback.get_or_insert_with(callback).as_ref().unchecked_ref();
+        let callback = self.callback.get_or_insert_with(callback);
+        let callback = callback.as_ref().unchecked_ref();
         let own = host.has_clock().then(|| host.clone());
         let handle = match &own {
             Some(host) => host.set_timeout(callback, delay_ms as f64),
