@@ -76,6 +76,8 @@ pub struct Call {
     pub(super) since: Instant,
     pub(super) stage: Stage,
     pub(super) retries: u32,
+    /// What it has paid for waits that the server asked for.
+    pub(super) owed: u64,
     /// Whether it was refused once and is sent again with a newer token.
     pub(super) replayed: bool,
     /// The generation that was refused, until the replay has been told to listeners.
@@ -90,6 +92,7 @@ impl Call {
             since: now,
             stage: Stage::NEEDS_TOKEN,
             retries: 0,
+            owed: 0,
             replayed: false,
             replay_untold: None,
         }

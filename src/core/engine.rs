@@ -153,8 +153,10 @@ impl Engine {
         }
         if verdict::refuses_token(outcome) {
             self.refused(call, generation, now);
-        } else if !matches!(outcome, Outcome::Answer { status, .. } if self.settled(generation, status))
-        {
+        } else if matches!(outcome, Outcome::Answer { .. }) && !verdict::curable(outcome, now) {
+            // What the server asked for, and what then cured, has cost it nothing.
+            self.succeeded(generation, call.owed);
+        } else {
             self.judge(call, outcome, now);
         }
         call.stage == Stage::Over
@@ -173,10 +175,14 @@ impl Engine {
     pub fn settled(&mut self, generation: u32, status: u16) -> bool {
         let passes = verdict::passes(status);
         if passes {
-            self.lifecycle.accepted(generation);
-            self.budget.refund(&self.config.policy);
+            self.succeeded(generation, 0);
         }
         passes
+    }
+
+    fn succeeded(&mut self, generation: u32, owed: u64) {
+        self.lifecycle.accepted(generation);
+        self.budget.refund(&self.config.policy, owed);
     }
 
     /// The token request, as plain data.
@@ -319,7 +325,10 @@ impl Engine {
         let facts = call.facts(now);
         let verdict =
             verdict::retry(facts, outcome, config.max_retries, &config.policy, budget, rng, now);
-        if let Verdict::Retry { delay_ms } = verdict {
+        if let Verdict::Retry { delay_ms, throttled } = verdict {
+            if throttled {
+                call.owed = call.owed.saturating_add(config.policy.throttled_retry_cost);
+            }
             call.retries = call.retries.saturating_add(1);
             call.stage = Stage::Delay { wait_ms: delay_ms };
             counters.retries = counters.retries.saturating_add(1);

@@ -3,7 +3,7 @@
 
 use core::fmt;
 
-use super::verdict::never_connected;
+use super::verdict::{is_certificate, never_connected};
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $class:ident, $transient:literal;)+) => {
@@ -116,6 +116,10 @@ codes! {
     InstanceFailed = "instance_failed", ClientError, true;
 }
 
+/// What to do about a certificate that was not accepted.
+pub const CERTIFICATE_ADVICE: &str =
+    "Check the host's name, this machine's clock and the authorities that it trusts.";
+
 /// The fields of an OAuth error reply (RFC 6749 §5.2), scrubbed and bounded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OAuthFields {
@@ -179,6 +183,12 @@ impl Error {
     /// An API call got no answer; `code` is the runtime's own, such as `ECONNRESET`.
     pub fn network(code: Option<&str>) -> Self {
         let code = code.filter(|code| is_word(code));
+        if let Some(code) = code.filter(|code| is_certificate(code)) {
+            let message = format!(
+                "The API's certificate was not accepted ({code}), so nothing was sent. {CERTIFICATE_ADVICE}"
+            );
+            return Self::new(Code::CertificateRejected, message);
+        }
         let sent = if code.is_some_and(never_connected) {
             "It was not sent."
         } else {
