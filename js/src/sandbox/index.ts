@@ -59,8 +59,8 @@ export type {
   SandboxVagaroV2Settings,
 } from "./types.js";
 export { virtualClock } from "./virtual-clock.js";
+export type { Clock } from "../clock.js";
 export type {
-  Clock,
   PendingTimer,
   VirtualClock,
   VirtualClockOptions,

@@ -1,5 +1,5 @@
 // The public types of `everbearer/sandbox`: what a test may configure, inject and observe.
-import type { Clock } from "./virtual-clock.js";
+import type { Clock } from "../clock.js";
 
 /** How {@link startSandbox} sets the server up. */
 export interface SandboxOptions {

@@ -1,19 +1,9 @@
 // Owns the clock that tests move by hand: an hour of a token's life takes a moment.
+
 import { AsyncResource } from "node:async_hooks";
+import type { Clock } from "../clock.js";
 import { isObject } from "./call.js";
 import { LONGEST_DELAY_MS, nextTurn, realTime } from "./clock.js";
-
-/** Where a client takes the time from, and its timers: the client's option `clock`. */
-export interface Clock {
-  /** Milliseconds since the Unix epoch; may be set back or forward. */
-  wall(): number;
-  /** Milliseconds on a clock that never runs backwards. */
-  monotonic(): number;
-  /** Runs `callback` once, `delayMs` from now. Returns what `clearTimeout` takes. */
-  setTimeout(callback: () => void, delayMs: number): unknown;
-  /** Calls a timer off; does nothing if it has run. */
-  clearTimeout(handle: unknown): void;
-}
 
 /** How {@link virtualClock} begins. */
 export interface VirtualClockOptions {
