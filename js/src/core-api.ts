@@ -102,8 +102,8 @@ export interface Host {
   readonly hasClock: boolean;
   wall(): number;
   monotonic(): number;
-  setTimeout(callback: () => void, delayMs: number): unknown;
-  clearTimeout(handle: unknown): void;
+  startTimer(callback: () => void, delayMs: number): unknown;
+  stopTimer(handle: unknown): void;
   unrefTimer(handle: unknown): void;
   waitUntil(promise: Promise<unknown>): void;
   /** Adds `cache: "no-store"` to the options of a token request, where the runtime takes that. */
@@ -142,7 +142,7 @@ export interface CoreClient {
 
 /** A call under way. Its methods are documented in src/wasm/call.rs. */
 export interface CoreCall {
-  readonly generation: number;
+  generation(): number;
   next(): number | undefined;
   flight(): Promise<unknown> | undefined;
   answered(

@@ -76,7 +76,7 @@ async function nextToken(
     call.deadline?.check();
     if (!session.leads(core)) throw session.lost();
     const ms = led.next();
-    if (ms === undefined) return led.generation;
+    if (ms === undefined) return led.generation();
     await session.wait(led, ms, call.deadline);
   }
 }

@@ -66,12 +66,12 @@ export function hostOf(
     hasClock: own.clock !== undefined,
     wall: () => Number(guarded(() => clock().wall(), runtimeClock.wall)),
     monotonic: () => Number(guarded(() => clock().monotonic(), runtimeClock.monotonic)),
-    setTimeout: (callback, delayMs) =>
+    startTimer: (callback, delayMs) =>
       guarded(
         () => clock().setTimeout(callback, delayMs),
         () => runtimeClock.setTimeout(callback, delayMs),
       ),
-    clearTimeout: (handle) => {
+    stopTimer: (handle) => {
       guarded(() => {
         clock().clearTimeout(handle);
       });

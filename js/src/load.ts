@@ -71,10 +71,13 @@ function start(compiled: WebAssembly.Module): Instance {
   const self = {
     dead: false,
     waiters,
-    client: guarded(
-      (source: Source, host: Host): CoreClient => new glue.Client(source, host),
-      fail,
-    ),
+    client: (source: Source, host: Host): CoreClient => {
+      try {
+        return new glue.Client(source, host);
+      } catch (error) {
+        throw isA(error, WebAssembly.RuntimeError) ? fail(error) : error;
+      }
+    },
     fail,
   };
   function fail(cause: unknown): Error {
@@ -86,7 +89,7 @@ function start(compiled: WebAssembly.Module): Instance {
     waiters.clear();
     return instanceFailed(cause);
   }
-  for (const exported of [glue.Client, glue.Call]) guardMethods(exported, fail);
+  for (const exported of [glue.Client, glue.Call]) guardMethods(exported, self);
   guardCallbacks(glue, self);
   scheduleByPromises(glue);
   trackTimers(glue, timers);
@@ -106,24 +109,23 @@ function replace(
   }
 }
 
-/** Something that enters the module. A trap in it is the end of the instance, and of this call only. */
-function guarded<Args extends unknown[], T>(
-  enter: (...args: Args) => T,
-  fail: Instance["fail"],
-): (...args: Args) => T {
-  return function (this: unknown, ...args) {
-    try {
-      return enter.apply(this, args);
-    } catch (error) {
-      throw isA(error, WebAssembly.RuntimeError) ? fail(error) : error;
-    }
-  };
-}
-
-function guardMethods(exported: { readonly prototype: object }, fail: Instance["fail"]): void {
+/**
+ * The methods enter the module. A trap in one is the end of the instance, and of this call only; an instance
+ * that has ended is not entered again. (`free` is: the glue then does nothing.)
+ */
+function guardMethods(exported: { readonly prototype: object }, self: Instance): void {
   const methods = exported.prototype as Record<string, unknown>;
-  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(methods))) {
-    if (name !== "constructor" && isFunction(value)) methods[name] = guarded(value, fail);
+  for (const name of Object.getOwnPropertyNames(methods)) {
+    const enter = methods[name];
+    if (name === "constructor" || name === "free" || !isFunction(enter)) continue;
+    methods[name] = function (this: unknown, ...args: unknown[]): unknown {
+      if (self.dead) throw instanceFailed();
+      try {
+        return enter.apply(this, args);
+      } catch (error) {
+        throw isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
+      }
+    };
   }
 }
 

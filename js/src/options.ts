@@ -119,7 +119,7 @@ function plain(options: Given<OAuthClientOptions>): Record<string, unknown> {
 }
 
 /** Options that the facade keeps to itself, if they are what they should be. */
-function isUsedHere(name: string, value: unknown): boolean {
+export function isUsedHere(name: string, value: unknown): boolean {
   return (name === "fetch" && typeof value === "function") || (name === "clock" && isClock(value));
 }
 

@@ -84,7 +84,6 @@ impl Call {
     }
 
     /// The generation of the token that the call is sent with.
-    #[wasm_bindgen(getter)]
     pub fn generation(&self) -> u32 {
         self.generation.get()
     }

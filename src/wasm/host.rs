@@ -32,12 +32,12 @@ extern "C" {
     pub fn monotonic(this: &Host) -> f64;
 
     /// Sets a timer of the clock that was handed in.
-    #[wasm_bindgen(method, js_name = setTimeout)]
-    pub fn set_timeout(this: &Host, callback: &Function, delay_ms: f64) -> JsValue;
+    #[wasm_bindgen(method, js_name = startTimer)]
+    pub fn start_timer(this: &Host, callback: &Function, delay_ms: f64) -> JsValue;
 
     /// Clears it.
-    #[wasm_bindgen(method, js_name = clearTimeout)]
-    pub fn clear_timeout(this: &Host, handle: &JsValue);
+    #[wasm_bindgen(method, js_name = stopTimer)]
+    pub fn stop_timer(this: &Host, handle: &JsValue);
 
     /// Lets the process exit in spite of a timer.
     #[wasm_bindgen(method, js_name = unrefTimer)]

@@ -25,7 +25,7 @@ pub async fn sleep(host: &Host, ms: u32) {
         return TimeoutFuture::new(ms).await;
     }
     let mut timer = Set { host, handle: JsValue::UNDEFINED };
-    let fired = Promise::new(&mut |fire, _| timer.handle = host.set_timeout(&fire, f64::from(ms)));
+    let fired = Promise::new(&mut |fire, _| timer.handle = host.start_timer(&fire, f64::from(ms)));
     let _never_rejects = JsFuture::from(fired).await;
 }
 
@@ -37,7 +37,7 @@ struct Set<'a> {
 
 impl Drop for Set<'_> {
     fn drop(&mut self) {
-        self.host.clear_timeout(&self.handle);
+        self.host.stop_timer(&self.handle);
     }
 }
 
@@ -70,7 +70,7 @@ impl Alarm {
         let callback = callback.as_ref().unchecked_ref();
         let own = host.has_clock().then(|| host.clone());
         let handle = match &own {
-            Some(host) => host.set_timeout(callback, delay_ms as f64),
+            Some(host) => host.start_timer(callback, delay_ms as f64),
             None => set_timeout(callback, delay_ms as f64),
         };
         host.unref_timer(&handle);
@@ -79,7 +79,7 @@ impl Alarm {
 
     fn stop(&mut self) {
         match self.set.take() {
-            Some((handle, Some(host))) => host.clear_timeout(&handle),
+            Some((handle, Some(host))) => host.stop_timer(&handle),
             Some((handle, None)) => clear_timeout(&handle),
             None => {}
         }

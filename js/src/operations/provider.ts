@@ -12,6 +12,7 @@ import {
   asData,
   findings,
   fromVariables as fromOrigin,
+  isUsedHere,
   origin,
   readingOptions,
 } from "../options.js";
@@ -105,7 +106,9 @@ export class ProviderOptions {
     const { from, own, variables } = readingOptions(() => {
       const own = ownMembers(options) as Record<string | symbol, unknown>;
       const from = (own as GivenOptions)[origin];
-      for (const name of Object.keys(own)) if (name !== "fetch") own[name] = asData(own[name]);
+      for (const name of Object.keys(own)) {
+        if (!isUsedHere(name, own[name])) own[name] = asData(own[name]);
+      }
       return { from, own, variables: ownMembers(from?.variables) };
     });
     this.#options = own;
