@@ -162,7 +162,6 @@ function prepared(
   // Last, because it starts the timer.
   const deadline = Deadline.of(signal, timeoutMs, clock);
   if (deadline) passed.signal = deadline.signal;
-  else delete passed.signal;
   return {
     target: own ?? url,
     url,

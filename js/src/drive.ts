@@ -13,6 +13,7 @@ import { CallError, isA } from "./errors.js";
 import { FOREIGN, faultOf } from "./fault.js";
 import { useKeptBody } from "./kept-body.js";
 import { follow, mayLead } from "./redirect.js";
+import { send } from "./send.js";
 import type { Session } from "./session.js";
 
 /** Leads a call to the API. */
@@ -21,11 +22,12 @@ export async function lead<T>(session: Session, call: ApiCall, read: Reading<T>)
   let led: CoreCall | undefined;
   try {
     call.deadline?.check();
-    let sent = send(session, core, call, 0);
+    let sent = send(session, core, call, call, 0);
     for (;;) {
       while (!sent) {
         led ??= core.begin(call);
-        sent = send(session, core, call, await nextToken(session, core, led, call));
+        const generation = await nextToken(session, core, led, call);
+        sent = send(session, core, call, call, generation);
       }
       const attempt: Attempt<T> = await attempted(session, core, call, sent, read);
       sent = undefined;
@@ -56,7 +58,9 @@ export async function waitForToken(session: Session, call: PreparedCall): Promis
   const led = core.begin(call);
   try {
     for (;;) {
-      const token = core.token(await nextToken(session, core, led, call));
+      const generation = await nextToken(session, core, led, call);
+      if (!session.leads(core)) throw session.lost();
+      const token = core.token(generation);
       // A listener that has just been told may have dropped the token: then ask again.
       if (token) return token;
     }
@@ -76,19 +80,11 @@ async function nextToken(
     call.deadline?.check();
     if (!session.leads(core)) throw session.lost();
     const ms = led.next();
-    if (ms === undefined) return led.generation();
+    // A listener that has just been told may have closed the client.
+    if (ms === undefined && session.leads(core)) return led.generation();
+    if (ms === undefined) continue;
     await session.wait(led, ms, call.deadline);
   }
-}
-
-function send(
-  session: Session,
-  core: CoreClient,
-  call: ApiCall,
-  generation: number,
-): PromiseLike<Response> | undefined {
-  const { target, init, headers } = call;
-  return core.send(call, session.own.fetch, target, init, headers, generation);
 }
 
 /** The token is gone; the call is to be sent anew. */

@@ -8,6 +8,7 @@ import type { CoreClient } from "./core-api.js";
 import { CallError } from "./errors.js";
 import { memberOf } from "./fault.js";
 import { useKeptBody } from "./kept-body.js";
+import { send } from "./send.js";
 import type { Session } from "./session.js";
 
 /** A response, and whether it comes from where the token was not sent to. */
@@ -90,12 +91,12 @@ async function byHand(
     if (hasBody) await bodyOf(call);
     if (to.origin !== from.origin) headers = without(headers, [...OF_AN_ORIGIN, tokenHeader]);
     hasToken = allowedOrigins.includes(to.origin);
-    const init: RequestInit = { ...call.init, method, headers: { ...headers } };
-    if (!hasBody) delete init.body;
-    const own = session.own.fetch;
+    const hop = { target: to.href, init: { ...call.init, method }, headers: { ...headers } };
+    hop.init.headers = hop.headers;
+    if (!hasBody) delete hop.init.body;
     const sent = hasToken
-      ? core.send(call, own, to.href, init, init.headers as Record<string, string>, call.generation)
-      : (own ?? fetch)(to.href, init);
+      ? send(session, core, call, hop, call.generation)
+      : (session.own.fetch ?? fetch)(hop.target, hop.init);
     if (!sent) return undefined;
     response = await answered(sent);
     from = to;
@@ -114,9 +115,8 @@ async function byTheRuntime(
     throw refused("the browser would carry the token's own header to any origin.");
   }
   await bodyOf(call);
-  const init: RequestInit = { ...call.init, redirect: "follow" };
-  const { target, headers, generation } = call;
-  const sent = core.send(call, session.own.fetch, target, init, headers, generation);
+  const again = { ...call, init: { ...call.init, redirect: "follow" as const } };
+  const sent = send(session, core, call, again, call.generation);
   if (!sent) return undefined;
   const response = await answered(sent);
   return { response, elsewhere: leftBehind(response, new URL(call.url)) };
