@@ -159,7 +159,10 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
         access_token: access_token(access, config)?,
         lifetime: Lifetime {
             expires_in_ms: token.get(profile.word(Word::ExpiresIn)).and_then(milliseconds),
-            refresh_in_ms: token.get("refresh_in").and_then(milliseconds).filter(|ms| *ms > 0),
+            refresh_in_ms: token
+                .get("refresh_in")
+                .and_then(milliseconds)
+                .filter(|ms| (1..u64::MAX).contains(ms)),
         },
         scope: token.get("scope").and_then(scope).map(|scope| presentable(&scope, config)),
     })
@@ -226,9 +229,10 @@ fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
 /// there is: that is how several servers write "never".
 fn milliseconds(value: &Json) -> Option<u64> {
     match value {
+        Json::Number(seconds) if !seconds.is_finite() => None,
         Json::Number(seconds) if *seconds < 0.0 => Some(u64::MAX),
         // The cast saturates.
-        Json::Number(seconds) if seconds.is_finite() => Some((seconds * 1_000.0) as u64),
+        Json::Number(seconds) => Some((seconds * 1_000.0) as u64),
         Json::Text(text) => whole_seconds(text.trim_ascii()).map(|s| s.saturating_mul(1_000)),
         _ => None,
     }

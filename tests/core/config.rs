@@ -4,6 +4,7 @@ use everbearer::core::config::{BodyFormat, ClientAuthentication, Config, NAMES};
 use everbearer::core::error::{Code, Error};
 use everbearer::core::policy::{Kind, Policy};
 use everbearer::core::reader::Source;
+use everbearer::core::request::TokenRequest;
 use serde_json::{Value, json};
 
 use crate::support::{SECRET, assert_clean, config, options, parse_url, read, to_json};
@@ -151,6 +152,9 @@ fn every_wrong_type_is_told_with_the_options_name() {
         }
     }
     assert_problem(json!({"fetch": "fetch"}), "fetch", "must be a function");
+    for wrong in [json!({}), json!(true)] {
+        assert_problem(json!({"clock": wrong}), "clock", "must be an object with wall, monotonic,");
+    }
 }
 
 #[test]
@@ -225,7 +229,7 @@ fn all_problems_come_together() {
         "scope": ["a\"b"],
         "maxRetries": 99,
         "policy": {"tokenAttempts": 0, "nonsense": 1},
-        "tokenParameters": {"scope": "x"},
+        "tokenParameters": {"account": 7},
         "frobnicate": 1,
     }))
     .unwrap_err();
@@ -241,24 +245,31 @@ fn all_problems_come_together() {
             "policy.nonsense",
             "policy.tokenAttempts",
             "scope",
-            "tokenParameters.scope",
+            "tokenParameters.account",
             "tokenUrl",
         ]
     );
 }
 
 #[test]
-fn parameters_that_have_an_option_of_their_own_are_reserved() {
+fn parameters_that_the_token_request_has_already_are_refused() {
     for (name, words) in [
-        ("client_id", "clientId"),
-        ("client_secret", "clientSecret"),
-        ("grant_type", "always client_credentials"),
-        ("scope", "option scope"),
-        ("audience", "option audience"),
-        ("resource", "option resource"),
+        ("client_id", "by the option clientId."),
+        ("client_secret", "by the option clientSecret."),
+        ("grant_type", "by the option profile.grantTypeParameter."),
+        ("scope", "by the option scope."),
+        ("audience", "by the option audience."),
+        ("resource", "by the option resource."),
     ] {
         let option = format!("tokenParameters.{name}");
-        assert_problem(json!({"tokenParameters": { name: "x" }}), &option, words);
+        let given = json!({
+            "clientAuthentication": "client_secret_post",
+            "scope": "a",
+            "audience": "b",
+            "resource": "c",
+            "tokenParameters": { name: "x" },
+        });
+        assert_problem(given, &option, words);
     }
     for wrong in [json!(7), json!(true), json!(["x"]), json!({})] {
         assert_problem(
@@ -266,6 +277,55 @@ fn parameters_that_have_an_option_of_their_own_are_reserved() {
             "tokenParameters.account",
             "must be a string",
         );
+    }
+}
+
+/// Zoom has a grant type of its own, others want the credentials in the body as well.
+#[test]
+fn parameters_that_the_token_request_does_not_have_may_be_set() {
+    let given = json!({
+        "profile": {"grantTypeParameter": ""},
+        "tokenParameters": {
+            "grant_type": "account_credentials",
+            "client_id": "a",
+            "client_secret": "b",
+            "scope": "c",
+            "audience": "d",
+            "resource": "e",
+        },
+    });
+    let request = TokenRequest::new(&config(given));
+    assert_eq!(
+        request.body,
+        "audience=d&client_id=a&client_secret=b&grant_type=account_credentials&resource=e&scope=c"
+    );
+    let renamed = json!({
+        "clientAuthentication": "client_secret_post",
+        "profile": {"clientIdParameter": "key", "clientSecretParameter": "secret"},
+        "tokenParameters": {"client_id": "a"},
+    });
+    let body = TokenRequest::new(&config(renamed)).body;
+    assert!(body.ends_with("&client_id=a"), "{body}");
+}
+
+#[test]
+fn of_two_parameters_that_contradict_each_other_the_one_not_given_gives_way() {
+    for [least, most] in Policy::PAIRS {
+        let find = |name: &str| Policy::PARAMETERS.iter().find(|one| one.name == name).unwrap();
+        let (lower, upper) = (find(least), find(most));
+        let high = upper.least.max(lower.least) + 600_000_000;
+        let high = high.min(lower.most);
+        let mut policy = config(json!({"policy": { *least: high }})).policy;
+        let values = (*(lower.field)(&mut policy), *(upper.field)(&mut policy));
+        assert_eq!(values, (high, high.max(*(upper.field)(&mut Policy::default()))), "{least}");
+        let low = upper.least.max(lower.least);
+        let mut policy = config(json!({"policy": { *most: low }})).policy;
+        let values = (*(lower.field)(&mut policy), *(upper.field)(&mut policy));
+        assert_eq!(values, (low.min(*(lower.field)(&mut Policy::default())), low), "{most}");
+        let both = json!({"policy": { *least: low + 1, *most: low }});
+        let words = format!("must not be above policy.{most}: lower it, or raise that.");
+        assert_problem(both, &format!("policy.{least}"), &words);
+        config(json!({"policy": { *least: low, *most: low }}));
     }
 }
 
@@ -285,8 +345,13 @@ fn every_policy_parameter_has_its_range_and_its_place() {
             let given = json!({"policy": { name: written(parameter.kind, fine) }});
             let mut policy = config(given).policy;
             assert_eq!(*(parameter.field)(&mut policy), fine, "{name}");
-            *(parameter.field)(&mut policy) = *(parameter.field)(&mut Policy::default());
-            assert_eq!(policy, Policy::default(), "{name}: nothing else has changed");
+            let pair = Policy::PAIRS.iter().find(|pair| pair.contains(&name));
+            for other in Policy::PARAMETERS {
+                let may_differ =
+                    other.name == name || pair.is_some_and(|pair| pair.contains(&other.name));
+                let same = *(other.field)(&mut policy) == *(other.field)(&mut Policy::default());
+                assert!(same || may_differ, "{name} changes {}", other.name);
+            }
         }
         let given = json!({"policy": { name: null }});
         assert_eq!(config(given).policy, Policy::default());

@@ -12,7 +12,11 @@ mod support;
 
 mod config;
 mod events;
+mod foreign;
+mod invalidation;
+mod last_stretch;
 mod lifecycle;
+mod newer;
 mod origin;
 mod profile;
 mod rejection;

@@ -201,13 +201,9 @@ fn errors_are_told_in_the_providers_members_and_also_if_they_are_numbers() {
     assert_eq!(error.oauth.error.as_deref(), Some("1003"));
     assert_clean(&format!("{error:?}"));
     assert_eq!(error.code, Code::TokenRequestRefused);
-    for (fault, code) in [
-        (json!(1003), Code::InvalidClient),
-        (json!("1003"), Code::InvalidClient),
-        (json!("no_such_error"), Code::TokenRequestRefused),
-    ] {
+    for fault in [json!(1003), json!("1003"), json!("no_such_error")] {
         let error = replied(profile.clone(), 401, json!({ "fault": fault })).unwrap_err();
-        assert_eq!(error.code, code, "{fault}: a number says less than the status");
+        assert_eq!(error.code, Code::InvalidClient, "{fault}: it says less than the status");
     }
     assert_eq!(
         refused(profile, 200, json!({"fault": "invalid_client"})),

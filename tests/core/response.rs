@@ -43,8 +43,11 @@ fn lifetimes_are_read_leniently() {
         (json!(1), Some(SECOND)),
         (json!(0), Some(0)),
         (json!("0"), Some(0)),
-        (json!(-5), Some(0)),
-        (json!("-5"), Some(0)),
+        (json!(-5), Some(u64::MAX)),
+        (json!("-5"), Some(u64::MAX)),
+        (json!("-0.5"), Some(u64::MAX)),
+        (json!(-0.0), Some(0)),
+        (json!("-0"), Some(0)),
         (json!(1e12), Some(1_000_000_000_000_000)),
         (json!("abc"), None),
         (json!(""), None),
@@ -88,7 +91,9 @@ fn a_lifetime_becomes_an_expiry_within_bounds() {
         (json!(null), 15 * MINUTE),
         (json!(1e12), DAY),
         (json!(1e300), DAY),
-        (json!(-5), 0),
+        (json!(0), 0),
+        (json!(-1), DAY),
+        (json!("-1"), DAY),
     ] {
         let mut world = World::new(json!({}));
         let mut call = world.call(crate::support::GET);
@@ -127,14 +132,19 @@ fn refresh_in_is_read_like_expires_in_and_counts_only_above_zero() {
 
 #[test]
 fn token_types() {
-    for fine in [json!("bearer"), json!("BEARER"), json!("Bearer"), json!(null)] {
+    for fine in [json!("bearer"), json!("BEARER"), json!("Bearer"), json!(" Bearer\t"), json!(null)]
+    {
         let grant = read_with(json!({"token_type": fine.clone()}));
         assert_eq!(grant.unwrap().access_token.expose(), "abc", "{fine}");
     }
     assert!(without("token_type").is_ok());
     for (wrong, words) in [
         (json!("mac"), "a token of type \"mac\"; only bearer"),
-        (json!("Bearer "), "a token of type \"Bearer\"; only bearer"),
+        (
+            json!("BearerToken"),
+            "a token of type \"BearerToken\"; only bearer tokens are supported, and what profile.tokenTypes names",
+        ),
+        (json!(""), "a token of type \"\"; only bearer"),
         (json!(7), "a number as token_type"),
         (json!(["bearer"]), "an array as token_type"),
     ] {
@@ -142,6 +152,33 @@ fn token_types() {
         assert_eq!(error.code, Code::InvalidTokenResponse, "{wrong}");
         assert!(error.message.contains(words), "{wrong}: {}", error.message);
         assert_eq!(error.status, Some(200));
+    }
+}
+
+/// What "never" becomes: the longest trust there is, and not a token request for each call.
+#[test]
+fn a_token_that_never_expires_is_used_for_as_long_as_any() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(crate::support::GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(answer(200, json!({"access_token": "abc", "expires_in": -1}))));
+    for _ in 0..50 {
+        world.advance(10 * MINUTE);
+        let mut call = world.call(crate::support::GET);
+        assert_eq!(world.send(&mut call), 1);
+    }
+    assert_eq!(world.requests(), 1);
+}
+
+#[test]
+fn the_longest_wait_that_the_token_endpoint_may_ask_for_is_the_policys() {
+    let config =
+        config(json!({"policy": {"tokenRetryAfterMaxMs": 60_000, "maxLifetimeMs": 1_000}}));
+    for (header, ms) in [("59", 59_000), ("60", 60_000), ("61", 60_000), ("4102444800", 60_000)] {
+        let reply =
+            TokenReply { retry_after: Some(header.to_owned()), status: 429, body: Body::Empty };
+        let error = response::read(&reply, &config, Instant::new(5_000, SUNDAY)).unwrap_err();
+        assert_eq!(error.retry_after_ms, Some(ms), "{header}");
     }
 }
 
@@ -183,7 +220,11 @@ fn every_visible_ascii_character_is_fine_in_a_token() {
 #[test]
 fn the_scope_that_was_granted_is_kept_if_it_is_text() {
     assert_eq!(read_with(json!({"scope": "read"})).unwrap().scope.as_deref(), Some("read"));
-    assert_eq!(read_with(json!({"scope": 7})).unwrap().scope, None);
+    let list = read_with(json!({"scope": ["read", "write:all"]})).unwrap();
+    assert_eq!(list.scope.as_deref(), Some("read write:all"));
+    for no_text in [json!(7), json!(["read", 7]), json!({"a": "b"})] {
+        assert_eq!(read_with(json!({ "scope": no_text })).unwrap().scope, None);
+    }
     assert_eq!(without("scope").unwrap().scope, None);
 }
 

@@ -3,13 +3,15 @@
 use everbearer::core::call::{Call, Request, Step};
 use everbearer::core::error::{Code, Error};
 use everbearer::core::event::Event;
-use everbearer::core::verdict::{Outcome, is_idempotent, passes};
+use everbearer::core::verdict::{Outcome, is_idempotent, is_transient, passes};
 use serde_json::json;
 
 use crate::support::{GET, POST, World};
 
-const ANSWERS: [u16; 17] =
-    [200, 204, 304, 400, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 504, 505, 599];
+const ANSWERS: [u16; 24] = [
+    200, 204, 304, 400, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 504, 505, 519, 520, 524,
+    525, 528, 529, 530, 599,
+];
 
 fn answer(status: u16) -> Outcome<'static> {
     Outcome::Answer { status, retry_after: None, elsewhere: false }
@@ -41,16 +43,17 @@ fn retried(idempotent: bool, repeatable_body: bool, outcome: Outcome<'_>) -> boo
 #[test]
 fn the_verdict_on_every_answer() {
     for status in ANSWERS {
-        let curable = matches!(status, 408 | 429 | 500 | 502 | 503 | 504);
+        let curable = [408, 425, 429, 500, 502, 503, 504, 520, 524, 529].contains(&status);
         assert_eq!(retried(true, true, answer(status)), curable, "idempotent, {status}");
         assert_eq!(
             retried(false, true, answer(status)),
-            status == 429,
+            matches!(status, 425 | 429),
             "not idempotent, {status}: only what was surely not processed"
         );
         assert!(!retried(true, false, answer(status)), "a body that is gone, {status}");
         assert!(!retried(false, false, answer(status)));
-        assert_eq!(passes(status), !curable, "{status}");
+        assert_eq!(is_transient(status), curable, "{status}");
+        assert_eq!(passes(status), !curable && status != 403, "{status}");
     }
     assert!(!passes(401));
 }
@@ -75,6 +78,76 @@ fn the_verdict_on_every_fault() {
     ] {
         assert!(retried(true, true, outcome), "{outcome:?}");
         assert!(!retried(false, true, outcome), "{outcome:?} may have been processed");
+    }
+}
+
+/// GitHub and others throttle by 403, and say when to come back.
+#[test]
+fn a_403_that_says_when_to_come_back_is_a_throttle() {
+    for request in [GET, POST] {
+        let mut world = World::warm(json!({}), 3_600);
+        let waits = waits(&mut world, request, 403, Some("7"));
+        assert_eq!(waits.len(), 2);
+        assert!(waits.iter().all(|ms| (7_000..=8_750).contains(ms)), "{waits:?}");
+    }
+    for (retry_after, what) in
+        [(None, "nothing"), (Some("soon"), "nonsense"), (Some("61"), "too long")]
+    {
+        let mut world = World::warm(json!({}), 3_600);
+        assert!(waits(&mut world, GET, 403, retry_after).is_empty(), "{what}");
+    }
+    let mut world = World::warm(json!({}), 3_600);
+    assert!(
+        waits(&mut world, Request { repeatable_body: false, ..GET }, 403, Some("7")).is_empty()
+    );
+}
+
+/// A 403 is an answer to a token that works.
+#[test]
+fn a_403_accepts_the_token_and_refunds() {
+    let given = json!({"policy": {"retryBudget": 1, "retryCost": 1}});
+    let mut world = World::warm(given, 3_600);
+    assert!(one_retry(&mut world, 503));
+    let mut call = world.call(GET);
+    let generation = world.send(&mut call);
+    let now = world.now();
+    assert!(world.engine.ended(&mut call, generation, answer(403), now));
+    assert!(one_retry(&mut world, 503), "refunded");
+}
+
+#[test]
+fn a_certificate_that_was_not_accepted_is_not_tried_again() {
+    for code in [
+        "CERT_HAS_EXPIRED",
+        "CERT_NOT_YET_VALID",
+        "DEPTH_ZERO_SELF_SIGNED_CERT",
+        "SELF_SIGNED_CERT_IN_CHAIN",
+        "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+        "UNABLE_TO_GET_ISSUER_CERT",
+        "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+        "CERT_SIGNATURE_FAILURE",
+        "CERT_REVOKED",
+        "CERT_UNTRUSTED",
+        "CERT_REJECTED",
+        "CERT_CHAIN_TOO_LONG",
+        "INVALID_CA",
+        "INVALID_PURPOSE",
+        "HOSTNAME_MISMATCH",
+        "ERR_TLS_CERT_ALTNAME_INVALID",
+        "CERT_INVALID",
+    ] {
+        assert!(!retried(true, true, fault(code)), "{code}");
+        let error = Error::network(Some(code));
+        assert_eq!(
+            (error.code, error.code.transient()),
+            (Code::CertificateRejected, false),
+            "{code}"
+        );
+        assert!(error.message.contains(code) && error.message.contains("nothing was sent"));
+    }
+    for code in ["CERTAINLY", "ECERT", "cert_has_expired", "INVALID", "ERR_TLS_HANDSHAKE_TIMEOUT"] {
+        assert!(retried(true, true, fault(code)), "{code}");
+        assert_eq!(Error::network(Some(code)).code, Code::NetworkError, "{code}");
     }
 }
 
@@ -149,17 +222,40 @@ fn waits_are_random_and_grow() {
 }
 
 #[test]
-fn a_retry_after_is_waited_out_exactly() {
+fn a_retry_after_is_waited_out_and_a_little_more() {
     for status in [429, 503, 500, 408] {
         let mut world = World::warm(json!({}), 3_600);
-        assert_eq!(waits(&mut world, GET, status, Some("7")), [7_000, 7_000]);
+        let waits = waits(&mut world, GET, status, Some("7"));
+        assert_eq!(waits.len(), 2, "{status}");
+        assert!(waits.iter().all(|ms| (7_000..=8_750).contains(ms)), "{status}: {waits:?}");
     }
     let mut world = World::warm(json!({}), 3_600);
     let date = "Sun, 06 Nov 1994 08:49:47 GMT";
-    assert_eq!(waits(&mut world, GET, 429, Some(date)), [10_000, 0], "a date gone by is now");
+    let until = waits(&mut world, GET, 429, Some(date));
+    assert!((10_000..=12_500).contains(&until[0]), "{until:?}");
+    assert_eq!(until[1..], [0], "a date gone by is now");
     let mut world = World::warm(json!({}), 3_600);
     let waits = waits(&mut world, GET, 429, Some("soon"));
     assert!(waits.len() == 2 && waits.iter().all(|ms| *ms <= 500), "nonsense is no answer");
+}
+
+/// 20 calls that were told the same come back at 20 moments.
+#[test]
+fn calls_that_were_told_the_same_wait_do_not_come_back_together() {
+    let mut world = World::warm(json!({}), 3_600);
+    let mut delays: Vec<u64> = (0..20)
+        .map(|_| {
+            let mut call = world.call(GET);
+            let generation = world.send(&mut call);
+            world.answered_with(&mut call, generation, 429, Some("1"));
+            world.pause(&mut call)
+        })
+        .collect();
+    delays.sort_unstable();
+    assert!(delays[0] >= 1_000 && delays[19] <= 1_250, "{delays:?}");
+    assert!(delays[19] - delays[0] > 100, "{delays:?}");
+    let mut world = World::warm(json!({}), 3_600);
+    assert_eq!(waits(&mut world, GET, 429, Some("0")), [0, 0], "at once is at once");
 }
 
 #[test]
@@ -178,10 +274,12 @@ fn a_retry_after_above_the_cap_is_the_callers() {
 #[test]
 fn a_wait_beyond_the_calls_own_timeout_is_not_begun() {
     let hurried = |timeout_ms| Request { timeout_ms: Some(timeout_ms), ..GET };
-    for (timeout_ms, expected) in [(5_000, 0), (5_001, 1), (10_001, 2)] {
+    for (timeout_ms, expected) in [(5_000, 0), (5_001, 1), (12_501, 2)] {
         let mut world = World::warm(json!({}), 3_600);
         let waits = waits(&mut world, hurried(timeout_ms), 429, Some("5"));
         assert_eq!(waits.len(), expected, "{timeout_ms}");
+        let most = timeout_ms.saturating_sub(5_000) / 2 + 5_000;
+        assert!(waits.iter().all(|ms| *ms <= most), "half of the rest is the call's: {waits:?}");
     }
     let mut world = World::warm(json!({}), 3_600);
     let mut call = world.call(hurried(5_000));
@@ -198,8 +296,8 @@ fn a_retry_has_its_whole_patience_for_a_token_that_expired_in_its_wait() {
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
     world.answered_with(&mut call, generation, 503, Some("60"));
-    assert_eq!(world.pause(&mut call), 60_000);
-    world.advance(60_000);
+    let wait_ms = world.pause_asked(&mut call, 60_000);
+    world.advance(wait_ms);
     let flight = world.begin(&mut call);
     world.grant(flight, 60);
     assert_eq!(world.send(&mut call), 2);
@@ -245,6 +343,45 @@ fn throttled_retries_cost_half() {
     assert_eq!(count, 20, "a Retry-After makes any answer one that was asked for");
 }
 
+/// Every second request is throttled and then served: a job of any length gets through.
+#[test]
+fn throttles_that_were_waited_out_and_then_cured_cost_the_budget_nothing() {
+    let mut world = World::warm(json!({}), 3_600);
+    for n in 0..200 {
+        let mut call = world.call(GET);
+        let generation = world.send(&mut call);
+        world.answered_with(&mut call, generation, 429, Some("0"));
+        let wait_ms = world.pause(&mut call);
+        world.advance(wait_ms);
+        let generation = world.send(&mut call);
+        world.answered(&mut call, generation, 200);
+        assert_eq!(world.step(&mut call), Step::Over, "{n}");
+    }
+    for n in 0..10 {
+        assert!(one_retry(&mut world, 503), "{n}");
+    }
+    assert!(!one_retry(&mut world, 503), "and no more than it holds is there");
+}
+
+#[test]
+fn only_what_the_server_asked_for_is_given_back_and_only_if_it_cured() {
+    let given = json!({"maxRetries": 1, "policy": {"retryBudget": 10, "retryRefund": 0}});
+    for (first, second, spent) in
+        [((429, Some("0")), 200, 0), ((429, Some("0")), 429, 5), ((503, None), 200, 10)]
+    {
+        let mut world = World::warm(given.clone(), 3_600);
+        let mut call = world.call(GET);
+        let generation = world.send(&mut call);
+        world.answered_with(&mut call, generation, first.0, first.1);
+        let wait_ms = world.pause(&mut call);
+        world.advance(wait_ms);
+        let generation = world.send(&mut call);
+        world.answered(&mut call, generation, second);
+        let left = (0..9).filter(|_| one_retry(&mut world, 429)).count();
+        assert_eq!(left, (10 - spent) / 5, "{first:?} {second}");
+    }
+}
+
 #[test]
 fn the_budget_never_holds_more_than_when_full() {
     let mut world = World::warm(json!({}), 3_600);
@@ -286,9 +423,9 @@ fn what_is_not_retried_costs_nothing() {
 #[test]
 fn a_retry_is_told_with_its_number_wait_and_status() {
     let mut world = World::warm(json!({}), 3_600);
-    waits(&mut world, GET, 503, Some("4"));
-    let retried = |attempt, status| Event::Retried { attempt, delay_ms: 4_000, status };
-    assert_eq!(world.events(), [retried(1, Some(503)), retried(2, Some(503))]);
+    let waits = waits(&mut world, GET, 503, Some("4"));
+    let retried = |attempt, delay_ms| Event::Retried { attempt, delay_ms, status: Some(503) };
+    assert_eq!(world.events(), [retried(1, waits[0]), retried(2, waits[1])]);
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
     let now = world.now();

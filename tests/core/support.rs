@@ -192,6 +192,14 @@ impl World {
         }
     }
 
+    /// A pause for the rest of a wait that a server has asked for, perhaps a little longer; and no longer
+    /// than that, once it has been waited out.
+    pub fn pause_asked(&mut self, call: &mut Call, left_ms: u64) -> u64 {
+        let wait_ms = self.pause(call);
+        assert!((left_ms..=left_ms + 5_000).contains(&wait_ms), "{wait_ms} ms for {left_ms}");
+        wait_ms
+    }
+
     /// A step that must be `Fail`.
     pub fn fail(&mut self, call: &mut Call) -> Error {
         match self.step(call) {

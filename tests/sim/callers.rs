@@ -37,6 +37,8 @@ pub enum Phase {
 pub struct Caller {
     pub request: Request,
     pub kind: Kind,
+    /// The generation at hand when it came.
+    pub has: u32,
     pub since: Clock,
     /// Made when the warm path does not do.
     pub call: Option<Call>,
@@ -45,6 +47,8 @@ pub struct Caller {
     /// Counts how often it has needed a token.
     pub need: u32,
     pub refused: bool,
+    /// Whether it is a user who has told of a refusal and asks once more.
+    pub again: bool,
     pub waited: Option<FlightId>,
     /// How often it has asked for its next step at this moment.
     pub rounds: (u64, u32),
@@ -55,19 +59,25 @@ impl World {
     pub fn call(&mut self, kind: Kind, timeout_ms: Option<u64>) -> Check {
         let number = self.callers.len();
         let since = self.clock;
+        let timeout_ms = timeout_ms.filter(|_| kind != Kind::User);
+        // A token that has ended is none to be newer than.
+        let newer_than = if kind == Kind::Force { self.driver.generation() } else { 0 };
         self.callers.push(Caller {
             request: Request {
                 idempotent: kind == Kind::Get || kind == Kind::GetToken,
                 repeatable_body: kind == Kind::Get || kind == Kind::Post,
                 timeout_ms,
+                newer_than,
             },
             kind,
+            has: self.model.token.as_ref().map_or(0, |token| token.generation),
             since,
             call: None,
             phase: Phase::Token,
             turn: 0,
             need: 0,
             refused: false,
+            again: false,
             waited: None,
             rounds: (0, 0),
             client: self.client,
@@ -81,18 +91,26 @@ impl World {
             self.end(number, Ending::Failed(Code::InvalidClient));
             return Ok(());
         }
-        self.model.asked_for(self.clock);
-        let generation = self.driver.usable(self.clock);
+        self.begin(number)?;
+        self.after_step()
+    }
+
+    /// The warm path first; who wants a newer token than the one at hand has none.
+    fn begin(&mut self, number: usize) -> Check {
+        let token = if self.callers[number].kind == Kind::Force {
+            None
+        } else {
+            self.model.asked_for(self.clock);
+            self.driver.send(0, self.clock)
+        };
         self.carry_out()?;
-        let token = if generation == 0 { None } else { self.driver.header(generation) };
         match token {
-            Some(header) => self.hand_over(number, &header, generation),
+            Some((generation, header)) => self.hand_over(number, &header, generation),
             None => {
                 self.needs_token(number);
                 self.drive(number)
             }
-        }?;
-        self.after_step()
+        }
     }
 
     /// From now on the caller waits for a token, for so long at most.
@@ -117,24 +135,35 @@ impl World {
             caller.rounds = (self.clock.mono, rounds);
             invariant::comes_to_a_decision(rounds, number)?;
             let Some(mut call) = caller.call.take() else { return Ok(()) };
-            let step = self.driver.step(&mut call, self.clock);
+            let newer_than = caller.request.newer_than;
+            let (begun, step) = self.driver.next(&mut call, newer_than, self.clock);
             self.callers[number].call = Some(call);
+            for flight in begun {
+                let waited = self.callers[number].waited.replace(flight);
+                invariant::waiting_was_worth_it(&self.model, waited)?;
+            }
             self.carry_out()?;
+            let left_ms = self.model.left(newer_than, self.clock);
             match step {
-                Step::Begin { flight } => {
-                    let waited = self.callers[number].waited.replace(flight);
-                    invariant::waiting_was_worth_it(&self.model, waited)?;
-                }
                 Step::Join { flight, at_most_ms } => {
+                    invariant::waits_for_half_at_most(left_ms, Some(at_most_ms))?;
                     self.join(number, flight, at_most_ms);
                     return Ok(());
                 }
-                Step::Pause { wait_ms } => return self.pause(number, wait_ms),
+                Step::Pause { wait_ms } => {
+                    if matches!(self.callers[number].phase, Phase::Token) {
+                        invariant::waits_for_half_at_most(left_ms, None)?;
+                    }
+                    return self.pause(number, wait_ms);
+                }
                 Step::Send { generation } => {
-                    let Some(header) = self.driver.header(generation) else { continue };
+                    let sent = self.driver.send(generation, self.clock);
+                    let Some((_, header)) = sent else { continue };
                     return self.hand_over(number, &header, generation);
                 }
+                Step::Begin { .. } => panic!("the driver begins flights itself"),
                 Step::Fail(error) => {
+                    invariant::fails_without_a_token_only(left_ms, error.code)?;
                     self.end(number, Ending::Failed(error.code));
                     return Ok(());
                 }
@@ -190,9 +219,16 @@ impl World {
     pub fn hand_over(&mut self, number: usize, header: &str, generation: u32) -> Check {
         let text = header.trim_start_matches("Bearer ").to_owned();
         let caller = &mut self.callers[number];
-        invariant::no_bad_token(&self.model, &text, caller.waited.take(), self.clock)?;
+        let passed_ms = self.clock.mono - caller.since.mono;
+        let patience_ms =
+            caller.request.timeout_ms.map_or(u64::MAX, |ms| ms.saturating_sub(passed_ms));
+        let waited = caller.waited.take();
+        invariant::no_bad_token(&self.model, &text, waited, patience_ms, self.clock)?;
         self.model.handed_out(&text);
-        if caller.kind == Kind::GetToken {
+        if caller.kind == Kind::Force {
+            invariant::newer(&self.model, caller.has)?;
+        }
+        if matches!(caller.kind, Kind::GetToken | Kind::Force) {
             self.end(number, Ending::Token);
             return Ok(());
         }
@@ -220,6 +256,9 @@ impl World {
             ApiAnswer::Status { status, .. } => Ending::Answer(*status),
             ApiAnswer::Fault { .. } => Ending::NetworkError,
         };
+        if self.callers[number].kind == Kind::User {
+            return self.answered_user(number, &text, &answer, ending);
+        }
         // A client that has been closed or replaced knows nothing of this call.
         let over = self.model.closed
             || self.callers[number].client != self.client
@@ -234,6 +273,32 @@ impl World {
         self.callers[number].refused = true;
         self.needs_token(number);
         self.drive(number)
+    }
+
+    /// A user outside of `fetch` has its answer. Of a refusal it tells the client once, by the header that
+    /// was refused.
+    fn answered_user(
+        &mut self,
+        number: usize,
+        text: &str,
+        answer: &ApiAnswer,
+        ending: Ending,
+    ) -> Check {
+        let refused = matches!(answer, ApiAnswer::Status { status: 401, .. });
+        let same = self.callers[number].client == self.client && !self.model.closed;
+        if !refused || !same || self.callers[number].again {
+            self.end(number, ending);
+            return Ok(());
+        }
+        self.model.refused(text, false, self.clock);
+        self.driver.invalidate(Some(&format!("Bearer {text}")), self.clock);
+        self.carry_out()?;
+        let caller = &mut self.callers[number];
+        caller.again = true;
+        caller.call = None;
+        caller.since = self.clock;
+        caller.phase = Phase::Token;
+        self.begin(number)
     }
 
     /// The client looks at an answer: whether it is the caller's.
@@ -255,7 +320,8 @@ impl World {
                 Outcome::Answer { status: 401, retry_after: None, elsewhere: false }
             }
             ApiAnswer::Status { status, retry_after } => {
-                if *status == 200 {
+                // A 403 without a time is an answer to a token that works.
+                if *status == 200 || (*status == 403 && retry_after.is_none()) {
                     self.model.accepted(text);
                 }
                 let retry_after = retry_after.as_deref();

@@ -1,9 +1,12 @@
-//! What `src/wasm/drive.rs` and `src/wasm/client.rs` do with the core, without JavaScript: the same
-//! calls in the same order. Here and nowhere else a [`Sabotage`] breaks a rule on purpose.
+//! What the facade's loop and the edge do with the core, without JavaScript: the same questions in the
+//! same order. `send` takes a token that can be used at once, or that of a generation; `settled` looks at
+//! the answer; a call that goes on asks `next`, which begins flights and asks again, until it is to wait,
+//! to be sent or to end. Here and nowhere else a [`Sabotage`] breaks a rule on purpose.
 
 use everbearer::core::call::{Call, Step};
 use everbearer::core::config::Config;
 use everbearer::core::engine::Engine;
+use everbearer::core::error::Error;
 use everbearer::core::event::Event;
 use everbearer::core::machine::{FlightId, State, Warm};
 use everbearer::core::response::{Fault, TokenReply};
@@ -19,6 +22,8 @@ use crate::scenario::{DAY, SECOND};
 pub struct Launch {
     pub flight: FlightId,
     pub awaited: bool,
+    /// Who has begun it wants a token newer than this.
+    pub newer_than: u32,
 }
 
 /// A timer that is set.
@@ -76,15 +81,27 @@ impl Driver {
         self.engine.status(instant(now)).state
     }
 
+    /// The generation of the token at hand, 0 if there is none.
+    pub fn generation(&self) -> u32 {
+        if self.sabotaged(Sabotage::ForgetsNewer) { 0 } else { self.engine.generation() }
+    }
+
+    /// The header to send a call with, and its generation: of a token that can be used at once (0), or of
+    /// this generation, if it is still current.
+    pub fn send(&mut self, generation: u32, now: Clock) -> Option<(u32, String)> {
+        let generation = if generation == 0 { self.usable(now) } else { generation };
+        Some((generation, self.header(generation)?))
+    }
+
     /// The generation that can be used at once, 0 if there is none.
-    pub fn usable(&mut self, now: Clock) -> u32 {
+    fn usable(&mut self, now: Clock) -> u32 {
         if self.sabotaged(Sabotage::UsesExpired)
             && let Some((generation, _)) = self.header
         {
             return generation;
         }
         if self.sabotaged(Sabotage::RenewsAtEachCall) {
-            self.launch(FlightId(u32::MAX), false);
+            self.launch(FlightId(u32::MAX), false, 0);
         }
         // As the facade does: one clock first, both where that does not say enough.
         let fresh = self.engine.fresh(now.wall);
@@ -103,32 +120,59 @@ impl Driver {
 
     pub fn renew(&mut self, now: Clock) {
         if let Some(flight) = self.engine.begin_renewal(instant(now)) {
-            self.launch(flight, false);
+            self.launch(flight, false, 0);
         }
         self.follow_up(now);
     }
 
-    pub fn header(&mut self, generation: u32) -> Option<String> {
+    fn header(&mut self, generation: u32) -> Option<String> {
         if let Some((held, header)) = &self.header
             && (*held == generation || self.sabotaged(Sabotage::UsesRejected))
         {
             return Some(header.clone());
+        }
+        if generation == 0 {
+            return None;
         }
         let header = self.engine.header(generation)?.expose().to_owned();
         self.header = Some((generation, header.clone()));
         Some(header)
     }
 
-    pub fn step(&mut self, call: &mut Call, now: Clock) -> Step {
-        let step = self.engine.step(call, instant(now));
-        self.follow_up(now);
+    /// What a call does next: everything but to begin flights, which is done here. `begun` are those.
+    pub fn next(&mut self, call: &mut Call, newer_than: u32, now: Clock) -> (Vec<FlightId>, Step) {
+        let mut begun = Vec::new();
+        loop {
+            let step = self.engine.step(call, instant(now));
+            self.follow_up(now);
+            let Step::Begin { flight } = step else {
+                return (begun, self.spoil_step(step, newer_than, now));
+            };
+            self.launch(flight, true, newer_than);
+            begun.push(flight);
+        }
+    }
+
+    fn spoil_step(&mut self, step: Step, newer_than: u32, now: Clock) -> Step {
+        let alive = matches!(self.state(now), State::Usable | State::Renewing);
+        let last = alive && newer_than == 0 && self.engine.warm(instant(now)) == Warm::Cold;
         match step {
-            Step::Begin { flight } => self.launch(flight, true),
             Step::Join { .. } if self.sabotaged(Sabotage::SecondFlight) => {
-                self.launch(FlightId(u32::MAX), true);
+                self.launch(FlightId(u32::MAX), true, newer_than);
             }
-            Step::Join { flight, .. } if self.sabotaged(Sabotage::NeverEndsAWait) => {
+            Step::Join { flight, .. } if !alive && self.sabotaged(Sabotage::NeverEndsAWait) => {
                 return Step::Join { flight, at_most_ms: DAY };
+            }
+            Step::Join { flight, at_most_ms }
+                if self.sabotaged(Sabotage::WaitsToTheEnd) && last =>
+            {
+                return Step::Join { flight, at_most_ms: at_most_ms * 2 + 2 };
+            }
+            Step::Send { .. } if last && self.sabotaged(Sabotage::GivesUpEarly) => {
+                return Step::Fail(Box::new(Error::network(None)));
+            }
+            Step::Send { .. } if last && self.sabotaged(Sabotage::AsksAgainAndAgain) => {
+                self.launch(FlightId(u32::MAX), true, 0);
             }
             Step::Pause { wait_ms } if self.sabotaged(Sabotage::PausesTooLong) => {
                 return Step::Pause { wait_ms: wait_ms + 90 * SECOND };
@@ -157,17 +201,17 @@ impl Driver {
             && matches!(outcome, Outcome::Answer { status: 401, .. })
             && self.state(now) == State::Usable
         {
-            self.engine.invalidate();
+            self.engine.invalidate(None, instant(now));
         }
         self.follow_up(now);
         over
     }
 
-    fn launch(&mut self, flight: FlightId, awaited: bool) {
+    fn launch(&mut self, flight: FlightId, awaited: bool, newer_than: u32) {
         if self.engine.needs_seed() {
             self.engine.seed(self.jitter_seed);
         }
-        self.launched.push(Launch { flight, awaited });
+        self.launched.push(Launch { flight, awaited, newer_than });
     }
 
     pub fn landed(
@@ -189,7 +233,7 @@ impl Driver {
     fn spoil_failure(&mut self, now: Clock) {
         match self.sabotage {
             Sabotage::DropsAfterFailure if self.state(now) == State::Usable => {
-                self.engine.invalidate();
+                self.engine.invalidate(None, instant(now));
             }
             // A new core knows of no throttle, no backoff and no stored error.
             Sabotage::ForgetsFailures => self.engine = Engine::new(self.config.clone()),
@@ -203,9 +247,14 @@ impl Driver {
         self.has_failed
     }
 
-    pub fn invalidate(&mut self, now: Clock) {
-        self.engine.invalidate();
-        self.header = None;
+    /// Drops whatever token is current, or the one that was refused with this header.
+    pub fn invalidate(&mut self, rejected: Option<&str>, now: Clock) {
+        let spoilt = self.sabotaged(Sabotage::DropsUnnamed) && self.state(now) == State::Usable;
+        let rejected = rejected.filter(|_| !spoilt);
+        self.engine.invalidate(rejected, instant(now));
+        if self.header.as_ref().is_some_and(|(held, _)| self.engine.token(*held).is_none()) {
+            self.header = None;
+        }
         self.follow_up(now);
     }
 

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use everbearer::core::error::Code;
 use everbearer::core::machine::{FlightId, State};
 
 use crate::callers::Ending;
@@ -14,6 +15,8 @@ pub enum Invariant {
     NoBadToken,
     Answered,
     UsableKept,
+    LastsToItsEnd,
+    NewerIfAsked,
     RequestsBounded,
     OneRenewalForAStorm,
     NothingTerminal,
@@ -28,6 +31,8 @@ impl fmt::Display for Invariant {
             Self::NoBadToken => "no call carries a token known to be expired or rejected",
             Self::Answered => "every caller is answered within its deadline",
             Self::UsableKept => "a usable token is never dropped for a failed renewal",
+            Self::LastsToItsEnd => "nobody is left without a token while one is alive",
+            Self::NewerIfAsked => "who asks for a newer token gets one",
             Self::RequestsBounded => {
                 "token requests keep within throttle, backoff, stored error and lifetime"
             }
@@ -64,12 +69,23 @@ pub fn one_flight(model: &Model, now: Clock) -> Check {
 }
 
 // No call carries a token known to be expired or rejected. Who waited for a flight may use what it
-// brought, however short its life.
+// brought, however short its life. In its last stretch a token is used by those who have waited for a
+// newer one, and by all while none may be asked for.
 
 /// Asked when a call is sent with a token, or a caller is handed it.
-pub fn no_bad_token(model: &Model, text: &str, waited: Option<FlightId>, now: Clock) -> Check {
+pub fn no_bad_token(
+    model: &Model,
+    text: &str,
+    waited: Option<FlightId>,
+    patience_ms: u64,
+    now: Clock,
+) -> Check {
     let current = model.token.as_ref().filter(|token| token.text == text);
-    let fine = current.is_some_and(|token| token.usable(now) || waited == Some(token.flight));
+    let fine = current.is_some_and(|token| {
+        let left = token.left(now);
+        let in_vain = waited.is_some() || left.min(patience_ms) < 2 || model.none_to_come(now);
+        token.usable(now) || waited == Some(token.flight) || (left > 0 && in_vain)
+    });
     unless(fine, Invariant::NoBadToken, || match (current, model.rejected(text)) {
         (_, true) => format!("{text} was rejected"),
         (Some(token), _) => {
@@ -98,16 +114,46 @@ pub fn comes_to_a_decision(rounds: u32, caller: usize) -> Check {
     unless(rounds < 50, Invariant::Answered, || format!("caller {caller} goes round and round"))
 }
 
-// A usable token is kept: a failed renewal does not drop it, nor does the refusal of another token.
+// Nobody is left without a token while one is alive, nor waits for more than half of what is left of it.
+
+/// Asked when a call fails for want of a token. `left_ms` is what the token at hand has to live, if that
+/// is one for this caller.
+pub fn fails_without_a_token_only(left_ms: u64, code: Code) -> Check {
+    let fine = left_ms == 0 || code == Code::ClientClosed;
+    unless(fine, Invariant::LastsToItsEnd, || {
+        format!("{code:?}, but there is a token with {left_ms} ms left")
+    })
+}
+
+/// Asked when a caller begins to wait: for a flight, or (none) for a time.
+pub fn waits_for_half_at_most(left_ms: u64, at_most_ms: Option<u64>) -> Check {
+    let fine = left_ms == 0 || at_most_ms.is_some_and(|ms| ms <= left_ms / 2);
+    unless(fine, Invariant::LastsToItsEnd, || {
+        format!("a wait of {at_most_ms:?} ms for a flight, with a token that has {left_ms} ms left")
+    })
+}
+
+// Who asks for a newer token gets one.
+
+/// Asked when a caller gets a token.
+pub fn newer(model: &Model, newer_than: u32) -> Check {
+    let fine = model.token.as_ref().is_some_and(|token| token.generation > newer_than);
+    unless(fine, Invariant::NewerIfAsked, || {
+        format!("a token newer than {newer_than} was asked for: {:?}", model.token)
+    })
+}
+
+// A living token is kept: a failed renewal does not drop it, nor does the refusal of another token.
 
 /// Asked after each step.
 pub fn usable_token_kept(model: &Model, state: State, now: Clock) -> Check {
     let usable = matches!(state, State::Usable | State::Renewing);
-    unless(usable || !model.usable(now), lost_token(model), || {
-        format!("the state is {state:?}, but {:?} is usable at {now:?}", model.token)
+    let alive = model.left(0, now) > 0;
+    unless(usable || !alive, lost_token(model), || {
+        format!("the state is {state:?}, but {:?} is alive at {now:?}", model.token)
     })?;
-    unless(!usable || model.usable(now), Invariant::NoBadToken, || {
-        format!("the state is {state:?}, but {:?} is not usable at {now:?}", model.token)
+    unless(!usable || alive, Invariant::NoBadToken, || {
+        format!("the state is {state:?}, but {:?} has ended at {now:?}", model.token)
     })
 }
 
@@ -122,13 +168,17 @@ fn lost_token(model: &Model) -> Invariant {
 
 // Token requests never exceed what the throttle, the backoff and the lifetime allow.
 
-/// Asked before a token request is made that a caller waits for.
-pub fn request_bounded(model: &Model, now: Clock) -> Check {
+/// Asked before a token request is made by a caller, who may want one newer than some generation.
+pub fn request_bounded(model: &Model, newer_than: u32, now: Clock) -> Check {
     unless(!model.closed, Invariant::RequestsBounded, || {
         "a closed client asks for a token".into()
     })?;
-    unless(!model.usable(now), lost_token(model), || {
+    let alive = model.left(newer_than, now) > 0;
+    unless(!alive || !model.usable(now), lost_token(model), || {
         format!("a token is asked for, but {:?} is usable at {now:?}", model.token)
+    })?;
+    unless(!alive || now.mono >= model.renew_not_before, Invariant::RequestsBounded, || {
+        format!("at {} ms: no renewal until {}", now.mono, model.renew_not_before)
     })?;
     unless(now.mono >= model.free_from(), Invariant::RequestsBounded, || {
         format!(

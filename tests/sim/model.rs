@@ -12,8 +12,10 @@ pub const BACKOFF_MAX: u64 = 20 * SECOND;
 /// How long an error that a retry cannot cure is answered from memory, and refusals that mean the
 /// caller are passed on.
 pub const STORED: u64 = 30 * SECOND;
+/// How much later than a server has asked for the client comes back, at most.
+pub const LATE: u64 = 5 * SECOND;
 /// The longest wait before a call is sent again.
-pub const LONGEST_PAUSE: u64 = MINUTE;
+pub const LONGEST_PAUSE: u64 = MINUTE + LATE;
 /// The longest timer.
 pub const LONGEST_TIMER: u64 = 6 * 60 * MINUTE;
 /// How much longer than its timeout a flight may be joined.
@@ -34,12 +36,15 @@ pub struct Clock {
 #[derive(Clone, Debug)]
 pub struct Held {
     pub text: String,
+    pub generation: u32,
     pub flight: FlightId,
     pub asked: Clock,
     /// The earliest age at which it may be renewed.
     pub renew_from: u64,
-    /// The age at which calls must stop using it.
+    /// The age from which calls wait for a newer one before they use it.
     pub usable_for: u64,
+    /// The age at which it has ended.
+    pub life: u64,
     pub used: bool,
     accepted: bool,
     /// The token before it was refused.
@@ -57,6 +62,10 @@ impl Held {
     pub fn usable(&self, now: Clock) -> bool {
         self.age(now) < self.usable_for
     }
+
+    pub fn left(&self, now: Clock) -> u64 {
+        self.life.saturating_sub(self.age(now))
+    }
 }
 
 /// A token request that has not landed.
@@ -72,8 +81,9 @@ pub struct Airborne {
 /// What a token request brought.
 #[derive(Clone, Debug)]
 pub enum Landing {
-    Granted { text: String, asked: Clock, expires_in: Option<u64>, refresh_in: Option<u64> },
+    Granted { text: String, asked: Clock, expires_in: Option<i64>, refresh_in: Option<u64> },
     Failed { permanent: bool, retry_after_ms: u64 },
+    Foreign,
 }
 
 /// What the client was told last: it says which promise a lost token breaks.
@@ -91,6 +101,15 @@ enum Refused {
     Kept,
 }
 
+/// The least and the most that listeners may be told of the next wait, and whether that is a backoff, if
+/// it is more than the least.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    least: u64,
+    most: u64,
+    backoff: bool,
+}
+
 #[derive(Debug)]
 pub struct Model {
     setup: Setup,
@@ -101,6 +120,8 @@ pub struct Model {
     /// Tokens that were refused and dropped.
     rejected: Vec<String>,
     refused_last: bool,
+    /// How many tokens there have been.
+    granted: u32,
     /// Not before this, says the token endpoint.
     pub throttled_until: u64,
     /// Not before this, because the last error was one that a retry cannot cure.
@@ -113,8 +134,8 @@ pub struct Model {
     pub begun: Vec<u64>,
     streak: u32,
     renewal_streak: u32,
-    /// The least and the most that listeners may be told of the next wait.
-    told: Option<(u64, u64, bool)>,
+    /// What listeners may be told of the next wait.
+    told: Option<Told>,
     pub closed: bool,
     pub last_input: Input,
 }
@@ -128,6 +149,7 @@ impl Model {
             current: None,
             rejected: Vec::new(),
             refused_last: false,
+            granted: 0,
             throttled_until: 0,
             stored_until: 0,
             backoff_until: 0,
@@ -145,6 +167,12 @@ impl Model {
         self.token.as_ref().is_some_and(|token| token.usable(now))
     }
 
+    /// What is left to live of a token that serves who wants one newer than this generation.
+    pub fn left(&self, newer_than: u32, now: Clock) -> u64 {
+        let token = self.token.as_ref().filter(|token| token.generation > newer_than);
+        token.map_or(0, |token| token.left(now))
+    }
+
     pub fn rejected(&self, text: &str) -> bool {
         self.rejected.iter().any(|one| one == text)
     }
@@ -153,6 +181,14 @@ impl Model {
     pub fn joinable(&self, now: Clock) -> impl Iterator<Item = &Airborne> {
         let limit = self.setup.token_timeout_ms + FLIGHT_GRACE;
         self.air.iter().filter(move |one| !one.unwanted && now.mono - one.since < limit)
+    }
+
+    /// Whether no newer token can be waited for: none is in the air, and none may be asked for, or not
+    /// for certain, since who has waited for the server comes back a little late.
+    pub fn none_to_come(&self, now: Clock) -> bool {
+        let late = if self.throttled_until > 0 { LATE } else { 0 };
+        let held_until = self.free_from().max(self.renew_not_before) + late;
+        self.joinable(now).next().is_none() && now.mono < held_until
     }
 
     /// From then on nothing of what has failed may keep a caller from a token.
@@ -193,7 +229,7 @@ impl Model {
         let flight = self.air.remove(at);
         let counts = self.current == Some(id);
         self.current.take_if(|current| *current == id);
-        if matches!(landing, Landing::Failed { .. }) {
+        if !matches!(landing, Landing::Granted { .. }) {
             self.last_input = Input::Failure;
         }
         if self.closed || flight.unwanted {
@@ -209,7 +245,8 @@ impl Model {
             Landing::Failed { permanent, retry_after_ms } if counts => {
                 self.failed(flight.awaited, permanent, retry_after_ms, now);
             }
-            Landing::Failed { .. } => {}
+            Landing::Foreign if counts => self.failed_by_itself(flight.awaited, now),
+            Landing::Failed { .. } | Landing::Foreign => {}
         }
     }
 
@@ -218,20 +255,34 @@ impl Model {
         text: String,
         flight: FlightId,
         asked: Clock,
-        expires_in: Option<u64>,
+        expires_in: Option<i64>,
         refresh_in: Option<u64>,
     ) -> Held {
-        let life = expires_in.map_or(15 * MINUTE, |s| s * SECOND).min(self.setup.max_lifetime_ms);
+        let most = self.setup.max_lifetime_ms;
+        let life = match expires_in {
+            None => 15 * MINUTE,
+            Some(never) if never < 0 => most,
+            Some(seconds) => seconds.unsigned_abs() * SECOND,
+        };
+        let life = life.min(most);
+        self.granted += 1;
         let usable_for = life - (life / 10).clamp(SECOND, 30 * SECOND).min(life / 4);
         let ahead = (life / 5).clamp(30 * SECOND, 5 * MINUTE).min(life / 2);
-        let own = life.saturating_sub(ahead + ahead / 4);
+        let own = life.saturating_sub(ahead + ahead / 4).min(usable_for);
+        let floor = (30 * SECOND).min(life / 2);
         let asked_for = refresh_in.map(|s| s * SECOND).filter(|ms| *ms < life);
+        let renew_from = asked_for.map_or(own, |ms| {
+            let ms = ms.clamp(floor, usable_for);
+            ms - (ahead / 4).min(ms - floor)
+        });
         Held {
             text,
+            generation: self.granted,
             flight,
             asked,
-            renew_from: asked_for.unwrap_or(own).min(usable_for),
+            renew_from,
             usable_for,
+            life,
             used: false,
             accepted: false,
             replaces_refused: core::mem::take(&mut self.refused_last),
@@ -249,34 +300,49 @@ impl Model {
     }
 
     fn failed(&mut self, awaited: bool, permanent: bool, retry_after_ms: u64, now: Clock) {
-        let asked = retry_after_ms.min(self.setup.max_lifetime_ms);
+        let asked = retry_after_ms.min(self.setup.token_retry_after_max_ms);
         let stored = if permanent { STORED } else { 0 };
         self.throttled_until = self.throttled_until.max(now.mono + asked);
         self.stored_until = now.mono + stored;
-        let least = asked.max(stored);
-        let own = if awaited {
+        let least = asked.max(stored).max(self.rhythm(awaited, now));
+        let most = if awaited {
             self.streak += 1;
-            (0, doubled(BACKOFF_BASE, BACKOFF_MAX, self.streak))
+            least.max(doubled(BACKOFF_BASE, BACKOFF_MAX, self.streak))
         } else {
-            self.renewal_streak += 1;
-            let rhythm = doubled(RENEWAL_RETRY_MIN, RENEWAL_RETRY_MAX, self.renewal_streak);
-            (rhythm, rhythm)
+            least
         };
-        self.told = Some((least.max(own.0), least.max(own.1), awaited));
+        self.told = Some(Told { least, most, backoff: awaited });
+    }
+
+    /// The caller's own fetch has failed, and that says nothing of the token endpoint.
+    fn failed_by_itself(&mut self, awaited: bool, now: Clock) {
+        if awaited {
+            self.begun.pop();
+        }
+        let least = self.rhythm(awaited, now);
+        self.told = Some(Told { least, most: least, backoff: false });
+    }
+
+    /// The wait after a failure behind a token that lives, or that nobody waited for.
+    fn rhythm(&mut self, awaited: bool, now: Clock) -> u64 {
+        if awaited && self.left(0, now) == 0 {
+            return 0;
+        }
+        self.renewal_streak += 1;
+        doubled(RENEWAL_RETRY_MIN, RENEWAL_RETRY_MAX, self.renewal_streak)
     }
 
     /// Listeners are told when the next request may be made. Whether that is what may be said.
     pub fn told(&mut self, retry_in_ms: u64, now: Clock) -> Result<(), String> {
-        let Some((least, most, awaited)) = self.told.take() else {
+        let Some(Told { least, most, backoff }) = self.told.take() else {
             return Err(format!("a wait of {retry_in_ms} ms was told, but no request has failed"));
         };
         if !(least..=most).contains(&retry_in_ms) {
             return Err(format!("told to wait {retry_in_ms} ms instead of {least} to {most}"));
         }
         self.renew_not_before = now.mono + retry_in_ms;
-        if awaited {
-            self.backoff_until = now.mono + retry_in_ms;
-        }
+        // A backoff that is shorter than other waits is not told.
+        self.backoff_until = if backoff && retry_in_ms > least { self.renew_not_before } else { 0 };
         Ok(())
     }
 
@@ -291,6 +357,8 @@ impl Model {
     pub fn refused(&mut self, text: &str, again: bool, now: Clock) {
         self.last_input = Input::Refusal;
         let Some(token) = self.token.as_mut().filter(|token| token.text == text) else { return };
+        // Of users nothing but refusals is heard.
+        token.accepted |= token.used && now.mono - token.asked.mono > STORED;
         if token.refusal(again, now) == Refused::Dropped {
             self.rejected.push(text.to_owned());
             self.token = None;
@@ -303,9 +371,12 @@ impl Model {
             self.rejected.push(token.text);
         }
         self.current = None;
+        self.refused_last = false;
         for one in &mut self.air {
             one.unwanted = true;
         }
+        // What the server has asked for stays.
+        self.recovered();
     }
 
     pub fn close(&mut self) {

@@ -19,6 +19,7 @@ fn found() -> Vec<(&'static str, Scenario)> {
                 token_timeout_ms: 2000,
                 token_wait_ms: 5000,
                 max_lifetime_ms: 60000,
+                token_retry_after_max_ms: 86400000,
                 token_attempts: 1,
                 max_retries: 2,
                 jitter_seed: 8877307309598284993,

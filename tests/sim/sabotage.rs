@@ -15,6 +15,16 @@ pub enum Sabotage {
     NeverEndsAWait,
     /// A pause before the next token request outlasts the caller's patience.
     PausesTooLong,
+    /// A call fails whose token is in its last stretch.
+    GivesUpEarly,
+    /// In the last stretch a caller waits to its end.
+    WaitsToTheEnd,
+    /// In the last stretch each call asks for a newer token.
+    AsksAgainAndAgain,
+    /// It is not told which generation a caller has already.
+    ForgetsNewer,
+    /// A refusal that a user tells of drops whatever is current.
+    DropsUnnamed,
     /// A failed renewal drops the token.
     DropsAfterFailure,
     /// A failure is forgotten at once: throttle, backoff, stored error.
@@ -41,6 +51,11 @@ impl Sabotage {
         (Self::UsesExpired, Invariant::NoBadToken),
         (Self::NeverEndsAWait, Invariant::Answered),
         (Self::PausesTooLong, Invariant::Answered),
+        (Self::GivesUpEarly, Invariant::LastsToItsEnd),
+        (Self::WaitsToTheEnd, Invariant::LastsToItsEnd),
+        (Self::AsksAgainAndAgain, Invariant::RequestsBounded),
+        (Self::ForgetsNewer, Invariant::NewerIfAsked),
+        (Self::DropsUnnamed, Invariant::OneRenewalForAStorm),
         (Self::DropsAfterFailure, Invariant::UsableKept),
         (Self::ForgetsFailures, Invariant::RequestsBounded),
         (Self::RenewsAtEachCall, Invariant::RequestsBounded),

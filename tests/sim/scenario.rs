@@ -19,6 +19,7 @@ pub struct Setup {
     pub token_timeout_ms: u64,
     pub token_wait_ms: u64,
     pub max_lifetime_ms: u64,
+    pub token_retry_after_max_ms: u64,
     pub token_attempts: u64,
     pub max_retries: u32,
     /// The client's own seed, for its jitter.
@@ -29,20 +30,29 @@ pub struct Setup {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RetryAfter {
     Seconds(u64),
+    /// So many and a half.
+    AndAHalf(u64),
     /// As a date, so many seconds ahead on the server's clock.
     Date(u64),
+    /// The same as seconds since the epoch.
+    Epoch(u64),
 }
 
 /// What the token endpoint does with a request.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TokenMode {
     Grant,
-    FailToken { status: u16, retry_after: Option<RetryAfter> },
+    FailToken {
+        status: u16,
+        retry_after: Option<RetryAfter>,
+    },
     InvalidClient,
     Garbage,
     Redirect,
     ResetToken,
     SilentToken,
+    /// The caller's own fetch throws an error of its own.
+    ForeignFault,
 }
 
 /// What the API does with a call whose token is good.
@@ -71,6 +81,11 @@ pub enum Kind {
     Stream,
     /// `getToken`.
     GetToken,
+    /// `getToken({ forceRefresh: true })`.
+    Force,
+    /// Who sends the header of `authorization` with a request of its own: refused, it says so and asks
+    /// once more.
+    User,
 }
 
 /// One thing that happens.
@@ -94,7 +109,7 @@ pub enum Transition {
     },
     /// What token replies say from now on, in seconds.
     Lifetime {
-        expires_in: Option<u64>,
+        expires_in: Option<i64>,
         refresh_in: Option<u64>,
     },
     ApiServer(ApiMode),
@@ -195,6 +210,7 @@ impl Dice {
             token_timeout_ms: self.pick(&[10 * SECOND, 10 * SECOND, 2 * SECOND, 30 * SECOND]),
             token_wait_ms: self.pick(&[60 * SECOND, 60 * SECOND, 5 * SECOND, 20 * MINUTE]),
             max_lifetime_ms: self.pick(&[DAY, DAY, 365 * DAY, MINUTE]),
+            token_retry_after_max_ms: self.pick(&[DAY, DAY, 365 * DAY, MINUTE]),
             token_attempts: self.pick(&[3, 3, 1, 6]),
             max_retries: self.pick(&[2, 2, 0, 5]),
             jitter_seed: self.up_to(u64::MAX),
@@ -268,23 +284,35 @@ impl Dice {
         };
         Transition::Call {
             count: 1 + self.up_to(most - 1) as u32,
-            kind: self.pick(&[Kind::Get, Kind::Get, Kind::Post, Kind::Stream, Kind::GetToken]),
+            kind: self.pick(&[
+                Kind::Get,
+                Kind::Get,
+                Kind::Get,
+                Kind::Post,
+                Kind::Stream,
+                Kind::GetToken,
+                Kind::Force,
+                Kind::User,
+            ]),
             timeout_ms: self.one_in(3).then(|| 1 + self.up_to(90 * SECOND)),
         }
     }
 
     fn retry_after(&mut self) -> Option<RetryAfter> {
         let seconds = self.pick(&[0, 1, 7, 30, 65, 900, 2 * 86_400]);
-        match self.up_to(2) {
-            0 => None,
-            1 => Some(RetryAfter::Seconds(seconds)),
-            _ => Some(RetryAfter::Date(seconds)),
+        match self.up_to(7) {
+            0 | 1 => None,
+            2 | 3 => Some(RetryAfter::Seconds(seconds)),
+            4 => Some(RetryAfter::AndAHalf(seconds)),
+            5 | 6 => Some(RetryAfter::Date(seconds)),
+            _ => Some(RetryAfter::Epoch(seconds)),
         }
     }
 
     fn token_mode(&mut self) -> TokenMode {
-        match self.up_to(9) {
+        match self.up_to(10) {
             0 => TokenMode::Grant,
+            10 => TokenMode::ForeignFault,
             1 | 2 => TokenMode::FailToken { status: 503, retry_after: self.retry_after() },
             3 => TokenMode::FailToken { status: 500, retry_after: None },
             4 | 5 => TokenMode::FailToken { status: 429, retry_after: self.retry_after() },
@@ -295,8 +323,9 @@ impl Dice {
     }
 
     fn api_mode(&mut self) -> ApiMode {
-        match self.up_to(7) {
+        match self.up_to(8) {
             0 | 1 => ApiMode::Serve,
+            8 => ApiMode::FailCall { status: 403, retry_after: self.retry_after() },
             2 => ApiMode::FailCall { status: 503, retry_after: self.retry_after() },
             3 => ApiMode::FailCall { status: 429, retry_after: self.retry_after() },
             4 => ApiMode::FailCall { status: 500, retry_after: None },
@@ -307,10 +336,12 @@ impl Dice {
     }
 
     fn lifetime(&mut self) -> Transition {
-        let expires_in = self.pick(&[0, 1, 2, 10, 60, 300, 900, 3_600, 86_400, 40 * 86_400]);
+        let expires_in: i64 =
+            self.pick(&[-1, 0, 1, 2, 10, 60, 300, 900, 3_600, 86_400, 40 * 86_400]);
+        let most = expires_in.max(0).unsigned_abs();
         Transition::Lifetime {
             expires_in: (!self.one_in(8)).then_some(expires_in),
-            refresh_in: self.one_in(6).then(|| 1 + self.up_to(expires_in)),
+            refresh_in: self.one_in(6).then(|| 1 + self.up_to(most)),
         }
     }
 }

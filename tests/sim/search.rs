@@ -46,6 +46,7 @@ fn config(setup: &Setup) -> Config {
     config.max_retries = setup.max_retries;
     config.background_refresh = setup.background_refresh;
     config.policy.max_lifetime_ms = setup.max_lifetime_ms;
+    config.policy.token_retry_after_max_ms = setup.token_retry_after_max_ms;
     config.policy.token_attempts = setup.token_attempts;
     config
 }

@@ -18,7 +18,7 @@ struct Granted {
 pub struct Server {
     pub token_mode: TokenMode,
     pub token_latency_ms: u64,
-    pub expires_in: Option<u64>,
+    pub expires_in: Option<i64>,
     pub refresh_in: Option<u64>,
     pub secret_rotated: bool,
     pub api_mode: ApiMode,
@@ -32,7 +32,7 @@ pub struct Server {
 #[derive(Clone)]
 pub struct TokenAnswer {
     pub reply: Result<TokenReply, Fault>,
-    granted: Option<(String, Option<u64>, Option<u64>)>,
+    granted: Option<(String, Option<i64>, Option<u64>)>,
     permanent: bool,
     retry_after: Option<(RetryAfter, u64)>,
 }
@@ -90,6 +90,7 @@ impl Server {
             TokenMode::Garbage => refusal(200, Body::NotJson),
             TokenMode::Redirect => refusal(302, Body::Empty),
             TokenMode::ResetToken => fault(Fault::Network(Some("ECONNRESET".to_owned()))),
+            TokenMode::ForeignFault => fault(Fault::Foreign),
             TokenMode::SilentToken => return None,
         })
     }
@@ -97,12 +98,18 @@ impl Server {
     fn grant(&mut self, real_ms: u64) -> TokenAnswer {
         self.count += 1;
         let text = format!("token-{}", self.count);
-        let lives_s = self.expires_in.unwrap_or(15 * 60).max(5);
+        let lives_s = match self.expires_in {
+            Some(never) if never < 0 => 10 * 365 * 86_400,
+            given => given.unwrap_or(15 * 60).max(5).unsigned_abs(),
+        };
         self.granted.push(Granted { text: text.clone(), until: real_ms + lives_s * SECOND });
         let mut body = vec![("access_token".to_owned(), Json::Text(text.clone()))];
-        let seconds = [("expires_in", self.expires_in), ("refresh_in", self.refresh_in)];
+        let seconds = [
+            ("expires_in", self.expires_in.map(|seconds| seconds as f64)),
+            ("refresh_in", self.refresh_in.map(|seconds| seconds as f64)),
+        ];
         body.extend(seconds.iter().filter_map(|(name, seconds)| {
-            seconds.map(|seconds| ((*name).to_owned(), Json::Number(seconds as f64)))
+            seconds.map(|seconds| ((*name).to_owned(), Json::Number(seconds)))
         }));
         let body = Body::Json(Json::Object(body));
         TokenAnswer {
@@ -150,11 +157,13 @@ impl TokenAnswer {
                 expires_in: *expires_in,
                 refresh_in: *refresh_in,
             },
+            None if matches!(self.reply, Err(Fault::Foreign)) => Landing::Foreign,
             None => Landing::Failed {
                 permanent: self.permanent,
                 retry_after_ms: self.retry_after.map_or(0, |(after, at)| match after {
                     RetryAfter::Seconds(seconds) => seconds * SECOND,
-                    RetryAfter::Date(seconds) => {
+                    RetryAfter::AndAHalf(seconds) => (seconds + 1) * SECOND,
+                    RetryAfter::Date(seconds) | RetryAfter::Epoch(seconds) => {
                         ((at / SECOND + seconds) * SECOND).saturating_sub(now.wall)
                     }
                 }),
@@ -166,6 +175,8 @@ impl TokenAnswer {
 fn header(after: RetryAfter, real_ms: u64) -> String {
     match after {
         RetryAfter::Seconds(seconds) => seconds.to_string(),
+        RetryAfter::AndAHalf(seconds) => format!("{seconds}.5"),
+        RetryAfter::Epoch(seconds) => (real_ms / SECOND + seconds).to_string(),
         RetryAfter::Date(seconds) => {
             httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(real_ms / SECOND + seconds))
         }

@@ -176,7 +176,7 @@ impl World {
             Transition::Trap => self.replace(Ending::Failed(Code::InstanceFailed)),
             Transition::Invalidate => {
                 self.model.invalidated();
-                self.driver.invalidate(self.clock);
+                self.driver.invalidate(None, self.clock);
             }
             Transition::Close => self.close(),
             Transition::Reopen if self.model.closed => {
@@ -260,7 +260,7 @@ impl World {
 
     pub fn carry_out(&mut self) -> Check {
         for event in core::mem::take(&mut self.driver.events) {
-            if let Event::RenewalFailed { retry_in_ms, .. } = event {
+            if let Event::TokenFailed { retry_in_ms, .. } = event {
                 let told = self.model.told(retry_in_ms, self.clock);
                 invariant::told_wait_is_right(told)?;
             }
@@ -281,10 +281,10 @@ impl World {
 
     // Flights
 
-    fn launch(&mut self, Launch { flight: id, awaited }: Launch) -> Check {
+    fn launch(&mut self, Launch { flight: id, awaited, newer_than }: Launch) -> Check {
         let now = self.clock;
         if awaited {
-            invariant::request_bounded(&self.model, now)?;
+            invariant::request_bounded(&self.model, newer_than, now)?;
         } else {
             invariant::renewal_bounded(&self.model, now)?;
         }

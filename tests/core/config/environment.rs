@@ -33,7 +33,7 @@ fn every_variable_is_read_by_its_suffix() {
     assert_eq!(config.client_secret.expose(), "from the environment");
     assert_eq!(config.authentication, ClientAuthentication::Post);
     assert_eq!(config.format, BodyFormat::Json);
-    assert_eq!(config.scope.as_deref(), Some("read write admin"));
+    assert_eq!(config.scope.as_deref(), Some("read,write admin"), "commas are the provider's");
     assert_eq!(config.audience.as_deref(), Some("the audience"));
     assert_eq!(config.resources, ["https://one.example/", "https://two.example/"]);
     assert_eq!(config.base_url.as_deref(), Some("https://api.example.com/v1/"));

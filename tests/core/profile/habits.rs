@@ -144,10 +144,10 @@ fn callers_wait_for_the_next_minute_and_then_succeed() {
     world.land(flight, Ok(answer(200, json!({"responseCode": 1038, "message": "Slow down"}))));
     let left_ms = MINUTE - world.wall_ms() % MINUTE;
     assert_eq!(left_ms, 23 * SECOND);
-    assert_eq!(world.pause(&mut first), left_ms);
+    let wait_ms = world.pause_asked(&mut first, left_ms);
     world.advance(10 * SECOND);
     let mut second = world.call(GET);
-    assert_eq!(world.pause(&mut second), left_ms - 10 * SECOND);
+    assert_eq!(world.pause(&mut second), wait_ms - 10 * SECOND, "a client comes back once");
     world.advance(left_ms - 10 * SECOND);
     assert_eq!(world.wall_ms() % MINUTE, 0, "a minute begins");
     let flight = world.begin(&mut second);

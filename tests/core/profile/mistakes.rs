@@ -54,6 +54,7 @@ fn only_what_can_be_left_out_may_be_empty() {
         "successCode",
         "statusMember",
         "throttleReset",
+        "tokenTypes",
     ];
     for member in &MEMBERS[..Word::ALL.len()] {
         let empty = json!({ *member: "" });
@@ -136,20 +137,24 @@ fn no_two_parameters_of_the_token_request_have_the_same_name() {
         "scope": "s",
         "resource": ["urn:a:b", "urn:c:d"],
     });
-    for (profile, doubled) in [
-        (json!({"clientIdParameter": "tenant"}), true),
-        (json!({"clientSecretParameter": "scope"}), true),
-        (json!({"clientIdParameter": "x", "clientSecretParameter": "x"}), true),
-        (json!({"grantTypeParameter": "tenant"}), true),
-        (json!({"clientIdParameter": "x", "clientSecretParameter": "y"}), false),
+    let by = |option| format!("is in the token request already, by the option {option}.");
+    let profile = |words: &str| vec![("profile", words.to_owned())];
+    let parameter = |words| vec![("tokenParameters.tenant", words)];
+    for (profile, expected) in [
+        (json!({"clientIdParameter": "tenant"}), parameter(by("clientId"))),
+        (json!({"clientSecretParameter": "tenant"}), parameter(by("clientSecret"))),
+        (json!({"clientSecretParameter": "scope"}), profile(words)),
+        (json!({"clientIdParameter": "resource"}), profile(words)),
+        (json!({"clientIdParameter": "x", "clientSecretParameter": "x"}), profile(words)),
+        (json!({"grantTypeParameter": "tenant"}), parameter(by("profile.grantTypeParameter"))),
+        (json!({"clientIdParameter": "x", "clientSecretParameter": "y"}), vec![]),
     ] {
         let mut given = options(post.clone());
         given["profile"] = profile.clone();
         let found: Vec<_> =
             read(given).err().into_iter().flat_map(|error| error.problems).collect();
         let told: Vec<_> =
-            found.iter().map(|one| (one.option.as_str(), one.problem.as_str())).collect();
-        let expected = if doubled { vec![("profile", words)] } else { vec![] };
+            found.iter().map(|one| (one.option.as_str(), one.problem.clone())).collect();
         assert_eq!(told, expected, "{profile}");
     }
 }

@@ -6,7 +6,7 @@ use everbearer::core::time::Instant;
 use serde_json::json;
 
 use super::{read, read_with};
-use crate::support::{SECRET, SUNDAY, answer, assert_clean, bare, config};
+use crate::support::{DAY, SECRET, SUNDAY, answer, assert_clean, bare, config};
 
 const ENDPOINT: &str = "The token endpoint https://auth.example.com/oauth2/token ";
 
@@ -149,8 +149,22 @@ fn refusal_cases() -> Vec<Case> {
         case("401 HTML", of(401, Body::NotJson), InvalidClient, "Check clientId and"),
         case("401 empty", of(401, Body::Empty), InvalidClient, "Check clientId and"),
         case("401 JSON without error", answer(401, json!({"m": RAW})), InvalidClient, "Check"),
-        case("401, not the client", oauth(401, "invalid_scope"), Refused, "Check scope.")
-            .error("invalid_scope"),
+        case(
+            "Keycloak's 401",
+            oauth(401, "unauthorized_client"),
+            InvalidClient,
+            "another clientAuthentication. If that is not it: The server does not allow this client",
+        )
+        .error("unauthorized_client"),
+        case(
+            "401 is the client, whatever else it says",
+            oauth(401, "invalid_scope"),
+            InvalidClient,
+            "Check clientId and clientSecret",
+        )
+        .error("invalid_scope"),
+        case("401 with a word of its own", oauth(401, "quota_of_moons"), InvalidClient, "Check")
+            .error("quota_of_moons"),
         case("404", of(404, Body::NotJson), Refused, "Check tokenUrl."),
         case("405", of(405, Body::Empty), Refused, "Check tokenUrl."),
         case("410", of(410, Body::Empty), Refused, "Check tokenUrl."),
@@ -180,7 +194,20 @@ fn failure_cases() -> Vec<Case> {
         case("500 HTML", of(500, Body::NotJson), Unavailable, "500. It is failing;").transient(),
         case("502", bare(502, None), Unavailable, "502").transient(),
         case("504", bare(504, None), Unavailable, "504").transient(),
-        case("599", bare(599, None), Unavailable, "599").transient(),
+        case("521", bare(521, None), Unavailable, "521").transient(),
+        case("529", bare(529, None), Unavailable, "529").transient(),
+        case("501", bare(501, None), Code::TokenRequestRefused, "501"),
+        case("526", bare(526, None), Code::TokenRequestRefused, "526"),
+        case("busy, though 401", oauth(401, "server_error"), Unavailable, "401 server_error")
+            .transient()
+            .error("server_error"),
+        case("429, decimals", bare(429, Some("1.5")), Throttled, "429").transient().after(2_000),
+        case("429, as a point in time", bare(429, Some("1000000000")), Throttled, "429")
+            .transient()
+            .after(DAY),
+        case("429, for ever", bare(429, Some("99999999999999")), Throttled, "429")
+            .transient()
+            .after(DAY),
         case("408", bare(408, None), Unavailable, "408").transient(),
         case("425", bare(425, None), Unavailable, "425").transient(),
         case("busy", oauth(400, "temporarily_unavailable"), Unavailable, "400 temporarily_un")
@@ -228,7 +255,15 @@ fn faults_have_their_code_and_words() {
     assert!(named.message.contains("could not be reached (ENOTFOUND)."));
     let unnamed = response::fault(Fault::Network(None), &config);
     assert!(unnamed.message.contains("could not be reached."));
-    for error in [timeout, named, unnamed] {
+    let foreign = response::fault(Fault::Foreign, &config);
+    assert_eq!((foreign.code, foreign.code.transient()), (Code::FetchFailed, false));
+    assert!(foreign.message.contains("was not asked: the fetch that was handed in threw"));
+    let untrusted = response::fault(Fault::Network(Some("CERT_HAS_EXPIRED".to_owned())), &config);
+    assert_eq!((untrusted.code, untrusted.code.transient()), (Code::TokenEndpointUntrusted, false));
+    assert!(
+        untrusted.message.contains("was not accepted (CERT_HAS_EXPIRED), so nothing was sent.")
+    );
+    for error in [timeout, named, unnamed, foreign, untrusted] {
         assert!(error.message.starts_with(ENDPOINT), "{}", error.message);
         assert!(!error.message.contains("hidden-query"));
         assert_eq!((error.status, error.retry_after_ms), (None, None));

@@ -1,0 +1,102 @@
+//! What is none of the network's: a fetch that fails by itself, and clocks that are exchanged.
+
+use everbearer::core::call::{Call, Step};
+use everbearer::core::error::Code;
+use everbearer::core::event::Event;
+use everbearer::core::machine::Warm;
+use everbearer::core::response::Fault;
+use everbearer::core::time::Instant;
+use serde_json::json;
+
+use crate::support::{GET, HOUR, MINUTE, SECOND, SUNDAY, World, bare};
+
+#[test]
+fn those_who_waited_are_told_at_once_and_the_next_one_asks_anew() {
+    let mut world = World::new(json!({}));
+    for round in 1..=5 {
+        let mut calls: Vec<Call> = (0..3).map(|_| world.call(GET)).collect();
+        let flight = world.begin(&mut calls[0]);
+        world.join(&mut calls[1]);
+        world.join(&mut calls[2]);
+        world.land(flight, Err(Fault::Foreign));
+        for call in &mut calls {
+            let error = world.fail(call);
+            assert_eq!((error.code, error.retry_after_ms), (Code::FetchFailed, None));
+            assert!(!error.code.transient());
+        }
+        assert_eq!(world.requests(), round, "no wait, nothing from memory");
+    }
+    assert_eq!(world.get_token(3_600), 1);
+}
+
+#[test]
+fn it_is_no_outage() {
+    let mut world = World::new(json!({}));
+    for _ in 0..10 {
+        let mut call = world.call(GET);
+        let flight = world.begin(&mut call);
+        world.land(flight, Err(Fault::Foreign));
+    }
+    let mut call = world.call(GET);
+    let mut requests = 0;
+    world.drive(&mut call, |world, flight| {
+        requests += 1;
+        world.unavailable(flight);
+    });
+    assert_eq!(requests, 3, "the round begins with the first real failure");
+}
+
+#[test]
+fn listeners_hear_of_it() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Err(Fault::Foreign));
+    let events = world.events();
+    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: 0 }] = &events[..] else {
+        panic!("{events:?}")
+    };
+    assert_eq!(error.code, Code::FetchFailed);
+}
+
+/// A timer that tried again at once would spin.
+#[test]
+fn a_renewal_that_fails_by_itself_has_the_rhythm_of_any_other() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(55 * MINUTE);
+    for wait_s in [3, 6, 12] {
+        let flight = world.renewal().unwrap();
+        world.land(flight, Err(Fault::Foreign));
+        assert_eq!(world.engine.alarm_ms(world.now()), Some(wait_s * SECOND));
+        assert_eq!(world.warmth(), Warm::Fresh(1), "the token at hand is used");
+        world.advance(wait_s * SECOND);
+    }
+}
+
+/// Fake timers are put in the place of real ones, or taken away again: the monotonic clock begins anew.
+#[test]
+fn a_wait_does_not_last_for_ever_by_a_clock_that_was_put_back() {
+    let mut world = World::warm(json!({}), 3_600);
+    world.advance(2 * HOUR);
+    let mut call = world.call(GET);
+    let flight = world.begin(&mut call);
+    world.land(flight, Ok(bare(429, Some("30"))));
+    let later = Instant::new(1, SUNDAY + 2 * HOUR);
+    let mut call = Call::new(GET, later);
+    let step = world.engine.step(&mut call, later);
+    assert!(matches!(step, Step::Begin { .. }), "{step:?}");
+}
+
+#[test]
+fn nobody_joins_a_flight_of_another_clock() {
+    let mut world = World::new(json!({}));
+    world.advance(HOUR);
+    let mut call = world.call(GET);
+    let lost = world.begin(&mut call);
+    let later = Instant::new(1, SUNDAY + HOUR);
+    let mut call = Call::new(GET, later);
+    let step = world.engine.step(&mut call, later);
+    assert!(matches!(step, Step::Begin { flight } if flight != lost), "{step:?}");
+    world.grant(lost, 3_600);
+    assert_eq!(world.warmth(), Warm::Fresh(1), "what it brings is welcome");
+}
