@@ -73,15 +73,6 @@ export function statusOf(response: object): number {
   return typeof status === "number" ? status : 0;
 }
 
-/** The Retry-After header of a response. A double may have no headers at all. */
-export function retryAfterOf(response: object): string | undefined {
-  try {
-    return (response as Response).headers.get("retry-after") ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function meaningOf(
   core: CoreClient,
   members: readonly string[],
