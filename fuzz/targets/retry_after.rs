@@ -26,6 +26,7 @@ fuzz_target!(|data: &[u8]| {
     let asked_ms = retry_after_ms(&header, now);
     if let Ok(seconds) = header.parse::<u32>()
         && !header.starts_with('+')
+        && seconds < 1_000_000_000
     {
         assert_eq!(asked_ms, Some(u64::from(seconds) * 1_000));
     }
@@ -71,11 +72,11 @@ fn waits_no_longer_than_allowed(header: &str, asked_ms: Option<u64>, now: Instan
     let mut budget = Budget::full(&policy);
     let verdict = verdict::retry(call, outcome, 2, &policy, &mut budget, &mut Rng::new(1), now);
     match (verdict, asked_ms) {
-        (Verdict::Retry { delay_ms }, Some(asked_ms)) => {
-            assert_eq!(delay_ms, asked_ms);
+        (Verdict::Retry { delay_ms, throttled }, Some(asked_ms)) => {
+            assert!(throttled && (asked_ms..=asked_ms + 5_000).contains(&delay_ms));
             assert!(delay_ms < 30_000, "beyond the call's own timeout");
         }
-        (Verdict::Retry { delay_ms }, None) => assert!(delay_ms <= policy.backoff_base_ms),
+        (Verdict::Retry { delay_ms, .. }, None) => assert!(delay_ms <= policy.backoff_base_ms),
         (Verdict::Pass, asked_ms) => assert!(asked_ms.is_some_and(|ms| ms >= 30_000)),
     }
 }
