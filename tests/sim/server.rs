@@ -1,6 +1,5 @@
 //! The token endpoint and the API, as scenarios set them.
 
-use std::time::{Duration, UNIX_EPOCH};
 
 use everbearer::core::json::Json;
 use everbearer::core::response::{Body, Fault, TokenReply};
