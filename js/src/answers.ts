@@ -6,6 +6,7 @@ import { textOf } from "./body.js";
 import type { ApiCall } from "./call.js";
 import type { CoreClient, Settings } from "./core-api.js";
 import { memberOf, textIn } from "./fault.js";
+import { retryAfterOf } from "./retry-after.js";
 
 /** What an attempt brought. */
 export interface Answer<T> {
@@ -27,6 +28,8 @@ export interface WholeResponse {
   /** The status that it means. */
   readonly status: number;
   readonly headers: Headers;
+  /** The wait that its Retry-After header asks for, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
   /** Its body; undefined if that has more than {@link LONGEST} bytes. */
   readonly text: string | undefined;
 }
@@ -63,7 +66,9 @@ export function asWhole({ codeMember, statusMember }: Settings): Reading<WholeRe
     const text = await textOf(response, LONGEST, deadline);
     const status =
       members.length === 0 ? statusOf(response) : meaningOf(core, members, response, text ?? "");
-    return { value: { status, headers, text }, status };
+    const asked = retryAfterOf(response);
+    const retryAfterMs = asked === undefined ? undefined : core.retryAfterMs(asked);
+    return { value: { status, headers, retryAfterMs, text }, status };
   };
 }
 

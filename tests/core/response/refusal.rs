@@ -202,9 +202,9 @@ fn failure_cases() -> Vec<Case> {
             .transient()
             .error("server_error"),
         case("429, decimals", bare(429, Some("1.5")), Throttled, "429").transient().after(2_000),
-        case("429, as a point in time", bare(429, Some("1000000000")), Throttled, "429")
+        case("429, as a point in time", bare(429, Some("1793955037")), Throttled, "429")
             .transient()
-            .after(DAY),
+            .after(60_000),
         case("429, for ever", bare(429, Some("99999999999999")), Throttled, "429")
             .transient()
             .after(DAY),
