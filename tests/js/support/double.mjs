@@ -24,7 +24,8 @@ export function gate() {
 
 /** Lets so many turns of the event loop pass. */
 export async function turns(count = 20) {
-  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => realImmediate(resolve));
+  for (let turn = 0; turn < count; turn += 1)
+    await new Promise((resolve) => realImmediate(resolve));
 }
 
 /** What becomes of a promise within some turns: its value, its error, or "pending". */
@@ -49,7 +50,10 @@ const urlOf = (input) => (input instanceof Request ? input.url : String(input));
  * A fetch that hands token requests to `token(call, index)` and all others to `api(call, index)`, and
  * keeps what it was called with.
  */
-export function double({ token = (_call, index) => grant(index + 1), api = () => new Response("{}") }) {
+export function double({
+  token = (_call, index) => grant(index + 1),
+  api = () => new Response("{}"),
+}) {
   const tokens = [];
   const calls = [];
   const fetch = async (input, init) => {
