@@ -39,6 +39,22 @@ export async function outcomeOf(promise, count = 50) {
   return outcome;
 }
 
+/**
+ * Lets virtual time pass until a promise settles, and no more than that long. Its value or its error, and
+ * how long it took.
+ */
+export async function drive(clock, promise, mostMs) {
+  const began = clock.monotonic();
+  const stepMs = 50;
+  for (;;) {
+    const outcome = await outcomeOf(promise, 5);
+    const took = clock.monotonic() - began;
+    if (outcome !== "pending") return { ...outcome, took };
+    if (took >= mostMs) return { pending: true, took };
+    await clock.advance(Math.min(stepMs, mostMs - took));
+  }
+}
+
 /** A token reply with the token of this number. */
 export const grant = (number, own) =>
   Response.json({ access_token: `token-${number}`, expires_in: 3600, ...own });
