@@ -29,9 +29,10 @@ impl Budget {
         }
     }
 
-    /// A call succeeded.
-    pub fn refund(&mut self, policy: &Policy) {
-        self.left = self.left.saturating_add(policy.retry_refund).min(policy.retry_budget);
+    /// A call succeeded, and gets back what it is owed.
+    pub fn refund(&mut self, policy: &Policy, owed: u64) {
+        let refund = policy.retry_refund.saturating_add(owed);
+        self.left = self.left.saturating_add(refund).min(policy.retry_budget);
     }
 }
 
@@ -47,10 +48,10 @@ mod tests {
         assert!(!budget.spend(&policy, false));
         assert!(!budget.spend(&policy, true));
         for _ in 0..9 {
-            budget.refund(&policy);
+            budget.refund(&policy, 0);
         }
         assert!(!budget.spend(&policy, false));
-        budget.refund(&policy);
+        budget.refund(&policy, 0);
         assert!(budget.spend(&policy, false));
     }
 
@@ -58,7 +59,7 @@ mod tests {
     fn it_never_overflows_its_capacity() {
         let policy = Policy::default();
         let mut budget = Budget::full(&policy);
-        budget.refund(&policy);
+        budget.refund(&policy, 0);
         assert!((0..20).all(|_| budget.spend(&policy, true)));
         assert!(!budget.spend(&policy, true));
     }

@@ -17,6 +17,8 @@ pub struct Request {
     pub repeatable_body: bool,
     /// The call's own timeout, in milliseconds.
     pub timeout_ms: Option<u64>,
+    /// A token of a greater generation than this is wanted; 0 if any will do.
+    pub newer_than: u32,
 }
 
 /// What an edge does next for a call.
@@ -53,9 +55,9 @@ pub enum Step {
 /// Where a call stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// It needs a token; it has waited for one since then (none: from its next step on), and for this
-    /// flight last.
-    Acquire { since: Option<Instant>, waited: Option<FlightId> },
+    /// It needs a token; it has waited for one since then (none: from its next step on), and has begun
+    /// or joined this flight last.
+    Acquire { since: Option<Instant>, waited: Option<FlightId>, joined: bool },
     /// It is to be sent again after a wait.
     Delay { wait_ms: u64 },
     /// Its last outcome stands.
@@ -64,7 +66,7 @@ pub(super) enum Stage {
 
 impl Stage {
     /// It needs a token and has not waited for one yet.
-    pub(super) const NEEDS_TOKEN: Self = Self::Acquire { since: None, waited: None };
+    pub(super) const NEEDS_TOKEN: Self = Self::Acquire { since: None, waited: None, joined: false };
 }
 
 /// The state of one call.
@@ -74,6 +76,8 @@ pub struct Call {
     pub(super) since: Instant,
     pub(super) stage: Stage,
     pub(super) retries: u32,
+    /// What it has paid for waits that the server asked for.
+    pub(super) owed: u64,
     /// Whether it was refused once and is sent again with a newer token.
     pub(super) replayed: bool,
     /// The generation that was refused, until the replay has been told to listeners.
@@ -88,9 +92,15 @@ impl Call {
             since: now,
             stage: Stage::NEEDS_TOKEN,
             retries: 0,
+            owed: 0,
             replayed: false,
             replay_untold: None,
         }
+    }
+
+    /// Whether its body can be sent again: of some that is known only once it was sent.
+    pub const fn set_repeatable(&mut self, repeatable: bool) {
+        self.request.repeatable_body = repeatable;
     }
 
     /// Milliseconds left of the call's own timeout, if it has one.

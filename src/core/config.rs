@@ -5,7 +5,7 @@ use core::fmt;
 use super::error::{Error, Problem};
 use super::json::Json;
 use super::origin::UrlParts;
-use super::policy::{Kind, Policy};
+use super::policy::{Kind, Parameter, Policy};
 use super::profile::Profile;
 use super::reader::{Name, Reader, Source, joined, whole_number};
 use super::request;
@@ -42,6 +42,7 @@ names! {
     POLICY = "policy", None;
     PROFILE = "profile", None;
     FETCH = "fetch", None;
+    CLOCK = "clock", None;
     DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None;
 }
 
@@ -177,7 +178,8 @@ impl Config {
         }
         let scope = scope(reader);
         let audience = reader.text(AUDIENCE).map(str::to_owned);
-        let resources = resources(reader);
+        // RFC 8707 §2 wants absolute URIs, and Azure's app ids are none.
+        let resources = reader.texts(RESOURCE, true).into_iter().map(str::to_owned).collect();
         let token_parameters = token_parameters(reader);
         let base_url = base_url(reader);
         let allowed_origins = allowed_origins(reader, base_url.as_ref());
@@ -189,9 +191,15 @@ impl Config {
         let policy = policy(reader);
         let profile = Profile::read(reader, PROFILE);
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
-        // The edge keeps a function to itself; what arrives here is none.
+        // The edge keeps these to itself; what arrives here is none of them.
         if reader.given(FETCH) {
             reader.object(FETCH, "must be a function like the global fetch.");
+        }
+        if reader.given(CLOCK) {
+            reader.object(
+                CLOCK,
+                "must be an object with wall, monotonic, setTimeout and clearTimeout.",
+            );
         }
         let config = Self {
             token_url: token_url?,
@@ -216,6 +224,12 @@ impl Config {
         if request::has_doubled_name(&config) {
             reader.object(PROFILE, "gives two parameters of the token request the same name.");
         }
+        for (name, _) in &config.token_parameters {
+            if let Some(option) = request::option_of(&config, name) {
+                let problem = format!("is in the token request already, by the option {option}.");
+                reader.object_member(TOKEN_PARAMETERS, name, &problem);
+            }
+        }
         Some(config)
     }
 }
@@ -229,9 +243,10 @@ fn token_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
     Some(url)
 }
 
-/// RFC 6749 §3.3: words of visible ASCII without quote and backslash.
+/// RFC 6749 §3.3: words of visible ASCII without quote and backslash. A comma is part of a word; some
+/// providers put them between their scopes.
 fn scope(reader: &mut Reader<'_>) -> Option<String> {
-    let words = reader.texts(SCOPE);
+    let words = reader.texts(SCOPE, false);
     let fine = |word: &&str| {
         word.bytes().all(|b| (b.is_ascii_graphic() && b != b'"' && b != b'\\') || b == b' ')
     };
@@ -244,30 +259,10 @@ fn scope(reader: &mut Reader<'_>) -> Option<String> {
     (!words.is_empty()).then(|| joined(&words, " "))
 }
 
-/// RFC 8707 §2: each resource is an absolute URI without a fragment.
-fn resources(reader: &mut Reader<'_>) -> Vec<String> {
-    let resources = reader.texts(RESOURCE);
-    let fine = |text: &&str| reader.parse_url(text).is_some_and(|url| !url.has_fragment);
-    if !resources.iter().all(fine) {
-        reader.object(RESOURCE, "must hold absolute URIs without a fragment.");
-    }
-    resources.into_iter().map(str::to_owned).collect()
-}
-
 fn token_parameters(reader: &mut Reader<'_>) -> Vec<(String, String)> {
-    const OWN_OPTION: &[(&str, &str)] = &[
-        ("client_id", "use the option clientId."),
-        ("client_secret", "use the option clientSecret."),
-        ("grant_type", "is always client_credentials."),
-        ("scope", "use the option scope."),
-        ("audience", "use the option audience."),
-        ("resource", "use the option resource."),
-    ];
     let mut parameters = Vec::new();
     for (name, value) in reader.members(TOKEN_PARAMETERS) {
-        if let Some((_, advice)) = OWN_OPTION.iter().find(|(own, _)| own == name) {
-            reader.object_member(TOKEN_PARAMETERS, name, advice);
-        } else if let Json::Text(text) = value {
+        if let Json::Text(text) = value {
             parameters.push((name.clone(), text.clone()));
         } else if !matches!(value, Json::Null) {
             reader.object_member(TOKEN_PARAMETERS, name, "must be a string.");
@@ -290,11 +285,14 @@ fn base_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
 
 fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<String> {
     let mut origins: Vec<String> = base_url.map(|url| url.origin.clone()).into_iter().collect();
-    for text in reader.texts(ALLOWED_ORIGINS) {
+    for text in reader.texts(ALLOWED_ORIGINS, true) {
         let Some(url) = reader.parse_url(text) else {
             reader.object(ALLOWED_ORIGINS, "must hold origins such as https://api.example.com.");
             continue;
         };
+        if url.hostname.contains('*') {
+            reader.object(ALLOWED_ORIGINS, "must hold no wildcards: name each origin.");
+        }
         if let Some(objection) = url.objection() {
             reader.object(ALLOWED_ORIGINS, &format!("holds one that {objection}"));
         }
@@ -313,6 +311,7 @@ fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<
 
 fn policy(reader: &mut Reader<'_>) -> Policy {
     let mut policy = Policy::default();
+    let mut given: Vec<&Parameter> = Vec::new();
     for (name, value) in reader.members(POLICY) {
         let Some(parameter) = Policy::PARAMETERS.iter().find(|known| known.name == name) else {
             reader.unknown_member(POLICY, name, Policy::NAMES);
@@ -327,7 +326,10 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
             (Kind::Milliseconds | Kind::Count, value) => whole_number(value),
         };
         match number.filter(|number| (parameter.least..=parameter.most).contains(number)) {
-            Some(number) => *(parameter.field)(&mut policy) = number,
+            Some(number) => {
+                *(parameter.field)(&mut policy) = number;
+                given.push(parameter);
+            }
             None => reader.object_member(
                 POLICY,
                 name,
@@ -335,7 +337,36 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
             ),
         }
     }
+    for [least, most] in Policy::PAIRS {
+        order(reader, &mut policy, &given, least, most);
+    }
     policy
+}
+
+/// Of two parameters that contradict each other, the one that was not given gives way to the other.
+fn order(
+    reader: &mut Reader<'_>,
+    policy: &mut Policy,
+    given: &[&Parameter],
+    least: &str,
+    most: &str,
+) {
+    let parameter = |name: &str| given.iter().find(|parameter| parameter.name == name);
+    let known = |name: &str| Policy::PARAMETERS.iter().find(|parameter| parameter.name == name);
+    let (Some(lower), Some(upper)) = (known(least), known(most)) else { return };
+    let (low, high) = (*(lower.field)(policy), *(upper.field)(policy));
+    if low <= high {
+        return;
+    }
+    match (parameter(least), parameter(most)) {
+        (Some(_), Some(_)) => reader.object_member(
+            POLICY,
+            least,
+            &format!("must not be above policy.{most}: lower it, or raise that."),
+        ),
+        (Some(_), None) => *(upper.field)(policy) = low,
+        _ => *(lower.field)(policy) = high,
+    }
 }
 
 fn range(kind: Kind, least: u64, most: u64) -> String {

@@ -8,7 +8,7 @@ use super::call::{Call, Stage, Step};
 use super::config::Config;
 use super::error::Error;
 use super::event::Event;
-use super::machine::{Acquire, FlightId, Lifecycle, Refusal, State, Warm};
+use super::machine::{Acquire, FlightId, Lifecycle, Need, Refusal, State, Warm};
 use super::profile::Word;
 use super::request::TokenRequest;
 use super::response::{self, Fault, TokenReply};
@@ -59,8 +59,8 @@ pub struct Engine {
     rng: Option<Rng>,
     events: Vec<Event>,
     counters: Counters,
-    /// When the timer that was asked for last is to fire.
-    alarm: Option<NotBefore>,
+    /// When the timer that was asked for last is to fire, on the monotonic clock.
+    alarm: Option<u64>,
 }
 
 impl Engine {
@@ -132,8 +132,8 @@ impl Engine {
                 call.stage = Stage::NEEDS_TOKEN;
                 Step::Pause { wait_ms }
             }
-            Stage::Acquire { since, waited } => {
-                self.acquire(call, since.unwrap_or(now), waited, now)
+            Stage::Acquire { since, waited, joined } => {
+                self.acquire(call, since.unwrap_or(now), waited, joined, now)
             }
         }
     }
@@ -153,8 +153,10 @@ impl Engine {
         }
         if verdict::refuses_token(outcome) {
             self.refused(call, generation, now);
-        } else if !matches!(outcome, Outcome::Answer { status, .. } if self.settled(generation, status))
-        {
+        } else if matches!(outcome, Outcome::Answer { .. }) && !verdict::curable(outcome, now) {
+            // What the server asked for, and what then cured, has cost it nothing.
+            self.succeeded(generation, call.owed);
+        } else {
             self.judge(call, outcome, now);
         }
         call.stage == Stage::Over
@@ -173,10 +175,14 @@ impl Engine {
     pub fn settled(&mut self, generation: u32, status: u16) -> bool {
         let passes = verdict::passes(status);
         if passes {
-            self.lifecycle.accepted(generation);
-            self.budget.refund(&self.config.policy);
+            self.succeeded(generation, 0);
         }
         passes
+    }
+
+    fn succeeded(&mut self, generation: u32, owed: u64) {
+        self.lifecycle.accepted(generation);
+        self.budget.refund(&self.config.policy, owed);
     }
 
     /// The token request, as plain data.
@@ -213,7 +219,7 @@ impl Engine {
     /// or (none) no more at all.
     pub fn alarm_change(&mut self, now: Instant) -> Option<Option<u64>> {
         let delay_ms = self.alarm_ms(now);
-        let alarm = delay_ms.map(|ms| NotBefore::after(now, ms));
+        let alarm = delay_ms.map(|ms| NotBefore::after(now, ms).moment_ms());
         (core::mem::replace(&mut self.alarm, alarm) != alarm).then_some(delay_ms)
     }
 
@@ -236,9 +242,26 @@ impl Engine {
         core::mem::take(&mut self.events)
     }
 
-    /// Drops the current token; the next call gets a new one.
-    pub fn invalidate(&mut self) {
-        self.lifecycle.invalidate();
+    /// The generation of the current token; 0 if there is none.
+    pub fn generation(&self) -> u32 {
+        self.lifecycle.token().map_or(0, |token| token.generation)
+    }
+
+    /// Drops the token that a user has seen refused, given as itself or as the header's value that
+    /// carried it, if it is still current; without one, whatever is current. The next call gets a new
+    /// one.
+    pub fn invalidate(&mut self, rejected: Option<&str>, now: Instant) {
+        let Some(text) = rejected else {
+            self.lifecycle.invalidate(now);
+            return;
+        };
+        let generation = self.generation();
+        let current =
+            self.token(generation).is_some_and(|token| token.access_token.expose() == text)
+                || self.header(generation).is_some_and(|header| header.expose() == text);
+        if current {
+            self.lifecycle.rejected(now, generation, false, &self.config.policy);
+        }
     }
 
     /// Ends the client.
@@ -252,7 +275,7 @@ impl Engine {
         let token = self.lifecycle.token();
         Status {
             state: self.lifecycle.state(now),
-            generation: token.map_or(0, |token| token.generation),
+            generation: self.generation(),
             expires_at_ms: token.map(Token::expires_at_ms),
             renews_at_ms: token.map(|token| now.wall_after(token.renew_in_ms(now))),
             scope: token.and_then(|token| token.scope.clone()),
@@ -266,27 +289,30 @@ impl Engine {
         call: &mut Call,
         since: Instant,
         waited: Option<FlightId>,
+        joined: bool,
         now: Instant,
     ) -> Step {
         let waited_ms = now.waited_since(since);
         let left_ms = call.wait_left_ms(now).unwrap_or(u64::MAX);
         let patience_ms = self.config.token_wait_ms.saturating_sub(waited_ms).min(left_ms);
-        match self.lifecycle.acquire(now, patience_ms, waited, &self.config.policy) {
+        let need = Need { newer_than: call.request.newer_than, patience_ms, waited, joined };
+        let since = Some(since);
+        match self.lifecycle.acquire(now, need, &self.config.policy) {
             Acquire::Use(generation) => {
                 self.tell_replay(call, generation);
                 Step::Send { generation }
             }
             Acquire::Join { flight, at_most_ms } => {
-                call.stage = Stage::Acquire { since: Some(since), waited: Some(flight) };
+                call.stage = Stage::Acquire { since, waited: Some(flight), joined: true };
                 Step::Join { flight, at_most_ms }
             }
             Acquire::Begin { flight } => {
-                call.stage = Stage::Acquire { since: Some(since), waited: Some(flight) };
+                call.stage = Stage::Acquire { since, waited: Some(flight), joined: false };
                 self.count_request();
                 Step::Begin { flight }
             }
             Acquire::Later { wait_ms } => {
-                call.stage = Stage::Acquire { since: Some(since), waited: None };
+                call.stage = Stage::Acquire { since, waited: None, joined: false };
                 Step::Pause { wait_ms }
             }
             Acquire::Fail(error) => Step::Fail(error),
@@ -299,7 +325,10 @@ impl Engine {
         let facts = call.facts(now);
         let verdict =
             verdict::retry(facts, outcome, config.max_retries, &config.policy, budget, rng, now);
-        if let Verdict::Retry { delay_ms } = verdict {
+        if let Verdict::Retry { delay_ms, throttled } = verdict {
+            if throttled {
+                call.owed = call.owed.saturating_add(config.policy.throttled_retry_cost);
+            }
             call.retries = call.retries.saturating_add(1);
             call.stage = Stage::Delay { wait_ms: delay_ms };
             counters.retries = counters.retries.saturating_add(1);

@@ -3,7 +3,7 @@
 
 use core::fmt;
 
-use super::verdict::never_connected;
+use super::verdict::{is_certificate, never_connected};
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $class:ident, $transient:literal;)+) => {
@@ -90,10 +90,18 @@ codes! {
     TokenEndpointRedirected = "token_endpoint_redirected", TokenError, false;
     /// The token endpoint answered with success, but not with a usable bearer token.
     InvalidTokenResponse = "invalid_token_response", TokenError, false;
+    /// The certificate of the token endpoint is not trusted, has expired, or is for another name; `cause` is the runtime's own error.
+    TokenEndpointUntrusted = "token_endpoint_untrusted", TokenError, false;
+    /// The `fetch` that was handed in failed for the token request, and not the network; the error thrown is its own.
+    FetchFailed = "fetch_failed", TokenError, false;
     /// No token arrived within `tokenWaitMs`.
     TokenWaitTimeout = "token_wait_timeout", TokenError, true;
     /// The API call failed before an answer came; `cause` is the runtime's own error.
     NetworkError = "network_error", CallError, true;
+    /// The certificate of the API is not trusted, has expired, or is for another name; `cause` is the runtime's own error.
+    CertificateRejected = "certificate_rejected", CallError, false;
+    /// A redirect was not followed: `redirect` is `"error"`, there were more than 20, or the body cannot be sent again.
+    RedirectRefused = "redirect_refused", CallError, false;
     /// The API call did not answer within its timeout.
     CallTimeout = "call_timeout", CallError, true;
     /// The URL is none that the bearer token may be sent to: see `baseUrl` and `allowedOrigins`.
@@ -107,6 +115,10 @@ codes! {
     /// The WebAssembly instance failed and was replaced; the call may be made again.
     InstanceFailed = "instance_failed", ClientError, true;
 }
+
+/// What to do about a certificate that was not accepted.
+pub const CERTIFICATE_ADVICE: &str =
+    "Check the host's name, this machine's clock and the authorities that it trusts.";
 
 /// The fields of an OAuth error reply (RFC 6749 §5.2), scrubbed and bounded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -171,6 +183,12 @@ impl Error {
     /// An API call got no answer; `code` is the runtime's own, such as `ECONNRESET`.
     pub fn network(code: Option<&str>) -> Self {
         let code = code.filter(|code| is_word(code));
+        if let Some(code) = code.filter(|code| is_certificate(code)) {
+            let message = format!(
+                "The API's certificate was not accepted ({code}), so nothing was sent. {CERTIFICATE_ADVICE}"
+            );
+            return Self::new(Code::CertificateRejected, message);
+        }
         let sent = if code.is_some_and(never_connected) {
             "It was not sent."
         } else {

@@ -41,13 +41,11 @@ pub struct TokenFacts {
 pub enum Event {
     /// A token was granted; every one, the first too.
     Token(TokenFacts),
-    /// The token granted replaced an earlier one.
-    Renewed(TokenFacts),
     /// A token request failed.
-    RenewalFailed {
+    TokenFailed {
         /// Why.
         error: Error,
-        /// Whether calls go on with the token at hand.
+        /// Whether calls go on with the token at hand: it has not ended.
         still_usable: bool,
         /// Milliseconds before the next try at the earliest.
         retry_in_ms: u64,

@@ -21,14 +21,19 @@
 //! 6. Nothing is terminal but `close`: a stored error is followed by one probe.
 //! 7. If a fresh token, which the API has not accepted yet, is refused like the one before it, the API
 //!    means the caller and not the token: for a while a refusal of that token is passed on, instead
-//!    of one renewal for each call.
+//!    of one renewal for each call. A token that has been in use for as long without a refusal counts
+//!    as accepted: of users outside of `fetch` nothing but refusals is heard.
+//! 8. Nobody is left without a token while one is alive: from the hard window on callers wait for a
+//!    newer one, but for half of what is left at most, and go on with the one at hand if that does not
+//!    come or cannot be asked for.
 
-use super::backoff::{doubled, full_jitter};
+use super::backoff::{doubled, full_jitter, late_ms};
 use super::error::{Code, Error};
 use super::event::{Event, Reason};
 use super::policy::Policy;
 use super::rng::Rng;
 use super::schedule::Schedule;
+pub use super::state::{Acquire, Need, Refusal, State, Warm};
 use super::time::{Instant, NotBefore, Span};
 use super::token::{Grant, Token};
 
@@ -39,7 +44,8 @@ pub struct FlightId(pub u32);
 #[derive(Clone, Debug)]
 struct Flight {
     id: FlightId,
-    since: Instant,
+    /// Until then it may be joined.
+    until: NotBefore,
     /// Whether a caller waits for it. If not, it is a renewal behind a usable token.
     awaited: bool,
 }
@@ -52,83 +58,6 @@ struct Failure {
     stored_until: NotBefore,
 }
 
-/// How much the warm path has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Warm {
-    /// A usable token of this generation, and nothing else to do.
-    Fresh(u32),
-    /// The same, and a renewal should begin behind it.
-    Renew(u32),
-    /// No usable token.
-    Cold,
-}
-
-/// What a caller who needs a token should do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Acquire {
-    /// Use the current token.
-    Use(u32),
-    /// Wait for the flight in the air, but not longer than this; then ask again.
-    Join {
-        /// The flight.
-        flight: FlightId,
-        /// Milliseconds.
-        at_most_ms: u64,
-    },
-    /// Make the token request; then ask again.
-    Begin {
-        /// The flight that this begins.
-        flight: FlightId,
-    },
-    /// Wait this long, then ask again.
-    Later {
-        /// Milliseconds.
-        wait_ms: u64,
-    },
-    /// Give up with this error.
-    Fail(Box<Error>),
-}
-
-/// What a refusal of a token means for the call that met it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// A newer token may help.
-    Replay,
-    /// It would not.
-    Pass,
-}
-
-/// What the client is doing, for people to look at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// No token, and none asked for.
-    Idle,
-    /// The first token, or one that callers wait for, is being fetched.
-    Fetching,
-    /// A usable token.
-    Usable,
-    /// A usable token, and a newer one is being fetched.
-    Renewing,
-    /// No usable token, and the last request for one failed.
-    Failing,
-    /// Closed.
-    Closed,
-}
-
-impl State {
-    /// The state as JavaScript sees it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Idle => "idle",
-            Self::Fetching => "fetching",
-            Self::Usable => "usable",
-            Self::Renewing => "renewing",
-            Self::Failing => "failing",
-            Self::Closed => "closed",
-        }
-    }
-}
-
 /// The lifecycle of one client's token.
 #[derive(Debug)]
 pub struct Lifecycle {
@@ -139,8 +68,12 @@ pub struct Lifecycle {
     streak: u32,
     /// Failures in a row behind a usable token.
     renewal_streak: u32,
-    /// Nothing is sent to the token endpoint before this.
-    not_before: NotBefore,
+    /// Nothing is sent to the token endpoint before this: it has asked for that.
+    asked: NotBefore,
+    /// Who has waited for that goes by so much later, and all of one client together.
+    late_ms: u64,
+    /// Nor before this, which is our own backoff.
+    backoff: NotBefore,
     /// No renewal behind a usable token begins before this.
     renew_not_before: NotBefore,
     /// The generation whose refusals are passed on, and until when.
@@ -166,7 +99,9 @@ impl Lifecycle {
             failure: None,
             streak: 0,
             renewal_streak: 0,
-            not_before: NotBefore::default(),
+            asked: NotBefore::default(),
+            late_ms: 0,
+            backoff: NotBefore::default(),
             renew_not_before: NotBefore::default(),
             held: None,
             refused_last: false,
@@ -214,36 +149,41 @@ impl Lifecycle {
         (due && self.may_renew(now)).then(|| self.begin(now, false))
     }
 
-    /// A caller without a usable token asks what to do. `waited` names the flight it has just waited
-    /// for; `patience_ms` is how long it is willing to wait from now on.
-    pub fn acquire(
-        &mut self,
-        now: Instant,
-        patience_ms: u64,
-        waited: Option<FlightId>,
-        policy: &Policy,
-    ) -> Acquire {
+    /// A caller who has found no token to use at once asks what to do.
+    pub fn acquire(&mut self, now: Instant, need: Need, policy: &Policy) -> Acquire {
         if self.closed {
             return Acquire::Fail(Box::new(Error::closed()));
         }
-        if let Some(token) = self.token.as_mut()
-            && (token.usable(now) || waited == Some(token.flight))
+        let airborne = self.airborne(now);
+        let may_renew = self.may_renew(now);
+        if let Some(token) = self.token.as_mut().filter(|token| token.generation > need.newer_than)
         {
-            token.used = true;
-            return Acquire::Use(token.generation);
+            let at_once = token.usable(now) || need.waited == Some(token.flight);
+            // Also half of the caller's own time at most: the call itself needs some of it.
+            let wait_ms = token.life_ms(now).min(need.patience_ms) / 2;
+            match airborne {
+                Some((flight, left_ms)) if !at_once && !need.joined && wait_ms > 0 => {
+                    return self.join(flight, left_ms.min(wait_ms));
+                }
+                None if !at_once && !need.joined && wait_ms > 0 && may_renew => {
+                    return Acquire::Begin { flight: self.begin(now, true) };
+                }
+                _ if at_once || token.alive(now) => {
+                    token.used = true;
+                    return Acquire::Use(token.generation);
+                }
+                _ => {}
+            }
         }
-        let wait_ms = self.not_before.left_ms(now);
-        if let Some(error) = self.answer_from_memory(now, wait_ms, patience_ms, waited, policy) {
+        let wait_ms = self.wait_ms(now);
+        if let Some(error) = self.answer_from_memory(now, wait_ms, need, policy) {
             return Acquire::Fail(Box::new(error));
         }
-        if let Some((flight, left_ms)) = self.airborne(now) {
-            if let Some(flight) = self.flight.as_mut() {
-                flight.awaited = true;
-            }
-            return Acquire::Join { flight, at_most_ms: left_ms.min(patience_ms) };
+        if let Some((flight, left_ms)) = airborne {
+            return self.join(flight, left_ms.min(need.patience_ms));
         }
         if wait_ms > 0 {
-            return Acquire::Later { wait_ms };
+            return Acquire::Later { wait_ms: wait_ms.max(self.late_wait_ms(now, need)) };
         }
         Acquire::Begin { flight: self.begin(now, true) }
     }
@@ -276,7 +216,6 @@ impl Lifecycle {
         if self.closed || late || flight <= self.unwanted {
             return;
         }
-        let first = self.generation == 0;
         self.generation = self.generation.saturating_add(1);
         let token = Token {
             generation: self.generation,
@@ -292,9 +231,6 @@ impl Lifecycle {
             replaces_refused: self.refused_last,
         };
         events.push(Event::Token(token.facts()));
-        if !first {
-            events.push(Event::Renewed(token.facts()));
-        }
         self.token = Some(token);
         self.failure = None;
         self.streak = 0;
@@ -318,31 +254,33 @@ impl Lifecycle {
             return;
         }
         let awaited = self.land(flight);
-        // Obeyed, but not for ever: rule 6.
-        let asked_ms = error.retry_after_ms.unwrap_or(0).min(policy.max_lifetime_ms);
-        let stored_ms = if error.code.transient() { 0 } else { policy.stored_error_ms };
-        let retry_in_ms = if awaited {
-            let backoff_ms =
+        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
+        // A fault of the caller's own fetch says nothing of the token endpoint.
+        let foreign = error.code == Code::FetchFailed;
+        let stored_ms = if foreign || error.code.transient() { 0 } else { policy.stored_error_ms };
+        let asked_ms = error.retry_after_ms.unwrap_or(0);
+        let mut backoff_ms = 0;
+        if awaited && !foreign {
+            backoff_ms =
                 full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, self.streak, rng);
             self.streak = self.streak.saturating_add(1);
-            self.not_before = NotBefore::after(now, backoff_ms.max(asked_ms));
-            backoff_ms.max(asked_ms).max(stored_ms)
-        } else {
+        }
+        let mut retry_in_ms = backoff_ms.max(asked_ms).max(stored_ms);
+        // Rule 8 would else have each caller try again.
+        if alive || !awaited {
             let rhythm_ms = doubled(
                 policy.renewal_retry_min_ms,
                 policy.renewal_retry_max_ms,
                 self.renewal_streak,
             );
             self.renewal_streak = self.renewal_streak.saturating_add(1);
-            self.not_before = NotBefore::after(now, asked_ms);
-            rhythm_ms.max(asked_ms).max(stored_ms)
-        };
-        self.renew_not_before = NotBefore::after(now, retry_in_ms);
-        events.push(Event::RenewalFailed {
-            error: error.clone(),
-            still_usable: self.token.as_ref().is_some_and(|token| token.usable(now)),
-            retry_in_ms,
-        });
+            retry_in_ms = retry_in_ms.max(rhythm_ms);
+        }
+        self.asked = NotBefore::after(now, asked_ms);
+        self.late_ms = late_ms(asked_ms, rng);
+        self.backoff = NotBefore::after(now, backoff_ms);
+        self.renew_not_before = NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms));
+        events.push(Event::TokenFailed { error: error.clone(), still_usable: alive, retry_in_ms });
         self.failure =
             Some(Failure { flight, error, stored_until: NotBefore::after(now, stored_ms) });
     }
@@ -360,7 +298,9 @@ impl Lifecycle {
             return if replayed { Refusal::Pass } else { Refusal::Replay };
         };
         let held = self.held.filter(|(held, _)| *held == generation);
-        if replayed || (held.is_none() && token.replaces_refused && !token.accepted) {
+        let accepted = token.accepted
+            || (token.used && now.waited_since(token.since) > policy.stored_error_ms);
+        if replayed || (held.is_none() && token.replaces_refused && !accepted) {
             self.held = Some((generation, NotBefore::after(now, policy.stored_error_ms)));
             return Refusal::Pass;
         }
@@ -373,11 +313,25 @@ impl Lifecycle {
     }
 
     /// Drops the current token on the caller's word, and with it what a flight may still bring that
-    /// was asked for before: it may be just what the caller wants to be rid of.
-    pub fn invalidate(&mut self) {
+    /// was asked for before: it may be just what the caller wants to be rid of. What we hold back of
+    /// our own accord is forgotten too, but not what the server has asked for: rule 4.
+    pub fn invalidate(&mut self, now: Instant) {
         self.token = None;
         self.flight = None;
         self.unwanted = FlightId(self.flights);
+        self.streak = 0;
+        self.renewal_streak = 0;
+        self.backoff = NotBefore::default();
+        self.renew_not_before = NotBefore::default();
+        self.held = None;
+        self.refused_last = false;
+        // Whoever has no patience for the server's wait is told why there is one.
+        let asked = self.asked.left_ms(now) > 0;
+        self.failure = self
+            .failure
+            .take()
+            .filter(|_| asked)
+            .map(|failure| Failure { stored_until: NotBefore::default(), ..failure });
     }
 
     /// Ends the lifecycle: the token is forgotten, what a flight brings comes too late, and every caller
@@ -396,15 +350,14 @@ impl Lifecycle {
         if self.airborne(now).is_some() || (renew_in_ms == 0 && !token.used) {
             return None;
         }
-        let wait_ms =
-            renew_in_ms.max(self.renew_not_before.left_ms(now)).max(self.not_before.left_ms(now));
+        let wait_ms = renew_in_ms.max(self.renew_not_before.left_ms(now)).max(self.wait_ms(now));
         Some(wait_ms.min(policy.timer_max_ms))
     }
 
     /// What the client is doing.
     pub fn state(&self, now: Instant) -> State {
-        let usable = self.token.as_ref().is_some_and(|token| token.usable(now));
-        match (self.closed, usable, self.airborne(now).is_some()) {
+        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
+        match (self.closed, alive, self.airborne(now).is_some()) {
             (true, _, _) => State::Closed,
             (false, true, true) => State::Renewing,
             (false, true, false) => State::Usable,
@@ -425,10 +378,10 @@ impl Lifecycle {
         &self,
         now: Instant,
         wait_ms: u64,
-        patience_ms: u64,
-        waited: Option<FlightId>,
+        need: Need,
         policy: &Policy,
     ) -> Option<Error> {
+        let Need { patience_ms, waited, .. } = need;
         let Some(failure) = self.failure.as_ref() else {
             // Late tokens forgive a failure, but the throttle stays.
             return (wait_ms >= patience_ms).then(|| too_long(wait_ms));
@@ -446,25 +399,47 @@ impl Lifecycle {
         })
     }
 
+    /// How long the wait that the server has asked for takes who has the time to come a little later.
+    const fn late_wait_ms(&self, now: Instant, need: Need) -> u64 {
+        let asked_ms = self.asked.left_ms(now);
+        let room_ms = need.patience_ms.saturating_sub(asked_ms) / 2;
+        let late_ms = if self.late_ms < room_ms { self.late_ms } else { room_ms };
+        if asked_ms > 0 { asked_ms.saturating_add(late_ms) } else { 0 }
+    }
+
     fn may_renew(&self, now: Instant) -> bool {
         !self.closed
             && self.airborne(now).is_none()
             && self.renew_not_before.left_ms(now) == 0
-            && self.not_before.left_ms(now) == 0
+            && self.wait_ms(now) == 0
+    }
+
+    /// Milliseconds before which nothing may be sent to the token endpoint.
+    const fn wait_ms(&self, now: Instant) -> u64 {
+        let (asked_ms, backoff_ms) = (self.asked.left_ms(now), self.backoff.left_ms(now));
+        if asked_ms > backoff_ms { asked_ms } else { backoff_ms }
     }
 
     /// The flight that can be joined, and the milliseconds until it is taken to be lost.
     fn airborne(&self, now: Instant) -> Option<(FlightId, u64)> {
         let flight = self.flight.as_ref()?;
-        let left_ms = self.flight_limit_ms.saturating_sub(now.waited_since(flight.since));
+        let left_ms = flight.until.left_ms(now);
         (left_ms > 0).then_some((flight.id, left_ms))
     }
 
     const fn begin(&mut self, now: Instant, awaited: bool) -> FlightId {
         self.flights = self.flights.saturating_add(1);
         let id = FlightId(self.flights);
-        self.flight = Some(Flight { id, since: now, awaited });
+        let until = NotBefore::after(now, self.flight_limit_ms);
+        self.flight = Some(Flight { id, until, awaited });
         id
+    }
+
+    const fn join(&mut self, flight: FlightId, at_most_ms: u64) -> Acquire {
+        if let Some(flight) = self.flight.as_mut() {
+            flight.awaited = true;
+        }
+        Acquire::Join { flight, at_most_ms }
     }
 
     /// Ends a flight and tells whether somebody waited for it.

@@ -24,6 +24,7 @@ pub mod rng;
 pub mod schedule;
 pub mod secret;
 pub mod shapes;
+pub mod state;
 pub mod time;
 pub mod token;
 pub mod verdict;

@@ -28,6 +28,15 @@ macro_rules! policy {
             /// Their names.
             pub const NAMES: &'static [&'static str] = &[$($name,)+];
 
+            /// Pairs of parameters of which the first must not be above the second.
+            pub const PAIRS: &'static [[&'static str; 2]] = &[
+                ["refreshAheadMinMs", "refreshAheadMaxMs"],
+                ["hardWindowMinMs", "hardWindowMaxMs"],
+                ["defaultLifetimeMs", "maxLifetimeMs"],
+                ["backoffBaseMs", "backoffMaxMs"],
+                ["renewalRetryMinMs", "renewalRetryMaxMs"],
+            ];
+
             /// What each parameter means, in the same order. Apart from them, so that no client
             /// carries its documentation along.
             pub const DOCS: &'static [&'static str] = &[$(concat!($($doc),+),)+];
@@ -87,6 +96,8 @@ policy! {
     backoff_max_ms = 20_000, "backoffMaxMs", Milliseconds, 1..=3_600_000;
     /// Longest Retry-After that an API call waits out; a longer one returns the answer to the caller.
     retry_after_max_ms = 60_000, "retryAfterMaxMs", Milliseconds, 0..=3_600_000;
+    /// Longest Retry-After of the token endpoint that is obeyed; a longer one counts as this.
+    token_retry_after_max_ms = 86_400_000, "tokenRetryAfterMaxMs", Milliseconds, 0..=31_536_000_000;
     /// Wait after the first failed renewal of a token that is still usable; doubles with each failure.
     renewal_retry_min_ms = 3_000, "renewalRetryMinMs", Milliseconds, 100..=3_600_000;
     /// Longest wait between failing renewals of a token that is still usable.
@@ -115,6 +126,18 @@ mod tests {
         for parameter in Policy::PARAMETERS {
             let default = *(parameter.field)(&mut policy);
             assert!((parameter.least..=parameter.most).contains(&default), "{}", parameter.name);
+        }
+    }
+
+    #[test]
+    fn the_defaults_do_not_contradict_each_other() {
+        let mut policy = Policy::default();
+        for pair in Policy::PAIRS {
+            let [least, most] = pair.map(|name| {
+                let parameter = Policy::PARAMETERS.iter().find(|known| known.name == name).unwrap();
+                *(parameter.field)(&mut policy)
+            });
+            assert!(least <= most, "{pair:?}");
         }
     }
 }

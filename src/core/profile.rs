@@ -42,6 +42,8 @@ words! {
     AccessToken = "access_token", "accessTokenMember";
     /// Member of the token reply that holds the token's lifetime in seconds.
     ExpiresIn = "expires_in", "expiresInMember";
+    /// Types of tokens (`token_type`) that are as good as `Bearer`, with spaces between; compared without case.
+    TokenTypes = "", "tokenTypes";
     /// Member of an error reply of the token endpoint that names the error.
     Error = "error", "errorMember";
     /// Member of an error reply of the token endpoint that describes the error.

@@ -131,11 +131,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A list of texts: an array or one string with spaces between; in a variable commas do as well.
-    pub fn texts(&mut self, name: &Name) -> Vec<&'a str> {
+    /// A list of texts: an array or one string with spaces between; in a variable commas do as well,
+    /// unless they may be part of a text.
+    pub fn texts(&mut self, name: &Name, commas: bool) -> Vec<&'a str> {
         match self.find(name) {
             None => Vec::new(),
-            Some(Found::Variable(text)) => words(text, true),
+            Some(Found::Variable(text)) => words(text, commas),
             Some(Found::Option(Json::Text(text))) => words(text, false),
             Some(Found::Option(Json::List(items))) => {
                 let texts: Vec<&str> = items.iter().filter_map(Json::text).collect();

@@ -59,10 +59,30 @@ fn parameters(config: &Config) -> Parameters<'_> {
     parameters
 }
 
-/// Whether two parameters have the same name, which `resource` alone may have.
+/// Parameters that have an option of their own, and that option.
+fn own_parameters(config: &Config) -> Vec<(&str, &'static str)> {
+    let name = |word| config.profile.word(word);
+    let mut own = vec![(name(Word::GrantType), "profile.grantTypeParameter")];
+    if config.authentication == ClientAuthentication::Post {
+        own.push((name(Word::ClientId), "clientId"));
+        own.push((name(Word::ClientSecret), "clientSecret"));
+    }
+    own.extend(config.scope.is_some().then_some(("scope", "scope")));
+    own.extend(config.audience.is_some().then_some(("audience", "audience")));
+    own.extend((!config.resources.is_empty()).then_some(("resource", "resource")));
+    own
+}
+
+/// The option that a parameter of this name comes from already; none if it may be set.
+pub fn option_of(config: &Config, parameter: &str) -> Option<&'static str> {
+    let own = own_parameters(config);
+    own.iter().find(|(name, _)| *name == parameter).map(|(_, option)| *option)
+}
+
+/// Whether two options give parameters of the same name.
 pub fn has_doubled_name(config: &Config) -> bool {
-    let parameters = parameters(config);
-    let mut names = parameters.iter().map(|(name, _)| *name).filter(|name| *name != "resource");
+    let own = own_parameters(config);
+    let mut names = own.iter().map(|(name, _)| *name);
     while let Some(name) = names.next() {
         if names.clone().any(|other| other == name) {
             return true;

@@ -1,16 +1,18 @@
 //! The token endpoint's answer: a grant (RFC 6749 §5.1) or an error (§5.2), read leniently where
 //! servers differ harmlessly and strictly where it matters.
 
-use super::backoff::retry_after_ms;
+use super::backoff::{decimal, retry_after_ms};
 use super::config::Config;
-use super::error::{Code, Error, OAuthFields};
+use super::error::{CERTIFICATE_ADVICE, Code, Error, OAuthFields};
 use super::json::Json;
 use super::profile::{Word, word_of};
+use super::reader::joined;
 use super::request;
 use super::schedule::Lifetime;
 use super::secret::Secret;
 use super::time::Instant;
 use super::token::Grant;
+use super::verdict::{is_certificate, is_transient};
 
 /// A token reply is cut off beyond this many bytes: the largest real ones are a few kilobytes.
 pub const BODY_LIMIT: usize = 256 * 1024;
@@ -31,32 +33,15 @@ pub enum Body {
     TooLarge,
 }
 
-/// A body as it arrives: gathered up to [`BODY_LIMIT`].
-#[derive(Default)]
-pub struct BodyBuffer(Vec<u8>);
-
-impl BodyBuffer {
-    /// Whether so many more bytes may be added.
-    pub fn fits(&self, length: usize) -> bool {
-        self.0.len().saturating_add(length) <= BODY_LIMIT
-    }
-
-    /// Adds a chunk; false, and nothing added, if that would be too much.
-    pub fn push(&mut self, chunk: &[u8]) -> bool {
-        let fits = self.fits(chunk.len());
-        if fits {
-            self.0.extend_from_slice(chunk);
-        }
-        fits
-    }
-
-    /// The body gathered. `parse` is the edge's JSON parser; JSON is UTF-8 (RFC 8259 §8.1).
-    pub fn finish(&self, parse: impl FnOnce(&str) -> Option<Json>) -> Body {
-        let Ok(text) = core::str::from_utf8(&self.0) else { return Body::NotJson };
+impl Body {
+    /// A body that has been read as text; none if it was more than [`BODY_LIMIT`]. `parse` is the
+    /// edge's JSON parser.
+    pub fn of(text: Option<&str>, parse: impl FnOnce(&str) -> Option<Json>) -> Self {
+        let Some(text) = text else { return Self::TooLarge };
         // A byte order mark is no part of the text.
         match text.strip_prefix('\u{feff}').unwrap_or(text).trim_ascii() {
-            "" => Body::Empty,
-            text => parse(text).map_or(Body::NotJson, Body::Json),
+            "" => Self::Empty,
+            text => parse(text).map_or(Self::NotJson, Self::Json),
         }
     }
 }
@@ -79,6 +64,8 @@ pub enum Fault {
     Timeout,
     /// It failed before or while the answer came; the runtime's error code where it names one.
     Network(Option<String>),
+    /// The fetch that was handed in threw an error that is none of the network's.
+    Foreign,
 }
 
 /// Reads an answer.
@@ -101,7 +88,9 @@ pub fn read(reply: &TokenReply, config: &Config, now: Instant) -> Result<Grant, 
     error.status = Some(status).filter(|status| *status != 0);
     let asked_ms = reply.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
     let by_the_minute = status == 429 && config.profile.word(Word::Throttle) == "minute";
-    error.retry_after_ms = asked_ms.or_else(|| by_the_minute.then(|| now.next_minute_ms()));
+    error.retry_after_ms = asked_ms
+        .or_else(|| by_the_minute.then(|| now.next_minute_ms()))
+        .map(|ms| ms.min(config.policy.token_retry_after_max_ms));
     Err(error)
 }
 
@@ -116,11 +105,24 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
                 config.token_timeout_ms
             ),
         ),
+        Fault::Network(Some(code)) if is_certificate(&code) => Error::new(
+            Code::TokenEndpointUntrusted,
+            format!(
+                "{endpoint} has a certificate that was not accepted ({}), so nothing was sent. {CERTIFICATE_ADVICE}",
+                presentable(&code, config)
+            ),
+        ),
         Fault::Network(code) => Error::new(
             Code::TokenEndpointUnreachable,
             format!(
                 "{endpoint} could not be reached{}. Check tokenUrl and the network, DNS and TLS on the way.",
                 code.map(|code| format!(" ({})", presentable(&code, config))).unwrap_or_default()
+            ),
+        ),
+        Fault::Foreign => Error::new(
+            Code::FetchFailed,
+            format!(
+                "{endpoint} was not asked: the fetch that was handed in threw an error of its own."
             ),
         ),
     }
@@ -159,8 +161,20 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
             expires_in_ms: token.get(profile.word(Word::ExpiresIn)).and_then(milliseconds),
             refresh_in_ms: token.get("refresh_in").and_then(milliseconds).filter(|ms| *ms > 0),
         },
-        scope: token.get("scope").and_then(Json::text).map(|scope| presentable(scope, config)),
+        scope: token.get("scope").and_then(scope).map(|scope| presentable(&scope, config)),
     })
+}
+
+/// A text, or a list of them (as Twitch has it).
+fn scope(value: &Json) -> Option<String> {
+    match value {
+        Json::Text(text) => Some(text.clone()),
+        Json::List(items) => {
+            let words: Option<Vec<&str>> = items.iter().map(Json::text).collect();
+            words.map(|words| joined(&words, " "))
+        }
+        _ => None,
+    }
 }
 
 /// A token goes into a header, so it must be visible ASCII (RFC 6750 §2.1 allows less still).
@@ -184,18 +198,23 @@ fn access_token(value: Option<&Json>, config: &Config) -> Result<Secret, Error> 
 }
 
 /// A missing type means Bearer, as the many servers that leave it out mean it. Any other type would
-/// have to be used in another way (RFC 6749 §7.1).
+/// have to be used in another way (RFC 6749 §7.1), unless the profile says that it is just a name.
 fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
     match value {
         None | Some(Json::Null) => Ok(()),
-        Some(Json::Text(kind)) if kind.eq_ignore_ascii_case("bearer") => Ok(()),
-        Some(Json::Text(kind)) => Err(unusable(
-            config,
-            &format!(
-                "with a token of type \"{}\"; only bearer tokens are supported",
-                presentable(kind, config)
-            ),
-        )),
+        Some(Json::Text(kind)) => {
+            let types = config.profile.word(Word::TokenTypes).split_ascii_whitespace();
+            if types.chain(["bearer"]).any(|fine| kind.trim_ascii().eq_ignore_ascii_case(fine)) {
+                return Ok(());
+            }
+            Err(unusable(
+                config,
+                &format!(
+                    "with a token of type \"{}\"; only bearer tokens are supported, and what profile.tokenTypes names",
+                    presentable(kind, config)
+                ),
+            ))
+        }
         Some(other) => Err(unusable(
             config,
             &format!("with {} as token_type instead of a string", other.kind()),
@@ -203,27 +222,24 @@ fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
     }
 }
 
-/// Seconds as a number or a numeric string, in milliseconds; not above 0 is 0; anything else none.
+/// Seconds as a number or a numeric string, in milliseconds; anything else none. Below 0 is the longest
+/// there is: that is how several servers write "never".
 fn milliseconds(value: &Json) -> Option<u64> {
     match value {
-        // The cast saturates: 1e300 is the longest there is and -1 is 0.
+        Json::Number(seconds) if *seconds < 0.0 => Some(u64::MAX),
+        // The cast saturates.
         Json::Number(seconds) if seconds.is_finite() => Some((seconds * 1_000.0) as u64),
         Json::Text(text) => whole_seconds(text.trim_ascii()).map(|s| s.saturating_mul(1_000)),
         _ => None,
     }
 }
 
-/// The whole part of a decimal number; what is left of a second does not matter here, and the
-/// standard float parser would cost 20 KB of the module.
+/// The whole part of a decimal number; what is left of a second does not matter here.
 fn whole_seconds(text: &str) -> Option<u64> {
-    let (text, negative) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let fraction = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let whole = text.strip_suffix(fraction)?;
-    if !digits(whole) || !(fraction.is_empty() || fraction.strip_prefix('.').is_some_and(digits)) {
-        return None;
-    }
-    Some(if negative { 0 } else { whole.parse().unwrap_or(u64::MAX) })
+    let (number, negative) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
+    let (whole, more, rest) = decimal(number)?;
+    let below = negative && (whole > 0 || more);
+    rest.is_empty().then_some(if below { u64::MAX } else { whole })
 }
 
 fn refused(status: u16, body: &Body, config: &Config) -> Error {
@@ -249,38 +265,48 @@ fn refused(status: u16, body: &Body, config: &Config) -> Error {
 fn code_of(status: u16, error: Option<&str>) -> Code {
     match (error.filter(|error| !error.starts_with(|c: char| c.is_ascii_digit())), status) {
         (_, 429) => Code::TokenEndpointThrottled,
-        (Some("temporarily_unavailable" | "server_error"), _) | (_, 408 | 425 | 500..) => {
-            Code::TokenEndpointUnavailable
-        }
-        (Some("invalid_client"), _) | (None, 401) => Code::InvalidClient,
+        (Some("temporarily_unavailable" | "server_error"), _) => Code::TokenEndpointUnavailable,
+        (_, status) if is_transient(status) => Code::TokenEndpointUnavailable,
+        // RFC 6749 §5.2: 401 is failed authentication, whatever word stands beside it. Keycloak says
+        // unauthorized_client of a wrong secret.
+        (Some("invalid_client"), _) | (_, 401) => Code::InvalidClient,
         _ => Code::TokenRequestRefused,
     }
 }
 
 fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> String {
+    let of_word = match error {
+        Some("invalid_scope") => "Check scope.",
+        Some("invalid_target") => "Check resource and audience.",
+        Some("unauthorized_client") => {
+            "The server does not allow this client the client-credentials grant."
+        }
+        Some("unsupported_grant_type") => {
+            "The server does not offer the client-credentials grant; check tokenUrl."
+        }
+        _ => "",
+    };
     match (code, error, status) {
-        (Code::InvalidClient, ..) => format!(
-            "Check clientId and clientSecret, and that they belong to this environment. They were sent as {}; \
-             if they are right, the server may expect another clientAuthentication.",
-            config.authentication.as_str()
-        ),
+        (Code::InvalidClient, ..) => {
+            let also = if of_word.is_empty() { "" } else { " If that is not it: " };
+            format!(
+                "Check clientId and clientSecret, and that they belong to this environment. They were sent as {}; \
+                 if they are right, the server may expect another clientAuthentication.{also}{of_word}",
+                config.authentication.as_str()
+            )
+        }
         (Code::TokenEndpointThrottled, ..) => {
             "It wants fewer token requests. Share one client instead of making many.".to_owned()
         }
         (Code::TokenEndpointUnavailable, ..) => {
             "It is failing; tokens are asked for again with growing waits.".to_owned()
         }
-        (_, Some("invalid_scope"), _) => "Check scope.".to_owned(),
-        (_, Some("invalid_target"), _) => "Check resource and audience.".to_owned(),
-        (_, Some("unauthorized_client"), _) => {
-            "The server does not allow this client the client-credentials grant.".to_owned()
-        }
-        (_, Some("unsupported_grant_type"), _) => {
-            "The server does not offer the client-credentials grant; check tokenUrl.".to_owned()
-        }
         (_, None, 404 | 405 | 410) => "Check tokenUrl.".to_owned(),
-        _ => "Check tokenUrl, clientAuthentication, tokenRequestFormat and tokenParameters."
-            .to_owned(),
+        _ if of_word.is_empty() => {
+            "Check tokenUrl, clientAuthentication, tokenRequestFormat and tokenParameters."
+                .to_owned()
+        }
+        _ => of_word.to_owned(),
     }
 }
 

@@ -6,7 +6,8 @@ use super::rng::Rng;
 /// What the server said of a token's lifetime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lifetime {
-    /// `expires_in` in milliseconds; none if it was missing or no number; 0 if it was not above 0.
+    /// `expires_in` in milliseconds; none if it was missing or no number; the longest there is if it
+    /// was below 0.
     pub expires_in_ms: Option<u64>,
     /// `refresh_in` in milliseconds, if the server gave one.
     pub refresh_in_ms: Option<u64>,
@@ -31,9 +32,20 @@ impl Schedule {
             .unwrap_or(policy.default_lifetime_ms)
             .min(policy.max_lifetime_ms);
         let wait_after_ms = lifetime_ms.saturating_sub(hard_window(lifetime_ms, policy));
+        let window_ms = refresh_ahead(lifetime_ms, policy);
+        let jitter_ms = share(window_ms, policy.refresh_jitter_permille);
         let renew_after_ms = match lifetime.refresh_in_ms {
-            Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => refresh_in_ms,
-            _ => lifetime_ms.saturating_sub(refresh_ahead(lifetime_ms, policy, rng)),
+            // The server's own time, but not so early that each call would cost a token.
+            Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => {
+                let least_ms = policy.refresh_ahead_min_ms.min(share(lifetime_ms, 500));
+                let asked_ms = refresh_in_ms.max(least_ms).min(wait_after_ms);
+                let early_ms = jitter_ms.min(asked_ms.saturating_sub(least_ms));
+                asked_ms.saturating_sub(rng.up_to(early_ms))
+            }
+            _ => {
+                let early_ms = window_ms.saturating_add(rng.up_to(jitter_ms));
+                lifetime_ms.saturating_sub(early_ms)
+            }
         };
         Self { renew_after_ms: renew_after_ms.min(wait_after_ms), wait_after_ms, lifetime_ms }
     }
@@ -41,12 +53,11 @@ impl Schedule {
 
 /// The window is never over half the lifetime: a short token would be inside it from its start.
 /// Jitter comes on top and only earlier, because later would run into the expiry.
-fn refresh_ahead(lifetime_ms: u64, policy: &Policy, rng: &mut Rng) -> u64 {
-    let window = share(lifetime_ms, policy.refresh_ahead_permille)
+fn refresh_ahead(lifetime_ms: u64, policy: &Policy) -> u64 {
+    share(lifetime_ms, policy.refresh_ahead_permille)
         .max(policy.refresh_ahead_min_ms)
         .min(policy.refresh_ahead_max_ms)
-        .min(share(lifetime_ms, 500));
-    window.saturating_add(rng.up_to(share(window, policy.refresh_jitter_permille)))
+        .min(share(lifetime_ms, 500))
 }
 
 /// The hard window covers clock skew and one round trip. A quarter of the lifetime bounds it, so that
@@ -117,9 +128,35 @@ mod tests {
                 Lifetime { expires_in_ms: Some(3_600_000), refresh_in_ms: Some(refresh_in_ms) };
             Schedule::new(lifetime, &policy, &mut Rng::new(0)).renew_after_ms
         };
-        assert_eq!(with(1_800_000), 1_800_000);
-        assert_eq!(with(3_599_000), 3_570_000, "never later than the hard window");
+        assert!((1_725_000..=1_800_000).contains(&with(1_800_000)), "with our jitter, earlier");
+        assert!(
+            (3_495_000..=3_570_000).contains(&with(3_599_000)),
+            "never later than the hard window"
+        );
         assert!((3_225_000..=3_300_000).contains(&with(3_600_000)), "outside: our own window");
+    }
+
+    #[test]
+    fn the_servers_own_refresh_time_has_a_floor_and_is_spread() {
+        let policy = Policy::default();
+        let mut rng = Rng::new(0);
+        let mut drawn = |expires_in_ms, refresh_in_ms| {
+            let lifetime =
+                Lifetime { expires_in_ms: Some(expires_in_ms), refresh_in_ms: Some(refresh_in_ms) };
+            let all: Vec<u64> = (0..300)
+                .map(|_| Schedule::new(lifetime, &policy, &mut rng).renew_after_ms)
+                .collect();
+            (all.iter().copied().min().unwrap(), all.iter().copied().max().unwrap())
+        };
+        assert_eq!(drawn(3_600_000, 1), (30_000, 30_000), "refreshAheadMinMs");
+        assert_eq!(drawn(20_000, 1), (10_000, 10_000), "half of a short life");
+        let (least, most) = drawn(3_600_000, 1_800_000);
+        assert!(least < 1_730_000 && most > 1_795_000, "a fleet is spread: {least} to {most}");
+        let (least, most) = drawn(3_600_000, 40_000);
+        assert!(
+            (30_000..31_000).contains(&least) && most > 39_000,
+            "down to the floor: {least} to {most}"
+        );
     }
 
     #[test]

@@ -84,15 +84,11 @@ pub fn event(event: &Event) -> (&'static str, Json) {
             add_facts(&mut shape, facts);
             "token"
         }
-        Event::Renewed(facts) => {
-            add_facts(&mut shape, facts);
-            "renewed"
-        }
-        Event::RenewalFailed { error: why, still_usable, retry_in_ms } => {
+        Event::TokenFailed { error: why, still_usable, retry_in_ms } => {
             shape.add("error", error(why));
             shape.add("stillUsable", Json::Bool(*still_usable));
             shape.number("retryInMs", *retry_in_ms);
-            "renewal-failed"
+            "token-failed"
         }
         Event::Replayed { refused_generation, generation } => {
             shape.number("refusedGeneration", u64::from(*refused_generation));

@@ -64,19 +64,29 @@ impl Span {
     }
 }
 
-/// A moment before which something must not happen, on the monotonic clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct NotBefore(u64);
+/// A moment before which something must not happen, on the monotonic clock. Its beginning is kept as
+/// well: a clock that stands before it has been exchanged for another (by a test's fake timers, or by
+/// a restored snapshot of the machine), and by that one the wait could last for ever.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NotBefore {
+    from_ms: u64,
+    until_ms: u64,
+}
 
 impl NotBefore {
     /// `wait_ms` from `now`.
     pub const fn after(now: Instant, wait_ms: u64) -> Self {
-        Self(now.mono_ms.saturating_add(wait_ms))
+        Self { from_ms: now.mono_ms, until_ms: now.mono_ms.saturating_add(wait_ms) }
     }
 
     /// What is left to wait, in milliseconds; 0 once the moment has come.
     pub const fn left_ms(self, now: Instant) -> u64 {
-        self.0.saturating_sub(now.mono_ms)
+        if now.mono_ms < self.from_ms { 0 } else { self.until_ms.saturating_sub(now.mono_ms) }
+    }
+
+    /// The moment, on the monotonic clock.
+    pub const fn moment_ms(self) -> u64 {
+        self.until_ms
     }
 }
 
@@ -104,5 +114,13 @@ mod tests {
         let wait = NotBefore::after(start, 30_000);
         assert_eq!(wait.left_ms(Instant::new(1_000, 3_600_000)), 29_000);
         assert_eq!(wait.left_ms(Instant::new(30_000, 0)), 0);
+    }
+
+    #[test]
+    fn a_clock_put_in_the_place_of_another_does_not_lengthen_a_wait() {
+        let wait = NotBefore::after(Instant::new(50_000, 0), 20_000);
+        assert_eq!(wait.left_ms(Instant::new(50_000, 0)), 20_000);
+        assert_eq!(wait.left_ms(Instant::new(49_999, 0)), 0);
+        assert_eq!(wait.left_ms(Instant::new(0, 0)), 0);
     }
 }

@@ -50,9 +50,19 @@ pub struct Token {
 }
 
 impl Token {
-    /// Whether calls may go on with it.
+    /// Whether calls may go on with it at once.
     pub fn usable(&self, now: Instant) -> bool {
         now.age_of(self.since) < self.schedule.wait_after_ms
+    }
+
+    /// Whether it has not ended yet.
+    pub fn alive(&self, now: Instant) -> bool {
+        self.life_ms(now) > 0
+    }
+
+    /// What is left of its life, in milliseconds.
+    pub fn life_ms(&self, now: Instant) -> u64 {
+        self.schedule.lifetime_ms.saturating_sub(now.age_of(self.since))
     }
 
     /// Milliseconds until it should be renewed; 0 when that time has come.

@@ -1,6 +1,6 @@
 //! What becomes of an API call once it has been answered, or has failed.
 
-use super::backoff::{full_jitter, retry_after_ms};
+use super::backoff::{full_jitter, late_ms, retry_after_ms};
 use super::budget::Budget;
 use super::policy::Policy;
 use super::rng::Rng;
@@ -48,12 +48,24 @@ pub enum Verdict {
     Retry {
         /// Milliseconds to wait.
         delay_ms: u64,
+        /// Whether the server asked for it.
+        throttled: bool,
     },
 }
 
-/// Whether an answer of this status needs no judgement at all: the warm path's only question.
+/// Whether an answer of this status needs no judgement at all: the warm path's only question. A 403
+/// with Retry-After is a throttle, and without it a refusal.
 pub const fn passes(status: u16) -> bool {
-    status != 401 && !is_curable(status)
+    !matches!(status, 401 | 403) && !is_transient(status)
+}
+
+/// Statuses that another try may cure; the only table of them, for calls, token requests and the errors
+/// of providers. They say that a server was too slow, too busy or down: the RFCs' (408, 425 of RFC 8470,
+/// 429 of RFC 6585, 500, 502 to 504), what Cloudflare says of the server behind it (520 to 524) and 529,
+/// which several APIs use for an overload. Other 5xx say what stays as it is: 501 that a method is not
+/// known, 505 a version, 525 and 526 a certificate.
+pub const fn is_transient(status: u16) -> bool {
+    matches!(status, 408 | 425 | 429 | 500 | 502..=504 | 520..=524 | 529)
 }
 
 /// Whether the token itself was refused (RFC 6750 §3.1 `invalid_token`). An origin that never saw it
@@ -77,46 +89,49 @@ pub fn retry(
     rng: &mut Rng,
     now: Instant,
 ) -> Verdict {
-    let asked_ms = match outcome {
-        Outcome::Answer { retry_after, .. } => {
-            retry_after.and_then(|text| retry_after_ms(text, now))
-        }
-        Outcome::Fault { .. } => None,
-    };
+    let asked_ms = asked_ms(outcome, now);
     let delay_ms = match asked_ms {
         // Coming back earlier than asked would be worse than not at all.
         Some(asked_ms) if asked_ms > policy.retry_after_max_ms => return Verdict::Pass,
-        Some(asked_ms) => asked_ms,
+        // The call's own timeout bounds what is added to the wait, and half of the rest is for the call.
+        Some(asked_ms) => {
+            let room_ms = call.left_ms.unwrap_or(u64::MAX).saturating_sub(asked_ms) / 2;
+            asked_ms.saturating_add(late_ms(asked_ms, rng).min(room_ms))
+        }
         None => full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, call.retries, rng),
     };
     let throttled = asked_ms.is_some() || matches!(outcome, Outcome::Answer { status: 429, .. });
-    let allowed = curable(outcome)
+    let allowed = curable(outcome, now)
         && call.repeatable_body
         && (call.idempotent || surely_unprocessed(outcome))
         && call.retries < max_retries
         && call.left_ms.is_none_or(|left_ms| delay_ms < left_ms)
         && budget.spend(policy, throttled);
-    if allowed { Verdict::Retry { delay_ms } } else { Verdict::Pass }
+    if allowed { Verdict::Retry { delay_ms, throttled } } else { Verdict::Pass }
 }
 
-/// Outcomes that another try may cure.
-const fn curable(outcome: Outcome<'_>) -> bool {
+/// The wait that an answer asks for, in milliseconds.
+fn asked_ms(outcome: Outcome<'_>, now: Instant) -> Option<u64> {
     match outcome {
-        Outcome::Answer { status, .. } => is_curable(status),
-        Outcome::Fault { .. } => true,
+        Outcome::Answer { retry_after, .. } => retry_after_ms(retry_after?, now),
+        Outcome::Fault { .. } => None,
     }
 }
 
-/// Statuses that another try may cure.
-const fn is_curable(status: u16) -> bool {
-    matches!(status, 408 | 429 | 500 | 502..=504)
+/// Outcomes that another try may cure.
+pub fn curable(outcome: Outcome<'_>, now: Instant) -> bool {
+    match outcome {
+        Outcome::Answer { status: 403, .. } => asked_ms(outcome, now).is_some(),
+        Outcome::Answer { status, .. } => is_transient(status),
+        Outcome::Fault { code } => !code.is_some_and(is_certificate),
+    }
 }
 
-/// Outcomes that prove that the request was not processed: 429 says so, and a connection that was
-/// never made carried nothing.
+/// Outcomes that prove that the request was not processed: 429 and 425 say so, as does a 403 that may be
+/// tried again later, and a connection that was never made carried nothing.
 fn surely_unprocessed(outcome: Outcome<'_>) -> bool {
     match outcome {
-        Outcome::Answer { status, .. } => status == 429,
+        Outcome::Answer { status, .. } => matches!(status, 403 | 425 | 429),
         Outcome::Fault { code } => code.is_some_and(never_connected),
     }
 }
@@ -132,4 +147,17 @@ pub fn never_connected(code: &str) -> bool {
             | "EAI_AGAIN"
             | "UND_ERR_CONNECT_TIMEOUT"
     )
+}
+
+/// The runtimes' codes for a certificate that was not accepted (OpenSSL's and Node's own). All but a few
+/// say so.
+pub fn is_certificate(code: &str) -> bool {
+    code.split('_').any(|word| matches!(word, "CERT" | "CERTIFICATE"))
+        || matches!(
+            code,
+            "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+                | "INVALID_CA"
+                | "INVALID_PURPOSE"
+                | "HOSTNAME_MISMATCH"
+        )
 }

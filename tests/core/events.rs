@@ -12,7 +12,7 @@ fn facts(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenFacts {
 }
 
 #[test]
-fn the_first_token_is_no_renewal_and_every_later_one_is() {
+fn each_token_is_told_once_and_its_generation_and_reason_tell_the_first_from_later_ones() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
     let first = facts(1, SUNDAY + HOUR, Reason::Needed);
@@ -21,11 +21,11 @@ fn the_first_token_is_no_renewal_and_every_later_one_is() {
     let flight = world.renewal().unwrap();
     world.grant(flight, 3_600);
     let ahead = facts(2, SUNDAY + HOUR + 55 * MINUTE, Reason::Ahead);
-    assert_eq!(world.events(), [Event::Token(ahead.clone()), Event::Renewed(ahead)]);
-    world.engine.invalidate();
+    assert_eq!(world.events(), [Event::Token(ahead)]);
+    world.invalidate();
     world.get_token(3_600);
     let needed = facts(3, SUNDAY + HOUR + 55 * MINUTE, Reason::Needed);
-    assert_eq!(world.events(), [Event::Token(needed.clone()), Event::Renewed(needed)]);
+    assert_eq!(world.events(), [Event::Token(needed)]);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn what_ends_before_its_caller_has_joined_it_was_needed() {
     let retry_in_ms = world.pause(&mut call);
     let told = world.events();
     assert!(
-        matches!(told[..], [Event::RenewalFailed { retry_in_ms: ms, .. }] if ms == retry_in_ms),
+        matches!(told[..], [Event::TokenFailed { retry_in_ms: ms, .. }] if ms == retry_in_ms),
         "the wait of a caller and not that of a renewal: {told:?}"
     );
     world.advance(retry_in_ms);
@@ -92,7 +92,7 @@ fn a_failure_is_told_with_its_error() {
     let flight = world.begin(&mut call);
     world.invalid_client(flight);
     let events = world.events();
-    let [Event::RenewalFailed { error, still_usable, retry_in_ms }] = &events[..] else {
+    let [Event::TokenFailed { error, still_usable, retry_in_ms }] = &events[..] else {
         panic!("{events:?}")
     };
     assert_eq!(error.code, Code::InvalidClient);
@@ -168,13 +168,12 @@ fn no_event_holds_a_token_or_a_secret() {
         .iter()
         .map(|event| match event {
             Event::Token(_) => "token",
-            Event::Renewed(_) => "renewed",
-            Event::RenewalFailed { .. } => "renewalFailed",
+            Event::TokenFailed { .. } => "tokenFailed",
             Event::Replayed { .. } => "replayed",
             Event::Retried { .. } => "retried",
         })
         .collect();
-    assert_eq!(kinds, ["token", "retried", "token", "renewed", "replayed", "renewalFailed"]);
+    assert_eq!(kinds, ["token", "retried", "token", "replayed", "tokenFailed"]);
     for event in &events {
         assert_clean(&format!("{event:?}{event:#?}"));
     }

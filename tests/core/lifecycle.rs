@@ -267,7 +267,7 @@ fn close_ends_a_warm_client_at_once() {
 #[test]
 fn invalidate_drops_the_token_and_the_next_call_gets_another() {
     let mut world = World::warm(json!({}), 3_600);
-    world.engine.invalidate();
+    world.invalidate();
     assert_eq!(world.warmth(), Warm::Cold);
     assert_eq!(world.engine.alarm_ms(world.now()), None);
     assert_eq!(world.requests(), 1, "nothing is asked before a call comes");
@@ -282,7 +282,7 @@ fn only_the_current_token_is_given_out() {
         world.engine.header(generation).map(|header| header.expose().to_owned())
     };
     assert_eq!(header(&world, 1), Some(format!("Bearer {TOKEN}-1-of-flight-1")));
-    world.engine.invalidate();
+    world.invalidate();
     world.get_token(3_600);
     assert_eq!((header(&world, 1), world.token_text(1)), (None, None));
     assert_eq!(header(&world, 2), Some(format!("Bearer {TOKEN}-2-of-flight-2")));
@@ -322,7 +322,7 @@ fn what_was_asked_for_before_an_invalidation_is_not_used_after_it() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let unwanted = world.begin(&mut call);
-    world.engine.invalidate();
+    world.invalidate();
     let mut later = world.call(GET);
     let wanted = world.begin(&mut later);
     world.grant(unwanted, 3_600);
@@ -347,7 +347,7 @@ fn a_fresh_token_is_taken_by_the_wall_clock_alone_for_a_tenth_of_a_second() {
     assert_eq!(world.fresh(), 0, "the time is over");
     assert_eq!(world.warmth(), Warm::Fresh(1));
     assert_eq!(world.fresh(), 1);
-    world.engine.invalidate();
+    world.invalidate();
     assert_eq!(world.fresh(), 0, "the token is gone");
 }
 

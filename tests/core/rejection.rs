@@ -135,7 +135,7 @@ fn a_call_is_replayed_only_once_also_if_there_is_a_newer_token_again() {
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
     let generation = world.send(&mut call);
-    world.engine.invalidate();
+    world.invalidate();
     assert_eq!(world.get_token(3_600), 3);
     world.answered(&mut call, generation, 401);
     assert_eq!(world.step(&mut call), Step::Over);
@@ -274,7 +274,7 @@ fn what_is_held_for_one_token_is_not_held_for_the_next() {
     world.grant(flight, 3_600);
     let generation = world.send(&mut call);
     world.answered(&mut call, generation, 401);
-    world.engine.invalidate();
+    world.invalidate();
     assert_eq!(world.get_token(3_600), 3);
     let (mut call, generation) = sent(&mut world, GET);
     world.answered(&mut call, generation, 401);

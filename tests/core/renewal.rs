@@ -30,7 +30,7 @@ fn refresh_ahead_renews_once_behind_running_calls() {
         .events()
         .iter()
         .filter_map(|event| match event {
-            Event::Renewed(facts) => Some(facts.reason),
+            Event::Token(facts) => Some(facts.reason),
             _ => None,
         })
         .collect();
@@ -202,7 +202,7 @@ fn without_a_token_there_is_nothing_to_renew() {
     let mut world = World::new(json!({}));
     assert_eq!(world.renewal(), None);
     world.get_token(3_600);
-    world.engine.invalidate();
+    world.invalidate();
     assert_eq!(world.renewal(), None);
     assert_eq!(world.requests(), 1);
 }
@@ -244,7 +244,7 @@ fn a_failing_renewal_is_silent_and_its_waits_double() {
         let flight = world.renewal().expect("a renewal is due");
         world.unavailable(flight);
         let events = world.events();
-        let [Event::RenewalFailed { still_usable: true, retry_in_ms, .. }] = events[..] else {
+        let [Event::TokenFailed { still_usable: true, retry_in_ms, .. }] = events[..] else {
             panic!("one silent failure, not {events:?}")
         };
         assert_eq!(retry_in_ms, wait * SECOND);
@@ -308,7 +308,7 @@ fn the_wait_of_a_failed_renewal_ends_with_its_token() {
     let flight = world.renewal().unwrap();
     world.unavailable(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(48 * SECOND));
-    world.engine.invalidate();
+    world.invalidate();
     assert_eq!(world.get_token(60), 2, "at once: the waits of renewals are not for callers");
     assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * SECOND));
 }

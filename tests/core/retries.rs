@@ -22,7 +22,7 @@ fn fault(code: &str) -> Outcome<'_> {
 /// Whether a fresh call with this outcome is sent again.
 fn retried(idempotent: bool, repeatable_body: bool, outcome: Outcome<'_>) -> bool {
     let mut world = World::warm(json!({}), 3_600);
-    let mut call = world.call(Request { idempotent, repeatable_body, timeout_ms: None });
+    let mut call = world.call(Request { idempotent, repeatable_body, ..GET });
     let generation = world.send(&mut call);
     let now = world.now();
     world.engine.ended(&mut call, generation, outcome, now);

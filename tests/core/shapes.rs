@@ -157,12 +157,12 @@ fn every_event_has_a_name_and_its_detail() {
     };
     let mut scoped = token("needed");
     scoped["scope"] = json!("read");
-    let failed = Event::RenewalFailed { error: refusal(), still_usable: true, retry_in_ms: 30_000 };
+    let failed = Event::TokenFailed { error: refusal(), still_usable: true, retry_in_ms: 30_000 };
     let failure = json!({"error": refusal_shape(), "stillUsable": true, "retryInMs": 30_000});
     for (event, name, detail) in [
         (Event::Token(facts(Some("read"), Reason::Needed)), "token", scoped),
-        (Event::Renewed(facts(None, Reason::Ahead)), "renewed", token("ahead")),
-        (failed, "renewal-failed", failure),
+        (Event::Token(facts(None, Reason::Ahead)), "token", token("ahead")),
+        (failed, "token-failed", failure),
         (
             Event::Replayed { refused_generation: 6, generation: 7 },
             "replayed",

@@ -46,7 +46,7 @@ fn every_state_in_the_life_of_a_client() {
     let flight = world.renewal().unwrap();
     world.grant(flight, 3_600);
     assert_eq!(state(&world), State::Usable);
-    world.engine.invalidate();
+    world.invalidate();
     assert_eq!(state(&world), State::Idle);
     world.get_token(3_600);
     world.advance(HOUR);

@@ -28,9 +28,10 @@ pub const HOUR: u64 = 60 * MINUTE;
 pub const DAY: u64 = 24 * HOUR;
 
 /// A GET.
-pub const GET: Request = Request { idempotent: true, repeatable_body: true, timeout_ms: None };
+pub const GET: Request =
+    Request { idempotent: true, repeatable_body: true, timeout_ms: None, newer_than: 0 };
 /// A POST whose body is a string.
-pub const POST: Request = Request { idempotent: false, repeatable_body: true, timeout_ms: None };
+pub const POST: Request = Request { idempotent: false, ..GET };
 
 pub fn to_json(value: Value) -> Json {
     match value {
@@ -286,6 +287,11 @@ impl World {
     ) {
         let outcome = Outcome::Answer { status, retry_after, elsewhere: false };
         self.engine.ended(call, generation, outcome, self.now());
+    }
+
+    /// Drops whatever token is current.
+    pub fn invalidate(&mut self) {
+        self.engine.invalidate(None, self.now());
     }
 
     /// Token requests so far.

@@ -152,7 +152,7 @@ fn a_throttled_renewal_holds_back_foreground_requests_too() {
     let (mut other, generation) = (world.call(GET), 1);
     world.answered(&mut other, generation, 401);
     assert_eq!(world.pause(&mut other), 20_000, "a refusal is no way around it");
-    world.engine.invalidate();
+    world.invalidate();
     assert_eq!(world.pause(&mut other), 20_000, "nor is invalidate");
     world.advance(20_000);
     world.begin(&mut call);
@@ -396,7 +396,7 @@ fn listeners_hear_when_the_next_try_comes() {
     let flight = world.begin(&mut call);
     world.land(flight, Ok(bare(429, Some("30"))));
     let events = world.events();
-    let [Event::RenewalFailed { error, still_usable: false, retry_in_ms: 30_000 }] = &events[..]
+    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: 30_000 }] = &events[..]
     else {
         panic!("{events:?}")
     };
