@@ -49,7 +49,9 @@ export function asResponse({ codeMember, statusMember }: Settings): Reading<Resp
   const asItCame: Reading<Response> = (value) => ({ value, status: statusOf(value) });
   if (members.length === 0) return asItCame;
   return async (response, call, core) => {
-    if (!isJson(response)) return await asItCame(response, call, core);
+    // What cannot be read twice stays unread: a double may have no clone.
+    const isReadable = typeof memberOf(response, "clone") === "function";
+    if (!isReadable || !isJson(response)) return await asItCame(response, call, core);
     const text = await textOf(response.clone(), LONGEST_CODED, call.deadline);
     if (text === undefined) return await asItCame(response, call, core);
     const status = meaningOf(core, members, response, text);
@@ -98,7 +100,7 @@ function meaningOf(
 }
 
 /** One JSON text. Streams of them (`x-ndjson`, `json-seq`, `stream+json`) have no end to wait for. */
-const JSON_TYPE = /^application\/(?:(?!stream\b)[\w.-]+\+)?json(?:;|\s|$)/i;
+const JSON_TYPE = /^(?:application|text)\/(?:(?!stream\b)[\w.-]+\+)?json(?:;|\s|$)/i;
 
 function isJson(response: Response): boolean {
   const { headers } = response;
