@@ -121,6 +121,11 @@ impl World {
         wait(self.run("turns()").unchecked_into()).await.unwrap();
     }
 
+    /// Hands in a clock of the user's own, which expressions then know as `hand`.
+    pub fn handed_clock(&self) {
+        self.run("handClock()");
+    }
+
     /// A client from such a source, which expressions then know as `client`.
     pub fn construct(&self, source: &str) -> Result<Client, JsValue> {
         let client = Exported::new(self.run(source), self.run("host").unchecked_into())?;
