@@ -9,8 +9,6 @@ const AT = Date.UTC(2026, 10, 6, 8, 49, 37);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const two = (number) => String(number).padStart(2, "0");
-
 /** A point in time in the three forms of RFC 9110 §5.6.7, and in ISO 8601. */
 function forms(ms) {
   const date = new Date(ms);
