@@ -5,7 +5,7 @@
 //   node scripts/setup.mjs --wasm-target=debian   the Debian way, even where rustup's would do
 
 import { parseArgs } from "node:util";
-import { provideTool } from "./lib/cargo-tool.mjs";
+import { compileNotice, provideTool } from "./lib/cargo-tool.mjs";
 import { layOutDebianToolchain } from "./lib/debian-rust.mjs";
 import { installPackages } from "./lib/packages.mjs";
 import { root } from "./lib/paths.mjs";
@@ -55,7 +55,7 @@ async function provideWasmTarget(note) {
   }
   throw new Stop(
     `no Rust compiler here can target ${WASM_TARGET}. Run\n\n    rustup target add ${WASM_TARGET}\n\n` +
-      `and then this again. What was tried:\n${failures.join("\n")}`,
+      `and then this again. What was tried:\n\n${failures.join("\n\n")}`,
   );
 }
 
@@ -72,6 +72,8 @@ try {
   await step("versions", checkVersions);
   await step("npm packages", (note) => installPackages(root, note));
   await step("wasm target", provideWasmTarget);
+  const notice = await compileNotice(BUILD_TOOLS);
+  if (notice) say(notice);
   for (const name of BUILD_TOOLS) await step(name, (note) => provideTool(name, note));
   say(`  ready in ${seconds(startedAt)}`);
 } catch (error) {

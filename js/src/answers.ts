@@ -1,100 +1,120 @@
-// Owns answers that are looked into before anybody gets them: those whose bodies say what they mean, for
-// providers that put codes of their own there (option `profile`; the core says which HTTP status a code
-// stands for), and those that are wanted whole, so that one that breaks off is a failed call like others.
+// Owns what a caller gets of a response: itself, with the status that its body means where a provider puts
+// codes of its own there (option `profile`); or its whole text, so that one that breaks off is a failed call
+// like others.
 
+import { textOf } from "./body.js";
+import type { ApiCall } from "./call.js";
 import type { CoreClient, Settings } from "./core-api.js";
-import { Ending } from "./ending.js";
+import { memberOf, textIn } from "./fault.js";
+import { retryAfterOf } from "./retry-after.js";
 
-type Fetch = typeof fetch;
+/** What an attempt brought. */
+export interface Answer<T> {
+  /** What the caller gets, if this was the last attempt. */
+  readonly value: T;
+  /** The status that it means. */
+  readonly status: number;
+}
 
-/** Under it the second argument of a call says that its answer is wanted whole. */
-export const whole = Symbol("whole");
+/** Makes of a response what the caller wants. */
+export type Reading<T> = (
+  response: Response,
+  call: ApiCall,
+  core: CoreClient,
+) => Answer<T> | Promise<Answer<T>>;
+
+/** A response that was read to its end. */
+export interface WholeResponse {
+  /** The status that it means. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** The wait that its Retry-After header asks for, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** Its body; undefined if that has more than {@link LONGEST} bytes. */
+  readonly text: string | undefined;
+}
+
+/** The longest body that is read whole, in bytes. */
+export const LONGEST = 64 * 1024 * 1024;
+
+/** The longest body that is looked into for a code, in bytes. Errors are short. */
+const LONGEST_CODED = 1024 * 1024;
 
 /** Answers of these statuses have no body, not even an empty one (Fetch standard, "null body status"). */
 const BODILESS: readonly number[] = [204, 205, 304];
 
-/** A fetch that looks into the answers to calls. */
-export class Answers {
-  /** Weak, because the module holds the fetch that holds this. */
-  #core: Pick<WeakRef<CoreClient>, "deref"> | undefined;
-  #members: readonly string[] = [];
-  /** Token requests go through the same fetch, but their answers are the core's to read. */
-  readonly #calls = new WeakSet<object>();
-
-  /** Goes by this client of the module from now on. */
-  follow(core: CoreClient, { codeMember, statusMember }: Settings): void {
-    // Workers of older compatibility dates have no WeakRef; what is let go of is never freed there anyway.
-    this.#core = "WeakRef" in globalThis ? new WeakRef(core) : { deref: () => core };
-    this.#members = [codeMember, statusMember].filter((name) => name !== "");
-  }
-
-  /** Asks the module no more: answers that still arrive are passed on as they are. */
-  forget(): void {
-    this.#core = undefined;
-  }
-
-  /** Says that this is the second argument of a call. */
-  expect(init: object): void {
-    this.#calls.add(init);
-  }
-
-  /** That fetch. */
-  over(own: Fetch | undefined): Fetch {
-    return async (input, init) => {
-      const response = await (own ?? fetch)(input, init);
-      if (!init || !this.#calls.has(init)) return response;
-      if (whole in init) return rebuilt(response, ...(await this.#read(response, init.signal)));
-      return this.#members.length > 0 && isJson(response)
-        ? await this.#translated(response)
-        : response;
-    };
-  }
-
-  /** The answer with the status that its body means; itself, if it came with that. */
-  async #translated(response: Response): Promise<Response> {
-    const [text, status] = await this.#read(response.clone());
-    return status === response.status ? response : rebuilt(response, text, status);
-  }
-
-  async #read(response: Response, signal?: AbortSignal | null): Promise<[string, number]> {
-    const text = await textOf(response, signal ?? undefined);
-    const core = this.#core?.deref();
-    if (!core || this.#members.length === 0) return [text, response.status];
-    return [text, core.meaning(response.status, this.#pick(text))];
-  }
-
-  /** The members that matter, so that nothing else crosses into the module. */
-  #pick(text: string): object {
-    let body: unknown;
-    try {
-      body = JSON.parse(text);
-    } catch {
-      body = undefined;
-    }
-    const entries = typeof body === "object" && body !== null ? Object.entries(body) : [];
-    return Object.fromEntries(entries.filter(([name]) => this.#members.includes(name)));
-  }
+/** How to read responses for callers of `fetch`. */
+export function asResponse({ codeMember, statusMember }: Settings): Reading<Response> {
+  const members = [codeMember, statusMember].filter((name) => name !== "");
+  const asItCame: Reading<Response> = (value) => ({ value, status: statusOf(value) });
+  if (members.length === 0) return asItCame;
+  return async (response, call, core) => {
+    if (!isJson(response)) return await asItCame(response, call, core);
+    const text = await textOf(response.clone(), LONGEST_CODED, call.deadline);
+    if (text === undefined) return await asItCame(response, call, core);
+    const status = meaningOf(core, members, response, text);
+    const value = status === response.status ? response : rebuilt(response, text, status);
+    return { value, status };
+  };
 }
 
-/** The body, unless the call ends before it is there: not every fetch lets its body hear of that. */
-async function textOf(response: Response, signal: AbortSignal | undefined): Promise<string> {
-  signal?.throwIfAborted();
-  const ending = new Ending(signal);
+/** How to read responses for operations, which want all of them. */
+export function asWhole({ codeMember, statusMember }: Settings): Reading<WholeResponse> {
+  const members = [codeMember, statusMember].filter((name) => name !== "");
+  return async (response, { deadline }, core) => {
+    const { headers } = response;
+    const text = await textOf(response, LONGEST, deadline);
+    const status =
+      members.length === 0 ? statusOf(response) : meaningOf(core, members, response, text ?? "");
+    const asked = retryAfterOf(response);
+    const retryAfterMs = asked === undefined ? undefined : core.retryAfterMs(asked);
+    return { value: { status, headers, retryAfterMs, text }, status };
+  };
+}
+
+/** The status of a response, which may be anything that a fetch of the user's own made up. */
+export function statusOf(response: object): number {
+  const status = memberOf(response, "status");
+  return typeof status === "number" ? status : 0;
+}
+
+function meaningOf(
+  core: CoreClient,
+  members: readonly string[],
+  response: Response,
+  text: string,
+): number {
+  const status = statusOf(response);
+  let body: unknown;
   try {
-    return await Promise.race([response.text(), ending.promise]);
-  } finally {
-    ending.release();
+    body = JSON.parse(text);
+  } catch {
+    return status;
   }
+  if (typeof body !== "object" || body === null) return status;
+  // The members that matter, so that nothing else crosses into the module.
+  const found = Object.entries(body).filter(([name]) => members.includes(name));
+  return found.length === 0 ? status : core.meaning(status, Object.fromEntries(found));
 }
 
-const isJson = ({ headers }: Response): boolean =>
-  /json/i.test(headers.get("content-type") ?? "json");
+/** One JSON text. Streams of them (`x-ndjson`, `json-seq`, `stream+json`) have no end to wait for. */
+const JSON_TYPE = /^application\/(?:(?!stream\b)[\w.-]+\+)?json(?:;|\s|$)/i;
 
-/** An answer like this one, with this body and this status. A redirect that is hidden has neither. */
+function isJson(response: Response): boolean {
+  const { headers } = response;
+  const type = headers.get("content-type");
+  return type === null || JSON_TYPE.test(type);
+}
+
+/** A response like this one, with this body and this status. A redirect that is hidden has neither. */
 function rebuilt(response: Response, text: string, status: number): Response {
   if (response.status === 0) return Response.error();
   const body = BODILESS.includes(status) ? null : text;
-  const { headers, statusText, url } = response;
+  const { headers, redirected } = response;
+  const statusText = textIn(response, "statusText") ?? "";
   const same = new Response(body, { status, statusText, headers });
-  return Object.defineProperty(same, "url", { value: url });
+  return Object.defineProperties(same, {
+    url: { value: response.url },
+    redirected: { value: redirected },
+  });
 }

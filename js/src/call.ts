@@ -1,9 +1,14 @@
 // Owns preparing a call: from what the global fetch takes to what the core needs.
 
-import type { CallRequest, Settings } from "./core-api.js";
+import type { Clock } from "./clock.js";
+import type { CallFacts, Settings } from "./core-api.js";
+import { Deadline } from "./deadline.js";
 import { CallError, isA } from "./errors.js";
-import { KeptBody } from "./kept-body.js";
+import { keepBody } from "./kept-body.js";
+import type { KeptBody } from "./kept-body.js";
 import { ownMembers } from "./own.js";
+import { asRequest, isRequestLike } from "./request.js";
+import type { GivenRequest } from "./request.js";
 import { resolve } from "./target.js";
 
 /** The first argument of the global fetch. */
@@ -24,53 +29,68 @@ export interface CallInit extends RequestInit {
   readonly idempotent?: boolean | undefined;
 }
 
-/** A prepared call, and what ends its timer. */
-export interface PreparedCall extends CallRequest {
+/** A prepared call. */
+export interface PreparedCall extends CallFacts {
   repeatable: boolean;
-  startedAt: number | undefined;
-  signal: AbortSignal | undefined;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  /** What ends it before its answer is there. */
+  readonly deadline: Deadline | undefined;
+}
+
+/** A call to the API (as opposed to a wait for a token). */
+export interface ApiCall extends PreparedCall {
+  /** fetch's first argument. */
+  readonly target: string | Request;
+  /** The absolute URL of the target. */
+  readonly url: string;
+  /** fetch's second argument. */
+  readonly init: RequestInit;
+  /** The headers in `init`; the module adds the token's. */
+  readonly headers: Record<string, string>;
+  /** What becomes of redirects; undefined if they are the caller's. */
+  readonly redirect: "follow" | "error" | undefined;
   /** Only where the body is that of a Request. */
   kept: KeptBody | undefined;
 }
 
-/** One that is not after the token only. */
-export interface ApiCall extends PreparedCall {
-  readonly target: string | Request;
-}
-
-/** Waiting for a token is a call without a target. */
+/** What waiting for a token takes. */
 export interface WaitInit {
   /** Ends the wait at once, for this caller only. */
   readonly signal?: AbortSignal | null | undefined;
   /** Longest wait, in milliseconds. Default: the client's `tokenWaitMs`. */
   readonly timeoutMs?: number | undefined;
+  /**
+   * Wants a token that is newer than the current one, which others go on using until it is there.
+   * Callers that want one at the same time share a token request. Default: false.
+   */
+  readonly forceRefresh?: boolean | undefined;
 }
 
 /** Prepares a wait for a token. */
-export function prepareWait(init: WaitInit | undefined): PreparedCall {
-  return reading(() => preparedWait(init));
+export function prepareWait(init: WaitInit | undefined, clock: Clock): PreparedCall {
+  return reading(() => {
+    const { signal, timeoutMs, forceRefresh } = ownMembers(init);
+    const deadline = Deadline.of(signal, timeoutMs, clock);
+    return {
+      generation: 0,
+      method: "GET",
+      idempotent: undefined,
+      repeatable: false,
+      ...limits(timeoutMs, clock),
+      forceRefresh: forceRefresh === true,
+      deadline,
+    };
+  });
 }
 
-function preparedWait(init: WaitInit | undefined): PreparedCall {
-  const { signal, timeoutMs } = ownMembers(init);
-  const call: PreparedCall = {
-    target: undefined,
-    url: "",
-    init: {},
-    headers: {},
-    method: "GET",
-    idempotent: undefined,
-    repeatable: false,
-    timeoutMs,
-    startedAt: undefined,
-    signal: signal ?? undefined,
-    timer: undefined,
-    kept: undefined,
-    aborted: undefined,
-  };
-  limit(call);
-  return call;
+/** What the core needs to know of a timeout. */
+function limits(
+  timeoutMs: number | undefined,
+  clock: Clock,
+): Pick<CallFacts, "timeoutMs" | "startedAt"> {
+  if (timeoutMs === undefined || timeoutMs === Infinity) {
+    return { timeoutMs: undefined, startedAt: undefined };
+  }
+  return { timeoutMs, startedAt: clock.monotonic() };
 }
 
 /** What fetch gets: the caller's members and ours. */
@@ -81,9 +101,10 @@ export function prepareCall(
   input: FetchInput,
   init: CallInit | undefined,
   settings: Settings,
+  clock: Clock,
 ): ApiCall {
   try {
-    return prepared(input, init, settings);
+    return prepared(input, init, settings, clock);
   } catch (cause) {
     throw unreadable(cause);
   }
@@ -104,81 +125,86 @@ function unreadable(cause: unknown): CallError {
   return new CallError({ code: "invalid_call", message, cause });
 }
 
-function prepared(input: FetchInput, init: CallInit | undefined, settings: Settings): ApiCall {
-  if (isRequest(init)) {
+function prepared(
+  input: FetchInput,
+  init: CallInit | undefined,
+  settings: Settings,
+  clock: Clock,
+): ApiCall {
+  if (isRequestLike(init)) {
     const message = "A Request stands in the place of the options; it goes first, by itself.";
     throw new CallError({ code: "invalid_call", message });
   }
-  const request = isRequest(input) ? input : undefined;
+  const given = isRequestLike(input) ? asRequest(input) : undefined;
   // fetch makes text of whatever is no Request, so that text is what has to be looked at.
-  const url = resolve(isRequest(input) ? input.url : String(input), settings);
+  const url = resolve(given ? given.url : textOf(input), settings);
   const passed: Passed = ownMembers(init);
   const { timeoutMs = settings.timeoutMs, idempotent, body } = passed;
   delete passed.timeoutMs;
   delete passed.idempotent;
-  const replaced = body !== undefined && body !== null;
-  const inherited = replaced ? undefined : (request?.body ?? undefined);
-  if (!replaced && (request?.bodyUsed || inherited?.locked)) {
-    throw new CallError({ code: "invalid_call", message: "The Request's body was used already." });
-  }
-  const headers = plainHeaders(passed.headers ?? request?.headers, settings.tokenHeader);
+  const inherited = body === undefined || body === null ? inheritedBody(given) : undefined;
+  const { headers, names } = plainHeaders(passed.headers ?? given?.headers);
+  refuseToken(names, settings.tokenHeader);
   // fetch makes text of what is none, whatever the types say.
-  const method: unknown = passed.method ?? request?.method ?? "GET";
-  const call: ApiCall = {
-    target: request ?? url,
+  const method: unknown = passed.method ?? given?.method ?? "GET";
+  const signal = passed.signal === undefined ? given?.signal : passed.signal;
+  const redirect = redirectOf(passed.redirect ?? given?.redirect);
+  const own = given?.request;
+  passed.headers = headers;
+  if (redirect !== undefined) passed.redirect = "manual";
+  if (given && !own) {
+    passed.method = String(method);
+    if (inherited) passed.body = inherited;
+  }
+  const repeatable = isRepeatable(body ?? inherited);
+  // The standard wants this said of every stream, and allows nothing else.
+  if (passed.body && !repeatable) passed.duplex = "half";
+  // Last, because it starts the timer.
+  const deadline = Deadline.of(signal, timeoutMs, clock);
+  if (deadline) passed.signal = deadline.signal;
+  return {
+    target: own ?? url,
     url,
     init: passed,
     headers,
+    generation: 0,
     method: String(method).toUpperCase(),
-    idempotent: Object.hasOwn(headers, "idempotency-key") || idempotent,
-    repeatable: isRepeatable(body ?? inherited),
-    timeoutMs,
-    startedAt: undefined,
-    signal: passed.signal === undefined ? request?.signal : (passed.signal ?? undefined),
-    timer: undefined,
-    kept: undefined,
-    aborted: undefined,
+    idempotent: idempotent ?? (names["idempotency-key"] === undefined ? undefined : true),
+    repeatable,
+    ...limits(timeoutMs, clock),
+    forceRefresh: false,
+    deadline,
+    redirect,
+    // Whether such a body can be repeated is known only when it was sent.
+    kept: given && inherited && !repeatable ? keepBody(given) : undefined,
   };
-  passed.headers = headers;
-  // On the way to another origin fetch leaves the Authorization header behind, but no other.
-  if (settings.tokenHeader !== "authorization" && passed.redirect !== "error") {
-    passed.redirect = "manual";
+}
+
+/** A string, a URL, or what else fetch would make text of. */
+const textOf = (input: unknown): string => String(input);
+
+/** The body of a Request that brings one. */
+function inheritedBody(given: GivenRequest | undefined): BodyInit | undefined {
+  const body = given?.body ?? undefined;
+  if (given?.bodyUsed || (body as { locked?: unknown } | undefined)?.locked === true) {
+    throw new CallError({ code: "invalid_call", message: "The Request's body was used already." });
   }
-  // The standard wants this said of every stream, and allows nothing else.
-  if (body && !call.repeatable) passed.duplex = "half";
-  // Last, because it starts the timer.
-  limit(call);
-  if (call.signal) passed.signal = call.signal;
-  if (request && inherited && !call.repeatable) keepBody(call, request);
-  return call;
+  return body;
 }
 
-/** Has the Request's body copied while it is sent. Whether it can be repeated is known only then. */
-function keepBody(call: PreparedCall, request: Request): void {
-  const copy = request.clone().body;
-  if (copy) call.kept = new KeptBody(copy);
-}
-
-/** Once a call with a Request's body was sent: from now on what was kept of it is its body. */
-export async function useKeptBody(call: PreparedCall): Promise<void> {
-  const body = await call.kept?.whole;
-  if (!body) return;
-  call.init.body = body;
-  call.repeatable = true;
-}
-
-/** The same call up to its token. */
-export function upToToken(call: PreparedCall): PreparedCall {
-  return { ...call, target: undefined };
+/** Whether redirects are followed here. What fetch does not know it refuses itself. */
+function redirectOf(given: unknown): "follow" | "error" | undefined {
+  if (given === undefined || given === "follow") return "follow";
+  return given === "error" ? "error" : undefined;
 }
 
 /**
  * Whether a call that failed was one that fetch refuses, such as a GET with a body: no retry would
  * change that. Only asked then, because it costs more than all the rest of a call.
  */
-export function checkCall({ target, init, repeatable }: CallRequest): void {
+export function checkCall({ target, init, repeatable }: ApiCall): void {
   headersOf(init.headers);
-  if (target === undefined || !repeatable) return;
+  if (!repeatable) return;
   try {
     new Request(target, init);
   } catch (cause) {
@@ -197,74 +223,59 @@ export function headersOf(given: RequestInit["headers"]): Headers {
   }
 }
 
-/** Whether it is a Request: by its class, or by its name, which one of another realm has. */
-export function isRequest(input: unknown): input is Request {
-  if (typeof input !== "object" || input === null) return false;
-  return input instanceof Request || Object.prototype.toString.call(input) === "[object Request]";
+interface Names {
+  /** How a header's name is written, by the name in lower case. */
+  readonly [lower: string]: string | undefined;
 }
 
 /**
- * The caller's headers as an object that is ours to add to, names in lower case. A plain object is
- * copied without going through Headers, which costs more than all the rest of a call.
+ * The caller's headers as an object that is ours to add to, with their names as they are written. Plain
+ * objects and lists are copied without going through Headers, which costs more than all the rest of a call.
  */
-function plainHeaders(given: RequestInit["headers"], tokenHeader: string): Record<string, string> {
-  if (given === undefined) return {};
+function plainHeaders(given: RequestInit["headers"]): {
+  headers: Record<string, string>;
+  names: Names;
+} {
   const headers = Object.create(null) as Record<string, string>;
-  const entries = isPlain(given) ? Object.entries(given) : headersOf(given).entries();
-  for (const [given, value] of entries) {
-    const name = given.toLowerCase();
+  const names = Object.create(null) as Record<string, string>;
+  for (const [name, value] of entriesOf(given)) {
+    // What is not given is no header, although fetch would make the text "undefined" of it.
+    if (value === undefined) continue;
+    const lower = name.toLowerCase();
+    const known = names[lower];
     // Names that differ in case alone are one header (Fetch standard, "append").
-    headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+    if (known !== undefined) headers[known] = `${headers[known] ?? ""}, ${value}`;
+    else headers[(names[lower] = name)] = value;
   }
-  if ("authorization" in headers || tokenHeader in headers) {
-    throw new CallError({
-      code: "authorization_header_present",
-      message:
-        "The call has an Authorization header of its own, or another that carries a token, which the " +
-        "client's would overwrite. Leave it out, or make the call without this client.",
-    });
-  }
-  return headers;
+  return { headers, names };
 }
+
+function entriesOf(given: RequestInit["headers"]): Iterable<readonly [string, string | undefined]> {
+  if (given === undefined) return [];
+  if (isPlain(given)) return Object.entries(given);
+  if (Array.isArray(given) && given.every(isPair)) return given;
+  return headersOf(given).entries();
+}
+
+const isPair = (pair: unknown): pair is [string, string] =>
+  Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === "string");
 
 function isPlain(given: NonNullable<RequestInit["headers"]>): given is Record<string, string> {
   const isObject = typeof given === "object" && (given as object | null) !== null;
   return isObject && !(given instanceof Headers || Symbol.iterator in given);
 }
 
+function refuseToken(names: Names, tokenHeader: string): void {
+  if (names["authorization"] === undefined && names[tokenHeader] === undefined) return;
+  throw new CallError({
+    code: "authorization_header_present",
+    message:
+      "The call has an Authorization header of its own, or another that carries a token, which the " +
+      "client's would overwrite. Leave it out, or make the call without this client.",
+  });
+}
+
 /** Everything but a stream can be read twice. */
 function isRepeatable(body: BodyInit | undefined): boolean {
   return typeof body !== "object" || !("getReader" in body || Symbol.asyncIterator in body);
-}
-
-/** By what is needed of one: those of another realm, or of a polyfill, are of other classes. */
-function isSignal(signal: object): boolean {
-  const { aborted, addEventListener, removeEventListener } = signal as Record<string, unknown>;
-  return (
-    typeof aborted === "boolean" &&
-    typeof addEventListener === "function" &&
-    typeof removeEventListener === "function"
-  );
-}
-
-/** Joins the caller's signal with the call's own timeout. */
-function limit(call: PreparedCall): void {
-  const { signal, timeoutMs } = call;
-  if (signal !== undefined && !isSignal(signal)) {
-    throw new CallError({ code: "invalid_call", message: "signal must be an AbortSignal." });
-  }
-  if (timeoutMs === undefined) return;
-  if (!Number.isInteger(timeoutMs) || timeoutMs < 1 || timeoutMs > 2_147_483_647) {
-    throw new CallError({
-      code: "invalid_call",
-      message: "timeoutMs must be a whole number of milliseconds from 1 to 2147483647.",
-    });
-  }
-  const controller = new AbortController();
-  call.signal = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
-  call.startedAt = performance.now();
-  call.timer = setTimeout(() => {
-    const message = `The call got no answer within its timeoutMs (${timeoutMs} ms).`;
-    controller.abort(new CallError({ code: "call_timeout", message }));
-  }, timeoutMs);
 }

@@ -15,6 +15,8 @@ export interface Capabilities {
   readonly unrefTimer: (handle: unknown) => void;
   /** Keeps the request's context alive until the promise settles, where there is one. */
   readonly waitUntil: (promise: Promise<unknown>) => void;
+  /** Whether fetch takes `cache` among its options. Asked at each token request. */
+  readonly cacheable: () => boolean;
   /** Whether this is a page in a browser, where a secret cannot be kept. */
   readonly browserPage: () => boolean;
 }

@@ -77,16 +77,10 @@ export interface Source {
   readonly secretFile?: { readonly text: string } | { readonly problem: string };
 }
 
-/** A caller's request, prepared. */
-export interface CallRequest {
-  /** fetch's first argument; undefined when only a token is wanted. */
-  readonly target: string | Request | undefined;
-  /** The absolute URL of the target. */
-  readonly url: string;
-  /** fetch's second argument. */
-  readonly init: RequestInit;
-  /** The headers in `init`; the core adds the Authorization header. */
-  readonly headers: Record<string, string>;
+/** What the core needs to know of a call. */
+export interface CallFacts {
+  /** The generation of the token that it was last sent with; 0 if it was not sent. `send` sets it. */
+  generation: number;
   /** In upper case. */
   readonly method: string;
   /** What the caller declared of repeating it; undefined means: by the method. */
@@ -94,43 +88,71 @@ export interface CallRequest {
   /** Whether the body can be sent again. */
   readonly repeatable: boolean;
   readonly timeoutMs: number | undefined;
-  /** `performance.now()` when the call began; only where there is a timeout. */
+  /** The monotonic clock when the call began; only where there is a timeout. */
   readonly startedAt: number | undefined;
-  /** Fires for the caller's abort and for the timeout. */
-  readonly signal: AbortSignal | undefined;
-  /** Rejects when the call is to end at once; set before the core drives the call. */
-  aborted: Promise<never> | undefined;
+  /** Whether only a token newer than the current one will do. */
+  readonly forceRefresh: boolean;
 }
 
-/** What the facade and the runtime do for the core. */
+/** What the facade and the runtime do for the core. Nothing of it throws. */
 export interface Host {
   readonly fetch: typeof fetch | undefined;
   readonly timers: boolean;
+  /** Whether there is a clock of the user's own; only then are the next four asked. */
+  readonly hasClock: boolean;
+  wall(): number;
+  monotonic(): number;
+  startTimer(callback: () => void, delayMs: number): unknown;
+  stopTimer(handle: unknown): void;
   unrefTimer(handle: unknown): void;
   waitUntil(promise: Promise<unknown>): void;
+  /** Adds `cache: "no-store"` to the options of a token request, where the runtime takes that. */
+  neverCache(init: RequestInit): void;
+  /** The Retry-After header of a response, dates in it as milliseconds since the Unix epoch. */
+  retryAfter(response: object): string | undefined;
+  /** A body as text; undefined if it has more than `limit` bytes. */
+  readBody(response: Response, limit: number, signal: AbortSignal): Promise<string | undefined>;
+  /** Keeps what ended a token request. The runtime's code for it; true if it is none of the network's. */
+  tokenFault(error: unknown): string | undefined | true;
   makeError(fields: ErrorFields, cause: unknown): Error;
-  /** Throws if fetch would refuse this call whatever the network does. */
-  checkCall(call: CallRequest): void;
   emit(event: string, detail: unknown): void;
 }
 
 /** One client of the wasm module. Its methods are documented in src/wasm/client.rs. */
 export interface CoreClient {
   settings(): Settings;
-  fresh(wallMs: number): number;
   usable(): number;
   header(generation: number): string | undefined;
   token(generation: number): TokenFields | undefined;
-  settled(generation: number, status: number): boolean;
-  meaning(status: number, body: object): number;
-  drive(
-    request: CallRequest,
+  send(
+    facts: CallFacts,
+    own: typeof fetch | undefined,
+    target: string | Request,
+    init: RequestInit,
+    headers: Record<string, string>,
     generation: number,
-    response: Response | undefined,
-    error: unknown,
-  ): Promise<unknown>;
-  invalidate(): void;
+  ): Promise<Response> | undefined;
+  settled(generation: number, status: number): boolean;
+  begin(facts: CallFacts): CoreCall;
+  meaning(status: number, body: object): number;
+  retryAfterMs(header: string): number | undefined;
+  invalidate(rejected: string | undefined): void;
   close(): void;
   status(): StatusFields;
+  free(): void;
+}
+
+/** A call under way. Its methods are documented in src/wasm/call.rs. */
+export interface CoreCall {
+  generation(): number;
+  next(): number | undefined;
+  flight(): Promise<unknown> | undefined;
+  answered(
+    status: number,
+    retryAfter: string | undefined,
+    elsewhere: boolean,
+    repeatable: boolean,
+  ): boolean;
+  failed(code: string | undefined, repeatable: boolean, cause: unknown): void;
   free(): void;
 }

@@ -19,7 +19,7 @@ export interface TokenEvent {
 }
 
 /** A token request failed. */
-export interface RenewalFailedEvent {
+export interface TokenFailedEvent {
   /** Why. */
   readonly error: EverbearerError;
   /** Whether calls go on with the token at hand. */
@@ -50,10 +50,8 @@ export interface RetriedEvent {
 export interface ClientEvents {
   /** A token was granted; every one, the first too. */
   token: TokenEvent;
-  /** The token granted replaced an earlier one. */
-  renewed: TokenEvent;
   /** A token request failed. */
-  "renewal-failed": RenewalFailedEvent;
+  "token-failed": TokenFailedEvent;
   /** A call is sent again with a newer token. */
   replayed: ReplayedEvent;
   /** A call is sent again after a wait. */
@@ -80,11 +78,14 @@ export class Emitter {
     this.#listeners.get(type)?.delete(listener);
   }
 
-  /** Tells an event of the core. What a listener throws is its own affair and not the call's. */
-  emit(type: string, detail: unknown): void {
+  /**
+   * Tells an event of the core. What a listener throws is its own affair and not the call's. `causeOf`:
+   * what is behind an error.
+   */
+  emit(type: string, detail: unknown, causeOf: (fields: ErrorFields) => unknown): void {
     for (const listener of [...(this.#listeners.get(type) ?? [])]) {
       try {
-        (listener as (event: unknown) => void)(payload(type, detail));
+        (listener as (event: unknown) => void)(payload(type, detail, causeOf));
       } catch (error) {
         queueMicrotask(() => {
           throw error;
@@ -95,8 +96,12 @@ export class Emitter {
 }
 
 /** The core describes errors as plain data; listeners get the class. */
-function payload(type: string, detail: unknown): unknown {
-  if (type !== "renewal-failed") return Object.freeze(detail);
-  const failure = detail as { readonly error: ErrorFields };
-  return Object.freeze({ ...failure, error: makeError(failure.error) });
+function payload(
+  type: string,
+  detail: unknown,
+  causeOf: (fields: ErrorFields) => unknown,
+): unknown {
+  if (type !== "token-failed") return Object.freeze(detail);
+  const { error, ...failure } = detail as { readonly error: ErrorFields };
+  return Object.freeze({ ...failure, error: makeError(error, causeOf(error)) });
 }

@@ -2,6 +2,7 @@
 
 export type { CallInit, WaitInit } from "./call.js";
 export { OAuthClient } from "./client.js";
+export type { Clock } from "./clock.js";
 export type { ClientStatus } from "./client.js";
 export type { Problem } from "./core-api.js";
 export {
@@ -16,7 +17,7 @@ export type { Open } from "./errors.js";
 export type {
   ClientEvents,
   Listener,
-  RenewalFailedEvent,
+  TokenFailedEvent,
   ReplayedEvent,
   RetriedEvent,
   TokenEvent,

@@ -3,7 +3,7 @@
 
 import type { Capabilities } from "./capabilities.js";
 import type { CoreClient, Host, Source } from "./core-api.js";
-import { ClientError, isA } from "./errors.js";
+import { ClientError, configurationError, isA } from "./errors.js";
 import { createGlue } from "./generated/glue.js";
 import type { Glue } from "./generated/glue.js";
 
@@ -14,7 +14,7 @@ export interface Instance {
   /** Makes a client on it. */
   readonly client: (source: Source, host: Host) => CoreClient;
   /** Calls that wait for something on it; they are told if it fails. */
-  readonly waiters: Set<(error: Error) => void>;
+  readonly waiters: Set<(error: unknown) => void>;
   /** Tells it that it has failed. */
   readonly fail: (cause: unknown) => Error;
 }
@@ -29,10 +29,15 @@ export function install(runtime: Capabilities): void {
 }
 
 /**
- * Hands in the compiled module (`everbearer/everbearer.wasm`), which is used instead of the entry's own. To be
- * called before the first client is made.
+ * Hands in the compiled module (`everbearer/everbearer.wasm`), which is used instead of the entry's own.
+ *
+ * @throws ConfigurationError if a client was made before: it is at work with another module.
  */
 export function initialize(compiled: WebAssembly.Module): void {
+  if (current && module !== compiled) {
+    const problem = "comes too late: a client was made before. Call initialize first.";
+    throw configurationError([{ option: "module", problem }]);
+  }
   module = compiled;
 }
 
@@ -51,21 +56,28 @@ export function instance(): Instance {
   return current;
 }
 
-const FAILED =
-  "The WebAssembly instance failed and is replaced by a new one. Whether the call was processed is not " +
-  "known; it may be made again. This is a defect of everbearer: please report it.";
+/** What calls are told that an instance has taken along. */
+export function instanceFailed(cause?: unknown): ClientError {
+  const message =
+    "The WebAssembly instance failed and is replaced by a new one. Whether the call was processed is not " +
+    "known; it may be made again. This is a defect of everbearer: please report it.";
+  return new ClientError({ code: "instance_failed", message, cause });
+}
 
 function start(compiled: WebAssembly.Module): Instance {
   const glue = createGlue();
-  const waiters = new Set<(error: Error) => void>();
+  const waiters = new Set<(error: unknown) => void>();
   const timers = new Set<unknown>();
   const self = {
     dead: false,
     waiters,
-    client: guarded(
-      (source: Source, host: Host): CoreClient => new glue.Client(source, host),
-      fail,
-    ),
+    client: (source: Source, host: Host): CoreClient => {
+      try {
+        return new glue.Client(source, host);
+      } catch (error) {
+        throw isA(error, WebAssembly.RuntimeError) ? fail(error) : error;
+      }
+    },
     fail,
   };
   function fail(cause: unknown): Error {
@@ -73,14 +85,13 @@ function start(compiled: WebAssembly.Module): Instance {
     glue.stop();
     for (const timer of timers) clearTimeout(timer as number);
     // One for each: an error belongs to one call.
-    const failure = (): ClientError =>
-      new ClientError({ code: "instance_failed", message: FAILED, cause });
-    for (const tell of waiters) tell(failure());
+    for (const tell of waiters) tell(instanceFailed(cause));
     waiters.clear();
-    return failure();
+    return instanceFailed(cause);
   }
-  guardMethods(glue, fail);
+  for (const exported of [glue.Client, glue.Call]) guardMethods(exported, self);
   guardCallbacks(glue, self);
+  scheduleByPromises(glue);
   trackTimers(glue, timers);
   glue.start(new WebAssembly.Instance(compiled, glue.imports).exports);
   return self;
@@ -98,26 +109,34 @@ function replace(
   }
 }
 
-/** Something that enters the module. A trap in it is the end of the instance, and of this call only. */
-function guarded<Args extends unknown[], T>(
-  enter: (...args: Args) => T,
-  fail: Instance["fail"],
-): (...args: Args) => T {
-  return function (this: unknown, ...args) {
-    try {
-      return enter.apply(this, args);
-    } catch (error) {
-      throw isA(error, WebAssembly.RuntimeError) ? fail(error) : error;
-    }
-  };
+/**
+ * The methods enter the module. A trap in one is the end of the instance, and of this call only; an instance
+ * that has ended is not entered again. (`free` is: the glue then does nothing.)
+ */
+function guardMethods(exported: { readonly prototype: object }, self: Instance): void {
+  const methods = exported.prototype as Record<string, unknown>;
+  for (const name of Object.getOwnPropertyNames(methods)) {
+    const enter = methods[name];
+    if (name === "constructor" || name === "free" || !isFunction(enter)) continue;
+    methods[name] = function (this: unknown, ...args: unknown[]): unknown {
+      if (self.dead) throw instanceFailed();
+      try {
+        return enter.apply(this, args);
+      } catch (error) {
+        throw isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
+      }
+    };
+  }
 }
 
-function guardMethods({ Client }: Glue, fail: Instance["fail"]): void {
-  const methods = Client.prototype as unknown as Record<string, unknown>;
-  for (const name of Object.getOwnPropertyNames(methods)) {
-    const method = methods[name];
-    if (name !== "constructor" && isFunction(method)) methods[name] = guarded(method, fail);
-  }
+/**
+ * The module's own tasks. Test tools replace the global `queueMicrotask` by one that they run when they
+ * like, or never: then no token request would ever land.
+ */
+function scheduleByPromises(glue: Glue): void {
+  const queue = (task: () => unknown): void => void Promise.resolve().then(task);
+  // One of the imports hands over a task, the other asks whether there is such a queue.
+  replace(glue, "queueMicrotask", () => (given) => (isFunction(given) ? queue(given) : queue));
 }
 
 /**

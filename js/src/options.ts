@@ -2,6 +2,8 @@
 // which checks them.
 
 import type { Capabilities } from "./capabilities.js";
+import { isClock } from "./clock.js";
+import type { Clock } from "./clock.js";
 import type { Problem, Source } from "./core-api.js";
 import { configurationError } from "./errors.js";
 import type { Policy, Profile } from "./generated/error-codes.js";
@@ -46,7 +48,10 @@ export interface OAuthClientOptions {
   readonly scope?: string | readonly string[] | undefined;
   /** The audience asked for, as some providers want it. Default: none. `ACME_AUDIENCE`. */
   readonly audience?: string | undefined;
-  /** Resource indicators (RFC 8707): absolute URIs. Default: none. `ACME_RESOURCE`. */
+  /**
+   * Resource indicators: absolute URIs (RFC 8707), or what else the provider names its resources by.
+   * Default: none. `ACME_RESOURCE`.
+   */
   readonly resource?: string | readonly string[] | undefined;
   /** Further parameters of the token request. Default: none. */
   readonly tokenParameters?: Readonly<Record<string, string>> | undefined;
@@ -89,6 +94,11 @@ export interface OAuthClientOptions {
   /** The fetch to use for token requests and calls. Default: the global one, as it is at each call. */
   readonly fetch?: typeof fetch | undefined;
   /**
+   * The clock to go by, for tests that move time: `virtualClock()` of `everbearer/sandbox`, or any object with
+   * these four methods. Default: the runtime's clocks and timers, as they are at each use.
+   */
+  readonly clock?: Clock | undefined;
+  /**
    * A client secret in a web page is no secret: everyone who opens the page can read it, so the
    * package refuses to work there. `true` lifts that, for pages that only their maker opens.
    * Default: false.
@@ -103,9 +113,14 @@ export type Environment = object;
 function plain(options: Given<OAuthClientOptions>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(options)
-      .filter(([name, value]) => !(name === "fetch" && typeof value === "function"))
+      .filter(([name, value]) => !isUsedHere(name, value))
       .map(([name, value]) => [name, asData(value)]),
   );
+}
+
+/** Options that the facade keeps to itself, if they are what they should be. */
+export function isUsedHere(name: string, value: unknown): boolean {
+  return (name === "fetch" && typeof value === "function") || (name === "clock" && isClock(value));
 }
 
 /** The value of an option as plain data. */

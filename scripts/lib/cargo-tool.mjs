@@ -41,6 +41,19 @@ async function installCargoTool(name, note) {
   }
 }
 
+/** What a person should know before a long wait begins; nothing if these tools are all here. */
+export async function compileNotice(names) {
+  const missing = [];
+  for (const name of names) {
+    if (!(await findTool(name))) missing.push(`${name} ${TOOLS[name].version}`);
+  }
+  if (missing.length === 0) return undefined;
+  return (
+    `  ${missing.join(" and ")} will be compiled with cargo, once for this machine:\n` +
+    "  about two minutes each on two cores"
+  );
+}
+
 /** Installs a tool unless it is here. Resolves with what was done, in a few words. */
 export async function provideTool(name, note) {
   const { version } = TOOLS[name];

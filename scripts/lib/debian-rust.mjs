@@ -10,13 +10,14 @@ import { join } from "node:path";
 import { locked } from "./lock.mjs";
 import { cacheDirectory, root } from "./paths.mjs";
 import { Stop } from "./report.mjs";
-import { ask, capture } from "./run.mjs";
+import { capture } from "./run.mjs";
 import { WASM_TARGET, withoutMachinePaths } from "./toolchain.mjs";
 
 const RUSTC = "/usr/bin/rustc";
 const CARGO = "/usr/bin/cargo";
 const LLD = "/usr/lib/llvm-22/bin/lld";
 const SOURCES = "/usr/lib/rustlib/src";
+const PARTS = [RUSTC, CARGO, LLD, SOURCES];
 const PACKAGES = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
 /** `test` too: without it no wasm test could be linked. */
@@ -24,20 +25,13 @@ const STD_CRATES = "std,panic_abort,panic_unwind,proc_macro,test";
 
 const versionLine = (text, key) => text.match(new RegExp(`^${key}: (.+)$`, "m"))?.[1];
 
-async function installPackages(note) {
-  if ([RUSTC, CARGO, LLD, SOURCES].every(existsSync)) return;
-  const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  if (!existsSync("/usr/bin/apt-get")) throw new Stop("there is no apt-get here");
-  if (asRoot.length > 0 && (await ask("sudo", ["-n", "true"])) === undefined) {
-    throw new Stop("apt-get needs root, and sudo asks for a password");
-  }
-  const apt = (...args) => {
-    const [command, ...rest] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
-    return capture(command, [...rest, ...args], { onLine: note });
-  };
-  note("apt-get update");
-  await apt("update", "-q");
-  await apt("install", "-y", "-q", "--no-install-recommends", ...PACKAGES);
+/** What is installed on a machine is its owner's affair: this says how, and does nothing. */
+function requirePackages() {
+  if (PARTS.every((path) => existsSync(path))) return;
+  throw new Stop(
+    "Debian's Rust is not here, or not all of it. As root run\n\n" +
+      `    apt-get update && apt-get install --no-install-recommends ${PACKAGES.join(" ")}`,
+  );
 }
 
 /** Cargo must see Debian's tools and nothing that redirects its output or its flags. */
@@ -108,7 +102,7 @@ async function build(home, host, note) {
 
 /** Brings Debian's compiler to the point where it can target wasm32; says what it did. */
 export async function layOutDebianToolchain(note) {
-  await installPackages(note);
+  requirePackages();
   const version = await capture(RUSTC, ["-vV"]);
   const release = versionLine(version, "release");
   // An upgrade of Debian's compiler needs a library of its own.

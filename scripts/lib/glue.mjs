@@ -17,20 +17,23 @@ const generated = (name) => inRoot("js", "src", "generated", name);
 const NOTICE = "// Written by scripts/build.mjs out of wasm-bindgen's output: do not edit.\n";
 
 const DECLARATION = `${NOTICE}
-import type { Client } from "./bindings.js";
+import type { Call, Client } from "./bindings.js";
 
 /** What joins one wasm instance to JavaScript. */
 export interface Glue {
   /** The import object of the instance. */
   readonly imports: { readonly a: Record<string, (...args: unknown[]) => unknown> };
-  /** The names in it, by what they are for: making callbacks, setting and clearing timers. */
-  readonly roles: Readonly<Record<"callback" | "setTimeout" | "clearTimeout", readonly string[]>>;
+  /** The names in it, by what they are for: making callbacks, queueing tasks, setting and clearing timers. */
+  readonly roles: Readonly<
+    Record<"callback" | "queueMicrotask" | "setTimeout" | "clearTimeout", readonly string[]>
+  >;
   /** Hands the instance's exports over, and starts it. */
   readonly start: (exports: WebAssembly.Exports) => void;
   /** Takes them back, so that what is collected later does not reach into a failed instance. */
   readonly stop: () => void;
-  /** The class that the module exports. */
+  /** The classes that the module exports. */
   readonly Client: typeof Client;
+  readonly Call: typeof Call;
 }
 
 /** A fresh copy of the glue, for one wasm instance. */
@@ -57,6 +60,7 @@ function entry({ imports, exports }) {
     imports.filter(([, name]) => name.startsWith(prefix)).map(([, , short]) => short);
   const roles = {
     callback: role("__wbindgen_generic_"),
+    queueMicrotask: role("__wbg_queueMicrotask_"),
     setTimeout: role("__wbg_setTimeout_"),
     clearTimeout: role("__wbg_clearTimeout_"),
   };
@@ -65,7 +69,7 @@ function entry({ imports, exports }) {
   }
   return `
     import * as bg from "./everbearer_bg.js";
-    export { Client } from "./everbearer_bg.js";
+    export { Call, Client } from "./everbearer_bg.js";
     export const imports = { a: { ${inward.join(",\n")} } };
     export const roles = ${JSON.stringify(roles)};
     const shielded = (value) => (typeof value === "function" ? new Proxy(value, {}) : value);
@@ -77,7 +81,11 @@ function entry({ imports, exports }) {
       named.__wbindgen_start();
     }
     export function stop() {
-      bg.__wbg_set_wasm({ __wbg_client_free() {}, __wbindgen_destroy_closure() {} });
+      bg.__wbg_set_wasm({
+        __wbg_call_free() {},
+        __wbg_client_free() {},
+        __wbindgen_destroy_closure() {},
+      });
     }`;
 }
 

@@ -98,6 +98,11 @@ impl Call {
         }
     }
 
+    /// Whether its body can be sent again: of some that is known only once it was sent.
+    pub const fn set_repeatable(&mut self, repeatable: bool) {
+        self.request.repeatable_body = repeatable;
+    }
+
     /// Milliseconds left of the call's own timeout, if it has one.
     pub(super) fn left_ms(&self, now: Instant) -> Option<u64> {
         let passed_ms = now.waited_since(self.since);

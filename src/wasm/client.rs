@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use js_sys::{JsString, Promise};
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
+use super::call::Call;
 use super::convert;
-use super::drive::{self, Driver};
-use super::host::{CallRequest, Host};
+use super::driver::Driver;
+use super::host::{CallFacts, Headers, Host};
 use crate::core::engine::Engine;
 use crate::core::shapes;
 
@@ -25,7 +26,7 @@ impl Client {
     pub fn new(source: JsValue, host: Host) -> Result<Self, JsValue> {
         match convert::config(source) {
             Ok(config) => Ok(Self { driver: Driver::new(Engine::new(config), host) }),
-            Err(error) => Err(convert::error(&host, &error, &JsValue::UNDEFINED)),
+            Err(error) => Err(convert::error(&host, &error)),
         }
     }
 
@@ -34,32 +35,48 @@ impl Client {
         convert::to_js(&self.driver.tell(|engine| shapes::settings(engine.config())))
     }
 
-    /// The generation of a token that can be used at once by the wall clock (`Date.now()`) alone, or 0:
-    /// then [`usable`](Self::usable) looks more closely.
-    pub fn fresh(&self, wall_ms: f64) -> u32 {
-        self.driver.tell(|engine| engine.fresh(wall_ms as u64))
-    }
-
-    /// The generation of a token that can be used at once, or 0.
+    /// The generation of a token that can be used at once, or 0. Begins the refresh that is due.
     pub fn usable(&self) -> u32 {
         self.driver.usable()
     }
 
-    /// The value of the header that carries the token of a generation that [`usable`](Self::usable) has just named.
+    /// The value of the header that carries the token of this generation; undefined if there is no such.
     pub fn header(&self, generation: u32) -> Option<JsString> {
         self.driver.header(generation)
     }
 
-    /// The token of a generation that [`usable`](Self::usable) has just named; undefined if it has
-    /// been dropped meanwhile.
+    /// The token of this generation (0: one that can be used at once); undefined if there is no such.
     pub fn token(&self, generation: u32) -> JsValue {
-        self.driver.token(generation)
+        self.driver.token(self.driver.generation(generation))
+    }
+
+    /// Sends a call: takes the token of this generation (0: one that can be used at once), sets the
+    /// header and calls fetch, the caller's own or the global one. The call is told the generation.
+    /// Answers what fetch answered, or undefined, and nothing sent, if there is no such token.
+    pub fn send(
+        &self,
+        facts: &CallFacts,
+        own: &JsValue,
+        target: &JsValue,
+        init: &JsValue,
+        headers: &Headers,
+        generation: u32,
+    ) -> JsValue {
+        let generation = self.driver.generation(generation);
+        let Some(header) = self.driver.header(generation) else { return JsValue::UNDEFINED };
+        facts.set_generation(generation);
+        self.driver.send(own, target, init, headers, &header)
     }
 
     /// Whether an answer of this status, to a call with this generation, goes to the caller as it is.
-    /// If not, [`drive`](Self::drive).
+    /// If not, [`begin`](Self::begin) leads the call on.
     pub fn settled(&self, generation: u32, status: u16) -> bool {
         self.driver.tell(|engine| engine.settled(generation, status))
+    }
+
+    /// Leads a call that could not be sent at once, or whose first answer did not settle it.
+    pub fn begin(&self, facts: &CallFacts) -> Call {
+        Call::new(Rc::clone(&self.driver), facts)
     }
 
     /// The HTTP status that an answer means, by the members of its body that the profile names.
@@ -68,33 +85,20 @@ impl Client {
         self.driver.tell(|engine| engine.config().profile.status_of(status, &body))
     }
 
-    /// Drives a call that the warm path could not settle. A call without a target is after the token
-    /// itself. `generation` is that of an attempt already made, and 0 if there was none; it ended
-    /// with `response`, or else with `error`.
-    pub fn drive(
-        &self,
-        request: CallRequest,
-        generation: u32,
-        response: JsValue,
-        error: JsValue,
-    ) -> Promise {
-        let driver = Rc::clone(&self.driver);
-        let attempt = if response.is_undefined() { Err(error) } else { Ok(response) };
-        let first = (generation != 0).then_some((generation, attempt));
-        drive::promise(async move { driver.drive(&request, first).await })
+    /// The wait in milliseconds that a Retry-After header asks for; undefined if it cannot be read.
+    #[wasm_bindgen(js_name = retryAfterMs)]
+    pub fn retry_after_ms(&self, header: &str) -> Option<f64> {
+        self.driver.retry_after_ms(header).map(|ms| ms as f64)
     }
 
-    /// Drops the current token.
-    pub fn invalidate(&self) {
-        self.driver.ask(|engine, now| engine.invalidate(None, now));
-        self.driver.follow_up();
+    /// Drops the current token; only if it is this one, where a token or its header's value is given.
+    pub fn invalidate(&self, rejected: Option<String>) {
+        self.driver.invalidate(rejected.as_deref());
     }
 
     /// Ends the client: its token is wiped, its timer stopped.
     pub fn close(&self) {
-        self.driver.tell(|engine| engine.close());
-        self.driver.call_off();
-        self.driver.follow_up();
+        self.driver.close();
     }
 
     /// What the client shows of itself.

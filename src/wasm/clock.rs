@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::host::Host;
 use crate::core::time::Instant;
 
 #[wasm_bindgen]
@@ -10,17 +11,41 @@ extern "C" {
     fn monotonic_ms() -> f64;
 }
 
-/// The wall clock, in milliseconds since the Unix epoch.
-pub fn wall_ms() -> u64 {
-    js_sys::Date::now() as u64
+/// Where the time comes from.
+#[derive(Clone, Copy)]
+pub enum Clock {
+    /// The runtime's clocks.
+    Runtime,
+    /// The clock that the user handed in. The host has it.
+    Own,
 }
 
-/// Now, on both clocks.
-pub fn now() -> Instant {
-    since(monotonic_ms())
-}
+impl Clock {
+    /// The clock of this host.
+    pub fn of(host: &Host) -> Self {
+        if host.has_clock() { Self::Own } else { Self::Runtime }
+    }
 
-/// Now, with the monotonic clock as it was at an earlier reading of `performance.now()`.
-pub fn since(monotonic_ms: f64) -> Instant {
-    Instant::new(monotonic_ms as u64, wall_ms())
+    /// The wall clock, in milliseconds since the Unix epoch.
+    pub fn wall_ms(self, host: &Host) -> u64 {
+        let ms = match self {
+            Self::Runtime => js_sys::Date::now(),
+            Self::Own => host.wall(),
+        };
+        ms as u64
+    }
+
+    /// Now, on both clocks.
+    pub fn now(self, host: &Host) -> Instant {
+        let ms = match self {
+            Self::Runtime => monotonic_ms(),
+            Self::Own => host.monotonic(),
+        };
+        self.since(host, ms)
+    }
+
+    /// Now, with the monotonic clock as it was at an earlier reading.
+    pub fn since(self, host: &Host, monotonic_ms: f64) -> Instant {
+        Instant::new(monotonic_ms as u64, self.wall_ms(host))
+    }
 }

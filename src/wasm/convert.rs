@@ -5,8 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Url;
 
-use super::clock;
-use super::host::{CallRequest, Host};
+use super::host::{CallFacts, Host};
 use crate::core::call;
 use crate::core::config::Config;
 use crate::core::error::Error;
@@ -87,25 +86,14 @@ pub fn member(value: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(value, &name.into()).ok()
 }
 
-/// A caller's request, and when it began.
-pub fn call(request: &CallRequest) -> call::Call {
-    let facts = call::Request {
-        idempotent: request
-            .idempotent()
-            .unwrap_or_else(|| verdict::is_idempotent(&request.method())),
-        repeatable_body: request.repeatable(),
-        timeout_ms: request.timeout_ms().map(|ms| ms as u64),
-        newer_than: 0,
-    };
-    call::Call::new(facts, request.started_at().map_or_else(clock::now, clock::since))
-}
-
-/// Whether redirects have led to another origin than the call was sent to.
-pub fn left_origin(request: &CallRequest, response: &JsValue) -> bool {
-    let origin = |url: &str| Url::new(url).map(|url| url.origin()).ok();
-    let url = member(response, "url").and_then(|url| url.as_string()).unwrap_or_default();
-    member(response, "redirected").is_some_and(|yes| yes.is_truthy())
-        && origin(&url) != origin(&request.url())
+/// What the core needs to know of a call.
+pub fn request(facts: &CallFacts, newer_than: u32) -> call::Request {
+    call::Request {
+        idempotent: facts.idempotent().unwrap_or_else(|| verdict::is_idempotent(&facts.method())),
+        repeatable_body: facts.repeatable(),
+        timeout_ms: facts.timeout_ms().map(|ms| ms as u64),
+        newer_than,
+    }
 }
 
 /// The status of an answer. One that has none, as a stub may, says nothing of itself.
@@ -113,16 +101,13 @@ pub fn status(response: &JsValue) -> u16 {
     member(response, "status").and_then(|status| status.as_f64()).unwrap_or_default() as u16
 }
 
-/// The error code that a runtime gave its network error: `error.cause.code` or `error.code`.
-pub fn fault_code(error: &JsValue) -> Option<String> {
-    member(error, "cause")
-        .and_then(|cause| member(&cause, "code"))
-        .and_then(|code| code.as_string())
-        .or_else(|| member(error, "code").and_then(|code| code.as_string()))
+/// An instance of the facade's error class.
+pub fn error(host: &Host, error: &Error) -> JsValue {
+    error_with(host, error, &JsValue::UNDEFINED)
 }
 
-/// An instance of the facade's error class.
-pub fn error(host: &Host, error: &Error, cause: &JsValue) -> JsValue {
+/// The same with its cause.
+pub fn error_with(host: &Host, error: &Error, cause: &JsValue) -> JsValue {
     host.make_error(&to_js(&shapes::error(error)), cause)
 }
 

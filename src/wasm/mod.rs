@@ -4,12 +4,14 @@
 
 // Reading what the core says never fails; what JavaScript says may, and is always handled.
 
+pub mod call;
 pub mod client;
 mod clock;
 mod convert;
-mod drive;
+mod driver;
 mod entropy;
 mod fetch;
+mod flight;
 mod host;
 mod race;
 mod timer;

@@ -1,8 +1,11 @@
-//! The background refresh timer. It needs its own `setTimeout`, because it must not keep a process
-//! alive, and the handle that gloo-timers holds cannot be unref'd.
+//! Timers: the end of a token request's patience, and the background refresh. The latter needs a
+//! `setTimeout` of its own, because it must not keep a process alive, and the handle that gloo-timers
+//! holds cannot be unref'd.
 
-use js_sys::Function;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::host::Host;
 
@@ -15,11 +18,35 @@ extern "C" {
     fn clear_timeout(handle: &JsValue);
 }
 
+/// Waits. The timer holds the process open, as it should: a caller is waiting. It is cleared when the
+/// wait is dropped.
+pub async fn sleep(host: &Host, ms: u32) {
+    if !host.has_clock() {
+        return TimeoutFuture::new(ms).await;
+    }
+    let mut timer = Set { host, handle: JsValue::UNDEFINED };
+    let fired = Promise::new(&mut |fire, _| timer.handle = host.start_timer(&fire, f64::from(ms)));
+    let _never_rejects = JsFuture::from(fired).await;
+}
+
+/// A timer of the user's clock.
+struct Set<'a> {
+    host: &'a Host,
+    handle: JsValue,
+}
+
+impl Drop for Set<'_> {
+    fn drop(&mut self) {
+        self.host.stop_timer(&self.handle);
+    }
+}
+
 /// One timer at most.
 #[derive(Default)]
 pub struct Alarm {
     callback: Option<Closure<dyn FnMut()>>,
-    handle: Option<JsValue>,
+    /// The timer that is set, and the host whose clock it is set with, if not the runtime's.
+    set: Option<(JsValue, Option<Host>)>,
 }
 
 impl Drop for Alarm {
@@ -40,14 +67,21 @@ impl Alarm {
         self.stop();
         let Some(delay_ms) = delay_ms else { return };
         let callback = self.callback.get_or_insert_with(callback);
-        let handle = set_timeout(callback.as_ref().unchecked_ref(), delay_ms as f64);
+        let callback = callback.as_ref().unchecked_ref();
+        let own = host.has_clock().then(|| host.clone());
+        let handle = match &own {
+            Some(host) => host.start_timer(callback, delay_ms as f64),
+            None => set_timeout(callback, delay_ms as f64),
+        };
         host.unref_timer(&handle);
-        self.handle = Some(handle);
+        self.set = Some((handle, own));
     }
 
     fn stop(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            clear_timeout(&handle);
+        match self.set.take() {
+            Some((handle, Some(host))) => host.stop_timer(&handle),
+            Some((handle, None)) => clear_timeout(&handle),
+            None => {}
         }
     }
 }

@@ -7,8 +7,20 @@ import wasm from "./everbearer.wasm";
 import { install } from "../load.js";
 import { neutral } from "./parts/neutral.js";
 
+/** Workers of compatibility dates before 2024-11-11 refuse the option `cache`. */
+function takesCache(): boolean {
+  try {
+    return new Request("https://cache.invalid", { cache: "no-store" }) instanceof Request;
+  } catch {
+    return false;
+  }
+}
+
+let cacheable: boolean | undefined;
+
 install({
   ...neutral,
+  cacheable: () => (cacheable ??= takesCache()),
   module: () => wasm,
   environment: () => ({ ...workers.env, ...neutral.environment() }),
   timers: false,

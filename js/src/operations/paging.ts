@@ -5,11 +5,12 @@ import type { Paging } from "./declare.js";
 import { isFields } from "./shapes.js";
 
 /**
- * A list that comes in pages. `await` gives the first page as the API sent it; `for await` walks over
- * all rows. Nothing is sent before one of them begins, and each of them begins anew.
+ * A list that comes in pages. As a promise it is the first page as the API sent it: asked for by the
+ * first `await`, `then`, `catch` or `finally`, and kept, also if that fails. `for await` walks over all
+ * rows; each loop begins anew. Nothing is sent before one of them begins.
  */
-export interface Paged<Row, Page> extends AsyncIterable<Row>, PromiseLike<Page> {
-  /** Walks over whole pages. Rows that came before are still in them. */
+export interface Paged<Row, Page> extends AsyncIterable<Row>, Promise<Page> {
+  /** Walks over whole pages, anew each time. Rows that came before are still in them. */
   pages(): AsyncIterable<Page>;
 }
 
@@ -44,26 +45,37 @@ export interface Stride {
 /** Pages that bring nothing new, in a row, after which no server is believed that more will come. */
 const BARREN = 10;
 
-/** Walks over the pages that `load` gets. `stride` throws if the caller's numbers are none. */
-export class PageWalk implements Paged<unknown, unknown> {
+/**
+ * Walks over the pages that `load` gets. `stride` throws if the caller's numbers are none. It is a
+ * promise by class, because that is what some people and libraries look at; what it is a promise of is
+ * asked for by `then` alone, through which `await`, `catch` and `finally` go.
+ */
+export class PageWalk extends Promise<unknown> implements Paged<unknown, unknown> {
+  /** What `finally` makes is a plain promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
   readonly #load: Load;
   readonly #paging: Paging;
   readonly #pager: Pager;
   readonly #stride: () => Stride;
+  #first: Promise<unknown> | undefined;
 
   constructor(load: Load, paging: Paging, pager: Pager, stride: () => Stride) {
+    super(() => undefined);
     this.#load = load;
     this.#paging = paging;
     this.#pager = pager;
     this.#stride = stride;
   }
 
-  // A list can be awaited: that is what makes its first page as easy to have as any other result.
-  then<A = unknown, B = never>(
+  override then<A = unknown, B = never>(
     resolve?: ((page: unknown) => A | PromiseLike<A>) | null,
     reject?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#first().then(resolve, reject);
+    this.#first ??= this.#loadFirst();
+    return this.#first.then(resolve, reject);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void> {
@@ -74,7 +86,7 @@ export class PageWalk implements Paged<unknown, unknown> {
     for await (const { page } of this.#walk()) yield page;
   }
 
-  async #first(): Promise<unknown> {
+  async #loadFirst(): Promise<unknown> {
     const { size, start } = this.#stride();
     return await this.#load(this.#pager.ask({ pages: 0, offset: start }, size));
   }

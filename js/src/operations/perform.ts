@@ -1,8 +1,10 @@
 // Owns performing an operation: its request, and what becomes of the answer.
 
+import { LONGEST } from "../answers.js";
+import type { WholeResponse } from "../answers.js";
 import { reading } from "../call.js";
 import { ownMembers } from "../own.js";
-import { ApiError, retryAfterMs } from "./api-error.js";
+import { ApiError } from "./api-error.js";
 import type { Declaration, Operations, Paging, Resource } from "./declare.js";
 import type { Dialect, Failure } from "./dialect.js";
 import { hasPlainPrototype } from "./plain.js";
@@ -12,17 +14,17 @@ import { refusing, requestOf, takeApart } from "./request.js";
 import type { ApiRequest, Arguments } from "./request.js";
 import { isFields, numberIn } from "./shapes.js";
 
-type Fetch = (url: string, init: ApiRequest["init"]) => Promise<Response>;
+type Send = (request: ApiRequest) => Promise<WholeResponse>;
 
-/** The methods of a resource called `name`, which send their requests through `fetch`. */
+/** The methods of a resource called `name`, which send their requests through `send`. */
 export function resource<T extends Operations>(
   name: string,
   operations: T,
   dialect: Dialect,
-  fetch: Fetch,
+  send: Send,
 ): Resource<T> {
   const methods = Object.entries(operations).map(([method, declared]) => {
-    const performer = new Performer(`${name}.${method}`, declared, dialect, fetch);
+    const performer = new Performer(`${name}.${method}`, declared, dialect, send);
     return [method, (...given: unknown[]) => performer.perform(given)] as const;
   });
   return Object.fromEntries(methods) as Resource<T>;
@@ -32,13 +34,13 @@ class Performer {
   readonly #name: string;
   readonly #declared: Declaration;
   readonly #dialect: Dialect;
-  readonly #fetch: Fetch;
+  readonly #send: Send;
 
-  constructor(name: string, declared: Declaration, dialect: Dialect, fetch: Fetch) {
+  constructor(name: string, declared: Declaration, dialect: Dialect, send: Send) {
     this.#name = name;
     this.#declared = ownMembers(declared);
     this.#dialect = ownMembers(dialect);
-    this.#fetch = fetch;
+    this.#send = send;
   }
 
   perform(given: readonly unknown[]): unknown {
@@ -77,8 +79,7 @@ class Performer {
 
   async #once(given: readonly unknown[], extra: object): Promise<unknown> {
     const request = reading(() => this.#request(given, extra));
-    const response = await this.#fetch(request.url, request.init);
-    return this.#read(request, response, await response.text());
+    return this.#read(request, await this.#send(request));
   }
 
   #request(given: readonly unknown[], extra: object): ApiRequest {
@@ -89,20 +90,24 @@ class Performer {
     return requestOf(refuse, this.#declared, this.#dialect, args);
   }
 
-  #read(request: ApiRequest, response: Response, text: string): unknown {
+  #read(request: ApiRequest, { status, retryAfterMs, text: read }: WholeResponse): unknown {
+    const text = read ?? "";
     const { codeIn, objection, value = (body: unknown) => body } = this.#dialect;
     const body = parsed(text);
     const fail = (failure: Failure, what?: string): ApiError =>
       new ApiError({
         operation: this.#name,
-        status: failure.status ?? response.status,
+        status: failure.status ?? status,
         requestId: request.requestId,
         code: failure.code,
         what,
-        retryAfterMs: retryAfterMs(response.headers.get("retry-after")),
+        retryAfterMs,
         body: body === undefined ? text : body,
       });
-    if (!response.ok) throw fail({ code: isFields(body) ? codeIn?.(body) : undefined });
+    if (status < 200 || status > 299)
+      throw fail({ code: isFields(body) ? codeIn?.(body) : undefined });
+    if (read === undefined)
+      throw fail(UNEXPECTED, `, with a body of more than ${LONGEST / 1024 / 1024} MiB`);
     const objected = objection?.(body);
     if (objected) throw fail(objected);
     const empty = text.trim() === "";

@@ -1,22 +1,24 @@
 // Owns what the clients of all providers have in common: an OAuthClient whose calls carry an
 // X-Request-Id, and options of its own that come from the environment as well.
 
-import { whole } from "../answers.js";
-import { headersOf, isRequest, reading } from "../call.js";
+import { headersOf, reading } from "../call.js";
 import type { CallInit, FetchInput } from "../call.js";
-import { OAuthClient } from "../client.js";
+import { OAuthClient, whole } from "../client.js";
 import type { Problem } from "../core-api.js";
 import { EverbearerError, isA } from "../errors.js";
+import { textIn, memberOf } from "../fault.js";
 import { runtime } from "../load.js";
 import {
   asData,
   findings,
   fromVariables as fromOrigin,
+  isUsedHere,
   origin,
   readingOptions,
 } from "../options.js";
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
 import { ownMembers } from "../own.js";
+import { isRequestLike } from "../request.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Dialect } from "./dialect.js";
 import { resource } from "./perform.js";
@@ -31,7 +33,7 @@ export class ProviderClient extends OAuthClient {
    */
   override async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
     // It refuses that, by name.
-    if (reading(() => isRequest(init))) return await super.fetch(input, init);
+    if (reading(() => isRequestLike(init))) return await super.fetch(input, init);
     const { headers, ...own } = reading(() => withHeaders(input, ownMembers(init)));
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
     headers.set("x-request-id", requestId);
@@ -48,10 +50,13 @@ export class ProviderClient extends OAuthClient {
     operations: T,
     dialect: Dialect,
   ): Resource<T> {
-    const wanted = { [whole]: true };
-    return resource(name, operations, dialect, (url, init) =>
-      this.fetch(url, { ...init, ...wanted }),
-    );
+    return resource(name, operations, dialect, async ({ url, init, requestId }) => {
+      try {
+        return await this[whole](url, init);
+      } catch (error) {
+        throw isA(error, EverbearerError) ? traced(error, requestId) : error;
+      }
+    });
   }
 }
 
@@ -59,7 +64,7 @@ export class ProviderClient extends OAuthClient {
 function withHeaders(input: FetchInput, own: CallInit): CallInit & { readonly headers: Headers } {
   return {
     ...own,
-    headers: headersOf(own.headers ?? (isRequest(input) ? input.headers : undefined)),
+    headers: headersOf(own.headers ?? (isRequestLike(input) ? input.headers : undefined)),
   };
 }
 
@@ -77,20 +82,6 @@ function withoutWords(cause: Error): Error {
     name,
     ...(code === undefined ? {} : { code }),
   });
-}
-
-/** A member of what a fetch of the caller's own threw, which may be anything. */
-function memberOf(value: unknown, name: string): unknown {
-  try {
-    return (value as Readonly<Record<string, unknown>>)[name];
-  } catch {
-    return undefined;
-  }
-}
-
-function textIn(value: unknown, name: string): string | undefined {
-  const text = memberOf(value, name);
-  return typeof text === "string" ? text : undefined;
 }
 
 /** Options for a constructor, with the place where those that are not given come from. */
@@ -115,7 +106,9 @@ export class ProviderOptions {
     const { from, own, variables } = readingOptions(() => {
       const own = ownMembers(options) as Record<string | symbol, unknown>;
       const from = (own as GivenOptions)[origin];
-      for (const name of Object.keys(own)) if (name !== "fetch") own[name] = asData(own[name]);
+      for (const name of Object.keys(own)) {
+        if (!isUsedHere(name, own[name])) own[name] = asData(own[name]);
+      }
       return { from, own, variables: ownMembers(from?.variables) };
     });
     this.#options = own;

@@ -87,7 +87,8 @@ export function requestOf(
   const { method, safe = declared.method === "GET" } = declared;
   const { signal, timeoutMs } = options;
   // A redirect would carry a patient's data to another place, or make a read of a write.
-  const own = { method, headers, idempotent: safe, timeoutMs, redirect: "manual" } as const;
+  const idempotent = safe || "idempotency-key" in headers;
+  const own = { method, headers, idempotent, timeoutMs, redirect: "manual" } as const;
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {
     init.body = dialect.body === "form" ? encoded(body) : jsonOf(declared, body);

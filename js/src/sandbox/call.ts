@@ -1,7 +1,6 @@
 // Reading a request: from Node's stream to one plain value which the rest of the sandbox works on.
 import type { IncomingMessage } from "node:http";
 import { Buffer } from "node:buffer";
-import { epochMs } from "./clock.js";
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
@@ -17,11 +16,12 @@ export interface Call {
   readonly body: string;
   /** The body exceeded the limit and was thrown away. */
   readonly tooLarge: boolean;
+  /** When it had been received. */
   readonly at: number;
 }
 
 /** Waits for the whole request. Rejects if the client goes away first. */
-export async function readCall(request: IncomingMessage): Promise<Call> {
+export async function readCall(request: IncomingMessage): Promise<Omit<Call, "at">> {
   const { body, tooLarge } = await readBody(request);
   const target = request.url ?? "/";
   const mark = target.indexOf("?");
@@ -33,7 +33,6 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
     headers: flatten(request),
     body,
     tooLarge,
-    at: epochMs(),
   };
 }
 

@@ -23,8 +23,12 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readCall } from "./call.js";
+import type { Call } from "./call.js";
+import { epochMs, realTime, withTime } from "./clock.js";
+import type { TimeSource } from "./clock.js";
 import { control, CONTROL_PREFIX } from "./control.js";
 import type { Systems } from "./control.js";
+import type { ClientCredentials } from "./credentials.js";
 import { deliver, send } from "./deliver.js";
 import { json } from "./reply.js";
 import { lifetimeProblem } from "./settings.js";
@@ -42,6 +46,7 @@ import type { Sandbox, SandboxOptions } from "./types.js";
 export type {
   RecordedRequest,
   Sandbox,
+  SandboxClock,
   SandboxCounters,
   SandboxEndpoint,
   SandboxFault,
@@ -53,6 +58,14 @@ export type {
   SandboxVagaroV2ExtraSettings,
   SandboxVagaroV2Settings,
 } from "./types.js";
+export { virtualClock } from "./virtual-clock.js";
+export type { Clock } from "../clock.js";
+export type {
+  PendingTimer,
+  VirtualClock,
+  VirtualClockOptions,
+  WatchedClient,
+} from "./virtual-clock.js";
 
 const HOST = "127.0.0.1";
 const BACKLOG = 4096;
@@ -70,58 +83,68 @@ const HEADERS_TIMEOUT_MS = 70_000;
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settled = settle(options);
+  const time = settled.clock;
   const systems = new Map<string, PlayedSystem>();
   const server = createServer((request, response) => {
-    void serve(request, response, systems);
+    void serve(request, response, systems, time);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   const url = await listen(server, settled.port);
   const client = { id: settled.clientId, secret: settled.clientSecret };
-  const lifetime = settled.tokenLifetimeSeconds;
-  const oauth = new System(oauthProfile, url, client, lifetime);
-  const athenaSystem = new System(athenaProfile, url, client, lifetime);
-  const athena = Object.assign(athenaSystem, {
-    practiceId: ATHENA_PRACTICE_ID,
-    addPatients: (count: number) => athenaSystem.data.addPatients(count),
-  });
-  const vagaro = new System(vagaroProfile, url, client, lifetime);
-  const plainV2 = new System(vagaroV2Profile, url, client, lifetime);
-  const vagaroV2 = Object.assign(plainV2, {
-    region: REGION,
-    businessId: BUSINESS_ID,
-    customerId: CUSTOMER_ID,
-    groupName: GROUP_NAME,
-    addServices(count: number) {
-      addServices(plainV2.data, count);
-    },
-  });
-  for (const [name, system] of Object.entries({ oauth, athena, vagaro, vagaroV2 })) {
-    systems.set(name, system);
-  }
+  const played = withTime(time, () => play(url, client, settled.tokenLifetimeSeconds));
+  for (const [name, system] of Object.entries(played)) systems.set(name, system);
   const close = closer(server);
   return {
     url,
     clientId: client.id,
     clientSecret: client.secret,
-    oauth,
-    athena,
-    vagaro,
-    vagaroV2,
+    ...played,
     reset() {
-      for (const system of systems.values()) system.reset();
+      withTime(time, () => {
+        for (const system of systems.values()) system.reset();
+      });
     },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-function settle(options: SandboxOptions): Required<SandboxOptions> {
+/** The four systems, each with what it alone can do. */
+function play(url: string, client: ClientCredentials, lifetime: number) {
+  const athena = new System(athenaProfile, url, client, lifetime);
+  const vagaroV2 = new System(vagaroV2Profile, url, client, lifetime);
+  return {
+    oauth: new System(oauthProfile, url, client, lifetime),
+    athena: Object.assign(athena, {
+      practiceId: ATHENA_PRACTICE_ID,
+      addPatients: (count: number) => athena.data.addPatients(count),
+    }),
+    vagaro: new System(vagaroProfile, url, client, lifetime),
+    vagaroV2: Object.assign(vagaroV2, {
+      region: REGION,
+      businessId: BUSINESS_ID,
+      customerId: CUSTOMER_ID,
+      groupName: GROUP_NAME,
+      addServices(count: number) {
+        addServices(vagaroV2.data, count);
+      },
+    }),
+  };
+}
+
+/** The options as the server needs them; a clock is asked for the time and for nothing else. */
+interface Settled extends Required<Omit<SandboxOptions, "clock">> {
+  readonly clock: TimeSource;
+}
+
+function settle(options: SandboxOptions): Settled {
   const {
     port = 0,
     clientId = "sandbox-client",
     clientSecret = "sandbox-secret",
     tokenLifetimeSeconds = 3600,
+    clock = realTime,
   } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError("port must be a whole number from 0 to 65535");
@@ -133,7 +156,14 @@ function settle(options: SandboxOptions): Required<SandboxOptions> {
   }
   const problem = lifetimeProblem(tokenLifetimeSeconds);
   if (problem !== undefined) throw new TypeError(problem);
-  return { port, clientId, clientSecret, tokenLifetimeSeconds };
+  if (!isTimeSource(clock)) throw new TypeError("clock must have the methods wall and monotonic");
+  return { port, clientId, clientSecret, tokenLifetimeSeconds, clock };
+}
+
+function isTimeSource(clock: unknown): clock is TimeSource {
+  if (typeof clock !== "object" || clock === null) return false;
+  const { wall, monotonic } = clock as Partial<TimeSource>;
+  return typeof wall === "function" && typeof monotonic === "function";
 }
 
 function listen(server: Server, port: number): Promise<string> {
@@ -165,25 +195,34 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   systems: Systems,
+  time: TimeSource,
 ): Promise<void> {
   // A client which goes away in the middle is no concern of the server's.
   response.on("error", () => undefined);
   try {
-    const call = await readCall(request);
-    if (call.path.startsWith(CONTROL_PREFIX)) {
-      send(response, control(call, systems));
-      return;
-    }
-    for (const system of systems.values()) {
-      const name = system.owns(call.path);
-      if (name === undefined) continue;
-      deliver(response, system.decide(name, call), system[name].delayMs());
-      return;
-    }
-    send(response, json(404, { error: "not_found", path: call.path }));
+    const received = await readCall(request);
+    withTime(time, () => {
+      // Node would write the real date, and a client may take the server's word for the time.
+      if (time !== realTime) response.setHeader("date", new Date(epochMs()).toUTCString());
+      answer(response, { ...received, at: epochMs() }, systems);
+    });
   } catch (error) {
     fail(response, error);
   }
+}
+
+function answer(response: ServerResponse, call: Call, systems: Systems): void {
+  if (call.path.startsWith(CONTROL_PREFIX)) {
+    send(response, control(call, systems));
+    return;
+  }
+  for (const system of systems.values()) {
+    const name = system.owns(call.path);
+    if (name === undefined) continue;
+    deliver(response, system.decide(name, call), system[name].delayMs());
+    return;
+  }
+  send(response, json(404, { error: "not_found", path: call.path }));
 }
 
 // Reached when the client went away, or by a fault of the sandbox itself; a test must see the latter.

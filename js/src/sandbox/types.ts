@@ -1,4 +1,5 @@
 // The public types of `everbearer/sandbox`: what a test may configure, inject and observe.
+import type { Clock } from "../clock.js";
 
 /** How {@link startSandbox} sets the server up. */
 export interface SandboxOptions {
@@ -13,7 +14,16 @@ export interface SandboxOptions {
    * have already expired. Default `3600`.
    */
   tokenLifetimeSeconds?: number;
+  /**
+   * What tells the server the time, such as a {@link virtualClock}: it decides when tokens end, which
+   * minute a limit is counted in, and every date in a reply, its `Date` header included. Latencies
+   * and slow bodies take real time all the same. Default: the real time.
+   */
+  clock?: SandboxClock;
 }
+
+/** What the sandbox reads the time from. */
+export type SandboxClock = Pick<Clock, "wall" | "monotonic">;
 
 /**
  * A running sandbox: one HTTP server on the loopback interface which plays four systems. It keeps
@@ -178,7 +188,10 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body decoded as UTF-8; empty if there was none or if it was refused as too large. */
   readonly body: string;
-  /** When it had been received, in ms since the Unix epoch; fractional, and never runs backwards. */
+  /**
+   * When it had been received, in ms since the Unix epoch. Without the option `clock` it is
+   * fractional and never runs backwards.
+   */
   readonly at: number;
 }
 

@@ -73,19 +73,26 @@ describe("a run", () => {
 });
 
 describe("counts", () => {
-  for (const [name, tokenRequests, failures] of [
-    ["cold", 1, 0],
-    ["expiry", 1, 0],
-    ["revoked", 1, 0],
-    ["revoked-spread", 1, 0],
-    ["one-503", 2, 0],
-    ["outage", 3, 1000],
+  for (const [name, tokenRequests] of [
+    ["cold", 1],
+    ["expiry", 1],
+    ["revoked", 1],
+    ["revoked-spread", 1],
+    ["one-503", 2],
   ]) {
-    test(`a stampede (${name}) makes ${tokenRequests} token requests, and ${failures} calls fail`, () => {
+    test(`a stampede (${name}) makes ${tokenRequests} token requests, and no call fails`, () => {
       const [row] = rowsOf(`stampede-${name}`);
-      assert.deepEqual([row.median, row.failures, row.calls], [tokenRequests, failures, 1000]);
+      assert.deepEqual([row.median, row.failures, row.calls], [tokenRequests, 0, 1000]);
     });
   }
+
+  // Each call that wakes late from the wait between two tries may find it time for a probe, so in real
+  // time a busy machine counts more. In virtual time it is exact: tests/js/e2e/stampede.test.mjs.
+  test("a stampede (outage) makes three token requests at least, and every call fails", () => {
+    const [row] = rowsOf("stampede-outage");
+    assert.deepEqual([row.failures, row.calls], [1000, 1000]);
+    assert.ok(row.median >= 3, String(row.median));
+  });
 
   test("the wasm memory does not grow", () => {
     const [{ wasm }] = rowsOf("growth");

@@ -73,15 +73,47 @@ for (const name of PAGED) {
       assert.equal(calls.length, 1);
     });
 
-    test("each await, and each loop, begins anew", async (t) => {
+    test("a list is a promise of its first page, which is asked for once", async (t) => {
+      const { list, calls } = listOf(t, name, rowsOf(name, 9), { size: 4 });
+      assert.ok(list instanceof Promise);
+      assert.equal(Object.prototype.toString.call(list), "[object Promise]");
+      const [page, ...others] = await Promise.all([
+        list,
+        list.then(),
+        list.catch(() => "caught"),
+        list.finally(() => "unheard"),
+        Promise.resolve(list),
+        (async () => list)(),
+      ]);
+      assert.deepEqual(idsOf(name, rowsIn(name, page)), ["1", "2", "3", "4"]);
+      for (const other of [...others, await list]) assert.equal(other, page);
+      assert.equal(await list.then((first) => rowsIn(name, first).length), 4);
+      assert.equal(calls.length, 1);
+      const chained = [list.then(), list.catch(), list.finally()];
+      assert.ok(chained.every((one) => one.constructor === Promise));
+    });
+
+    test("what fails is asked for once too, and can be caught", async (t) => {
+      const answer = () => json({ error: "canary" }, { status: 404 });
+      const { list, calls } = listOf(t, name, [], { answer });
+      let ended = 0;
+      const error = await list.catch((reason) => reason);
+      assert.deepEqual([error.name, error.status], ["ApiError", 404]);
+      const after = list.finally(() => (ended += 1));
+      assert.equal(await rejection(after), error);
+      assert.equal(await rejection(list), error);
+      assert.deepEqual([calls.length, ended], [1, 1]);
+    });
+
+    test("each loop begins anew, whether the first page is at hand or not", async (t) => {
       const rows = rowsOf(name, 9);
       const { list, calls } = listOf(t, name, rows, { size: 4 });
-      assert.deepEqual(await list, await list);
-      assert.equal(calls.length, 2);
+      await list;
       for (let round = 0; round < 2; round += 1) {
         assert.deepEqual(await all(list), rows);
+        await all(list.pages());
       }
-      assert.equal(calls.length, 2 + 2 * needed(name, 9, 4));
+      assert.equal(calls.length, 1 + 4 * needed(name, 9, 4));
     });
 
     test("two loops over one list at once do not disturb each other", async (t) => {

@@ -42,6 +42,10 @@ export async function rightUseOfAthena(): Promise<void> {
   }
   const page: PatientPage = await athena.patients.searchPatients();
   page.totalcount satisfies number | undefined;
+  const caught = athena.patients.searchPatients().catch(() => undefined);
+  const ended = athena.patients.searchPatients().finally(() => undefined);
+  const promise: Promise<PatientPage> = athena.patients.searchPatients();
+  [await caught, await ended, await promise] satisfies (PatientPage | undefined)[];
   for await (const one of athena.patients.searchPatients().pages())
     one.patients satisfies readonly Patient[];
   await athena.patients.getPatientProblems("1", { departmentid: 1 });

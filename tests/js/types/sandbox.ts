@@ -1,7 +1,10 @@
 // The sandbox as a test of a user's sees it.
 
-import { startSandbox } from "everbearer/sandbox";
+import { OAuthClient } from "everbearer";
+import { startSandbox, virtualClock } from "everbearer/sandbox";
 import type {
+  Clock,
+  PendingTimer,
   RecordedRequest,
   Sandbox,
   SandboxCounters,
@@ -9,6 +12,7 @@ import type {
   SandboxFault,
   SandboxSystem,
   SandboxVagaroV2,
+  VirtualClock,
 } from "everbearer/sandbox";
 import type { AnyMembers, Holds, Same } from "./support.js";
 
@@ -39,7 +43,33 @@ export async function rightUse(): Promise<void> {
   void [systems, first, calls];
 }
 
-export function misuse(sandbox: Sandbox, endpoint: SandboxEndpoint): void {
+export async function rightUseOfTheClock(client: OAuthClient): Promise<void> {
+  const clock: VirtualClock = virtualClock({ wall: Date.UTC(2026, 0, 1), patienceMs: 5_000 });
+  const asAnOption: Clock = clock;
+  await using sandbox = await startSandbox({ clock });
+  await using timed = await startSandbox({ clock: { wall: Date.now, monotonic: () => 0 } });
+  await clock.advance(1);
+  await clock.advance(1, client);
+  await clock.advance(1, [client, client]);
+  clock.skip(1);
+  clock.setWall(0);
+  clock.clearTimeout(clock.setTimeout(() => undefined, 1));
+  const next: PendingTimer | undefined = clock.pending()[0];
+  [clock.wall(), clock.monotonic(), next?.dueInMs ?? 0, next?.delayMs ?? 0] satisfies number[];
+  void [asAnOption, sandbox, timed];
+}
+
+export function misuse(sandbox: Sandbox, endpoint: SandboxEndpoint, clock: VirtualClock): void {
+  // @ts-expect-error -- a number
+  virtualClock({ wall: new Date() });
+  // @ts-expect-error -- no such option
+  virtualClock({ now: 0 });
+  // @ts-expect-error -- what is waited for has a status
+  void clock.advance(1, sandbox);
+  // @ts-expect-error -- code is no callback
+  clock.setTimeout("code", 1);
+  // @ts-expect-error -- a clock tells both times
+  void startSandbox({ clock: { wall: Date.now } });
   // @ts-expect-error -- a number
   void startSandbox({ port: "8080" });
   // @ts-expect-error -- no such option
@@ -73,4 +103,5 @@ export type Checks = [
   Holds<Same<AnyMembers<SandboxCounters>, never>>,
   Holds<Same<AnyMembers<SandboxFault>, never>>,
   Holds<Same<AnyMembers<RecordedRequest>, never>>,
+  Holds<Same<AnyMembers<VirtualClock>, never>>,
 ];

@@ -15,5 +15,6 @@ export const neutral: Omit<Capabilities, "module"> = {
     if (typeof handle === "object") (handle as { unref?: () => void }).unref?.();
   },
   waitUntil: () => undefined,
+  cacheable: () => true,
   browserPage: () => "window" in globalThis && "document" in globalThis,
 };

@@ -1,0 +1,192 @@
+// Owns what ends a call before its answer is there: its caller's signal, and its timeout.
+
+import type { Clock } from "./clock.js";
+import { CallError } from "./errors.js";
+
+type Ended = (reason: unknown) => void;
+
+/**
+ * One listener for each signal, however many calls share it: Node warns of more than ten. What it calls
+ * only settles promises, so that nothing of a call runs in another's context.
+ */
+const hubs = new WeakMap<
+  AbortSignal,
+  { readonly waiting: Set<Ended>; readonly tell: () => void }
+>();
+
+/** Calls back when the signal fires. Answers what undoes that. */
+function onAbort(signal: AbortSignal, ended: Ended): () => void {
+  const hub = hubs.get(signal) ?? newHub(signal);
+  if (hub.waiting.size === 0) signal.addEventListener("abort", hub.tell, { once: true });
+  hub.waiting.add(ended);
+  return () => {
+    if (hub.waiting.delete(ended) && hub.waiting.size === 0) {
+      signal.removeEventListener("abort", hub.tell);
+    }
+  };
+}
+
+function newHub(signal: AbortSignal): { waiting: Set<Ended>; tell: () => void } {
+  const waiting = new Set<Ended>();
+  const tell = (): void => {
+    for (const ended of [...waiting]) ended(reasonOf(signal));
+  };
+  const hub = { waiting, tell };
+  hubs.set(signal, hub);
+  return hub;
+}
+
+/** Polyfills of before 2022 have no reason. */
+function reasonOf(signal: AbortSignal): unknown {
+  return signal.reason ?? new DOMException("This operation was aborted", "AbortError");
+}
+
+/** By what is needed of one: those of another realm, or of a polyfill, are of other classes. */
+function isSignal(signal: object): boolean {
+  const { aborted, addEventListener, removeEventListener } = signal as Record<string, unknown>;
+  return (
+    typeof aborted === "boolean" &&
+    typeof addEventListener === "function" &&
+    typeof removeEventListener === "function"
+  );
+}
+
+/** What fetch takes for a signal by itself. */
+const isNative = (signal: AbortSignal): boolean => signal instanceof AbortSignal;
+
+const LONGEST_MS = 2_147_483_647;
+
+/** A signal that fetch was given keeps what can fire it. */
+const controllers = new WeakMap<AbortSignal, AbortController>();
+
+/** Workers of older compatibility dates have neither; there, signals do not outlive a request. */
+const collected =
+  "FinalizationRegistry" in globalThis && "WeakRef" in globalThis
+    ? new FinalizationRegistry<() => void>((undo) => {
+        undo();
+      })
+    : undefined;
+
+/**
+ * The caller's signal goes on to end the reading of a body, and holds nothing of the call: it may outlive
+ * a million of them.
+ */
+function followWeakly(given: AbortSignal, controller: AbortController): void {
+  if (!collected) {
+    onAbort(given, (reason) => {
+      controller.abort(reason);
+    });
+    return;
+  }
+  const held = new WeakRef(controller);
+  controllers.set(controller.signal, controller);
+  const undo = onAbort(given, (reason) => held.deref()?.abort(reason));
+  collected.register(controller, undo);
+}
+
+/** The end of one call. */
+export class Deadline {
+  /** What fetch is given: fires for the caller's signal and for the timeout. */
+  readonly signal: AbortSignal;
+  #over: { readonly reason: unknown } | undefined;
+  readonly #waiting = new Set<Ended>();
+  #forget: () => void = () => undefined;
+
+  private constructor(given: AbortSignal | undefined, timeoutMs: number | undefined, clock: Clock) {
+    let controller: AbortController | undefined;
+    if (given && timeoutMs === undefined && isNative(given)) {
+      this.signal = given;
+    } else {
+      controller = new AbortController();
+      this.signal = controller.signal;
+    }
+    const end = (reason: unknown): void => {
+      if (this.#over) return;
+      this.#over = { reason };
+      controller?.abort(reason);
+      for (const ended of [...this.#waiting]) ended(reason);
+    };
+    if (given?.aborted) end(reasonOf(given));
+    const off = given && onAbort(given, end);
+    const timer =
+      timeoutMs === undefined
+        ? undefined
+        : clock.setTimeout(() => {
+            end(timedOut(timeoutMs));
+          }, timeoutMs);
+    this.#forget = () => {
+      off?.();
+      if (timer !== undefined) clock.clearTimeout(timer);
+      if (given && controller && !this.#over) followWeakly(given, controller);
+    };
+  }
+
+  /** The deadline of a call; undefined if nothing ends it. Throws if the caller's words are none. */
+  static of(
+    signal: AbortSignal | null | undefined,
+    timeoutMs: number | undefined,
+    clock: Clock,
+  ): Deadline | undefined {
+    if (signal !== undefined && signal !== null && !isSignal(signal)) {
+      throw new CallError({ code: "invalid_call", message: "signal must be an AbortSignal." });
+    }
+    if (timeoutMs !== undefined && !isTimeout(timeoutMs)) {
+      throw new CallError({
+        code: "invalid_call",
+        message:
+          `timeoutMs must be a whole number of milliseconds from 1 to ${LONGEST_MS}, or Infinity ` +
+          "for no limit.",
+      });
+    }
+    const limit = timeoutMs === Infinity ? undefined : timeoutMs;
+    return signal || limit !== undefined
+      ? new Deadline(signal ?? undefined, limit, clock)
+      : undefined;
+  }
+
+  /** Throws the reason if the call has been ended. */
+  check(): void {
+    if (this.#over) throw this.#over.reason;
+  }
+
+  /** Calls back when the call is ended. Answers what undoes that. */
+  onEnd(ended: Ended): () => void {
+    if (this.#over) ended(this.#over.reason);
+    this.#waiting.add(ended);
+    return () => this.#waiting.delete(ended);
+  }
+
+  /** The answer is there: the timer ends, and of the signal is kept what ends the reading of the body. */
+  release(): void {
+    this.#forget();
+  }
+}
+
+function isTimeout(timeoutMs: number): boolean {
+  return (
+    timeoutMs === Infinity ||
+    (Number.isInteger(timeoutMs) && timeoutMs >= 1 && timeoutMs <= LONGEST_MS)
+  );
+}
+
+function timedOut(timeoutMs: number): CallError {
+  const message = `The call got no answer within its timeoutMs (${timeoutMs} ms).`;
+  return new CallError({ code: "call_timeout", message });
+}
+
+/** What a promise settles with, unless the deadline comes first: not every fetch hears of its signal. */
+export async function within<T>(
+  deadline: Deadline | undefined,
+  promise: PromiseLike<T> | T,
+): Promise<T> {
+  if (!deadline) return await promise;
+  let off: () => void = () => undefined;
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      off = deadline.onEnd(reject);
+      Promise.resolve(promise).then(resolve, reject);
+    });
+  } finally {
+    off();
+  }
+}

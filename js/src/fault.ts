@@ -1,0 +1,56 @@
+// Owns telling what fetch threw: a fault of the network, or something else that is passed on as it is.
+
+/** It is no fault of the network: a framework steers itself by it, or the user's own fetch has a bug. */
+export const FOREIGN = true;
+
+/** How engines word a TypeError that says that the program is wrong. */
+const BUG =
+  /\b(?:is|are) not (?:a function|a constructor|iterable|an object|defined)\b|^Cannot (?:read|set|destructure|assign|convert|access|delete|redefine|use)\b|^(?:undefined|null) is not\b|can't access property/;
+
+/** Errors of these names are never made for what a network does. */
+const BUGS: readonly unknown[] = ["ReferenceError", "SyntaxError", "RangeError", "EvalError"];
+
+/**
+ * What is known of an error that fetch threw: the runtime's code for it, such as `ECONNREFUSED`;
+ * undefined if it names none; {@link FOREIGN}.
+ */
+export function faultOf(error: unknown): string | undefined | typeof FOREIGN {
+  if (isForeign(error)) return FOREIGN;
+  const cause = memberOf(error, "cause");
+  return (
+    textIn(cause, "code") ??
+    textIn(error, "code") ??
+    (speaksOfCertificates(error) || speaksOfCertificates(cause) ? "CERT_INVALID" : undefined)
+  );
+}
+
+function isForeign(error: unknown): boolean {
+  // Next.js marks what it throws with a digest, React what it throws to wait with a `then`.
+  if (textIn(error, "digest") !== undefined) return true;
+  if (typeof memberOf(error, "then") === "function") return true;
+  const name = memberOf(error, "name");
+  if (BUGS.includes(name)) return true;
+  const ofTheRuntime =
+    memberOf(error, "cause") !== undefined || memberOf(error, "code") !== undefined;
+  return name === "TypeError" && !ofTheRuntime && BUG.test(textIn(error, "message") ?? "");
+}
+
+/** Deno has no codes for them. */
+function speaksOfCertificates(error: unknown): boolean {
+  return /invalid peer certificate/i.test(textIn(error, "message") ?? "");
+}
+
+/** A member of what may be anything; undefined if reading it throws. */
+export function memberOf(value: unknown, name: string): unknown {
+  try {
+    return (value as Readonly<Record<string, unknown>>)[name];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same, if it is a text. */
+export function textIn(value: unknown, name: string): string | undefined {
+  const text = memberOf(value, name);
+  return typeof text === "string" ? text : undefined;
+}

@@ -1,0 +1,180 @@
+// Owns following redirects (Fetch standard, "HTTP-redirect fetch"): the token goes to allowed origins and
+// to no other, whatever the runtime would carry along. Runtimes do not agree on that: workers of before
+// September 2025 carry the Authorization header everywhere.
+
+import { discard } from "./body.js";
+import type { ApiCall } from "./call.js";
+import type { CoreClient } from "./core-api.js";
+import { CallError } from "./errors.js";
+import { memberOf } from "./fault.js";
+import { useKeptBody } from "./kept-body.js";
+import { send } from "./send.js";
+import type { Session } from "./session.js";
+
+/** A response, and whether it comes from where the token was not sent to. */
+export interface Sent {
+  readonly response: Response;
+  readonly elsewhere: boolean;
+}
+
+type Answered = (sent: PromiseLike<Response>) => Promise<Response>;
+
+const STATUSES: readonly unknown[] = [301, 302, 303, 307, 308];
+
+/** As many as the Fetch standard allows. */
+const MOST = 20;
+
+/** Headers that belong to one origin. */
+const OF_AN_ORIGIN: readonly string[] = ["authorization", "cookie", "host", "proxy-authorization"];
+
+/** Headers that speak of a body. */
+const OF_A_BODY: readonly string[] = [
+  "content-encoding",
+  "content-language",
+  "content-length",
+  "content-location",
+  "content-type",
+];
+
+/** Whether there is anything to follow, or to be careful about. */
+export function mayLead(response: Response): boolean {
+  const status = memberOf(response, "status");
+  return status === 0 || STATUSES.includes(status) || memberOf(response, "redirected") === true;
+}
+
+/**
+ * Follows redirects to the response that is none; undefined if the token has gone meanwhile. Throws
+ * `redirect_refused` where there is no following.
+ */
+export async function follow(
+  session: Session,
+  core: CoreClient,
+  call: ApiCall,
+  response: Response,
+  answered: Answered,
+): Promise<Sent | undefined> {
+  if (call.redirect === undefined) return { response, elsewhere: false };
+  if (response.type === "opaqueredirect") return byTheRuntime(session, core, call, answered);
+  return byHand(session, core, call, response, answered);
+}
+
+async function byHand(
+  session: Session,
+  core: CoreClient,
+  call: ApiCall,
+  first: Response,
+  answered: Answered,
+): Promise<Sent | undefined> {
+  const { allowedOrigins, tokenHeader } = session.settings;
+  let response = first;
+  let from = new URL(call.url);
+  let { method } = call;
+  let headers = call.headers;
+  let hasBody = true;
+  let hasToken = true;
+  for (let hops = 0; ; hops += 1) {
+    const to = locationOf(response, from);
+    if (!to) {
+      // A fetch of the user's own may follow redirects whatever it is told.
+      const elsewhere = !hasToken || leftBehind(response, from);
+      return { response: hops > 0 ? redirected(response) : response, elsewhere };
+    }
+    if (call.redirect === "error") throw refused('redirect is "error", and there is one.');
+    if (hops === MOST) throw refused(`there are more than ${MOST}.`);
+    const { status } = response;
+    discard(response);
+    if (becomesGet(status, method)) {
+      method = "GET";
+      hasBody = false;
+      headers = without(headers, OF_A_BODY);
+    }
+    if (hasBody) await bodyOf(call);
+    if (to.origin !== from.origin) headers = without(headers, [...OF_AN_ORIGIN, tokenHeader]);
+    hasToken = allowedOrigins.includes(to.origin);
+    const hop = { target: to.href, init: { ...call.init, method }, headers: { ...headers } };
+    hop.init.headers = hop.headers;
+    if (!hasBody) delete hop.init.body;
+    const sent = hasToken
+      ? send(session, core, call, hop, call.generation)
+      : (session.own.fetch ?? fetch)(hop.target, hop.init);
+    if (!sent) return undefined;
+    response = await answered(sent);
+    from = to;
+  }
+}
+
+/** Web pages hide redirects: there, the browser follows, and leaves the Authorization header behind. */
+async function byTheRuntime(
+  session: Session,
+  core: CoreClient,
+  call: ApiCall,
+  answered: Answered,
+): Promise<Sent | undefined> {
+  if (call.redirect === "error") throw refused('redirect is "error", and there is one.');
+  if (session.settings.tokenHeader !== "authorization") {
+    throw refused("the browser would carry the token's own header to any origin.");
+  }
+  await bodyOf(call);
+  const again = { ...call, init: { ...call.init, redirect: "follow" as const } };
+  const sent = send(session, core, call, again, call.generation);
+  if (!sent) return undefined;
+  const response = await answered(sent);
+  return { response, elsewhere: leftBehind(response, new URL(call.url)) };
+}
+
+/** Where a redirect leads; undefined if the response is none. */
+function locationOf(response: Response, from: URL): URL | undefined {
+  if (!STATUSES.includes(response.status)) return undefined;
+  const location = response.headers.get("location");
+  if (location === null) return undefined;
+  let to: URL | undefined;
+  try {
+    to = new URL(location, from);
+  } catch {
+    // Said below.
+  }
+  if (!to || !/^https?:$/.test(to.protocol) || to.username !== "" || to.password !== "") {
+    throw refused("its Location is no address that a call can go to.");
+  }
+  if (to.hash === "") to.hash = from.hash;
+  return to;
+}
+
+/** Fetch standard: so that a form that was sent is not sent again. */
+function becomesGet(status: number, method: string): boolean {
+  return status === 303 ? !["GET", "HEAD"].includes(method) : status < 303 && method === "POST";
+}
+
+async function bodyOf(call: ApiCall): Promise<void> {
+  await useKeptBody(call);
+  if (!call.repeatable) throw refused("the body cannot be sent a second time.");
+}
+
+function without(
+  headers: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string> {
+  const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));
+  return Object.assign(Object.create(null), Object.fromEntries(kept)) as Record<string, string>;
+}
+
+/** Whether a redirect that was followed for us led to another origin. */
+function leftBehind(response: Response, from: URL): boolean {
+  return response.redirected && URL.canParse(response.url)
+    ? new URL(response.url).origin !== from.origin
+    : false;
+}
+
+/** The response says what fetch would say of it. */
+function redirected(response: Response): Response {
+  try {
+    return Object.defineProperty(response, "redirected", { value: true });
+  } catch {
+    return response;
+  }
+}
+
+function refused(why: string): CallError {
+  const message = `The API answered with a redirect that is not followed: ${why}`;
+  return new CallError({ code: "redirect_refused", message });
+}

@@ -1,0 +1,182 @@
+// Owns one client's state on one wasm instance: made with the client, and anew should the instance fail.
+
+import { runtimeClock } from "./clock.js";
+import type { Clock } from "./clock.js";
+import type { CoreCall, CoreClient, Host, Settings, Source, StatusFields } from "./core-api.js";
+import type { Deadline } from "./deadline.js";
+import { ClientError, ConfigurationError, configurationError } from "./errors.js";
+import { hostOf } from "./host.js";
+import type { Belongings } from "./host.js";
+import { instance, instanceFailed, runtime } from "./load.js";
+import type { Instance } from "./load.js";
+import type { Findings } from "./options.js";
+import { ownMembers } from "./own.js";
+
+type Reject = (reason: unknown) => void;
+
+/** What is left of a client that was closed. */
+export type Closed = Pick<
+  StatusFields,
+  "state" | "generation" | "tokenRequests" | "tokenFailures" | "replays" | "retries"
+>;
+
+/** The state of one client. */
+export class Session {
+  readonly settings: Settings;
+  /** What the user handed in. The module knows it weakly; this is where it is held. */
+  readonly own: Belongings;
+  /** Held for a new instance, should this one fail. */
+  #source: Source | undefined;
+  readonly #host: Host;
+  #instance: Instance;
+  #core: CoreClient | undefined;
+  #closed: Closed | undefined;
+  #header: { readonly generation: number; readonly value: string } | undefined;
+  /** Calls that wait for a token, or before they are sent again. */
+  readonly #waiting = new Set<Reject>();
+
+  constructor(source: Source, own: Belongings, found: Findings | undefined) {
+    this.own = own;
+    this.#source = source;
+    this.#host = hostOf(own, runtime());
+    this.#instance = instance();
+    this.#core = this.#checked(source, found);
+    this.settings = ownMembers(this.#core.settings());
+  }
+
+  /** The clock of this client. */
+  get clock(): Clock {
+    return this.own.clock ?? runtimeClock;
+  }
+
+  /** The core's client; on a new instance if the old one has failed. Throws if the client was closed. */
+  ready(): CoreClient {
+    const source = this.#source;
+    if (!this.#core || !source) throw closedError();
+    if (this.#instance.dead) {
+      this.#instance = instance();
+      this.#core = this.#instance.client(source, this.#host);
+      this.#header = undefined;
+    }
+    return this.#core;
+  }
+
+  /** Whether this core still leads the client's calls: after `close`, or on a new instance, it does not. */
+  leads(core: CoreClient): boolean {
+    return core === this.#core && !this.#instance.dead;
+  }
+
+  /**
+   * The value of the header that carries the token; undefined if there is none that can be used at once. Kept
+   * for each generation: to ask for a number costs less than to hand a text over.
+   */
+  header(core: CoreClient): string | undefined {
+    const generation = core.usable();
+    if (generation === 0) return undefined;
+    if (this.#header?.generation !== generation) {
+      const value = core.header(generation);
+      this.#header = value === undefined ? undefined : { generation, value };
+    }
+    return this.#header?.value;
+  }
+
+  /** Drops the token; its header goes with it. */
+  invalidate(rejected: string | undefined): void {
+    const core = this.ready();
+    this.#header = undefined;
+    core.invalidate(rejected);
+  }
+
+  /**
+   * Waits so long; less if the call's flight lands earlier. Rejects if the call is ended, the client closed
+   * or the instance lost meanwhile.
+   */
+  async wait(call: CoreCall, ms: number, deadline: Deadline | undefined): Promise<void> {
+    const { clock } = this;
+    const { waiters } = this.#instance;
+    const flight = call.flight();
+    let undo: () => void = () => undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const timer = clock.setTimeout(resolve, Math.min(ms, LONGEST_MS));
+        const off = deadline?.onEnd(reject);
+        this.#waiting.add(reject);
+        waiters.add(reject);
+        undo = () => {
+          clock.clearTimeout(timer);
+          off?.();
+          this.#waiting.delete(reject);
+          waiters.delete(reject);
+        };
+        const landed = (): void => {
+          resolve();
+        };
+        // What the flight brought is in the core; its promise only says when.
+        flight?.then(landed, landed);
+      });
+    } finally {
+      undo();
+    }
+  }
+
+  /** Why this client's calls are led no more by the core they began with. */
+  lost(): ClientError {
+    return this.#core ? instanceFailed() : closedError();
+  }
+
+  /** Whether the client was closed; then, what is left of it. */
+  get closed(): Closed | undefined {
+    return this.#closed;
+  }
+
+  /** Ends the client. */
+  close(): void {
+    const core = this.#core;
+    if (!core) return;
+    const closing = this.#instance;
+    let counts = { tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 };
+    if (!closing.dead) {
+      try {
+        const { tokenRequests, tokenFailures, replays, retries } = core.status();
+        counts = { tokenRequests, tokenFailures, replays, retries };
+        core.close();
+        // Not now: a fetch of the user's own may close the client from within a call of the module.
+        void Promise.resolve().then(() => {
+          if (!closing.dead) core.free();
+        });
+      } catch (error) {
+        // A client that is being closed needs no new instance; the others do.
+        closing.fail(error);
+      }
+    }
+    this.#closed = Object.freeze({ state: "closed", generation: 0, ...counts });
+    this.#core = undefined;
+    this.#source = undefined;
+    this.#header = undefined;
+    this.own.tokenCause = undefined;
+    for (const reject of [...this.#waiting]) reject(closedError());
+  }
+
+  /** The core's client, unless somebody objects to the configuration; all objections are one error. */
+  #checked(source: Source, found: Findings | undefined): CoreClient {
+    let core: CoreClient | undefined;
+    const problems = [...(found?.problems ?? [])];
+    try {
+      core = this.#instance.client(source, this.#host);
+    } catch (error) {
+      if (!found || !(error instanceof ConfigurationError)) throw error;
+      problems.push(...error.problems.map((one) => ({ ...one, ...found.renamed.get(one.option) })));
+    }
+    if (core && problems.length === 0) return core;
+    core?.free();
+    throw configurationError(problems);
+  }
+}
+
+/** The longest delay that a JavaScript timer can hold; then the core is asked again. */
+const LONGEST_MS = 2_147_483_647;
+
+function closedError(): ClientError {
+  const message = "The client was closed. Construct a new one to go on.";
+  return new ClientError({ code: "client_closed", message });
+}

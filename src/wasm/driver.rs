@@ -1,0 +1,191 @@
+//! One client at work: feeds the core, sends what it says, tells its events, sets its timer.
+
+use core::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+
+use super::clock::Clock;
+use super::flight::Flight;
+use super::host::{Headers, Host};
+use super::timer::Alarm;
+use super::{convert, fetch};
+use crate::core::backoff;
+use crate::core::engine::Engine;
+use crate::core::error::Error;
+use crate::core::machine::Warm;
+use crate::core::profile::Word;
+use crate::core::shapes;
+use crate::core::time::Instant;
+
+/// One client at work.
+pub struct Driver {
+    engine: RefCell<Engine>,
+    pub(super) host: Host,
+    pub(super) clock: Clock,
+    /// The name of the header that carries the token.
+    carrier: JsString,
+    /// Its value, for the generation that was asked for last.
+    header: RefCell<Option<(u32, JsString)>>,
+    /// The flight in the air.
+    pub(super) flight: RefCell<Option<Flight>>,
+    alarm: RefCell<Alarm>,
+    pub(super) this: Weak<Self>,
+}
+
+impl Driver {
+    /// A driver of this engine.
+    pub fn new(engine: Engine, host: Host) -> Rc<Self> {
+        let carrier = JsString::from(engine.config().profile.word(Word::Header));
+        Rc::new_cyclic(|this| Self {
+            carrier,
+            header: RefCell::default(),
+            engine: RefCell::new(engine),
+            clock: Clock::of(&host),
+            host,
+            flight: RefCell::default(),
+            alarm: RefCell::default(),
+            this: Weak::clone(this),
+        })
+    }
+
+    /// Asks the core something that depends on the time.
+    pub fn ask<T>(&self, question: impl FnOnce(&mut Engine, Instant) -> T) -> T {
+        let now = self.clock.now(&self.host);
+        self.tell(|engine| question(engine, now))
+    }
+
+    /// Tells or asks the core something else. Nothing that runs JavaScript can be reached from within,
+    /// so the borrow cannot meet another.
+    pub fn tell<T>(&self, message: impl FnOnce(&mut Engine) -> T) -> T {
+        message(&mut self.engine.borrow_mut())
+    }
+
+    /// Now, with the monotonic clock as it was read earlier, if it was.
+    pub fn since(&self, monotonic_ms: Option<f64>) -> Instant {
+        monotonic_ms
+            .map_or_else(|| self.clock.now(&self.host), |ms| self.clock.since(&self.host, ms))
+    }
+
+    /// The generation that can be used at once, 0 if there is none. Begins the refresh that is due.
+    pub fn usable(&self) -> u32 {
+        let wall_ms = self.clock.wall_ms(&self.host);
+        let fresh = self.tell(|engine| engine.fresh(wall_ms));
+        if fresh != 0 {
+            return fresh;
+        }
+        match self.ask(Engine::warm) {
+            Warm::Fresh(generation) => generation,
+            Warm::Renew(generation) => {
+                self.renew();
+                generation
+            }
+            Warm::Cold => 0,
+        }
+    }
+
+    /// This generation, or (0) the one that can be used at once.
+    pub fn generation(&self, generation: u32) -> u32 {
+        if generation == 0 { self.usable() } else { generation }
+    }
+
+    /// Begins a refresh behind the usable token, if the core says so.
+    pub fn renew(&self) {
+        if let Some(flight) = self.ask(Engine::begin_renewal) {
+            self.launch(flight);
+        }
+        self.follow_up();
+    }
+
+    /// Sends a call with this header, and answers what fetch answered.
+    pub fn send(
+        &self,
+        own: &JsValue,
+        target: &JsValue,
+        init: &JsValue,
+        headers: &Headers,
+        header: &JsString,
+    ) -> JsValue {
+        headers.set(&self.carrier, header);
+        fetch::send(own, target, init)
+    }
+
+    /// The header of this generation, if that is current. JavaScript's copy is made once for each.
+    pub fn header(&self, generation: u32) -> Option<JsString> {
+        if let Some((known, header)) = &*self.header.borrow()
+            && *known == generation
+        {
+            return Some(header.clone());
+        }
+        let header = self.tell(|engine| engine.header(generation))?;
+        let header = JsString::from(header.expose());
+        *self.header.borrow_mut() = Some((generation, header.clone()));
+        Some(header)
+    }
+
+    /// The token of this generation, for `getToken`; undefined if it is not current any more.
+    pub fn token(&self, generation: u32) -> JsValue {
+        let token = self.tell(|engine| engine.token(generation).map(shapes::token));
+        token.map_or(JsValue::UNDEFINED, |token| convert::to_js(&token))
+    }
+
+    /// The wait that a Retry-After header asks for, in milliseconds.
+    pub fn retry_after_ms(&self, header: &str) -> Option<u64> {
+        self.ask(|_, now| backoff::retry_after_ms(header, now))
+    }
+
+    /// A JavaScript error.
+    pub fn error(&self, error: &Error) -> JsValue {
+        convert::error(&self.host, error)
+    }
+
+    /// A JavaScript error with its cause.
+    pub fn error_with(&self, error: &Error, cause: &JsValue) -> JsValue {
+        convert::error_with(&self.host, error, cause)
+    }
+
+    /// After each input to the core: tell its events, set its timer.
+    pub fn follow_up(&self) {
+        for event in self.tell(Engine::take_events) {
+            let (name, detail) = shapes::event(&event);
+            self.host.emit(name, &convert::to_js(&detail));
+        }
+        if !self.host.timers() {
+            return;
+        }
+        let Some(delay_ms) = self.ask(Engine::alarm_change) else { return };
+        let this = Weak::clone(&self.this);
+        // Taken out meanwhile: a clock of the user's own may call the client.
+        let mut alarm = self.alarm.take();
+        alarm.set(delay_ms, &self.host, || {
+            Closure::new(move || {
+                if let Some(driver) = this.upgrade() {
+                    driver.tell(|engine| engine.alarm_fired());
+                    driver.renew();
+                }
+            })
+        });
+        self.alarm.replace(alarm);
+    }
+
+    /// Drops the token, or this one if it is current.
+    pub fn invalidate(&self, rejected: Option<&str>) {
+        self.ask(|engine, now| engine.invalidate(rejected, now));
+        self.forget_header();
+        self.follow_up();
+    }
+
+    /// Ends the client.
+    pub fn close(&self) {
+        self.tell(|engine| engine.close());
+        self.forget_header();
+        self.call_off();
+        self.follow_up();
+    }
+
+    /// JavaScript's copy of a token must not outlive it.
+    pub fn forget_header(&self) {
+        self.header.borrow_mut().take();
+    }
+}
