@@ -290,7 +290,7 @@ fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<
             reader.object(ALLOWED_ORIGINS, "must hold origins such as https://api.example.com.");
             continue;
         };
-        if url.hostname.contains('*') {
+        if url.hostname.bytes().any(|byte| byte == b'*') {
             reader.object(ALLOWED_ORIGINS, "must hold no wildcards: name each origin.");
         }
         if let Some(objection) = url.objection() {
