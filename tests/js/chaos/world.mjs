@@ -3,7 +3,6 @@
 
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { useClock } from "../support/clock.mjs";
 import { setup, until } from "../support/setup.mjs";
 import { startProxy } from "./proxy.mjs";
 
@@ -38,6 +37,33 @@ function discreet(error, token) {
   }
 }
 
+/** By how much the clients' clocks are ahead. */
+let skewMs = 0;
+
+/** A clock that goes as the real one does, may be set ahead, and knows which timers are set. */
+function watchedClock() {
+  const timers = new Set();
+  return {
+    timers,
+    clock: {
+      wall: () => Date.now() + skewMs,
+      monotonic: () => performance.now() + skewMs,
+      setTimeout(callback, delayMs) {
+        const handle = setTimeout(() => {
+          timers.delete(handle);
+          callback();
+        }, delayMs);
+        timers.add(handle);
+        return handle;
+      },
+      clearTimeout(handle) {
+        timers.delete(handle);
+        clearTimeout(handle);
+      },
+    },
+  };
+}
+
 /** Reads a body. One that stays away for `bodyMs` is given up. */
 async function read(response, caller, bodyMs) {
   const reason = new Error("given up");
@@ -68,7 +94,7 @@ export async function ending(client, options = {}) {
 
 /** The server is well again: so is the client, from its next call on. */
 export async function healed(client, { retryAfterMs = 0 } = {}) {
-  if (retryAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, retryAfterMs + 1));
+  skewMs += retryAfterMs;
   for (let call = 0; call < 2; call += 1) {
     const { outcome, text } = await ending(client, { timeoutMs: PATIENCE_MS });
     assert.equal(outcome, "200");
@@ -78,7 +104,7 @@ export async function healed(client, { retryAfterMs = 0 } = {}) {
 
 /** The sandbox behind the proxy, and a maker of clients that give up soon. */
 export async function chaos(t) {
-  const clock = useClock(t);
+  const { clock, timers } = watchedClock();
   const { sandbox, oauth, connect } = await setup(t, { clientSecret: SECRET });
   const proxy = await startProxy(t, oauth);
   const { tokenUrl, baseUrl } = proxy;
@@ -88,7 +114,7 @@ export async function chaos(t) {
   const options = { tokenUrl, baseUrl, clientId, clientSecret, ...limits, policy: soon };
   const clients = [];
   const open = (own) => {
-    const client = connect({ ...options, ...own, policy: { ...soon, ...own?.policy } });
+    const client = connect({ ...options, clock, ...own, policy: { ...soon, ...own?.policy } });
     clients.push(client);
     return client;
   };
@@ -96,7 +122,7 @@ export async function chaos(t) {
   const settled = async () => {
     for (const client of clients) client.close();
     await until(() => proxy.busy() === 0, "connections that met a fault are let go of");
-    await until(() => clock.pending().length === 0, "no timer is left");
+    await until(() => timers.size === 0, "no timer is left");
   };
   return { proxy, options, open, settled };
 }

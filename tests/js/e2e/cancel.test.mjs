@@ -3,8 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { useClock } from "../support/clock.mjs";
-import { rejection, setup, statuses, until } from "../support/setup.mjs";
+import { rejection, setup, statuses, until, virtualClock } from "../support/setup.mjs";
 
 const reason = new Error("the caller's own reason");
 
@@ -195,8 +194,8 @@ describe("timeoutMs", () => {
   }
 
   test("its timer is cleared once the answer is there, or the call has failed", async (t) => {
-    const { oauth, connect } = await setup(t);
-    const clock = useClock(t);
+    const clock = virtualClock();
+    const { oauth, connect } = await setup(t, { clock });
     const client = connect({ timeoutMs: 60_000, maxRetries: 0, backgroundRefresh: false });
     const response = await client.fetch("things");
     assert.deepEqual(clock.pending(), []);
@@ -211,8 +210,8 @@ describe("timeoutMs", () => {
   });
 
   test("its timer is cleared too where the call's options are unusable", async (t) => {
-    const { connect } = await setup(t);
-    const clock = useClock(t);
+    const clock = virtualClock();
+    const { connect } = await setup(t, { clock });
     const client = connect({ timeoutMs: 60_000, backgroundRefresh: false });
     await client.getToken();
     await rejection(client.fetch("things", { method: Symbol("none") }));

@@ -117,11 +117,19 @@ for (const [kind, make] of Object.entries(SIGNALS)) {
   });
 }
 
-test("a call that is over leaves no listener at the signal", async (t) => {
+test("a wait that is over leaves no listener at the signal", async (t) => {
   const { client } = connectDouble(t);
   const signal = new Least();
-  await client.fetch("things", { signal });
-  await client.fetch("things", { signal, timeoutMs: 60_000 });
-  await client.getToken({ signal });
+  await client.getToken({ signal, timeoutMs: 60_000 });
+  await client.getToken({ signal, forceRefresh: true });
   assert.equal(signal.listeners.size, 0);
+});
+
+test("calls that are over leave one listener at the signal, for all bodies that are still read", async (t) => {
+  const { client } = connectDouble(t);
+  const signal = new Least();
+  for (let call = 0; call < 20; call += 1) {
+    await client.fetch("things", { signal, timeoutMs: 60_000 });
+  }
+  assert.equal(signal.listeners.size, 1);
 });

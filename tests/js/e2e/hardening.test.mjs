@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { test } from "node:test";
 import { optionsFor, runScript } from "../support/child.mjs";
-import { rejection, setup } from "../support/setup.mjs";
+import { rejection, setup, until } from "../support/setup.mjs";
 
 /** A server of another origin that remembers what arrives. */
 async function elsewhere(t) {
@@ -100,7 +100,7 @@ test("a token that was asked for before invalidate() is not used after it", asyn
   const client = connect();
   oauth.token.latency(100);
   const early = client.getToken();
-  while (tokenRequests() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => tokenRequests() === 1);
   client.invalidate();
   const [first, second] = await Promise.all([early, client.getToken()]);
   assert.equal(first.accessToken, second.accessToken);
@@ -133,7 +133,7 @@ test("waits by the thousand leave nothing behind", async (t) => {
      };
      const heap = async (waves) => {
        for (let index = 0; index < waves; index += 1) await wave();
-       await new Promise((resolve) => setTimeout(resolve, 50));
+       for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
        gc();
        return process.memoryUsage().heapUsed;
      };

@@ -34,25 +34,45 @@ const HARNESS = `
     where = place;
     try { return task(...args); } finally { where = before; }
   };
-  const { queueMicrotask: queue, setTimeout: start } = globalThis;
-  globalThis.queueMicrotask = (task) => queue(during("microtask", task));
-  globalThis.setTimeout = (task, ms, ...args) => start(during("timer", task), ms, ...args);
-  const trapNext = (place) => { trapIf = place ? (here) => here === place : () => true; };
-  const sleep = (ms) => new Promise((resolve) => start(resolve, ms));
+  // Traps the first entry of this kind, or of any, after so many others.
+  const trapNext = (place, after = 0) => {
+    let left = after;
+    trapIf = (here) => (place === undefined || here === place) && left-- === 0;
+  };
+  const turns = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  };
+  const until = async (condition) => { while (!condition()) await new Promise(setImmediate); };
   const outcome = async (call) => {
-    let timer;
-    const late = new Promise((resolve) => {
-      timer = start(resolve, 2_000, { status: "not settled in 2 s" });
-    });
     try {
-      const value = await Promise.race([call, late]);
+      const value = await call;
       return value.status ?? "token " + value.generation;
     }
     catch (error) { return [error.name, error.code ?? String(error), error.cause?.name].join(); }
-    finally { clearTimeout(timer); }
   };
   const { OAuthClient } = await load("everbearer");
-  const options = JSON.parse(env.OPTIONS);
+  const { virtualClock } = await load("everbearer/sandbox");
+  const clock = virtualClock();
+  const clocked = {
+    clock: { ...clock, setTimeout: (task, ms) => clock.setTimeout(during("timer", task), ms) },
+  };
+  // Answers that are here, and that the module has not heard of yet.
+  const held = [];
+  let holds = () => false;
+  const hold = (part) => { holds = (url) => url.includes(part); };
+  const release = () => {
+    holds = () => false;
+    for (const go of held.splice(0)) go();
+  };
+  const options = {
+    ...JSON.parse(env.OPTIONS),
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      const text = await response.text();
+      if (holds(String(input))) await new Promise((go) => held.push(go));
+      return new Response(text, response);
+    },
+  };
   const client = new OAuthClient(options);
   const other = new OAuthClient(options);
   const done = (results) => console.log(JSON.stringify({ results, problems, instances }));
@@ -61,9 +81,8 @@ const HARNESS = `
 
 const FAILED = "ClientError,instance_failed,RuntimeError";
 
-async function run(t, script, { lifetime = 3600, latency = 0, ...own } = {}) {
+async function run(t, script, { lifetime = 3600, ...own } = {}) {
   const { sandbox, oauth } = await setup(t, { tokenLifetimeSeconds: lifetime });
-  oauth.token.latency(latency);
   const { code, stdout, stderr } = await runScript(HARNESS + script, {
     env: optionsFor(sandbox, { maxRetries: 0, ...own }),
   });
@@ -121,15 +140,16 @@ describe("a trap in a call that the client makes itself", () => {
   test("in close: the client is closed all the same, waiting callers are told", async (t) => {
     const { results } = await run(
       t,
-      `const waiting = outcome(client.getToken());
-       await sleep(50);
+      `hold("token");
+       const waiting = outcome(client.getToken());
+       await until(() => held.length === 1);
        trapNext();
        let thrown = "nothing";
        try { client.close(); } catch (error) { thrown = String(error); }
        const told = await waiting;
+       release();
        const after = await outcome(client.getToken());
-       exit([thrown, told, after, await outcome(other.getToken())]);`,
-      { latency: 300 },
+       done([thrown, told, after, await outcome(other.getToken())]);`,
     );
     const [thrown, told, ...after] = results;
     assert.match(told, /^ClientError,(instance_failed|client_closed)/);
@@ -139,17 +159,21 @@ describe("a trap in a call that the client makes itself", () => {
 });
 
 describe("a trap while callers wait", () => {
+  const WAITING = `
+    hold("token");
+    const waiting = [client.fetch("things"), client.getToken(), other.fetch("things")];
+    await until(() => held.length === 2);`;
+
   test("each gets one error, also those of other clients; late replies do no harm", async (t) => {
     const { results, oauth } = await run(
       t,
-      `const waiting = [client.fetch("things"), client.getToken(), other.fetch("things")];
-       await sleep(100);
+      `${WAITING}
        trapNext();
        const trapped = await outcome((async () => client.status())());
        const told = await Promise.all(waiting.map(outcome));
-       await sleep(500);
-       exit([trapped, ...told, await outcome(client.fetch("things")), await outcome(other.getToken())]);`,
-      { latency: 300 },
+       release();
+       await turns();
+       done([trapped, ...told, await outcome(client.fetch("things")), await outcome(other.getToken())]);`,
     );
     assert.deepEqual(results, [FAILED, FAILED, FAILED, FAILED, 200, "token 1"]);
     assert.equal(oauth.counters().tokenRequests, 4);
@@ -159,41 +183,55 @@ describe("a trap while callers wait", () => {
     const { results } = await run(
       t,
       `await client.getToken();
-       const { fetch } = globalThis;
-       globalThis.fetch = async (...args) => (await sleep(200), fetch(...args));
+       hold("things");
        const running = client.fetch("things");
+       await until(() => held.length === 1);
        trapNext();
        const trapped = await outcome((async () => client.status())());
+       release();
        done([trapped, await outcome(running)]);`,
     );
     assert.deepEqual(results, [FAILED, 200]);
   });
 
-  test("in the microtask of a waiting call: it and the others are told", async (t) => {
+  test("where a reply is handed in: each is told", async (t) => {
     const { results } = await run(
       t,
-      `const waiting = [client.fetch("things"), client.getToken(), other.fetch("things")];
-       await sleep(100);
-       trapNext("microtask");
+      `${WAITING}
+       trapNext();
+       release();
        const told = await Promise.all(waiting.map(outcome));
-       await sleep(300);
-       exit([...told, await outcome(client.fetch("things")), await outcome(other.getToken())]);`,
-      { latency: 200 },
+       done([...told, await outcome(client.fetch("things")), await outcome(other.getToken())]);`,
     );
     assert.deepEqual(results, [FAILED, FAILED, FAILED, 200, "token 1"]);
   });
 
-  test("where a reply is handed in: the same", async (t) => {
-    const { results } = await run(
+  test("at whichever entry on the way from a reply to its callers: none is left waiting", async (t) => {
+    const { results, instances } = await run(
       t,
-      `const waiting = [client.fetch("things"), other.fetch("things")];
-       await sleep(100);
-       trapNext();
-       const told = await Promise.all(waiting.map(outcome));
-       exit([...told, await outcome(client.fetch("things")), await outcome(other.getToken())]);`,
-      { latency: 200 },
+      `const seen = [];
+       for (let entries = 0; ; entries += 1) {
+         const [one, two] = [new OAuthClient(options), new OAuthClient(options)];
+         hold("token");
+         const waiting = [one.fetch("things"), one.getToken(), two.fetch("things")];
+         await until(() => held.length === 2);
+         trapNext(undefined, entries);
+         release();
+         const told = await Promise.all(waiting.map(outcome));
+         if (trapIf) break;
+         seen.push({ told, after: [await outcome(one.fetch("things")), await outcome(two.getToken())] });
+       }
+       done(seen);`,
     );
-    assert.deepEqual(results, [FAILED, FAILED, 200, "token 1"]);
+    assert.ok(results.length > 3, "several entries lie on that way");
+    assert.equal(instances, results.length + 1);
+    const well = [200, "token 1", 200];
+    for (const { told, after } of results) {
+      const others = told.filter((outcome, index) => outcome !== well[index]);
+      assert.ok(others.length > 0, "somebody hears of it");
+      for (const outcome of others) assert.match(outcome, /^ClientError,instance_failed,/);
+      assert.deepEqual(after, [200, "token 1"]);
+    }
   });
 });
 
@@ -201,12 +239,13 @@ describe("timers of an instance that has failed", () => {
   test("do not hold the process open", async (t) => {
     const { results } = await run(
       t,
-      `const waiting = outcome(client.getToken());
-       await sleep(50);
+      `hold("token");
+       const waiting = outcome(client.getToken());
+       await until(() => held.length === 1);
        trapNext();
        await outcome((async () => client.status())());
        done([await waiting]);`,
-      { latency: 200, tokenTimeoutMs: 60_000 },
+      { tokenTimeoutMs: 60_000 },
     );
     assert.deepEqual(results, [FAILED]);
   });
@@ -214,42 +253,47 @@ describe("timers of an instance that has failed", () => {
   test("its renewal timer does no harm, and the new instance sets its own", async (t) => {
     const { results, oauth } = await run(
       t,
-      `await client.fetch("things");
+      `const own = new OAuthClient({ ...options, ...clocked });
+       await own.fetch("things");
        trapNext();
-       const trapped = await outcome((async () => client.status())());
-       await sleep(800);
-       done([trapped, await outcome(client.fetch("things"))]);`,
-      { lifetime: 1 },
+       const trapped = await outcome((async () => own.status())());
+       await clock.advance(60_000);
+       const after = await outcome(own.fetch("things"));
+       await clock.advance(50_000, own);
+       done([trapped, after, own.status().generation]);`,
+      { lifetime: 60 },
     );
-    assert.deepEqual(results, [FAILED, 200]);
-    assert.ok(oauth.counters().tokenRequests >= 2);
+    assert.deepEqual(results, [FAILED, 200, 2]);
+    assert.equal(oauth.counters().tokenRequests, 3);
   });
 
   test("the timeout of a token request in the air does no harm", async (t) => {
     const { results } = await run(
       t,
-      `const waiting = outcome(client.getToken());
-       await sleep(50);
+      `const own = new OAuthClient({ ...options, ...clocked });
+       hold("token");
+       const waiting = outcome(own.getToken());
+       await until(() => held.length === 1);
        trapNext();
-       const trapped = await outcome((async () => client.status())());
+       const trapped = await outcome((async () => own.status())());
        const told = await waiting;
-       await sleep(500);
-       exit([trapped, told]);`,
-      { latency: 1_000, tokenTimeoutMs: 300 },
+       await clock.advance(60_000);
+       done([trapped, told]);`,
     );
     assert.deepEqual(results, [FAILED, FAILED]);
   });
 
   test("a trap in the renewal timer itself: the process lives, the next call works", async (t) => {
-    const { results } = await run(
+    const { results, instances } = await run(
       t,
-      `await client.fetch("things");
+      `const own = new OAuthClient({ ...options, ...clocked });
+       await own.fetch("things");
        trapNext("timer");
-       await sleep(700);
-       done([await outcome(client.fetch("things")), await outcome(other.fetch("things"))]);`,
-      { lifetime: 1 },
+       await clock.advance(50_000);
+       done([await outcome(own.fetch("things")), await outcome(other.fetch("things"))]);`,
+      { lifetime: 60 },
     );
-    assert.deepEqual(results, [200, 200]);
+    assert.deepEqual([results, instances], [[200, 200], 2]);
   });
 });
 

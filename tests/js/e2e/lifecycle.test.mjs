@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { useClock } from "../support/clock.mjs";
-import { rejection, setup, statuses, until } from "../support/setup.mjs";
+import { rejection, setup, statuses, until, virtualClock } from "../support/setup.mjs";
 
 const isClosed = (error) => {
   assert.deepEqual(
@@ -15,11 +14,11 @@ const isClosed = (error) => {
 
 describe("constructing", () => {
   test("does nothing yet: no request, no timer", async (t) => {
-    const { oauth, connect } = await setup(t);
-    const clock = useClock(t);
+    const clock = virtualClock();
+    const { oauth, connect } = await setup(t, { clock });
     const client = connect();
     await new Promise(setImmediate);
-    assert.deepEqual([oauth.requests(), clock.timers], [[], []]);
+    assert.deepEqual([oauth.requests(), clock.pending()], [[], []]);
     assert.deepEqual(client.status(), {
       state: "idle",
       generation: 0,
@@ -33,11 +32,12 @@ describe("constructing", () => {
 
 describe("getToken and authorization", () => {
   test("give the current token, which an API accepts from others too", async (t) => {
-    const { oauth, connect, tokenRequests } = await setup(t);
+    const clock = virtualClock();
+    const { oauth, connect, tokenRequests } = await setup(t, { clock });
     const client = connect({ scope: ["a", "b"] });
     const token = await client.getToken();
     assert.deepEqual([token.tokenType, token.scope, token.generation], ["Bearer", "a b", 1]);
-    assert.ok(Math.abs(token.expiresAt - Date.now() - 3_600_000) < 5_000);
+    assert.equal(token.expiresAt, clock.wall() + 3_600_000);
     assert.equal(await client.authorization(), `Bearer ${token.accessToken}`);
     assert.equal((await client.getToken()).accessToken, token.accessToken);
     const headers = { authorization: await client.authorization() };
@@ -46,8 +46,8 @@ describe("getToken and authorization", () => {
   });
 
   test("authorization follows the token through renewal and invalidation", async (t) => {
-    const { connect } = await setup(t);
-    const clock = useClock(t);
+    const clock = virtualClock();
+    const { connect } = await setup(t, { clock });
     const client = connect();
     const seen = new Set([await client.authorization()]);
     client.invalidate();
@@ -92,8 +92,8 @@ describe("invalidate", () => {
 
 describe("status", () => {
   test("tells every state, and counts", async (t) => {
-    const { oauth, connect } = await setup(t, { tokenLifetimeSeconds: 60 });
-    const clock = useClock(t);
+    const clock = virtualClock();
+    const { oauth, connect } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect({ policy: { storedErrorMs: 0 }, backgroundRefresh: false });
     const states = [client.status().state];
     oauth.token.latency(50);
@@ -114,6 +114,7 @@ describe("status", () => {
     assert.deepEqual([lastError.code, lastError.status], [code, status]);
     assert.equal(lastError.name, "TokenError");
     assert.deepEqual([tokenRequests, tokenFailures], [3, 1]);
+    clock.skip(1);
     await client.getToken();
     assert.equal(client.status().lastError, undefined);
     client.close();
@@ -126,8 +127,8 @@ describe("status", () => {
 
 describe("close", () => {
   test("callers that wait are told at once, answers on their way arrive", async (t) => {
-    const { oauth, connect } = await setup(t);
-    const clock = useClock(t);
+    const clock = virtualClock();
+    const { oauth, connect } = await setup(t, { clock });
     const client = connect();
     await client.getToken();
     oauth.api.latency(100);
@@ -149,8 +150,7 @@ describe("close", () => {
       [200, 404],
     );
     assert.equal((await answers[0].json()).things.length, 3);
-    const left = clock.pending().filter(({ handle }) => handle.hasRef());
-    await until(() => left.every(({ pending }) => !pending), "no timer holds the process open");
+    await until(() => clock.pending().length === 0, "no timer is left");
   });
 
   test("an answer that would be replayed or retried arrives as it is", async (t) => {
@@ -180,8 +180,8 @@ describe("close", () => {
   });
 
   test("leaves no timer, and no renewal comes after it", async (t) => {
-    const { connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 60 });
-    const clock = useClock(t);
+    const clock = virtualClock();
+    const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect();
     await statuses(client, 1);
     assert.equal(clock.pending().length, 1);

@@ -125,7 +125,8 @@ export async function startApi(t, { issuer }, { audience = THINGS } = {}) {
     const token = /^Bearer (\S+)$/.exec(headers.authorization ?? "")?.[1] ?? "";
     let claims;
     try {
-      ({ payload: claims } = await jwtVerify(token, keys, rules));
+      const currentDate = new Date(Date.now());
+      ({ payload: claims } = await jwtVerify(token, keys, { ...rules, currentDate }));
     } catch (error) {
       return [401, { error: error.code }];
     }

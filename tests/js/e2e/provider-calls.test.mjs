@@ -4,7 +4,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
-import { useClock } from "../support/clock.mjs";
 import {
   connect,
   envelope,
@@ -16,7 +15,7 @@ import {
   TOKEN,
 } from "../support/providers.mjs";
 import { startRecorder } from "../support/recorder.mjs";
-import { rejection, until } from "../support/setup.mjs";
+import { rejection, virtualClock } from "../support/setup.mjs";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const idOf = ({ headers }) => headers.get("x-request-id");
@@ -233,10 +232,11 @@ describe("V2: token replies", () => {
   const grant = { access_token: TOKEN, expires_in: 3600 };
 
   test("the token stands in the envelope, and its lifetime, too", async (t) => {
-    const { client } = connect(t, "v2", undefined, { token: () => json(envelope(grant)) });
+    const clock = virtualClock();
+    const { client } = connect(t, "v2", undefined, { clock, token: () => json(envelope(grant)) });
     const token = await client.getToken();
     assert.equal(token.accessToken, TOKEN);
-    assert.ok(Math.abs(token.expiresAt - Date.now() - 3_600_000) < 10_000);
+    assert.equal(token.expiresAt, clock.wall() + 3_600_000);
   });
 
   for (const [what, body, http, code, status] of [
@@ -313,19 +313,15 @@ describe("V2: token replies", () => {
 
 describe("athena: a token request that is one too many in its minute", () => {
   test("waits for the next minute", async (t) => {
-    const clock = useClock(t);
+    // Fifteen seconds into a minute.
+    const clock = virtualClock({ wall: Date.UTC(2026, 0, 1, 0, 0, 15) });
     const grant = { access_token: TOKEN, expires_in: 3600 };
     const token = (_call, index) => (index === 0 ? json({}, { status: 429 }) : json(grant));
-    const { client, tokens } = connect(t, "athena", undefined, { token });
-    // Fifteen seconds into a minute, whatever minute that is.
-    clock.skip(75_000 - (Date.now() % 60_000));
+    const { client, tokens } = connect(t, "athena", undefined, { clock, token });
     const read = PROVIDERS.athena.read(client);
-    const waits = () => clock.pending().filter(({ delay }) => delay > 30_000 && delay <= 46_000);
-    await until(() => waits().length > 0);
-    const [{ delay }] = waits();
-    await clock.advance(delay - 2_000);
+    await clock.advance(44_999, client);
     assert.equal(tokens.length, 1);
-    await clock.advance(2_500);
+    await clock.advance(10_000, client);
     assert.deepEqual(await read, { patientid: "1" });
     assert.equal(tokens.length, 2);
   });

@@ -4,9 +4,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
-import { useClock } from "../support/clock.mjs";
 import { connect, envelope, json, PROVIDERS, read, TOKEN } from "../support/providers.mjs";
-import { rejection, until } from "../support/setup.mjs";
+import { rejection, until, virtualClock } from "../support/setup.mjs";
 
 /** The error of the provider's read: what is asked of it, and that the body is for `body` alone. */
 async function assertError(t, name, answer, expected) {
@@ -228,15 +227,17 @@ describe("V2: status, responseCode, message, errors", () => {
     });
 
     test(`1038 with HTTP ${http === 200 ? 200 : 429} waits as long as it says`, async (t) => {
-      const clock = useClock(t);
+      const clock = virtualClock();
       const init = { status: http === 200 ? 200 : 429, headers: { "retry-after": "20" } };
       const answer = (_call, index) => (index === 0 ? json(said(1038), init) : json(envelope([])));
-      const { result, calls } = read(t, "v2", answer);
+      const { result, calls } = read(t, "v2", answer, { clock });
       const ended = Promise.resolve(result);
-      await until(() => clock.pending().some(({ delay }) => delay === 20_000));
-      await clock.advance(19_500);
+      const isPause = ({ delayMs }) => delayMs >= 20_000 && delayMs <= 25_000;
+      await until(() => clock.pending().some(isPause));
+      const { dueInMs } = clock.pending().find(isPause);
+      await clock.advance(dueInMs - 1);
       assert.equal(calls.length, 1);
-      await clock.advance(500);
+      await clock.advance(1);
       assert.ok(await ended);
       assert.equal(calls.length, 2);
     });

@@ -4,9 +4,8 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { describe, test } from "node:test";
-import { useClock } from "../support/clock.mjs";
 import { startRecorder } from "../support/recorder.mjs";
-import { record, setup, statuses, until } from "../support/setup.mjs";
+import { record, setup, statuses, until, virtualClock } from "../support/setup.mjs";
 
 const TEXT = "grüße & söhne=1\r\n\0 end";
 const bytes = new TextEncoder().encode(TEXT);
@@ -135,8 +134,8 @@ describe("an API that always answers 401", () => {
   });
 
   test("is probed again after half a minute, and its cure is noticed", async (t) => {
-    const { oauth, connect, tokenRequests } = await setup(t);
-    const clock = useClock(t);
+    const clock = virtualClock();
+    const { oauth, connect, tokenRequests } = await setup(t, { clock });
     oauth.api.inject({ kind: "unauthorized" }, { times: Infinity });
     const client = connect();
     await statuses(client, 3);

@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { useClock } from "../support/clock.mjs";
-import { setup } from "../support/setup.mjs";
+import { rejection, setup, virtualClock } from "../support/setup.mjs";
 
 const CALLS = 1_000;
 const KINDS = [
@@ -39,8 +38,8 @@ for (const [name, request] of KINDS) {
     });
 
     test("the first calls after expiry share one token request", async (t) => {
-      const { oauth, connect, tokenRequests } = await setup(t);
-      const clock = useClock(t);
+      const clock = virtualClock();
+      const { oauth, connect, tokenRequests } = await setup(t, { clock });
       const client = connect();
       await client.getToken();
       oauth.token.latency(50);
@@ -64,6 +63,24 @@ for (const [name, request] of KINDS) {
     });
   });
 }
+
+// In real time one that wakes late from a wait may find it time for a probe already.
+test(`in an outage ${CALLS} calls share three token requests`, async (t) => {
+  const clock = virtualClock();
+  const { oauth, connect, tokenRequests } = await setup(t, { clock });
+  const headers = { "retry-after": "1" };
+  oauth.token.inject({ kind: "status", status: 503, headers }, { times: Infinity });
+  const client = connect();
+  const calls = Array.from({ length: CALLS }, () => rejection(client.fetch("things")));
+  let over = false;
+  const errors = Promise.all(calls).finally(() => (over = true));
+  while (!over) await clock.advance(1_000, client);
+  assert.deepEqual(
+    new Set((await errors).map(({ code }) => code)),
+    new Set(["token_endpoint_unavailable"]),
+  );
+  assert.deepEqual([tokenRequests(), oauth.counters().apiCalls], [3, 0]);
+});
 
 test("a thousand callers of getToken and authorization share it too", async (t) => {
   const { connect, tokenRequests } = await setup(t);

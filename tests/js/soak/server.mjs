@@ -1,19 +1,22 @@
 // A stub of both servers, as a fetch: tokens of one second that it knows the end of, and an API that now and
 // then refuses, fails or is busy. It keeps its own books.
 
-/** Starts one. Every so many API calls `faults` names a status: `{ 401: 333 }` refuses each 333rd. */
-export function stubServer(faults = {}) {
+/**
+ * Starts one, by this clock. Every so many API calls `faults` names a status: `{ 401: 333 }` refuses each
+ * 333rd.
+ */
+export function stubServer(faults = {}, { monotonic } = { monotonic: () => performance.now() }) {
   const books = { tokens: 0, calls: 0, stale: 0, 401: 0, 503: 0 };
   let ends = 0;
   const fetch = async (input, init) => {
     if (input.endsWith("/token")) {
       books.tokens += 1;
-      ends = performance.now() + 1_000;
+      ends = monotonic() + 1_000;
       return Response.json({ access_token: `token-${books.tokens}`, expires_in: 1 });
     }
     books.calls += 1;
     const current = `Bearer token-${books.tokens}`;
-    if (init.headers.authorization === current && performance.now() > ends) books.stale += 1;
+    if (init.headers.authorization === current && monotonic() > ends) books.stale += 1;
     for (const [status, every] of Object.entries(faults)) {
       if (books.calls % every !== 0) continue;
       books[status] += 1;

@@ -4,10 +4,13 @@ import assert from "node:assert/strict";
 import { load } from "../packaging/load.mjs";
 
 const { OAuthClient } = await load("everbearer");
-const { startSandbox } = await load("everbearer/sandbox");
+export const { startSandbox, virtualClock } = await load("everbearer/sandbox");
 const startTimer = setTimeout;
 
-/** A sandbox that ends with the test, and a maker of clients of its plain system. */
+/**
+ * A sandbox that ends with the test, and a maker of clients of its plain system. With an option
+ * `clock` all of them go by it.
+ */
 export async function setup(t, options) {
   const sandbox = await startSandbox(options);
   const clients = [];
@@ -21,6 +24,7 @@ export async function setup(t, options) {
     clientId: sandbox.clientId,
     clientSecret: sandbox.clientSecret,
     baseUrl: oauth.baseUrl,
+    ...(options?.clock && { clock: options.clock }),
     ...own,
     policy: { backoffBaseMs: 1, ...own?.policy },
   });
@@ -72,7 +76,7 @@ export const echoed = async (response) => {
 /** Hears every event of a client, in order, as [name, payload]. */
 export function record(client) {
   const heard = [];
-  for (const name of ["token", "renewed", "renewal-failed", "replayed", "retried"]) {
+  for (const name of ["token", "token-failed", "replayed", "retried"]) {
     client.on(name, (event) => heard.push([name, event]));
   }
   return heard;
