@@ -5,7 +5,7 @@
 
 use everbearer::core::call::{Call, Step};
 use everbearer::core::config::Config;
-use everbearer::core::engine::Engine;
+use everbearer::core::engine::{Counters, Engine};
 use everbearer::core::error::Error;
 use everbearer::core::event::Event;
 use everbearer::core::machine::{FlightId, State, Warm};
@@ -244,6 +244,11 @@ impl Driver {
             Sabotage::GivesUp => self.has_failed = true,
             _ => {}
         }
+    }
+
+    /// What the client has done so far.
+    pub fn counters(&self, now: Clock) -> Counters {
+        self.engine.status(instant(now)).counters
     }
 
     /// Whether calls are refused without asking the core.
