@@ -18,7 +18,7 @@
 //!   `client.fetch`); `getToken`; `force` (`getToken({ forceRefresh: true })`); `user`, who asks for
 //!   `authorization()`, sends that with a request of its own (a sending like any other), and if that is
 //!   refused with 401 for the first time, and the client is not closed, calls `invalidate(header)`, asks for
-//!   `authorization()` and sends once more.
+//!   `authorization()` and sends once more. If its own request fails, that counts as `network_error`.
 //! - `tokenRequests`: each request to the token endpoint in its order: `at` and its `outcome`.
 //! - `sendings`: each request to the API in its order: `at`, `caller`, the `token` that it carries, and its
 //!   `outcome`.
@@ -29,13 +29,14 @@
 //!   `getToken`), `{ code }` (an error of the client; for `fetch_failed` the foreign error itself),
 //!   `{ aborted: true }`, `{ timedOut: true }`. Who is not among them still waits at the end.
 //! - `events`: what listeners hear: `at`, `name` and the numbers of its detail.
-//! - `counters`: of `status()`, at the end.
+//! - `counters`: of `status()`, at the end; a client that is closed counts no more.
 //!
 //! What happens at the same millisecond for different reasons has no order that both loops must keep;
 //! scenarios in which that occurs are left out.
 
 use std::io::Write;
 
+use everbearer::core::engine::Counters;
 use everbearer::core::error::Code;
 use everbearer::core::event::Event;
 use everbearer::core::json::Json;
@@ -64,6 +65,8 @@ pub struct Tape {
     sendings: Vec<Value>,
     endings: Vec<Value>,
     events: Vec<Value>,
+    /// Of a client that was closed.
+    pub counters: Option<Counters>,
     /// What has happened at the millisecond at work: when, of which kinds, and how often.
     moment: (u64, Vec<(&'static str, usize)>),
     /// Who was woken by flights that landed at this moment.
@@ -81,6 +84,7 @@ impl Tape {
             sendings: Vec::new(),
             endings: Vec::new(),
             events: Vec::new(),
+            counters: None,
             moment: (0, Vec::new()),
             woken: 0,
             ambiguous: false,
@@ -253,6 +257,7 @@ fn line(seed: u64) -> Option<Value> {
     let (scenario, random) = playable(seed);
     let setup = &scenario.setup;
     let (tape, counters) = World::recorded(&scenario, config(setup));
+    let counters = tape.counters.unwrap_or(counters);
     (!tape.ambiguous).then(|| {
         json!({
             "seed": seed,

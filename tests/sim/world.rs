@@ -442,6 +442,9 @@ impl World {
     }
 
     fn close(&mut self) {
+        if let Some(tape) = &mut self.tape {
+            tape.counters = Some(self.driver.counters(self.clock));
+        }
         self.model.close();
         self.driver.close(self.clock);
         self.tell_waiting(Ending::Failed(Code::ClientClosed));
