@@ -104,12 +104,13 @@ export class OAuthClient {
    * user's own fetch throws that is no fault of the network.
    */
   async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
-    return await this.#call(input, init, this.#asResponse);
+    return await this.#call(input, init, this.#asResponse, true);
   }
 
   /** @internal The same, and the response is read to its end. */
   async [whole](input: string, init: CallInit): Promise<WholeResponse> {
-    return await this.#call(input, init, (this.#asWhole ??= asWhole(this.#session.settings)));
+    this.#asWhole ??= asWhole(this.#session.settings);
+    return await this.#call(input, init, this.#asWhole, false);
   }
 
   /**
@@ -202,12 +203,19 @@ export class OAuthClient {
     return { [this.constructor.name]: #session in this ? this.toJSON() : {} };
   }
 
-  async #call<T>(input: FetchInput, init: CallInit | undefined, read: Reading<T>): Promise<T> {
+  async #call<T>(
+    input: FetchInput,
+    init: CallInit | undefined,
+    read: Reading<T>,
+    hasBody: boolean,
+  ): Promise<T> {
     const session = this.#session;
     session.ready();
     const call = prepareCall(input, init, session.settings, session.clock);
     try {
-      return await lead(session, call, read);
+      const answer = await lead(session, call, read);
+      if (hasBody) call.deadline?.outlast();
+      return answer;
     } finally {
       call.deadline?.release();
       call.kept?.release();

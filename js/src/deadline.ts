@@ -91,6 +91,8 @@ export class Deadline {
   #over: { readonly reason: unknown } | undefined;
   readonly #waiting = new Set<Ended>();
   #forget: () => void = () => undefined;
+  /** What the body of an answer still hears of. */
+  #outlast: () => void = () => undefined;
 
   private constructor(given: AbortSignal | undefined, timeoutMs: number | undefined, clock: Clock) {
     let controller: AbortController | undefined;
@@ -114,10 +116,15 @@ export class Deadline {
         : clock.setTimeout(() => {
             end(timedOut(timeoutMs));
           }, timeoutMs);
+    if (given && controller) {
+      const { signal } = controller;
+      this.#outlast = () => {
+        if (!signal.aborted) followWeakly(given, controller);
+      };
+    }
     this.#forget = () => {
       off?.();
       if (timer !== undefined) clock.clearTimeout(timer);
-      if (given && controller && !this.#over) followWeakly(given, controller);
     };
   }
 
@@ -156,7 +163,12 @@ export class Deadline {
     return () => this.#waiting.delete(ended);
   }
 
-  /** The answer is there: the timer ends, and of the signal is kept what ends the reading of the body. */
+  /** The answer is handed over, and its body is still to be read: the caller's signal ends that, too. */
+  outlast(): void {
+    this.#outlast();
+  }
+
+  /** The call is over: lets go of the signal and of the timer. */
   release(): void {
     this.#forget();
   }

@@ -108,7 +108,8 @@ async function attempted<T>(
       if (!last) return AGAIN;
       ({ response, elsewhere } = last);
     }
-    const { value, status } = await read(response, call, core);
+    const current = (): CoreClient | undefined => (session.leads(core) ? core : undefined);
+    const { value, status } = await read(response, call, current);
     return { value, status, elsewhere };
   } catch (error) {
     return { error };
