@@ -1,5 +1,4 @@
-// Owns performing one declared operation without a client: what sends its requests is a function of
-// the test.
+// Owns performing one declared operation without a client: what sends it is a function of the test.
 
 import { resource } from "../../../../build/js/operations/perform.js";
 
@@ -7,9 +6,9 @@ import { resource } from "../../../../build/js/operations/perform.js";
 export function performer(declaration, dialect, body) {
   const requests = [];
   const declared = { method: "GET", path: "things", source: "seed", ...declaration };
-  const text = typeof body === "string" ? body : JSON.stringify(body);
   const send = ({ url, init }) => {
     requests.push({ url, ...init });
+    const text = typeof body === "string" ? body : JSON.stringify(body);
     return Promise.resolve({ status: 200, headers: new Headers(), retryAfterMs: undefined, text });
   };
   const { run } = resource("things", { run: declared }, dialect, send);
