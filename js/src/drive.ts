@@ -33,7 +33,7 @@ export async function lead<T>(session: Session, call: ApiCall, read: Reading<T>)
       sent = undefined;
       if (attempt === AGAIN) continue;
       if ("error" in attempt) {
-        led = await unanswered(session, core, call, led, attempt.error);
+        led = await unanswered(session, core, call, led, attempt);
         continue;
       }
       const { value, status, elsewhere } = attempt;
@@ -90,6 +90,17 @@ async function nextToken(
 /** The token is gone; the call is to be sent anew. */
 const AGAIN = Symbol("again");
 
+interface Failure {
+  readonly error: unknown;
+  /** Whether fetch threw it; if not, it was met in what fetch answered. */
+  readonly thrown: boolean;
+}
+
+/** What fetch threw. */
+class Thrown {
+  constructor(readonly error: unknown) {}
+}
+
 type Attempt<T> =
   (Answer<T> & { readonly elsewhere: boolean }) | { readonly error: unknown } | typeof AGAIN;
 
@@ -112,7 +123,8 @@ async function attempted<T>(
     const { value, status } = await read(response, call, current);
     return { value, status, elsewhere };
   } catch (error) {
-    return { error };
+    const thrown = error instanceof Thrown;
+    return { error: thrown ? error.error : error, thrown };
   }
 }
 
@@ -124,10 +136,10 @@ async function answered(call: ApiCall, sent: PromiseLike<Response>): Promise<Res
   } catch (error) {
     // A late answer is let go of.
     if (call.deadline) Promise.resolve(sent).then(discard, () => undefined);
-    throw error;
+    throw new Thrown(error);
   }
   // A fetch that resolves with a non-object has failed.
-  if (typeof response !== "object" || response === null) throw response;
+  if (typeof response !== "object" || response === null) throw new Thrown(response);
   return response as Response;
 }
 
@@ -137,20 +149,20 @@ async function unanswered(
   core: CoreClient,
   call: ApiCall,
   led: CoreCall | undefined,
-  error: unknown,
+  { error, thrown }: Failure,
 ): Promise<CoreCall> {
   // What the caller has ended, or fetch itself refuses, no other attempt would change.
   call.deadline?.check();
   if (isA(error, CallError) && error.code === "redirect_refused") throw error;
   checkCall(call);
   const fault = faultOf(error);
-  if (fault === FOREIGN) throw error;
+  if (fault === FOREIGN && thrown) throw error;
   if (call.kept) await useKeptBody(call);
   if (!session.leads(core)) {
     const message = "The API call got no answer, and the client has changed meanwhile.";
     throw new CallError({ code: "network_error", message, cause: error });
   }
   const leading = led ?? core.begin(call);
-  leading.failed(fault, call.repeatable, error);
+  leading.failed(fault === FOREIGN ? undefined : fault, call.repeatable, error);
   return leading;
 }
