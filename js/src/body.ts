@@ -12,11 +12,6 @@ interface Pieces {
   readonly cancel: () => unknown;
 }
 
-/** A body that is no body, or broke off. */
-function unreadable(cause: unknown): Error {
-  return new Error("The body of the answer could not be read.", { cause });
-}
-
 /**
  * The body as text; undefined if it has more than `limit` bytes. Web streams, other streams (node-fetch's
  * are Node's), and doubles that have only `text()` or `json()`.
@@ -27,19 +22,6 @@ export async function textOf(
   deadline: Deadline | undefined,
 ): Promise<string | undefined> {
   deadline?.check();
-  try {
-    return await read(response, limit, deadline);
-  } catch (error) {
-    deadline?.check();
-    throw unreadable(error);
-  }
-}
-
-async function read(
-  response: Response,
-  limit: number,
-  deadline: Deadline | undefined,
-): Promise<string | undefined> {
   const pieces = piecesOf(memberOf(response, "body"));
   if (!pieces) return bounded(await within(deadline, wholeOf(response)), limit);
   const decoder = new TextDecoder();

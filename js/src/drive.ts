@@ -97,12 +97,13 @@ interface Failure {
 }
 
 /** What fetch threw. */
-class Thrown {
-  constructor(readonly error: unknown) {}
+class Thrown extends Error {
+  constructor(readonly error: unknown) {
+    super();
+  }
 }
 
-type Attempt<T> =
-  (Answer<T> & { readonly elsewhere: boolean }) | { readonly error: unknown } | typeof AGAIN;
+type Attempt<T> = (Answer<T> & { readonly elsewhere: boolean }) | Failure | typeof AGAIN;
 
 async function attempted<T>(
   session: Session,
