@@ -78,11 +78,16 @@ function followWeakly(given: AbortSignal, controller: AbortController): void {
     });
     return;
   }
-  const held = new WeakRef(controller);
   controllers.set(controller.signal, controller);
-  const undo = onAbort(given, (reason) => held.deref()?.abort(reason));
+  const undo = onAbort(given, abortWeakly(new WeakRef(controller)));
   collected.register(controller, undo);
 }
+
+/** Not in place: an engine may keep for a closure whatever another one beside it has need of. */
+const abortWeakly =
+  (held: WeakRef<AbortController>): Ended =>
+  (reason) =>
+    held.deref()?.abort(reason);
 
 /** The end of one call. */
 export class Deadline {

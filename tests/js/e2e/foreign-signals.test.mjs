@@ -117,6 +117,22 @@ for (const [kind, make] of Object.entries(SIGNALS)) {
   });
 }
 
+test("a signal ends the reading of a body after the answer is there", async (t) => {
+  for (const [kind, make] of Object.entries(SIGNALS)) {
+    for (const limit of [{}, { timeoutMs: 60_000 }]) {
+      let given;
+      const { client } = connectDouble(t, {
+        api: ({ signal }) => ((given = signal), new Response("{}")),
+      });
+      const { signal, abort } = make();
+      const response = await client.fetch("things", { ...limit, signal });
+      abort();
+      assert.equal(given.aborted, true, kind);
+      assert.equal(response.status, 200);
+    }
+  }
+});
+
 test("a wait that is over leaves no listener at the signal", async (t) => {
   const { client } = connectDouble(t);
   const signal = new Least();
