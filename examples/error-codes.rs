@@ -1,12 +1,13 @@
-//! Prints the TypeScript module of error codes, classes, lifecycle parameters and
-//! profiles. The tables of the
-//! core are the only source; `scripts/build.mjs` writes this to `js/src/generated/`.
+//! Prints the TypeScript module of error codes, classes, transient statuses, lifecycle parameters and
+//! profiles. The tables of the core are the only source; `scripts/build.mjs` writes this to
+//! `js/src/generated/`.
 
 #![allow(clippy::print_stdout)]
 
 use everbearer::core::error::{Class, Code};
 use everbearer::core::policy::{Kind, Policy};
 use everbearer::core::profile::{MEMBERS, Word};
+use everbearer::core::verdict::is_transient;
 
 fn main() {
     println!("// Generated from src/core by examples/error-codes.rs. Do not edit.\n");
@@ -34,6 +35,12 @@ fn main() {
         );
     }
     println!("}};\n");
+    let transient: Vec<String> = (100..600)
+        .filter(|status| is_transient(*status))
+        .map(|status| status.to_string())
+        .collect();
+    println!("/** The HTTP statuses that another try may cure. */");
+    println!("export const transientStatuses: readonly number[] = [{}];\n", transient.join(", "));
     println!(
         "/** The parameters of the lifecycle; every one has a default that suits most providers. */"
     );

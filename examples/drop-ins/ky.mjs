@@ -5,7 +5,7 @@ import ky from "ky";
 
 export const client = OAuthClient.fromEnv("ACME");
 
-const api = ky.create({ prefixUrl: process.env.ACME_BASE_URL, fetch: client.fetch, retry: 0 });
+const api = ky.create({ prefix: process.env.ACME_BASE_URL, fetch: client.fetch, retry: 0 });
 
 /**
  * @param {string} id

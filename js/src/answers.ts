@@ -6,6 +6,7 @@ import { textOf } from "./body.js";
 import type { ApiCall } from "./call.js";
 import type { CoreClient, Settings } from "./core-api.js";
 import { memberOf, textIn } from "./fault.js";
+import { retryAfterOf } from "./retry-after.js";
 
 /** What an attempt brought. */
 export interface Answer<T> {
@@ -27,6 +28,8 @@ export interface WholeResponse {
   /** The status that it means. */
   readonly status: number;
   readonly headers: Headers;
+  /** The wait that its Retry-After header asks for, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
   /** Its body; undefined if that has more than {@link LONGEST} bytes. */
   readonly text: string | undefined;
 }
@@ -46,7 +49,9 @@ export function asResponse({ codeMember, statusMember }: Settings): Reading<Resp
   const asItCame: Reading<Response> = (value) => ({ value, status: statusOf(value) });
   if (members.length === 0) return asItCame;
   return async (response, call, core) => {
-    if (!isJson(response)) return await asItCame(response, call, core);
+    // What cannot be read twice stays unread: a double may have no clone.
+    const isReadable = typeof memberOf(response, "clone") === "function";
+    if (!isReadable || !isJson(response)) return await asItCame(response, call, core);
     const text = await textOf(response.clone(), LONGEST_CODED, call.deadline);
     if (text === undefined) return await asItCame(response, call, core);
     const status = meaningOf(core, members, response, text);
@@ -63,7 +68,9 @@ export function asWhole({ codeMember, statusMember }: Settings): Reading<WholeRe
     const text = await textOf(response, LONGEST, deadline);
     const status =
       members.length === 0 ? statusOf(response) : meaningOf(core, members, response, text ?? "");
-    return { value: { status, headers, text }, status };
+    const asked = retryAfterOf(response);
+    const retryAfterMs = asked === undefined ? undefined : core.retryAfterMs(asked);
+    return { value: { status, headers, retryAfterMs, text }, status };
   };
 }
 
@@ -71,15 +78,6 @@ export function asWhole({ codeMember, statusMember }: Settings): Reading<WholeRe
 export function statusOf(response: object): number {
   const status = memberOf(response, "status");
   return typeof status === "number" ? status : 0;
-}
-
-/** The Retry-After header of a response. A double may have no headers at all. */
-export function retryAfterOf(response: object): string | undefined {
-  try {
-    return (response as Response).headers.get("retry-after") ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function meaningOf(
@@ -102,7 +100,7 @@ function meaningOf(
 }
 
 /** One JSON text. Streams of them (`x-ndjson`, `json-seq`, `stream+json`) have no end to wait for. */
-const JSON_TYPE = /^application\/(?:(?!stream\b)[\w.-]+\+)?json(?:;|\s|$)/i;
+const JSON_TYPE = /^(?:application|text)\/(?:(?!stream\b)[\w.-]+\+)?json(?:;|\s|$)/i;
 
 function isJson(response: Response): boolean {
   const { headers } = response;

@@ -143,19 +143,16 @@ function prepared(
   delete passed.timeoutMs;
   delete passed.idempotent;
   const inherited = body === undefined || body === null ? inheritedBody(given) : undefined;
-  const { headers, names } = plainHeaders(passed.headers ?? given?.headers);
-  refuseToken(names, settings.tokenHeader);
-  // fetch makes text of what is none, whatever the types say.
-  const method: unknown = passed.method ?? given?.method ?? "GET";
+  const own = given?.request;
+  const { headers, names, sent } = ownHeaders(passed.headers ?? given?.headers, settings);
+  // fetch makes text of what is none, whatever the types say: here, once.
+  const method = textOf(passed.method ?? given?.method ?? "GET");
+  if (passed.method !== undefined || (given && !own)) passed.method = method;
   const signal = passed.signal === undefined ? given?.signal : passed.signal;
   const redirect = redirectOf(passed.redirect ?? given?.redirect);
-  const own = given?.request;
-  passed.headers = headers;
+  passed.headers = sent;
   if (redirect !== undefined) passed.redirect = "manual";
-  if (given && !own) {
-    passed.method = String(method);
-    if (inherited) passed.body = inherited;
-  }
+  if (given && !own && inherited) passed.body = inherited;
   const repeatable = isRepeatable(body ?? inherited);
   // The standard wants this said of every stream, and allows nothing else.
   if (passed.body && !repeatable) passed.duplex = "half";
@@ -168,8 +165,8 @@ function prepared(
     init: passed,
     headers,
     generation: 0,
-    method: String(method).toUpperCase(),
-    idempotent: idempotent ?? (names["idempotency-key"] === undefined ? undefined : true),
+    method: method.toUpperCase(),
+    idempotent: idempotent ?? (hasKey(headers, names) ? true : undefined),
     repeatable,
     ...limits(timeoutMs, clock),
     forceRefresh: false,
@@ -228,14 +225,34 @@ interface Names {
   readonly [lower: string]: string | undefined;
 }
 
+interface OwnHeaders {
+  /** The module adds the token's to them. */
+  readonly headers: Record<string, string>;
+  readonly names: Names;
+  /** What fetch is given. */
+  readonly sent: NonNullable<RequestInit["headers"]>;
+}
+
+/** The caller's headers as an object that is ours to add to, with their names as they are written. */
+function ownHeaders(given: RequestInit["headers"], { tokenHeader }: Settings): OwnHeaders {
+  const { headers, names } = plainHeaders(given);
+  refuseToken(names, tokenHeader);
+  if (!(given instanceof Headers)) return { headers, names, sent: headers };
+  // Node keeps inside of them how names are written, and shows lower case alone.
+  const sent = new Headers(given);
+  Object.defineProperty(headers, tokenHeader, {
+    set: (value: string) => {
+      sent.set(tokenHeader, value);
+    },
+  });
+  return { headers, names, sent };
+}
+
 /**
- * The caller's headers as an object that is ours to add to, with their names as they are written. Plain
- * objects and lists are copied without going through Headers, which costs more than all the rest of a call.
+ * The caller's headers by name. Plain objects and lists are copied without going through Headers, which
+ * costs more than all the rest of a call.
  */
-function plainHeaders(given: RequestInit["headers"]): {
-  headers: Record<string, string>;
-  names: Names;
-} {
+function plainHeaders(given: RequestInit["headers"]): Omit<OwnHeaders, "sent"> {
   const headers = Object.create(null) as Record<string, string>;
   const names = Object.create(null) as Record<string, string>;
   for (const [name, value] of entriesOf(given)) {
@@ -248,6 +265,12 @@ function plainHeaders(given: RequestInit["headers"]): {
     else headers[(names[lower] = name)] = value;
   }
   return { headers, names };
+}
+
+/** Whether the caller names the operation, so that repeating it is safe. */
+function hasKey(headers: Readonly<Record<string, string>>, names: Names): boolean {
+  const name = names["idempotency-key"];
+  return name !== undefined && textOf(headers[name]).trim() !== "";
 }
 
 function entriesOf(given: RequestInit["headers"]): Iterable<readonly [string, string | undefined]> {

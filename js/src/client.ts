@@ -119,8 +119,7 @@ export class OAuthClient {
    */
   async getToken(init?: WaitInit): Promise<AccessToken> {
     const core = this.#session.ready();
-    const generation = init?.forceRefresh === true ? 0 : core.usable();
-    const token = generation === 0 ? undefined : core.token(generation);
+    const token = init?.forceRefresh === true ? undefined : core.token(0);
     return new RedactedToken(token ?? (await this.#acquire(init)));
   }
 
@@ -133,8 +132,7 @@ export class OAuthClient {
    */
   async authorization(init?: WaitInit): Promise<string> {
     const core = this.#session.ready();
-    const header =
-      init?.forceRefresh === true ? undefined : this.#session.header(core, core.usable());
+    const header = init?.forceRefresh === true ? undefined : this.#session.header(core);
     if (header !== undefined) return header;
     const { accessToken } = await this.#acquire(init);
     return `${this.#session.settings.tokenScheme} ${accessToken}`.trimStart();

@@ -16,9 +16,16 @@ export interface Clock {
 export const runtimeClock: Clock = {
   wall: () => Date.now(),
   monotonic: () => performance.now(),
-  setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
-  clearTimeout: (handle) => {
-    clearTimeout(handle as number | undefined);
+  setTimeout: (callback, delayMs) => {
+    // Who has set a timer clears it, also when a test has put its own in place meanwhile.
+    const clear = clearTimeout;
+    const handle = setTimeout(callback, delayMs);
+    return () => {
+      clear(handle);
+    };
+  },
+  clearTimeout: (undo) => {
+    (undo as () => void)();
   },
 };
 

@@ -108,6 +108,8 @@ export interface Host {
   waitUntil(promise: Promise<unknown>): void;
   /** Adds `cache: "no-store"` to the options of a token request, where the runtime takes that. */
   neverCache(init: RequestInit): void;
+  /** The Retry-After header of a response, dates in it as milliseconds since the Unix epoch. */
+  retryAfter(response: object): string | undefined;
   /** A body as text; undefined if it has more than `limit` bytes. */
   readBody(response: Response, limit: number, signal: AbortSignal): Promise<string | undefined>;
   /** Keeps what ended a token request. The runtime's code for it; true if it is none of the network's. */

@@ -56,6 +56,34 @@ const isNative = (signal: AbortSignal): boolean => signal instanceof AbortSignal
 
 const LONGEST_MS = 2_147_483_647;
 
+/** A signal that fetch was given keeps what can fire it. */
+const controllers = new WeakMap<AbortSignal, AbortController>();
+
+/** Workers of older compatibility dates have neither; there, signals do not outlive a request. */
+const collected =
+  "FinalizationRegistry" in globalThis && "WeakRef" in globalThis
+    ? new FinalizationRegistry<() => void>((undo) => {
+        undo();
+      })
+    : undefined;
+
+/**
+ * The caller's signal goes on to end the reading of a body, and holds nothing of the call: it may outlive
+ * a million of them.
+ */
+function followWeakly(given: AbortSignal, controller: AbortController): void {
+  if (!collected) {
+    onAbort(given, (reason) => {
+      controller.abort(reason);
+    });
+    return;
+  }
+  const held = new WeakRef(controller);
+  controllers.set(controller.signal, controller);
+  const undo = onAbort(given, (reason) => held.deref()?.abort(reason));
+  collected.register(controller, undo);
+}
+
 /** The end of one call. */
 export class Deadline {
   /** What fetch is given: fires for the caller's signal and for the timeout. */
@@ -89,6 +117,7 @@ export class Deadline {
     this.#forget = () => {
       off?.();
       if (timer !== undefined) clock.clearTimeout(timer);
+      if (given && controller && !this.#over) followWeakly(given, controller);
     };
   }
 
@@ -127,7 +156,7 @@ export class Deadline {
     return () => this.#waiting.delete(ended);
   }
 
-  /** The call is over: lets go of the signal and of the timer. */
+  /** The answer is there: the timer ends, and of the signal is kept what ends the reading of the body. */
   release(): void {
     this.#forget();
   }

@@ -2,7 +2,6 @@
 // The module is asked what comes next and told how it ended; what is awaited here are JavaScript's
 // promises alone, so that no call ever goes on in another caller's context.
 
-import { retryAfterOf } from "./answers.js";
 import type { Answer, Reading } from "./answers.js";
 import { discard } from "./body.js";
 import { checkCall } from "./call.js";
@@ -13,6 +12,7 @@ import { CallError, isA } from "./errors.js";
 import { FOREIGN, faultOf } from "./fault.js";
 import { useKeptBody } from "./kept-body.js";
 import { follow, mayLead } from "./redirect.js";
+import { retryAfterOf } from "./retry-after.js";
 import { send } from "./send.js";
 import type { Session } from "./session.js";
 

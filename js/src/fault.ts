@@ -5,7 +5,10 @@ export const FOREIGN = true;
 
 /** How engines word a TypeError that says that the program is wrong. */
 const BUG =
-  /\b(?:is|are) not (?:a function|a constructor|iterable|an object|defined)\b|^Cannot (?:read|set|destructure|assign|convert|access|delete|redefine|use)\b|^(?:undefined|null) is not\b|can't access property/;
+  /\b(?:is|are) not (?:a function|a constructor|iterable|an object|defined|extensible)\b|^Cannot |^Assignment to |^Invalid URL|without 'new'|^(?:undefined|null) is not\b|can't access property/;
+
+/** Node's codes for arguments that make no sense. */
+const BUG_CODE = /^ERR_(?:INVALID_(?:ARG|URL|THIS|STATE)|MISSING_ARGS)/;
 
 /** Errors of these names are never made for what a network does. */
 const BUGS: readonly unknown[] = ["ReferenceError", "SyntaxError", "RangeError", "EvalError"];
@@ -30,9 +33,9 @@ function isForeign(error: unknown): boolean {
   if (typeof memberOf(error, "then") === "function") return true;
   const name = memberOf(error, "name");
   if (BUGS.includes(name)) return true;
-  const ofTheRuntime =
-    memberOf(error, "cause") !== undefined || memberOf(error, "code") !== undefined;
-  return name === "TypeError" && !ofTheRuntime && BUG.test(textIn(error, "message") ?? "");
+  if (name !== "TypeError" || memberOf(error, "cause") !== undefined) return false;
+  const code = textIn(error, "code");
+  return code === undefined ? BUG.test(textIn(error, "message") ?? "") : BUG_CODE.test(code);
 }
 
 /** Deno has no codes for them. */

@@ -11,6 +11,7 @@ import { Deadline } from "./deadline.js";
 import { makeError } from "./errors.js";
 import type { Emitter } from "./events.js";
 import { FOREIGN, faultOf } from "./fault.js";
+import { retryAfterOf } from "./retry-after.js";
 
 /** What the user has handed in, and what comes of it. The client holds it. */
 export interface Belongings {
@@ -85,6 +86,7 @@ export function hostOf(
     neverCache: (init) => {
       if (cacheable()) init.cache = "no-store";
     },
+    retryAfter: retryAfterOf,
     readBody: async (response, limit, signal) => {
       const deadline = Deadline.of(signal, undefined, runtimeClock);
       try {

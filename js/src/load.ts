@@ -19,6 +19,9 @@ export interface Instance {
   readonly fail: (cause: unknown) => Error;
 }
 
+/** Timers that are set, and what clears each. */
+type Timers = Map<unknown, typeof clearTimeout>;
+
 let capabilities: Capabilities | undefined;
 let module: WebAssembly.Module | undefined;
 let current: Instance | undefined;
@@ -35,7 +38,7 @@ export function install(runtime: Capabilities): void {
  */
 export function initialize(compiled: WebAssembly.Module): void {
   if (current && module !== compiled) {
-    const problem = "comes too late: a client was made before. Call initialize first.";
+    const problem = "comes too late: call initialize before the first client is made.";
     throw configurationError([{ option: "module", problem }]);
   }
   module = compiled;
@@ -67,7 +70,7 @@ export function instanceFailed(cause?: unknown): ClientError {
 function start(compiled: WebAssembly.Module): Instance {
   const glue = createGlue();
   const waiters = new Set<(error: unknown) => void>();
-  const timers = new Set<unknown>();
+  const timers: Timers = new Map();
   const self = {
     dead: false,
     waiters,
@@ -83,7 +86,7 @@ function start(compiled: WebAssembly.Module): Instance {
   function fail(cause: unknown): Error {
     self.dead = true;
     glue.stop();
-    for (const timer of timers) clearTimeout(timer as number);
+    for (const [timer, clear] of timers) clear(timer as number);
     // One for each: an error belongs to one call.
     for (const tell of waiters) tell(instanceFailed(cause));
     waiters.clear();
@@ -165,17 +168,23 @@ function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
   return typeof value === "function";
 }
 
-/** The timers of a failed instance would keep the process waiting for nothing. */
-function trackTimers(glue: Glue, timers: Set<unknown>): void {
+/**
+ * The timers of a failed instance would keep the process waiting for nothing. Each is cleared by what was
+ * there when it was set: a test may have put its own timers in place meanwhile.
+ */
+function trackTimers(glue: Glue, timers: Timers): void {
   replace(glue, "setTimeout", (set) => (...args) => {
+    const clear = clearTimeout;
     const handle = set(...args);
-    timers.add(handle);
+    timers.set(handle, clear);
     return handle;
   });
-  replace(glue, "clearTimeout", (clear) => (handle) => {
+  replace(glue, "clearTimeout", () => (handle) => {
+    const clear = timers.get(handle) ?? clearTimeout;
     timers.delete(handle);
     // Node forgets the list of a cleared timer at once only if the timer held the process open.
     if (typeof handle === "object") (handle as { ref?: () => void } | null)?.ref?.();
-    return clear(handle);
+    clear(handle as number);
+    return handle;
   });
 }

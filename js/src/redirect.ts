@@ -90,7 +90,8 @@ async function byHand(
     }
     if (hasBody) await bodyOf(call);
     if (to.origin !== from.origin) headers = without(headers, [...OF_AN_ORIGIN, tokenHeader]);
-    hasToken = allowedOrigins.includes(to.origin);
+    // What was left behind does not come back: whoever redirects would say where the token goes.
+    hasToken &&= allowedOrigins.includes(to.origin);
     const hop = { target: to.href, init: { ...call.init, method }, headers: { ...headers } };
     hop.init.headers = hop.headers;
     if (!hasBody) delete hop.init.body;

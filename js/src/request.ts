@@ -22,37 +22,22 @@ export function isRequestLike(input: unknown): input is Request {
 }
 
 /**
- * What a call takes from it. The runtime's own Requests are used as they are. One that only looks like it (of
- * another library, of a proxy) or that may say one thing and send another (of a subclass) is read here,
- * once, and only what was read is used.
+ * What a call takes from it. Of the runtime's own class a copy is made, which can only say and send one thing;
+ * a subclass or a proxy could say another thing than it sends. Of a Request of another class, the members
+ * are read here, once, and only what was read is used.
  */
 export function asRequest(input: Request): GivenRequest {
-  const own = nativeOf(input);
-  if (own) {
-    const { url, method, headers, body, bodyUsed, signal, redirect } = own;
-    const copy = (): GivenRequest["body"] & ReadableStream => own.clone().body as never;
-    return { url, method, headers, body, bodyUsed, signal, redirect, request: own, copy };
-  }
-  return foreign(input);
+  if (!(input instanceof Request) || isSpent(input)) return foreign(input);
+  const own = new Request(input);
+  const { url, method, headers, body, bodyUsed, signal, redirect } = own;
+  const copy = (): ReadableStream<Uint8Array<ArrayBuffer>> | null => own.clone().body;
+  return { url, method, headers, body, bodyUsed, signal, redirect, request: own, copy };
 }
 
-/** The runtime's own Request with what the runtime itself holds of this one; undefined if it is none. */
-function nativeOf(input: Request): Request | undefined {
-  if (!isNative(input)) return undefined;
-  const isPlain =
-    Object.getPrototypeOf(input) === Request.prototype &&
-    Object.getOwnPropertyNames(input).length === 0;
-  return isPlain || input.bodyUsed ? input : new Request(input);
-}
+/** Whether its body cannot be had any more, so that there is no copying it. */
+const isSpent = ({ body, bodyUsed }: Request): boolean => bodyUsed || body?.locked === true;
 
-/** Whether the runtime knows it for its own: the getter of its class looks behind what can be overridden. */
-function isNative(input: Request): boolean {
-  try {
-    return typeof Reflect.get(Request.prototype, "url", input) === "string";
-  } catch {
-    return false;
-  }
-}
+const textOf = (value: unknown): string => String(value);
 
 /** What another library or a proxy made up. */
 type Unchecked = Omit<Request, "url" | "method" | "bodyUsed"> &
@@ -64,7 +49,7 @@ function foreign(input: Request): GivenRequest {
   const clone = hasStream(input) && typeof input.clone === "function" ? input.clone() : undefined;
   return {
     url: String(url),
-    method: String(method),
+    method: method === undefined ? "GET" : textOf(method),
     headers,
     body: input.body,
     bodyUsed: Boolean(bodyUsed),

@@ -31,9 +31,9 @@ export class Session {
   #instance: Instance;
   #core: CoreClient | undefined;
   #closed: Closed | undefined;
+  #header: { readonly generation: number; readonly value: string } | undefined;
   /** Calls that wait for a token, or before they are sent again. */
   readonly #waiting = new Set<Reject>();
-  #header: { readonly generation: number; readonly value: string } | undefined;
 
   constructor(source: Source, own: Belongings, found: Findings | undefined) {
     this.own = own;
@@ -66,8 +66,12 @@ export class Session {
     return core === this.#core && !this.#instance.dead;
   }
 
-  /** The value of the header that carries the token of this generation; undefined if that is not current. */
-  header(core: CoreClient, generation: number): string | undefined {
+  /**
+   * The value of the header that carries the token; undefined if there is none that can be used at once. Kept
+   * for each generation: to ask for a number costs less than to hand a text over.
+   */
+  header(core: CoreClient): string | undefined {
+    const generation = core.usable();
     if (generation === 0) return undefined;
     if (this.#header?.generation !== generation) {
       const value = core.header(generation);
@@ -76,7 +80,7 @@ export class Session {
     return this.#header?.value;
   }
 
-  /** No copy of a token's header outlives the token. */
+  /** Drops the token; its header goes with it. */
   invalidate(rejected: string | undefined): void {
     const core = this.ready();
     this.#header = undefined;

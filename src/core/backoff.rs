@@ -1,6 +1,5 @@
 //! How long to wait before trying again: full-jitter exponential backoff, and Retry-After.
 
-use super::http_date;
 use super::rng::Rng;
 use super::time::Instant;
 
@@ -26,8 +25,8 @@ pub fn late_ms(asked_ms: u64, rng: &mut Rng) -> u64 {
 
 /// The wait that a Retry-After header asks for, in milliseconds; none if it cannot be read. Read as widely
 /// as servers write it, and where it may mean two waits, the longer is meant: seconds with or without a
-/// fraction and their unit, a point in time as any date or as a number that can be no wait, and the
-/// longest of a list. A point gone by means no wait.
+/// fraction and their unit, a point in time as a number that can be no wait (the edge makes such of dates),
+/// and the longest of a list. A point gone by means no wait.
 pub fn retry_after_ms(header: &str, now: Instant) -> Option<u64> {
     header.split(',').filter_map(|part| wait_ms(part.trim_ascii(), now)).max()
 }
@@ -37,7 +36,7 @@ fn wait_ms(text: &str, now: Instant) -> Option<u64> {
         Some(seconds) if seconds < EPOCH_SECONDS => return seconds.checked_mul(1_000),
         Some(point) if point < EPOCH_MS => point.saturating_mul(1_000),
         Some(point_ms) => point_ms,
-        None => http_date::parse(text)?,
+        None => return None,
     };
     Some(point_ms.saturating_sub(now.wall_after(0)))
 }
@@ -75,8 +74,6 @@ pub fn decimal(text: &str) -> Option<(u64, bool, &str)> {
 mod tests {
     use super::*;
 
-    const SUNDAY: u64 = 784_111_777_000; // Sun, 06 Nov 1994 08:49:37 GMT
-
     #[test]
     fn jitter_is_full_and_capped() {
         let mut rng = Rng::new(1);
@@ -94,7 +91,7 @@ mod tests {
 
     #[test]
     fn retry_after_in_seconds() {
-        let now = Instant::new(0, SUNDAY);
+        let now = Instant::new(0, 0);
         for (header, wait_ms) in [
             ("30", 30_000),
             (" 0 ", 0),
@@ -112,13 +109,13 @@ mod tests {
 
     #[test]
     fn of_a_list_the_longest_wait_is_meant() {
-        let now = Instant::new(0, SUNDAY - 5_000);
+        let now = Instant::new(0, 1_800_000_000_000);
         for (header, wait_ms) in [
             ("1, 5", 5_000),
             ("5,1", 5_000),
             ("soon, 2", 2_000),
-            ("1, Sun, 06 Nov 1994 08:49:37 GMT", 5_000),
-            ("Sun, 06 Nov 1994 08:49:37 GMT, 60", 60_000),
+            ("1, 1800000005000", 5_000),
+            ("Sun, 1800000005000, 60", 60_000),
         ] {
             assert_eq!(retry_after_ms(header, now), Some(wait_ms), "{header}");
         }
@@ -138,23 +135,6 @@ mod tests {
         ] {
             assert_eq!(retry_after_ms(header, now), Some(wait_ms), "{header}");
         }
-    }
-
-    #[test]
-    fn retry_after_as_any_date() {
-        let now = Instant::new(0, SUNDAY - 5_000);
-        for date in [
-            "Sun, 06 Nov 1994 08:49:37 GMT",
-            "Sunday, 06-Nov-94 08:49:37 GMT",
-            "Sun Nov  6 08:49:37 1994",
-            "1994-11-06T08:49:37Z",
-        ] {
-            assert_eq!(retry_after_ms(date, now), Some(5_000), "{date}");
-        }
-        assert_eq!(
-            retry_after_ms("Sun, 06 Nov 1994 08:49:37 GMT", Instant::new(0, SUNDAY + 1)),
-            Some(0)
-        );
     }
 
     #[test]

@@ -399,12 +399,12 @@ impl Lifecycle {
         })
     }
 
-    /// How long the wait that the server has asked for takes who has the time to come a little later.
-    const fn late_wait_ms(&self, now: Instant, need: Need) -> u64 {
+    /// The wait that the server has asked for, for who has the time to come a little later; half of
+    /// what is left is for the token request.
+    fn late_wait_ms(&self, now: Instant, need: Need) -> u64 {
         let asked_ms = self.asked.left_ms(now);
         let room_ms = need.patience_ms.saturating_sub(asked_ms) / 2;
-        let late_ms = if self.late_ms < room_ms { self.late_ms } else { room_ms };
-        if asked_ms > 0 { asked_ms.saturating_add(late_ms) } else { 0 }
+        if asked_ms > 0 { asked_ms.saturating_add(self.late_ms.min(room_ms)) } else { 0 }
     }
 
     fn may_renew(&self, now: Instant) -> bool {
@@ -415,9 +415,8 @@ impl Lifecycle {
     }
 
     /// Milliseconds before which nothing may be sent to the token endpoint.
-    const fn wait_ms(&self, now: Instant) -> u64 {
-        let (asked_ms, backoff_ms) = (self.asked.left_ms(now), self.backoff.left_ms(now));
-        if asked_ms > backoff_ms { asked_ms } else { backoff_ms }
+    fn wait_ms(&self, now: Instant) -> u64 {
+        self.asked.left_ms(now).max(self.backoff.left_ms(now))
     }
 
     /// The flight that can be joined, and the milliseconds until it is taken to be lost.

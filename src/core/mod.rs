@@ -11,7 +11,6 @@ pub mod config;
 pub mod engine;
 pub mod error;
 pub mod event;
-pub mod http_date;
 pub mod json;
 pub mod machine;
 pub mod origin;

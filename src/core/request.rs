@@ -39,56 +39,53 @@ impl TokenRequest {
     }
 }
 
-type Parameters<'a> = Vec<(&'a str, &'a str)>;
+/// A parameter of the token request.
+struct Parameter<'a> {
+    name: &'a str,
+    value: &'a str,
+    /// The option that it comes from; empty for a further parameter.
+    option: &'static str,
+}
 
-fn parameters(config: &Config) -> Parameters<'_> {
-    let mut parameters: Parameters<'_> = Vec::new();
+fn parameters(config: &Config) -> Vec<Parameter<'_>> {
+    let mut parameters = Vec::new();
+    let mut add = |name, value, option| parameters.push(Parameter { name, value, option });
     let name = |word| config.profile.word(word);
     if config.authentication == ClientAuthentication::Post {
-        parameters.push((name(Word::ClientId), &config.client_id));
-        parameters.push((name(Word::ClientSecret), config.client_secret.expose()));
+        add(name(Word::ClientId), config.client_id.as_str(), "clientId");
+        add(name(Word::ClientSecret), config.client_secret.expose(), "clientSecret");
     }
-    let grant_type = name(Word::GrantType);
-    if !grant_type.is_empty() {
-        parameters.push((grant_type, "client_credentials"));
+    if !name(Word::GrantType).is_empty() {
+        add(name(Word::GrantType), "client_credentials", "profile.grantTypeParameter");
     }
-    parameters.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
-    parameters.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));
-    parameters.extend(config.resources.iter().map(|resource| ("resource", resource.as_str())));
-    parameters.extend(config.token_parameters.iter().map(|(n, v)| (n.as_str(), v.as_str())));
+    for scope in &config.scope {
+        add("scope", scope, "scope");
+    }
+    for audience in &config.audience {
+        add("audience", audience, "audience");
+    }
+    for resource in &config.resources {
+        add("resource", resource, "resource");
+    }
+    for (name, value) in &config.token_parameters {
+        add(name, value, "");
+    }
     parameters
 }
 
-/// Parameters that have an option of their own, and that option.
-fn own_parameters(config: &Config) -> Vec<(&str, &'static str)> {
-    let name = |word| config.profile.word(word);
-    let mut own = vec![(name(Word::GrantType), "profile.grantTypeParameter")];
-    if config.authentication == ClientAuthentication::Post {
-        own.push((name(Word::ClientId), "clientId"));
-        own.push((name(Word::ClientSecret), "clientSecret"));
-    }
-    own.extend(config.scope.is_some().then_some(("scope", "scope")));
-    own.extend(config.audience.is_some().then_some(("audience", "audience")));
-    own.extend((!config.resources.is_empty()).then_some(("resource", "resource")));
-    own
-}
-
 /// The option that a parameter of this name comes from already; none if it may be set.
-pub fn option_of(config: &Config, parameter: &str) -> Option<&'static str> {
-    let own = own_parameters(config);
-    own.iter().find(|(name, _)| *name == parameter).map(|(_, option)| *option)
+pub fn option_of(config: &Config, name: &str) -> Option<&'static str> {
+    let parameters = parameters(config);
+    let own = parameters.iter().filter(|one| !one.option.is_empty());
+    own.map(|one| (one.name, one.option)).find(|(own, _)| *own == name).map(|(_, option)| option)
 }
 
-/// Whether two options give parameters of the same name.
+/// Whether two options give parameters of the same name. One of them may give it several times.
 pub fn has_doubled_name(config: &Config) -> bool {
-    let own = own_parameters(config);
-    let mut names = own.iter().map(|(name, _)| *name);
-    while let Some(name) = names.next() {
-        if names.clone().any(|other| other == name) {
-            return true;
-        }
-    }
-    false
+    parameters(config).iter().any(|one| {
+        !one.option.is_empty()
+            && option_of(config, one.name).is_some_and(|option| option != one.option)
+    })
 }
 
 /// The Basic header.
@@ -153,9 +150,9 @@ fn percent_encoded(text: &str, space: &str) -> String {
     out
 }
 
-fn form_body(parameters: &Parameters<'_>) -> String {
+fn form_body(parameters: &[Parameter<'_>]) -> String {
     let mut body = String::new();
-    for (name, value) in parameters {
+    for Parameter { name, value, .. } in parameters {
         if !body.is_empty() {
             body.push('&');
         }
@@ -167,10 +164,10 @@ fn form_body(parameters: &Parameters<'_>) -> String {
 }
 
 /// A name that stands more than once (`resource`) becomes an array.
-fn json_body(parameters: &Parameters<'_>) -> String {
+fn json_body(parameters: &[Parameter<'_>]) -> String {
     let mut body = String::from("{");
-    for group in parameters.chunk_by(|one, next| one.0 == next.0) {
-        let [(name, value), more @ ..] = group else { continue };
+    for group in parameters.chunk_by(|one, next| one.name == next.name) {
+        let [Parameter { name, value, .. }, more @ ..] = group else { continue };
         separate(&mut body, '{');
         json::write_string(&mut body, name);
         body.push(':');
@@ -184,9 +181,9 @@ fn json_body(parameters: &Parameters<'_>) -> String {
     body
 }
 
-fn write_list(body: &mut String, group: &[(&str, &str)]) {
+fn write_list(body: &mut String, group: &[Parameter<'_>]) {
     body.push('[');
-    for (_, value) in group {
+    for Parameter { value, .. } in group {
         separate(body, '[');
         json::write_string(body, value);
     }

@@ -40,14 +40,14 @@ impl Client {
         self.driver.usable()
     }
 
-    /// The value of the header that carries the token of a generation; undefined if that is not current.
+    /// The value of the header that carries the token of this generation; undefined if there is no such.
     pub fn header(&self, generation: u32) -> Option<JsString> {
         self.driver.header(generation)
     }
 
-    /// The token of a generation; undefined if that is not current.
+    /// The token of this generation (0: one that can be used at once); undefined if there is no such.
     pub fn token(&self, generation: u32) -> JsValue {
-        self.driver.token(generation)
+        self.driver.token(self.driver.generation(generation))
     }
 
     /// Sends a call: takes the token of this generation (0: one that can be used at once), sets the
@@ -62,7 +62,7 @@ impl Client {
         headers: &Headers,
         generation: u32,
     ) -> JsValue {
-        let generation = if generation == 0 { self.driver.usable() } else { generation };
+        let generation = self.driver.generation(generation);
         let Some(header) = self.driver.header(generation) else { return JsValue::UNDEFINED };
         facts.set_generation(generation);
         self.driver.send(own, target, init, headers, &header)

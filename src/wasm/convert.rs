@@ -89,9 +89,7 @@ pub fn member(value: &JsValue, name: &str) -> Option<JsValue> {
 /// What the core needs to know of a call.
 pub fn request(facts: &CallFacts, newer_than: u32) -> call::Request {
     call::Request {
-        idempotent: facts
-            .idempotent()
-            .unwrap_or_else(|| verdict::is_idempotent(&facts.method())),
+        idempotent: facts.idempotent().unwrap_or_else(|| verdict::is_idempotent(&facts.method())),
         repeatable_body: facts.repeatable(),
         timeout_ms: facts.timeout_ms().map(|ms| ms as u64),
         newer_than,

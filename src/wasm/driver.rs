@@ -85,6 +85,11 @@ impl Driver {
         }
     }
 
+    /// This generation, or (0) the one that can be used at once.
+    pub fn generation(&self, generation: u32) -> u32 {
+        if generation == 0 { self.usable() } else { generation }
+    }
+
     /// Begins a refresh behind the usable token, if the core says so.
     pub fn renew(&self) {
         if let Some(flight) = self.ask(Engine::begin_renewal) {

@@ -5,18 +5,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, RequestRedirect};
 
-use super::convert;
 use super::host::Host;
 use crate::core::request::TokenRequest;
 
 #[wasm_bindgen]
 extern "C" {
-    /// An answer's headers. Not web-sys's type, whose methods let through what a foreign object throws,
-    /// and take its word for what they return.
-    type AnswerHeaders;
-    #[wasm_bindgen(method, catch)]
-    fn get(this: &AnswerHeaders, name: &str) -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(catch, js_namespace = Promise)]
     fn resolve(value: &JsValue) -> Result<Promise, JsValue>;
 
@@ -75,10 +68,4 @@ fn init(request: &TokenRequest, controller: &AbortController) -> Result<RequestI
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&controller.signal()));
     Ok(init)
-}
-
-/// The Retry-After header. A stub of an answer may have no headers at all.
-pub fn retry_after(response: &JsValue) -> Option<String> {
-    let headers: AnswerHeaders = convert::member(response, "headers")?.unchecked_into();
-    headers.get("retry-after").ok()?.as_string()
 }

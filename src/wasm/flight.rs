@@ -45,9 +45,8 @@ impl Driver {
             self.tell(|engine| engine.seed(seed));
         }
         let (Some(this), Ok(abort)) = (self.this.upgrade(), AbortController::new()) else { return };
-        let (request, timeout_ms, asked_at) = self.ask(|engine, now| {
-            (engine.token_request(), engine.config().token_timeout_ms, now)
-        });
+        let (request, timeout_ms, asked_at) =
+            self.ask(|engine, now| (engine.token_request(), engine.config().token_timeout_ms, now));
         let sent = Rc::new(Cell::new(None));
         let way = Way {
             id,
@@ -110,7 +109,7 @@ impl Driver {
         let text = JsFuture::from(text).await?.as_string();
         Ok(TokenReply {
             status: convert::status(&response),
-            retry_after: fetch::retry_after(&response),
+            retry_after: self.host.retry_after(&response),
             body: Body::of(text.as_deref(), parse),
         })
     }

@@ -51,6 +51,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = neverCache)]
     pub fn never_cache(this: &Host, init: &JsValue);
 
+    /// The Retry-After header of an answer, dates in it as milliseconds since the Unix epoch.
+    #[wasm_bindgen(method, js_name = retryAfter)]
+    pub fn retry_after(this: &Host, response: &JsValue) -> Option<String>;
+
     /// Reads the body of an answer of the token endpoint as text, up to so many bytes; undefined if it
     /// is longer. Never throws, but may reject.
     #[wasm_bindgen(method, js_name = readBody)]

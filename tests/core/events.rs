@@ -5,7 +5,7 @@ use everbearer::core::error::Code;
 use everbearer::core::event::{Event, Reason, TokenFacts};
 use serde_json::json;
 
-use crate::support::{GET, HOUR, MINUTE, SECRET, SUNDAY, TOKEN, World, answer, assert_clean, bare};
+use crate::support::{GET, HOUR, MINUTE, SECRET, START, TOKEN, World, answer, assert_clean, bare};
 
 fn facts(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenFacts {
     TokenFacts { generation, expires_at_ms, lifetime_ms: HOUR, scope: None, reason }
@@ -15,16 +15,16 @@ fn facts(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenFacts {
 fn each_token_is_told_once_and_its_generation_and_reason_tell_the_first_from_later_ones() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
-    let first = facts(1, SUNDAY + HOUR, Reason::Needed);
+    let first = facts(1, START + HOUR, Reason::Needed);
     assert_eq!(world.events(), [Event::Token(first)]);
     world.advance(55 * MINUTE);
     let flight = world.renewal().unwrap();
     world.grant(flight, 3_600);
-    let ahead = facts(2, SUNDAY + HOUR + 55 * MINUTE, Reason::Ahead);
+    let ahead = facts(2, START + HOUR + 55 * MINUTE, Reason::Ahead);
     assert_eq!(world.events(), [Event::Token(ahead)]);
     world.invalidate();
     world.get_token(3_600);
-    let needed = facts(3, SUNDAY + HOUR + 55 * MINUTE, Reason::Needed);
+    let needed = facts(3, START + HOUR + 55 * MINUTE, Reason::Needed);
     assert_eq!(world.events(), [Event::Token(needed)]);
 }
 

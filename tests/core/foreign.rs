@@ -8,7 +8,7 @@ use everbearer::core::response::Fault;
 use everbearer::core::time::Instant;
 use serde_json::json;
 
-use crate::support::{GET, HOUR, MINUTE, SECOND, SUNDAY, World, bare};
+use crate::support::{GET, HOUR, MINUTE, SECOND, START, World, bare};
 
 #[test]
 fn those_who_waited_are_told_at_once_and_the_next_one_asks_anew() {
@@ -81,7 +81,7 @@ fn a_wait_does_not_last_for_ever_by_a_clock_that_was_put_back() {
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.land(flight, Ok(bare(429, Some("30"))));
-    let later = Instant::new(1, SUNDAY + 2 * HOUR);
+    let later = Instant::new(1, START + 2 * HOUR);
     let mut call = Call::new(GET, later);
     let step = world.engine.step(&mut call, later);
     assert!(matches!(step, Step::Begin { .. }), "{step:?}");
@@ -93,7 +93,7 @@ fn nobody_joins_a_flight_of_another_clock() {
     world.advance(HOUR);
     let mut call = world.call(GET);
     let lost = world.begin(&mut call);
-    let later = Instant::new(1, SUNDAY + HOUR);
+    let later = Instant::new(1, START + HOUR);
     let mut call = Call::new(GET, later);
     let step = world.engine.step(&mut call, later);
     assert!(matches!(step, Step::Begin { flight } if flight != lost), "{step:?}");

@@ -7,7 +7,7 @@ use everbearer::core::response::Fault;
 use everbearer::core::time::Instant;
 use serde_json::json;
 
-use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, SUNDAY, TOKEN, World, bare};
+use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, START, TOKEN, World, bare};
 
 /// 1,000 callers come at once: one begins the flight, the others join it.
 fn crowd(world: &mut World) -> (everbearer::core::machine::FlightId, Vec<Call>) {
@@ -307,7 +307,7 @@ fn the_life_of_a_token_counts_from_its_request() {
 fn the_seed_is_asked_for_once_and_its_lack_is_no_failure() {
     let mut engine = everbearer::core::engine::Engine::new(crate::support::config(json!({})));
     assert!(engine.needs_seed());
-    let now = Instant::new(0, SUNDAY);
+    let now = Instant::new(0, START);
     let mut call = Call::new(GET, now);
     let Step::Begin { flight } = engine.step(&mut call, now) else { panic!("the first begins") };
     engine.landed(flight, now, Ok(bare(503, None)), now);

@@ -11,7 +11,7 @@ use everbearer::core::token::Grant;
 use serde_json::{Value, json};
 
 use crate::support::{
-    GET, HOUR, MINUTE, SECOND, SECRET, SUNDAY, TOKEN, World, answer, assert_clean, bare, config,
+    GET, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, answer, assert_clean, bare, config,
     options, read, to_json,
 };
 
@@ -53,7 +53,7 @@ fn body(profile: Value, format: &str) -> String {
 }
 
 fn reply(profile: Value, reply: &TokenReply) -> Result<Grant, Error> {
-    response::read(reply, &with(profile), Instant::new(5_000, SUNDAY))
+    response::read(reply, &with(profile), Instant::new(5_000, START))
 }
 
 /// What a token reply of this status and body becomes.

@@ -8,14 +8,14 @@ use everbearer::core::token::Grant;
 use serde_json::{Value, json};
 
 use crate::support::{
-    DAY, HOUR, MINUTE, SECOND, SECRET, SUNDAY, TOKEN, World, answer, assert_clean, config, to_json,
+    DAY, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, answer, assert_clean, config, to_json,
 };
 
 mod body;
 mod refusal;
 
 fn read(reply: &TokenReply) -> Result<Grant, Error> {
-    response::read(reply, &config(json!({})), Instant::new(5_000, SUNDAY))
+    response::read(reply, &config(json!({})), Instant::new(5_000, START))
 }
 
 fn read_with(members: Value) -> Result<Grant, Error> {
@@ -101,7 +101,7 @@ fn a_lifetime_becomes_an_expiry_within_bounds() {
         let body = json!({"access_token": "abc", "expires_in": given.clone()});
         world.land(flight, Ok(answer(200, body)));
         let status = world.engine.status(world.now());
-        assert_eq!(status.expires_at_ms, Some(SUNDAY + trusted_ms), "{given}");
+        assert_eq!(status.expires_at_ms, Some(START + trusted_ms), "{given}");
     }
 }
 
@@ -113,7 +113,7 @@ fn the_life_of_a_token_counts_from_when_it_was_asked_for() {
     world.advance(8 * SECOND);
     world.grant(flight, 3_600);
     let status = world.engine.status(world.now());
-    assert_eq!(status.expires_at_ms, Some(SUNDAY + HOUR));
+    assert_eq!(status.expires_at_ms, Some(START + HOUR));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn the_longest_wait_that_the_token_endpoint_may_ask_for_is_the_policys() {
     for (header, ms) in [("59", 59_000), ("60", 60_000), ("61", 60_000), ("4102444800", 60_000)] {
         let reply =
             TokenReply { retry_after: Some(header.to_owned()), status: 429, body: Body::Empty };
-        let error = response::read(&reply, &config, Instant::new(5_000, SUNDAY)).unwrap_err();
+        let error = response::read(&reply, &config, Instant::new(5_000, START)).unwrap_err();
         assert_eq!(error.retry_after_ms, Some(ms), "{header}");
     }
 }

@@ -6,7 +6,7 @@ use everbearer::core::json::Json;
 use everbearer::core::shapes;
 use serde_json::{Value, json};
 
-use crate::support::{GET, HOUR, MINUTE, SUNDAY, TOKEN, World, answer, bare, config, to_json};
+use crate::support::{GET, HOUR, MINUTE, START, TOKEN, World, answer, bare, config, to_json};
 
 fn assert_shape(shape: &Json, expected: Value) {
     let written = |json: &Json| serde_json::to_value(json).unwrap();
@@ -116,8 +116,8 @@ fn the_status_of_a_client_at_work_has_its_token_its_last_error_and_its_counts() 
         json!({
             "state": "usable",
             "generation": 1,
-            "expiresAt": SUNDAY + HOUR,
-            "renewsAt": SUNDAY + 55 * MINUTE,
+            "expiresAt": START + HOUR,
+            "renewsAt": START + 55 * MINUTE,
             "scope": "read write",
             "lastError": last_error,
             "tokenRequests": 2,
@@ -137,7 +137,7 @@ fn a_token_is_handed_over_with_its_end_and_scope() {
     world.land(flight, Ok(answer(200, body)));
     assert_shape(
         &shapes::token(world.engine.token(1).unwrap()),
-        json!({"accessToken": TOKEN, "expiresAt": SUNDAY + HOUR, "scope": "read", "generation": 1}),
+        json!({"accessToken": TOKEN, "expiresAt": START + HOUR, "scope": "read", "generation": 1}),
     );
 }
 
@@ -145,14 +145,14 @@ fn a_token_is_handed_over_with_its_end_and_scope() {
 fn every_event_has_a_name_and_its_detail() {
     let facts = |scope: Option<&str>, reason| TokenFacts {
         generation: 7,
-        expires_at_ms: SUNDAY,
+        expires_at_ms: START,
         lifetime_ms: HOUR,
         scope: scope.map(str::to_owned),
         reason,
     };
     let token = |reason: &str| {
         json!({
-            "generation": 7, "expiresAt": SUNDAY, "lifetimeMs": HOUR, "reason": reason,
+            "generation": 7, "expiresAt": START, "lifetimeMs": HOUR, "reason": reason,
         })
     };
     let mut scoped = token("needed");

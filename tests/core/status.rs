@@ -5,7 +5,7 @@ use everbearer::core::error::Code;
 use everbearer::core::machine::State;
 use serde_json::json;
 
-use crate::support::{GET, HOUR, MINUTE, SUNDAY, World, answer, bare};
+use crate::support::{GET, HOUR, MINUTE, START, World, answer, bare};
 
 fn state(world: &World) -> State {
     world.engine.status(world.now()).state
@@ -89,7 +89,7 @@ fn the_current_token_is_described() {
         let status = world.engine.status(world.now());
         (status.generation, status.expires_at_ms, status.renews_at_ms)
     };
-    let expected = (1, Some(SUNDAY + HOUR), Some(SUNDAY + 55 * MINUTE));
+    let expected = (1, Some(START + HOUR), Some(START + 55 * MINUTE));
     assert_eq!(shown(&world), expected);
     assert_eq!(world.engine.status(world.now()).scope.as_deref(), Some("read write"));
     world.advance(40 * MINUTE);

@@ -19,8 +19,8 @@ use serde_json::{Value, json};
 pub const SECRET: &str = "canary-client-s3cr3t";
 /// How every access token of a world begins: nothing printed may ever hold it.
 pub const TOKEN: &str = "canary-access-t0ken";
-/// Sun, 06 Nov 1994 08:49:37 GMT, where the wall clock of every world starts.
-pub const SUNDAY: u64 = 784_111_777_000;
+/// Fri, 06 Nov 2026 08:49:37 GMT, where the wall clock of every world starts.
+pub const START: u64 = 1_793_954_977_000;
 
 pub const SECOND: u64 = 1_000;
 pub const MINUTE: u64 = 60 * SECOND;
@@ -110,7 +110,7 @@ impl World {
         }
         let mut engine = Engine::new(config(extra));
         engine.seed(42);
-        Self { engine, mono_ms: 5_000, wall_ms: SUNDAY, begun: Vec::new(), granted: 0 }
+        Self { engine, mono_ms: 5_000, wall_ms: START, begun: Vec::new(), granted: 0 }
     }
 
     /// A world whose client already holds a token of `lifetime_s` that a call has used.

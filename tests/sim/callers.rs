@@ -50,6 +50,8 @@ pub struct Caller {
     /// Whether it is a user who has told of a refusal and asks once more.
     pub again: bool,
     pub waited: Option<FlightId>,
+    /// The generation at hand (none: no token) when it last began to wait, since it needs a token.
+    pub waited_with: Option<Option<u32>>,
     /// How often it has asked for its next step at this moment.
     pub rounds: (u64, u32),
     pub client: u32,
@@ -79,6 +81,7 @@ impl World {
             refused: false,
             again: false,
             waited: None,
+            waited_with: None,
             rounds: (0, 0),
             client: self.client,
         });
@@ -116,7 +119,9 @@ impl World {
     /// From now on the caller waits for a token, for so long at most.
     pub fn needs_token(&mut self, number: usize) {
         let now = self.clock.mono;
-        let Caller { since, request, need, phase, call, .. } = &mut self.callers[number];
+        let Caller { since, request, need, phase, call, waited_with, .. } =
+            &mut self.callers[number];
+        *waited_with = None;
         call.get_or_insert_with(|| Call::new(*request, instant(*since)));
         *need += 1;
         *phase = Phase::Token;
@@ -146,13 +151,15 @@ impl World {
             let left_ms = self.model.left(newer_than, self.clock);
             match step {
                 Step::Join { flight, at_most_ms } => {
-                    invariant::waits_for_half_at_most(left_ms, Some(at_most_ms))?;
+                    let at_hand = self.model.token.as_ref().map(|token| token.generation);
+                    let before = self.callers[number].waited_with.replace(at_hand) == Some(at_hand);
+                    invariant::waits_for_half_at_most(left_ms, Some(at_most_ms), before)?;
                     self.join(number, flight, at_most_ms);
                     return Ok(());
                 }
                 Step::Pause { wait_ms } => {
                     if matches!(self.callers[number].phase, Phase::Token) {
-                        invariant::waits_for_half_at_most(left_ms, None)?;
+                        invariant::waits_for_half_at_most(left_ms, None, false)?;
                     }
                     return self.pause(number, wait_ms);
                 }
@@ -161,9 +168,11 @@ impl World {
                     let Some((_, header)) = sent else { continue };
                     return self.hand_over(number, &header, generation);
                 }
-                Step::Begin { .. } => panic!("the driver begins flights itself"),
+                Step::Begin { .. } => {}
                 Step::Fail(error) => {
+                    let waited = self.callers[number].waited;
                     invariant::fails_without_a_token_only(left_ms, error.code)?;
+                    invariant::told_while_stored(&self.model, error.code, waited, self.clock)?;
                     self.end(number, Ending::Failed(error.code));
                     return Ok(());
                 }

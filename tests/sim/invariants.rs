@@ -125,9 +125,10 @@ pub fn fails_without_a_token_only(left_ms: u64, code: Code) -> Check {
     })
 }
 
-/// Asked when a caller begins to wait: for a flight, or (none) for a time.
-pub fn waits_for_half_at_most(left_ms: u64, at_most_ms: Option<u64>) -> Check {
-    let fine = left_ms == 0 || at_most_ms.is_some_and(|ms| ms <= left_ms / 2);
+/// Asked when a caller begins to wait: for a flight, or (none) for a time. `before` says that it has
+/// waited with the same token at hand.
+pub fn waits_for_half_at_most(left_ms: u64, at_most_ms: Option<u64>, before: bool) -> Check {
+    let fine = left_ms == 0 || (!before && at_most_ms.is_some_and(|ms| ms <= left_ms / 2));
     unless(fine, Invariant::LastsToItsEnd, || {
         format!("a wait of {at_most_ms:?} ms for a flight, with a token that has {left_ms} ms left")
     })
@@ -219,6 +220,22 @@ pub fn told_wait_is_right(told: Result<(), String>) -> Check {
 
 // Nothing is terminal: all calls are answered by the API, once the servers are healthy, every wait
 // that they have asked for has passed, and one call had the time to find out.
+
+/// Asked when a call fails for want of a token: an error that a retry cannot cure is told to those who
+/// have waited for it, and to others for as long as it is stored.
+pub fn told_while_stored(model: &Model, code: Code, waited: Option<FlightId>, now: Clock) -> Check {
+    let for_good = matches!(
+        code,
+        Code::InvalidClient
+            | Code::TokenRequestRefused
+            | Code::InvalidTokenResponse
+            | Code::TokenEndpointRedirected
+    );
+    let fine = !for_good || waited.is_some() || now.mono < model.stored_until;
+    unless(fine, Invariant::NothingTerminal, || {
+        format!("{code:?} at {} ms, though it is stored until {}", now.mono, model.stored_until)
+    })
+}
 
 /// Asked at the end of a call to healthy servers.
 pub fn healed(ending: Option<&Ending>) -> Check {

@@ -12,9 +12,8 @@ export const mutations = [
   {
     file: "machine.rs",
     rule: "a flight that has outlived its limit is lost",
-    find: "self.flight_limit_ms.saturating_sub(now.waited_since(flight.since))",
-    replace:
-      "self.flight_limit_ms.saturating_sub(if BROKEN { 0 } else { now.waited_since(flight.since) })",
+    find: "let left_ms = flight.until.left_ms(now);",
+    replace: "let left_ms = if BROKEN { self.flight_limit_ms } else { flight.until.left_ms(now) };",
   },
   {
     file: "machine.rs",
@@ -44,8 +43,9 @@ export const mutations = [
   {
     file: "machine.rs",
     rule: "a failed renewal is backed off",
-    find: "self.renew_not_before = NotBefore::after(now, retry_in_ms);",
-    replace: "if !BROKEN { self.renew_not_before = NotBefore::after(now, retry_in_ms); }",
+    find: "NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms))",
+    replace:
+      "NotBefore::after(now, if BROKEN { 0 } else { retry_in_ms.saturating_add(self.late_ms) })",
   },
   {
     file: "machine.rs",
@@ -62,27 +62,33 @@ export const mutations = [
   {
     file: "machine.rs",
     rule: "renewals wait for the throttle",
-    find: "&& self.not_before.left_ms(now) == 0",
-    replace: "&& (BROKEN || self.not_before.left_ms(now) == 0)",
+    find: "&& self.wait_ms(now) == 0",
+    replace: "&& (BROKEN || self.wait_ms(now) == 0)",
   },
   {
     file: "machine.rs",
     rule: "a Retry-After of the token endpoint is obeyed",
-    find: "self.not_before = NotBefore::after(now, backoff_ms.max(asked_ms));",
-    replace:
-      "self.not_before = NotBefore::after(now, if BROKEN { backoff_ms } else { backoff_ms.max(asked_ms) });",
+    find: "self.asked = NotBefore::after(now, asked_ms);",
+    replace: "self.asked = NotBefore::after(now, if BROKEN { 0 } else { asked_ms });",
   },
   {
-    file: "machine.rs",
+    file: "response.rs",
     rule: "a Retry-After is not obeyed for ever",
-    find: ".min(policy.max_lifetime_ms);\n        let stored_ms",
-    replace: ".min(if BROKEN { u64::MAX } else { policy.max_lifetime_ms });\n        let stored_ms",
+    find: "ms.min(config.policy.token_retry_after_max_ms)",
+    replace: "if BROKEN { ms } else { ms.min(config.policy.token_retry_after_max_ms) }",
+  },
+  {
+    file: "response.rs",
+    rule: "and for as long as its own parameter says",
+    find: "ms.min(config.policy.token_retry_after_max_ms)",
+    replace:
+      "ms.min(if BROKEN { config.policy.max_lifetime_ms } else { config.policy.token_retry_after_max_ms })",
   },
   {
     file: "machine.rs",
     rule: "a success begins anew",
-    find: "self.streak = 0;\n",
-    replace: "if !BROKEN { self.streak = 0; }\n",
+    find: "self.failure = None;\n        self.streak = 0;\n",
+    replace: "self.failure = None;\n        if !BROKEN { self.streak = 0; }\n",
   },
   {
     file: "machine.rs",
@@ -112,20 +118,20 @@ export const mutations = [
   {
     file: "machine.rs",
     rule: "a flight is joined for no longer than a caller's patience",
-    find: "at_most_ms: left_ms.min(patience_ms)",
-    replace: "at_most_ms: if BROKEN { left_ms } else { left_ms.min(patience_ms) }",
+    find: "left_ms.min(need.patience_ms)",
+    replace: "if BROKEN { left_ms } else { left_ms.min(need.patience_ms) }",
   },
   {
     file: "machine.rs",
     rule: "who has waited for a flight may use what it brought",
-    find: "|| waited == Some(token.flight))",
-    replace: "|| (waited == Some(token.flight) && !BROKEN))",
+    find: "|| need.waited == Some(token.flight)",
+    replace: "|| (need.waited == Some(token.flight) && !BROKEN)",
   },
   {
     file: "machine.rs",
     rule: "a fresh token that is refused like the last one is kept",
-    find: "(held.is_none() && token.replaces_refused && !token.accepted)",
-    replace: "(held.is_none() && token.replaces_refused && !token.accepted && !BROKEN)",
+    find: "(held.is_none() && token.replaces_refused && !accepted)",
+    replace: "(held.is_none() && token.replaces_refused && !accepted && !BROKEN)",
   },
   {
     file: "machine.rs",
@@ -138,6 +144,104 @@ export const mutations = [
     rule: "what the API accepts is remembered",
     find: "token.accepted = true;",
     replace: "token.accepted = !BROKEN;",
+  },
+  {
+    file: "machine.rs",
+    rule: "so is that a token has been in use for long",
+    find: "token.used && now.waited_since(token.since) > policy.stored_error_ms",
+    replace: "token.used && !BROKEN && now.waited_since(token.since) > policy.stored_error_ms",
+  },
+  {
+    file: "machine.rs",
+    rule: "but not at once",
+    find: "now.waited_since(token.since) > policy.stored_error_ms",
+    replace: "(BROKEN || now.waited_since(token.since) > policy.stored_error_ms)",
+  },
+  {
+    file: "machine.rs",
+    rule: "a token in its last stretch is fallen back on",
+    find: "_ if at_once || token.alive(now) =>",
+    replace: "_ if at_once || (token.alive(now) && !BROKEN) =>",
+  },
+  {
+    file: "machine.rs",
+    rule: "after half of what is left at most",
+    find: "token.life_ms(now).min(need.patience_ms) / 2",
+    replace: "token.life_ms(now).min(need.patience_ms) / if BROKEN { 1 } else { 2 }",
+  },
+  {
+    file: "machine.rs",
+    rule: "in the last stretch callers wait for the flight in the air",
+    find: "Some((flight, left_ms)) if !at_once",
+    replace: "Some((flight, left_ms)) if !BROKEN && !at_once",
+  },
+  {
+    file: "machine.rs",
+    rule: "and wait once",
+    find: "!at_once && !need.joined && wait_ms > 0 =>",
+    replace: "!at_once && (!need.joined || BROKEN) && wait_ms > 0 =>",
+  },
+  {
+    file: "machine.rs",
+    rule: "they begin a flight, if none is in the air",
+    find: "&& wait_ms > 0 && may_renew",
+    replace: "&& wait_ms > 0 && may_renew && !BROKEN",
+  },
+  {
+    file: "machine.rs",
+    rule: "and keep the rhythm of renewals",
+    find: "&& wait_ms > 0 && may_renew",
+    replace: "&& wait_ms > 0 && (may_renew || BROKEN)",
+  },
+  {
+    file: "machine.rs",
+    rule: "which a failure in the last stretch sets",
+    find: "if alive || !awaited {",
+    replace: "if (alive && !BROKEN) || !awaited {",
+  },
+  {
+    file: "machine.rs",
+    rule: "who asks for a newer token is not given the one at hand",
+    find: "|token| token.generation > need.newer_than",
+    replace: "|token| BROKEN || token.generation > need.newer_than",
+  },
+  {
+    file: "machine.rs",
+    rule: "a fault of the caller's own fetch is not backed off",
+    find: "if awaited && !foreign {",
+    replace: "if awaited && (!foreign || BROKEN) {",
+  },
+  {
+    file: "machine.rs",
+    rule: "and not stored",
+    find: "if foreign || error.code.transient()",
+    replace: "if (foreign && !BROKEN) || error.code.transient()",
+  },
+  {
+    file: "machine.rs",
+    rule: "who comes late leaves time for the token request",
+    find: ".saturating_sub(asked_ms) / 2;",
+    replace: ".saturating_sub(asked_ms).saturating_mul(if BROKEN { 4 } else { 1 }) / 2;",
+  },
+  {
+    file: "machine.rs",
+    rule: "invalidate forgets a stored error",
+    find: ".filter(|_| asked)\n            .map(|failure| Failure { stored_until: NotBefore::default(), ..failure });",
+    replace:
+      ".filter(|_| asked || BROKEN)\n            .map(|failure| if BROKEN { failure } else { Failure { stored_until: NotBefore::default(), ..failure } });",
+  },
+  {
+    file: "machine.rs",
+    rule: "but not what the server has asked for",
+    find: "let asked = self.asked.left_ms(now) > 0;",
+    replace:
+      "if BROKEN { self.asked = NotBefore::default(); }\n        let asked = self.asked.left_ms(now) > 0;",
+  },
+  {
+    file: "machine.rs",
+    rule: "and lets go of what is held",
+    find: "self.refused_last = false;\n        // Whoever",
+    replace: "if !BROKEN { self.refused_last = false; }\n        // Whoever",
   },
   {
     file: "machine.rs",
@@ -197,14 +301,44 @@ export const mutations = [
   {
     file: "schedule.rs",
     rule: "the refresh-ahead window is never over half the lifetime",
-    find: ".min(share(lifetime_ms, 500))",
-    replace: ".min(share(lifetime_ms, if BROKEN { 1_000 } else { 500 }))",
+    find: ")\n        .min(share(lifetime_ms, 500))",
+    replace: ")\n        .min(share(lifetime_ms, if BROKEN { 1_000 } else { 500 }))",
   },
   {
     file: "schedule.rs",
     rule: "a token is not renewed earlier than in its window",
-    find: "window.saturating_add(rng",
-    replace: "window.saturating_mul(if BROKEN { 2 } else { 1 }).saturating_add(rng",
+    find: "window_ms.saturating_add(rng",
+    replace: "window_ms.saturating_mul(if BROKEN { 2 } else { 1 }).saturating_add(rng",
+  },
+  {
+    file: "schedule.rs",
+    rule: "nor as early as the server says, if that is at once",
+    find: "refresh_in_ms.max(least_ms)",
+    replace: "refresh_in_ms.max(if BROKEN { 0 } else { least_ms })",
+  },
+  {
+    file: "schedule.rs",
+    rule: "nor by the jitter",
+    find: "jitter_ms.min(asked_ms.saturating_sub(least_ms))",
+    replace: "jitter_ms.min(if BROKEN { asked_ms } else { asked_ms.saturating_sub(least_ms) })",
+  },
+  {
+    file: "response.rs",
+    rule: "a lifetime below 0 means never",
+    find: "if *seconds < 0.0 => Some(u64::MAX)",
+    replace: "if *seconds < 0.0 => Some(if BROKEN { 0 } else { u64::MAX })",
+  },
+  {
+    file: "backoff.rs",
+    rule: "a wait is rounded up",
+    find: "whole.saturating_add(u64::from(more))",
+    replace: "whole.saturating_add(if BROKEN { 0 } else { u64::from(more) })",
+  },
+  {
+    file: "backoff.rs",
+    rule: "a number that can be no wait is a point in time",
+    find: "if seconds < EPOCH_SECONDS =>",
+    replace: "if seconds < EPOCH_SECONDS || BROKEN =>",
   },
   {
     file: "backoff.rs",
@@ -244,7 +378,7 @@ export const mutations = [
   },
   {
     file: "verdict.rs",
-    rule: "so does a wait that would outlast the call's timeout",
+    rule: "so does a wait that would outlast the call's own timeout",
     find: "|left_ms| delay_ms < left_ms)",
     replace: "|left_ms| BROKEN || delay_ms < left_ms)",
   },

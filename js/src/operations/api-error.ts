@@ -1,6 +1,7 @@
 // Owns the error of an answer: an API said no, or said nothing that can be used.
 
 import { EverbearerError } from "../errors.js";
+import { transientStatuses } from "../generated/error-codes.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -31,8 +32,6 @@ const CODES: Readonly<Record<number, string>> = {
   429: "rate_limited",
 };
 
-const TRANSIENT: readonly number[] = [408, 425, 429];
-
 /**
  * The API answered, but not with what was asked for. The message names the operation, the status, the code
  * and the request, and nothing that the API wrote: its words may speak of people.
@@ -49,7 +48,8 @@ export class ApiError extends EverbearerError {
     const code = init.code ?? codeOf(status);
     const message = `${operation} was answered ${status} ${code}${what} (request ${requestId}).`;
     const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-    super({ code, message, status, ...wait }, TRANSIENT.includes(status) || status >= 500);
+    // Who says when to come back says that coming back makes sense.
+    super({ code, message, status, ...wait }, isTransient(status) || retryAfterMs !== undefined);
     this.operation = operation;
     this.requestId = requestId;
     this.#body = init.body;
@@ -84,12 +84,4 @@ function codeOf(status: number): string {
   return CODES[status] ?? (status >= 500 ? "server_error" : "api_error");
 }
 
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-
-/** The wait that a Retry-After header asks for, in milliseconds (RFC 9110 §10.2.3). */
-export function retryAfterMs(header: string | null): number | undefined {
-  const text = header?.trim() ?? "";
-  if (/^\d+$/.test(text)) return Number(text) * 1_000;
-  // Date.parse takes many a text for a day, most often one long gone.
-  return HTTP_DATE.test(text) ? Math.max(0, Date.parse(text) - Date.now()) : undefined;
-}
+const isTransient = (status: number): boolean => transientStatuses.includes(status);

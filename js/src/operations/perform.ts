@@ -4,7 +4,7 @@ import { LONGEST } from "../answers.js";
 import type { WholeResponse } from "../answers.js";
 import { reading } from "../call.js";
 import { ownMembers } from "../own.js";
-import { ApiError, retryAfterMs } from "./api-error.js";
+import { ApiError } from "./api-error.js";
 import type { Declaration, Operations, Paging, Resource } from "./declare.js";
 import type { Dialect, Failure } from "./dialect.js";
 import { hasPlainPrototype } from "./plain.js";
@@ -90,7 +90,7 @@ class Performer {
     return requestOf(refuse, this.#declared, this.#dialect, args);
   }
 
-  #read(request: ApiRequest, { status, headers, text: read }: WholeResponse): unknown {
+  #read(request: ApiRequest, { status, retryAfterMs, text: read }: WholeResponse): unknown {
     const text = read ?? "";
     const { codeIn, objection, value = (body: unknown) => body } = this.#dialect;
     const body = parsed(text);
@@ -101,7 +101,7 @@ class Performer {
         requestId: request.requestId,
         code: failure.code,
         what,
-        retryAfterMs: retryAfterMs(headers.get("retry-after")),
+        retryAfterMs,
         body: body === undefined ? text : body,
       });
     if (status < 200 || status > 299)

@@ -116,7 +116,7 @@ fn token_replies_mean_what_their_codes_and_statuses_say() {
 
 /// How long a reply that throttles holds, seen at so many milliseconds after a full minute.
 fn held_ms(profile: Value, after_ms: u64, status: u16, retry_after: Option<&str>) -> Option<u64> {
-    let full_minute = SUNDAY - SUNDAY % MINUTE;
+    let full_minute = START - START % MINUTE;
     let now = Instant::new(5_000, full_minute + after_ms);
     response::read(&bare(status, retry_after), &with(profile), now).unwrap_err().retry_after_ms
 }

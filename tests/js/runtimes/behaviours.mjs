@@ -2,7 +2,9 @@
 // package only. The sandbox runs in the driver's process; it is steered through its control routes.
 
 import { bodies, repeatedBodies, requestObject, streamedAnswer } from "./bodies.mjs";
+import { ownContexts } from "./contexts.mjs";
 import { equal, includes, rejection } from "./expect.mjs";
+import { redirectDowngraded, redirectElsewhere } from "./redirects.mjs";
 
 const CALLS = 50;
 const HOUR_MS = 3_600_000;
@@ -194,4 +196,7 @@ export const behaviours = {
   Request: requestObject,
   stream: streamedAnswer,
   constants: moduleConstants,
+  "own context": ownContexts,
+  "redirect to another origin": redirectElsewhere,
+  "redirect downgraded to http": redirectDowngraded,
 };

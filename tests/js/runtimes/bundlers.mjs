@@ -94,7 +94,12 @@ async function edgeBundle(entry, { plugins = [], ...options }, replace) {
 export async function workerModules(entry, workers) {
   const plugins = workers ? [inPlaceOf("cloudflare:workers", workers)] : [];
   const conditions = ["workerd", "worker"];
-  const options = { format: "esm", conditions, external: ["cloudflare:*"], plugins };
+  const options = {
+    format: "esm",
+    conditions,
+    external: ["cloudflare:*", "node:async_hooks"],
+    plugins,
+  };
   const { code, wasm } = await edgeBundle(entry, options);
   return [
     { type: "ESModule", path: "worker.mjs", contents: code },

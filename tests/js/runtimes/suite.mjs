@@ -10,7 +10,7 @@ export const names = Object.keys(behaviours);
  * Makes the clients that are module constants, so it is to be called where modules begin, and gives
  * a function that runs one behaviour and resolves with "ok" or with what was wrong.
  */
-export function suite({ everbearer, variables, inspect }) {
+export function suite({ everbearer, variables, inspect, AsyncLocalStorage }) {
   const { OAuthClient, AthenaClient, VagaroClient, VagaroV2Client } = everbearer;
   const constants = {
     oauth: OAuthClient.fromEnv("ACME"),
@@ -33,6 +33,7 @@ export function suite({ everbearer, variables, inspect }) {
     everbearer,
     variables,
     inspect,
+    AsyncLocalStorage,
     constants,
     control: steer,
     counters,

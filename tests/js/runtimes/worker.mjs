@@ -1,9 +1,20 @@
 // Owns running a worker in workerd, through miniflare: asking it by HTTP, and what it writes to its log.
 
+import { readFileSync } from "node:fs";
+import { certificateFile } from "../security/tls/server.mjs";
 import { load } from "./tools.mjs";
 
 /** The newest date that the pinned version knows. */
 const NEWEST = "2026-04-01";
+
+/** Every address, and the servers of the tests are trusted. */
+const NETWORK = {
+  allow: ["public", "private"],
+  tlsOptions: {
+    trustBrowserCas: true,
+    trustedCertificates: [readFileSync(certificateFile, "utf8")],
+  },
+};
 
 /** `settings` are those of the compatibility of workers: its date and flags. */
 export async function startWorker({ bindings, modules, settings }) {
@@ -15,6 +26,7 @@ export async function startWorker({ bindings, modules, settings }) {
     modules,
     bindings,
     name: "worker",
+    outboundService: { network: NETWORK },
     serviceBindings: { SELF: "worker" },
     cf: false,
     handleRuntimeStdio(stdout, stderr) {

@@ -6,4 +6,6 @@ import * as vagaro from "everbearer/vagaro";
 import { runAll } from "../suite.mjs";
 
 const everbearer = { ...core, ...athena, ...vagaro };
-globalThis.outcomes = runAll({ everbearer, variables: process.env, inspect: JSON.stringify });
+const { AsyncLocalStorage } = globalThis;
+const [variables, inspect] = [process.env, JSON.stringify];
+globalThis.outcomes = runAll({ everbearer, variables, inspect, AsyncLocalStorage });

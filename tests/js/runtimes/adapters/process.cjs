@@ -1,5 +1,6 @@
 // The adapter for runtimes that are a process, by require.
 
+const { AsyncLocalStorage } = require("node:async_hooks");
 const { inspect } = require("node:util");
 const process = require("node:process");
 const everbearer = {
@@ -10,5 +11,7 @@ const everbearer = {
 
 const print = globalThis.Deno?.inspect ?? globalThis.Bun?.inspect ?? inspect;
 import("../suite.mjs")
-  .then(({ runAll }) => runAll({ everbearer, variables: process.env, inspect: print }))
+  .then(({ runAll }) =>
+    runAll({ everbearer, variables: process.env, inspect: print, AsyncLocalStorage }),
+  )
   .then((outcomes) => console.log(JSON.stringify(outcomes)));

@@ -3,11 +3,13 @@
 import * as core from "everbearer";
 import * as athena from "everbearer/athena";
 import * as vagaro from "everbearer/vagaro";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { inspect } from "node:util";
 import process from "node:process";
 import { runAll } from "../suite.mjs";
 
 const everbearer = { ...core, ...athena, ...vagaro };
 const print = globalThis.Deno?.inspect ?? globalThis.Bun?.inspect ?? inspect;
-const outcomes = await runAll({ everbearer, variables: process.env, inspect: print });
+const variables = process.env;
+const outcomes = await runAll({ everbearer, variables, inspect: print, AsyncLocalStorage });
 console.log(JSON.stringify(outcomes));

@@ -1,5 +1,6 @@
 // The adapter for Cloudflare workers: one request for each behaviour.
 
+import { AsyncLocalStorage } from "node:async_hooks";
 import { env } from "cloudflare:workers";
 import * as core from "everbearer";
 import * as athena from "everbearer/athena";
@@ -7,7 +8,7 @@ import * as vagaro from "everbearer/vagaro";
 import { suite } from "../suite.mjs";
 
 const everbearer = { ...core, ...athena, ...vagaro };
-const run = suite({ everbearer, variables: env, inspect: JSON.stringify });
+const run = suite({ everbearer, variables: env, inspect: JSON.stringify, AsyncLocalStorage });
 
 export default {
   async fetch(request) {

@@ -1,0 +1,103 @@
+// Clients that are dropped without close are collected, also where something that the client holds names
+// the client itself: a listener, a fetch or a clock of one's own.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { runScript } from "../support/child.mjs";
+
+const CLIENTS = 500;
+
+/** What the client is given that names it; `self()` is the client. */
+const KINDS = {
+  "nothing names": "() => ({})",
+  "its own fetch names": `(self) => ({
+    fetch: (input) => { self().status(); return stub(input); },
+  })`,
+  "its own clock names": `(self) => {
+    const naming = (read) => (...given) => { void self(); return read(...given); };
+    return {
+      clock: {
+        wall: naming(() => Date.now()),
+        monotonic: naming(() => performance.now()),
+        setTimeout: naming((callback, ms) => setTimeout(callback, ms).unref()),
+        clearTimeout: naming((handle) => clearTimeout(handle)),
+      },
+    };
+  }`,
+};
+const LISTENERS = {
+  "a listener for token names": `client.on("token", () => client.status())`,
+  "listeners for every event name": `
+    for (const name of ["token", "token-failed", "replayed", "retried"])
+      client.on(name, () => client.status());`,
+};
+
+const USES = {
+  "that were never used": "",
+  "that have a token": "await client.getToken();",
+  "that have made calls": `
+    await (await client.fetch("things")).text();
+    await client.authorization();
+    await (await client.fetch("things", { timeoutMs: 60_000 })).text();`,
+};
+
+const CLASSES = {
+  OAuthClient: `
+    const { OAuthClient } = await load("everbearer");
+    const make = (own) =>
+      new OAuthClient({ tokenUrl: "https://auth.example.com/token", baseUrl: "https://api.example.com/", ...own });`,
+  AthenaClient: `
+    const { AthenaClient } = await load("everbearer/athena");
+    const make = (own) => new AthenaClient({ environment: "preview", practiceId: "195900", ...own });`,
+};
+
+/** How many of as many clients were collected. */
+async function collected({ kind = "() => ({})", listen = "", use, of = CLASSES.OAuthClient }) {
+  const script = `${of}
+    const stub = async (input) =>
+      String(input).endsWith("token")
+        ? Response.json({ access_token: "t", expires_in: 3600 })
+        : new Response("{}");
+    const given = ${kind};
+    let count = 0;
+    const registry = new FinalizationRegistry(() => (count += 1));
+    const live = async () => {
+      let client;
+      const own = { clientId: "i", clientSecret: "s", fetch: stub };
+      client = make({ ...own, ...given(() => client) });
+      ${listen}
+      ${use}
+      registry.register(client);
+    };
+    for (let made = 0; made < ${CLIENTS}; made += 1) await live();
+    for (let round = 0; round < 30 && count < ${CLIENTS}; round += 1) {
+      gc();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    console.log(count);
+    process.exit(0);`;
+  const { code, stdout, stderr } = await runScript(script, {
+    flags: ["--expose-gc"],
+    timeout: 60_000,
+  });
+  assert.deepEqual([code, stderr], [0, ""]);
+  return Number(stdout);
+}
+
+for (const [when, use] of Object.entries(USES)) {
+  describe(`clients ${when} are collected, all of ${CLIENTS}, though`, () => {
+    for (const [what, kind] of Object.entries(KINDS)) {
+      test(`${what} them`, async () => assert.equal(await collected({ kind, use }), CLIENTS));
+    }
+    for (const [what, listen] of Object.entries(LISTENERS)) {
+      test(`${what} them`, async () => assert.equal(await collected({ listen, use }), CLIENTS));
+    }
+  });
+}
+
+test(`clients of a provider are collected, all of ${CLIENTS}, though a listener names them`, async () => {
+  const of = CLASSES.AthenaClient;
+  const listen = LISTENERS["a listener for token names"];
+  const use = `await client.getToken?.(); await client.patients.getPatient("1").catch(() => undefined);`;
+  assert.equal(await collected({ of, listen, use }), CLIENTS);
+});

@@ -1,0 +1,262 @@
+// Fake timers of test tools, before, during and after calls: a call under them ends when raw fetch does,
+// and none hangs once they are taken away. Each test has a process of its own, since what hangs here
+// would hang all clients of a process from then on.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { optionsFor, runScript } from "../support/child.mjs";
+import { setup } from "../support/setup.mjs";
+
+/**
+ * Where each tool's timers are put, and what the tool hands to the library that both are made of. Sinon
+ * replaces what is global in the process. Jest runs tests and packages in a realm of their own, with
+ * copies of Node's globals, and replaces those; all of them, queueMicrotask and process.nextTick too.
+ */
+const TOOLS = {
+  Sinon: `
+    const place = globalThis;
+    const { OAuthClient } = await load("everbearer");
+    const install = () => FakeTimers.install({ now: 0 });`,
+  Jest: `
+    const { createContext, runInContext } = await import("node:vm");
+    const { readFileSync } = await import("node:fs");
+    const { createRequire, isBuiltin } = await import("node:module");
+    const { dirname } = await import("node:path");
+    const context = createContext();
+    const place = runInContext("globalThis", context);
+    for (const [name, one] of Object.entries(Object.getOwnPropertyDescriptors(globalThis))) {
+      if (!Object.hasOwn(place, name)) Object.defineProperty(place, name, one);
+    }
+    Object.assign(place, { global: place, process: Object.create(process) });
+    const modules = new Map();
+    const requireInRealm = (file) => {
+      if (modules.has(file)) return modules.get(file).exports;
+      const module = { exports: {} };
+      modules.set(file, module);
+      const native = createRequire(file);
+      const require = (name) =>
+        isBuiltin(name) ? native(name) : requireInRealm(native.resolve(name));
+      Object.assign(require, { resolve: native.resolve });
+      const text = "(function (exports, require, module, __filename, __dirname) {";
+      const run = runInContext(text + readFileSync(file, "utf8") + "})", context);
+      run(module.exports, require, module, file, dirname(file));
+      return module.exports;
+    };
+    const { OAuthClient } = requireInRealm(createRequire(env.LOADER).resolve("everbearer"));
+    const timers = FakeTimers.withGlobal(place);
+    const install = () =>
+      timers.install({
+        now: Date.now(),
+        loopLimit: 100_000,
+        shouldAdvanceTime: false,
+        shouldClearNativeTimers: true,
+        toFake: Object.keys(timers.timers),
+      });`,
+};
+
+const PRELUDE = `
+  const real = { setTimeout, setImmediate };
+  const { default: FakeTimers } = await import("@sinonjs/fake-timers");
+  const options = JSON.parse(env.OPTIONS);
+  const { tokenUrl, baseUrl } = options;
+  /** Without Node's own Response, whose body cannot be read where queueMicrotask is faked. */
+  const answer = (text, status = 200, headers = {}) => ({
+    status,
+    ok: status < 300,
+    headers: new Headers(headers),
+    text: async () => text,
+  });
+  const reply = () => answer('{"access_token":"t","expires_in":3600}');
+  const stub = async (input) => (String(input) === tokenUrl ? reply() : answer("{}"));
+  /** Answers token requests, and calls as it is told: never, by default. */
+  const silent = (api = () => new Promise(() => undefined)) => ({
+    fetch: async (input) => (String(input) === tokenUrl ? reply() : api()),
+  });
+  /** The outcome in a word. What hangs is told so by the true clock. */
+  const told = (promise) => {
+    const hung = new Promise((resolve) => real.setTimeout(() => resolve("hangs"), 3_000));
+    const word = (value) => (typeof value === "object" ? (value.status ?? "token") : "header");
+    return Promise.race([promise.then(word, (error) => error.code ?? error.message), hung]);
+  };
+  const turns = async (count = 50) => {
+    while (count-- > 0) await new Promise((resolve) => real.setImmediate(resolve));
+  };
+  const connect = (own) => new OAuthClient({ ...options, ...own });
+  /** Every way of making a call and of ending one, each with a client of its own. */
+  const allWays = async () => {
+    const aborting = new AbortController();
+    const closing = connect({ fetch: () => new Promise(() => undefined) });
+    const cold = { fetch: () => new Promise(() => undefined) };
+    const outcomes = [
+      told(connect().fetch("things")),
+      told(connect().getToken()),
+      told(connect().authorization()),
+      told(connect(cold).fetch("things", { timeoutMs: 20 })),
+      told(connect(silent()).fetch("things", { timeoutMs: 20 })),
+      told(connect(cold).getToken({ timeoutMs: 20 })),
+      told(connect(cold).fetch("things", { signal: aborting.signal })),
+      told(closing.fetch("things")),
+      told(closing.getToken()),
+    ];
+    await turns();
+    aborting.abort(new Error("aborted"));
+    closing.close();
+    return (await Promise.all(outcomes)).join();
+  };
+  const say = (...words) => console.log(words.join(" "));`;
+
+const WELL =
+  "200,token,header,call_timeout,call_timeout,call_timeout,aborted,client_closed,client_closed";
+
+/** What a process says that runs this code with that tool's timers. */
+async function said(t, tool, code) {
+  const { sandbox } = await setup(t);
+  const script = `${PRELUDE}\n${TOOLS[tool]}\n${code}\nprocess.exit(0);`;
+  const env = {
+    ...optionsFor(sandbox, { policy: { backoffBaseMs: 1 } }),
+    LOADER: new URL("../packaging/load.mjs", import.meta.url).href,
+  };
+  const { code: ended, stdout, stderr } = await runScript(script, { env, timeout: 20_000 });
+  assert.deepEqual([ended, stderr], [0, ""]);
+  return stdout.trim().split("\n");
+}
+
+for (const tool of Object.keys(TOOLS)) {
+  describe(`${tool}'s fake timers`, () => {
+    test("before the first call: it ends, as raw fetch does, and so do all later ones", async (t) => {
+      const lines = await said(
+        t,
+        tool,
+        `const { fetch } = place;
+         place.fetch = stub;
+         const clock = install();
+         const read = async (call) => ({ status: await (await call).text() });
+         say(await told(read(place.fetch(baseUrl))), await told(read(connect().fetch("things"))));
+         say(await told(connect().getToken()), await told(connect().authorization()));
+         clock.uninstall();
+         place.fetch = fetch;
+         say(await allWays());`,
+      );
+      assert.deepEqual(lines, ["{} {}", "token header", WELL]);
+    });
+
+    test("before a call and taken away at once, with the call on its way: nothing hangs", async (t) => {
+      const lines = await said(
+        t,
+        tool,
+        `const own = { fetch: stub };
+         const clock = install();
+         const [one, two, three] = [connect(own), connect(own), connect(own)];
+         const calls = [one.fetch("things"), two.getToken(), three.authorization()];
+         clock.uninstall();
+         for (const call of calls) say(await told(call));
+         say(await allWays());`,
+      );
+      assert.deepEqual(lines, ["200", "token", "header", WELL]);
+    });
+
+    test("before a call and taken away while its token request is on its way: nothing hangs", async (t) => {
+      const lines = await said(
+        t,
+        tool,
+        `let asked;
+         const arrival = new Promise((resolve) => (asked = resolve));
+         let release;
+         const released = new Promise((resolve) => (release = resolve));
+         const held = async (input, init) => {
+           if (String(input) === tokenUrl) { asked(); await released; }
+           return stub(input, init);
+         };
+         const clock = install();
+         const client = connect({ fetch: held });
+         const calls = [client.fetch("things"), client.getToken()];
+         await Promise.race([arrival, turns(200)]);
+         clock.uninstall();
+         release();
+         for (const call of calls) say(await told(call));
+         say(await allWays());`,
+      );
+      assert.deepEqual(lines, ["200", "token", WELL]);
+    });
+
+    test("put in place while a call waits: it ends, and so do all later ones", async (t) => {
+      const lines = await said(
+        t,
+        tool,
+        `const own = { fetch: stub };
+         const calls = [connect(own).fetch("things"), connect(own).getToken()];
+         const clock = install();
+         for (const call of calls) say(await told(call));
+         clock.uninstall();
+         say(await allWays());`,
+      );
+      assert.deepEqual(lines, ["200", "token", WELL]);
+    });
+
+    test("put in place for a client that has a token, and taken away again: its calls go on", async (t) => {
+      const lines = await said(
+        t,
+        tool,
+        `const client = connect({ fetch: stub });
+         say(await told(client.fetch("things")));
+         const clock = install();
+         say(await told(client.fetch("things")), await told(client.getToken()));
+         clock.tick(7_200_000);
+         say(await told(client.fetch("things")));
+         clock.uninstall();
+         say(await told(client.fetch("things")), await told(client.getToken()));
+         say(await allWays());`,
+      );
+      assert.deepEqual(lines, ["200", "200 token", "200", "200 token", WELL]);
+    });
+
+    test("timeoutMs and the pause before a retry go by them", async (t) => {
+      const lines = await said(
+        t,
+        tool,
+        `const clock = install();
+         const state = async (call) => {
+           let ended = "pending";
+           call.then(() => (ended = "ended"), (error) => (ended = error.code));
+           await turns();
+           return () => ended;
+         };
+         const stuck = await state(connect(silent()).fetch("things", { timeoutMs: 5_000 }));
+         const headers = { "retry-after": "30" };
+         const answers = [answer("", 429, headers), answer("{}")];
+         const paused = await state(connect(silent(() => answers.shift())).fetch("things"));
+         say(stuck(), paused());
+         clock.tick(4_999);
+         await turns();
+         say(stuck(), paused());
+         clock.tick(1);
+         await turns();
+         say(stuck(), paused());
+         clock.tick(24_999);
+         await turns();
+         say(paused());
+         // Jitter comes after what was asked for.
+         clock.tick(5_001);
+         await turns();
+         say(paused());`,
+      );
+      const middle = ["pending pending", "pending pending", "call_timeout pending"];
+      assert.deepEqual(lines, [...middle, "pending", "ended"]);
+    });
+  });
+}
+
+describe("Jest's fake timers", () => {
+  test("before calls by HTTP: they end, as those of the global fetch do", async (t) => {
+    const lines = await said(
+      t,
+      "Jest",
+      `const clock = install();
+       say(await told(place.fetch(baseUrl)), await told(connect().fetch("things")));
+       say(await told(connect().getToken()), await told(connect().authorization()));
+       clock.uninstall();
+       say(await allWays());`,
+    );
+    assert.deepEqual(lines, ["401 200", "token header", WELL]);
+  });
+});

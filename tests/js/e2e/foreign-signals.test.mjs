@@ -1,0 +1,127 @@
+// Signals that are not of the runtime's own class: those of a polyfill have neither a reason nor
+// throwIfAborted, and the runtime's fetch does not take them. They end calls all the same.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { AbortController as Polyfilled } from "abort-controller";
+import { connectDouble, outcomeOf, turns } from "../support/double.mjs";
+import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
+import { startRecorder } from "../support/recorder.mjs";
+
+/** As Node's fetch does: a promise that rejects with the reason of its signal, and hangs until then. */
+const heeding = ({ signal }) =>
+  new Promise((_, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal?.aborted) stop();
+    signal?.addEventListener("abort", stop);
+  });
+
+/** A signal that is no more than what is needed of one. */
+class Least {
+  aborted = false;
+  listeners = new Set();
+  addEventListener(_type, listener) {
+    this.listeners.add(listener);
+  }
+  removeEventListener(_type, listener) {
+    this.listeners.delete(listener);
+  }
+}
+
+const SIGNALS = {
+  "of the polyfill abort-controller": () => {
+    const controller = new Polyfilled();
+    return { signal: controller.signal, abort: () => controller.abort() };
+  },
+  "with no more than aborted and listeners": () => {
+    const signal = new Least();
+    const abort = () => {
+      signal.aborted = true;
+      for (const listener of [...signal.listeners]) listener({ type: "abort" });
+    };
+    return { signal, abort };
+  },
+};
+
+/** What an abort without a reason of its own is. */
+function assertAbort({ error }) {
+  assert.ok(error instanceof Error, `rejected with ${String(error)}`);
+  assert.equal(error.name, "AbortError");
+}
+
+const WAYS = [
+  ["fetch", (client, init) => client.fetch("things", init)],
+  ["getToken", (client, init) => client.getToken(init)],
+  ["authorization", (client, init) => client.authorization(init)],
+];
+
+for (const [kind, make] of Object.entries(SIGNALS)) {
+  describe(`a signal ${kind}`, () => {
+    for (const [name, call] of WAYS) {
+      for (const limit of [{}, { timeoutMs: 60_000 }]) {
+        test(`ends ${name} that waits for a token, with ${JSON.stringify(limit)}`, async (t) => {
+          const { client } = connectDouble(t, { token: heeding });
+          const { signal, abort } = make();
+          const outcome = outcomeOf(call(client, { ...limit, signal }));
+          await turns();
+          abort();
+          assertAbort(await outcome);
+        });
+      }
+
+      test(`that was aborted before ends ${name} at once, and nothing is sent`, async (t) => {
+        const { client, tokens, calls } = connectDouble(t, { token: heeding });
+        const { signal, abort } = make();
+        abort();
+        assertAbort(await outcomeOf(call(client, { signal })));
+        assertAbort(await outcomeOf(call(client, { signal, timeoutMs: 60_000 })));
+        assert.deepEqual([tokens, calls], [[], []]);
+      });
+    }
+
+    for (const limit of [{}, { timeoutMs: 60_000 }]) {
+      test(`ends a call that has a token, with ${JSON.stringify(limit)}`, async (t) => {
+        const { client, calls } = connectDouble(t, { api: heeding });
+        await client.getToken();
+        const { signal, abort } = make();
+        const outcome = outcomeOf(client.fetch("things", { ...limit, signal }));
+        await turns();
+        abort();
+        assertAbort(await outcome);
+        assert.ok(calls[0].signal instanceof AbortSignal, "fetch gets a signal that it knows");
+      });
+    }
+
+    test("is taken with the global fetch, which refuses it itself", async (t) => {
+      const reply = '{"access_token":"t","expires_in":3600}';
+      const { url } = await startRecorder(t, (_request, response) => response.end(reply));
+      const places = { tokenUrl: `${url}/token`, baseUrl: `${url}/` };
+      const { client } = connectDouble(t, { ...places, fetch: undefined });
+      const { signal, abort } = make();
+      assert.equal((await client.fetch("things", { signal })).status, 200);
+      assert.equal((await client.fetch("things", { signal })).status, 200);
+      abort();
+      assertAbort(await outcomeOf(client.fetch("things", { signal })));
+    });
+
+    for (const name of NAMES) {
+      test(`ends a method of the provider ${name}`, async (t) => {
+        const { client } = connectProvider(t, name, heeding);
+        const { signal, abort } = make();
+        const outcome = outcomeOf(PROVIDERS[name].read(client, { signal }));
+        await turns();
+        abort();
+        assertAbort(await outcome);
+      });
+    }
+  });
+}
+
+test("a call that is over leaves no listener at the signal", async (t) => {
+  const { client } = connectDouble(t);
+  const signal = new Least();
+  await client.fetch("things", { signal });
+  await client.fetch("things", { signal, timeoutMs: 60_000 });
+  await client.getToken({ signal });
+  assert.equal(signal.listeners.size, 0);
+});
