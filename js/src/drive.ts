@@ -8,7 +8,7 @@ import { checkCall } from "./call.js";
 import type { ApiCall, PreparedCall } from "./call.js";
 import type { CoreCall, CoreClient, TokenFields } from "./core-api.js";
 import { within } from "./deadline.js";
-import { CallError, isA } from "./errors.js";
+import { CallError, TokenError, isA } from "./errors.js";
 import { FOREIGN, faultOf } from "./fault.js";
 import { useKeptBody } from "./kept-body.js";
 import { follow, mayLead } from "./redirect.js";
@@ -79,7 +79,7 @@ async function nextToken(
   for (;;) {
     call.deadline?.check();
     if (!session.leads(core)) throw session.lost();
-    const ms = led.next();
+    const ms = nextStep(led, call);
     // A listener that has just been told may have closed the client.
     if (ms === undefined && session.leads(core)) return led.generation();
     if (ms === undefined) continue;
@@ -126,6 +126,16 @@ async function attempted<T>(
   } catch (error) {
     const thrown = error instanceof Thrown;
     return { error: thrown ? error.error : error, thrown };
+  }
+}
+
+/** The call's next step. Of two waits that end at the same moment, the call's own is what its caller hears of. */
+function nextStep(led: CoreCall, call: PreparedCall): number | undefined {
+  try {
+    return led.next();
+  } catch (error) {
+    if (isA(error, TokenError) && error.code === "token_wait_timeout") call.deadline?.checkTime();
+    throw error;
   }
 }
 
