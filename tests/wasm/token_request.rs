@@ -78,6 +78,7 @@ async fn it_is_sent_before_whoever_begins_it_goes_on() {
     );
     assert_eq!(world.see("wait_ms > 0 && led.flight() instanceof Promise"), true);
     world.run("led.free()");
+    client.close();
 
     let client = world.warm("{}").await;
     world.answers(&["grant()"]);
