@@ -1,7 +1,5 @@
 // Owns the body of a Request: it is kept while it is sent, up to a limit, so that it can be sent again.
 
-import type { GivenRequest } from "./request.js";
-
 /** The most that is kept, in bytes. What is longer is sent once, and streamed as the caller meant it. */
 const LIMIT = 4 * 1024 * 1024;
 
@@ -35,12 +33,6 @@ export class KeptBody {
     this.release();
     return undefined;
   }
-}
-
-/** Has the Request's body copied while it is sent. */
-export function keepBody(given: GivenRequest): KeptBody | undefined {
-  const copy = given.copy();
-  return copy ? new KeptBody(copy) : undefined;
 }
 
 /** A call whose body may be kept. */
