@@ -16,11 +16,11 @@ export interface Answer<T> {
   readonly status: number;
 }
 
-/** Makes of a response what the caller wants. */
+/** Makes of a response what the caller wants. Without a core, of a closed client, it is what it came as. */
 export type Reading<T> = (
   response: Response,
   call: ApiCall,
-  core: CoreClient,
+  core: () => CoreClient | undefined,
 ) => Answer<T> | Promise<Answer<T>>;
 
 /** A response that was read to its end. */
@@ -54,7 +54,7 @@ export function asResponse({ codeMember, statusMember }: Settings): Reading<Resp
     if (!isReadable || !isJson(response)) return await asItCame(response, call, core);
     const text = await textOf(response.clone(), LONGEST_CODED, call.deadline);
     if (text === undefined) return await asItCame(response, call, core);
-    const status = meaningOf(core, members, response, text);
+    const status = meaningOf(core(), members, response, text);
     const value = status === response.status ? response : rebuilt(response, text, status);
     return { value, status };
   };
@@ -67,9 +67,9 @@ export function asWhole({ codeMember, statusMember }: Settings): Reading<WholeRe
     const { headers } = response;
     const text = await textOf(response, LONGEST, deadline);
     const status =
-      members.length === 0 ? statusOf(response) : meaningOf(core, members, response, text ?? "");
+      members.length === 0 ? statusOf(response) : meaningOf(core(), members, response, text ?? "");
     const asked = retryAfterOf(response);
-    const retryAfterMs = asked === undefined ? undefined : core.retryAfterMs(asked);
+    const retryAfterMs = asked === undefined ? undefined : core()?.retryAfterMs(asked);
     return { value: { status, headers, retryAfterMs, text }, status };
   };
 }
@@ -81,7 +81,7 @@ export function statusOf(response: object): number {
 }
 
 function meaningOf(
-  core: CoreClient,
+  core: CoreClient | undefined,
   members: readonly string[],
   response: Response,
   text: string,
@@ -96,7 +96,7 @@ function meaningOf(
   if (typeof body !== "object" || body === null) return status;
   // The members that matter, so that nothing else crosses into the module.
   const found = Object.entries(body).filter(([name]) => members.includes(name));
-  return found.length === 0 ? status : core.meaning(status, Object.fromEntries(found));
+  return found.length === 0 || !core ? status : core.meaning(status, Object.fromEntries(found));
 }
 
 /** One JSON text. Streams of them (`x-ndjson`, `json-seq`, `stream+json`) have no end to wait for. */

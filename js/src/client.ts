@@ -3,7 +3,7 @@
 
 import { asResponse, asWhole } from "./answers.js";
 import type { Reading, WholeResponse } from "./answers.js";
-import { prepareCall, prepareWait } from "./call.js";
+import { prepareCall, prepareWait, reading } from "./call.js";
 import type { CallInit, FetchInput, WaitInit } from "./call.js";
 import { isClock } from "./clock.js";
 import type { StatusFields, TokenFields } from "./core-api.js";
@@ -104,12 +104,13 @@ export class OAuthClient {
    * user's own fetch throws that is no fault of the network.
    */
   async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
-    return await this.#call(input, init, this.#asResponse);
+    return await this.#call(input, init, this.#asResponse, true);
   }
 
   /** @internal The same, and the response is read to its end. */
   async [whole](input: string, init: CallInit): Promise<WholeResponse> {
-    return await this.#call(input, init, (this.#asWhole ??= asWhole(this.#session.settings)));
+    this.#asWhole ??= asWhole(this.#session.settings);
+    return await this.#call(input, init, this.#asWhole, false);
   }
 
   /**
@@ -119,7 +120,7 @@ export class OAuthClient {
    */
   async getToken(init?: WaitInit): Promise<AccessToken> {
     const core = this.#session.ready();
-    const token = init?.forceRefresh === true ? undefined : core.token(0);
+    const token = isForced(init) ? undefined : core.token(0);
     return new RedactedToken(token ?? (await this.#acquire(init)));
   }
 
@@ -132,7 +133,7 @@ export class OAuthClient {
    */
   async authorization(init?: WaitInit): Promise<string> {
     const core = this.#session.ready();
-    const header = init?.forceRefresh === true ? undefined : this.#session.header(core);
+    const header = isForced(init) ? undefined : this.#session.header(core);
     if (header !== undefined) return header;
     const { accessToken } = await this.#acquire(init);
     return `${this.#session.settings.tokenScheme} ${accessToken}`.trimStart();
@@ -202,12 +203,19 @@ export class OAuthClient {
     return { [this.constructor.name]: #session in this ? this.toJSON() : {} };
   }
 
-  async #call<T>(input: FetchInput, init: CallInit | undefined, read: Reading<T>): Promise<T> {
+  async #call<T>(
+    input: FetchInput,
+    init: CallInit | undefined,
+    read: Reading<T>,
+    hasBody: boolean,
+  ): Promise<T> {
     const session = this.#session;
     session.ready();
     const call = prepareCall(input, init, session.settings, session.clock);
     try {
-      return await lead(session, call, read);
+      const answer = await lead(session, call, read);
+      if (hasBody) call.deadline?.outlast();
+      return answer;
     } finally {
       call.deadline?.release();
       call.kept?.release();
@@ -223,6 +231,9 @@ export class OAuthClient {
     }
   }
 }
+
+const isForced = (init: WaitInit | undefined): boolean =>
+  init !== undefined && reading(() => ownMembers(init).forceRefresh === true);
 
 /** The text of a token that is spoken of. */
 function textOf(rejected: AccessToken | string): string {

@@ -78,11 +78,16 @@ function followWeakly(given: AbortSignal, controller: AbortController): void {
     });
     return;
   }
-  const held = new WeakRef(controller);
   controllers.set(controller.signal, controller);
-  const undo = onAbort(given, (reason) => held.deref()?.abort(reason));
+  const undo = onAbort(given, abortWeakly(new WeakRef(controller)));
   collected.register(controller, undo);
 }
+
+/** Not in place: an engine may keep for a closure whatever another one beside it has need of. */
+const abortWeakly =
+  (held: WeakRef<AbortController>): Ended =>
+  (reason) =>
+    held.deref()?.abort(reason);
 
 /** The end of one call. */
 export class Deadline {
@@ -91,6 +96,9 @@ export class Deadline {
   #over: { readonly reason: unknown } | undefined;
   readonly #waiting = new Set<Ended>();
   #forget: () => void = () => undefined;
+  #look: () => void = () => undefined;
+  /** What the body of an answer still hears of. */
+  #outlast: () => void = () => undefined;
 
   private constructor(given: AbortSignal | undefined, timeoutMs: number | undefined, clock: Clock) {
     let controller: AbortController | undefined;
@@ -114,10 +122,21 @@ export class Deadline {
         : clock.setTimeout(() => {
             end(timedOut(timeoutMs));
           }, timeoutMs);
+    if (timeoutMs !== undefined) {
+      const startedAt = clock.monotonic();
+      this.#look = () => {
+        if (clock.monotonic() - startedAt >= timeoutMs) end(timedOut(timeoutMs));
+      };
+    }
+    if (given && controller) {
+      const { signal } = controller;
+      this.#outlast = () => {
+        if (!signal.aborted) followWeakly(given, controller);
+      };
+    }
     this.#forget = () => {
       off?.();
       if (timer !== undefined) clock.clearTimeout(timer);
-      if (given && controller && !this.#over) followWeakly(given, controller);
     };
   }
 
@@ -144,6 +163,12 @@ export class Deadline {
       : undefined;
   }
 
+  /** Throws if the call's time is over by the clock, although its timer has not said so yet. */
+  checkTime(): void {
+    this.#look();
+    this.check();
+  }
+
   /** Throws the reason if the call has been ended. */
   check(): void {
     if (this.#over) throw this.#over.reason;
@@ -156,7 +181,12 @@ export class Deadline {
     return () => this.#waiting.delete(ended);
   }
 
-  /** The answer is there: the timer ends, and of the signal is kept what ends the reading of the body. */
+  /** The answer is handed over, and its body is still to be read: the caller's signal ends that, too. */
+  outlast(): void {
+    this.#outlast();
+  }
+
+  /** The call is over: lets go of the signal and of the timer. */
   release(): void {
     this.#forget();
   }

@@ -43,7 +43,7 @@ class Run {
         reason === "needed" ? "a call waits for it" : "ahead of time, nobody waits for it";
       this.say(`token ${generation} granted for ${lifetimeMs / 1000} s (${why})`);
     });
-    client.on("renewal-failed", ({ error }) => this.say(`token request failed: ${error.code}`));
+    client.on("token-failed", ({ error }) => this.say(`token request failed: ${error.code}`));
     client.on("replayed", ({ refusedGeneration, generation }) =>
       this.say(
         `token ${refusedGeneration} was refused; the call is sent again with token ${generation}`,

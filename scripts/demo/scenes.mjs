@@ -28,7 +28,7 @@ async function timer(run) {
   const client = run.open();
   await run.tellCall();
   run.say(`no call is made; renewal is due in ${dueIn(client)}`);
-  const renewed = await run.next("renewed");
+  const renewed = await run.next("token");
   run.check(renewed?.reason === "ahead", "the timer renewed nothing");
 }
 
@@ -42,7 +42,7 @@ async function behind(run) {
   let renewed;
   let meanwhile = 0;
   let longest = 0;
-  const waiting = run.next("renewed").then((event) => (renewed = event ?? { reason: "never" }));
+  const waiting = run.next("token").then((event) => (renewed = event ?? { reason: "never" }));
   while (!renewed) {
     const { ms } = await run.call();
     longest = Math.max(longest, ms);

@@ -237,7 +237,7 @@ describe("timeoutMs", () => {
   test("must be a whole number that a timer can hold", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
-    for (const timeoutMs of [0, -1, 1.5, Number.NaN, Infinity, 2 ** 31, "100", null]) {
+    for (const timeoutMs of [0, -1, 1.5, Number.NaN, -Infinity, 2 ** 31, "100", null]) {
       const error = await rejection(client.fetch("things", { timeoutMs }));
       assert.equal(error.code, "invalid_call", String(timeoutMs));
       assert.match(error.message, /timeoutMs must be a whole number/);

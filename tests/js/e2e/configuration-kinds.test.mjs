@@ -81,7 +81,7 @@ describe("initialize", () => {
     const { code, stdout, stderr } = await runScript(`${COMPILE}
       const client = new OAuthClient(options);
       try { initialize(compiled); console.log("silent"); }
-      catch (error) { console.log(error instanceof Error, /client was made before.*initialize/s.test(error.message)); }
+      catch (error) { console.log(error instanceof Error, /initialize before the first client/.test(error.message)); }
       console.log((await client.getToken()).generation);
       new OAuthClient(options).close();
       client.close();`);

@@ -117,11 +117,35 @@ for (const [kind, make] of Object.entries(SIGNALS)) {
   });
 }
 
-test("a call that is over leaves no listener at the signal", async (t) => {
+test("a signal ends the reading of a body after the answer is there", async (t) => {
+  for (const [kind, make] of Object.entries(SIGNALS)) {
+    for (const limit of [{}, { timeoutMs: 60_000 }]) {
+      let given;
+      const { client } = connectDouble(t, {
+        api: ({ signal }) => ((given = signal), new Response("{}")),
+      });
+      const { signal, abort } = make();
+      const response = await client.fetch("things", { ...limit, signal });
+      abort();
+      assert.equal(given.aborted, true, kind);
+      assert.equal(response.status, 200);
+    }
+  }
+});
+
+test("a wait that is over leaves no listener at the signal", async (t) => {
   const { client } = connectDouble(t);
   const signal = new Least();
-  await client.fetch("things", { signal });
-  await client.fetch("things", { signal, timeoutMs: 60_000 });
-  await client.getToken({ signal });
+  await client.getToken({ signal, timeoutMs: 60_000 });
+  await client.getToken({ signal, forceRefresh: true });
   assert.equal(signal.listeners.size, 0);
+});
+
+test("calls that are over leave one listener at the signal, for all bodies that are still read", async (t) => {
+  const { client } = connectDouble(t);
+  const signal = new Least();
+  for (let call = 0; call < 20; call += 1) {
+    await client.fetch("things", { signal, timeoutMs: 60_000 });
+  }
+  assert.equal(signal.listeners.size, 1);
 });

@@ -67,7 +67,7 @@ describe("variables", () => {
       client_id: sandbox.clientId,
       client_secret: sandbox.clientSecret,
       grant_type: "client_credentials",
-      scope: "read write admin",
+      scope: "read,write admin",
       audience: "the audience",
       resource: ["https://one.example/", "https://two.example/"],
     });

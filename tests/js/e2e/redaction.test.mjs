@@ -134,7 +134,7 @@ test("configuration mistakes never repeat a value", async (t) => {
     { scope: SECRET },
     { baseUrl: `https://api.example/?k=${form(SECRET)}` },
     { allowedOrigins: [SECRET] },
-    { tokenParameters: { client_secret: SECRET } },
+    { tokenParameters: { grant_type: SECRET } },
     { tokenTimeoutMs: SECRET },
     { policy: { backoffBaseMs: SECRET } },
   ];

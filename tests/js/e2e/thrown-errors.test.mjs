@@ -36,7 +36,7 @@ const PASSED = {
     thrownBy(() => {
       Object.freeze(PASSED).member = 1;
     }),
-  "a name that does not exist": () => thrownBy(() => missingName()),
+  "a name that does not exist": () => thrownBy(() => globalThis.eval("missingName()")),
   "JSON that is none": () => thrownBy(() => JSON.parse("{")),
   "a range that is none": () => thrownBy(() => new Array(-1)),
 };

@@ -18,8 +18,8 @@ describe("expires_in", () => {
     ['"soon"', { expiresIn: "soon" }, QUARTER, 1],
     ["an object", { expiresIn: { seconds: 5 } }, QUARTER, 1],
     ["0", { expiresIn: 0 }, 0, 4],
-    ["negative", { expiresIn: -5 }, 0, 4],
-    ['"-5"', { expiresIn: "-5" }, 0, 4],
+    ["negative", { expiresIn: -5 }, DAY, 1],
+    ['"-5"', { expiresIn: "-5" }, DAY, 1],
     ["1e12", { expiresIn: 1e12 }, DAY, 1],
     ["1e300", { expiresIn: 1e300 }, DAY, 1],
   ];

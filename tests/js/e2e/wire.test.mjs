@@ -67,9 +67,9 @@ describe("headers arrive as raw fetch sends them, beside the token:", () => {
       answers.push([307, { location: "/moved" }]);
       await client.fetch("things", init());
       assert.equal(seen.length, 8);
-      for (const headers of seen) {
-        assert.equal(headers.filter(isToken).length, 1);
-        assert.deepEqual(withoutToken(headers), raw);
+      for (const [index, headers] of seen.entries()) {
+        assert.equal(headers.filter(isToken).length, 1, `request ${index}`);
+        assert.deepEqual({ index, headers: withoutToken(headers) }, { index, headers: raw });
       }
     });
 
@@ -193,8 +193,10 @@ describe("a relative URL with a colon in its first segment", () => {
       const { code, message } = await rejection(client.fetch(input));
       assert.equal(code, "origin_not_allowed");
       const [scheme] = input.split(":");
-      assert.ok(message.includes(`${scheme}:`), message);
-      assert.ok(message.includes(`./${input}`), message);
+      assert.ok(message.includes(`"${scheme}:"`), message);
+      assert.ok(message.includes(`./${scheme}:`), message);
+      // A path may speak of people.
+      assert.ok(!message.includes(input), message);
       assert.ok(!message.includes("null"), message);
     });
 

@@ -114,7 +114,7 @@ function fetchOf(tokens, calls) {
 }
 
 async function checkClient(client, calls) {
-  client.on("renewal-failed", ({ error }) => checkError(error));
+  client.on("token-failed", ({ error }) => checkError(error));
   try {
     for (const call of calls) {
       const { error } = await settled((async () => await call(client))());

@@ -40,6 +40,8 @@ const TOKEN_HEADERS = ["accept", "content-type", "authorization"];
 const RUNTIMES_OWN = [
   ...["host", "connection", "user-agent", "accept", "accept-language", "accept-encoding"],
   ...["sec-fetch-mode", "content-length", "content-type"],
+  // What Node makes of `cache: "no-store"`, which token requests have.
+  ...["cache-control", "pragma"],
 ];
 
 /** What was sent has no header beside those of the runtime and these. */

@@ -65,7 +65,7 @@ const AS_CALLED = {
   method: undefined,
   headers: { authorization: "Bearer canary-token" },
   body: undefined,
-  redirect: undefined,
+  redirect: "manual",
   aborted: undefined,
 };
 

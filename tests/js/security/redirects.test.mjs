@@ -101,20 +101,24 @@ describe("a redirect of the API", () => {
   });
 
   for (const [method, init] of METHODS) {
-    test(`is not followed where the token is in a header of its own: ${method}`, async (t) => {
+    test(`leaves the token behind where it is in a header of its own: ${method}`, async (t) => {
       const servers = await world(t);
       const own = { profile: { tokenHeader: "accessToken", tokenScheme: "" } };
       const follow = { ...init, redirect: "follow" };
-      const calls = STATUSES.flatMap((status) =>
-        [init, follow].map((each) => [to(status, `${servers.plain.url}/x`), each]),
+      const places = servers.away.flatMap(({ url }) =>
+        STATUSES.map((status) => [status, `${url}/x`]),
+      );
+      const calls = places.flatMap(([status, place]) =>
+        [init, follow].map((each) => [to(status, place), each]),
       );
       const answers = await outcomes(servers, [[calls, own]]);
-      assert.deepEqual(
-        answers.map(([status]) => status),
-        calls.map(([url]) => Number(url.slice(11, 14))),
-      );
+      assert.deepEqual(answers, Array(20).fill([200, "/x"]));
       assert.equal(servers.home.requests.at(-1).headers.accesstoken, TOKEN);
-      assert.deepEqual(servers.plain.requests, []);
+      assert.deepEqual(
+        servers.away.map(({ requests }) => requests.length),
+        [10, 10],
+      );
+      assertUnseen(servers.away);
     });
   }
 });
@@ -145,6 +149,14 @@ describe("a redirect of the token endpoint", () => {
 test("a server whose certificate is not trusted gets nothing", async (t) => {
   const servers = await world(t);
   const answers = await outcomes(servers, [[[["/x"]], { policy: { backoffBaseMs: 1 } }]], "");
-  assert.deepEqual(answers, [["token_endpoint_unreachable"]]);
+  assert.deepEqual(answers, [["token_endpoint_untrusted"]]);
+  assert.deepEqual(servers.home.requests, []);
+});
+
+test("an API whose certificate is not trusted gets nothing, and is not tried again", async (t) => {
+  const servers = await world(t);
+  const tokenUrl = `${servers.plain.url}/token`;
+  const answers = await outcomes(servers, [[[["/x"], ["/x"]], { tokenUrl }]], "");
+  assert.deepEqual(answers, [["certificate_rejected"], ["certificate_rejected"]]);
   assert.deepEqual(servers.home.requests, []);
 });

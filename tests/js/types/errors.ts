@@ -15,7 +15,7 @@ import type {
   Listener,
   Open,
   Problem,
-  RenewalFailedEvent,
+  TokenFailedEvent,
   TokenEvent,
 } from "everbearer";
 import type { AnyMembers, Holds, Same } from "./support.js";
@@ -29,6 +29,8 @@ export function advice(code: ErrorCode): string {
     case "invalid_client":
     case "token_request_refused":
     case "token_endpoint_redirected":
+    case "token_endpoint_untrusted":
+    case "certificate_rejected":
     case "invalid_token_response":
       return "ask the provider";
     case "token_endpoint_throttled":
@@ -42,6 +44,8 @@ export function advice(code: ErrorCode): string {
     case "origin_not_allowed":
     case "invalid_call":
     case "authorization_header_present":
+    case "redirect_refused":
+    case "fetch_failed":
       return "fix the call";
     case "client_closed":
     case "instance_failed":
@@ -92,8 +96,8 @@ export function listening(client: OAuthClient): void {
     void [generation.toFixed(), lifetimeMs.toFixed(), scope?.split(" "), reason === "ahead"];
   });
   stop();
-  client.on("renewed", (event: TokenEvent) => void event.expiresAt);
-  client.on("renewal-failed", ({ error, stillUsable, retryInMs }: RenewalFailedEvent) => {
+  client.on("token", (event: TokenEvent) => void event.expiresAt);
+  client.on("token-failed", ({ error, stillUsable, retryInMs }: TokenFailedEvent) => {
     void [error instanceof TokenError, stillUsable === true, retryInMs + 1];
   });
   client.on(
@@ -117,10 +121,8 @@ export function misusedEvents(client: OAuthClient, listener: Listener<"retried">
   client.off("error", () => undefined);
   // @ts-expect-error -- events hold no token
   client.on("token", ({ accessToken }) => void accessToken);
-  // @ts-expect-error -- nor does a renewal
-  client.on("renewed", (event) => void event.token);
   // @ts-expect-error -- a failure has no generation
-  client.on("renewal-failed", ({ generation }) => void generation);
+  client.on("token-failed", ({ generation }) => void generation);
   client.on("token", (event) => {
     // @ts-expect-error -- read-only
     event.generation = 0;
@@ -132,7 +134,7 @@ export function misusedEvents(client: OAuthClient, listener: Listener<"retried">
 type AnyInEvents = { [K in keyof ClientEvents]: AnyMembers<ClientEvents[K]> }[keyof ClientEvents];
 
 export type Checks = [
-  Holds<Same<keyof ClientEvents, "token" | "renewed" | "renewal-failed" | "replayed" | "retried">>,
+  Holds<Same<keyof ClientEvents, "token" | "token-failed" | "replayed" | "retried">>,
   Holds<Same<AnyInEvents, never>>,
   Holds<Same<AnyMembers<Problem>, never>>,
   Holds<Same<Exclude<AnyMembers<EverbearerError>, "toString">, never>>,

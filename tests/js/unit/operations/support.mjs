@@ -1,4 +1,4 @@
-// Owns performing one declared operation without a client: its fetch is a function of the test.
+// Owns performing one declared operation without a client: what sends it is a function of the test.
 
 import { resource } from "../../../../build/js/operations/perform.js";
 
@@ -6,10 +6,11 @@ import { resource } from "../../../../build/js/operations/perform.js";
 export function performer(declaration, dialect, body) {
   const requests = [];
   const declared = { method: "GET", path: "things", source: "seed", ...declaration };
-  const fetch = (url, init) => {
+  const send = ({ url, init }) => {
     requests.push({ url, ...init });
-    return Promise.resolve(typeof body === "string" ? new Response(body) : Response.json(body));
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    return Promise.resolve({ status: 200, headers: new Headers(), retryAfterMs: undefined, text });
   };
-  const { run } = resource("things", { run: declared }, dialect, fetch);
+  const { run } = resource("things", { run: declared }, dialect, send);
   return { run, requests };
 }
