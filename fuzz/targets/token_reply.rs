@@ -14,7 +14,7 @@ use everbearer::core::json::Json;
 use everbearer::core::response::{self, Body, TokenReply};
 use everbearer::core::shapes;
 use everbearer::core::time::Instant;
-use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, SUNDAY, config};
+use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config};
 use everbearer_fuzz::{first_line, is_one_line, parse, texts};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -98,7 +98,7 @@ fn echoing(body: &[u8]) -> Vec<u8> {
 }
 
 fn judge(reply: &TokenReply, config: &Config) {
-    match response::read(reply, config, Instant::new(0, SUNDAY)) {
+    match response::read(reply, config, Instant::new(0, START)) {
         Ok(grant) => {
             let token = grant.access_token.expose();
             assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
@@ -128,7 +128,7 @@ fn check_texts<'a>(texts: impl IntoIterator<Item = &'a str>, config: &Config) {
 /// A client that gets this answer to its first token request. It waits for a bounded time, and whatever
 /// the answer was, a day later it asks again.
 fn live(reply: TokenReply, config: &Config) {
-    let at = |ms: u64| Instant::new(ms, SUNDAY + ms);
+    let at = |ms: u64| Instant::new(ms, START + ms);
     let status = reply.status;
     let mut engine = Engine::new(config.clone());
     engine.seed(1);
@@ -156,8 +156,8 @@ fn live(reply: TokenReply, config: &Config) {
 fn check_token(engine: &Engine, generation: u32) {
     let header = engine.header(generation).expect("a token that calls may use has a header");
     assert!(header.expose().bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
-    let status = engine.status(Instant::new(SECOND, SUNDAY + SECOND));
-    assert!(status.expires_at_ms.is_some_and(|ms| ms <= SUNDAY + DAY));
-    assert!(status.renews_at_ms <= status.expires_at_ms.max(Some(SUNDAY + SECOND)));
-    assert!(engine.alarm_ms(Instant::new(SECOND, SUNDAY + SECOND)).is_none_or(|ms| ms <= DAY / 4));
+    let status = engine.status(Instant::new(SECOND, START + SECOND));
+    assert!(status.expires_at_ms.is_some_and(|ms| ms <= START + DAY));
+    assert!(status.renews_at_ms <= status.expires_at_ms.max(Some(START + SECOND)));
+    assert!(engine.alarm_ms(Instant::new(SECOND, START + SECOND)).is_none_or(|ms| ms <= DAY / 4));
 }

@@ -144,7 +144,7 @@ function prepared(
   delete passed.idempotent;
   const inherited = body === undefined || body === null ? inheritedBody(given) : undefined;
   const own = given?.request;
-  const { headers, names, sent } = ownHeaders(passed.headers ?? given?.headers, settings);
+  const { headers, sent, hasKey } = ownHeaders(passed.headers ?? given?.headers, settings);
   // fetch makes text of what is none, whatever the types say: here, once.
   const method = textOf(passed.method ?? given?.method ?? "GET");
   if (passed.method !== undefined || (given && !own)) passed.method = method;
@@ -166,7 +166,7 @@ function prepared(
     headers,
     generation: 0,
     method: method.toUpperCase(),
-    idempotent: idempotent ?? (hasKey(headers, names) ? true : undefined),
+    idempotent: idempotent ?? (hasKey ? true : undefined),
     repeatable,
     ...limits(timeoutMs, clock),
     forceRefresh: false,
@@ -228,7 +228,8 @@ interface Names {
 interface OwnHeaders {
   /** The module adds the token's to them. */
   readonly headers: Record<string, string>;
-  readonly names: Names;
+  /** Whether the caller names the operation by an Idempotency-Key, so that repeating it is safe. */
+  readonly hasKey: boolean;
   /** What fetch is given. */
   readonly sent: NonNullable<RequestInit["headers"]>;
 }
@@ -237,22 +238,36 @@ interface OwnHeaders {
 function ownHeaders(given: RequestInit["headers"], { tokenHeader }: Settings): OwnHeaders {
   const { headers, names } = plainHeaders(given);
   refuseToken(names, tokenHeader);
-  if (!(given instanceof Headers)) return { headers, names, sent: headers };
+  const key = names["idempotency-key"];
+  const hasKey = key !== undefined && textOf(headers[key]).trim() !== "";
+  if (!(given instanceof Headers)) return { headers, sent: headers, hasKey };
   // Node keeps inside of them how names are written, and shows lower case alone.
   const sent = new Headers(given);
-  Object.defineProperty(headers, tokenHeader, {
+  return { headers: tokenCarrier(sent, tokenHeader), sent, hasKey };
+}
+
+/** What the module adds the token's header to, so that it comes into these. */
+export function tokenCarrier(
+  sent: Headers | Record<string, string>,
+  tokenHeader: string,
+): Record<string, string> {
+  if (!(sent instanceof Headers)) return sent;
+  const carrier = Object.create(null) as Record<string, string>;
+  return Object.defineProperty(carrier, tokenHeader, {
     set: (value: string) => {
       sent.set(tokenHeader, value);
     },
   });
-  return { headers, names, sent };
 }
 
 /**
  * The caller's headers by name. Plain objects and lists are copied without going through Headers, which
  * costs more than all the rest of a call.
  */
-function plainHeaders(given: RequestInit["headers"]): Omit<OwnHeaders, "sent"> {
+function plainHeaders(given: RequestInit["headers"]): {
+  headers: Record<string, string>;
+  names: Names;
+} {
   const headers = Object.create(null) as Record<string, string>;
   const names = Object.create(null) as Record<string, string>;
   for (const [name, value] of entriesOf(given)) {
@@ -265,12 +280,6 @@ function plainHeaders(given: RequestInit["headers"]): Omit<OwnHeaders, "sent"> {
     else headers[(names[lower] = name)] = value;
   }
   return { headers, names };
-}
-
-/** Whether the caller names the operation, so that repeating it is safe. */
-function hasKey(headers: Readonly<Record<string, string>>, names: Names): boolean {
-  const name = names["idempotency-key"];
-  return name !== undefined && textOf(headers[name]).trim() !== "";
 }
 
 function entriesOf(given: RequestInit["headers"]): Iterable<readonly [string, string | undefined]> {

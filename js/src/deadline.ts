@@ -78,11 +78,16 @@ function followWeakly(given: AbortSignal, controller: AbortController): void {
     });
     return;
   }
-  const held = new WeakRef(controller);
   controllers.set(controller.signal, controller);
-  const undo = onAbort(given, (reason) => held.deref()?.abort(reason));
+  const undo = onAbort(given, abortWeakly(new WeakRef(controller)));
   collected.register(controller, undo);
 }
+
+/** Not in place: an engine may keep for a closure whatever another one beside it has need of. */
+const abortWeakly =
+  (held: WeakRef<AbortController>): Ended =>
+  (reason) =>
+    held.deref()?.abort(reason);
 
 /** The end of one call. */
 export class Deadline {
@@ -91,6 +96,7 @@ export class Deadline {
   #over: { readonly reason: unknown } | undefined;
   readonly #waiting = new Set<Ended>();
   #forget: () => void = () => undefined;
+  #look: () => void = () => undefined;
   /** What the body of an answer still hears of. */
   #outlast: () => void = () => undefined;
 
@@ -116,6 +122,12 @@ export class Deadline {
         : clock.setTimeout(() => {
             end(timedOut(timeoutMs));
           }, timeoutMs);
+    if (timeoutMs !== undefined) {
+      const startedAt = clock.monotonic();
+      this.#look = () => {
+        if (clock.monotonic() - startedAt >= timeoutMs) end(timedOut(timeoutMs));
+      };
+    }
     if (given && controller) {
       const { signal } = controller;
       this.#outlast = () => {
@@ -149,6 +161,12 @@ export class Deadline {
     return signal || limit !== undefined
       ? new Deadline(signal ?? undefined, limit, clock)
       : undefined;
+  }
+
+  /** Throws if the call's time is over by the clock, although its timer has not said so yet. */
+  checkTime(): void {
+    this.#look();
+    this.check();
   }
 
   /** Throws the reason if the call has been ended. */

@@ -5,13 +5,19 @@ export const FOREIGN = true;
 
 /** How engines word a TypeError that says that the program is wrong. */
 const BUG =
-  /\b(?:is|are) not (?:a function|a constructor|iterable|an object|defined|extensible)\b|^Cannot |^Assignment to |^Invalid URL|without 'new'|^(?:undefined|null) is not\b|can't access property/;
+  /\b(?:is|are) not (?:a function|a constructor|iterable|an object|defined|extensible)\b|^Cannot |^Assignment to |^Attempted to assign |^Invalid URL|without 'new'|^(?:undefined|null) is not\b|can't access property|\bis (?:undefined|null)$|\bc(?:ircular|yclic)\b/;
 
 /** Node's codes for arguments that make no sense. */
 const BUG_CODE = /^ERR_(?:INVALID_(?:ARG|URL|THIS|STATE)|MISSING_ARGS)/;
 
 /** Errors of these names are never made for what a network does. */
-const BUGS: readonly unknown[] = ["ReferenceError", "SyntaxError", "RangeError", "EvalError"];
+const BUGS: readonly unknown[] = [
+  "ReferenceError",
+  "SyntaxError",
+  "RangeError",
+  "EvalError",
+  "URIError",
+];
 
 /**
  * What is known of an error that fetch threw: the runtime's code for it, such as `ECONNREFUSED`;

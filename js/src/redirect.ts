@@ -3,6 +3,7 @@
 // September 2025 carry the Authorization header everywhere.
 
 import { discard } from "./body.js";
+import { tokenCarrier } from "./call.js";
 import type { ApiCall } from "./call.js";
 import type { CoreClient } from "./core-api.js";
 import { CallError } from "./errors.js";
@@ -69,7 +70,7 @@ async function byHand(
   let response = first;
   let from = new URL(call.url);
   let { method } = call;
-  let headers = call.headers;
+  let headers = call.init.headers as Sendable;
   let hasBody = true;
   let hasToken = true;
   for (let hops = 0; ; hops += 1) {
@@ -92,8 +93,10 @@ async function byHand(
     if (to.origin !== from.origin) headers = without(headers, [...OF_AN_ORIGIN, tokenHeader]);
     // What was left behind does not come back: whoever redirects would say where the token goes.
     hasToken &&= allowedOrigins.includes(to.origin);
-    const hop = { target: to.href, init: { ...call.init, method }, headers: { ...headers } };
-    hop.init.headers = hop.headers;
+    // A copy: what is tried again later begins with the headers of the first.
+    headers = without(headers, []);
+    const init: RequestInit = { ...call.init, method, headers };
+    const hop = { target: to.href, init, headers: tokenCarrier(headers, tokenHeader) };
     if (!hasBody) delete hop.init.body;
     const sent = hasToken
       ? send(session, core, call, hop, call.generation)
@@ -151,10 +154,15 @@ async function bodyOf(call: ApiCall): Promise<void> {
   if (!call.repeatable) throw refused("the body cannot be sent a second time.");
 }
 
-function without(
-  headers: Readonly<Record<string, string>>,
-  names: readonly string[],
-): Record<string, string> {
+type Sendable = Headers | Record<string, string>;
+
+/** A copy without some of them. */
+function without(headers: Sendable, names: readonly string[]): Sendable {
+  if (headers instanceof Headers) {
+    const copy = new Headers(headers);
+    for (const name of names) copy.delete(name);
+    return copy;
+  }
   const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));
   return Object.assign(Object.create(null), Object.fromEntries(kept)) as Record<string, string>;
 }

@@ -5,8 +5,8 @@ import { memberOf } from "./fault.js";
 
 /** The three forms of RFC 9110 §5.6.7 as servers write them, with any zone; and ISO 8601. */
 const DATES = [
-  /(?:\b[a-z]+,\s*)?\b(?<day>\d{1,2})[ -](?<month>[a-z]{3})[ -](?<year>\d{4}|\d{2}) (?<time>[\d:]{8})(?: ?(?<zone>[a-z]+|[+-][\d:]{4,5}))?/gi,
-  /\b[a-z]{3} (?<month>[a-z]{3}) {1,2}(?<day>\d{1,2}) (?<time>[\d:]{8}) (?<year>\d{4})\b/gi,
+  /(?:\b[a-z]+,\s*)?\b(?<day>\d{1,2})[ -](?<month>[a-z]{3})[ -](?<year>\d{4}|\d{2}) (?<time>\d\d:\d\d:(?:[0-5]\d|60)(?!\d))(?: ?(?<zone>[a-z]+|[+-][\d:]{4,5}))?/gi,
+  /\b[a-z]{3} (?<month>[a-z]{3}) {1,2}(?<day>\d{1,2}) (?<time>\d\d:\d\d:(?:[0-5]\d|60)(?!\d)) (?<year>\d{4})\b/gi,
   /\b(?<iso>\d{4}-\d\d-\d\dT[\d:]{5,8})(?:[.]\d+)?(?<zone>z|[+-][\d:]{4,5})?/gi,
 ];
 
@@ -44,14 +44,17 @@ function withoutDates(header: string): string {
 
 /** The point in time, or the text as it stands if it is none. */
 function pointIn({ day, month, year, time, iso, zone = "GMT" }: Parts, text: unknown): string {
-  const date = iso ?? `${day ?? ""} ${month ?? ""} ${fullYear(year ?? "")} ${time ?? ""}`;
+  const written = iso ?? `${day ?? ""} ${month ?? ""} ${fullYear(year ?? "")} ${time ?? ""}`;
+  // Parsers know no leap second: it is the next minute's first.
+  const date = written.replace(/(:\d\d):60$/, "$1:59");
+  const leapMs = date === written ? 0 : 1_000;
   const [asWritten, inGmt] = iso
-    ? [iso + zone.replace("GMT", "Z"), `${iso}Z`]
+    ? [date + zone.replace("GMT", "Z"), `${date}Z`]
     : [`${date} ${zone}`, `${date} GMT`];
   // A zone that the runtime does not know is taken for GMT.
   const point = [asWritten, inGmt].map(Date.parse).find((ms) => ms >= 0);
   // What is long gone by is no wait either way.
-  return point === undefined ? String(text) : String(Math.max(point, EPOCH_MS));
+  return point === undefined ? String(text) : String(Math.max(point + leapMs, EPOCH_MS));
 }
 
 /** Two digits are a year from 1970 to 2069. */

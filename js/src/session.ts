@@ -29,6 +29,8 @@ export class Session {
   #source: Source | undefined;
   readonly #host: Host;
   #instance: Instance;
+  /** The one before it. */
+  #lost: Instance | undefined;
   #core: CoreClient | undefined;
   #closed: Closed | undefined;
   #header: { readonly generation: number; readonly value: string } | undefined;
@@ -54,6 +56,7 @@ export class Session {
     const source = this.#source;
     if (!this.#core || !source) throw closedError();
     if (this.#instance.dead) {
+      this.#lost = this.#instance;
       this.#instance = instance();
       this.#core = this.#instance.client(source, this.#host);
       this.#header = undefined;
@@ -121,7 +124,9 @@ export class Session {
 
   /** Why this client's calls are led no more by the core they began with. */
   lost(): ClientError {
-    return this.#core ? instanceFailed() : closedError();
+    if (!this.#core) return closedError();
+    const { dead, cause } = this.#instance;
+    return instanceFailed(dead ? cause : this.#lost?.cause);
   }
 
   /** Whether the client was closed; then, what is left of it. */

@@ -49,25 +49,32 @@ const EPOCH_MS: u64 = 1_000_000_000_000;
 
 /// Whole seconds, rounded up.
 fn seconds(text: &str) -> Option<u64> {
-    let (whole, more, unit) = decimal(text)?;
+    let (whole, more, unit) = decimal(text.as_bytes())?;
     let unit = unit.trim_ascii();
-    let fine = "seconds".get(..unit.len()).is_some_and(|word| word.eq_ignore_ascii_case(unit));
+    let fine = b"seconds".get(..unit.len()).is_some_and(|word| word.eq_ignore_ascii_case(unit));
     fine.then(|| whole.saturating_add(u64::from(more)))
 }
 
 /// The whole part of a decimal number at the beginning of a text, whether there is more than that, and
 /// what follows. More digits than fit are still a number: the greatest there is. (The standard float
 /// parser would cost 20 KB of the module.)
-pub fn decimal(text: &str) -> Option<(u64, bool, &str)> {
-    let digits = |text: &'_ str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let (whole, rest) =
-        text.split_at_checked(digits(text)).filter(|(whole, _)| !whole.is_empty())?;
-    let (fraction, rest) = match rest.strip_prefix('.') {
-        Some(rest) => rest.split_at_checked(digits(rest)).filter(|(part, _)| !part.is_empty())?,
-        None => ("", rest),
-    };
-    let more = fraction.bytes().any(|digit| digit != b'0');
-    Some((whole.parse().unwrap_or(u64::MAX), more, rest))
+pub fn decimal(text: &[u8]) -> Option<(u64, bool, &[u8])> {
+    let (whole, _, rest) = digits(text)?;
+    match rest {
+        [b'.', rest @ ..] => digits(rest).map(|(_, more, rest)| (whole, more, rest)),
+        _ => Some((whole, false, rest)),
+    }
+}
+
+/// The number that stands at the beginning, whether any of its digits is above 0, and what follows.
+fn digits(text: &[u8]) -> Option<(u64, bool, &[u8])> {
+    let mut rest = text;
+    let mut number = 0_u64;
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        number = number.saturating_mul(10).saturating_add(u64::from(digit & 0xf));
+        rest = after;
+    }
+    (rest.len() < text.len()).then_some((number, number > 0, rest))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use core::fmt;
 use super::error::{Error, Problem};
 use super::json::Json;
 use super::origin::UrlParts;
-use super::policy::{Kind, Parameter, Policy};
+use super::policy::{Kind, Policy};
 use super::profile::Profile;
 use super::reader::{Name, Reader, Source, joined, whole_number};
 use super::request;
@@ -290,7 +290,7 @@ fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<
             reader.object(ALLOWED_ORIGINS, "must hold origins such as https://api.example.com.");
             continue;
         };
-        if url.hostname.contains('*') {
+        if url.hostname.bytes().any(|byte| byte == b'*') {
             reader.object(ALLOWED_ORIGINS, "must hold no wildcards: name each origin.");
         }
         if let Some(objection) = url.objection() {
@@ -309,9 +309,10 @@ fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<
     origins
 }
 
+/// Of two parameters that contradict each other, the one that was not given gives way to the other.
 fn policy(reader: &mut Reader<'_>) -> Policy {
     let mut policy = Policy::default();
-    let mut given: Vec<&Parameter> = Vec::new();
+    let mut given = Vec::new();
     for (name, value) in reader.members(POLICY) {
         let Some(parameter) = Policy::PARAMETERS.iter().find(|known| known.name == name) else {
             reader.unknown_member(POLICY, name, Policy::NAMES);
@@ -328,7 +329,7 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
         match number.filter(|number| (parameter.least..=parameter.most).contains(number)) {
             Some(number) => {
                 *(parameter.field)(&mut policy) = number;
-                given.push(parameter);
+                given.push(parameter.name);
             }
             None => reader.object_member(
                 POLICY,
@@ -337,36 +338,26 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
             ),
         }
     }
-    for [least, most] in Policy::PAIRS {
-        order(reader, &mut policy, &given, least, most);
+    for at in Policy::LOWER {
+        let Some([lower, upper]) = Policy::PARAMETERS.get(*at..at.saturating_add(2)) else {
+            continue;
+        };
+        let (low, high) = (*(lower.field)(&mut policy), *(upper.field)(&mut policy));
+        let given = |name| given.contains(&name);
+        if low <= high {
+            continue;
+        }
+        if !given(lower.name) {
+            *(lower.field)(&mut policy) = high;
+        } else if !given(upper.name) {
+            *(upper.field)(&mut policy) = low;
+        } else {
+            let problem =
+                format!("must not be above policy.{}: lower it, or raise that.", upper.name);
+            reader.object_member(POLICY, lower.name, &problem);
+        }
     }
     policy
-}
-
-/// Of two parameters that contradict each other, the one that was not given gives way to the other.
-fn order(
-    reader: &mut Reader<'_>,
-    policy: &mut Policy,
-    given: &[&Parameter],
-    least: &str,
-    most: &str,
-) {
-    let parameter = |name: &str| given.iter().find(|parameter| parameter.name == name);
-    let known = |name: &str| Policy::PARAMETERS.iter().find(|parameter| parameter.name == name);
-    let (Some(lower), Some(upper)) = (known(least), known(most)) else { return };
-    let (low, high) = (*(lower.field)(policy), *(upper.field)(policy));
-    if low <= high {
-        return;
-    }
-    match (parameter(least), parameter(most)) {
-        (Some(_), Some(_)) => reader.object_member(
-            POLICY,
-            least,
-            &format!("must not be above policy.{most}: lower it, or raise that."),
-        ),
-        (Some(_), None) => *(upper.field)(policy) = low,
-        _ => *(lower.field)(policy) = high,
-    }
 }
 
 fn range(kind: Kind, least: u64, most: u64) -> String {

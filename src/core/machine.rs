@@ -326,12 +326,12 @@ impl Lifecycle {
         self.held = None;
         self.refused_last = false;
         // Whoever has no patience for the server's wait is told why there is one.
-        let asked = self.asked.left_ms(now) > 0;
-        self.failure = self
-            .failure
-            .take()
-            .filter(|_| asked)
-            .map(|failure| Failure { stored_until: NotBefore::default(), ..failure });
+        if self.asked.left_ms(now) == 0 {
+            self.failure = None;
+        }
+        if let Some(failure) = self.failure.as_mut() {
+            failure.stored_until = NotBefore::default();
+        }
     }
 
     /// Ends the lifecycle: the token is forgotten, what a flight brings comes too late, and every caller

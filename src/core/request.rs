@@ -58,10 +58,10 @@ fn parameters(config: &Config) -> Vec<Parameter<'_>> {
     if !name(Word::GrantType).is_empty() {
         add(name(Word::GrantType), "client_credentials", "profile.grantTypeParameter");
     }
-    for scope in &config.scope {
+    if let Some(scope) = &config.scope {
         add("scope", scope, "scope");
     }
-    for audience in &config.audience {
+    if let Some(audience) = &config.audience {
         add("audience", audience, "audience");
     }
     for resource in &config.resources {

@@ -162,19 +162,19 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
             refresh_in_ms: token
                 .get("refresh_in")
                 .and_then(milliseconds)
-                .filter(|ms| (1..u64::MAX).contains(ms)),
+                .filter(|ms| *ms > 0 && *ms < u64::MAX),
         },
         scope: token.get("scope").and_then(scope).map(|scope| presentable(&scope, config)),
     })
 }
 
-/// A text, or a list of them (as Twitch has it).
+/// A text, or the texts of a list (as Twitch has it).
 fn scope(value: &Json) -> Option<String> {
     match value {
         Json::Text(text) => Some(text.clone()),
         Json::List(items) => {
-            let words: Option<Vec<&str>> = items.iter().map(Json::text).collect();
-            words.map(|words| joined(&words, " "))
+            let words: Vec<&str> = items.iter().filter_map(Json::text).collect();
+            (!words.is_empty()).then(|| joined(&words, " "))
         }
         _ => None,
     }
@@ -206,8 +206,9 @@ fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
     match value {
         None | Some(Json::Null) => Ok(()),
         Some(Json::Text(kind)) => {
-            let types = config.profile.word(Word::TokenTypes).split_ascii_whitespace();
-            if types.chain(["bearer"]).any(|fine| kind.trim_ascii().eq_ignore_ascii_case(fine)) {
+            let kind = kind.trim_ascii();
+            let is = |fine: &str| !fine.is_empty() && kind.eq_ignore_ascii_case(fine);
+            if is("bearer") || config.profile.word(Word::TokenTypes).split(' ').any(is) {
                 return Ok(());
             }
             Err(unusable(
@@ -240,7 +241,8 @@ fn milliseconds(value: &Json) -> Option<u64> {
 
 /// The whole part of a decimal number; what is left of a second does not matter here.
 fn whole_seconds(text: &str) -> Option<u64> {
-    let (number, negative) = text.strip_prefix('-').map_or((text, false), |rest| (rest, true));
+    let text = text.as_bytes();
+    let (number, negative) = text.strip_prefix(b"-").map_or((text, false), |rest| (rest, true));
     let (whole, more, rest) = decimal(number)?;
     let below = negative && (whole > 0 || more);
     rest.is_empty().then_some(if below { u64::MAX } else { whole })

@@ -152,7 +152,7 @@ pub fn never_connected(code: &str) -> bool {
 /// The runtimes' codes for a certificate that was not accepted (OpenSSL's and Node's own). All but a few
 /// say so.
 pub fn is_certificate(code: &str) -> bool {
-    code.split('_').any(|word| matches!(word, "CERT" | "CERTIFICATE"))
+    code.as_bytes().windows(4).any(|word| word == b"CERT")
         || matches!(
             code,
             "UNABLE_TO_VERIFY_LEAF_SIGNATURE"

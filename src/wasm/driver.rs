@@ -113,6 +113,9 @@ impl Driver {
 
     /// The header of this generation, if that is current. JavaScript's copy is made once for each.
     pub fn header(&self, generation: u32) -> Option<JsString> {
+        if generation != self.tell(|engine| engine.generation()) {
+            return None;
+        }
         if let Some((known, header)) = &*self.header.borrow()
             && *known == generation
         {

@@ -310,22 +310,22 @@ fn parameters_that_the_token_request_does_not_have_may_be_set() {
 
 #[test]
 fn of_two_parameters_that_contradict_each_other_the_one_not_given_gives_way() {
-    for [least, most] in Policy::PAIRS {
-        let find = |name: &str| Policy::PARAMETERS.iter().find(|one| one.name == name).unwrap();
-        let (lower, upper) = (find(least), find(most));
+    for at in Policy::LOWER {
+        let (lower, upper) = (&Policy::PARAMETERS[*at], &Policy::PARAMETERS[at + 1]);
+        let (least, most) = (lower.name, upper.name);
         let high = upper.least.max(lower.least) + 600_000_000;
         let high = high.min(lower.most);
-        let mut policy = config(json!({"policy": { *least: high }})).policy;
+        let mut policy = config(json!({"policy": { least: high }})).policy;
         let values = (*(lower.field)(&mut policy), *(upper.field)(&mut policy));
         assert_eq!(values, (high, high.max(*(upper.field)(&mut Policy::default()))), "{least}");
         let low = upper.least.max(lower.least);
-        let mut policy = config(json!({"policy": { *most: low }})).policy;
+        let mut policy = config(json!({"policy": { most: low }})).policy;
         let values = (*(lower.field)(&mut policy), *(upper.field)(&mut policy));
         assert_eq!(values, (low.min(*(lower.field)(&mut Policy::default())), low), "{most}");
-        let both = json!({"policy": { *least: low + 1, *most: low }});
+        let both = json!({"policy": { least: low + 1, most: low }});
         let words = format!("must not be above policy.{most}: lower it, or raise that.");
         assert_problem(both, &format!("policy.{least}"), &words);
-        config(json!({"policy": { *least: low, *most: low }}));
+        config(json!({"policy": { least: low, most: low }}));
     }
 }
 
@@ -345,7 +345,8 @@ fn every_policy_parameter_has_its_range_and_its_place() {
             let given = json!({"policy": { name: written(parameter.kind, fine) }});
             let mut policy = config(given).policy;
             assert_eq!(*(parameter.field)(&mut policy), fine, "{name}");
-            let pair = Policy::PAIRS.iter().find(|pair| pair.contains(&name));
+            let pairs = Policy::LOWER.iter().map(|at| &Policy::NAMES[*at..at + 2]);
+            let pair = pairs.into_iter().find(|pair| pair.contains(&name));
             for other in Policy::PARAMETERS {
                 let may_differ =
                     other.name == name || pair.is_some_and(|pair| pair.contains(&other.name));

@@ -63,6 +63,43 @@ fn the_servers_refresh_time_is_when_the_renewal_begins() {
     assert!(world.renewal().is_some());
 }
 
+#[test]
+fn a_refresh_time_of_nothing_costs_no_token_for_each_call() {
+    let mut world = World::new(json!({}));
+    let mut renewals = 0;
+    for _ in 0..50 {
+        let mut call = world.call(GET);
+        world.drive(&mut call, |world, flight| {
+            let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 0.001});
+            world.land(flight, Ok(crate::support::answer(200, body)));
+        });
+        if world.renewal().is_some() {
+            renewals += 1;
+        }
+        world.advance(500);
+    }
+    assert_eq!((world.requests(), renewals), (1, 0));
+}
+
+/// Clients that got their tokens together do not renew them together.
+#[test]
+fn the_servers_refresh_time_is_spread() {
+    let mut waits: Vec<u64> = (0..50)
+        .map(|seed| {
+            let mut world = World::new(json!({"policy": {"refreshJitterRatio": 0.25}}));
+            world.engine.seed(seed);
+            let mut call = world.call(GET);
+            let flight = world.begin(&mut call);
+            let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 1800});
+            world.land(flight, Ok(crate::support::answer(200, body)));
+            world.send(&mut call);
+            world.engine.alarm_ms(world.now()).unwrap()
+        })
+        .collect();
+    waits.sort_unstable();
+    assert!(waits[49] <= 30 * MINUTE && waits[49] - waits[0] > 30 * SECOND, "{waits:?}");
+}
+
 /// Follows the timer from a token just used to the renewal; returns each wait.
 fn alarms(world: &mut World) -> Vec<u64> {
     let mut waits = Vec::new();

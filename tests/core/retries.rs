@@ -147,7 +147,7 @@ fn a_certificate_that_was_not_accepted_is_not_tried_again() {
         );
         assert!(error.message.contains(code) && error.message.contains("nothing was sent"));
     }
-    for code in ["CERTAINLY", "ECERT", "cert_has_expired", "INVALID", "ERR_TLS_HANDSHAKE_TIMEOUT"] {
+    for code in ["CRL_HAS_EXPIRED", "cert_has_expired", "INVALID", "ERR_TLS_HANDSHAKE_TIMEOUT"] {
         assert!(retried(true, true, fault(code)), "{code}");
         assert_eq!(Error::network(Some(code)).code, Code::NetworkError, "{code}");
     }

@@ -5,10 +5,12 @@ use everbearer::core::call::{Call, Request, Step};
 use everbearer::core::error::Code;
 use everbearer::core::machine::FlightId;
 use everbearer::core::verdict::Outcome;
+use serde_json::json;
 
 use crate::driver::instant;
 use crate::invariants::{self as invariant, Check, Violation};
 use crate::model::{Clock, Input};
+use crate::record;
 use crate::scenario::Kind;
 use crate::server::ApiAnswer;
 use crate::world::{Due, World};
@@ -17,7 +19,7 @@ use crate::world::{Due, World};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ending {
     Answer(u16),
-    Token,
+    Token(String),
     Failed(Code),
     NetworkError,
     TimedOut,
@@ -62,6 +64,10 @@ impl World {
         let number = self.callers.len();
         let since = self.clock;
         let timeout_ms = timeout_ms.filter(|_| kind != Kind::User);
+        if let Some(tape) = &mut self.tape {
+            let kind = record::kind(kind);
+            tape.step(json!({ "call": number, "kind": kind, "timeoutMs": timeout_ms }));
+        }
         // A token that has ended is none to be newer than.
         let newer_than = if kind == Kind::Force { self.driver.generation() } else { 0 };
         self.callers.push(Caller {
@@ -238,10 +244,13 @@ impl World {
             invariant::newer(&self.model, caller.has)?;
         }
         if matches!(caller.kind, Kind::GetToken | Kind::Force) {
-            self.end(number, Ending::Token);
+            self.end(number, Ending::Token(text));
             return Ok(());
         }
         let answer = self.server.api(number, &text, self.real);
+        if let Some(tape) = &mut self.tape {
+            tape.sending(self.clock.mono, number, &text, answer.as_ref());
+        }
         caller.turn += 1;
         let turn = caller.turn;
         let (due, answer) = match answer {
@@ -349,6 +358,9 @@ impl World {
     }
 
     pub fn end(&mut self, number: usize, ending: Ending) {
+        if let Some(tape) = &mut self.tape {
+            tape.ending(self.clock.mono, number, &ending);
+        }
         let caller = &mut self.callers[number];
         caller.turn += 1;
         caller.call = None;

@@ -5,7 +5,7 @@
 
 use everbearer::core::call::{Call, Step};
 use everbearer::core::config::Config;
-use everbearer::core::engine::Engine;
+use everbearer::core::engine::{Counters, Engine};
 use everbearer::core::error::Error;
 use everbearer::core::event::Event;
 use everbearer::core::machine::{FlightId, State, Warm};
@@ -158,24 +158,28 @@ impl Driver {
     }
 
     fn spoil_step(&mut self, step: Step, newer_than: u32, now: Clock) -> Step {
-        let alive = matches!(self.state(now), State::Usable | State::Renewing);
-        let last = alive && newer_than == 0 && self.engine.warm(instant(now)) == Warm::Cold;
         match step {
             Step::Join { .. } if self.sabotaged(Sabotage::SecondFlight) => {
                 self.launch(FlightId(u32::MAX), true, newer_than);
             }
-            Step::Join { flight, .. } if !alive && self.sabotaged(Sabotage::NeverEndsAWait) => {
+            Step::Join { flight, .. }
+                if self.sabotaged(Sabotage::NeverEndsAWait) && !self.alive(now) =>
+            {
                 return Step::Join { flight, at_most_ms: DAY };
             }
             Step::Join { flight, at_most_ms }
-                if self.sabotaged(Sabotage::WaitsToTheEnd) && last =>
+                if self.sabotaged(Sabotage::WaitsToTheEnd) && self.in_last(newer_than, now) =>
             {
                 return Step::Join { flight, at_most_ms: at_most_ms * 2 + 2 };
             }
-            Step::Send { .. } if last && self.sabotaged(Sabotage::GivesUpEarly) => {
+            Step::Send { .. }
+                if self.sabotaged(Sabotage::GivesUpEarly) && self.in_last(newer_than, now) =>
+            {
                 return Step::Fail(Box::new(Error::network(None)));
             }
-            Step::Send { .. } if last && self.sabotaged(Sabotage::AsksAgainAndAgain) => {
+            Step::Send { .. }
+                if self.sabotaged(Sabotage::AsksAgainAndAgain) && self.in_last(newer_than, now) =>
+            {
                 self.launch(FlightId(u32::MAX), true, 0);
             }
             Step::Pause { wait_ms } if self.sabotaged(Sabotage::PausesTooLong) => {
@@ -184,6 +188,15 @@ impl Driver {
             _ => {}
         }
         step
+    }
+
+    fn alive(&self, now: Clock) -> bool {
+        matches!(self.state(now), State::Usable | State::Renewing)
+    }
+
+    /// Whether the token is in its last stretch. To ask that is to use it, so only sabotage may.
+    fn in_last(&mut self, newer_than: u32, now: Clock) -> bool {
+        self.alive(now) && newer_than == 0 && self.engine.warm(instant(now)) == Warm::Cold
     }
 
     pub fn settled(&mut self, generation: u32, status: u16) -> bool {
@@ -244,6 +257,11 @@ impl Driver {
             Sabotage::GivesUp => self.has_failed = true,
             _ => {}
         }
+    }
+
+    /// What the client has done so far.
+    pub fn counters(&self, now: Clock) -> Counters {
+        self.engine.status(instant(now)).counters
     }
 
     /// Whether calls are refused without asking the core.

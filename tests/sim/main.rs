@@ -2,7 +2,8 @@
 //! go wrong, next to a model that says what should have happened.
 //!
 //! `EVERBEARER_SIM_SEEDS`, `EVERBEARER_SIM_STEPS` and `EVERBEARER_SIM_FROM` make it search longer and
-//! elsewhere: it stops when it has run so many seeds and so many steps.
+//! elsewhere: it stops when it has run so many seeds and so many steps. `record.rs` writes scenarios down
+//! for another loop to play.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,6 +17,7 @@ mod callers;
 mod driver;
 mod invariants;
 mod model;
+mod record;
 mod regressions;
 mod sabotage;
 mod scenario;

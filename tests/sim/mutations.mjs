@@ -226,22 +226,22 @@ export const mutations = [
   {
     file: "machine.rs",
     rule: "invalidate forgets a stored error",
-    find: ".filter(|_| asked)\n            .map(|failure| Failure { stored_until: NotBefore::default(), ..failure });",
+    find: "if self.asked.left_ms(now) == 0 {\n            self.failure = None;\n        }\n",
     replace:
-      ".filter(|_| asked || BROKEN)\n            .map(|failure| if BROKEN { failure } else { Failure { stored_until: NotBefore::default(), ..failure } });",
+      "if BROKEN { return; }\n        if self.asked.left_ms(now) == 0 {\n            self.failure = None;\n        }\n",
   },
   {
     file: "machine.rs",
     rule: "but not what the server has asked for",
-    find: "let asked = self.asked.left_ms(now) > 0;",
+    find: "self.held = None;\n        self.refused_last = false;\n",
     replace:
-      "if BROKEN { self.asked = NotBefore::default(); }\n        let asked = self.asked.left_ms(now) > 0;",
+      "self.held = None;\n        if BROKEN { self.asked = NotBefore::default(); }\n        self.refused_last = false;\n",
   },
   {
     file: "machine.rs",
     rule: "and lets go of what is held",
     find: "self.refused_last = false;\n        // Whoever",
-    replace: "if !BROKEN { self.refused_last = false; }\n        // Whoever",
+    replace: "self.refused_last = self.refused_last && BROKEN;\n        // Whoever",
   },
   {
     file: "machine.rs",

@@ -26,7 +26,7 @@ pub fn run(scenario: &Scenario, sabotage: Sabotage) -> (Figures, Check) {
         .unwrap_or_else(|payload| (Figures::default(), Err(panicked(&*payload))))
 }
 
-fn config(setup: &Setup) -> Config {
+pub fn config(setup: &Setup) -> Config {
     let text = |text: &str| Json::Text(text.to_owned());
     let options = Json::Object(vec![
         ("tokenUrl".to_owned(), text("https://auth.example.com/token")),

@@ -1,6 +1,5 @@
 //! The token endpoint and the API, as scenarios set them.
 
-
 use everbearer::core::json::Json;
 use everbearer::core::response::{Body, Fault, TokenReply};
 

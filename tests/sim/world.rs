@@ -4,20 +4,23 @@ use core::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use everbearer::core::config::Config;
+use everbearer::core::engine::Counters;
 use everbearer::core::error::Code;
 use everbearer::core::event::Event;
 use everbearer::core::machine::FlightId;
+use serde_json::json;
 
 use crate::callers::{Caller, Ending, Phase};
 use crate::driver::{Driver, Launch, Timer};
 use crate::invariants::{self as invariant, Check, Invariant, Violation};
 use crate::model::{BACKOFF_MAX, Clock, Input, Model, STORED};
+use crate::record::Tape;
 use crate::sabotage::Sabotage;
 use crate::scenario::{Kind, LONGEST_DELAY, Scenario, Setup, Transition};
 use crate::server::{Server, TokenAnswer};
 
 /// Where every client's wall clock starts.
-const START: u64 = 1_800_000_000_000;
+pub const START: u64 = 1_800_000_000_000;
 
 /// What is to happen at a time of the monotonic clock.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,14 +106,38 @@ pub struct World {
     /// Counts the clients: a new one comes after a trap or a close.
     pub client: u32,
     pub figures: Figures,
+    /// What is written down of it, if anything is.
+    pub tape: Option<Tape>,
 }
 
 impl World {
     /// Runs a scenario to its end, or to the first violation.
     pub fn run(scenario: &Scenario, config: Config, sabotage: Sabotage) -> (Figures, Check) {
+        let mut world = Self::new(scenario, config, sabotage);
+        let outcome = world.play(scenario).and_then(|()| world.heal());
+        (world.figures, outcome)
+    }
+
+    /// Runs a scenario and writes it down. Here a call's own timeout ends it wherever it stands, as it does
+    /// for its caller.
+    pub fn recorded(scenario: &Scenario, config: Config) -> (Tape, Counters) {
+        let mut world = Self::new(scenario, config, Sabotage::None);
+        world.tape = Some(Tape::new(world.clock.mono));
+        if let Err(violation) = world.play(scenario) {
+            panic!("{}: {}", violation.invariant, violation.how);
+        }
+        let counters = world.driver.counters(world.clock);
+        (world.tape.unwrap(), counters)
+    }
+
+    fn play(&mut self, scenario: &Scenario) -> Check {
+        scenario.transitions.iter().try_for_each(|transition| self.apply(transition))
+    }
+
+    fn new(scenario: &Scenario, config: Config, sabotage: Sabotage) -> Self {
         let setup = &scenario.setup;
         let driver = Driver::new(config.clone(), setup.timers, setup.jitter_seed, sabotage);
-        let mut world = Self {
+        Self {
             setup: setup.clone(),
             config,
             clock: Clock { mono: 5_000, wall: START },
@@ -125,16 +152,30 @@ impl World {
             flights: Vec::new(),
             client: 0,
             figures: Figures { seeds: 1, ..Figures::default() },
-        };
-        let outcome = scenario
-            .transitions
-            .iter()
-            .try_for_each(|transition| world.apply(transition))
-            .and_then(|()| world.heal());
-        (world.figures, outcome)
+            tape: None,
+        }
+    }
+
+    /// Writes down what is done, but for calls, which have numbers.
+    fn write_down(&mut self, transition: &Transition) {
+        let Some(tape) = &mut self.tape else { return };
+        match *transition {
+            Transition::Pass { ms } => tape.step(json!({ "advance": ms })),
+            Transition::WallJump { ms } => tape.step(json!({ "shiftWall": ms })),
+            Transition::Sleep { ms } => tape.step(json!({ "shiftWall": ms })),
+            Transition::Invalidate => tape.step(json!({ "invalidate": true })),
+            Transition::Close => tape.step(json!({ "close": true })),
+            Transition::Abort { one_in } => {
+                let live = |number: &usize| !matches!(self.callers[*number].phase, Phase::Over(_));
+                let who = (0..self.callers.len()).step_by(one_in as usize).filter(live);
+                tape.step(json!({ "abort": who.collect::<Vec<_>>() }));
+            }
+            _ => {}
+        }
     }
 
     fn apply(&mut self, transition: &Transition) -> Check {
+        self.write_down(transition);
         let server = &mut self.server;
         self.model.last_input = Input::Other;
         match *transition {
@@ -194,6 +235,11 @@ impl World {
             let Some(Reverse((due, _, what))) = self.queue.pop() else { break };
             self.forward(due.saturating_sub(self.clock.mono));
             self.slot = due;
+            if self.would_happen(&what)
+                && let Some(tape) = &mut self.tape
+            {
+                tape.happened(due, &what);
+            }
             if self.happen(what)? {
                 self.after_step()?;
             }
@@ -207,6 +253,21 @@ impl World {
         self.clock.mono += ms;
         self.clock.wall += ms;
         self.real += ms;
+    }
+
+    /// Whether it is a step at all, and nobody has overtaken it.
+    fn would_happen(&self, what: &Due) -> bool {
+        match *what {
+            Due::Wake { caller, turn } | Due::Answered { caller, turn } => {
+                self.callers[caller].turn == turn
+            }
+            Due::Landed { flight, turn } => self.flights[flight].turn == turn,
+            Due::Alarm { client, number, due } => {
+                client == self.client && self.driver.armed.contains(&Timer { number, due })
+            }
+            Due::Deadline { .. } => false,
+            Due::Timeout { caller } => !matches!(self.callers[caller].phase, Phase::Over(_)),
+        }
     }
 
     /// Answers whether it was a step at all: what was overtaken is none.
@@ -239,6 +300,9 @@ impl World {
                 return Ok(false);
             }
             Due::Timeout { caller } => match self.callers[caller].phase {
+                Phase::Token | Phase::Pause if self.tape.is_some() => {
+                    self.end(caller, Ending::TimedOut);
+                }
                 Phase::Answer { .. } => self.end(caller, Ending::TimedOut),
                 Phase::Pause => invariant::answered(true, caller, self.clock)?,
                 _ => return Ok(false),
@@ -260,6 +324,9 @@ impl World {
 
     pub fn carry_out(&mut self) -> Check {
         for event in core::mem::take(&mut self.driver.events) {
+            if let Some(tape) = &mut self.tape {
+                tape.event(self.clock.mono, &event);
+            }
             if let Event::TokenFailed { retry_in_ms, .. } = event {
                 let told = self.model.told(retry_in_ms, self.clock);
                 invariant::told_wait_is_right(told)?;
@@ -295,6 +362,9 @@ impl World {
         let latency_ms = self.server.token_latency_ms;
         let late = self.server.token(self.real);
         let in_time = late.clone().filter(|_| latency_ms < timeout_ms);
+        if let Some(tape) = &mut self.tape {
+            tape.token_request(now.mono, in_time.as_ref(), latency_ms);
+        }
         let due = now.mono + if in_time.is_some() { latency_ms } else { timeout_ms };
         let flight = self.flights.len();
         self.flights.push(Flight {
@@ -321,6 +391,9 @@ impl World {
             self.model.landed(id, answer.landing(asked, self.clock), self.clock);
             self.driver.landed(id, asked, answer.reply, self.clock);
             self.carry_out()?;
+        }
+        if let Some(tape) = &mut self.tape {
+            tape.woke(waiters.len());
         }
         for (caller, turn) in waiters {
             self.schedule(self.slot, Due::Wake { caller, turn });
@@ -354,13 +427,9 @@ impl World {
 
     // The life of clients
 
-    /// Calls that the core leads are told; those on the warm path get their answer as it comes.
+    /// Those who wait are told; those who were sent get their answer as it comes.
     fn tell_waiting(&mut self, ending: Ending) {
-        self.end_some(ending, |caller, _| match caller.phase {
-            Phase::Over(_) => false,
-            Phase::Answer { .. } => caller.call.is_some(),
-            _ => true,
-        });
+        self.end_some(ending, |caller, _| matches!(caller.phase, Phase::Token | Phase::Pause));
     }
 
     /// A new client in the place of this one.
@@ -373,6 +442,9 @@ impl World {
     }
 
     fn close(&mut self) {
+        if let Some(tape) = &mut self.tape {
+            tape.counters = Some(self.driver.counters(self.clock));
+        }
         self.model.close();
         self.driver.close(self.clock);
         self.tell_waiting(Ending::Failed(Code::ClientClosed));

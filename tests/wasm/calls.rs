@@ -1,10 +1,10 @@
-//! Calls: the warm path in its three steps, and what is done about answers that are none.
+//! Calls: sending with the token, and what is done about answers that are none.
 
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::world::{World, wait};
+use crate::world::World;
 
 #[wasm_bindgen_test]
 async fn a_cold_call_gets_a_token_and_goes_out_with_it() {
@@ -13,7 +13,7 @@ async fn a_cold_call_gets_a_token_and_goes_out_with_it() {
     assert_eq!(client.usable(), 0);
     world.answers(&["grant()", "body(418)"]);
     world.run("sent = call({ method: 'PUT', headers: { 'x-own': '1' } })");
-    world.name("response", &world.drive(&client, "sent").await.unwrap());
+    world.name("response", &world.lead(&client, "sent").await.unwrap());
     assert_eq!(world.see("response.status"), 418);
     assert_eq!(world.see("requests.length"), 2);
     assert_eq!(world.see("requests[1].init === sent.init"), true, "what the caller gave");
@@ -24,18 +24,16 @@ async fn a_cold_call_gets_a_token_and_goes_out_with_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_warm_call_is_usable_header_settled() {
+async fn a_warm_call_is_sent_before_send_returns() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.name("header", &client.header(1).unwrap().into());
-    assert_eq!(world.see("header === `Bearer ${tokens[0]}`"), true);
-    assert!(client.header(2).is_none(), "there is no such generation");
-    world.name("token", &client.token(1));
-    assert_eq!(
-        world.see("Object.keys(token).sort()"),
-        json!(["accessToken", "expiresAt", "generation"])
-    );
-    assert_eq!(world.see("Math.abs(token.expiresAt - Date.now() - 3600000) < 2000"), true);
+    world.run("answers.push(() => 'whatever fetch answers')");
+    world.run("sent = call()");
+    world.run("answer = send(client, sent, 0)");
+    assert_eq!(world.see("answer"), "whatever fetch answers");
+    assert_eq!(world.see("requests.length"), 1);
+    assert_eq!(world.see("sent.generation"), 1, "the call is told");
+    assert_eq!(world.see("requests[0].headers.authorization === `Bearer ${tokens[0]}`"), true);
 
     assert!(client.settled(1, 200));
     assert!(client.settled(1, 404));
@@ -45,35 +43,87 @@ async fn a_warm_call_is_usable_header_settled() {
 }
 
 #[wasm_bindgen_test]
-async fn a_token_of_an_old_generation_is_not_handed_out() {
+async fn without_such_a_token_nothing_is_sent_or_told() {
+    let world = World::new();
+    let client = world.client("{}");
+    world.run("sent = call()");
+    assert!(world.run("send(client, sent, 0)").is_undefined(), "cold");
+    assert!(world.run("send(client, sent, 1)").is_undefined(), "never granted");
+    world.answers(&["grant()"]);
+    world.lead(&client, "wait()").await.unwrap();
+    assert!(world.run("send(client, sent, 2)").is_undefined(), "not yet granted");
+    client.invalidate(None);
+    assert!(world.run("send(client, sent, 1)").is_undefined(), "dropped");
+    assert_eq!(world.see("[requests.length, sent.generation, sent.headers]"), json!([1, 0, {}]));
+}
+
+#[wasm_bindgen_test]
+async fn headers_and_tokens_are_those_of_the_current_generation() {
     let world = World::new();
     let client = world.warm("{}").await;
-    client.invalidate();
+    world.name("header", &client.header(1).unwrap().into());
+    assert_eq!(world.see("header === `Bearer ${tokens[0]}`"), true);
+    assert!(client.header(0).is_none(), "there is no such generation");
+    assert!(client.header(2).is_none(), "there is no such generation");
+    world.name("token", &client.token(1));
+    assert_eq!(
+        world.see("Object.keys(token).sort()"),
+        json!(["accessToken", "expiresAt", "generation"])
+    );
+    assert_eq!(world.see("Math.abs(token.expiresAt - Date.now() - 3600000) < 2000"), true);
+    assert_eq!(world.see("client.token(0).accessToken === token.accessToken"), true, "0: any");
+
+    client.invalidate(None);
     assert_eq!(client.usable(), 0);
     assert!(client.header(1).is_none());
     assert!(client.token(1).is_undefined());
     world.answers(&["grant()"]);
-    world.drive(&client, "wait()").await.unwrap();
+    world.lead(&client, "wait()").await.unwrap();
     assert_eq!(client.usable(), 2);
     assert!(client.header(1).is_none());
 }
 
+/// One call is about to be sent when another one's token is rejected.
 #[wasm_bindgen_test]
-async fn a_refused_token_is_replaced_and_the_call_replayed() {
+async fn a_token_that_was_rejected_meanwhile_is_not_sent() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    world.answers(&["body(401)"]);
+    world.run("first = call(), send(client, first, 0)");
+    world.run("led = client.begin(first)");
+    assert_eq!(world.see("led.answered(401, undefined, false, true)"), false);
+    assert!(client.header(1).is_none());
+    assert!(world.run("send(client, call(), 1)").is_undefined());
+    assert_eq!(world.see("requests.length"), 1);
+    world.run("led.free()");
+}
+
+/// A redirect to another origin left the token behind, and what was not shown cannot be rejected.
+#[wasm_bindgen_test]
+async fn a_401_from_elsewhere_rejects_no_token() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    world.answers(&["body(401)"]);
+    world.run("sent = call(), send(client, sent, 0)");
+    world.run("led = client.begin(sent)");
+    assert_eq!(world.see("led.answered(401, undefined, true, true)"), true, "it is the caller's");
+    assert_eq!(client.usable(), 1);
+    world.run("led.free()");
+}
+
+#[wasm_bindgen_test]
+async fn a_rejected_token_is_replaced_and_the_call_replayed() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.answers(&["body(401)", "grant()", "body(200)"]);
-    let generation = world.send(&client, "call()").await;
-    assert!(!client.settled(generation, 401));
-    let refused = world.run("response");
-    let call = world.run("call()").unchecked_into();
-    let driven = client.drive(call, generation, refused, JsValue::UNDEFINED);
-    world.name("replayed", &wait(driven).await.unwrap());
-    assert_eq!(world.see("replayed.status"), 200);
+    world.run("sent = call()");
+    world.name("replayed", &world.lead(&client, "sent").await.unwrap());
+    assert_eq!(world.see("[replayed.status, sent.generation]"), json!([200, 2]));
     assert_eq!(
         world.see("requests.map(({ target }) => new URL(target).pathname)"),
         json!(["/things", "/token", "/things"])
     );
+    assert_eq!(world.see("requests[0].headers.authorization === `Bearer ${tokens[0]}`"), true);
     assert_eq!(world.see("requests[2].headers.authorization === `Bearer ${tokens[1]}`"), true);
     assert_eq!(world.see("cancelled"), 1, "nobody reads the body of the 401");
     assert_eq!(
@@ -89,7 +139,7 @@ async fn a_call_that_cannot_be_repeated_keeps_its_401() {
     let world = World::new();
     let client = world.client("{}");
     world.answers(&["grant()", "body(401)"]);
-    let answer = world.drive(&client, "call({ method: 'POST', repeatable: false })").await;
+    let answer = world.lead(&client, "call({ method: 'POST', repeatable: false })").await;
     world.name("response", &answer.unwrap());
     assert_eq!(
         world.see("[response.status, response.bodyUsed, cancelled]"),
@@ -98,12 +148,27 @@ async fn a_call_that_cannot_be_repeated_keeps_its_401() {
     assert_eq!(client.usable(), 0, "the token is gone all the same");
 }
 
+/// Of some bodies that is known only once they were sent.
+#[wasm_bindgen_test]
+async fn whether_a_body_can_be_sent_again_is_asked_with_each_answer() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    world.run("led = client.begin(call({ repeatable: false }))");
+    assert_eq!(world.see("led.answered(503, '0', false, false)"), true);
+    world.run("led.free(), led = client.begin(call({ repeatable: false }))");
+    assert_eq!(world.see("led.answered(503, '0', false, true)"), false);
+    world.run("led.free(), led = client.begin(call())");
+    assert!(world.run("led.failed('ECONNRESET', true, undefined)").is_undefined());
+    world.run("led.free()");
+    assert_eq!(client.usable(), 1);
+}
+
 #[wasm_bindgen_test]
 async fn retry_after_0_is_tried_again_at_once() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.answers(&["body(429, { 'retry-after': '0' })", "body(200)"]);
-    world.name("response", &world.drive(&client, "call({ method: 'POST' })").await.unwrap());
+    world.name("response", &world.lead(&client, "call({ method: 'POST' })").await.unwrap());
     assert_eq!(world.see("response.status"), 200);
     assert_eq!(world.see("[requests.length, cancelled]"), json!([2, 1]));
     assert_eq!(
@@ -135,38 +200,60 @@ async fn a_network_fault_is_tried_again_where_that_is_safe() {
 }
 
 #[wasm_bindgen_test]
-async fn a_fetch_that_throws_leaves_the_client_at_work() {
-    let world = World::new();
-    let client = world.warm("{ maxRetries: 0 }").await;
-    world.answers(&["() => { throw new RangeError('thrown') }", "body(200)"]);
-    world.fails(&client, "call()").await;
-    assert_eq!(
-        world.see("[error.fields.code, error.cause.name]"),
-        json!(["network_error", "RangeError"])
-    );
-    assert!(world.drive(&client, "call()").await.is_ok());
-}
-
-/// No network and no other attempt changes what fetch thinks of a call.
-#[wasm_bindgen_test]
-async fn a_call_that_fetch_refuses_is_not_tried_again() {
+async fn a_certificate_that_was_not_accepted_is_not_tried_again() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.run("refused = ({ method }) => { throw new TypeError(`no ${method}`) }");
-    world.answers(&["() => Promise.reject(new TypeError('fault'))"]);
+    world.answers(&["() => Promise.reject(
+        new TypeError('fault', { cause: Object.assign(new Error('x'), { code: 'CERT_HAS_EXPIRED' }) }),
+    )"]);
     world.fails(&client, "call()").await;
-    assert_eq!(world.see("error.message"), "no GET");
+    assert_eq!(world.see("error.fields.code"), "certificate_rejected");
+    assert_eq!(world.see("error.cause.message"), "fault");
     assert_eq!(world.see("[requests.length, events.length]"), json!([1, 0]));
 }
 
-/// Who gets an error does not get the answer before it, and its connection must not stay open.
 #[wasm_bindgen_test]
-async fn an_answer_that_an_error_takes_the_place_of_is_let_go() {
+async fn what_fetch_throws_is_what_its_promise_rejects_with() {
     let world = World::new();
-    let client = world.client("{}");
-    world.answers(&["grant()", "body(401)", "json(400, { error: 'invalid_request' })"]);
-    world.fails(&client, "call()").await;
-    assert_eq!(world.see("[error.fields.code, cancelled]"), json!(["token_request_refused", 1]));
+    let client = world.warm("{ maxRetries: 0 }").await;
+    world.answers(&["() => { throw thrown }", "body(200)"]);
+    world.run("thrown = new RangeError('thrown')");
+    world.run("answer = send(client, call(), 0)");
+    assert_eq!(world.see("answer instanceof Promise"), true);
+    world.name(
+        "error",
+        &crate::world::wait(world.run("answer").unchecked_into()).await.unwrap_err(),
+    );
+    assert_eq!(world.see("error === thrown"), true);
+    assert!(world.lead(&client, "call()").await.is_ok(), "the client is at work");
+}
+
+/// A fetch of the user's own is called from within the module.
+#[wasm_bindgen_test]
+async fn a_fetch_may_use_the_client_while_it_is_called() {
+    for use_it in [
+        "client.status()",
+        "client.close()",
+        "client.invalidate()",
+        "client.usable()",
+        "client.token(0)",
+        "send(client, call(), 0)",
+        "led = client.begin(wait()), led.next(), led.free()",
+    ] {
+        let world = World::new();
+        let client = world.warm("{}").await;
+        world.answers(&[&format!("() => (used = [{use_it}], new Response())"), "body(200)"]);
+        let answer = world.lead(&client, "call()").await;
+        assert!(answer.is_ok(), "{use_it}");
+        assert_eq!(world.see("used.length >= 1"), true, "{use_it}");
+
+        let client = world.client("{}");
+        world.run("answers.length = 0, used = []");
+        world.answers(&[&format!("() => (used = [{use_it}], grant()())"), "grant()"]);
+        let token = world.lead(&client, "wait()").await;
+        assert_eq!(token.is_ok(), use_it != "client.close()", "{use_it}: {token:?}");
+        assert_eq!(world.see("used.length >= 1"), true, "{use_it}: of a token request");
+    }
 }
 
 /// The fetch of the moment of the call counts, so that mocks and instrumentations work.
@@ -177,7 +264,7 @@ async fn without_a_fetch_of_its_own_it_takes_the_global_one() {
     let client = world.client("{}");
     world.answers(&["grant()", "body(200)"]);
     world.run("original = globalThis.fetch, globalThis.fetch = async (...args) => faked(...args)");
-    let answer = world.drive(&client, "call()").await;
+    let answer = world.lead(&client, "call()").await;
     world.run("globalThis.fetch = original");
     assert!(answer.is_ok());
     assert_eq!(world.see("requests.length"), 2);
@@ -193,10 +280,21 @@ async fn a_profile_names_the_header_and_what_an_answer_means() {
         )
         .await;
     world.answers(&["body(200)"]);
-    world.drive(&client, "call()").await.unwrap();
+    world.lead(&client, "call()").await.unwrap();
     assert_eq!(world.see("requests[0].headers.accesstoken === tokens[0]"), true);
     assert_eq!(world.see("'authorization' in requests[0].headers"), false);
     assert_eq!(client.meaning(200, &world.run("({ code: 7 })")), 429);
     assert_eq!(client.meaning(200, &world.run("({ code: 8 })")), 200);
     assert_eq!(client.meaning(500, &JsValue::UNDEFINED), 500);
+}
+
+#[wasm_bindgen_test]
+async fn retry_after_is_read_for_whoever_asks() {
+    let world = World::new();
+    let client = world.client("{}");
+    assert_eq!(client.retry_after_ms("1.5"), Some(2_000.0));
+    assert_eq!(client.retry_after_ms("soon"), None);
+    world.handed_clock();
+    let client = world.client("{}");
+    assert_eq!(client.retry_after_ms("1800000060000"), Some(60_000.0), "by the client's clock");
 }

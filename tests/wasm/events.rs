@@ -1,11 +1,6 @@
 //! Events and the status as the host gets them.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use everbearer::wasm::client::Client;
 use serde_json::json;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::world::World;
@@ -15,21 +10,21 @@ async fn they_come_as_plain_data_without_the_token() {
     let world = World::new();
     let client = world.client("{}");
     world.answers(&["grant({ scope: 'read' })"]);
-    world.drive(&client, "wait()").await.unwrap();
+    world.lead(&client, "wait()").await.unwrap();
     assert_eq!(world.see("events.map(([name]) => name)"), json!(["token"]));
     assert_eq!(
         world.see("(({ expiresAt, ...others }) => others)(events[0][1])"),
         json!({"generation": 1, "lifetimeMs": 3_600_000, "scope": "read", "reason": "needed"})
     );
     assert_eq!(world.see("Object.getPrototypeOf(events[0][1]) === Object.prototype"), true);
-    client.invalidate();
+    client.invalidate(None);
     world.answers(&["json(401, { error: 'invalid_client' })"]);
     world.fails(&client, "wait()").await;
     assert_eq!(
         world.see(
             "(([name, { error, stillUsable }]) => [name, error.code, stillUsable])(events[1])"
         ),
-        json!(["renewal-failed", "invalid_client", false])
+        json!(["token-failed", "invalid_client", false])
     );
     assert_eq!(world.see("JSON.stringify(events).includes(tokens[0])"), false);
     assert_eq!(world.see("JSON.stringify(events).includes(secret)"), false);
@@ -61,33 +56,38 @@ async fn the_status_leaves_out_what_is_not_known() {
     assert_eq!(world.see("[status.tokenRequests, status.tokenFailures]"), json!([1, 1]));
 }
 
+#[wasm_bindgen_test]
+async fn later_tokens_are_told_as_the_first_one_is() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    client.invalidate(None);
+    world.answers(&["grant()"]);
+    world.lead(&client, "wait()").await.unwrap();
+    assert_eq!(
+        world.see("events.map(([name, { generation, reason }]) => [name, generation, reason])"),
+        json!([["token", 2, "needed"]])
+    );
+}
+
 /// A listener may do to the client whatever it likes, also close it: the core must not be borrowed
 /// while listeners run.
 #[wasm_bindgen_test]
 async fn a_listener_may_use_the_client() {
     for use_it in [
-        (|client| drop(client.status())) as fn(&Client),
-        |client| client.invalidate(),
-        |client| client.close(),
-        |client| {
-            client.usable();
-        },
+        "client.status()",
+        "client.invalidate()",
+        "client.close()",
+        "client.usable()",
+        "send(client, call(), 0)",
     ] {
         let world = World::new();
-        let client = Rc::new(world.client("{}"));
-        let heard = Rc::new(RefCell::new(0));
-        let listener = {
-            let (client, heard) = (Rc::clone(&client), Rc::clone(&heard));
-            Closure::<dyn FnMut()>::new(move || {
-                *heard.borrow_mut() += 1;
-                use_it(&client);
-            })
-        };
-        world.name("onEvent", listener.as_ref());
+        let client = world.client("{}");
+        world.run("heard = 0");
+        // Once: each token that it drops is followed by another.
+        world.run(&format!("onEvent = () => (heard += 1, onEvent = undefined, {use_it})"));
         world.answers(&["grant()", "grant()", "grant()"]);
-        let _outcome = world.drive(&client, "wait()").await;
-        assert!(*heard.borrow() >= 1);
-        world.run("onEvent = undefined");
-        client.close();
+        let _closed = world.lead(&client, "wait()").await;
+        assert_eq!(world.see("heard"), 1, "{use_it}");
+        client.status();
     }
 }

@@ -12,6 +12,7 @@
 mod world;
 
 mod calls;
+mod clocks;
 mod configuration;
 mod events;
 mod memory;

@@ -1,12 +1,11 @@
 //! What is left of secret and token in the module's linear memory: nothing. Both are made of chance
 //! on JavaScript's side and looked for from there, so that only the client can have brought them in.
 
-use everbearer::wasm::client::Client;
 use js_sys::Reflect;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::world::World;
+use crate::world::{Client, World};
 
 /// How often each form of the secret, and then each token, stands in the memory.
 const FOUND: &str = "[...secretForms(), ...tokens].map((text) => found(memory, text))";
@@ -35,7 +34,7 @@ async fn a_closed_client_leaves_neither_secret_nor_token() {
         let world = world();
         let client = world.warm(options).await;
         world.answers(&["body(401)", "grant()", "body(200)"]);
-        world.drive(&client, "call()").await.unwrap();
+        world.lead(&client, "call()").await.unwrap();
         client.header(2).unwrap();
         assert!(client.token(2).is_object());
         let found = world.see(FOUND);
@@ -51,18 +50,24 @@ async fn a_closed_client_leaves_neither_secret_nor_token() {
 async fn close_alone_wipes_the_token() {
     let world = world();
     let client = world.warm("{}").await;
+    client.header(1).unwrap();
     client.close();
     world.settle().await;
     assert_eq!(world.see("found(memory, tokens[0])"), 0);
+    assert!(client.header(1).is_none(), "nor is JavaScript's copy handed out");
 }
 
 #[wasm_bindgen_test]
 async fn invalidate_wipes_the_token() {
-    let world = world();
-    let client = world.warm("{}").await;
-    client.invalidate();
-    world.settle().await;
-    assert_eq!(world.see("found(memory, tokens[0])"), 0);
+    for rejected in ["undefined", "tokens[0]", "`Bearer ${tokens[0]}`"] {
+        let world = world();
+        let client = world.warm("{}").await;
+        client.header(1).unwrap();
+        world.run(&format!("client.invalidate({rejected})"));
+        world.settle().await;
+        assert_eq!(world.see("found(memory, tokens[0])"), 0, "{rejected}");
+        assert!(client.header(1).is_none(), "nor is JavaScript's copy handed out");
+    }
 }
 
 #[wasm_bindgen_test]

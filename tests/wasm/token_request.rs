@@ -1,21 +1,22 @@
 //! The token request as fetch gets it, and answers that are no answers.
 
 use serde_json::json;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::world::World;
+use crate::world::{World, wait};
 
 #[wasm_bindgen_test]
 async fn it_is_a_form_post_that_follows_no_redirect() {
     let world = World::new();
     let client = world.client("{ scope: 'a b', resource: 'urn:example:x', audience: 'ü' }");
     world.answers(&["grant()"]);
-    world.name("token", &world.drive(&client, "wait()").await.unwrap());
+    world.name("token", &world.lead(&client, "wait()").await.unwrap());
     assert_eq!(world.see("token.accessToken === tokens[0]"), true);
     assert_eq!(world.see("requests[0].target"), "https://auth.example.com/token");
     assert_eq!(
-        world.see("(({ method, redirect }) => [method, redirect])(requests[0].init)"),
-        json!(["POST", "manual"])
+        world.see("(({ method, redirect, cache }) => [method, redirect, cache])(requests[0].init)"),
+        json!(["POST", "manual", "no-store"])
     );
     assert_eq!(
         world.see("requests[0].init.body"),
@@ -37,7 +38,7 @@ async fn in_json_the_credentials_stand_in_the_body() {
     let world = World::new();
     let client = world.client("{ tokenRequestFormat: 'json', tokenParameters: { a: '\"\\n' } }");
     world.answers(&["grant()"]);
-    world.drive(&client, "wait()").await.unwrap();
+    world.lead(&client, "wait()").await.unwrap();
     world.run("body = JSON.parse(requests[0].init.body)");
     assert_eq!(world.see("body.client_secret === secret"), true);
     assert_eq!(
@@ -62,39 +63,39 @@ async fn what_the_server_says_becomes_the_error() {
     assert_eq!(world.see("JSON.stringify([error.fields, error.message]).includes(secret)"), false);
 }
 
+/// So that it goes out in the asynchronous context of the call that begins it.
 #[wasm_bindgen_test]
-async fn an_endless_body_is_cut_off_at_the_limit() {
+async fn it_is_sent_before_whoever_begins_it_goes_on() {
     let world = World::new();
     let client = world.client("{}");
-    world.run("pulled = 0");
-    world.answers(&["() => new Response(new ReadableStream({
-        pull(controller) {
-            pulled += 1;
-            controller.enqueue(new Uint8Array(64 * 1024).fill(32));
-        },
-    }))"]);
-    world.fails(&client, "wait()").await;
-    assert_eq!(world.see("error.fields.code"), "invalid_token_response");
-    assert_eq!(world.see("pulled >= 4 && pulled <= 8"), true, "{}", world.see("pulled"));
-    assert_eq!(world.see("requests[0].init.signal.aborted"), true, "the connection is let go");
+    world.answers(&["(flight = held(grant()))"]);
+    world.run("led = client.begin(call())");
+    assert_eq!(world.see("requests.length"), 0, "nobody has asked for the next step");
+    world.run("wait_ms = led.next()");
+    assert_eq!(
+        world.see("requests.map(({ target }) => target)"),
+        json!(["https://auth.example.com/token"])
+    );
+    assert_eq!(world.see("wait_ms > 0 && led.flight() instanceof Promise"), true);
+    world.run("led.free()");
+    client.close();
+
+    let client = world.warm("{}").await;
+    world.answers(&["grant()"]);
+    world.run("skip(3400000)");
+    assert_eq!(client.usable(), 1);
+    assert_eq!(world.see("requests.length"), 1, "of a refresh behind a call, too");
 }
 
 #[wasm_bindgen_test]
-async fn a_body_may_come_in_any_pieces() {
+async fn the_reply_is_read_up_to_a_limit_and_while_the_request_lasts() {
     let world = World::new();
-    let client = world.client("{}");
-    world.answers(&["async () => {
-        const bytes = new Uint8Array(await grant({ scope: 'grüße' })().arrayBuffer());
-        return new Response(new ReadableStream({
-            start(controller) {
-                for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
-                controller.close();
-            },
-        }));
-    }"]);
-    world.name("token", &world.drive(&client, "wait()").await.unwrap());
-    assert_eq!(world.see("token.accessToken === tokens[0]"), true);
-    assert_eq!(world.see("token.scope"), "grüße");
+    let client = world.client("{ policy: { tokenAttempts: 1 } }");
+    world.answers(&["() => new Response(' '.repeat(256 * 1024 + 1))"]);
+    world.fails(&client, "wait()").await;
+    assert_eq!(world.see("error.fields.code"), "invalid_token_response");
+    assert_eq!(world.see("readBodies.map(({ limit }) => limit)"), json!([256 * 1024]));
+    assert_eq!(world.see("readBodies[0].signal === requests[0].init.signal"), true);
 }
 
 #[wasm_bindgen_test]
@@ -145,16 +146,55 @@ async fn a_redirect_is_refused_and_not_followed() {
 
 #[wasm_bindgen_test]
 async fn a_fetch_that_throws_or_answers_nonsense_is_a_network_fault() {
-    for answer in [
-        "() => { throw Object.assign(new Error('x'), { code: 'ENOTFOUND' }) }",
-        "() => Promise.reject(undefined)",
+    for (answer, fault) in [
+        (
+            "() => { throw Object.assign(new Error('x'), { code: 'ENOTFOUND' }) }",
+            "faults[0].code === 'ENOTFOUND' && error.message.includes('ENOTFOUND')",
+        ),
+        ("() => Promise.reject(undefined)", "faults[0] === undefined"),
+        ("() => 'no response'", "faults[0] === 'no response'"),
+        ("() => undefined", "faults[0] === undefined"),
     ] {
         let world = World::new();
         let client = world.client("{ policy: { tokenAttempts: 1 } }");
         world.answers(&[answer]);
         world.fails(&client, "wait()").await;
         assert_eq!(world.see("error.fields.code"), "token_endpoint_unreachable", "{answer}");
+        assert_eq!(world.see("faults.length"), 1, "the host keeps it, for the error's cause");
+        assert_eq!(world.see(fault), true, "{answer}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_certificate_that_was_not_accepted_is_said_to_be_one() {
+    let world = World::new();
+    let client = world.client("{}");
+    world.answers(&["() => Promise.reject(Object.assign(new Error('x'), {
+        code: 'SELF_SIGNED_CERT_IN_CHAIN',
+    }))"]);
+    world.fails(&client, "wait()").await;
+    assert_eq!(world.see("error.fields.code"), "token_endpoint_untrusted");
+    assert_eq!(world.see("requests.length"), 1, "no other attempt would change that");
+}
+
+/// A framework steers itself by what its fetch throws, or the user's own fetch has a bug.
+#[wasm_bindgen_test]
+async fn what_is_no_fault_of_the_network_is_told_to_who_waited_and_not_kept() {
+    let world = World::new();
+    let client = world.client("{}");
+    world.answers(&["() => Promise.reject(Object.assign(new Error('x'), { digest: 'steer' }))"]);
+    world.run("waiting = [lead(client, wait()), lead(client, wait())]");
+    world.name(
+        "outcomes",
+        &wait(world.run("Promise.allSettled(waiting)").unchecked_into()).await.unwrap(),
+    );
+    assert_eq!(
+        world.see("outcomes.map(({ reason }) => reason.fields.code)"),
+        json!(["fetch_failed", "fetch_failed"])
+    );
+    assert_eq!(world.see("[faults.length, requests.length]"), json!([1, 1]), "nor tried again");
+    world.answers(&["grant()"]);
+    assert!(world.lead(&client, "wait()").await.is_ok(), "the next one asks anew, at once");
 }
 
 /// The Response of another realm, or of a fetch that is installed as a package (undici's), is no
@@ -164,13 +204,14 @@ async fn a_response_of_another_class_is_a_response() {
     let world = World::new();
     world.run(
         "foreign = (answer) => (...args) => {
-            const { status, headers, body } = answer(...args);
-            return { status, headers, body, redirected: false };
+            const response = answer(...args);
+            const { status, headers } = response;
+            return { status, headers, text: () => response.text(), redirected: false };
         }",
     );
     let client = world.client("{ policy: { tokenAttempts: 1 } }");
     world.answers(&["foreign(grant())", "foreign(body(203))"]);
-    let answer = world.drive(&client, "call()").await;
+    let answer = world.lead(&client, "call()").await;
     assert!(answer.is_ok(), "{answer:?}");
     world.name("response", &answer.unwrap());
     assert_eq!(world.see("response.status"), 203);
@@ -184,4 +225,17 @@ async fn a_request_without_an_answer_ends_at_its_timeout() {
     world.fails(&client, "wait()").await;
     assert_eq!(world.see("error.fields.code"), "token_endpoint_timeout");
     assert_eq!(world.see("requests[0].init.signal.aborted"), true);
+}
+
+#[wasm_bindgen_test]
+async fn the_timer_of_a_request_that_was_answered_is_cleared() {
+    let world = World::new();
+    let client = world.client("{ tokenTimeoutMs: 7000, backgroundRefresh: false }");
+    world.answers(&["grant()"]);
+    world.lead(&client, "wait()").await.unwrap();
+    world.settle().await;
+    assert_eq!(
+        world.see("timers.map(({ delay, cleared }) => [delay, cleared])"),
+        json!([[7_000, true]])
+    );
 }

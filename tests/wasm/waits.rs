@@ -6,17 +6,6 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::world::{World, wait};
 
-/// A call with a signal, as the facade prepares it.
-const ABORTABLE: &str = "(() => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const aborted = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason));
-    });
-    aborted.catch(() => undefined);
-    return Object.assign(call({ signal, aborted }), { controller });
-})()";
-
 #[wasm_bindgen_test]
 async fn a_thousand_cold_calls_share_one_token_request() {
     let world = World::new();
@@ -32,16 +21,14 @@ async fn a_thousand_cold_calls_share_one_token_request() {
 }
 
 #[wasm_bindgen_test]
-async fn an_abort_ends_the_wait_of_one_and_not_the_flight() {
+async fn a_call_that_is_let_go_of_does_not_end_the_flight() {
     let world = World::new();
     let client = world.client("{}");
     world.answers(&["(flight = held(grant()))"]);
-    world.run(&format!("leader = {ABORTABLE}"));
-    let leader = world.begin(&client, "leader");
+    world.run("leader = client.begin(wait()), leader.next()");
     let other = world.begin(&client, "wait()");
+    world.run("leader.free()");
     world.settle().await;
-    world.run("leader.controller.abort('enough')");
-    assert_eq!(wait(leader).await.unwrap_err(), "enough", "the caller's own reason");
     assert_eq!(world.see("requests[0].init.signal.aborted"), false);
     world.run("flight.release()");
     world.name("token", &wait(other).await.unwrap());
@@ -49,40 +36,24 @@ async fn an_abort_ends_the_wait_of_one_and_not_the_flight() {
     assert_eq!(world.see("requests.length"), 1);
 }
 
+/// The pause is the caller's to keep: in its own asynchronous context, and no longer than it likes.
 #[wasm_bindgen_test]
-async fn an_abort_ends_the_pause_before_a_retry() {
+async fn a_pause_before_a_retry_sets_no_timer() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.answers(&["body(503, { 'retry-after': '30' })"]);
-    world.run(&format!("mine = {ABORTABLE}"));
-    let call = world.begin(&client, "mine");
-    world.settle().await;
+    world.run("timers.length = 0, led = client.begin(call({ generation: 1 }))");
+    assert_eq!(world.see("led.answered(503, '30', false, true)"), false);
+    assert_eq!(world.see("(ms = led.next()) >= 30000 && ms <= 35000"), true);
     assert_eq!(
-        world.see("events.map(([name, { delayMs }]) => [name, delayMs])"),
-        json!([["retried", 30_000]])
+        world.see("events"),
+        json!([["retried", {"attempt": 1, "delayMs": world.see("ms"), "status": 503}]])
     );
-    world.run("mine.controller.abort('enough')");
-    assert_eq!(wait(call).await.unwrap_err(), "enough");
-    assert_eq!(world.see("requests.length"), 1);
-    world.settle().await;
-    let pauses =
-        world.see("timers.filter(({ delay, cleared }) => delay === 30000 && !cleared).length");
-    assert_eq!(pauses, 0, "no timer holds the process open");
-}
-
-#[wasm_bindgen_test]
-async fn an_abort_while_fetch_is_at_it_is_no_fault_to_retry() {
-    let world = World::new();
-    let client = world.warm("{}").await;
-    world.run(&format!("mine = {ABORTABLE}"));
-    world.answers(&["() => {
-        mine.controller.abort('enough');
-        return Promise.reject(new TypeError('aborted'));
-    }"]);
-    assert_eq!(world.drive(&client, "mine").await.unwrap_err(), "enough");
-    assert_eq!(world.see("[requests.length, events.length]"), json!([1, 0]));
-    assert_eq!(world.drive(&client, "mine").await.unwrap_err(), "enough", "nor does it begin");
-    assert_eq!(world.see("requests.length"), 1);
+    assert!(world.run("led.flight()").is_undefined(), "it waits for no flight");
+    assert_eq!(world.see("timers.length"), 0);
+    assert!(world.run("led.next()").is_undefined(), "then it is to be sent");
+    assert_eq!(world.see("led.generation()"), 1);
+    world.run("led.free()");
+    assert_eq!(client.usable(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -90,12 +61,81 @@ async fn a_waiter_leaves_at_its_own_deadline() {
     let world = World::new();
     let client = world.client("{}");
     world.answers(&["(flight = held(grant()))"]);
-    world.fails(&client, "wait({ timeoutMs: 20, startedAt: performance.now() })").await;
+    world.run("led = client.begin(wait({ timeoutMs: 20, startedAt: performance.now() }))");
+    assert_eq!(world.see("(ms = led.next()) >= 20 && ms <= 21"), true, "{}", world.see("ms"));
+    world.run("skip(ms)");
+    let thrown = world.run("(() => { try { led.next() } catch (error) { return error } })()");
+    world.name("error", &thrown);
     assert_eq!(world.see("error.fields.code"), "token_wait_timeout");
     assert_eq!(world.see("requests[0].init.signal.aborted"), false);
-    world.run("flight.release()");
+    world.run("led.free(), flight.release()");
     world.settle().await;
     assert_eq!(client.usable(), 1, "the flight has landed without it");
+}
+
+/// A call's time runs from its preparation, and part of it has passed when it has to wait.
+#[wasm_bindgen_test]
+async fn the_time_before_a_call_is_led_counts() {
+    let world = World::new();
+    let client = world.client("{}");
+    world.answers(&["(flight = held(grant()))"]);
+    world.run("sent = wait({ timeoutMs: 1000, startedAt: performance.now() }), skip(400)");
+    world.run("led = client.begin(sent), ms = led.next()");
+    assert_eq!(world.see("ms > 500 && ms <= 601"), true, "{}", world.see("ms"));
+    world.run("led.free()");
+    client.close();
+}
+
+/// Others go on with the token at hand.
+#[wasm_bindgen_test]
+async fn who_forces_a_refresh_gets_a_newer_token_and_shares_its_request() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    world.answers(&["(flight = held(grant()))"]);
+    let forced: Array =
+        (0..3).map(|_| world.begin(&client, "wait({ forceRefresh: true })")).collect();
+    let other = world.lead(&client, "wait()").await.unwrap();
+    world.name("other", &other);
+    assert_eq!(world.see("other.generation"), 1);
+    assert_eq!(client.usable(), 1);
+    world.run("flight.release()");
+    world.name("tokens_", &wait(js_sys::Promise::all(&forced)).await.unwrap());
+    assert_eq!(world.see("tokens_.map(({ generation }) => generation)"), json!([2, 2, 2]));
+    assert_eq!(world.see("requests.length"), 1);
+    assert_eq!(client.usable(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_token_or_header_that_is_not_current_invalidates_nothing() {
+    let world = World::new();
+    let client = world.warm("{}").await;
+    for other in
+        ["''", "'Bearer '", "`bearer ${tokens[0]}`", "tokens[0].slice(1)", "`${tokens[0]} `"]
+    {
+        world.run(&format!("client.invalidate({other})"));
+        assert_eq!(client.usable(), 1, "{other}");
+    }
+    world.run("client.invalidate(`Bearer ${tokens[0]}`)");
+    assert_eq!(client.usable(), 0);
+    world.answers(&["grant()"]);
+    world.lead(&client, "wait()").await.unwrap();
+    world.run("client.invalidate(tokens[0])");
+    assert_eq!(client.usable(), 2, "the late 401 of the old one");
+}
+
+/// What it brings may be just what the caller wants to be rid of.
+#[wasm_bindgen_test]
+async fn to_invalidate_whatever_is_current_lets_a_flight_bring_nothing() {
+    let world = World::new();
+    let client = world.client("{}");
+    world.answers(&["(first = held(grant()))", "grant()"]);
+    let waiting = world.begin(&client, "wait()");
+    client.invalidate(None);
+    world.run("first.release()");
+    world.name("token", &wait(waiting).await.unwrap());
+    assert_eq!(world.see("token.accessToken === tokens[1]"), true);
+    assert_eq!(world.see("[token.generation, requests.length]"), json!([1, 2]));
+    assert_eq!(client.usable(), 1);
 }
 
 #[wasm_bindgen_test]

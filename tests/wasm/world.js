@@ -11,6 +11,10 @@
   let skew = 0;
   let named = 0;
 
+  /** The runtime's code for an error; true if it is none of the network's. */
+  const faultOf = (error) =>
+    error?.digest === undefined ? (error?.cause?.code ?? error?.code) : true;
+
   const world = {
     /** Made of chance, so that no source text and no other world holds them. */
     secret: `${crypto.randomUUID()} &%+`,
@@ -24,11 +28,16 @@
 
     events: [],
     onEvent: undefined,
-    /** Throws for a call that fetch itself refuses. */
-    refused: undefined,
     waited: [],
     timers: [],
     unrefs: [],
+
+    /** How often the runtime's clocks were read. */
+    readings: 0,
+    /** What ended token requests. */
+    faults: [],
+    /** With what the bodies of token replies were read. */
+    readBodies: [],
 
     host: {
       fetch(target, init) {
@@ -39,10 +48,23 @@
         return answer(target, init);
       },
       timers: true,
+      hasClock: false,
       unrefTimer: (handle) => world.unrefs.push(handle),
       waitUntil: (promise) => world.waited.push(promise),
+      neverCache(init) {
+        init.cache = "no-store";
+      },
+      retryAfter: ({ headers }) => headers.get("retry-after") ?? undefined,
+      async readBody(response, limit, signal) {
+        world.readBodies.push({ limit, signal });
+        const text = await response.text();
+        return text.length > limit ? undefined : text;
+      },
+      tokenFault(error) {
+        world.faults.push(error);
+        return faultOf(error);
+      },
       makeError: (fields, cause) => Object.assign(new Error(fields.message), { fields, cause }),
-      checkCall: (request) => world.refused?.(request),
       emit(name, detail) {
         world.events.push([name, detail]);
         world.onEvent?.(name);
@@ -62,20 +84,80 @@
 
     /** A prepared call, as the facade makes it. */
     call({ headers = {}, method = "GET", ...own } = {}) {
-      const url = "https://api.example.com/things";
-      const facts = { method, headers, idempotent: undefined, repeatable: true };
-      const aborted = new Promise(() => undefined);
-      return { target: url, url, init: { method, headers }, ...facts, aborted, ...own };
-    },
-
-    /** What the facade does with a call when a token is at hand. */
-    async send({ target, init }, authorization) {
-      init.headers.authorization = authorization;
-      return await world.host.fetch(target, init);
+      const target = "https://api.example.com/things";
+      const facts = { generation: 0, method, repeatable: true, forceRefresh: false };
+      return { target, init: { method, headers }, headers, ...facts, ...own };
     },
 
     /** A call that is after the token only. */
-    wait: (own) => world.call({ target: undefined, url: "", ...own }),
+    wait: (own) => world.call({ target: undefined, ...own }),
+
+    /** Sends a call with the token of this generation, or (0) one that can be used at once. */
+    send: (client, call, generation) =>
+      client.send(call, world.host.fetch, call.target, call.init, call.headers, generation),
+
+    /** What the facade's loop does (js/src/drive.ts) where no signal, deadline or redirect is in play. */
+    async lead(client, call) {
+      let led;
+      try {
+        if (call.target === undefined) {
+          led = client.begin(call);
+          return client.token(await world.next(led));
+        }
+        let sent = world.send(client, call, 0);
+        for (;;) {
+          while (!sent) {
+            led ??= client.begin(call);
+            sent = world.send(client, call, await world.next(led));
+          }
+          let response;
+          try {
+            response = await sent;
+          } catch (error) {
+            sent = undefined;
+            led ??= client.begin(call);
+            led.failed(faultOf(error), call.repeatable, error);
+            continue;
+          }
+          sent = undefined;
+          if (!led && client.settled(call.generation, response.status)) return response;
+          led ??= client.begin(call);
+          const retryAfter = world.host.retryAfter(response);
+          if (led.answered(response.status, retryAfter, false, call.repeatable)) return response;
+          await response.body?.cancel();
+        }
+      } finally {
+        led?.free();
+      }
+    },
+
+    /** The generation that a call is to be sent with, once there is one. */
+    async next(led) {
+      for (;;) {
+        const ms = led.next();
+        if (ms === undefined) return led.generation();
+        await new Promise((resolve) => {
+          const timer = real.setTimeout(resolve, ms);
+          led.flight()?.then(() => {
+            real.clearTimeout(timer);
+            resolve();
+          });
+        });
+      }
+    },
+
+    /** Hands in a clock of the user's own, which moves when a test says so. */
+    handClock() {
+      const hand = { wall: 1_800_000_000_000, monotonic: 5_000, set: [], cleared: [] };
+      world.hand = hand;
+      return Object.assign(world.host, {
+        hasClock: true,
+        wall: () => hand.wall,
+        monotonic: () => hand.monotonic,
+        startTimer: (callback, delay) => hand.set.push({ callback, delay }),
+        stopTimer: (handle) => void hand.cleared.push(handle),
+      });
+    },
 
     /** A JSON answer. */
     json: (status, body, headers) => () => new Response(JSON.stringify(body), { status, headers }),
@@ -114,7 +196,12 @@
       skew += ms;
     },
 
-    tick: () => new Promise((resolve) => real.setTimeout(resolve, 5)),
+    /** Lets so many turns of the event loop pass: what needs no timer has arrived then. */
+    async turns(count = 20) {
+      for (let turn = 0; turn < count; turn += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
 
     /** How often a text stands in a memory. It is looked for from here, where it does not stand. */
     found(memory, text) {
@@ -162,7 +249,13 @@
     for (const timer of world.timers) if (timer.handle === handle) timer.cleared = true;
     real.clearTimeout(handle);
   };
-  performance.now = () => real.now() + skew;
-  Date.now = () => real.date() + skew;
+  performance.now = () => {
+    world.readings += 1;
+    return real.now() + skew;
+  };
+  Date.now = () => {
+    world.readings += 1;
+    return real.date() + skew;
+  };
   return world;
 })();

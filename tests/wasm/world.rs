@@ -1,7 +1,10 @@
-//! The Rust side of a test's world: making clients in it, driving calls, and looking at what was seen.
+//! The Rust side of a test's world: making clients in it, leading calls, and looking at what was seen.
+//! Clients are used as the facade uses them: as the exported class, through the glue.
 
-use everbearer::wasm::client::Client;
-use js_sys::{Promise, Reflect};
+use std::ops::Deref;
+
+use everbearer::wasm::client::Client as Exported;
+use js_sys::{JsString, Promise, Reflect};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -17,7 +20,64 @@ extern "C" {
     fn see(this: &Fakes, code: &str) -> String;
 
     #[wasm_bindgen(method)]
+    fn lead(this: &Fakes, client: &JsClient, call: &JsValue) -> Promise;
+
+    #[wasm_bindgen(method)]
     fn end(this: &Fakes);
+
+    /// The exported class.
+    #[derive(Clone)]
+    pub type JsClient;
+
+    #[wasm_bindgen(method)]
+    pub fn settings(this: &JsClient) -> JsValue;
+
+    #[wasm_bindgen(method)]
+    pub fn usable(this: &JsClient) -> u32;
+
+    #[wasm_bindgen(method)]
+    pub fn header(this: &JsClient, generation: u32) -> Option<JsString>;
+
+    #[wasm_bindgen(method)]
+    pub fn token(this: &JsClient, generation: u32) -> JsValue;
+
+    #[wasm_bindgen(method)]
+    pub fn settled(this: &JsClient, generation: u32, status: u16) -> bool;
+
+    #[wasm_bindgen(method)]
+    pub fn meaning(this: &JsClient, status: u16, body: &JsValue) -> u16;
+
+    #[wasm_bindgen(method, js_name = retryAfterMs)]
+    pub fn retry_after_ms(this: &JsClient, header: &str) -> Option<f64>;
+
+    #[wasm_bindgen(method)]
+    pub fn invalidate(this: &JsClient, rejected: Option<&str>);
+
+    #[wasm_bindgen(method)]
+    pub fn close(this: &JsClient);
+
+    #[wasm_bindgen(method)]
+    pub fn status(this: &JsClient) -> JsValue;
+
+    #[wasm_bindgen(method)]
+    fn free(this: &JsClient);
+}
+
+/// A client, which is let go of when it is dropped.
+pub struct Client(JsClient);
+
+impl Deref for Client {
+    type Target = JsClient;
+
+    fn deref(&self) -> &JsClient {
+        &self.0
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        self.0.free();
+    }
 }
 
 /// A world; its members are those of world.js, which the expressions given here may name.
@@ -58,12 +118,20 @@ impl World {
 
     /// Waits until what is on its way has arrived.
     pub async fn settle(&self) {
-        wait(self.run("tick()").unchecked_into()).await.unwrap();
+        wait(self.run("turns()").unchecked_into()).await.unwrap();
     }
 
-    /// A client from such a source.
+    /// Hands in a clock of the user's own, which expressions then know as `hand`.
+    pub fn handed_clock(&self) {
+        self.run("handClock()");
+    }
+
+    /// A client from such a source, which expressions then know as `client`.
     pub fn construct(&self, source: &str) -> Result<Client, JsValue> {
-        Client::new(self.run(source), self.run("host").unchecked_into())
+        let client = Exported::new(self.run(source), self.run("host").unchecked_into())?;
+        let client = Client(JsValue::from(client).unchecked_into());
+        self.name("client", &client);
+        Ok(client)
     }
 
     /// A client with these options on top of the required ones.
@@ -75,35 +143,26 @@ impl World {
     pub async fn warm(&self, options: &str) -> Client {
         let client = self.client(options);
         self.run("answers.unshift(grant())");
-        self.drive(&client, "wait()").await.unwrap();
+        self.lead(&client, "wait()").await.unwrap();
         assert_eq!(client.usable(), 1);
         self.run("events.length = requests.length = 0");
         client
     }
 
-    /// Starts driving a call.
+    /// Begins to lead a call.
     pub fn begin(&self, client: &Client, call: &str) -> Promise {
-        client.drive(self.run(call).unchecked_into(), 0, JsValue::UNDEFINED, JsValue::UNDEFINED)
+        self.0.lead(client, &self.run(call))
     }
 
-    /// Drives a call to its end.
-    pub async fn drive(&self, client: &Client, call: &str) -> Result<JsValue, JsValue> {
+    /// Leads a call to its end.
+    pub async fn lead(&self, client: &Client, call: &str) -> Result<JsValue, JsValue> {
         wait(self.begin(client, call)).await
     }
 
-    /// Drives a call to an error, which expressions then know as `error`.
+    /// Leads a call to an error, which expressions then know as `error`.
     pub async fn fails(&self, client: &Client, call: &str) {
-        let error = self.drive(client, call).await.expect_err(call);
+        let error = self.lead(client, call).await.expect_err(call);
         self.name("error", &error);
-    }
-
-    /// Makes a call the way the facade does when a token is at hand; the answer becomes `response`.
-    pub async fn send(&self, client: &Client, call: &str) -> u32 {
-        let generation = client.usable();
-        self.name("header", &client.header(generation).unwrap().into());
-        let sent = self.run(&format!("send({call}, header)"));
-        self.name("response", &wait(sent.unchecked_into()).await.unwrap());
-        generation
     }
 }
 

@@ -1,0 +1,190 @@
+// Owns playing a scenario of the simulation through the package (tests/sim/record.rs has the format): the
+// client on a virtual clock, with a fetch that answers as recorded.
+
+import { setImmediate as turn } from "node:timers/promises";
+import { OAuthClient } from "everbearer";
+import { virtualClock } from "everbearer/sandbox";
+
+const API = "https://api.example.com";
+const EVENTS = ["token", "token-failed", "replayed", "retried"];
+
+/** What a caller's own signal fires with. */
+const ABORTED = new Error("the caller has aborted");
+
+/** What the fetch throws that is none of the network's. */
+const FOREIGN = new RangeError("a fault of the fetch itself");
+
+/** Lets promises settle, streams of bodies too. */
+async function settle() {
+  for (let turns = 0; turns < 4; turns += 1) await turn();
+}
+
+/** What fetch comes to. */
+function arrival(clock, outcome, signal) {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    // More requests than were recorded are never answered; that they were made is seen.
+    if (outcome === undefined || outcome.never) return;
+    clock.setTimeout(() => land(outcome, resolve, reject), outcome.latencyMs);
+  });
+}
+
+function land(outcome, resolve, reject) {
+  if (outcome.foreign) return reject(FOREIGN);
+  if ("fault" in outcome) {
+    const code = outcome.fault === null ? {} : { code: outcome.fault };
+    return reject(new TypeError("fetch failed", { cause: Object.assign(new Error(), code) }));
+  }
+  const { status, body = "", retryAfter = null } = outcome;
+  const headers = retryAfter === null ? {} : { "retry-after": retryAfter };
+  return resolve(new Response(body, { status, headers }));
+}
+
+class Player {
+  saw = { tokenRequests: [], sendings: [], endings: [], events: [] };
+  #scenario;
+  #clock;
+  #began;
+  #client;
+  #closed = false;
+  #signals = new Map();
+  #tokenOutcomes;
+  #outcomes = new Map();
+
+  constructor(scenario) {
+    this.#scenario = scenario;
+    this.#clock = virtualClock({ wall: scenario.wall });
+    this.#began = this.#clock.monotonic();
+    this.#tokenOutcomes = scenario.tokenRequests.map(({ outcome }) => outcome);
+    for (const { caller, outcome } of scenario.sendings) {
+      this.#outcomes.set(caller, [...(this.#outcomes.get(caller) ?? []), outcome]);
+    }
+    this.#client = new OAuthClient({
+      tokenUrl: "https://auth.example.com/token",
+      clientId: "acme",
+      clientSecret: "secret",
+      baseUrl: API,
+      ...scenario.options,
+      clock: this.#clock,
+      fetch: (url, init) => this.#fetch(String(url), init),
+    });
+    for (const name of EVENTS) this.#client.on(name, (detail) => this.#heard(name, detail));
+  }
+
+  get #at() {
+    return this.#clock.monotonic() - this.#began;
+  }
+
+  async play() {
+    for (const step of this.#scenario.steps) {
+      await this.#do(step);
+      await settle();
+    }
+    const { tokenRequests, tokenFailures, replays, retries } = this.#client.status();
+    this.#client.close();
+    return { ...this.saw, counters: { tokenRequests, tokenFailures, replays, retries } };
+  }
+
+  async #do(step) {
+    if ("advance" in step) return this.#clock.advance(step.advance);
+    if ("shiftWall" in step) return this.#clock.setWall(this.#clock.wall() + step.shiftWall);
+    if ("abort" in step) {
+      return step.abort.forEach((caller) => this.#signals.get(caller).abort(ABORTED));
+    }
+    if (step.invalidate) return this.#client.invalidate();
+    if (step.close) {
+      this.#closed = true;
+      return this.#client.close();
+    }
+    this.#begin(step);
+  }
+
+  #begin({ call: caller, kind, timeoutMs }) {
+    const controller = new AbortController();
+    this.#signals.set(caller, controller);
+    const limits = {
+      signal: controller.signal,
+      ...(timeoutMs === null ? {} : { timeoutMs }),
+    };
+    const told = (ending) => this.saw.endings.push({ at: this.#at, caller, ...ending });
+    this.#made(kind, caller, limits).then(told, (error) => told(failure(error)));
+  }
+
+  async #made(kind, caller, limits) {
+    const client = this.#client;
+    const url = `/calls/${caller}`;
+    const sent = async (init) => ({ status: (await client.fetch(url, init)).status });
+    switch (kind) {
+      case "get":
+        return sent(limits);
+      case "post":
+        return sent({ ...limits, method: "POST", body: "text" });
+      case "stream":
+        return sent({ ...limits, method: "POST", body: new Blob(["text"]).stream() });
+      case "getToken":
+        return { token: (await client.getToken(limits)).accessToken };
+      case "force":
+        return { token: (await client.getToken({ ...limits, forceRefresh: true })).accessToken };
+      default:
+        return this.#user(url, limits.signal);
+    }
+  }
+
+  /** Sends requests of its own, and follows the recipe for what is refused. */
+  async #user(url, signal) {
+    for (let again = false; ; again = true) {
+      const authorization = await this.#client.authorization({ signal });
+      let status;
+      try {
+        const init = { headers: { authorization }, signal };
+        ({ status } = await this.#fetch(`${API}${url}`, init));
+      } catch (error) {
+        if (error === ABORTED) throw error;
+        return { code: "network_error" };
+      }
+      if (status !== 401 || again || this.#closed) return { status };
+      this.#client.invalidate(authorization);
+    }
+  }
+
+  #fetch(url, { headers, signal }) {
+    const at = this.#at;
+    if (url.endsWith("/token")) {
+      this.saw.tokenRequests.push({ at });
+      return arrival(this.#clock, this.#tokenOutcomes.shift(), signal);
+    }
+    const caller = Number(url.split("/").at(-1));
+    const token = new Headers(headers).get("authorization")?.replace("Bearer ", "");
+    this.saw.sendings.push({ at, caller, token });
+    return arrival(this.#clock, this.#outcomes.get(caller)?.shift(), signal);
+  }
+
+  #heard(name, detail) {
+    const numbers = Object.entries(detail).filter(([, value]) => typeof value === "number");
+    this.saw.events.push({ at: this.#at, name, ...Object.fromEntries(numbers) });
+  }
+}
+
+function failure(error) {
+  if (error === ABORTED) return { aborted: true };
+  if (error === FOREIGN) return { code: "fetch_failed" };
+  if (error?.code === "call_timeout") return { timedOut: true };
+  return { code: error?.code ?? String(error) };
+}
+
+/** Plays a scenario; what was seen, in the form of what was recorded. */
+export const play = (scenario) => new Player(scenario).play();
+
+/** What was recorded, in the form of what is seen. What happens at one moment may come in any order. */
+export function expected({ tokenRequests, sendings, endings, events, counters }) {
+  return {
+    tokenRequests: tokenRequests.map(({ at }) => ({ at })),
+    sendings: ordered(sendings.map(({ at, caller, token }) => ({ at, caller, token }))),
+    endings: ordered(endings),
+    events,
+    counters,
+  };
+}
+
+export const ordered = (list) =>
+  [...list].sort((one, other) => one.at - other.at || one.caller - other.caller);

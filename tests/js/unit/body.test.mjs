@@ -1,0 +1,262 @@
+// Bodies of any make, read as text: up to a limit, and no longer than somebody waits for them.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Readable } from "node:stream";
+import { discard, textOf } from "../../../build/js/body.js";
+import { Deadline } from "../../../build/js/deadline.js";
+import { runtimeClock } from "../../../build/js/clock.js";
+
+const LIMIT = 1_000;
+const read = (response, limit = LIMIT, deadline) => textOf(response, limit, deadline);
+const bytes = (text) => new TextEncoder().encode(text);
+
+/** A web stream of these pieces, that tells when it is let go of. */
+function streamOf(pieces, { endless = false } = {}) {
+  const seen = { pulled: 0, cancelled: 0 };
+  let at = 0;
+  const stream = new ReadableStream(
+    {
+      pull(controller) {
+        seen.pulled += 1;
+        if (at === pieces.length && endless) at = 0;
+        if (at === pieces.length) controller.close();
+        else controller.enqueue(pieces[at++]);
+      },
+      cancel() {
+        seen.cancelled += 1;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { stream, seen };
+}
+
+const TEXT = '{"scope":"grüße 🔑"}';
+const eachByte = [...bytes(TEXT)].map((byte) => Uint8Array.of(byte));
+
+/** Bodies that say the same, of all the makes that a fetch of the user's own may answer with. */
+const MAKES = {
+  "a Response": () => new Response(TEXT),
+  "a web stream, in pieces of a byte": () => ({ body: streamOf(eachByte).stream }),
+  "a web stream of text": () => ({ body: streamOf([...TEXT]).stream }),
+  "a web stream of views into something longer": () => {
+    const buffer = bytes(`xx${TEXT}xx`).buffer;
+    const view = new DataView(buffer, 2, buffer.byteLength - 4);
+    return { body: streamOf([view]).stream };
+  },
+  "a stream of Node's, as node-fetch has": () => ({ body: Readable.from(eachByte) }),
+  "a stream of Node's that decodes": () => ({
+    body: Readable.from([bytes(TEXT)]).setEncoding("utf8"),
+  }),
+  "an async generator": () => ({
+    body: (async function* () {
+      yield* eachByte;
+    })(),
+  }),
+  "text() alone": () => ({ text: () => Promise.resolve(TEXT) }),
+  "text() that is no promise": () => ({ text: () => TEXT }),
+  "text(), with a body that is no stream": () => ({ body: TEXT, text: () => TEXT }),
+  "json() alone": () => ({ json: () => Promise.resolve(JSON.parse(TEXT)) }),
+};
+
+describe("a body is read from", () => {
+  for (const [make, response] of Object.entries(MAKES)) {
+    test(make, async () => assert.equal(await read(response()), TEXT));
+  }
+});
+
+describe("without a body it is empty:", () => {
+  for (const [what, response] of Object.entries({
+    "a Response of null": () => new Response(null, { status: 204 }),
+    "an empty one": () => new Response(""),
+    "a stream without pieces": () => ({ body: streamOf([]).stream }),
+    "a double that has nothing": () => ({}),
+    "json() of what JSON cannot say": () => ({ json: () => undefined }),
+  })) {
+    test(what, async () => assert.equal(await read(response()), ""));
+  }
+});
+
+test("a byte order mark is no part of it, as with fetch's own text()", async () => {
+  const marked = Uint8Array.of(0xef, 0xbb, 0xbf, ...bytes("{}"));
+  assert.equal(await read(new Response(marked)), "{}");
+});
+
+test("what is no text becomes the sign for that, also at the end", async () => {
+  assert.equal(
+    await read(new Response(Uint8Array.of(0x61, 0xff, 0x62, 0xe2, 0x82))),
+    "a\ufffdb\ufffd",
+  );
+});
+
+describe("the limit is in bytes, and what is longer is nothing", () => {
+  const two = "ü".repeat(LIMIT / 2);
+  const pieces = (text) => [...text].map(bytes);
+  for (const [make, of] of Object.entries({
+    "a Response": (text) => new Response(text),
+    "a web stream": (text) => ({ body: streamOf(pieces(text)).stream }),
+    "a stream of Node's": (text) => ({ body: Readable.from(pieces(text)) }),
+    "text()": (text) => ({ text: () => text }),
+  })) {
+    test(make, async () => {
+      assert.equal(await read(of(two)), two);
+      assert.equal(await read(of(`${two}x`)), undefined);
+      assert.equal(await read(of("x".repeat(LIMIT))), "x".repeat(LIMIT));
+      assert.equal(await read(of("x".repeat(LIMIT + 1))), undefined);
+    });
+  }
+
+  test("json()", async () => {
+    const of = (count) => ({ json: () => "x".repeat(count) });
+    assert.equal((await read(of(LIMIT - 2))).length, LIMIT);
+    assert.equal(await read(of(LIMIT - 1)), undefined);
+  });
+
+  test("of an endless one no more is read, and it is let go of", async () => {
+    const { stream, seen } = streamOf([new Uint8Array(LIMIT / 4).fill(32)], { endless: true });
+    assert.equal(await read({ body: stream }), undefined);
+    assert.deepEqual(seen, { pulled: 5, cancelled: 1 });
+
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield new Uint8Array(LIMIT / 4).fill(32);
+      })(),
+    );
+    assert.equal(await read({ body: endless }), undefined);
+    assert.equal(endless.destroyed, true);
+  });
+});
+
+describe("a body that fails", () => {
+  const fault = new TypeError("terminated");
+  for (const [make, response] of Object.entries({
+    "in the middle": () => {
+      let pulled = 0;
+      const pull = (controller) =>
+        (pulled += 1) === 1 ? controller.enqueue(bytes("{")) : controller.error(fault);
+      return { body: new ReadableStream({ pull }) };
+    },
+    "as a stream of Node's": () => ({
+      body: Readable.from(
+        (async function* () {
+          yield bytes("{");
+          throw fault;
+        })(),
+      ),
+    }),
+    "in text()": () => ({ text: () => Promise.reject(fault) }),
+    "as text() throws": () => ({
+      text() {
+        throw fault;
+      },
+    }),
+    "in json()": () => ({ json: () => Promise.reject(fault) }),
+  })) {
+    test(`${make}: its own error comes out`, async () => {
+      await assert.rejects(read(response()), (error) => error === fault);
+    });
+  }
+
+  test("with pieces that are neither bytes nor text is let go of", async () => {
+    for (const piece of [7, {}, [1, 2], null]) {
+      const { stream, seen } = streamOf([piece, bytes("x")]);
+      await assert.rejects(read({ body: stream }), /not bytes/);
+      assert.equal(seen.cancelled, 1);
+    }
+  });
+
+  test("and refuses to be let go of, does so unheard", async (t) => {
+    const unheard = [];
+    const hear = (reason) => unheard.push(reason);
+    process.on("unhandledRejection", hear);
+    t.after(() => process.off("unhandledRejection", hear));
+    const body = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(LIMIT)),
+      cancel: () => Promise.reject(new Error("no")),
+    });
+    assert.equal(await read({ body }), undefined);
+    await new Promise(setImmediate);
+    assert.deepEqual(unheard, []);
+  });
+
+  test("because another reads it, says so", async () => {
+    const response = new Response("x");
+    response.body.getReader();
+    await assert.rejects(read(response), TypeError);
+  });
+});
+
+describe("a body that never ends", () => {
+  const stuck = () => {
+    const seen = { cancelled: 0 };
+    const body = new ReadableStream({
+      pull: () => new Promise(() => undefined),
+      cancel: () => void (seen.cancelled += 1),
+    });
+    return { body, seen };
+  };
+
+  test("is waited for until the deadline, and then let go of", async () => {
+    const controller = new AbortController();
+    const deadline = Deadline.of(controller.signal, undefined, runtimeClock);
+    const { body, seen } = stuck();
+    const reading = read({ body }, LIMIT, deadline);
+    controller.abort("enough");
+    await assert.rejects(reading, (reason) => reason === "enough");
+    assert.equal(seen.cancelled, 1);
+  });
+
+  test("as text(), too", async () => {
+    const controller = new AbortController();
+    const deadline = Deadline.of(controller.signal, undefined, runtimeClock);
+    const reading = read({ text: () => new Promise(() => undefined) }, LIMIT, deadline);
+    controller.abort("enough");
+    await assert.rejects(reading, (reason) => reason === "enough");
+  });
+
+  test("is not begun after the deadline", async () => {
+    const deadline = Deadline.of(AbortSignal.abort("enough"), undefined, runtimeClock);
+    const { stream, seen } = streamOf([bytes("x")]);
+    await assert.rejects(read({ body: stream }, LIMIT, deadline), (reason) => reason === "enough");
+    assert.deepEqual(seen, { pulled: 0, cancelled: 0 });
+    assert.equal(stream.locked, false);
+  });
+});
+
+describe("an answer that nobody reads is let go of", () => {
+  test("by cancelling its body", () => {
+    const { stream, seen } = streamOf([bytes("x")]);
+    discard({ body: stream });
+    assert.equal(seen.cancelled, 1);
+  });
+
+  test("whatever it is", async (t) => {
+    const unheard = [];
+    const hear = (reason) => unheard.push(reason);
+    process.on("unhandledRejection", hear);
+    t.after(() => process.off("unhandledRejection", hear));
+    const locked = new Response("x");
+    locked.body.getReader();
+    const throwing = {
+      get body() {
+        throw new Error("no");
+      },
+    };
+    const refusing = { body: { cancel: () => Promise.reject(new Error("no")) } };
+    for (const answer of [
+      undefined,
+      null,
+      "text",
+      {},
+      { body: null },
+      { body: {} },
+      locked,
+      throwing,
+      refusing,
+    ])
+      discard(answer);
+    await new Promise(setImmediate);
+    assert.deepEqual(unheard, []);
+  });
+});
