@@ -4,11 +4,10 @@ import type { Clock } from "./clock.js";
 import type { CallFacts, Settings } from "./core-api.js";
 import { Deadline } from "./deadline.js";
 import { CallError, isA } from "./errors.js";
-import { keepBody } from "./kept-body.js";
-import type { KeptBody } from "./kept-body.js";
+import { KeptBody } from "./kept-body.js";
 import { ownMembers } from "./own.js";
 import { asRequest, isRequestLike } from "./request.js";
-import type { GivenRequest } from "./request.js";
+import type { GivenRequest, Taken } from "./request.js";
 import { resolve } from "./target.js";
 
 /** The first argument of the global fetch. */
@@ -143,38 +142,47 @@ function prepared(
   delete passed.timeoutMs;
   delete passed.idempotent;
   const inherited = body === undefined || body === null ? inheritedBody(given) : undefined;
-  const own = given?.request;
-  const { headers, names, sent } = ownHeaders(passed.headers ?? given?.headers, settings);
+  const { headers, sent, hasKey } = ownHeaders(passed.headers ?? given?.headers, settings);
   // fetch makes text of what is none, whatever the types say: here, once.
   const method = textOf(passed.method ?? given?.method ?? "GET");
-  if (passed.method !== undefined || (given && !own)) passed.method = method;
-  const signal = passed.signal === undefined ? given?.signal : passed.signal;
   const redirect = redirectOf(passed.redirect ?? given?.redirect);
-  passed.headers = sent;
-  if (redirect !== undefined) passed.redirect = "manual";
-  if (given && !own && inherited) passed.body = inherited;
+  const signal = passed.signal === undefined ? given?.signal : passed.signal;
   const repeatable = isRepeatable(body ?? inherited);
-  // The standard wants this said of every stream, and allows nothing else.
-  if (passed.body && !repeatable) passed.duplex = "half";
-  // Last, because it starts the timer.
+  passed.headers = sent;
+  if (passed.method !== undefined || given) passed.method = method;
+  if (redirect !== undefined) passed.redirect = "manual";
+  // What can be refused has been; from here on there is something to let go of.
   const deadline = Deadline.of(signal, timeoutMs, clock);
   if (deadline) passed.signal = deadline.signal;
+  const taken = given && takenOver(given, inherited !== undefined && !repeatable, deadline);
+  if (inherited && taken && !taken.request) passed.body = taken.body as BodyInit;
+  // The standard wants this said of every stream, and allows nothing else.
+  if (passed.body && !repeatable) passed.duplex = "half";
   return {
-    target: own ?? url,
+    target: taken?.request ?? url,
     url,
     init: passed,
     headers,
     generation: 0,
     method: method.toUpperCase(),
-    idempotent: idempotent ?? (hasKey(headers, names) ? true : undefined),
+    idempotent: idempotent ?? (hasKey ? true : undefined),
     repeatable,
     ...limits(timeoutMs, clock),
     forceRefresh: false,
     deadline,
     redirect,
     // Whether such a body can be repeated is known only when it was sent.
-    kept: given && inherited && !repeatable ? keepBody(given) : undefined,
+    kept: taken?.copy ? new KeptBody(taken.copy) : undefined,
   };
+}
+
+function takenOver(given: GivenRequest, isCopied: boolean, deadline: Deadline | undefined): Taken {
+  try {
+    return given.take(isCopied);
+  } catch (error) {
+    deadline?.release();
+    throw error;
+  }
 }
 
 /** A string, a URL, or what else fetch would make text of. */
@@ -228,7 +236,8 @@ interface Names {
 interface OwnHeaders {
   /** The module adds the token's to them. */
   readonly headers: Record<string, string>;
-  readonly names: Names;
+  /** Whether the caller names the operation by an Idempotency-Key, so that repeating it is safe. */
+  readonly hasKey: boolean;
   /** What fetch is given. */
   readonly sent: NonNullable<RequestInit["headers"]>;
 }
@@ -237,22 +246,36 @@ interface OwnHeaders {
 function ownHeaders(given: RequestInit["headers"], { tokenHeader }: Settings): OwnHeaders {
   const { headers, names } = plainHeaders(given);
   refuseToken(names, tokenHeader);
-  if (!(given instanceof Headers)) return { headers, names, sent: headers };
+  const key = names["idempotency-key"];
+  const hasKey = key !== undefined && textOf(headers[key]).trim() !== "";
+  if (!(given instanceof Headers)) return { headers, sent: headers, hasKey };
   // Node keeps inside of them how names are written, and shows lower case alone.
   const sent = new Headers(given);
-  Object.defineProperty(headers, tokenHeader, {
+  return { headers: tokenCarrier(sent, tokenHeader), sent, hasKey };
+}
+
+/** What the module adds the token's header to, so that it comes into these. */
+export function tokenCarrier(
+  sent: Headers | Record<string, string>,
+  tokenHeader: string,
+): Record<string, string> {
+  if (!(sent instanceof Headers)) return sent;
+  const carrier = Object.create(null) as Record<string, string>;
+  return Object.defineProperty(carrier, tokenHeader, {
     set: (value: string) => {
       sent.set(tokenHeader, value);
     },
   });
-  return { headers, names, sent };
 }
 
 /**
  * The caller's headers by name. Plain objects and lists are copied without going through Headers, which
  * costs more than all the rest of a call.
  */
-function plainHeaders(given: RequestInit["headers"]): Omit<OwnHeaders, "sent"> {
+function plainHeaders(given: RequestInit["headers"]): {
+  headers: Record<string, string>;
+  names: Names;
+} {
   const headers = Object.create(null) as Record<string, string>;
   const names = Object.create(null) as Record<string, string>;
   for (const [name, value] of entriesOf(given)) {
@@ -265,12 +288,6 @@ function plainHeaders(given: RequestInit["headers"]): Omit<OwnHeaders, "sent"> {
     else headers[(names[lower] = name)] = value;
   }
   return { headers, names };
-}
-
-/** Whether the caller names the operation, so that repeating it is safe. */
-function hasKey(headers: Readonly<Record<string, string>>, names: Names): boolean {
-  const name = names["idempotency-key"];
-  return name !== undefined && textOf(headers[name]).trim() !== "";
 }
 
 function entriesOf(given: RequestInit["headers"]): Iterable<readonly [string, string | undefined]> {

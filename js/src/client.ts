@@ -3,7 +3,7 @@
 
 import { asResponse, asWhole } from "./answers.js";
 import type { Reading, WholeResponse } from "./answers.js";
-import { prepareCall, prepareWait } from "./call.js";
+import { prepareCall, prepareWait, reading } from "./call.js";
 import type { CallInit, FetchInput, WaitInit } from "./call.js";
 import { isClock } from "./clock.js";
 import type { StatusFields, TokenFields } from "./core-api.js";
@@ -120,7 +120,7 @@ export class OAuthClient {
    */
   async getToken(init?: WaitInit): Promise<AccessToken> {
     const core = this.#session.ready();
-    const token = init?.forceRefresh === true ? undefined : core.token(0);
+    const token = isForced(init) ? undefined : core.token(0);
     return new RedactedToken(token ?? (await this.#acquire(init)));
   }
 
@@ -133,7 +133,7 @@ export class OAuthClient {
    */
   async authorization(init?: WaitInit): Promise<string> {
     const core = this.#session.ready();
-    const header = init?.forceRefresh === true ? undefined : this.#session.header(core);
+    const header = isForced(init) ? undefined : this.#session.header(core);
     if (header !== undefined) return header;
     const { accessToken } = await this.#acquire(init);
     return `${this.#session.settings.tokenScheme} ${accessToken}`.trimStart();
@@ -231,6 +231,9 @@ export class OAuthClient {
     }
   }
 }
+
+const isForced = (init: WaitInit | undefined): boolean =>
+  init !== undefined && reading(() => ownMembers(init).forceRefresh === true);
 
 /** The text of a token that is spoken of. */
 function textOf(rejected: AccessToken | string): string {

@@ -96,6 +96,7 @@ export class Deadline {
   #over: { readonly reason: unknown } | undefined;
   readonly #waiting = new Set<Ended>();
   #forget: () => void = () => undefined;
+  #look: () => void = () => undefined;
   /** What the body of an answer still hears of. */
   #outlast: () => void = () => undefined;
 
@@ -121,6 +122,12 @@ export class Deadline {
         : clock.setTimeout(() => {
             end(timedOut(timeoutMs));
           }, timeoutMs);
+    if (timeoutMs !== undefined) {
+      const startedAt = clock.monotonic();
+      this.#look = () => {
+        if (clock.monotonic() - startedAt >= timeoutMs) end(timedOut(timeoutMs));
+      };
+    }
     if (given && controller) {
       const { signal } = controller;
       this.#outlast = () => {
@@ -154,6 +161,12 @@ export class Deadline {
     return signal || limit !== undefined
       ? new Deadline(signal ?? undefined, limit, clock)
       : undefined;
+  }
+
+  /** Throws if the call's time is over by the clock, although its timer has not said so yet. */
+  checkTime(): void {
+    this.#look();
+    this.check();
   }
 
   /** Throws the reason if the call has been ended. */

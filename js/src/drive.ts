@@ -8,7 +8,7 @@ import { checkCall } from "./call.js";
 import type { ApiCall, PreparedCall } from "./call.js";
 import type { CoreCall, CoreClient, TokenFields } from "./core-api.js";
 import { within } from "./deadline.js";
-import { CallError, isA } from "./errors.js";
+import { CallError, TokenError, isA } from "./errors.js";
 import { FOREIGN, faultOf } from "./fault.js";
 import { useKeptBody } from "./kept-body.js";
 import { follow, mayLead } from "./redirect.js";
@@ -33,14 +33,14 @@ export async function lead<T>(session: Session, call: ApiCall, read: Reading<T>)
       sent = undefined;
       if (attempt === AGAIN) continue;
       if ("error" in attempt) {
-        led = await unanswered(session, core, call, led, attempt.error);
+        led = await unanswered(session, core, call, led, attempt);
         continue;
       }
       const { value, status, elsewhere } = attempt;
       // After close, or on a new instance, nothing is known of this call any more.
       if (!session.leads(core)) return value;
       if (!led && !elsewhere && core.settled(call.generation, status)) return value;
-      if (call.kept) await useKeptBody(call);
+      if (call.kept) await session.until(useKeptBody(call), call.deadline);
       if (!session.leads(core)) return value;
       led ??= core.begin(call);
       const retryAfter = retryAfterOf(value as object);
@@ -79,7 +79,7 @@ async function nextToken(
   for (;;) {
     call.deadline?.check();
     if (!session.leads(core)) throw session.lost();
-    const ms = led.next();
+    const ms = nextStep(led, call);
     // A listener that has just been told may have closed the client.
     if (ms === undefined && session.leads(core)) return led.generation();
     if (ms === undefined) continue;
@@ -90,8 +90,20 @@ async function nextToken(
 /** The token is gone; the call is to be sent anew. */
 const AGAIN = Symbol("again");
 
-type Attempt<T> =
-  (Answer<T> & { readonly elsewhere: boolean }) | { readonly error: unknown } | typeof AGAIN;
+interface Failure {
+  readonly error: unknown;
+  /** Whether fetch threw it; if not, it was met in what fetch answered. */
+  readonly thrown: boolean;
+}
+
+/** What fetch threw. */
+class Thrown extends Error {
+  constructor(readonly error: unknown) {
+    super();
+  }
+}
+
+type Attempt<T> = (Answer<T> & { readonly elsewhere: boolean }) | Failure | typeof AGAIN;
 
 async function attempted<T>(
   session: Session,
@@ -112,7 +124,18 @@ async function attempted<T>(
     const { value, status } = await read(response, call, current);
     return { value, status, elsewhere };
   } catch (error) {
-    return { error };
+    const thrown = error instanceof Thrown;
+    return { error: thrown ? error.error : error, thrown };
+  }
+}
+
+/** The call's next step. Of two waits that end at the same moment, the call's own is what its caller hears of. */
+function nextStep(led: CoreCall, call: PreparedCall): number | undefined {
+  try {
+    return led.next();
+  } catch (error) {
+    if (isA(error, TokenError) && error.code === "token_wait_timeout") call.deadline?.checkTime();
+    throw error;
   }
 }
 
@@ -124,10 +147,10 @@ async function answered(call: ApiCall, sent: PromiseLike<Response>): Promise<Res
   } catch (error) {
     // A late answer is let go of.
     if (call.deadline) Promise.resolve(sent).then(discard, () => undefined);
-    throw error;
+    throw new Thrown(error);
   }
   // A fetch that resolves with a non-object has failed.
-  if (typeof response !== "object" || response === null) throw response;
+  if (typeof response !== "object" || response === null) throw new Thrown(response);
   return response as Response;
 }
 
@@ -137,20 +160,20 @@ async function unanswered(
   core: CoreClient,
   call: ApiCall,
   led: CoreCall | undefined,
-  error: unknown,
+  { error, thrown }: Failure,
 ): Promise<CoreCall> {
   // What the caller has ended, or fetch itself refuses, no other attempt would change.
   call.deadline?.check();
   if (isA(error, CallError) && error.code === "redirect_refused") throw error;
   checkCall(call);
   const fault = faultOf(error);
-  if (fault === FOREIGN) throw error;
-  if (call.kept) await useKeptBody(call);
+  if (fault === FOREIGN && thrown) throw error;
+  if (call.kept) await session.until(useKeptBody(call), call.deadline);
   if (!session.leads(core)) {
     const message = "The API call got no answer, and the client has changed meanwhile.";
     throw new CallError({ code: "network_error", message, cause: error });
   }
   const leading = led ?? core.begin(call);
-  leading.failed(fault, call.repeatable, error);
+  leading.failed(fault === FOREIGN ? undefined : fault, call.repeatable, error);
   return leading;
 }

@@ -91,6 +91,10 @@ export function hostOf(
       const deadline = Deadline.of(signal, undefined, runtimeClock);
       try {
         return await textOf(response, limit, deadline);
+      } catch (cause) {
+        // A double whose body is none is no bug of the user's fetch to be passed on.
+        if (faultOf(cause) !== FOREIGN) throw cause;
+        throw new Error("The body of the answer could not be read.", { cause });
       } finally {
         deadline?.release();
       }

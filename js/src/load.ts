@@ -11,6 +11,8 @@ import type { Glue } from "./generated/glue.js";
 export interface Instance {
   /** Whether it has failed, and must not be used any more. */
   dead: boolean;
+  /** What it has failed of. */
+  cause: unknown;
   /** Makes a client on it. */
   readonly client: (source: Source, host: Host) => CoreClient;
   /** Calls that wait for something on it; they are told if it fails. */
@@ -73,6 +75,7 @@ function start(compiled: WebAssembly.Module): Instance {
   const timers: Timers = new Map();
   const self = {
     dead: false,
+    cause: undefined as unknown,
     waiters,
     client: (source: Source, host: Host): CoreClient => {
       try {
@@ -85,6 +88,7 @@ function start(compiled: WebAssembly.Module): Instance {
   };
   function fail(cause: unknown): Error {
     self.dead = true;
+    self.cause = cause;
     glue.stop();
     for (const [timer, clear] of timers) clear(timer as number);
     // One for each: an error belongs to one call.
@@ -122,7 +126,7 @@ function guardMethods(exported: { readonly prototype: object }, self: Instance):
     const enter = methods[name];
     if (name === "constructor" || name === "free" || !isFunction(enter)) continue;
     methods[name] = function (this: unknown, ...args: unknown[]): unknown {
-      if (self.dead) throw instanceFailed();
+      if (self.dead) throw instanceFailed(self.cause);
       try {
         return enter.apply(this, args);
       } catch (error) {

@@ -3,6 +3,7 @@
 // September 2025 carry the Authorization header everywhere.
 
 import { discard } from "./body.js";
+import { tokenCarrier } from "./call.js";
 import type { ApiCall } from "./call.js";
 import type { CoreClient } from "./core-api.js";
 import { CallError } from "./errors.js";
@@ -69,7 +70,7 @@ async function byHand(
   let response = first;
   let from = new URL(call.url);
   let { method } = call;
-  let headers = call.headers;
+  let headers = call.init.headers as Sendable;
   let hasBody = true;
   let hasToken = true;
   for (let hops = 0; ; hops += 1) {
@@ -88,12 +89,14 @@ async function byHand(
       hasBody = false;
       headers = without(headers, OF_A_BODY);
     }
-    if (hasBody) await bodyOf(call);
+    if (hasBody) await bodyOf(session, call);
     if (to.origin !== from.origin) headers = without(headers, [...OF_AN_ORIGIN, tokenHeader]);
     // What was left behind does not come back: whoever redirects would say where the token goes.
     hasToken &&= allowedOrigins.includes(to.origin);
-    const hop = { target: to.href, init: { ...call.init, method }, headers: { ...headers } };
-    hop.init.headers = hop.headers;
+    // A copy: what is tried again later begins with the headers of the first.
+    headers = without(headers, []);
+    const init: RequestInit = { ...call.init, method, headers };
+    const hop = { target: to.href, init, headers: tokenCarrier(headers, tokenHeader) };
     if (!hasBody) delete hop.init.body;
     const sent = hasToken
       ? send(session, core, call, hop, call.generation)
@@ -115,7 +118,7 @@ async function byTheRuntime(
   if (session.settings.tokenHeader !== "authorization") {
     throw refused("the browser would carry the token's own header to any origin.");
   }
-  await bodyOf(call);
+  await bodyOf(session, call);
   const again = { ...call, init: { ...call.init, redirect: "follow" as const } };
   const sent = send(session, core, call, again, call.generation);
   if (!sent) return undefined;
@@ -146,15 +149,20 @@ function becomesGet(status: number, method: string): boolean {
   return status === 303 ? !["GET", "HEAD"].includes(method) : status < 303 && method === "POST";
 }
 
-async function bodyOf(call: ApiCall): Promise<void> {
-  await useKeptBody(call);
+async function bodyOf(session: Session, call: ApiCall): Promise<void> {
+  if (call.kept) await session.until(useKeptBody(call), call.deadline);
   if (!call.repeatable) throw refused("the body cannot be sent a second time.");
 }
 
-function without(
-  headers: Readonly<Record<string, string>>,
-  names: readonly string[],
-): Record<string, string> {
+type Sendable = Headers | Record<string, string>;
+
+/** A copy without some of them. */
+function without(headers: Sendable, names: readonly string[]): Sendable {
+  if (headers instanceof Headers) {
+    const copy = new Headers(headers);
+    for (const name of names) copy.delete(name);
+    return copy;
+  }
   const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));
   return Object.assign(Object.create(null), Object.fromEntries(kept)) as Record<string, string>;
 }

@@ -29,6 +29,8 @@ export class Session {
   #source: Source | undefined;
   readonly #host: Host;
   #instance: Instance;
+  /** The one before it. */
+  #lost: Instance | undefined;
   #core: CoreClient | undefined;
   #closed: Closed | undefined;
   #header: { readonly generation: number; readonly value: string } | undefined;
@@ -54,6 +56,7 @@ export class Session {
     const source = this.#source;
     if (!this.#core || !source) throw closedError();
     if (this.#instance.dead) {
+      this.#lost = this.#instance;
       this.#instance = instance();
       this.#core = this.#instance.client(source, this.#host);
       this.#header = undefined;
@@ -87,41 +90,52 @@ export class Session {
     core.invalidate(rejected);
   }
 
-  /**
-   * Waits so long; less if the call's flight lands earlier. Rejects if the call is ended, the client closed
-   * or the instance lost meanwhile.
-   */
-  async wait(call: CoreCall, ms: number, deadline: Deadline | undefined): Promise<void> {
-    const { clock } = this;
+  /** What a promise settles with; rejects if the call is ended, the client closed or the instance lost earlier. */
+  async until<T>(what: PromiseLike<T>, deadline: Deadline | undefined): Promise<T> {
     const { waiters } = this.#instance;
-    const flight = call.flight();
     let undo: () => void = () => undefined;
     try {
-      await new Promise<void>((resolve, reject) => {
-        const timer = clock.setTimeout(resolve, Math.min(ms, LONGEST_MS));
+      return await new Promise<T>((resolve, reject) => {
         const off = deadline?.onEnd(reject);
         this.#waiting.add(reject);
         waiters.add(reject);
         undo = () => {
-          clock.clearTimeout(timer);
           off?.();
           this.#waiting.delete(reject);
           waiters.delete(reject);
         };
-        const landed = (): void => {
-          resolve();
-        };
-        // What the flight brought is in the core; its promise only says when.
-        flight?.then(landed, landed);
+        what.then(resolve, reject);
       });
     } finally {
       undo();
     }
   }
 
+  /** Waits so long; less if the call's flight lands earlier. Rejects as {@link until} does. */
+  async wait(call: CoreCall, ms: number, deadline: Deadline | undefined): Promise<void> {
+    const { clock } = this;
+    const flight = call.flight();
+    let timer: unknown;
+    const over = new Promise<void>((resolve) => {
+      timer = clock.setTimeout(resolve, Math.min(ms, LONGEST_MS));
+      const landed = (): void => {
+        resolve();
+      };
+      // What the flight brought is in the core; its promise only says when.
+      flight?.then(landed, landed);
+    });
+    try {
+      await this.until(over, deadline);
+    } finally {
+      clock.clearTimeout(timer);
+    }
+  }
+
   /** Why this client's calls are led no more by the core they began with. */
   lost(): ClientError {
-    return this.#core ? instanceFailed() : closedError();
+    if (!this.#core) return closedError();
+    const { dead, cause } = this.#instance;
+    return instanceFailed(dead ? cause : this.#lost?.cause);
   }
 
   /** Whether the client was closed; then, what is left of it. */

@@ -24,8 +24,11 @@ pub async fn sleep(host: &Host, ms: u32) {
     if !host.has_clock() {
         return TimeoutFuture::new(ms).await;
     }
-    let mut timer = Set { host, handle: JsValue::UNDEFINED };
-    let fired = Promise::new(&mut |fire, _| timer.handle = host.start_timer(&fire, f64::from(ms)));
+    let mut timer = None;
+    let fired = Promise::new(&mut |fire, _| {
+        let handle = host.start_timer(&fire, f64::from(ms));
+        timer = Some(Set { host, handle, fire });
+    });
     let _never_rejects = JsFuture::from(fired).await;
 }
 
@@ -33,11 +36,14 @@ pub async fn sleep(host: &Host, ms: u32) {
 struct Set<'a> {
     host: &'a Host,
     handle: JsValue,
+    fire: Function,
 }
 
 impl Drop for Set<'_> {
     fn drop(&mut self) {
         self.host.stop_timer(&self.handle);
+        // What is kept for a promise that never settles is never freed.
+        let _never_throws = self.fire.call0(&JsValue::UNDEFINED);
     }
 }
 

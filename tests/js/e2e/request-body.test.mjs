@@ -169,7 +169,8 @@ describe("a longer body", () => {
       return new Response();
     };
     assert.deepEqual(await statuses(connect({ fetch: own }), 1, request(body)), [200]);
-    assert.ok(ahead >= 5 && ahead <= 7, `${ahead} MiB were read although nothing was sent`);
+    // Each stream on the way holds a piece or two: the limit, its copies, and the Request's own.
+    assert.ok(ahead >= 5 && ahead <= 9, `${ahead} MiB were read although nothing was sent`);
     assert.equal(made.pieces, 64);
   });
 

@@ -178,8 +178,13 @@ property(
   1_000,
   [acts, acts],
   async (tokens, answers) => {
-    const { clientId, clientSecret } = OPTIONS;
-    const client = new VagaroClient({ clientId, clientSecret, fetch: fetchOf(tokens, answers) });
+    const { clientId, clientSecret, clock } = OPTIONS;
+    const client = new VagaroClient({
+      clientId,
+      clientSecret,
+      clock,
+      fetch: fetchOf(tokens, answers),
+    });
     const read = (one) => one.customers.retrieve({ customer_id: "c" });
     await checkClient(client, [read, calls[0]]);
   },

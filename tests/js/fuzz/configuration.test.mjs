@@ -34,6 +34,7 @@ const options = objectOf({
     statusOfCode: objectOf({ 1: anyValue(401), __proto__: anyValue(401) }),
   }),
   fetch: anyValue(),
+  clock: objectOf({ wall: anyValue(), setTimeout: anyValue() }),
   dangerouslyAllowBrowser: anyValue(true),
   unknown: anyValue(),
 });

@@ -9,6 +9,7 @@ import {
   checkError,
   checkShown,
   grant,
+  OPTIONS,
   PRIVATE,
   property,
   SECRET,
@@ -18,7 +19,7 @@ import {
 const { AthenaClient } = await load("everbearer/athena");
 const { VagaroClient, VagaroV2Client } = await load("everbearer/vagaro");
 
-const credentials = { clientId: "fuzz", clientSecret: SECRET };
+const credentials = { clientId: "fuzz", clientSecret: SECRET, clock: OPTIONS.clock };
 const CLIENTS = [
   [AthenaClient, { ...credentials, practiceId: "195900", environment: "preview" }],
   [VagaroClient, credentials],
