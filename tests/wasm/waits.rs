@@ -2,6 +2,7 @@
 
 use js_sys::Array;
 use serde_json::json;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::world::{World, wait};
@@ -40,8 +41,12 @@ async fn a_call_that_is_let_go_of_does_not_end_the_flight() {
 #[wasm_bindgen_test]
 async fn a_pause_before_a_retry_sets_no_timer() {
     let world = World::new();
-    let client = world.warm("{}").await;
-    world.run("timers.length = 0, led = client.begin(call({ generation: 1 }))");
+    let client = world.client("{}");
+    world.answers(&["grant()"]);
+    world.run("led = client.begin(call()), led.next()");
+    wait(world.run("led.flight()").unchecked_into()).await.unwrap();
+    assert!(world.run("led.next()").is_undefined(), "it is to be sent");
+    world.run("timers.length = events.length = 0");
     assert_eq!(world.see("led.answered(503, '30', false, true)"), false);
     assert_eq!(world.see("(ms = led.next()) >= 30000 && ms <= 35000"), true);
     assert_eq!(
@@ -131,8 +136,12 @@ async fn to_invalidate_whatever_is_current_lets_a_flight_bring_nothing() {
     let world = World::new();
     let client = world.client("{}");
     world.answers(&["(first = held(grant()))", "grant()"]);
-    let waiting = world.begin(&client, "wait()");
+    world.run("led = client.begin(wait()), led.next()");
+    assert!(!world.run("led.flight()").is_undefined());
     client.invalidate(None);
+    let waiting = world.begin(&client, "wait()");
+    assert!(world.run("led.flight()").is_undefined(), "it is not the one in the air");
+    world.run("led.free()");
     world.run("first.release()");
     world.name("token", &wait(waiting).await.unwrap());
     assert_eq!(world.see("token.accessToken === tokens[1]"), true);
