@@ -1,0 +1,109 @@
+// Pages of Next.js that are rendered while it builds: it steers itself by errors that it throws through
+// fetch, keeps answers, and wants nothing of the time before a page has waited. A page that calls by the
+// client is built where one with the global fetch is.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { startSandbox } from "everbearer/sandbox";
+import { nextProject } from "./next-project.mjs";
+
+const LAYOUT = `
+  import { createElement } from "react";
+  export default ({ children }) =>
+    createElement("html", null, createElement("body", null, children));`;
+
+const CLIENT = `
+  import { OAuthClient } from "everbearer";
+  export const client = OAuthClient.fromEnv("ACME");`;
+
+/** A page that shows the name of a thing. */
+const page = (call, head = "") => `
+  import { createElement, Suspense } from "react";
+  import { client } from "../client.js";
+  ${head}
+  async function Thing() {
+    const response = await (${call});
+    const { name } = await response.json();
+    return createElement("p", null, name);
+  }
+  export default () =>
+    createElement(Suspense, { fallback: "soon" }, createElement(Thing));
+  void client;`;
+
+const RAW = (init) => `fetch(process.env.ACME_OPEN_URL, ${init})`;
+const OWN = (init) => `client.fetch("things/7", ${init})`;
+
+/** Every text below a directory. */
+function* textsBelow(directory) {
+  for (const name of readdirSync(directory)) {
+    const path = join(directory, name);
+    if (statSync(path).isDirectory()) yield* textsBelow(path);
+    else yield readFileSync(path, "latin1");
+  }
+}
+
+/** The bodies of answers that Next has kept, which it writes as base64 into JSON. */
+const bodiesIn = (text) => [...text.matchAll(/"body":"([\w+/=]+)"/g)].map(([, body]) => atob(body));
+
+/** Builds pages that call with this second argument of fetch: by the global one, and by the client. */
+async function build(t, init, { head, settings } = {}) {
+  const sandbox = await startSandbox();
+  t.after(() => sandbox.close());
+  process.env.ACME_OPEN_URL = `${sandbox.url}/_sandbox/counters`;
+  const outcome = async (call) => {
+    const files = {
+      "app/layout.js": LAYOUT,
+      "app/page.js": page(call, head),
+      "client.js": CLIENT,
+    };
+    const project = nextProject(sandbox, files, settings);
+    return { ...project, ...(await project.build()) };
+  };
+  const raw = await outcome(RAW(init));
+  assert.equal(raw.code, 0, `not even raw fetch builds:\n${raw.printed}`);
+  const own = await outcome(OWN(init));
+  assert.equal(own.code, 0, own.printed);
+  return { sandbox, ...own };
+}
+
+after(() => delete process.env.ACME_OPEN_URL);
+
+describe("Next.js builds a page that calls by a client", () => {
+  test("with cache: no-store, which makes the page a dynamic one", async (t) => {
+    const { printed, sandbox } = await build(t, '{ cache: "no-store" }');
+    assert.match(printed, /ƒ \//);
+    assert.ok(sandbox.oauth.counters().apiCalls <= 1);
+  });
+
+  test("with cache: no-store, and with components that are cached", async (t) => {
+    const settings = { cacheComponents: true };
+    await build(t, '{ cache: "no-store" }', { settings });
+  });
+
+  for (const [what, init, head] of [
+    ["with revalidate", "{ next: { revalidate: 60 } }"],
+    ["where every fetch is kept", "{}", 'export const fetchCache = "default-cache";'],
+  ]) {
+    test(`${what}: no token gets into what Next keeps`, async (t) => {
+      const { place, sandbox, serve } = await build(t, init, { head });
+      const url = await serve();
+      for (let asked = 0; asked < 2; asked += 1) {
+        const text = await (await fetch(url)).text();
+        assert.match(text, /Thing 7/);
+      }
+      const { tokenRequests } = sandbox.oauth.counters();
+      assert.ok(tokenRequests > 0, "no token was asked for");
+      const kept = [...textsBelow(join(place, ".next"))].flatMap((text) => [
+        text,
+        ...bodiesIn(text),
+      ]);
+      const headers = sandbox.oauth.requests().map((request) => request.headers.authorization);
+      const tokens = headers.filter((one) => one?.startsWith("Bearer ")).map((one) => one.slice(7));
+      for (const secret of ['"access_token":"', ...tokens]) {
+        assert.ok(!kept.some((text) => text.includes(secret)), `${secret} was kept`);
+      }
+    });
+  }
+});
