@@ -1,5 +1,6 @@
 // A minute of real time and real HTTP with tokens of one second: no call is refused for a token that has
-// ended, memory is flat, no handle is left, and the books of client and server agree.
+// ended, memory is flat, no handle is left, and the books of client and server agree. The time is real
+// because sockets, their pool and the runtime's timers are part of what is looked at.
 
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
