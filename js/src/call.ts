@@ -4,11 +4,10 @@ import type { Clock } from "./clock.js";
 import type { CallFacts, Settings } from "./core-api.js";
 import { Deadline } from "./deadline.js";
 import { CallError, isA } from "./errors.js";
-import { keepBody } from "./kept-body.js";
-import type { KeptBody } from "./kept-body.js";
+import { KeptBody } from "./kept-body.js";
 import { ownMembers } from "./own.js";
 import { asRequest, isRequestLike } from "./request.js";
-import type { GivenRequest } from "./request.js";
+import type { GivenRequest, Taken } from "./request.js";
 import { resolve } from "./target.js";
 
 /** The first argument of the global fetch. */
@@ -143,24 +142,24 @@ function prepared(
   delete passed.timeoutMs;
   delete passed.idempotent;
   const inherited = body === undefined || body === null ? inheritedBody(given) : undefined;
-  const own = given?.request;
   const { headers, sent, hasKey } = ownHeaders(passed.headers ?? given?.headers, settings);
   // fetch makes text of what is none, whatever the types say: here, once.
   const method = textOf(passed.method ?? given?.method ?? "GET");
-  if (passed.method !== undefined || (given && !own)) passed.method = method;
-  const signal = passed.signal === undefined ? given?.signal : passed.signal;
   const redirect = redirectOf(passed.redirect ?? given?.redirect);
-  passed.headers = sent;
-  if (redirect !== undefined) passed.redirect = "manual";
-  if (given && !own && inherited) passed.body = inherited;
+  const signal = passed.signal === undefined ? given?.signal : passed.signal;
   const repeatable = isRepeatable(body ?? inherited);
-  // The standard wants this said of every stream, and allows nothing else.
-  if (passed.body && !repeatable) passed.duplex = "half";
-  // Last, because it starts the timer.
+  passed.headers = sent;
+  if (passed.method !== undefined || given) passed.method = method;
+  if (redirect !== undefined) passed.redirect = "manual";
+  // What can be refused has been; from here on there is something to let go of.
   const deadline = Deadline.of(signal, timeoutMs, clock);
   if (deadline) passed.signal = deadline.signal;
+  const taken = given && takenOver(given, inherited !== undefined && !repeatable, deadline);
+  if (inherited && taken && !taken.request) passed.body = taken.body as BodyInit;
+  // The standard wants this said of every stream, and allows nothing else.
+  if (passed.body && !repeatable) passed.duplex = "half";
   return {
-    target: own ?? url,
+    target: taken?.request ?? url,
     url,
     init: passed,
     headers,
@@ -173,8 +172,17 @@ function prepared(
     deadline,
     redirect,
     // Whether such a body can be repeated is known only when it was sent.
-    kept: given && inherited && !repeatable ? keepBody(given) : undefined,
+    kept: taken?.copy ? new KeptBody(taken.copy) : undefined,
   };
+}
+
+function takenOver(given: GivenRequest, isCopied: boolean, deadline: Deadline | undefined): Taken {
+  try {
+    return given.take(isCopied);
+  } catch (error) {
+    deadline?.release();
+    throw error;
+  }
 }
 
 /** A string, a URL, or what else fetch would make text of. */

@@ -40,7 +40,7 @@ export async function lead<T>(session: Session, call: ApiCall, read: Reading<T>)
       // After close, or on a new instance, nothing is known of this call any more.
       if (!session.leads(core)) return value;
       if (!led && !elsewhere && core.settled(call.generation, status)) return value;
-      if (call.kept) await useKeptBody(call);
+      if (call.kept) await session.until(useKeptBody(call), call.deadline);
       if (!session.leads(core)) return value;
       led ??= core.begin(call);
       const retryAfter = retryAfterOf(value as object);
@@ -168,7 +168,7 @@ async function unanswered(
   checkCall(call);
   const fault = faultOf(error);
   if (fault === FOREIGN && thrown) throw error;
-  if (call.kept) await useKeptBody(call);
+  if (call.kept) await session.until(useKeptBody(call), call.deadline);
   if (!session.leads(core)) {
     const message = "The API call got no answer, and the client has changed meanwhile.";
     throw new CallError({ code: "network_error", message, cause: error });

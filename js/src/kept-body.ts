@@ -1,9 +1,5 @@
 // Owns the body of a Request: it is kept while it is sent, up to a limit, so that it can be sent again.
 
-import { within } from "./deadline.js";
-import type { Deadline } from "./deadline.js";
-import type { GivenRequest } from "./request.js";
-
 /** The most that is kept, in bytes. What is longer is sent once, and streamed as the caller meant it. */
 const LIMIT = 4 * 1024 * 1024;
 
@@ -39,16 +35,9 @@ export class KeptBody {
   }
 }
 
-/** Has the Request's body copied while it is sent. */
-export function keepBody(given: GivenRequest): KeptBody | undefined {
-  const copy = given.copy();
-  return copy ? new KeptBody(copy) : undefined;
-}
-
 /** A call whose body may be kept. */
 interface Keeping {
   readonly kept: KeptBody | undefined;
-  readonly deadline: Deadline | undefined;
   readonly init: RequestInit;
   repeatable: boolean;
 }
@@ -56,7 +45,7 @@ interface Keeping {
 /** Once a call with a Request's body was sent: from now on what was kept of it is its body. */
 export async function useKeptBody(call: Keeping): Promise<void> {
   if (!call.kept || call.repeatable) return;
-  const body = await within(call.deadline, call.kept.whole);
+  const body = await call.kept.whole;
   if (!body) return;
   call.init.body = body;
   delete (call.init as { duplex?: unknown }).duplex;

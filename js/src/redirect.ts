@@ -89,7 +89,7 @@ async function byHand(
       hasBody = false;
       headers = without(headers, OF_A_BODY);
     }
-    if (hasBody) await bodyOf(call);
+    if (hasBody) await bodyOf(session, call);
     if (to.origin !== from.origin) headers = without(headers, [...OF_AN_ORIGIN, tokenHeader]);
     // What was left behind does not come back: whoever redirects would say where the token goes.
     hasToken &&= allowedOrigins.includes(to.origin);
@@ -118,7 +118,7 @@ async function byTheRuntime(
   if (session.settings.tokenHeader !== "authorization") {
     throw refused("the browser would carry the token's own header to any origin.");
   }
-  await bodyOf(call);
+  await bodyOf(session, call);
   const again = { ...call, init: { ...call.init, redirect: "follow" as const } };
   const sent = send(session, core, call, again, call.generation);
   if (!sent) return undefined;
@@ -149,8 +149,8 @@ function becomesGet(status: number, method: string): boolean {
   return status === 303 ? !["GET", "HEAD"].includes(method) : status < 303 && method === "POST";
 }
 
-async function bodyOf(call: ApiCall): Promise<void> {
-  await useKeptBody(call);
+async function bodyOf(session: Session, call: ApiCall): Promise<void> {
+  if (call.kept) await session.until(useKeptBody(call), call.deadline);
   if (!call.repeatable) throw refused("the body cannot be sent a second time.");
 }
 

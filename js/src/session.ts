@@ -90,35 +90,44 @@ export class Session {
     core.invalidate(rejected);
   }
 
-  /**
-   * Waits so long; less if the call's flight lands earlier. Rejects if the call is ended, the client closed
-   * or the instance lost meanwhile.
-   */
-  async wait(call: CoreCall, ms: number, deadline: Deadline | undefined): Promise<void> {
-    const { clock } = this;
+  /** What a promise settles with; rejects if the call is ended, the client closed or the instance lost earlier. */
+  async until<T>(what: PromiseLike<T>, deadline: Deadline | undefined): Promise<T> {
     const { waiters } = this.#instance;
-    const flight = call.flight();
     let undo: () => void = () => undefined;
     try {
-      await new Promise<void>((resolve, reject) => {
-        const timer = clock.setTimeout(resolve, Math.min(ms, LONGEST_MS));
+      return await new Promise<T>((resolve, reject) => {
         const off = deadline?.onEnd(reject);
         this.#waiting.add(reject);
         waiters.add(reject);
         undo = () => {
-          clock.clearTimeout(timer);
           off?.();
           this.#waiting.delete(reject);
           waiters.delete(reject);
         };
-        const landed = (): void => {
-          resolve();
-        };
-        // What the flight brought is in the core; its promise only says when.
-        flight?.then(landed, landed);
+        what.then(resolve, reject);
       });
     } finally {
       undo();
+    }
+  }
+
+  /** Waits so long; less if the call's flight lands earlier. Rejects as {@link until} does. */
+  async wait(call: CoreCall, ms: number, deadline: Deadline | undefined): Promise<void> {
+    const { clock } = this;
+    const flight = call.flight();
+    let timer: unknown;
+    const over = new Promise<void>((resolve) => {
+      timer = clock.setTimeout(resolve, Math.min(ms, LONGEST_MS));
+      const landed = (): void => {
+        resolve();
+      };
+      // What the flight brought is in the core; its promise only says when.
+      flight?.then(landed, landed);
+    });
+    try {
+      await this.until(over, deadline);
+    } finally {
+      clock.clearTimeout(timer);
     }
   }
 

@@ -33,15 +33,14 @@ function parsed(input: string, { baseUrl, allowedOrigins }: Settings): string {
     const advice = baseUrl === undefined ? " Relative URLs need the option baseUrl." : "";
     throw new CallError({ code: "invalid_call", message: `The URL cannot be used.${advice}` });
   }
-  if (!/^(?:https?|blob):$/.test(url.protocol)) {
+  if (!/^https?:$/.test(url.protocol)) {
     const scheme = url.protocol;
     const message =
       `The URL begins with "${scheme}", which is read as its scheme, and no token is sent there. ` +
       `If it is a path with a colon in it, write "./${scheme}…".`;
     throw new CallError({ code: "origin_not_allowed", message });
   }
-  // A blob has the origin of the page that made it, and is none of its URLs.
-  if (!allowedOrigins.includes(url.origin) || url.protocol === "blob:") {
+  if (!allowedOrigins.includes(url.origin)) {
     const allowed = allowedOrigins.length > 0 ? allowedOrigins.join(", ") : "none";
     throw new CallError({
       code: "origin_not_allowed",

@@ -3,13 +3,14 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { rejection, setup, statuses, until, virtualClock } from "../support/setup.mjs";
+import { gate, rejection, setup, statuses, until, virtualClock } from "../support/setup.mjs";
 
 const reason = new Error("the caller's own reason");
 
 describe("aborting", () => {
   test("a caller that waits for the token goes at once, the others get it", async (t) => {
-    const { oauth, connect, tokenRequests } = await setup(t);
+    const clock = virtualClock();
+    const { oauth, connect, tokenRequests } = await setup(t, { clock });
     oauth.token.inject({ kind: "hang" });
     const client = connect({ tokenTimeoutMs: 600 });
     const controllers = [0, 1, 2].map(() => new AbortController());
@@ -23,6 +24,9 @@ describe("aborting", () => {
     for (const controller of controllers) controller.abort(reason);
     for (const gone of [leader, second, token]) assert.equal(await rejection(gone), reason);
     assert.equal(client.status().state, "fetching", "the token request goes on without them");
+    await clock.advance(600);
+    await until(() => client.status().tokenFailures === 1);
+    await clock.advance(1, client);
     const answers = await Promise.all(others);
     assert.deepEqual(
       answers.map(({ status }) => status),
@@ -32,14 +36,16 @@ describe("aborting", () => {
   });
 
   test("a token that everybody has given up on is kept for the next", async (t) => {
-    const { oauth, connect, tokenRequests } = await setup(t);
-    oauth.token.latency(100);
-    const client = connect();
+    const { connect, tokenRequests } = await setup(t);
+    const { fetch, held, hold, release } = gate();
+    hold("token");
+    const client = connect({ fetch });
     const controller = new AbortController();
     const gone = client.fetch("things", { signal: controller.signal });
-    await until(() => tokenRequests() === 1);
+    await until(() => held.length === 1);
     controller.abort(reason);
     assert.equal(await rejection(gone), reason);
+    release();
     assert.deepEqual(await statuses(client, 1), [200]);
     assert.equal(tokenRequests(), 1);
   });
@@ -163,11 +169,21 @@ describe("timeoutMs", () => {
   });
 
   test("of the client, which the call's own beats", async (t) => {
-    const { oauth, connect } = await setup(t);
+    const clock = virtualClock();
+    const { oauth, connect } = await setup(t, { clock });
     oauth.api.inject({ kind: "hang" }, { times: Infinity });
     const client = connect({ timeoutMs: 100 });
-    isTimeout(await rejection(client.fetch("things")), 100);
-    isTimeout(await rejection(client.fetch("things", { timeoutMs: 50 })), 50);
+    for (const [init, ms, apiCalls] of [
+      [undefined, 100, 1],
+      [{ timeoutMs: 50 }, 50, 2],
+    ]) {
+      const error = rejection(client.fetch("things", init));
+      await until(() => oauth.counters().apiCalls === apiCalls);
+      await clock.advance(ms - 1);
+      assert.ok(clock.pending().length > 0, "it still waits");
+      await clock.advance(1);
+      isTimeout(await error, ms);
+    }
     const error = await rejection(client.fetch("things", { signal: AbortSignal.timeout(20) }));
     assert.equal(error.name, "TimeoutError");
   });

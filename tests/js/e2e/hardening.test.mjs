@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { test } from "node:test";
 import { optionsFor, runScript } from "../support/child.mjs";
-import { rejection, setup, until } from "../support/setup.mjs";
+import { gate, rejection, setup, until } from "../support/setup.mjs";
 
 /** A server of another origin that remembers what arrives. */
 async function elsewhere(t) {
@@ -96,12 +96,14 @@ test("headers whose names differ in case alone are one header, as fetch has it",
 });
 
 test("a token that was asked for before invalidate() is not used after it", async (t) => {
-  const { connect, oauth, tokenRequests } = await setup(t);
-  const client = connect();
-  oauth.token.latency(100);
+  const { connect, tokenRequests } = await setup(t);
+  const { fetch, held, hold, release } = gate();
+  const client = connect({ fetch });
+  hold("token");
   const early = client.getToken();
-  await until(() => tokenRequests() === 1);
+  await until(() => held.length === 1);
   client.invalidate();
+  release();
   const [first, second] = await Promise.all([early, client.getToken()]);
   assert.equal(first.accessToken, second.accessToken);
   assert.equal(tokenRequests(), 2);

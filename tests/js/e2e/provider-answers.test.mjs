@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import { startRecorder } from "../support/recorder.mjs";
 import { connect, envelope, json, NAMES, PROVIDERS, read } from "../support/providers.mjs";
-import { rejection, until } from "../support/setup.mjs";
+import { rejection, until, virtualClock } from "../support/setup.mjs";
 
 /** A body that begins and then breaks off, or never goes on. */
 const beginning = (then) =>
@@ -52,8 +52,12 @@ for (const name of NAMES) {
     });
 
     test("the timeout holds for the body as well", async (t) => {
-      const { result } = read(t, name, endless, { options: { timeoutMs: 20 } });
-      assert.equal((await rejection(result)).code, "call_timeout");
+      const clock = virtualClock();
+      const { result, calls } = read(t, name, endless, { clock, options: { timeoutMs: 20 } });
+      const error = rejection(result);
+      await until(() => calls.length === 1);
+      await clock.advance(20);
+      assert.equal((await error).code, "call_timeout");
     });
 
     test("an answer that arrives after close is passed on", async (t) => {

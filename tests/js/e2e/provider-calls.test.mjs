@@ -15,7 +15,7 @@ import {
   TOKEN,
 } from "../support/providers.mjs";
 import { startRecorder } from "../support/recorder.mjs";
-import { rejection, virtualClock } from "../support/setup.mjs";
+import { rejection, until, virtualClock } from "../support/setup.mjs";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const idOf = ({ headers }) => headers.get("x-request-id");
@@ -114,11 +114,15 @@ for (const name of NAMES) {
         new Promise((_resolve, reject) =>
           signal.addEventListener("abort", () => reject(signal.reason)),
         );
-      const { client } = connect(t, name, hang);
+      const clock = virtualClock();
+      const { client, calls } = connect(t, name, hang, { clock });
       const headers = { "x-request-id": "mine" };
+      const late = rejection(client.fetch("things", { headers, timeoutMs: 20 }));
+      await until(() => calls.length === 1);
+      await clock.advance(20);
       const errors = [
         await rejection(client.fetch("https://elsewhere.example.com/", { headers })),
-        await rejection(client.fetch("things", { headers, timeoutMs: 20 })),
+        await late,
       ];
       client.close();
       errors.push(await rejection(client.fetch("things", { headers })));

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { connect, json, NAMES, PROVIDERS, TOKEN } from "../support/providers.mjs";
 import { startRecorder } from "../support/recorder.mjs";
-import { rejection, until } from "../support/setup.mjs";
+import { rejection, until, virtualClock } from "../support/setup.mjs";
 
 const result = (value) => value;
 const declared = (method, own) => ({ method, path: "things/{id}", result, source: "seed", ...own });
@@ -84,8 +84,12 @@ for (const method of METHODS) {
           new Promise((_resolve, reject) => {
             signal.addEventListener("abort", () => reject(signal.reason));
           });
-        const { run, calls } = operation(t, declared(method), { answer: hang, body });
-        const error = await rejection(run({ timeoutMs: 20 }));
+        const clock = virtualClock();
+        const { run, calls } = operation(t, declared(method), { answer: hang, body, clock });
+        const ended = rejection(run({ timeoutMs: 20 }));
+        await until(() => calls.length === 1);
+        await clock.advance(20);
+        const error = await ended;
         assert.deepEqual([error.name, error.code], ["CallError", "call_timeout"]);
         assert.equal(error.requestId, calls[0].headers.get("x-request-id"));
         assert.equal(calls.length, 1);

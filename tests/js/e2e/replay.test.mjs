@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { describe, test } from "node:test";
 import { startRecorder } from "../support/recorder.mjs";
-import { record, setup, statuses, until, virtualClock } from "../support/setup.mjs";
+import { gate, record, setup, statuses, until, virtualClock } from "../support/setup.mjs";
 
 const TEXT = "grüße & söhne=1\r\n\0 end";
 const bytes = new TextEncoder().encode(TEXT);
@@ -162,14 +162,15 @@ describe("an API that always answers 401", () => {
 
 test("a late 401 for an old token replays with the current one", async (t) => {
   const { oauth, connect, tokenRequests } = await setup(t);
-  const client = connect();
+  const { fetch, held, hold, release } = gate();
+  const client = connect({ fetch });
   await client.getToken();
   oauth.revokeTokens();
-  oauth.api.latency(150);
-  const late = client.fetch("things");
-  await until(() => oauth.counters().apiCalls === 1);
-  oauth.api.latency(0);
+  hold("things?late");
+  const late = client.fetch("things?late");
+  await until(() => held.length === 1);
   assert.deepEqual(await statuses(client, 1), [200]);
+  release();
   assert.equal((await late).status, 200);
   assert.equal(tokenRequests(), 2);
 });

@@ -36,6 +36,28 @@ export async function setup(t, options) {
   return { sandbox, oauth, connect, tokenRequests: () => oauth.counters().tokenRequests };
 }
 
+/** A fetch that can hold back the answers of URLs with `part` in them, from `hold` to `release`. */
+export function gate() {
+  const held = [];
+  let wanted;
+  return {
+    held,
+    hold: (part) => (wanted = part),
+    release() {
+      wanted = undefined;
+      for (const go of held.splice(0)) go();
+    },
+    async fetch(input, init) {
+      const response = await fetch(input, init);
+      const url = String(input?.url ?? input);
+      if (wanted !== undefined && url.includes(wanted)) {
+        await new Promise((go) => held.push(go));
+      }
+      return response;
+    },
+  };
+}
+
 /** Waits, in real time, until something is so. */
 export async function until(condition, what = String(condition)) {
   const deadline = process.hrtime.bigint() + 10_000_000_000n;
