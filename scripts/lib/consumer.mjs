@@ -28,6 +28,11 @@ const TEST_PACKAGES = [
   "rollup",
   "@types/node",
   "fast-check",
+  "@sinonjs/fake-timers",
+  "abort-controller",
+  "node-fetch",
+  "node-fetch2",
+  "undici",
 ];
 
 /** Makes a project of this directory that has the packed tarball installed. */

@@ -28,6 +28,7 @@ const PASSED = {
     Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/login;307;" }),
   "a framework's bail-out of another class": () =>
     Object.assign(new TypeError("fetch failed"), { digest: "BAILOUT" }),
+  "a promise, as React throws it to wait": () => Promise.resolve("later"),
   "a call of what is no function": () => thrownBy(() => constant(nothing).call()),
   "a member of undefined": () => thrownBy(() => constant(nothing).member),
   "a call of a member that is none": () => thrownBy(() => ({}).missing()),

@@ -113,12 +113,15 @@ function fetchOf(tokens, calls) {
   };
 }
 
+/** What React throws to wait for something reaches it as it is. */
+const isThenable = (error) => typeof error?.then === "function";
+
 async function checkClient(client, calls) {
   client.on("token-failed", ({ error }) => checkError(error));
   try {
     for (const call of calls) {
       const { error } = await settled((async () => await call(client))());
-      if (error !== undefined) checkError(error);
+      if (error !== undefined) checkError(error, isThenable);
       checkShown(client);
     }
   } finally {
