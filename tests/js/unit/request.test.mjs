@@ -63,58 +63,53 @@ describe("a Request of the runtime's own", () => {
       [given.url, given.method, given.headers.get("x-own"), given.redirect, given.bodyUsed],
       [URL_, "PUT", "1", "error", false],
     );
-    assert.ok(given.request instanceof Request);
-    assert.notEqual(given.request, request);
-    assert.deepEqual([given.request.url, given.request.method], [URL_, "PUT"]);
+    assert.equal(request.bodyUsed, false, "as long as nothing is taken");
+    const taken = given.take(false);
+    assert.ok(taken.request instanceof Request);
+    assert.notEqual(taken.request, request);
+    assert.deepEqual([taken.request.url, taken.request.method], [URL_, "PUT"]);
+    assert.deepEqual([taken.body, taken.copy], [undefined, undefined]);
+    assert.equal(await taken.request.text(), "body");
     controller.abort("enough");
     assert.equal(given.signal.reason, "enough", "its signal is heard");
-    assert.equal(await given.request.text().catch(() => "aborted"), "body");
   });
 
   test("has a body that two can read", async () => {
-    const given = asRequest(new Request(URL_, { method: "POST", body: "body" }));
-    const copy = given.copy();
-    assert.deepEqual(await Promise.all([given.request.text(), text(copy)]), ["body", "body"]);
-    assert.equal(asRequest(new Request(URL_)).copy(), null);
-  });
-
-  test("is changed by nobody afterwards", () => {
-    const headers = new Headers({ "x-own": "1" });
-    const request = new Request(URL_, { headers });
-    const given = asRequest(request);
-    request.headers.set("x-own", "2");
-    Object.defineProperty(request, "url", { value: EVIL });
-    assert.deepEqual([given.headers.get("x-own"), given.request.url], ["1", URL_]);
+    const post = () => asRequest(new Request(URL_, { method: "POST", body: "body" }));
+    const { request, copy } = post().take(true);
+    assert.deepEqual(await Promise.all([request.text(), text(copy)]), ["body", "body"]);
+    assert.equal(post().take(false).copy, undefined, "if two want to");
+    assert.equal(asRequest(new Request(URL_)).take(true).copy, null);
   });
 
   for (const [how, spend] of Object.entries({
     "was read": async (request) => void (await request.text()),
     "is being read": (request) => void request.body.getReader(),
   })) {
-    test(`whose body ${how} says so, and is not copied`, async () => {
+    test(`whose body ${how} says so`, async () => {
       const request = new Request(URL_, { method: "POST", body: "body" });
       await spend(request);
       const given = asRequest(request);
-      assert.equal(given.request, undefined);
+      assert.deepEqual([given.url, given.method], [URL_, "POST"]);
       assert.equal(given.bodyUsed || given.body.locked, true);
-      assert.equal(given.copy(), undefined);
+      assert.equal(given.take(false).request, undefined, "and is no source of a copy");
     });
   }
 });
 
 describe("a Request that says another thing than it sends", () => {
-  test("as a subclass: the copy says what it sends", () => {
-    const given = asRequest(new Liar(EVIL));
-    assert.deepEqual([given.url, given.request.url], [EVIL, EVIL]);
-  });
+  for (const [how, make] of Object.entries({
+    "as a subclass": () => new Liar(EVIL),
+    "as an object with members of its own": () =>
+      Object.defineProperty(new Request(EVIL), "url", { value: URL_ }),
+  })) {
+    test(`${how}: is read for what it sends`, () => {
+      const given = asRequest(make());
+      assert.deepEqual([given.url, given.take(false).request.url], [EVIL, EVIL]);
+    });
+  }
 
-  test("as an object with members of its own: the copy says what it sends", () => {
-    const request = Object.defineProperty(new Request(EVIL), "url", { value: URL_ });
-    const given = asRequest(request);
-    assert.deepEqual([given.url, given.request.url], [EVIL, EVIL]);
-  });
-
-  test("as a proxy: either nothing, or what was read", () => {
+  test("as a proxy, which sends what was read of it", () => {
     let asked = 0;
     const proxy = new Proxy(new Request(EVIL), {
       get: (target, name) => {
@@ -123,14 +118,28 @@ describe("a Request that says another thing than it sends", () => {
         return typeof value === "function" ? value.bind(target) : value;
       },
     });
-    const outcome = {};
+    const given = asRequest(proxy);
+    const { request } = given.take(false);
+    assert.equal(request?.url ?? given.url, given.url);
+  });
+
+  test("by changing in between: is refused", () => {
+    let target = new Request(URL_);
+    const passes = Object.fromEntries(
+      ["get", "getPrototypeOf", "has", "ownKeys", "getOwnPropertyDescriptor"].map((trap) => [
+        trap,
+        (_, ...given) => Reflect[trap](target, ...given.slice(0, trap === "get" ? 1 : undefined)),
+      ]),
+    );
+    const given = asRequest(new Proxy(target, passes));
+    target = new Request(EVIL);
+    let sent;
     try {
-      outcome.given = asRequest(proxy);
-    } catch (error) {
-      outcome.error = error;
+      sent = given.take(false).request?.url ?? given.url;
+    } catch ({ code }) {
+      sent = code;
     }
-    const { given, error } = outcome;
-    assert.ok(error instanceof TypeError || given.request.url === given.url);
+    assert.ok([URL_, "invalid_call"].includes(sent), sent);
   });
 
   test("as an object of that name: it is asked once, and never handed on", () => {
@@ -143,7 +152,8 @@ describe("a Request that says another thing than it sends", () => {
       toString: () => EVIL,
     };
     const given = asRequest(request);
-    assert.deepEqual([given.url, given.url, given.request, asked], [URL_, URL_, undefined, 1]);
+    const { request: sent } = given.take(true);
+    assert.deepEqual([given.url, given.url, sent, asked], [URL_, URL_, undefined, 1]);
   });
 });
 
@@ -170,21 +180,22 @@ describe("a Request of another class", () => {
     );
     assert.equal(given.headers, headers);
     assert.equal(given.signal, signal);
-    assert.equal(given.copy(), undefined, "a text can be sent again as it is");
+    assert.deepEqual(given.take(true), { request: undefined, body: "body", copy: undefined });
   });
 
   test("that has no method is a GET", () => {
-    assert.deepEqual([asRequest(foreign()).method, asRequest(foreign()).body], ["GET", undefined]);
+    const given = asRequest(foreign());
+    assert.deepEqual([given.method, given.body], ["GET", undefined]);
   });
 
   test("with a stream for a body has a copy of it where it can be cloned", async () => {
     const whole = new Response("body");
     const request = foreign({ method: "POST", clone: () => new Response(whole.clone().body) });
     Object.defineProperty(request, "body", { get: () => whole.body });
-    const given = asRequest(request);
-    assert.deepEqual([await text(given.body), await text(given.copy())], ["body", "body"]);
-    const once = asRequest(foreign({ method: "POST", body: new Response("body").body }));
-    assert.equal(once.copy(), undefined);
+    const { body, copy } = asRequest(request).take(true);
+    assert.deepEqual([await text(body), await text(copy)], ["body", "body"]);
+    const once = asRequest(foreign({ method: "POST", body: new Response("body").body })).take(true);
+    assert.equal(once.copy, undefined);
     assert.equal(await text(once.body), "body");
   });
 
@@ -192,7 +203,7 @@ describe("a Request of another class", () => {
     assert.equal(asRequest(foreign({ method: "POST", bodyUsed: true })).bodyUsed, true);
     const { body } = new Response("body");
     body.getReader();
-    const given = asRequest(foreign({ method: "POST", body, clone: () => assert.fail("cloned") }));
-    assert.equal(given.body.locked, true);
+    const clone = () => assert.fail("it was cloned");
+    assert.equal(asRequest(foreign({ method: "POST", body, clone })).body.locked, true);
   });
 });
