@@ -118,19 +118,22 @@ function replace(
 
 /**
  * The methods enter the module. A trap in one is the end of the instance, and of this call only; an instance
- * that has ended is not entered again. (`free` is: the glue then does nothing.)
+ * that has ended is not entered again. `free` comes after a call's outcome, which it must not replace.
  */
 function guardMethods(exported: { readonly prototype: object }, self: Instance): void {
   const methods = exported.prototype as Record<string, unknown>;
   for (const name of Object.getOwnPropertyNames(methods)) {
     const enter = methods[name];
-    if (name === "constructor" || name === "free" || !isFunction(enter)) continue;
+    if (name === "constructor" || !isFunction(enter)) continue;
+    const last = name === "free";
     methods[name] = function (this: unknown, ...args: unknown[]): unknown {
-      if (self.dead) throw instanceFailed(self.cause);
+      if (self.dead && !last) throw instanceFailed(self.cause);
       try {
         return enter.apply(this, args);
       } catch (error) {
-        throw isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
+        const thrown = isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
+        if (last) return undefined;
+        throw thrown;
       }
     };
   }
