@@ -3,9 +3,9 @@
 /** It is no fault of the network: a framework steers itself by it, or the user's own fetch has a bug. */
 export const FOREIGN = true;
 
-/** How engines word a TypeError that says that the program is wrong. */
+/** How engines word a TypeError that says that the program is wrong; but for an answer that is a revoked proxy. */
 const BUG =
-  /\b(?:is|are) not (?:a function|a constructor|iterable|an object|defined|extensible)\b|^Cannot |^Assignment to |^Attempted to assign |^Invalid URL|without 'new'|^(?:undefined|null) is not\b|can't access property|\bis (?:undefined|null)$|\bc(?:ircular|yclic)\b/;
+  /\b(?:is|are) not (?:a function|a constructor|iterable|an object|defined|extensible)\b|^Cannot (?!perform )|^Assignment to |^Attempted to assign |^Invalid URL|without 'new'|^(?:undefined|null) is not\b|can't access property|\bis (?:undefined|null)$|\bc(?:ircular|yclic)\b/;
 
 /** Node's codes for arguments that make no sense. */
 const BUG_CODE = /^ERR_(?:INVALID_(?:ARG|URL|THIS|STATE)|MISSING_ARGS)/;
