@@ -54,7 +54,7 @@ export async function follow(
   response: Response,
   answered: Answered,
 ): Promise<Sent | undefined> {
-  if (call.redirect === undefined) return { response, elsewhere: false };
+  if (call.redirect === undefined) return { response, elsewhere: leftBehind(response, call.url) };
   if (response.type === "opaqueredirect") return byTheRuntime(session, core, call, answered);
   return byHand(session, core, call, response, answered);
 }
@@ -77,7 +77,7 @@ async function byHand(
     const to = locationOf(response, from);
     if (!to) {
       // A fetch of the user's own may follow redirects whatever it is told.
-      const elsewhere = !hasToken || leftBehind(response, from);
+      const elsewhere = !hasToken || leftBehind(response, from.href);
       return { response: hops > 0 ? redirected(response) : response, elsewhere };
     }
     if (call.redirect === "error") throw refused('redirect is "error", and there is one.');
@@ -123,7 +123,7 @@ async function byTheRuntime(
   const sent = send(session, core, call, again, call.generation);
   if (!sent) return undefined;
   const response = await answered(sent);
-  return { response, elsewhere: leftBehind(response, new URL(call.url)) };
+  return { response, elsewhere: leftBehind(response, call.url) };
 }
 
 /** Where a redirect leads; undefined if the response is none. */
@@ -168,10 +168,16 @@ function without(headers: Sendable, names: readonly string[]): Sendable {
 }
 
 /** Whether a redirect that was followed for us led to another origin. */
-function leftBehind(response: Response, from: URL): boolean {
-  return response.redirected && URL.canParse(response.url)
-    ? new URL(response.url).origin !== from.origin
-    : false;
+function leftBehind({ redirected, url }: Response, from: string): boolean {
+  return redirected && originOf(url) !== originOf(from);
+}
+
+function originOf(url: string): string | undefined {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The response says what fetch would say of it. */
