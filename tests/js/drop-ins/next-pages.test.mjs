@@ -19,11 +19,12 @@ const CLIENT = `
   export const client = OAuthClient.fromEnv("ACME");`;
 
 /** A page that shows the name of a thing. */
-const page = (call, head = "") => `
+const page = (call, head = "", before = "") => `
   import { createElement, Suspense } from "react";
   import { client } from "../client.js";
   ${head}
   async function Thing() {
+    ${before}
     const response = await (${call});
     const { name } = await response.json();
     return createElement("p", null, name);
@@ -48,14 +49,14 @@ function* textsBelow(directory) {
 const bodiesIn = (text) => [...text.matchAll(/"body":"([\w+/=]+)"/g)].map(([, body]) => atob(body));
 
 /** Builds pages that call with this second argument of fetch: by the global one, and by the client. */
-async function build(t, init, { head, settings } = {}) {
+async function build(t, init, { head, before, settings } = {}) {
   const sandbox = await startSandbox();
   t.after(() => sandbox.close());
   process.env.ACME_OPEN_URL = `${sandbox.url}/_sandbox/counters`;
   const outcome = async (call) => {
     const files = {
       "app/layout.js": LAYOUT,
-      "app/page.js": page(call, head),
+      "app/page.js": page(call, head, before),
       "client.js": CLIENT,
     };
     const project = nextProject(sandbox, files, settings);
@@ -77,9 +78,12 @@ describe("Next.js builds a page that calls by a client", () => {
     assert.ok(sandbox.oauth.counters().apiCalls <= 1);
   });
 
-  test("with cache: no-store, and with components that are cached", async (t) => {
+  // A token's age is counted by two clocks from before its request, so that a machine that sleeps meanwhile does
+  // not make it young. Next wants no clock read before a request is waited for: connection() is that.
+  test("with cache: no-store, and with components that are cached, after connection()", async (t) => {
     const settings = { cacheComponents: true };
-    await build(t, '{ cache: "no-store" }', { settings });
+    const head = 'import { connection } from "next/server";';
+    await build(t, '{ cache: "no-store" }', { settings, head, before: "await connection();" });
   });
 
   for (const [what, init, head] of [
