@@ -118,22 +118,23 @@ function replace(
 
 /**
  * The methods enter the module. A trap in one is the end of the instance, and of this call only; an instance
- * that has ended is not entered again. `free` comes after a call's outcome, which it must not replace.
+ * that has ended is not entered again. To `free` what it had is nothing then, and a trap in that is nobody's
+ * error: the call has its answer.
  */
 function guardMethods(exported: { readonly prototype: object }, self: Instance): void {
   const methods = exported.prototype as Record<string, unknown>;
   for (const name of Object.getOwnPropertyNames(methods)) {
     const enter = methods[name];
     if (name === "constructor" || !isFunction(enter)) continue;
-    const last = name === "free";
+    const isFree = name === "free";
     methods[name] = function (this: unknown, ...args: unknown[]): unknown {
-      if (self.dead && !last) throw instanceFailed(self.cause);
+      if (self.dead && !isFree) throw instanceFailed(self.cause);
       try {
         return enter.apply(this, args);
       } catch (error) {
-        const thrown = isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
-        if (last) return undefined;
-        throw thrown;
+        const failure = isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
+        if (isFree) return undefined;
+        throw failure;
       }
     };
   }

@@ -207,10 +207,10 @@ export const GROUPS = [
     api: "304",
     faults: { "304 with a body": status("304 Not Modified") },
   },
-  { token: "token_endpoint_unavailable", api: "999", faults: { "status 999": status("999 Odd") } },
+  { token: "token_request_refused", api: "999", faults: { "status 999": status("999 Odd") } },
   {
     token: "token_endpoint_redirected",
-    api: "network_error",
+    api: "redirect_refused",
     hops: true,
     faults: {
       "a redirect to itself": async (socket, answer, { path }) => {

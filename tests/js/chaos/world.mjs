@@ -18,6 +18,7 @@ const CODES = [
   "invalid_token_response",
   "token_wait_timeout",
   "network_error",
+  "redirect_refused",
   "call_timeout",
 ];
 

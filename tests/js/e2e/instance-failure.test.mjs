@@ -50,6 +50,8 @@ const HARNESS = `
     }
     catch (error) { return [error.name, error.code ?? String(error), error.cause?.name].join(); }
   };
+  // When the collector enters the module, nobody knows.
+  globalThis.FinalizationRegistry = class { register() {} unregister() {} };
   const { OAuthClient } = await load("everbearer");
   const { virtualClock } = await load("everbearer/sandbox");
   const clock = virtualClock();
