@@ -100,7 +100,10 @@ function start(compiled: WebAssembly.Module): Instance {
   guardCallbacks(glue, self);
   scheduleByPromises(glue);
   trackTimers(glue, timers);
-  glue.start(new WebAssembly.Instance(compiled, glue.imports).exports);
+  glue.start(new WebAssembly.Instance(compiled, glue.imports).exports, (error) => {
+    if (!isA(error, WebAssembly.RuntimeError)) throw error;
+    fail(error);
+  });
   return self;
 }
 
@@ -118,23 +121,20 @@ function replace(
 
 /**
  * The methods enter the module. A trap in one is the end of the instance, and of this call only; an instance
- * that has ended is not entered again. To `free` what it had is nothing then, and a trap in that is nobody's
- * error: the call has its answer.
+ * that has ended is not entered again. `free` comes after a call's outcome, which it must not replace: the glue
+ * sees to it.
  */
 function guardMethods(exported: { readonly prototype: object }, self: Instance): void {
   const methods = exported.prototype as Record<string, unknown>;
   for (const name of Object.getOwnPropertyNames(methods)) {
     const enter = methods[name];
-    if (name === "constructor" || !isFunction(enter)) continue;
-    const isFree = name === "free";
+    if (name === "constructor" || name === "free" || !isFunction(enter)) continue;
     methods[name] = function (this: unknown, ...args: unknown[]): unknown {
-      if (self.dead && !isFree) throw instanceFailed(self.cause);
+      if (self.dead) throw instanceFailed(self.cause);
       try {
         return enter.apply(this, args);
       } catch (error) {
-        const failure = isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
-        if (isFree) return undefined;
-        throw failure;
+        throw isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
       }
     };
   }

@@ -27,8 +27,11 @@ export interface Glue {
   readonly roles: Readonly<
     Record<"callback" | "queueMicrotask" | "setTimeout" | "clearTimeout", readonly string[]>
   >;
-  /** Hands the instance's exports over, and starts it. */
-  readonly start: (exports: WebAssembly.Exports) => void;
+  /**
+   * Hands the instance's exports over, and starts it. What is thrown when something is freed, by the collector
+   * as well, goes to the second: it is nobody's error.
+   */
+  readonly start: (exports: WebAssembly.Exports, trapped: (error: unknown) => void) => void;
   /** Takes them back, so that what is collected later does not reach into a failed instance. */
   readonly stop: () => void;
   /** The classes that the module exports. */
@@ -72,20 +75,25 @@ function entry({ imports, exports }) {
     export { Call, Client } from "./everbearer_bg.js";
     export const imports = { a: { ${inward.join(",\n")} } };
     export const roles = ${JSON.stringify(roles)};
+    const freeing = ["__wbg_call_free", "__wbg_client_free", "__wbindgen_destroy_closure"];
+    const unheard = (free, trapped) => (...args) => {
+      try {
+        return free(...args);
+      } catch (error) {
+        trapped(error);
+      }
+    };
     const shielded = (value) => (typeof value === "function" ? new Proxy(value, {}) : value);
-    export function start(instance) {
+    export function start(instance, trapped) {
       const exports = {};
       for (const name of Object.keys(instance)) exports[name] = shielded(instance[name]);
       const named = { ${outward.join(",\n")} };
+      for (const name of freeing) named[name] = unheard(named[name], trapped);
       bg.__wbg_set_wasm(named);
       named.__wbindgen_start();
     }
     export function stop() {
-      bg.__wbg_set_wasm({
-        __wbg_call_free() {},
-        __wbg_client_free() {},
-        __wbindgen_destroy_closure() {},
-      });
+      bg.__wbg_set_wasm(Object.fromEntries(freeing.map((name) => [name, () => {}])));
     }`;
 }
 

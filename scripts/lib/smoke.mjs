@@ -11,7 +11,9 @@ const module = new WebAssembly.Module(await readFile(inBuild("everbearer.wasm"))
 function start() {
   const { Client, imports, start } = createGlue();
   const instance = new WebAssembly.Instance(module, imports);
-  start(instance.exports);
+  start(instance.exports, (error) => {
+    throw error;
+  });
   const host = { timers: false, makeError: (fields) => new Error(fields.message) };
   const options = { tokenUrl: "https://auth.example/token", clientId: "a", clientSecret: "b" };
   const client = new Client({ options }, host);
