@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { posix } from "node:path";
 import { pack, packedTarball } from "./lib/pack.mjs";
-import { LOCKED } from "./lib/packages.mjs";
+import { LOCKED, TOOL_CHAINS } from "./lib/packages.mjs";
 import { inRoot, root } from "./lib/paths.mjs";
 import { bold, fail, say, step, Stop } from "./lib/report.mjs";
 import { capture } from "./lib/run.mjs";
@@ -97,7 +97,7 @@ function checkContents() {
  * machine with nothing installed; addresses would tie everybody to one registry.
  */
 function checkLockFiles() {
-  const files = LOCKED.map((place) => posix.join(place, "package-lock.json"));
+  const files = [...LOCKED, ...TOOL_CHAINS].map((place) => posix.join(place, "package-lock.json"));
   const entries = files.flatMap((file) => {
     const { packages } = JSON.parse(read(file));
     const entries = Object.entries(packages).filter(([path]) => path !== "");

@@ -1,14 +1,19 @@
 // Owns installing what a package-lock.json names, once for each state of that file.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { locked } from "./lock.mjs";
-import { inBuild } from "./paths.mjs";
+import { inBuild, inRoot } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
 /** The directories whose package-lock.json name what we install. */
 export const LOCKED = [".", "tests/js/runtimes", "examples/drop-ins", "bench"];
+
+/** The tools of other people's projects, which run on loopback only: what is known of them is theirs. */
+export const TOOL_CHAINS = readdirSync(inRoot("tests", "tool-chains"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `tests/tool-chains/${name}`);
 
 /** Installs into this directory what its lock names. Resolves with what was done, in a few words. */
 export async function installPackages(directory, note) {

@@ -11,6 +11,7 @@ import { inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { capture } from "./run.mjs";
 import { nodeOf, provideRuntimes } from "./runtimes.mjs";
+import { runToolChains, toolChains } from "./tool-chains.mjs";
 import { findWasmRust, wasmEnvironment, WASM_TARGET } from "./toolchain.mjs";
 
 const script = (name, note) =>
@@ -235,5 +236,11 @@ export const stages = [
   { name: "soak", needs: ["build", "package"], showOutput: true, run: soak },
   { name: "fuzz", needs: ["build", "package"], showOutput: true, run: fuzzing },
   { name: "drop-ins", needs: ["build", "package"], run: dropIns },
+  {
+    name: "tool-chains",
+    needs: ["build", "package"],
+    showOutput: true,
+    run: (note) => runToolChains(toolChains, note),
+  },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
 ];

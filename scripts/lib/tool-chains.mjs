@@ -1,0 +1,234 @@
+// Owns the projects of tests/tool-chains: each is installed as its lock says, gets the packed tarball, and
+// is built and run as its rows say, against a sandbox of its own.
+
+import { spawn } from "node:child_process";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { provideInstalled } from "./installed.mjs";
+import { packedTarball } from "./pack.mjs";
+import { TOOL_CHAINS } from "./packages.mjs";
+import { inRoot } from "./paths.mjs";
+import { Stop } from "./report.mjs";
+import { capture } from "./run.mjs";
+
+const PLACE = inRoot("tests", "tool-chains");
+const EXERCISED = "token, call, replay, fake time";
+/** For one program: no tool takes a fraction of it. */
+const PATIENCE_MS = 180_000;
+
+/** The names of the projects. */
+export const toolChains = TOOL_CHAINS.map((path) => basename(path));
+
+/** What stays behind in a project: files that are the runner's. */
+const OWN = new Set(["rows.mjs", "node_modules"]);
+
+/** The same tree, of links to the same files: tools that trace files take a linked directory amiss. */
+function linkTree(from, to) {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkTree(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkOrCopy(source, target);
+  }
+}
+
+function linkOrCopy(source, target) {
+  try {
+    linkSync(source, target);
+  } catch {
+    // Another file system, or one without links.
+    copyFileSync(source, target);
+  }
+}
+
+/** The packed package at this place, as npm would have unpacked it. */
+async function unpackTarball(place) {
+  mkdirSync(place, { recursive: true });
+  await capture("tar", ["-xzf", packedTarball(), "--strip-components=1", "-C", place]);
+}
+
+/** What both formats need: the module as it is, and as CommonJS. */
+async function addExercise(place) {
+  const text = readFileSync(join(PLACE, "exercise.mjs"), "utf8");
+  const { transform } = await import("esbuild");
+  const { code } = await transform(text, { format: "cjs" });
+  writeFileSync(join(place, "exercise.mjs"), text);
+  writeFileSync(join(place, "exercise.cjs"), code);
+}
+
+async function layOut(name, place, note) {
+  const source = join(PLACE, name);
+  linkTree(await provideInstalled(`tool-chain-${name}`, source, note), join(place, "node_modules"));
+  for (const file of readdirSync(source).filter((one) => !OWN.has(one))) {
+    cpSync(join(source, file), join(place, file), { recursive: true });
+  }
+  await unpackTarball(join(place, "node_modules", "everbearer"));
+  await addExercise(place);
+}
+
+/** The variables of a developer's shell, and nothing of the stage that runs this. */
+function shell() {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { PATH, HOME, ...(TMPDIR && { TMPDIR }), CI: "1" };
+}
+
+function judged(output) {
+  const last = output.trim().split("\n").at(-1).trim();
+  if (last !== EXERCISED) throw new Stop(`it says "${last}", not "${EXERCISED}"`);
+  return last;
+}
+
+/** What a row has at hand. */
+function projectAt(place, env, note, made) {
+  const run = (command, args, options = {}) =>
+    capture(command, args, {
+      cwd: place,
+      onLine: note,
+      timeout: PATIENCE_MS,
+      ...options,
+      env: { ...env, ...options.env },
+    });
+  const installed = (...parts) => join(place, "node_modules", ...parts);
+  const project = {
+    place,
+    env,
+    installed,
+    path: (...parts) => join(place, ...parts),
+    /** Runs a program to its end, and gives what it prints. */
+    run,
+    /** Runs a script of an installed package by Node. */
+    bin: (script, args, options) => run(process.execPath, [installed(script), ...args], options),
+    /** What is in a file of JSON that a tool has written. */
+    json: async (path) => JSON.parse(readFileSync(join(place, path), "utf8")),
+    /** A module of an installed package. */
+    load: (file) => import(pathToFileURL(installed(file)).href),
+    /** Takes what was built to where no package can be found; by its old path there is none either. */
+    async moved(path) {
+      const away = await mkdtemp(join(tmpdir(), "everbearer-deployed-"));
+      made.push(away);
+      cpSync(join(place, path), away, { recursive: true, verbatimSymlinks: true });
+      await rm(join(place, path), { recursive: true });
+      renameSync(installed("everbearer"), installed(".everbearer"));
+      return away;
+    },
+    /** Runs a program that ends with what the exercise gives. */
+    exercised: async (command, args, options) => judged(await run(command, args, options)),
+    /** Starts a server that says where it listens, and asks it for what the exercise gives. */
+    async served(command, args, options = {}) {
+      const child = spawn(command, args, {
+        cwd: place,
+        ...options,
+        env: { ...env, PORT: "0", HOST: "127.0.0.1", NO_COLOR: "1", ...options.env },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      try {
+        const { url, printed } = await listening(child);
+        const response = await fetch(url);
+        const text = await response.text();
+        if (!response.ok) throw new Stop(`it answers ${response.status}\n${text}\n${printed.text}`);
+        return judged(text);
+      } finally {
+        child.kill("SIGKILL");
+      }
+    },
+  };
+  return project;
+}
+
+function listening(child) {
+  const printed = { text: "" };
+  return new Promise((settle, reject) => {
+    const hear = (text) => {
+      printed.text += text;
+      const port = /https?:\/\/\S+?:([1-9]\d*)/.exec(printed.text)?.[1];
+      if (port) settle({ url: `http://127.0.0.1:${port}/`, printed });
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);
+    child.once("error", reject);
+    child.once("close", (code) => reject(new Stop(`it ended with ${code}\n${printed.text}`)));
+  });
+}
+
+const pinned = (name) => {
+  const manifest = JSON.parse(readFileSync(join(PLACE, name, "package.json"), "utf8"));
+  return { ...manifest.optionalDependencies, ...manifest.devDependencies };
+};
+
+const attempted = async (work) => {
+  try {
+    return await work();
+  } catch (error) {
+    return error;
+  }
+};
+
+/** Runs the rows of one project, and gives the table's lines and how many failed. */
+async function runProject(name, note) {
+  const { variablesOf } = await import(
+    pathToFileURL(inRoot("tests", "js", "runtimes", "variables.mjs")).href
+  );
+  const { startSandbox } = await import("everbearer/sandbox");
+  const { rows } = await import(pathToFileURL(join(PLACE, name, "rows.mjs")).href);
+  const place = await mkdtemp(join(tmpdir(), `everbearer-${name}-`));
+  const made = [place];
+  const sandbox = await startSandbox();
+  try {
+    await layOut(name, place, note);
+    const env = { ...shell(), ...variablesOf(sandbox) };
+    const outcomes = [];
+    for (const [title, row] of Object.entries(rows)) {
+      const startedAt = performance.now();
+      const hidden = join(place, "node_modules", ".everbearer");
+      if (existsSync(hidden)) renameSync(hidden, join(place, "node_modules", "everbearer"));
+      const project = projectAt(place, env, (line) => note(`${title}: ${line}`), made);
+      const outcome = await attempted(() => row(project));
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+      outcomes.push({ title: versioned(title, pinned(name)), outcome, seconds });
+    }
+    return outcomes;
+  } finally {
+    await sandbox.close();
+    for (const one of made) await rm(one, { recursive: true, force: true });
+  }
+}
+
+/** Each row names its packages as `{package}`: their versions take that place. */
+const versioned = (title, versions) =>
+  title.replace(/\{(.+?)\}/g, (_, name) => versions[name] ?? `(${name} is not pinned)`);
+
+const shown = (outcome) =>
+  outcome instanceof Error ? outcome.message.split("\n")[0].slice(0, 160) : "ok";
+
+/** Runs these projects, one after the other. Resolves with the table; a row that fails is a failure. */
+export async function runToolChains(names, note) {
+  const lines = ["| Tool | What was done | Seconds | |", "| --- | --- | ---: | --- |"];
+  const failures = [];
+  for (const name of names) {
+    if (!existsSync(join(PLACE, name, "rows.mjs"))) {
+      throw new Stop(`there is no tool chain "${name}", only ${toolChains.join(", ")}`);
+    }
+    for (const { title, outcome, seconds } of await runProject(name, note)) {
+      const failed = outcome instanceof Error;
+      if (failed) failures.push(`${title}\n${outcome.message}`);
+      lines.push(`| ${title} | ${failed ? "" : outcome} | ${seconds} | ${shown(outcome)} |`);
+    }
+  }
+  if (failures.length > 0) throw new Stop([...failures, ...lines].join("\n"));
+  return lines.join("\n");
+}

@@ -1,0 +1,35 @@
+// Owns the rows of Jest: its tests are what docs/testing.md shows.
+
+/** Runs Jest, and gives what its tests did. Each of them has to have run. */
+const tested = (count, what, args) => async (project) => {
+  const report = project.path("report.json");
+  const flags = ["--runInBand", "--json", "--outputFile", report, ...args];
+  await project.bin("jest/bin/jest.js", flags);
+  const { numPassedTests } = await project.json("report.json");
+  if (numPassedTests !== count) throw new Error(`${numPassedTests} tests passed, not ${count}`);
+  return what;
+};
+
+const inEnvironment = (environment, file) => ["--runTestsByPath", file, `--env=${environment}`];
+
+export const rows = {
+  "Jest {jest}, node": tested(
+    3,
+    "token, call, replay, virtual clock",
+    inEnvironment("node", "client.test.js"),
+  ),
+  "Jest {jest}, its fake timers": tested(
+    1,
+    "token, call, fake time",
+    inEnvironment("node", "fake-timers.test.js"),
+  ),
+  "Jest {jest}, jsdom, with a file for node": tested(
+    1,
+    "token, call",
+    inEnvironment("jsdom", "node-in-jsdom.test.js"),
+  ),
+  "ts-jest {ts-jest}, node16": tested(3, "token, call, replay, virtual clock", [
+    "--rootDir=typescript",
+    "--config=typescript/jest.config.cjs",
+  ]),
+};

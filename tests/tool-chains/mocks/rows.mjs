@@ -1,0 +1,15 @@
+// Owns the rows of what stands in for a server in tests, and of fake timers outside of a test runner: its
+// tests are what docs/testing.md shows.
+
+const tested = (file, what) => async (project) => {
+  const output = await project.run(process.execPath, ["--test", "--test-reporter=spec", file]);
+  if (!/^ℹ pass 1$/m.test(output)) throw new Error(output);
+  return what;
+};
+
+export const rows = {
+  "nock {nock}": tested("nock.test.mjs", "token, call"),
+  "msw {msw}": tested("msw.test.mjs", "token, call"),
+  "MockAgent of undici {undici}": tested("mock-agent.test.mjs", "token, call"),
+  "Sinon {sinon}": tested("sinon.test.mjs", "token, call, fake time"),
+};

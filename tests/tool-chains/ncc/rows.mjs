@@ -1,0 +1,12 @@
+// Owns the rows of ncc, with which actions of GitHub are made: its output is run elsewhere.
+
+import { join } from "node:path";
+
+const bundled = (entry, file) => async (project) => {
+  await project.bin("@vercel/ncc/dist/ncc/cli.js", ["build", entry, "--out", "out"]);
+  return project.exercised(process.execPath, [join(await project.moved("out"), file)]);
+};
+
+export const rows = {
+  "ncc {@vercel/ncc}, ESM": bundled("main.mjs", "index.mjs"),
+};

@@ -1,0 +1,25 @@
+import { OAuthClient } from "everbearer";
+import { afterEach, expect, test, vi } from "vitest";
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("a stub of fetch answers token requests and calls", async () => {
+  const answer = vi.fn(async (input) =>
+    String(input.url ?? input).endsWith("/token")
+      ? Response.json({ access_token: "a-token", token_type: "Bearer", expires_in: 3600 })
+      : Response.json({ id: 7 }),
+  );
+  vi.stubGlobal("fetch", answer);
+  const client = new OAuthClient({
+    tokenUrl: "https://id.example.com/token",
+    baseUrl: "https://api.example.com/",
+    clientId: "id",
+    clientSecret: "secret",
+  });
+
+  const response = await client.fetch("things/7");
+
+  expect(await response.json()).toEqual({ id: 7 });
+  expect(answer).toHaveBeenCalledTimes(2);
+  client.close();
+});
