@@ -74,7 +74,7 @@ const PRELUDE = `
   });
   /** The outcome in a word. What hangs is told so by the true clock. */
   const told = (promise) => {
-    const hung = new Promise((resolve) => real.setTimeout(() => resolve("hangs"), 3_000));
+    const hung = new Promise((resolve) => real.setTimeout(() => resolve("hangs"), 30_000));
     const word = (value) => (typeof value === "object" ? (value.status ?? "token") : "header");
     return Promise.race([promise.then(word, (error) => error.code ?? error.message), hung]);
   };
