@@ -89,6 +89,11 @@ function start(compiled: WebAssembly.Module): Instance {
     fail,
   };
   function fail(cause: unknown): Error {
+    // What a trap goes through on its way out may fail of it once more: the first is the reason.
+    if (!self.dead) end(cause);
+    return instanceFailed(self.cause);
+  }
+  function end(cause: unknown): void {
     self.dead = true;
     self.cause = cause;
     glue.stop();
@@ -96,7 +101,6 @@ function start(compiled: WebAssembly.Module): Instance {
     // One for each: an error belongs to one call.
     for (const tell of waiters) tell(instanceFailed(cause));
     waiters.clear();
-    return instanceFailed(cause);
   }
   for (const exported of [glue.Client, glue.Call]) guardMethods(exported, self);
   guardCallbacks(glue, self);
