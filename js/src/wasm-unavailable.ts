@@ -10,7 +10,7 @@ const NOT_ALLOWED =
   "WebAssembly may not be compiled here: a content security policy has to allow 'wasm-unsafe-eval'; an edge " +
   "runtime takes the module by import only (Nitro: experimental.wasm; elsewhere everbearer/slim).";
 const NO_MODULE =
-  "The tool has to make a WebAssembly.Module of the import of everbearer.wasm (Nitro: experimental.wasm), or give " +
+  "The tool has to make a WebAssembly.Module of the wasm that it imports (Nitro: experimental.wasm), or give " +
   "one to initialize of everbearer/slim.";
 const NO_TEXT =
   "TextDecoder is missing, as in Jest's environment jsdom: test in the environment node (@jest-environment node).";
