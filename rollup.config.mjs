@@ -81,17 +81,18 @@ const wasmImports = {
 
 /**
  * Tools that copy the files a server needs (Nitro) resolve the package by the condition `module`, and follow what
- * that file names. Node loads another one, which is named here in a way that they follow and bundlers do not. It
+ * that file names. Node loads another one, which is named here in a way that they follow and bundlers do not (webpack
+ * follows `createRequire` if it is imported by its name). It
  * is never called.
  */
 const whatNodeLoads = {
   name: "what-node-loads",
   renderChunk(code, { name }) {
     if (name !== "bundled") return null;
-    return `import { createRequire } from "node:module";
+    return `import * as module from "node:module";
 ${code}
 function traced() {
-  const load = createRequire(import.meta.url);
+  const load = module.createRequire(import.meta.url);
   return load("./node.mjs");
 }
 `;

@@ -50,7 +50,9 @@ test("what bundlers take for Node names what Node loads, for tools that trace fi
   const name = (path) => path.replace("./dist/", "./");
   const bundled = readFileSync(new URL(name(node.module), dist), "utf8");
   assert.ok(
-    bundled.includes(`createRequire(import.meta.url);\n  return load("${name(node.import)}")`),
+    bundled.includes(
+      `module.createRequire(import.meta.url);\n  return load("${name(node.import)}")`,
+    ),
   );
 });
 
