@@ -82,8 +82,7 @@ const wasmImports = {
 /**
  * Tools that copy the files a server needs (Nitro) resolve the package by the condition `module`, and follow what
  * that file names. Node loads another one, which is named here in a way that they follow and bundlers do not (webpack
- * follows `createRequire` if it is imported by its name). It
- * is never called.
+ * follows `createRequire` if it is imported by its name). It is never called.
  */
 const whatNodeLoads = {
   name: "what-node-loads",
