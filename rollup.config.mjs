@@ -15,6 +15,7 @@ const entries = {
   athena: "entry/athena",
   vagaro: "entry/vagaro",
   sandbox: "sandbox/index",
+  "wasm-text": "entry/parts/wasm-text",
 };
 
 /** Those of runtimes and bundlers that know ECMAScript modules only, or take them for CommonJS as well. */
@@ -43,7 +44,6 @@ const inputs = (entries, extension) =>
 /** Each file costs a start some tenths of a millisecond, so what entries need together is one. */
 const CHUNKS = {
   client: /\/js\/(client|entry\/parts\/neutral)\.js$/,
-  "wasm-text": /\/js\/(generated\/wasm-base64|entry\/parts\/wasm-text)\.js$/,
 };
 const manualChunks = (id) =>
   Object.entries(CHUNKS).find(([, members]) => members.test(id))?.[0] ?? null;
@@ -55,6 +55,7 @@ const output = (extension, format) => ({
   exports: "named",
   generatedCode: "es2015",
   externalLiveBindings: false,
+  hoistTransitiveImports: false,
   entryFileNames: `[name]${extension}`,
   // A declaration's chunk is named "x.d" by rollup; the extension already says so.
   chunkFileNames: ({ name }) => `shared-${name.replace(/\.d$/, "")}${extension}`,
@@ -78,6 +79,25 @@ const wasmImports = {
   resolveId: (id) => (/\.wasm(\?module)?$/.test(id) ? { id, external: "absolute" } : null),
 };
 
+/**
+ * Tools that copy the files a server needs (Nitro) resolve the package by the condition `module`, and follow what
+ * that file names. Node loads another one, which is named here in a way that they follow and bundlers do not (webpack
+ * follows `createRequire` if it is imported by its name). It is never called.
+ */
+const whatNodeLoads = {
+  name: "what-node-loads",
+  renderChunk(code, { name }) {
+    if (name !== "bundled") return null;
+    return `import * as module from "node:module";
+${code}
+function traced() {
+  const load = module.createRequire(import.meta.url);
+  return load("./node.mjs");
+}
+`;
+  },
+};
+
 const shared = {
   external: /^(node:|cloudflare:|everbearer$)/,
   onwarn(warning) {
@@ -89,7 +109,7 @@ export default [
   {
     ...shared,
     input: inputs({ ...entries, ...moduleEntries }, ".js"),
-    plugins: [wasmImports],
+    plugins: [wasmImports, whatNodeLoads],
     output: output(".mjs", "es"),
   },
   {

@@ -4,6 +4,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { stamped } from "./lib/glue-stamp.mjs";
 import { glueInputs, glueOutputs, names, writeGlue } from "./lib/glue.mjs";
 import { filesBelow, hashOf, isFresh, stamp } from "./lib/hash.mjs";
 import { locked } from "./lib/lock.mjs";
@@ -63,6 +64,7 @@ async function optimiseWasm() {
   await optimise([...SHRINK, bindgenWasm]);
   // On its own, because it prints the names it gives, and --converge would do so again and again.
   writeFileSync(names, await optimise([RENAME, ...STRIP, wasm]));
+  writeFileSync(wasm, stamped(readFileSync(wasm)));
   return `${readFileSync(bindgenWasm).length} -> ${readFileSync(wasm).length} bytes`;
 }
 
@@ -126,7 +128,7 @@ const steps = [
   },
   {
     name: "optimised wasm",
-    inputs: [bindgenWasm],
+    inputs: [bindgenWasm, inRoot("scripts", "lib", "glue-stamp.mjs")],
     versions: () => [installed("binaryen"), SHRINK, RENAME, STRIP],
     outputs: [wasm, names],
     work: optimiseWasm,

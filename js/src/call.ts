@@ -9,12 +9,10 @@ import { ownMembers } from "./own.js";
 import { asRequest, isRequestLike } from "./request.js";
 import type { GivenRequest, Taken } from "./request.js";
 import { resolve } from "./target.js";
-
-/** The first argument of the global fetch. */
-export type FetchInput = Parameters<typeof fetch>[0];
+import type { FetchInit, FetchInput, WebSignal } from "./web-types.js";
 
 /** What `fetch` takes beside the standard's own members. */
-export interface CallInit extends RequestInit {
+export interface CallInit extends FetchInit {
   /**
    * Longest time, in milliseconds, until the answer's headers are there: waiting for a token and
    * retries included. Default: the client's `timeoutMs`.
@@ -54,7 +52,7 @@ export interface ApiCall extends PreparedCall {
 /** What waiting for a token takes. */
 export interface WaitInit {
   /** Ends the wait at once, for this caller only. */
-  readonly signal?: AbortSignal | null | undefined;
+  readonly signal?: WebSignal | null | undefined;
   /** Longest wait, in milliseconds. Default: the client's `tokenWaitMs`. */
   readonly timeoutMs?: number | undefined;
   /**

@@ -4,7 +4,7 @@
 import { asResponse, asWhole } from "./answers.js";
 import type { Reading, WholeResponse } from "./answers.js";
 import { prepareCall, prepareWait, reading } from "./call.js";
-import type { CallInit, FetchInput, WaitInit } from "./call.js";
+import type { CallInit, WaitInit } from "./call.js";
 import { isClock } from "./clock.js";
 import type { StatusFields, TokenFields } from "./core-api.js";
 import { lead, waitForToken } from "./drive.js";
@@ -21,6 +21,7 @@ import { ownMembers } from "./own.js";
 import { Session } from "./session.js";
 import { RedactedToken } from "./token.js";
 import type { AccessToken } from "./token.js";
+import type { FetchInput, ForAwaitUsing, ForUsing, WebResponse } from "./web-types.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -32,6 +33,10 @@ export interface ClientStatus extends Omit<StatusFields, "lastError"> {
 
 /** @internal Under it the clients of providers make calls whose responses they want whole. */
 export const whole = Symbol("whole");
+
+/** For `using` and `await using`, where the project's library knows of them. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the class has the methods
+export interface OAuthClient extends ForUsing, ForAwaitUsing {}
 
 /**
  * Keeps an OAuth 2.0 bearer token fresh (client-credentials grant, RFC 6749 §4.4) and makes calls
@@ -46,6 +51,7 @@ export const whole = Symbol("whole");
  * });
  * const response = await client.fetch("v1/things");
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- as above
 export class OAuthClient {
   readonly #session: Session;
   readonly #asResponse: Reading<Response>;
@@ -103,7 +109,7 @@ export class OAuthClient {
    * @throws CallError, TokenError, ClientError, the reason of the caller's own signal, or what the
    * user's own fetch throws that is no fault of the network.
    */
-  async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
+  async fetch(input: FetchInput, init?: CallInit): Promise<WebResponse> {
     return await this.#call(input, init, this.#asResponse, true);
   }
 
@@ -180,12 +186,12 @@ export class OAuthClient {
     this.#session.close();
   }
 
-  /** The same as {@link close}, for `using`. */
+  /** @internal The same as {@link close}, for `using`. */
   [Symbol.dispose](): void {
     this.close();
   }
 
-  /** The same as {@link close}, for `await using`. */
+  /** @internal The same as {@link close}, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     this.close();
     return Promise.resolve();
@@ -249,7 +255,8 @@ function refuseBrowser(options: Given<OAuthClientOptions>): void {
     code: "browser_refused",
     message:
       "A client secret in a web page is no secret: everyone who opens the page can read it. Make the " +
-      "calls from a server. If this page is opened by nobody but you, dangerouslyAllowBrowser: true " +
-      "lifts this.",
+      "calls from a server. In a test (Jest or Vitest with jsdom or happy-dom) use the environment node " +
+      "(@jest-environment node, @vitest-environment node). If this page is opened by nobody but you, " +
+      "dangerouslyAllowBrowser: true lifts this.",
   });
 }

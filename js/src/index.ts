@@ -25,3 +25,15 @@ export type {
 export type { ErrorClass, ErrorCode, Policy, Profile } from "./generated/error-codes.js";
 export type { ClientAuthentication, Environment, Given, OAuthClientOptions } from "./options.js";
 export type { AccessToken } from "./token.js";
+export type {
+  FetchHeaders,
+  FetchInit,
+  FetchInput,
+  ForAwaitUsing,
+  ForUsing,
+  WasmModule,
+  WebFetch,
+  WebResponse,
+  WebSignal,
+  WebUrl,
+} from "./web-types.js";

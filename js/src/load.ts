@@ -4,8 +4,10 @@
 import type { Capabilities } from "./capabilities.js";
 import type { CoreClient, Host, Source } from "./core-api.js";
 import { ClientError, configurationError, isA } from "./errors.js";
-import { createGlue } from "./generated/glue.js";
+import { createGlue, stamp } from "./generated/glue.js";
 import type { Glue } from "./generated/glue.js";
+import { checkStamp, orUnavailable } from "./wasm-unavailable.js";
+import type { WasmModule } from "./web-types.js";
 
 /** A running wasm instance. */
 export interface Instance {
@@ -38,7 +40,7 @@ export function install(runtime: Capabilities): void {
  *
  * @throws ConfigurationError if a client was made before: it is at work with another module.
  */
-export function initialize(compiled: WebAssembly.Module): void {
+export function initialize(compiled: WasmModule): void {
   if (current && module !== compiled) {
     const problem = "comes too late: call initialize before the first client is made.";
     throw configurationError([{ option: "module", problem }]);
@@ -55,8 +57,7 @@ export function runtime(): Capabilities {
 /** The instance at work; a new one if there is none or it has failed. */
 export function instance(): Instance {
   if (!current || current.dead) {
-    module ??= runtime().module();
-    current = start(module);
+    current = orUnavailable(() => start((module ??= runtime().module())));
   }
   return current;
 }
@@ -70,6 +71,7 @@ export function instanceFailed(cause?: unknown): ClientError {
 }
 
 function start(compiled: WebAssembly.Module): Instance {
+  checkStamp(compiled, stamp);
   const glue = createGlue();
   const waiters = new Set<(error: unknown) => void>();
   const timers: Timers = new Map();
@@ -87,6 +89,11 @@ function start(compiled: WebAssembly.Module): Instance {
     fail,
   };
   function fail(cause: unknown): Error {
+    // What a trap goes through on its way out may fail of it once more: the first is the reason.
+    if (!self.dead) end(cause);
+    return instanceFailed(self.cause);
+  }
+  function end(cause: unknown): void {
     self.dead = true;
     self.cause = cause;
     glue.stop();
@@ -94,7 +101,6 @@ function start(compiled: WebAssembly.Module): Instance {
     // One for each: an error belongs to one call.
     for (const tell of waiters) tell(instanceFailed(cause));
     waiters.clear();
-    return instanceFailed(cause);
   }
   for (const exported of [glue.Client, glue.Call]) guardMethods(exported, self);
   guardCallbacks(glue, self);

@@ -8,6 +8,7 @@ import type { Problem, Source } from "./core-api.js";
 import { configurationError } from "./errors.js";
 import type { Policy, Profile } from "./generated/error-codes.js";
 import { ownMembers } from "./own.js";
+import type { WebFetch, WebUrl } from "./web-types.js";
 
 export type { Profile };
 
@@ -26,7 +27,7 @@ export type ClientAuthentication =
  */
 export interface OAuthClientOptions {
   /** The token endpoint (RFC 6749 §3.2): https, or http on loopback. `ACME_TOKEN_URL`. */
-  readonly tokenUrl: string | URL;
+  readonly tokenUrl: string | WebUrl;
   /** The client id (RFC 6749 §2.2). `ACME_CLIENT_ID`. */
   readonly clientId: string;
   /**
@@ -59,7 +60,7 @@ export interface OAuthClientOptions {
    * What relative URLs of calls are relative to; taken as a folder. The token is sent to this URL's
    * origin. Default: none, and then calls need `allowedOrigins`. `ACME_BASE_URL`.
    */
-  readonly baseUrl?: string | URL | undefined;
+  readonly baseUrl?: string | WebUrl | undefined;
   /** Further origins that the token may be sent to. Default: none. `ACME_ALLOWED_ORIGINS`. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /**
@@ -92,7 +93,7 @@ export interface OAuthClientOptions {
    */
   readonly profile?: Profile | undefined;
   /** The fetch to use for token requests and calls. Default: the global one, as it is at each call. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: WebFetch | undefined;
   /**
    * The clock to go by, for tests that move time: `virtualClock()` of `everbearer/sandbox`, or any object with
    * these four methods. Default: the runtime's clocks and timers, as they are at each use.

@@ -67,9 +67,36 @@ const NODE_TSCONFIG = {
   files: ["tests/js/types/without-dom.ts"],
 };
 
+/** A project that has no types but its own, checks those of packages, and has the least library. */
+const BARE_TSCONFIG = {
+  compilerOptions: { ...TSCONFIG.compilerOptions, lib: ["ES2022"], types: [], skipLibCheck: false },
+  files: ["tests/js/types/bare.ts"],
+};
+
+/** The same in CommonJS, whose resolution before `exports` was TypeScript's default for it up to 5.9. */
+const NODE10_TSCONFIG = {
+  ...BARE_TSCONFIG,
+  compilerOptions: {
+    ...BARE_TSCONFIG.compilerOptions,
+    module: "commonjs",
+    moduleResolution: "node10",
+  },
+};
+
+const TSCONFIGS = {
+  "tsconfig.json": TSCONFIG,
+  "tsconfig.node.json": NODE_TSCONFIG,
+  "tsconfig.bare.json": BARE_TSCONFIG,
+  "tsconfig.node10.json": NODE10_TSCONFIG,
+};
+
+/** The settings under which the type tests are compiled. */
+export const typeSettings = Object.keys(TSCONFIGS);
+
 function addTests(directory) {
-  writeFileSync(join(directory, "tsconfig.node.json"), JSON.stringify(NODE_TSCONFIG));
-  writeFileSync(join(directory, "tsconfig.json"), JSON.stringify(TSCONFIG));
+  for (const [name, settings] of Object.entries(TSCONFIGS)) {
+    writeFileSync(join(directory, name), JSON.stringify(settings));
+  }
   for (const path of COPIED) {
     cpSync(inRoot(path), join(directory, path), { recursive: true, filter: isCopied });
   }

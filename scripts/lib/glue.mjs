@@ -11,6 +11,7 @@
 // module written here puts the glue's long names to them.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { stampOf } from "./glue-stamp.mjs";
 import { inBuild, inRoot } from "./paths.mjs";
 
 const generated = (name) => inRoot("js", "src", "generated", name);
@@ -39,12 +40,17 @@ export interface Glue {
   readonly Call: typeof Call;
 }
 
+/** What stands in the wasm that this is the glue of. */
+export const stamp: string;
+
 /** A fresh copy of the glue, for one wasm instance. */
 export function createGlue(): Glue;
 `;
 
 export const names = inBuild("names.json");
+const wasm = inBuild("everbearer.wasm");
 export const glueInputs = [
+  wasm,
   inBuild("pkg", "everbearer_bg.js"),
   inBuild("pkg", "everbearer.d.ts"),
   names,
@@ -113,7 +119,8 @@ export async function writeGlue() {
     target: "es2022",
     charset: "utf8",
     banner: {
-      js: `${NOTICE}export function createGlue() {\nconst module = { exports: {} };`,
+      js: `${NOTICE}export const stamp = "${stampOf(readFileSync(wasm))}";
+export function createGlue() {\nconst module = { exports: {} };`,
     },
     footer: { js: "return module.exports;\n}" },
     logLevel: "silent",

@@ -3,7 +3,7 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { withConsumer } from "./consumer.mjs";
+import { typeSettings, withConsumer } from "./consumer.mjs";
 import { provideLibraries } from "./drop-ins.mjs";
 import { fuzz, lintTargets, MANIFEST, seed } from "./fuzz.mjs";
 import { filesBelow } from "./hash.mjs";
@@ -93,7 +93,7 @@ const FORMATS = ["import", "require"];
 /** Everything in the consumer runs once for each way of loading the package. */
 async function endToEnd(note) {
   return withConsumer(async (directory) => {
-    for (const settings of ["tsconfig.json", "tsconfig.node.json"]) {
+    for (const settings of typeSettings) {
       await tool("typescript/bin/tsc", ["-p", join(directory, settings)], note);
     }
     const outcomes = [];

@@ -74,6 +74,8 @@ codes! {
     InvalidConfiguration = "invalid_configuration", ConfigurationError, false;
     /// A client secret was about to be used in a browser page, where every visitor can read it.
     BrowserRefused = "browser_refused", ConfigurationError, false;
+    /// The package's WebAssembly module could not be loaded: missing, damaged, of another version, or not allowed here; `cause` is the runtime's own error.
+    WasmUnavailable = "wasm_unavailable", ConfigurationError, false;
     /// The token endpoint refused the client's credentials (RFC 6749 §5.2 `invalid_client`, or 401).
     InvalidClient = "invalid_client", TokenError, false;
     /// The token endpoint refused the request for another reason; `error` has its OAuth error code.

@@ -3,8 +3,9 @@
 
 import { install } from "../load.js";
 import { neutral } from "./parts/neutral.js";
+import { browserPage } from "./parts/page.js";
 import { module } from "./parts/wasm-text.js";
 
-install({ ...neutral, module });
+install({ ...neutral, browserPage, module });
 
 export * from "../index.js";

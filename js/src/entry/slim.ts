@@ -1,12 +1,18 @@
 // The entry for whoever supplies the wasm module: runtimes and bundlers with a way of their own.
 
 import { initialize, install } from "../load.js";
+import { wasmUnavailable } from "../wasm-unavailable.js";
 import { neutral } from "./parts/neutral.js";
+import { browserPage } from "./parts/page.js";
 
 install({
   ...neutral,
+  browserPage,
   module: () => {
-    throw new Error("Call initialize(module) of everbearer/slim before making the first client.");
+    throw wasmUnavailable(
+      "Call initialize(module) of everbearer/slim before making the first client.",
+      undefined,
+    );
   },
 });
 

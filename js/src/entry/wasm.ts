@@ -1,5 +1,7 @@
 // Owns the type of the package's wasm file, for those who import it themselves.
 
-declare const module: WebAssembly.Module;
+import type { WasmModule } from "../web-types.js";
+
+declare const module: WasmModule;
 
 export default module;

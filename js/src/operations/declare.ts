@@ -1,6 +1,7 @@
 // Owns how an operation of a vendor's API is declared: once, as data, with the signature of the method
 // that performs it. Encoding, checks, retries, paging and the documentation follow from that.
 
+import type { FetchHeaders, WebSignal } from "../web-types.js";
 import type { Paged } from "./paging.js";
 import type { Shape } from "./shapes.js";
 
@@ -13,7 +14,7 @@ export type NoParams = Readonly<Record<string, never>>;
 /** What every method takes last. */
 export interface CallOptions {
   /** Ends the call at once, reading of the answer included. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: WebSignal | undefined;
   /** Longest time until the answer is there, in milliseconds. Default: the client's. */
   readonly timeoutMs?: number | undefined;
   /** Value of X-Request-Id, visible ASCII. Default: a fresh UUID. */
@@ -24,7 +25,7 @@ export interface CallOptions {
    */
   readonly idempotencyKey?: string | undefined;
   /** Further headers. Default: none. */
-  readonly headers?: RequestInit["headers"] | undefined;
+  readonly headers?: FetchHeaders | undefined;
   /** Parameters that this version does not know, sent beside the others. Default: none. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -2,7 +2,7 @@
 // X-Request-Id, and options of its own that come from the environment as well.
 
 import { headersOf, reading } from "../call.js";
-import type { CallInit, FetchInput } from "../call.js";
+import type { CallInit } from "../call.js";
 import { OAuthClient, whole } from "../client.js";
 import type { Problem } from "../core-api.js";
 import { EverbearerError, isA } from "../errors.js";
@@ -19,6 +19,7 @@ import {
 import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
 import { ownMembers } from "../own.js";
 import { isRequestLike } from "../request.js";
+import type { FetchInput, WebResponse } from "../web-types.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Dialect } from "./dialect.js";
 import { resource } from "./perform.js";
@@ -31,7 +32,7 @@ export class ProviderClient extends OAuthClient {
    * The global fetch with a fresh token, for everything that has no method: as {@link OAuthClient.fetch}, and
    * each call carries an X-Request-Id, the caller's or a fresh UUID. Errors have it as `requestId`.
    */
-  override async fetch(input: FetchInput, init?: CallInit): Promise<Response> {
+  override async fetch(input: FetchInput, init?: CallInit): Promise<WebResponse> {
     // It refuses that, by name.
     if (reading(() => isRequestLike(init))) return await super.fetch(input, init);
     const { headers, ...own } = reading(() => withHeaders(input, ownMembers(init)));

@@ -3,11 +3,12 @@
 // that a test hands to the sandbox itself replaces them, and never for what happens on the wire:
 // latencies and slow bodies take real time.
 import { performance } from "node:perf_hooks";
+// Jest's jsdom environment has no such global.
+import { setImmediate as yieldTurn } from "node:timers";
 
 const now = performance.now.bind(performance);
 const start = setTimeout;
 const stop = clearTimeout;
-const yieldTurn = setImmediate;
 
 /** The longest delay a Node timer can keep, in ms. */
 export const LONGEST_DELAY_MS = 2 ** 31 - 1;

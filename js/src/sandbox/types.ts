@@ -1,5 +1,6 @@
 // The public types of `everbearer/sandbox`: what a test may configure, inject and observe.
 import type { Clock } from "../clock.js";
+import type { ForAwaitUsing } from "../web-types.js";
 
 /** How {@link startSandbox} sets the server up. */
 export interface SandboxOptions {
@@ -29,7 +30,7 @@ export type SandboxClock = Pick<Clock, "wall" | "monotonic">;
  * A running sandbox: one HTTP server on the loopback interface which plays four systems. It keeps
  * the process alive until {@link Sandbox.close} is called.
  */
-export interface Sandbox {
+export interface Sandbox extends ForAwaitUsing {
   /** Where the server listens, without a trailing slash: `http://127.0.0.1:PORT`. */
   readonly url: string;
   /** The client id which every token endpoint accepts. */
@@ -59,8 +60,6 @@ export interface Sandbox {
   reset(): void;
   /** Stops listening and ends every connection, hung ones as well. May be called more than once. */
   close(): Promise<void>;
-  /** The same as {@link Sandbox.close}, for `await using`. */
-  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** One of the systems which the sandbox plays. A token of one system is refused by the others. */

@@ -2,7 +2,7 @@
 // page it can be told to work.
 
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { test } from "node:test";
 import { optionsFor, runScript } from "../support/child.mjs";
 import { setup } from "../support/setup.mjs";
 
@@ -21,44 +21,56 @@ const TRY = `
   attempt(() => new OAuthClient({ ...options, dangerouslyAllowBrowser: false }));
   attempt(() => new OAuthClient({ ...options, dangerouslyAllowBrowser: "true" }));
   attempt(() => OAuthClient.fromEnv("ACME", {}, options));
+  Object.prototype.dangerouslyAllowBrowser = true;
+  attempt(() => new OAuthClient(options));
+  delete Object.prototype.dangerouslyAllowBrowser;
   const client = new OAuthClient({ ...options, dangerouslyAllowBrowser: true });
   const { status } = await client.fetch("things");
   client.close();
   console.log(JSON.stringify({ refusals, status }));`;
 
-for (const [name, flags] of [
-  ["the Node entry, with a page's globals", []],
-  ["the entry without files, as bundlers pick it for pages", ["--conditions=browser"]],
-]) {
-  describe(name, () => {
-    test("refuses in words, and works when it is told to", async (t) => {
-      const { sandbox, oauth } = await setup(t);
-      const env = optionsFor(sandbox);
-      const { code, stdout, stderr } = await runScript(PAGE + TRY, { env, flags });
-      assert.deepEqual([code, stderr], [0, ""]);
-      const { refusals, status } = JSON.parse(stdout);
-      assert.equal(refusals.length, 4);
-      for (const refusal of refusals) {
-        assert.match(refusal, /^true \| browser_refused \| /);
-        assert.match(refusal, /secret in a web page is no secret/);
-        assert.match(refusal, /Make the calls from a server/);
-        assert.match(refusal, /dangerouslyAllowBrowser: true/);
-      }
-      assert.equal(status, 200);
-      assert.equal(oauth.counters().tokenRequests, 1);
-    });
-  });
+const AS_IN_PAGES = ["--conditions=browser"];
+
+test("the entry that bundlers pick for pages refuses in words, and works when it is told to", async (t) => {
+  const { sandbox, oauth } = await setup(t);
+  const env = optionsFor(sandbox);
+  const { code, stdout, stderr } = await runScript(PAGE + TRY, { env, flags: AS_IN_PAGES });
+  assert.deepEqual([code, stderr], [0, ""]);
+  const { refusals, status } = JSON.parse(stdout);
+  assert.equal(refusals.length, 5);
+  for (const refusal of refusals) {
+    assert.match(refusal, /^true \| browser_refused \| /);
+    assert.match(refusal, /secret in a web page is no secret/);
+    assert.match(refusal, /Make the calls from a server/);
+    assert.match(refusal, /Jest or Vitest with jsdom or happy-dom\) use the environment node/);
+    assert.match(refusal, /dangerouslyAllowBrowser: true/);
+  }
+  assert.equal(status, 200);
+  assert.equal(oauth.counters().tokenRequests, 1);
+});
+
+/** One call with the globals that the statement makes. */
+async function calls(t, globals, flags) {
+  const { sandbox } = await setup(t);
+  const script = `${globals}
+    const { OAuthClient } = await load("everbearer");
+    console.log((await new OAuthClient(JSON.parse(env.OPTIONS)).fetch("things")).status);`;
+  const { code, stdout } = await runScript(script, { env: optionsFor(sandbox), flags });
+  assert.deepEqual([code, stdout], [0, "200\n"]);
 }
 
-test("a window alone, or a document alone, is no page", async (t) => {
-  const { sandbox } = await setup(t);
-  for (const globals of ["globalThis.window = {};", "globalThis.document = {};"]) {
-    const { code, stdout } = await runScript(
-      `${globals}
-       const { OAuthClient } = await load("everbearer");
-       console.log((await new OAuthClient(JSON.parse(env.OPTIONS)).fetch("things")).status);`,
-      { env: optionsFor(sandbox) },
-    );
-    assert.deepEqual([code, stdout], [0, "200\n"]);
-  }
+test("the entry of Node works where a test or a renderer has made a page's globals", async (t) => {
+  await calls(t, PAGE);
 });
+
+for (const globals of [
+  "globalThis.window = {};",
+  "globalThis.document = {};",
+  "globalThis.window = {}; globalThis.document = undefined;",
+  "globalThis.window = globalThis; globalThis.document = null;",
+  "globalThis.window = undefined; globalThis.document = {};",
+]) {
+  test(`is no page, to the entry for pages: ${globals}`, async (t) => {
+    await calls(t, globals, AS_IN_PAGES);
+  });
+}

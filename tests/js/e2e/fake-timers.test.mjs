@@ -55,7 +55,7 @@ const TOOLS = {
 };
 
 const PRELUDE = `
-  const real = { setTimeout, setImmediate };
+  const real = { setTimeout, clearTimeout, setImmediate };
   const { default: FakeTimers } = await import("@sinonjs/fake-timers");
   const options = JSON.parse(env.OPTIONS);
   const { tokenUrl, baseUrl } = options;
@@ -74,9 +74,13 @@ const PRELUDE = `
   });
   /** The outcome in a word. What hangs is told so by the true clock. */
   const told = (promise) => {
-    const hung = new Promise((resolve) => real.setTimeout(() => resolve("hangs"), 3_000));
+    let timer;
+    const hung = new Promise((resolve) => {
+      timer = real.setTimeout(() => resolve("hangs"), 30_000);
+    });
     const word = (value) => (typeof value === "object" ? (value.status ?? "token") : "header");
-    return Promise.race([promise.then(word, (error) => error.code ?? error.message), hung]);
+    const outcome = promise.then(word, (error) => error.code ?? error.message);
+    return Promise.race([outcome, hung]).finally(() => real.clearTimeout(timer));
   };
   const turns = async (count = 50) => {
     while (count-- > 0) await new Promise((resolve) => real.setImmediate(resolve));

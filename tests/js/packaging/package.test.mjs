@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { format, load } from "./load.mjs";
 
@@ -40,4 +42,27 @@ test("what is not an entry cannot be reached", () => {
   assert.throws(() => require("everbearer/dist/everbearer.wasm"), {
     code: "ERR_PACKAGE_PATH_NOT_EXPORTED",
   });
+});
+
+test("what bundlers take for Node names what Node loads, for tools that trace files", () => {
+  const dist = new URL("./dist/", pathToFileURL(require.resolve("everbearer/package.json")));
+  const { node } = manifest.exports["."];
+  const name = (path) => path.replace("./dist/", "./");
+  const bundled = readFileSync(new URL(name(node.module), dist), "utf8");
+  assert.ok(
+    bundled.includes(
+      `module.createRequire(import.meta.url);\n  return load("${name(node.import)}")`,
+    ),
+  );
+});
+
+test("the sandbox starts where setImmediate is no global, as in Jest's jsdom environment", async () => {
+  const code = `
+    delete globalThis.setImmediate;
+    import("everbearer/sandbox").then(async ({ startSandbox }) => {
+      await (await startSandbox()).close();
+      console.log("closed");
+    });`;
+  const { stdout } = await run(process.execPath, ["-e", code], { cwd: import.meta.dirname });
+  assert.equal(stdout, "closed\n");
 });

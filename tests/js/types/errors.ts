@@ -25,6 +25,7 @@ export function advice(code: ErrorCode): string {
   switch (code) {
     case "invalid_configuration":
     case "browser_refused":
+    case "wasm_unavailable":
       return "fix the configuration";
     case "invalid_client":
     case "token_request_refused":

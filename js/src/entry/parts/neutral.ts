@@ -16,5 +16,5 @@ export const neutral: Omit<Capabilities, "module"> = {
   },
   waitUntil: () => undefined,
   cacheable: () => true,
-  browserPage: () => "window" in globalThis && "document" in globalThis,
+  browserPage: () => false,
 };

@@ -3,6 +3,7 @@
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { Environment, Given, OAuthClientOptions } from "../../options.js";
+import type { WebUrl } from "../../web-types.js";
 import { appointments } from "./appointments.js";
 import { billing } from "./billing.js";
 import { claims } from "./claims.js";
@@ -42,9 +43,9 @@ export interface AthenaClientOptions extends Omit<
    * Where the API is, without `/v1`. Default: the environment's host. For a proxy, or a server of your
    * own to test with. `ATHENA_BASE_URL`.
    */
-  readonly baseUrl?: string | URL | undefined;
+  readonly baseUrl?: string | WebUrl | undefined;
   /** The token endpoint. Default: `/oauth2/v1/token` at the base. `ATHENA_TOKEN_URL`. */
-  readonly tokenUrl?: string | URL | undefined;
+  readonly tokenUrl?: string | WebUrl | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { Environment, Given, OAuthClientOptions, Profile } from "../../options.js";
+import type { WebUrl } from "../../web-types.js";
 import { VAGARO_API } from "./client.js";
 import { v2Dialect } from "./dialect.js";
 import { accessLevels } from "./v2/access-levels.js";
@@ -45,12 +46,12 @@ export interface VagaroV2ClientOptions extends Omit<
    */
   readonly scope?: string | readonly string[] | undefined;
   /** Where the API is, without the region. Default: `https://api.vagaro.com`. `VAGARO_API_BASE_URL`. */
-  readonly apiBaseUrl?: string | URL | undefined;
+  readonly apiBaseUrl?: string | WebUrl | undefined;
   /**
    * The token endpoint. Default: `/{region}/api/v2/merchants/generate-access-token` at the base.
    * `VAGARO_TOKEN_URL`.
    */
-  readonly tokenUrl?: string | URL | undefined;
+  readonly tokenUrl?: string | WebUrl | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { Environment, Given, OAuthClientOptions } from "../../options.js";
+import type { WebUrl } from "../../web-types.js";
 import { seedDialect } from "./dialect.js";
 import { accessLevels } from "./seed/access-levels.js";
 import { appointments } from "./seed/appointments.js";
@@ -21,9 +22,9 @@ export interface VagaroClientOptions extends Omit<
   "tokenUrl" | "baseUrl" | "tokenRequestFormat" | "profile"
 > {
   /** Where the API is, without `/api`. Default: `https://api.vagaro.com`. `VAGARO_API_BASE_URL`. */
-  readonly apiBaseUrl?: string | URL | undefined;
+  readonly apiBaseUrl?: string | WebUrl | undefined;
   /** The token endpoint. Default: `/api/auth/token` at the base. `VAGARO_TOKEN_URL`. */
-  readonly tokenUrl?: string | URL | undefined;
+  readonly tokenUrl?: string | WebUrl | undefined;
 }
 
 /**

@@ -1,0 +1,21 @@
+// Owns the stamp by which the wasm and its glue know each other. The optimiser's short names are the same in every
+// version, so that the glue of one might fit the wasm of another and do something else.
+
+import { createHash } from "node:crypto";
+
+const NAME = "everbearer";
+const LENGTH = 12;
+
+/** The wasm with a custom section behind it that holds its own hash. */
+export function stamped(wasm) {
+  const stamp = createHash("sha256").update(wasm).digest("hex").slice(0, LENGTH);
+  const content = Buffer.from(String.fromCharCode(NAME.length) + NAME + stamp, "latin1");
+  // A custom section: its kind, the length of the rest, its name with its length, and the stamp.
+  return Buffer.concat([wasm, Buffer.from([0, content.length]), content]);
+}
+
+/** The stamp of a wasm. */
+export function stampOf(wasm) {
+  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(wasm), NAME);
+  return Buffer.from(section).toString("latin1");
+}
