@@ -76,4 +76,12 @@ export const rows = {
   "webpack {webpack}, CommonJS": deployed("cjs", webpack),
   "rolldown {rolldown}, ESM": deployed("esm", rolldown),
   "rolldown {rolldown}, CommonJS": deployed("cjs", rolldown),
+  "esbuild {esbuild}, conditions of the user's own, ESM": deployed(
+    "esm",
+    esbuild({ conditions: ["own"] }),
+  ),
+  "esbuild {esbuild}, conditions of the user's own, CommonJS": deployed(
+    "cjs",
+    esbuild({ conditions: ["own"] }),
+  ),
 };

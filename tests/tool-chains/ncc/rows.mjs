@@ -9,4 +9,5 @@ const bundled = (entry, file) => async (project) => {
 
 export const rows = {
   "ncc {@vercel/ncc}, ESM": bundled("main.mjs", "index.mjs"),
+  "ncc {@vercel/ncc}, CommonJS": bundled("main.cjs", "index.cjs"),
 };

@@ -20,4 +20,6 @@ export const rows = {
   "TypeScript {typescript}, node16": compiled("tsconfig.node16.json"),
   "ts-node {ts-node}, node16": tsNode("tsconfig.node16.json"),
   "tsx {tsx}": tsx,
+  "TypeScript {typescript}, node10": compiled("tsconfig.node10.json"),
+  "ts-node {ts-node}, node10": tsNode("tsconfig.node10.json"),
 };

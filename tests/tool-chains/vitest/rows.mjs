@@ -18,4 +18,10 @@ export const rows = {
   "Vitest {vitest}, vmThreads": inEnvironment("node", "--pool=vmThreads"),
   "Vitest {vitest}, its fake timers": tested(1, "token, call, fake time", ["fake-timers"]),
   "Vitest {vitest}, a stub of fetch": tested(1, "token, call", ["stubbed-fetch"]),
+  "Vitest {vitest}, jsdom {jsdom}": inEnvironment("jsdom"),
+  "Vitest {vitest}, happy-dom {happy-dom}": inEnvironment(
+    "happy-dom",
+    "--config=happy-dom.config.mjs",
+  ),
+  "Vitest {vitest}, edge-runtime {@edge-runtime/vm}": inEnvironment("edge-runtime"),
 };
