@@ -101,7 +101,9 @@ function checkLockFiles() {
   const entries = files.flatMap((file) => {
     const { packages } = JSON.parse(read(file));
     const entries = Object.entries(packages).filter(([path]) => path !== "");
-    const bad = entries.filter(([, one]) => !one.version || !one.integrity || one.resolved);
+    // What lies inside of another package is covered by that one's integrity.
+    const whole = (one) => one.version && (one.integrity || one.inBundle) && !one.resolved;
+    const bad = entries.filter(([, one]) => !whole(one));
     if (bad.length === 0) return entries;
     const names = bad.map(([path]) => path).join(", ");
     throw new Stop(`${file}: no version, no integrity, or an address at ${names}`);
