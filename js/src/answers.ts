@@ -44,8 +44,8 @@ const LONGEST_CODED = 1024 * 1024;
 const BODILESS: readonly number[] = [204, 205, 304];
 
 /** How to read responses for callers of `fetch`. */
-export function asResponse({ codeMember, statusMember }: Settings): Reading<Response> {
-  const members = [codeMember, statusMember].filter((name) => name !== "");
+export function asResponse(settings: Settings): Reading<Response> {
+  const members = codedMembers(settings);
   const asItCame: Reading<Response> = (value) => ({ value, status: statusOf(value) });
   if (members.length === 0) return asItCame;
   return async (response, call, core) => {
@@ -61,8 +61,8 @@ export function asResponse({ codeMember, statusMember }: Settings): Reading<Resp
 }
 
 /** How to read responses for operations, which want all of them. */
-export function asWhole({ codeMember, statusMember }: Settings): Reading<WholeResponse> {
-  const members = [codeMember, statusMember].filter((name) => name !== "");
+export function asWhole(settings: Settings): Reading<WholeResponse> {
+  const members = codedMembers(settings);
   return async (response, { deadline }, core) => {
     const { headers } = response;
     const text = await textOf(response, LONGEST, deadline);
@@ -73,6 +73,10 @@ export function asWhole({ codeMember, statusMember }: Settings): Reading<WholeRe
     return { value: { status, headers, retryAfterMs, text }, status };
   };
 }
+
+/** The members of a body that say what a response means. */
+const codedMembers = ({ codeMember, statusMember }: Settings): readonly string[] =>
+  [codeMember, statusMember].filter((name) => name !== "");
 
 /** The status of a response, which may be anything that a fetch of the user's own made up. */
 export function statusOf(response: object): number {

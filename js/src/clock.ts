@@ -12,6 +12,9 @@ export interface Clock {
   readonly clearTimeout: (handle: unknown) => void;
 }
 
+/** The longest delay that a JavaScript timer can hold, in milliseconds. */
+export const LONGEST_MS = 2_147_483_647;
+
 /** What the runtime has. Looked up at each use, so that a test's fake timers work. */
 export const runtimeClock: Clock = {
   wall: () => Date.now(),

@@ -1,5 +1,6 @@
 // Owns what ends a call before its answer is there: its caller's signal, and its timeout.
 
+import { LONGEST_MS } from "./clock.js";
 import type { Clock } from "./clock.js";
 import { CallError } from "./errors.js";
 
@@ -53,8 +54,6 @@ function isSignal(signal: object): boolean {
 
 /** What fetch takes for a signal by itself. */
 const isNative = (signal: AbortSignal): boolean => signal instanceof AbortSignal;
-
-const LONGEST_MS = 2_147_483_647;
 
 /** A signal that fetch was given keeps what can fire it. */
 const controllers = new WeakMap<AbortSignal, AbortController>();

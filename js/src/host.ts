@@ -33,7 +33,7 @@ function weak<T extends object>(held: T): Weak<T> {
 const gone = (): Promise<never> => Promise.reject(new Error("The client was let go of."));
 
 /** The error that a core error becomes for a caller. */
-export function errorFor(own: Belongings | undefined, fields: ErrorFields, cause: unknown): Error {
+function errorFor(own: Belongings | undefined, fields: ErrorFields, cause: unknown): Error {
   const behind = cause ?? causeOf(own, fields);
   // What is none of the network's is passed on as it is.
   if (fields.code === "fetch_failed" && behind !== undefined) return behind as Error;
@@ -102,8 +102,7 @@ export function hostOf(
     tokenFault: (error) => {
       const own = held.deref();
       if (own) own.tokenCause = error;
-      const fault = faultOf(error);
-      return fault === FOREIGN ? FOREIGN : fault;
+      return faultOf(error);
     },
     makeError: (fields, cause) => errorFor(held.deref(), fields, cause),
     emit: (event, detail) => {

@@ -1,6 +1,6 @@
 // Owns one client's state on one wasm instance: made with the client, and anew should the instance fail.
 
-import { runtimeClock } from "./clock.js";
+import { LONGEST_MS, runtimeClock } from "./clock.js";
 import type { Clock } from "./clock.js";
 import type { CoreCall, CoreClient, Host, Settings, Source, StatusFields } from "./core-api.js";
 import type { Deadline } from "./deadline.js";
@@ -117,6 +117,7 @@ export class Session {
     const flight = call.flight();
     let timer: unknown;
     const over = new Promise<void>((resolve) => {
+      // After the longest delay the core is asked again.
       timer = clock.setTimeout(resolve, Math.min(ms, LONGEST_MS));
       const landed = (): void => {
         resolve();
@@ -186,9 +187,6 @@ export class Session {
     throw configurationError(problems);
   }
 }
-
-/** The longest delay that a JavaScript timer can hold; then the core is asked again. */
-const LONGEST_MS = 2_147_483_647;
 
 function closedError(): ClientError {
   const message = "The client was closed. Construct a new one to go on.";
