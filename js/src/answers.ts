@@ -7,6 +7,7 @@ import type { ApiCall } from "./call.js";
 import type { CoreClient, Settings } from "./core-api.js";
 import { memberOf, textIn } from "./fault.js";
 import { retryAfterOf } from "./retry-after.js";
+import type { Session } from "./session.js";
 
 /** What an attempt brought. */
 export interface Answer<T> {
@@ -16,11 +17,13 @@ export interface Answer<T> {
   readonly status: number;
 }
 
-/** Makes of a response what the caller wants. Without a core, of a closed client, it is what it came as. */
+/** Makes of a response what the caller wants. Of a core that leads no more nothing is asked. */
 export type Reading<T> = (
   response: Response,
+  status: number,
   call: ApiCall,
-  core: () => CoreClient | undefined,
+  core: CoreClient,
+  session: Session,
 ) => Answer<T> | Promise<Answer<T>>;
 
 /** A response that was read to its end. */
@@ -46,16 +49,16 @@ const BODILESS: readonly number[] = [204, 205, 304];
 /** How to read responses for callers of `fetch`. */
 export function asResponse(settings: Settings): Reading<Response> {
   const members = codedMembers(settings);
-  const asItCame: Reading<Response> = (value) => ({ value, status: statusOf(value) });
+  const asItCame = (value: Response, status: number): Answer<Response> => ({ value, status });
   if (members.length === 0) return asItCame;
-  return async (response, call, core) => {
+  return async (response, came, call, core, session) => {
     // What cannot be read twice stays unread: a double may have no clone.
     const isReadable = typeof memberOf(response, "clone") === "function";
-    if (!isReadable || !isJson(response)) return await asItCame(response, call, core);
+    if (!isReadable || !isJson(response)) return asItCame(response, came);
     const text = await textOf(response.clone(), LONGEST_CODED, call.deadline);
-    if (text === undefined) return await asItCame(response, call, core);
-    const status = meaningOf(core(), members, response, text);
-    const value = status === response.status ? response : rebuilt(response, text, status);
+    if (text === undefined) return asItCame(response, came);
+    const status = meaningOf(session.current(core), members, came, text);
+    const value = status === came ? response : rebuilt(response, text, status);
     return { value, status };
   };
 }
@@ -63,13 +66,14 @@ export function asResponse(settings: Settings): Reading<Response> {
 /** How to read responses for operations, which want all of them. */
 export function asWhole(settings: Settings): Reading<WholeResponse> {
   const members = codedMembers(settings);
-  return async (response, { deadline }, core) => {
+  return async (response, came, { deadline }, core, session) => {
     const { headers } = response;
     const text = await textOf(response, LONGEST, deadline);
     const status =
-      members.length === 0 ? statusOf(response) : meaningOf(core(), members, response, text ?? "");
+      members.length === 0 ? came : meaningOf(session.current(core), members, came, text ?? "");
     const asked = retryAfterOf(response);
-    const retryAfterMs = asked === undefined ? undefined : core()?.retryAfterMs(asked);
+    const retryAfterMs =
+      asked === undefined ? undefined : session.current(core)?.retryAfterMs(asked);
     return { value: { status, headers, retryAfterMs, text }, status };
   };
 }
@@ -79,18 +83,21 @@ const codedMembers = ({ codeMember, statusMember }: Settings): readonly string[]
   [codeMember, statusMember].filter((name) => name !== "");
 
 /** The status of a response, which may be anything that a fetch of the user's own made up. */
-export function statusOf(response: object): number {
-  const status = memberOf(response, "status");
-  return typeof status === "number" ? status : 0;
+export function statusOf(response: { readonly status: unknown }): number {
+  try {
+    const { status } = response;
+    return typeof status === "number" ? status : 0;
+  } catch {
+    return 0;
+  }
 }
 
 function meaningOf(
   core: CoreClient | undefined,
   members: readonly string[],
-  response: Response,
+  status: number,
   text: string,
 ): number {
-  const status = statusOf(response);
   let body: unknown;
   try {
     body = JSON.parse(text);

@@ -1,7 +1,7 @@
 // Owns preparing a call: from what the global fetch takes to what the core needs.
 
 import type { Clock } from "./clock.js";
-import type { CallFacts, Settings } from "./core-api.js";
+import type { CallFacts, Hop, Settings } from "./core-api.js";
 import { Deadline } from "./deadline.js";
 import { CallError, isA } from "./errors.js";
 import { KeptBody } from "./kept-body.js";
@@ -34,15 +34,9 @@ export interface PreparedCall extends CallFacts {
 }
 
 /** A call to the API (as opposed to a wait for a token). */
-export interface ApiCall extends PreparedCall {
-  /** fetch's first argument. */
-  readonly target: string | Request;
+export interface ApiCall extends PreparedCall, Hop {
   /** The absolute URL of the target. */
   readonly url: string;
-  /** fetch's second argument. */
-  readonly init: RequestInit;
-  /** The headers in `init`; the module adds the token's. */
-  readonly headers: Record<string, string>;
   /** What becomes of redirects; undefined if they are the caller's. */
   readonly redirect: "follow" | "error" | undefined;
   /** Only where the body is that of a Request. */
@@ -69,26 +63,25 @@ export function prepareWait(init: WaitInit | undefined, clock: Clock): PreparedC
     const deadline = Deadline.of(signal, timeoutMs, clock);
     return {
       generation: 0,
+      sent: undefined,
       method: "GET",
       idempotent: undefined,
       repeatable: false,
-      ...limits(timeoutMs, clock),
+      timeoutMs: limitOf(timeoutMs),
+      startedAt: beginning(timeoutMs, clock),
       forceRefresh: forceRefresh === true,
       deadline,
     };
   });
 }
 
-/** What the core needs to know of a timeout. */
-function limits(
-  timeoutMs: number | undefined,
-  clock: Clock,
-): Pick<CallFacts, "timeoutMs" | "startedAt"> {
-  if (timeoutMs === undefined || timeoutMs === Infinity) {
-    return { timeoutMs: undefined, startedAt: undefined };
-  }
-  return { timeoutMs, startedAt: clock.monotonic() };
-}
+/** A timeout, if it is one. */
+const limitOf = (timeoutMs: number | undefined): number | undefined =>
+  timeoutMs === Infinity ? undefined : timeoutMs;
+
+/** When a call with this timeout began. */
+const beginning = (timeoutMs: number | undefined, clock: Clock): number | undefined =>
+  limitOf(timeoutMs) === undefined ? undefined : clock.monotonic();
 
 /** What fetch gets: the caller's members and ours. */
 type Passed = { -readonly [K in keyof CallInit]: CallInit[K] } & { duplex?: "half" };
@@ -128,6 +121,7 @@ function prepared(
   settings: Settings,
   clock: Clock,
 ): ApiCall {
+  if (init === undefined && typeof input === "string") return bare(input, settings, clock);
   if (isRequestLike(init)) {
     const message = "A Request stands in the place of the options; it goes first, by itself.";
     throw new CallError({ code: "invalid_call", message });
@@ -162,15 +156,44 @@ function prepared(
     init: passed,
     headers,
     generation: 0,
+    sent: undefined,
     method: method.toUpperCase(),
     idempotent: idempotent ?? (hasKey ? true : undefined),
     repeatable,
-    ...limits(timeoutMs, clock),
+    timeoutMs: limitOf(timeoutMs),
+    startedAt: beginning(timeoutMs, clock),
     forceRefresh: false,
     deadline,
     redirect,
     // Whether such a body can be repeated is known only when it was sent.
     kept: taken?.copy ? new KeptBody(taken.copy) : undefined,
+  };
+}
+
+/** What the same comes to where there is nothing but a URL: most calls are such, and it costs them half. */
+function bare(input: string, settings: Settings, clock: Clock): ApiCall {
+  const { timeoutMs } = settings;
+  const url = resolve(input, settings);
+  const headers = Object.create(null) as Record<string, string>;
+  const init = { __proto__: null, headers, redirect: "manual" } as RequestInit;
+  const deadline = timeoutMs === undefined ? undefined : Deadline.of(undefined, timeoutMs, clock);
+  if (deadline) init.signal = deadline.signal;
+  return {
+    target: url,
+    url,
+    init,
+    headers,
+    generation: 0,
+    sent: undefined,
+    method: "GET",
+    idempotent: undefined,
+    repeatable: true,
+    timeoutMs,
+    startedAt: deadline && clock.monotonic(),
+    forceRefresh: false,
+    deadline,
+    redirect: "follow",
+    kept: undefined,
   };
 }
 
@@ -242,6 +265,10 @@ interface OwnHeaders {
 
 /** The caller's headers as an object that is ours to add to, with their names as they are written. */
 function ownHeaders(given: RequestInit["headers"], { tokenHeader }: Settings): OwnHeaders {
+  if (given === undefined) {
+    const none = Object.create(null) as Record<string, string>;
+    return { headers: none, sent: none, hasKey: false };
+  }
   const { headers, names } = plainHeaders(given);
   refuseToken(names, tokenHeader);
   const key = names["idempotency-key"];
@@ -270,7 +297,7 @@ export function tokenCarrier(
  * The caller's headers by name. Plain objects and lists are copied without going through Headers, which
  * costs more than all the rest of a call.
  */
-function plainHeaders(given: RequestInit["headers"]): {
+function plainHeaders(given: HeadersInit): {
   headers: Record<string, string>;
   names: Names;
 } {
@@ -288,8 +315,7 @@ function plainHeaders(given: RequestInit["headers"]): {
   return { headers, names };
 }
 
-function entriesOf(given: RequestInit["headers"]): Iterable<readonly [string, string | undefined]> {
-  if (given === undefined) return [];
+function entriesOf(given: HeadersInit): Iterable<readonly [string, string | undefined]> {
   if (isPlain(given)) return Object.entries(given);
   if (Array.isArray(given) && given.every(isPair)) return given;
   return headersOf(given).entries();

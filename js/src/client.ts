@@ -3,7 +3,7 @@
 
 import { asResponse, asWhole } from "./answers.js";
 import type { Reading, WholeResponse } from "./answers.js";
-import { prepareCall, prepareWait, reading } from "./call.js";
+import { prepareWait, reading } from "./call.js";
 import type { CallInit, WaitInit } from "./call.js";
 import { isClock } from "./clock.js";
 import type { StatusFields, TokenFields } from "./core-api.js";
@@ -109,14 +109,14 @@ export class OAuthClient {
    * @throws CallError, TokenError, ClientError, the reason of the caller's own signal, or what the
    * user's own fetch throws that is no fault of the network.
    */
-  async fetch(input: FetchInput, init?: CallInit): Promise<WebResponse> {
-    return await this.#call(input, init, this.#asResponse, true);
+  fetch(input: FetchInput, init?: CallInit): Promise<WebResponse> {
+    return lead(this.#session, input, init, this.#asResponse, true);
   }
 
   /** @internal The same, and the response is read to its end. */
-  async [whole](input: string, init: CallInit): Promise<WholeResponse> {
+  [whole](input: string, init: CallInit): Promise<WholeResponse> {
     this.#asWhole ??= asWhole(this.#session.settings);
-    return await this.#call(input, init, this.#asWhole, false);
+    return lead(this.#session, input, init, this.#asWhole, false);
   }
 
   /**
@@ -207,25 +207,6 @@ export class OAuthClient {
   [inspect](): object {
     // A proxy of a client has none of its private members, and to print one is no mistake.
     return { [this.constructor.name]: #session in this ? this.toJSON() : {} };
-  }
-
-  async #call<T>(
-    input: FetchInput,
-    init: CallInit | undefined,
-    read: Reading<T>,
-    hasBody: boolean,
-  ): Promise<T> {
-    const session = this.#session;
-    session.ready();
-    const call = prepareCall(input, init, session.settings, session.clock);
-    try {
-      const answer = await lead(session, call, read);
-      if (hasBody) call.deadline?.outlast();
-      return answer;
-    } finally {
-      call.deadline?.release();
-      call.kept?.release();
-    }
   }
 
   async #acquire(init: WaitInit | undefined): Promise<TokenFields> {

@@ -79,8 +79,10 @@ export interface Source {
 
 /** What the core needs to know of a call. */
 export interface CallFacts {
-  /** The generation of the token that it was last sent with; 0 if it was not sent. `send` sets it. */
+  /** The generation of the token that it was last sent with; 0 if it was not sent. */
   generation: number;
+  /** What fetch answered last, which may be anything. */
+  sent: unknown;
   /** In upper case. */
   readonly method: string;
   /** What the caller declared of repeating it; undefined means: by the method. */
@@ -94,9 +96,19 @@ export interface CallFacts {
   readonly forceRefresh: boolean;
 }
 
+/** What fetch is given. */
+export interface Hop {
+  readonly target: string | Request;
+  readonly init: RequestInit;
+  /** The headers in `init`; the token's is added to them. */
+  readonly headers: Record<string, string>;
+}
+
 /** What the facade and the runtime do for the core. Nothing of it throws. */
 export interface Host {
   readonly fetch: typeof fetch | undefined;
+  /** Sends a call with this header. */
+  send(call: CallFacts, hop: Hop, own: typeof fetch | undefined, name: string, value: string): void;
   readonly timers: boolean;
   /** Whether there is a clock of the user's own; only then are the next four asked. */
   readonly hasClock: boolean;
@@ -126,12 +138,11 @@ export interface CoreClient {
   token(generation: number): TokenFields | undefined;
   send(
     facts: CallFacts,
+    hop: Hop,
     own: typeof fetch | undefined,
-    target: string | Request,
-    init: RequestInit,
-    headers: Record<string, string>,
     generation: number,
-  ): Promise<Response> | undefined;
+    wallMs: number,
+  ): number;
   settled(generation: number, status: number): boolean;
   begin(facts: CallFacts): CoreCall;
   meaning(status: number, body: object): number;

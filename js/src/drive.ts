@@ -2,23 +2,35 @@
 // The module is asked what comes next and told how it ended; what is awaited here are JavaScript's
 // promises alone, so that no call ever goes on in another caller's context.
 
+import { statusOf } from "./answers.js";
 import type { Answer, Reading } from "./answers.js";
 import { discard } from "./body.js";
-import { checkCall } from "./call.js";
-import type { ApiCall, PreparedCall } from "./call.js";
+import { checkCall, prepareCall } from "./call.js";
+import type { ApiCall, CallInit, PreparedCall } from "./call.js";
 import type { CoreCall, CoreClient, TokenFields } from "./core-api.js";
 import { within } from "./deadline.js";
 import { CallError, TokenError, isA } from "./errors.js";
 import { FOREIGN, faultOf } from "./fault.js";
 import { useKeptBody } from "./kept-body.js";
-import { follow, mayLead } from "./redirect.js";
+import { follow, isLeftBehind, mayLead } from "./redirect.js";
 import { retryAfterOf } from "./retry-after.js";
 import { send } from "./send.js";
 import type { Session } from "./session.js";
+import type { FetchInput } from "./web-types.js";
 
-/** Leads a call to the API. */
-export async function lead<T>(session: Session, call: ApiCall, read: Reading<T>): Promise<T> {
+/**
+ * Leads a call to the API, from what its caller hands in to what the caller gets. One function up to the
+ * answer: each asynchronous one would cost a warm call more than its decisions.
+ */
+export async function lead<T>(
+  session: Session,
+  input: FetchInput,
+  given: CallInit | undefined,
+  read: Reading<T>,
+  hasBody: boolean,
+): Promise<T> {
   const core = session.ready();
+  const call = prepareCall(input, given, session.settings, session.clock);
   let led: CoreCall | undefined;
   try {
     call.deadline?.check();
@@ -29,26 +41,56 @@ export async function lead<T>(session: Session, call: ApiCall, read: Reading<T>)
         const generation = await nextToken(session, core, led, call);
         sent = send(session, core, call, call, generation);
       }
-      const attempt: Attempt<T> = await attempted(session, core, call, sent, read);
-      sent = undefined;
-      if (attempt === AGAIN) continue;
-      if ("error" in attempt) {
-        led = await unanswered(session, core, call, led, attempt);
+      let answer: Answer<T>;
+      let elsewhere = false;
+      let hasAnswered = false;
+      try {
+        let response = await (call.deadline ? within(call.deadline, sent) : sent);
+        if (!isAnswer(response)) throw new Thrown(response);
+        hasAnswered = true;
+        let status = statusOf(response);
+        const leads = mayLead(status);
+        if (leads) {
+          const last = await follow(session, core, call, response, (hop) => answered(call, hop));
+          sent = undefined;
+          // The token is gone; the call is to be sent anew.
+          if (!last) continue;
+          ({ response, elsewhere } = last);
+          status = statusOf(response);
+        }
+        sent = undefined;
+        const found = read(response, status, call, core, session);
+        answer = found instanceof Promise ? await found : found;
+        if (answer.status === 401 && !leads) elsewhere = isLeftBehind(response, call.url);
+      } catch (error) {
+        if (!hasAnswered && sent) letGo(call, sent);
+        sent = undefined;
+        led = await unanswered(session, core, call, led, error, hasAnswered);
         continue;
       }
-      const { value, status, elsewhere } = attempt;
+      const { value, status } = answer;
       // After close, or on a new instance, nothing is known of this call any more.
-      if (!session.leads(core)) return value;
-      if (!led && !elsewhere && core.settled(call.generation, status)) return value;
-      if (call.kept) await session.until(useKeptBody(call), call.deadline);
-      if (!session.leads(core)) return value;
-      led ??= core.begin(call);
-      const retryAfter = retryAfterOf(value as object);
-      if (led.answered(status, retryAfter, elsewhere, call.repeatable)) return value;
+      let over =
+        !session.leads(core) || (!led && !elsewhere && core.settled(call.generation, status));
+      if (!over && call.kept) {
+        await session.until(useKeptBody(call), call.deadline);
+        over = !session.leads(core);
+      }
+      if (!over) {
+        led ??= core.begin(call);
+        const retryAfter = retryAfterOf(value as object);
+        over = led.answered(status, retryAfter, elsewhere, call.repeatable);
+      }
+      if (over) {
+        if (hasBody) call.deadline?.outlast();
+        return value;
+      }
       discard(value);
     }
   } finally {
     led?.free();
+    call.deadline?.release();
+    call.kept?.release();
   }
 }
 
@@ -87,45 +129,10 @@ async function nextToken(
   }
 }
 
-/** The token is gone; the call is to be sent anew. */
-const AGAIN = Symbol("again");
-
-interface Failure {
-  readonly error: unknown;
-  /** Whether fetch threw it; if not, it was met in what fetch answered. */
-  readonly thrown: boolean;
-}
-
-/** What fetch threw. */
+/** What fetch threw, or resolved with in the place of an answer. */
 class Thrown extends Error {
   constructor(readonly error: unknown) {
     super();
-  }
-}
-
-type Attempt<T> = (Answer<T> & { readonly elsewhere: boolean }) | Failure | typeof AGAIN;
-
-async function attempted<T>(
-  session: Session,
-  core: CoreClient,
-  call: ApiCall,
-  sent: PromiseLike<Response>,
-  read: Reading<T>,
-): Promise<Attempt<T>> {
-  try {
-    let response = await answered(call, sent);
-    let elsewhere = false;
-    if (mayLead(response)) {
-      const last = await follow(session, core, call, response, (hop) => answered(call, hop));
-      if (!last) return AGAIN;
-      ({ response, elsewhere } = last);
-    }
-    const current = (): CoreClient | undefined => (session.leads(core) ? core : undefined);
-    const { value, status } = await read(response, call, current);
-    return { value, status, elsewhere };
-  } catch (error) {
-    const thrown = error instanceof Thrown;
-    return { error: thrown ? error.error : error, thrown };
   }
 }
 
@@ -139,19 +146,26 @@ function nextStep(led: CoreCall, call: PreparedCall): number | undefined {
   }
 }
 
-/** What fetch resolved with, unless the deadline comes first. */
+/** What the fetch of a redirect resolved with, unless the deadline comes first. */
 async function answered(call: ApiCall, sent: PromiseLike<Response>): Promise<Response> {
   let response: unknown;
   try {
-    response = await (call.deadline ? within(call.deadline, sent) : sent);
+    response = await within(call.deadline, sent);
   } catch (error) {
-    // A late answer is let go of.
-    if (call.deadline) Promise.resolve(sent).then(discard, () => undefined);
+    letGo(call, sent);
     throw new Thrown(error);
   }
-  // A fetch that resolves with a non-object has failed.
-  if (typeof response !== "object" || response === null) throw new Thrown(response);
-  return response as Response;
+  if (!isAnswer(response)) throw new Thrown(response);
+  return response;
+}
+
+/** A fetch that resolves with a non-object has failed. */
+const isAnswer = (response: unknown): response is Response =>
+  typeof response === "object" && response !== null;
+
+/** An answer that comes after the deadline is let go of. */
+function letGo(call: ApiCall, sent: PromiseLike<Response>): void {
+  if (call.deadline) Promise.resolve(sent).then(discard, () => undefined);
 }
 
 /** An attempt got no answer: throws what the caller gets, or answers the call that goes on. */
@@ -160,8 +174,12 @@ async function unanswered(
   core: CoreClient,
   call: ApiCall,
   led: CoreCall | undefined,
-  { error, thrown }: Failure,
+  met: unknown,
+  hasAnswered: boolean,
 ): Promise<CoreCall> {
+  // Else it was met in what fetch answered.
+  const thrown = !hasAnswered || met instanceof Thrown;
+  const error = met instanceof Thrown ? met.error : met;
   // What the caller has ended, or fetch itself refuses, no other attempt would change.
   call.deadline?.check();
   if (isA(error, CallError) && error.code === "redirect_refused") throw error;

@@ -63,6 +63,16 @@ export function hostOf(
       const own = held.deref();
       return own ? own.fetch : gone;
     },
+    send: (call, { target, init, headers }, own, name, value) => {
+      headers[name] = value;
+      const send = own ?? fetch;
+      try {
+        call.sent = send(target, init);
+      } catch (error) {
+        const thrown = error as Error;
+        call.sent = Promise.reject(thrown);
+      }
+    },
     timers,
     hasClock: own.clock !== undefined,
     wall: () => Number(guarded(() => clock().wall(), runtimeClock.wall)),

@@ -135,10 +135,18 @@ function guardMethods(exported: { readonly prototype: object }, self: Instance):
   for (const name of Object.getOwnPropertyNames(methods)) {
     const enter = methods[name];
     if (name === "constructor" || name === "free" || !isFunction(enter)) continue;
-    methods[name] = function (this: unknown, ...args: unknown[]): unknown {
+    // As many as any of them takes. To gather them in an array would cost a call more than its decision.
+    methods[name] = function (
+      this: unknown,
+      a?: unknown,
+      b?: unknown,
+      c?: unknown,
+      d?: unknown,
+      e?: unknown,
+    ) {
       if (self.dead) throw instanceFailed(self.cause);
       try {
-        return enter.apply(this, args);
+        return enter.call(this, a, b, c, d, e);
       } catch (error) {
         throw isA(error, WebAssembly.RuntimeError) ? self.fail(error) : error;
       }

@@ -20,7 +20,10 @@ export interface Sent {
 
 type Answered = (sent: PromiseLike<Response>) => Promise<Response>;
 
-const STATUSES: readonly unknown[] = [301, 302, 303, 307, 308];
+const STATUSES: readonly number[] = [301, 302, 303, 307, 308];
+
+/** Whether there may be something to follow. Browsers hide it behind the status 0. */
+export const mayLead = (status: number): boolean => status === 0 || STATUSES.includes(status);
 
 /** As many as the Fetch standard allows. */
 const MOST = 20;
@@ -37,12 +40,6 @@ const OF_A_BODY: readonly string[] = [
   "content-type",
 ];
 
-/** Whether there is anything to follow, or to be careful about. */
-export function mayLead(response: Response): boolean {
-  const status = memberOf(response, "status");
-  return status === 0 || STATUSES.includes(status) || memberOf(response, "redirected") === true;
-}
-
 /**
  * Follows redirects to the response that is none; undefined if the token has gone meanwhile. Throws
  * `redirect_refused` where there is no following.
@@ -54,7 +51,7 @@ export async function follow(
   response: Response,
   answered: Answered,
 ): Promise<Sent | undefined> {
-  if (call.redirect === undefined) return { response, elsewhere: leftBehind(response, call.url) };
+  if (call.redirect === undefined) return { response, elsewhere: isLeftBehind(response, call.url) };
   if (response.type === "opaqueredirect") return byTheRuntime(session, core, call, answered);
   return byHand(session, core, call, response, answered);
 }
@@ -77,7 +74,7 @@ async function byHand(
     const to = locationOf(response, from);
     if (!to) {
       // A fetch of the user's own may follow redirects whatever it is told.
-      const elsewhere = !hasToken || leftBehind(response, from.href);
+      const elsewhere = !hasToken || isLeftBehind(response, from.href);
       return { response: hops > 0 ? redirected(response) : response, elsewhere };
     }
     if (call.redirect === "error") throw refused('redirect is "error", and there is one.');
@@ -123,7 +120,7 @@ async function byTheRuntime(
   const sent = send(session, core, call, again, call.generation);
   if (!sent) return undefined;
   const response = await answered(sent);
-  return { response, elsewhere: leftBehind(response, call.url) };
+  return { response, elsewhere: isLeftBehind(response, call.url) };
 }
 
 /** Where a redirect leads; undefined if the response is none. */
@@ -167,9 +164,9 @@ function without(headers: Sendable, names: readonly string[]): Sendable {
   return Object.assign(Object.create(null), Object.fromEntries(kept)) as Record<string, string>;
 }
 
-/** Whether a redirect that was followed for us led to another origin. */
-function leftBehind({ redirected, url }: Response, from: string): boolean {
-  return redirected && originOf(url) !== originOf(from);
+/** Whether a redirect that was followed for us, by a fetch of the user's own, led to another origin. */
+export function isLeftBehind(response: Response, from: string): boolean {
+  return memberOf(response, "redirected") === true && originOf(response.url) !== originOf(from);
 }
 
 function originOf(url: string): string | undefined {

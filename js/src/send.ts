@@ -1,11 +1,8 @@
 // Owns sending with a token: the only way to it is through the module.
 
 import type { ApiCall } from "./call.js";
-import type { CoreClient } from "./core-api.js";
+import type { CoreClient, Hop } from "./core-api.js";
 import type { Session } from "./session.js";
-
-/** What fetch is given; its headers are in both. */
-export type Target = Pick<ApiCall, "target" | "init" | "headers">;
 
 /**
  * Sends a call with the token of this generation (0: one that can be used at once). Undefined, and nothing
@@ -15,19 +12,12 @@ export function send(
   session: Session,
   core: CoreClient,
   call: ApiCall,
-  { target, init, headers }: Target,
+  hop: Hop,
   generation: number,
 ): PromiseLike<Response> | undefined {
   if (!session.leads(core)) throw session.lost();
-  // The module says with which it was sent: a fetch of the user's own may answer undefined, too.
-  call.generation = 0;
-  const sent: PromiseLike<Response> | undefined = core.send(
-    call,
-    session.own.fetch,
-    target,
-    init,
-    headers,
-    generation,
-  );
-  return call.generation === 0 ? undefined : (sent ?? Promise.resolve(sent as never));
+  call.generation = core.send(call, hop, session.own.fetch, generation, session.wallMs());
+  if (call.generation === 0) return undefined;
+  // A fetch of the user's own may answer nothing at all.
+  return (call.sent ?? Promise.resolve(call.sent)) as Promise<Response>;
 }

@@ -51,6 +51,11 @@ export class Session {
     return this.own.clock ?? runtimeClock;
   }
 
+  /** The wall clock, as the module reads it. */
+  wallMs(): number {
+    return this.own.clock ? this.#host.wall() : Date.now();
+  }
+
   /** The core's client; on a new instance if the old one has failed. Throws if the client was closed. */
   ready(): CoreClient {
     const source = this.#source;
@@ -67,6 +72,11 @@ export class Session {
   /** Whether this core still leads the client's calls: after `close`, or on a new instance, it does not. */
   leads(core: CoreClient): boolean {
     return core === this.#core && !this.#instance.dead;
+  }
+
+  /** This core, while it leads. */
+  current(core: CoreClient): CoreClient | undefined {
+    return this.leads(core) ? core : undefined;
   }
 
   /**

@@ -2,6 +2,7 @@
 // first; `needs` names the stages whose results one cannot do without.
 
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { typeSettings, withConsumer } from "./consumer.mjs";
 import { provideLibraries } from "./drop-ins.mjs";
@@ -40,7 +41,12 @@ function testsIn(directory) {
   return files;
 }
 
-const TEST_FLAGS = ["--test", "--test-reporter=spec"];
+// As many files at once as there are processors; Node by itself leaves one of them idle.
+const TEST_FLAGS = [
+  "--test",
+  "--test-reporter=spec",
+  `--test-concurrency=${availableParallelism()}`,
+];
 const testsPassed = (output) => passed(output, /^ℹ pass (\d+)/gm);
 
 async function nodeTests(files, note, { node = process.execPath, ...options } = {}) {

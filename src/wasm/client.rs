@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::call::Call;
 use super::convert;
 use super::driver::Driver;
-use super::host::{CallFacts, Headers, Host};
+use super::host::{CallFacts, Hop, Host};
 use crate::core::engine::Engine;
 use crate::core::shapes;
 
@@ -42,30 +42,27 @@ impl Client {
 
     /// The value of the header that carries the token of this generation; undefined if there is no such.
     pub fn header(&self, generation: u32) -> Option<JsString> {
-        self.driver.header(generation)
+        self.driver.header(generation).map(|header| JsString::clone(&header))
     }
 
     /// The token of this generation (0: one that can be used at once); undefined if there is no such.
     pub fn token(&self, generation: u32) -> JsValue {
-        self.driver.token(self.driver.generation(generation))
+        let generation = if generation == 0 { self.driver.usable() } else { generation };
+        self.driver.token(generation)
     }
 
-    /// Sends a call: takes the token of this generation (0: one that can be used at once), sets the
-    /// header and calls fetch, the caller's own or the global one. The call is told the generation.
-    /// Answers what fetch answered, or undefined, and nothing sent, if there is no such token.
+    /// Sends a call: takes the token of this generation (0: one that can be used at once, by the wall
+    /// clock as the facade has just read it), sets the header and calls fetch, the user's own if there is
+    /// one. Answers the generation that it was sent with, or 0, and nothing sent, if there is no such token.
     pub fn send(
         &self,
         facts: &CallFacts,
+        hop: &Hop,
         own: &JsValue,
-        target: &JsValue,
-        init: &JsValue,
-        headers: &Headers,
         generation: u32,
-    ) -> JsValue {
-        let generation = self.driver.generation(generation);
-        let Some(header) = self.driver.header(generation) else { return JsValue::UNDEFINED };
-        facts.set_generation(generation);
-        self.driver.send(own, target, init, headers, &header)
+        wall_ms: f64,
+    ) -> u32 {
+        self.driver.send(facts, hop, own, generation, wall_ms as u64)
     }
 
     /// Whether an answer of this status, to a call with this generation, goes to the caller as it is.

@@ -7,10 +7,10 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::clock::Clock;
+use super::convert;
 use super::flight::Flight;
-use super::host::{Headers, Host};
+use super::host::{CallFacts, Hop, Host};
 use super::timer::Alarm;
-use super::{convert, fetch};
 use crate::core::backoff;
 use crate::core::engine::Engine;
 use crate::core::error::Error;
@@ -27,7 +27,7 @@ pub struct Driver {
     /// The name of the header that carries the token.
     carrier: JsString,
     /// Its value, for the generation that was asked for last.
-    header: RefCell<Option<(u32, JsString)>>,
+    header: RefCell<Option<(u32, Rc<JsString>)>>,
     /// The flight in the air.
     pub(super) flight: RefCell<Option<Flight>>,
     alarm: RefCell<Alarm>,
@@ -70,7 +70,10 @@ impl Driver {
 
     /// The generation that can be used at once, 0 if there is none. Begins the refresh that is due.
     pub fn usable(&self) -> u32 {
-        let wall_ms = self.clock.wall_ms(&self.host);
+        self.usable_at(self.clock.wall_ms(&self.host))
+    }
+
+    fn usable_at(&self, wall_ms: u64) -> u32 {
         let fresh = self.tell(|engine| engine.fresh(wall_ms));
         if fresh != 0 {
             return fresh;
@@ -85,11 +88,6 @@ impl Driver {
         }
     }
 
-    /// This generation, or (0) the one that can be used at once.
-    pub fn generation(&self, generation: u32) -> u32 {
-        if generation == 0 { self.usable() } else { generation }
-    }
-
     /// Begins a refresh behind the usable token, if the core says so.
     pub fn renew(&self) {
         if let Some(flight) = self.ask(Engine::begin_renewal) {
@@ -98,32 +96,35 @@ impl Driver {
         self.follow_up();
     }
 
-    /// Sends a call with this header, and answers what fetch answered.
+    /// Sends a call with the token of this generation, or (0) of the one that can be used at this
+    /// moment. Answers with which; 0, and nothing sent, if there is no such token.
     pub fn send(
         &self,
+        facts: &CallFacts,
+        hop: &Hop,
         own: &JsValue,
-        target: &JsValue,
-        init: &JsValue,
-        headers: &Headers,
-        header: &JsString,
-    ) -> JsValue {
-        headers.set(&self.carrier, header);
-        fetch::send(own, target, init)
+        generation: u32,
+        wall_ms: u64,
+    ) -> u32 {
+        let generation = if generation == 0 { self.usable_at(wall_ms) } else { generation };
+        let Some(header) = self.header(generation) else { return 0 };
+        self.host.send(facts, hop, own, &self.carrier, &header);
+        generation
     }
 
     /// The header of this generation, if that is current. JavaScript's copy is made once for each.
-    pub fn header(&self, generation: u32) -> Option<JsString> {
+    pub fn header(&self, generation: u32) -> Option<Rc<JsString>> {
         if generation != self.tell(|engine| engine.generation()) {
             return None;
         }
         if let Some((known, header)) = &*self.header.borrow()
             && *known == generation
         {
-            return Some(header.clone());
+            return Some(Rc::clone(header));
         }
         let header = self.tell(|engine| engine.header(generation))?;
-        let header = JsString::from(header.expose());
-        *self.header.borrow_mut() = Some((generation, header.clone()));
+        let header = Rc::new(JsString::from(header.expose()));
+        *self.header.borrow_mut() = Some((generation, Rc::clone(&header)));
         Some(header)
     }
 

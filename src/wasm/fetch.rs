@@ -24,7 +24,7 @@ extern "C" {
 
 /// Calls fetch: the user's own, or the global one as it is now. What it throws is what it would have
 /// rejected with.
-pub fn send(own: &JsValue, target: &JsValue, init: &JsValue) -> JsValue {
+fn send(own: &JsValue, target: &JsValue, init: &JsValue) -> JsValue {
     let sent = match own.dyn_ref::<Function>() {
         Some(own) => own.call2(&JsValue::UNDEFINED, target, init),
         None => global_fetch(target, init),

@@ -15,6 +15,19 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn fetch(this: &Host) -> JsValue;
 
+    /// Sends a call: sets this header and calls fetch, the user's own or the global one as it is now. The
+    /// facts keep what fetch answered; what it throws is what it would have rejected with. One import for
+    /// all of it: to leave the module costs more than what is done outside.
+    #[wasm_bindgen(method)]
+    pub fn send(
+        this: &Host,
+        facts: &CallFacts,
+        hop: &Hop,
+        own: &JsValue,
+        name: &JsString,
+        value: &JsString,
+    );
+
     /// Whether a timer may run between calls.
     #[wasm_bindgen(method, getter)]
     pub fn timers(this: &Host) -> bool;
@@ -85,10 +98,6 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn generation(this: &CallFacts) -> u32;
 
-    /// Says with which generation it is sent.
-    #[wasm_bindgen(method, setter)]
-    pub fn set_generation(this: &CallFacts, generation: u32);
-
     /// The method, in upper case.
     #[wasm_bindgen(method, getter)]
     pub fn method(this: &CallFacts) -> String;
@@ -113,10 +122,6 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = forceRefresh)]
     pub fn force_refresh(this: &CallFacts) -> bool;
 
-    /// Headers as a plain object of the facade's own.
-    pub type Headers;
-
-    /// Sets one.
-    #[wasm_bindgen(method, indexing_setter)]
-    pub fn set(this: &Headers, name: &JsString, value: &JsString);
+    /// What fetch is given, and the headers in it.
+    pub type Hop;
 }

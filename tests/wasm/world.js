@@ -47,6 +47,14 @@
         if (!answer) throw new TypeError("no answer is left");
         return answer(target, init);
       },
+      send(facts, { target, init, headers }, own, name, value) {
+        headers[name] = value;
+        try {
+          facts.sent = (own ?? globalThis.fetch)(target, init);
+        } catch (error) {
+          facts.sent = Promise.reject(error);
+        }
+      },
       timers: true,
       hasClock: false,
       unrefTimer: (handle) => world.unrefs.push(handle),
@@ -93,8 +101,11 @@
     wait: (own) => world.call({ target: undefined, ...own }),
 
     /** Sends a call with the token of this generation, or (0) one that can be used at once. */
-    send: (client, call, generation) =>
-      client.send(call, world.host.fetch, call.target, call.init, call.headers, generation),
+    send(client, call, generation) {
+      const wall = world.hand ? world.hand.wall : Date.now();
+      call.generation = client.send(call, call, world.host.fetch, generation, wall);
+      return call.generation === 0 ? undefined : call.sent;
+    },
 
     /** What the facade's loop does (js/src/drive.ts) where no signal, deadline or redirect is in play. */
     async lead(client, call) {

@@ -1,0 +1,53 @@
+// A call of nothing but a URL has a shorter way into fetch than others, and must come to the same; and what
+// is handed to the module is all that its methods take.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { OAuthClient } from "everbearer";
+import { createGlue } from "../../../js/src/generated/glue.js";
+
+/** What fetch is given for a call, but for the signal, which is each call's own. */
+async function given(options, ...call) {
+  let seen;
+  const client = new OAuthClient({
+    tokenUrl: "https://auth.example.com/token",
+    clientId: "id",
+    clientSecret: "secret",
+    baseUrl: "https://api.example.com/",
+    ...options,
+    fetch: (target, init) => {
+      seen = { target, init };
+      return Promise.resolve(Response.json({ access_token: "t0ken", expires_in: 3600 }));
+    },
+  });
+  await client.getToken();
+  await client.fetch(...call);
+  client.close();
+  const { signal, ...init } = seen.init;
+  assert.equal(Object.getPrototypeOf(seen.init), null, "no prototype lends anything");
+  assert.equal(Object.getPrototypeOf(init.headers), null);
+  const headers = { ...init.headers };
+  return { target: seen.target, init: { ...init, headers }, hasSignal: signal !== undefined };
+}
+
+for (const options of [{}, { timeoutMs: 5_000 }]) {
+  for (const url of ["things", "https://api.example.com/things?a=b", "a/../things"]) {
+    test(`${JSON.stringify(options)}: ${url} goes out as it does with empty options`, async () => {
+      const bare = await given(options, url);
+      assert.deepEqual(bare, await given(options, url, {}));
+      assert.deepEqual(Object.keys(bare.init).sort(), ["headers", "redirect"]);
+      assert.equal(bare.hasSignal, options.timeoutMs === 5_000);
+    });
+  }
+}
+
+test("no method of the module takes more than the facade passes on", () => {
+  const glue = createGlue();
+  for (const { prototype } of [glue.Client, glue.Call]) {
+    for (const name of Object.getOwnPropertyNames(prototype)) {
+      const method = prototype[name];
+      if (name !== "constructor" && typeof method === "function")
+        assert.ok(method.length <= 5, name);
+    }
+  }
+});
