@@ -208,9 +208,12 @@ async function runProject(name, note) {
   }
 }
 
-/** Each row names its packages as `{package}`: their versions take that place. */
+/** Each row names its packages as `{package}`: their versions take that place, of an alias the other's. */
 const versioned = (title, versions) =>
-  title.replace(/\{(.+?)\}/g, (_, name) => versions[name] ?? `(${name} is not pinned)`);
+  title.replace(/\{(.+?)\}/g, (_, name) => {
+    const version = versions[name] ?? `(${name} is not pinned)`;
+    return version.slice(version.lastIndexOf("@") + 1);
+  });
 
 const shown = (outcome) =>
   outcome instanceof Error ? outcome.message.split("\n")[0].slice(0, 160) : "ok";

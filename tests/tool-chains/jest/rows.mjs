@@ -28,6 +28,16 @@ export const rows = {
     "token, call",
     inEnvironment("jsdom", "node-in-jsdom.test.js"),
   ),
+  "Jest {jest}, jsdom, as a page": tested(
+    3,
+    "refused, and what to do",
+    inEnvironment("jsdom", "page.test.js"),
+  ),
+  "Jest {jest}, jest-fixed-jsdom {jest-fixed-jsdom}": tested(
+    3,
+    "token, call, replay, virtual clock",
+    inEnvironment("jest-fixed-jsdom", "client.test.js"),
+  ),
   "ts-jest {ts-jest}, node16": tested(3, "token, call, replay, virtual clock", [
     "--rootDir=typescript",
     "--config=typescript/jest.config.cjs",

@@ -1,0 +1,8 @@
+// What is linted: every way into the package.
+
+import { OAuthClient } from "everbearer";
+import { AthenaClient } from "everbearer/athena";
+import { startSandbox } from "everbearer/sandbox";
+import { VagaroClient } from "everbearer/vagaro";
+
+export { AthenaClient, OAuthClient, startSandbox, VagaroClient };

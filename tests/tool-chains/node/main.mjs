@@ -1,0 +1,4 @@
+import { OAuthClient } from "everbearer";
+import { exercise } from "./exercise.mjs";
+
+console.log(await exercise(OAuthClient, process.env));

@@ -1,0 +1,57 @@
+// Owns the rows of npm's alternatives: the packed package is installed by them, and nothing else is.
+
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { packedTarball } from "../../../scripts/lib/pack.mjs";
+
+const PROGRAMS = ["main.mjs", "main.cjs", "exercise.mjs", "exercise.cjs"];
+
+/** An application of its own that depends on the package alone. */
+function application(project, name, files = {}) {
+  const place = project.path(name);
+  mkdirSync(place);
+  for (const program of PROGRAMS) cpSync(project.path(program), join(place, program));
+  copyFileSync(packedTarball(), join(place, "everbearer.tgz"));
+  const dependencies = { everbearer: "file:./everbearer.tgz" };
+  const manifest = JSON.stringify({ name, private: true, dependencies });
+  for (const [file, text] of Object.entries({ "package.json": manifest, ...files })) {
+    writeFileSync(join(place, file), text);
+  }
+  return place;
+}
+
+/** Both formats, which are to say the same. */
+async function inBothFormats(run) {
+  await run("main.cjs");
+  return run("main.mjs");
+}
+
+async function pnpm(project) {
+  const cwd = application(project, "with-pnpm");
+  const flags = ["install", "--offline", "--ignore-scripts", "--store-dir", join(cwd, "store")];
+  await project.bin("pnpm/bin/pnpm.cjs", flags, { cwd });
+  return inBothFormats((file) => project.exercised(process.execPath, [file], { cwd }));
+}
+
+/** Nothing is unpacked: the package is read out of its zip. */
+const YARN = `nodeLinker: pnp
+enableGlobalCache: false
+enableTelemetry: false
+enableNetwork: false
+enableImmutableInstalls: false
+`;
+
+async function plugAndPlay(project) {
+  const files = { ".yarnrc.yml": YARN, "yarn.lock": "" };
+  const cwd = application(project, "with-yarn", files);
+  const yarn = project.installed("@yarnpkg/cli-dist/bin/yarn.js");
+  await project.run(process.execPath, [yarn, "install"], { cwd });
+  return inBothFormats((file) =>
+    project.exercised(process.execPath, [yarn, "node", file], { cwd }),
+  );
+}
+
+export const rows = {
+  "pnpm {pnpm}": pnpm,
+  "Yarn {@yarnpkg/cli-dist}, Plug'n'Play": plugAndPlay,
+};
