@@ -1,5 +1,5 @@
-// The program that runs an edge function in the edge runtime. It stands for Vercel, which has the same
-// globals and the same few modules of Node, with one difference: it compiles no wasm at run time.
+// Owns running an edge function in the edge runtime. That stands for Vercel: it has the same globals and
+// few modules of Node. But it compiles wasm from bytes, which Vercel says that its platform does not.
 
 import buffer from "node:buffer";
 import events from "node:events";
