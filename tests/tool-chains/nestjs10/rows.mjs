@@ -1,4 +1,4 @@
-// Owns the row of NestJS as CommonJS, with the settings of its template of version 10: compiled by tsc, and
+// Owns the row of NestJS as CommonJS, with the format and target of the template of version 10: compiled by tsc, and
 // started where it was compiled.
 
 async function compiled(project) {
