@@ -129,7 +129,7 @@ function projectAt(place, env, note, made) {
     },
     /** Runs a program that ends with what the exercise gives. */
     exercised: async (command, args, options) => judged(await run(command, args, options)),
-    /** Starts a server that says where it listens, and asks it for what the exercise gives. */
+    /** Starts a server that says where it listens (by its URL, or its port in JSON), and asks it for what the exercise gives. */
     async served(command, args, options = {}) {
       const child = spawn(command, args, {
         cwd: place,
@@ -156,7 +156,7 @@ function listening(child) {
   return new Promise((settle, reject) => {
     const hear = (text) => {
       printed.text += text;
-      const port = /https?:\/\/\S+?:([1-9]\d*)/.exec(printed.text)?.[1];
+      const port = /(?:https?:\/\/\S+?:|"port":)([1-9]\d*)/.exec(printed.text)?.[1];
       if (port) settle({ url: `http://127.0.0.1:${port}/`, printed });
     };
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);

@@ -1,6 +1,10 @@
-// Owns the rows of Nitro, with which Nuxt builds as well: what a preset makes is run elsewhere.
+// Owns the rows of Nitro, with which Nuxt builds as well: what a preset makes is run elsewhere, by what
+// stands for its platform.
 
+import { readdirSync, writeFileSync } from "node:fs";
+import { arch, platform } from "node:os";
 import { join } from "node:path";
+import { workerConfig } from "./workerd.mjs";
 
 async function build(project, preset, output) {
   await project.bin("nitropack/dist/cli/index.mjs", ["build", "--preset", preset]);
@@ -12,8 +16,14 @@ async function nodeServer(project) {
   return project.served(process.execPath, [join(away, "server", "index.mjs")]);
 }
 
+/** Runs a module of code by Node. It gets the path of what was built. */
+const inNode = (project, code, path) => {
+  const flags = ["--input-type=module", "-e", code, path];
+  return project.exercised(process.execPath, flags);
+};
+
 /** Lambda's own part: a function that gets an event. */
-const INVOKE = `
+const LAMBDA = `
   const { handler } = await import(process.argv[1]);
   const http = { method: "GET", path: "/" };
   const event = { version: "2.0", rawPath: "/", rawQueryString: "", headers: {} };
@@ -24,11 +34,74 @@ const INVOKE = `
 
 async function awsLambda(project) {
   const away = await build(project, "aws-lambda", ".output");
-  const flags = ["--input-type=module", "-e", INVOKE];
-  return project.exercised(process.execPath, [...flags, join(away, "server", "index.mjs")]);
+  return inNode(project, LAMBDA, join(away, "server", "index.mjs"));
+}
+
+/** Vercel's own part: a server of Node that hands each request to the function. */
+const VERCEL = `
+  import { createServer } from "node:http";
+  const { default: listener } = await import(process.argv[1]);
+  const server = createServer(listener);
+  server.listen(0, "127.0.0.1", () => console.log("http://127.0.0.1:" + server.address().port));
+`;
+
+const FALLBACK = ["functions", "__fallback.func", "index.mjs"];
+
+async function vercel(project) {
+  const away = await build(project, "vercel", join(".vercel", "output"));
+  const flags = ["--input-type=module", "-e", VERCEL, join(away, ...FALLBACK)];
+  return project.served(process.execPath, flags);
+}
+
+/** Netlify's own part, in Node and in Deno: a function that gets a Request and answers with a Response. */
+const netlifyProgram = (path) => `
+  const { default: handler } = await import(${path});
+  const response = await handler(new Request("https://example.com/"), {});
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(response.status + " " + text);
+  console.log(text);
+`;
+
+async function netlify(project) {
+  const away = await build(project, "netlify", ".netlify");
+  const code = netlifyProgram("process.argv[1]");
+  return inNode(project, code, join(away, "functions-internal", "server", "server.mjs"));
+}
+
+/** Netlify runs edge functions in Deno. */
+async function netlifyEdge(project) {
+  const away = await build(project, "netlify-edge", ".netlify");
+  const program = join(away, "run.mjs");
+  const built = JSON.stringify(join(away, "edge-functions", "server", "server.js"));
+  writeFileSync(program, netlifyProgram(built));
+  const deno = project.installed("@deno", `${platform()}-${arch()}-glibc`, "deno");
+  const flags = ["--no-prompt", "--allow-net", "--allow-env", "--no-remote", "--no-npm"];
+  return project.exercised(deno, ["run", ...flags, program]);
+}
+
+async function vercelEdge(project) {
+  const away = await build(project, "vercel-edge", join(".vercel", "output"));
+  const built = join(away, ...FALLBACK);
+  return project.exercised(process.execPath, [project.path("edge-vm.mjs"), built]);
+}
+
+async function cloudflareModule(project) {
+  const server = join(await build(project, "cloudflare-module", ".output"), "server");
+  const files = readdirSync(server, { recursive: true });
+  const variables = Object.keys(project.env).filter((name) => /^(ACME|SANDBOX)_/.test(name));
+  const config = join(server, "worker.capnp");
+  writeFileSync(config, workerConfig(files, variables));
+  // The program itself: the script that npm would run for it leaves it running.
+  const { default: workerd } = (await project.load("workerd/lib/main.js")).default;
+  return project.served(workerd, ["serve", "--control-fd=1", config]);
 }
 
 export const rows = {
   "Nitro {nitropack}, node-server": nodeServer,
   "Nitro {nitropack}, aws-lambda": awsLambda,
+  "Nitro {nitropack}, vercel": vercel,
+  "Nitro {nitropack}, netlify": netlify,
+  "Nitro {nitropack}, cloudflare-module, in workerd {workerd}": cloudflareModule,
+  "Nitro {nitropack}, vercel-edge, in edge-runtime {@edge-runtime/vm}": vercelEdge,
+  "Nitro {nitropack}, netlify-edge, in Deno {@deno/linux-x64-glibc}": netlifyEdge,
 };

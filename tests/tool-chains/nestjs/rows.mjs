@@ -1,0 +1,10 @@
+// Owns the row of NestJS as ECMAScript modules: compiled by tsc, and started where it was compiled.
+
+async function compiled(project) {
+  await project.bin("typescript/bin/tsc", ["-p", "tsconfig.json"]);
+  return project.served(process.execPath, [project.path("dist", "main.js")]);
+}
+
+export const rows = {
+  "NestJS {@nestjs/core}, TypeScript {typescript}, nodenext": compiled,
+};

@@ -1,0 +1,22 @@
+// Owns an application of NestJS that gets its client by injection, and answers with what the exercise gives.
+
+import { Controller, Get, Module } from "@nestjs/common";
+import { OAuthClient } from "everbearer";
+import { exercise } from "../exercise.mjs";
+
+@Controller()
+class AppController {
+  constructor(private readonly client: OAuthClient) {}
+
+  @Get()
+  answer(): Promise<string> {
+    if (!(this.client instanceof OAuthClient)) throw new Error("what is injected is no client");
+    return exercise(OAuthClient, process.env);
+  }
+}
+
+@Module({
+  controllers: [AppController],
+  providers: [{ provide: OAuthClient, useFactory: () => OAuthClient.fromEnv("ACME") }],
+})
+export class AppModule {}

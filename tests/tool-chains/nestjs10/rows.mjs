@@ -1,0 +1,11 @@
+// Owns the row of NestJS as CommonJS, with the format and target of the template of version 10: compiled by tsc, and
+// started where it was compiled.
+
+async function compiled(project) {
+  await project.bin("typescript/bin/tsc", ["-p", "tsconfig.json"]);
+  return project.served(process.execPath, [project.path("dist", "main.js")]);
+}
+
+export const rows = {
+  "NestJS {@nestjs/core}, TypeScript {typescript}, node10": compiled,
+};

@@ -1,0 +1,5 @@
+// Owns the settings of Nitro 3: it serves what lies in `routes` beside this file.
+
+import { defineConfig } from "nitro";
+
+export default defineConfig({ compatibilityDate: "2026-01-01", serverDir: "./" });

@@ -1,0 +1,6 @@
+// Owns the settings of Vite, which has Nitro 3 as a plugin.
+
+import { nitro } from "nitro/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [nitro()] });

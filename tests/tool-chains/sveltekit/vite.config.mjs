@@ -1,0 +1,7 @@
+// Owns the settings of SvelteKit: its server is one for Node.
+
+import adapter from "@sveltejs/adapter-node";
+import { sveltekit } from "@sveltejs/kit/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({ plugins: [sveltekit({ adapter: adapter({ out: "build" }) })] });
