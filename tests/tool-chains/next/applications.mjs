@@ -36,7 +36,7 @@ const has = (found, wanted, compare) =>
 const exactly = (one, other) => one === other;
 const atLeast = (one, other) => one >= other;
 
-/** Throws unless this was counted, and nothing else of its kind. */
+/** Throws unless so much was counted. */
 function demand(what, found, wanted, compare = exactly) {
   if (has(found, wanted, compare)) return;
   throw new Error(`${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
@@ -48,10 +48,11 @@ function started(sandbox, base) {
     const response = await fetch(new URL(path, base));
     const text = await response.text();
     if (response.status === 200 && text.includes(SHOWN)) return;
-    throw new Error(`${path} answers ${response.status}\n${text}`);
+    throw new Error(`${path} answers ${response.status}, and has to show "${SHOWN}"\n${text}`);
   };
   return {
     ask,
+    counting: () => counting(sandbox),
     /** Asks until so much was counted: when Next calls again is Next's to say. */
     async askUntil(path, counts, wanted) {
       const until = performance.now() + PATIENCE_MS;
@@ -101,6 +102,14 @@ async function keepingAnswers({ ask, askUntil, revoked }, path, sameClient) {
   demand(`${path} with the new token`, counts(), { tokens: 1, answered: 2 });
 }
 
+/** A path whose call leaves to Next whether its answer is kept: asked with a token, it is or is not. */
+async function leavingIt({ ask, counting }, path, answered) {
+  for (let asked = 0; asked < 2; asked += 1) await ask(path);
+  const counts = counting();
+  await ask(path);
+  demand(`${path} once more`, counts(), { tokens: 0, answered });
+}
+
 function secretsOf({ clientSecret, oauth }) {
   const headers = oauth.requests().map((request) => request.headers.authorization);
   const tokens = headers.filter((one) => one?.startsWith("Bearer ")).map((one) => one.slice(7));
@@ -127,17 +136,24 @@ const application = (name, place, use) => async (project) => {
   cpSync(fileURLToPath(new URL(name, import.meta.url)), project.path(name), { recursive: true });
   await project.bin(NEXT, ["build", name], { env: QUIET });
   const args = [project.installed(NEXT), "start", name, "-H", "127.0.0.1", "-p", "0"];
-  const rows = (base) => use(started(sandbox, base));
-  await project.serving(process.execPath, args, rows, { env: QUIET });
+  const asked = (base) => use(started(sandbox, base));
+  await project.serving(process.execPath, args, asked, { env: QUIET });
   searched(project.path(name, ".next"), sandbox, place);
   return "token, call, replay, no token kept";
 };
 
-export const routes = application("routes", "body", async (server) => {
-  for (const path of ["/no-store", "/node", "/edge"]) await calling(server, path);
-  await keepingResults(server, "/kept");
-  await keepingAnswers(server, "/revalidate", "/no-store");
-});
+/**
+ * Pages and route handlers, with calls that say how they are kept.
+ *
+ * @param calls - How often a call that says nothing is made, when its path is asked once more.
+ */
+export const routes = (calls) =>
+  application("routes", "body", async (server) => {
+    for (const path of ["/no-store", "/node", "/edge"]) await calling(server, path);
+    await leavingIt(server, "/plain", calls);
+    await keepingResults(server, "/kept");
+    await keepingAnswers(server, "/revalidate", "/no-store");
+  });
 
 export const cached = application("cached", "file", async (server) => {
   await calling(server, "/dynamic");

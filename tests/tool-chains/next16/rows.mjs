@@ -3,6 +3,6 @@
 import { cached, routes } from "../next/applications.mjs";
 
 export const rows = {
-  "Next.js {next}, pages and route handlers": routes,
+  "Next.js {next}, pages and route handlers": routes(1),
   "Next.js {next}, cacheComponents": cached,
 };

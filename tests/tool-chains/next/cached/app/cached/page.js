@@ -7,7 +7,7 @@ import { client } from "../../client.js";
 async function thing() {
   "use cache";
   cacheLife({ revalidate: 1, expire: 3600 });
-  const response = await client.fetch("things/7");
+  const response = await client.fetch("things/7", { cache: "no-store" });
   return response.json();
 }
 
