@@ -178,8 +178,9 @@ async function unanswered(
   hasAnswered: boolean,
 ): Promise<CoreCall> {
   // Else it was met in what fetch answered.
-  const thrown = !hasAnswered || met instanceof Thrown;
-  const error = met instanceof Thrown ? met.error : met;
+  const inHop = isA(met, Thrown);
+  const thrown = !hasAnswered || inHop;
+  const error = inHop ? met.error : met;
   // What the caller has ended, or fetch itself refuses, no other attempt would change.
   call.deadline?.check();
   if (isA(error, CallError) && error.code === "redirect_refused") throw error;

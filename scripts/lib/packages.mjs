@@ -10,10 +10,13 @@ import { capture, npm } from "./run.mjs";
 /** The directories whose package-lock.json name what we install. */
 export const LOCKED = [".", "tests/js/runtimes", "examples/drop-ins", "bench"];
 
-/** The tools of other people's projects, which run on loopback only: what is known of them is theirs. */
-export const TOOL_CHAINS = readdirSync(inRoot("tests", "tool-chains"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `tests/tool-chains/${name}`);
+/**
+ * The tools of other people's projects, which run on loopback only: what is known of them is theirs. A
+ * directory without a manifest has what projects share.
+ */
+export const TOOL_CHAINS = readdirSync(inRoot("tests", "tool-chains"))
+  .map((name) => `tests/tool-chains/${name}`)
+  .filter((path) => existsSync(inRoot(path, "package.json")));
 
 /** Installs into this directory what its lock names. Resolves with what was done, in a few words. */
 export async function installPackages(directory, note) {

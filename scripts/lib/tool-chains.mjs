@@ -95,7 +95,7 @@ function judged(output) {
 }
 
 /** What a row has at hand. */
-function projectAt(place, env, note, made) {
+function projectAt(place, env, note, made, sandbox) {
   const run = (command, args, options = {}) =>
     capture(command, args, {
       cwd: place,
@@ -108,6 +108,8 @@ function projectAt(place, env, note, made) {
   const project = {
     place,
     env,
+    /** What the project's clients call. It was not reset since the row before. */
+    sandbox,
     installed,
     path: (...parts) => join(place, ...parts),
     /** Runs a program to its end, and gives what it prints. */
@@ -129,39 +131,57 @@ function projectAt(place, env, note, made) {
     },
     /** Runs a program that ends with what the exercise gives. */
     exercised: async (command, args, options) => judged(await run(command, args, options)),
-    /** Starts a server that says where it listens (by its URL, or its port in JSON), and asks it for what the exercise gives. */
-    async served(command, args, options = {}) {
+    /**
+     * Starts a server that says where it listens, by its URL or by its port in JSON. It is stopped when `use`
+     * of that URL has ended.
+     */
+    async serving(command, args, use, options = {}) {
       const child = spawn(command, args, {
         cwd: place,
         ...options,
         env: { ...env, PORT: "0", HOST: "127.0.0.1", NO_COLOR: "1", ...options.env },
         stdio: ["ignore", "pipe", "pipe"],
       });
+      const printed = printedBy(child);
       try {
-        const { url, printed } = await listening(child);
-        const response = await fetch(url);
-        const text = await response.text();
-        if (!response.ok) throw new Stop(`it answers ${response.status}\n${text}\n${printed.text}`);
-        return judged(text);
+        return await use(await listening(child, printed));
+      } catch (error) {
+        throw new Stop(`${error.message}\n${printed.text}`);
       } finally {
         child.kill("SIGKILL");
       }
     },
+    /** Asks a server for what the exercise gives. */
+    served: (command, args, options) =>
+      project.serving(command, args, async (url) => judged(await answerAt(url)), options),
   };
   return project;
 }
 
-function listening(child) {
+async function answerAt(url) {
+  const response = await fetch(url);
+  const text = await response.text();
+  if (!response.ok) throw new Stop(`it answers ${response.status}\n${text}`);
+  return text;
+}
+
+function printedBy(child) {
   const printed = { text: "" };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => (printed.text += text));
+  }
+  return printed;
+}
+
+function listening(child, printed) {
   return new Promise((settle, reject) => {
-    const hear = (text) => {
-      printed.text += text;
+    const hear = () => {
       const port = /(?:https?:\/\/\S+?:|"port":)([1-9]\d*)/.exec(printed.text)?.[1];
-      if (port) settle({ url: `http://127.0.0.1:${port}/`, printed });
+      if (port) settle(`http://127.0.0.1:${port}/`);
     };
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", hear);
     child.once("error", reject);
-    child.once("close", (code) => reject(new Stop(`it ended with ${code}\n${printed.text}`)));
+    child.once("close", (code) => reject(new Stop(`it ended with ${code}`)));
   });
 }
 
@@ -196,7 +216,7 @@ async function runProject(name, note) {
       const startedAt = performance.now();
       const hidden = join(place, "node_modules", ".everbearer");
       if (existsSync(hidden)) renameSync(hidden, join(place, "node_modules", "everbearer"));
-      const project = projectAt(place, env, (line) => note(`${title}: ${line}`), made);
+      const project = projectAt(place, env, (line) => note(`${title}: ${line}`), made, sandbox);
       const outcome = await attempted(() => row(project));
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       outcomes.push({ title: versioned(title, pinned(name)), outcome, seconds });

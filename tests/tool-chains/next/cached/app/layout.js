@@ -1,0 +1,7 @@
+// Owns what is around each page.
+
+import { createElement } from "react";
+
+export default function Layout({ children }) {
+  return createElement("html", null, createElement("body", null, children));
+}
