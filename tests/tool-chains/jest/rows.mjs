@@ -42,4 +42,8 @@ export const rows = {
     "--rootDir=typescript",
     "--config=typescript/jest.config.cjs",
   ]),
+  "ts-jest {ts-jest}, node10": tested(3, "token, call, replay, virtual clock", [
+    "--rootDir=typescript",
+    "--config=typescript/jest.node10.config.cjs",
+  ]),
 };

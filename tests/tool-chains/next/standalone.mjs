@@ -1,0 +1,24 @@
+// Owns the rows of Next.js as a server of its own (`output: "standalone"`): moved elsewhere and started.
+
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const NAME = "standalone";
+const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
+
+/**
+ * @param flags - The bundler, where it is not the default one.
+ * @param external - Whether the package stays a package (`serverExternalPackages`), whose files are traced.
+ */
+export const standalone = (flags, external) => async (project) => {
+  const place = project.path(NAME);
+  rmSync(place, { recursive: true, force: true });
+  cpSync(fileURLToPath(new URL(NAME, import.meta.url)), place, { recursive: true });
+  cpSync(project.path("exercise.mjs"), join(place, "exercise.mjs"));
+  const env = { ...QUIET, ...(external && { EXTERNAL: "1" }) };
+  await project.bin("next/dist/bin/next", ["build", NAME, ...flags], { env });
+  const away = await project.moved(join(NAME, ".next", "standalone"));
+  const options = { cwd: away, env: { ...QUIET, HOSTNAME: "127.0.0.1" } };
+  return project.served(process.execPath, [join(away, NAME, "server.js")], options);
+};
