@@ -19,7 +19,7 @@ export interface AccessLevel {
 }
 
 /**
- * What {@link accessLevels.retrieve} gives.
+ * What `accessLevels.retrieve` gives.
  *
  * @source seed
  */

@@ -3,7 +3,7 @@
 import type { Open } from "../../../../errors.js";
 
 /**
- * What {@link appointments.availability} takes.
+ * What `appointments.availability` takes.
  *
  * @source seed
  */
@@ -57,7 +57,7 @@ export interface AvailableSlot {
 }
 
 /**
- * What {@link appointments.retrieve} takes.
+ * What `appointments.retrieve` takes.
  *
  * @source seed
  */

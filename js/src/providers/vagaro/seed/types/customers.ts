@@ -19,14 +19,14 @@ export interface CustomerKeys {
 }
 
 /**
- * What {@link customers.retrieve} takes.
+ * What `customers.retrieve` takes.
  *
  * @source seed
  */
 export type RetrieveCustomerParams = ExactlyOne<CustomerKeys>;
 
 /**
- * What {@link customers.delete} takes.
+ * What `customers.delete` takes.
  *
  * @source seed
  */
@@ -86,7 +86,7 @@ export interface CustomerPreferences {
 }
 
 /**
- * What {@link customers.delete} gives.
+ * What `customers.delete` gives.
  *
  * @source seed
  */

@@ -24,7 +24,7 @@ export interface EmployeeAtLocationParams extends EmployeeParams {
 }
 
 /**
- * What {@link employees.assign} takes.
+ * What `employees.assign` takes.
  *
  * @source seed
  */
@@ -36,7 +36,7 @@ export interface AssignEmployeeParams extends EmployeeAtLocationParams {
 }
 
 /**
- * What {@link employees.update} takes: the employee, and what is to change.
+ * What `employees.update` takes: the employee, and what is to change.
  *
  * @source seed
  */
@@ -54,7 +54,7 @@ export interface UpdateEmployeeParams extends EmployeeParams {
 }
 
 /**
- * What {@link employees.setWorkingHours} takes.
+ * What `employees.setWorkingHours` takes.
  *
  * @source seed
  */
@@ -130,7 +130,7 @@ export interface EmployeeDone extends Done {
 }
 
 /**
- * What {@link employees.assign} gives.
+ * What `employees.assign` gives.
  *
  * @source seed
  */
@@ -142,7 +142,7 @@ export interface EmployeeAssigned extends EmployeeDone {
 }
 
 /**
- * What {@link employees.unassign} gives.
+ * What `employees.unassign` gives.
  *
  * @source seed
  */
@@ -154,7 +154,7 @@ export interface EmployeeUnassigned extends EmployeeDone {
 }
 
 /**
- * What {@link employees.update} gives.
+ * What `employees.update` gives.
  *
  * @source seed
  */
@@ -164,7 +164,7 @@ export interface EmployeeUpdated extends EmployeeDone {
 }
 
 /**
- * What {@link employees.setWorkingHours} gives.
+ * What `employees.setWorkingHours` gives.
  *
  * @source seed
  */
@@ -174,7 +174,7 @@ export interface WorkingHoursSet extends EmployeeDone {
 }
 
 /**
- * What {@link employees.delete} gives.
+ * What `employees.delete` gives.
  *
  * @source seed
  */

@@ -4,7 +4,7 @@ import type { Open } from "../../../../errors.js";
 import type { Address, Done, Weekday } from "./common.js";
 
 /**
- * What {@link locations.retrieve} takes.
+ * What `locations.retrieve` takes.
  *
  * @source seed
  */
@@ -14,7 +14,7 @@ export interface RetrieveLocationsParams {
 }
 
 /**
- * What {@link locations.update} takes: the location, and what is to change.
+ * What `locations.update` takes: the location, and what is to change.
  *
  * @source seed
  */
@@ -85,7 +85,7 @@ export interface Location {
 }
 
 /**
- * What {@link locations.retrieve} gives.
+ * What `locations.retrieve` gives.
  *
  * @source seed
  */
@@ -95,7 +95,7 @@ export interface LocationList {
 }
 
 /**
- * What {@link locations.update} gives.
+ * What `locations.update` gives.
  *
  * @source seed
  */

@@ -19,7 +19,7 @@ export interface ServiceFilters {
 }
 
 /**
- * What {@link services.retrieve} takes: nothing for all services, or one of the filters.
+ * What `services.retrieve` takes: nothing for all services, or one of the filters.
  *
  * @source seed
  */
@@ -123,7 +123,7 @@ export interface ServiceAddOn {
 }
 
 /**
- * What {@link services.retrieve} gives.
+ * What `services.retrieve` gives.
  *
  * @source seed
  */

@@ -34,7 +34,7 @@ export type TaskCategory = Open<
 >;
 
 /**
- * What {@link tasks.create} takes.
+ * What `tasks.create` takes.
  *
  * @source seed
  */
@@ -54,7 +54,7 @@ export interface CreateTaskParams {
 }
 
 /**
- * What {@link tasks.retrieve} takes; tasks must match all that is given.
+ * What `tasks.retrieve` takes; tasks must match all that is given.
  *
  * @source seed
  */
@@ -70,7 +70,7 @@ export interface RetrieveTasksParams {
 }
 
 /**
- * What {@link tasks.update} takes: the task, and what is to change.
+ * What `tasks.update` takes: the task, and what is to change.
  *
  * @source seed
  */
@@ -98,7 +98,7 @@ export interface UpdateTaskParams {
 }
 
 /**
- * What {@link tasks.delete} takes.
+ * What `tasks.delete` takes.
  *
  * @source seed
  */
@@ -142,7 +142,7 @@ export interface Task {
 }
 
 /**
- * What {@link tasks.retrieve} gives.
+ * What `tasks.retrieve` gives.
  *
  * @source seed
  */
@@ -158,7 +158,7 @@ export interface TaskList {
 }
 
 /**
- * What {@link tasks.update} gives.
+ * What `tasks.update` gives.
  *
  * @source seed
  */
@@ -172,7 +172,7 @@ export interface TaskUpdated extends Done {
 }
 
 /**
- * What {@link tasks.delete} gives.
+ * What `tasks.delete` gives.
  *
  * @source seed
  */

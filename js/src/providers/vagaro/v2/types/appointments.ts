@@ -4,7 +4,7 @@ import type { Open } from "../../../../errors.js";
 import type { BusinessParams, Page, PageParams } from "./common.js";
 
 /**
- * How {@link appointments.list} is asked, beside what is asked for.
+ * How `appointments.list` is asked, beside what is asked for.
  *
  * @source proven
  */
@@ -14,7 +14,7 @@ export interface AppointmentListing extends BusinessParams, PageParams {
 }
 
 /**
- * What {@link appointments.list} takes: at least one of the ids. There is no way to ask for a
+ * What `appointments.list` takes: at least one of the ids. There is no way to ask for a
  * range of dates.
  *
  * @source proven
@@ -128,7 +128,7 @@ export interface AppointmentPage extends Page {
 }
 
 /**
- * What {@link appointments.availability} takes.
+ * What `appointments.availability` takes.
  *
  * @source reported
  */
@@ -195,7 +195,7 @@ export interface AvailableItem {
 }
 
 /**
- * What {@link appointments.update} takes: the whole appointment, since what is left out may be
+ * What `appointments.update` takes: the whole appointment, since what is left out may be
  * lost.
  *
  * @source disputed
@@ -214,7 +214,7 @@ export interface UpdateAppointmentParams extends BusinessParams {
 }
 
 /**
- * What {@link appointments.create} takes.
+ * What `appointments.create` takes.
  *
  * @source disputed
  */
@@ -224,7 +224,7 @@ export interface CreateAppointmentParams extends UpdateAppointmentParams {
 }
 
 /**
- * What {@link appointments.create} gives.
+ * What `appointments.create` gives.
  *
  * @source disputed
  */
@@ -244,7 +244,7 @@ export interface CreatedAppointment {
 }
 
 /**
- * What {@link appointments.delete} takes.
+ * What `appointments.delete` takes.
  *
  * @source disputed
  */

@@ -3,7 +3,7 @@
 import type { BusinessParams, PostalAddress } from "./common.js";
 
 /**
- * What {@link customers.get} takes.
+ * What `customers.get` takes.
  *
  * @source proven
  */

@@ -4,7 +4,7 @@ import type { ExactlyOne } from "../../exactly-one.js";
 import type { AddressParams, BusinessParams, PostalAddress } from "./common.js";
 
 /**
- * What {@link employees.get} takes.
+ * What `employees.get` takes.
  *
  * @source proven
  */
@@ -54,7 +54,7 @@ export interface Employee extends PostalAddress {
 }
 
 /**
- * What {@link employees.update} takes: what is to change.
+ * What `employees.update` takes: what is to change.
  *
  * @source reported
  */
@@ -96,7 +96,7 @@ export interface Workplaces {
 }
 
 /**
- * What {@link employees.assign} takes, and one of {@link Workplaces}.
+ * What `employees.assign` takes, and one of {@link Workplaces}.
  *
  * @source reported
  */
@@ -110,14 +110,14 @@ export interface Assignment {
 }
 
 /**
- * What {@link employees.assign} takes.
+ * What `employees.assign` takes.
  *
  * @source reported
  */
 export type AssignEmployeeParams = Assignment & ExactlyOne<Workplaces>;
 
 /**
- * What {@link employees.unassign} takes, and one of {@link Workplaces}.
+ * What `employees.unassign` takes, and one of {@link Workplaces}.
  *
  * @source reported
  */
@@ -129,14 +129,14 @@ export interface Unassignment {
 }
 
 /**
- * What {@link employees.unassign} takes.
+ * What `employees.unassign` takes.
  *
  * @source reported
  */
 export type UnassignEmployeeParams = Unassignment & ExactlyOne<Workplaces>;
 
 /**
- * What {@link employees.setWorkingHours} takes, be it for one date or for each week.
+ * What `employees.setWorkingHours` takes, be it for one date or for each week.
  *
  * @source reported
  */

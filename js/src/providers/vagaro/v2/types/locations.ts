@@ -4,7 +4,7 @@ import type { Open } from "../../../../errors.js";
 import type { AddressParams, Page, PageParams, PostalAddress } from "./common.js";
 
 /**
- * What {@link locations.list} takes.
+ * What `locations.list` takes.
  *
  * @source reported
  */
@@ -52,7 +52,7 @@ export interface LocationPage extends Page {
 }
 
 /**
- * What {@link locations.update} takes: what is to change.
+ * What `locations.update` takes: what is to change.
  *
  * @source reported
  */

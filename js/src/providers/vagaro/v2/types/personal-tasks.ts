@@ -32,7 +32,7 @@ export interface PersonalTaskContent {
 }
 
 /**
- * What {@link personalTasks.create} takes.
+ * What `personalTasks.create` takes.
  *
  * @source proven
  */
@@ -44,7 +44,7 @@ export interface CreatePersonalTaskParams extends CalendarParams, PersonalTaskCo
 }
 
 /**
- * What {@link personalTasks.list} takes.
+ * What `personalTasks.list` takes.
  *
  * @source proven
  */
@@ -58,7 +58,7 @@ export interface ListPersonalTasksParams extends CalendarParams, PageParams {
 }
 
 /**
- * What {@link personalTasks.update} takes: what is to change.
+ * What `personalTasks.update` takes: what is to change.
  *
  * @source reported
  */
@@ -77,7 +77,7 @@ export interface UpdatePersonalTaskParams extends CalendarParams, PersonalTaskCo
 }
 
 /**
- * What {@link personalTasks.delete} takes.
+ * What `personalTasks.delete` takes.
  *
  * @source reported
  */
@@ -148,7 +148,7 @@ export interface PersonalTaskPage extends Page {
 }
 
 /**
- * What {@link personalTasks.create} and {@link personalTasks.update} give.
+ * What `personalTasks.create` and `personalTasks.update` give.
  *
  * @source reported
  */

@@ -4,7 +4,7 @@ import type { Open } from "../../../../errors.js";
 import type { BusinessParams, Page, PageParams } from "./common.js";
 
 /**
- * What {@link services.list} takes.
+ * What `services.list` takes.
  *
  * @source proven
  */
