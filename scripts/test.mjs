@@ -1,18 +1,23 @@
-// Owns running the stages of `npm test` one after the other, up to the first that fails.
+// Owns running the stages of `npm test`, or those of `npm run check`, one after the other, up to the
+// first that fails.
 //
 //   node scripts/test.mjs                         all of them
+//   node scripts/test.mjs --check                 those that answer within a minute
 //   node scripts/test.mjs --only unit             one, after the stages it needs
 //   node scripts/test.mjs --only lint --only docs several
 
 import { parseArgs } from "node:util";
 import { bold, fail, say, seconds, step, Stop } from "./lib/report.mjs";
-import { stages } from "./lib/stages.mjs";
+import { checks, stages } from "./lib/stages.mjs";
 
 const startedAt = performance.now();
 
 /** The stages to run, each once and after what it needs. */
 function chosen() {
-  const { values } = parseArgs({ options: { only: { type: "string", multiple: true } } });
+  const options = { only: { type: "string", multiple: true }, check: { type: "boolean" } };
+  const { values } = parseArgs({ options });
+  if (values.check && values.only) throw new Stop("--check and --only do not go together");
+  if (values.check) return checks;
   const names = stages.map(({ name }) => name);
   const wanted = new Set();
   for (const name of values.only ?? names) {
@@ -36,7 +41,7 @@ async function runStage({ name, run, showOutput }) {
 
 try {
   const due = chosen();
-  say(bold("test"));
+  say(bold(due === checks ? "check" : "test"));
   for (const stage of due) {
     try {
       await runStage(stage);

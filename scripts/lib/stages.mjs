@@ -1,5 +1,5 @@
-// Owns the stages of `npm test`: what each one runs, in the order in which they run. Cheap ones come
-// first; `needs` names the stages whose results one cannot do without.
+// Owns the stages of `npm test` and those of `npm run check`: what each one runs, in the order in which
+// they run. Cheap ones come first; `needs` names the stages whose results one cannot do without.
 
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -65,13 +65,23 @@ async function rustTests(note) {
   return `${cargoPassed(output)}; ${figures}`;
 }
 
+/** The core's tests without the simulation, which takes longer than all of them. */
+const coreTests = async (note) =>
+  cargoPassed(await cargo(["test", "--locked", "--lib", "--test", "core"], note));
+
+const CLIPPY = ["clippy", "--all-targets", "--locked"];
+const STRICT = ["--", "-D", "warnings"];
+
+async function hostClippy(note) {
+  await cargo([...CLIPPY, ...STRICT], note);
+  return "host";
+}
+
 async function clippy(note) {
-  const check = ["clippy", "--all-targets", "--locked"];
-  const strict = ["--", "-D", "warnings"];
-  await cargo([...check, ...strict], note);
+  await hostClippy(note);
   if ((await findWasmRust())?.kind === "debian")
     return "host only: Debian has no clippy for wasm32";
-  await cargo([...check, "--target", WASM_TARGET, ...strict], note, await wasmEnvironment());
+  await cargo([...CLIPPY, "--target", WASM_TARGET, ...STRICT], note, await wasmEnvironment());
   return "host and wasm32";
 }
 
@@ -88,6 +98,19 @@ async function wasmTests(note) {
   if (!here) throw new Stop("there is neither tests/wasm.rs nor tests/wasm/main.rs");
   const args = ["test", "--locked", "--target", WASM_TARGET, "--test", "wasm"];
   return cargoPassed(await cargo(args, note, await wasmEnvironment()));
+}
+
+const unitTests = () => testsIn(inRoot("tests", "js", "unit"));
+
+/** The files that take half of the time of all unit tests. */
+export const SLOW_UNIT_TESTS = ["demo", "docs-providers", "lock", "recorded"];
+
+function quickUnitTests(note) {
+  const slow = SLOW_UNIT_TESTS.map((name) => inRoot("tests", "js", "unit", `${name}.test.mjs`));
+  const missing = slow.filter((file) => !existsSync(file));
+  if (missing.length > 0) throw new Stop(`there is no ${missing.join(", ")}`);
+  const quick = unitTests().filter((file) => !slow.includes(file));
+  return nodeTests(quick, note);
 }
 
 async function typeTests(note) {
@@ -222,7 +245,7 @@ export const stages = [
   {
     name: "unit",
     needs: ["build"],
-    run: (note) => nodeTests(testsIn(inRoot("tests", "js", "unit")), note),
+    run: (note) => nodeTests(unitTests(), note),
   },
   {
     name: "bench",
@@ -249,4 +272,18 @@ export const stages = [
     run: (note) => runToolChains(toolChains, note),
   },
   { name: "runtimes", needs: ["build", "package"], showOutput: true, run: runtimes },
+];
+
+const asIn = (name) => stages.find((stage) => stage.name === name);
+
+/** What `npm run check` runs: together less than a minute on two cores, once everything is built. */
+export const checks = [
+  asIn("format"),
+  asIn("layers"),
+  { name: "core", run: coreTests },
+  { name: "host clippy", run: hostClippy },
+  asIn("build"),
+  asIn("lint"),
+  { name: "quick unit", run: quickUnitTests },
+  asIn("types"),
 ];

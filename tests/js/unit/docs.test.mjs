@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { startSandbox } from "everbearer/sandbox";
 import { measure } from "../../../scripts/lib/sizes.mjs";
+import { checks, SLOW_UNIT_TESTS, stages } from "../../../scripts/lib/stages.mjs";
 import { findingsIn } from "../support/typecheck.mjs";
 
 const run = promisify(execFile);
@@ -19,13 +20,17 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 
 const manifest = JSON.parse(read("package.json"));
 const readme = read("README.md");
+const contributing = read("CONTRIBUTING.md");
 const design = read("docs/design.md");
 const generated = read("js/src/generated/error-codes.ts");
-const documents = ["README.md", "SECURITY.md", "CHANGELOG.md"].concat(
-  readdirSync(join(root, "docs"), { recursive: true })
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name.replaceAll("\\", "/")}`),
-);
+const roots = ["README", "CONTRIBUTING", "RELEASING", "SECURITY", "CHANGELOG"];
+const documents = roots
+  .map((name) => `${name}.md`)
+  .concat(
+    readdirSync(join(root, "docs"), { recursive: true })
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `docs/${name.replaceAll("\\", "/")}`),
+  );
 
 /** Sizes change a little with each compiler; documents follow when they change a lot. */
 const SIZE_TOLERANCE = 0.1;
@@ -218,6 +223,40 @@ describe("statements", () => {
     assert.ok(readme.includes(`Node ${node} or newer, npm, and cargo with Rust ${cargo} or newer`));
     for (const command of ["npm run demo", "npm test"]) assert.ok(readme.includes(command));
     assert.ok(manifest.scripts.demo && manifest.scripts.test);
+    assert.ok(contributing.includes(`Node ${node} or newer`));
+    assert.ok(contributing.includes(`Rust ${cargo} or newer`));
+    assert.equal(read(".nvmrc"), `${node}\n`);
+    const commands = [...contributing.matchAll(/`?npm run ([\w:-]+)/g)].map(([, name]) => name);
+    assert.deepEqual(
+      commands.filter((name) => manifest.scripts[name] === undefined),
+      [],
+    );
+  });
+
+  test("what npm run check leaves out", () => {
+    const left = section(contributing, /leaves out these stages of `npm test`:\n\n((?:- .*\n)+)/);
+    const skipped = stages.filter((stage) => !checks.includes(stage)).map(({ name }) => name);
+    assert.deepEqual(
+      [...left.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).toSorted(),
+      [...skipped, ...SLOW_UNIT_TESTS].toSorted(),
+    );
+  });
+
+  test("every decision is in the index, by its number and its title", () => {
+    const pages = readdirSync(join(root, "docs/decisions")).filter((name) => /^\d/.test(name));
+    const titles = pages.map((page) => {
+      const [, number, title] = read(`docs/decisions/${page}`).match(/^# (\d+)\. (.+)\n/);
+      assert.equal(page.slice(0, 4), number.padStart(4, "0"), page);
+      return [`[${number}](${page})`, title];
+    });
+    assert.deepEqual(table(read("docs/decisions/README.md"), "Number"), titles);
+  });
+
+  test("the glossary is in alphabetical order, and no word has two lines", () => {
+    const words = names(table(read("docs/glossary.md"), "Word"));
+    assert.ok(words.length > 30);
+    assert.deepEqual(words, words.toSorted(new Intl.Collator("en").compare));
+    assert.equal(new Set(words).size, words.length);
   });
 
   test("the changelog has this version, and the licenses are those of the package", () => {
