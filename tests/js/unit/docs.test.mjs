@@ -235,7 +235,8 @@ describe("statements", () => {
 
   test("what npm run check leaves out", () => {
     const left = section(contributing, /leaves out these stages of `npm test`:\n\n((?:- .*\n)+)/);
-    const skipped = stages.filter((stage) => !checks.includes(stage)).map(({ name }) => name);
+    const checked = checks.map(({ name }) => name);
+    const skipped = stages.map(({ name }) => name).filter((name) => !checked.includes(name));
     assert.deepEqual(
       [...left.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).toSorted(),
       [...skipped, ...SLOW_UNIT_TESTS].toSorted(),
