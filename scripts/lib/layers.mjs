@@ -2,6 +2,8 @@
 // finds what is wrong in one file's text. check-layers.mjs runs them; the unit tests prove that each
 // of them can fail.
 
+import { roomOf, rooms } from "./rooms.mjs";
+
 /** A line may break a rule when it says why: `// layer-ok: reason`. */
 const EXCUSE = /\/\/ layer-ok: \S/;
 
@@ -46,7 +48,7 @@ function specifiers(text) {
   }));
 }
 
-/** "js/src/client.ts" + "./load.js" -> "js/src/load" */
+/** "js/src/client/client.ts" + "./session.js" -> "js/src/client/session" */
 function resolved(path, to) {
   if (!to.startsWith(".")) return to;
   return new URL(to, `file:///${path}`).pathname.slice(1).replace(/\.(js|ts)$/, "");
@@ -116,39 +118,19 @@ const HOST_GLOBAL = new RegExp(
   `(?<![\\w$."'\`-])(${GLOBALS})(?=\\s*(\\??\\.[\\w$[]|\\[|\\)))|\\btypeof (${GLOBALS})\\b|\\bglobalThis\\.(${GLOBALS})\\b`,
 );
 
-function stackOf(path) {
-  if (/^js\/src\/core-api\.ts$/.test(path)) {
-    return (to) =>
-      /^js\/src\/(client|providers\/|stores\/|entry\/)/.test(to) &&
-      "the contract with the core knows nothing above it";
-  }
-  if (/^js\/src\/(entry|sandbox)\//.test(path)) return () => undefined;
-  if (/^js\/src\/(operations|webhooks)\//.test(path)) {
-    return (to) =>
-      /^js\/src\/(providers|stores|entry)\//.test(to) &&
-      "what providers stand on knows none of them";
-  }
-  return (to) =>
-    /^js\/src\/(providers|operations|webhooks)\//.test(to) && "the client knows no provider";
-}
-
+/** Why a file of one room may not import from another; undefined if it may. */
 function directionOf(path) {
-  const provider = path.match(/^js\/src\/providers\/([^/]+)\//)?.[1];
-  if (provider) {
-    return (to) => {
-      const other = to.match(/^js\/src\/providers\/([^/]+)\//)?.[1];
-      if (other && other !== provider) return "a provider knows no other provider";
-      if (to.startsWith("js/src/stores/")) return "a provider knows no store";
-      if (to.startsWith("js/src/entry/")) return "a provider knows no entry";
-      return undefined;
-    };
-  }
-  if (path.startsWith("js/src/stores/")) {
-    return (to) =>
-      /^(js\/src\/(client|providers\/|entry\/|load$)|node:https?$)/.test(to) &&
-      "a store knows no client and no HTTP";
-  }
-  return stackOf(path);
+  const room = roomOf(path);
+  const [, provider] = /^js\/src\/providers\/([\w-]+)\//.exec(path) ?? [];
+  return (to) => {
+    const other = roomOf(to);
+    if (other === undefined) return undefined;
+    if (!(room in rooms)) return `${room} is no room`;
+    if (other !== room && !rooms[room].includes(other)) return `${room} does not know ${other}`;
+    const [, otherProvider] = /^js\/src\/providers\/([\w-]+)\//.exec(to) ?? [];
+    const isStrange = provider && otherProvider && provider !== otherProvider;
+    return isStrange ? "a provider knows no other provider" : undefined;
+  };
 }
 
 export const rules = [
@@ -174,13 +156,13 @@ export const rules = [
   },
   {
     id: "R4",
-    about: "the generated glue is imported by the entries and the loader only",
-    applies: (path) => isFacade(path) && !/^js\/src\/(entry\/|load\.ts$)/.test(path),
+    about: "the generated glue is imported by the file that starts the instance, and by no other",
+    applies: (path) => isFacade(path) && path !== "js/src/wasm/instance.ts",
     find: (path, text) =>
       imports(
         path,
         text,
-        (to) => /generated\/(glue|bindings)$/.test(to) && "the loader's business",
+        (to) => /generated\/(glue|bindings)$/.test(to) && "the instance's business",
       ),
   },
   {
@@ -189,17 +171,17 @@ export const rules = [
       "Node's modules in those parts of entries that are for files and in the sandbox only, host globals in entries only",
     applies: isFacade,
     find: (path, text) => [
-      ...(/^js\/src\/(entry\/parts\/(package-)?files|sandbox\/)/.test(path)
+      ...(/^js\/src\/(entries\/parts\/(package-)?files|sandbox\/)/.test(path)
         ? []
         : imports(path, text, (to) => to.startsWith("node:") && "this file runs everywhere")),
-      ...(path.startsWith("js/src/entry/")
+      ...(path.startsWith("js/src/entries/")
         ? []
         : lines(text, HOST_GLOBAL, (found) => `asks the host for \`${found}\``, withoutStrings)),
     ],
   },
   {
     id: "R6",
-    about: "providers -> operations -> client -> core; stores beside them",
+    about: "every import leads to a room below, and from no provider to another",
     applies: isFacade,
     find: (path, text) => imports(path, text, directionOf(path)),
   },
@@ -226,7 +208,7 @@ export const rules = [
   {
     id: "console",
     about: "the library prints nothing",
-    applies: (path) => isFacade(path) && !/^js\/src\/(sandbox|cli)\//.test(path),
+    applies: (path) => isFacade(path) && !path.startsWith("js/src/sandbox/"),
     find: (_path, text) => lines(text, /\bconsole\s*[.[]/, () => "uses the console"),
   },
 ];

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findingsIn, rules } from "../../../scripts/lib/layers.mjs";
+import { upwards } from "../../../scripts/lib/rooms.mjs";
 
 const LIFECYCLE = "pub struct Lifecycle {\n    state: State,\n    PUBcount: u32,\n}\n";
 
@@ -60,34 +61,35 @@ const cases = {
   },
   R4: {
     broken: [
-      ["js/src/client.ts", 'import { createGlue } from "./generated/glue.js";'],
+      ["js/src/client/client.ts", 'import { createGlue } from "../generated/glue.js";'],
+      ["js/src/entries/node.ts", 'import { createGlue } from "../generated/glue.js";'],
       ["js/src/providers/athena/index.ts", 'export * from "../../generated/glue.js";'],
-      ["js/src/options.ts", 'const glue = await import("./generated/glue.js");'],
+      ["js/src/client/options.ts", 'const glue = await import("../generated/glue.js");'],
     ],
     fine: [
-      ["js/src/load.ts", 'import { createGlue } from "./generated/glue.js";'],
-      ["js/src/entry/node.ts", 'import { createGlue } from "../generated/glue.js";'],
-      ["js/src/errors.ts", 'import type { Code } from "./generated/error-codes.js";'],
+      ["js/src/wasm/instance.ts", 'import { createGlue } from "../generated/glue.js";'],
+      ["js/src/entries/bundled.ts", 'import { wasmBase64 } from "../generated/wasm-base64.js";'],
+      ["js/src/errors/errors.ts", 'import type { Code } from "../generated/error-codes.js";'],
     ],
   },
   R5: {
     broken: [
-      ["js/src/client.ts", 'import { inspect } from "node:util";'],
-      ["js/src/entry/deno.ts", 'import { readFileSync } from "node:fs";'],
-      ["js/src/entry/parts/neutral.ts", 'import { env } from "node:process";'],
-      ["js/src/client.ts", "const id = process.env.ID;"],
-      ["js/src/load.ts", 'if (typeof Deno !== "undefined") {'],
-      ["js/src/client.ts", "globalThis.navigator?.userAgent"],
-      ["js/src/client.ts", "use(new EdgeRuntime[name]);"],
+      ["js/src/client/client.ts", 'import { inspect } from "node:util";'],
+      ["js/src/entries/deno.ts", 'import { readFileSync } from "node:fs";'],
+      ["js/src/entries/parts/neutral.ts", 'import { env } from "node:process";'],
+      ["js/src/client/client.ts", "const id = process.env.ID;"],
+      ["js/src/wasm/instance.ts", 'if (typeof Deno !== "undefined") {'],
+      ["js/src/client/client.ts", "globalThis.navigator?.userAgent"],
+      ["js/src/client/client.ts", "use(new EdgeRuntime[name]);"],
     ],
     fine: [
-      ["js/src/entry/parts/files.ts", 'import { readFileSync } from "node:fs";'],
-      ["js/src/entry/parts/package-files.ts", 'import { createRequire } from "node:module";'],
-      ["js/src/entry/deno.ts", "environment: () => Deno.env.toObject()"],
+      ["js/src/entries/parts/files.ts", 'import { readFileSync } from "node:fs";'],
+      ["js/src/entries/parts/package-files.ts", 'import { createRequire } from "node:module";'],
+      ["js/src/entries/deno.ts", "environment: () => Deno.env.toObject()"],
       ["js/src/sandbox/index.ts", 'import { createServer } from "node:http";'],
-      ["js/src/errors.ts", 'const message = "hand over process.env or a window.";'],
+      ["js/src/errors/errors.ts", 'const message = "hand over process.env or a window.";'],
       [
-        "js/src/client.ts",
+        "js/src/client/client.ts",
         "// process.env is read by the entry\nclient.process(x); this.window.end;",
       ],
     ],
@@ -95,21 +97,24 @@ const cases = {
   R6: {
     broken: [
       ["js/src/providers/athena/index.ts", 'import { x } from "../vagaro/shape.js";'],
-      ["js/src/providers/athena/index.ts", 'import { redis } from "../../stores/redis.js";'],
-      ["js/src/providers/athena/index.ts", 'import "../../entry/node.js";'],
-      ["js/src/client.ts", 'import { AthenaClient } from "./providers/athena/index.js";'],
-      ["js/src/index.ts", 'export * from "./operations/index.js";'],
+      ["js/src/providers/athena/index.ts", 'import "../../entries/node.js";'],
+      ["js/src/client/client.ts", 'import { x } from "../providers/athena/index.js";'],
+      ["js/src/index.ts", 'export * from "./operations/perform.js";'],
       ["js/src/operations/perform.ts", 'import { x } from "../providers/athena/dialect.js";'],
-      ["js/src/stores/redis.ts", 'import { OAuthClient } from "../client.js";'],
-      ["js/src/stores/redis.ts", 'import { request } from "node:http";'],
-      ["js/src/core-api.ts", 'import type { OAuthClient } from "./client.js";'],
+      ["js/src/wasm/contract.ts", 'import type { OAuthClient } from "../client/client.js";'],
+      ["js/src/call/drive.ts", 'import type { Session } from "../client/session.js";'],
+      ["js/src/values/fields.ts", 'export { isA } from "../errors/errors.js";'],
+      ["js/src/sandbox/index.ts", 'export { OAuthClient } from "../index.js";'],
+      ["js/src/client/client.ts", 'import { redis } from "../stores/redis.js";'],
+      ["js/src/stores/redis.ts", 'import { isA } from "../values/foreign.js";'],
     ],
     fine: [
-      ["js/src/providers/athena/index.ts", 'import { OAuthClient } from "../../client.js";'],
+      ["js/src/providers/athena/index.ts", 'import { x } from "../../client/options.js";'],
+      ["js/src/providers/athena/index.ts", 'export * from "../common.js";'],
       ["js/src/providers/athena/index.ts", 'import { shape } from "./shape.js";'],
-      ["js/src/entry/athena.ts", 'export * from "../providers/athena/index.js";'],
-      ["js/src/providers/athena/index.ts", 'export * from "../../operations/index.js";'],
-      ["js/src/stores/redis.ts", 'import type { Store } from "./contract.js";'],
+      ["js/src/entries/athena.ts", 'export * from "../providers/athena/index.js";'],
+      ["js/src/entries/athena.ts", 'import "everbearer";'],
+      ["js/src/client/session.ts", 'import type { CallSession } from "../call/call-session.js";'],
     ],
   },
   length: {
@@ -124,10 +129,10 @@ const cases = {
     fine: [["src/lib.rs", "// a todo list"]],
   },
   console: {
-    broken: [["js/src/client.ts", 'console.warn("late");']],
+    broken: [["js/src/client/client.ts", 'console.warn("late");']],
     fine: [
       ["js/src/sandbox/index.ts", 'console.log("listening");'],
-      ["js/src/client.ts", "// console.log is for others"],
+      ["js/src/client/client.ts", "// console.log is for others"],
     ],
   },
 };
@@ -144,4 +149,11 @@ for (const { id, about } of rules) {
 test("a finding names the line", () => {
   const [finding] = findingsIn("src/core/a.rs", "//! Core.\n/* a\n b */\nuse js_sys::Array;\n");
   assert.equal(finding.line, 4);
+});
+
+test("a room may import only rooms below it", () => {
+  assert.deepEqual(upwards(), []);
+  assert.deepEqual(upwards({ above: ["below"], below: ["above"] }), ["below -> above"]);
+  assert.deepEqual(upwards({ alone: ["alone"] }), ["alone -> alone"]);
+  assert.deepEqual(upwards({ above: ["missing"] }), ["above -> missing"]);
 });
