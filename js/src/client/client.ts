@@ -19,8 +19,9 @@ import type { AccessToken } from "./access-token.js";
 import { Emitter } from "./events.js";
 import type { ClientEvents, Listener } from "./events.js";
 import { causeOf } from "./host.js";
-import { findings, fromVariables, readingOptions, sourceOf } from "./options.js";
-import type { Environment, Given, GivenOptions, OAuthClientOptions } from "./options.js";
+import { findings, fromVariables, readingOptions, sourceOf } from "./option-source.js";
+import type { GivenOptions } from "./option-source.js";
+import type { Environment, Given, OAuthClientOptions } from "./options.js";
 import { Session } from "./session.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");

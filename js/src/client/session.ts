@@ -19,7 +19,7 @@ import { instance, instanceFailed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
 import { hostOf } from "./host.js";
 import type { Belongings } from "./host.js";
-import type { Findings } from "./options.js";
+import type { Findings } from "./option-source.js";
 
 type Reject = (reason: unknown) => void;
 

@@ -13,14 +13,9 @@ import {
   isUsedHere,
   origin,
   readingOptions,
-} from "../client/options.js";
-import type {
-  Environment,
-  Findings,
-  Given,
-  GivenOptions,
-  OAuthClientOptions,
-} from "../client/options.js";
+} from "../client/option-source.js";
+import type { Findings, GivenOptions } from "../client/option-source.js";
+import type { Environment, Given, OAuthClientOptions } from "../client/options.js";
 import { EverbearerError } from "../errors/errors.js";
 import type { Problem } from "../errors/fields.js";
 import { runtime } from "../runtime/installed.js";
