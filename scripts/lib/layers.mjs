@@ -1,8 +1,6 @@
 // Owns the rules about which layer may know what, as data: each rule names the files it looks at and
 // finds what is wrong in one file's text. check-layers.mjs runs them; the unit tests prove that each
-// of them can fail.
-
-import { roomOf, rooms } from "./rooms.mjs";
+// of them can fail. What files of js/src import is the business of .dependency-cruiser.mjs.
 
 /** A line may break a rule when it says why: `// layer-ok: reason`. */
 const EXCUSE = /\/\/ layer-ok: \S/;
@@ -38,28 +36,6 @@ function lines(text, pattern, say, strip = withoutComments) {
 
 /** Rust unit tests stand at the end of a file, behind `#[cfg(test)]`. */
 const withoutRustTests = (text) => text.split(/^\s*#\[cfg\(test\)\]/m)[0];
-
-/** Every module specifier a TypeScript file names, with its line. */
-function specifiers(text) {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|\brequire\s*\(\s*)["']([^"']+)["']/g;
-  return [...withoutComments(text).matchAll(pattern)].map((match) => ({
-    to: match[1],
-    line: text.slice(0, match.index + match[0].length).split("\n").length,
-  }));
-}
-
-/** "js/src/client/client.ts" + "./session.js" -> "js/src/client/session" */
-function resolved(path, to) {
-  if (!to.startsWith(".")) return to;
-  return new URL(to, `file:///${path}`).pathname.slice(1).replace(/\.(js|ts)$/, "");
-}
-
-function imports(path, text, forbidden) {
-  return specifiers(text).flatMap(({ to, line }) => {
-    const reason = forbidden(resolved(path, to));
-    return reason ? [{ line, message: `imports ${to}: ${reason}` }] : [];
-  });
-}
 
 const inDirectory = (directory, extension) => (path) =>
   path.startsWith(directory) && path.endsWith(extension);
@@ -118,21 +94,6 @@ const HOST_GLOBAL = new RegExp(
   `(?<![\\w$."'\`-])(${GLOBALS})(?=\\s*(\\??\\.[\\w$[]|\\[|\\)))|\\btypeof (${GLOBALS})\\b|\\bglobalThis\\.(${GLOBALS})\\b`,
 );
 
-/** Why a file of one room may not import from another; undefined if it may. */
-function directionOf(path) {
-  const room = roomOf(path);
-  const [, provider] = /^js\/src\/providers\/([\w-]+)\//.exec(path) ?? [];
-  return (to) => {
-    const other = roomOf(to);
-    if (other === undefined) return undefined;
-    if (!(room in rooms)) return `${room} is no room`;
-    if (other !== room && !rooms[room].includes(other)) return `${room} does not know ${other}`;
-    const [, otherProvider] = /^js\/src\/providers\/([\w-]+)\//.exec(to) ?? [];
-    const isStrange = provider && otherProvider && provider !== otherProvider;
-    return isStrange ? "a provider knows no other provider" : undefined;
-  };
-}
-
 export const rules = [
   {
     id: "R1",
@@ -156,34 +117,11 @@ export const rules = [
   },
   {
     id: "R4",
-    about: "the generated glue is imported by the file that starts the instance, and by no other",
-    applies: (path) => isFacade(path) && path !== "js/src/wasm/instance.ts",
-    find: (path, text) =>
-      imports(
-        path,
-        text,
-        (to) => /generated\/(glue|bindings)$/.test(to) && "the instance's business",
-      ),
-  },
-  {
-    id: "R5",
     about:
-      "Node's modules in those parts of entries that are for files and in the sandbox only, host globals in entries only",
-    applies: isFacade,
-    find: (path, text) => [
-      ...(/^js\/src\/(entries\/parts\/(package-)?files|sandbox\/)/.test(path)
-        ? []
-        : imports(path, text, (to) => to.startsWith("node:") && "this file runs everywhere")),
-      ...(path.startsWith("js/src/entries/")
-        ? []
-        : lines(text, HOST_GLOBAL, (found) => `asks the host for \`${found}\``, withoutStrings)),
-    ],
-  },
-  {
-    id: "R6",
-    about: "every import leads to a room below, and from no provider to another",
-    applies: isFacade,
-    find: (path, text) => imports(path, text, directionOf(path)),
+      "entries alone ask for what a host has: globals are no imports, and a cast hides them from eslint",
+    applies: (path) => isFacade(path) && !path.startsWith("js/src/entries/"),
+    find: (_path, text) =>
+      lines(text, HOST_GLOBAL, (found) => `asks the host for \`${found}\``, withoutStrings),
   },
   {
     id: "length",

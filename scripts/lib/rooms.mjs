@@ -26,9 +26,3 @@ export function upwards(table = rooms) {
       .map((other) => `${name} -> ${other}`),
   );
 }
-
-/** The room of a path in js/src. The index is a file, and a room by itself. */
-export function roomOf(path) {
-  const [, first] = /^js\/src\/([\w-]+)/.exec(path) ?? [];
-  return first;
-}
