@@ -37,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["js/src/sandbox/**/*.ts", "js/src/cli/**/*.ts"],
+    files: ["js/src/sandbox/**/*.ts"],
     rules: { "no-console": "off" },
   },
   {

@@ -9,28 +9,28 @@ const target = "build/dist";
 
 /** File name in the package -> module below js/src. */
 const entries = {
-  node: "entry/node",
-  inline: "entry/inline",
-  slim: "entry/slim",
-  athena: "entry/athena",
-  vagaro: "entry/vagaro",
+  node: "entries/node",
+  inline: "entries/inline",
+  slim: "entries/slim",
+  athena: "entries/athena",
+  vagaro: "entries/vagaro",
   sandbox: "sandbox/index",
-  "wasm-text": "entry/parts/wasm-text",
+  "wasm-text": "entries/parts/wasm-text",
 };
 
 /** Those of runtimes and bundlers that know ECMAScript modules only, or take them for CommonJS as well. */
 const moduleEntries = {
-  workerd: "entry/workerd",
-  "edge-light": "entry/edge-light",
-  deno: "entry/deno",
-  bundled: "entry/bundled",
+  workerd: "entries/workerd",
+  "edge-light": "entries/edge-light",
+  deno: "entries/deno",
+  bundled: "entries/bundled",
 };
 
 /** The same for types: every runtime's entry has those of the index. */
 const typeEntries = {
   index: "index",
-  slim: "entry/slim",
-  "everbearer.wasm": "entry/wasm",
+  slim: "entries/slim",
+  "everbearer.wasm": "entries/wasm",
   athena: "providers/athena/index",
   vagaro: "providers/vagaro/index",
   sandbox: "sandbox/index",
@@ -43,7 +43,7 @@ const inputs = (entries, extension) =>
 
 /** Each file costs a start some tenths of a millisecond, so what entries need together is one. */
 const CHUNKS = {
-  client: /\/js\/(client|entry\/parts\/neutral)\.js$/,
+  client: /\/js\/(client\/client|entries\/parts\/neutral)\.js$/,
 };
 const manualChunks = (id) =>
   Object.entries(CHUNKS).find(([, members]) => members.test(id))?.[0] ?? null;

@@ -1,19 +1,9 @@
 // Owns the public names of the package. It imports no wasm and nothing of a runtime: an entry does.
 
-export type { CallInit, WaitInit } from "./call.js";
-export { OAuthClient } from "./client.js";
-export type { Clock } from "./clock.js";
-export type { ClientStatus } from "./client.js";
-export type { Problem } from "./core-api.js";
-export {
-  CallError,
-  ClientError,
-  ConfigurationError,
-  EverbearerError,
-  TokenError,
-  isEverbearerError,
-} from "./errors.js";
-export type { Open } from "./errors.js";
+export type { CallInit, WaitInit } from "./call/init.js";
+export type { AccessToken } from "./client/access-token.js";
+export { OAuthClient } from "./client/client.js";
+export type { ClientStatus } from "./client/client.js";
 export type {
   ClientEvents,
   Listener,
@@ -21,10 +11,25 @@ export type {
   ReplayedEvent,
   RetriedEvent,
   TokenEvent,
-} from "./events.js";
+} from "./client/events.js";
+export type {
+  ClientAuthentication,
+  Environment,
+  Given,
+  OAuthClientOptions,
+} from "./client/options.js";
+export {
+  CallError,
+  ClientError,
+  ConfigurationError,
+  EverbearerError,
+  TokenError,
+  isEverbearerError,
+} from "./errors/errors.js";
+export type { Open } from "./errors/errors.js";
+export type { Problem } from "./errors/fields.js";
 export type { ErrorClass, ErrorCode, Policy, Profile } from "./generated/error-codes.js";
-export type { ClientAuthentication, Environment, Given, OAuthClientOptions } from "./options.js";
-export type { AccessToken } from "./token.js";
+export type { Clock } from "./runtime/clock.js";
 export type {
   FetchHeaders,
   FetchInit,
@@ -36,4 +41,4 @@ export type {
   WebResponse,
   WebSignal,
   WebUrl,
-} from "./web-types.js";
+} from "./runtime/web-types.js";

@@ -1,6 +1,6 @@
 // Owns the rules about which layer may know what, as data: each rule names the files it looks at and
 // finds what is wrong in one file's text. check-layers.mjs runs them; the unit tests prove that each
-// of them can fail.
+// of them can fail. What files of js/src import is the business of .dependency-cruiser.mjs.
 
 /** A line may break a rule when it says why: `// layer-ok: reason`. */
 const EXCUSE = /\/\/ layer-ok: \S/;
@@ -36,28 +36,6 @@ function lines(text, pattern, say, strip = withoutComments) {
 
 /** Rust unit tests stand at the end of a file, behind `#[cfg(test)]`. */
 const withoutRustTests = (text) => text.split(/^\s*#\[cfg\(test\)\]/m)[0];
-
-/** Every module specifier a TypeScript file names, with its line. */
-function specifiers(text) {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|\brequire\s*\(\s*)["']([^"']+)["']/g;
-  return [...withoutComments(text).matchAll(pattern)].map((match) => ({
-    to: match[1],
-    line: text.slice(0, match.index + match[0].length).split("\n").length,
-  }));
-}
-
-/** "js/src/client.ts" + "./load.js" -> "js/src/load" */
-function resolved(path, to) {
-  if (!to.startsWith(".")) return to;
-  return new URL(to, `file:///${path}`).pathname.slice(1).replace(/\.(js|ts)$/, "");
-}
-
-function imports(path, text, forbidden) {
-  return specifiers(text).flatMap(({ to, line }) => {
-    const reason = forbidden(resolved(path, to));
-    return reason ? [{ line, message: `imports ${to}: ${reason}` }] : [];
-  });
-}
 
 const inDirectory = (directory, extension) => (path) =>
   path.startsWith(directory) && path.endsWith(extension);
@@ -116,41 +94,6 @@ const HOST_GLOBAL = new RegExp(
   `(?<![\\w$."'\`-])(${GLOBALS})(?=\\s*(\\??\\.[\\w$[]|\\[|\\)))|\\btypeof (${GLOBALS})\\b|\\bglobalThis\\.(${GLOBALS})\\b`,
 );
 
-function stackOf(path) {
-  if (/^js\/src\/core-api\.ts$/.test(path)) {
-    return (to) =>
-      /^js\/src\/(client|providers\/|stores\/|entry\/)/.test(to) &&
-      "the contract with the core knows nothing above it";
-  }
-  if (/^js\/src\/(entry|sandbox)\//.test(path)) return () => undefined;
-  if (/^js\/src\/(operations|webhooks)\//.test(path)) {
-    return (to) =>
-      /^js\/src\/(providers|stores|entry)\//.test(to) &&
-      "what providers stand on knows none of them";
-  }
-  return (to) =>
-    /^js\/src\/(providers|operations|webhooks)\//.test(to) && "the client knows no provider";
-}
-
-function directionOf(path) {
-  const provider = path.match(/^js\/src\/providers\/([^/]+)\//)?.[1];
-  if (provider) {
-    return (to) => {
-      const other = to.match(/^js\/src\/providers\/([^/]+)\//)?.[1];
-      if (other && other !== provider) return "a provider knows no other provider";
-      if (to.startsWith("js/src/stores/")) return "a provider knows no store";
-      if (to.startsWith("js/src/entry/")) return "a provider knows no entry";
-      return undefined;
-    };
-  }
-  if (path.startsWith("js/src/stores/")) {
-    return (to) =>
-      /^(js\/src\/(client|providers\/|entry\/|load$)|node:https?$)/.test(to) &&
-      "a store knows no client and no HTTP";
-  }
-  return stackOf(path);
-}
-
 export const rules = [
   {
     id: "R1",
@@ -174,34 +117,11 @@ export const rules = [
   },
   {
     id: "R4",
-    about: "the generated glue is imported by the entries and the loader only",
-    applies: (path) => isFacade(path) && !/^js\/src\/(entry\/|load\.ts$)/.test(path),
-    find: (path, text) =>
-      imports(
-        path,
-        text,
-        (to) => /generated\/(glue|bindings)$/.test(to) && "the loader's business",
-      ),
-  },
-  {
-    id: "R5",
     about:
-      "Node's modules in those parts of entries that are for files and in the sandbox only, host globals in entries only",
-    applies: isFacade,
-    find: (path, text) => [
-      ...(/^js\/src\/(entry\/parts\/(package-)?files|sandbox\/)/.test(path)
-        ? []
-        : imports(path, text, (to) => to.startsWith("node:") && "this file runs everywhere")),
-      ...(path.startsWith("js/src/entry/")
-        ? []
-        : lines(text, HOST_GLOBAL, (found) => `asks the host for \`${found}\``, withoutStrings)),
-    ],
-  },
-  {
-    id: "R6",
-    about: "providers -> operations -> client -> core; stores beside them",
-    applies: isFacade,
-    find: (path, text) => imports(path, text, directionOf(path)),
+      "entries alone ask for what a host has: globals are no imports, and a cast hides them from eslint",
+    applies: (path) => isFacade(path) && !path.startsWith("js/src/entries/"),
+    find: (_path, text) =>
+      lines(text, HOST_GLOBAL, (found) => `asks the host for \`${found}\``, withoutStrings),
   },
   {
     id: "length",
@@ -226,7 +146,7 @@ export const rules = [
   {
     id: "console",
     about: "the library prints nothing",
-    applies: (path) => isFacade(path) && !/^js\/src\/(sandbox|cli)\//.test(path),
+    applies: (path) => isFacade(path) && !path.startsWith("js/src/sandbox/"),
     find: (_path, text) => lines(text, /\bconsole\s*[.[]/, () => "uses the console"),
   },
 ];

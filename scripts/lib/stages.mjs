@@ -63,6 +63,16 @@ async function format(note, flags = []) {
 const quickFormat = (note) =>
   format(note, ["--cache", "--cache-strategy=content", `--cache-location=${inBuild("prettier")}`]);
 
+/** What files of js/src import; and what no tool for imports sees. */
+async function layers(note) {
+  const cruise = ["--config", inRoot(".dependency-cruiser.mjs"), "js/src"];
+  const imports = await tool("dependency-cruiser/bin/dependency-cruise.mjs", cruise, note);
+  const rest = await script("check-layers.mjs", note);
+  const [counts] = /\d+ modules, \d+ dependencies/.exec(imports) ?? [];
+  if (counts === undefined) throw new Stop("nothing is said of the imports of js/src");
+  return `${counts}; ${lastLine(rest)}`;
+}
+
 async function rustTests(note) {
   const output = await cargo(["test", "--locked"], note);
   const figures = /^simulation: .*$/m.exec(output)?.[0];
@@ -234,7 +244,7 @@ async function fuzzing(note) {
 
 export const stages = [
   { name: "format", run: (note) => format(note) },
-  { name: "layers", run: async (note) => lastLine(await script("check-layers.mjs", note)) },
+  { name: "layers", run: layers },
   { name: "rust", run: rustTests },
   { name: "simulation", run: async (note) => lastLine(await script("sim-mutations.mjs", note)) },
   { name: "clippy", run: clippy },

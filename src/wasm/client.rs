@@ -1,4 +1,4 @@
-//! The exported class: what the facade calls (`js/src/core-api.ts` is its type).
+//! The exported class: what the facade calls (`js/src/wasm/contract.ts` is its type).
 
 use std::rc::Rc;
 

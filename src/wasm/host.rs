@@ -6,7 +6,7 @@ use web_sys::AbortSignal;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The capabilities of the runtime and of the facade (`js/src/core-api.ts`). What the user has
+    /// The capabilities of the runtime and of the facade (`js/src/wasm/contract.ts`). What the user has
     /// handed in is behind it, held weakly: what the module holds, no collector sees.
     #[derive(Clone)]
     pub type Host;

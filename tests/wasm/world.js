@@ -107,7 +107,7 @@
       return call.generation === 0 ? undefined : call.sent;
     },
 
-    /** What the facade's loop does (js/src/drive.ts) where no signal, deadline or redirect is in play. */
+    /** What the facade's loop does (js/src/call/drive.ts) where no signal, deadline or redirect is in play. */
     async lead(client, call) {
       let led;
       try {

@@ -1,6 +1,6 @@
 // Owns the error of an answer: an API said no, or said nothing that can be used.
 
-import { EverbearerError } from "../errors.js";
+import { EverbearerError } from "../errors/errors.js";
 import { transientStatuses } from "../generated/error-codes.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");

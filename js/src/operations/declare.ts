@@ -1,8 +1,8 @@
 // Owns how an operation of a vendor's API is declared: once, as data, with the signature of the method
 // that performs it. Encoding, checks, retries, paging and the documentation follow from that.
 
-import type { FetchHeaders, WebSignal } from "../web-types.js";
-import type { Paged } from "./paging.js";
+import type { FetchHeaders, WebSignal } from "../runtime/web-types.js";
+import type { Paged, Paging } from "./paging.js";
 import type { Shape } from "./shapes.js";
 
 /** An id. Vendors write the same id now as a number and now as a string; results hold strings. */
@@ -69,16 +69,6 @@ export interface Declaration {
   readonly paging?: Paging;
   /** What the seed has instead, where that differs. */
   readonly seed?: string;
-}
-
-/** Where the rows of a page stand, and what tells one row from another. */
-export interface Paging {
-  /** The member that holds the rows; none if the page is the list of rows itself. */
-  readonly rows?: string;
-  /** The member of a row that is its id; several, if only together they tell rows apart. */
-  readonly id: string | readonly string[];
-  /** Rows in a request, where the caller says nothing. */
-  readonly size: number;
 }
 
 declare const signature: unique symbol;

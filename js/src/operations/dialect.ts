@@ -1,8 +1,8 @@
 // Owns the description of a vendor's ways: how its requests are written and how its answers are read.
 // One for each API; the operations say the rest.
 
+import type { Fields } from "../values/fields.js";
 import type { Pager } from "./paging.js";
-import type { Fields } from "./shapes.js";
 
 /** What an answer says went wrong. No text of it may come from the answer, but for the code. */
 export interface Failure {

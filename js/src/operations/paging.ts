@@ -1,8 +1,17 @@
 // Owns walking over pages so that no row is lost or doubled, and so that the walk ends whatever the
 // server does: one that ignores the page size, never or always names a next page, or gains rows.
 
-import type { Paging } from "./declare.js";
-import { isFields } from "./shapes.js";
+import { isFields } from "../values/fields.js";
+
+/** Where the rows of a page stand, and what tells one row from another. */
+export interface Paging {
+  /** The member that holds the rows; none if the page is the list of rows itself. */
+  readonly rows?: string;
+  /** The member of a row that is its id; several, if only together they tell rows apart. */
+  readonly id: string | readonly string[];
+  /** Rows in a request, where the caller says nothing. */
+  readonly size: number;
+}
 
 /**
  * A list that comes in pages. As a promise it is the first page as the API sent it: asked for by the

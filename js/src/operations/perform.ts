@@ -1,18 +1,19 @@
 // Owns performing an operation: its request, and what becomes of the answer.
 
-import { LONGEST } from "../answers.js";
-import type { WholeResponse } from "../answers.js";
-import { reading } from "../call.js";
-import { ownMembers } from "../own.js";
+import { reading } from "../call/init.js";
+import { LONGEST } from "../call/response.js";
+import type { WholeResponse } from "../call/response.js";
+import { isFields } from "../values/fields.js";
+import { ownMembers } from "../values/own-members.js";
 import { ApiError } from "./api-error.js";
-import type { Declaration, Operations, Paging, Resource } from "./declare.js";
+import type { Declaration, Operations, Resource } from "./declare.js";
 import type { Dialect, Failure } from "./dialect.js";
-import { hasPlainPrototype } from "./plain.js";
 import { PageWalk } from "./paging.js";
-import type { Pager, Stride } from "./paging.js";
+import type { Paging, Pager, Stride } from "./paging.js";
+import { hasPlainPrototype } from "./plain-data.js";
 import { refusing, requestOf, takeApart } from "./request.js";
 import type { ApiRequest, Arguments } from "./request.js";
-import { isFields, numberIn } from "./shapes.js";
+import { numberIn } from "./shapes.js";
 
 type Send = (request: ApiRequest) => Promise<WholeResponse>;
 

@@ -1,13 +1,11 @@
 // Owns what the clients of all providers have in common: an OAuthClient whose calls carry an
 // X-Request-Id, and options of its own that come from the environment as well.
 
-import { headersOf, reading } from "../call.js";
-import type { CallInit } from "../call.js";
-import { OAuthClient, whole } from "../client.js";
-import type { Problem } from "../core-api.js";
-import { EverbearerError, isA } from "../errors.js";
-import { textIn, memberOf } from "../fault.js";
-import { runtime } from "../load.js";
+import { headersOf } from "../call/headers.js";
+import { reading } from "../call/init.js";
+import type { CallInit } from "../call/init.js";
+import { isRequestLike } from "../call/request.js";
+import { OAuthClient, whole } from "../client/client.js";
 import {
   asData,
   findings,
@@ -15,11 +13,15 @@ import {
   isUsedHere,
   origin,
   readingOptions,
-} from "../options.js";
-import type { Environment, Findings, Given, GivenOptions, OAuthClientOptions } from "../options.js";
-import { ownMembers } from "../own.js";
-import { isRequestLike } from "../request.js";
-import type { FetchInput, WebResponse } from "../web-types.js";
+} from "../client/option-source.js";
+import type { Findings, GivenOptions } from "../client/option-source.js";
+import type { Environment, Given, OAuthClientOptions } from "../client/options.js";
+import { EverbearerError } from "../errors/errors.js";
+import type { Problem } from "../errors/fields.js";
+import { runtime } from "../runtime/installed.js";
+import type { FetchInput, WebResponse } from "../runtime/web-types.js";
+import { isA, textIn, memberOf } from "../values/foreign.js";
+import { ownMembers } from "../values/own-members.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Dialect } from "./dialect.js";
 import { resource } from "./perform.js";

@@ -1,15 +1,15 @@
 // Owns turning the arguments of an operation's method into a request. What would be sent in another
 // way than it was meant is refused by name; no refusal repeats a value.
 
-import type { CallInit } from "../call.js";
-import { CallError } from "../errors.js";
-import { ownMembers } from "../own.js";
+import type { CallInit } from "../call/init.js";
+import { CallError } from "../errors/errors.js";
+import { isFields } from "../values/fields.js";
+import type { Fields } from "../values/fields.js";
+import { ownMembers } from "../values/own-members.js";
 import { pathNames } from "./declare.js";
 import type { CallOptions, Declaration } from "./declare.js";
 import type { Dialect } from "./dialect.js";
-import { HALF, hasPlainPrototype, isPlain, NOT_PLAIN } from "./plain.js";
-import { isFields } from "./shapes.js";
-import type { Fields } from "./shapes.js";
+import { HALF, hasPlainPrototype, isPlain, NOT_PLAIN } from "./plain-data.js";
 
 /** A request ready to be sent. */
 export interface ApiRequest {

@@ -1,16 +1,10 @@
 // Owns what an answer may hold, read leniently: APIs put one thing into a list, numbers into strings,
 // and nothing where something was promised.
 
+import { isFields } from "../values/fields.js";
+
 /** Reads an answer's value; undefined if it is nothing that can be meant. */
 export type Shape = (value: unknown) => unknown;
-
-/** A JSON object. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** Whether a value is a JSON object. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** One object, by itself or as the only one in a list. */
 export const one: Shape = (value) => {

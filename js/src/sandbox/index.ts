@@ -59,7 +59,7 @@ export type {
   SandboxVagaroV2Settings,
 } from "./types.js";
 export { virtualClock } from "./virtual-clock.js";
-export type { Clock } from "../clock.js";
+export type { Clock } from "../runtime/clock.js";
 export type {
   PendingTimer,
   VirtualClock,

@@ -1,6 +1,6 @@
 // The public types of `everbearer/sandbox`: what a test may configure, inject and observe.
-import type { Clock } from "../clock.js";
-import type { ForAwaitUsing } from "../web-types.js";
+import type { Clock } from "../runtime/clock.js";
+import type { ForAwaitUsing } from "../runtime/web-types.js";
 
 /** How {@link startSandbox} sets the server up. */
 export interface SandboxOptions {

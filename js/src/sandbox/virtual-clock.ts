@@ -1,7 +1,7 @@
 // Owns the clock that tests move by hand: an hour of a token's life takes a moment.
 
 import { AsyncResource } from "node:async_hooks";
-import type { Clock } from "../clock.js";
+import type { Clock } from "../runtime/clock.js";
 import { isObject } from "./call.js";
 import { LONGEST_DELAY_MS, nextTurn, realTime } from "./clock.js";
 

@@ -1,7 +1,7 @@
 // Owns turning a verified body into an event: JSON, and the members that an event cannot be without.
 
-import { isFields } from "../operations/shapes.js";
-import type { Fields } from "../operations/shapes.js";
+import { isFields } from "../values/fields.js";
+import type { Fields } from "../values/fields.js";
 import { WebhookError } from "./error.js";
 import type { Bytes } from "./request.js";
 

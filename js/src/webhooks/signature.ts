@@ -1,6 +1,6 @@
 // Owns what proves where a webhook comes from: an HMAC over its body, or a token that both sides know.
 
-import { ownMembers } from "../own.js";
+import { ownMembers } from "../values/own-members.js";
 import { WebhookError } from "./error.js";
 import type { Bytes } from "./request.js";
 

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Readable } from "node:stream";
-import { discard, textOf } from "../../../build/js/body.js";
-import { Deadline } from "../../../build/js/deadline.js";
-import { runtimeClock } from "../../../build/js/clock.js";
+import { discard, textOf } from "../../../build/js/call/response-body.js";
+import { Deadline } from "../../../build/js/call/deadline.js";
+import { runtimeClock } from "../../../build/js/runtime/clock.js";
 
 const LIMIT = 1_000;
 const read = (response, limit = LIMIT, deadline) => textOf(response, limit, deadline);

@@ -5,7 +5,7 @@ import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { Deadline, within } from "../../../build/js/deadline.js";
+import { Deadline, within } from "../../../build/js/call/deadline.js";
 
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");

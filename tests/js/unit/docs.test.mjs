@@ -73,7 +73,7 @@ describe("tables", () => {
 
   test("every option, with its default", () => {
     const body = section(
-      read("js/src/options.ts"),
+      read("js/src/client/options.ts"),
       /export interface OAuthClientOptions \{([\s\S]*?)\n\}/,
     );
     const options = [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*readonly (\w+)(\??):/g)];
@@ -114,7 +114,7 @@ describe("tables", () => {
   });
 
   test("every event, with its members", () => {
-    const source = read("js/src/events.ts");
+    const source = read("js/src/client/events.ts");
     const events = section(source, /export interface ClientEvents \{([\s\S]*?)\n\}/);
     const rows = table(readme, "Event");
     const pairs = [...events.matchAll(/^ {2}"?([\w-]+)"?: (\w+);/gm)];
@@ -206,12 +206,17 @@ describe("tables", () => {
 
   test("every source file has its place in the tree", () => {
     const tree = section(design, /```text\n([\s\S]*?)```/);
-    for (const directory of ["src/core", "src/wasm", "js/src"]) {
+    const rooms = ["client", "call", "wasm", "errors", "runtime", "values"];
+    for (const directory of ["src/core", "src/wasm", ...rooms.map((room) => `js/src/${room}`)]) {
       for (const file of readdirSync(join(root, directory), { withFileTypes: true })) {
         const name = file.name.replace(/\.(rs|ts)$/, "");
         if (name === "mod") continue;
         assert.match(tree, new RegExp(`(^|[\\s,])${name}([\\s,/]|$)`, "m"), `${directory}/${name}`);
       }
+    }
+    for (const name of readdirSync(join(root, "js/src"))) {
+      const place = name === "index.ts" ? "^js/src/ +index " : `(^js/src/|\\s)${name}/ `;
+      assert.match(tree, new RegExp(place, "m"), `js/src/${name}`);
     }
   });
 });

@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import vm from "node:vm";
-import { FOREIGN, faultOf, memberOf, textIn } from "../../../build/js/fault.js";
+import { FOREIGN, faultOf } from "../../../build/js/call/fault.js";
+import { memberOf, textIn } from "../../../build/js/values/foreign.js";
 
 const coded = (code, more) => Object.assign(new Error("x"), { code, ...more });
 const typed = (message, more) => Object.assign(new TypeError(message), more);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { asRequest, isRequestLike } from "../../../build/js/request.js";
+import { asRequest, isRequestLike } from "../../../build/js/call/request.js";
 
 const URL_ = "https://api.example.com/things";
 const EVIL = "https://evil.example/";

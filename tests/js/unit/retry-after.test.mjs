@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { retryAfterOf } from "../../../build/js/retry-after.js";
+import { retryAfterOf } from "../../../build/js/call/retry-after.js";
 
 const read = (header) => retryAfterOf({ headers: { get: () => header } });
 const AT = Date.UTC(2026, 10, 6, 8, 49, 37);

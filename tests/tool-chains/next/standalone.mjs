@@ -1,6 +1,6 @@
 // Owns the rows of Next.js as a server of its own (`output: "standalone"`): moved elsewhere and started.
 
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,6 +16,8 @@ export const standalone = (flags, external) => async (project) => {
   rmSync(place, { recursive: true, force: true });
   cpSync(fileURLToPath(new URL(NAME, import.meta.url)), place, { recursive: true });
   cpSync(project.path("exercise.mjs"), join(place, "exercise.mjs"));
+  // The server that Next writes is CommonJS, whatever the manifest above says.
+  writeFileSync(join(place, "package.json"), JSON.stringify({ private: true }));
   const env = { ...QUIET, ...(external && { EXTERNAL: "1" }) };
   await project.bin("next/dist/bin/next", ["build", NAME, ...flags], { env });
   const away = await project.moved(join(NAME, ".next", "standalone"));

@@ -4,8 +4,9 @@
 import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
-import { isFields, listOf, one, pageOf } from "../../operations/shapes.js";
+import { listOf, one, pageOf } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
+import { isFields } from "../../values/fields.js";
 import { getPatientBalance } from "./patients.js";
 import type {
   Charge,

@@ -1,9 +1,9 @@
 // Owns AthenaClient: where athenahealth's token endpoint and API are, and the resources.
 
+import type { Environment, Given, OAuthClientOptions } from "../../client/options.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
-import type { Environment, Given, OAuthClientOptions } from "../../options.js";
-import type { WebUrl } from "../../web-types.js";
+import type { WebUrl } from "../../runtime/web-types.js";
 import { appointments } from "./appointments.js";
 import { billing } from "./billing.js";
 import { claims } from "./claims.js";

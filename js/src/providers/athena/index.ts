@@ -1,6 +1,6 @@
 // Owns the public names of `everbearer/athena`.
 
-export * from "../../operations/index.js";
+export * from "../common.js";
 export { AthenaClient } from "./client.js";
 export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
 export type * from "./types/appointments.js";

@@ -3,8 +3,9 @@
 import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
-import { done, isFields, list, one, pageOf } from "../../operations/shapes.js";
+import { done, list, one, pageOf } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
+import { isFields } from "../../values/fields.js";
 import { documents } from "./documents.js";
 import { insurance } from "./insurance.js";
 import type { Appointment } from "./types/appointments.js";

@@ -1,9 +1,9 @@
 // Owns verifying the notifications of athenahealth's event subscriptions, and their types: names and
 // members are those of FHIR. Members not named here are kept.
 
+import { isFields } from "../../values/fields.js";
+import type { Fields } from "../../values/fields.js";
 import { WebhookError } from "../../webhooks/error.js";
-import { isFields } from "../../operations/shapes.js";
-import type { Fields } from "../../operations/shapes.js";
 import { malformed, parseObject } from "../../webhooks/event.js";
 import { readBody, requireHeader } from "../../webhooks/request.js";
 import type { WebhookRequest } from "../../webhooks/request.js";

@@ -1,9 +1,9 @@
 // Owns VagaroV2Client: the official Enterprise Business API V2.
 
+import type { Environment, Given, OAuthClientOptions, Profile } from "../../client/options.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
-import type { Environment, Given, OAuthClientOptions, Profile } from "../../options.js";
-import type { WebUrl } from "../../web-types.js";
+import type { WebUrl } from "../../runtime/web-types.js";
 import { VAGARO_API } from "./client.js";
 import { v2Dialect } from "./dialect.js";
 import { accessLevels } from "./v2/access-levels.js";

@@ -1,9 +1,9 @@
 // Owns VagaroClient: the contract with POST /api/auth/token and an Authorization header.
 
+import type { Environment, Given, OAuthClientOptions } from "../../client/options.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
-import type { Environment, Given, OAuthClientOptions } from "../../options.js";
-import type { WebUrl } from "../../web-types.js";
+import type { WebUrl } from "../../runtime/web-types.js";
 import { seedDialect } from "./dialect.js";
 import { accessLevels } from "./seed/access-levels.js";
 import { appointments } from "./seed/appointments.js";

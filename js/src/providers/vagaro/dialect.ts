@@ -1,8 +1,9 @@
 // Owns the ways of both Vagaro APIs: JSON throughout; the official one puts everything into an envelope.
 
 import type { Dialect, Failure } from "../../operations/dialect.js";
-import { isFields, numberIn, reread } from "../../operations/shapes.js";
-import type { Fields } from "../../operations/shapes.js";
+import { numberIn, reread } from "../../operations/shapes.js";
+import { isFields } from "../../values/fields.js";
+import type { Fields } from "../../values/fields.js";
 
 /** Codes of the seed contract are words such as `customer_not_found`; anything else is not shown. */
 const WORD = /^[a-z][a-z0-9_]{1,63}$/;

@@ -1,6 +1,6 @@
 // Owns the public names of `everbearer/vagaro`.
 
-export * from "../../operations/index.js";
+export * from "../common.js";
 export { VagaroClient } from "./client.js";
 export type { VagaroClientOptions } from "./client.js";
 export { VagaroV2Client } from "./client-v2.js";

@@ -2,7 +2,7 @@
 // optional may be left out or null. What is in `payload` is not checked, and members not named here are
 // kept.
 
-import type { Fields as JsonObject } from "../../operations/shapes.js";
+import type { Fields as JsonObject } from "../../values/fields.js";
 
 const TYPES = [
   "appointment",

@@ -2,7 +2,7 @@
 // that are optional need not be there in every event of the kind. What is in `data` is not checked, and
 // members not named here are kept.
 
-import type { Fields } from "../../operations/shapes.js";
+import type { Fields } from "../../values/fields.js";
 
 const EVENTS = {
   appointment: ["created", "updated", "cancelled", "completed", "no_show"],

@@ -1,7 +1,7 @@
 // Owns verifying Vagaro's webhooks: the signed ones of the contract, and those of its API V2, which
 // carry a token.
 
-import { ownMembers } from "../../own.js";
+import { ownMembers } from "../../values/own-members.js";
 import { WebhookError } from "../../webhooks/error.js";
 import { parseObject, requireObject, requireTexts } from "../../webhooks/event.js";
 import { readBody, requireHeader } from "../../webhooks/request.js";

@@ -19,7 +19,8 @@ import { ATHENA_PRACTICE_ID, PRACTICE_PATH } from "./athena/operation.js";
 import { PATIENT_OPERATIONS } from "./athena/patients.js";
 import { PRACTICE_OPERATIONS } from "./athena/practice.js";
 import { SCHEDULING_OPERATIONS } from "./athena/scheduling.js";
-import { AthenaStore } from "./athena/store.js";
+import { seededStore } from "./athena/seed.js";
+import type { AthenaStore } from "./athena/store.js";
 
 export { ATHENA_PRACTICE_ID };
 
@@ -52,7 +53,7 @@ export const athenaProfile: SystemProfile<AthenaStore> = {
   tokenType: "bearer",
   routes: ROUTES,
   extraSettings: {},
-  newData: () => new AthenaStore(),
+  newData: seededStore,
   newToken: () => randomBytes(32).toString("base64url"),
   judgeTokenCall,
   wrongClient,

@@ -1,7 +1,7 @@
 // Owns what the operations on appointments take, and what an appointment is. What surrounds it (slots,
 // notes, types, reasons and subscriptions) is in scheduling.ts.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Claim } from "./claims.js";
 import type { ChangesParams, Day, DayTime, PageParams, RestrictionParams } from "./common.js";

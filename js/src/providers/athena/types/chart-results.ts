@@ -1,6 +1,6 @@
 // Owns what is said of vitals, lab results, social history and pharmacies in a patient's chart.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { ChartParams, Day, Page, PageParams, PatientFacingParams } from "./common.js";
 

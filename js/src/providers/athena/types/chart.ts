@@ -1,6 +1,6 @@
 // Owns what is said of problems, medications, allergies and vaccines in a patient's chart.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { ChartParams, Counted, Day, Page, PageParams, PatientFacingParams } from "./common.js";
 
 /**

@@ -1,6 +1,6 @@
 // Owns what is said to and by the operations on claims.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { ChangesParams, Counted, CustomFieldValue, Day, Page, PageParams } from "./common.js";
 

@@ -1,6 +1,6 @@
 // Owns what is said to and by the operations on departments and on the practice itself.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Page } from "./common.js";
 import type { ListAppointmentTypesParams } from "./scheduling.js";

@@ -1,6 +1,6 @@
 // Owns the fields of a patient that can be read as well as written and searched for.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Day } from "./common.js";
 

@@ -1,6 +1,6 @@
 // Owns what is said to the operations on patients.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type {
   ChangesParams,

@@ -1,6 +1,6 @@
 // Owns what is said to and by the operations on providers and referring providers.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { ChangesParams, Counted, Page, PageParams } from "./common.js";
 

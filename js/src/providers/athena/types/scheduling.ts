@@ -1,6 +1,6 @@
 // Owns what surrounds appointments: open slots, notes, types, reasons, and subscriptions to changes.
 
-import type { Open } from "../../../errors.js";
+import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Appointment } from "./appointments.js";
 import type { Counted, Page, PageParams } from "./common.js";

@@ -3,9 +3,16 @@ import { mediaType } from "../../call.js";
 import type { Call } from "../../call.js";
 import { isDate, isDateTime, sortable } from "./dates.js";
 import { invalid, missing, Refused } from "./refused.js";
-import type { AthenaStore } from "./store.js";
 
-type Check = (text: string, store: AthenaStore) => boolean;
+/** Where the ids stand that parameters may name. */
+type Known = Readonly<
+  Record<
+    "departments" | "providers" | "patients" | "appointmentTypes",
+    { has(id: string): boolean }
+  >
+>;
+
+type Check = (text: string, known: Known) => boolean;
 
 const FORM_TYPE = "application/x-www-form-urlencoded";
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -16,9 +23,9 @@ const matches =
     pattern.test(text);
 const all =
   (check: Check): Check =>
-  (text, store) =>
-    text.split(",").every((part) => check(part.trim(), store));
-const department: Check = (text, store) => store.departments.has(text);
+  (text, known) =>
+    text.split(",").every((part) => check(part.trim(), known));
+const department: Check = (text, known) => known.departments.has(text);
 
 // What a parameter of each kind may say. The kinds named after a record want the id of one.
 const KINDS = {
@@ -36,9 +43,9 @@ const KINDS = {
   tabs: () => true,
   department,
   departments: all(department),
-  provider: (text, store) => store.providers.has(text),
-  patient: (text, store) => store.patients.has(text),
-  appointmenttype: (text, store) => store.appointmentTypes.has(text),
+  provider: (text, known) => known.providers.has(text),
+  patient: (text, known) => known.patients.has(text),
+  appointmenttype: (text, known) => known.appointmentTypes.has(text),
 } as const satisfies Readonly<Record<string, Check>>;
 
 type Kind = keyof typeof KINDS;
@@ -151,7 +158,7 @@ export class Input {
 export function readInput(
   call: Call,
   declarations: ReadonlyMap<string, Declared>,
-  store: AthenaStore,
+  known: Known,
 ): Input {
   const values = new Map<string, string>();
   for (const source of [call.query, formOf(call)]) {
@@ -168,7 +175,7 @@ export function readInput(
       if (required) lacking.push(name);
       // Empty text blanks a field; an empty date or id says nothing.
       if (kind !== "text") values.delete(name);
-    } else if (!KINDS[kind](value, store)) {
+    } else if (!KINDS[kind](value, known)) {
       throw invalid(`The parameter ${name} is not valid.`);
     }
   }

@@ -1,8 +1,8 @@
 // The fictional records which an athena system starts with. Nobody in them exists. Appointments lie
 // around the day of the start, so that the usual searches find some.
 import { day } from "./dates.js";
-import type { Patient } from "./records.js";
-import type { AthenaStore } from "./store.js";
+import { patient } from "./made-up-patients.js";
+import { AthenaStore } from "./store.js";
 
 const PEOPLE: readonly (readonly [string, string, string, "F" | "M"])[] = [
   ["Ottilie", "Marlowe", "03/14/1961", "F"],
@@ -14,14 +14,12 @@ const PEOPLE: readonly (readonly [string, string, string, "F" | "M"])[] = [
   ["Winifred", "Ashgrove", "12/30/1947", "F"],
 ];
 
-const FIRST_NAMES = ["Aurelia", "Barnaby", "Clementine", "Dashiell", "Eudora", "Fergus"];
-const LAST_NAMES = ["Applethorn", "Briarwick", "Copperfen", "Duskwater", "Elderbrook"];
-
 const SLOT_TIMES = ["09:00", "09:30", "10:00", "10:30"];
 const SLOT_DAYS = [2, 3, 4, 5, 6];
 
-/** Fills an empty store. */
-export function seed(store: AthenaStore): void {
+/** A store with these records. */
+export function seededStore(): AthenaStore {
+  const store = new AthenaStore();
   seedPractice(store);
   for (const [index, [firstname, lastname, dob, sex]] of PEOPLE.entries()) {
     const status = index === 5 ? "inactive" : "active";
@@ -30,41 +28,7 @@ export function seed(store: AthenaStore): void {
   seedSchedule(store);
   seedChart(store);
   seedBills(store);
-}
-
-/** A patient made up from their id. */
-export function generatedPatient(id: string): Patient {
-  const number = Number(id);
-  const firstname = FIRST_NAMES[number % FIRST_NAMES.length] ?? "";
-  const lastname = LAST_NAMES[number % LAST_NAMES.length] ?? "";
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const dob = `${two(1 + (number % 12))}/${two(1 + (number % 28))}/${1940 + (number % 70)}`;
-  return patient(id, {
-    firstname,
-    lastname,
-    dob,
-    sex: number % 2 === 0 ? "F" : "M",
-    status: "active",
-  });
-}
-
-type Person = Record<"firstname" | "lastname" | "dob" | "sex" | "status", string>;
-
-function patient(patientid: string, person: Person): Patient {
-  const number = Number(patientid);
-  return {
-    patientid,
-    ...person,
-    email: `${person.firstname}.${person.lastname}@example.com`.toLowerCase(),
-    homephone: `617555${String(100 + (number - 1)).padStart(4, "0")}`,
-    address1: `${number} Sample Street`,
-    city: "Watertown",
-    state: "MA",
-    zip: "02472",
-    departmentid: "1",
-    primaryproviderid: String(71 + ((number - 1) % 2)),
-    registrationdate: "01/15/2020",
-  };
+  return store;
 }
 
 function seedPractice(store: AthenaStore): void {

@@ -1,8 +1,8 @@
 // All data of one athena system, and the rules that hold across its tables.
 import { ChangeFeed } from "./changes.js";
+import { generatedPatient } from "./made-up-patients.js";
 import { sum } from "./money.js";
 import type * as records from "./records.js";
-import { generatedPatient, seed } from "./seed.js";
 import { PatientTable, Table } from "./table.js";
 
 /** When, where and with whom an appointment is, and what for. */
@@ -43,10 +43,6 @@ export class AthenaStore {
   readonly claimChanges = new ChangeFeed();
 
   #nextSerial = 5001;
-
-  constructor() {
-    seed(this);
-  }
 
   /** An id for something which has no table of its own. */
   serial(): string {

@@ -1,6 +1,6 @@
 // Owns what is said by the seed contract's operation on access levels.
 
-import type { Open } from "../../../../errors.js";
+import type { Open } from "../../../../errors/errors.js";
 
 /**
  * A set of permissions that users can be given.

@@ -1,6 +1,6 @@
 // Owns what is said to and by the seed contract's operations on appointments.
 
-import type { Open } from "../../../../errors.js";
+import type { Open } from "../../../../errors/errors.js";
 
 /**
  * What `appointments.availability` takes.

@@ -1,6 +1,6 @@
 // Owns what is said to and by the seed contract's operations on employees.
 
-import type { Open } from "../../../../errors.js";
+import type { Open } from "../../../../errors/errors.js";
 import type { Done, Weekday } from "./common.js";
 
 /**

@@ -1,6 +1,6 @@
 // Owns what is said to and by the seed contract's operations on locations.
 
-import type { Open } from "../../../../errors.js";
+import type { Open } from "../../../../errors/errors.js";
 import type { Address, Done, Weekday } from "./common.js";
 
 /**

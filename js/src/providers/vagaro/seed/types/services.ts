@@ -1,6 +1,6 @@
 // Owns what is said to and by the seed contract's operations on services.
 
-import type { Open } from "../../../../errors.js";
+import type { Open } from "../../../../errors/errors.js";
 import type { NoParams } from "../../../../operations/declare.js";
 import type { ExactlyOne } from "../../exactly-one.js";
 

@@ -1,6 +1,6 @@
 // Owns what is said to and by the seed contract's operations on tasks.
 
-import type { Open } from "../../../../errors.js";
+import type { Open } from "../../../../errors/errors.js";
 import type { Done } from "./common.js";
 
 /**

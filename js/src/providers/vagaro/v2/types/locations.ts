@@ -1,6 +1,6 @@
 // Owns what is said to and by the official API's operations on locations.
 
-import type { Open } from "../../../../errors.js";
+import type { Open } from "../../../../errors/errors.js";
 import type { AddressParams, Page, PageParams, PostalAddress } from "./common.js";
 
 /**

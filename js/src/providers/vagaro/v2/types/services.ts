@@ -1,6 +1,6 @@
 // Owns what is said to and by the official API's operation on services.
 
-import type { Open } from "../../../../errors.js";
+import type { Open } from "../../../../errors/errors.js";
 import type { BusinessParams, Page, PageParams } from "./common.js";
 
 /**

@@ -1,0 +1,39 @@
+// Owns codes in the bodies of responses (option `profile`): which members hold them, and the status that they mean.
+
+import type { CoreClient, Settings } from "../wasm/contract.js";
+
+/** The longest body that is looked into for a code, in bytes. Errors are short. */
+export const LONGEST_CODED = 1024 * 1024;
+
+/** The members of a body that say what a response means. */
+export const codedMembers = ({ codeMember, statusMember }: Settings): readonly string[] =>
+  [codeMember, statusMember].filter((name) => name !== "");
+
+/** The status that a body means. Of a core that leads no more nothing is asked. */
+export function meaningOf(
+  core: CoreClient | undefined,
+  members: readonly string[],
+  status: number,
+  text: string,
+): number {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return status;
+  }
+  if (typeof body !== "object" || body === null) return status;
+  // The members that matter, so that nothing else crosses into the module.
+  const found = Object.entries(body).filter(([name]) => members.includes(name));
+  return found.length === 0 || !core ? status : core.meaning(status, Object.fromEntries(found));
+}
+
+/** One JSON text. Streams of them (`x-ndjson`, `json-seq`, `stream+json`) have no end to wait for. */
+const JSON_TYPE = /^(?:application|text)\/(?:(?!stream\b)[\w.-]+\+)?json(?:;|\s|$)/i;
+
+/** Whether a response may have such a body. */
+export function isJson(response: Response): boolean {
+  const { headers } = response;
+  const type = headers.get("content-type");
+  return type === null || JSON_TYPE.test(type);
+}

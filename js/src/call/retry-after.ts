@@ -1,0 +1,64 @@
+// Owns reading the Retry-After header of a response (RFC 9110 §10.2.3) up to where the core takes over: it
+// reads numbers, and the runtime, which has a parser for dates, makes numbers of those.
+
+import { memberOf } from "../values/foreign.js";
+
+/** The three forms of RFC 9110 §5.6.7 as servers write them, with any zone; and ISO 8601. */
+const DATES = [
+  /(?:\b[a-z]+,\s*)?\b(?<day>\d{1,2})[ -](?<month>[a-z]{3})[ -](?<year>\d{4}|\d{2}) (?<time>\d\d:\d\d:(?:[0-5]\d|60)(?!\d))(?: ?(?<zone>[a-z]+|[+-][\d:]{4,5}))?/gi,
+  /\b[a-z]{3} (?<month>[a-z]{3}) {1,2}(?<day>\d{1,2}) (?<time>\d\d:\d\d:(?:[0-5]\d|60)(?!\d)) (?<year>\d{4})\b/gi,
+  /\b(?<iso>\d{4}-\d\d-\d\dT[\d:]{5,8})(?:[.]\d+)?(?<zone>z|[+-][\d:]{4,5})?/gi,
+];
+
+/** From here on the core takes a number for a point in time in milliseconds. */
+const EPOCH_MS = 1_000_000_000_000;
+
+interface Parts {
+  readonly day?: string;
+  readonly month?: string;
+  readonly year?: string;
+  readonly time?: string;
+  readonly iso?: string;
+  readonly zone?: string;
+}
+
+/** The header with each date in it as the milliseconds since the Unix epoch; undefined if there is none. */
+export function retryAfterOf(response: object): string | undefined {
+  let header: unknown;
+  try {
+    // A double may have no headers at all.
+    header = (memberOf(response, "headers") as Headers).get("retry-after");
+  } catch {
+    return undefined;
+  }
+  return typeof header === "string" ? withoutDates(header) : undefined;
+}
+
+function withoutDates(header: string): string {
+  if (!header.includes(":")) return header;
+  return DATES.reduce(
+    (text, form) => text.replace(form, (...match) => pointIn(match.at(-1) as Parts, match[0])),
+    header,
+  );
+}
+
+/** The point in time, or the text as it stands if it is none. */
+function pointIn({ day, month, year, time, iso, zone = "GMT" }: Parts, text: unknown): string {
+  const written = iso ?? `${day ?? ""} ${month ?? ""} ${fullYear(year ?? "")} ${time ?? ""}`;
+  // Parsers know no leap second: it is the next minute's first.
+  const date = written.replace(/(:\d\d):60$/, "$1:59");
+  const leapMs = date === written ? 0 : 1_000;
+  const [asWritten, inGmt] = iso
+    ? [date + zone.replace("GMT", "Z"), `${date}Z`]
+    : [`${date} ${zone}`, `${date} GMT`];
+  // A zone that the runtime does not know is taken for GMT.
+  const point = [asWritten, inGmt].map(Date.parse).find((ms) => ms >= 0);
+  // What is long gone by is no wait either way.
+  return point === undefined ? String(text) : String(Math.max(point + leapMs, EPOCH_MS));
+}
+
+/** Two digits are a year from 1970 to 2069. */
+function fullYear(year: string): string {
+  if (year.length !== 2) return year;
+  return `${Number(year) < 70 ? "20" : "19"}${year}`;
+}

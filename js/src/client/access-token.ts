@@ -1,0 +1,57 @@
+// Owns the token that callers get to see: readable by name, redacted wherever it could be printed.
+
+import type { TokenFields } from "../wasm/contract.js";
+
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+
+/**
+ * An access token (RFC 6749 §1.4). `console.log`, `util.inspect`, `JSON.stringify`
+ * and string conversion show everything but the token.
+ */
+export interface AccessToken {
+  /** The token itself. */
+  readonly accessToken: string;
+  /** Always `Bearer` (RFC 6750). */
+  readonly tokenType: "Bearer";
+  /** When it expires, in milliseconds since the Unix epoch. At most a day away: see `maxLifetimeMs`. */
+  readonly expiresAt: number;
+  /** The scope that was granted, if the server named one. */
+  readonly scope: string | undefined;
+  /** Counts the client's tokens from 1. */
+  readonly generation: number;
+  /** Everything but the token. */
+  toJSON(): object;
+}
+
+/** Such a token, kept where nothing that prints can see it. */
+export class RedactedToken implements AccessToken {
+  readonly #accessToken: string;
+  readonly tokenType = "Bearer";
+  readonly expiresAt: number;
+  readonly scope: string | undefined;
+  readonly generation: number;
+
+  constructor(fields: TokenFields) {
+    this.#accessToken = fields.accessToken;
+    this.expiresAt = fields.expiresAt;
+    this.scope = fields.scope;
+    this.generation = fields.generation;
+  }
+
+  get accessToken(): string {
+    return this.#accessToken;
+  }
+
+  toJSON(): object {
+    const { tokenType, expiresAt, scope, generation } = this;
+    return { accessToken: "[redacted]", tokenType, expiresAt, scope, generation };
+  }
+
+  toString(): string {
+    return "[AccessToken redacted]";
+  }
+
+  [inspect](): object {
+    return this.toJSON();
+  }
+}

@@ -1,0 +1,14 @@
+// The entry for bundles that run in Node: a bundler takes the script along, but no file beside it.
+
+import { wasmBase64 } from "../generated/wasm-base64.js";
+import { install } from "../runtime/installed.js";
+import { readTextFile } from "./parts/files.js";
+import { neutral } from "./parts/neutral.js";
+
+install({
+  ...neutral,
+  module: () => new WebAssembly.Module(Buffer.from(wasmBase64, "base64")),
+  readTextFile,
+});
+
+export * from "../index.js";

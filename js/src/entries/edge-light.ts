@@ -1,0 +1,10 @@
+// The entry for Vercel's edge runtime: wasm as a module of the bundle, no timers.
+
+import wasm from "./everbearer.wasm?module";
+
+import { install } from "../runtime/installed.js";
+import { neutral } from "./parts/neutral.js";
+
+install({ ...neutral, module: () => wasm, timers: false });
+
+export * from "../index.js";

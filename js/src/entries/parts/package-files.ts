@@ -1,0 +1,59 @@
+// Owns reading files in Node: the package's wasm, and text.
+
+import type fileSystem from "node:fs";
+import { createRequire } from "node:module";
+
+import { compiled, wasmUnavailable } from "../../wasm/unavailable.js";
+import type * as wasmText from "./wasm-text.js";
+
+const LEFT_BEHIND =
+  "Bundlers and tools that copy a server's files leave behind what they do not know of. Let the tool resolve the " +
+  "condition `module` as well (esbuild: conditions: ['module', …]), keep the package out of the bundle, or copy " +
+  "everbearer/everbearer.wasm beside the bundle.";
+
+type FileSystem = typeof fileSystem;
+
+/**
+ * Node's file system. A static import of it would take longer than loading this package, because Node
+ * then prepares all that it exports. What gives it at no cost is younger than Node 20.9.
+ */
+function files(): FileSystem {
+  const { getBuiltinModule } = process as Partial<NodeJS.Process>;
+  const take: (name: string) => unknown = getBuiltinModule ?? createRequire(import.meta.url);
+  return take("node:fs") as FileSystem;
+}
+
+/**
+ * The module in a bundle that has been made of this entry. Bundlers see the call and take the script along
+ * (esbuild, webpack, ncc, Bun); Node comes here only if the file is missing, and as an ECMAScript module it has no
+ * `require`.
+ */
+function bundledModule(): WebAssembly.Module | undefined {
+  let text: typeof wasmText;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+    text = require("./wasm-text.cjs") as typeof wasmText;
+  } catch {
+    return undefined;
+  }
+  return text.module();
+}
+
+/** Compiles the package's wasm. */
+export function module(): WebAssembly.Module {
+  let file = "everbearer.wasm";
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    const url = new URL("./everbearer.wasm", import.meta.url);
+    file = url.href;
+    bytes = files().readFileSync(url);
+  } catch (cause) {
+    const module = bundledModule();
+    if (module) return module;
+    throw wasmUnavailable(`${file} cannot be read. ${LEFT_BEHIND}`, cause);
+  }
+  return compiled(bytes, `${file} (${bytes.length} bytes)`);
+}
+
+/** Reads a text file. */
+export const readTextFile = (path: string): string => files().readFileSync(path, "utf8");

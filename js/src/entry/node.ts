@@ -1,9 +1,0 @@
-// The entry for Node and Bun: wasm and secrets from files, timers that let the process exit.
-
-import { install } from "../load.js";
-import { neutral } from "./parts/neutral.js";
-import { module, readTextFile } from "./parts/package-files.js";
-
-install({ ...neutral, module, readTextFile });
-
-export * from "../index.js";

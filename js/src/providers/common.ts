@@ -1,0 +1,12 @@
+// Owns what the entries of all providers say alike.
+
+export type { Environment, Given } from "../client/options.js";
+export type { Open } from "../errors/errors.js";
+export { ApiError } from "../operations/api-error.js";
+export type { CallOptions, Id, NoParams, Operation, Resource } from "../operations/declare.js";
+export type { Paged } from "../operations/paging.js";
+export type { ProviderClient } from "../operations/provider.js";
+export type { Fields } from "../values/fields.js";
+export { WebhookError } from "../webhooks/error.js";
+export type { WebhookErrorCode } from "../webhooks/error.js";
+export type { WebhookHeaders, WebhookRequest } from "../webhooks/request.js";
