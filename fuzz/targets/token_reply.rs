@@ -6,14 +6,14 @@
 use std::sync::LazyLock;
 
 use base64ct::{Base64, Encoding};
-use everbearer::core::call::{Call, Step};
-use everbearer::core::config::{ClientAuthentication, Config};
-use everbearer::core::engine::Engine;
-use everbearer::core::error::{Error, OAuthFields};
-use everbearer::core::json::Json;
-use everbearer::core::response::{self, Body, TokenReply};
-use everbearer::core::shapes;
-use everbearer::core::time::Instant;
+use everbearer::engine::call::{Call, Step};
+use everbearer::engine::config::{ClientAuthentication, Config};
+use everbearer::engine::client::Engine;
+use everbearer::engine::error::{Error, OAuthFields};
+use everbearer::engine::json::Json;
+use everbearer::engine::response::{self, Body, TokenReply};
+use everbearer::engine::shapes;
+use everbearer::engine::time::Instant;
 use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config};
 use everbearer_fuzz::{first_line, is_one_line, parse, texts};
 use libfuzzer_sys::fuzz_target;

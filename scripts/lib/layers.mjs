@@ -61,7 +61,7 @@ function imports(path, text, forbidden) {
 
 const inDirectory = (directory, extension) => (path) =>
   path.startsWith(directory) && path.endsWith(extension);
-const isCore = inDirectory("src/core/", ".rs");
+const isCore = inDirectory("src/engine/", ".rs");
 const isWasmEdge = inDirectory("src/wasm/", ".rs");
 const isFacade = (path) => inDirectory("js/src/", ".ts")(path) && !path.includes("/generated/");
 
@@ -169,7 +169,7 @@ export const rules = [
   {
     id: "R3",
     about: "one file of the core assigns lifecycle state",
-    applies: (path) => path === "src/core/machine.rs",
+    applies: (path) => path === "src/engine/machine.rs",
     find: (_path, text) => lifecycleFields(text),
   },
   {

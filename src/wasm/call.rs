@@ -9,10 +9,10 @@ use wasm_bindgen::prelude::*;
 use super::convert;
 use super::driver::Driver;
 use super::host::CallFacts;
-use crate::core::call::{self, Step};
-use crate::core::error::Error;
-use crate::core::machine::FlightId;
-use crate::core::verdict::Outcome;
+use crate::engine::call::{self, Step};
+use crate::engine::error::Error;
+use crate::engine::machine::FlightId;
+use crate::engine::verdict::Outcome;
 
 /// One call, or one wait for a token.
 #[wasm_bindgen]

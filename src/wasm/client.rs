@@ -9,8 +9,8 @@ use super::call::Call;
 use super::convert;
 use super::driver::Driver;
 use super::host::{CallFacts, Hop, Host};
-use crate::core::engine::Engine;
-use crate::core::shapes;
+use crate::engine::client::Engine;
+use crate::engine::shapes;
 
 /// One client.
 #[wasm_bindgen]

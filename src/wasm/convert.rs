@@ -6,14 +6,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::Url;
 
 use super::host::{CallFacts, Host};
-use crate::core::call;
-use crate::core::config::Config;
-use crate::core::error::Error;
-use crate::core::json::{DEPTH_LIMIT, Json};
-use crate::core::origin::UrlParts;
-use crate::core::reader::Source;
-use crate::core::shapes;
-use crate::core::verdict;
+use crate::engine::call;
+use crate::engine::config::Config;
+use crate::engine::error::Error;
+use crate::engine::json::{DEPTH_LIMIT, Json};
+use crate::engine::origin::UrlParts;
+use crate::engine::reader::Source;
+use crate::engine::shapes;
+use crate::engine::verdict;
 
 /// Plain data from JavaScript. What is no data at all (a function, a symbol) reads as null.
 ///

@@ -11,13 +11,13 @@ use super::convert;
 use super::flight::Flight;
 use super::host::{CallFacts, Hop, Host};
 use super::timer::Alarm;
-use crate::core::backoff;
-use crate::core::engine::Engine;
-use crate::core::error::Error;
-use crate::core::machine::Warm;
-use crate::core::profile::Word;
-use crate::core::shapes;
-use crate::core::time::Instant;
+use crate::engine::backoff;
+use crate::engine::client::Engine;
+use crate::engine::error::Error;
+use crate::engine::machine::Warm;
+use crate::engine::profile::Word;
+use crate::engine::shapes;
+use crate::engine::time::Instant;
 
 /// One client at work.
 pub struct Driver {

@@ -12,9 +12,9 @@ use web_sys::AbortController;
 use super::driver::Driver;
 use super::race::{Either, race};
 use super::{convert, entropy, fetch, timer};
-use crate::core::machine::FlightId;
-use crate::core::response::{BODY_LIMIT, Body, Fault, TokenReply};
-use crate::core::time::Instant;
+use crate::engine::machine::FlightId;
+use crate::engine::response::{BODY_LIMIT, Body, Fault, TokenReply};
+use crate::engine::time::Instant;
 
 type Work = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 
@@ -126,6 +126,6 @@ impl Driver {
 }
 
 /// The error that `JSON.parse` throws quotes the text, so it goes no further.
-fn parse(text: &str) -> Option<crate::core::json::Json> {
+fn parse(text: &str) -> Option<crate::engine::json::Json> {
     js_sys::JSON::parse(text).ok().map(|value| convert::json(&value))
 }

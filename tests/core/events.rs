@@ -1,8 +1,8 @@
 //! What listeners hear, in which order, and that nothing secret is in it.
 
-use everbearer::core::call::Step;
-use everbearer::core::error::Code;
-use everbearer::core::event::{Event, Reason, TokenFacts};
+use everbearer::engine::call::Step;
+use everbearer::engine::error::Code;
+use everbearer::engine::event::{Event, Reason, TokenFacts};
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECRET, START, TOKEN, World, answer, assert_clean, bare};

@@ -1,11 +1,11 @@
 //! What is none of the network's: a fetch that fails by itself, and clocks that are exchanged.
 
-use everbearer::core::call::{Call, Step};
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::machine::Warm;
-use everbearer::core::response::Fault;
-use everbearer::core::time::Instant;
+use everbearer::engine::call::{Call, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::machine::Warm;
+use everbearer::engine::response::Fault;
+use everbearer::engine::time::Instant;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, START, World, bare};

@@ -1,8 +1,8 @@
 //! A token dropped on a user's word: the one that was refused, or whatever is current.
 
-use everbearer::core::call::{Call, Step};
-use everbearer::core::error::Code;
-use everbearer::core::machine::{State, Warm};
+use everbearer::engine::call::{Call, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::machine::{State, Warm};
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, World, bare};

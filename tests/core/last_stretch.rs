@@ -1,11 +1,11 @@
 //! The last stretch of a token's life: callers wait for a newer one, and nobody is left without while it
 //! lives.
 
-use everbearer::core::call::{Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::machine::{FlightId, State, Warm};
-use everbearer::core::response::{Fault, TokenReply};
+use everbearer::engine::call::{Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::machine::{FlightId, State, Warm};
+use everbearer::engine::response::{Fault, TokenReply};
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, World, answer, bare};

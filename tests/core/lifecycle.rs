@@ -1,16 +1,16 @@
 //! One token for everybody: fetched once, dropped when it is too old, gone when the client is closed.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::machine::{State, Warm};
-use everbearer::core::response::Fault;
-use everbearer::core::time::Instant;
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::machine::{State, Warm};
+use everbearer::engine::response::Fault;
+use everbearer::engine::time::Instant;
 use serde_json::json;
 
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, START, TOKEN, World, bare};
 
 /// 1,000 callers come at once: one begins the flight, the others join it.
-fn crowd(world: &mut World) -> (everbearer::core::machine::FlightId, Vec<Call>) {
+fn crowd(world: &mut World) -> (everbearer::engine::machine::FlightId, Vec<Call>) {
     let mut calls: Vec<Call> = (0..1_000).map(|_| world.call(GET)).collect();
     let flight = world.begin(&mut calls[0]);
     for call in &mut calls[1..] {
@@ -305,14 +305,14 @@ fn the_life_of_a_token_counts_from_its_request() {
 
 #[test]
 fn the_seed_is_asked_for_once_and_its_lack_is_no_failure() {
-    let mut engine = everbearer::core::engine::Engine::new(crate::support::config(json!({})));
+    let mut engine = everbearer::engine::client::Engine::new(crate::support::config(json!({})));
     assert!(engine.needs_seed());
     let now = Instant::new(0, START);
     let mut call = Call::new(GET, now);
     let Step::Begin { flight } = engine.step(&mut call, now) else { panic!("the first begins") };
     engine.landed(flight, now, Ok(bare(503, None)), now);
     assert!(matches!(engine.step(&mut call, now), Step::Pause { .. } | Step::Begin { .. }));
-    let mut engine = everbearer::core::engine::Engine::new(crate::support::config(json!({})));
+    let mut engine = everbearer::engine::client::Engine::new(crate::support::config(json!({})));
     engine.seed(7);
     assert!(!engine.needs_seed());
 }

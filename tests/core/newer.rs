@@ -1,9 +1,9 @@
 //! A token newer than the one at hand, because a caller has asked for that.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::machine::Warm;
-use everbearer::core::response::Fault;
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::machine::Warm;
+use everbearer::engine::response::Fault;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, World, bare};

@@ -1,13 +1,13 @@
 //! A provider's own names, codes and habits: each changes what it says, and nothing else.
 
-use everbearer::core::config::Config;
-use everbearer::core::error::{Code, Error};
-use everbearer::core::profile::{MEMBERS, Profile, Word};
-use everbearer::core::request::TokenRequest;
-use everbearer::core::response::{self, TokenReply};
-use everbearer::core::shapes;
-use everbearer::core::time::Instant;
-use everbearer::core::token::Grant;
+use everbearer::engine::config::Config;
+use everbearer::engine::error::{Code, Error};
+use everbearer::engine::profile::{MEMBERS, Profile, Word};
+use everbearer::engine::request::TokenRequest;
+use everbearer::engine::response::{self, TokenReply};
+use everbearer::engine::shapes;
+use everbearer::engine::time::Instant;
+use everbearer::engine::token::Grant;
 use serde_json::{Value, json};
 
 use crate::support::{

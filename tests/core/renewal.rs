@@ -1,8 +1,8 @@
 //! Renewal behind a usable token: when it begins, its timer, and what its failures cost.
 
-use everbearer::core::call::Step;
-use everbearer::core::event::{Event, Reason};
-use everbearer::core::machine::Warm;
+use everbearer::engine::call::Step;
+use everbearer::engine::event::{Event, Reason};
+use everbearer::engine::machine::Warm;
 use serde_json::json;
 
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
@@ -133,7 +133,7 @@ fn the_timer_wakes_at_the_renewal_and_never_sleeps_longer_than_six_hours() {
 /// yet begins none. So a timer that follows the core never spins.
 #[test]
 fn an_alarm_of_zero_always_begins_a_renewal() {
-    let mut rng = everbearer::core::rng::Rng::new(11);
+    let mut rng = everbearer::engine::rng::Rng::new(11);
     let (mut zeros, mut flights) = (0, Vec::new());
     let mut world = World::new(json!({}));
     for _ in 0..20_000 {

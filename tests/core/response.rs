@@ -1,10 +1,10 @@
 //! What a granted token's reply may say, and what becomes of it.
 
-use everbearer::core::error::{Code, Error};
-use everbearer::core::json::Json;
-use everbearer::core::response::{self, Body, TokenReply};
-use everbearer::core::time::Instant;
-use everbearer::core::token::Grant;
+use everbearer::engine::error::{Code, Error};
+use everbearer::engine::json::Json;
+use everbearer::engine::response::{self, Body, TokenReply};
+use everbearer::engine::time::Instant;
+use everbearer::engine::token::Grant;
 use serde_json::{Value, json};
 
 use crate::support::{

@@ -1,9 +1,9 @@
 //! Which API answers are sent again, after how long, and how often.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::{Code, Error};
-use everbearer::core::event::Event;
-use everbearer::core::verdict::{Outcome, is_idempotent, is_transient, passes};
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::{Code, Error};
+use everbearer::engine::event::Event;
+use everbearer::engine::verdict::{Outcome, is_idempotent, is_transient, passes};
 use serde_json::json;
 
 use crate::support::{GET, POST, SECOND, START, World};

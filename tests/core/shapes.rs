@@ -1,9 +1,9 @@
 //! What JavaScript gets to see: every member by its name, and none without a value.
 
-use everbearer::core::error::{Class, Code, Error, OAuthFields, Problem};
-use everbearer::core::event::{Event, Reason, TokenFacts};
-use everbearer::core::json::Json;
-use everbearer::core::shapes;
+use everbearer::engine::error::{Class, Code, Error, OAuthFields, Problem};
+use everbearer::engine::event::{Event, Reason, TokenFacts};
+use everbearer::engine::json::Json;
+use everbearer::engine::shapes;
 use serde_json::{Value, json};
 
 use crate::support::{GET, HOUR, MINUTE, START, TOKEN, World, answer, bare, config, to_json};

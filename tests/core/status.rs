@@ -1,8 +1,8 @@
 //! What a client shows of itself.
 
-use everbearer::core::engine::Counters;
-use everbearer::core::error::Code;
-use everbearer::core::machine::State;
+use everbearer::engine::client::Counters;
+use everbearer::engine::error::Code;
+use everbearer::engine::machine::State;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, START, World, answer, bare};

@@ -1,18 +1,18 @@
 //! A world to test in: an engine, two clocks that are moved by hand, and a token endpoint whose
 //! answers a test lands itself.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::config::Config;
-use everbearer::core::engine::Engine;
-use everbearer::core::error::Error;
-use everbearer::core::event::Event;
-use everbearer::core::json::Json;
-use everbearer::core::machine::{FlightId, Warm};
-use everbearer::core::origin::UrlParts;
-use everbearer::core::reader::Source;
-use everbearer::core::response::{Body, Fault, TokenReply};
-use everbearer::core::time::Instant;
-use everbearer::core::verdict::Outcome;
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::client::Engine;
+use everbearer::engine::config::Config;
+use everbearer::engine::error::Error;
+use everbearer::engine::event::Event;
+use everbearer::engine::json::Json;
+use everbearer::engine::machine::{FlightId, Warm};
+use everbearer::engine::origin::UrlParts;
+use everbearer::engine::reader::Source;
+use everbearer::engine::response::{Body, Fault, TokenReply};
+use everbearer::engine::time::Instant;
+use everbearer::engine::verdict::Outcome;
 use serde_json::{Value, json};
 
 /// The client secret of every world: nothing printed may ever hold it.

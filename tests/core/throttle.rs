@@ -1,10 +1,10 @@
 //! A token endpoint that throttles, fails or refuses: what is sent to it, and what callers are told.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::machine::{State, Warm};
-use everbearer::core::response::{Body, Fault, TokenReply};
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::machine::{State, Warm};
+use everbearer::engine::response::{Body, Fault, TokenReply};
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, START, World, answer, bare};

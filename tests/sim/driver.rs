@@ -3,15 +3,15 @@
 //! the answer; a call that goes on asks `next`, which begins flights and asks again, until it is to wait,
 //! to be sent or to end. Here and nowhere else a [`Sabotage`] breaks a rule on purpose.
 
-use everbearer::core::call::{Call, Step};
-use everbearer::core::config::Config;
-use everbearer::core::engine::{Counters, Engine};
-use everbearer::core::error::Error;
-use everbearer::core::event::Event;
-use everbearer::core::machine::{FlightId, State, Warm};
-use everbearer::core::response::{Fault, TokenReply};
-use everbearer::core::time::Instant;
-use everbearer::core::verdict::Outcome;
+use everbearer::engine::call::{Call, Step};
+use everbearer::engine::client::{Counters, Engine};
+use everbearer::engine::config::Config;
+use everbearer::engine::error::Error;
+use everbearer::engine::event::Event;
+use everbearer::engine::machine::{FlightId, State, Warm};
+use everbearer::engine::response::{Fault, TokenReply};
+use everbearer::engine::time::Instant;
+use everbearer::engine::verdict::Outcome;
 
 use crate::model::Clock;
 use crate::sabotage::Sabotage;

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use everbearer::core::error::Code;
-use everbearer::core::machine::{FlightId, State};
+use everbearer::engine::error::Code;
+use everbearer::engine::machine::{FlightId, State};
 
 use crate::callers::Ending;
 use crate::driver::Driver;

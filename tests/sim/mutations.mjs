@@ -353,19 +353,19 @@ export const mutations = [
     replace: ".min(if BROKEN { u64::MAX } else { cap_ms })",
   },
   {
-    file: "engine.rs",
+    file: "client.rs",
     rule: "patience is counted from the first wait for a token",
     find: "self.config.token_wait_ms.saturating_sub(waited_ms)",
     replace: "self.config.token_wait_ms.saturating_sub(if BROKEN { 0 } else { waited_ms })",
   },
   {
-    file: "engine.rs",
+    file: "client.rs",
     rule: "and ends with the call's own timeout",
     find: "call.wait_left_ms(now).unwrap_or(u64::MAX)",
     replace: "call.wait_left_ms(now).filter(|_| !BROKEN).unwrap_or(u64::MAX)",
   },
   {
-    file: "engine.rs",
+    file: "client.rs",
     rule: "a call is replayed once",
     find: "call.replayed = true;",
     replace: "call.replayed = !BROKEN;",

@@ -10,24 +10,24 @@ const LIFECYCLE = "pub struct Lifecycle {\n    state: State,\n    PUBcount: u32,
 const cases = {
   R1: {
     broken: [
-      ["src/core/a.rs", "use js_sys::Promise;"],
-      ["src/core/a.rs", "use web_sys::Response;"],
-      ["src/core/a.rs", "use wasm_bindgen::prelude::*;"],
-      ["src/core/a.rs", "use gloo_timers::future::sleep;"],
-      ["src/core/a.rs", "use crate::wasm::Clock;"],
-      ["src/core/a.rs", "use std::time::{Duration, Instant};"],
-      ["src/core/a.rs", "let now = SystemTime::now();"],
-      ["src/core/a.rs", "getrandom::fill(&mut seed)?;"],
-      ["src/core/a.rs", "let x = rand::random();"],
-      ["src/core/a.rs", "pub async fn renew() {}"],
-      ["src/core/a.rs", "flight.await"],
-      ["src/core/a.rs", "std::thread::sleep(d);"],
-      ["src/core/a.rs", 'std::env::var("X")'],
-      ["src/core/deep/a.rs", "use std::collections::HashMap;"],
+      ["src/engine/a.rs", "use js_sys::Promise;"],
+      ["src/engine/a.rs", "use web_sys::Response;"],
+      ["src/engine/a.rs", "use wasm_bindgen::prelude::*;"],
+      ["src/engine/a.rs", "use gloo_timers::future::sleep;"],
+      ["src/engine/a.rs", "use crate::wasm::Clock;"],
+      ["src/engine/a.rs", "use std::time::{Duration, Instant};"],
+      ["src/engine/a.rs", "let now = SystemTime::now();"],
+      ["src/engine/a.rs", "getrandom::fill(&mut seed)?;"],
+      ["src/engine/a.rs", "let x = rand::random();"],
+      ["src/engine/a.rs", "pub async fn renew() {}"],
+      ["src/engine/a.rs", "flight.await"],
+      ["src/engine/a.rs", "std::thread::sleep(d);"],
+      ["src/engine/a.rs", 'std::env::var("X")'],
+      ["src/engine/deep/a.rs", "use std::collections::HashMap;"],
     ],
     fine: [
-      ["src/core/a.rs", "// the edge awaits: flight.await, never here\nuse std::time::Duration;"],
-      ["src/core/a.rs", "#[cfg(test)]\nmod tests { use std::collections::HashMap; }"],
+      ["src/engine/a.rs", "// the edge awaits: flight.await, never here\nuse std::time::Duration;"],
+      ["src/engine/a.rs", "#[cfg(test)]\nmod tests { use std::collections::HashMap; }"],
       ["src/wasm/a.rs", "use js_sys::Promise;"],
     ],
   },
@@ -47,16 +47,16 @@ const cases = {
       ["src/wasm/a.rs", "if delay > 2_147_483_647 { // layer-ok: setTimeout's own limit"],
       ["src/wasm/a.rs", "core.answered(response.status())"],
       ["src/wasm/a.rs", "let list: Vec<u8> = bytes;"],
-      ["src/core/a.rs", "if status == 401 {"],
+      ["src/engine/a.rs", "if status == 401 {"],
     ],
   },
   R3: {
     broken: [
-      ["src/core/machine.rs", LIFECYCLE.replace("PUB", "pub ")],
-      ["src/core/machine.rs", LIFECYCLE.replace("PUB", "pub(crate) ")],
-      ["src/core/machine.rs", "pub struct Machine { state: State }"],
+      ["src/engine/machine.rs", LIFECYCLE.replace("PUB", "pub ")],
+      ["src/engine/machine.rs", LIFECYCLE.replace("PUB", "pub(crate) ")],
+      ["src/engine/machine.rs", "pub struct Machine { state: State }"],
     ],
-    fine: [["src/core/machine.rs", LIFECYCLE.replace("PUB", "")]],
+    fine: [["src/engine/machine.rs", LIFECYCLE.replace("PUB", "")]],
   },
   R4: {
     broken: [
@@ -142,6 +142,6 @@ for (const { id, about } of rules) {
 }
 
 test("a finding names the line", () => {
-  const [finding] = findingsIn("src/core/a.rs", "//! Core.\n/* a\n b */\nuse js_sys::Array;\n");
+  const [finding] = findingsIn("src/engine/a.rs", "//! Core.\n/* a\n b */\nuse js_sys::Array;\n");
   assert.equal(finding.line, 4);
 });

@@ -2,13 +2,13 @@
 //!
 //! It knows no clock, no randomness, no executor and no JavaScript. Time comes in as an
 //! [`Instant`](time::Instant), entropy as a seed, replies as plain data; answers go out as plain
-//! data for an edge to carry out. [`engine`] is the door that edges use.
+//! data for an edge to carry out. [`client`] is the door that edges use.
 
 pub mod backoff;
 pub mod budget;
 pub mod call;
+pub mod client;
 pub mod config;
-pub mod engine;
 pub mod error;
 pub mod event;
 pub mod json;

@@ -1,7 +1,7 @@
 //! What JavaScript gets to see, as plain data: the member names of the public API stand here.
 
+use super::client::Status;
 use super::config::Config;
-use super::engine::Status;
 use super::error::{Error, Problem};
 use super::event::{Event, TokenFacts};
 use super::json::{Json, Members};
