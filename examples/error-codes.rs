@@ -4,10 +4,10 @@
 
 #![allow(clippy::print_stdout)]
 
+use everbearer::engine::config::wire_profile::{MEMBERS, Word};
 use everbearer::engine::error::{Class, Code};
+use everbearer::engine::http_status::is_transient;
 use everbearer::engine::policy::{Kind, Policy};
-use everbearer::engine::profile::{MEMBERS, Word};
-use everbearer::engine::verdict::is_transient;
 
 fn main() {
     println!("// Generated from src/engine by examples/error-codes.rs. Do not edit.\n");

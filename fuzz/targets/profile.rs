@@ -2,7 +2,7 @@
 #![no_main]
 
 use everbearer::engine::json::Json;
-use everbearer::engine::profile::{Word, word_of};
+use everbearer::engine::config::wire_profile::{Word, word_of};
 use everbearer_fuzz::support::{options, read};
 use everbearer_fuzz::{first_line, parse};
 use libfuzzer_sys::fuzz_target;

@@ -11,7 +11,7 @@ use everbearer::engine::config::{ClientAuthentication, Config};
 use everbearer::engine::client::Engine;
 use everbearer::engine::error::{Error, OAuthFields};
 use everbearer::engine::json::Json;
-use everbearer::engine::response::{self, Body, TokenReply};
+use everbearer::engine::token_endpoint::response::{self, Body, TokenReply};
 use everbearer::engine::shapes;
 use everbearer::engine::time::Instant;
 use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config};

@@ -169,7 +169,7 @@ export const rules = [
   {
     id: "R3",
     about: "one file of the core assigns lifecycle state",
-    applies: (path) => path === "src/engine/machine.rs",
+    applies: (path) => path === "src/engine/lifecycle/machine.rs",
     find: (_path, text) => lifecycleFields(text),
   },
   {

@@ -3,20 +3,21 @@
 //! An edge feeds it facts (a time, a reply, a status) and carries out what it answers. After each
 //! input it should look at [`Engine::take_events`] and [`Engine::alarm_change`].
 
-use super::budget::Budget;
+use super::call::retry_budget::Budget;
+use super::call::verdict::{self, Outcome, Verdict};
 use super::call::{Call, Stage, Step};
 use super::config::Config;
+use super::config::wire_profile::Word;
 use super::error::Error;
 use super::event::Event;
-use super::machine::{Acquire, FlightId, Lifecycle, Need, Refusal, State, Warm};
-use super::profile::Word;
-use super::request::TokenRequest;
-use super::response::{self, Fault, TokenReply};
+use super::ids::FlightId;
+use super::lifecycle::token::Token;
+use super::lifecycle::{Acquire, Lifecycle, Need, Refusal, State, Warm};
 use super::rng::Rng;
 use super::secret::Secret;
 use super::time::{Instant, NotBefore};
-use super::token::Token;
-use super::verdict::{self, Outcome, Verdict};
+use super::token_endpoint::request::TokenRequest;
+use super::token_endpoint::response::{self, Fault, TokenReply};
 
 /// Counts of what one client has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

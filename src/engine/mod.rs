@@ -5,25 +5,22 @@
 //! data for an edge to carry out. [`client`] is the door that edges use.
 
 pub mod backoff;
-pub mod budget;
 pub mod call;
 pub mod client;
 pub mod config;
+pub mod decimal;
 pub mod error;
 pub mod event;
+pub mod http_status;
+pub mod ids;
 pub mod json;
-pub mod machine;
+pub mod lifecycle;
 pub mod origin;
 pub mod policy;
-pub mod profile;
-pub mod reader;
-pub mod request;
-pub mod response;
+pub mod retry_after;
 pub mod rng;
-pub mod schedule;
+pub mod runtime_code;
 pub mod secret;
 pub mod shapes;
-pub mod state;
 pub mod time;
-pub mod token;
-pub mod verdict;
+pub mod token_endpoint;

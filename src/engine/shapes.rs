@@ -2,11 +2,11 @@
 
 use super::client::Status;
 use super::config::Config;
+use super::config::wire_profile::Word;
 use super::error::{Error, Problem};
 use super::event::{Event, TokenFacts};
 use super::json::{Json, Members};
-use super::profile::Word;
-use super::token::Token;
+use super::lifecycle::token::Token;
 
 /// An error, for the facade to make one of its classes of.
 pub fn error(error: &Error) -> Json {

@@ -9,10 +9,10 @@ use wasm_bindgen::prelude::*;
 use super::convert;
 use super::driver::Driver;
 use super::host::CallFacts;
+use crate::engine::call::verdict::Outcome;
 use crate::engine::call::{self, Step};
 use crate::engine::error::Error;
-use crate::engine::machine::FlightId;
-use crate::engine::verdict::Outcome;
+use crate::engine::ids::FlightId;
 
 /// One call, or one wait for a token.
 #[wasm_bindgen]

@@ -7,13 +7,13 @@ use web_sys::Url;
 
 use super::host::{CallFacts, Host};
 use crate::engine::call;
+use crate::engine::call::verdict;
 use crate::engine::config::Config;
+use crate::engine::config::reader::Source;
 use crate::engine::error::Error;
 use crate::engine::json::{DEPTH_LIMIT, Json};
 use crate::engine::origin::UrlParts;
-use crate::engine::reader::Source;
 use crate::engine::shapes;
-use crate::engine::verdict;
 
 /// Plain data from JavaScript. What is no data at all (a function, a symbol) reads as null.
 ///

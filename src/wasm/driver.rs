@@ -11,11 +11,11 @@ use super::convert;
 use super::flight::Flight;
 use super::host::{CallFacts, Hop, Host};
 use super::timer::Alarm;
-use crate::engine::backoff;
 use crate::engine::client::Engine;
+use crate::engine::config::wire_profile::Word;
 use crate::engine::error::Error;
-use crate::engine::machine::Warm;
-use crate::engine::profile::Word;
+use crate::engine::lifecycle::Warm;
+use crate::engine::retry_after;
 use crate::engine::shapes;
 use crate::engine::time::Instant;
 
@@ -136,7 +136,7 @@ impl Driver {
 
     /// The wait that a Retry-After header asks for, in milliseconds.
     pub fn retry_after_ms(&self, header: &str) -> Option<u64> {
-        self.ask(|_, now| backoff::retry_after_ms(header, now))
+        self.ask(|_, now| retry_after::retry_after_ms(header, now))
     }
 
     /// A JavaScript error.

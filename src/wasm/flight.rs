@@ -12,9 +12,9 @@ use web_sys::AbortController;
 use super::driver::Driver;
 use super::race::{Either, race};
 use super::{convert, entropy, fetch, timer};
-use crate::engine::machine::FlightId;
-use crate::engine::response::{BODY_LIMIT, Body, Fault, TokenReply};
+use crate::engine::ids::FlightId;
 use crate::engine::time::Instant;
+use crate::engine::token_endpoint::response::{BODY_LIMIT, Body, Fault, TokenReply};
 
 type Work = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 

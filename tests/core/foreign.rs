@@ -3,9 +3,9 @@
 use everbearer::engine::call::{Call, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
-use everbearer::engine::machine::Warm;
-use everbearer::engine::response::Fault;
+use everbearer::engine::lifecycle::Warm;
 use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, START, World, bare};

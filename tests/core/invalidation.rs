@@ -2,7 +2,7 @@
 
 use everbearer::engine::call::{Call, Step};
 use everbearer::engine::error::Code;
-use everbearer::engine::machine::{State, Warm};
+use everbearer::engine::lifecycle::{State, Warm};
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, World, bare};

@@ -4,8 +4,9 @@
 use everbearer::engine::call::{Request, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
-use everbearer::engine::machine::{FlightId, State, Warm};
-use everbearer::engine::response::{Fault, TokenReply};
+use everbearer::engine::ids::FlightId;
+use everbearer::engine::lifecycle::{State, Warm};
+use everbearer::engine::token_endpoint::response::{Fault, TokenReply};
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, World, answer, bare};

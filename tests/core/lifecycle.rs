@@ -2,15 +2,15 @@
 
 use everbearer::engine::call::{Call, Request, Step};
 use everbearer::engine::error::Code;
-use everbearer::engine::machine::{State, Warm};
-use everbearer::engine::response::Fault;
+use everbearer::engine::lifecycle::{State, Warm};
 use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, START, TOKEN, World, bare};
 
 /// 1,000 callers come at once: one begins the flight, the others join it.
-fn crowd(world: &mut World) -> (everbearer::engine::machine::FlightId, Vec<Call>) {
+fn crowd(world: &mut World) -> (everbearer::engine::ids::FlightId, Vec<Call>) {
     let mut calls: Vec<Call> = (0..1_000).map(|_| world.call(GET)).collect();
     let flight = world.begin(&mut calls[0]);
     for call in &mut calls[1..] {

@@ -2,8 +2,8 @@
 
 use everbearer::engine::call::{Call, Request, Step};
 use everbearer::engine::error::Code;
-use everbearer::engine::machine::Warm;
-use everbearer::engine::response::Fault;
+use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, World, bare};

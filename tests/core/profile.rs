@@ -1,13 +1,13 @@
 //! A provider's own names, codes and habits: each changes what it says, and nothing else.
 
 use everbearer::engine::config::Config;
+use everbearer::engine::config::wire_profile::{MEMBERS, Profile, Word};
 use everbearer::engine::error::{Code, Error};
-use everbearer::engine::profile::{MEMBERS, Profile, Word};
-use everbearer::engine::request::TokenRequest;
-use everbearer::engine::response::{self, TokenReply};
+use everbearer::engine::lifecycle::token::Grant;
 use everbearer::engine::shapes;
 use everbearer::engine::time::Instant;
-use everbearer::engine::token::Grant;
+use everbearer::engine::token_endpoint::request::TokenRequest;
+use everbearer::engine::token_endpoint::response::{self, TokenReply};
 use serde_json::{Value, json};
 
 use crate::support::{

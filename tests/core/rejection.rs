@@ -1,11 +1,12 @@
 //! The API answers 401: the token is dropped once, the call is replayed once.
 
+use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, Request, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
-use everbearer::engine::machine::{FlightId, Warm};
+use everbearer::engine::ids::FlightId;
+use everbearer::engine::lifecycle::Warm;
 use everbearer::engine::rng::Rng;
-use everbearer::engine::verdict::Outcome;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, POST, SECOND, World};

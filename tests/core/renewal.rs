@@ -2,7 +2,7 @@
 
 use everbearer::engine::call::Step;
 use everbearer::engine::event::{Event, Reason};
-use everbearer::engine::machine::Warm;
+use everbearer::engine::lifecycle::Warm;
 use serde_json::json;
 
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};

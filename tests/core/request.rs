@@ -2,7 +2,7 @@
 
 use base64ct::{Base64, Encoding};
 use everbearer::engine::config::Config;
-use everbearer::engine::request::TokenRequest;
+use everbearer::engine::token_endpoint::request::TokenRequest;
 use serde_json::{Value, json};
 
 use crate::support::{SECRET, config, options, read};

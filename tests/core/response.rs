@@ -2,9 +2,9 @@
 
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::json::Json;
-use everbearer::engine::response::{self, Body, TokenReply};
+use everbearer::engine::lifecycle::token::Grant;
 use everbearer::engine::time::Instant;
-use everbearer::engine::token::Grant;
+use everbearer::engine::token_endpoint::response::{self, Body, TokenReply};
 use serde_json::{Value, json};
 
 use crate::support::{

@@ -1,9 +1,10 @@
 //! Which API answers are sent again, after how long, and how often.
 
+use everbearer::engine::call::verdict::{Outcome, is_idempotent, passes};
 use everbearer::engine::call::{Call, Request, Step};
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::event::Event;
-use everbearer::engine::verdict::{Outcome, is_idempotent, is_transient, passes};
+use everbearer::engine::http_status::is_transient;
 use serde_json::json;
 
 use crate::support::{GET, POST, SECOND, START, World};

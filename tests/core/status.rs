@@ -2,7 +2,7 @@
 
 use everbearer::engine::client::Counters;
 use everbearer::engine::error::Code;
-use everbearer::engine::machine::State;
+use everbearer::engine::lifecycle::State;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, START, World, answer, bare};

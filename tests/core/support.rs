@@ -1,18 +1,19 @@
 //! A world to test in: an engine, two clocks that are moved by hand, and a token endpoint whose
 //! answers a test lands itself.
 
+use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, Request, Step};
 use everbearer::engine::client::Engine;
 use everbearer::engine::config::Config;
+use everbearer::engine::config::reader::Source;
 use everbearer::engine::error::Error;
 use everbearer::engine::event::Event;
+use everbearer::engine::ids::FlightId;
 use everbearer::engine::json::Json;
-use everbearer::engine::machine::{FlightId, Warm};
+use everbearer::engine::lifecycle::Warm;
 use everbearer::engine::origin::UrlParts;
-use everbearer::engine::reader::Source;
-use everbearer::engine::response::{Body, Fault, TokenReply};
 use everbearer::engine::time::Instant;
-use everbearer::engine::verdict::Outcome;
+use everbearer::engine::token_endpoint::response::{Body, Fault, TokenReply};
 use serde_json::{Value, json};
 
 /// The client secret of every world: nothing printed may ever hold it.

@@ -3,8 +3,8 @@
 use everbearer::engine::call::{Call, Request, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
-use everbearer::engine::machine::{State, Warm};
-use everbearer::engine::response::{Body, Fault, TokenReply};
+use everbearer::engine::lifecycle::{State, Warm};
+use everbearer::engine::token_endpoint::response::{Body, Fault, TokenReply};
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, START, World, answer, bare};

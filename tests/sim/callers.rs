@@ -1,10 +1,10 @@
 //! The simulated callers: what each one does between its call and its answer, as the facade and the
 //! driver lead it.
 
+use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, Request, Step};
 use everbearer::engine::error::Code;
-use everbearer::engine::machine::FlightId;
-use everbearer::engine::verdict::Outcome;
+use everbearer::engine::ids::FlightId;
 use serde_json::json;
 
 use crate::driver::instant;

@@ -3,15 +3,16 @@
 //! the answer; a call that goes on asks `next`, which begins flights and asks again, until it is to wait,
 //! to be sent or to end. Here and nowhere else a [`Sabotage`] breaks a rule on purpose.
 
+use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, Step};
 use everbearer::engine::client::{Counters, Engine};
 use everbearer::engine::config::Config;
 use everbearer::engine::error::Error;
 use everbearer::engine::event::Event;
-use everbearer::engine::machine::{FlightId, State, Warm};
-use everbearer::engine::response::{Fault, TokenReply};
+use everbearer::engine::ids::FlightId;
+use everbearer::engine::lifecycle::{State, Warm};
 use everbearer::engine::time::Instant;
-use everbearer::engine::verdict::Outcome;
+use everbearer::engine::token_endpoint::response::{Fault, TokenReply};
 
 use crate::model::Clock;
 use crate::sabotage::Sabotage;

@@ -3,7 +3,8 @@
 use core::fmt;
 
 use everbearer::engine::error::Code;
-use everbearer::engine::machine::{FlightId, State};
+use everbearer::engine::ids::FlightId;
+use everbearer::engine::lifecycle::State;
 
 use crate::callers::Ending;
 use crate::driver::Driver;

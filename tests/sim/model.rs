@@ -1,7 +1,7 @@
 //! The reference model: what the client promises, written a second time from the documentation and
 //! not from the core. Its numbers are those of the table of parameters in docs/design.md.
 
-use everbearer::engine::machine::FlightId;
+use everbearer::engine::ids::FlightId;
 
 use crate::scenario::{MINUTE, SECOND, Setup};
 

@@ -40,9 +40,9 @@ use everbearer::engine::client::Counters;
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
 use everbearer::engine::json::Json;
-use everbearer::engine::response::{Body, Fault};
 use everbearer::engine::rng::Rng;
 use everbearer::engine::shapes;
+use everbearer::engine::token_endpoint::response::{Body, Fault};
 use serde_json::{Map, Value, json};
 
 use crate::callers::Ending;

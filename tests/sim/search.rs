@@ -7,9 +7,9 @@ use std::thread;
 use std::time::Instant;
 
 use everbearer::engine::config::Config;
+use everbearer::engine::config::reader::Source;
 use everbearer::engine::json::Json;
 use everbearer::engine::origin::UrlParts;
-use everbearer::engine::reader::Source;
 
 use crate::invariants::{Check, Violation};
 use crate::sabotage::Sabotage;

@@ -7,7 +7,7 @@ use everbearer::engine::client::Counters;
 use everbearer::engine::config::Config;
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
-use everbearer::engine::machine::FlightId;
+use everbearer::engine::ids::FlightId;
 use serde_json::json;
 
 use crate::callers::{Caller, Ending, Phase};

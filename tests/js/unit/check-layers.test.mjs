@@ -52,11 +52,11 @@ const cases = {
   },
   R3: {
     broken: [
-      ["src/engine/machine.rs", LIFECYCLE.replace("PUB", "pub ")],
-      ["src/engine/machine.rs", LIFECYCLE.replace("PUB", "pub(crate) ")],
-      ["src/engine/machine.rs", "pub struct Machine { state: State }"],
+      ["src/engine/lifecycle/machine.rs", LIFECYCLE.replace("PUB", "pub ")],
+      ["src/engine/lifecycle/machine.rs", LIFECYCLE.replace("PUB", "pub(crate) ")],
+      ["src/engine/lifecycle/machine.rs", "pub struct Machine { state: State }"],
     ],
-    fine: [["src/engine/machine.rs", LIFECYCLE.replace("PUB", "")]],
+    fine: [["src/engine/lifecycle/machine.rs", LIFECYCLE.replace("PUB", "")]],
   },
   R4: {
     broken: [

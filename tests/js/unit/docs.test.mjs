@@ -97,7 +97,7 @@ describe("tables", () => {
   });
 
   test("every environment variable, with its option", () => {
-    const body = section(read("src/engine/config.rs"), /\nnames! \{([\s\S]*?)\n\}/);
+    const body = section(read("src/engine/config/options.rs"), /\nnames! \{([\s\S]*?)\n\}/);
     const pairs = [...body.matchAll(/= "(\w+)", Some\("(\w+)"\);/g)].map(([, option, suffix]) => [
       `ACME_${suffix}`,
       option,
@@ -202,10 +202,15 @@ describe("tables", () => {
   test("every source file has its place in the tree", () => {
     const tree = section(design, /```text\n([\s\S]*?)```/);
     for (const directory of ["src/engine", "src/wasm", "js/src"]) {
-      for (const file of readdirSync(join(root, directory), { withFileTypes: true })) {
+      const recursive = directory.startsWith("src/");
+      for (const file of readdirSync(join(root, directory), { withFileTypes: true, recursive })) {
         const name = file.name.replace(/\.(rs|ts)$/, "");
         if (name === "mod") continue;
-        assert.match(tree, new RegExp(`(^|[\\s,])${name}([\\s,/]|$)`, "m"), `${directory}/${name}`);
+        assert.match(
+          tree,
+          new RegExp(`(^|[\\s,])${name}([\\s,;:/]|$)`, "m"),
+          `${directory}/${name}`,
+        );
       }
     }
   });

@@ -1,7 +1,7 @@
 //! What the lifecycle is asked and what it answers, as plain data.
 
-use super::error::Error;
-use super::machine::FlightId;
+use crate::engine::error::Error;
+use crate::engine::ids::FlightId;
 
 /// What a caller needs who has found no token to use at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! A token as the client holds it.
 
-use super::event::{Reason, TokenFacts};
-use super::machine::FlightId;
 use super::schedule::{Lifetime, Schedule};
-use super::secret::Secret;
-use super::time::{Instant, Span};
+use crate::engine::event::{Reason, TokenFacts};
+use crate::engine::ids::FlightId;
+use crate::engine::secret::Secret;
+use crate::engine::time::{Instant, Span};
 
 /// How long the answer that a token is fresh holds: many calls of a busy client, and no time at all for
 /// a clock to be set back by just as much as has passed.

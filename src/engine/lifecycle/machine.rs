@@ -27,19 +27,16 @@
 //!    newer one, but for half of what is left at most, and go on with the one at hand if that does not
 //!    come or cannot be asked for.
 
-use super::backoff::{doubled, full_jitter, late_ms};
-use super::error::{Code, Error};
-use super::event::{Event, Reason};
-use super::policy::Policy;
-use super::rng::Rng;
 use super::schedule::Schedule;
-pub use super::state::{Acquire, Need, Refusal, State, Warm};
-use super::time::{Instant, NotBefore, Span};
+use super::state::{Acquire, Need, Refusal, State, Warm};
 use super::token::{Grant, Token};
-
-/// Names one token request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FlightId(pub u32);
+use crate::engine::backoff::{doubled, full_jitter, late_ms};
+use crate::engine::error::{Code, Error};
+use crate::engine::event::{Event, Reason};
+use crate::engine::ids::FlightId;
+use crate::engine::policy::Policy;
+use crate::engine::rng::Rng;
+use crate::engine::time::{Instant, NotBefore, Span};
 
 #[derive(Clone, Debug)]
 struct Flight {
