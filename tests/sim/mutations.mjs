@@ -36,19 +36,19 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "a failed renewal leaves the token alone",
-    find: "self.renewal_streak = self.renewal_streak.saturating_add(1);",
+    find: "events.push(Event::TokenFailed {",
     replace:
-      "self.renewal_streak = self.renewal_streak.saturating_add(1); if BROKEN { self.token = None; }",
+      "if BROKEN && (alive || !awaited) { self.token = None; } events.push(Event::TokenFailed {",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "a failed renewal is backed off",
     find: "NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms))",
     replace:
       "NotBefore::after(now, if BROKEN { 0 } else { retry_in_ms.saturating_add(self.late_ms) })",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "the rhythm of failing renewals doubles",
     find: "self.renewal_streak,\n",
     replace: "if BROKEN { 0 } else { self.renewal_streak },\n",
@@ -60,13 +60,13 @@ export const mutations = [
     replace: "if wait_ms > 0 && !BROKEN {",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "renewals wait for the throttle",
-    find: "&& self.wait_ms(now) == 0",
-    replace: "&& (BROKEN || self.wait_ms(now) == 0)",
+    find: "left_ms(now).max(self.wait_ms(now))",
+    replace: "left_ms(now).max(if BROKEN { 0 } else { self.wait_ms(now) })",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "a Retry-After of the token endpoint is obeyed",
     find: "self.asked = NotBefore::after(now, asked_ms);",
     replace: "self.asked = NotBefore::after(now, if BROKEN { 0 } else { asked_ms });",
@@ -85,32 +85,32 @@ export const mutations = [
       "ms.min(if BROKEN { config.policy.max_lifetime_ms } else { config.policy.token_retry_after_max_ms })",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "a success begins anew",
     find: "self.failure = None;\n        self.streak = 0;\n",
     replace: "self.failure = None;\n        if !BROKEN { self.streak = 0; }\n",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "an error that a retry cannot cure is answered from memory",
     find: "let told = stored_ms > 0",
     replace: "let told = (stored_ms > 0 && !BROKEN)",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "a stored error is followed by a probe",
     find: "stored_until: NotBefore::after(now, stored_ms) }",
     replace:
       "stored_until: NotBefore::after(now, if BROKEN { stored_ms.saturating_mul(1_000_000) } else { stored_ms }) }",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "a caller is told before a wait that it has no patience for",
     find: "|| wait_ms >= patience_ms;",
     replace: "|| (wait_ms >= patience_ms && !BROKEN);",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "also when there is no error to tell",
     find: "return (wait_ms >= patience_ms)",
     replace: "return (if BROKEN { patience_ms == 0 } else { wait_ms >= patience_ms })",
@@ -194,7 +194,7 @@ export const mutations = [
     replace: "&& wait_ms > 0 && (may_renew || BROKEN)",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "which a failure in the last stretch sets",
     find: "if alive || !awaited {",
     replace: "if (alive && !BROKEN) || !awaited {",
@@ -206,42 +206,42 @@ export const mutations = [
     replace: "|token| BROKEN || token.generation > need.newer_than",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "a fault of the caller's own fetch is not backed off",
     find: "if awaited && !foreign {",
     replace: "if awaited && (!foreign || BROKEN) {",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "and not stored",
     find: "if foreign || error.code.transient()",
     replace: "if (foreign && !BROKEN) || error.code.transient()",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "who comes late leaves time for the token request",
     find: ".saturating_sub(asked_ms) / 2;",
     replace: ".saturating_sub(asked_ms).saturating_mul(if BROKEN { 4 } else { 1 }) / 2;",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "invalidate forgets a stored error",
     find: "if self.asked.left_ms(now) == 0 {\n            self.failure = None;\n        }\n",
     replace:
       "if BROKEN { return; }\n        if self.asked.left_ms(now) == 0 {\n            self.failure = None;\n        }\n",
   },
   {
-    file: "lifecycle/machine.rs",
+    file: "lifecycle/pacing.rs",
     rule: "but not what the server has asked for",
-    find: "self.held = None;\n        self.refused_last = false;\n",
+    find: "self.backoff = NotBefore::default();\n",
     replace:
-      "self.held = None;\n        if BROKEN { self.asked = NotBefore::default(); }\n        self.refused_last = false;\n",
+      "self.backoff = NotBefore::default();\n        if BROKEN { self.asked = NotBefore::default(); }\n",
   },
   {
     file: "lifecycle/machine.rs",
     rule: "and lets go of what is held",
-    find: "self.refused_last = false;\n        // Whoever",
-    replace: "self.refused_last = self.refused_last && BROKEN;\n        // Whoever",
+    find: "self.refused_last = false;\n        self.pacing.forget(now);",
+    replace: "self.refused_last = self.refused_last && BROKEN;\n        self.pacing.forget(now);",
   },
   {
     file: "lifecycle/machine.rs",
