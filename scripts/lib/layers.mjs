@@ -2,6 +2,8 @@
 // finds what is wrong in one file's text. check-layers.mjs runs them; the unit tests prove that each
 // of them can fail.
 
+import { upwardUses } from "./rust-order.mjs";
+
 /** A line may break a rule when it says why: `// layer-ok: reason`. */
 const EXCUSE = /\/\/ layer-ok: \S/;
 
@@ -202,6 +204,12 @@ export const rules = [
     about: "providers -> operations -> client -> core; stores beside them",
     applies: isFacade,
     find: (path, text) => imports(path, text, directionOf(path)),
+  },
+  {
+    id: "R7",
+    about: "modules of Rust use those below them only, and none uses another in a circle",
+    applies: inDirectory("src/", ".rs"),
+    find: (path, text) => upwardUses(path, withoutComments(withoutRustTests(text))),
   },
   {
     id: "length",

@@ -3,17 +3,18 @@
 use core::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use js_sys::JsString;
+use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::clock::Clock;
-use super::convert;
 use super::flight::Flight;
 use super::host::{CallFacts, Hop, Host};
 use super::timer::Alarm;
+use super::{convert, fetch};
 use crate::engine::client::Engine;
 use crate::engine::config::wire_profile::Word;
 use crate::engine::error::Error;
+use crate::engine::ids::FlightId;
 use crate::engine::lifecycle::Warm;
 use crate::engine::retry_after;
 use crate::engine::shapes;
@@ -186,6 +187,20 @@ impl Driver {
         self.forget_header();
         self.call_off();
         self.follow_up();
+    }
+
+    /// The promise of this flight, if it is the one in the air.
+    pub fn landed(&self, id: FlightId) -> Option<Promise> {
+        let flight = self.flight.borrow();
+        flight.as_ref().filter(|flight| flight.id == id).map(|flight| flight.landed.clone())
+    }
+
+    /// Calls off the flight in the air, so that nothing of a closed client goes on.
+    pub fn call_off(&self) {
+        let flight = self.flight.borrow_mut().take();
+        if let Some(flight) = flight {
+            fetch::abort(&flight.abort);
+        }
     }
 
     /// JavaScript's copy of a token must not outlive it.

@@ -1,8 +1,10 @@
 // Proves that each layer rule can fail, and that what it must let through passes.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { findingsIn, rules } from "../../../scripts/lib/layers.mjs";
+import { moduleOf, ORDER } from "../../../scripts/lib/rust-order.mjs";
 
 const LIFECYCLE = "pub struct Lifecycle {\n    state: State,\n    PUBcount: u32,\n}\n";
 
@@ -112,6 +114,41 @@ const cases = {
       ["js/src/stores/redis.ts", 'import type { Store } from "./contract.js";'],
     ],
   },
+  R7: {
+    broken: [
+      ["src/engine/time.rs", "use super::client::Engine;"],
+      ["src/engine/ids.rs", "use crate::engine::lifecycle::{self, Lifecycle};"],
+      ["src/engine/call/step.rs", "use crate::engine::config::Config;"],
+      ["src/engine/config/reader.rs", "use super::Config;"],
+      ["src/engine/config/reader.rs", "use super::*;"],
+      [
+        "src/engine/config/settings.rs",
+        "use super::{reader, wire_profile::{Word}, options::NAMES};",
+      ],
+      ["src/engine/lifecycle/token.rs", "use super::{\n    schedule::Schedule,\n    machine,\n};"],
+      ["src/engine/lifecycle/mod.rs", "pub use super::client::Engine;"],
+      ["src/engine/error.rs", "let error: crate::engine::shapes::Shape = todo();"],
+      ["src/engine/error.rs", "pub(in crate::engine) fn f() -> crate::wasm::Host {}"],
+      ["src/wasm/flight.rs", "use super::driver::Driver;"],
+      ["src/engine/nowhere.rs", ""],
+    ],
+    fine: [
+      ["src/lib.rs", "pub mod engine;"],
+      ["src/engine/client.rs", "use super::call::{Call, Stage};\nuse super::ids::FlightId;"],
+      [
+        "src/engine/call/step.rs",
+        "pub(in crate::engine) struct S;\nuse crate::engine::ids::FlightId;",
+      ],
+      ["src/engine/call/mod.rs", "pub(super) use step::Stage;"],
+      ["src/engine/time.rs", "/// See [`super::client::Engine`].\nuse core::fmt;"],
+      ["src/engine/time.rs", "#[cfg(test)]\nmod tests { use super::*; }"],
+      ["src/engine/time.rs", "let Self { wall, .. } = self;"],
+      [
+        "src/wasm/launch.rs",
+        "use super::{convert, driver::{Driver as D}};\nuse crate::engine::time::Instant;",
+      ],
+    ],
+  },
   length: {
     broken: [["scripts/a.mjs", "a;\n".repeat(501)]],
     fine: [["scripts/a.mjs", "a;\n".repeat(500)]],
@@ -131,6 +168,17 @@ const cases = {
     ],
   },
 };
+
+test("the order of Rust modules names every module, and each room before what is in it", () => {
+  const root = new URL("../../../src/", import.meta.url);
+  const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".rs"));
+  const modules = files.map((file) => moduleOf(`src/${file.replaceAll("\\", "/")}`));
+  assert.deepEqual(ORDER.toSorted(), modules.toSorted());
+  for (const [place, name] of ORDER.entries()) {
+    const room = name.split("::").slice(0, -1).join("::");
+    assert.ok(room === "" || ORDER.indexOf(room) < place, name);
+  }
+});
 
 const broken = (id, [path, text]) => findingsIn(path, text).some(({ rule }) => rule === id);
 
