@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use base64ct::{Base64, Encoding};
+use everbearer::engine::ids::Generation;
 use everbearer::engine::call::{Call, Step};
 use everbearer::engine::config::{ClientAuthentication, Config};
 use everbearer::engine::client::Engine;
@@ -153,7 +154,7 @@ fn live(reply: TokenReply, config: &Config) {
 }
 
 /// The header can be sent, and the token ends.
-fn check_token(engine: &Engine, generation: u32) {
+fn check_token(engine: &Engine, generation: Generation) {
     let header = engine.header(generation).expect("a token that calls may use has a header");
     assert!(header.expose().bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
     let status = engine.status(Instant::new(SECOND, START + SECOND));

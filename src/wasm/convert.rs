@@ -11,6 +11,7 @@ use crate::engine::call::verdict;
 use crate::engine::config::Config;
 use crate::engine::config::reader::Source;
 use crate::engine::error::Error;
+use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
 use crate::engine::origin::UrlParts;
 use crate::engine::shapes;
@@ -87,7 +88,7 @@ pub fn member(value: &JsValue, name: &str) -> Option<JsValue> {
 }
 
 /// What the core needs to know of a call.
-pub fn request(facts: &CallFacts, newer_than: u32) -> call::Request {
+pub fn request(facts: &CallFacts, newer_than: Generation) -> call::Request {
     call::Request {
         idempotent: facts.idempotent().unwrap_or_else(|| verdict::is_idempotent(&facts.method())),
         repeatable_body: facts.repeatable(),

@@ -14,7 +14,7 @@ use super::{convert, fetch};
 use crate::engine::client::Engine;
 use crate::engine::config::wire_profile::Word;
 use crate::engine::error::Error;
-use crate::engine::ids::FlightId;
+use crate::engine::ids::{FlightId, Generation};
 use crate::engine::lifecycle::Warm;
 use crate::engine::retry_after;
 use crate::engine::shapes;
@@ -28,7 +28,7 @@ pub struct Driver {
     /// The name of the header that carries the token.
     carrier: JsString,
     /// Its value, for the generation that was asked for last.
-    header: RefCell<Option<(u32, Rc<JsString>)>>,
+    header: RefCell<Option<(Generation, Rc<JsString>)>>,
     /// The flight in the air.
     pub(super) flight: RefCell<Option<Flight>>,
     alarm: RefCell<Alarm>,
@@ -69,14 +69,14 @@ impl Driver {
             .map_or_else(|| self.clock.now(&self.host), |ms| self.clock.since(&self.host, ms))
     }
 
-    /// The generation that can be used at once, 0 if there is none. Begins the refresh that is due.
-    pub fn usable(&self) -> u32 {
+    /// The generation that can be used at once, or none. Begins the refresh that is due.
+    pub fn usable(&self) -> Generation {
         self.usable_at(self.clock.wall_ms(&self.host))
     }
 
-    fn usable_at(&self, wall_ms: u64) -> u32 {
+    fn usable_at(&self, wall_ms: u64) -> Generation {
         let fresh = self.tell(|engine| engine.fresh(wall_ms));
-        if fresh != 0 {
+        if fresh != Generation::NONE {
             return fresh;
         }
         match self.ask(Engine::warm) {
@@ -85,7 +85,7 @@ impl Driver {
                 self.renew();
                 generation
             }
-            Warm::Cold => 0,
+            Warm::Cold => Generation::NONE,
         }
     }
 
@@ -97,24 +97,25 @@ impl Driver {
         self.follow_up();
     }
 
-    /// Sends a call with the token of this generation, or (0) of the one that can be used at this
-    /// moment. Answers with which; 0, and nothing sent, if there is no such token.
+    /// Sends a call with the token of this generation, or (none) of the one that can be used at this
+    /// moment. Answers with which; none, and nothing sent, if there is no such token.
     pub fn send(
         &self,
         facts: &CallFacts,
         hop: &Hop,
         own: &JsValue,
-        generation: u32,
+        generation: Generation,
         wall_ms: u64,
-    ) -> u32 {
-        let generation = if generation == 0 { self.usable_at(wall_ms) } else { generation };
-        let Some(header) = self.header(generation) else { return 0 };
+    ) -> Generation {
+        let generation =
+            if generation == Generation::NONE { self.usable_at(wall_ms) } else { generation };
+        let Some(header) = self.header(generation) else { return Generation::NONE };
         self.host.send(facts, hop, own, &self.carrier, &header);
         generation
     }
 
     /// The header of this generation, if that is current. JavaScript's copy is made once for each.
-    pub fn header(&self, generation: u32) -> Option<Rc<JsString>> {
+    pub fn header(&self, generation: Generation) -> Option<Rc<JsString>> {
         if generation != self.tell(|engine| engine.generation()) {
             return None;
         }
@@ -130,7 +131,7 @@ impl Driver {
     }
 
     /// The token of this generation, for `getToken`; undefined if it is not current any more.
-    pub fn token(&self, generation: u32) -> JsValue {
+    pub fn token(&self, generation: Generation) -> JsValue {
         let token = self.tell(|engine| engine.token(generation).map(shapes::token));
         token.map_or(JsValue::UNDEFINED, |token| convert::to_js(&token))
     }

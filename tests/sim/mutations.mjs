@@ -99,9 +99,9 @@ export const mutations = [
   {
     file: "lifecycle/pacing.rs",
     rule: "a stored error is followed by a probe",
-    find: "stored_until: NotBefore::after(now, stored_ms) }",
+    find: "stored_until: NotBefore::after(now, stored_ms),",
     replace:
-      "stored_until: NotBefore::after(now, if BROKEN { stored_ms.saturating_mul(1_000_000) } else { stored_ms }) }",
+      "stored_until: NotBefore::after(now, if BROKEN { stored_ms.saturating_mul(1_000_000) } else { stored_ms }),",
   },
   {
     file: "lifecycle/pacing.rs",

@@ -5,7 +5,7 @@
 
 use super::verdict::Call as Facts;
 use crate::engine::error::Error;
-use crate::engine::ids::FlightId;
+use crate::engine::ids::{FlightId, Generation};
 use crate::engine::time::Instant;
 
 /// What a caller asked for.
@@ -17,8 +17,8 @@ pub struct Request {
     pub repeatable_body: bool,
     /// The call's own timeout, in milliseconds.
     pub timeout_ms: Option<u64>,
-    /// A token of a greater generation than this is wanted; 0 if any will do.
-    pub newer_than: u32,
+    /// A token of a greater generation than this is wanted.
+    pub newer_than: Generation,
 }
 
 /// What an edge does next for a call.
@@ -27,7 +27,7 @@ pub enum Step {
     /// Send the API request with the token of this generation (or hand that token to the caller).
     Send {
         /// The generation.
-        generation: u32,
+        generation: Generation,
     },
     /// Make the token request of this flight, then ask again.
     Begin {
@@ -82,7 +82,7 @@ pub struct Call {
     /// Whether it was refused once and is sent again with a newer token.
     pub(in crate::engine) replayed: bool,
     /// The generation that was refused, until the replay has been told to listeners.
-    pub(in crate::engine) replay_untold: Option<u32>,
+    pub(in crate::engine) replay_untold: Option<Generation>,
 }
 
 impl Call {

@@ -33,7 +33,7 @@ use super::state::{Acquire, Need, Refusal, State, Warm};
 use super::token::{Grant, Token};
 use crate::engine::error::Error;
 use crate::engine::event::{Event, Reason};
-use crate::engine::ids::FlightId;
+use crate::engine::ids::{FlightId, Generation};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
 use crate::engine::time::{Instant, NotBefore, Span};
@@ -55,13 +55,13 @@ pub struct Lifecycle {
     /// When the token endpoint may be asked again.
     pacing: Pacing,
     /// The generation whose refusals are passed on, and until when.
-    held: Option<(u32, NotBefore)>,
+    held: Option<(Generation, NotBefore)>,
     /// Whether the last token was dropped because the API refused it.
     refused_last: bool,
     flights: u32,
     /// What this flight and those before it bring is not wanted any more.
     unwanted: FlightId,
-    generation: u32,
+    generation: Generation,
     closed: bool,
     /// After this long a flight is taken to be lost.
     flight_limit_ms: u64,
@@ -79,7 +79,7 @@ impl Lifecycle {
             refused_last: false,
             flights: 0,
             unwanted: FlightId(0),
-            generation: 0,
+            generation: Generation::NONE,
             closed: false,
             flight_limit_ms: token_timeout_ms.saturating_add(1_000),
         }
@@ -91,10 +91,10 @@ impl Lifecycle {
     }
 
     /// The warm path's first look, at one clock instead of two: the generation that was found fresh a
-    /// moment ago, or 0.
-    pub fn fresh(&self, wall_ms: u64) -> u32 {
+    /// moment ago, or none.
+    pub fn fresh(&self, wall_ms: u64) -> Generation {
         let token = self.token.as_ref().filter(|token| token.fresh.covers(wall_ms));
-        token.map_or(0, |token| token.generation)
+        token.map_or(Generation::NONE, |token| token.generation)
     }
 
     /// The warm path's question: is there a token to use at once?
@@ -155,7 +155,9 @@ impl Lifecycle {
             return self.join(flight, left_ms.min(need.patience_ms));
         }
         if wait_ms > 0 {
-            return Acquire::Later { wait_ms: wait_ms.max(self.pacing.late_wait_ms(now, need)) };
+            return Acquire::Later {
+                wait_ms: wait_ms.max(self.pacing.late_wait_ms(now, need.patience_ms)),
+            };
         }
         Acquire::Begin { flight: self.begin(now, true) }
     }
@@ -166,7 +168,7 @@ impl Lifecycle {
     }
 
     /// The API did not refuse a token of this generation.
-    pub fn accepted(&mut self, generation: u32) {
+    pub fn accepted(&mut self, generation: Generation) {
         if let Some(token) = self.token.as_mut().filter(|token| token.generation == generation) {
             token.accepted = true;
         }
@@ -188,7 +190,7 @@ impl Lifecycle {
         if self.closed || late || flight <= self.unwanted {
             return;
         }
-        self.generation = self.generation.saturating_add(1);
+        self.generation = self.generation.next();
         let token = Token {
             generation: self.generation,
             flight,
@@ -223,7 +225,7 @@ impl Lifecycle {
         }
         let awaited = self.land(flight);
         let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
-        let failed = Failed { flight, error: error.clone(), awaited, alive };
+        let failed = Failed { flight, error: &error, awaited, alive };
         let retry_in_ms = self.pacing.failed(now, failed, policy, rng);
         events.push(Event::TokenFailed { error, still_usable: alive, retry_in_ms });
     }
@@ -233,7 +235,7 @@ impl Lifecycle {
     pub fn rejected(
         &mut self,
         now: Instant,
-        generation: u32,
+        generation: Generation,
         replayed: bool,
         policy: &Policy,
     ) -> Refusal {

@@ -11,12 +11,12 @@ use crate::engine::rng::Rng;
 use crate::engine::time::{Instant, NotBefore};
 
 /// A token request that has failed.
-#[derive(Clone, Debug)]
-pub struct Failed {
+#[derive(Clone, Copy, Debug)]
+pub struct Failed<'a> {
     /// Its flight.
     pub flight: FlightId,
     /// Why.
-    pub error: Error,
+    pub error: &'a Error,
     /// Whether a caller waited for it.
     pub awaited: bool,
     /// Whether a token is alive that calls go on with.
@@ -62,14 +62,16 @@ impl Pacing {
 
     /// The wait that the server has asked for, for who has the time to come a little later; half of
     /// what is left is for the token request.
-    pub fn late_wait_ms(&self, now: Instant, need: Need) -> u64 {
+    pub fn late_wait_ms(&self, now: Instant, patience_ms: u64) -> u64 {
         let asked_ms = self.asked.left_ms(now);
-        let room_ms = need.patience_ms.saturating_sub(asked_ms) / 2;
+        let room_ms = patience_ms.saturating_sub(asked_ms) / 2;
         if asked_ms > 0 { asked_ms.saturating_add(self.late_ms.min(room_ms)) } else { 0 }
     }
 
     /// The error that answers a caller without a request: one that a retry cannot cure, the end of a
-    /// round of tries, or a wait that the caller has no patience for.
+    /// round of tries, or a wait that the caller has no patience for. Never inlined: that would make the
+    /// module larger, and a caller who needs this waits anyway.
+    #[inline(never)]
     pub fn answer_from_memory(
         &self,
         now: Instant,
@@ -101,7 +103,13 @@ impl Pacing {
     }
 
     /// A token request has failed. Milliseconds before the next try at the earliest.
-    pub fn failed(&mut self, now: Instant, failed: Failed, policy: &Policy, rng: &mut Rng) -> u64 {
+    pub fn failed(
+        &mut self,
+        now: Instant,
+        failed: Failed<'_>,
+        policy: &Policy,
+        rng: &mut Rng,
+    ) -> u64 {
         let Failed { flight, error, awaited, alive } = failed;
         // A fault of the caller's own fetch says nothing of the token endpoint.
         let foreign = error.code == Code::FetchFailed;
@@ -128,8 +136,11 @@ impl Pacing {
         self.late_ms = late_ms(asked_ms, rng);
         self.backoff = NotBefore::after(now, backoff_ms);
         self.renew_not_before = NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms));
-        self.failure =
-            Some(Failure { flight, error, stored_until: NotBefore::after(now, stored_ms) });
+        self.failure = Some(Failure {
+            flight,
+            error: error.clone(),
+            stored_until: NotBefore::after(now, stored_ms),
+        });
         retry_in_ms
     }
 
@@ -176,13 +187,14 @@ fn too_long(wait_ms: u64) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::ids::Generation;
 
     const NOW: Instant = Instant::new(0, 0);
 
     /// A pacing after one failure, and when it allows the next try.
     fn after(error: Error, awaited: bool) -> (Pacing, u64) {
         let mut pacing = Pacing::default();
-        let failed = Failed { flight: FlightId(1), error, awaited, alive: !awaited };
+        let failed = Failed { flight: FlightId(1), error: &error, awaited, alive: !awaited };
         let retry_in_ms = pacing.failed(NOW, failed, &Policy::default(), &mut Rng::new(1));
         (pacing, retry_in_ms)
     }
@@ -214,7 +226,8 @@ mod tests {
     #[test]
     fn an_error_that_a_retry_cannot_cure_is_answered_until_it_is_forgotten() {
         let (mut pacing, _) = after(Error::new(Code::InvalidClient, ""), true);
-        let need = Need { newer_than: 0, patience_ms: 60_000, waited: None, joined: false };
+        let need =
+            Need { newer_than: Generation::NONE, patience_ms: 60_000, waited: None, joined: false };
         let answer = |pacing: &Pacing| pacing.answer_from_memory(NOW, 0, need, &Policy::default());
         assert_eq!(answer(&pacing).and_then(|error| error.retry_after_ms), Some(30_000));
         pacing.forget(NOW);

@@ -2,7 +2,7 @@
 
 use super::schedule::{Lifetime, Schedule};
 use crate::engine::event::{Reason, TokenFacts};
-use crate::engine::ids::FlightId;
+use crate::engine::ids::{FlightId, Generation};
 use crate::engine::secret::Secret;
 use crate::engine::time::{Instant, Span};
 
@@ -25,7 +25,7 @@ pub struct Grant {
 #[derive(Clone, Debug)]
 pub struct Token {
     /// Counts the client's tokens from 1.
-    pub generation: u32,
+    pub generation: Generation,
     /// The flight that brought it: who waited for that flight may use it once, however short its life.
     pub flight: FlightId,
     /// The access token.
