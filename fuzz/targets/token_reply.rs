@@ -6,15 +6,15 @@
 use std::sync::LazyLock;
 
 use base64ct::{Base64, Encoding};
-use everbearer::engine::ids::Generation;
 use everbearer::engine::call::{Call, Step};
-use everbearer::engine::config::{ClientAuthentication, Config};
 use everbearer::engine::client::Engine;
+use everbearer::engine::config::{ClientAuthentication, Config};
 use everbearer::engine::error::{Error, OAuthFields};
+use everbearer::engine::ids::Generation;
 use everbearer::engine::json::Json;
-use everbearer::engine::token_endpoint::response::{self, Body, TokenReply};
 use everbearer::engine::shapes;
 use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::{self, Body, TokenReply};
 use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config};
 use everbearer_fuzz::{first_line, is_one_line, parse, texts};
 use libfuzzer_sys::fuzz_target;
