@@ -4,13 +4,13 @@
 
 #![allow(clippy::print_stdout)]
 
-use everbearer::core::error::{Class, Code};
-use everbearer::core::policy::{Kind, Policy};
-use everbearer::core::profile::{MEMBERS, Word};
-use everbearer::core::verdict::is_transient;
+use everbearer::engine::config::wire_profile::{MEMBERS, Word};
+use everbearer::engine::error::{Class, Code};
+use everbearer::engine::http_status::is_transient;
+use everbearer::engine::policy::{Kind, Policy};
 
 fn main() {
-    println!("// Generated from src/core by examples/error-codes.rs. Do not edit.\n");
+    println!("// Generated from src/engine by examples/error-codes.rs. Do not edit.\n");
     println!("/** The stable code of an error. */");
     println!("export type ErrorCode =");
     for code in Code::ALL {

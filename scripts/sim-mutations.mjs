@@ -36,7 +36,7 @@ function makeCopy() {
 }
 
 function mutate(number, { file, rule, find, replace }) {
-  const path = join(COPY, "src", "core", file);
+  const path = join(COPY, "src", "engine", file);
   const parts = readFileSync(path, "utf8").split(find);
   if (parts.length !== 2) {
     const times = parts.length - 1;

@@ -4,7 +4,7 @@
 #[path = "../../tests/core/support.rs"]
 pub mod support;
 
-use everbearer::core::json::{DEPTH_LIMIT, Json};
+use everbearer::engine::json::{DEPTH_LIMIT, Json};
 use serde_json::Value;
 
 /// The first line of an input, and what follows it.

@@ -2,14 +2,14 @@
 #![no_main]
 
 use base64ct::{Base64, Encoding};
-use everbearer::core::config::{BodyFormat, ClientAuthentication, Config};
-use everbearer::core::error::Error;
-use everbearer::core::json::Json;
-use everbearer::core::policy::Policy;
-use everbearer::core::profile::Word;
-use everbearer::core::reader::Source;
-use everbearer::core::request::TokenRequest;
-use everbearer::core::shapes;
+use everbearer::engine::config::reader::Source;
+use everbearer::engine::config::wire_profile::Word;
+use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config};
+use everbearer::engine::error::Error;
+use everbearer::engine::json::Json;
+use everbearer::engine::policy::Policy;
+use everbearer::engine::shapes;
+use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer_fuzz::support::parse_url;
 use everbearer_fuzz::{parse, texts};
 use libfuzzer_sys::fuzz_target;

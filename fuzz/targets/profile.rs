@@ -1,8 +1,8 @@
 //! Codes in bodies: the status on the first line, the option `profile` on the second, then the body.
 #![no_main]
 
-use everbearer::core::json::Json;
-use everbearer::core::profile::{Word, word_of};
+use everbearer::engine::config::wire_profile::{Word, word_of};
+use everbearer::engine::json::Json;
 use everbearer_fuzz::support::{options, read};
 use everbearer_fuzz::{first_line, parse};
 use libfuzzer_sys::fuzz_target;

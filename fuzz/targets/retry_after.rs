@@ -1,12 +1,12 @@
 //! Retry-After headers: the milliseconds now on the first line, the header on the second.
 #![no_main]
 
-use everbearer::core::backoff::retry_after_ms;
-use everbearer::core::budget::Budget;
-use everbearer::core::policy::Policy;
-use everbearer::core::rng::Rng;
-use everbearer::core::time::Instant;
-use everbearer::core::verdict::{self, Call, Outcome, Verdict};
+use everbearer::engine::call::retry_budget::Budget;
+use everbearer::engine::call::verdict::{self, Call, Outcome, Verdict};
+use everbearer::engine::policy::Policy;
+use everbearer::engine::retry_after::retry_after_ms;
+use everbearer::engine::rng::Rng;
+use everbearer::engine::time::Instant;
 use everbearer_fuzz::first_line;
 use libfuzzer_sys::fuzz_target;
 

@@ -6,14 +6,15 @@
 use std::sync::LazyLock;
 
 use base64ct::{Base64, Encoding};
-use everbearer::core::call::{Call, Step};
-use everbearer::core::config::{ClientAuthentication, Config};
-use everbearer::core::engine::Engine;
-use everbearer::core::error::{Error, OAuthFields};
-use everbearer::core::json::Json;
-use everbearer::core::response::{self, Body, TokenReply};
-use everbearer::core::shapes;
-use everbearer::core::time::Instant;
+use everbearer::engine::call::{Call, Step};
+use everbearer::engine::client::Engine;
+use everbearer::engine::config::{ClientAuthentication, Config};
+use everbearer::engine::error::{Error, OAuthFields};
+use everbearer::engine::ids::Generation;
+use everbearer::engine::json::Json;
+use everbearer::engine::shapes;
+use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::{self, Body, TokenReply};
 use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config};
 use everbearer_fuzz::{first_line, is_one_line, parse, texts};
 use libfuzzer_sys::fuzz_target;
@@ -153,7 +154,7 @@ fn live(reply: TokenReply, config: &Config) {
 }
 
 /// The header can be sent, and the token ends.
-fn check_token(engine: &Engine, generation: u32) {
+fn check_token(engine: &Engine, generation: Generation) {
     let header = engine.header(generation).expect("a token that calls may use has a header");
     assert!(header.expose().bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
     let status = engine.status(Instant::new(SECOND, START + SECOND));

@@ -1,7 +1,7 @@
 //! URLs of a configuration: the token endpoint's on the first line, the base on the second, then origins.
 #![no_main]
 
-use everbearer::core::config::Config;
+use everbearer::engine::config::Config;
 use everbearer_fuzz::first_line;
 use everbearer_fuzz::support::{options, read};
 use libfuzzer_sys::fuzz_target;

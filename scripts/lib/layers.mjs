@@ -2,6 +2,8 @@
 // finds what is wrong in one file's text. check-layers.mjs runs them; the unit tests prove that each
 // of them can fail. What files of js/src import is the business of .dependency-cruiser.mjs.
 
+import { upwardUses } from "./rust-order.mjs";
+
 /** A line may break a rule when it says why: `// layer-ok: reason`. */
 const EXCUSE = /\/\/ layer-ok: \S/;
 
@@ -39,7 +41,7 @@ const withoutRustTests = (text) => text.split(/^\s*#\[cfg\(test\)\]/m)[0];
 
 const inDirectory = (directory, extension) => (path) =>
   path.startsWith(directory) && path.endsWith(extension);
-const isCore = inDirectory("src/core/", ".rs");
+const isCore = inDirectory("src/engine/", ".rs");
 const isWasmEdge = inDirectory("src/wasm/", ".rs");
 const isFacade = (path) => inDirectory("js/src/", ".ts")(path) && !path.includes("/generated/");
 
@@ -112,7 +114,7 @@ export const rules = [
   {
     id: "R3",
     about: "one file of the core assigns lifecycle state",
-    applies: (path) => path === "src/core/machine.rs",
+    applies: (path) => path === "src/engine/lifecycle/machine.rs",
     find: (_path, text) => lifecycleFields(text),
   },
   {
@@ -122,6 +124,12 @@ export const rules = [
     applies: (path) => isFacade(path) && !path.startsWith("js/src/entries/"),
     find: (_path, text) =>
       lines(text, HOST_GLOBAL, (found) => `asks the host for \`${found}\``, withoutStrings),
+  },
+  {
+    id: "R7",
+    about: "modules of Rust use those below them only, and none uses another in a circle",
+    applies: inDirectory("src/", ".rs"),
+    find: (path, text) => upwardUses(path, withoutComments(withoutRustTests(text))),
   },
   {
     id: "length",

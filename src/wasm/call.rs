@@ -9,10 +9,10 @@ use wasm_bindgen::prelude::*;
 use super::convert;
 use super::driver::Driver;
 use super::host::CallFacts;
-use crate::core::call::{self, Step};
-use crate::core::error::Error;
-use crate::core::machine::FlightId;
-use crate::core::verdict::Outcome;
+use crate::engine::call::verdict::Outcome;
+use crate::engine::call::{self, Step};
+use crate::engine::error::Error;
+use crate::engine::ids::{FlightId, Generation};
 
 /// One call, or one wait for a token.
 #[wasm_bindgen]
@@ -20,7 +20,7 @@ pub struct Call {
     driver: Rc<Driver>,
     state: RefCell<call::Call>,
     /// The generation of the token that it is sent with.
-    generation: Cell<u32>,
+    generation: Cell<Generation>,
     /// The flight it waits for.
     awaited: Cell<Option<FlightId>>,
 }
@@ -29,13 +29,16 @@ impl Call {
     /// A call with these facts, whose first attempt may have been made.
     pub(super) fn new(driver: Rc<Driver>, facts: &CallFacts) -> Self {
         let since = driver.since(facts.started_at());
-        let newer_than =
-            if facts.force_refresh() { driver.tell(|engine| engine.generation()) } else { 0 };
+        let newer_than = if facts.force_refresh() {
+            driver.tell(|engine| engine.generation())
+        } else {
+            Generation::NONE
+        };
         let state = call::Call::new(convert::request(facts, newer_than), since);
         Self {
             driver,
             state: RefCell::new(state),
-            generation: Cell::new(facts.generation()),
+            generation: Cell::new(Generation(facts.generation())),
             awaited: Cell::default(),
         }
     }
@@ -85,7 +88,7 @@ impl Call {
 
     /// The generation of the token that the call is sent with.
     pub fn generation(&self) -> u32 {
-        self.generation.get()
+        self.generation.get().0
     }
 
     /// Settles when the flight that this call waits for has landed; undefined if it waits for none.

@@ -9,8 +9,9 @@ use super::call::Call;
 use super::convert;
 use super::driver::Driver;
 use super::host::{CallFacts, Hop, Host};
-use crate::core::engine::Engine;
-use crate::core::shapes;
+use crate::engine::client::Engine;
+use crate::engine::ids::Generation;
+use crate::engine::shapes;
 
 /// One client.
 #[wasm_bindgen]
@@ -37,18 +38,19 @@ impl Client {
 
     /// The generation of a token that can be used at once, or 0. Begins the refresh that is due.
     pub fn usable(&self) -> u32 {
-        self.driver.usable()
+        self.driver.usable().0
     }
 
     /// The value of the header that carries the token of this generation; undefined if there is no such.
     pub fn header(&self, generation: u32) -> Option<JsString> {
-        self.driver.header(generation).map(|header| JsString::clone(&header))
+        self.driver.header(Generation(generation)).map(|header| JsString::clone(&header))
     }
 
     /// The token of this generation (0: one that can be used at once); undefined if there is no such.
     pub fn token(&self, generation: u32) -> JsValue {
-        let generation = if generation == 0 { self.driver.usable() } else { generation };
-        self.driver.token(generation)
+        let generation = Generation(generation);
+        let any = generation == Generation::NONE;
+        self.driver.token(if any { self.driver.usable() } else { generation })
     }
 
     /// Sends a call: takes the token of this generation (0: one that can be used at once, by the wall
@@ -62,13 +64,13 @@ impl Client {
         generation: u32,
         wall_ms: f64,
     ) -> u32 {
-        self.driver.send(facts, hop, own, generation, wall_ms as u64)
+        self.driver.send(facts, hop, own, Generation(generation), wall_ms as u64).0
     }
 
     /// Whether an answer of this status, to a call with this generation, goes to the caller as it is.
     /// If not, [`begin`](Self::begin) leads the call on.
     pub fn settled(&self, generation: u32, status: u16) -> bool {
-        self.driver.tell(|engine| engine.settled(generation, status))
+        self.driver.tell(|engine| engine.settled(Generation(generation), status))
     }
 
     /// Leads a call that could not be sent at once, or whose first answer did not settle it.

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::host::Host;
-use crate::core::time::Instant;
+use crate::engine::time::Instant;
 
 #[wasm_bindgen]
 extern "C" {

@@ -6,14 +6,15 @@ use wasm_bindgen::prelude::*;
 use web_sys::Url;
 
 use super::host::{CallFacts, Host};
-use crate::core::call;
-use crate::core::config::Config;
-use crate::core::error::Error;
-use crate::core::json::{DEPTH_LIMIT, Json};
-use crate::core::origin::UrlParts;
-use crate::core::reader::Source;
-use crate::core::shapes;
-use crate::core::verdict;
+use crate::engine::call;
+use crate::engine::call::verdict;
+use crate::engine::config::Config;
+use crate::engine::config::reader::Source;
+use crate::engine::error::Error;
+use crate::engine::ids::Generation;
+use crate::engine::json::{DEPTH_LIMIT, Json};
+use crate::engine::origin::UrlParts;
+use crate::engine::shapes;
 
 /// Plain data from JavaScript. What is no data at all (a function, a symbol) reads as null.
 ///
@@ -87,7 +88,7 @@ pub fn member(value: &JsValue, name: &str) -> Option<JsValue> {
 }
 
 /// What the core needs to know of a call.
-pub fn request(facts: &CallFacts, newer_than: u32) -> call::Request {
+pub fn request(facts: &CallFacts, newer_than: Generation) -> call::Request {
     call::Request {
         idempotent: facts.idempotent().unwrap_or_else(|| verdict::is_idempotent(&facts.method())),
         repeatable_body: facts.repeatable(),

@@ -3,21 +3,22 @@
 use core::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use js_sys::JsString;
+use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::clock::Clock;
-use super::convert;
 use super::flight::Flight;
 use super::host::{CallFacts, Hop, Host};
 use super::timer::Alarm;
-use crate::core::backoff;
-use crate::core::engine::Engine;
-use crate::core::error::Error;
-use crate::core::machine::Warm;
-use crate::core::profile::Word;
-use crate::core::shapes;
-use crate::core::time::Instant;
+use super::{convert, fetch};
+use crate::engine::client::Engine;
+use crate::engine::config::wire_profile::Word;
+use crate::engine::error::Error;
+use crate::engine::ids::{FlightId, Generation};
+use crate::engine::lifecycle::Warm;
+use crate::engine::retry_after;
+use crate::engine::shapes;
+use crate::engine::time::Instant;
 
 /// One client at work.
 pub struct Driver {
@@ -27,7 +28,7 @@ pub struct Driver {
     /// The name of the header that carries the token.
     carrier: JsString,
     /// Its value, for the generation that was asked for last.
-    header: RefCell<Option<(u32, Rc<JsString>)>>,
+    header: RefCell<Option<(Generation, Rc<JsString>)>>,
     /// The flight in the air.
     pub(super) flight: RefCell<Option<Flight>>,
     alarm: RefCell<Alarm>,
@@ -68,14 +69,14 @@ impl Driver {
             .map_or_else(|| self.clock.now(&self.host), |ms| self.clock.since(&self.host, ms))
     }
 
-    /// The generation that can be used at once, 0 if there is none. Begins the refresh that is due.
-    pub fn usable(&self) -> u32 {
+    /// The generation that can be used at once, or none. Begins the refresh that is due.
+    pub fn usable(&self) -> Generation {
         self.usable_at(self.clock.wall_ms(&self.host))
     }
 
-    fn usable_at(&self, wall_ms: u64) -> u32 {
+    fn usable_at(&self, wall_ms: u64) -> Generation {
         let fresh = self.tell(|engine| engine.fresh(wall_ms));
-        if fresh != 0 {
+        if fresh != Generation::NONE {
             return fresh;
         }
         match self.ask(Engine::warm) {
@@ -84,7 +85,7 @@ impl Driver {
                 self.renew();
                 generation
             }
-            Warm::Cold => 0,
+            Warm::Cold => Generation::NONE,
         }
     }
 
@@ -96,24 +97,25 @@ impl Driver {
         self.follow_up();
     }
 
-    /// Sends a call with the token of this generation, or (0) of the one that can be used at this
-    /// moment. Answers with which; 0, and nothing sent, if there is no such token.
+    /// Sends a call with the token of this generation, or (none) of the one that can be used at this
+    /// moment. Answers with which; none, and nothing sent, if there is no such token.
     pub fn send(
         &self,
         facts: &CallFacts,
         hop: &Hop,
         own: &JsValue,
-        generation: u32,
+        generation: Generation,
         wall_ms: u64,
-    ) -> u32 {
-        let generation = if generation == 0 { self.usable_at(wall_ms) } else { generation };
-        let Some(header) = self.header(generation) else { return 0 };
+    ) -> Generation {
+        let generation =
+            if generation == Generation::NONE { self.usable_at(wall_ms) } else { generation };
+        let Some(header) = self.header(generation) else { return Generation::NONE };
         self.host.send(facts, hop, own, &self.carrier, &header);
         generation
     }
 
     /// The header of this generation, if that is current. JavaScript's copy is made once for each.
-    pub fn header(&self, generation: u32) -> Option<Rc<JsString>> {
+    pub fn header(&self, generation: Generation) -> Option<Rc<JsString>> {
         if generation != self.tell(|engine| engine.generation()) {
             return None;
         }
@@ -129,14 +131,14 @@ impl Driver {
     }
 
     /// The token of this generation, for `getToken`; undefined if it is not current any more.
-    pub fn token(&self, generation: u32) -> JsValue {
+    pub fn token(&self, generation: Generation) -> JsValue {
         let token = self.tell(|engine| engine.token(generation).map(shapes::token));
         token.map_or(JsValue::UNDEFINED, |token| convert::to_js(&token))
     }
 
     /// The wait that a Retry-After header asks for, in milliseconds.
     pub fn retry_after_ms(&self, header: &str) -> Option<u64> {
-        self.ask(|_, now| backoff::retry_after_ms(header, now))
+        self.ask(|_, now| retry_after::retry_after_ms(header, now))
     }
 
     /// A JavaScript error.
@@ -186,6 +188,20 @@ impl Driver {
         self.forget_header();
         self.call_off();
         self.follow_up();
+    }
+
+    /// The promise of this flight, if it is the one in the air.
+    pub fn landed(&self, id: FlightId) -> Option<Promise> {
+        let flight = self.flight.borrow();
+        flight.as_ref().filter(|flight| flight.id == id).map(|flight| flight.landed.clone())
+    }
+
+    /// Calls off the flight in the air, so that nothing of a closed client goes on.
+    pub fn call_off(&self) {
+        let flight = self.flight.borrow_mut().take();
+        if let Some(flight) = flight {
+            fetch::abort(&flight.abort);
+        }
     }
 
     /// JavaScript's copy of a token must not outlive it.

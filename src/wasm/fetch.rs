@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, RequestRedirect};
 
 use super::host::Host;
-use crate::core::request::TokenRequest;
+use crate::engine::token_endpoint::request::TokenRequest;
 
 #[wasm_bindgen]
 extern "C" {

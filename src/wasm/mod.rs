@@ -13,6 +13,7 @@ mod entropy;
 mod fetch;
 mod flight;
 mod host;
+mod launch;
 mod race;
 mod timer;
 

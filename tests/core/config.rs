@@ -1,10 +1,10 @@
 //! Options and environment variables, and what is said when they are wrong.
 
-use everbearer::core::config::{BodyFormat, ClientAuthentication, Config, NAMES};
-use everbearer::core::error::{Code, Error};
-use everbearer::core::policy::{Kind, Policy};
-use everbearer::core::reader::Source;
-use everbearer::core::request::TokenRequest;
+use everbearer::engine::config::reader::Source;
+use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config, NAMES};
+use everbearer::engine::error::{Code, Error};
+use everbearer::engine::policy::{Kind, Policy};
+use everbearer::engine::token_endpoint::request::TokenRequest;
 use serde_json::{Value, json};
 
 use crate::support::{SECRET, assert_clean, config, options, parse_url, read, to_json};

@@ -1,13 +1,15 @@
 //! What listeners hear, in which order, and that nothing secret is in it.
 
-use everbearer::core::call::Step;
-use everbearer::core::error::Code;
-use everbearer::core::event::{Event, Reason, TokenFacts};
+use everbearer::engine::call::Step;
+use everbearer::engine::error::Code;
+use everbearer::engine::event::{Event, Reason, TokenFacts};
+use everbearer::engine::ids::Generation;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECRET, START, TOKEN, World, answer, assert_clean, bare};
 
 fn facts(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenFacts {
+    let generation = Generation(generation);
     TokenFacts { generation, expires_at_ms, lifetime_ms: HOUR, scope: None, reason }
 }
 
@@ -186,7 +188,7 @@ fn neither_engine_nor_status_nor_call_holds_one_in_debug() {
     let mut call = world.call(GET);
     let step = world.step(&mut call);
     assert_eq!(world.token_text(2).unwrap(), format!("{TOKEN}-1-of-flight-2"), "it is there");
-    let token = world.engine.token(2).unwrap();
+    let token = world.engine.token(Generation(2)).unwrap();
     assert!(token.header("Bearer").expose().starts_with("Bearer canary"));
     for shown in [
         format!("{:?}{:#?}", world.engine, world.engine),

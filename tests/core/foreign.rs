@@ -1,11 +1,12 @@
 //! What is none of the network's: a fetch that fails by itself, and clocks that are exchanged.
 
-use everbearer::core::call::{Call, Step};
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::machine::Warm;
-use everbearer::core::response::Fault;
-use everbearer::core::time::Instant;
+use everbearer::engine::call::{Call, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::ids::Generation;
+use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, START, World, bare};
@@ -26,7 +27,7 @@ fn those_who_waited_are_told_at_once_and_the_next_one_asks_anew() {
         }
         assert_eq!(world.requests(), round, "no wait, nothing from memory");
     }
-    assert_eq!(world.get_token(3_600), 1);
+    assert_eq!(world.get_token(3_600), Generation(1));
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn a_renewal_that_fails_by_itself_has_the_rhythm_of_any_other() {
         let flight = world.renewal().unwrap();
         world.land(flight, Err(Fault::Foreign));
         assert_eq!(world.engine.alarm_ms(world.now()), Some(wait_s * SECOND));
-        assert_eq!(world.warmth(), Warm::Fresh(1), "the token at hand is used");
+        assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "the token at hand is used");
         world.advance(wait_s * SECOND);
     }
 }
@@ -98,5 +99,5 @@ fn nobody_joins_a_flight_of_another_clock() {
     let step = world.engine.step(&mut call, later);
     assert!(matches!(step, Step::Begin { flight } if flight != lost), "{step:?}");
     world.grant(lost, 3_600);
-    assert_eq!(world.warmth(), Warm::Fresh(1), "what it brings is welcome");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "what it brings is welcome");
 }

@@ -1,8 +1,9 @@
 //! A token dropped on a user's word: the one that was refused, or whatever is current.
 
-use everbearer::core::call::{Call, Step};
-use everbearer::core::error::Code;
-use everbearer::core::machine::{State, Warm};
+use everbearer::engine::call::{Call, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::ids::Generation;
+use everbearer::engine::lifecycle::{State, Warm};
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, World, bare};
@@ -69,7 +70,7 @@ fn the_token_itself_names_it_as_well_as_its_header() {
     let mut world = World::warm(json!({}), 3_600);
     let token = world.token_text(1).unwrap();
     refused(&mut world, &token);
-    assert_eq!((world.warmth(), world.engine.generation()), (Warm::Cold, 0));
+    assert_eq!((world.warmth(), world.engine.generation()), (Warm::Cold, Generation::NONE));
     let profile = json!({"profile": {"tokenHeader": "X-Token", "tokenScheme": ""}});
     let mut world = World::warm(profile, 3_600);
     let token = world.token_text(1).unwrap();
@@ -87,10 +88,10 @@ fn a_token_that_is_not_current_any_more_is_not_dropped_again() {
     for other in [old.as_str(), "", "Bearer", "Bearer ", "some other token"] {
         refused(&mut world, other);
     }
-    assert_eq!(world.warmth(), Warm::Fresh(2));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
     let bare = header(&world).to_lowercase();
     refused(&mut world, &bare);
-    assert_eq!(world.warmth(), Warm::Fresh(2), "tokens have their case");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)), "tokens have their case");
     assert_eq!(world.requests(), 2);
 }
 
@@ -104,7 +105,7 @@ fn a_flight_that_another_has_begun_is_left_alone() {
     let flight = world.begin(&mut call);
     refused(&mut world, &old);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
     assert_eq!(world.requests(), 2);
 }
 
@@ -144,7 +145,7 @@ fn a_token_that_was_used_for_long_without_a_refusal_counts_as_accepted() {
     world.advance(MINUTE);
     let carried = header(&world);
     refused(&mut world, &carried);
-    assert_eq!(world.warmth(), Warm::Fresh(2), "nobody had used it");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)), "nobody had used it");
 }
 
 #[test]
@@ -157,7 +158,7 @@ fn without_a_token_named_a_stored_error_is_forgotten() {
     world.invalidate();
     let status = world.engine.status(world.now());
     assert_eq!((status.state, status.last_error), (State::Idle, None));
-    assert_eq!(world.get_token(3_600), 1, "at once");
+    assert_eq!(world.get_token(3_600), Generation(1), "at once");
 }
 
 #[test]
@@ -222,5 +223,5 @@ fn what_the_server_asked_for_is_not_forgotten() {
     assert_eq!(error.retry_after_ms, Some(30_000));
     world.advance(30_000);
     world.invalidate();
-    assert_eq!(world.get_token(3_600), 1);
+    assert_eq!(world.get_token(3_600), Generation(1));
 }

@@ -1,11 +1,12 @@
 //! The last stretch of a token's life: callers wait for a newer one, and nobody is left without while it
 //! lives.
 
-use everbearer::core::call::{Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::machine::{FlightId, State, Warm};
-use everbearer::core::response::{Fault, TokenReply};
+use everbearer::engine::call::{Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::ids::{FlightId, Generation};
+use everbearer::engine::lifecycle::{State, Warm};
+use everbearer::engine::token_endpoint::response::{Fault, TokenReply};
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, World, answer, bare};
@@ -39,7 +40,7 @@ fn a_caller_waits_for_the_newer_token_and_gets_it() {
     let mut other = world.call(GET);
     assert_eq!(world.step(&mut other), Step::Join { flight, at_most_ms });
     world.grant(flight, 3_600);
-    assert_eq!((world.send(&mut call), world.send(&mut other)), (2, 2));
+    assert_eq!((world.send(&mut call), world.send(&mut other)), (Generation(2), Generation(2)));
 }
 
 #[test]
@@ -53,7 +54,7 @@ fn no_call_is_lost_while_the_token_lives_whatever_the_token_endpoint_does() {
                 requests += 1;
                 world.land(flight, reply());
             });
-            assert_eq!(end, Step::Send { generation: 1 }, "failure {number}");
+            assert_eq!(end, Step::Send { generation: Generation(1) }, "failure {number}");
             world.advance(190);
         }
         assert!((1..=3).contains(&requests), "failure {number}: {requests} requests in 19 s");
@@ -75,7 +76,7 @@ fn once_it_has_ended_the_error_says_why() {
         let mut call = world.call(GET);
         let flight = world.begin(&mut call);
         world.land(flight, reply());
-        assert_eq!(world.send(&mut call), 1);
+        assert_eq!(world.send(&mut call), Generation(1));
         world.advance(20 * SECOND);
         let mut call = world.call(GET);
         let end = world.drive(&mut call, |world, flight| world.land(flight, reply()));
@@ -89,12 +90,12 @@ fn a_flight_that_does_not_land_is_waited_for_half_of_what_is_left_and_once_only(
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.advance(10 * SECOND);
-    assert_eq!(world.send(&mut call), 1, "its patience is over, and the token lives");
+    assert_eq!(world.send(&mut call), Generation(1), "its patience is over, and the token lives");
     let mut later = world.call(GET);
     assert_eq!(world.step(&mut later), Step::Join { flight, at_most_ms: 5 * SECOND });
     world.advance(10 * SECOND - 1);
     let mut last = world.call(GET);
-    assert_eq!(world.send(&mut last), 1, "of a millisecond there is no half");
+    assert_eq!(world.send(&mut last), Generation(1), "of a millisecond there is no half");
     world.advance(1);
     let mut cold = world.call(GET);
     assert_eq!(world.join(&mut cold), flight);
@@ -113,7 +114,7 @@ fn who_has_less_time_waits_for_half_of_that() {
         let Step::Begin { flight } = world.step(&mut call) else { panic!("it begins the flight") };
         assert_eq!(world.step(&mut call), Step::Join { flight, at_most_ms });
         world.advance(at_most_ms);
-        assert_eq!(world.send(&mut call), 1);
+        assert_eq!(world.send(&mut call), Generation(1));
     }
 }
 
@@ -127,7 +128,7 @@ fn failures_have_the_rhythm_of_renewals_and_not_that_of_calls() {
             requests_at.push(passed_ms);
             world.unavailable(flight);
         });
-        assert_eq!(end, Step::Send { generation: 1 });
+        assert_eq!(end, Step::Send { generation: Generation(1) });
         world.advance(10);
     }
     assert_eq!(requests_at, [0, 3_000, 9_000, 21_000], "waits of 3, 6 and 12 s");
@@ -141,7 +142,7 @@ fn a_failed_renewal_before_it_is_not_tried_again_at_once() {
     world.unavailable(flight);
     world.advance(2 * SECOND);
     let mut call = world.call(GET);
-    assert_eq!(world.send(&mut call), 1, "3 s have not passed");
+    assert_eq!(world.send(&mut call), Generation(1), "3 s have not passed");
     world.advance(SECOND);
     let mut call = world.call(GET);
     world.begin(&mut call);
@@ -169,14 +170,14 @@ fn a_token_that_has_ended_in_the_wait_is_not_used() {
     let flight = world.begin(&mut call);
     world.wall_jumps(HOUR);
     world.unavailable(flight);
-    assert_ne!(world.step(&mut call), Step::Send { generation: 1 });
+    assert_ne!(world.step(&mut call), Step::Send { generation: Generation(1) });
 }
 
 #[test]
 fn a_refused_token_is_not_fallen_back_on() {
     let mut world = with_left(json!({}), 20 * SECOND);
     let mut call = world.call(GET);
-    world.answered(&mut call, 1, 401);
+    world.answered(&mut call, Generation(1), 401);
     let flight = world.begin(&mut call);
     world.invalid_client(flight);
     assert_eq!(world.fail(&mut call).code, Code::InvalidClient);
@@ -212,7 +213,7 @@ fn a_wait_that_the_server_asked_for_is_kept_and_then_ended_by_one_request() {
             world.grant(flight, 3_600);
         });
         let generation = if flights.is_empty() { 1 } else { 2 };
-        assert_eq!(end, Step::Send { generation });
+        assert_eq!(end, Step::Send { generation: Generation(generation) });
     }
     assert_eq!(flights.len(), 1);
 }

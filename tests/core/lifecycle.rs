@@ -1,16 +1,17 @@
 //! One token for everybody: fetched once, dropped when it is too old, gone when the client is closed.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::machine::{State, Warm};
-use everbearer::core::response::Fault;
-use everbearer::core::time::Instant;
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::ids::Generation;
+use everbearer::engine::lifecycle::{State, Warm};
+use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, START, TOKEN, World, bare};
 
 /// 1,000 callers come at once: one begins the flight, the others join it.
-fn crowd(world: &mut World) -> (everbearer::core::machine::FlightId, Vec<Call>) {
+fn crowd(world: &mut World) -> (everbearer::engine::ids::FlightId, Vec<Call>) {
     let mut calls: Vec<Call> = (0..1_000).map(|_| world.call(GET)).collect();
     let flight = world.begin(&mut calls[0]);
     for call in &mut calls[1..] {
@@ -33,7 +34,7 @@ fn a_thousand_first_callers_cost_one_token_request() {
     world.advance(200);
     world.grant(flight, 3_600);
     for call in &mut calls {
-        assert_eq!(world.send(call), 1);
+        assert_eq!(world.send(call), Generation(1));
     }
     assert_eq!(world.requests(), 1);
 }
@@ -43,13 +44,13 @@ fn a_thousand_callers_at_the_expiry_cost_one_token_request() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(HOUR - 30 * SECOND - 1);
     let mut last = world.call(GET);
-    assert_eq!(world.send(&mut last), 1, "usable until the hard window");
+    assert_eq!(world.send(&mut last), Generation(1), "usable until the hard window");
     world.advance(1);
     assert_eq!(world.warmth(), Warm::Cold);
     let (flight, mut calls) = crowd(&mut world);
     world.grant(flight, 3_600);
     for call in &mut calls {
-        assert_eq!(world.send(call), 2);
+        assert_eq!(world.send(call), Generation(2));
     }
     assert_eq!(world.requests(), 2);
 }
@@ -71,7 +72,7 @@ fn a_joiner_waits_no_longer_than_its_own_patience() {
     let error = world.fail(&mut call);
     assert_eq!((error.code, error.retry_after_ms), (Code::TokenWaitTimeout, None));
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut leader), 1, "who gave up has not cancelled the flight");
+    assert_eq!(world.send(&mut leader), Generation(1), "who gave up has not cancelled the flight");
 }
 
 #[test]
@@ -86,7 +87,7 @@ fn a_token_without_a_life_serves_those_who_waited_for_it() {
     world.grant(flight, 0);
     world.advance(100);
     for call in &mut calls {
-        assert_eq!(world.send(call), 1);
+        assert_eq!(world.send(call), Generation(1));
     }
     assert_eq!(world.warmth(), Warm::Cold);
     assert_eq!(world.engine.alarm_ms(world.now()), None);
@@ -102,7 +103,7 @@ fn who_made_the_token_request_may_use_what_it_brought() {
     let mut call = world.call(GET);
     let Step::Begin { flight } = world.step(&mut call) else { panic!("the first begins") };
     world.grant(flight, 0);
-    assert_eq!(world.send(&mut call), 1);
+    assert_eq!(world.send(&mut call), Generation(1));
 }
 
 #[test]
@@ -115,19 +116,19 @@ fn a_machine_that_slept_past_the_expiry_fetches_a_new_token() {
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 2);
-    assert_eq!(world.warmth(), Warm::Fresh(2), "counted from the new time");
+    assert_eq!(world.send(&mut call), Generation(2));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)), "counted from the new time");
 }
 
 #[test]
 fn a_wall_clock_set_back_neither_ends_nor_prolongs_a_token() {
     let mut world = World::warm(json!({}), 3_600);
     world.wall_set_back(DAY);
-    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
     world.advance(55 * MINUTE - 1);
-    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
     world.advance(1);
-    assert_eq!(world.warmth(), Warm::Renew(1), "the monotonic clock goes on");
+    assert_eq!(world.warmth(), Warm::Renew(Generation(1)), "the monotonic clock goes on");
     world.advance(5 * MINUTE);
     assert_eq!(world.warmth(), Warm::Cold);
 }
@@ -145,8 +146,8 @@ fn a_lost_flight_is_left_and_another_begins() {
     assert_ne!(second, lost);
     assert_eq!(world.join(&mut late), second);
     world.grant(second, 3_600);
-    assert_eq!(world.send(&mut first), 1);
-    assert_eq!(world.send(&mut late), 1);
+    assert_eq!(world.send(&mut first), Generation(1));
+    assert_eq!(world.send(&mut late), Generation(1));
 }
 
 #[test]
@@ -155,7 +156,7 @@ fn a_lost_renewal_does_not_end_renewing() {
     world.advance(55 * MINUTE);
     let lost = world.renewal().unwrap();
     world.advance(11 * SECOND);
-    assert_eq!(world.warmth(), Warm::Renew(1));
+    assert_eq!(world.warmth(), Warm::Renew(Generation(1)));
     assert_ne!(world.renewal(), Some(lost));
     assert_eq!(world.requests(), 3);
 }
@@ -168,7 +169,7 @@ fn a_late_reply_is_welcome_unless_a_later_flight_was_faster() {
     world.advance(11 * SECOND);
     let second = world.begin(&mut call);
     world.grant(lost, 3_600);
-    assert_eq!(world.send(&mut call), 1, "the late reply serves");
+    assert_eq!(world.send(&mut call), Generation(1), "the late reply serves");
     assert!(world.token_text(1).unwrap().ends_with("-of-flight-1"));
     world.grant(second, 3_600);
     assert!(
@@ -202,7 +203,7 @@ fn the_late_failure_of_a_replaced_flight_changes_nothing() {
     assert_eq!(world.join(&mut other), second);
     world.grant(second, 3_600);
     world.land(lost, Err(Fault::Timeout));
-    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
     assert_eq!(world.events().len(), 1, "the token and nothing else");
 }
 
@@ -215,7 +216,7 @@ fn a_flight_that_lands_twice_changes_nothing_the_second_time() {
     world.events();
     world.unavailable(flight);
     world.grant(flight, 60);
-    assert_eq!(world.warmth(), Warm::Fresh(2));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
     assert_eq!(world.events(), []);
     assert_eq!(world.engine.status(world.now()).last_error, None);
 }
@@ -236,7 +237,7 @@ fn close_tells_every_waiting_caller_and_ignores_what_comes_late() {
     assert_eq!(world.renewal(), None);
     assert_eq!(world.engine.alarm_ms(world.now()), None);
     assert_eq!(world.events(), []);
-    assert!(world.engine.token(1).is_none());
+    assert!(world.engine.token(Generation(1)).is_none());
     assert_eq!(world.engine.status(world.now()).state, State::Closed);
     let mut next = world.call(GET);
     assert_eq!(world.fail(&mut next).code, Code::ClientClosed);
@@ -259,7 +260,7 @@ fn close_ends_a_warm_client_at_once() {
     let flight = world.renewal().unwrap();
     world.engine.close();
     assert_eq!(world.warmth(), Warm::Cold);
-    assert!(world.engine.token(1).is_none());
+    assert!(world.engine.token(Generation(1)).is_none());
     world.grant(flight, 3_600);
     assert_eq!((world.warmth(), world.events()), (Warm::Cold, Vec::new()));
 }
@@ -271,7 +272,7 @@ fn invalidate_drops_the_token_and_the_next_call_gets_another() {
     assert_eq!(world.warmth(), Warm::Cold);
     assert_eq!(world.engine.alarm_ms(world.now()), None);
     assert_eq!(world.requests(), 1, "nothing is asked before a call comes");
-    assert_eq!(world.get_token(3_600), 2);
+    assert_eq!(world.get_token(3_600), Generation(2));
     assert_eq!(world.requests(), 2);
 }
 
@@ -281,12 +282,12 @@ fn only_the_current_token_is_given_out() {
     let header = |world: &World, generation| {
         world.engine.header(generation).map(|header| header.expose().to_owned())
     };
-    assert_eq!(header(&world, 1), Some(format!("Bearer {TOKEN}-1-of-flight-1")));
+    assert_eq!(header(&world, Generation(1)), Some(format!("Bearer {TOKEN}-1-of-flight-1")));
     world.invalidate();
     world.get_token(3_600);
-    assert_eq!((header(&world, 1), world.token_text(1)), (None, None));
-    assert_eq!(header(&world, 2), Some(format!("Bearer {TOKEN}-2-of-flight-2")));
-    assert_eq!((header(&world, 3), world.token_text(3)), (None, None));
+    assert_eq!((header(&world, Generation(1)), world.token_text(1)), (None, None));
+    assert_eq!(header(&world, Generation(2)), Some(format!("Bearer {TOKEN}-2-of-flight-2")));
+    assert_eq!((header(&world, Generation(3)), world.token_text(3)), (None, None));
 }
 
 #[test]
@@ -305,14 +306,14 @@ fn the_life_of_a_token_counts_from_its_request() {
 
 #[test]
 fn the_seed_is_asked_for_once_and_its_lack_is_no_failure() {
-    let mut engine = everbearer::core::engine::Engine::new(crate::support::config(json!({})));
+    let mut engine = everbearer::engine::client::Engine::new(crate::support::config(json!({})));
     assert!(engine.needs_seed());
     let now = Instant::new(0, START);
     let mut call = Call::new(GET, now);
     let Step::Begin { flight } = engine.step(&mut call, now) else { panic!("the first begins") };
     engine.landed(flight, now, Ok(bare(503, None)), now);
     assert!(matches!(engine.step(&mut call, now), Step::Pause { .. } | Step::Begin { .. }));
-    let mut engine = everbearer::core::engine::Engine::new(crate::support::config(json!({})));
+    let mut engine = everbearer::engine::client::Engine::new(crate::support::config(json!({})));
     engine.seed(7);
     assert!(!engine.needs_seed());
 }
@@ -328,40 +329,40 @@ fn what_was_asked_for_before_an_invalidation_is_not_used_after_it() {
     world.grant(unwanted, 3_600);
     assert_eq!(world.join(&mut call), wanted);
     world.grant(wanted, 3_600);
-    assert_eq!(world.send(&mut call), 1);
-    assert_eq!(world.send(&mut later), 1);
+    assert_eq!(world.send(&mut call), Generation(1));
+    assert_eq!(world.send(&mut later), Generation(1));
     assert_eq!(world.requests(), 2);
 }
 
 #[test]
 fn a_fresh_token_is_taken_by_the_wall_clock_alone_for_a_tenth_of_a_second() {
     let mut world = World::warm(json!({}), 3_600);
-    assert_eq!(world.fresh(), 0, "not before the first close look");
-    assert_eq!(world.warmth(), Warm::Fresh(1));
-    assert_eq!(world.fresh(), 1);
+    assert_eq!(world.fresh(), Generation::NONE, "not before the first close look");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
+    assert_eq!(world.fresh(), Generation(1));
     world.wall_set_back(1);
-    assert_eq!(world.fresh(), 0, "the clock was set back");
+    assert_eq!(world.fresh(), Generation::NONE, "the clock was set back");
     world.wall_jumps(100);
-    assert_eq!(world.fresh(), 1);
+    assert_eq!(world.fresh(), Generation(1));
     world.wall_jumps(1);
-    assert_eq!(world.fresh(), 0, "the time is over");
-    assert_eq!(world.warmth(), Warm::Fresh(1));
-    assert_eq!(world.fresh(), 1);
+    assert_eq!(world.fresh(), Generation::NONE, "the time is over");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
+    assert_eq!(world.fresh(), Generation(1));
     world.invalidate();
-    assert_eq!(world.fresh(), 0, "the token is gone");
+    assert_eq!(world.fresh(), Generation::NONE, "the token is gone");
 }
 
 #[test]
 fn a_fresh_token_is_looked_at_closely_when_its_renewal_is_due() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE - 10);
-    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
     world.advance(9);
-    assert_eq!(world.fresh(), 1);
+    assert_eq!(world.fresh(), Generation(1));
     world.advance(1);
-    assert_eq!(world.fresh(), 0);
-    assert_eq!(world.warmth(), Warm::Renew(1));
-    assert_eq!(world.fresh(), 0, "nor while it goes on");
+    assert_eq!(world.fresh(), Generation::NONE);
+    assert_eq!(world.warmth(), Warm::Renew(Generation(1)));
+    assert_eq!(world.fresh(), Generation::NONE, "nor while it goes on");
 }
 
 #[test]
@@ -371,5 +372,5 @@ fn a_fresh_token_that_the_api_refuses_is_not_taken_again() {
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
     world.answered(&mut call, generation, 401);
-    assert_eq!(world.fresh(), 0);
+    assert_eq!(world.fresh(), Generation::NONE);
 }

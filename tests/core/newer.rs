@@ -1,9 +1,10 @@
 //! A token newer than the one at hand, because a caller has asked for that.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::machine::Warm;
-use everbearer::core::response::Fault;
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::ids::Generation;
+use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, World, bare};
@@ -16,13 +17,13 @@ fn forced(world: &World) -> Call {
 #[test]
 fn the_current_generation_is_told_and_0_if_there_is_none() {
     let mut world = World::new(json!({}));
-    assert_eq!(world.engine.generation(), 0);
+    assert_eq!(world.engine.generation(), Generation::NONE);
     world.get_token(3_600);
-    assert_eq!(world.engine.generation(), 1);
+    assert_eq!(world.engine.generation(), Generation(1));
     world.advance(2 * HOUR);
-    assert_eq!(world.engine.generation(), 1, "also of one that has ended");
+    assert_eq!(world.engine.generation(), Generation(1), "also of one that has ended");
     world.invalidate();
-    assert_eq!(world.engine.generation(), 0);
+    assert_eq!(world.engine.generation(), Generation::NONE);
 }
 
 #[test]
@@ -33,12 +34,12 @@ fn fifty_at_once_share_one_flight_and_get_what_it_brings() {
     for call in &mut calls[1..] {
         assert_eq!(world.join(call), flight);
     }
-    assert_eq!(world.warmth(), Warm::Fresh(1), "others go on with the one at hand");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "others go on with the one at hand");
     let mut other = world.call(GET);
-    assert_eq!(world.send(&mut other), 1);
+    assert_eq!(world.send(&mut other), Generation(1));
     world.grant(flight, 3_600);
     for call in &mut calls {
-        assert_eq!(world.send(call), 2);
+        assert_eq!(world.send(call), Generation(2));
     }
     assert_eq!(world.requests(), 2);
 }
@@ -51,7 +52,7 @@ fn a_flight_that_is_already_in_the_air_will_do() {
     let mut call = forced(&world);
     assert_eq!(world.join(&mut call), flight);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
     let mut again = forced(&world);
     world.begin(&mut again);
 }
@@ -62,7 +63,7 @@ fn without_a_token_it_is_an_ordinary_call() {
     let mut call = forced(&world);
     let flight = world.begin(&mut call);
     world.grant(flight, 0);
-    assert_eq!(world.send(&mut call), 1);
+    assert_eq!(world.send(&mut call), Generation(1));
 }
 
 #[test]
@@ -79,7 +80,7 @@ fn the_token_at_hand_is_no_way_out_of_it_but_stays_for_others() {
         assert!(matches!(end, Step::Fail(error) if error.code == Code::TokenEndpointUnavailable));
         assert_eq!(requests, 3, "tokenAttempts");
         let mut other = world.call(GET);
-        assert_eq!(world.send(&mut other), 1);
+        assert_eq!(world.send(&mut other), Generation(1));
     }
 }
 
@@ -95,7 +96,7 @@ fn an_error_that_a_retry_cannot_cure_is_told_at_once_and_then_from_memory() {
         assert_eq!(world.fail(&mut call).code, Code::InvalidClient);
     }
     assert_eq!(world.requests(), 2);
-    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
 }
 
 #[test]
@@ -117,12 +118,13 @@ fn a_wait_that_the_server_asked_for_holds_for_them_too() {
     let flight = world.begin(&mut call);
     world.land(flight, Ok(bare(429, Some("30"))));
     let wait_ms = world.pause_asked(&mut call, 30_000);
-    let mut hurried = world.call(Request { newer_than: 1, timeout_ms: Some(5_000), ..GET });
+    let mut hurried =
+        world.call(Request { newer_than: Generation(1), timeout_ms: Some(5_000), ..GET });
     assert_eq!(world.fail(&mut hurried).code, Code::TokenEndpointThrottled);
     world.advance(wait_ms);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
 }
 
 #[test]
@@ -143,5 +145,5 @@ fn a_lost_flight_is_followed_by_another() {
     let second = world.begin(&mut call);
     assert_ne!(second, lost);
     world.grant(second, 3_600);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
 }

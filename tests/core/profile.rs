@@ -1,13 +1,14 @@
 //! A provider's own names, codes and habits: each changes what it says, and nothing else.
 
-use everbearer::core::config::Config;
-use everbearer::core::error::{Code, Error};
-use everbearer::core::profile::{MEMBERS, Profile, Word};
-use everbearer::core::request::TokenRequest;
-use everbearer::core::response::{self, TokenReply};
-use everbearer::core::shapes;
-use everbearer::core::time::Instant;
-use everbearer::core::token::Grant;
+use everbearer::engine::config::Config;
+use everbearer::engine::config::wire_profile::{MEMBERS, Profile, Word};
+use everbearer::engine::error::{Code, Error};
+use everbearer::engine::ids::Generation;
+use everbearer::engine::lifecycle::token::Grant;
+use everbearer::engine::shapes;
+use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::request::TokenRequest;
+use everbearer::engine::token_endpoint::response::{self, TokenReply};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -257,14 +258,14 @@ fn vagaros_words_together_are_one_lifecycle() {
     let token = json!({"access_token": TOKEN, "expires_in": 3600});
     let body = json!({"status": 200, "responseCode": 1000, "message": "Success", "data": token});
     world.land(flight, Ok(answer(200, body)));
-    assert_eq!(world.send(&mut call), 1);
-    assert_eq!(world.engine.header(1).unwrap().expose(), TOKEN);
+    assert_eq!(world.send(&mut call), Generation(1));
+    assert_eq!(world.engine.header(Generation(1)).unwrap().expose(), TOKEN);
     let profile = &world.engine.config().profile;
     let expired = profile.status_of(200, &to_json(json!({"responseCode": 1034})));
-    world.answered(&mut call, 1, expired);
+    world.answered(&mut call, Generation(1), expired);
     let flight = world.begin(&mut call);
     let token = json!({"access_token": format!("{TOKEN}-2"), "expires_in": 3600});
     world.land(flight, Ok(answer(200, json!({"responseCode": "1000", "data": token}))));
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
     assert_eq!(world.engine.status(world.now()).expires_at_ms, Some(world.wall_ms() + HOUR));
 }

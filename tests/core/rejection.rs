@@ -1,17 +1,18 @@
 //! The API answers 401: the token is dropped once, the call is replayed once.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::machine::{FlightId, Warm};
-use everbearer::core::rng::Rng;
-use everbearer::core::verdict::Outcome;
+use everbearer::engine::call::verdict::Outcome;
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::ids::{FlightId, Generation};
+use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::rng::Rng;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, POST, SECOND, World};
 
 /// A call that has been sent with the current token.
-fn sent(world: &mut World, request: Request) -> (Call, u32) {
+fn sent(world: &mut World, request: Request) -> (Call, Generation) {
     let mut call = world.call(request);
     let generation = world.send(&mut call);
     (call, generation)
@@ -23,11 +24,11 @@ fn a_refusal_of_the_current_token_drops_it_and_replays_the_call() {
         let mut world = World::warm(json!({}), 3_600);
         let (mut call, generation) = sent(&mut world, request);
         world.answered(&mut call, generation, 401);
-        assert!(world.engine.token(1).is_none());
+        assert!(world.engine.token(Generation(1)).is_none());
         let flight = world.begin(&mut call);
         world.grant(flight, 3_600);
-        assert_eq!(world.send(&mut call), 2);
-        world.answered(&mut call, 2, 200);
+        assert_eq!(world.send(&mut call), Generation(2));
+        world.answered(&mut call, Generation(2), 200);
         assert_eq!(world.step(&mut call), Step::Over);
         let counters = world.engine.status(world.now()).counters;
         assert_eq!((counters.replays, counters.token_requests), (1, 2));
@@ -37,7 +38,7 @@ fn a_refusal_of_the_current_token_drops_it_and_replays_the_call() {
 #[test]
 fn a_thousand_refusals_spread_over_time_cost_one_token_request() {
     let mut world = World::warm(json!({}), 3_600);
-    let mut calls: Vec<(Call, u32)> = (0..1_000).map(|_| sent(&mut world, GET)).collect();
+    let mut calls: Vec<(Call, Generation)> = (0..1_000).map(|_| sent(&mut world, GET)).collect();
     let mut air: Option<(FlightId, u64)> = None;
     let mut waiting: Vec<Call> = Vec::new();
     let mut replayed = 0;
@@ -49,7 +50,7 @@ fn a_thousand_refusals_spread_over_time_cost_one_token_request() {
             world.grant(flight, 3_600);
             air = None;
             for mut call in waiting.drain(..) {
-                assert_eq!(world.send(&mut call), 2);
+                assert_eq!(world.send(&mut call), Generation(2));
                 replayed += 1;
             }
         }
@@ -62,7 +63,7 @@ fn a_thousand_refusals_spread_over_time_cost_one_token_request() {
                 waiting.push(call.clone());
             }
             Step::Join { .. } => waiting.push(call.clone()),
-            Step::Send { generation: 2 } => replayed += 1,
+            Step::Send { generation: Generation(2) } => replayed += 1,
             other => panic!("{index}: {other:?}"),
         }
     }
@@ -80,8 +81,8 @@ fn a_late_refusal_of_an_old_token_leaves_the_new_one_alone() {
     let flight = world.renewal().unwrap();
     world.grant(flight, 3_600);
     world.answered(&mut slow, generation, 401);
-    assert_eq!(world.send(&mut slow), 2, "replayed with the newer one at once");
-    assert_eq!(world.warmth(), Warm::Fresh(2));
+    assert_eq!(world.send(&mut slow), Generation(2), "replayed with the newer one at once");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
     assert_eq!(world.requests(), 2);
 }
 
@@ -94,7 +95,7 @@ fn a_refusal_joins_the_renewal_that_is_in_the_air() {
     world.answered(&mut call, generation, 401);
     assert_eq!(world.join(&mut call), flight);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
     assert_eq!(world.requests(), 2);
 }
 
@@ -108,7 +109,7 @@ fn a_call_is_replayed_only_once() {
     let generation = world.send(&mut call);
     world.answered(&mut call, generation, 401);
     assert_eq!(world.step(&mut call), Step::Over, "the second 401 is the caller's");
-    assert_eq!(world.warmth(), Warm::Fresh(2), "and costs no token");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)), "and costs no token");
     assert_eq!(world.requests(), 2);
 }
 
@@ -124,7 +125,7 @@ fn a_call_is_replayed_only_once_also_if_its_new_token_works_for_others() {
     assert!(world.engine.settled(generation, 200), "another call's answer");
     world.answered(&mut call, generation, 401);
     assert_eq!(world.step(&mut call), Step::Over);
-    assert_eq!(world.warmth(), Warm::Fresh(2), "the others go on with it");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)), "the others go on with it");
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn a_call_is_replayed_only_once_also_if_there_is_a_newer_token_again() {
     world.grant(flight, 3_600);
     let generation = world.send(&mut call);
     world.invalidate();
-    assert_eq!(world.get_token(3_600), 3);
+    assert_eq!(world.get_token(3_600), Generation(3));
     world.answered(&mut call, generation, 401);
     assert_eq!(world.step(&mut call), Step::Over);
 }
@@ -165,7 +166,7 @@ fn a_body_that_is_gone_is_not_replayed_but_the_token_is_dropped() {
     world.answered(&mut call, generation, 401);
     assert_eq!(world.step(&mut call), Step::Over);
     assert_eq!(world.warmth(), Warm::Cold, "the next call gets a new one");
-    assert_eq!(world.get_token(3_600), 2);
+    assert_eq!(world.get_token(3_600), Generation(2));
     assert_eq!(world.engine.status(world.now()).counters.replays, 0);
 }
 
@@ -244,7 +245,7 @@ fn a_token_that_works_again_after_the_held_time_is_found_by_the_probe() {
     world.answered(&mut call, generation, 401);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 3);
+    assert_eq!(world.send(&mut call), Generation(3));
 }
 
 /// Rule 7 is for tokens that never worked: one that did may be revoked like the one before it.
@@ -257,7 +258,7 @@ fn a_token_that_has_worked_is_renewed_when_it_is_refused_though_the_one_before_i
         let flight = world.begin(&mut call);
         world.grant(flight, 3_600);
         world.send(&mut call);
-        world.engine.settled(accepted, 200);
+        world.engine.settled(Generation(accepted), 200);
         let (mut other, generation) = sent(&mut world, GET);
         world.answered(&mut other, generation, 401);
         let step = world.step(&mut other);
@@ -275,7 +276,7 @@ fn what_is_held_for_one_token_is_not_held_for_the_next() {
     let generation = world.send(&mut call);
     world.answered(&mut call, generation, 401);
     world.invalidate();
-    assert_eq!(world.get_token(3_600), 3);
+    assert_eq!(world.get_token(3_600), Generation(3));
     let (mut call, generation) = sent(&mut world, GET);
     world.answered(&mut call, generation, 401);
     assert!(matches!(world.step(&mut call), Step::Begin { .. }));
@@ -286,7 +287,7 @@ fn what_is_held_for_one_token_is_not_held_for_the_next() {
 fn minute_of_refusals(seed: u64, token_ms: u64, api_ms: u64) -> u32 {
     let mut world = World::new(json!({}));
     let mut rng = Rng::new(seed);
-    let mut calls: Vec<(Call, Option<(u64, u32)>)> = Vec::new();
+    let mut calls: Vec<(Call, Option<(u64, Generation)>)> = Vec::new();
     let mut air: Option<(FlightId, u64)> = None;
     for now_ms in (0..MINUTE).step_by(5) {
         if let Some((flight, lands_ms)) = air
@@ -362,7 +363,7 @@ fn a_401_of_an_origin_that_never_saw_the_token_is_the_callers() {
     let now = world.now();
     assert!(world.engine.ended(&mut call, generation, outcome, now));
     assert_eq!(world.step(&mut call), Step::Over);
-    assert_eq!(world.warmth(), Warm::Fresh(1), "and costs no token");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "and costs no token");
 }
 
 #[test]
@@ -383,5 +384,5 @@ fn a_replay_waits_for_its_token_with_a_patience_of_its_own() {
     let flight = world.begin(&mut call);
     world.advance(4_000);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
 }

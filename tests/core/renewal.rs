@@ -1,8 +1,9 @@
 //! Renewal behind a usable token: when it begins, its timer, and what its failures cost.
 
-use everbearer::core::call::Step;
-use everbearer::core::event::{Event, Reason};
-use everbearer::core::machine::Warm;
+use everbearer::engine::call::Step;
+use everbearer::engine::event::{Event, Reason};
+use everbearer::engine::ids::Generation;
+use everbearer::engine::lifecycle::Warm;
 use serde_json::json;
 
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
@@ -11,20 +12,20 @@ use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
 fn refresh_ahead_renews_once_behind_running_calls() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE - 1);
-    assert_eq!(world.warmth(), Warm::Fresh(1));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
     assert_eq!(world.renewal(), None, "not before the window");
     world.advance(1);
-    assert_eq!(world.warmth(), Warm::Renew(1));
+    assert_eq!(world.warmth(), Warm::Renew(Generation(1)));
     let flight = world.renewal().expect("a renewal is due");
     for _ in 0..1_000 {
-        assert_eq!(world.warmth(), Warm::Fresh(1), "one renewal is enough");
+        assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "one renewal is enough");
         assert_eq!(world.renewal(), None);
         let mut call = world.call(GET);
-        assert_eq!(world.send(&mut call), 1, "nobody waits");
+        assert_eq!(world.send(&mut call), Generation(1), "nobody waits");
     }
     world.advance(SECOND);
     world.grant(flight, 3_600);
-    assert_eq!(world.warmth(), Warm::Fresh(2));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
     assert_eq!(world.requests(), 2);
     let reasons: Vec<Reason> = world
         .events()
@@ -46,7 +47,7 @@ fn callers_who_find_the_token_too_old_join_the_renewal_in_the_air() {
     let mut call = world.call(GET);
     assert_eq!(world.join(&mut call), flight);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
     assert_eq!(world.requests(), 2);
 }
 
@@ -133,7 +134,7 @@ fn the_timer_wakes_at_the_renewal_and_never_sleeps_longer_than_six_hours() {
 /// yet begins none. So a timer that follows the core never spins.
 #[test]
 fn an_alarm_of_zero_always_begins_a_renewal() {
-    let mut rng = everbearer::core::rng::Rng::new(11);
+    let mut rng = everbearer::engine::rng::Rng::new(11);
     let (mut zeros, mut flights) = (0, Vec::new());
     let mut world = World::new(json!({}));
     for _ in 0..20_000 {
@@ -256,7 +257,7 @@ fn a_token_that_nobody_used_is_left_to_age() {
     assert_eq!(world.renewal(), None, "it was not");
     assert_eq!(world.engine.alarm_ms(world.now()), None, "and only one timer asks");
     assert_eq!(world.requests(), 2);
-    assert_eq!(world.warmth(), Warm::Renew(2), "but a call that comes still renews it");
+    assert_eq!(world.warmth(), Warm::Renew(Generation(2)), "but a call that comes still renews it");
     assert!(world.renewal().is_some());
 }
 
@@ -268,7 +269,7 @@ fn an_unused_token_that_is_used_in_time_is_renewed_by_the_timer() {
     world.grant(flight, 3_600);
     world.advance(10 * MINUTE);
     let mut call = world.call(GET);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
     world.advance(45 * MINUTE);
     assert!(world.renewal().is_some());
 }
@@ -287,12 +288,12 @@ fn a_failing_renewal_is_silent_and_its_waits_double() {
         assert_eq!(retry_in_ms, wait * SECOND);
         assert_eq!(world.engine.alarm_ms(world.now()), Some(wait * SECOND));
         let mut call = world.call(GET);
-        assert_eq!(world.send(&mut call), 1, "nobody notices");
+        assert_eq!(world.send(&mut call), Generation(1), "nobody notices");
         world.advance(wait * SECOND - 1);
-        assert_eq!(world.warmth(), Warm::Fresh(1));
+        assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
         assert_eq!(world.renewal(), None, "not before its wait");
         world.advance(1);
-        assert_eq!(world.warmth(), Warm::Renew(1));
+        assert_eq!(world.warmth(), Warm::Renew(Generation(1)));
     }
 }
 
@@ -312,7 +313,7 @@ fn a_renewal_that_fails_until_the_token_has_ended_becomes_the_callers_business()
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
     assert_eq!(world.engine.status(world.now()).last_error, None);
 }
 
@@ -327,7 +328,7 @@ fn a_success_forgets_the_failed_renewals_before_it() {
     }
     let flight = world.renewal().unwrap();
     world.grant(flight, 3_600);
-    assert_eq!(world.warmth(), Warm::Fresh(2));
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
     world.advance(55 * MINUTE);
     let flight = world.renewal().unwrap();
     world.unavailable(flight);
@@ -347,6 +348,10 @@ fn the_wait_of_a_failed_renewal_ends_with_its_token() {
     world.unavailable(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(48 * SECOND));
     world.invalidate();
-    assert_eq!(world.get_token(60), 2, "at once: the waits of renewals are not for callers");
+    assert_eq!(
+        world.get_token(60),
+        Generation(2),
+        "at once: the waits of renewals are not for callers"
+    );
     assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * SECOND));
 }

@@ -1,8 +1,8 @@
 //! What goes to the token endpoint, byte for byte.
 
 use base64ct::{Base64, Encoding};
-use everbearer::core::config::Config;
-use everbearer::core::request::TokenRequest;
+use everbearer::engine::config::Config;
+use everbearer::engine::token_endpoint::request::TokenRequest;
 use serde_json::{Value, json};
 
 use crate::support::{SECRET, config, options, read};

@@ -1,10 +1,11 @@
 //! What a granted token's reply may say, and what becomes of it.
 
-use everbearer::core::error::{Code, Error};
-use everbearer::core::json::Json;
-use everbearer::core::response::{self, Body, TokenReply};
-use everbearer::core::time::Instant;
-use everbearer::core::token::Grant;
+use everbearer::engine::error::{Code, Error};
+use everbearer::engine::ids::Generation;
+use everbearer::engine::json::Json;
+use everbearer::engine::lifecycle::token::Grant;
+use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::{self, Body, TokenReply};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -165,7 +166,7 @@ fn a_token_that_never_expires_is_used_for_as_long_as_any() {
     for _ in 0..50 {
         world.advance(10 * MINUTE);
         let mut call = world.call(crate::support::GET);
-        assert_eq!(world.send(&mut call), 1);
+        assert_eq!(world.send(&mut call), Generation(1));
     }
     assert_eq!(world.requests(), 1);
 }

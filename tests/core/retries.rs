@@ -1,9 +1,11 @@
 //! Which API answers are sent again, after how long, and how often.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::{Code, Error};
-use everbearer::core::event::Event;
-use everbearer::core::verdict::{Outcome, is_idempotent, is_transient, passes};
+use everbearer::engine::call::verdict::{Outcome, is_idempotent, passes};
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::{Code, Error};
+use everbearer::engine::event::Event;
+use everbearer::engine::http_status::is_transient;
+use everbearer::engine::ids::Generation;
 use serde_json::json;
 
 use crate::support::{GET, POST, SECOND, START, World};
@@ -303,7 +305,7 @@ fn a_retry_has_its_whole_patience_for_a_token_that_expired_in_its_wait() {
     world.advance(wait_ms);
     let flight = world.begin(&mut call);
     world.grant(flight, 60);
-    assert_eq!(world.send(&mut call), 2);
+    assert_eq!(world.send(&mut call), Generation(2));
 }
 
 /// One failing call without any other retry; whether it was retried.
@@ -340,7 +342,7 @@ fn a_replay_is_told_with_both_generations_and_when_it_happens() {
     world.grant(flight, 3_600);
     world.events();
     world.send(&mut call);
-    let replayed = Event::Replayed { refused_generation: 1, generation: 2 };
+    let replayed = Event::Replayed { refused_generation: Generation(1), generation: Generation(2) };
     assert_eq!(world.events(), [replayed]);
 }
 

@@ -1,9 +1,10 @@
 //! What JavaScript gets to see: every member by its name, and none without a value.
 
-use everbearer::core::error::{Class, Code, Error, OAuthFields, Problem};
-use everbearer::core::event::{Event, Reason, TokenFacts};
-use everbearer::core::json::Json;
-use everbearer::core::shapes;
+use everbearer::engine::error::{Class, Code, Error, OAuthFields, Problem};
+use everbearer::engine::event::{Event, Reason, TokenFacts};
+use everbearer::engine::ids::Generation;
+use everbearer::engine::json::Json;
+use everbearer::engine::shapes;
 use serde_json::{Value, json};
 
 use crate::support::{GET, HOUR, MINUTE, START, TOKEN, World, answer, bare, config, to_json};
@@ -136,7 +137,7 @@ fn a_token_is_handed_over_with_its_end_and_scope() {
     let body = json!({"access_token": TOKEN, "expires_in": 3600, "scope": "read"});
     world.land(flight, Ok(answer(200, body)));
     assert_shape(
-        &shapes::token(world.engine.token(1).unwrap()),
+        &shapes::token(world.engine.token(Generation(1)).unwrap()),
         json!({"accessToken": TOKEN, "expiresAt": START + HOUR, "scope": "read", "generation": 1}),
     );
 }
@@ -144,7 +145,7 @@ fn a_token_is_handed_over_with_its_end_and_scope() {
 #[test]
 fn every_event_has_a_name_and_its_detail() {
     let facts = |scope: Option<&str>, reason| TokenFacts {
-        generation: 7,
+        generation: Generation(7),
         expires_at_ms: START,
         lifetime_ms: HOUR,
         scope: scope.map(str::to_owned),
@@ -164,7 +165,7 @@ fn every_event_has_a_name_and_its_detail() {
         (Event::Token(facts(None, Reason::Ahead)), "token", token("ahead")),
         (failed, "token-failed", failure),
         (
-            Event::Replayed { refused_generation: 6, generation: 7 },
+            Event::Replayed { refused_generation: Generation(6), generation: Generation(7) },
             "replayed",
             json!({"refusedGeneration": 6, "generation": 7}),
         ),

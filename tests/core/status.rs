@@ -1,8 +1,9 @@
 //! What a client shows of itself.
 
-use everbearer::core::engine::Counters;
-use everbearer::core::error::Code;
-use everbearer::core::machine::State;
+use everbearer::engine::client::Counters;
+use everbearer::engine::error::Code;
+use everbearer::engine::ids::Generation;
+use everbearer::engine::lifecycle::State;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, START, World, answer, bare};
@@ -16,7 +17,7 @@ fn a_client_that_has_done_nothing_says_so() {
     let world = World::new(json!({}));
     let status = world.engine.status(world.now());
     assert_eq!(status.state, State::Idle);
-    assert_eq!(status.generation, 0);
+    assert_eq!(status.generation, Generation::NONE);
     assert_eq!((status.expires_at_ms, status.renews_at_ms), (None, None));
     assert_eq!((status.scope, status.last_error), (None, None));
     assert_eq!(status.counters, Counters::default());
@@ -87,7 +88,7 @@ fn the_current_token_is_described() {
     world.land(flight, Ok(answer(200, body)));
     let shown = |world: &World| {
         let status = world.engine.status(world.now());
-        (status.generation, status.expires_at_ms, status.renews_at_ms)
+        (status.generation.0, status.expires_at_ms, status.renews_at_ms)
     };
     let expected = (1, Some(START + HOUR), Some(START + 55 * MINUTE));
     assert_eq!(shown(&world), expected);

@@ -1,18 +1,19 @@
 //! A world to test in: an engine, two clocks that are moved by hand, and a token endpoint whose
 //! answers a test lands itself.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::config::Config;
-use everbearer::core::engine::Engine;
-use everbearer::core::error::Error;
-use everbearer::core::event::Event;
-use everbearer::core::json::Json;
-use everbearer::core::machine::{FlightId, Warm};
-use everbearer::core::origin::UrlParts;
-use everbearer::core::reader::Source;
-use everbearer::core::response::{Body, Fault, TokenReply};
-use everbearer::core::time::Instant;
-use everbearer::core::verdict::Outcome;
+use everbearer::engine::call::verdict::Outcome;
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::client::Engine;
+use everbearer::engine::config::Config;
+use everbearer::engine::config::reader::Source;
+use everbearer::engine::error::Error;
+use everbearer::engine::event::Event;
+use everbearer::engine::ids::{FlightId, Generation};
+use everbearer::engine::json::Json;
+use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::origin::UrlParts;
+use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::{Body, Fault, TokenReply};
 use serde_json::{Value, json};
 
 /// The client secret of every world: nothing printed may ever hold it.
@@ -28,8 +29,12 @@ pub const HOUR: u64 = 60 * MINUTE;
 pub const DAY: u64 = 24 * HOUR;
 
 /// A GET.
-pub const GET: Request =
-    Request { idempotent: true, repeatable_body: true, timeout_ms: None, newer_than: 0 };
+pub const GET: Request = Request {
+    idempotent: true,
+    repeatable_body: true,
+    timeout_ms: None,
+    newer_than: Generation::NONE,
+};
 /// A POST whose body is a string.
 pub const POST: Request = Request { idempotent: false, ..GET };
 
@@ -177,7 +182,7 @@ impl World {
     }
 
     /// A step that must be `Send`.
-    pub fn send(&mut self, call: &mut Call) -> u32 {
+    pub fn send(&mut self, call: &mut Call) -> Generation {
         match self.step(call) {
             Step::Send { generation } => generation,
             other => panic!("expected Send, got {other:?}"),
@@ -215,7 +220,7 @@ impl World {
         Some(flight)
     }
 
-    pub fn fresh(&self) -> u32 {
+    pub fn fresh(&self) -> Generation {
         self.engine.fresh(self.wall_ms)
     }
 
@@ -256,7 +261,7 @@ impl World {
     }
 
     /// A whole first call: it begins a flight, gets a token and uses it.
-    pub fn get_token(&mut self, lifetime_s: u64) -> u32 {
+    pub fn get_token(&mut self, lifetime_s: u64) -> Generation {
         let mut call = self.call(GET);
         let flight = self.begin(&mut call);
         self.grant(flight, lifetime_s);
@@ -281,7 +286,7 @@ impl World {
     }
 
     /// An attempt of a call ends with an answer.
-    pub fn answered(&mut self, call: &mut Call, generation: u32, status: u16) {
+    pub fn answered(&mut self, call: &mut Call, generation: Generation, status: u16) {
         self.answered_with(call, generation, status, None);
     }
 
@@ -289,7 +294,7 @@ impl World {
     pub fn answered_with(
         &mut self,
         call: &mut Call,
-        generation: u32,
+        generation: Generation,
         status: u16,
         retry_after: Option<&str>,
     ) {
@@ -313,7 +318,7 @@ impl World {
 
     /// The access token of a generation.
     pub fn token_text(&self, generation: u32) -> Option<String> {
-        let token = self.engine.token(generation)?;
+        let token = self.engine.token(Generation(generation))?;
         Some(token.access_token.expose().to_owned())
     }
 }

@@ -1,10 +1,11 @@
 //! A token endpoint that throttles, fails or refuses: what is sent to it, and what callers are told.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::machine::{State, Warm};
-use everbearer::core::response::{Body, Fault, TokenReply};
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::ids::Generation;
+use everbearer::engine::lifecycle::{State, Warm};
+use everbearer::engine::token_endpoint::response::{Body, Fault, TokenReply};
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, START, World, answer, bare};
@@ -33,7 +34,7 @@ fn nothing_goes_out_before_the_time_that_a_429_names() {
     assert_eq!(world.requests(), 1);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut call), 1);
+    assert_eq!(world.send(&mut call), Generation(1));
     assert_eq!(world.requests(), 2);
 }
 
@@ -80,7 +81,7 @@ fn a_caller_without_the_patience_is_told_at_once_and_when_to_come_back() {
         world.advance(wait_ms);
         let flight = world.begin(&mut patient);
         world.grant(flight, 3_600);
-        assert_eq!(world.send(&mut patient), 1);
+        assert_eq!(world.send(&mut patient), Generation(1));
     }
 }
 
@@ -142,14 +143,14 @@ fn a_throttled_renewal_holds_back_foreground_requests_too() {
     world.advance(59 * MINUTE);
     let flight = world.renewal().unwrap();
     world.land(flight, Ok(bare(429, Some("50"))));
-    assert_eq!(world.warmth(), Warm::Fresh(1), "calls go on");
+    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "calls go on");
     let alarm_ms = world.engine.alarm_ms(world.now());
     assert!(alarm_ms.is_some_and(|ms| (50_000..=55_000).contains(&ms)), "{alarm_ms:?}");
     world.advance(30 * SECOND);
     assert_eq!(world.warmth(), Warm::Cold, "the hard window");
     let mut call = world.call(GET);
-    assert_eq!(world.send(&mut call), 1, "the token is alive");
-    let (mut other, generation) = (world.call(GET), 1);
+    assert_eq!(world.send(&mut call), Generation(1), "the token is alive");
+    let (mut other, generation) = (world.call(GET), Generation(1));
     world.answered(&mut other, generation, 401);
     world.pause_asked(&mut other, 20_000);
     let mut hurried = world.call(HURRIED);
@@ -191,8 +192,8 @@ fn a_late_token_does_not_lift_the_throttle() {
     let second = world.begin(&mut call);
     world.land(second, Ok(bare(429, Some("50"))));
     world.grant(lost, 3_600);
-    assert_eq!(world.send(&mut call), 1, "the late token serves");
-    world.answered(&mut call, 1, 401);
+    assert_eq!(world.send(&mut call), Generation(1), "the late token serves");
+    world.answered(&mut call, Generation(1), 401);
     world.pause_asked(&mut call, 50_000);
 }
 
@@ -321,7 +322,7 @@ fn a_refused_client_is_answered_from_memory_then_probed_once() {
     world.invalid_client(flight);
     assert_eq!(world.fail(&mut prober).retry_after_ms, Some(30_000), "stored again");
     world.advance(30_000);
-    assert_eq!(world.get_token(3_600), 1, "and it heals when the server does");
+    assert_eq!(world.get_token(3_600), Generation(1), "and it heals when the server does");
     assert_eq!(world.requests(), 3);
     assert_eq!(world.engine.status(world.now()).last_error, None);
 }
@@ -344,7 +345,7 @@ fn a_refused_renewal_is_stored_too_but_nobody_sees_it_while_the_token_lives() {
     world.invalid_client(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(30_000), "not after 3 s");
     world.advance(29_999);
-    assert_eq!((world.warmth(), world.renewal()), (Warm::Fresh(1), None));
+    assert_eq!((world.warmth(), world.renewal()), (Warm::Fresh(Generation(1)), None));
     world.advance(1);
     let flight = world.renewal().unwrap();
     world.invalid_client(flight);
@@ -419,5 +420,5 @@ fn a_throttle_ends_however_long_it_was_asked_for() {
     let mut later = world.call(GET);
     let flight = world.begin(&mut later);
     world.grant(flight, 3_600);
-    assert_eq!(world.send(&mut later), 1);
+    assert_eq!(world.send(&mut later), Generation(1));
 }

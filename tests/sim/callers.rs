@@ -1,10 +1,10 @@
 //! The simulated callers: what each one does between its call and its answer, as the facade and the
 //! driver lead it.
 
-use everbearer::core::call::{Call, Request, Step};
-use everbearer::core::error::Code;
-use everbearer::core::machine::FlightId;
-use everbearer::core::verdict::Outcome;
+use everbearer::engine::call::verdict::Outcome;
+use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::error::Code;
+use everbearer::engine::ids::{FlightId, Generation};
 use serde_json::json;
 
 use crate::driver::instant;
@@ -31,7 +31,7 @@ pub enum Ending {
 pub enum Phase {
     Token,
     Pause,
-    Answer { text: String, generation: u32, answer: Option<ApiAnswer> },
+    Answer { text: String, generation: Generation, answer: Option<ApiAnswer> },
     Over(Ending),
 }
 
@@ -40,7 +40,7 @@ pub struct Caller {
     pub request: Request,
     pub kind: Kind,
     /// The generation at hand when it came.
-    pub has: u32,
+    pub has: Generation,
     pub since: Clock,
     /// Made when the warm path does not do.
     pub call: Option<Call>,
@@ -53,7 +53,7 @@ pub struct Caller {
     pub again: bool,
     pub waited: Option<FlightId>,
     /// The generation at hand (none: no token) when it last began to wait, since it needs a token.
-    pub waited_with: Option<Option<u32>>,
+    pub waited_with: Option<Option<Generation>>,
     /// How often it has asked for its next step at this moment.
     pub rounds: (u64, u32),
     pub client: u32,
@@ -69,7 +69,8 @@ impl World {
             tape.step(json!({ "call": number, "kind": kind, "timeoutMs": timeout_ms }));
         }
         // A token that has ended is none to be newer than.
-        let newer_than = if kind == Kind::Force { self.driver.generation() } else { 0 };
+        let newer_than =
+            if kind == Kind::Force { self.driver.generation() } else { Generation::NONE };
         self.callers.push(Caller {
             request: Request {
                 idempotent: kind == Kind::Get || kind == Kind::GetToken,
@@ -78,7 +79,7 @@ impl World {
                 newer_than,
             },
             kind,
-            has: self.model.token.as_ref().map_or(0, |token| token.generation),
+            has: self.model.token.as_ref().map_or(Generation::NONE, |token| token.generation),
             since,
             call: None,
             phase: Phase::Token,
@@ -110,7 +111,7 @@ impl World {
             None
         } else {
             self.model.asked_for(self.clock);
-            self.driver.send(0, self.clock)
+            self.driver.send(Generation::NONE, self.clock)
         };
         self.carry_out()?;
         match token {
@@ -231,7 +232,7 @@ impl World {
     }
 
     /// A caller gets the token: it is sent with its call, or handed out.
-    pub fn hand_over(&mut self, number: usize, header: &str, generation: u32) -> Check {
+    pub fn hand_over(&mut self, number: usize, header: &str, generation: Generation) -> Check {
         let text = header.trim_start_matches("Bearer ").to_owned();
         let caller = &mut self.callers[number];
         let passed_ms = self.clock.mono - caller.since.mono;
@@ -324,7 +325,7 @@ impl World {
         &mut self,
         number: usize,
         text: &str,
-        generation: u32,
+        generation: Generation,
         answer: &ApiAnswer,
     ) -> Result<bool, Violation> {
         let now = self.clock;

@@ -3,15 +3,16 @@
 //! the answer; a call that goes on asks `next`, which begins flights and asks again, until it is to wait,
 //! to be sent or to end. Here and nowhere else a [`Sabotage`] breaks a rule on purpose.
 
-use everbearer::core::call::{Call, Step};
-use everbearer::core::config::Config;
-use everbearer::core::engine::{Counters, Engine};
-use everbearer::core::error::Error;
-use everbearer::core::event::Event;
-use everbearer::core::machine::{FlightId, State, Warm};
-use everbearer::core::response::{Fault, TokenReply};
-use everbearer::core::time::Instant;
-use everbearer::core::verdict::Outcome;
+use everbearer::engine::call::verdict::Outcome;
+use everbearer::engine::call::{Call, Step};
+use everbearer::engine::client::{Counters, Engine};
+use everbearer::engine::config::Config;
+use everbearer::engine::error::Error;
+use everbearer::engine::event::Event;
+use everbearer::engine::ids::{FlightId, Generation};
+use everbearer::engine::lifecycle::{State, Warm};
+use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::{Fault, TokenReply};
 
 use crate::model::Clock;
 use crate::sabotage::Sabotage;
@@ -23,7 +24,7 @@ pub struct Launch {
     pub flight: FlightId,
     pub awaited: bool,
     /// Who has begun it wants a token newer than this.
-    pub newer_than: u32,
+    pub newer_than: Generation,
 }
 
 /// A timer that is set.
@@ -38,7 +39,7 @@ pub struct Driver {
     config: Config,
     timers: bool,
     jitter_seed: u64,
-    header: Option<(u32, String)>,
+    header: Option<(Generation, String)>,
     /// What is left for the world to carry out.
     pub launched: Vec<Launch>,
     pub events: Vec<Event>,
@@ -81,31 +82,35 @@ impl Driver {
         self.engine.status(instant(now)).state
     }
 
-    /// The generation of the token at hand, 0 if there is none.
-    pub fn generation(&self) -> u32 {
-        if self.sabotaged(Sabotage::ForgetsNewer) { 0 } else { self.engine.generation() }
+    /// The generation of the token at hand, or none.
+    pub fn generation(&self) -> Generation {
+        if self.sabotaged(Sabotage::ForgetsNewer) {
+            Generation::NONE
+        } else {
+            self.engine.generation()
+        }
     }
 
-    /// The header to send a call with, and its generation: of a token that can be used at once (0), or of
+    /// The header to send a call with, and its generation: of a token that can be used at once (none), or of
     /// this generation, if it is still current.
-    pub fn send(&mut self, generation: u32, now: Clock) -> Option<(u32, String)> {
-        let generation = if generation == 0 { self.usable(now) } else { generation };
+    pub fn send(&mut self, generation: Generation, now: Clock) -> Option<(Generation, String)> {
+        let generation = if generation == Generation::NONE { self.usable(now) } else { generation };
         Some((generation, self.header(generation)?))
     }
 
-    /// The generation that can be used at once, 0 if there is none.
-    fn usable(&mut self, now: Clock) -> u32 {
+    /// The generation that can be used at once, or none.
+    fn usable(&mut self, now: Clock) -> Generation {
         if self.sabotaged(Sabotage::UsesExpired)
             && let Some((generation, _)) = self.header
         {
             return generation;
         }
         if self.sabotaged(Sabotage::RenewsAtEachCall) {
-            self.launch(FlightId(u32::MAX), false, 0);
+            self.launch(FlightId(u32::MAX), false, Generation::NONE);
         }
         // As the facade does: one clock first, both where that does not say enough.
         let fresh = self.engine.fresh(now.wall);
-        if fresh != 0 {
+        if fresh != Generation::NONE {
             return fresh;
         }
         match self.engine.warm(instant(now)) {
@@ -114,24 +119,24 @@ impl Driver {
                 self.renew(now);
                 generation
             }
-            Warm::Cold => 0,
+            Warm::Cold => Generation::NONE,
         }
     }
 
     pub fn renew(&mut self, now: Clock) {
         if let Some(flight) = self.engine.begin_renewal(instant(now)) {
-            self.launch(flight, false, 0);
+            self.launch(flight, false, Generation::NONE);
         }
         self.follow_up(now);
     }
 
-    fn header(&mut self, generation: u32) -> Option<String> {
+    fn header(&mut self, generation: Generation) -> Option<String> {
         if let Some((held, header)) = &self.header
             && (*held == generation || self.sabotaged(Sabotage::UsesRejected))
         {
             return Some(header.clone());
         }
-        if generation == 0 {
+        if generation == Generation::NONE {
             return None;
         }
         let header = self.engine.header(generation)?.expose().to_owned();
@@ -140,7 +145,12 @@ impl Driver {
     }
 
     /// What a call does next: everything but to begin flights, which is done here. `begun` are those.
-    pub fn next(&mut self, call: &mut Call, newer_than: u32, now: Clock) -> (Vec<FlightId>, Step) {
+    pub fn next(
+        &mut self,
+        call: &mut Call,
+        newer_than: Generation,
+        now: Clock,
+    ) -> (Vec<FlightId>, Step) {
         let mut begun = Vec::new();
         loop {
             let step = self.engine.step(call, instant(now));
@@ -157,7 +167,7 @@ impl Driver {
         }
     }
 
-    fn spoil_step(&mut self, step: Step, newer_than: u32, now: Clock) -> Step {
+    fn spoil_step(&mut self, step: Step, newer_than: Generation, now: Clock) -> Step {
         match step {
             Step::Join { .. } if self.sabotaged(Sabotage::SecondFlight) => {
                 self.launch(FlightId(u32::MAX), true, newer_than);
@@ -180,7 +190,7 @@ impl Driver {
             Step::Send { .. }
                 if self.sabotaged(Sabotage::AsksAgainAndAgain) && self.in_last(newer_than, now) =>
             {
-                self.launch(FlightId(u32::MAX), true, 0);
+                self.launch(FlightId(u32::MAX), true, Generation::NONE);
             }
             Step::Pause { wait_ms } if self.sabotaged(Sabotage::PausesTooLong) => {
                 return Step::Pause { wait_ms: wait_ms + 90 * SECOND };
@@ -195,11 +205,13 @@ impl Driver {
     }
 
     /// Whether the token is in its last stretch. To ask that is to use it, so only sabotage may.
-    fn in_last(&mut self, newer_than: u32, now: Clock) -> bool {
-        self.alive(now) && newer_than == 0 && self.engine.warm(instant(now)) == Warm::Cold
+    fn in_last(&mut self, newer_than: Generation, now: Clock) -> bool {
+        self.alive(now)
+            && newer_than == Generation::NONE
+            && self.engine.warm(instant(now)) == Warm::Cold
     }
 
-    pub fn settled(&mut self, generation: u32, status: u16) -> bool {
+    pub fn settled(&mut self, generation: Generation, status: u16) -> bool {
         self.engine.settled(generation, status)
     }
 
@@ -207,7 +219,7 @@ impl Driver {
     pub fn ended(
         &mut self,
         call: &mut Call,
-        generation: u32,
+        generation: Generation,
         outcome: Outcome<'_>,
         now: Clock,
     ) -> bool {
@@ -224,7 +236,7 @@ impl Driver {
         over
     }
 
-    fn launch(&mut self, flight: FlightId, awaited: bool, newer_than: u32) {
+    fn launch(&mut self, flight: FlightId, awaited: bool, newer_than: Generation) {
         if self.engine.needs_seed() {
             self.engine.seed(self.jitter_seed);
         }

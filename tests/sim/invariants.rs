@@ -2,8 +2,9 @@
 
 use core::fmt;
 
-use everbearer::core::error::Code;
-use everbearer::core::machine::{FlightId, State};
+use everbearer::engine::error::Code;
+use everbearer::engine::ids::{FlightId, Generation};
+use everbearer::engine::lifecycle::State;
 
 use crate::callers::Ending;
 use crate::driver::Driver;
@@ -137,10 +138,10 @@ pub fn waits_for_half_at_most(left_ms: u64, at_most_ms: Option<u64>, before: boo
 // Who asks for a newer token gets one.
 
 /// Asked when a caller gets a token.
-pub fn newer(model: &Model, newer_than: u32) -> Check {
+pub fn newer(model: &Model, newer_than: Generation) -> Check {
     let fine = model.token.as_ref().is_some_and(|token| token.generation > newer_than);
     unless(fine, Invariant::NewerIfAsked, || {
-        format!("a token newer than {newer_than} was asked for: {:?}", model.token)
+        format!("a token newer than {newer_than:?} was asked for: {:?}", model.token)
     })
 }
 
@@ -149,7 +150,7 @@ pub fn newer(model: &Model, newer_than: u32) -> Check {
 /// Asked after each step.
 pub fn usable_token_kept(model: &Model, state: State, now: Clock) -> Check {
     let usable = matches!(state, State::Usable | State::Renewing);
-    let alive = model.left(0, now) > 0;
+    let alive = model.left(Generation::NONE, now) > 0;
     unless(usable || !alive, lost_token(model), || {
         format!("the state is {state:?}, but {:?} is alive at {now:?}", model.token)
     })?;
@@ -170,7 +171,7 @@ fn lost_token(model: &Model) -> Invariant {
 // Token requests never exceed what the throttle, the backoff and the lifetime allow.
 
 /// Asked before a token request is made by a caller, who may want one newer than some generation.
-pub fn request_bounded(model: &Model, newer_than: u32, now: Clock) -> Check {
+pub fn request_bounded(model: &Model, newer_than: Generation, now: Clock) -> Check {
     unless(!model.closed, Invariant::RequestsBounded, || {
         "a closed client asks for a token".into()
     })?;

@@ -1,7 +1,7 @@
 //! The reference model: what the client promises, written a second time from the documentation and
 //! not from the core. Its numbers are those of the table of parameters in docs/design.md.
 
-use everbearer::core::machine::FlightId;
+use everbearer::engine::ids::{FlightId, Generation};
 
 use crate::scenario::{MINUTE, SECOND, Setup};
 
@@ -36,7 +36,7 @@ pub struct Clock {
 #[derive(Clone, Debug)]
 pub struct Held {
     pub text: String,
-    pub generation: u32,
+    pub generation: Generation,
     pub flight: FlightId,
     pub asked: Clock,
     /// The earliest age at which it may be renewed.
@@ -168,7 +168,7 @@ impl Model {
     }
 
     /// What is left to live of a token that serves who wants one newer than this generation.
-    pub fn left(&self, newer_than: u32, now: Clock) -> u64 {
+    pub fn left(&self, newer_than: Generation, now: Clock) -> u64 {
         let token = self.token.as_ref().filter(|token| token.generation > newer_than);
         token.map_or(0, |token| token.left(now))
     }
@@ -277,7 +277,7 @@ impl Model {
         });
         Held {
             text,
-            generation: self.granted,
+            generation: Generation(self.granted),
             flight,
             asked,
             renew_from,
@@ -325,7 +325,7 @@ impl Model {
 
     /// The wait after a failure behind a token that lives, or that nobody waited for.
     fn rhythm(&mut self, awaited: bool, now: Clock) -> u64 {
-        if awaited && self.left(0, now) == 0 {
+        if awaited && self.left(Generation::NONE, now) == 0 {
             return 0;
         }
         self.renewal_streak += 1;

@@ -36,13 +36,13 @@
 
 use std::io::Write;
 
-use everbearer::core::engine::Counters;
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::json::Json;
-use everbearer::core::response::{Body, Fault};
-use everbearer::core::rng::Rng;
-use everbearer::core::shapes;
+use everbearer::engine::client::Counters;
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::json::Json;
+use everbearer::engine::rng::Rng;
+use everbearer::engine::shapes;
+use everbearer::engine::token_endpoint::response::{Body, Fault};
 use serde_json::{Map, Value, json};
 
 use crate::callers::Ending;

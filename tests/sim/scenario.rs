@@ -1,7 +1,7 @@
 //! A scenario as data: how the client is set up, and what happens to it. All randomness of a run lies
 //! in the making of this list, so a shorter list runs the same way.
 
-use everbearer::core::rng::Rng;
+use everbearer::engine::rng::Rng;
 
 pub const SECOND: u64 = 1_000;
 pub const MINUTE: u64 = 60 * SECOND;

@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 use std::time::Instant;
 
-use everbearer::core::config::Config;
-use everbearer::core::json::Json;
-use everbearer::core::origin::UrlParts;
-use everbearer::core::reader::Source;
+use everbearer::engine::config::Config;
+use everbearer::engine::config::reader::Source;
+use everbearer::engine::json::Json;
+use everbearer::engine::origin::UrlParts;
 
 use crate::invariants::{Check, Violation};
 use crate::sabotage::Sabotage;

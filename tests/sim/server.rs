@@ -1,7 +1,7 @@
 //! The token endpoint and the API, as scenarios set them.
 
-use everbearer::core::json::Json;
-use everbearer::core::response::{Body, Fault, TokenReply};
+use everbearer::engine::json::Json;
+use everbearer::engine::token_endpoint::response::{Body, Fault, TokenReply};
 
 use crate::model::{Clock, Landing};
 use crate::scenario::{ApiMode, RetryAfter, SECOND, TokenMode};

@@ -3,11 +3,11 @@
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use everbearer::core::config::Config;
-use everbearer::core::engine::Counters;
-use everbearer::core::error::Code;
-use everbearer::core::event::Event;
-use everbearer::core::machine::FlightId;
+use everbearer::engine::client::Counters;
+use everbearer::engine::config::Config;
+use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
+use everbearer::engine::ids::FlightId;
 use serde_json::json;
 
 use crate::callers::{Caller, Ending, Phase};

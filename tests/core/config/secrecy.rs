@@ -1,7 +1,7 @@
 //! No value that somebody gave ever comes back in what is said about it.
 
-use everbearer::core::engine::Engine;
-use everbearer::core::request::TokenRequest;
+use everbearer::engine::client::Engine;
+use everbearer::engine::token_endpoint::request::TokenRequest;
 
 use super::*;
 

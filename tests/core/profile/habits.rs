@@ -1,5 +1,7 @@
 //! Codes and statuses in bodies, and when a throttled token endpoint is asked again.
 
+use everbearer::engine::ids::Generation;
+
 use super::*;
 
 fn coded() -> Value {
@@ -154,6 +156,6 @@ fn callers_wait_for_the_next_minute_and_then_succeed() {
     assert_eq!(world.join(&mut first), flight, "one request for both");
     let token = json!({"access_token": TOKEN, "expires_in": 3600});
     world.land(flight, Ok(answer(200, json!({"responseCode": 1000, "data": token}))));
-    assert_eq!((world.send(&mut first), world.send(&mut second)), (1, 1));
+    assert_eq!((world.send(&mut first), world.send(&mut second)), (Generation(1), Generation(1)));
     assert_eq!(world.requests(), 2);
 }

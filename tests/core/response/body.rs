@@ -1,6 +1,6 @@
 //! Bodies as they were read: JSON, nothing, something else, or more than is read.
 
-use everbearer::core::json::Json;
+use everbearer::engine::json::Json;
 
 use super::*;
 

@@ -1,8 +1,8 @@
 //! What a refused or failed token request becomes: its code, its words, and nothing of its body.
 
-use everbearer::core::error::{Code, Error};
-use everbearer::core::response::{self, Body, Fault, TokenReply};
-use everbearer::core::time::Instant;
+use everbearer::engine::error::{Code, Error};
+use everbearer::engine::time::Instant;
+use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenReply};
 use serde_json::json;
 
 use super::{read, read_with};
@@ -299,7 +299,7 @@ fn an_echoed_secret_is_scrubbed_from_every_field() {
 fn an_echoed_secret_is_scrubbed_in_its_encoded_forms_too() {
     let secret = "canary+with/odd=signs";
     let config = config(json!({"clientSecret": secret}));
-    let request = everbearer::core::request::TokenRequest::new(&config);
+    let request = everbearer::engine::token_endpoint::request::TokenRequest::new(&config);
     let header = request.headers.iter().find(|(name, _)| *name == "authorization");
     let basic = header.unwrap().1.strip_prefix("Basic ").unwrap();
     let encoded = "canary%2Bwith%2Fodd%3Dsigns";

@@ -1,5 +1,7 @@
 //! The budget that retries are paid from.
 
+use everbearer::engine::ids::Generation;
+
 use super::*;
 
 #[test]
@@ -12,14 +14,14 @@ fn the_budget_ends_retries_and_successes_refill_it() {
     assert!(!one_retry(&mut world, 429));
     for n in 1..=5 {
         assert!(!one_retry(&mut world, 429), "{n}");
-        assert!(world.engine.settled(1, 200));
+        assert!(world.engine.settled(Generation(1), 200));
     }
     assert!(one_retry(&mut world, 429), "5 successes buy a retry that the server asked for");
     for _ in 0..9 {
-        world.engine.settled(1, 200);
+        world.engine.settled(Generation(1), 200);
     }
     assert!(!one_retry(&mut world, 503));
-    world.engine.settled(1, 200);
+    world.engine.settled(Generation(1), 200);
     assert!(one_retry(&mut world, 503), "10 successes buy a guess");
     assert_eq!(world.engine.status(world.now()).counters.retries, 12);
 }
@@ -77,7 +79,7 @@ fn only_what_the_server_asked_for_is_given_back_and_only_if_it_cured() {
 fn the_budget_never_holds_more_than_when_full() {
     let mut world = World::warm(json!({}), 3_600);
     for _ in 0..1_000 {
-        world.engine.settled(1, 200);
+        world.engine.settled(Generation(1), 200);
     }
     let count = (0..100).filter(|_| one_retry(&mut world, 500)).count();
     assert_eq!(count, 10);

@@ -1,8 +1,10 @@
 // Proves that each layer rule can fail, and that what it must let through passes.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { findingsIn, rules } from "../../../scripts/lib/layers.mjs";
+import { moduleOf, ORDER } from "../../../scripts/lib/rust-order.mjs";
 
 const LIFECYCLE = "pub struct Lifecycle {\n    state: State,\n    PUBcount: u32,\n}\n";
 
@@ -10,24 +12,24 @@ const LIFECYCLE = "pub struct Lifecycle {\n    state: State,\n    PUBcount: u32,
 const cases = {
   R1: {
     broken: [
-      ["src/core/a.rs", "use js_sys::Promise;"],
-      ["src/core/a.rs", "use web_sys::Response;"],
-      ["src/core/a.rs", "use wasm_bindgen::prelude::*;"],
-      ["src/core/a.rs", "use gloo_timers::future::sleep;"],
-      ["src/core/a.rs", "use crate::wasm::Clock;"],
-      ["src/core/a.rs", "use std::time::{Duration, Instant};"],
-      ["src/core/a.rs", "let now = SystemTime::now();"],
-      ["src/core/a.rs", "getrandom::fill(&mut seed)?;"],
-      ["src/core/a.rs", "let x = rand::random();"],
-      ["src/core/a.rs", "pub async fn renew() {}"],
-      ["src/core/a.rs", "flight.await"],
-      ["src/core/a.rs", "std::thread::sleep(d);"],
-      ["src/core/a.rs", 'std::env::var("X")'],
-      ["src/core/deep/a.rs", "use std::collections::HashMap;"],
+      ["src/engine/a.rs", "use js_sys::Promise;"],
+      ["src/engine/a.rs", "use web_sys::Response;"],
+      ["src/engine/a.rs", "use wasm_bindgen::prelude::*;"],
+      ["src/engine/a.rs", "use gloo_timers::future::sleep;"],
+      ["src/engine/a.rs", "use crate::wasm::Clock;"],
+      ["src/engine/a.rs", "use std::time::{Duration, Instant};"],
+      ["src/engine/a.rs", "let now = SystemTime::now();"],
+      ["src/engine/a.rs", "getrandom::fill(&mut seed)?;"],
+      ["src/engine/a.rs", "let x = rand::random();"],
+      ["src/engine/a.rs", "pub async fn renew() {}"],
+      ["src/engine/a.rs", "flight.await"],
+      ["src/engine/a.rs", "std::thread::sleep(d);"],
+      ["src/engine/a.rs", 'std::env::var("X")'],
+      ["src/engine/deep/a.rs", "use std::collections::HashMap;"],
     ],
     fine: [
-      ["src/core/a.rs", "// the edge awaits: flight.await, never here\nuse std::time::Duration;"],
-      ["src/core/a.rs", "#[cfg(test)]\nmod tests { use std::collections::HashMap; }"],
+      ["src/engine/a.rs", "// the edge awaits: flight.await, never here\nuse std::time::Duration;"],
+      ["src/engine/a.rs", "#[cfg(test)]\nmod tests { use std::collections::HashMap; }"],
       ["src/wasm/a.rs", "use js_sys::Promise;"],
     ],
   },
@@ -47,16 +49,16 @@ const cases = {
       ["src/wasm/a.rs", "if delay > 2_147_483_647 { // layer-ok: setTimeout's own limit"],
       ["src/wasm/a.rs", "core.answered(response.status())"],
       ["src/wasm/a.rs", "let list: Vec<u8> = bytes;"],
-      ["src/core/a.rs", "if status == 401 {"],
+      ["src/engine/a.rs", "if status == 401 {"],
     ],
   },
   R3: {
     broken: [
-      ["src/core/machine.rs", LIFECYCLE.replace("PUB", "pub ")],
-      ["src/core/machine.rs", LIFECYCLE.replace("PUB", "pub(crate) ")],
-      ["src/core/machine.rs", "pub struct Machine { state: State }"],
+      ["src/engine/lifecycle/machine.rs", LIFECYCLE.replace("PUB", "pub ")],
+      ["src/engine/lifecycle/machine.rs", LIFECYCLE.replace("PUB", "pub(crate) ")],
+      ["src/engine/lifecycle/machine.rs", "pub struct Machine { state: State }"],
     ],
-    fine: [["src/core/machine.rs", LIFECYCLE.replace("PUB", "")]],
+    fine: [["src/engine/lifecycle/machine.rs", LIFECYCLE.replace("PUB", "")]],
   },
   R4: {
     broken: [
@@ -71,6 +73,41 @@ const cases = {
       [
         "js/src/client/client.ts",
         "// process.env is read by the entry\nclient.process(x); this.window.end;",
+      ],
+    ],
+  },
+  R7: {
+    broken: [
+      ["src/engine/time.rs", "use super::client::Engine;"],
+      ["src/engine/ids.rs", "use crate::engine::lifecycle::{self, Lifecycle};"],
+      ["src/engine/call/step.rs", "use crate::engine::config::Config;"],
+      ["src/engine/config/reader.rs", "use super::Config;"],
+      ["src/engine/config/reader.rs", "use super::*;"],
+      [
+        "src/engine/config/settings.rs",
+        "use super::{reader, wire_profile::{Word}, options::NAMES};",
+      ],
+      ["src/engine/lifecycle/token.rs", "use super::{\n    schedule::Schedule,\n    machine,\n};"],
+      ["src/engine/lifecycle/mod.rs", "pub use super::client::Engine;"],
+      ["src/engine/error.rs", "let error: crate::engine::shapes::Shape = todo();"],
+      ["src/engine/error.rs", "pub(in crate::engine) fn f() -> crate::wasm::Host {}"],
+      ["src/wasm/flight.rs", "use super::driver::Driver;"],
+      ["src/engine/nowhere.rs", ""],
+    ],
+    fine: [
+      ["src/lib.rs", "pub mod engine;"],
+      ["src/engine/client.rs", "use super::call::{Call, Stage};\nuse super::ids::FlightId;"],
+      [
+        "src/engine/call/step.rs",
+        "pub(in crate::engine) struct S;\nuse crate::engine::ids::FlightId;",
+      ],
+      ["src/engine/call/mod.rs", "pub(super) use step::Stage;"],
+      ["src/engine/time.rs", "/// See [`super::client::Engine`].\nuse core::fmt;"],
+      ["src/engine/time.rs", "#[cfg(test)]\nmod tests { use super::*; }"],
+      ["src/engine/time.rs", "let Self { wall, .. } = self;"],
+      [
+        "src/wasm/launch.rs",
+        "use super::{convert, driver::{Driver as D}};\nuse crate::engine::time::Instant;",
       ],
     ],
   },
@@ -94,6 +131,17 @@ const cases = {
   },
 };
 
+test("the order of Rust modules names every module, and each room before what is in it", () => {
+  const root = new URL("../../../src/", import.meta.url);
+  const files = readdirSync(root, { recursive: true }).filter((file) => file.endsWith(".rs"));
+  const modules = files.map((file) => moduleOf(`src/${file.replaceAll("\\", "/")}`));
+  assert.deepEqual(ORDER.toSorted(), modules.toSorted());
+  for (const [place, name] of ORDER.entries()) {
+    const room = name.split("::").slice(0, -1).join("::");
+    assert.ok(room === "" || ORDER.indexOf(room) < place, name);
+  }
+});
+
 const broken = (id, [path, text]) => findingsIn(path, text).some(({ rule }) => rule === id);
 
 for (const { id, about } of rules) {
@@ -104,6 +152,6 @@ for (const { id, about } of rules) {
 }
 
 test("a finding names the line", () => {
-  const [finding] = findingsIn("src/core/a.rs", "//! Core.\n/* a\n b */\nuse js_sys::Array;\n");
+  const [finding] = findingsIn("src/engine/a.rs", "//! Core.\n/* a\n b */\nuse js_sys::Array;\n");
   assert.equal(finding.line, 4);
 });

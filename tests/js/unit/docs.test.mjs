@@ -102,7 +102,7 @@ describe("tables", () => {
   });
 
   test("every environment variable, with its option", () => {
-    const body = section(read("src/core/config.rs"), /\nnames! \{([\s\S]*?)\n\}/);
+    const body = section(read("src/engine/config/options.rs"), /\nnames! \{([\s\S]*?)\n\}/);
     const pairs = [...body.matchAll(/= "(\w+)", Some\("(\w+)"\);/g)].map(([, option, suffix]) => [
       `ACME_${suffix}`,
       option,
@@ -207,11 +207,17 @@ describe("tables", () => {
   test("every source file has its place in the tree", () => {
     const tree = section(design, /```text\n([\s\S]*?)```/);
     const rooms = ["client", "call", "wasm", "errors", "runtime", "values"];
-    for (const directory of ["src/core", "src/wasm", ...rooms.map((room) => `js/src/${room}`)]) {
-      for (const file of readdirSync(join(root, directory), { withFileTypes: true })) {
+    const directories = ["src/engine", "src/wasm", ...rooms.map((room) => `js/src/${room}`)];
+    for (const directory of directories) {
+      const recursive = directory.startsWith("src/");
+      for (const file of readdirSync(join(root, directory), { withFileTypes: true, recursive })) {
         const name = file.name.replace(/\.(rs|ts)$/, "");
         if (name === "mod") continue;
-        assert.match(tree, new RegExp(`(^|[\\s,])${name}([\\s,/]|$)`, "m"), `${directory}/${name}`);
+        assert.match(
+          tree,
+          new RegExp(`(^|[\\s,])${name}([\\s,;:/]|$)`, "m"),
+          `${directory}/${name}`,
+        );
       }
     }
     for (const name of readdirSync(join(root, "js/src"))) {

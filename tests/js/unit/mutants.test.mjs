@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { explainedIn, judge } from "../../../scripts/lib/mutants.mjs";
 
-const LESS = "src/core/a.rs:1:2: replace < with <= in f";
-const LESS_BELOW = "src/core/a.rs:30:4: replace < with <= in f";
-const NAME = "src/core/a.rs: replace < with <= in f";
+const LESS = "src/engine/a.rs:1:2: replace < with <= in f";
+const LESS_BELOW = "src/engine/a.rs:30:4: replace < with <= in f";
+const NAME = "src/engine/a.rs: replace < with <= in f";
 
 const outcome = (summary, name) => ({ summary, scenario: { Mutant: { name } } });
 const missed = (...names) => names.map((name) => outcome("MissedMutant", name));
@@ -15,10 +15,10 @@ const missed = (...names) => names.map((name) => outcome("MissedMutant", name));
 test("the score is what is caught of what compiles, and endless tests are caught ones", () => {
   const outcomes = [
     { summary: "Success", scenario: "Baseline" },
-    outcome("CaughtMutant", "src/core/a.rs:1:1: delete ! in f"),
-    outcome("CaughtMutant", "src/core/a.rs:2:1: delete ! in f"),
-    outcome("Timeout", "src/core/a.rs:3:1: delete ! in f"),
-    outcome("Unviable", "src/core/a.rs:4:1: replace f with ()"),
+    outcome("CaughtMutant", "src/engine/a.rs:1:1: delete ! in f"),
+    outcome("CaughtMutant", "src/engine/a.rs:2:1: delete ! in f"),
+    outcome("Timeout", "src/engine/a.rs:3:1: delete ! in f"),
+    outcome("Unviable", "src/engine/a.rs:4:1: replace f with ()"),
     ...missed(LESS),
   ];
   const { mutants, caught, endless, survivors, score } = judge(outcomes, []);
@@ -52,7 +52,7 @@ test("every mutant that docs/mutants.md explains is in a file and function that 
   const read = (path) => readFileSync(new URL(path, root), "utf8");
   const explained = explainedIn(read("docs/mutants.md"));
   for (const mutant of explained) {
-    const [, path, name] = mutant.match(/^(src\/core\/\w+\.rs): .* in (?:\w+::)?(\w+)$/) ?? [];
+    const [, path, name] = mutant.match(/^(src\/engine\/[\w/]+\.rs): .* in (?:\w+::)?(\w+)$/) ?? [];
     assert.ok(path, mutant);
     assert.match(read(path), new RegExp(`fn ${name}\\b`), mutant);
   }

@@ -1,18 +1,20 @@
 //! The token endpoint's answer: a grant (RFC 6749 §5.1) or an error (§5.2), read leniently where
 //! servers differ harmlessly and strictly where it matters.
 
-use super::backoff::{decimal, retry_after_ms};
-use super::config::Config;
-use super::error::{CERTIFICATE_ADVICE, Code, Error, OAuthFields};
-use super::json::Json;
-use super::profile::{Word, word_of};
-use super::reader::joined;
 use super::request;
-use super::schedule::Lifetime;
-use super::secret::Secret;
-use super::time::Instant;
-use super::token::Grant;
-use super::verdict::{is_certificate, is_transient};
+use crate::engine::config::Config;
+use crate::engine::config::reader::joined;
+use crate::engine::config::wire_profile::{Word, word_of};
+use crate::engine::decimal::decimal;
+use crate::engine::error::{CERTIFICATE_ADVICE, Code, Error, OAuthFields};
+use crate::engine::http_status::is_transient;
+use crate::engine::json::Json;
+use crate::engine::lifecycle::schedule::Lifetime;
+use crate::engine::lifecycle::token::Grant;
+use crate::engine::retry_after::retry_after_ms;
+use crate::engine::runtime_code::is_certificate;
+use crate::engine::secret::Secret;
+use crate::engine::time::Instant;
 
 /// A token reply is cut off beyond this many bytes: the largest real ones are a few kilobytes.
 pub const BODY_LIMIT: usize = 256 * 1024;

@@ -1,10 +1,10 @@
 //! A token as the client holds it.
 
-use super::event::{Reason, TokenFacts};
-use super::machine::FlightId;
 use super::schedule::{Lifetime, Schedule};
-use super::secret::Secret;
-use super::time::{Instant, Span};
+use crate::engine::event::{Reason, TokenFacts};
+use crate::engine::ids::{FlightId, Generation};
+use crate::engine::secret::Secret;
+use crate::engine::time::{Instant, Span};
 
 /// How long the answer that a token is fresh holds: many calls of a busy client, and no time at all for
 /// a clock to be set back by just as much as has passed.
@@ -25,7 +25,7 @@ pub struct Grant {
 #[derive(Clone, Debug)]
 pub struct Token {
     /// Counts the client's tokens from 1.
-    pub generation: u32,
+    pub generation: Generation,
     /// The flight that brought it: who waited for that flight may use it once, however short its life.
     pub flight: FlightId,
     /// The access token.

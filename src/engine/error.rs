@@ -3,7 +3,7 @@
 
 use core::fmt;
 
-use super::verdict::{is_certificate, never_connected};
+use super::runtime_code::{is_certificate, never_connected};
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $class:ident, $transient:literal;)+) => {

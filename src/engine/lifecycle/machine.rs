@@ -27,19 +27,16 @@
 //!    newer one, but for half of what is left at most, and go on with the one at hand if that does not
 //!    come or cannot be asked for.
 
-use super::backoff::{doubled, full_jitter, late_ms};
-use super::error::{Code, Error};
-use super::event::{Event, Reason};
-use super::policy::Policy;
-use super::rng::Rng;
+use super::pacing::{Failed, Pacing};
 use super::schedule::Schedule;
-pub use super::state::{Acquire, Need, Refusal, State, Warm};
-use super::time::{Instant, NotBefore, Span};
+use super::state::{Acquire, Need, Refusal, State, Warm};
 use super::token::{Grant, Token};
-
-/// Names one token request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FlightId(pub u32);
+use crate::engine::error::Error;
+use crate::engine::event::{Event, Reason};
+use crate::engine::ids::{FlightId, Generation};
+use crate::engine::policy::Policy;
+use crate::engine::rng::Rng;
+use crate::engine::time::{Instant, NotBefore, Span};
 
 #[derive(Clone, Debug)]
 struct Flight {
@@ -50,40 +47,21 @@ struct Flight {
     awaited: bool,
 }
 
-#[derive(Clone, Debug)]
-struct Failure {
-    flight: FlightId,
-    error: Error,
-    /// Until when the error is answered from memory; only for those that a retry cannot cure.
-    stored_until: NotBefore,
-}
-
 /// The lifecycle of one client's token.
 #[derive(Debug)]
 pub struct Lifecycle {
     token: Option<Token>,
     flight: Option<Flight>,
-    failure: Option<Failure>,
-    /// Failures in a row that callers waited for.
-    streak: u32,
-    /// Failures in a row behind a usable token.
-    renewal_streak: u32,
-    /// Nothing is sent to the token endpoint before this: it has asked for that.
-    asked: NotBefore,
-    /// Who has waited for that goes by so much later, and all of one client together.
-    late_ms: u64,
-    /// Nor before this, which is our own backoff.
-    backoff: NotBefore,
-    /// No renewal behind a usable token begins before this.
-    renew_not_before: NotBefore,
+    /// When the token endpoint may be asked again.
+    pacing: Pacing,
     /// The generation whose refusals are passed on, and until when.
-    held: Option<(u32, NotBefore)>,
+    held: Option<(Generation, NotBefore)>,
     /// Whether the last token was dropped because the API refused it.
     refused_last: bool,
     flights: u32,
     /// What this flight and those before it bring is not wanted any more.
     unwanted: FlightId,
-    generation: u32,
+    generation: Generation,
     closed: bool,
     /// After this long a flight is taken to be lost.
     flight_limit_ms: u64,
@@ -96,18 +74,12 @@ impl Lifecycle {
         Self {
             token: None,
             flight: None,
-            failure: None,
-            streak: 0,
-            renewal_streak: 0,
-            asked: NotBefore::default(),
-            late_ms: 0,
-            backoff: NotBefore::default(),
-            renew_not_before: NotBefore::default(),
+            pacing: Pacing::default(),
             held: None,
             refused_last: false,
             flights: 0,
             unwanted: FlightId(0),
-            generation: 0,
+            generation: Generation::NONE,
             closed: false,
             flight_limit_ms: token_timeout_ms.saturating_add(1_000),
         }
@@ -119,10 +91,10 @@ impl Lifecycle {
     }
 
     /// The warm path's first look, at one clock instead of two: the generation that was found fresh a
-    /// moment ago, or 0.
-    pub fn fresh(&self, wall_ms: u64) -> u32 {
+    /// moment ago, or none.
+    pub fn fresh(&self, wall_ms: u64) -> Generation {
         let token = self.token.as_ref().filter(|token| token.fresh.covers(wall_ms));
-        token.map_or(0, |token| token.generation)
+        token.map_or(Generation::NONE, |token| token.generation)
     }
 
     /// The warm path's question: is there a token to use at once?
@@ -175,15 +147,17 @@ impl Lifecycle {
                 _ => {}
             }
         }
-        let wait_ms = self.wait_ms(now);
-        if let Some(error) = self.answer_from_memory(now, wait_ms, need, policy) {
+        let wait_ms = self.pacing.wait_ms(now);
+        if let Some(error) = self.pacing.answer_from_memory(now, wait_ms, need, policy) {
             return Acquire::Fail(Box::new(error));
         }
         if let Some((flight, left_ms)) = airborne {
             return self.join(flight, left_ms.min(need.patience_ms));
         }
         if wait_ms > 0 {
-            return Acquire::Later { wait_ms: wait_ms.max(self.late_wait_ms(now, need)) };
+            return Acquire::Later {
+                wait_ms: wait_ms.max(self.pacing.late_wait_ms(now, need.patience_ms)),
+            };
         }
         Acquire::Begin { flight: self.begin(now, true) }
     }
@@ -194,7 +168,7 @@ impl Lifecycle {
     }
 
     /// The API did not refuse a token of this generation.
-    pub fn accepted(&mut self, generation: u32) {
+    pub fn accepted(&mut self, generation: Generation) {
         if let Some(token) = self.token.as_mut().filter(|token| token.generation == generation) {
             token.accepted = true;
         }
@@ -216,7 +190,7 @@ impl Lifecycle {
         if self.closed || late || flight <= self.unwanted {
             return;
         }
-        self.generation = self.generation.saturating_add(1);
+        self.generation = self.generation.next();
         let token = Token {
             generation: self.generation,
             flight,
@@ -232,12 +206,8 @@ impl Lifecycle {
         };
         events.push(Event::Token(token.facts()));
         self.token = Some(token);
-        self.failure = None;
-        self.streak = 0;
-        self.renewal_streak = 0;
         self.refused_last = false;
-        // A throttle stays: this may be the late token of a flight from before it.
-        self.renew_not_before = NotBefore::default();
+        self.pacing.succeeded();
     }
 
     /// A flight failed. The late failure of a flight already given up changes nothing.
@@ -255,34 +225,9 @@ impl Lifecycle {
         }
         let awaited = self.land(flight);
         let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
-        // A fault of the caller's own fetch says nothing of the token endpoint.
-        let foreign = error.code == Code::FetchFailed;
-        let stored_ms = if foreign || error.code.transient() { 0 } else { policy.stored_error_ms };
-        let asked_ms = error.retry_after_ms.unwrap_or(0);
-        let mut backoff_ms = 0;
-        if awaited && !foreign {
-            backoff_ms =
-                full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, self.streak, rng);
-            self.streak = self.streak.saturating_add(1);
-        }
-        let mut retry_in_ms = backoff_ms.max(asked_ms).max(stored_ms);
-        // Rule 8 would else have each caller try again.
-        if alive || !awaited {
-            let rhythm_ms = doubled(
-                policy.renewal_retry_min_ms,
-                policy.renewal_retry_max_ms,
-                self.renewal_streak,
-            );
-            self.renewal_streak = self.renewal_streak.saturating_add(1);
-            retry_in_ms = retry_in_ms.max(rhythm_ms);
-        }
-        self.asked = NotBefore::after(now, asked_ms);
-        self.late_ms = late_ms(asked_ms, rng);
-        self.backoff = NotBefore::after(now, backoff_ms);
-        self.renew_not_before = NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms));
-        events.push(Event::TokenFailed { error: error.clone(), still_usable: alive, retry_in_ms });
-        self.failure =
-            Some(Failure { flight, error, stored_until: NotBefore::after(now, stored_ms) });
+        let failed = Failed { flight, error: &error, awaited, alive };
+        let retry_in_ms = self.pacing.failed(now, failed, policy, rng);
+        events.push(Event::TokenFailed { error, still_usable: alive, retry_in_ms });
     }
 
     /// The API refused a token of this generation. `replayed` says that the call had already been
@@ -290,7 +235,7 @@ impl Lifecycle {
     pub fn rejected(
         &mut self,
         now: Instant,
-        generation: u32,
+        generation: Generation,
         replayed: bool,
         policy: &Policy,
     ) -> Refusal {
@@ -319,19 +264,9 @@ impl Lifecycle {
         self.token = None;
         self.flight = None;
         self.unwanted = FlightId(self.flights);
-        self.streak = 0;
-        self.renewal_streak = 0;
-        self.backoff = NotBefore::default();
-        self.renew_not_before = NotBefore::default();
         self.held = None;
         self.refused_last = false;
-        // Whoever has no patience for the server's wait is told why there is one.
-        if self.asked.left_ms(now) == 0 {
-            self.failure = None;
-        }
-        if let Some(failure) = self.failure.as_mut() {
-            failure.stored_until = NotBefore::default();
-        }
+        self.pacing.forget(now);
     }
 
     /// Ends the lifecycle: the token is forgotten, what a flight brings comes too late, and every caller
@@ -339,7 +274,7 @@ impl Lifecycle {
     pub fn close(&mut self) {
         self.closed = true;
         self.token = None;
-        self.failure = None;
+        self.pacing.forget_error();
     }
 
     /// Milliseconds until the timer should ask for a renewal; none if no timer is needed. An unused
@@ -350,7 +285,7 @@ impl Lifecycle {
         if self.airborne(now).is_some() || (renew_in_ms == 0 && !token.used) {
             return None;
         }
-        let wait_ms = renew_in_ms.max(self.renew_not_before.left_ms(now)).max(self.wait_ms(now));
+        let wait_ms = renew_in_ms.max(self.pacing.renewal_wait_ms(now));
         Some(wait_ms.min(policy.timer_max_ms))
     }
 
@@ -362,61 +297,18 @@ impl Lifecycle {
             (false, true, true) => State::Renewing,
             (false, true, false) => State::Usable,
             (false, false, true) => State::Fetching,
-            (false, false, false) if self.failure.is_some() => State::Failing,
+            (false, false, false) if self.last_error().is_some() => State::Failing,
             (false, false, false) => State::Idle,
         }
     }
 
     /// The last failure, if nothing has succeeded since.
     pub fn last_error(&self) -> Option<&Error> {
-        self.failure.as_ref().map(|failure| &failure.error)
-    }
-
-    /// The error that answers a caller without a request: one that a retry cannot cure, the end of a
-    /// round of tries, or a wait that the caller has no patience for.
-    fn answer_from_memory(
-        &self,
-        now: Instant,
-        wait_ms: u64,
-        need: Need,
-        policy: &Policy,
-    ) -> Option<Error> {
-        let Need { patience_ms, waited, .. } = need;
-        let Some(failure) = self.failure.as_ref() else {
-            // Late tokens forgive a failure, but the throttle stays.
-            return (wait_ms >= patience_ms).then(|| too_long(wait_ms));
-        };
-        let stored_ms = failure.stored_until.left_ms(now);
-        let just_failed = waited == Some(failure.flight);
-        let round_over = u64::from(self.streak) >= policy.token_attempts;
-        let told = stored_ms > 0
-            || (just_failed && !failure.error.code.transient())
-            || (round_over && (just_failed || wait_ms > 0))
-            || wait_ms >= patience_ms;
-        told.then(|| Error {
-            retry_after_ms: Some(stored_ms.max(wait_ms)).filter(|ms| *ms > 0),
-            ..failure.error.clone()
-        })
-    }
-
-    /// The wait that the server has asked for, for who has the time to come a little later; half of
-    /// what is left is for the token request.
-    fn late_wait_ms(&self, now: Instant, need: Need) -> u64 {
-        let asked_ms = self.asked.left_ms(now);
-        let room_ms = need.patience_ms.saturating_sub(asked_ms) / 2;
-        if asked_ms > 0 { asked_ms.saturating_add(self.late_ms.min(room_ms)) } else { 0 }
+        self.pacing.last_error()
     }
 
     fn may_renew(&self, now: Instant) -> bool {
-        !self.closed
-            && self.airborne(now).is_none()
-            && self.renew_not_before.left_ms(now) == 0
-            && self.wait_ms(now) == 0
-    }
-
-    /// Milliseconds before which nothing may be sent to the token endpoint.
-    fn wait_ms(&self, now: Instant) -> u64 {
-        self.asked.left_ms(now).max(self.backoff.left_ms(now))
+        !self.closed && self.airborne(now).is_none() && self.pacing.renewal_wait_ms(now) == 0
     }
 
     /// The flight that can be joined, and the milliseconds until it is taken to be lost.
@@ -445,15 +337,5 @@ impl Lifecycle {
     fn land(&mut self, id: FlightId) -> bool {
         let landed = self.flight.take_if(|flight| flight.id == id);
         landed.is_some_and(|flight| flight.awaited)
-    }
-}
-
-fn too_long(wait_ms: u64) -> Error {
-    Error {
-        retry_after_ms: Some(wait_ms).filter(|ms| *ms > 0),
-        ..Error::new(
-            Code::TokenWaitTimeout,
-            "No token arrived in the time this call may wait for one (tokenWaitMs).",
-        )
     }
 }

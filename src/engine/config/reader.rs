@@ -2,9 +2,9 @@
 //! a person sees all mistakes at once. No value is ever repeated in a problem: it may be a secret
 //! that stands in the wrong place.
 
-use super::error::Problem;
-use super::json::Json;
-use super::origin::{ParseUrl, UrlParts};
+use crate::engine::error::Problem;
+use crate::engine::json::Json;
+use crate::engine::origin::{ParseUrl, UrlParts};
 
 /// Where a configuration comes from.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! When a token is renewed: pure arithmetic from its lifetime, the policy and a seed.
 
-use super::policy::Policy;
-use super::rng::Rng;
+use crate::engine::policy::Policy;
+use crate::engine::rng::Rng;
 
 /// What the server said of a token's lifetime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

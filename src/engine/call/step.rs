@@ -3,10 +3,10 @@
 //! An edge keeps one [`Call`] for each caller, asks the engine for its next [`Step`], carries it
 //! out and asks again.
 
-use super::error::Error;
-use super::machine::FlightId;
-use super::time::Instant;
 use super::verdict::Call as Facts;
+use crate::engine::error::Error;
+use crate::engine::ids::{FlightId, Generation};
+use crate::engine::time::Instant;
 
 /// What a caller asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub struct Request {
     pub repeatable_body: bool,
     /// The call's own timeout, in milliseconds.
     pub timeout_ms: Option<u64>,
-    /// A token of a greater generation than this is wanted; 0 if any will do.
-    pub newer_than: u32,
+    /// A token of a greater generation than this is wanted.
+    pub newer_than: Generation,
 }
 
 /// What an edge does next for a call.
@@ -27,7 +27,7 @@ pub enum Step {
     /// Send the API request with the token of this generation (or hand that token to the caller).
     Send {
         /// The generation.
-        generation: u32,
+        generation: Generation,
     },
     /// Make the token request of this flight, then ask again.
     Begin {
@@ -54,7 +54,7 @@ pub enum Step {
 
 /// Where a call stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
+pub(in crate::engine) enum Stage {
     /// It needs a token; it has waited for one since then (none: from its next step on), and has begun
     /// or joined this flight last.
     Acquire { since: Option<Instant>, waited: Option<FlightId>, joined: bool },
@@ -66,22 +66,23 @@ pub(super) enum Stage {
 
 impl Stage {
     /// It needs a token and has not waited for one yet.
-    pub(super) const NEEDS_TOKEN: Self = Self::Acquire { since: None, waited: None, joined: false };
+    pub(in crate::engine) const NEEDS_TOKEN: Self =
+        Self::Acquire { since: None, waited: None, joined: false };
 }
 
 /// The state of one call.
 #[derive(Clone, Debug)]
 pub struct Call {
-    pub(super) request: Request,
-    pub(super) since: Instant,
-    pub(super) stage: Stage,
-    pub(super) retries: u32,
+    pub(in crate::engine) request: Request,
+    pub(in crate::engine) since: Instant,
+    pub(in crate::engine) stage: Stage,
+    pub(in crate::engine) retries: u32,
     /// What it has paid for waits that the server asked for.
-    pub(super) owed: u64,
+    pub(in crate::engine) owed: u64,
     /// Whether it was refused once and is sent again with a newer token.
-    pub(super) replayed: bool,
+    pub(in crate::engine) replayed: bool,
     /// The generation that was refused, until the replay has been told to listeners.
-    pub(super) replay_untold: Option<u32>,
+    pub(in crate::engine) replay_untold: Option<Generation>,
 }
 
 impl Call {
@@ -104,21 +105,21 @@ impl Call {
     }
 
     /// Milliseconds left of the call's own timeout, if it has one.
-    pub(super) fn left_ms(&self, now: Instant) -> Option<u64> {
+    pub(in crate::engine) fn left_ms(&self, now: Instant) -> Option<u64> {
         let passed_ms = now.waited_since(self.since);
         self.request.timeout_ms.map(|timeout_ms| timeout_ms.saturating_sub(passed_ms))
     }
 
     /// The same for waits: at its timeout the caller ends the call, and this must not be a moment
     /// earlier, or now the one and now the other error would be the outcome.
-    pub(super) fn wait_left_ms(&self, now: Instant) -> Option<u64> {
+    pub(in crate::engine) fn wait_left_ms(&self, now: Instant) -> Option<u64> {
         let passed_ms = now.waited_since(self.since);
         let timeout_ms = self.request.timeout_ms?;
         Some(timeout_ms.saturating_add(1).saturating_sub(passed_ms))
     }
 
     /// What a verdict depends on.
-    pub(super) fn facts(&self, now: Instant) -> Facts {
+    pub(in crate::engine) fn facts(&self, now: Instant) -> Facts {
         Facts {
             idempotent: self.request.idempotent,
             repeatable_body: self.request.repeatable_body,

@@ -1,13 +1,13 @@
 //! What the lifecycle is asked and what it answers, as plain data.
 
-use super::error::Error;
-use super::machine::FlightId;
+use crate::engine::error::Error;
+use crate::engine::ids::{FlightId, Generation};
 
 /// What a caller needs who has found no token to use at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need {
-    /// A token of a greater generation than this; 0 if any will do.
-    pub newer_than: u32,
+    /// A token of a greater generation than this.
+    pub newer_than: Generation,
     /// How long it is willing to wait from now on, in milliseconds.
     pub patience_ms: u64,
     /// The flight that it has begun or waited for last.
@@ -20,9 +20,9 @@ pub struct Need {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warm {
     /// A usable token of this generation, and nothing else to do.
-    Fresh(u32),
+    Fresh(Generation),
     /// The same, and a renewal should begin behind it.
-    Renew(u32),
+    Renew(Generation),
     /// No usable token.
     Cold,
 }
@@ -31,7 +31,7 @@ pub enum Warm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Acquire {
     /// Use the current token.
-    Use(u32),
+    Use(Generation),
     /// Wait for the flight in the air, but not longer than this; then ask again.
     Join {
         /// The flight.

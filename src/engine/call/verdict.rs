@@ -1,10 +1,13 @@
 //! What becomes of an API call once it has been answered, or has failed.
 
-use super::backoff::{full_jitter, late_ms, retry_after_ms};
-use super::budget::Budget;
-use super::policy::Policy;
-use super::rng::Rng;
-use super::time::Instant;
+use super::retry_budget::Budget;
+use crate::engine::backoff::{full_jitter, late_ms};
+use crate::engine::http_status::is_transient;
+use crate::engine::policy::Policy;
+use crate::engine::retry_after::retry_after_ms;
+use crate::engine::rng::Rng;
+use crate::engine::runtime_code::{is_certificate, never_connected};
+use crate::engine::time::Instant;
 
 /// How an attempt ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,15 +60,6 @@ pub enum Verdict {
 /// with Retry-After is a throttle, and without it a refusal.
 pub const fn passes(status: u16) -> bool {
     !matches!(status, 401 | 403) && !is_transient(status)
-}
-
-/// Statuses that another try may cure; the only table of them, for calls, token requests and the errors
-/// of providers. They say that a server was too slow, too busy or down: the RFCs' (408, 425 of RFC 8470,
-/// 429 of RFC 6585, 500, 502 to 504), what Cloudflare says of the server behind it (520 to 524) and 529,
-/// which several APIs use for an overload. Other 5xx say what stays as it is: 501 that a method is not
-/// known, 505 a version, 525 and 526 a certificate.
-pub const fn is_transient(status: u16) -> bool {
-    matches!(status, 408 | 425 | 429 | 500 | 502..=504 | 520..=524 | 529)
 }
 
 /// Whether the token itself was refused (RFC 6750 §3.1 `invalid_token`). An origin that never saw it
@@ -134,30 +128,4 @@ fn surely_unprocessed(outcome: Outcome<'_>) -> bool {
         Outcome::Answer { status, .. } => matches!(status, 403 | 425 | 429),
         Outcome::Fault { code } => code.is_some_and(never_connected),
     }
-}
-
-/// The runtimes' codes for a connection that was never made. An unreachable host is none of them: that
-/// can be told of an established connection, too.
-pub fn never_connected(code: &str) -> bool {
-    matches!(
-        code,
-        "ECONNREFUSED"
-            | "ConnectionRefused"
-            | "ENOTFOUND"
-            | "EAI_AGAIN"
-            | "UND_ERR_CONNECT_TIMEOUT"
-    )
-}
-
-/// The runtimes' codes for a certificate that was not accepted (OpenSSL's and Node's own). All but a few
-/// say so.
-pub fn is_certificate(code: &str) -> bool {
-    code.as_bytes().windows(4).any(|word| word == b"CERT")
-        || matches!(
-            code,
-            "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
-                | "INVALID_CA"
-                | "INVALID_PURPOSE"
-                | "HOSTNAME_MISMATCH"
-        )
 }

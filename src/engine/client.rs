@@ -3,20 +3,21 @@
 //! An edge feeds it facts (a time, a reply, a status) and carries out what it answers. After each
 //! input it should look at [`Engine::take_events`] and [`Engine::alarm_change`].
 
-use super::budget::Budget;
+use super::call::retry_budget::Budget;
+use super::call::verdict::{self, Outcome, Verdict};
 use super::call::{Call, Stage, Step};
 use super::config::Config;
+use super::config::wire_profile::Word;
 use super::error::Error;
 use super::event::Event;
-use super::machine::{Acquire, FlightId, Lifecycle, Need, Refusal, State, Warm};
-use super::profile::Word;
-use super::request::TokenRequest;
-use super::response::{self, Fault, TokenReply};
+use super::ids::{FlightId, Generation};
+use super::lifecycle::token::Token;
+use super::lifecycle::{Acquire, Lifecycle, Need, Refusal, State, Warm};
 use super::rng::Rng;
 use super::secret::Secret;
 use super::time::{Instant, NotBefore};
-use super::token::Token;
-use super::verdict::{self, Outcome, Verdict};
+use super::token_endpoint::request::TokenRequest;
+use super::token_endpoint::response::{self, Fault, TokenReply};
 
 /// Counts of what one client has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub struct Counters {
 pub struct Status {
     /// What it is doing.
     pub state: State,
-    /// The generation of the current token; 0 if there is none.
-    pub generation: u32,
+    /// The generation of the current token, or none.
+    pub generation: Generation,
     /// When the current token expires, in milliseconds since the Unix epoch.
     pub expires_at_ms: Option<u64>,
     /// When it will be renewed, in milliseconds since the Unix epoch.
@@ -94,8 +95,8 @@ impl Engine {
     }
 
     /// The warm path, most of the time: the generation that [`warm`](Self::warm) found fresh a moment
-    /// ago, or 0.
-    pub fn fresh(&self, wall_ms: u64) -> u32 {
+    /// ago, or none.
+    pub fn fresh(&self, wall_ms: u64) -> Generation {
         self.lifecycle.fresh(wall_ms)
     }
 
@@ -114,12 +115,12 @@ impl Engine {
     }
 
     /// The current token, if its generation is still this one.
-    pub fn token(&self, generation: u32) -> Option<&Token> {
+    pub fn token(&self, generation: Generation) -> Option<&Token> {
         self.lifecycle.token().filter(|token| token.generation == generation)
     }
 
     /// The value of the header that carries the token of this generation, if that is still current.
-    pub fn header(&self, generation: u32) -> Option<Secret> {
+    pub fn header(&self, generation: Generation) -> Option<Secret> {
         let scheme = self.config.profile.word(Word::Scheme);
         self.token(generation).map(|token| token.header(scheme))
     }
@@ -143,7 +144,7 @@ impl Engine {
     pub fn ended(
         &mut self,
         call: &mut Call,
-        generation: u32,
+        generation: Generation,
         outcome: Outcome<'_>,
         now: Instant,
     ) -> bool {
@@ -162,7 +163,7 @@ impl Engine {
         call.stage == Stage::Over
     }
 
-    fn refused(&mut self, call: &mut Call, generation: u32, now: Instant) {
+    fn refused(&mut self, call: &mut Call, generation: Generation, now: Instant) {
         let refusal = self.lifecycle.rejected(now, generation, call.replayed, &self.config.policy);
         if refusal == Refusal::Replay && call.request.repeatable_body {
             call.replayed = true;
@@ -172,7 +173,7 @@ impl Engine {
     }
 
     /// The warm path's look at an answer: whether it goes to the caller as it is.
-    pub fn settled(&mut self, generation: u32, status: u16) -> bool {
+    pub fn settled(&mut self, generation: Generation, status: u16) -> bool {
         let passes = verdict::passes(status);
         if passes {
             self.succeeded(generation, 0);
@@ -180,7 +181,7 @@ impl Engine {
         passes
     }
 
-    fn succeeded(&mut self, generation: u32, owed: u64) {
+    fn succeeded(&mut self, generation: Generation, owed: u64) {
         self.lifecycle.accepted(generation);
         self.budget.refund(&self.config.policy, owed);
     }
@@ -242,9 +243,9 @@ impl Engine {
         core::mem::take(&mut self.events)
     }
 
-    /// The generation of the current token; 0 if there is none.
-    pub fn generation(&self) -> u32 {
-        self.lifecycle.token().map_or(0, |token| token.generation)
+    /// The generation of the current token, or none.
+    pub fn generation(&self) -> Generation {
+        self.lifecycle.token().map_or(Generation::NONE, |token| token.generation)
     }
 
     /// Drops the token that a user has seen refused, given as itself or as the header's value that
@@ -340,7 +341,7 @@ impl Engine {
         }
     }
 
-    fn tell_replay(&mut self, call: &mut Call, generation: u32) {
+    fn tell_replay(&mut self, call: &mut Call, generation: Generation) {
         if let Some(refused_generation) = call.replay_untold.take() {
             self.counters.replays = self.counters.replays.saturating_add(1);
             self.events.push(Event::Replayed { refused_generation, generation });

@@ -1,6 +1,7 @@
 //! What the client tells its listeners. Nothing here holds a token or a secret.
 
 use super::error::Error;
+use super::ids::Generation;
 
 /// Why a token was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ impl Reason {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenFacts {
     /// Counts the client's tokens from 1.
-    pub generation: u32,
+    pub generation: Generation,
     /// When it expires, in milliseconds since the Unix epoch.
     pub expires_at_ms: u64,
     /// The lifetime it is trusted for, in milliseconds.
@@ -53,9 +54,9 @@ pub enum Event {
     /// A call answered 401 is sent again with a newer token.
     Replayed {
         /// The generation that was refused.
-        refused_generation: u32,
+        refused_generation: Generation,
         /// The generation it is sent with now.
-        generation: u32,
+        generation: Generation,
     },
     /// A call is sent again after a wait.
     Retried {

@@ -1,8 +1,8 @@
 //! A provider's wire shape as data: where it departs from RFC 6749 and RFC 6750. One table of words
 //! and one of codes; whatever is not given is as the RFCs have it.
 
-use super::json::Json;
 use super::reader::{Name, Reader, whole_number};
+use crate::engine::json::Json;
 
 macro_rules! words {
     ($($(#[doc = $doc:literal])+ $variant:ident = $default:literal, $name:literal;)+) => {

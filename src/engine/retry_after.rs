@@ -1,27 +1,7 @@
-//! How long to wait before trying again: full-jitter exponential backoff, and Retry-After.
+//! The Retry-After header: the wait that a server asks for.
 
-use super::rng::Rng;
+use super::decimal::decimal;
 use super::time::Instant;
-
-/// A wait before attempt number `attempt` + 1 (the first failure is attempt 0): a random time from 0
-/// to `base_ms` doubled `attempt` times, at most `cap_ms`.
-pub fn full_jitter(base_ms: u64, cap_ms: u64, attempt: u32, rng: &mut Rng) -> u64 {
-    rng.up_to(doubled(base_ms, cap_ms, attempt))
-}
-
-/// `base_ms` doubled `attempt` times, at most `cap_ms`.
-pub fn doubled(base_ms: u64, cap_ms: u64, attempt: u32) -> u64 {
-    base_ms.saturating_mul(2_u64.saturating_pow(attempt)).min(cap_ms)
-}
-
-/// How much later than asked anybody comes back, at most.
-const LATE_MAX_MS: u64 = 5_000;
-
-/// How much later to come back than a server has asked for, at random: else all who were told the same
-/// would come back at the same moment. Who may come back at once is not held up.
-pub fn late_ms(asked_ms: u64, rng: &mut Rng) -> u64 {
-    rng.up_to((asked_ms / 4).min(LATE_MAX_MS))
-}
 
 /// The wait that a Retry-After header asks for, in milliseconds; none if it cannot be read. Read as widely
 /// as servers write it, and where it may mean two waits, the longer is meant: seconds with or without a
@@ -55,46 +35,9 @@ fn seconds(text: &str) -> Option<u64> {
     fine.then(|| whole.saturating_add(u64::from(more)))
 }
 
-/// The whole part of a decimal number at the beginning of a text, whether there is more than that, and
-/// what follows. More digits than fit are still a number: the greatest there is. (The standard float
-/// parser would cost 20 KB of the module.)
-pub fn decimal(text: &[u8]) -> Option<(u64, bool, &[u8])> {
-    let (whole, _, rest) = digits(text)?;
-    match rest {
-        [b'.', rest @ ..] => digits(rest).map(|(_, more, rest)| (whole, more, rest)),
-        _ => Some((whole, false, rest)),
-    }
-}
-
-/// The number that stands at the beginning, whether any of its digits is above 0, and what follows.
-fn digits(text: &[u8]) -> Option<(u64, bool, &[u8])> {
-    let mut rest = text;
-    let mut number = 0_u64;
-    while let [digit @ b'0'..=b'9', after @ ..] = rest {
-        number = number.saturating_mul(10).saturating_add(u64::from(digit & 0xf));
-        rest = after;
-    }
-    (rest.len() < text.len()).then_some((number, number > 0, rest))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn jitter_is_full_and_capped() {
-        let mut rng = Rng::new(1);
-        let drawn: Vec<u64> = (0..500).map(|_| full_jitter(250, 20_000, 2, &mut rng)).collect();
-        assert!(drawn.iter().all(|ms| *ms <= 1_000));
-        assert!(drawn.iter().any(|ms| *ms < 100) && drawn.iter().any(|ms| *ms > 900));
-        assert!((0..500).all(|_| full_jitter(250, 20_000, u32::MAX, &mut rng) <= 20_000));
-    }
-
-    #[test]
-    fn doubling_stops_at_the_cap() {
-        let waits: Vec<u64> = (0..6).map(|n| doubled(3_000, 60_000, n)).collect();
-        assert_eq!(waits, [3_000, 6_000, 12_000, 24_000, 48_000, 60_000]);
-    }
 
     #[test]
     fn retry_after_in_seconds() {
@@ -165,17 +108,6 @@ mod tests {
             "５",
         ] {
             assert_eq!(retry_after_ms(header, now), None, "{header}");
-        }
-    }
-
-    #[test]
-    fn nobody_comes_back_much_later_than_asked() {
-        let mut rng = Rng::new(1);
-        for (asked_ms, most) in [(0, 0), (3, 0), (1_000, 250), (20_000, 5_000), (3_600_000, 5_000)]
-        {
-            let drawn: Vec<u64> = (0..500).map(|_| late_ms(asked_ms, &mut rng)).collect();
-            assert!(drawn.iter().all(|ms| *ms <= most), "{asked_ms}");
-            assert!(drawn.iter().any(|ms| *ms >= most * 9 / 10), "{asked_ms}");
         }
     }
 }

@@ -1,12 +1,12 @@
 //! What JavaScript gets to see, as plain data: the member names of the public API stand here.
 
+use super::client::Status;
 use super::config::Config;
-use super::engine::Status;
+use super::config::wire_profile::Word;
 use super::error::{Error, Problem};
 use super::event::{Event, TokenFacts};
 use super::json::{Json, Members};
-use super::profile::Word;
-use super::token::Token;
+use super::lifecycle::token::Token;
 
 /// An error, for the facade to make one of its classes of.
 pub fn error(error: &Error) -> Json {
@@ -34,7 +34,7 @@ fn problem(problem: &Problem) -> Json {
 pub fn status(status: &Status) -> Json {
     let mut shape = Members::default();
     shape.text("state", status.state.as_str());
-    shape.number("generation", u64::from(status.generation));
+    shape.number("generation", u64::from(status.generation.0));
     shape.number("expiresAt", status.expires_at_ms);
     shape.number("renewsAt", status.renews_at_ms);
     shape.text("scope", status.scope.as_deref());
@@ -72,7 +72,7 @@ pub fn token(token: &Token) -> Json {
     shape.text("accessToken", token.access_token.expose());
     shape.number("expiresAt", token.expires_at_ms());
     shape.text("scope", token.scope.as_deref());
-    shape.number("generation", u64::from(token.generation));
+    shape.number("generation", u64::from(token.generation.0));
     shape.object()
 }
 
@@ -91,8 +91,8 @@ pub fn event(event: &Event) -> (&'static str, Json) {
             "token-failed"
         }
         Event::Replayed { refused_generation, generation } => {
-            shape.number("refusedGeneration", u64::from(*refused_generation));
-            shape.number("generation", u64::from(*generation));
+            shape.number("refusedGeneration", u64::from(refused_generation.0));
+            shape.number("generation", u64::from(generation.0));
             "replayed"
         }
         Event::Retried { attempt, delay_ms, status } => {
@@ -106,7 +106,7 @@ pub fn event(event: &Event) -> (&'static str, Json) {
 }
 
 fn add_facts(shape: &mut Members, facts: &TokenFacts) {
-    shape.number("generation", u64::from(facts.generation));
+    shape.number("generation", u64::from(facts.generation.0));
     shape.number("expiresAt", facts.expires_at_ms);
     shape.number("lifetimeMs", facts.lifetime_ms);
     shape.text("scope", facts.scope.as_deref());

@@ -1,15 +1,15 @@
 //! The options of a client: their names, variables, defaults and checks.
 
-use core::fmt;
-
-use super::error::{Error, Problem};
-use super::json::Json;
-use super::origin::UrlParts;
-use super::policy::{Kind, Policy};
-use super::profile::Profile;
+use super::authentication::ClientAuthentication;
+use super::parameters::{has_doubled_name, option_of};
 use super::reader::{Name, Reader, Source, joined, whole_number};
-use super::request;
-use super::secret::Secret;
+use super::settings::{BodyFormat, Config};
+use super::wire_profile::Profile;
+use crate::engine::error::{Error, Problem};
+use crate::engine::json::Json;
+use crate::engine::origin::UrlParts;
+use crate::engine::policy::{Kind, Policy};
+use crate::engine::secret::Secret;
 
 macro_rules! names {
     ($($name:ident = $option:literal, $suffix:expr;)+) => {
@@ -48,97 +48,6 @@ names! {
 
 /// The longest timeout a JavaScript timer can hold, in milliseconds.
 const LONGEST_MS: u64 = 2_147_483_647;
-
-/// How the client proves who it is (the names of RFC 7591 §2, and one more).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClientAuthentication {
-    /// `client_secret_basic`: a Basic header of the form-encoded id and secret (RFC 6749 §2.3.1).
-    Basic,
-    /// `client_secret_basic_raw`: the same without the form-encoding, for servers that expect that.
-    BasicRaw,
-    /// `client_secret_post`: id and secret in the body.
-    Post,
-}
-
-impl ClientAuthentication {
-    const ALL: &'static [Self] = &[Self::Basic, Self::BasicRaw, Self::Post];
-    const WORDS: &'static [&'static str] =
-        &[Self::Basic.as_str(), Self::BasicRaw.as_str(), Self::Post.as_str()];
-
-    /// The option's value.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Basic => "client_secret_basic",
-            Self::BasicRaw => "client_secret_basic_raw",
-            Self::Post => "client_secret_post",
-        }
-    }
-}
-
-/// How the body of the token request is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyFormat {
-    /// `application/x-www-form-urlencoded`, as RFC 6749 has it.
-    Form,
-    /// `application/json`, as Vagaro and others have it.
-    Json,
-}
-
-impl BodyFormat {
-    const ALL: &'static [Self] = &[Self::Form, Self::Json];
-    const WORDS: &'static [&'static str] = &["form", "json"];
-}
-
-/// A configuration that can be used.
-#[derive(Clone)]
-pub struct Config {
-    /// The token endpoint.
-    pub token_url: UrlParts,
-    /// The client id.
-    pub client_id: String,
-    /// The client secret.
-    pub client_secret: Secret,
-    /// How the client authenticates.
-    pub authentication: ClientAuthentication,
-    /// How the token request's body is written.
-    pub format: BodyFormat,
-    /// The scope asked for, words with a space between.
-    pub scope: Option<String>,
-    /// The audience asked for.
-    pub audience: Option<String>,
-    /// The resources asked for (RFC 8707).
-    pub resources: Vec<String>,
-    /// Further parameters of the token request.
-    pub token_parameters: Vec<(String, String)>,
-    /// What relative URLs of calls are relative to; its path ends in a slash.
-    pub base_url: Option<String>,
-    /// Origins that the bearer may be sent to.
-    pub allowed_origins: Vec<String>,
-    /// Default timeout of a call, in milliseconds.
-    pub timeout_ms: Option<u64>,
-    /// Timeout of one token request, in milliseconds.
-    pub token_timeout_ms: u64,
-    /// Longest time that a call waits for a token, in milliseconds.
-    pub token_wait_ms: u64,
-    /// Retries of one API call.
-    pub max_retries: u32,
-    /// Whether a timer renews the token when no call comes.
-    pub background_refresh: bool,
-    /// The lifecycle's parameters.
-    pub policy: Policy,
-    /// What the provider does in its own way.
-    pub profile: Profile,
-}
-
-impl fmt::Debug for Config {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Config")
-            .field("token_url", &self.token_url.shown())
-            .field("client_id", &self.client_id)
-            .field("client_secret", &self.client_secret)
-            .finish_non_exhaustive()
-    }
-}
 
 impl Config {
     /// Reads a configuration.
@@ -221,11 +130,11 @@ impl Config {
             policy,
             profile,
         };
-        if request::has_doubled_name(&config) {
+        if has_doubled_name(&config) {
             reader.object(PROFILE, "gives two parameters of the token request the same name.");
         }
         for (name, _) in &config.token_parameters {
-            if let Some(option) = request::option_of(&config, name) {
+            if let Some(option) = option_of(&config, name) {
                 let problem = format!("is in the token request already, by the option {option}.");
                 reader.object_member(TOKEN_PARAMETERS, name, &problem);
             }

@@ -2,7 +2,7 @@
 //!
 //! It keeps a client from multiplying the load of a service that is already failing.
 
-use super::policy::Policy;
+use crate::engine::policy::Policy;
 
 /// What is left to spend on retries.
 #[derive(Clone, Debug)]

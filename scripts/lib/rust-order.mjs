@@ -1,0 +1,128 @@
+// Owns the order of the Rust modules: each may use those below it only. So nothing imports upwards, and
+// no circle can arise, neither between files nor between rooms.
+
+/** All modules of `src`, the topmost first. A room stands above what is in it. */
+export const ORDER = [
+  "lib",
+  "wasm",
+  "wasm::client",
+  "wasm::call",
+  "wasm::launch",
+  "wasm::driver",
+  "wasm::flight",
+  "wasm::timer",
+  "wasm::clock",
+  "wasm::fetch",
+  "wasm::convert",
+  "wasm::host",
+  "wasm::entropy",
+  "wasm::race",
+  "engine",
+  "engine::shapes",
+  "engine::client",
+  "engine::token_endpoint",
+  "engine::token_endpoint::response",
+  "engine::token_endpoint::request",
+  "engine::token_endpoint::encoding",
+  "engine::config",
+  "engine::config::options",
+  "engine::config::parameters",
+  "engine::config::settings",
+  "engine::config::authentication",
+  "engine::config::wire_profile",
+  "engine::config::reader",
+  "engine::call",
+  "engine::call::step",
+  "engine::call::verdict",
+  "engine::call::retry_budget",
+  "engine::lifecycle",
+  "engine::lifecycle::machine",
+  "engine::lifecycle::pacing",
+  "engine::lifecycle::state",
+  "engine::lifecycle::token",
+  "engine::lifecycle::schedule",
+  "engine::policy",
+  "engine::backoff",
+  "engine::retry_after",
+  "engine::decimal",
+  "engine::event",
+  "engine::error",
+  "engine::http_status",
+  "engine::runtime_code",
+  "engine::origin",
+  "engine::ids",
+  "engine::json",
+  "engine::secret",
+  "engine::time",
+  "engine::rng",
+];
+
+/** "src/engine/call/mod.rs" -> "engine::call" */
+export const moduleOf = (path) => path.replace(/^src\/|(\/mod)?\.rs$/g, "").replaceAll("/", "::");
+
+/** The parts of a path with lists in braces, by the commas outside of inner braces. */
+function items(list) {
+  const depths = [...list].reduce((all, char) => {
+    const depth = (all.at(-1) ?? 0) + (char === "{") - (char === "}");
+    return [...all, depth];
+  }, []);
+  const cuts = [...list].flatMap((char, at) => (char === "," && depths[at] === 0 ? [at] : []));
+  return [...cuts, list.length].map((cut, index) => list.slice((cuts[index - 1] ?? -1) + 1, cut));
+}
+
+/** "super::{a, b::{c, d}}" -> "super::a", "super::b::c", "super::b::d" */
+function expanded(tree) {
+  const open = tree.indexOf("{");
+  if (open === -1) return [tree.replace(/ as \w+$/, "")];
+  const inner = tree.slice(open + 1, tree.lastIndexOf("}"));
+  return items(inner)
+    .filter(Boolean)
+    .flatMap((item) => expanded(tree.slice(0, open) + item));
+}
+
+/** A path as the crate's root sees it: "super::state::Need" in engine::lifecycle::pacing is absolute then. */
+function absolute(from, path) {
+  const [first, ...rest] = path.split("::");
+  if (first === "crate") return rest;
+  let base = from.split("::");
+  let parts = [first, ...rest];
+  while (parts[0] === "super" || parts[0] === "self") {
+    if (parts[0] === "super") base = base.slice(0, -1);
+    parts = parts.slice(1);
+  }
+  return [...base, ...parts];
+}
+
+/** The module that a path leads to: the longest beginning of it that is one. */
+function target(from, path) {
+  const parts = absolute(from, path);
+  const beginnings = parts.map((_, index) => parts.slice(0, parts.length - index).join("::"));
+  return beginnings.find((name) => ORDER.includes(name)) ?? "lib";
+}
+
+/** Every path to a module of this crate that a text without comments names, with its line. */
+function uses(text) {
+  const lineAt = (index) => text.slice(0, index).split("\n").length;
+  const visible = text.replace(/\bpub\s*\([^)]*\)/g, (found) => " ".repeat(found.length));
+  const pattern = /\b(?:crate|super|self)(?:::(?:\w+|\*))*(?:::\{(?:[^{}]|\{[^{}]*\})*\})?/g;
+  return [...visible.matchAll(pattern)]
+    .filter(([path]) => path.includes("::"))
+    .flatMap(({ 0: tree, index }) =>
+      expanded(tree.replace(/\s+/g, " ").replace(/ ?([{},]|::) ?/g, "$1")).map((path) => ({
+        path,
+        line: lineAt(index),
+      })),
+    );
+}
+
+/** What of a file's imports does not lead downwards. `text` is without comments and unit tests. */
+export function upwardUses(path, text) {
+  const from = moduleOf(path);
+  const place = ORDER.indexOf(from);
+  if (place === -1) return [{ line: 1, message: `${from} has no place in the order of modules` }];
+  return uses(text).flatMap(({ path: used, line }) => {
+    const to = target(from, used);
+    if (to === from || ORDER.indexOf(to) > place) return [];
+    return [{ line, message: `uses ${to}, which stands above ${from}` }];
+  });
+}

@@ -1,0 +1,8 @@
+//! One call: its way to a token, and what becomes of its answer.
+
+pub mod retry_budget;
+mod step;
+pub mod verdict;
+
+pub(super) use step::Stage;
+pub use step::{Call, Request, Step};

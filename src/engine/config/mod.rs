@@ -1,0 +1,14 @@
+//! What a client is configured with: the options and variables, how they are read and checked, and what
+//! comes of them.
+
+mod authentication;
+mod options;
+mod parameters;
+pub mod reader;
+mod settings;
+pub mod wire_profile;
+
+pub use authentication::ClientAuthentication;
+pub use options::NAMES;
+pub use parameters::{Parameter, parameters};
+pub use settings::{BodyFormat, Config};

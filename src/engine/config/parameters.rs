@@ -1,0 +1,58 @@
+//! The parameters of the token request (RFC 6749 §4.4.2; RFC 8707 for `resource`): what each option
+//! puts there, and under which name.
+
+use super::authentication::ClientAuthentication;
+use super::settings::Config;
+use super::wire_profile::Word;
+
+/// A parameter of the token request.
+pub struct Parameter<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its value.
+    pub value: &'a str,
+    /// The option that it comes from; empty for a further parameter.
+    pub option: &'static str,
+}
+
+/// The parameters in the order in which they are sent.
+pub fn parameters(config: &Config) -> Vec<Parameter<'_>> {
+    let mut parameters = Vec::new();
+    let mut add = |name, value, option| parameters.push(Parameter { name, value, option });
+    let name = |word| config.profile.word(word);
+    if config.authentication == ClientAuthentication::Post {
+        add(name(Word::ClientId), config.client_id.as_str(), "clientId");
+        add(name(Word::ClientSecret), config.client_secret.expose(), "clientSecret");
+    }
+    if !name(Word::GrantType).is_empty() {
+        add(name(Word::GrantType), "client_credentials", "profile.grantTypeParameter");
+    }
+    if let Some(scope) = &config.scope {
+        add("scope", scope, "scope");
+    }
+    if let Some(audience) = &config.audience {
+        add("audience", audience, "audience");
+    }
+    for resource in &config.resources {
+        add("resource", resource, "resource");
+    }
+    for (name, value) in &config.token_parameters {
+        add(name, value, "");
+    }
+    parameters
+}
+
+/// The option that a parameter of this name comes from already; none if it may be set.
+pub fn option_of(config: &Config, name: &str) -> Option<&'static str> {
+    let parameters = parameters(config);
+    let own = parameters.iter().filter(|one| !one.option.is_empty());
+    own.map(|one| (one.name, one.option)).find(|(own, _)| *own == name).map(|(_, option)| option)
+}
+
+/// Whether two options give parameters of the same name. One of them may give it several times.
+pub fn has_doubled_name(config: &Config) -> bool {
+    parameters(config).iter().any(|one| {
+        !one.option.is_empty()
+            && option_of(config, one.name).is_some_and(|option| option != one.option)
+    })
+}

@@ -1,0 +1,236 @@
+//! When the token endpoint may be asked again: how it has failed, what it has asked for, and what the
+//! client holds back of its own accord. Nothing of the token stands here, so that all clients of one
+//! endpoint could go by the same pacing.
+
+use super::state::Need;
+use crate::engine::backoff::{doubled, full_jitter, late_ms};
+use crate::engine::error::{Code, Error};
+use crate::engine::ids::FlightId;
+use crate::engine::policy::Policy;
+use crate::engine::rng::Rng;
+use crate::engine::time::{Instant, NotBefore};
+
+/// A token request that has failed.
+#[derive(Clone, Copy, Debug)]
+pub struct Failed<'a> {
+    /// Its flight.
+    pub flight: FlightId,
+    /// Why.
+    pub error: &'a Error,
+    /// Whether a caller waited for it.
+    pub awaited: bool,
+    /// Whether a token is alive that calls go on with.
+    pub alive: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Failure {
+    flight: FlightId,
+    error: Error,
+    /// Until when the error is answered from memory; only for those that a retry cannot cure.
+    stored_until: NotBefore,
+}
+
+/// What is known of one token endpoint's readiness.
+#[derive(Clone, Debug, Default)]
+pub struct Pacing {
+    failure: Option<Failure>,
+    /// Failures in a row that callers waited for.
+    streak: u32,
+    /// Failures in a row behind a usable token.
+    renewal_streak: u32,
+    /// Nothing is sent to the token endpoint before this: it has asked for that.
+    asked: NotBefore,
+    /// Who has waited for that goes by so much later, and all of one client together.
+    late_ms: u64,
+    /// Nor before this, which is our own backoff.
+    backoff: NotBefore,
+    /// No renewal behind a usable token begins before this.
+    renew_not_before: NotBefore,
+}
+
+impl Pacing {
+    /// Milliseconds before which nothing may be sent to the token endpoint.
+    pub fn wait_ms(&self, now: Instant) -> u64 {
+        self.asked.left_ms(now).max(self.backoff.left_ms(now))
+    }
+
+    /// Milliseconds before which no renewal behind a usable token may begin.
+    pub fn renewal_wait_ms(&self, now: Instant) -> u64 {
+        self.renew_not_before.left_ms(now).max(self.wait_ms(now))
+    }
+
+    /// The wait that the server has asked for, for who has the time to come a little later; half of
+    /// what is left is for the token request.
+    pub fn late_wait_ms(&self, now: Instant, patience_ms: u64) -> u64 {
+        let asked_ms = self.asked.left_ms(now);
+        let room_ms = patience_ms.saturating_sub(asked_ms) / 2;
+        if asked_ms > 0 { asked_ms.saturating_add(self.late_ms.min(room_ms)) } else { 0 }
+    }
+
+    /// The error that answers a caller without a request: one that a retry cannot cure, the end of a
+    /// round of tries, or a wait that the caller has no patience for. Never inlined: that would make the
+    /// module larger, and a caller who needs this waits anyway.
+    #[inline(never)]
+    pub fn answer_from_memory(
+        &self,
+        now: Instant,
+        wait_ms: u64,
+        need: Need,
+        policy: &Policy,
+    ) -> Option<Error> {
+        let Need { patience_ms, waited, .. } = need;
+        let Some(failure) = self.failure.as_ref() else {
+            // Late tokens forgive a failure, but the throttle stays.
+            return (wait_ms >= patience_ms).then(|| too_long(wait_ms));
+        };
+        let stored_ms = failure.stored_until.left_ms(now);
+        let just_failed = waited == Some(failure.flight);
+        let round_over = u64::from(self.streak) >= policy.token_attempts;
+        let told = stored_ms > 0
+            || (just_failed && !failure.error.code.transient())
+            || (round_over && (just_failed || wait_ms > 0))
+            || wait_ms >= patience_ms;
+        told.then(|| Error {
+            retry_after_ms: Some(stored_ms.max(wait_ms)).filter(|ms| *ms > 0),
+            ..failure.error.clone()
+        })
+    }
+
+    /// The last failure, if nothing has succeeded since.
+    pub fn last_error(&self) -> Option<&Error> {
+        self.failure.as_ref().map(|failure| &failure.error)
+    }
+
+    /// A token request has failed. Milliseconds before the next try at the earliest.
+    pub fn failed(
+        &mut self,
+        now: Instant,
+        failed: Failed<'_>,
+        policy: &Policy,
+        rng: &mut Rng,
+    ) -> u64 {
+        let Failed { flight, error, awaited, alive } = failed;
+        // A fault of the caller's own fetch says nothing of the token endpoint.
+        let foreign = error.code == Code::FetchFailed;
+        let stored_ms = if foreign || error.code.transient() { 0 } else { policy.stored_error_ms };
+        let asked_ms = error.retry_after_ms.unwrap_or(0);
+        let mut backoff_ms = 0;
+        if awaited && !foreign {
+            backoff_ms =
+                full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, self.streak, rng);
+            self.streak = self.streak.saturating_add(1);
+        }
+        let mut retry_in_ms = backoff_ms.max(asked_ms).max(stored_ms);
+        // Or each caller would try again while a token is alive (rule 8 of the lifecycle).
+        if alive || !awaited {
+            let rhythm_ms = doubled(
+                policy.renewal_retry_min_ms,
+                policy.renewal_retry_max_ms,
+                self.renewal_streak,
+            );
+            self.renewal_streak = self.renewal_streak.saturating_add(1);
+            retry_in_ms = retry_in_ms.max(rhythm_ms);
+        }
+        self.asked = NotBefore::after(now, asked_ms);
+        self.late_ms = late_ms(asked_ms, rng);
+        self.backoff = NotBefore::after(now, backoff_ms);
+        self.renew_not_before = NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms));
+        self.failure = Some(Failure {
+            flight,
+            error: error.clone(),
+            stored_until: NotBefore::after(now, stored_ms),
+        });
+        retry_in_ms
+    }
+
+    /// A token request has succeeded. A throttle stays: this may be the late token of a flight from
+    /// before it.
+    pub fn succeeded(&mut self) {
+        self.failure = None;
+        self.streak = 0;
+        self.renewal_streak = 0;
+        self.renew_not_before = NotBefore::default();
+    }
+
+    /// Forgets what the client holds back of its own accord, but not what the server has asked for.
+    pub fn forget(&mut self, now: Instant) {
+        self.streak = 0;
+        self.renewal_streak = 0;
+        self.backoff = NotBefore::default();
+        self.renew_not_before = NotBefore::default();
+        // Whoever has no patience for the server's wait is told why there is one.
+        if self.asked.left_ms(now) == 0 {
+            self.failure = None;
+        }
+        if let Some(failure) = self.failure.as_mut() {
+            failure.stored_until = NotBefore::default();
+        }
+    }
+
+    /// Forgets the last failure.
+    pub fn forget_error(&mut self) {
+        self.failure = None;
+    }
+}
+
+fn too_long(wait_ms: u64) -> Error {
+    Error {
+        retry_after_ms: Some(wait_ms).filter(|ms| *ms > 0),
+        ..Error::new(
+            Code::TokenWaitTimeout,
+            "No token arrived in the time this call may wait for one (tokenWaitMs).",
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::ids::Generation;
+
+    const NOW: Instant = Instant::new(0, 0);
+
+    /// A pacing after one failure, and when it allows the next try.
+    fn after(error: Error, awaited: bool) -> (Pacing, u64) {
+        let mut pacing = Pacing::default();
+        let failed = Failed { flight: FlightId(1), error: &error, awaited, alive: !awaited };
+        let retry_in_ms = pacing.failed(NOW, failed, &Policy::default(), &mut Rng::new(1));
+        (pacing, retry_in_ms)
+    }
+
+    fn throttled() -> Error {
+        Error { retry_after_ms: Some(20_000), ..Error::new(Code::TokenEndpointThrottled, "") }
+    }
+
+    #[test]
+    fn what_the_server_asks_for_outlives_a_success_and_being_forgotten() {
+        let (mut pacing, retry_in_ms) = after(throttled(), true);
+        assert_eq!((retry_in_ms, pacing.wait_ms(NOW)), (20_000, 20_000));
+        pacing.forget(NOW);
+        assert_eq!(pacing.wait_ms(NOW), 20_000);
+        assert!(pacing.last_error().is_some(), "it says why there is a wait");
+        pacing.succeeded();
+        assert_eq!((pacing.wait_ms(NOW), pacing.last_error()), (20_000, None));
+    }
+
+    #[test]
+    fn a_failed_renewal_holds_back_renewals_and_nobody_who_waits() {
+        let (mut pacing, retry_in_ms) = after(Error::new(Code::TokenEndpointTimeout, ""), false);
+        assert_eq!(retry_in_ms, 3_000);
+        assert_eq!((pacing.wait_ms(NOW), pacing.renewal_wait_ms(NOW)), (0, 3_000));
+        pacing.forget(NOW);
+        assert_eq!((pacing.renewal_wait_ms(NOW), pacing.last_error()), (0, None));
+    }
+
+    #[test]
+    fn an_error_that_a_retry_cannot_cure_is_answered_until_it_is_forgotten() {
+        let (mut pacing, _) = after(Error::new(Code::InvalidClient, ""), true);
+        let need =
+            Need { newer_than: Generation::NONE, patience_ms: 60_000, waited: None, joined: false };
+        let answer = |pacing: &Pacing| pacing.answer_from_memory(NOW, 0, need, &Policy::default());
+        assert_eq!(answer(&pacing).and_then(|error| error.retry_after_ms), Some(30_000));
+        pacing.forget(NOW);
+        assert_eq!(answer(&pacing), None);
+    }
+}
