@@ -128,6 +128,11 @@ function quickUnitTests(note) {
   return nodeTests(quick, note);
 }
 
+/** The API reference, into build/api. A name without a page and a link that leads nowhere are failures. */
+async function apiReference(note) {
+  await tool("typedoc/bin/typedoc", [], note);
+}
+
 async function typeTests(note) {
   await tool("typescript/bin/tsc", ["-p", inRoot("tsconfig.types.json")], note);
 }
@@ -268,6 +273,7 @@ export const stages = [
     run: (note) => nodeTests(testsIn(inRoot("tests", "js", "bench")), note),
   },
   { name: "types", needs: ["build"], run: typeTests },
+  { name: "api", needs: ["build"], run: apiReference },
   {
     name: "package",
     needs: ["build"],
