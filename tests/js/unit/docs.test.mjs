@@ -204,6 +204,16 @@ describe("tables", () => {
     }
   });
 
+  test("where to look for what is where it is found", () => {
+    const rows = table(design, "Question");
+    assert.ok(rows.length >= 10);
+    const missing = rows.filter(([, place, text]) => {
+      const [path, wanted] = [place, text].map((cell) => cell.replaceAll("`", ""));
+      return !existsSync(join(root, path)) || !read(path).includes(wanted);
+    });
+    assert.deepEqual(missing, []);
+  });
+
   test("every source file has its place in the tree", () => {
     const tree = section(design, /```text\n([\s\S]*?)```/);
     const rooms = ["client", "call", "wasm", "errors", "runtime", "values"];
