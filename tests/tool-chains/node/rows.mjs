@@ -86,6 +86,14 @@ async function singleExecutable(project) {
   return project.exercised(join(await project.moved("out"), "program"), []);
 }
 
+/** What nft finds of a program is all that is taken elsewhere, as for functions of platforms. */
+const traced = (entry) => async (project) => {
+  const { nodeFileTrace } = await project.load("@vercel/nft/out/index.js");
+  const { fileList } = await nodeFileTrace([project.path(entry)], { base: project.place });
+  for (const file of fileList) cpSync(project.path(file), project.path("out", file));
+  return project.exercised(process.execPath, [join(await project.moved("out"), entry)]);
+};
+
 export const rows = {
   "Node, permission model": permitted,
   "Node, --frozen-intrinsics": ran("--frozen-intrinsics", "main.mjs"),
@@ -99,6 +107,10 @@ export const rows = {
   "Node, --watch": watched,
   "Node, both formats and two versions in one process": copies,
   "zone.js {zone.js}": ran("zone.mjs"),
+  "domino {@mixmark-io/domino}": ran("domino.mjs"),
+  "global-jsdom {global-jsdom}, jsdom {jsdom}": ran("global-jsdom.mjs"),
+  "nft {@vercel/nft}, ESM": traced("main.mjs"),
+  "nft {@vercel/nft}, CommonJS": traced("main.cjs"),
   "ProxyAgent of undici {undici}": ran("proxy.mjs"),
   "setGlobalDispatcher of undici {undici}": ran("proxy.mjs", "global"),
   "Node, single executable (postject {postject})": singleExecutable,
