@@ -44,9 +44,9 @@ class Run {
       this.say(`token ${generation} granted for ${lifetimeMs / 1000} s (${why})`);
     });
     client.on("token-failed", ({ error }) => this.say(`token request failed: ${error.code}`));
-    client.on("replayed", ({ refusedGeneration, generation }) =>
+    client.on("replayed", ({ rejectedGeneration, generation }) =>
       this.say(
-        `token ${refusedGeneration} was refused; the call is sent again with token ${generation}`,
+        `token ${rejectedGeneration} was refused; the call is sent again with token ${generation}`,
       ),
     );
     client.on("retried", ({ status, delayMs }) =>

@@ -342,9 +342,9 @@ impl Engine {
     }
 
     fn tell_replay(&mut self, call: &mut Call, generation: Generation) {
-        if let Some(refused_generation) = call.replay_untold.take() {
+        if let Some(rejected_generation) = call.replay_untold.take() {
             self.counters.replays = self.counters.replays.saturating_add(1);
-            self.events.push(Event::Replayed { refused_generation, generation });
+            self.events.push(Event::Replayed { rejected_generation, generation });
         }
     }
 

@@ -54,7 +54,7 @@ pub enum Event {
     /// A call answered 401 is sent again with a newer token.
     Replayed {
         /// The generation that was refused.
-        refused_generation: Generation,
+        rejected_generation: Generation,
         /// The generation it is sent with now.
         generation: Generation,
     },

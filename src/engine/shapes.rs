@@ -90,8 +90,8 @@ pub fn event(event: &Event) -> (&'static str, Json) {
             shape.number("retryInMs", *retry_in_ms);
             "token-failed"
         }
-        Event::Replayed { refused_generation, generation } => {
-            shape.number("refusedGeneration", u64::from(refused_generation.0));
+        Event::Replayed { rejected_generation, generation } => {
+            shape.number("rejectedGeneration", u64::from(rejected_generation.0));
             shape.number("generation", u64::from(generation.0));
             "replayed"
         }

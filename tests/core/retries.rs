@@ -342,7 +342,8 @@ fn a_replay_is_told_with_both_generations_and_when_it_happens() {
     world.grant(flight, 3_600);
     world.events();
     world.send(&mut call);
-    let replayed = Event::Replayed { refused_generation: Generation(1), generation: Generation(2) };
+    let replayed =
+        Event::Replayed { rejected_generation: Generation(1), generation: Generation(2) };
     assert_eq!(world.events(), [replayed]);
 }
 

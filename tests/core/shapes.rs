@@ -165,9 +165,9 @@ fn every_event_has_a_name_and_its_detail() {
         (Event::Token(facts(None, Reason::Ahead)), "token", token("ahead")),
         (failed, "token-failed", failure),
         (
-            Event::Replayed { refused_generation: Generation(6), generation: Generation(7) },
+            Event::Replayed { rejected_generation: Generation(6), generation: Generation(7) },
             "replayed",
-            json!({"refusedGeneration": 6, "generation": 7}),
+            json!({"rejectedGeneration": 6, "generation": 7}),
         ),
         (
             Event::Retried { attempt: 2, delay_ms: 500, status: Some(503) },

@@ -128,7 +128,7 @@ async fn a_rejected_token_is_replaced_and_the_call_replayed() {
     assert_eq!(world.see("cancelled"), 1, "nobody reads the body of the 401");
     assert_eq!(
         world.see("events.filter(([name]) => name === 'replayed')"),
-        json!([["replayed", {"refusedGeneration": 1, "generation": 2}]])
+        json!([["replayed", {"rejectedGeneration": 1, "generation": 2}]])
     );
     world.name("status", &client.status());
     assert_eq!(world.see("[status.replays, status.tokenRequests]"), json!([1, 2]));

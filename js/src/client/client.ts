@@ -169,9 +169,18 @@ export class OAuthClient {
     return Object.freeze({ ...fields, lastError: error });
   }
 
-  /** Hears an event. Returns what stops that. */
+  /**
+   * Hears an event. Returns what stops that.
+   *
+   * @throws CallError (`invalid_call`) if there is no such event, or the listener is no function.
+   */
   on<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
     return this.#session.own.emitter.on(type, listener);
+  }
+
+  /** Hears the next event of this kind, and no other. Returns what stops that; throws as {@link on} does. */
+  once<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
+    return this.#session.own.emitter.once(type, listener);
   }
 
   /** Stops hearing an event. */

@@ -30,8 +30,8 @@ export interface TokenFailedEvent {
 
 /** A call that was answered 401 is sent again with a newer token. */
 export interface ReplayedEvent {
-  /** The generation of the token that was refused. */
-  readonly refusedGeneration: number;
+  /** The generation of the token that was rejected. */
+  readonly rejectedGeneration: number;
   /** The generation of the token it is sent with now. */
   readonly generation: number;
 }
@@ -58,19 +58,31 @@ export interface ClientEvents {
   retried: RetriedEvent;
 }
 
+/** A name that is not in it is refused: nothing would ever be heard under it. */
+const NAMES: Readonly<Record<keyof ClientEvents, true>> = {
+  token: true,
+  "token-failed": true,
+  replayed: true,
+  retried: true,
+};
+
 /** Hears one kind of event. */
 export type Listener<K extends keyof ClientEvents> = (event: ClientEvents[K]) => void;
 
 /** Listeners, and telling them. */
 export class Emitter {
-  readonly #listeners = new Map<string, Set<(event: never) => void>>();
+  /** By the event's name; each with whether it hears one event only. */
+  readonly #listeners = new Map<string, Map<(event: never) => void, boolean>>();
 
   on<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
-    if (typeof listener !== "function") {
-      throw new CallError({ code: "invalid_call", message: "The listener must be a function." });
-    }
-    const listeners = this.#listeners.get(type) ?? new Set();
-    this.#listeners.set(type, listeners.add(listener));
+    this.#of(type, listener).set(listener, false);
+    return () => this.off(type, listener);
+  }
+
+  once<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
+    const listeners = this.#of(type, listener);
+    // Who hears every event hears the next one as well.
+    if (!listeners.has(listener)) listeners.set(listener, true);
     return () => this.off(type, listener);
   }
 
@@ -78,12 +90,28 @@ export class Emitter {
     this.#listeners.get(type)?.delete(listener);
   }
 
+  /** The listeners of this event, for one more. */
+  #of(type: string, listener: unknown): Map<(event: never) => void, boolean> {
+    if (!Object.hasOwn(NAMES, type)) {
+      const message = `There is no such event. The events are ${Object.keys(NAMES).join(", ")}.`;
+      throw new CallError({ code: "invalid_call", message });
+    }
+    if (typeof listener !== "function") {
+      throw new CallError({ code: "invalid_call", message: "The listener must be a function." });
+    }
+    const listeners = this.#listeners.get(type) ?? new Map<(event: never) => void, boolean>();
+    this.#listeners.set(type, listeners);
+    return listeners;
+  }
+
   /**
    * Tells an event of the core. What a listener throws is its own affair and not the call's. `causeOf`:
    * what is behind an error.
    */
   emit(type: string, detail: unknown, causeOf: (fields: ErrorFields) => unknown): void {
-    for (const listener of [...(this.#listeners.get(type) ?? [])]) {
+    const listeners = this.#listeners.get(type);
+    for (const [listener, isOnce] of [...(listeners ?? [])]) {
+      if (isOnce) listeners?.delete(listener);
       try {
         (listener as (event: unknown) => void)(payload(type, detail, causeOf));
       } catch (error) {

@@ -33,7 +33,7 @@ describe("events", () => {
     assert.deepEqual(token, told);
     assert.ok(Math.abs(expiresAt - Date.now() - 3_600_000) < 5_000);
     assert.equal(second.generation, 2);
-    assert.deepEqual(replayed, { refusedGeneration: 1, generation: 2 });
+    assert.deepEqual(replayed, { rejectedGeneration: 1, generation: 2 });
     assert.deepEqual(throttled, { attempt: 1, delayMs: 0, status: 429 });
     assert.deepEqual(Object.keys(fault).sort(), ["attempt", "delayMs"]);
     for (const [, event] of heard) assert.ok(Object.isFrozen(event));
@@ -65,6 +65,62 @@ describe("events", () => {
     await client.getToken();
     assert.deepEqual(heard, ["kept"]);
   });
+});
+
+describe("once", () => {
+  test("hears one event, and its end and off end it as they end others", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const client = connect();
+    const heard = [];
+    const hear = (name) => (event) => heard.push([name, event.generation]);
+    const [first, kept, dropped] = ["first", "kept", "dropped"].map(hear);
+    client.once("token", first);
+    client.on("token", kept);
+    client.once("token", kept);
+    client.once("token", dropped);
+    client.off("token", dropped);
+    client.once("token", hear("ended"))();
+    await statuses(client, 1);
+    oauth.revokeTokens();
+    await statuses(client, 1);
+    assert.deepEqual(heard, [
+      ["first", 1],
+      ["kept", 1],
+      ["kept", 2],
+    ]);
+  });
+
+  test("is over before its listener is called, which may throw or ask for the next one", async (t) => {
+    const { oauth, connect } = await setup(t);
+    const client = connect();
+    const heard = [];
+    const again = ({ generation }) => {
+      heard.push(generation);
+      if (generation === 1) client.once("token", again);
+    };
+    client.once("token", again);
+    for (let call = 0; call < 3; call += 1) {
+      await statuses(client, 1);
+      oauth.revokeTokens();
+    }
+    assert.deepEqual(heard, [1, 2]);
+  });
+});
+
+test("an event that there is not is refused, with those that there are", async (t) => {
+  const { connect } = await setup(t);
+  const client = connect();
+  for (const name of ["tokens", "renewed", "toString", "__proto__", "", undefined]) {
+    for (const method of ["on", "once"]) {
+      assert.throws(() => client[method](name, () => undefined), {
+        name: "CallError",
+        code: "invalid_call",
+        message: /The events are token, token-failed, replayed, retried\./,
+      });
+    }
+  }
+  assert.throws(() => client.once("token", "a text"), { code: "invalid_call" });
+  client.off("tokens", () => undefined);
 });
 
 describe("a listener", () => {

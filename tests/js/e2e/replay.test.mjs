@@ -55,7 +55,7 @@ describe("a body that can be read twice is replayed, byte by byte the same", () 
       if (typeof init.body === "string") assert.equal(second.body, init.body);
       assert.notEqual(first.headers.authorization, second.headers.authorization);
       assert.equal(tokenRequests(), 2);
-      assert.deepEqual(heard.at(-1), ["replayed", { refusedGeneration: 1, generation: 2 }]);
+      assert.deepEqual(heard.at(-1), ["replayed", { rejectedGeneration: 1, generation: 2 }]);
       assert.equal(client.status().replays, 1);
     });
   }

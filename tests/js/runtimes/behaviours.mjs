@@ -52,8 +52,8 @@ async function revoke({ connect, control, counters, statusesOf }) {
 async function replay401({ connect, control }) {
   const client = connect();
   const refused = [];
-  client.on("replayed", ({ refusedGeneration, generation }) => {
-    refused.push(refusedGeneration, generation);
+  client.on("replayed", ({ rejectedGeneration, generation }) => {
+    refused.push(rejectedGeneration, generation);
   });
   await control("POST", "oauth/api/faults", { fault: { kind: "unauthorized" } });
   const response = await client.fetch("echo", { method: "POST", body: "once more" });

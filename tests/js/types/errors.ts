@@ -103,7 +103,7 @@ export function listening(client: OAuthClient): void {
   });
   client.on(
     "replayed",
-    ({ refusedGeneration, generation }) => void (refusedGeneration < generation),
+    ({ rejectedGeneration, generation }) => void (rejectedGeneration < generation),
   );
   const listener: Listener<"retried"> = ({ attempt, delayMs, status }) =>
     void [attempt + delayMs, status?.toFixed()];
