@@ -58,13 +58,13 @@ export interface ClientEvents {
   retried: RetriedEvent;
 }
 
-/** A name that is not in it is refused: nothing would ever be heard under it. */
-const NAMES: Readonly<Record<keyof ClientEvents, true>> = {
+/** A name that is not among them is refused: nothing would ever be heard under it. */
+const NAMES: readonly unknown[] = Object.keys({
   token: true,
   "token-failed": true,
   replayed: true,
   retried: true,
-};
+} satisfies Record<keyof ClientEvents, true>);
 
 /** Hears one kind of event. */
 export type Listener<K extends keyof ClientEvents> = (event: ClientEvents[K]) => void;
@@ -92,8 +92,8 @@ export class Emitter {
 
   /** The listeners of this event, for one more. */
   #of(type: string, listener: unknown): Map<(event: never) => void, boolean> {
-    if (!Object.hasOwn(NAMES, type)) {
-      const message = `There is no such event. The events are ${Object.keys(NAMES).join(", ")}.`;
+    if (!NAMES.includes(type)) {
+      const message = `There is no such event. The events are ${NAMES.join(", ")}.`;
       throw new CallError({ code: "invalid_call", message });
     }
     if (typeof listener !== "function") {
