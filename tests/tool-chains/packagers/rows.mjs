@@ -1,6 +1,7 @@
 // Owns the rows of npm's alternatives: the packed package is installed by them, and nothing else is.
 
 import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { packedTarball } from "../../../scripts/lib/pack.mjs";
 
@@ -41,17 +42,24 @@ enableNetwork: false
 enableImmutableInstalls: false
 `;
 
-async function plugAndPlay(project) {
+/** The Node of this process, or another version that the project pins. */
+const nodeOf = (project, major) =>
+  major === undefined
+    ? process.execPath
+    : project.installed(`node${major}-${platform()}-${arch()}`, "bin", "node");
+
+const plugAndPlay = (major) => async (project) => {
   const files = { ".yarnrc.yml": YARN, "yarn.lock": "" };
-  const cwd = application(project, "with-yarn", files);
+  const cwd = application(project, `with-yarn-${major ?? "here"}`, files);
   const yarn = project.installed("@yarnpkg/cli-dist/bin/yarn.js");
-  await project.run(process.execPath, [yarn, "install"], { cwd });
-  return inBothFormats((file) =>
-    project.exercised(process.execPath, [yarn, "node", file], { cwd }),
-  );
-}
+  const node = nodeOf(project, major);
+  await project.run(node, [yarn, "install"], { cwd });
+  return inBothFormats((file) => project.exercised(node, [yarn, "node", file], { cwd }));
+};
 
 export const rows = {
   "pnpm {pnpm}": pnpm,
-  "Yarn {@yarnpkg/cli-dist}, Plug'n'Play": plugAndPlay,
+  "Yarn {@yarnpkg/cli-dist}, Plug'n'Play": plugAndPlay(),
+  "Yarn {@yarnpkg/cli-dist}, Plug'n'Play, Node {node22-linux-x64}": plugAndPlay(22),
+  "Yarn {@yarnpkg/cli-dist}, Plug'n'Play, Node {node24-linux-x64}": plugAndPlay(24),
 };
