@@ -13,3 +13,6 @@ export const provideRuntimes = (note) =>
 /** A Node of that tree. What is missing there, npm had no build of for this machine. */
 export const nodeOf = (modules, major) =>
   join(modules, `node${major}-${platform()}-${arch()}`, "bin", "node");
+
+/** The Deno of such a tree. */
+export const denoOf = (modules) => join(modules, "@deno", `${platform()}-${arch()}-glibc`, "deno");

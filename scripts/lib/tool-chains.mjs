@@ -25,6 +25,7 @@ import { TOOL_CHAINS } from "./packages.mjs";
 import { inRoot } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { capture } from "./run.mjs";
+import { denoOf, nodeOf } from "./runtimes.mjs";
 
 const PLACE = inRoot("tests", "tool-chains");
 const EXERCISED = "token, call, replay, fake time";
@@ -112,6 +113,9 @@ function projectAt(place, env, note, made, sandbox) {
     sandbox,
     installed,
     path: (...parts) => join(place, ...parts),
+    /** A Node that the project pins, and its Deno. */
+    node: (major) => nodeOf(installed(), major),
+    deno: () => denoOf(installed()),
     /** Runs a program to its end, and gives what it prints. */
     run,
     /** Runs a script of an installed package by Node. */

@@ -10,6 +10,10 @@ import type { Ended } from "./abort-signal.js";
 export class Deadline {
   /** What fetch is given: fires for the caller's signal and for the timeout. */
   readonly signal: AbortSignal;
+  /** The call's timeout in milliseconds; undefined if a signal alone ends it. */
+  readonly timeoutMs: number | undefined;
+  /** The monotonic clock when the call began; only where there is a timeout. */
+  readonly startedAt: number | undefined;
   #over: { readonly reason: unknown } | undefined;
   readonly #waiting = new Set<Ended>();
   #forget: () => void = () => undefined;
@@ -39,8 +43,10 @@ export class Deadline {
         : clock.setTimeout(() => {
             end(timedOut(timeoutMs));
           }, timeoutMs);
+    this.timeoutMs = timeoutMs;
     if (timeoutMs !== undefined) {
       const startedAt = clock.monotonic();
+      this.startedAt = startedAt;
       this.#look = () => {
         if (clock.monotonic() - startedAt >= timeoutMs) end(timedOut(timeoutMs));
       };

@@ -69,21 +69,13 @@ export function prepareWait(init: WaitInit | undefined, clock: Clock): PreparedC
       method: "GET",
       idempotent: undefined,
       repeatable: false,
-      timeoutMs: limitOf(timeoutMs),
-      startedAt: beginning(timeoutMs, clock),
+      timeoutMs: deadline?.timeoutMs,
+      startedAt: deadline?.startedAt,
       forceRefresh: forceRefresh === true,
       deadline,
     };
   });
 }
-
-/** A timeout, if it is one. */
-const limitOf = (timeoutMs: number | undefined): number | undefined =>
-  timeoutMs === Infinity ? undefined : timeoutMs;
-
-/** When a call with this timeout began. */
-const beginning = (timeoutMs: number | undefined, clock: Clock): number | undefined =>
-  limitOf(timeoutMs) === undefined ? undefined : clock.monotonic();
 
 /** What fetch gets: the caller's members and ours. */
 type Passed = { -readonly [K in keyof CallInit]: CallInit[K] } & { duplex?: "half" };
@@ -162,8 +154,8 @@ function prepared(
     method: method.toUpperCase(),
     idempotent: idempotent ?? (hasKey ? true : undefined),
     repeatable,
-    timeoutMs: limitOf(timeoutMs),
-    startedAt: beginning(timeoutMs, clock),
+    timeoutMs: deadline?.timeoutMs,
+    startedAt: deadline?.startedAt,
     forceRefresh: false,
     deadline,
     redirect,
@@ -191,7 +183,7 @@ function bare(input: string, settings: Settings, clock: Clock): ApiCall {
     idempotent: undefined,
     repeatable: true,
     timeoutMs,
-    startedAt: deadline && clock.monotonic(),
+    startedAt: deadline?.startedAt,
     forceRefresh: false,
     deadline,
     redirect: "follow",

@@ -3,10 +3,10 @@
 // client is built where one with the global fetch is.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { startSandbox } from "everbearer/sandbox";
+import { kept } from "./next-kept.mjs";
 import { nextProject } from "./next-project.mjs";
 
 const LAYOUT = `
@@ -35,18 +35,6 @@ const page = (call, head = "", before = "") => `
 
 const RAW = (init) => `fetch(process.env.ACME_OPEN_URL, ${init})`;
 const OWN = (init) => `client.fetch("things/7", ${init})`;
-
-/** Every text below a directory. */
-function* textsBelow(directory) {
-  for (const name of readdirSync(directory)) {
-    const path = join(directory, name);
-    if (statSync(path).isDirectory()) yield* textsBelow(path);
-    else yield readFileSync(path, "latin1");
-  }
-}
-
-/** The bodies of answers that Next has kept, which it writes as base64 into JSON. */
-const bodiesIn = (text) => [...text.matchAll(/"body":"([\w+/=]+)"/g)].map(([, body]) => atob(body));
 
 /** Builds pages that call with this second argument of fetch: by the global one, and by the client. */
 async function build(t, init, { head, before, settings } = {}) {
@@ -99,14 +87,11 @@ describe("Next.js builds a page that calls by a client", () => {
       }
       const { tokenRequests } = sandbox.oauth.counters();
       assert.ok(tokenRequests > 0, "no token was asked for");
-      const kept = [...textsBelow(join(place, ".next"))].flatMap((text) => [
-        text,
-        ...bodiesIn(text),
-      ]);
+      const texts = [...kept(join(place, ".next"))].map(({ text }) => text);
       const headers = sandbox.oauth.requests().map((request) => request.headers.authorization);
       const tokens = headers.filter((one) => one?.startsWith("Bearer ")).map((one) => one.slice(7));
       for (const secret of ['"access_token":"', ...tokens]) {
-        assert.ok(!kept.some((text) => text.includes(secret)), `${secret} was kept`);
+        assert.ok(!texts.some((text) => text.includes(secret)), `${secret} was kept`);
       }
     });
   }

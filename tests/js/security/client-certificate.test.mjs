@@ -2,33 +2,24 @@
 // docs/tool-chains.md, a fetch with a dispatcher, serves token requests and calls alike.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:https";
 import { test } from "node:test";
 import { OAuthClient } from "everbearer";
 import { Agent, fetch as undiciFetch } from "undici";
-import { certificateFile } from "./tls/server.mjs";
+import { identity, startTls } from "./tls/server.mjs";
 
-const cert = readFileSync(certificateFile);
-const key = readFileSync(new URL("tls/test-only-key.pem", import.meta.url));
+const { cert } = identity;
 
 /** A server that lets nobody in without a certificate, and notes what it was asked for. */
 async function startPartner(t) {
   const seen = [];
-  const wanted = { requestCert: true, rejectUnauthorized: true };
-  const server = createServer({ key, cert, ca: cert, ...wanted }, (request, response) => {
+  const answer = (request, response) => {
     seen.push([request.url, request.socket.authorized]);
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ access_token: "a-token", token_type: "Bearer", expires_in: 60 }));
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `https://localhost:${server.address().port}`, seen };
+  };
+  const wanted = { ca: cert, requestCert: true, rejectUnauthorized: true };
+  const { url } = await startTls(t, answer, wanted);
+  return { url, seen };
 }
 
 function clientOf(t, { url }, connect) {
@@ -47,7 +38,7 @@ function clientOf(t, { url }, connect) {
 
 test("token requests and calls show the client's certificate, and trust the partner's", async (t) => {
   const partner = await startPartner(t);
-  const client = clientOf(t, partner, { ca: cert, cert, key });
+  const client = clientOf(t, partner, { ca: cert, ...identity });
   assert.equal((await client.fetch("things")).status, 200);
   assert.deepEqual(partner.seen, [
     ["/token", true],
@@ -56,7 +47,7 @@ test("token requests and calls show the client's certificate, and trust the part
 });
 
 for (const [what, connect, code] of [
-  ["without the partner's authority", { cert, key }, "token_endpoint_untrusted"],
+  ["without the partner's authority", identity, "token_endpoint_untrusted"],
   ["without a certificate", { ca: cert }, "token_endpoint_unreachable"],
 ]) {
   test(`${what} no request arrives`, async (t) => {

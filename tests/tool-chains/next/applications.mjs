@@ -3,10 +3,10 @@
 
 import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { kept } from "./kept.mjs";
+import { kept } from "../../js/drop-ins/next-kept.mjs";
 
-const NEXT = "next/dist/bin/next";
-const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
+export const NEXT = "next/dist/bin/next";
+export const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
 const SHOWN = "Thing 7";
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 100;

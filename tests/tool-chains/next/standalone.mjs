@@ -3,9 +3,9 @@
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { NEXT, QUIET } from "./applications.mjs";
 
 const NAME = "standalone";
-const QUIET = { NEXT_TELEMETRY_DISABLED: "1" };
 
 /**
  * @param flags - The bundler, where it is not the default one.
@@ -19,7 +19,7 @@ export const standalone = (flags, external) => async (project) => {
   // The server that Next writes is CommonJS, whatever the manifest above says.
   writeFileSync(join(place, "package.json"), JSON.stringify({ private: true }));
   const env = { ...QUIET, ...(external && { EXTERNAL: "1" }) };
-  await project.bin("next/dist/bin/next", ["build", NAME, ...flags], { env });
+  await project.bin(NEXT, ["build", NAME, ...flags], { env });
   const away = await project.moved(join(NAME, ".next", "standalone"));
   const options = { cwd: away, env: { ...QUIET, HOSTNAME: "127.0.0.1" } };
   return project.served(process.execPath, [join(away, NAME, "server.js")], options);

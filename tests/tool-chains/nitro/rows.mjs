@@ -2,7 +2,6 @@
 // stands for its platform.
 
 import { readdirSync, writeFileSync } from "node:fs";
-import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { workerConfig } from "./workerd.mjs";
 
@@ -74,9 +73,8 @@ async function netlifyEdge(project) {
   const program = join(away, "run.mjs");
   const built = JSON.stringify(join(away, "edge-functions", "server", "server.js"));
   writeFileSync(program, netlifyProgram(built));
-  const deno = project.installed("@deno", `${platform()}-${arch()}-glibc`, "deno");
   const flags = ["--no-prompt", "--allow-net", "--allow-env", "--no-remote", "--no-npm"];
-  return project.exercised(deno, ["run", ...flags, program]);
+  return project.exercised(project.deno(), ["run", ...flags, program]);
 }
 
 async function vercelEdge(project) {

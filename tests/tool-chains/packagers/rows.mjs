@@ -1,7 +1,6 @@
 // Owns the rows of npm's alternatives: the packed package is installed by them, and nothing else is.
 
 import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { packedTarball } from "../../../scripts/lib/pack.mjs";
 
@@ -42,17 +41,12 @@ enableNetwork: false
 enableImmutableInstalls: false
 `;
 
-/** The Node of this process, or another version that the project pins. */
-const nodeOf = (project, major) =>
-  major === undefined
-    ? process.execPath
-    : project.installed(`node${major}-${platform()}-${arch()}`, "bin", "node");
-
+/** By the Node of this process, or by another version that the project pins. */
 const plugAndPlay = (major) => async (project) => {
   const files = { ".yarnrc.yml": YARN, "yarn.lock": "" };
   const cwd = application(project, `with-yarn-${major ?? "here"}`, files);
   const yarn = project.installed("@yarnpkg/cli-dist/bin/yarn.js");
-  const node = nodeOf(project, major);
+  const node = major === undefined ? process.execPath : project.node(major);
   await project.run(node, [yarn, "install"], { cwd });
   return inBothFormats((file) => project.exercised(node, [yarn, "node", file], { cwd }));
 };

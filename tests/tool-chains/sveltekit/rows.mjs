@@ -2,11 +2,10 @@
 // installed beside its output, and takes what is in `devDependencies` into it.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { arch, platform } from "node:os";
 import { join } from "node:path";
 
 /** SvelteKit needs Node 22. */
-const node = (project) => project.installed(`node22-${platform()}-${arch()}`, "bin", "node");
+const node = (project) => project.node(22);
 
 /** Builds with the package among these dependencies. */
 async function build(project, dependencies) {

@@ -1,11 +1,9 @@
 // Owns the rows of Vitest in workerd, by Cloudflare's pool of workers.
 
-import { arch, platform } from "node:os";
-
 async function tested(project) {
   const report = project.path("report.json");
   // miniflare needs Node 22.
-  const node = project.installed(`node22-${platform()}-${arch()}`, "bin", "node");
+  const node = project.node(22);
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`];
   await project.run(node, [project.installed("vitest/vitest.mjs"), ...flags]);
   const { numPassedTests } = await project.json("report.json");

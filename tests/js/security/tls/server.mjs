@@ -11,11 +11,13 @@ const read = (name) => readFileSync(new URL(name, import.meta.url));
 /** What `NODE_EXTRA_CA_CERTS` has to name in a process that is to trust such a server. */
 export const certificateFile = fileURLToPath(new URL("test-only-certificate.pem", import.meta.url));
 
-/** Starts one that records what reaches it; it ends with the test. */
-export async function startTls(t, answer) {
+/** The key and the certificate, for a server and for its clients. */
+export const identity = { key: read("test-only-key.pem"), cert: readFileSync(certificateFile) };
+
+/** Starts one that records what reaches it; it ends with the test. It may want more of its clients. */
+export async function startTls(t, answer, wanted = {}) {
   const requests = [];
-  const key = read("test-only-key.pem");
-  const server = createServer({ key, cert: readFileSync(certificateFile) });
+  const server = createServer({ ...identity, ...wanted });
   server.on("request", async (request, response) => {
     const { method, url, headers } = request;
     const body = (await request.toArray()).join("");

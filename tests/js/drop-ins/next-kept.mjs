@@ -1,6 +1,6 @@
 // Owns reading what Next keeps below its directory: its files, and the answers inside of them.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** Answers of calls, which Next writes as base64 into JSON. */
@@ -8,9 +8,9 @@ const BODY = /"body":"([\w+/=]+)"/g;
 
 /** Each text, with the file that it is in, and as what. */
 export function* kept(directory) {
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) yield* kept(path);
+  for (const name of readdirSync(directory)) {
+    const path = join(directory, name);
+    if (statSync(path).isDirectory()) yield* kept(path);
     else {
       const text = readFileSync(path, "latin1");
       yield { path, where: "file", text };
