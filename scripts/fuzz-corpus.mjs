@@ -1,4 +1,4 @@
-// Owns renewing the kept corpus of a fuzz target: searches for a while, and keeps of what was found and
+// Owns refreshing the kept corpus of a fuzz target: searches for a while, and keeps of what was found and
 // of what was there the fewest inputs that reach all of it. Regressions stay in any case.
 //
 //   node scripts/fuzz-corpus.mjs token_reply 60    one target, seconds
@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { build, corpusOf, foundBy, runTarget, TARGETS } from "./lib/fuzz.mjs";
 import { fail, say, Stop } from "./lib/report.mjs";
 
-async function renew(target, duration) {
+async function refresh(target, duration) {
   if (!(target in TARGETS)) {
     throw new Stop(`there is no target "${target}", only ${Object.keys(TARGETS).join(", ")}`);
   }
@@ -31,7 +31,7 @@ async function renew(target, duration) {
 
 try {
   const [target, duration = "60"] = process.argv.slice(2);
-  await renew(target, Number(duration));
+  await refresh(target, Number(duration));
 } catch (error) {
   fail(error);
 }

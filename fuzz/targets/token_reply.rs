@@ -159,6 +159,6 @@ fn check_token(engine: &Engine, generation: Generation) {
     assert!(header.expose().bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
     let status = engine.status(Instant::new(SECOND, START + SECOND));
     assert!(status.expires_at_ms.is_some_and(|ms| ms <= START + DAY));
-    assert!(status.renews_at_ms <= status.expires_at_ms.max(Some(START + SECOND)));
+    assert!(status.refreshes_at_ms <= status.expires_at_ms.max(Some(START + SECOND)));
     assert!(engine.alarm_ms(Instant::new(SECOND, START + SECOND)).is_none_or(|ms| ms <= DAY / 4));
 }

@@ -27,34 +27,34 @@ async function crowd(run) {
 async function timer(run) {
   const client = run.open();
   await run.tellCall();
-  run.say(`no call is made; renewal is due in ${dueIn(client)}`);
-  const renewed = await run.next("token");
-  run.check(renewed?.reason === "ahead", "the timer renewed nothing");
+  run.say(`no call is made; refresh is due in ${dueIn(client)}`);
+  const refreshed = await run.next("token");
+  run.check(refreshed?.reason === "ahead", "the timer refreshed nothing");
 }
 
-const dueIn = (client) => `${((client.status().renewsAt - Date.now()) / 1000).toFixed(1)} s`;
+const dueIn = (client) => `${((client.status().refreshesAt - Date.now()) / 1000).toFixed(1)} s`;
 
 async function behind(run) {
   const client = run.open();
   await run.tellCall();
   run.system.server.token.latency(TOKEN_REQUEST_MS);
   run.say(`calls go on; the next token request will take ${TOKEN_REQUEST_MS} ms`);
-  let renewed;
+  let refreshed;
   let meanwhile = 0;
   let longest = 0;
-  const waiting = run.next("token").then((event) => (renewed = event ?? { reason: "never" }));
-  while (!renewed) {
+  const waiting = run.next("token").then((event) => (refreshed = event ?? { reason: "never" }));
+  while (!refreshed) {
     const { ms } = await run.call();
     longest = Math.max(longest, ms);
-    if (client.status().state === "renewing") meanwhile++;
+    if (client.status().state === "refreshing") meanwhile++;
     await pause(BETWEEN_CALLS_MS);
   }
   await waiting;
   run.say(
     `${meanwhile} calls were answered meanwhile; the longest call took ${longest.toFixed(0)} ms`,
   );
-  run.check(meanwhile > 0, "no call was answered while the token was being renewed");
-  run.check(renewed.reason === "ahead", "a call had to wait for the new token");
+  run.check(meanwhile > 0, "no call was answered while the token was being refreshed");
+  run.check(refreshed.reason === "ahead", "a call had to wait for the new token");
   await run.tellCall();
 }
 
@@ -120,15 +120,15 @@ export const scenes = [
     run: crowd,
   },
   {
-    title: "Renewal by timer",
-    about: "Tokens live for 4 s here. One is renewed ahead of its end although no call comes.",
+    title: "Refresh by timer",
+    about: "Tokens live for 4 s here. One is refreshed ahead of its end although no call comes.",
     tokenLifetimeSeconds: 4,
     sideBySide: true,
     expected: { calls: 1, "token requests": 2, ...none },
     run: timer,
   },
   {
-    title: "Renewal behind calls",
+    title: "Refresh behind calls",
     about: "The same under a steady stream of calls, with a slow token endpoint.",
     tokenLifetimeSeconds: 4,
     sideBySide: true,

@@ -41,8 +41,8 @@ pub struct Status {
     pub generation: Generation,
     /// When the current token expires, in milliseconds since the Unix epoch.
     pub expires_at_ms: Option<u64>,
-    /// When it will be renewed, in milliseconds since the Unix epoch.
-    pub renews_at_ms: Option<u64>,
+    /// When it will be refreshed, in milliseconds since the Unix epoch.
+    pub refreshes_at_ms: Option<u64>,
     /// The scope of the current token.
     pub scope: Option<String>,
     /// The last failure of a token request, if none has succeeded since.
@@ -100,14 +100,14 @@ impl Engine {
         self.lifecycle.fresh(wall_ms)
     }
 
-    /// The warm path: the generation to use at once, and whether a renewal should begin behind it.
+    /// The warm path: the generation to use at once, and whether a refresh should begin behind it.
     pub fn warm(&mut self, now: Instant) -> Warm {
         self.lifecycle.warm(now)
     }
 
-    /// The timer has fired, or the warm path said so: the renewal to make, if it is due.
-    pub fn begin_renewal(&mut self, now: Instant) -> Option<FlightId> {
-        let flight = self.lifecycle.begin_renewal(now);
+    /// The timer has fired, or the warm path said so: the refresh to make, if it is due.
+    pub fn begin_refresh(&mut self, now: Instant) -> Option<FlightId> {
+        let flight = self.lifecycle.begin_refresh(now);
         if flight.is_some() {
             self.count_request();
         }
@@ -278,7 +278,7 @@ impl Engine {
             state: self.lifecycle.state(now),
             generation: self.generation(),
             expires_at_ms: token.map(Token::expires_at_ms),
-            renews_at_ms: token.map(|token| now.wall_after(token.renew_in_ms(now))),
+            refreshes_at_ms: token.map(|token| now.wall_after(token.refresh_in_ms(now))),
             scope: token.and_then(|token| token.scope.clone()),
             last_error: self.lifecycle.last_error().cloned(),
             counters: self.counters,

@@ -64,13 +64,13 @@ pub struct Parameter {
 }
 
 policy! {
-    /// Share of a token's lifetime, before its end, in which it is renewed behind running calls.
+    /// Share of a token's lifetime, before its end, in which it is refreshed behind running calls.
     refresh_ahead_permille = 200, "refreshAheadRatio", Ratio, 0..=500;
     /// The refresh-ahead window is at least this long (but never over half the lifetime).
     refresh_ahead_min_ms = 30_000, "refreshAheadMinMs", Milliseconds, 0..=86_400_000;
     /// The refresh-ahead window is at most this long.
     refresh_ahead_max_ms = 300_000, "refreshAheadMaxMs", Milliseconds, 0..=86_400_000;
-    /// A random share of the refresh-ahead window, up to this, by which renewal starts earlier: it spreads a fleet.
+    /// A random share of the refresh-ahead window, up to this, by which refresh starts earlier: it spreads a fleet.
     refresh_jitter_permille = 250, "refreshJitterRatio", Ratio, 0..=500;
     /// Share of a token's lifetime, before its end, in which a caller waits for a new one instead of using it.
     hard_window_permille = 100, "hardWindowRatio", Ratio, 0..=500;
@@ -80,7 +80,7 @@ policy! {
     hard_window_max_ms = 30_000, "hardWindowMaxMs", Milliseconds, 0..=3_600_000;
     /// The lifetime assumed for a token whose reply says none.
     default_lifetime_ms = 900_000, "defaultLifetimeMs", Milliseconds, 1_000..=86_400_000;
-    /// No token is trusted for longer than this without renewal, whatever its reply says.
+    /// No token is trusted for longer than this without refresh, whatever its reply says.
     max_lifetime_ms = 86_400_000, "maxLifetimeMs", Milliseconds, 1_000..=31_536_000_000;
     /// Token requests that may fail in a row before waiting callers are told.
     token_attempts = 3, "tokenAttempts", Count, 1..=20;
@@ -92,10 +92,10 @@ policy! {
     retry_after_max_ms = 60_000, "retryAfterMaxMs", Milliseconds, 0..=3_600_000;
     /// Longest Retry-After of the token endpoint that is obeyed; a longer one counts as this.
     token_retry_after_max_ms = 86_400_000, "tokenRetryAfterMaxMs", Milliseconds, 0..=31_536_000_000;
-    /// Wait after the first failed renewal of a token that is still usable; doubles with each failure.
-    renewal_retry_min_ms = 3_000, "renewalRetryMinMs", Milliseconds, 100..=3_600_000;
-    /// Longest wait between failing renewals of a token that is still usable.
-    renewal_retry_max_ms = 60_000, "renewalRetryMaxMs", Milliseconds, 100..=3_600_000;
+    /// Wait after the first failed refresh of a token that is still usable; doubles with each failure.
+    refresh_retry_min_ms = 3_000, "refreshRetryMinMs", Milliseconds, 100..=3_600_000;
+    /// Longest wait between failing refreshes of a token that is still usable.
+    refresh_retry_max_ms = 60_000, "refreshRetryMaxMs", Milliseconds, 100..=3_600_000;
     /// How long an error that a retry cannot cure (such as `invalid_client`) is answered from memory before one request probes again.
     stored_error_ms = 30_000, "storedErrorMs", Milliseconds, 0..=3_600_000;
     /// What the retry budget holds when full.
@@ -141,7 +141,7 @@ mod tests {
             ["hardWindowMinMs", "hardWindowMaxMs"],
             ["defaultLifetimeMs", "maxLifetimeMs"],
             ["backoffBaseMs", "backoffMaxMs"],
-            ["renewalRetryMinMs", "renewalRetryMaxMs"],
+            ["refreshRetryMinMs", "refreshRetryMaxMs"],
         ];
         assert_eq!(pairs, expected);
     }

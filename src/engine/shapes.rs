@@ -36,7 +36,7 @@ pub fn status(status: &Status) -> Json {
     shape.text("state", status.state.as_str());
     shape.number("generation", u64::from(status.generation.0));
     shape.number("expiresAt", status.expires_at_ms);
-    shape.number("renewsAt", status.renews_at_ms);
+    shape.number("refreshesAt", status.refreshes_at_ms);
     shape.text("scope", status.scope.as_deref());
     if let Some(last_error) = &status.last_error {
         shape.add("lastError", error(last_error));

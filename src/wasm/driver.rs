@@ -81,8 +81,8 @@ impl Driver {
         }
         match self.ask(Engine::warm) {
             Warm::Fresh(generation) => generation,
-            Warm::Renew(generation) => {
-                self.renew();
+            Warm::Refresh(generation) => {
+                self.refresh();
                 generation
             }
             Warm::Cold => Generation::NONE,
@@ -90,8 +90,8 @@ impl Driver {
     }
 
     /// Begins a refresh behind the usable token, if the core says so.
-    pub fn renew(&self) {
-        if let Some(flight) = self.ask(Engine::begin_renewal) {
+    pub fn refresh(&self) {
+        if let Some(flight) = self.ask(Engine::begin_refresh) {
             self.launch(flight);
         }
         self.follow_up();
@@ -168,7 +168,7 @@ impl Driver {
             Closure::new(move || {
                 if let Some(driver) = this.upgrade() {
                     driver.tell(|engine| engine.alarm_fired());
-                    driver.renew();
+                    driver.refresh();
                 }
             })
         });

@@ -20,7 +20,7 @@ fn each_token_is_told_once_and_its_generation_and_reason_tell_the_first_from_lat
     let first = facts(1, START + HOUR, Reason::Needed);
     assert_eq!(world.events(), [Event::Token(first)]);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
     let ahead = facts(2, START + HOUR + 55 * MINUTE, Reason::Ahead);
     assert_eq!(world.events(), [Event::Token(ahead)]);
@@ -31,10 +31,10 @@ fn each_token_is_told_once_and_its_generation_and_reason_tell_the_first_from_lat
 }
 
 #[test]
-fn a_renewal_that_a_caller_came_to_wait_for_was_needed() {
+fn a_refresh_that_a_caller_came_to_wait_for_was_needed() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(59 * MINUTE + 25_000);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.advance(5_000);
     let mut call = world.call(GET);
     assert_eq!(world.join(&mut call), flight);
@@ -54,14 +54,14 @@ fn a_late_token_keeps_the_reason_it_was_asked_for() {
     assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
 }
 
-/// A renewal that was lost, landing after the one in its place has failed: still nobody waited.
+/// A refresh that was lost, landing after the one in its place has failed: still nobody waited.
 #[test]
 fn a_late_token_that_nobody_waited_for_came_ahead() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let lost = world.renewal().unwrap();
+    let lost = world.refresh().unwrap();
     world.advance(11_000);
-    let second = world.renewal().unwrap();
+    let second = world.refresh().unwrap();
     world.land(second, Ok(bare(503, None)));
     world.events();
     world.grant(lost, 3_600);
@@ -79,7 +79,7 @@ fn what_ends_before_its_caller_has_joined_it_was_needed() {
     let told = world.events();
     assert!(
         matches!(told[..], [Event::TokenFailed { retry_in_ms: ms, .. }] if ms == retry_in_ms),
-        "the wait of a caller and not that of a renewal: {told:?}"
+        "the wait of a caller and not that of a refresh: {told:?}"
     );
     world.advance(retry_in_ms);
     let Step::Begin { flight } = world.step(&mut call) else { panic!("the second begins") };
@@ -152,7 +152,7 @@ fn eventful() -> (World, Vec<Event>) {
     world.grant(flight, 60);
     world.send(&mut call);
     world.advance(30_000);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     let echo = json!({
         "error": "invalid_client",
         "error_description": format!("the secret {SECRET} is wrong"),

@@ -62,11 +62,11 @@ fn listeners_hear_of_it() {
 
 /// A timer that tried again at once would spin.
 #[test]
-fn a_renewal_that_fails_by_itself_has_the_rhythm_of_any_other() {
+fn a_refresh_that_fails_by_itself_has_the_rhythm_of_any_other() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     for wait_s in [3, 6, 12] {
-        let flight = world.renewal().unwrap();
+        let flight = world.refresh().unwrap();
         world.land(flight, Err(Fault::Foreign));
         assert_eq!(world.engine.alarm_ms(world.now()), Some(wait_s * SECOND));
         assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "the token at hand is used");

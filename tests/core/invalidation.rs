@@ -180,14 +180,14 @@ fn without_a_token_named_backoff_and_rounds_begin_anew() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     for _ in 0..3 {
-        let flight = world.renewal().unwrap();
+        let flight = world.refresh().unwrap();
         world.unavailable(flight);
         world.advance(12 * SECOND);
     }
     world.invalidate();
     world.get_token(3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.unavailable(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the rhythm too");
 }

@@ -119,7 +119,7 @@ fn who_has_less_time_waits_for_half_of_that() {
 }
 
 #[test]
-fn failures_have_the_rhythm_of_renewals_and_not_that_of_calls() {
+fn failures_have_the_rhythm_of_refreshes_and_not_that_of_calls() {
     let mut world = with_left(json!({}), 30 * SECOND);
     let mut requests_at = Vec::new();
     for passed_ms in (0..30_000).step_by(10) {
@@ -135,10 +135,10 @@ fn failures_have_the_rhythm_of_renewals_and_not_that_of_calls() {
 }
 
 #[test]
-fn a_failed_renewal_before_it_is_not_tried_again_at_once() {
+fn a_failed_refresh_before_it_is_not_tried_again_at_once() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(HOUR - 31 * SECOND);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.unavailable(flight);
     world.advance(2 * SECOND);
     let mut call = world.call(GET);
@@ -190,7 +190,7 @@ fn the_client_shows_a_token_that_lives_as_usable() {
     assert_eq!(state(&world), State::Usable);
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
-    assert_eq!(state(&world), State::Renewing);
+    assert_eq!(state(&world), State::Refreshing);
     world.advance(20 * SECOND);
     assert_eq!(state(&world), State::Idle, "the flight is lost, the token has ended");
     world.grant(flight, 3_600);
@@ -202,7 +202,7 @@ fn the_client_shows_a_token_that_lives_as_usable() {
 fn a_wait_that_the_server_asked_for_is_kept_and_then_ended_by_one_request() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(59 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.land(flight, Ok(bare(503, Some("45"))));
     let mut flights: Vec<FlightId> = Vec::new();
     for _ in 0..59 {

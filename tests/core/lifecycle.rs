@@ -30,7 +30,7 @@ fn a_thousand_first_callers_cost_one_token_request() {
     let mut world = World::new(json!({}));
     assert_eq!(world.requests(), 0, "nothing happens before the first call");
     let (flight, mut calls) = crowd(&mut world);
-    assert_eq!(world.renewal(), None, "nor does a timer begin another");
+    assert_eq!(world.refresh(), None, "nor does a timer begin another");
     world.advance(200);
     world.grant(flight, 3_600);
     for call in &mut calls {
@@ -112,7 +112,7 @@ fn a_machine_that_slept_past_the_expiry_fetches_a_new_token() {
     world.advance(MINUTE);
     world.wall_jumps(HOUR);
     assert_eq!(world.warmth(), Warm::Cold);
-    assert_eq!(world.renewal(), None);
+    assert_eq!(world.refresh(), None);
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
@@ -128,7 +128,7 @@ fn a_wall_clock_set_back_neither_ends_nor_prolongs_a_token() {
     world.advance(55 * MINUTE - 1);
     assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
     world.advance(1);
-    assert_eq!(world.warmth(), Warm::Renew(Generation(1)), "the monotonic clock goes on");
+    assert_eq!(world.warmth(), Warm::Refresh(Generation(1)), "the monotonic clock goes on");
     world.advance(5 * MINUTE);
     assert_eq!(world.warmth(), Warm::Cold);
 }
@@ -151,13 +151,13 @@ fn a_lost_flight_is_left_and_another_begins() {
 }
 
 #[test]
-fn a_lost_renewal_does_not_end_renewing() {
+fn a_lost_refresh_does_not_end_refreshing() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let lost = world.renewal().unwrap();
+    let lost = world.refresh().unwrap();
     world.advance(11 * SECOND);
-    assert_eq!(world.warmth(), Warm::Renew(Generation(1)));
-    assert_ne!(world.renewal(), Some(lost));
+    assert_eq!(world.warmth(), Warm::Refresh(Generation(1)));
+    assert_ne!(world.refresh(), Some(lost));
     assert_eq!(world.requests(), 3);
 }
 
@@ -211,7 +211,7 @@ fn the_late_failure_of_a_replaced_flight_changes_nothing() {
 fn a_flight_that_lands_twice_changes_nothing_the_second_time() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
     world.events();
     world.unavailable(flight);
@@ -234,7 +234,7 @@ fn close_tells_every_waiting_caller_and_ignores_what_comes_late() {
     }
     world.grant(flight, 3_600);
     assert_eq!(world.warmth(), Warm::Cold);
-    assert_eq!(world.renewal(), None);
+    assert_eq!(world.refresh(), None);
     assert_eq!(world.engine.alarm_ms(world.now()), None);
     assert_eq!(world.events(), []);
     assert!(world.engine.token(Generation(1)).is_none());
@@ -257,7 +257,7 @@ fn close_tells_every_waiting_caller_and_ignores_what_comes_late() {
 fn close_ends_a_warm_client_at_once() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.engine.close();
     assert_eq!(world.warmth(), Warm::Cold);
     assert!(world.engine.token(Generation(1)).is_none());
@@ -353,7 +353,7 @@ fn a_fresh_token_is_taken_by_the_wall_clock_alone_for_a_tenth_of_a_second() {
 }
 
 #[test]
-fn a_fresh_token_is_looked_at_closely_when_its_renewal_is_due() {
+fn a_fresh_token_is_looked_at_closely_when_its_refresh_is_due() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE - 10);
     assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
@@ -361,7 +361,7 @@ fn a_fresh_token_is_looked_at_closely_when_its_renewal_is_due() {
     assert_eq!(world.fresh(), Generation(1));
     world.advance(1);
     assert_eq!(world.fresh(), Generation::NONE);
-    assert_eq!(world.warmth(), Warm::Renew(Generation(1)));
+    assert_eq!(world.warmth(), Warm::Refresh(Generation(1)));
     assert_eq!(world.fresh(), Generation::NONE, "nor while it goes on");
 }
 

@@ -48,7 +48,7 @@ fn fifty_at_once_share_one_flight_and_get_what_it_brings() {
 fn a_flight_that_is_already_in_the_air_will_do() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     let mut call = forced(&world);
     assert_eq!(world.join(&mut call), flight);
     world.grant(flight, 3_600);

@@ -78,7 +78,7 @@ fn a_late_refusal_of_an_old_token_leaves_the_new_one_alone() {
     let mut world = World::warm(json!({}), 3_600);
     let (mut slow, generation) = sent(&mut world, GET);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
     world.answered(&mut slow, generation, 401);
     assert_eq!(world.send(&mut slow), Generation(2), "replayed with the newer one at once");
@@ -87,11 +87,11 @@ fn a_late_refusal_of_an_old_token_leaves_the_new_one_alone() {
 }
 
 #[test]
-fn a_refusal_joins_the_renewal_that_is_in_the_air() {
+fn a_refusal_joins_the_refresh_that_is_in_the_air() {
     let mut world = World::warm(json!({}), 3_600);
     let (mut call, generation) = sent(&mut world, GET);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.answered(&mut call, generation, 401);
     assert_eq!(world.join(&mut call), flight);
     world.grant(flight, 3_600);
@@ -250,8 +250,8 @@ fn a_token_that_works_again_after_the_held_time_is_found_by_the_probe() {
 
 /// Rule 7 is for tokens that never worked: one that did may be revoked like the one before it.
 #[test]
-fn a_token_that_has_worked_is_renewed_when_it_is_refused_though_the_one_before_it_was_too() {
-    for (accepted, renewed) in [(2, true), (1, false)] {
+fn a_token_that_has_worked_is_refreshed_when_it_is_refused_though_the_one_before_it_was_too() {
+    for (accepted, refreshed) in [(2, true), (1, false)] {
         let mut world = World::warm(json!({}), 3_600);
         let (mut call, generation) = sent(&mut world, GET);
         world.answered(&mut call, generation, 401);
@@ -262,7 +262,7 @@ fn a_token_that_has_worked_is_renewed_when_it_is_refused_though_the_one_before_i
         let (mut other, generation) = sent(&mut world, GET);
         world.answered(&mut other, generation, 401);
         let step = world.step(&mut other);
-        assert_eq!(matches!(step, Step::Begin { .. }), renewed, "{accepted}: {step:?}");
+        assert_eq!(matches!(step, Step::Begin { .. }), refreshed, "{accepted}: {step:?}");
     }
 }
 

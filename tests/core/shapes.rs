@@ -106,10 +106,10 @@ fn the_status_of_a_client_at_work_has_its_token_its_last_error_and_its_counts() 
     world.land(flight, Ok(answer(200, body)));
     world.send(&mut call);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.land(flight, Ok(bare(503, None)));
     let status = shapes::status(&world.engine.status(world.now()));
-    let last_error = status.get("lastError").expect("the failed renewal's");
+    let last_error = status.get("lastError").expect("the failed refresh's");
     assert_eq!(last_error.get("code").and_then(Json::text), Some("token_endpoint_unavailable"));
     let last_error = serde_json::to_value(last_error).unwrap();
     assert_shape(
@@ -118,7 +118,7 @@ fn the_status_of_a_client_at_work_has_its_token_its_last_error_and_its_counts() 
             "state": "usable",
             "generation": 1,
             "expiresAt": START + HOUR,
-            "renewsAt": START + 55 * MINUTE,
+            "refreshesAt": START + 55 * MINUTE,
             "scope": "read write",
             "lastError": last_error,
             "tokenRequests": 2,

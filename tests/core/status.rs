@@ -18,7 +18,7 @@ fn a_client_that_has_done_nothing_says_so() {
     let status = world.engine.status(world.now());
     assert_eq!(status.state, State::Idle);
     assert_eq!(status.generation, Generation::NONE);
-    assert_eq!((status.expires_at_ms, status.renews_at_ms), (None, None));
+    assert_eq!((status.expires_at_ms, status.refreshes_at_ms), (None, None));
     assert_eq!((status.scope, status.last_error), (None, None));
     assert_eq!(status.counters, Counters::default());
 }
@@ -39,12 +39,12 @@ fn every_state_in_the_life_of_a_client() {
     world.send(&mut call);
     assert_eq!(state(&world), State::Usable);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
-    assert_eq!(state(&world), State::Renewing);
+    let flight = world.refresh().unwrap();
+    assert_eq!(state(&world), State::Refreshing);
     world.unavailable(flight);
     assert_eq!(state(&world), State::Usable, "calls go on");
     world.advance(3_000);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
     assert_eq!(state(&world), State::Usable);
     world.invalidate();
@@ -71,12 +71,12 @@ fn states_have_the_names_that_javascript_sees() {
         State::Idle,
         State::Fetching,
         State::Usable,
-        State::Renewing,
+        State::Refreshing,
         State::Failing,
         State::Closed,
     ]
     .map(State::as_str);
-    assert_eq!(names, ["idle", "fetching", "usable", "renewing", "failing", "closed"]);
+    assert_eq!(names, ["idle", "fetching", "usable", "refreshing", "failing", "closed"]);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn the_current_token_is_described() {
     world.land(flight, Ok(answer(200, body)));
     let shown = |world: &World| {
         let status = world.engine.status(world.now());
-        (status.generation.0, status.expires_at_ms, status.renews_at_ms)
+        (status.generation.0, status.expires_at_ms, status.refreshes_at_ms)
     };
     let expected = (1, Some(START + HOUR), Some(START + 55 * MINUTE));
     assert_eq!(shown(&world), expected);
@@ -101,12 +101,12 @@ fn the_current_token_is_described() {
 fn the_last_error_stays_until_a_success() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.land(flight, Ok(bare(500, None)));
     let shown = |world: &World| world.engine.status(world.now()).last_error.map(|e| e.code);
     assert_eq!(shown(&world), Some(Code::TokenEndpointUnavailable));
     world.advance(3_000);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     assert_eq!(shown(&world), Some(Code::TokenEndpointUnavailable));
     world.grant(flight, 3_600);
     assert_eq!(shown(&world), None);

@@ -213,9 +213,9 @@ impl World {
         }
     }
 
-    /// The renewal behind a usable token, if it is due.
-    pub fn renewal(&mut self) -> Option<FlightId> {
-        let flight = self.engine.begin_renewal(self.now())?;
+    /// The refresh behind a usable token, if it is due.
+    pub fn refresh(&mut self) -> Option<FlightId> {
+        let flight = self.engine.begin_refresh(self.now())?;
         self.begun.push((flight, self.now()));
         Some(flight)
     }

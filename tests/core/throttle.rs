@@ -25,7 +25,7 @@ fn nothing_goes_out_before_the_time_that_a_429_names() {
             let left_ms = wait_ms - passed * SECOND;
             assert_eq!(world.pause(&mut other), left_ms, "all of one client come back together");
         }
-        assert_eq!(world.renewal(), None);
+        assert_eq!(world.refresh(), None);
         world.advance(SECOND - 1);
         let mut other = world.call(GET);
         world.pause_asked(&mut other, (29 - passed) * SECOND + 1);
@@ -138,10 +138,10 @@ fn a_caller_whose_patience_ends_in_a_second_try_is_told_the_first_ones_error_and
 }
 
 #[test]
-fn a_throttled_renewal_holds_back_foreground_requests_too() {
+fn a_throttled_refresh_holds_back_foreground_requests_too() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(59 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.land(flight, Ok(bare(429, Some("50"))));
     assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "calls go on");
     let alarm_ms = world.engine.alarm_ms(world.now());
@@ -338,16 +338,16 @@ fn a_refused_client_is_told_even_if_nothing_is_stored() {
 }
 
 #[test]
-fn a_refused_renewal_is_stored_too_but_nobody_sees_it_while_the_token_lives() {
+fn a_refused_refresh_is_stored_too_but_nobody_sees_it_while_the_token_lives() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.invalid_client(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(30_000), "not after 3 s");
     world.advance(29_999);
-    assert_eq!((world.warmth(), world.renewal()), (Warm::Fresh(Generation(1)), None));
+    assert_eq!((world.warmth(), world.refresh()), (Warm::Fresh(Generation(1)), None));
     world.advance(1);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.invalid_client(flight);
     world.wall_jumps(10 * MINUTE);
     let mut call = world.call(GET);

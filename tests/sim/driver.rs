@@ -105,7 +105,7 @@ impl Driver {
         {
             return generation;
         }
-        if self.sabotaged(Sabotage::RenewsAtEachCall) {
+        if self.sabotaged(Sabotage::RefreshesAtEachCall) {
             self.launch(FlightId(u32::MAX), false, Generation::NONE);
         }
         // As the facade does: one clock first, both where that does not say enough.
@@ -115,16 +115,16 @@ impl Driver {
         }
         match self.engine.warm(instant(now)) {
             Warm::Fresh(generation) => generation,
-            Warm::Renew(generation) => {
-                self.renew(now);
+            Warm::Refresh(generation) => {
+                self.refresh(now);
                 generation
             }
             Warm::Cold => Generation::NONE,
         }
     }
 
-    pub fn renew(&mut self, now: Clock) {
-        if let Some(flight) = self.engine.begin_renewal(instant(now)) {
+    pub fn refresh(&mut self, now: Clock) {
+        if let Some(flight) = self.engine.begin_refresh(instant(now)) {
             self.launch(flight, false, Generation::NONE);
         }
         self.follow_up(now);
@@ -201,7 +201,7 @@ impl Driver {
     }
 
     fn alive(&self, now: Clock) -> bool {
-        matches!(self.state(now), State::Usable | State::Renewing)
+        matches!(self.state(now), State::Usable | State::Refreshing)
     }
 
     /// Whether the token is in its last stretch. To ask that is to use it, so only sabotage may.
@@ -225,7 +225,7 @@ impl Driver {
     ) -> bool {
         let late = self.engine.token(generation).is_none();
         let over = self.engine.ended(call, generation, outcome, instant(now));
-        if self.sabotaged(Sabotage::RenewsForLateRefusals)
+        if self.sabotaged(Sabotage::RefreshesForLateRefusals)
             && late
             && matches!(outcome, Outcome::Answer { status: 401, .. })
             && self.state(now) == State::Usable
@@ -304,7 +304,7 @@ impl Driver {
     pub fn alarm_fired(&mut self, timer: Timer, now: Clock) {
         self.armed.retain(|armed| *armed != timer);
         self.engine.alarm_fired();
-        self.renew(now);
+        self.refresh(now);
     }
 
     fn follow_up(&mut self, now: Clock) {

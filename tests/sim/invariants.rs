@@ -19,7 +19,7 @@ pub enum Invariant {
     LastsToItsEnd,
     NewerIfAsked,
     RequestsBounded,
-    OneRenewalForAStorm,
+    OneRefreshForAStorm,
     NothingTerminal,
     TimersBounded,
     NoPanic,
@@ -31,13 +31,13 @@ impl fmt::Display for Invariant {
             Self::OneFlight => "at most one flight at a time",
             Self::NoBadToken => "no call carries a token known to be expired or rejected",
             Self::Answered => "every caller is answered within its deadline",
-            Self::UsableKept => "a usable token is never dropped for a failed renewal",
+            Self::UsableKept => "a usable token is never dropped for a failed refresh",
             Self::LastsToItsEnd => "nobody is left without a token while one is alive",
             Self::NewerIfAsked => "who asks for a newer token gets one",
             Self::RequestsBounded => {
                 "token requests keep within throttle, backoff, stored error and lifetime"
             }
-            Self::OneRenewalForAStorm => "a storm of 401 costs one renewal",
+            Self::OneRefreshForAStorm => "a storm of 401 costs one refresh",
             Self::NothingTerminal => "a client heals once the server does",
             Self::TimersBounded => "one timer at most, of six hours at most, none when idle",
             Self::NoPanic => "nothing panics",
@@ -145,11 +145,11 @@ pub fn newer(model: &Model, newer_than: Generation) -> Check {
     })
 }
 
-// A living token is kept: a failed renewal does not drop it, nor does the refusal of another token.
+// A living token is kept: a failed refresh does not drop it, nor does the refusal of another token.
 
 /// Asked after each step.
 pub fn usable_token_kept(model: &Model, state: State, now: Clock) -> Check {
-    let usable = matches!(state, State::Usable | State::Renewing);
+    let usable = matches!(state, State::Usable | State::Refreshing);
     let alive = model.left(Generation::NONE, now) > 0;
     unless(usable || !alive, lost_token(model), || {
         format!("the state is {state:?}, but {:?} is alive at {now:?}", model.token)
@@ -162,7 +162,7 @@ pub fn usable_token_kept(model: &Model, state: State, now: Clock) -> Check {
 /// Which promise it breaks to lose a token depends on what the client was told before.
 fn lost_token(model: &Model) -> Invariant {
     match model.last_input {
-        Input::Refusal => Invariant::OneRenewalForAStorm,
+        Input::Refusal => Invariant::OneRefreshForAStorm,
         Input::Failure => Invariant::UsableKept,
         Input::Other => Invariant::RequestsBounded,
     }
@@ -179,8 +179,8 @@ pub fn request_bounded(model: &Model, newer_than: Generation, now: Clock) -> Che
     unless(!alive || !model.usable(now), lost_token(model), || {
         format!("a token is asked for, but {:?} is usable at {now:?}", model.token)
     })?;
-    unless(!alive || now.mono >= model.renew_not_before, Invariant::RequestsBounded, || {
-        format!("at {} ms: no renewal until {}", now.mono, model.renew_not_before)
+    unless(!alive || now.mono >= model.refresh_not_before, Invariant::RequestsBounded, || {
+        format!("at {} ms: no refresh until {}", now.mono, model.refresh_not_before)
     })?;
     unless(now.mono >= model.free_from(), Invariant::RequestsBounded, || {
         format!(
@@ -202,15 +202,14 @@ pub fn waiting_was_worth_it(model: &Model, waited: Option<FlightId>) -> Check {
     })
 }
 
-/// Asked before a renewal is made behind a usable token.
-pub fn renewal_bounded(model: &Model, now: Clock) -> Check {
-    let due = model
-        .token
-        .as_ref()
-        .is_some_and(|token| token.used && token.usable(now) && token.age(now) >= token.renew_from);
-    let free = now.mono >= model.renew_not_before.max(model.throttled_until);
+/// Asked before a refresh is made behind a usable token.
+pub fn refresh_bounded(model: &Model, now: Clock) -> Check {
+    let due = model.token.as_ref().is_some_and(|token| {
+        token.used && token.usable(now) && token.age(now) >= token.refresh_from
+    });
+    let free = now.mono >= model.refresh_not_before.max(model.throttled_until);
     unless(!model.closed && due && free, Invariant::RequestsBounded, || {
-        format!("a renewal at {now:?} that is not due or not allowed: {model:?}")
+        format!("a refresh at {now:?} that is not due or not allowed: {model:?}")
     })
 }
 

@@ -39,8 +39,8 @@ pub struct Held {
     pub generation: Generation,
     pub flight: FlightId,
     pub asked: Clock,
-    /// The earliest age at which it may be renewed.
-    pub renew_from: u64,
+    /// The earliest age at which it may be refreshed.
+    pub refresh_from: u64,
     /// The age from which calls wait for a newer one before they use it.
     pub usable_for: u64,
     /// The age at which it has ended.
@@ -128,12 +128,12 @@ pub struct Model {
     pub stored_until: u64,
     /// Not before this, because callers' requests have failed.
     pub backoff_until: u64,
-    /// Nor a renewal before this.
-    pub renew_not_before: u64,
+    /// Nor a refresh before this.
+    pub refresh_not_before: u64,
     /// When the requests began that callers waited for, since the last success.
     pub begun: Vec<u64>,
     streak: u32,
-    renewal_streak: u32,
+    refresh_streak: u32,
     /// What listeners may be told of the next wait.
     told: Option<Told>,
     pub closed: bool,
@@ -153,10 +153,10 @@ impl Model {
             throttled_until: 0,
             stored_until: 0,
             backoff_until: 0,
-            renew_not_before: 0,
+            refresh_not_before: 0,
             begun: Vec::new(),
             streak: 0,
-            renewal_streak: 0,
+            refresh_streak: 0,
             told: None,
             closed: false,
             last_input: Input::Other,
@@ -187,7 +187,7 @@ impl Model {
     /// for certain, since who has waited for the server comes back a little late.
     pub fn none_to_come(&self, now: Clock) -> bool {
         let late = if self.throttled_until > 0 { LATE } else { 0 };
-        let held_until = self.free_from().max(self.renew_not_before) + late;
+        let held_until = self.free_from().max(self.refresh_not_before) + late;
         self.joinable(now).next().is_none() && now.mono < held_until
     }
 
@@ -271,7 +271,7 @@ impl Model {
         let own = life.saturating_sub(ahead + ahead / 4).min(usable_for);
         let floor = (30 * SECOND).min(life / 2);
         let asked_for = refresh_in.map(|s| s * SECOND).filter(|ms| *ms < life);
-        let renew_from = asked_for.map_or(own, |ms| {
+        let refresh_from = asked_for.map_or(own, |ms| {
             let ms = ms.clamp(floor, usable_for);
             ms - (ahead / 4).min(ms - floor)
         });
@@ -280,7 +280,7 @@ impl Model {
             generation: Generation(self.granted),
             flight,
             asked,
-            renew_from,
+            refresh_from,
             usable_for,
             life,
             used: false,
@@ -293,9 +293,9 @@ impl Model {
     fn recovered(&mut self) {
         self.stored_until = 0;
         self.backoff_until = 0;
-        self.renew_not_before = 0;
+        self.refresh_not_before = 0;
         self.streak = 0;
-        self.renewal_streak = 0;
+        self.refresh_streak = 0;
         self.begun.clear();
     }
 
@@ -328,8 +328,8 @@ impl Model {
         if awaited && self.left(Generation::NONE, now) == 0 {
             return 0;
         }
-        self.renewal_streak += 1;
-        doubled(RENEWAL_RETRY_MIN, RENEWAL_RETRY_MAX, self.renewal_streak)
+        self.refresh_streak += 1;
+        doubled(RENEWAL_RETRY_MIN, RENEWAL_RETRY_MAX, self.refresh_streak)
     }
 
     /// Listeners are told when the next request may be made. Whether that is what may be said.
@@ -340,9 +340,10 @@ impl Model {
         if !(least..=most).contains(&retry_in_ms) {
             return Err(format!("told to wait {retry_in_ms} ms instead of {least} to {most}"));
         }
-        self.renew_not_before = now.mono + retry_in_ms;
+        self.refresh_not_before = now.mono + retry_in_ms;
         // A backoff that is shorter than other waits is not told.
-        self.backoff_until = if backoff && retry_in_ms > least { self.renew_not_before } else { 0 };
+        self.backoff_until =
+            if backoff && retry_in_ms > least { self.refresh_not_before } else { 0 };
         Ok(())
     }
 

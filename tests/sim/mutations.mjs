@@ -35,23 +35,23 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "a failed renewal leaves the token alone",
+    rule: "a failed refresh leaves the token alone",
     find: "events.push(Event::TokenFailed {",
     replace:
       "if BROKEN && (alive || !awaited) { self.token = None; } events.push(Event::TokenFailed {",
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "a failed renewal is backed off",
+    rule: "a failed refresh is backed off",
     find: "NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms))",
     replace:
       "NotBefore::after(now, if BROKEN { 0 } else { retry_in_ms.saturating_add(self.late_ms) })",
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "the rhythm of failing renewals doubles",
-    find: "self.renewal_streak,\n",
-    replace: "if BROKEN { 0 } else { self.renewal_streak },\n",
+    rule: "the rhythm of failing refreshes doubles",
+    find: "self.refresh_streak,\n",
+    replace: "if BROKEN { 0 } else { self.refresh_streak },\n",
   },
   {
     file: "lifecycle/machine.rs",
@@ -61,7 +61,7 @@ export const mutations = [
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "renewals wait for the throttle",
+    rule: "refreshes wait for the throttle",
     find: "left_ms(now).max(self.wait_ms(now))",
     replace: "left_ms(now).max(if BROKEN { 0 } else { self.wait_ms(now) })",
   },
@@ -184,14 +184,14 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "they begin a flight, if none is in the air",
-    find: "&& wait_ms > 0 && may_renew",
-    replace: "&& wait_ms > 0 && may_renew && !BROKEN",
+    find: "&& wait_ms > 0 && may_refresh",
+    replace: "&& wait_ms > 0 && may_refresh && !BROKEN",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "and keep the rhythm of renewals",
-    find: "&& wait_ms > 0 && may_renew",
-    replace: "&& wait_ms > 0 && (may_renew || BROKEN)",
+    rule: "and keep the rhythm of refreshes",
+    find: "&& wait_ms > 0 && may_refresh",
+    replace: "&& wait_ms > 0 && (may_refresh || BROKEN)",
   },
   {
     file: "lifecycle/pacing.rs",
@@ -246,14 +246,14 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "a token that nobody has used is left to age",
-    find: "token.used && token.usable(now) && token.renew_in_ms(now) == 0",
-    replace: "(token.used || BROKEN) && token.usable(now) && token.renew_in_ms(now) == 0",
+    find: "token.used && token.usable(now) && token.refresh_in_ms(now) == 0",
+    replace: "(token.used || BROKEN) && token.usable(now) && token.refresh_in_ms(now) == 0",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "a token is renewed in its window only",
-    find: "token.usable(now) && token.renew_in_ms(now) == 0)",
-    replace: "token.usable(now) && (token.renew_in_ms(now) == 0 || BROKEN))",
+    rule: "a token is refreshed in its window only",
+    find: "token.usable(now) && token.refresh_in_ms(now) == 0)",
+    replace: "token.usable(now) && (token.refresh_in_ms(now) == 0 || BROKEN))",
   },
   {
     file: "lifecycle/machine.rs",
@@ -306,7 +306,7 @@ export const mutations = [
   },
   {
     file: "lifecycle/schedule.rs",
-    rule: "a token is not renewed earlier than in its window",
+    rule: "a token is not refreshed earlier than in its window",
     find: "window_ms.saturating_add(rng",
     replace: "window_ms.saturating_mul(if BROKEN { 2 } else { 1 }).saturating_add(rng",
   },
@@ -391,7 +391,7 @@ export const mutations = [
   {
     file: "lifecycle/token.rs",
     rule: "what was found fresh is not so for the token's whole life",
-    find: "now.span(self.renew_in_ms(now).min(FRESH_MS))",
-    replace: "now.span(if BROKEN { u64::MAX } else { self.renew_in_ms(now).min(FRESH_MS) })",
+    find: "now.span(self.refresh_in_ms(now).min(FRESH_MS))",
+    replace: "now.span(if BROKEN { u64::MAX } else { self.refresh_in_ms(now).min(FRESH_MS) })",
   },
 ];

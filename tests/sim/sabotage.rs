@@ -25,14 +25,14 @@ pub enum Sabotage {
     ForgetsNewer,
     /// A refusal that a user tells of drops whatever is current.
     DropsUnnamed,
-    /// A failed renewal drops the token.
+    /// A failed refresh drops the token.
     DropsAfterFailure,
     /// A failure is forgotten at once: throttle, backoff, stored error.
     ForgetsFailures,
-    /// Each call renews the token.
-    RenewsAtEachCall,
+    /// Each call refreshes the token.
+    RefreshesAtEachCall,
     /// A 401 drops the current token, whichever token it was about.
-    RenewsForLateRefusals,
+    RefreshesForLateRefusals,
     /// One failure is the end.
     GivesUp,
     /// A timer is as long as the token.
@@ -55,11 +55,11 @@ impl Sabotage {
         (Self::WaitsToTheEnd, Invariant::LastsToItsEnd),
         (Self::AsksAgainAndAgain, Invariant::RequestsBounded),
         (Self::ForgetsNewer, Invariant::NewerIfAsked),
-        (Self::DropsUnnamed, Invariant::OneRenewalForAStorm),
+        (Self::DropsUnnamed, Invariant::OneRefreshForAStorm),
         (Self::DropsAfterFailure, Invariant::UsableKept),
         (Self::ForgetsFailures, Invariant::RequestsBounded),
-        (Self::RenewsAtEachCall, Invariant::RequestsBounded),
-        (Self::RenewsForLateRefusals, Invariant::OneRenewalForAStorm),
+        (Self::RefreshesAtEachCall, Invariant::RequestsBounded),
+        (Self::RefreshesForLateRefusals, Invariant::OneRefreshForAStorm),
         (Self::GivesUp, Invariant::NothingTerminal),
         (Self::LongTimer, Invariant::TimersBounded),
         (Self::TwoTimers, Invariant::TimersBounded),

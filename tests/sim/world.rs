@@ -353,7 +353,7 @@ impl World {
         if awaited {
             invariant::request_bounded(&self.model, newer_than, now)?;
         } else {
-            invariant::renewal_bounded(&self.model, now)?;
+            invariant::refresh_bounded(&self.model, now)?;
         }
         invariant::one_flight(&self.model, now)?;
         self.model.begun(id, awaited, now);

@@ -30,7 +30,7 @@ async fn all_times_and_timers_are_those_of_the_clock_that_was_handed_in() {
 }
 
 #[wasm_bindgen_test]
-async fn its_timer_renews_the_token() {
+async fn its_timer_refreshes_the_token() {
     let world = World::new();
     world.handed_clock();
     let client = world.warm("{}").await;

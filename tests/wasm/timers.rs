@@ -10,7 +10,7 @@ const SET: &str =
     "alarms().filter(({ cleared }) => !cleared).map(({ delay }) => Math.ceil(delay / 1000))";
 
 #[wasm_bindgen_test]
-async fn it_is_set_to_the_renewal_and_may_not_hold_the_process_open() {
+async fn it_is_set_to_the_refresh_and_may_not_hold_the_process_open() {
     let world = World::new();
     let client = world.warm("{}").await;
     assert_eq!(world.see(SET), json!([3_300]), "five minutes before the end of the hour");
@@ -24,7 +24,7 @@ async fn it_is_set_to_the_renewal_and_may_not_hold_the_process_open() {
 }
 
 #[wasm_bindgen_test]
-async fn it_renews_a_token_that_was_used_and_is_set_anew() {
+async fn it_refreshes_a_token_that_was_used_and_is_set_anew() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.answers(&["body(200)", "grant()"]);
@@ -42,13 +42,13 @@ async fn it_renews_a_token_that_was_used_and_is_set_anew() {
 }
 
 #[wasm_bindgen_test]
-async fn a_use_inside_the_window_renews_behind_the_call() {
+async fn a_use_inside_the_window_refreshes_behind_the_call() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.run("skip(3400000)");
     world.answers(&["(flight = held(grant()))", "body(200)"]);
     assert_eq!(client.usable(), 1);
-    assert_eq!(client.usable(), 1, "one renewal for both");
+    assert_eq!(client.usable(), 1, "one refresh for both");
     world.settle().await;
     world.lead(&client, "call()").await.unwrap();
     assert_eq!(world.see("requests[1].headers.authorization === `Bearer ${tokens[0]}`"), true);
@@ -59,7 +59,7 @@ async fn a_use_inside_the_window_renews_behind_the_call() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failed_renewal_is_told_and_no_calls_business() {
+async fn a_failed_refresh_is_told_and_no_calls_business() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.run("skip(3400000)");

@@ -14,7 +14,7 @@ export interface TokenEvent {
   readonly lifetimeMs: number;
   /** The scope granted, if the server named one. */
   readonly scope?: string;
-  /** `needed`: a call waited for it. `ahead`: it was renewed before its predecessor ended. */
+  /** `needed`: a call waited for it. `ahead`: it was refreshed before its predecessor ended. */
   readonly reason: "needed" | "ahead";
 }
 

@@ -75,7 +75,7 @@ export interface OAuthClientOptions {
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Whether a timer renews the token when no call comes, where the runtime allows one. It never keeps
+   * Whether a timer refreshes the token when no call comes, where the runtime allows one. It never keeps
    * a process alive; a token request that is on its way does, for `tokenTimeoutMs` at most. Default: true. `ACME_BACKGROUND_REFRESH`.
    */
   readonly backgroundRefresh?: boolean | undefined;

@@ -62,7 +62,7 @@ const START_WALL_MS = Date.UTC(2026, 0, 1);
 /** A process that has been up for a second: a clock at 0 would hide a check for falsy values. */
 const START_MONOTONIC_MS = 1_000;
 const PATIENCE_MS = 10_000;
-const BUSY: ReadonlySet<string> = new Set(["fetching", "renewing"]);
+const BUSY: ReadonlySet<string> = new Set(["fetching", "refreshing"]);
 
 /**
  * Makes a clock for the option `clock` of a client and of {@link startSandbox}. It stands still until

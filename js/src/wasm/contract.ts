@@ -13,10 +13,10 @@ export interface TokenFields {
 
 /** The status, as the core describes it. */
 export interface StatusFields {
-  readonly state: "idle" | "fetching" | "usable" | "renewing" | "failing" | "closed";
+  readonly state: "idle" | "fetching" | "usable" | "refreshing" | "failing" | "closed";
   readonly generation: number;
   readonly expiresAt?: number;
-  readonly renewsAt?: number;
+  readonly refreshesAt?: number;
   readonly scope?: string;
   readonly lastError?: ErrorFields;
   readonly tokenRequests: number;

@@ -55,7 +55,7 @@ pub struct Config {
     pub token_wait_ms: u64,
     /// Retries of one API call.
     pub max_retries: u32,
-    /// Whether a timer renews the token when no call comes.
+    /// Whether a timer refreshes the token when no call comes.
     pub background_refresh: bool,
     /// The lifecycle's parameters.
     pub policy: Policy,

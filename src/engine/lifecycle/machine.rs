@@ -6,7 +6,7 @@
 //!          ▲  ▲                              │ failed                    │      │     ▲
 //!          │  └──────────────────────────────┘                           │      │     │ delivered
 //!          │        wait: throttle, backoff or stored error              │      ▼     │
-//!          └──────────────────────── rejected(N), invalidate ◀───────────┘   (renewal in the air)
+//!          └──────────────────────── rejected(N), invalidate ◀───────────┘   (refresh in the air)
 //!                                    or too old to be used                   failed: back, silently
 //! ```
 //!
@@ -14,14 +14,14 @@
 //! 1. There is at most one flight (one token request) at a time. A flight that has outlived its
 //!    limit is taken to be lost: nobody joins it any more, and another may begin.
 //! 2. Every token has a generation. A refusal of generation N drops N only if N is still current.
-//! 3. A token that is usable is used. A renewal that fails while it is usable is nobody's error; it
+//! 3. A token that is usable is used. A refresh that fails while it is usable is nobody's error; it
 //!    is tried again after a wait that doubles.
 //! 4. While the token endpoint has said "not before T", nothing goes out before T.
 //! 5. Who has waited for a flight may use what it brought, even if that has no life left.
 //! 6. Nothing is terminal but `close`: a stored error is followed by one probe.
 //! 7. If a fresh token, which the API has not accepted yet, is refused like the one before it, the API
 //!    means the caller and not the token: for a while a refusal of that token is passed on, instead
-//!    of one renewal for each call. A token that has been in use for as long without a refusal counts
+//!    of one refresh for each call. A token that has been in use for as long without a refusal counts
 //!    as accepted: of users outside of `fetch` nothing but refusals is heard.
 //! 8. Nobody is left without a token while one is alive: from the hard window on callers wait for a
 //!    newer one, but for half of what is left at most, and go on with the one at hand if that does not
@@ -43,7 +43,7 @@ struct Flight {
     id: FlightId,
     /// Until then it may be joined.
     until: NotBefore,
-    /// Whether a caller waits for it. If not, it is a renewal behind a usable token.
+    /// Whether a caller waits for it. If not, it is a refresh behind a usable token.
     awaited: bool,
 }
 
@@ -104,21 +104,21 @@ impl Lifecycle {
         };
         token.take(now);
         let generation = token.generation;
-        if token.renew_in_ms(now) == 0 && self.may_renew(now) {
-            Warm::Renew(generation)
+        if token.refresh_in_ms(now) == 0 && self.may_refresh(now) {
+            Warm::Refresh(generation)
         } else {
             Warm::Fresh(generation)
         }
     }
 
-    /// Begins a renewal behind the usable token, if one is due and allowed. A token that nobody has
+    /// Begins a refresh behind the usable token, if one is due and allowed. A token that nobody has
     /// used since it came is left to age.
-    pub fn begin_renewal(&mut self, now: Instant) -> Option<FlightId> {
+    pub fn begin_refresh(&mut self, now: Instant) -> Option<FlightId> {
         let due = self
             .token
             .as_ref()
-            .is_some_and(|token| token.used && token.usable(now) && token.renew_in_ms(now) == 0);
-        (due && self.may_renew(now)).then(|| self.begin(now, false))
+            .is_some_and(|token| token.used && token.usable(now) && token.refresh_in_ms(now) == 0);
+        (due && self.may_refresh(now)).then(|| self.begin(now, false))
     }
 
     /// A caller who has found no token to use at once asks what to do.
@@ -127,7 +127,7 @@ impl Lifecycle {
             return Acquire::Fail(Box::new(Error::closed()));
         }
         let airborne = self.airborne(now);
-        let may_renew = self.may_renew(now);
+        let may_refresh = self.may_refresh(now);
         if let Some(token) = self.token.as_mut().filter(|token| token.generation > need.newer_than)
         {
             let at_once = token.usable(now) || need.waited == Some(token.flight);
@@ -137,7 +137,7 @@ impl Lifecycle {
                 Some((flight, left_ms)) if !at_once && !need.joined && wait_ms > 0 => {
                     return self.join(flight, left_ms.min(wait_ms));
                 }
-                None if !at_once && !need.joined && wait_ms > 0 && may_renew => {
+                None if !at_once && !need.joined && wait_ms > 0 && may_refresh => {
                     return Acquire::Begin { flight: self.begin(now, true) };
                 }
                 _ if at_once || token.alive(now) => {
@@ -277,15 +277,15 @@ impl Lifecycle {
         self.pacing.forget_error();
     }
 
-    /// Milliseconds until the timer should ask for a renewal; none if no timer is needed. An unused
+    /// Milliseconds until the timer should ask for a refresh; none if no timer is needed. An unused
     /// token gets a timer too, since it may be used by then; but only one.
     pub fn alarm_ms(&self, now: Instant, policy: &Policy) -> Option<u64> {
         let token = self.token.as_ref().filter(|token| token.usable(now))?;
-        let renew_in_ms = token.renew_in_ms(now);
-        if self.airborne(now).is_some() || (renew_in_ms == 0 && !token.used) {
+        let refresh_in_ms = token.refresh_in_ms(now);
+        if self.airborne(now).is_some() || (refresh_in_ms == 0 && !token.used) {
             return None;
         }
-        let wait_ms = renew_in_ms.max(self.pacing.renewal_wait_ms(now));
+        let wait_ms = refresh_in_ms.max(self.pacing.refresh_wait_ms(now));
         Some(wait_ms.min(policy.timer_max_ms))
     }
 
@@ -294,7 +294,7 @@ impl Lifecycle {
         let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
         match (self.closed, alive, self.airborne(now).is_some()) {
             (true, _, _) => State::Closed,
-            (false, true, true) => State::Renewing,
+            (false, true, true) => State::Refreshing,
             (false, true, false) => State::Usable,
             (false, false, true) => State::Fetching,
             (false, false, false) if self.last_error().is_some() => State::Failing,
@@ -307,8 +307,8 @@ impl Lifecycle {
         self.pacing.last_error()
     }
 
-    fn may_renew(&self, now: Instant) -> bool {
-        !self.closed && self.airborne(now).is_none() && self.pacing.renewal_wait_ms(now) == 0
+    fn may_refresh(&self, now: Instant) -> bool {
+        !self.closed && self.airborne(now).is_none() && self.pacing.refresh_wait_ms(now) == 0
     }
 
     /// The flight that can be joined, and the milliseconds until it is taken to be lost.

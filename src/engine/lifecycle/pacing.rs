@@ -38,15 +38,15 @@ pub struct Pacing {
     /// Failures in a row that callers waited for.
     streak: u32,
     /// Failures in a row behind a usable token.
-    renewal_streak: u32,
+    refresh_streak: u32,
     /// Nothing is sent to the token endpoint before this: it has asked for that.
     asked: NotBefore,
     /// Who has waited for that goes by so much later, and all of one client together.
     late_ms: u64,
     /// Nor before this, which is our own backoff.
     backoff: NotBefore,
-    /// No renewal behind a usable token begins before this.
-    renew_not_before: NotBefore,
+    /// No refresh behind a usable token begins before this.
+    refresh_not_before: NotBefore,
 }
 
 impl Pacing {
@@ -55,9 +55,9 @@ impl Pacing {
         self.asked.left_ms(now).max(self.backoff.left_ms(now))
     }
 
-    /// Milliseconds before which no renewal behind a usable token may begin.
-    pub fn renewal_wait_ms(&self, now: Instant) -> u64 {
-        self.renew_not_before.left_ms(now).max(self.wait_ms(now))
+    /// Milliseconds before which no refresh behind a usable token may begin.
+    pub fn refresh_wait_ms(&self, now: Instant) -> u64 {
+        self.refresh_not_before.left_ms(now).max(self.wait_ms(now))
     }
 
     /// The wait that the server has asked for, for who has the time to come a little later; half of
@@ -125,17 +125,17 @@ impl Pacing {
         // Or each caller would try again while a token is alive (rule 8 of the lifecycle).
         if alive || !awaited {
             let rhythm_ms = doubled(
-                policy.renewal_retry_min_ms,
-                policy.renewal_retry_max_ms,
-                self.renewal_streak,
+                policy.refresh_retry_min_ms,
+                policy.refresh_retry_max_ms,
+                self.refresh_streak,
             );
-            self.renewal_streak = self.renewal_streak.saturating_add(1);
+            self.refresh_streak = self.refresh_streak.saturating_add(1);
             retry_in_ms = retry_in_ms.max(rhythm_ms);
         }
         self.asked = NotBefore::after(now, asked_ms);
         self.late_ms = late_ms(asked_ms, rng);
         self.backoff = NotBefore::after(now, backoff_ms);
-        self.renew_not_before = NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms));
+        self.refresh_not_before = NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms));
         self.failure = Some(Failure {
             flight,
             error: error.clone(),
@@ -149,16 +149,16 @@ impl Pacing {
     pub fn succeeded(&mut self) {
         self.failure = None;
         self.streak = 0;
-        self.renewal_streak = 0;
-        self.renew_not_before = NotBefore::default();
+        self.refresh_streak = 0;
+        self.refresh_not_before = NotBefore::default();
     }
 
     /// Forgets what the client holds back of its own accord, but not what the server has asked for.
     pub fn forget(&mut self, now: Instant) {
         self.streak = 0;
-        self.renewal_streak = 0;
+        self.refresh_streak = 0;
         self.backoff = NotBefore::default();
-        self.renew_not_before = NotBefore::default();
+        self.refresh_not_before = NotBefore::default();
         // Whoever has no patience for the server's wait is told why there is one.
         if self.asked.left_ms(now) == 0 {
             self.failure = None;
@@ -215,12 +215,12 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_renewal_holds_back_renewals_and_nobody_who_waits() {
+    fn a_failed_refresh_holds_back_refreshes_and_nobody_who_waits() {
         let (mut pacing, retry_in_ms) = after(Error::new(Code::TokenEndpointTimeout, ""), false);
         assert_eq!(retry_in_ms, 3_000);
-        assert_eq!((pacing.wait_ms(NOW), pacing.renewal_wait_ms(NOW)), (0, 3_000));
+        assert_eq!((pacing.wait_ms(NOW), pacing.refresh_wait_ms(NOW)), (0, 3_000));
         pacing.forget(NOW);
-        assert_eq!((pacing.renewal_wait_ms(NOW), pacing.last_error()), (0, None));
+        assert_eq!((pacing.refresh_wait_ms(NOW), pacing.last_error()), (0, None));
     }
 
     #[test]

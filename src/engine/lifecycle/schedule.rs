@@ -1,4 +1,4 @@
-//! When a token is renewed: pure arithmetic from its lifetime, the policy and a seed.
+//! When a token is refreshed: pure arithmetic from its lifetime, the policy and a seed.
 
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
@@ -16,8 +16,8 @@ pub struct Lifetime {
 /// The turning points of one token, as ages in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// Age at which it is renewed behind the calls that go on using it.
-    pub renew_after_ms: u64,
+    /// Age at which it is refreshed behind the calls that go on using it.
+    pub refresh_after_ms: u64,
     /// Age from which a caller waits for a new token instead.
     pub wait_after_ms: u64,
     /// Age at which it is taken to be expired.
@@ -34,7 +34,7 @@ impl Schedule {
         let wait_after_ms = lifetime_ms.saturating_sub(hard_window(lifetime_ms, policy));
         let window_ms = refresh_ahead(lifetime_ms, policy);
         let jitter_ms = share(window_ms, policy.refresh_jitter_permille);
-        let renew_after_ms = match lifetime.refresh_in_ms {
+        let refresh_after_ms = match lifetime.refresh_in_ms {
             // The server's own time, but not so early that each call would cost a token.
             Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => {
                 let least_ms = policy.refresh_ahead_min_ms.min(share(lifetime_ms, 500));
@@ -47,7 +47,7 @@ impl Schedule {
                 lifetime_ms.saturating_sub(early_ms)
             }
         };
-        Self { renew_after_ms: renew_after_ms.min(wait_after_ms), wait_after_ms, lifetime_ms }
+        Self { refresh_after_ms: refresh_after_ms.min(wait_after_ms), wait_after_ms, lifetime_ms }
     }
 }
 
@@ -84,7 +84,7 @@ mod tests {
 
     fn windows(seconds: u64) -> (u64, u64) {
         let s = schedule(Some(seconds * 1_000), 0);
-        (s.lifetime_ms - s.renew_after_ms, s.lifetime_ms - s.wait_after_ms)
+        (s.lifetime_ms - s.refresh_after_ms, s.lifetime_ms - s.wait_after_ms)
     }
 
     #[test]
@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(schedule(Some(u64::MAX), 0).lifetime_ms, 86_400_000);
         assert_eq!(
             schedule(Some(0), 0),
-            Schedule { renew_after_ms: 0, wait_after_ms: 0, lifetime_ms: 0 }
+            Schedule { refresh_after_ms: 0, wait_after_ms: 0, lifetime_ms: 0 }
         );
     }
 
@@ -115,7 +115,7 @@ mod tests {
         let mut rng = Rng::new(9);
         let lifetime = Lifetime { expires_in_ms: Some(3_600_000), refresh_in_ms: None };
         let drawn: Vec<u64> =
-            (0..300).map(|_| Schedule::new(lifetime, &policy, &mut rng).renew_after_ms).collect();
+            (0..300).map(|_| Schedule::new(lifetime, &policy, &mut rng).refresh_after_ms).collect();
         assert!(drawn.iter().all(|ms| (3_225_000..=3_300_000).contains(ms)));
         assert!(drawn.iter().any(|ms| *ms < 3_230_000) && drawn.iter().any(|ms| *ms > 3_295_000));
     }
@@ -126,7 +126,7 @@ mod tests {
         let with = |refresh_in_ms| {
             let lifetime =
                 Lifetime { expires_in_ms: Some(3_600_000), refresh_in_ms: Some(refresh_in_ms) };
-            Schedule::new(lifetime, &policy, &mut Rng::new(0)).renew_after_ms
+            Schedule::new(lifetime, &policy, &mut Rng::new(0)).refresh_after_ms
         };
         assert!((1_725_000..=1_800_000).contains(&with(1_800_000)), "with our jitter, earlier");
         assert!(
@@ -144,7 +144,7 @@ mod tests {
             let lifetime =
                 Lifetime { expires_in_ms: Some(expires_in_ms), refresh_in_ms: Some(refresh_in_ms) };
             let all: Vec<u64> = (0..300)
-                .map(|_| Schedule::new(lifetime, &policy, &mut rng).renew_after_ms)
+                .map(|_| Schedule::new(lifetime, &policy, &mut rng).refresh_after_ms)
                 .collect();
             (all.iter().copied().min().unwrap(), all.iter().copied().max().unwrap())
         };
@@ -160,13 +160,13 @@ mod tests {
     }
 
     #[test]
-    fn renewal_never_comes_after_the_wait_begins() {
+    fn refresh_never_comes_after_the_wait_begins() {
         let mut rng = Rng::new(5);
         for seconds in 0..4_000 {
             let lifetime = Lifetime { expires_in_ms: Some(seconds * 1_000), refresh_in_ms: None };
             let s = Schedule::new(lifetime, &Policy::default(), &mut rng);
             assert!(
-                s.renew_after_ms <= s.wait_after_ms && s.wait_after_ms <= s.lifetime_ms,
+                s.refresh_after_ms <= s.wait_after_ms && s.wait_after_ms <= s.lifetime_ms,
                 "{seconds}"
             );
         }

@@ -21,8 +21,8 @@ pub struct Need {
 pub enum Warm {
     /// A usable token of this generation, and nothing else to do.
     Fresh(Generation),
-    /// The same, and a renewal should begin behind it.
-    Renew(Generation),
+    /// The same, and a refresh should begin behind it.
+    Refresh(Generation),
     /// No usable token.
     Cold,
 }
@@ -72,7 +72,7 @@ pub enum State {
     /// A token that is alive.
     Usable,
     /// A token that is alive, and a newer one is being fetched.
-    Renewing,
+    Refreshing,
     /// No token that is alive, and the last request for one failed.
     Failing,
     /// Closed.
@@ -86,7 +86,7 @@ impl State {
             Self::Idle => "idle",
             Self::Fetching => "fetching",
             Self::Usable => "usable",
-            Self::Renewing => "renewing",
+            Self::Refreshing => "refreshing",
             Self::Failing => "failing",
             Self::Closed => "closed",
         }

@@ -41,7 +41,7 @@ pub struct Token {
     pub reason: Reason,
     /// Whether a call has used it.
     pub used: bool,
-    /// While this lasts, it is known to be usable and not to be renewed yet.
+    /// While this lasts, it is known to be usable and not to be refreshed yet.
     pub fresh: Span,
     /// Whether the API has answered a call with it by anything but 401.
     pub accepted: bool,
@@ -65,15 +65,15 @@ impl Token {
         self.schedule.lifetime_ms.saturating_sub(now.age_of(self.since))
     }
 
-    /// Milliseconds until it should be renewed; 0 when that time has come.
-    pub fn renew_in_ms(&self, now: Instant) -> u64 {
-        self.schedule.renew_after_ms.saturating_sub(now.age_of(self.since))
+    /// Milliseconds until it should be refreshed; 0 when that time has come.
+    pub fn refresh_in_ms(&self, now: Instant) -> u64 {
+        self.schedule.refresh_after_ms.saturating_sub(now.age_of(self.since))
     }
 
     /// Uses it for a call, and looks how long others may do the same without asking again.
     pub fn take(&mut self, now: Instant) {
         self.used = true;
-        self.fresh = now.span(self.renew_in_ms(now).min(FRESH_MS));
+        self.fresh = now.span(self.refresh_in_ms(now).min(FRESH_MS));
     }
 
     /// The value of the header that carries it: the scheme and the token (RFC 6750 §2.1), or the token

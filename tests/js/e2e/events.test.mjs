@@ -110,7 +110,7 @@ describe("once", () => {
 test("an event that there is not is refused, with those that there are", async (t) => {
   const { connect } = await setup(t);
   const client = connect();
-  for (const name of ["tokens", "renewed", "toString", "__proto__", "", undefined]) {
+  for (const name of ["tokens", "refreshed", "toString", "__proto__", "", undefined]) {
     for (const method of ["on", "once"]) {
       assert.throws(() => client[method](name, () => undefined), {
         name: "CallError",

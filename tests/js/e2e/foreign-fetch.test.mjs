@@ -18,7 +18,7 @@ const LIBRARIES = {
 
 for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRARIES)) {
   describe(`with the fetch of ${name}`, () => {
-    test("tokens are got, renewed and used", async (t) => {
+    test("tokens are got, refreshed and used", async (t) => {
       const { oauth, connect, tokenRequests } = await setup(t);
       const client = connect({ fetch });
       assert.deepEqual(await statuses(client, 3), [200, 200, 200]);

@@ -105,7 +105,7 @@ test("an outage in the hard window is not hit harder: calls share the tries", as
     const { value } = await drive(clock, client.fetch("things"), 10_000);
     assert.equal(value?.status, 200);
   }
-  // The first, and those of a renewal's rhythm: 3 s, 6 s and 12 s after one another at the least.
+  // The first, and those of a refresh's rhythm: 3 s, 6 s and 12 s after one another at the least.
   assert.ok(tokens.length <= 1 + 3 + 4, `${tokens.length} token requests`);
 });
 

@@ -256,7 +256,7 @@ describe("timers of an instance that has failed", () => {
     assert.deepEqual(results, [FAILED]);
   });
 
-  test("its renewal timer does no harm, and the new instance sets its own", async (t) => {
+  test("its refresh timer does no harm, and the new instance sets its own", async (t) => {
     const { results, oauth } = await run(
       t,
       `const own = new OAuthClient({ ...options, ...clocked });
@@ -289,7 +289,7 @@ describe("timers of an instance that has failed", () => {
     assert.deepEqual(results, [FAILED, FAILED]);
   });
 
-  test("a trap in the renewal timer itself: the process lives, the next call works", async (t) => {
+  test("a trap in the refresh timer itself: the process lives, the next call works", async (t) => {
     const { results, instances } = await run(
       t,
       `const own = new OAuthClient({ ...options, ...clocked });

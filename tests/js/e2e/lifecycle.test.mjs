@@ -45,7 +45,7 @@ describe("getToken and authorization", () => {
     assert.equal(tokenRequests(), 1);
   });
 
-  test("authorization follows the token through renewal and invalidation", async (t) => {
+  test("authorization follows the token through refresh and invalidation", async (t) => {
     const clock = virtualClock();
     const { connect } = await setup(t, { clock });
     const client = connect();
@@ -127,7 +127,7 @@ describe("status", () => {
     assert.equal(client.status().lastError, undefined);
     client.close();
     states.push(client.status().state);
-    const all = ["idle", "fetching", "usable", "renewing", "failing", "closed"];
+    const all = ["idle", "fetching", "usable", "refreshing", "failing", "closed"];
     assert.deepEqual(states, all);
     assert.ok(Object.isFrozen(client.status()));
   });
@@ -192,7 +192,7 @@ describe("close", () => {
     assert.equal(error.code, "network_error");
   });
 
-  test("leaves no timer, and no renewal comes after it", async (t) => {
+  test("leaves no timer, and no refresh comes after it", async (t) => {
     const clock = virtualClock();
     const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect();

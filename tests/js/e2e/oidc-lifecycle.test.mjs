@@ -27,7 +27,7 @@ async function setup(t, ttl, own) {
   return { provider, api, client, call };
 }
 
-test("tokens of 2 s are renewed ahead, and no call notices", async (t) => {
+test("tokens of 2 s are refreshed ahead, and no call notices", async (t) => {
   const clock = virtualClock();
   // Both servers are in this process, and go by the same wall clock.
   t.mock.method(Date, "now", clock.wall);

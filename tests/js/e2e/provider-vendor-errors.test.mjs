@@ -13,10 +13,10 @@ async function assertError(t, name, answer, expected) {
   const error = await rejection(result);
   assert.equal(error.name, "ApiError", inspect(error));
   const { code, status, transient, operation } = error;
-  const { tries = 1, renewals = 0, body, ...facts } = expected;
+  const { tries = 1, refreshes = 0, body, ...facts } = expected;
   assert.deepEqual({ code, status, transient }, { transient: false, ...facts });
   assert.equal(operation, PROVIDERS[name].operation);
-  assert.deepEqual([calls.length, tokens.length], [tries, 1 + renewals]);
+  assert.deepEqual([calls.length, tokens.length], [tries, 1 + refreshes]);
   assert.deepEqual(error.body, body);
   assert.doesNotMatch(inspect(error, { depth: null, showHidden: true }), /canary/i);
   assert.doesNotMatch(JSON.stringify(error), /canary/i);
@@ -34,7 +34,7 @@ describe("athena: error, detailedmessage, missingfields", () => {
     [409, "conflict", { error: "customer_not_found", canary: 1 }],
   ]) {
     test(`${status} ${JSON.stringify(body)} is ${code}`, async (t) => {
-      const again = status === 401 ? { tries: 2, renewals: 1 } : {};
+      const again = status === 401 ? { tries: 2, refreshes: 1 } : {};
       await assertError(t, "athena", answers(body, { status }), { code, status, body, ...again });
     });
   }
@@ -107,7 +107,7 @@ describe("Vagaro seed: error and message", () => {
           required_permission: "p",
           user_access_level: "l",
         };
-        const again = status === "401" ? { tries: 2, renewals: 1 } : {};
+        const again = status === "401" ? { tries: 2, refreshes: 1 } : {};
         const expected = { code, status: Number(status), body, ...again };
         await assertError(t, "seed", answers(body, { status: Number(status) }), expected);
       });
@@ -152,7 +152,7 @@ describe("V2: status, responseCode, message, errors", () => {
     errors: { canaryField: "canary text" },
     ...own,
   });
-  const EXPIRED = { code: "token_expired", status: 401, tries: 2, renewals: 1 };
+  const EXPIRED = { code: "token_expired", status: 401, tries: 2, refreshes: 1 };
   const LIMITED = { code: "rate_limited", status: 429, transient: true, tries: 3 };
 
   for (const [body, http, expected] of [
@@ -180,7 +180,7 @@ describe("V2: status, responseCode, message, errors", () => {
     [
       said(undefined, { status: 401 }),
       200,
-      { code: "unauthorized", status: 401, tries: 2, renewals: 1 },
+      { code: "unauthorized", status: 401, tries: 2, refreshes: 1 },
     ],
     [
       said(undefined, { status: 500 }),
@@ -200,7 +200,7 @@ describe("V2: status, responseCode, message, errors", () => {
   }
 
   for (const http of [200, 401]) {
-    test(`1034 with HTTP ${http} renews the token once, and the call is made again with it`, async (t) => {
+    test(`1034 with HTTP ${http} refreshes the token once, and the call is made again with it`, async (t) => {
       const token = (_call, index) =>
         json(envelope({ access_token: `${TOKEN}${index}`, expires_in: 3600 }));
       const answer = (_call, index) =>
@@ -214,7 +214,7 @@ describe("V2: status, responseCode, message, errors", () => {
       assert.equal(ids[0], ids[1]);
     });
 
-    test(`1034 with HTTP ${http} to a hundred calls at once renews the token once`, async (t) => {
+    test(`1034 with HTTP ${http} to a hundred calls at once refreshes the token once`, async (t) => {
       const token = (_call, index) =>
         json(envelope({ access_token: `${TOKEN}${index}`, expires_in: 3600 }));
       const answer = ({ headers }) =>
@@ -286,7 +286,7 @@ describe("edges", () => {
   });
 
   for (const [status, meant] of [
-    ["401", { code: "unauthorized", status: 401, tries: 2, renewals: 1 }],
+    ["401", { code: "unauthorized", status: 401, tries: 2, refreshes: 1 }],
     ["500", { code: "server_error", status: 500, transient: true, tries: 3 }],
   ]) {
     edge(
@@ -298,7 +298,7 @@ describe("edges", () => {
   }
 
   for (const [responseCode, meant] of [
-    [1034, { code: "token_expired", status: 401, tries: 2, renewals: 1 }],
+    [1034, { code: "token_expired", status: 401, tries: 2, refreshes: 1 }],
     [1038, { code: "rate_limited", status: 429, transient: true, tries: 3 }],
   ]) {
     const body = { responseCode };

@@ -59,7 +59,7 @@ test("a client that is not closed does not hold the process, though its timer is
        tokenUrl: "https://auth.example.com/token", clientId: "i", clientSecret: "s",
        fetch: () => Promise.resolve(Response.json(reply)),
      });
-     console.log((await client.getToken()).generation, client.status().renewsAt > 0);`,
+     console.log((await client.getToken()).generation, client.status().refreshesAt > 0);`,
   );
   assert.equal((await deno("run", "--no-prompt", path)).stdout, "1 true\n");
 });

@@ -91,14 +91,14 @@ test("after a call nothing is running any more, neither a timer nor a request", 
   await ended();
 });
 
-test("a renewal behind a call is handed to waitUntil, and goes on when the call is over", async (t) => {
+test("a refresh behind a call is handed to waitUntil, and goes on when the call is over", async (t) => {
   const { oauth, ask, ended } = await start(t, "with");
   await ask("wait");
   oauth.token.latency(TOKEN_MS / 4);
   await ask("later", { ms: 3_590_000 - 60_000 });
   assert.deepEqual(await ask("wait"), {
     status: 200,
-    // The renewal: its limit, its request, and the promise of it.
+    // The refresh: its limit, its request, and the promise of it.
     running: { timers: 1, requests: 1, handedOver: 1 },
   });
   await until(async () => (await ask("status")).generation === 2);

@@ -57,7 +57,7 @@ test("a minute of load leaves nothing behind", async (t) => {
   assert.equal(counters.apiCalls, calls + replays + retries);
   assert.equal(counters.apiUnauthorized, replays);
   assert.deepEqual([tokenFailures, retries], [0, 0]);
-  // Sockets and pauses of the workers, the renewal's timer and socket, and the runner's own.
+  // Sockets and pauses of the workers, the refresh's timer and socket, and the runner's own.
   assert.ok(most <= 3 * AT_ONCE, `${most} handles`);
   flat(t, samples, BOUNDS_WITH_CONNECTIONS);
 });

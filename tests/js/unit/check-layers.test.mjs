@@ -21,7 +21,7 @@ const cases = {
       ["src/engine/a.rs", "let now = SystemTime::now();"],
       ["src/engine/a.rs", "getrandom::fill(&mut seed)?;"],
       ["src/engine/a.rs", "let x = rand::random();"],
-      ["src/engine/a.rs", "pub async fn renew() {}"],
+      ["src/engine/a.rs", "pub async fn refresh() {}"],
       ["src/engine/a.rs", "flight.await"],
       ["src/engine/a.rs", "std::thread::sleep(d);"],
       ["src/engine/a.rs", 'std::env::var("X")'],

@@ -66,7 +66,7 @@ test("a subclass keeps its name in print, and fromEnv makes one of its own kind"
 });
 
 describe("under fake timers", () => {
-  test("of node:test, a token of 60 s is renewed when their time says so", async (t) => {
+  test("of node:test, a token of 60 s is refreshed when their time says so", async (t) => {
     mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.now() });
     t.after(() => mock.timers.reset());
     let tokens = 0;

@@ -165,7 +165,7 @@ describe("clients that are waited for", () => {
   }
 
   test("have no token request in the air when a timer runs, before the first one and after the last", async () => {
-    for (const state of ["fetching", "renewing"]) {
+    for (const state of ["fetching", "refreshing"]) {
       const clock = virtualClock();
       const [one, other] = [double(state), double(state)];
       const left = [];

@@ -1,4 +1,4 @@
-// Tokens are renewed before they expire: with no call coming, without keeping a process alive, and
+// Tokens are refreshed before they expire: with no call coming, without keeping a process alive, and
 // without anybody waiting for it while the token endpoint is down.
 
 import assert from "node:assert/strict";
@@ -10,14 +10,14 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 describe("with no call coming", () => {
-  test("a token of 60 s is renewed before it expires, once if it is not used again", async (t) => {
+  test("a token of 60 s is refreshed before it expires, once if it is not used again", async (t) => {
     const clock = virtualClock();
     const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect();
     const heard = record(client);
     assert.deepEqual(await statuses(client, 3), [200, 200, 200]);
-    const { renewsAt, expiresAt } = client.status();
-    const inMs = renewsAt - clock.wall();
+    const { refreshesAt, expiresAt } = client.status();
+    const inMs = refreshesAt - clock.wall();
     assert.ok(inMs > 20_000 && inMs <= 30_000, `${inMs}`);
     await clock.advance(inMs - 1, client);
     assert.equal(tokenRequests(), 1);
@@ -30,14 +30,14 @@ describe("with no call coming", () => {
         ["token", 2, "ahead"],
       ],
     );
-    assert.equal(expiresAt, renewsAt - inMs + 60_000);
+    assert.equal(expiresAt, refreshesAt - inMs + 60_000);
     await clock.advance(HOUR, client);
     assert.equal(tokenRequests(), 2);
     assert.deepEqual(await statuses(client, 2), [200, 200]);
     assert.equal(tokenRequests(), 3);
   });
 
-  test("a token in use is renewed again and again, and no call ever waits for it", async (t) => {
+  test("a token in use is refreshed again and again, and no call ever waits for it", async (t) => {
     const clock = virtualClock();
     const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect();
@@ -53,7 +53,7 @@ describe("with no call coming", () => {
     assert.ok(tokenRequests() >= 14 && tokenRequests() <= 27, `${tokenRequests()}`);
   });
 
-  test("backgroundRefresh: false sets no timer; a call renews behind itself instead", async (t) => {
+  test("backgroundRefresh: false sets no timer; a call refreshes behind itself instead", async (t) => {
     const clock = virtualClock();
     const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect({ backgroundRefresh: false });
@@ -95,8 +95,8 @@ describe("with no call coming", () => {
     oauth.settings.extra = { refresh_in: 1_800 };
     const client = connect();
     await client.getToken();
-    const inMs = client.status().renewsAt - clock.wall();
-    // Earlier by a random part, so that a fleet that started together does not renew together.
+    const inMs = client.status().refreshesAt - clock.wall();
+    // Earlier by a random part, so that a fleet that started together does not refresh together.
     assert.ok(inMs > 1_200_000 && inMs <= 1_800_000, `${inMs}`);
   });
 });
@@ -144,7 +144,7 @@ describe("a script that never calls close()", () => {
       assert.deepEqual([own.code, own.stderr, status, held], [0, "", "200", "false"]);
       const { holding, waiting, count, longest } = JSON.parse(timers);
       assert.equal(holding, 0);
-      assert.ok(waiting >= 1, "the renewal is still to come");
+      assert.ok(waiting >= 1, "the refresh is still to come");
       assert.ok(count < 12 && longest <= 6 * HOUR, timers);
       const [rawStatus, rawHeld] = raw.stdout.trim().split("\n");
       assert.deepEqual([raw.code, rawStatus, rawHeld], [0, "401", "false"]);
@@ -175,7 +175,7 @@ describe("while the token endpoint is down and the token has life left", () => {
       assert.deepEqual(await statuses(client, 5), [200, 200, 200, 200, 200]);
       assert.ok((await client.authorization()).startsWith("Bearer "));
       if (fault.kind === "hang") {
-        assert.equal(client.status().state, "renewing");
+        assert.equal(client.status().state, "refreshing");
         await clock.advance(300);
       }
       await until(() => failures.length === 1);
@@ -197,7 +197,7 @@ describe("while the token endpoint is down and the token has life left", () => {
     oauth.token.inject({ kind: "status", status: 503 }, { times: 2 });
     const waits = [];
     client.on("token-failed", ({ retryInMs }) => waits.push(retryInMs));
-    await clock.advance(client.status().renewsAt - clock.wall(), client);
+    await clock.advance(client.status().refreshesAt - clock.wall(), client);
     assert.deepEqual(waits, [3_000]);
     await clock.advance(2_999, client);
     assert.equal(tokenRequests(), 2);

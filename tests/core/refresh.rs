@@ -1,4 +1,4 @@
-//! Renewal behind a usable token: when it begins, its timer, and what its failures cost.
+//! Refresh behind a usable token: when it begins, its timer, and what its failures cost.
 
 use everbearer::engine::call::Step;
 use everbearer::engine::event::{Event, Reason};
@@ -9,17 +9,17 @@ use serde_json::json;
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
 
 #[test]
-fn refresh_ahead_renews_once_behind_running_calls() {
+fn refresh_ahead_requests_once_behind_running_calls() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE - 1);
     assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
-    assert_eq!(world.renewal(), None, "not before the window");
+    assert_eq!(world.refresh(), None, "not before the window");
     world.advance(1);
-    assert_eq!(world.warmth(), Warm::Renew(Generation(1)));
-    let flight = world.renewal().expect("a renewal is due");
+    assert_eq!(world.warmth(), Warm::Refresh(Generation(1)));
+    let flight = world.refresh().expect("a refresh is due");
     for _ in 0..1_000 {
-        assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "one renewal is enough");
-        assert_eq!(world.renewal(), None);
+        assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "one refresh is enough");
+        assert_eq!(world.refresh(), None);
         let mut call = world.call(GET);
         assert_eq!(world.send(&mut call), Generation(1), "nobody waits");
     }
@@ -39,10 +39,10 @@ fn refresh_ahead_renews_once_behind_running_calls() {
 }
 
 #[test]
-fn callers_who_find_the_token_too_old_join_the_renewal_in_the_air() {
+fn callers_who_find_the_token_too_old_join_the_refresh_in_the_air() {
     let mut world = World::warm(json!({"tokenTimeoutMs": 600_000, "tokenWaitMs": 600_000}), 3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.advance(5 * MINUTE);
     let mut call = world.call(GET);
     assert_eq!(world.join(&mut call), flight);
@@ -52,7 +52,7 @@ fn callers_who_find_the_token_too_old_join_the_renewal_in_the_air() {
 }
 
 #[test]
-fn the_servers_refresh_time_is_when_the_renewal_begins() {
+fn the_servers_refresh_time_is_when_the_refresh_begins() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -61,28 +61,28 @@ fn the_servers_refresh_time_is_when_the_renewal_begins() {
     world.send(&mut call);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * MINUTE));
     world.advance(30 * MINUTE);
-    assert!(world.renewal().is_some());
+    assert!(world.refresh().is_some());
 }
 
 #[test]
 fn a_refresh_time_of_nothing_costs_no_token_for_each_call() {
     let mut world = World::new(json!({}));
-    let mut renewals = 0;
+    let mut refreshes = 0;
     for _ in 0..50 {
         let mut call = world.call(GET);
         world.drive(&mut call, |world, flight| {
             let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 0.001});
             world.land(flight, Ok(crate::support::answer(200, body)));
         });
-        if world.renewal().is_some() {
-            renewals += 1;
+        if world.refresh().is_some() {
+            refreshes += 1;
         }
         world.advance(500);
     }
-    assert_eq!((world.requests(), renewals), (1, 0));
+    assert_eq!((world.requests(), refreshes), (1, 0));
 }
 
-/// Clients that got their tokens together do not renew them together.
+/// Clients that got their tokens together do not refresh them together.
 #[test]
 fn the_servers_refresh_time_is_spread() {
     let mut waits: Vec<u64> = (0..50)
@@ -101,7 +101,7 @@ fn the_servers_refresh_time_is_spread() {
     assert!(waits[49] <= 30 * MINUTE && waits[49] - waits[0] > 30 * SECOND, "{waits:?}");
 }
 
-/// Follows the timer from a token just used to the renewal; returns each wait.
+/// Follows the timer from a token just used to the refresh; returns each wait.
 fn alarms(world: &mut World) -> Vec<u64> {
     let mut waits = Vec::new();
     loop {
@@ -109,7 +109,7 @@ fn alarms(world: &mut World) -> Vec<u64> {
         assert!((1..=6 * HOUR).contains(&wait), "a wait of {wait} ms");
         waits.push(wait);
         world.advance(wait);
-        if world.renewal().is_some() {
+        if world.refresh().is_some() {
             return waits;
         }
         assert!(waits.len() < 1_000, "an alarm storm");
@@ -117,7 +117,7 @@ fn alarms(world: &mut World) -> Vec<u64> {
 }
 
 #[test]
-fn the_timer_wakes_at_the_renewal_and_never_sleeps_longer_than_six_hours() {
+fn the_timer_wakes_at_the_refresh_and_never_sleeps_longer_than_six_hours() {
     let minute = alarms(&mut World::warm(json!({}), 60));
     assert_eq!(minute, [30 * SECOND]);
     let hour = alarms(&mut World::warm(json!({}), 3_600));
@@ -130,10 +130,10 @@ fn the_timer_wakes_at_the_renewal_and_never_sleeps_longer_than_six_hours() {
     assert_eq!(days.iter().sum::<u64>(), 40 * DAY - 5 * MINUTE);
 }
 
-/// Whatever has happened: an alarm that rings at once begins a renewal, and one that does not ring
+/// Whatever has happened: an alarm that rings at once begins a refresh, and one that does not ring
 /// yet begins none. So a timer that follows the core never spins.
 #[test]
-fn an_alarm_of_zero_always_begins_a_renewal() {
+fn an_alarm_of_zero_always_begins_a_refresh() {
     let mut rng = everbearer::engine::rng::Rng::new(11);
     let (mut zeros, mut flights) = (0, Vec::new());
     let mut world = World::new(json!({}));
@@ -163,11 +163,11 @@ fn an_alarm_of_zero_always_begins_a_renewal() {
             _ => {
                 if let Some(wait) = world.engine.alarm_ms(world.now()) {
                     assert!(wait <= 6 * HOUR);
-                    let renewal = world.renewal();
-                    assert_eq!(renewal.is_some(), wait == 0, "an alarm in {wait} ms");
+                    let refresh = world.refresh();
+                    assert_eq!(refresh.is_some(), wait == 0, "an alarm in {wait} ms");
                     zeros += usize::from(wait == 0);
-                    flights.extend(renewal);
-                    if renewal.is_none() {
+                    flights.extend(refresh);
+                    if refresh.is_none() {
                         world.advance(wait);
                     }
                 }
@@ -198,8 +198,8 @@ fn there_is_no_timer_without_a_token_in_the_air_or_where_it_is_switched_off() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(0));
-    world.renewal().unwrap();
-    assert_eq!(world.engine.alarm_ms(world.now()), None, "it is being renewed");
+    world.refresh().unwrap();
+    assert_eq!(world.engine.alarm_ms(world.now()), None, "it is being refreshed");
     let mut world = World::warm(json!({}), 3_600);
     world.advance(HOUR);
     assert_eq!(world.engine.alarm_ms(world.now()), None, "too old: the next call's business");
@@ -219,8 +219,8 @@ fn the_timer_is_set_anew_only_when_its_moment_changes() {
     world.advance(MINUTE);
     assert_eq!(change(&mut world), None, "the same moment, seen from later");
     world.advance(54 * MINUTE);
-    let flight = world.renewal().unwrap();
-    assert_eq!(change(&mut world), Some(None), "not while a renewal is in the air");
+    let flight = world.refresh().unwrap();
+    assert_eq!(change(&mut world), Some(None), "not while a refresh is in the air");
     assert_eq!(change(&mut world), None);
     world.grant(flight, 7_200);
     assert_eq!(change(&mut world), Some(Some(115 * MINUTE)), "as long as the new token takes");
@@ -236,12 +236,12 @@ fn a_timer_that_has_fired_is_set_again_if_it_is_still_needed() {
 }
 
 #[test]
-fn without_a_token_there_is_nothing_to_renew() {
+fn without_a_token_there_is_nothing_to_refresh() {
     let mut world = World::new(json!({}));
-    assert_eq!(world.renewal(), None);
+    assert_eq!(world.refresh(), None);
     world.get_token(3_600);
     world.invalidate();
-    assert_eq!(world.renewal(), None);
+    assert_eq!(world.refresh(), None);
     assert_eq!(world.requests(), 1);
 }
 
@@ -249,37 +249,41 @@ fn without_a_token_there_is_nothing_to_renew() {
 fn a_token_that_nobody_used_is_left_to_age() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
     let wait = world.engine.alarm_ms(world.now());
     assert_eq!(wait, Some(55 * MINUTE), "it may be used by then");
     world.advance(55 * MINUTE);
-    assert_eq!(world.renewal(), None, "it was not");
+    assert_eq!(world.refresh(), None, "it was not");
     assert_eq!(world.engine.alarm_ms(world.now()), None, "and only one timer asks");
     assert_eq!(world.requests(), 2);
-    assert_eq!(world.warmth(), Warm::Renew(Generation(2)), "but a call that comes still renews it");
-    assert!(world.renewal().is_some());
+    assert_eq!(
+        world.warmth(),
+        Warm::Refresh(Generation(2)),
+        "but a call that comes still refreshes it"
+    );
+    assert!(world.refresh().is_some());
 }
 
 #[test]
-fn an_unused_token_that_is_used_in_time_is_renewed_by_the_timer() {
+fn an_unused_token_that_is_used_in_time_is_refreshed_by_the_timer() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
     world.advance(10 * MINUTE);
     let mut call = world.call(GET);
     assert_eq!(world.send(&mut call), Generation(2));
     world.advance(45 * MINUTE);
-    assert!(world.renewal().is_some());
+    assert!(world.refresh().is_some());
 }
 
 #[test]
-fn a_failing_renewal_is_silent_and_its_waits_double() {
+fn a_failing_refresh_is_silent_and_its_waits_double() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     for wait in [3, 6, 12, 24, 48, 60, 60] {
-        let flight = world.renewal().expect("a renewal is due");
+        let flight = world.refresh().expect("a refresh is due");
         world.unavailable(flight);
         let events = world.events();
         let [Event::TokenFailed { still_usable: true, retry_in_ms, .. }] = events[..] else {
@@ -291,19 +295,19 @@ fn a_failing_renewal_is_silent_and_its_waits_double() {
         assert_eq!(world.send(&mut call), Generation(1), "nobody notices");
         world.advance(wait * SECOND - 1);
         assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
-        assert_eq!(world.renewal(), None, "not before its wait");
+        assert_eq!(world.refresh(), None, "not before its wait");
         world.advance(1);
-        assert_eq!(world.warmth(), Warm::Renew(Generation(1)));
+        assert_eq!(world.warmth(), Warm::Refresh(Generation(1)));
     }
 }
 
 #[test]
-fn a_renewal_that_fails_until_the_token_has_ended_becomes_the_callers_business() {
+fn a_refresh_that_fails_until_the_token_has_ended_becomes_the_callers_business() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     for _ in 0..270 {
         assert_ne!(world.warmth(), Warm::Cold);
-        if let Some(flight) = world.renewal() {
+        if let Some(flight) = world.refresh() {
             world.unavailable(flight);
         }
         world.advance(SECOND);
@@ -318,40 +322,40 @@ fn a_renewal_that_fails_until_the_token_has_ended_becomes_the_callers_business()
 }
 
 #[test]
-fn a_success_forgets_the_failed_renewals_before_it() {
+fn a_success_forgets_the_failed_refreshes_before_it() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     for wait in [3, 6] {
-        let flight = world.renewal().unwrap();
+        let flight = world.refresh().unwrap();
         world.unavailable(flight);
         world.advance(wait * SECOND);
     }
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
     assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
     world.advance(55 * MINUTE);
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.unavailable(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the waits begin anew");
 }
 
 #[test]
-fn the_wait_of_a_failed_renewal_ends_with_its_token() {
+fn the_wait_of_a_failed_refresh_ends_with_its_token() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     for wait in [3, 6, 12, 24] {
-        let flight = world.renewal().unwrap();
+        let flight = world.refresh().unwrap();
         world.unavailable(flight);
         world.advance(wait * SECOND);
     }
-    let flight = world.renewal().unwrap();
+    let flight = world.refresh().unwrap();
     world.unavailable(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(48 * SECOND));
     world.invalidate();
     assert_eq!(
         world.get_token(60),
         Generation(2),
-        "at once: the waits of renewals are not for callers"
+        "at once: the waits of refreshes are not for callers"
     );
     assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * SECOND));
 }
