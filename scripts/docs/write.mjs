@@ -1,16 +1,6 @@
 // Owns the Markdown of the providers' pages: what read.mjs found, as sections and tables.
 
-const cell = (text = "") => text.replaceAll("|", "\\|").replace(/\s+/g, " ").trim();
-
-const code = (text) => (text ? `\`${text}\`` : "");
-
-export function table(head, rows) {
-  if (rows.length === 0) return "";
-  const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
-  // Prettier would pad each cell to the longest of its column, which doubles the size of a page.
-  const lines = [line(head), line(head.map(() => "---")), ...rows.map(line)];
-  return ["<!-- prettier-ignore -->", ...lines].join("\n");
-}
+import { code, narrowTable as table } from "./markdown.mjs";
 
 /** What the declarations' words for sources are on the pages, and what they mean. */
 const SOURCES = {

@@ -26,6 +26,7 @@ export const ORDER = [
   "engine::token_endpoint::encoding",
   "engine::config",
   "engine::config::options",
+  "engine::config::option_table",
   "engine::config::parameters",
   "engine::config::settings",
   "engine::config::authentication",

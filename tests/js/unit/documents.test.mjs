@@ -1,0 +1,60 @@
+// The generated parts of documents are what their tables say, and each thing that a table says has its
+// place there: whatever is changed in a table, the documents are stale.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { documents } from "../../../scripts/docs/documents.mjs";
+import { declarationsWith, readmeWith, readOptions } from "../../../scripts/docs/options.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const read = (path) => readFileSync(join(root, path), "utf8");
+
+const options = readOptions();
+const readme = read("README.md");
+const declarations = read("js/src/client/options.ts");
+
+for (const { path, present, wanted } of await documents()) {
+  test(`${path} is as its tables say`, () => {
+    assert.equal(present, wanted, `${path} is stale: run node scripts/docs/index.mjs`);
+  });
+}
+
+/** The table with one option changed. */
+const changed = (name, change) =>
+  options.map((option) => (option.name === name ? { ...option, ...change } : option));
+
+const staleReadme = (table) => readmeWith(readme, table) !== readmeWith(readme, options);
+const staleDeclarations = (table) =>
+  declarationsWith(declarations, table) !== declarationsWith(declarations, options);
+
+test("a changed default, unit, range, variable or meaning makes both documents stale", () => {
+  const changes = {
+    default: { default: "10001" },
+    unit: { unit: "seconds", form: "seconds, 1 to 2147483647" },
+    range: { range: [1, 5], form: "milliseconds, 1 to 5" },
+    variable: { variable: "TOKEN_TIMEOUT" },
+    meaning: { meaning: ["Something else."] },
+  };
+  for (const [what, change] of Object.entries(changes)) {
+    const table = changed("tokenTimeoutMs", change);
+    assert.ok(staleReadme(table), `README: ${what}`);
+    assert.ok(staleDeclarations(table), `OAuthClientOptions: ${what}`);
+  }
+});
+
+test("a row too few or too many is an error", () => {
+  const fewer = options.slice(0, -1);
+  const more = [...options, { ...options.at(-1), name: "another" }];
+  for (const table of [fewer, more]) {
+    assert.ok(staleReadme(table));
+    assert.throws(() => declarationsWith(declarations, table), /OAuthClientOptions has/);
+  }
+});
+
+test("an option that becomes required is required in its type", () => {
+  const table = changed("tokenWaitMs", { required: true });
+  assert.throws(() => declarationsWith(declarations, table), /OAuthClientOptions has/);
+});
