@@ -1,13 +1,15 @@
 // Owns what is generated in documents that need no reading of types: the options in the README and in
-// OAuthClientOptions.
+// OAuthClientOptions, and the pictures of the rooms in docs/design.md.
 
 import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { inRoot } from "../lib/paths.mjs";
 import { declarationsWith, readmeWith, readOptions } from "./options.mjs";
+import { designWith } from "./rooms.mjs";
 
 const DOCUMENTS = {
   "README.md": (text) => readmeWith(text, readOptions()),
+  "docs/design.md": designWith,
   "js/src/client/options.ts": (text) => declarationsWith(text, readOptions()),
 };
 

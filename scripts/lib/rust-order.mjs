@@ -116,6 +116,12 @@ function uses(text) {
     );
 }
 
+/** The modules that a file uses. `text` is without comments and unit tests. */
+export function usedModules(path, text) {
+  const from = moduleOf(path);
+  return new Set(uses(text).map(({ path: used }) => target(from, used)));
+}
+
 /** What of a file's imports does not lead downwards. `text` is without comments and unit tests. */
 export function upwardUses(path, text) {
   const from = moduleOf(path);

@@ -8,6 +8,8 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { documents } from "../../../scripts/docs/documents.mjs";
 import { declarationsWith, readmeWith, readOptions } from "../../../scripts/docs/options.mjs";
+import { roomsOfTypeScript } from "../../../scripts/docs/rooms.mjs";
+import { purposes, rooms, steps } from "../../../scripts/lib/rooms.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const read = (path) => readFileSync(join(root, path), "utf8");
@@ -57,4 +59,19 @@ test("a row too few or too many is an error", () => {
 test("an option that becomes required is required in its type", () => {
   const table = changed("tokenWaitMs", { required: true });
   assert.throws(() => declarationsWith(declarations, table), /OAuthClientOptions has/);
+});
+
+test("a room that may import another one has an arrow to it, or a longer way", () => {
+  assert.deepEqual(Object.keys(purposes), Object.keys(rooms));
+  const table = { top: ["middle", "bottom"], middle: ["bottom"], side: ["bottom"], bottom: [] };
+  assert.deepEqual(steps(table), [
+    ["top", "middle"],
+    ["middle", "bottom"],
+    ["side", "bottom"],
+  ]);
+  const more = { ...rooms, sandbox: [...rooms.sandbox, "webhooks"] };
+  const fewer = Object.fromEntries(Object.entries(rooms).slice(0, -1));
+  for (const changed of [more, fewer]) {
+    assert.notEqual(roomsOfTypeScript(changed), roomsOfTypeScript());
+  }
 });
