@@ -11,6 +11,7 @@ import { fail, say, Stop } from "../lib/report.mjs";
 import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
 import { athenaSamples } from "./athena-samples.mjs";
 import { documents } from "./documents.mjs";
+import { optionsSection } from "./provider-options.mjs";
 import { openSources, resourcesOf, typesBelow } from "./read.mjs";
 import { absentFromSeed, absentFromV2 } from "./vagaro-absent.mjs";
 import {
@@ -67,6 +68,12 @@ const PAGES = {
     };
     const resources = resourcesOf(sources, "js/src/providers/athena/client.ts", "AthenaClient");
     return [
+      optionsSection(sources, {
+        path: "js/src/providers/athena/client.ts",
+        name: "AthenaClient",
+        prefix: "ATHENA",
+        heading: "## Options",
+      }),
       introduction([{ ...page, resources }]),
       ...resources.map((resource) => resourceSection(page, resource)),
       typesSection(page, typesBelow(sources, "js/src/providers/athena/types"), resources),
@@ -97,6 +104,18 @@ const PAGES = {
     const ours = resourcesOf(sources, `${folder}/client.ts`, "VagaroClient");
     const official = resourcesOf(sources, `${folder}/client-v2.ts`, "VagaroV2Client");
     return [
+      optionsSection(sources, {
+        path: `${folder}/client.ts`,
+        name: "VagaroClient",
+        prefix: "VAGARO",
+        heading: "## Options of VagaroClient",
+      }),
+      optionsSection(sources, {
+        path: `${folder}/client-v2.ts`,
+        name: "VagaroV2Client",
+        prefix: "VAGARO",
+        heading: "## Options of VagaroV2Client",
+      }),
       introduction([
         { ...seed, resources: ours },
         { ...v2, resources: official },

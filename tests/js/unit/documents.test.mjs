@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { documents } from "../../../scripts/docs/documents.mjs";
 import { declarationsWith, readmeWith, readOptions } from "../../../scripts/docs/options.mjs";
+import { contradictions, parts } from "../../../scripts/docs/provider-options.mjs";
 import { roomsOfTypeScript } from "../../../scripts/docs/rooms.mjs";
 import { purposes, rooms, steps } from "../../../scripts/lib/rooms.mjs";
 
@@ -59,6 +60,33 @@ test("a row too few or too many is an error", () => {
 test("an option that becomes required is required in its type", () => {
   const table = changed("tokenWaitMs", { required: true });
   assert.throws(() => declarationsWith(declarations, table), /OAuthClientOptions has/);
+});
+
+test("an option of a provider has its meaning, its default and the variable that is read", () => {
+  assert.deepEqual(parts("Where the API is. Default: `https://a.example`. `ACME_API_BASE_URL`."), {
+    meaning: "Where the API is.",
+    usual: "`https://a.example`",
+    variable: "ACME_API_BASE_URL",
+  });
+  const region = { name: "region", optional: false, variable: "ACME_REGION" };
+  const scope = { name: "scope", optional: true, usual: "`read`", variable: "ACME_SCOPE" };
+  const reads = [
+    { method: "segment", name: "region", suffix: "REGION" },
+    { method: "texts", name: "scope", suffix: "SCOPE" },
+    { method: "unless", name: "tokenWaitMs", suffix: "TOKEN_WAIT_MS" },
+  ];
+  const found = (change) =>
+    contradictions({ own: [region, scope], reads, prefix: "ACME", ...change });
+  assert.deepEqual(found({}), []);
+  const wrong = [
+    [{ own: [region] }, /scope is read, and not documented/],
+    [{ own: [{ ...region, variable: "ACME_AREA" }, scope] }, /ACME_AREA, and ACME_REGION is read/],
+    [{ own: [{ ...region, usual: "us02" }, scope] }, /region is required, and names a default/],
+    [{ own: [region, { ...scope, usual: undefined }] }, /scope names no default/],
+    [{ reads: reads.slice(1) }, /region is documented, and nothing reads it/],
+    [{ fixed: ["tokenWaitMs"] }, /tokenWaitMs is read, and is no option/],
+  ];
+  for (const [change, message] of wrong) assert.match(found(change).join(), message);
 });
 
 test("a room that may import another one has an arrow to it, or a longer way", () => {
