@@ -1,10 +1,10 @@
 // The control routes under /_sandbox/, through which a test in any language drives the sandbox. The
 // header of index.ts documents them.
-import { isObject } from "./call.js";
-import type { Call, JsonObject } from "./call.js";
 import type { Endpoint } from "./endpoint.js";
 import { json } from "./reply.js";
 import type { Reply } from "./reply.js";
+import { isObject } from "./request.js";
+import type { ReceivedRequest, JsonObject } from "./request.js";
 import { route } from "./routes.js";
 import type { PathParameter, Route } from "./routes.js";
 import { patchSettings } from "./settings.js";
@@ -18,7 +18,7 @@ export const CONTROL_PREFIX = "/_sandbox/";
 export type Systems = ReadonlyMap<string, PlayedSystem>;
 
 interface ControlContext {
-  readonly call: Call;
+  readonly request: ReceivedRequest;
   readonly systems: Systems;
 }
 
@@ -37,12 +37,12 @@ const ROUTES: readonly Route<ControlContext>[] = [
 ];
 
 /** Answers a control request. */
-export function control(call: Call, systems: Systems): Reply {
-  if (call.tooLarge) return json(413, { error: "the body is too large" });
+export function control(request: ReceivedRequest, systems: Systems): Reply {
+  if (request.tooLarge) return json(413, { error: "the body is too large" });
   try {
     return (
-      route(ROUTES, call.method, call.path, { call, systems }) ??
-      json(404, { error: `there is no control route ${call.method} ${call.path}` })
+      route(ROUTES, request.method, request.path, { request, systems }) ??
+      json(404, { error: `there is no control route ${request.method} ${request.path}` })
     );
   } catch (error) {
     // Endpoints throw a TypeError for a fault or latency they cannot take.
@@ -123,8 +123,8 @@ function endpointOf(context: ControlContext, parameter: PathParameter): Endpoint
   throw new BadInput(`unknown endpoint: ${name} (known: token, api)`);
 }
 
-function inputOf({ call }: ControlContext, known?: readonly string[]): JsonObject {
-  const input = parse(call.body);
+function inputOf({ request }: ControlContext, known?: readonly string[]): JsonObject {
+  const input = parse(request.body);
   if (!isObject(input)) throw new BadInput("the body must be a JSON object");
   const stray = Object.keys(input).find((name) => known !== undefined && !known.includes(name));
   if (stray !== undefined) throw new BadInput(`unknown field: ${stray}`);

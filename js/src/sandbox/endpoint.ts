@@ -1,7 +1,7 @@
 // One endpoint's queue of faults and its latency.
-import { isObject } from "./call.js";
-import type { Call } from "./call.js";
 import { checkDelay, faultProblem } from "./faults.js";
+import { isObject } from "./request.js";
+import type { ReceivedRequest } from "./request.js";
 import type { SandboxEndpoint, SandboxFault, SandboxFaultOptions } from "./types.js";
 
 interface QueuedFault {
@@ -45,8 +45,8 @@ export class Endpoint implements SandboxEndpoint {
   }
 
   /** Takes the fault which this request meets, if any. */
-  take(call: Call): SandboxFault | undefined {
-    const index = this.#queue.findIndex((queued) => matches(queued, call));
+  take(request: ReceivedRequest): SandboxFault | undefined {
+    const index = this.#queue.findIndex((queued) => matches(queued, request));
     const queued = this.#queue[index];
     if (queued === undefined) return undefined;
     queued.left -= 1;
@@ -60,10 +60,10 @@ export class Endpoint implements SandboxEndpoint {
   }
 }
 
-function matches(queued: QueuedFault, call: Call): boolean {
+function matches(queued: QueuedFault, request: ReceivedRequest): boolean {
   return (
-    (queued.method === undefined || queued.method === call.method) &&
-    (queued.path === undefined || call.target.startsWith(queued.path))
+    (queued.method === undefined || queued.method === request.method) &&
+    (queued.path === undefined || request.target.startsWith(queued.path))
   );
 }
 

@@ -1,9 +1,9 @@
 // Faults: what a well-formed fault is, and what a request which meets one gets.
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import { isObject } from "./call.js";
-import type { JsonObject } from "./call.js";
 import { LONGEST_DELAY_MS } from "./clock.js";
 import type { Reply } from "./reply.js";
+import { isObject } from "./request.js";
+import type { JsonObject } from "./request.js";
 import type { SandboxFault } from "./types.js";
 
 /** What the server is to do with one request. */

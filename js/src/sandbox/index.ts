@@ -22,8 +22,6 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readCall } from "./call.js";
-import type { Call } from "./call.js";
 import { epochMs, realTime, withTime } from "./clock.js";
 import type { TimeSource } from "./clock.js";
 import { control, CONTROL_PREFIX } from "./control.js";
@@ -31,6 +29,8 @@ import type { Systems } from "./control.js";
 import type { ClientCredentials } from "./credentials.js";
 import { deliver, send } from "./deliver.js";
 import { json } from "./reply.js";
+import { readRequest } from "./request.js";
+import type { ReceivedRequest } from "./request.js";
 import { lifetimeProblem } from "./settings.js";
 import { System } from "./system.js";
 import type { PlayedSystem } from "./system.js";
@@ -85,8 +85,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const settled = settle(options);
   const time = settled.clock;
   const systems = new Map<string, PlayedSystem>();
-  const server = createServer((request, response) => {
-    void serve(request, response, systems, time);
+  const server = createServer((incoming, outgoing) => {
+    void serve(incoming, outgoing, systems, time);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -192,42 +192,42 @@ function closer(server: Server): () => Promise<void> {
 }
 
 async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
   systems: Systems,
   time: TimeSource,
 ): Promise<void> {
   // A client which goes away in the middle is no concern of the server's.
-  response.on("error", () => undefined);
+  outgoing.on("error", () => undefined);
   try {
-    const received = await readCall(request);
+    const received = await readRequest(incoming);
     withTime(time, () => {
       // Node would write the real date, and a client may take the server's word for the time.
-      if (time !== realTime) response.setHeader("date", new Date(epochMs()).toUTCString());
-      answer(response, { ...received, at: epochMs() }, systems);
+      if (time !== realTime) outgoing.setHeader("date", new Date(epochMs()).toUTCString());
+      answer(outgoing, { ...received, at: epochMs() }, systems);
     });
   } catch (error) {
-    fail(response, error);
+    fail(outgoing, error);
   }
 }
 
-function answer(response: ServerResponse, call: Call, systems: Systems): void {
-  if (call.path.startsWith(CONTROL_PREFIX)) {
-    send(response, control(call, systems));
+function answer(outgoing: ServerResponse, request: ReceivedRequest, systems: Systems): void {
+  if (request.path.startsWith(CONTROL_PREFIX)) {
+    send(outgoing, control(request, systems));
     return;
   }
   for (const system of systems.values()) {
-    const name = system.owns(call.path);
+    const name = system.owns(request.path);
     if (name === undefined) continue;
-    deliver(response, system.decide(name, call), system[name].delayMs());
+    deliver(outgoing, system.decide(name, request), system[name].delayMs());
     return;
   }
-  send(response, json(404, { error: "not_found", path: call.path }));
+  send(outgoing, json(404, { error: "not_found", path: request.path }));
 }
 
 // Reached when the client went away, or by a fault of the sandbox itself; a test must see the latter.
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.destroyed) return;
-  if (response.headersSent) response.destroy();
-  else send(response, json(500, { error: "sandbox_failure", message: String(error) }));
+function fail(outgoing: ServerResponse, error: unknown): void {
+  if (outgoing.destroyed) return;
+  if (outgoing.headersSent) outgoing.destroy();
+  else send(outgoing, json(500, { error: "sandbox_failure", message: String(error) }));
 }

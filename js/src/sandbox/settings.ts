@@ -1,6 +1,6 @@
 // A system's settings: their defaults, their checks, and the token reply they make.
-import { isObject } from "./call.js";
-import type { JsonObject } from "./call.js";
+import { isObject } from "./request.js";
+import type { JsonObject } from "./request.js";
 import type { SandboxSettings } from "./types.js";
 
 /** Settings which override nothing and limit nothing. */

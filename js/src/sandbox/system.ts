@@ -1,6 +1,5 @@
 // One system at work: takes a request, decides its answer at once, and keeps count. What makes one
 // system differ from another is a SystemProfile; everything here is common to all of them.
-import type { Call } from "./call.js";
 import { bearerToken } from "./credentials.js";
 import type { ClientCredentials } from "./credentials.js";
 import { Endpoint } from "./endpoint.js";
@@ -9,6 +8,7 @@ import type { Decision, FaultAnswers } from "./faults.js";
 import { MinuteMeter } from "./minute.js";
 import { json, NO_STORE, tokenError } from "./reply.js";
 import type { EndpointName, Reply, TokenProblem } from "./reply.js";
+import type { ReceivedRequest } from "./request.js";
 import { route } from "./routes.js";
 import type { Route } from "./routes.js";
 import { defaultSettings, tokenReplyBody } from "./settings.js";
@@ -21,7 +21,7 @@ import type { RecordedRequest, SandboxCounters, SandboxSettings, SandboxSystem }
  * the settings which it has beyond the common ones.
  */
 export interface ApiContext<Data = undefined, Extra extends object = object> {
-  readonly call: Call;
+  readonly request: ReceivedRequest;
   readonly token: LiveToken;
   readonly data: Data;
   readonly settings: Readonly<SandboxSettings & Extra>;
@@ -52,9 +52,9 @@ export interface SystemProfile<Data = undefined, Extra extends object = object> 
   /** Makes a fresh token. */
   readonly newToken: (client: ClientCredentials) => string;
   /** Grants or refuses a token request. */
-  judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply;
+  judgeTokenRequest(request: ReceivedRequest, client: ClientCredentials): Grant | Reply;
   /** The refusal of a wrong client, as this request would meet it. */
-  wrongClient(call: Call): Reply;
+  wrongClient(request: ReceivedRequest): Reply;
   /** The refusal of a bearer token. */
   wrongToken(problem: TokenProblem): Reply;
   /** An error of a protected operation in the system's own shape. */
@@ -64,9 +64,13 @@ export interface SystemProfile<Data = undefined, Extra extends object = object> 
   /** What a token reply says, around the usual fields. Default: just these. */
   readonly wrapToken?: (fields: Record<string, unknown>) => unknown;
   /** The token which a protected request carries. Default: that of the Bearer scheme. */
-  readonly readToken?: (call: Call) => string | undefined;
+  readonly readToken?: (request: ReceivedRequest) => string | undefined;
   /** The last change to a reply of the system's own. Default: none. */
-  finish?(call: Call, reply: Reply, settings: Readonly<SandboxSettings & Extra>): Reply;
+  finish?(
+    request: ReceivedRequest,
+    reply: Reply,
+    settings: Readonly<SandboxSettings & Extra>,
+  ): Reply;
 }
 
 /** What the server and the control routes ask of a system, whatever it knows. */
@@ -80,7 +84,7 @@ export interface PlayedSystem extends SandboxSystem {
   /** Which of the system's endpoints a path belongs to. */
   owns(path: string): EndpointName | undefined;
   /** Decides what a request gets, and counts it. All of its effects have happened on return. */
-  decide(name: EndpointName, call: Call): Decision;
+  decide(name: EndpointName, request: ReceivedRequest): Decision;
 }
 
 const RECORDS_KEPT = 1000;
@@ -173,63 +177,67 @@ export class System<Data = undefined, Extra extends object = object> implements 
     return path.startsWith(this.#profile.apiPrefix) ? "api" : undefined;
   }
 
-  decide(name: EndpointName, call: Call): Decision {
-    this.#record(name, call);
-    const answers = name === "token" ? this.#tokenAnswers(call) : this.#apiAnswers(call);
-    const fault = this[name].take(call);
+  decide(name: EndpointName, request: ReceivedRequest): Decision {
+    this.#record(name, request);
+    const answers = name === "token" ? this.#tokenAnswers(request) : this.#apiAnswers(request);
+    const fault = this[name].take(request);
     const decision: Decision =
       fault === undefined ? { act: "reply", reply: answers.right() } : decide(fault, answers);
     this.#count(name, decision, fault?.kind === "malformed");
     return decision;
   }
 
-  #tokenAnswers(call: Call): FaultAnswers {
+  #tokenAnswers(request: ReceivedRequest): FaultAnswers {
     const rateLimit: FaultAnswers["rateLimit"] = (headers) =>
       this.#finish(
-        call,
+        request,
         this.#tokenError(429, "rate_limit_exceeded", "Too many token requests"),
         headers,
       );
     const exceeded = this.#minutes.token.exceeds(this.settings.tokenRequestsPerMinute);
     return {
-      right: () => (exceeded ? rateLimit({}) : this.#finish(call, this.#answerToken(call))),
+      right: () => (exceeded ? rateLimit({}) : this.#finish(request, this.#answerToken(request))),
       rateLimit,
-      unauthorized: () => this.#finish(call, this.#profile.wrongClient(call)),
+      unauthorized: () => this.#finish(request, this.#profile.wrongClient(request)),
     };
   }
 
-  #apiAnswers(call: Call): FaultAnswers {
+  #apiAnswers(request: ReceivedRequest): FaultAnswers {
     const profile = this.#profile;
     const rateLimit: FaultAnswers["rateLimit"] = (headers) =>
       this.#finish(
-        call,
+        request,
         profile.apiError(429, "rate_limit_exceeded", "Too many requests"),
         headers,
       );
     const exceeded = this.#minutes.api.exceeds(this.settings.callsPerMinute);
     return {
-      right: () => (exceeded ? rateLimit({}) : this.#finish(call, this.#answerApi(call))),
+      right: () => (exceeded ? rateLimit({}) : this.#finish(request, this.#answerApi(request))),
       rateLimit,
-      unauthorized: () => this.#finish(call, profile.wrongToken("unknown")),
+      unauthorized: () => this.#finish(request, profile.wrongToken("unknown")),
     };
   }
 
-  #finish(call: Call, reply: Reply, headers: Readonly<Record<string, string>> = {}): Reply {
+  #finish(
+    request: ReceivedRequest,
+    reply: Reply,
+    headers: Readonly<Record<string, string>> = {},
+  ): Reply {
     const whole = { ...reply, headers: { ...reply.headers, ...headers } };
-    return this.#profile.finish?.(call, whole, this.settings) ?? whole;
+    return this.#profile.finish?.(request, whole, this.settings) ?? whole;
   }
 
   #tokenError(status: number, error: string, text: string): Reply {
     return this.#profile.tokenError?.(status, error, text) ?? tokenError(status, error, text);
   }
 
-  #answerToken(call: Call): Reply {
-    if (call.tooLarge) return this.#tokenError(413, "invalid_request", "The body is too large");
-    if (call.method !== "POST") {
+  #answerToken(request: ReceivedRequest): Reply {
+    if (request.tooLarge) return this.#tokenError(413, "invalid_request", "The body is too large");
+    if (request.method !== "POST") {
       const refusal = this.#tokenError(405, "invalid_request", "The method must be POST");
       return { ...refusal, headers: { ...refusal.headers, allow: "POST" } };
     }
-    const verdict = this.#profile.judgeTokenCall(call, this.#client);
+    const verdict = this.#profile.judgeTokenRequest(request, this.#client);
     return "status" in verdict ? verdict : this.#issue(verdict);
   }
 
@@ -244,19 +252,19 @@ export class System<Data = undefined, Extra extends object = object> implements 
     return json(200, wrapToken(fields), NO_STORE);
   }
 
-  #answerApi(call: Call): Reply {
+  #answerApi(request: ReceivedRequest): Reply {
     const profile = this.#profile;
-    const token = this.#book.judge((profile.readToken ?? bearerToken)(call));
+    const token = this.#book.judge((profile.readToken ?? bearerToken)(request));
     if (typeof token === "string") return profile.wrongToken(token);
-    if (call.tooLarge) return profile.apiError(413, "invalid_request", "The body is too large");
+    if (request.tooLarge) return profile.apiError(413, "invalid_request", "The body is too large");
     return (
-      route(profile.routes, call.method, call.path, this.#context(call, token)) ??
+      route(profile.routes, request.method, request.path, this.#context(request, token)) ??
       profile.apiError(404, "not_found", "There is no such resource")
     );
   }
 
-  #context(call: Call, token: LiveToken): ApiContext<Data, Extra> {
-    return { call, token, data: this.#data, settings: this.settings };
+  #context(request: ReceivedRequest, token: LiveToken): ApiContext<Data, Extra> {
+    return { request, token, data: this.#data, settings: this.settings };
   }
 
   #count(name: EndpointName, decision: Decision, broken: boolean): void {
@@ -273,8 +281,8 @@ export class System<Data = undefined, Extra extends object = object> implements 
     else if (failed) counters.apiErrors += 1;
   }
 
-  #record(endpoint: EndpointName, call: Call): void {
-    const { method, target: path, headers, body, at } = call;
+  #record(endpoint: EndpointName, request: ReceivedRequest): void {
+    const { method, target: path, headers, body, at } = request;
     this.#records.push({ endpoint, method, path, headers, body, at });
     this.#recordedCharacters += body.length;
     while (

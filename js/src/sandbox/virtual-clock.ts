@@ -2,8 +2,8 @@
 
 import { AsyncResource } from "node:async_hooks";
 import type { Clock } from "../runtime/clock.js";
-import { isObject } from "./call.js";
 import { LONGEST_DELAY_MS, nextTurn, realTime } from "./clock.js";
+import { isObject } from "./request.js";
 
 /** How {@link virtualClock} begins. */
 export interface VirtualClockOptions {

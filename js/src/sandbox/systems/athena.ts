@@ -1,10 +1,10 @@
 // The athena system: Basic credentials with a form body, and the records of one practice.
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Call } from "../call.js";
 import { BASIC_CHALLENGE, basicHeader, sameClient, tokenParameters } from "../credentials.js";
 import type { ClientCredentials } from "../credentials.js";
 import { bearerChallenge, describeProblem, json, tokenError } from "../reply.js";
 import type { Reply, TokenProblem } from "../reply.js";
+import type { ReceivedRequest } from "../request.js";
 import type { Route } from "../routes.js";
 import type { Grant, SystemProfile } from "../system.js";
 import { APPOINTMENT_OPERATIONS } from "./athena/appointments.js";
@@ -55,25 +55,25 @@ export const athenaProfile: SystemProfile<AthenaStore> = {
   extraSettings: {},
   newData: seededStore,
   newToken: () => randomBytes(32).toString("base64url"),
-  judgeTokenCall,
+  judgeTokenRequest,
   wrongClient,
   wrongToken,
   apiError: (status, _error, text) => json(status, { error: text }),
   // Calls are traced by this id: the caller's, or a new one.
-  finish: (call, reply) => {
-    const id = call.headers["x-request-id"] ?? randomUUID();
+  finish: (request, reply) => {
+    const id = request.headers["x-request-id"] ?? randomUUID();
     return { ...reply, headers: { ...reply.headers, "x-request-id": id } };
   },
 };
 
 // Basic is the only way in: a secret in the body is refused like a wrong one.
-function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
-  const parameters = tokenParameters(call, ["form"]);
+function judgeTokenRequest(request: ReceivedRequest, client: ClientCredentials): Grant | Reply {
+  const parameters = tokenParameters(request, ["form"]);
   if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
-  const basic = basicHeader(call);
+  const basic = basicHeader(request);
   // Clients in the field send the credentials raw as often as form-encoded.
   if (!sameClient(basic?.raw, client) && !sameClient(basic?.decoded, client)) {
-    return wrongClient(call);
+    return wrongClient(request);
   }
   const grantType = parameters.values.get("grant_type");
   const scope = parameters.values.get("scope");
@@ -89,8 +89,8 @@ function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
   return { scope };
 }
 
-function wrongClient(call: Call): Reply {
-  const challenge = basicHeader(call) === undefined ? {} : BASIC_CHALLENGE;
+function wrongClient(request: ReceivedRequest): Reply {
+  const challenge = basicHeader(request) === undefined ? {} : BASIC_CHALLENGE;
   return tokenError(401, "invalid_client", "Client authentication failed", challenge);
 }
 

@@ -1,7 +1,7 @@
 // What the fields of a JSON body must hold, as data, so that an operation states its request once and
 // is handed a body of known types.
-import { isObject } from "../call.js";
-import type { JsonObject } from "../call.js";
+import { isObject } from "../request.js";
+import type { JsonObject } from "../request.js";
 import { isDate, isInstant, isLocalTime, isTimezone, minutesOf } from "./calendar.js";
 
 /** One field of a body. */

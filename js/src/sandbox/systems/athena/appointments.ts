@@ -3,7 +3,7 @@ import { CANCEL_REASONS, REASONS } from "./appointment-reasons.js";
 import { bookedRow, shown, slotRow } from "./appointment-rows.js";
 import { day, daysAfter, now } from "./dates.js";
 import { done, operation, page, PAGING } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Appointment } from "./records.js";
 import { conflict, invalid, missing } from "./refused.js";
@@ -73,8 +73,8 @@ export const APPOINTMENT_OPERATIONS = [
     },
     updateBooked,
   ),
-  operation("GET /appointments/:appointmentid", SHOW, (request) => [
-    shown(request, appointmentOf(request)),
+  operation("GET /appointments/:appointmentid", SHOW, (context) => [
+    shown(context, appointmentOf(context)),
   ]),
   operation(
     "PUT /appointments/:appointmentid",
@@ -103,12 +103,12 @@ export const APPOINTMENT_OPERATIONS = [
   operation("POST /appointments/:appointmentid/checkout", {}, checkOut),
 ];
 
-function appointmentOf({ store, id }: Request): Appointment {
+function appointmentOf({ store, id }: AthenaContext): Appointment {
   return store.appointments.get(id("appointmentid"));
 }
 
-function listOpenSlots(request: Request): unknown {
-  const { store, input } = request;
+function listOpenSlots(context: AthenaContext): unknown {
+  const { store, input } = context;
   const types = searchedTypes(input);
   const startdate = input.text("startdate") ?? day();
   const enddate = input.text("enddate") ?? daysAfter(startdate, SEARCHED_DAYS);
@@ -123,7 +123,7 @@ function listOpenSlots(request: Request): unknown {
       span.within("startdate", "enddate", each.date),
   );
   return page(
-    request,
+    context,
     "appointments",
     found.map((each) => slotRow(store, each)),
     SLOT_PAGES,
@@ -152,7 +152,7 @@ function typeOfReason(reasonid: string): string {
   return reason.appointmenttypeid;
 }
 
-function createSlots({ store, input }: Request): unknown {
+function createSlots({ store, input }: AthenaContext): unknown {
   const appointmenttypeid = wantedType(input);
   const made = (input.list("appointmenttime") ?? []).map((starttime) =>
     store.addSlot({
@@ -175,8 +175,8 @@ function wantedType(input: Input): string {
   return type ?? typeOfReason(reason ?? "");
 }
 
-function listBooked(request: Request): unknown {
-  const { store, input } = request;
+function listBooked(context: AthenaContext): unknown {
+  const { store, input } = context;
   const found = store.appointments.where((each) => {
     const scheduled = textOf(each, "scheduleddatetime");
     return (
@@ -193,9 +193,9 @@ function listBooked(request: Request): unknown {
     );
   });
   return page(
-    request,
+    context,
     "appointments",
-    found.map((each) => shown(request, each)),
+    found.map((each) => shown(context, each)),
   );
 }
 
@@ -209,10 +209,10 @@ function record(store: AthenaStore, event: string, appointment: Appointment): vo
   store.appointmentChanges.record(event, appointmentid);
 }
 
-function book(request: Request): unknown {
-  const { store, input } = request;
+function book(context: AthenaContext): unknown {
+  const { store, input } = context;
   const appointmenttypeid = wantedType(input);
-  const appointment = appointmentOf(request);
+  const appointment = appointmentOf(context);
   assign(appointment, input.need("patientid"), appointmenttypeid);
   const { details } = appointment;
   if (input.flag("urgentyn")) details["urgentyn"] = "true";
@@ -262,19 +262,19 @@ function addNote(
 }
 
 // A patient's appointment which is still to come.
-function futureOf(request: Request): Appointment {
-  const appointment = appointmentOf(request);
-  if (appointment.patientid !== request.input.need("patientid")) {
+function futureOf(context: AthenaContext): Appointment {
+  const appointment = appointmentOf(context);
+  if (appointment.patientid !== context.input.need("patientid")) {
     throw invalid("The appointment is not one of this patient.");
   }
   if (appointment.status !== "f") throw conflict("The appointment is not booked.");
   return appointment;
 }
 
-function cancel(request: Request): unknown {
-  const appointment = futureOf(request);
-  release(request.store, appointment, cancelReason(request.input));
-  addNote(request.store, appointment, "cancellation", request.input.text("cancellationreason"));
+function cancel(context: AthenaContext): unknown {
+  const appointment = futureOf(context);
+  release(context.store, appointment, cancelReason(context.input));
+  addNote(context.store, appointment, "cancellation", context.input.text("cancellationreason"));
   return { status: "x" };
 }
 
@@ -305,9 +305,9 @@ function release(store: AthenaStore, appointment: Appointment, reason: CancelRea
   record(store, "CancelAppointment", appointment);
 }
 
-function reschedule(request: Request): unknown {
-  const { store, input } = request;
-  const old = futureOf(request);
+function reschedule(context: AthenaContext): unknown {
+  const { store, input } = context;
+  const old = futureOf(context);
   const next = store.appointments.get(input.need("newappointmentid"));
   const why = cancelReason(input);
   const reason = input.text("reasonid");
@@ -321,22 +321,22 @@ function reschedule(request: Request): unknown {
 }
 
 // Failures of these are told with status 200, as the real system does.
-function freeze(request: Request): unknown {
-  const appointment = appointmentOf(request);
-  const frozen = request.input.flag("freeze");
+function freeze(context: AthenaContext): unknown {
+  const appointment = appointmentOf(context);
+  const frozen = context.input.flag("freeze");
   const fail = (errormessage: string): unknown => ({ success: false, errormessage });
   if (appointment.status !== "o") return fail("Appointment is not open.");
   if (appointment.frozen === frozen) {
     return fail(`Appointment is ${frozen ? "already" : "not"} frozen.`);
   }
   appointment.frozen = frozen;
-  record(request.store, frozen ? "FreezeAppointment" : "UnfreezeAppointment", appointment);
+  record(context.store, frozen ? "FreezeAppointment" : "UnfreezeAppointment", appointment);
   return done({ errormessage: "" });
 }
 
-function updateBooked(request: Request): unknown {
-  const { store, input } = request;
-  const appointment = appointmentOf(request);
+function updateBooked(context: AthenaContext): unknown {
+  const { store, input } = context;
+  const appointment = appointmentOf(context);
   if (appointment.status !== "f") return "The appointment is not booked.";
   Object.assign(appointment, input.pick(["appointmenttypeid", "departmentid", "providerid"]));
   Object.assign(appointment.details, input.pick(["supervisingproviderid"]));
@@ -344,24 +344,24 @@ function updateBooked(request: Request): unknown {
   return 1;
 }
 
-function deleteSlot(request: Request): unknown {
-  const appointment = appointmentOf(request);
+function deleteSlot(context: AthenaContext): unknown {
+  const appointment = appointmentOf(context);
   if (appointment.status !== "o") throw conflict("The appointment is not open.");
-  request.store.appointments.remove(appointment.appointmentid);
+  context.store.appointments.remove(appointment.appointmentid);
   return done();
 }
 
 const notNow = (message: string): unknown => ({ success: false, message });
 
-function startCheckIn(request: Request): unknown {
-  const { status, details } = appointmentOf(request);
+function startCheckIn(context: AthenaContext): unknown {
+  const { status, details } = appointmentOf(context);
   if (status !== "f") return notNow("The appointment is not booked.");
   details["startcheckin"] = now();
   return { success: "true", message: "" };
 }
 
-function cancelCheckIn(request: Request): unknown {
-  const { status, details } = appointmentOf(request);
+function cancelCheckIn(context: AthenaContext): unknown {
+  const { status, details } = appointmentOf(context);
   if (status !== "f" || details["startcheckin"] === undefined) {
     return notNow("The check-in has not begun, or it is complete.");
   }
@@ -370,9 +370,9 @@ function cancelCheckIn(request: Request): unknown {
 }
 
 // The visit begins: from here on there is an encounter.
-function checkIn(request: Request): unknown {
-  const { store } = request;
-  const appointment = appointmentOf(request);
+function checkIn(context: AthenaContext): unknown {
+  const { store } = context;
+  const appointment = appointmentOf(context);
   const { appointmentid, patientid, departmentid, providerid, details } = appointment;
   if (appointment.status !== "f" || patientid === undefined) {
     return notNow("The appointment is not booked.");
@@ -395,13 +395,13 @@ function checkIn(request: Request): unknown {
   return { success: true, message: "" };
 }
 
-function checkOut(request: Request): unknown {
-  const appointment = appointmentOf(request);
+function checkOut(context: AthenaContext): unknown {
+  const appointment = appointmentOf(context);
   if (appointment.status !== "2") {
     return { success: false, errormessage: "The appointment is not checked in." };
   }
   appointment.status = "3";
   appointment.details["checkoutdatetime"] = now();
-  record(request.store, "CheckOut", appointment);
+  record(context.store, "CheckOut", appointment);
   return { success: true, errormessage: "" };
 }

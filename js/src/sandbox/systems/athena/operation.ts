@@ -1,6 +1,6 @@
 // What an operation of the athena system is made of, and replies in the vendor's shape.
-import type { Call } from "../../call.js";
 import { json } from "../../reply.js";
+import type { ReceivedRequest } from "../../request.js";
 import type { PathParameter, Route } from "../../routes.js";
 import type { ApiContext } from "../../system.js";
 import { declared, readInput } from "./parameters.js";
@@ -18,10 +18,10 @@ export const PRACTICE_PATH = `/v1/${ATHENA_PRACTICE_ID}`;
 export const PAGING: Parameters = { text: "limit offset" };
 
 /** What an operation gets to see. */
-export interface Request {
+export interface AthenaContext {
   readonly store: AthenaStore;
   readonly input: Input;
-  readonly call: Call;
+  readonly request: ReceivedRequest;
   /** The id at `:name` of the path. */
   readonly id: PathParameter;
 }
@@ -30,17 +30,17 @@ export interface Request {
 export function operation(
   line: string,
   parameters: Parameters,
-  answer: (request: Request) => unknown,
+  answer: (context: AthenaContext) => unknown,
 ): Route<ApiContext<AthenaStore>> {
   const [method = "", path = ""] = line.split(" ");
   const declarations = declared(parameters);
   return {
     method,
     path: PRACTICE_PATH + path,
-    answer({ call, data }, id) {
+    answer({ request, data }, id) {
       try {
-        const input = readInput(call, declarations, data);
-        return json(200, answer({ store: data, input, call, id }));
+        const input = readInput(request, declarations, data);
+        return json(200, answer({ store: data, input, request, id }));
       } catch (error) {
         if (error instanceof Refused) return json(error.status, error.body);
         throw error;
@@ -59,14 +59,14 @@ export interface PageRules {
 
 /** One page of a list. */
 export function page(
-  { call, input }: Request,
+  { request, input }: AthenaContext,
   key: string,
   found: readonly unknown[],
   { usual = 1500, most = 5000, links = true }: PageRules = {},
 ): unknown {
   const limit = wholeNumber(input, "limit", usual, 1, most);
   const offset = wholeNumber(input, "offset", 0, 0, Number.MAX_SAFE_INTEGER);
-  const link = (start: number): string => pageLink(call, limit, start);
+  const link = (start: number): string => pageLink(request, limit, start);
   return {
     totalcount: found.length,
     [key]: found.slice(offset, offset + limit),
@@ -89,11 +89,11 @@ function wholeNumber(
   return value;
 }
 
-function pageLink(call: Call, limit: number, offset: number): string {
-  const query = new URLSearchParams(call.query);
+function pageLink(request: ReceivedRequest, limit: number, offset: number): string {
+  const query = new URLSearchParams(request.query);
   query.set("limit", String(limit));
   query.set("offset", String(offset));
-  return `${call.path}?${query.toString()}`;
+  return `${request.path}?${query.toString()}`;
 }
 
 /** A list which is never cut. */

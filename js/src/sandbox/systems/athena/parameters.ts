@@ -1,6 +1,6 @@
 // The parameters of the athena system's operations: how they are declared, checked and read.
-import { mediaType } from "../../call.js";
-import type { Call } from "../../call.js";
+import { mediaType } from "../../request.js";
+import type { ReceivedRequest } from "../../request.js";
 import { isDate, isDateTime, sortable } from "./dates.js";
 import { invalid, missing, Refused } from "./refused.js";
 
@@ -156,12 +156,12 @@ export class Input {
 
 /** Reads the parameters of a call, and refuses it if they are not as declared. */
 export function readInput(
-  call: Call,
+  request: ReceivedRequest,
   declarations: ReadonlyMap<string, Declared>,
   known: Known,
 ): Input {
   const values = new Map<string, string>();
-  for (const source of [call.query, formOf(call)]) {
+  for (const source of [request.query, formOf(request)]) {
     // A parameter sent several times is a list.
     for (const name of new Set(source.keys())) {
       const separator = declarations.get(name)?.kind === "tabs" ? "\t" : ",";
@@ -183,14 +183,14 @@ export function readInput(
   return new Input(values);
 }
 
-function formOf(call: Call): URLSearchParams {
-  if (call.body !== "" && mediaType(call) !== FORM_TYPE) {
+function formOf(request: ReceivedRequest): URLSearchParams {
+  if (request.body !== "" && mediaType(request) !== FORM_TYPE) {
     throw new Refused(415, {
       error: "The content type is not supported.",
       detailedmessage: `The body must be ${FORM_TYPE}.`,
     });
   }
-  return new URLSearchParams(call.body);
+  return new URLSearchParams(request.body);
 }
 
 function isJson(text: string): boolean {

@@ -1,7 +1,7 @@
 // Patients as replies show them, and the fields they have.
 import { insuranceRow } from "./insurance-rows.js";
 import { amount } from "./money.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import { declared, isTrue } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { Patient } from "./records.js";
@@ -30,7 +30,10 @@ const DECLARED = declared(PATIENT_FIELDS);
 export const PATIENT_FIELD_NAMES: readonly string[] = [...DECLARED.keys()];
 
 /** A patient as replies show them. */
-export function patientRow({ store, input }: Request, patient: Patient): Record<string, unknown> {
+export function patientRow(
+  { store, input }: AthenaContext,
+  patient: Patient,
+): Record<string, unknown> {
   const row: Record<string, unknown> = { ...patient };
   for (const [name, { kind }] of DECLARED) {
     const value = patient[name];

@@ -3,7 +3,7 @@ import { bookedRow } from "./appointment-rows.js";
 import { FEED_PARAMETERS } from "./changes.js";
 import { day, sortable } from "./dates.js";
 import { operation, page, PAGING, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import { PATIENT_FIELD_NAMES, PATIENT_FIELDS, patientRow } from "./patient-rows.js";
 import type { Patient } from "./records.js";
@@ -49,8 +49,8 @@ export const PATIENT_OPERATIONS = [
     ],
     findBestMatches,
   ),
-  operation("GET /patients/:patientid", SHOW, (request) => [
-    patientRow(request, request.store.patients.get(request.id("patientid"))),
+  operation("GET /patients/:patientid", SHOW, (context) => [
+    patientRow(context, context.store.patients.get(context.id("patientid"))),
   ]),
   operation("PUT /patients/:patientid", PATIENT_FIELDS, update),
   operation(
@@ -60,17 +60,17 @@ export const PATIENT_OPERATIONS = [
   ),
 ];
 
-function search(request: Request): unknown {
-  const { store, input } = request;
+function search(context: AthenaContext): unknown {
+  const { store, input } = context;
   const found = store.patients.where(
     (patient) =>
       (input.text("status") !== undefined || patient.status !== "deleted") &&
       PATIENT_FIELD_NAMES.every((name) => resembles(patient, name, input.text(name))),
   );
   return page(
-    request,
+    context,
     "patients",
-    found.map((patient) => patientRow(request, patient)),
+    found.map((patient) => patientRow(context, patient)),
   );
 }
 
@@ -84,7 +84,7 @@ function resembles(patient: Patient, name: string, wanted = ""): boolean {
     : value === wanted.toLowerCase();
 }
 
-function create({ store, input }: Request): unknown {
+function create({ store, input }: AthenaContext): unknown {
   if (CONTACTS.every((name) => (input.text(name) ?? "") === "")) throw missing(CONTACTS);
   const known = store.patients.where((patient) =>
     ["firstname", "lastname", "dob"].every(
@@ -110,7 +110,7 @@ function create({ store, input }: Request): unknown {
   return [{ patientid, errormessage: "" }];
 }
 
-function update({ store, input, id }: Request): unknown {
+function update({ store, input, id }: AthenaContext): unknown {
   const patient = store.patients.get(id("patientid"));
   Object.assign(patient, sent(input));
   store.patientChanges.record("UpdatePatient", patient.patientid);
@@ -126,12 +126,12 @@ function sent(input: Input): Record<string, string> {
   return fields;
 }
 
-function listChanged(request: Request): unknown {
-  const { store, input } = request;
+function listChanged(context: AthenaContext): unknown {
+  const { store, input } = context;
   const changed = store.patientChanges.read(input).filter((id) => input.fits("patientid", id));
   return rows(
     "patients",
-    changed.map((id) => patientRow(request, store.patients.get(id))),
+    changed.map((id) => patientRow(context, store.patients.get(id))),
   );
 }
 
@@ -146,8 +146,8 @@ const POINTS: Readonly<Record<string, number>> = {
 const POINTS_OF_NAME_AND_DOB = 16;
 const MOST_MATCHES = 5;
 
-function findBestMatches(request: Request): unknown {
-  const { store, input } = request;
+function findBestMatches(context: AthenaContext): unknown {
+  const { store, input } = context;
   const least = Number(input.text("minscore") ?? POINTS_OF_NAME_AND_DOB);
   const matches = store.patients
     .where((patient) =>
@@ -157,7 +157,7 @@ function findBestMatches(request: Request): unknown {
     .filter((match) => match.score >= least)
     .sort((a, b) => b.score - a.score);
   const shown = matches.slice(0, input.flag("returnbestmatches") ? MOST_MATCHES : 1);
-  return shown.map(({ patient, score }) => ({ ...patientRow(request, patient), score }));
+  return shown.map(({ patient, score }) => ({ ...patientRow(context, patient), score }));
 }
 
 function score(input: Input, patient: Patient): number {
@@ -168,8 +168,8 @@ function score(input: Input, patient: Patient): number {
   return points.reduce((total, each) => total + each, POINTS_OF_NAME_AND_DOB);
 }
 
-function listAppointments(request: Request): unknown {
-  const { store, input, id } = request;
+function listAppointments(context: AthenaContext): unknown {
+  const { store, input, id } = context;
   const { patientid } = store.patients.get(id("patientid"));
   const today = sortable(day());
   const found = store.appointments.where(
@@ -180,7 +180,7 @@ function listAppointments(request: Request): unknown {
       input.within("startdate", "enddate", each.date),
   );
   return page(
-    request,
+    context,
     "appointments",
     found.map((each) => bookedRow(store, each)),
   );

@@ -1,5 +1,5 @@
 // Refusals of the athena system in the vendor's shape, thrown from wherever they become known.
-import type { JsonObject } from "../../call.js";
+import type { JsonObject } from "../../request.js";
 
 /** Ends an operation with an error reply. */
 export class Refused extends Error {

@@ -4,13 +4,13 @@ import { instantOf, minutesOf } from "../calendar.js";
 import { anyText, localTime, oneOf, required, text } from "../fields.js";
 import type { BodyOf } from "../fields.js";
 import { availability } from "./availability.js";
-import type { Appointment } from "./rows.js";
 import { unfit, unsound } from "./envelope.js";
 import { canBegin, durationOf, later, timezoneOf } from "./free-time.js";
 import { batch, BUSINESS, existing, existingAt, operation } from "./operation.js";
 import type { V2Context, V2Route } from "./operation.js";
 import { PAGING, pageOf } from "./paging.js";
 import { idOf } from "./place.js";
+import type { Appointment } from "./rows.js";
 import type { VagaroV2Data } from "./store.js";
 
 const USUAL_PAGE_SIZE = 25;
@@ -59,13 +59,13 @@ export const APPOINTMENT_ROUTES: readonly V2Route[] = [
 ];
 
 function retrieve(context: V2Context, body: BodyOf<typeof RETRIEVE>): unknown {
-  const { data, settings, call } = context;
+  const { data, settings, request } = context;
   const { businessId, appointmentId, customerId, ...wish } = body;
   existing(data.locations, "businessId", businessId);
   if (appointmentId === undefined && customerId === undefined) {
     throw unsound({ appointmentId: "appointmentId or customerId is required" });
   }
-  const direction = call.query.get("orderBy") ?? "asc";
+  const direction = request.query.get("orderBy") ?? "asc";
   if (direction !== "asc" && direction !== "desc") {
     throw unsound({ orderBy: "orderBy must be asc or desc" });
   }

@@ -4,11 +4,11 @@ import { clock, date, flag, listOf, objectOf, oneOf, required, text, whole } fro
 import type { BodyOf } from "../fields.js";
 import { only } from "../table.js";
 import { ACCESS_LEVELS, GROUP_NAME } from "./data.js";
-import type { Employee, Post, WorkSlot } from "./rows.js";
 import { unfit, unsound } from "./envelope.js";
 import { ADDRESS, shownAddress } from "./locations.js";
 import { BUSINESS, existing, operation } from "./operation.js";
 import type { V2Route } from "./operation.js";
+import type { Employee, Post, WorkSlot } from "./rows.js";
 import { postId } from "./store.js";
 import type { VagaroV2Data } from "./store.js";
 

@@ -3,11 +3,11 @@ import { spanOf } from "../calendar.js";
 import { amount, clock, flag, listOf, objectOf, oneOf, required, text, whole } from "../fields.js";
 import { only } from "../table.js";
 import { ACCESS_LEVELS } from "./data.js";
-import type { BusinessHours } from "./rows.js";
 import { unfit } from "./envelope.js";
 import { BUSINESS, checked, existing, operation, query } from "./operation.js";
 import type { V2Route } from "./operation.js";
 import { PAGING, pageOf } from "./paging.js";
+import type { BusinessHours } from "./rows.js";
 
 const USUAL_PAGE_SIZE = 25;
 
@@ -88,8 +88,8 @@ export const LOCATION_ROUTES: readonly V2Route[] = [
       return null;
     },
   ),
-  query("/merchants/access-levels", ({ call, data }) => {
-    const { businessId } = checked(Object.fromEntries(call.query), BUSINESS);
+  query("/merchants/access-levels", ({ request, data }) => {
+    const { businessId } = checked(Object.fromEntries(request.query), BUSINESS);
     existing(data.locations, "businessId", businessId);
     return ACCESS_LEVELS;
   }),

@@ -1,8 +1,8 @@
 // The frame of every V2 operation: its route, the scope it needs, the check of its body.
-import { isObject, mediaType } from "../../call.js";
-import type { Call } from "../../call.js";
 import { json } from "../../reply.js";
 import type { Reply } from "../../reply.js";
+import { isObject, mediaType } from "../../request.js";
+import type { ReceivedRequest } from "../../request.js";
 import type { PathParameter, Route } from "../../routes.js";
 import type { ApiContext } from "../../system.js";
 import type { SandboxVagaroV2ExtraSettings } from "../../types.js";
@@ -35,7 +35,7 @@ export function operation<const F extends Fields>(
   run: (context: V2Context, body: BodyOf<F>, parameter: PathParameter) => unknown,
 ): V2Route {
   return framed(method, path, scope, (context, parameter) =>
-    run(context, checked(bodyOf(context.call), fields), parameter),
+    run(context, checked(bodyOf(context.request), fields), parameter),
   );
 }
 
@@ -46,7 +46,7 @@ export function batch<const F extends Fields>(
   run: (context: V2Context, rows: readonly BodyOf<F>[]) => unknown,
 ): V2Route {
   return framed("POST", path, scope, (context) => {
-    const rows = bodyOf(context.call);
+    const rows = bodyOf(context.request);
     if (!Array.isArray(rows) || rows.length === 0) throw unsound({ body: "must be a list" });
     return run(
       context,
@@ -89,12 +89,12 @@ function checkScope(rights: readonly string[], scope: Scope): void {
   throw new Refusal(isKnown ? 403 : 401, CODES.invalidParameter, message);
 }
 
-function bodyOf(call: Call): unknown {
-  if (mediaType(call) !== "application/json") {
+function bodyOf(request: ReceivedRequest): unknown {
+  if (mediaType(request) !== "application/json") {
     throw unsound({ body: "must be JSON, with its content type" });
   }
   try {
-    return JSON.parse(call.body);
+    return JSON.parse(request.body);
   } catch {
     throw unsound({ body: "must be JSON" });
   }

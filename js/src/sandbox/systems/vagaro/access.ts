@@ -71,7 +71,8 @@ export const ACCESS_ROUTES: readonly VagaroRoute[] = [
   {
     method: "GET",
     path: "/api/access/levels",
-    answer: ({ call }) => answered(() => ({ access_levels: levels(call.query.get("level_id")) })),
+    answer: ({ request }) =>
+      answered(() => ({ access_levels: levels(request.query.get("level_id")) })),
   },
 ];
 

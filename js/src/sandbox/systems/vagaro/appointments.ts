@@ -14,10 +14,10 @@ import {
 import type { Span } from "../calendar.js";
 import { clock, date, required, text, whole, withCode } from "../fields.js";
 import type { BodyOf } from "../fields.js";
-import type { Assignment, Location, Service } from "./rows.js";
 import { spansOf, WEEKDAYS } from "./hours.js";
 import { existing, invalid, operation, Refusal } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
+import type { Assignment, Location, Service } from "./rows.js";
 import { appointmentView, isBooked, nameOf } from "./store.js";
 import type { VagaroData } from "./store.js";
 

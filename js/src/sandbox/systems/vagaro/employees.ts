@@ -3,9 +3,9 @@ import { date, listOf, required, text } from "../fields.js";
 import { schedule } from "./hours.js";
 import { existing, invalid, operation, Refusal } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
+import type { Assignment } from "./rows.js";
 import { assignmentId, employeeView, timestamp } from "./store.js";
 import type { VagaroData } from "./store.js";
-import type { Assignment } from "./rows.js";
 
 const EMPLOYEE = { employee_id: required(text) };
 const EMPLOYEE_AT_LOCATION = { ...EMPLOYEE, location_id: required(text) };

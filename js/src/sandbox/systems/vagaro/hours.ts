@@ -1,6 +1,6 @@
 // Weekly hours in the two forms that the Vagaro system documents: schedules of employees and business
 // hours of locations.
-import { isObject } from "../../call.js";
+import { isObject } from "../../request.js";
 import { spanOf } from "../calendar.js";
 import type { Span } from "../calendar.js";
 import type { Field } from "../fields.js";

@@ -1,8 +1,8 @@
 // The frame of every operation of the Vagaro system: its route, the check of its body, its refusals.
-import { jsonBody, mediaType } from "../../call.js";
-import type { Call, JsonObject } from "../../call.js";
 import { json } from "../../reply.js";
 import type { Reply } from "../../reply.js";
+import { jsonBody, mediaType } from "../../request.js";
+import type { ReceivedRequest, JsonObject } from "../../request.js";
 import type { Route } from "../../routes.js";
 import type { ApiContext } from "../../system.js";
 import { problemsIn } from "../fields.js";
@@ -47,8 +47,8 @@ export function operation<const F extends Fields>(
   fields: F,
   run: (data: VagaroData, body: BodyOf<F>) => object,
 ): VagaroRoute {
-  const answer = ({ call, data }: ApiContext<VagaroData>): Reply =>
-    answered(() => run(data, checkedBody(call, fields)));
+  const answer = ({ request, data }: ApiContext<VagaroData>): Reply =>
+    answered(() => run(data, checkedBody(request, fields)));
   return { method, path, answer };
 }
 
@@ -63,8 +63,8 @@ export function answered(run: () => object): Reply {
   }
 }
 
-function checkedBody<F extends Fields>(call: Call, fields: F): BodyOf<F> {
-  const body = mediaType(call) === "application/json" ? jsonBody(call) : undefined;
+function checkedBody<F extends Fields>(request: ReceivedRequest, fields: F): BodyOf<F> {
+  const body = mediaType(request) === "application/json" ? jsonBody(request) : undefined;
   if (body === undefined) throw invalid("A JSON object with its content type is required");
   const [problem] = problemsIn(body, fields);
   if (problem !== undefined) throw invalid(problem.text, problem.code);

@@ -1,11 +1,11 @@
 // The Vagaro system: JSON credentials, JSON bodies, and reads which are mostly POST requests.
 import { Buffer } from "node:buffer";
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Call } from "../../call.js";
 import { sameClient, tokenParameters } from "../../credentials.js";
 import type { ClientCredentials } from "../../credentials.js";
 import { bearerChallenge, describeProblem, json, tokenError } from "../../reply.js";
 import type { Reply, TokenProblem } from "../../reply.js";
+import type { ReceivedRequest } from "../../request.js";
 import type { Grant, SystemProfile } from "../../system.js";
 import { ACCESS_ROUTES } from "./access.js";
 import { APPOINTMENT_ROUTES } from "./appointments.js";
@@ -35,14 +35,14 @@ export const vagaroProfile: SystemProfile<VagaroData> = {
   extraSettings: {},
   newData: newVagaroData,
   newToken: lookalikeJwt,
-  judgeTokenCall,
+  judgeTokenRequest,
   wrongClient,
   wrongToken,
   apiError: (status, error, message) => json(status, { error, message }),
 };
 
-function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
-  const parameters = tokenParameters(call, ["json"]);
+function judgeTokenRequest(request: ReceivedRequest, client: ClientCredentials): Grant | Reply {
+  const parameters = tokenParameters(request, ["json"]);
   if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
   const { values } = parameters;
   for (const name of ["client_id", "client_secret", "grant_type"]) {

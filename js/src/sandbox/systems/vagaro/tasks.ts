@@ -3,9 +3,9 @@ import { epochMs } from "../../clock.js";
 import { isDate } from "../calendar.js";
 import { anyText, moment, oneOf, required, text, withCode } from "../fields.js";
 import { FORBIDDEN_TASK } from "./data.js";
-import type { Task } from "./rows.js";
 import { existing, forbidden, invalid, operation } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
+import type { Task } from "./rows.js";
 import { nameOf, timestamp } from "./store.js";
 import type { VagaroData } from "./store.js";
 
