@@ -1,4 +1,4 @@
-// Client credentials and token request parameters: decoding what clients send, comparing secrets.
+// Owns client credentials and token request parameters: decoding them, comparing secrets.
 import { Buffer } from "node:buffer";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { jsonBody, mediaType } from "./request.js";
@@ -10,15 +10,15 @@ export interface ClientCredentials {
   readonly secret: string;
 }
 
-/** What an Authorization header of the Basic scheme holds. */
+/** The content of an Authorization header of the Basic scheme. */
 export interface BasicHeader {
-  /** Split at the first colon, otherwise as sent; `undefined` if the header is broken. */
+  /** Split at the first colon, otherwise as sent; `undefined` if the header is malformed. */
   readonly raw: ClientCredentials | undefined;
-  /** The same with both parts form-decoded (RFC 6749 section 2.3.1), where that is possible. */
+  /** The same with both parts form-decoded (RFC 6749 section 2.3.1), where possible. */
   readonly decoded: ClientCredentials | undefined;
 }
 
-/** Whether two sets of credentials are equal, in a time which does not depend on where they differ. */
+/** Whether two sets of credentials are equal, in a time that does not depend on where they differ. */
 export function sameClient(a: ClientCredentials | undefined, b: ClientCredentials): boolean {
   if (a === undefined) return false;
   const id = timingSafeEqual(digest(a.id), digest(b.id));
@@ -59,12 +59,12 @@ function formDecode(text: string): string | undefined {
   }
 }
 
-/** The challenge for a client which used Basic and was refused. */
+/** The challenge for a refused client that used Basic. */
 export const BASIC_CHALLENGE: Readonly<Record<string, string>> = {
   "www-authenticate": 'Basic realm="sandbox", charset="UTF-8"',
 };
 
-/** The encodings a token request may have. */
+/** The encodings of a token request. */
 export type ParameterFormat = "form" | "json";
 
 /** The parameters of a token request, or what is wrong with them. */
@@ -76,7 +76,7 @@ const FORMATS: ReadonlyMap<string, ParameterFormat> = new Map([
   ["application/json", "json"],
 ]);
 
-/** Reads the parameters from the body. One without a value counts as not sent (section 3.2). */
+/** Reads the parameters from the body. A parameter without a value counts as absent (section 3.2). */
 export function tokenParameters(
   request: ReceivedRequest,
   accepted: readonly ParameterFormat[],

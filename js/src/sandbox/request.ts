@@ -1,10 +1,10 @@
-// Reading a request: from Node's stream to one plain value which the rest of the sandbox works on.
+// Owns reading a request: from Node's stream to a plain value that the rest of the sandbox works on.
 import type { IncomingMessage } from "node:http";
 import { Buffer } from "node:buffer";
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
-/** A request which has arrived in full. */
+/** A request that has arrived in full. */
 export interface ReceivedRequest {
   readonly method: string;
   /** The path and the query as sent. */
@@ -16,11 +16,11 @@ export interface ReceivedRequest {
   readonly body: string;
   /** The body exceeded the limit and was thrown away. */
   readonly tooLarge: boolean;
-  /** When it had been received. */
+  /** When it was received in full, in ms since the Unix epoch. */
   readonly at: number;
 }
 
-/** Waits for the whole request. Rejects if the client goes away first. */
+/** Waits for the whole request. Rejects if the client disconnects first. */
 export async function readRequest(incoming: IncomingMessage): Promise<Omit<ReceivedRequest, "at">> {
   const { body, tooLarge } = await readBody(incoming);
   const target = incoming.url ?? "/";
@@ -36,8 +36,8 @@ export async function readRequest(incoming: IncomingMessage): Promise<Omit<Recei
   };
 }
 
-// An oversized body is still read to its end: answering early and closing would make the kernel
-// send a reset, and the client would see that instead of the 413.
+// An oversized body is still read to its end: an early response and close would make the kernel send
+// a reset, and the client would see that instead of the 413.
 async function readBody(incoming: IncomingMessage): Promise<{ body: string; tooLarge: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -57,12 +57,12 @@ function flatten(incoming: IncomingMessage): Record<string, string> {
   return headers;
 }
 
-/** The media type of the body, in lower case and without parameters; empty if not said. */
+/** The media type of the body, in lower case and without parameters; empty if not given. */
 export function mediaType(request: ReceivedRequest): string {
   return (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
 
-/** A JSON object: what is left when arrays, `null` and plain values are ruled out. */
+/** A JSON object, as opposed to an array, `null` or a plain value. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a parsed value is a JSON object. */

@@ -1,12 +1,12 @@
-// The appointments: finding slots, booking them, and everything that happens to a booked one.
+// Owns the appointments: finding slots, booking them, and everything that happens to a booked one.
 import { CANCEL_REASONS, REASONS } from "./appointment-reasons.js";
 import { bookedRow, shown, slotRow } from "./appointment-rows.js";
 import { day, daysAfter, now } from "./dates.js";
+import { conflict, invalid, missing } from "./error-response.js";
 import { done, operation, page, PAGING } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Appointment } from "./records.js";
-import { conflict, invalid, missing } from "./refused.js";
 import type { AthenaStore } from "./store.js";
 
 const SHOW: Parameters = { boolean: "showinsurance showpatientdetail showcopay" };
@@ -28,7 +28,7 @@ const CHANGE: Parameters = {
   id: "appointmentcancelreasonid",
   boolean: "nopatientcase ignoreschedulablepermission",
 };
-// Slots have limits of their own.
+// Lists of slots have their own limits.
 const SLOT_PAGES = { usual: 1000, most: 10_000, links: false };
 const SEARCHED_DAYS = 7;
 
@@ -130,7 +130,7 @@ function listOpenSlots(context: AthenaContext): unknown {
   );
 }
 
-// Without a reason and a type nothing is found; the reason -1 stands for any.
+// Nothing is found without a reason or a type; the reason -1 means any.
 function searchedTypes(input: Input): readonly string[] | "any" {
   const reasons = input.list("reasonid") ?? [];
   if (reasons.includes("-1")) return "any";
@@ -139,7 +139,7 @@ function searchedTypes(input: Input): readonly string[] | "any" {
   return [...reasons.map(typeOfReason), ...(type === undefined ? [] : [type])];
 }
 
-// A slot of a generic type can be booked for every other type, too.
+// A slot of a generic type can also be booked for every other type.
 function offers(store: AthenaStore, slot: Appointment, types: readonly string[] | "any"): boolean {
   if (types === "any") return true;
   const { appointmenttypeid, generic } = store.appointmentTypes.get(slot.appointmenttypeid);
@@ -230,7 +230,7 @@ function assign(appointment: Appointment, patientid: string, appointmenttypeid: 
   Object.assign(appointment.details, { scheduledby: "API-1", scheduleddatetime: now() });
 }
 
-// The practice looks after whoever comes for the first time.
+// The first appointment of a patient opens a case.
 function openCase(store: AthenaStore, { patientid = "", departmentid }: Appointment): void {
   if (store.appointments.where((each) => each.patientid === patientid).length > 1) return;
   store.documents.add((documentid) => ({
@@ -261,7 +261,7 @@ function addNote(
   });
 }
 
-// A patient's appointment which is still to come.
+// A patient's future appointment.
 function futureOf(context: AthenaContext): Appointment {
   const appointment = appointmentOf(context);
   if (appointment.patientid !== context.input.need("patientid")) {
@@ -286,7 +286,7 @@ function cancelReason(input: Input): CancelReason {
   return reason;
 }
 
-// The slot is free again under an id of its own; the cancelled appointment stays as it was.
+// The slot is free again under a new id; the cancelled appointment is kept.
 function release(store: AthenaStore, appointment: Appointment, reason: CancelReason): void {
   appointment.status = "x";
   Object.assign(appointment.details, {
@@ -320,7 +320,7 @@ function reschedule(context: AthenaContext): unknown {
   return [bookedRow(store, next)];
 }
 
-// Failures of these are told with status 200, as the real system does.
+// Like the real system, it reports failures with status 200.
 function freeze(context: AthenaContext): unknown {
   const appointment = appointmentOf(context);
   const frozen = context.input.flag("freeze");
@@ -369,7 +369,7 @@ function cancelCheckIn(context: AthenaContext): unknown {
   return { success: "true", message: "" };
 }
 
-// The visit begins: from here on there is an encounter.
+// The visit begins: it creates the encounter.
 function checkIn(context: AthenaContext): unknown {
   const { store } = context;
   const appointment = appointmentOf(context);

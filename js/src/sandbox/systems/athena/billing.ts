@@ -1,13 +1,13 @@
-// The money: payments, charges, and what procedures cost.
+// Owns billing: payments, charges, and what procedures cost.
 import { isObject } from "../../request.js";
 import { day } from "./dates.js";
+import { conflict, invalid, missing } from "./error-response.js";
 import { feeOf, knownFee } from "./fees.js";
 import { amount, cents, sum } from "./money.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Payment } from "./records.js";
-import { conflict, invalid, missing } from "./refused.js";
 
 const PAYMENT: Parameters = {
   department: "departmentid!",
@@ -66,7 +66,7 @@ export const BILLING_OPERATIONS = [
   ),
 ];
 
-// Methods other than these are cards.
+// All other methods are cards.
 const WITHOUT_CARD = ["CASH", "CHECK"];
 
 function recordPayment(context: AthenaContext): unknown {
@@ -116,7 +116,7 @@ function pay(
   }));
 }
 
-// [{ "501": "10.00" }, ...]: what goes to which claim.
+// [{ "501": "10.00" }, ...]: the amount for each claim.
 function claimPayments({ store, input }: AthenaContext, patientid: string): Map<string, number> {
   const sent = input.json("claimpayment") ?? [];
   if (!Array.isArray(sent)) throw invalid("The parameter claimpayment must be an array.");
@@ -151,7 +151,7 @@ function paymentRow({ paymentid, patientid, ...payment }: Payment): unknown {
   };
 }
 
-// Several codes are separated by tabs, since a code may hold a comma before its modifier.
+// Codes are separated by tabs, since a code may contain a comma before its modifier.
 function checkProcedures({ input }: AthenaContext): unknown {
   const codes = input.need("procedurecode").split("\t");
   const fees = codes.map((procedurecode) => {

@@ -1,11 +1,11 @@
-// The charts of patients: problems, medications, allergies, vaccines, vitals, laboratory results.
+// Owns the charts of patients: problems, medications, allergies, vaccines, vitals, laboratory results.
 import { isObject } from "../../request.js";
 import { day, now } from "./dates.js";
+import { invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
 import type { AllergyList, LabResult, Medication, Problem } from "./records.js";
-import { invalid } from "./refused.js";
 import { vitalRows } from "./vital-rows.js";
 
 const CHART: Parameters = { department: "departmentid!" };
@@ -114,7 +114,7 @@ function updateProblem(context: AthenaContext): unknown {
   return done();
 }
 
-// A problem ends when it is deleted; only one that was added in error goes altogether.
+// Deleting a problem ends it; only one that was added in error is removed.
 function deleteProblem(context: AthenaContext): unknown {
   const problem = problemOf(context);
   if (context.input.flag("remove")) context.store.problems.remove(problem.problemid);
@@ -122,7 +122,7 @@ function deleteProblem(context: AthenaContext): unknown {
   return done();
 }
 
-// An array of arrays: the inner ones hold the entries of one medication.
+// An array of arrays: each inner one has the entries of one medication.
 function listMedications(context: AthenaContext): unknown {
   const type = context.input.text("medicationtype")?.toLowerCase();
   const found = context.store.medications.of(patientOf(context)).filter(({ enddate }) => {
@@ -158,7 +158,7 @@ function allergiesOf(context: AthenaContext): AllergyList {
   return list;
 }
 
-// Allergies are told apart by their allergen; those which are not sent stay as they are.
+// The allergen identifies an allergy. Allergies that are not sent stay unchanged.
 function updateAllergies(context: AthenaContext): unknown {
   const { input } = context;
   const list = allergiesOf(context);

@@ -1,8 +1,9 @@
-// The claims: their charges, notes and attachments.
+// Owns the claims: their charges, notes and attachments.
 import { isObject } from "../../request.js";
 import type { JsonObject } from "../../request.js";
 import { FEED_PARAMETERS } from "./changes.js";
 import { day, sortable } from "./dates.js";
+import { absent, conflict, invalid, missing } from "./error-response.js";
 import { feeOf } from "./fees.js";
 import { amount, cents } from "./money.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
@@ -10,7 +11,6 @@ import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Claim, ClaimAttachment } from "./records.js";
-import { absent, conflict, invalid, missing } from "./refused.js";
 import type { AthenaStore } from "./store.js";
 
 const DETAILS: Parameters = {
@@ -258,7 +258,7 @@ function bill(store: AthenaStore, fields: Bill, lines: readonly Line[]): unknown
   return { claimids: [claimid], success: true, errormessage: "" };
 }
 
-// What the real system finds wrong with a claim as a whole it tells with status 200.
+// The real system reports problems of a claim as a whole with status 200.
 function createClaim({ store, input }: AthenaContext): unknown {
   const lines = readLines(input.json("claimcharges"));
   const servicedate = input.text("servicedate") ?? day();

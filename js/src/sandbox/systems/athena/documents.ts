@@ -1,13 +1,13 @@
-// The documents of patients: of every class, and the clinical and administrative ones by themselves.
+// Owns the documents of patients: of all classes, and clinical and administrative ones on their own.
 import type { Route } from "../../routes.js";
 import type { ApiContext } from "../../system.js";
 import { day, now } from "./dates.js";
+import { absent, invalid, missing } from "./error-response.js";
 import { operation, page, PAGING } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { PatientDocument } from "./records.js";
-import { absent, invalid, missing } from "./refused.js";
 import type { AthenaStore } from "./store.js";
 
 const LIST: Parameters = [
@@ -36,7 +36,7 @@ const CREATE: Parameters = [
 ];
 const ALL = "/patients/:patientid/documents";
 
-/** What one class of documents is called in paths, lists and ids. */
+/** The names of one class of documents in paths, lists and ids. */
 interface Kind {
   readonly documentclass: string;
   readonly path: string;

@@ -1,11 +1,11 @@
-// The encounters: what a visit found, ordered and measured.
+// Owns the encounters: diagnoses, orders and vitals of a visit.
 import { isObject } from "../../request.js";
 import { now } from "./dates.js";
+import { absent, conflict, invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Diagnosis, Encounter } from "./records.js";
-import { absent, conflict, invalid } from "./refused.js";
 import { isVital, vitalRows } from "./vital-rows.js";
 
 const DIAGNOSIS: Parameters = { id: "snomedcode!", text: "icd10codes icd9codes laterality note" };
@@ -82,7 +82,7 @@ function encounterOf({ store, id }: AthenaContext): Encounter {
   return store.encounters.get(id("encounterid"));
 }
 
-// A signed encounter stays as it is.
+// A signed encounter cannot be changed.
 function openEncounterOf(context: AthenaContext): Encounter {
   const encounter = encounterOf(context);
   if (encounter.status === "CLOSED") throw conflict("The encounter is closed.");
@@ -155,7 +155,7 @@ function sentDiagnosis(input: Input): Omit<Diagnosis, "diagnosisid"> {
   };
 }
 
-// Nobody orders anything in the sandbox: each diagnosis stands with an empty list.
+// The sandbox has no orders: each diagnosis has an empty list.
 function listOrders(context: AthenaContext): unknown {
   const { diagnoses } = encounterOf(context);
   if (!context.input.flag("showdiagnoseswithoutorders")) return [];

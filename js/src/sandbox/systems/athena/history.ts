@@ -1,11 +1,11 @@
-// What a chart knows of the patient's life: social history, preferred pharmacies, and cases.
+// Owns the patient's social history, preferred pharmacies, and cases.
 import { isObject } from "../../request.js";
 import { day } from "./dates.js";
+import { invalid, missing } from "./error-response.js";
 import { done, operation, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
 import type { Pharmacy, SocialAnswer } from "./records.js";
-import { invalid, missing } from "./refused.js";
 
 const CHART: Parameters = { department: "departmentid!" };
 const SOCIAL = "/chart/:patientid/socialhistory";
@@ -61,7 +61,7 @@ function answersOf({ store, id }: AthenaContext): Map<string, SocialAnswer> {
   return answers;
 }
 
-// The real system gives the id of one question as a number and that of another as text.
+// Like the real system, it gives the id of one question as a number and that of another as text.
 function showSocialHistory(context: AthenaContext): unknown {
   const answers = answersOf(context);
   const all = context.input.flag("showunansweredquestions");

@@ -1,12 +1,12 @@
-// The insurances of patients: packages, policies, eligibility and card images.
+// Owns the insurances of patients: packages, policies, eligibility and card images.
 import { day } from "./dates.js";
+import { absent, conflict, invalid } from "./error-response.js";
 import { insuranceRow } from "./insurance-rows.js";
 import { done, operation, page, PAGING } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { Insurance } from "./records.js";
-import { absent, conflict, invalid } from "./refused.js";
 
 const POLICY: Parameters = {
   text: "insuranceidnumber policynumber insurancepolicyholder insurancepolicyholderfirstname insurancepolicyholderlastname insurancepolicyholdersex insurancepolicyholderzip",

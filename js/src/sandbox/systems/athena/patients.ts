@@ -1,15 +1,15 @@
-// The patient records: search, reading, creating with best match, and changing.
+// Owns the patient records: searching, reading, creating with best match, and changing.
 import { bookedRow } from "./appointment-rows.js";
 import { FEED_PARAMETERS } from "./changes.js";
 import { day, sortable } from "./dates.js";
+import { invalid, missing } from "./error-response.js";
 import { operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import { PATIENT_FIELD_NAMES, PATIENT_FIELDS, patientRow } from "./patient-rows.js";
 import type { Patient } from "./records.js";
-import { invalid, missing } from "./refused.js";
 
-// One of these identifies a new patient beside name and date of birth.
+// A new patient needs one of these beside name and date of birth.
 const CONTACTS = ["email", "guarantoremail", "ssn", "homephone", "mobilephone", "workphone", "zip"];
 
 const STATUSES = ["active", "inactive", "prospective", "deleted"];
@@ -74,7 +74,7 @@ function search(context: AthenaContext): unknown {
   );
 }
 
-// Names match by their beginning and zip codes by their first five digits, everything in any case.
+// Names match by prefix and zip codes by their first five digits; case is ignored.
 function resembles(patient: Patient, name: string, wanted = ""): boolean {
   if (wanted === "") return true;
   const value = (patient[name] ?? "").toLowerCase();
@@ -92,7 +92,7 @@ function create({ store, input }: AthenaContext): unknown {
     ),
   )[0];
   if (known !== undefined) {
-    // Told with status 200, as the real system does.
+    // With status 200, like the real system.
     if (input.flag("showerrormessage")) return [{ errormessage: "The patient exists already." }];
     return [{ patientid: known.patientid, errormessage: "" }];
   }

@@ -1,11 +1,11 @@
-// The practice itself: its providers, those who refer patients to it, and its departments.
+// Owns the practice itself: its providers, referring providers and departments.
 import { FEED_PARAMETERS } from "./changes.js";
+import { absent, invalid } from "./error-response.js";
 import { ATHENA_PRACTICE_ID, done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { Department, Provider } from "./records.js";
-import { absent, invalid } from "./refused.js";
 
 const PROVIDER_FIELDS: Parameters = {
   text: "firstname lastname middleinitial namesuffix sex providertype specialtyid username schedulingnote",
@@ -14,7 +14,7 @@ const PROVIDER_FIELDS: Parameters = {
   boolean: "acceptingnewpatients hideinportal",
   provider: "supervisingproviderid",
 };
-// What may not lack when a provider is made or changed.
+// Required when a provider is created or changed.
 const PROVIDER_CORE: Parameters = {
   boolean: "billable! signatureonfileflag!",
   id: "entitytypeid!",

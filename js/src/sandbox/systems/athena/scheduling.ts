@@ -1,13 +1,13 @@
-// What surrounds the appointments: their types, reasons and notes, and the feed of their changes.
+// Owns appointment types, reasons and notes, and the feed of changed appointments.
 import { CANCEL_REASONS, REASONS } from "./appointment-reasons.js";
 import { shown } from "./appointment-rows.js";
 import { FEED_PARAMETERS } from "./changes.js";
 import { now } from "./dates.js";
+import { absent, invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
 import type { AppointmentNote, AppointmentReason, AppointmentType } from "./records.js";
-import { absent, invalid } from "./refused.js";
 
 const EVENTS = [
   "ScheduleAppointment",
@@ -98,7 +98,7 @@ function listReasons(
   return page(context, "patientappointmentreasons", found);
 }
 
-// A slot that was deleted is in the feed no longer.
+// The feed does not show deleted slots.
 function listChanged(context: AthenaContext): unknown {
   const { store, input } = context;
   const found = store.appointmentChanges

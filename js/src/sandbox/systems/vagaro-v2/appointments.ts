@@ -1,4 +1,4 @@
-// Appointments of the V2 system: reading, and the writing which sources dispute.
+// Owns appointments of the V2 system: reading, and writing, about which sources disagree.
 import { epochMs } from "../../clock.js";
 import { instantOf, minutesOf } from "../calendar.js";
 import { anyText, localTime, oneOf, required, text } from "../fields.js";
@@ -80,7 +80,7 @@ function retrieve(context: V2Context, body: BodyOf<typeof RETRIEVE>): unknown {
   return settings.appointmentsAsList ? appointments : { appointments, nextPage: page.next };
 }
 
-// Read times are in UTC, written ones are local.
+// Times are read in UTC and written in local time.
 function shown(data: VagaroV2Data, row: Appointment): object {
   const { businessId, start, ...rest } = row;
   const service = data.services.recall(row.serviceId);
@@ -118,7 +118,7 @@ function appointmentAt(data: VagaroV2Data, id: string, businessId: string): Appo
 
 type Booked = Omit<Appointment, "appointmentId" | "bookingStatus" | "createdDate" | "modifiedDate">;
 
-/** What a booking says of an appointment, once it is sure that its time is free. */
+/** The fields of an appointment by a booking, after the check that its time is free. */
 function booked(
   data: VagaroV2Data,
   booking: BodyOf<typeof BOOKING>,

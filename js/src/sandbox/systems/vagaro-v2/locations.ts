@@ -1,4 +1,4 @@
-// Business locations and access levels of the V2 system.
+// Owns business locations and access levels of the V2 system.
 import { spanOf } from "../calendar.js";
 import { amount, clock, flag, listOf, objectOf, oneOf, required, text, whole } from "../fields.js";
 import { only } from "../table.js";
@@ -11,7 +11,7 @@ import type { BusinessHours } from "./rows.js";
 
 const USUAL_PAGE_SIZE = 25;
 
-/** The fields in which an address is written; it is read in others. */
+/** The fields of an address in a request; responses have other ones. */
 export const ADDRESS = {
   street: text,
   streetNo: text,
@@ -95,7 +95,7 @@ export const LOCATION_ROUTES: readonly V2Route[] = [
   }),
 ];
 
-/** What an address, as it is written, changes in an address as it is read. */
+/** The response fields that an address in a request changes. */
 export function shownAddress(
   body: Readonly<Partial<Record<keyof typeof ADDRESS, string>>>,
 ): object {

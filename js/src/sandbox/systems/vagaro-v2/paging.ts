@@ -1,4 +1,4 @@
-// Pages of rows, with the misbehaviour of the real API where the settings ask for it.
+// Owns pages of rows, with the misbehaviour of the real API if the settings ask for it.
 import type { ReceivedRequest } from "../../request.js";
 import { whole } from "../fields.js";
 import { checked } from "./operation.js";
@@ -8,7 +8,7 @@ const LARGEST_IN_QUERY = 100;
 const LARGEST_IN_BODY = 500;
 const SIZE_IF_IGNORED = 10;
 
-/** The fields which name a page in a body. */
+/** The paging fields of a body. */
 export const PAGING = { pageNumber: whole(1), pageSize: whole(1, LARGEST_IN_BODY) };
 
 /** One page of rows. */
@@ -26,14 +26,14 @@ interface Wish {
   readonly pageSize?: number;
 }
 
-/** The page which the call asks for, by its body or else by its query. */
+/** The page that the request asks for, by its body or else by its query. */
 export function pageOf<Row>(
   { request, settings }: V2Context,
   body: Wish,
   rows: readonly Row[],
   usualSize: number,
 ): Page<Row> {
-  // A GET has no body that could say it instead, and its query has been seen to count.
+  // A GET has no body; reports say that its query is respected.
   const ignores = settings.ignorePagingQuery && request.method !== "GET";
   const given = ignores ? {} : inQuery(request);
   const { pageNumber: number = 1, pageSize } = { ...given, ...body };

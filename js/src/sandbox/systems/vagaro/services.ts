@@ -1,4 +1,4 @@
-// Services of the Vagaro system.
+// Owns services of the Vagaro system.
 import { oneOf, text, withCode } from "../fields.js";
 import { existing, operation, theOnly } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";

@@ -1,4 +1,4 @@
-// Personal tasks of the Vagaro system.
+// Owns personal tasks of the Vagaro system.
 import { epochMs } from "../../clock.js";
 import { isDate } from "../calendar.js";
 import { anyText, moment, oneOf, required, text, withCode } from "../fields.js";
@@ -111,7 +111,7 @@ function begin(moment: string): number {
   return Date.parse(moment);
 }
 
-// A day without a time of day ends with its last second.
+// A date without a time of day means the last second of that day.
 function end(moment: string): number {
   return isDate(moment) ? Date.parse(`${moment}T23:59:59Z`) : Date.parse(moment);
 }
