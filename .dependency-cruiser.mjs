@@ -1,11 +1,11 @@
-// Owns which room of js/src may import which, so that every import runs downwards; and what else about imports a
-// tool can see. Imports of types count.
+// Owns the rules about imports in js/src: which room may import which, so that every import runs downwards, and
+// all else that a tool can check. Imports of types count.
 
 import { rooms } from "./scripts/lib/rooms.mjs";
 
 const names = Object.keys(rooms);
 
-/** The index is a file, and a room by itself. */
+/** The index is a file, and its own room. */
 const pathOf = (name) => (name === "index" ? "^js/src/index[.]ts$" : `^js/src/${name}/`);
 
 const fromRoom = ([name, below]) => ({
@@ -21,43 +21,42 @@ export default {
     ...Object.entries(rooms).map(fromRoom),
     {
       name: "no-file-without-room",
-      comment: "Every file of js/src stands in a room.",
+      comment: "Every file of js/src is in a room.",
       severity: "error",
       from: { path: "^js/src/", pathNot: names.map(pathOf) },
       to: {},
     },
     {
       name: "no-circle",
-      comment: "Nothing imports itself, by whatever way.",
+      comment: "No file imports itself, directly or indirectly.",
       severity: "error",
       from: { path: "^js/src/" },
       to: { circular: true },
     },
     {
       name: "no-other-provider",
-      comment: "A provider knows no other provider.",
+      comment: "A provider imports no other provider.",
       severity: "error",
       from: { path: "^js/src/providers/([^/]+)/" },
       to: { path: "^js/src/providers/[^/]+/", pathNot: "^js/src/providers/$1/" },
     },
     {
       name: "no-glue",
-      comment: "The generated glue is the business of the instance alone.",
+      comment: "Only the instance imports the generated glue.",
       severity: "error",
       from: { path: "^js/src/", pathNot: "^js/src/(wasm/instance[.]ts$|generated/)" },
       to: { path: "^js/src/generated/(glue|bindings)[.]" },
     },
     {
       name: "no-wasm-text",
-      comment: "The wasm as text is for entries alone.",
+      comment: "Only entries import the wasm as text.",
       severity: "error",
       from: { path: "^js/src/", pathNot: "^js/src/entries/" },
       to: { path: "^js/src/generated/wasm-base64[.]" },
     },
     {
       name: "no-node",
-      comment:
-        "Modules of Node occur in the parts of entries that are for files, and in the sandbox.",
+      comment: "Only the parts of entries for files, and the sandbox, import modules of Node.",
       severity: "error",
       from: {
         path: "^js/src/",
@@ -67,7 +66,7 @@ export default {
     },
     {
       name: "no-package",
-      comment: "The package depends on no other.",
+      comment: "The package has no dependencies.",
       severity: "error",
       from: { path: "^js/src/" },
       to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg"] },

@@ -1,4 +1,4 @@
-// Owns what eslint demands: type-aware and strict for the published code, the basics for scripts.
+// Owns the rules of eslint: type-aware and strict for the published code, the basics for scripts.
 
 import js from "@eslint/js";
 import globals from "globals";
@@ -30,9 +30,9 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/explicit-module-boundary-types": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
-      // `() => emitter.emit(x)` is how a callback is written here.
+      // Callbacks are written as `() => emitter.emit(x)`.
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      // A number in a message is what the reader is to see; the rule is about objects.
+      // Numbers in messages are wanted; the rule is about objects.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },

@@ -1,6 +1,6 @@
-// Owns how the compiled JavaScript and its types become the files of the package.
-// One line in `entries` for each public entry; code that entries share becomes a chunk beside them,
-// so that a path relative to the package's files means the same everywhere.
+// Owns bundling the compiled JavaScript and its types into the files of the package. `entries` has one
+// line for each public entry; shared code becomes a chunk beside them, so that a path relative to the
+// package's files means the same everywhere.
 
 import { dts } from "rollup-plugin-dts";
 
@@ -18,7 +18,7 @@ const entries = {
   "wasm-text": "entries/parts/wasm-text",
 };
 
-/** Those of runtimes and bundlers that know ECMAScript modules only, or take them for CommonJS as well. */
+/** Entries for runtimes and bundlers that support only ECMAScript modules, or use them for CommonJS too. */
 const moduleEntries = {
   workerd: "entries/workerd",
   "edge-light": "entries/edge-light",
@@ -26,7 +26,7 @@ const moduleEntries = {
   bundled: "entries/bundled",
 };
 
-/** The same for types: every runtime's entry has those of the index. */
+/** The same for types. The entries of all runtimes have the types of the index. */
 const typeEntries = {
   index: "index",
   slim: "entries/slim",
@@ -41,7 +41,7 @@ const inputs = (entries, extension) =>
     Object.entries(entries).map(([name, module]) => [name, `${compiled}/${module}${extension}`]),
   );
 
-/** Each file costs a start some tenths of a millisecond, so what entries need together is one. */
+/** Each file adds some tenths of a millisecond to a start, so code that is needed together is one file. */
 const CHUNKS = {
   client: /\/js\/(client\/client|entries\/parts\/neutral)\.js$/,
 };
@@ -57,14 +57,14 @@ const output = (extension, format) => ({
   externalLiveBindings: false,
   hoistTransitiveImports: false,
   entryFileNames: `[name]${extension}`,
-  // A declaration's chunk is named "x.d" by rollup; the extension already says so.
+  // Rollup names the chunk of a declaration "x.d"; the extension already has the "d".
   chunkFileNames: ({ name }) => `shared-${name.replace(/\.d$/, "")}${extension}`,
 });
 
-/** The plugin knows a namespace by the object that rollup makes of it, in its old form only. */
+/** The plugin recognises namespaces only in rollup's old output. */
 const types = (extension) => ({ ...output(extension, "es"), generatedCode: "es5" });
 
-/** CommonJS has no import.meta; rollup's own stand-in also looks for a browser's document. */
+/** CommonJS has no import.meta; rollup's replacement also looks for a browser's document. */
 const importMetaUrl = {
   name: "import-meta-url",
   resolveImportMeta(property, { format }) {
@@ -73,16 +73,16 @@ const importMetaUrl = {
   },
 };
 
-/** Runtimes and their bundlers load the wasm: the path stays as it is, relative to the package's files. */
+/** Runtimes and their bundlers load the wasm, so its path stays relative to the package's files. */
 const wasmImports = {
   name: "wasm-imports",
   resolveId: (id) => (/\.wasm(\?module)?$/.test(id) ? { id, external: "absolute" } : null),
 };
 
 /**
- * Tools that copy the files a server needs (Nitro) resolve the package by the condition `module`, and follow what
- * that file names. Node loads another one, which is named here in a way that they follow and bundlers do not (webpack
- * follows `createRequire` if it is imported by its name). It is never called.
+ * Tools that copy the files of a server (Nitro) resolve the package by the condition `module` and follow that file's
+ * imports. Node loads another file, so this refers to it in a way that they follow and bundlers do not (webpack
+ * follows `createRequire` if it is imported by name). It is never called.
  */
 const whatNodeLoads = {
   name: "what-node-loads",

@@ -1,9 +1,9 @@
-// Owns a run: which measurements, of which peers, in which order, and where the figures go.
+// Owns a run: its measurements and peers, their order, and the file of its figures.
 //
 //   node bench/run.mjs                  everything, into bench/figures/node.json
 //   node bench/run.mjs --quick          the same with few samples; written only with --out
 //   node bench/run.mjs --only latency --peer everbearer
-//   node bench/run.mjs --smoke          a moment of each, with nothing installed: does it still work?
+//   node bench/run.mjs --smoke          a moment of each, without an installation, to see that it works
 //   node bench/run.mjs --out FILE       figures into another file
 
 import { readFileSync } from "node:fs";
@@ -31,7 +31,7 @@ const MEASURES = [
   "bundle",
 ];
 
-/** A worker that says nothing for so long hangs. */
+/** After so long without output a worker has hung. */
 const WORKER_TIMEOUT_MS = 180_000;
 
 const startedAt = performance.now();
@@ -45,10 +45,10 @@ const { values: options } = parseArgs({
   },
 });
 
-/** The members of `all` that were asked for, in their own order. */
+/** The wanted members of `all`, in the order of `all`. */
 function chosen(all, wanted = all) {
   const unknown = wanted.filter((name) => !all.includes(name));
-  if (unknown.length > 0) throw new Stop(`${unknown.join(", ")}: there is only ${all.join(", ")}`);
+  if (unknown.length > 0) throw new Stop(`unknown: ${unknown.join(", ")} (of ${all.join(", ")})`);
   return all.filter((name) => wanted.includes(name));
 }
 
@@ -65,7 +65,7 @@ function plan() {
   };
 }
 
-/** What a worker has found. A peer that fails is no reason to lose the others' figures. */
+/** The result of a worker. If a peer fails, the figures of the others are kept. */
 async function work(project, flags, task) {
   const args = [...flags, join(project, "worker.mjs"), JSON.stringify(task)];
   const settings = { cwd: project, timeout: WORKER_TIMEOUT_MS };
@@ -79,7 +79,7 @@ async function work(project, flags, task) {
   }
 }
 
-/** Everybody in turns, so that no peer has the quiet minutes for itself. */
+/** All peers in turns, so that none has the quiet minutes for itself. */
 function* turns(names, rounds) {
   for (let round = 0; round < rounds; round++) {
     for (let index = 0; index < names.length; index++) yield names[(index + round) % names.length];

@@ -1,18 +1,18 @@
-// Owns the server that all calls go to, in a process of its own: a token endpoint and an API that wants
-// its tokens, on the loopback interface, with counters and with faults on demand. It does as little as it
-// can, so that the clients are what is measured. Started by fork; ends with the process that started it.
+// Owns the server of the bench, in its own process: a token endpoint and an API for its tokens, on the
+// loopback interface, with counters and with faults on demand. It does as little as possible, so that the
+// bench measures the clients. Started by fork; ends with the process that started it.
 
 import { createServer } from "node:http";
 
 const TOKEN_CHARACTERS = 512;
 const LIFETIME_SECONDS = 3_600;
-/** Connections that wait to be accepted: more than any stampede makes. */
+/** Connections waiting to be accepted: more than any stampede makes. */
 const BACKLOG = 4_096;
 
 const THING = Buffer.from(JSON.stringify({ id: "1", name: "a thing", tags: ["a", "b"], size: 3 }));
 const JSON_HEADERS = { "content-type": "application/json" };
-const NO_FAULTS = { tokenDelayMs: 0, tokenFailures: 0, refusalSpreadMs: 0 };
-const NO_COUNTS = { tokenRequests: 0, apiCalls: 0, refused: 0 };
+const NO_FAULTS = { tokenDelayMs: 0, tokenFailures: 0, rejectionSpreadMs: 0 };
+const NO_COUNTS = { tokenRequests: 0, rejections: 0 };
 
 let faults = { ...NO_FAULTS };
 let counters = { ...NO_COUNTS };
@@ -36,21 +36,21 @@ function grant(response) {
   issued += 1;
   const token = `${issued}-`.padEnd(TOKEN_CHARACTERS, "t");
   valid.add(`Bearer ${token}`);
-  const reply = { access_token: token, token_type: "Bearer", expires_in: LIFETIME_SECONDS };
-  return sendJson(response, 200, reply);
+  const body = { access_token: token, token_type: "Bearer", expires_in: LIFETIME_SECONDS };
+  return sendJson(response, 200, body);
 }
 
-function refuse(response) {
-  counters.refused += 1;
+function reject(response) {
+  counters.rejections += 1;
   // Spread evenly, in an order that looks random and is the same in each run.
-  const share = (counters.refused * 0.618) % 1;
+  const share = (counters.rejections * 0.618) % 1;
   const headers = { ...JSON_HEADERS, "www-authenticate": 'Bearer error="invalid_token"' };
-  later(share * faults.refusalSpreadMs, () =>
+  later(share * faults.rejectionSpreadMs, () =>
     send(response, 401, Buffer.from('{"error":"invalid_token"}'), headers),
   );
 }
 
-/** Tells the counts so far, and begins anew with these faults. */
+/** Sends the counts so far, and starts again with these faults. */
 function control({ revoke, ...wanted }, response) {
   sendJson(response, 200, counters);
   counters = { ...NO_COUNTS };
@@ -58,11 +58,10 @@ function control({ revoke, ...wanted }, response) {
   if (revoke) valid.clear();
 }
 
-function answer(request, response) {
+function respond(request, response) {
   if (request.url.startsWith("/api/")) {
-    counters.apiCalls += 1;
     if (valid.has(request.headers.authorization)) send(response, 200, THING);
-    else refuse(response);
+    else reject(response);
   } else {
     let body = "";
     request.setEncoding("utf8").on("data", (text) => (body += text));
@@ -74,7 +73,7 @@ function answer(request, response) {
   }
 }
 
-const server = createServer({ keepAliveTimeout: 600_000, requestTimeout: 0 }, answer);
+const server = createServer({ keepAliveTimeout: 600_000, requestTimeout: 0 }, respond);
 server.listen({ host: "127.0.0.1", port: 0, backlog: BACKLOG }, () => {
   const origin = `http://127.0.0.1:${server.address().port}`;
   process.send({

@@ -1,5 +1,5 @@
 // Owns a measuring process: one measurement of one peer, in a process that nothing else has warmed up.
-// The task is its argument, and its last line is the result.
+// Its argument is the task, and its last line of output is the result.
 
 const task = JSON.parse(process.argv[2]);
 const { sample } = await import(`./measure/${task.measure}.mjs`);

@@ -1,11 +1,11 @@
-// Owns asking the public databases whether anything that we build with is known to be vulnerable. That
-// needs the network, so it is no stage of `npm test`: the nightly workflow runs it. What can be judged
-// without the network is (tests/js/unit/security/supply-chain.test.mjs).
+// Owns asking the public databases whether any dependency is known to be vulnerable. That needs the
+// network, so it is not a stage of `npm test`: the nightly workflow runs it. The checks that need no
+// network are in tests/js/unit/security/supply-chain.test.mjs.
 //
 //   node scripts/audit.mjs
 //
-// Ends with 1 if something is vulnerable or not as deny.toml wants it, and with 69 if nothing was found,
-// but a database could not be asked: then nobody knows.
+// Exits with 1 if something is vulnerable or violates deny.toml, and with 69 if nothing was found but a
+// database was unavailable, so that the result is unknown.
 
 import { execFile } from "node:child_process";
 import { delimiter } from "node:path";
@@ -19,7 +19,7 @@ import { findTool } from "./lib/toolchain.mjs";
 const UNAVAILABLE = 69;
 const unasked = [];
 
-/** What a program printed, and whether it succeeded. */
+/** Runs a program: its output, and whether it succeeded. */
 function run(command, args, directory = inRoot()) {
   const limits = { cwd: directory, env, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
@@ -31,10 +31,10 @@ function run(command, args, directory = inRoot()) {
 
 function notAsked(what, why) {
   unasked.push(what);
-  return `COULD NOT BE ASKED: ${why.split("\n").at(-1)}`;
+  return `UNAVAILABLE: ${why.split("\n").at(-1)}`;
 }
 
-/** npm says in JSON how many packages are vulnerable, or else why it does not know. */
+/** npm reports in JSON how many packages are vulnerable, or why it cannot know. */
 async function auditNpm(directory) {
   const args = ["audit", "--package-lock-only", "--audit-level=low", "--json"];
   const { passed, stdout, text } = await run(...npm(args), directory);
@@ -44,7 +44,7 @@ async function auditNpm(directory) {
   throw new Stop(`vulnerable: ${Object.keys(vulnerabilities).join(", ")}`);
 }
 
-/** What deny.toml says of sources, licences and duplicates; only then what needs the database. */
+/** Checks sources, licences and duplicates by deny.toml first, then advisories, which need the database. */
 async function denyCargo() {
   const rules = await run("cargo", ["deny", "--locked", "check", "bans", "licenses", "sources"]);
   if (!rules.passed) throw new Stop(rules.text);
@@ -75,7 +75,7 @@ try {
   await step("cargo deny", denyCargo);
   await step("cargo audit", auditCargo);
   if (unasked.length > 0) {
-    say(`nothing found, but not asked: ${[...new Set(unasked)].join(", ")}`);
+    say(`nothing found, but unavailable: ${[...new Set(unasked)].join(", ")}`);
     process.exitCode = UNAVAILABLE;
   }
 } catch (error) {

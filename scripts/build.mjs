@@ -1,5 +1,5 @@
-// Owns building the package: Rust -> wasm -> glue -> compiled TypeScript -> dist. Each step is skipped
-// while the content it reads is what it read the last time.
+// Owns building the package: Rust -> wasm -> glue -> compiled TypeScript -> dist. A step is skipped if
+// its inputs have not changed.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp, rename, rm } from "node:fs/promises";
@@ -44,9 +44,9 @@ async function writeOptions() {
 
 async function compileWasm(note) {
   const env = await wasmEnvironment();
-  const answer = await ask("wasm-bindgen", ["--version"], { env });
-  if (answer !== `wasm-bindgen ${wasmBindgenVersion}`) {
-    throw new Stop(`the crate is wasm-bindgen ${wasmBindgenVersion}, but PATH has ${answer}`);
+  const found = await ask("wasm-bindgen", ["--version"], { env });
+  if (found !== `wasm-bindgen ${wasmBindgenVersion}`) {
+    throw new Stop(`the crate is wasm-bindgen ${wasmBindgenVersion}, but PATH has ${found}`);
   }
   const profile = ["--release", "--target", "bundler", "--mode", "no-install", "--no-pack"];
   const place = ["--out-dir", inBuild("pkg"), "--out-name", "everbearer"];
@@ -58,9 +58,9 @@ async function compileWasm(note) {
 }
 
 const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-// Found by trying. Functions in the order of their names stand beside their like, which compresses
-// better than any order by use. One that has a single caller is merged into it only if it is tiny: in
-// a large function most locals need a second byte wherever they are used.
+// Found by trying. Ordering functions by name puts similar ones side by side, which compresses better
+// than any order by use. A function with a single caller is inlined only if it is tiny: in a large
+// function most locals need a second byte at each use.
 const SHRINK = [
   "--one-caller-inline-max-function-size=30",
   ..."--flatten --rereloop -Oz -Oz -Oz --directize --reorder-functions-by-name".split(" "),
@@ -70,13 +70,13 @@ const RENAME = "--minify-imports-and-exports-and-modules";
 async function optimiseWasm() {
   const optimise = (flags) => node(bin("binaryen/bin/wasm-opt"), [...flags, "-o", wasm]);
   await optimise([...SHRINK, bindgenWasm]);
-  // On its own, because it prints the names it gives, and --converge would do so again and again.
+  // A separate run, because it prints the new names, and --converge would print them repeatedly.
   writeFileSync(names, await optimise([RENAME, ...STRIP, wasm]));
   writeFileSync(wasm, stamped(readFileSync(wasm)));
   return `${readFileSync(bindgenWasm).length} -> ${readFileSync(wasm).length} bytes`;
 }
 
-/** For runtimes that have neither files nor wasm imports. */
+/** For runtimes without files and wasm imports. */
 function writeInlineWasm() {
   const text = readFileSync(wasm).toString("base64");
   const notice = "// Written by scripts/build.mjs: do not edit.";
@@ -92,7 +92,7 @@ async function smokeTest() {
 async function compileTypeScript() {
   await rm(compiled, { recursive: true, force: true });
   await node(bin("typescript/bin/tsc"), ["-p", inRoot("tsconfig.build.json")]);
-  // The compiler reads hand-over files (.js with a .d.ts beside it) but does not emit them.
+  // The compiler reads the generated .js files by their .d.ts, but does not emit them.
   for (const file of glueOutputs) {
     const target = join(compiled, "generated", file.slice(dirname(file).length + 1));
     mkdirSync(dirname(target), { recursive: true });
@@ -106,7 +106,7 @@ async function bundle() {
   await rm(fresh, { recursive: true, force: true });
   await node(bin("rollup/dist/bin/rollup"), ["--config", inRoot("rollup.config.mjs"), "--silent"]);
   await cp(wasm, join(fresh, "everbearer.wasm"));
-  // Swapped in one go: whoever runs the package meanwhile never sees half of it.
+  // Swapped at once: a program that runs the package meanwhile never sees half of it.
   await rm(old, { recursive: true, force: true });
   if (existsSync(dist)) await rename(dist, old);
   await rename(fresh, dist);
@@ -182,7 +182,7 @@ const steps = [
   },
 ];
 
-/** Runs what is due; says how many steps that were. */
+/** Runs the steps that are due, and returns their number. */
 async function build() {
   let done = 0;
   for (const { name, inputs, versions = () => [], outputs, work } of steps) {

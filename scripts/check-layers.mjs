@@ -1,4 +1,4 @@
-// Owns running the layer rules over the repository; the rules themselves are in lib/layers.mjs.
+// Owns running the layer rules on the repository. The rules are in lib/layers.mjs.
 
 import { readFileSync } from "node:fs";
 import { relative, sep } from "node:path";

@@ -1,5 +1,5 @@
-// Owns judging the package as it would be published: which files it holds, whether tools and type
-// checkers of every kind can resolve it, and whether it keeps its size budgets.
+// Owns checking the package as it would be published: its files, whether all kinds of tools and type
+// checkers can resolve it, and its size budgets.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -24,21 +24,21 @@ async function packTarball() {
   return `${report.filename}, ${packed.length} files, ${report.size} bytes`;
 }
 
-/** Every path at the end of the exports map. */
+/** Every path in the exports map. */
 const leaves = (node) => (typeof node === "string" ? [node] : Object.values(node).flatMap(leaves));
 
-/** Where a relative specifier in a package file leads: for declarations, to a declaration. */
+/** The file that a relative specifier in a package file refers to: in declarations, a declaration. */
 function target(from, specifier) {
   const path = posix.join(posix.dirname(from), specifier);
   return /\.d\.[mc]ts$/.test(from) ? path.replace(/\.([mc])js$/, ".d.$1ts") : path;
 }
 
-/** The files reachable from the public entries: what the package has to hold, and no more. */
+/** The files reachable from the public entries: exactly those that the package must contain. */
 function reachable() {
   const found = new Set();
   const visit = (path) => {
     if (found.has(path)) return;
-    if (!existsSync(inRoot(path))) throw new Stop(`${path} is referred to, but was not built`);
+    if (!existsSync(inRoot(path))) throw new Stop(`${path} is referenced but was not built`);
     found.add(path);
     if (!/\.[mc]?[jt]s$/.test(path)) return;
     const specifiers = read(path).matchAll(
@@ -50,7 +50,7 @@ function reachable() {
   return found;
 }
 
-/** What `files` names beside the build output: each entry has to match something. */
+/** The files that `files` names beside the build output. Each entry must match a file. */
 function documents() {
   const names = readdirSync(root);
   return packageJson.files
@@ -75,12 +75,14 @@ function checkFiles() {
   return `${packed.length} files, as expected`;
 }
 
-/** Nothing in the package may tell where it was built, or point to files that are not in it. */
+/** No file may contain a path of the build machine, or refer to a file outside of the package. */
 function checkContents() {
   const forbidden = [root, homedir(), "registry/src", "sourceMappingURL"];
   const findings = packed.flatMap((path) => {
     const text = readFileSync(inRoot(path), "latin1");
-    return forbidden.filter((part) => text.includes(part)).map((part) => `${path} holds ${part}`);
+    return forbidden
+      .filter((part) => text.includes(part))
+      .map((part) => `${path} contains ${part}`);
   });
   if (findings.length > 0) throw new Stop(findings.join("\n"));
   const dependencies = Object.keys({
@@ -93,20 +95,20 @@ function checkContents() {
 }
 
 /**
- * npm drops versions from a lock file it rewrites over an installed tree, and only notices on a
- * machine with nothing installed; addresses would tie everybody to one registry.
+ * npm drops versions when it rewrites a lock file over an installed tree, and notices only on a
+ * machine with nothing installed. Addresses would tie every user to one registry.
  */
 function checkLockFiles() {
   const files = [...LOCKED, ...TOOL_CHAINS].map((place) => posix.join(place, "package-lock.json"));
   const entries = files.flatMap((file) => {
     const { packages } = JSON.parse(read(file));
     const entries = Object.entries(packages).filter(([path]) => path !== "");
-    // What lies inside of another package is covered by that one's integrity.
+    // A bundled package is covered by the integrity of the package around it.
     const whole = (one) => one.version && (one.integrity || one.inBundle) && !one.resolved;
     const bad = entries.filter(([, one]) => !whole(one));
     if (bad.length === 0) return entries;
     const names = bad.map(([path]) => path).join(", ");
-    throw new Stop(`${file}: no version, no integrity, or an address at ${names}`);
+    throw new Stop(`${file}: no version, no integrity, or an address: ${names}`);
   });
   return `${entries.length} packages, each with version and integrity, none with an address`;
 }
@@ -122,7 +124,7 @@ async function checkWithPublint() {
   if (messages.length > 0) {
     throw new Stop(messages.map((message) => formatMessage(message, pkg)).join("\n"));
   }
-  return "publint has nothing to say";
+  return "publint has no complaint";
 }
 
 async function checkTypes() {

@@ -1,5 +1,5 @@
-// Owns refreshing the kept corpus of a fuzz target: searches for a while, and keeps of what was found and
-// of what was there the fewest inputs that reach all of it. Regressions stay in any case.
+// Owns refreshing the kept corpus of a fuzz target: searches for a while, then keeps the fewest inputs,
+// old and new, that reach the same code. Regressions are always kept.
 //
 //   node scripts/fuzz-corpus.mjs token_reply 60    one target, seconds
 
@@ -9,7 +9,9 @@ import { fail, say, Stop } from "./lib/report.mjs";
 
 async function refresh(target, duration) {
   if (!(target in TARGETS)) {
-    throw new Stop(`there is no target "${target}", only ${Object.keys(TARGETS).join(", ")}`);
+    throw new Stop(
+      `unknown target "${target}". The targets are ${Object.keys(TARGETS).join(", ")}`,
+    );
   }
   const kept = corpusOf(target);
   const found = `${foundBy(target)}/corpus`;
@@ -18,7 +20,7 @@ async function refresh(target, duration) {
   rmSync(fewest, { recursive: true, force: true });
   mkdirSync(fewest, { recursive: true });
   await runTarget(built, target, [`-max_total_time=${duration}`, "-reduce_inputs=1", found, kept]);
-  // Lines of code that are reached count, and not how often: the search finds the rest anew.
+  // Only reached lines count, not how often: the search finds the rest again.
   const fewer = ["-set_cover_merge=1", "-use_counters=0"];
   await runTarget(built, target, [...fewer, fewest, kept, found]);
   for (const name of readdirSync(kept).filter((one) => one.startsWith("regression-"))) {

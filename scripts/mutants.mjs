@@ -1,4 +1,4 @@
-// Owns the mutation check of the core: tries every mutant, says how many the tests catch, and names the
+// Owns the mutation check of the core: tries every mutant, says how many the tests catch, and lists the
 // survivors that docs/mutants.md does not explain. Arguments go to cargo-mutants, to try fewer of them:
 //
 //   node scripts/mutants.mjs                                all of them
@@ -17,7 +17,7 @@ import { findTool } from "./lib/toolchain.mjs";
 const LEAST_SCORE = 0.9;
 const EXPLANATIONS = "docs/mutants.md";
 
-/** What cargo-mutants ends with: all caught, some missed, some that did not end. */
+/** Exit codes of cargo-mutants for all caught, some missed, and some that timed out. */
 const COMPLETE = [0, 2, 3];
 
 const choice = process.argv.slice(2);
@@ -26,7 +26,7 @@ async function tryMutants(note) {
   const directory = inBuild("mutants");
   mkdirSync(directory, { recursive: true });
   const program = join(await findTool("cargo-mutants"), "cargo-mutants");
-  // Each job has a compiler of several threads. Who has set a number of jobs knows better.
+  // Each job runs a compiler with several threads. A number of jobs set by the user wins.
   const jobs = Math.max(1, Math.floor(availableParallelism() / 2));
   const env = { CARGO_MUTANTS_JOBS: String(jobs), ...process.env };
   const args = ["mutants", "--caught", "--output", directory, ...choice];
@@ -37,12 +37,12 @@ async function tryMutants(note) {
   return judge(outcomes, explainedIn(readFileSync(inRoot(EXPLANATIONS), "utf8")));
 }
 
-/** What is wrong, a line each. Whoever tries some of the mutants cannot say that one does not survive. */
+/** The problems, one line each. A run of some mutants cannot tell that an explanation is needless. */
 function* complaints({ score, unexplained, needless }) {
   if (score < LEAST_SCORE) yield `the score is below ${100 * LEAST_SCORE} %`;
-  for (const mutant of unexplained) yield `survives, and is not explained: ${mutant}`;
+  for (const mutant of unexplained) yield `survives but is not explained: ${mutant}`;
   if (choice.length > 0) return;
-  for (const mutant of needless) yield `is explained, but does not survive: ${mutant}`;
+  for (const mutant of needless) yield `is explained but does not survive: ${mutant}`;
 }
 
 try {
@@ -53,7 +53,7 @@ try {
     result = await tryMutants(note);
     const { mutants, caught, endless, survivors, score, unexplained } = result;
     return (
-      `${caught} of ${mutants} caught (${(100 * score).toFixed(1)} %; with ${endless} the tests do not end), ` +
+      `${caught} of ${mutants} caught (${(100 * score).toFixed(1)} %; ${endless} of them by a timeout), ` +
       `${survivors} survive, ${survivors - unexplained.length} of them explained`
     );
   });

@@ -1,8 +1,8 @@
-// Owns bringing what the build needs to a machine that has Node, npm and cargo, and nothing else of
-// ours. What is already here is left alone, so that a second run costs a fraction of a second.
+// Owns installing what the build needs on a machine that has Node, npm and cargo. What is already
+// installed is kept, so that a second run takes a fraction of a second.
 //
-//   node scripts/setup.mjs                        whatever way wasm32 can be compiled here
-//   node scripts/setup.mjs --wasm-target=debian   the Debian way, even where rustup's would do
+//   node scripts/setup.mjs                        wasm32 by rustup, or else by Debian's compiler
+//   node scripts/setup.mjs --wasm-target=debian   wasm32 by Debian's compiler
 
 import { parseArgs } from "node:util";
 import { compileNotice, provideTool } from "./lib/cargo-tool.mjs";
@@ -20,7 +20,7 @@ const { values: options } = parseArgs({ options: { "wasm-target": { type: "strin
 async function checkVersions() {
   const node = process.versions.node;
   if (!isAtLeast(node, minimumNode)) {
-    throw new Stop(`Node ${minimumNode} or newer is needed, this is ${node}`);
+    throw new Stop(`Node ${minimumNode} or newer is required; this is ${node}`);
   }
   const [rustc, cargo] = await Promise.all([ask("rustc", ["--version"]), ask("cargo", ["-V"])]);
   if (!rustc || !cargo) {
@@ -29,7 +29,7 @@ async function checkVersions() {
   const rust = rustc.split(" ")[1];
   if (!isAtLeast(rust, minimumRust)) {
     throw new Stop(
-      `Rust ${minimumRust} or newer is needed, this is ${rust}: run \`rustup update\``,
+      `Rust ${minimumRust} or newer is required; this is ${rust}: run \`rustup update\``,
     );
   }
   return `Node ${node}, Rust ${rust}`;
@@ -37,7 +37,7 @@ async function checkVersions() {
 
 async function provideWasmTarget(note) {
   const found = await findWasmRust();
-  if (found) return found.kind === "own" ? `${WASM_TARGET} is here` : "Debian's compiler is here";
+  if (found) return found.kind === "own" ? `${WASM_TARGET} found` : "Debian's compiler found";
   const failures = [];
   if (process.env.EVERBEARER_WASM_TARGET !== "debian") {
     try {
@@ -55,7 +55,7 @@ async function provideWasmTarget(note) {
   }
   throw new Stop(
     `no Rust compiler here can target ${WASM_TARGET}. Run\n\n    rustup target add ${WASM_TARGET}\n\n` +
-      `and then this again. What was tried:\n\n${failures.join("\n\n")}`,
+      `and then this script again. These attempts failed:\n\n${failures.join("\n\n")}`,
   );
 }
 

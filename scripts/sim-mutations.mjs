@@ -1,6 +1,6 @@
-// Owns the proof that the simulation sees what it is for: each rule of the core is broken on purpose
-// (tests/sim/mutations.mjs) in a copy of the crate, and the simulation has to find it out. All changes are
-// compiled at once, each behind a switch, so that one build does for all of them.
+// Owns the proof that the simulation detects broken rules: each rule of the core is broken on purpose
+// (tests/sim/mutations.mjs) in a copy of the crate, and the simulation must find it. All changes are
+// compiled together, each behind a switch, so that one build is enough.
 
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { capture } from "./lib/run.mjs";
 const COPY = inBuild("sim-mutations");
 const VARIABLE = "EVERBEARER_SIM_BROKEN";
 
-/** None takes nearly that long. */
+/** Much longer than any run takes. */
 const LIMIT_MS = 120_000;
 
 const SWITCH = `
@@ -40,19 +40,19 @@ function mutate(number, { file, rule, find, replace }) {
   const parts = readFileSync(path, "utf8").split(find);
   if (parts.length !== 2) {
     const times = parts.length - 1;
-    throw new Stop(`"${rule}": ${file} has ${times} times, instead of once:\n${find}`);
+    throw new Stop(`"${rule}": found ${times} times in ${file} instead of once:\n${find}`);
   }
   writeFileSync(path, parts.join(replace.replaceAll("BROKEN", `crate::broken(${number})`)));
 }
 
-/** Builds the copy; the program that runs its simulation. */
+/** Builds the copy, and returns the program that runs its simulation. */
 async function build() {
   const args = ["test", "--locked", "--test", "sim", "--no-run", "--message-format=json"];
   const messages = (await capture("cargo", args, { cwd: COPY })).trim().split("\n");
   return messages.map((line) => JSON.parse(line).executable).find(Boolean);
 }
 
-/** Runs the simulation; `number` says which rule is broken. What it has found, if anything. */
+/** Runs the simulation with the rule `number` broken. Returns the violated invariant, if any. */
 async function simulate(program, number) {
   const env = { ...process.env, [VARIABLE]: String(number), RUST_BACKTRACE: "0" };
   try {
@@ -68,16 +68,16 @@ async function simulate(program, number) {
 try {
   makeCopy();
   const program = await build();
-  const innocent = await simulate(program, "none");
-  if (innocent !== undefined) throw new Stop(`with no rule broken: "${innocent}" is violated`);
+  const unbroken = await simulate(program, "none");
+  if (unbroken !== undefined) throw new Stop(`with no rule broken: "${unbroken}" is violated`);
   const missed = [];
   for (const [number, { rule }] of mutations.entries()) {
     const found = await simulate(program, number);
     if (found === undefined) missed.push(rule);
-    say(`${rule}  ->  ${found ?? "NOT FOUND OUT"}`);
+    say(`${rule}  ->  ${found ?? "NOT FOUND"}`);
   }
-  if (missed.length > 0) throw new Stop(`not found out when broken:\n${missed.join("\n")}`);
-  say(`${mutations.length} broken rules, each found out by the simulation`);
+  if (missed.length > 0) throw new Stop(`not found when broken:\n${missed.join("\n")}`);
+  say(`${mutations.length} broken rules, each found by the simulation`);
 } catch (error) {
   fail(error);
 }

@@ -1,8 +1,8 @@
-// Owns running the stages of `npm test`, or those of `npm run check`, one after the other, up to the
-// first that fails.
+// Owns running the stages of `npm test` or `npm run check`, one after the other, up to the first that
+// fails.
 //
 //   node scripts/test.mjs                         all of them
-//   node scripts/test.mjs --check                 those that answer within a minute
+//   node scripts/test.mjs --check                 the quick ones, within a minute
 //   node scripts/test.mjs --only unit             one, after the stages it needs
 //   node scripts/test.mjs --only lint --only docs several
 
@@ -12,17 +12,17 @@ import { checks, stages } from "./lib/stages.mjs";
 
 const startedAt = performance.now();
 
-/** The stages to run, each once and after what it needs. */
+/** The stages to run, each once and after those it needs. */
 function chosen() {
   const options = { only: { type: "string", multiple: true }, check: { type: "boolean" } };
   const { values } = parseArgs({ options });
-  if (values.check && values.only) throw new Stop("--check and --only do not go together");
+  if (values.check && values.only) throw new Stop("--check and --only exclude each other");
   if (values.check) return checks;
   const names = stages.map(({ name }) => name);
   const wanted = new Set();
   for (const name of values.only ?? names) {
     const stage = stages.find((one) => one.name === name);
-    if (!stage) throw new Stop(`there is no stage "${name}", only ${names.join(", ")}`);
+    if (!stage) throw new Stop(`unknown stage "${name}". The stages are ${names.join(", ")}`);
     for (const needed of [...(stage.needs ?? []), name]) wanted.add(needed);
   }
   return stages.filter(({ name }) => wanted.has(name));

@@ -1,7 +1,7 @@
-// Owns running rows of the stage `tool-chains` by name, with the package as it is in this tree.
+// Owns running projects of the stage `tool-chains` by name, with the package as it is in this tree.
 //
 //   npm run tool-chain -- nitro      the rows of one project of tests/tool-chains
-//   npm run tool-chain               the names there are
+//   npm run tool-chain               lists the names
 
 import { pack } from "./lib/pack.mjs";
 import { fail, say, step } from "./lib/report.mjs";

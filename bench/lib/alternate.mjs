@@ -1,15 +1,15 @@
-// Owns measuring two things side by side: both do the same work in turns, so that whatever the machine
-// does meanwhile happens to both.
+// Owns measuring two things side by side: both do the same work in turns, so that other load on the
+// machine affects both.
 
 import { setImmediate } from "node:timers/promises";
 
 /**
- * A turn of the event loop. What is freed only then (signals, weak references) would pile up in a loop of
- * calls that are answered at once, as it does in no program.
+ * A turn of the event loop. Objects that are freed only then (signals, weak references) would pile up in a
+ * loop of calls that return at once, which no real program is.
  */
 export const turn = () => setImmediate();
 
-/** Costs of `raw` and `own`, in pairs; each of the two begins every other time. */
+/** Costs of `raw` and `own`, in pairs of alternating order. */
 export async function pairs(count, raw, own) {
   const found = [];
   for (let index = 0; index < count; index++) {
@@ -20,7 +20,7 @@ export async function pairs(count, raw, own) {
   return found;
 }
 
-/** The same with no cost looked at: for connections, caches and compiled code to come to be. */
+/** The same without measuring, to fill connections, caches and compiled code. */
 export async function warmUp(count, raw, own) {
   for (let index = 0; index < count; index++) {
     await raw();
@@ -28,13 +28,13 @@ export async function warmUp(count, raw, own) {
   }
 }
 
-/** The code of ./loop.mjs twice: what the engine learns of one subject must not be held against the other. */
+/** Two copies of the code of ./loop.mjs: what the engine learns from one subject must not affect the other. */
 export async function loops() {
   const [raw, own] = await Promise.all([import("./loop.mjs?beside"), import("./loop.mjs?own")]);
   return { raw, own };
 }
 
-/** Long enough for the clock of the processor to tell. */
+/** Long enough for the processor's clock to measure. */
 const BLOCK_US = 10e3;
 
 /** Doubles the count of runs until they fill a block. */
@@ -44,7 +44,7 @@ async function blockSize(timed) {
   return size;
 }
 
-/** Microseconds for one run of each, in pairs of blocks; half as many come before as a warm-up. */
+/** Microseconds for one run of each, in pairs of blocks, after half as many pairs as a warm-up. */
 export async function blockPairs(blocks, rawWork, ownWork) {
   const loop = await loops();
   const both = [];

@@ -1,5 +1,5 @@
-// Owns a fresh process that gets as far as it is told (nowhere, to an imported adapter, or to the first
-// header) and then tells how long that took since the process began.
+// Owns a new process that goes as far as its argument says (nowhere, to an imported adapter, or to the
+// first header) and then prints the time since its start.
 
 const [goal, peer, server] = process.argv.slice(2);
 if (goal !== "nowhere") {

@@ -1,18 +1,18 @@
-// Owns making figures of samples: one row for each peer.
+// Owns turning samples into figures: one row for each peer.
 
 import { confidence, median, quartiles } from "./stats.mjs";
 
-/** Enough digits for everything that the machine can tell, so that figures do not look surer than they are. */
+/** As many digits as the machine can measure, so that figures do not look more precise than they are. */
 const DIGITS = 4;
 const rounded = (value) => Number(value.toPrecision(DIGITS));
 
-/** The median and a spread, under names of their own. */
+/** The median and a spread, under the given names. */
 const summary = (values, spreadOf, name, spreadName = `${name}Spread`) => ({
   [name]: rounded(median(values)),
   [spreadName]: spreadOf(values).map(rounded),
 });
 
-/** Of pairs: the peer's own value, and what it is beside the raw one of the same pair. */
+/** From pairs: the peer's own value, and its relation to the raw value of the same pair. */
 const comparison = (pairs) => ({
   ...summary(
     pairs.map((pair) => pair[1]),
@@ -38,7 +38,7 @@ const comparison = (pairs) => ({
   pairs: pairs.length,
 });
 
-/** Of single values: the middle one, and the details of the last round. */
+/** From single values: the median, and the details of the last round. */
 function plain(samples) {
   const values = samples.map((sample) => sample.value);
   const details = { ...samples.at(-1) };
@@ -47,7 +47,7 @@ function plain(samples) {
   return { median: rounded(median([...values])), spread: ends.map(rounded), ...details };
 }
 
-/** The row of a peer, out of what its rounds have found. */
+/** The row of a peer, from the samples of its rounds. */
 export function rowOf(peer, samples) {
   const absent = samples.find((sample) => sample.absent)?.absent;
   if (absent) return { peer, median: null, absent };

@@ -1,6 +1,6 @@
-// Owns the loops around what is measured. It is imported once for each subject (see alternate.mjs).
+// Owns the loops around the measured work. It is imported once for each subject (see alternate.mjs).
 
-/** Microseconds that all threads of this process have had of the processor. */
+/** Microseconds of processor time of all threads of this process. */
 export function processorClock() {
   const { user, system } = process.cpuUsage();
   return user + system;
@@ -11,8 +11,8 @@ async function repeat(count, work) {
 }
 
 /**
- * Microseconds of the processor, in all threads of this process, for one run of `work`, on average over
- * `count` runs one after the other. Other programs can stretch the time on the wall, but not this.
+ * Microseconds of processor time, in all threads of this process, for one run of `work`: the mean of
+ * `count` runs, one after the other. Other programs can stretch the elapsed time, but not this.
  */
 export async function processorTime(count, work) {
   const before = processorClock();
@@ -20,7 +20,7 @@ export async function processorTime(count, work) {
   return (processorClock() - before) / count;
 }
 
-/** Does the work so many times, so many at once. */
+/** Does the work `count` times, `concurrency` at once. */
 export async function inFlight(count, concurrency, work) {
   let left = count;
   const lane = async () => {

@@ -1,5 +1,5 @@
-// Owns the project that is measured, below build/: a copy of this directory's programs, with the peers
-// that its lock names and the packed tarball of the package installed.
+// Owns the measured project, below build/: a copy of this directory's programs, with the peers of its
+// lock file and the packed tarball installed.
 
 import { cpSync, mkdirSync, renameSync, symlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -20,7 +20,7 @@ async function copy(place, names) {
   }
 }
 
-/** The package as a stranger has it, put where the peers are. */
+/** Installs the package as a user does, beside the peers. */
 async function installPackage(place) {
   const consumer = join(place, "consumer");
   const installed = join(place, "node_modules", "everbearer");
@@ -31,7 +31,7 @@ async function installPackage(place) {
   renameSync(join(consumer, "node_modules", "everbearer"), installed);
 }
 
-/** The project with all peers in it. */
+/** A project with all peers. */
 export async function provideProject(note) {
   const place = inBuild("bench");
   await copy(place, [...MANIFESTS, ...PROGRAMS]);
@@ -40,7 +40,7 @@ export async function provideProject(note) {
   return place;
 }
 
-/** A project with no peer in it, and with the tree itself as the package: nothing is installed. */
+/** A project without peers, with the tree itself as the package: nothing is installed. */
 export async function provideBareProject() {
   const place = inBuild("bench-smoke");
   await rm(place, { recursive: true, force: true });
@@ -50,7 +50,7 @@ export async function provideBareProject() {
   return place;
 }
 
-/** A project with the package and no peer, and with the programs of one more directory. */
+/** A project with the package, without peers, and with the programs of one more directory. */
 export async function provideOwnProject(directory) {
   const place = inBuild(`bench-${directory}`);
   await rm(place, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Owns what every run has: the server, and the file that the figures go into.
+// Owns the parts of every run: the server, and the file of figures.
 
 import { fork } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { Stop } from "../../scripts/lib/report.mjs";
 
-/** Starts the server. Resolves with where it is, and how to end it. */
+/** Starts the server. Resolves with its URLs, and a function that stops it. */
 export async function startServer(project) {
   const child = fork(join(project, "server.mjs"));
   const server = await new Promise((ready, failed) => {
@@ -25,7 +25,7 @@ const machine = () => ({
   date: new Date().toISOString().slice(0, 10),
 });
 
-/** The place of the figures that belong to the repository. */
+/** The path of figures in the repository. */
 export const figuresFile = (name) => inRoot("bench", "figures", name);
 
 export function writeFigures(path, report) {

@@ -1,11 +1,11 @@
-// Owns the statistics: medians, quartiles, and how sure a median is. Nothing here assumes a shape of
-// the noise, which has a long tail on any machine that does something else as well.
+// Owns the statistics: medians, quartiles, and the confidence of a median. Nothing here assumes a
+// distribution of the noise, which has a long tail on any machine with other load.
 
 const RESAMPLES = 1_000;
 
 const ascending = (values) => Float64Array.from(values).sort();
 
-/** The quantile of sorted values, between neighbours by distance. */
+/** The quantile of sorted values, interpolated between neighbours. */
 function quantile(sorted, share) {
   const at = (sorted.length - 1) * share;
   const below = Math.floor(at);
@@ -31,7 +31,7 @@ function random(seed) {
   };
 }
 
-/** Between which values the median lies in 95 of 100 cases, by the bootstrap. */
+/** The 95 % confidence interval of the median, by the bootstrap. */
 export function confidence(values) {
   const next = random(values.length);
   const medians = Array.from({ length: RESAMPLES }, () =>
@@ -41,7 +41,7 @@ export function confidence(values) {
   return [quantile(sorted, 0.025), quantile(sorted, 0.975)];
 }
 
-/** The slope through points [x, y] (Theil and Sen): the median of the slopes between any two. */
+/** The slope through points [x, y] (Theil and Sen): the median of the slopes between all pairs. */
 export function slope(points) {
   const slopes = points.flatMap(([x1, y1], index) =>
     points.slice(index + 1).map(([x2, y2]) => (y2 - y1) / (x2 - x1)),

@@ -1,4 +1,4 @@
-// Owns seeing the memory of the wasm instances that are started after it was imported.
+// Owns measuring the memory of the wasm instances that start after its import.
 
 const memories = [];
 const { Instance } = WebAssembly;

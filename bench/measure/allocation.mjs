@@ -1,5 +1,5 @@
-// Owns what a call allocates on the JavaScript heap. New objects have room for a whole block, so that
-// nothing is collected while one is counted.
+// Owns what a call allocates on the JavaScript heap. The space for new objects holds a whole block, so
+// that nothing is collected during a measurement.
 
 import { loops, pairs, warmUp } from "../lib/alternate.mjs";
 import { isStubbed, NOT_STUBBED, stubFetch } from "../lib/stub.mjs";
@@ -21,7 +21,7 @@ export const sizes = {
   smoke: { rounds: 1, warmUp: 5, blocks: 2, calls: 10 },
 };
 
-/** What does not go out is done more often. */
+/** Calls that do not go out are repeated more often. */
 const MORE = 5;
 
 const counted =

@@ -1,5 +1,5 @@
-// Owns bundle sizes: an application that is nothing but a peer's adapter, minified by esbuild, for Node and
-// for an edge runtime. All files of the bundle count together: of everbearer, script and wasm.
+// Owns bundle sizes: an application that consists of a peer's adapter only, minified by esbuild, for Node
+// and for an edge runtime. All files of the bundle count: for everbearer, script and wasm.
 
 import { builtinModules } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,7 @@ export const sizes = { full: once, quick: once, smoke: once };
 
 const BUILTIN = new RegExp(`^(node:.+|${builtinModules.join("|")})$`);
 
-/** An edge runtime has no modules of Node. What is imported only when needed may be missing there. */
+/** An edge runtime has no modules of Node. Modules that are imported dynamically may be missing. */
 const withoutNode = (missing) => ({
   name: "without-node",
   setup({ onResolve }) {

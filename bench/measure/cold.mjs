@@ -1,4 +1,4 @@
-// Owns cold starts: fresh processes, in turns with processes that do the same without a client.
+// Owns cold starts: new processes, in turns with processes that do the same without a client.
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -29,7 +29,7 @@ function start(goal, peer, server) {
   return JSON.parse(stdout);
 }
 
-/** How far the peer's process gets, and how far the one beside it that has raw fetch only. */
+/** How far the peer's process goes, and how far the process with raw fetch beside it. */
 const contests = { header: "header", import: "nowhere" };
 
 export async function sample({ peer, server }, { starts }) {
@@ -38,7 +38,7 @@ export async function sample({ peer, server }, { starts }) {
   for (const [goal, beside] of Object.entries(contests)) {
     if (goal === "header" && !header) continue;
     const both = [() => start(beside, "raw", server), () => start(goal, peer, server)];
-    // Files come into the system's cache.
+    // Brings the files into the system's cache.
     await warmUp(1, ...both);
     const starting = await pairs(starts, ...both);
     const of = (clock) => ({ pairs: starting.map((pair) => pair.map((time) => time[clock])) });

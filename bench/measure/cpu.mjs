@@ -1,4 +1,4 @@
-// Owns the processor time of a call, all threads of the client's process together.
+// Owns the processor time of a call, of all threads of the client's process.
 
 import { loops, pairs, warmUp } from "../lib/alternate.mjs";
 import { caller, connectBoth } from "../lib/subjects.mjs";
@@ -8,8 +8,8 @@ export const figures = {
 };
 
 // A round is one pair of sums. Compilers and the collector work in bursts: a median of blocks counts a burst for
-// one side or for the other by chance, a sum counts it for both. Blocks are short, so that both sides share each
-// phase of the engine. A round is long (12,000 calls a side): a process compiles a function once, not once a call.
+// one side by chance, a sum counts it for both. Blocks are short, so that both sides share each phase of the
+// engine. A round is long (12,000 calls a side), since a process compiles a function once, not once a call.
 export const sizes = {
   full: { rounds: 12, warmUp: 300, blocks: 600, calls: 20 },
   quick: { rounds: 3, warmUp: 200, blocks: 8, calls: 50 },

@@ -1,4 +1,4 @@
-// Owns growth: many calls, fetch being a stub, and how the memory in use goes on after each collection.
+// Owns growth: many calls with a stub of fetch, and the memory in use after each collection.
 
 import { loops, turn } from "../lib/alternate.mjs";
 import { slope } from "../lib/stats.mjs";
@@ -14,7 +14,7 @@ export const figures = {
   },
 };
 
-/** What the optimizing compiler keeps on the heap for itself grows too, for long, and is no client's. */
+/** The optimizing compiler's own data on the heap also grows for long, and does not belong to a client. */
 export const nodeFlags = ["--expose-gc", "--no-opt"];
 
 export const sizes = {
@@ -24,13 +24,13 @@ export const sizes = {
 };
 
 const STEPS = 50;
-/** The share of the steps in which caches and compiled code still come to be. */
+/** The share of the steps in which caches and compiled code still grow. */
 const SETTLING = 0.2;
 
 async function inUse() {
   await turn();
   globalThis.gc();
-  // What the collection has found is let go of after it.
+  // Finalizers run after the collection.
   await turn();
   globalThis.gc();
   return process.memoryUsage().heapUsed;
@@ -43,7 +43,7 @@ export async function sample({ peer, server }, { calls, seconds }) {
   if (!(await isStubbed(stub, subject))) return { growth: NOT_STUBBED };
   const { own } = await loops();
   const endsAt = performance.now() + seconds * 1e3;
-  // Outside of the heap that is measured.
+  // Outside of the measured heap.
   const seen = new Float64Array(STEPS * 3);
   let steps = 0;
   for (; steps < STEPS && performance.now() < endsAt; steps++) {

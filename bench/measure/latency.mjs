@@ -1,4 +1,4 @@
-// Owns latency: one call after the other, call by call in turns with raw fetch.
+// Owns latency: one call after the other, alternating with raw fetch.
 
 import { pairs, warmUp } from "../lib/alternate.mjs";
 import { median } from "../lib/stats.mjs";
@@ -14,7 +14,7 @@ export const sizes = {
   smoke: { rounds: 1, warmUp: 5, groups: 2 },
 };
 
-/** The median of so many calls is one value: a single call tells more of the machine than of itself. */
+/** One value is the median of so many calls: a single call says more about the machine than about itself. */
 const GROUP = 25;
 
 export async function sample(task, size) {

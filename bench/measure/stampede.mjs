@@ -1,5 +1,5 @@
-// Owns stampedes: a thousand calls at once when there is no usable token. What counts is how many token
-// requests that makes, and how many of the calls fail.
+// Owns stampedes: a thousand calls at once without a usable token. It counts the token requests, and the
+// calls that fail.
 
 import { request } from "node:http";
 import { connect, connectWarm, PATH } from "../lib/subjects.mjs";
@@ -8,10 +8,10 @@ const CALLS = 1_000;
 const TOKEN_DELAY_MS = 50;
 const SPREAD_MS = 300;
 const OUTAGE = 1e9;
-const LONGER_THAN_A_TOKEN_LIVES_MS = 61 * 60_000;
+const LONGER_THAN_A_TOKEN_LASTS_MS = 61 * 60_000;
 const PATIENCE_MS = 30_000;
 
-/** The clock of the process, moved on; what counts from the start of the process stays. */
+/** Moves the wall clock of the process on, but not its monotonic clock. */
 function moveClock(ms) {
   const Original = Date;
   const now = () => Original.now() + ms;
@@ -25,21 +25,21 @@ function moveClock(ms) {
   return () => (globalThis.Date = Original);
 }
 
-/** What is different from a warm client when the thousand calls come. */
+/** How the client differs from a warm one when the thousand calls come. */
 const CASES = {
   cold: { title: "no token yet", cold: true },
-  expiry: { title: "the token has ended", revoke: true, moved: LONGER_THAN_A_TOKEN_LIVES_MS },
+  expiry: { title: "the token has ended", revoke: true, moved: LONGER_THAN_A_TOKEN_LASTS_MS },
   revoked: { title: "the token was revoked", revoke: true },
   "revoked-spread": {
     title: `the token was revoked, 401s over ${SPREAD_MS} ms`,
     revoke: true,
-    faults: { refusalSpreadMs: SPREAD_MS },
+    faults: { rejectionSpreadMs: SPREAD_MS },
   },
   "one-503": { title: "no token yet, one 503 at first", cold: true, faults: { tokenFailures: 1 } },
   outage: {
     title: "no token yet, nothing but 503s",
     cold: true,
-    // Without a delay: some ask once for each caller, one after the other.
+    // Without a delay: some clients send a token request for each caller, one after the other.
     faults: { tokenFailures: OUTAGE, tokenDelayMs: 0 },
   },
 };
@@ -59,7 +59,7 @@ export const sizes = {
   smoke: { rounds: 1 },
 };
 
-/** Not by fetch: connections that a client would find open are the client's own. */
+/** Without fetch, whose open connections a client could reuse. */
 function control({ controlUrl }, order) {
   return new Promise((resolve, reject) => {
     const sent = request(controlUrl, { method: "POST", agent: false }, (response) => {
@@ -78,10 +78,10 @@ async function succeeds(subject) {
     timer = setTimeout(resolve, PATIENCE_MS, false);
   });
   const call = async () => {
-    const answer = await subject.call(PATH);
-    if (!(answer instanceof Response)) return true;
-    await answer.text();
-    return answer.ok;
+    const result = await subject.call(PATH);
+    if (!(result instanceof Response)) return true;
+    await result.text();
+    return result.ok;
   };
   const outcome = await Promise.race([call().catch(() => false), patience]);
   clearTimeout(timer);

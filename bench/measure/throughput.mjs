@@ -1,4 +1,4 @@
-// Owns throughput: calls per second with 1, 64 and 512 in flight, in short runs in turns with raw fetch.
+// Owns throughput: calls per second with 1, 64 and 512 in flight, in short runs alternating with raw fetch.
 
 import { loops, pairs, warmUp } from "../lib/alternate.mjs";
 import { caller, connectBoth } from "../lib/subjects.mjs";

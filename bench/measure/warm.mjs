@@ -1,5 +1,5 @@
-// Owns the header from a warm cache, in processor time. Raw is an async function that returns a string: no awaited answer
-// can be had for less.
+// Owns the header from a warm cache, in processor time. Raw is an async function that returns a string, the lower
+// limit for an awaited result.
 
 import { blockPairs } from "../lib/alternate.mjs";
 import { connectBoth, NO_HEADER } from "../lib/subjects.mjs";

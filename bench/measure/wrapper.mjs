@@ -1,5 +1,5 @@
-// Owns what a client adds to a call, in processor time: fetch is a stub that answers at once, so that on a
-// machine with nothing else to do this is the time it takes.
+// Owns what a client adds to a call, in processor time: fetch is a stub that responds at once, so this is
+// the elapsed time on an idle machine.
 
 import { blockPairs } from "../lib/alternate.mjs";
 import { isStubbed, NOT_STUBBED, stubFetch } from "../lib/stub.mjs";

@@ -5,8 +5,8 @@ import { clientCredentials } from "axios-oauth-client";
 import tokenProvider from "axios-token-interceptor";
 
 export function create({ tokenUrl, clientId, clientSecret, baseUrl }) {
-  const grant = clientCredentials(axios.create(), tokenUrl, clientId, clientSecret);
-  const getToken = tokenProvider.tokenCache(() => grant(), {
+  const requestToken = clientCredentials(axios.create(), tokenUrl, clientId, clientSecret);
+  const getToken = tokenProvider.tokenCache(() => requestToken(), {
     getMaxAge: ({ expires_in: seconds }) => seconds * 1_000,
   });
   const headerFormatter = ({ access_token: token }) => `Bearer ${token}`;

@@ -1,5 +1,5 @@
-// Owns the adapter for @commercetools/ts-client: a vendor's client whose middleware can point anywhere. It
-// has no way to its header.
+// Owns the adapter for @commercetools/ts-client: a provider's client whose middleware takes any URL. It
+// does not reveal its header.
 
 import { ClientBuilder } from "@commercetools/ts-client";
 

@@ -1,4 +1,4 @@
-// Owns the adapter for google-auth-library: its OAuth2Client, with the grant as its refresh handler.
+// Owns the adapter for google-auth-library: its OAuth2Client, with the token request as refresh handler.
 
 import { OAuth2Client } from "google-auth-library";
 

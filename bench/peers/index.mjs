@@ -1,8 +1,8 @@
-// Owns the list of what is compared. `hasCache`: the library itself keeps the token until it ends; for the
-// others the adapter does, in the few lines that their documentation suggests. `makesCalls`: the library
-// makes the API calls, too; for the others they are the adapter's own fetch with the library's header.
+// Owns the list of peers. `hasCache`: the library keeps the token until it expires; for the others the
+// adapter does, in the few lines that their documentation suggests. `makesCalls`: the library also makes
+// the API calls; for the others the adapter uses fetch with the library's header.
 
-/** Raw fetch measured against itself: what it shows of a difference is the noise. */
+/** Raw fetch measured against itself: its difference is the noise. */
 export const RAW = "raw";
 export const OWN = "everbearer";
 

@@ -1,5 +1,5 @@
-// Owns the adapter for @azure/msal-node. It insists on an https authority: a network client of the
-// adapter's own leads its requests to the loopback interface. It makes tokens; calls are up to its user.
+// Owns the adapter for @azure/msal-node. It requires an https authority, so the adapter's network client
+// redirects its requests to the loopback interface. It gets tokens; making calls is left to its user.
 
 import { ConfidentialClientApplication } from "@azure/msal-node";
 
@@ -7,7 +7,7 @@ const HOST = "login.example.com";
 const AUTHORITY = `https://${HOST}/tenant`;
 const SCOPES = ["https://api.example.com/.default"];
 
-/** What MSAL would ask the authority for. */
+/** The metadata that MSAL would request from the authority. */
 const METADATA = JSON.stringify({
   issuer: AUTHORITY,
   authorization_endpoint: `${AUTHORITY}/authorize`,

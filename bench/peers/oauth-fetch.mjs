@@ -1,4 +1,4 @@
-// Owns the adapter for oauth-fetch. Getting and keeping the token is what its user's token provider does.
+// Owns the adapter for oauth-fetch. Its user's token provider gets and keeps the token.
 
 import { AbstractTokenProvider, OAuthFetch } from "oauth-fetch";
 
@@ -7,18 +7,18 @@ class ClientCredentials extends AbstractTokenProvider {
   #endsAt = 0;
 
   async getToken() {
-    if (Date.now() >= this.#endsAt) await this.#grant();
+    if (Date.now() >= this.#endsAt) await this.#requestToken();
     return this.#token;
   }
 
-  async #grant() {
+  async #requestToken() {
     const { tokenUrl, clientId, clientSecret } = this.config;
     const response = await fetch(tokenUrl, {
       method: "POST",
       headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
       body: new URLSearchParams({ grant_type: "client_credentials" }),
     });
-    if (!response.ok) throw new Error(`the token endpoint answered ${response.status}`);
+    if (!response.ok) throw new Error(`the token endpoint responded ${response.status}`);
     const { access_token, token_type, expires_in: seconds } = await response.json();
     this.#token = { access_token, token_type };
     this.#endsAt = Date.now() + seconds * 1_000;

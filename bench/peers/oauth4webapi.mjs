@@ -1,4 +1,4 @@
-// Owns the adapter for oauth4webapi. It keeps no token: that, and when it ends, is up to its user.
+// Owns the adapter for oauth4webapi. Keeping the token and its expiry is left to its user.
 
 import * as oauth from "oauth4webapi";
 
@@ -9,7 +9,7 @@ export function create({ tokenUrl, clientId, clientSecret, baseUrl }) {
   const insecure = { [oauth.allowInsecureRequests]: true };
   let token;
   let endsAt = 0;
-  const grant = async () => {
+  const requestToken = async () => {
     const response = await oauth.clientCredentialsGrantRequest(
       server,
       client,
@@ -17,12 +17,12 @@ export function create({ tokenUrl, clientId, clientSecret, baseUrl }) {
       new URLSearchParams(),
       insecure,
     );
-    const reply = await oauth.processClientCredentialsResponse(server, client, response);
-    token = reply.access_token;
-    endsAt = Date.now() + reply.expires_in * 1_000;
+    const body = await oauth.processClientCredentialsResponse(server, client, response);
+    token = body.access_token;
+    endsAt = Date.now() + body.expires_in * 1_000;
     return token;
   };
-  const current = async () => (Date.now() < endsAt ? token : grant());
+  const current = async () => (Date.now() < endsAt ? token : requestToken());
   return {
     header: async () => `Bearer ${await current()}`,
     call: async (path) =>

@@ -1,4 +1,4 @@
-// Owns the adapter for openid-client. It keeps no token: its `expiresIn` says whether the last one is good.
+// Owns the adapter for openid-client. It keeps no token; its `expiresIn` says whether the last one is valid.
 
 import * as client from "openid-client";
 

@@ -1,4 +1,4 @@
-// Owns the baseline: fetch, with a header that is kept by hand.
+// Owns the baseline: fetch, with a header kept by hand.
 
 export function create({ tokenUrl, clientId, clientSecret, baseUrl }) {
   let authorization;

@@ -1,5 +1,5 @@
-// Owns the adapter for simple-oauth2. It makes tokens, which know whether they have expired; keeping them
-// and making calls is up to its user.
+// Owns the adapter for simple-oauth2. It gets tokens, which know whether they have expired; keeping them
+// and making calls is left to its user.
 
 import { ClientCredentials } from "simple-oauth2";
 

@@ -1,5 +1,5 @@
-// Owns the bar plots: what clients cost beside raw fetch, with the spread of each bar as a whisker and
-// what raw fetch shows against itself, the noise, as a band.
+// Owns the bar plots: the costs of clients beside raw fetch, with the spread of each bar as a whisker and
+// the noise, which is raw fetch against itself, as a band.
 
 import { line, number, picture, rectangle, scale, text } from "./svg.mjs";
 
@@ -10,12 +10,12 @@ const BAR = 14;
 const TOP = 88;
 const GAP = 24;
 const EDGE = 20;
-/** Beyond the longest bar, for its figure. */
+/** Space after the longest bar, for its figure. */
 const ROOM = 0.22;
-/** A range that is wider than that is shown by factors. */
+/** A wider range has a logarithmic axis. */
 const WIDE = 30;
 
-/** How a panel's values are shown. By factors there is no zero, and bars begin at the edge. */
+/** The axis of a panel. A logarithmic one has no zero, so its bars begin at the edge. */
 function axisOf({ rows, base, band = [] }) {
   const values = rows.flatMap(({ value, spread }) => [value, ...spread]);
   const least = Math.min(...rows.map(({ value }) => value));
@@ -82,7 +82,7 @@ const noiseKey = (height) => [
 
 /**
  * Panels side by side, with the same rows. A panel has `title`, `hint`, `base` (where bars begin), `band` and
- * `rows` of `label`, `value`, `shown`, `spread` and `own`. The rows of the first panel give the order.
+ * `rows` of `label`, `value`, `shown`, `spread` and `own`. The rows of the first panel set the order.
  */
 export function bars({ title, description, panels }) {
   const labels = [...new Set(panels.flatMap(({ rows }) => rows.map(({ label }) => label)))];

@@ -1,7 +1,7 @@
-// Owns bringing the figures into the documents: tables between two marks, and the plots in docs/plots.
+// Owns writing the figures into the documents: tables between two marks, and the plots in docs/plots.
 //
 //   node bench/report/index.mjs           writes them
-//   node bench/report/index.mjs --check   fails if they are not as the figures say
+//   node bench/report/index.mjs --check   fails if they do not match the figures
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -14,7 +14,7 @@ const MARKS = /(<!-- generated: do not edit below -->\n)[^]*?(\n<!-- end of gene
 
 const read = (path) => (existsSync(inRoot(path)) ? readFileSync(inRoot(path), "utf8") : "");
 
-/** The figures that there are, by the names of their files. */
+/** All figures, by the names of their files. */
 function figuresHere() {
   const names = readdirSync(inRoot("bench", "figures")).filter((name) => name.endsWith(".json"));
   return Object.fromEntries(
@@ -26,7 +26,7 @@ function figuresHere() {
 
 async function document(path, parts) {
   const present = read(path);
-  if (!MARKS.test(present)) throw new Stop(`${path} has no marks for what is generated`);
+  if (!MARKS.test(present)) throw new Stop(`${path} has no marks for the generated part`);
   const text = parts.join("\n\n");
   const whole = present.replace(MARKS, (_, begin, end) => `${begin}\n${text}\n${end}`);
   return { path, present, wanted: await format(whole, { parser: "markdown", printWidth: 100 }) };
@@ -41,7 +41,7 @@ try {
   const stale = files.filter(({ present, wanted }) => present !== wanted);
   if (stale.length > 0 && process.argv.includes("--check")) {
     const names = stale.map(({ path }) => path).join(", ");
-    throw new Stop(`${names}: not as the figures say. Run node bench/report/index.mjs`);
+    throw new Stop(`not up to date: ${names}. Run node bench/report/index.mjs`);
   }
   for (const { path, wanted } of stale) {
     mkdirSync(dirname(inRoot(path)), { recursive: true });

@@ -1,4 +1,4 @@
-// Owns the line plots of scaling: both axes go by factors, and each point has its spread.
+// Owns the line plots of scaling: both axes are logarithmic, and each point has its spread.
 
 import { element, line, number, picture, rectangle, scale, text } from "./svg.mjs";
 
@@ -14,12 +14,12 @@ const KEY = 26;
 function domain(points) {
   const values = points.flatMap(({ value, spread }) => [value, ...spread]).filter((one) => one > 0);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  // A flat line has to look flat: never less than a decade.
+  // A flat line must look flat: never less than a decade.
   const stretch = Math.max(1.25, Math.sqrt(10 / (high / low)));
   return [low / stretch, high * stretch];
 }
 
-/** The names of the series, one after the other in a line. */
+/** The names of the series, in one line. */
 function legend(series) {
   let left = LEFT;
   return series.flatMap(({ name }, index) => {
@@ -43,7 +43,7 @@ function drawn(points, index, x, y) {
   ];
 }
 
-/** `series` are of `name` and `points` (`at`, `value`, `spread`); the package's own is the first. */
+/** Each of `series` has `name` and `points` (`at`, `value`, `spread`); the package's own is the first. */
 export function lines({ title, description, xTitle, series }) {
   const points = series.flatMap((one) => one.points);
   const steps = points.map(({ at }) => at);

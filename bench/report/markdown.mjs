@@ -1,4 +1,4 @@
-// Owns how figures are written in tables.
+// Owns the Markdown tables of figures.
 
 import { number } from "./svg.mjs";
 
@@ -10,21 +10,21 @@ export const table = (header, rows) => {
 export { number };
 
 export const times = (value) => `× ${value.toFixed(2)}`;
-/** Below that a difference is shown as none. */
+/** A smaller difference is shown as 0. */
 const LEAST = 0.005;
 export const signed = (value) =>
   Math.abs(value) < LEAST ? "0" : `${value < 0 ? "−" : "+"}${number(Math.abs(value))}`;
 const between = ([low, high], show) => `${show(low)} to ${show(high)}`;
 
-/** A value, and in brackets where it may as well be. */
+/** A value, with its spread in brackets. */
 export const withSpread = (value, spread, show = number) =>
   `${show(value)} (${between(spread, show)})`;
 
 const kilobytes = (bytes) => `${number(bytes / 1024)} KB`;
 
 /**
- * The ways to look at a row: which of its members counts, beside what it is seen, and how it is written.
- * `base` is what raw fetch has there.
+ * The ways to show a row: the members with the value and its spread, the way to write them, and a hint.
+ * `base` is the value of raw fetch.
  */
 export const views = {
   ratio: { value: "ratio", spread: "ratioSpread", show: times, base: 1, hint: "times raw fetch" },
@@ -35,7 +35,7 @@ export const views = {
 
 const NONE = "–";
 
-/** Each peer's time or memory, and how it stands to raw fetch's; at the end the noise. */
+/** Each peer's time or memory, and its relation to that of raw fetch; the noise is last. */
 export function comparison({ unit, rows, noise }, withRatio = true) {
   const header = ["Client", `Median, ${unit} (quartiles)`, "Over raw fetch", "Ratio"];
   const line = (name, { median, spread, delta, deltaSpread, ratio, ratioSpread, absent }) => {
@@ -53,13 +53,13 @@ export function comparison({ unit, rows, noise }, withRatio = true) {
   return table(first, others);
 }
 
-/** The same where raw fetch is a stub, or an empty function: beside next to nothing, a ratio says nothing. */
+/** The same where raw fetch is a stub or an empty function, so that a ratio means nothing. */
 export const difference = (figure) => comparison(figure, false);
 
-/** Who takes part, and what of the work is the client's own. */
+/** The peers, and what each client does itself. */
 export function clients(peers) {
   const yes = (is) => (is === false ? "no" : "yes");
-  /** The versions stand in the order of the packages. */
+  /** The versions are in the order of the packages. */
   const named = (packages, versions) =>
     packages.map((one, index) => `${one} ${versions[index]}`).join(", ");
   return table(
@@ -93,7 +93,7 @@ export function bundles({ rows }) {
   return table(["Client", "Minified", "gzip", "brotli"], rows.map(cells)); // prettier-ignore
 }
 
-/** How memory goes on over many calls. */
+/** The memory over many calls. */
 export function growth({ rows, noise }) {
   const change = ([first, last]) => signed((last - first) / 1024);
   const cells = ({ peer, median, calls, heap, wasm, absent }) =>

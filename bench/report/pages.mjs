@@ -1,4 +1,4 @@
-// Owns the generated documents: from the figures to the text between the marks and to the plots.
+// Owns the generated documents: the text between the marks and the plots, from the figures.
 
 import { bars } from "./bars.mjs";
 import { lines } from "./lines.mjs";
@@ -8,11 +8,11 @@ import { barPlots, linePlots, sections, summary } from "./sections.mjs";
 const OWN = "everbearer";
 const PLOTS = "docs/plots";
 
-/** All measurements of the files that are there, by name. */
+/** All measurements of the files, by name. */
 const byName = (files) =>
   new Map(Object.values(files).flatMap(({ measurements }) => measurements.map((one) => [one.name, one]))); // prettier-ignore
 
-/** Names and numbers of a row, as a view has it; nothing where it was not measured. */
+/** The value of a row in a view; undefined if it was not measured. */
 function seen(row, { value, spread, show }) {
   if (row[value] === undefined || row[value] === null) return undefined;
   return { value: row[value], spread: row[spread], shown: show(row[value]) };
@@ -49,7 +49,7 @@ function barPlot(figures, { title, panels }) {
 }
 
 function linePlot({ title, x, unit, rows }) {
-  // Axes by factors have no place for nothing.
+  // Logarithmic axes have no zero.
   const drawn = rows.filter(({ median }) => median > 0);
   const series = [...new Set(drawn.map(({ peer }) => peer))].map((name) => ({
     name,
@@ -132,7 +132,7 @@ function summaryOf(figures, { node }) {
   const rows = summary.flatMap((row) => summaryRow(figures, withoutCalls, row));
   const others = node.peers.filter(({ name }) => name !== OWN).length;
   return [
-    `Beside raw fetch and ${others} other clients, in turns and in one run on loopback (${provenance(node)}). A ratio is to raw fetch; the noise is what raw fetch shows beside itself. Rows about calls leave out clients that make none: theirs are raw fetch with the client's header.`,
+    `Beside raw fetch and ${others} other clients, in turns and in one run on loopback (${provenance(node)}). A ratio is to raw fetch; the noise is raw fetch beside itself. Rows about calls leave out clients that make none: their calls are raw fetch with the client's header.`,
     markdown.table(["", "everbearer", "Best of the others", "Noise"], rows),
     image("Latency, processor time and throughput of a call beside raw fetch", "calls.svg", `${PLOTS}/`), // prettier-ignore
   ];
@@ -163,8 +163,8 @@ function runtimesOf(figures) {
 }
 
 /**
- * What is generated of the figures in `files` (by name, without .json): the text between the marks of each
- * document, and whole plots, both by path. Where figures are missing, so is what would show them.
+ * Everything that is generated from the figures in `files` (by name, without .json): the text between the
+ * marks of each document, and whole plots, both by path. Parts whose figures are missing are left out.
  */
 export function generated(files) {
   const figures = byName(files);

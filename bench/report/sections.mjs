@@ -1,7 +1,7 @@
-// Owns what the generated part of docs/performance.md consists of: its sections, what each of their
-// figures means, and which of them are plotted.
+// Owns the content of the generated part of docs/performance.md: its sections, the meaning of their
+// figures, and the plots.
 
-/** The plots with bars: panels of a figure, which of its members is shown, and if it is not raw fetch, over what. */
+/** The bar plots. A panel has a figure, the view, a title, and the baseline if it is not raw fetch. */
 export const barPlots = [
   {
     file: "calls.svg",
@@ -38,7 +38,7 @@ export const barPlots = [
   },
 ];
 
-/** The plots with lines: a figure of the scaling bench each. */
+/** The line plots, one for each figure of the scaling bench. */
 export const linePlots = {
   "scaling-wrapper.svg": "scaling-wrapper",
   "scaling-loopback.svg": "scaling-loopback",
@@ -47,14 +47,14 @@ export const linePlots = {
   "scaling-client-memory.svg": "scaling-client-memory",
 };
 
-/** `form` names a function of markdown.mjs. One of `all` takes the figures together. */
+/** `form` names a function of markdown.mjs. With `all` it gets the figures together. */
 const each = (form, ...figures) => ({ form, figures });
 const all = (form, ...figures) => ({ form, figures, together: true });
 
 export const sections = [
   {
     title: "A call",
-    text: "Calls of a warm client to a server on loopback, whose answer is read. A real network makes each call longer and what a client adds no longer, so the ratios are the worst case. Throughput counts whole calls; more is better.",
+    text: "Calls of a warm client to a server on loopback; the response is read. A real network makes each call longer, but not what a client adds, so these ratios are the worst case. Throughput counts whole calls; more is better.",
     plot: "calls.svg",
     parts: [
       each("comparison", "latency", "cpu", "throughput-1", "throughput-64", "throughput-512"),
@@ -62,19 +62,19 @@ export const sections = [
   },
   {
     title: "Around fetch",
-    text: "What is left when fetch costs nothing. The wrapper's cost is that of `client.fetch` over a bare call of the stub; the header is what `client.authorization()` and its like give, where raw is an async function that returns a string, below which no awaited answer can be. Allocation is counted on the JavaScript heap.",
+    text: "The costs if fetch costs nothing. The wrapper's cost is that of `client.fetch` over a bare call of the stub. The header is that of `client.authorization()` and the like; there raw is an async function that returns a string, the lower limit for an awaited result. Allocation is counted on the JavaScript heap.",
     plot: "around-fetch.svg",
     parts: [each("difference", "wrapper", "warm", "allocation", "allocation-wrapper", "allocation-warm")], // prettier-ignore
   },
   {
     title: "Cold start",
-    text: "Fresh processes. To the first header: beside one that gets a token by raw fetch, which loads what Node needs for fetch in any case. Import alone: beside an empty process.",
+    text: "New processes. To the first header: beside a process that gets a token by raw fetch, which also loads what Node needs for fetch. Import alone: beside an empty process.",
     plot: "cold-start.svg",
     parts: [each("comparison", "cold-header", "cold-header-cpu", "cold-import", "cold-import-cpu")],
   },
   {
     title: "Stampedes",
-    text: "A thousand calls at once, as token requests / failed calls. These are counts; no noise is in them.",
+    text: "A thousand calls at once, as token requests / failed calls. These are counts, without noise.",
     parts: [
       all(
         "stampedes",
@@ -89,28 +89,28 @@ export const sections = [
   },
   {
     title: "Growth",
-    text: "Calls one after the other with fetch as a stub; the memory in use after each of many collections. The slope is the heap's; the last columns say by how much heap and wasm have changed from the end of the warm-up to the last call. The optimizing compiler is off, since what it keeps on the heap for itself grows for long. What still does with raw fetch is the engine's.",
+    text: "Calls one after the other with fetch as a stub, and the memory in use after each of many collections. The slope is that of the heap; the last columns are the changes of heap and wasm from the end of the warm-up to the last call. The optimizing compiler is off, since its own data on the heap grows for long. Growth with raw fetch is that of the engine.",
     parts: [each("growth", "growth")],
   },
   {
     title: "Size",
-    text: "An application that is nothing but the client, bundled and minified by esbuild, in bytes. Everything counts: of everbearer script and wasm.",
+    text: "An application that consists of the client only, bundled and minified by esbuild, in bytes. Everything counts: for everbearer, script and wasm.",
     plot: "size.svg",
     parts: [each("bundles", "bundle-node", "bundle-edge")],
   },
   {
     title: "Many calls at once",
-    text: "From one call under way to 10,000. With a stub of fetch, which answers when all calls of a wave are under way, the cost is seen alone; on loopback beside raw fetch, in both cases over no more than 512 connections. Memory is what a call holds while it waits for its answer, or for a token.",
+    text: "From one call in flight to 10,000. A stub of fetch, which responds when all calls of a wave are in flight, shows the cost alone; on loopback it is shown beside raw fetch, both over at most 512 connections. Memory is what a call holds while it waits for its response, or for a token.",
     parts: [each("steps", "scaling-wrapper", "scaling-loopback", "scaling-held")],
   },
   {
     title: "Many clients in one process",
-    text: "From one client to 10,000, all on one wasm instance. A client that was used has a token and a timer. Calls on many clients in turns are measured beside calls of a single one, fetch being a stub. Memory of a wasm instance never shrinks: what counts is whether as many clients once more, after all were closed, find room in it.",
+    text: "From one client to 10,000, all on one wasm instance. A used client has a token and a timer. Calls on many clients in turns are measured beside calls on a single one, with a stub of fetch. The memory of a wasm instance never shrinks: what counts is whether as many new clients fit into it after all were closed.",
     parts: [each("steps", "scaling-construct", "scaling-client-call", "scaling-client-memory")],
   },
   {
     title: "Other runtimes",
-    text: "Each beside raw fetch in the same runtime. In workerd the start is that of miniflare and workerd, and calls are timed from outside, many in one request, since its own clock stands still meanwhile.",
+    text: "Each beside raw fetch in the same runtime. For workerd the start is that of miniflare and workerd, and calls are timed from outside, many in one request, since its own clock stands still meanwhile.",
     parts: [
       each(
         "runtimes",
@@ -123,7 +123,7 @@ export const sections = [
   },
 ];
 
-/** The rows of the README's table: a figure, which of its members is shown, and whether it is about calls. */
+/** The rows of the README's table: a figure, the view, a title, and whether it is about calls. */
 export const summary = [
   ["latency", "ratio", "Latency of a call", true],
   ["cpu", "ratio", "Processor time of a call", true],

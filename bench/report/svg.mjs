@@ -1,9 +1,9 @@
-// Owns what all plots are drawn with: elements, numbers, scales and the frame of a picture. No library:
-// the same figures give the same bytes.
+// Owns drawing for all plots: elements, numbers, scales and the frame of a picture. Without a library, the
+// same figures give the same bytes.
 
 const escaped = (text) => String(text).replace(/[&<>"]/g, (one) => `&#${one.codePointAt(0)};`);
 
-/** Coordinates have a tenth of a pixel. */
+/** Coordinates are rounded to a tenth of a pixel. */
 const shown = (value) => (typeof value === "number" ? String(Math.round(value * 10) / 10) : value);
 
 export function element(name, attributes, content = "") {
@@ -23,17 +23,17 @@ export const line = (x1, y1, x2, y2, kind) => element("line", { x1, y1, x2, y2, 
 export const rectangle = (x, y, width, height, kind) =>
   element("rect", { x, y, width: Math.max(width, 0), height, class: kind });
 
-/** Three digits that count, and no exponent. */
+/** Three significant digits, without an exponent. */
 export const number = (value) =>
   Number(value.toPrecision(3)).toLocaleString("en-US", { maximumFractionDigits: 6 });
 
-/** 1, 2 or 5 times a power of ten: the first of them that is not less. */
+/** The least of 1, 2 or 5 times a power of ten that is at least this value. */
 function roundStep(least) {
   const power = 10 ** Math.floor(Math.log10(least));
   return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least * (1 - 1e-9));
 }
 
-/** A scale of equal steps: where a value stands, and the values to be marked. */
+/** A linear scale: the position of a value, and its ticks. */
 function linear([low, high], [from, to], marks) {
   const step = roundStep((high - low) / marks);
   const first = Math.ceil(low / step - 1e-9);
@@ -44,7 +44,7 @@ function linear([low, high], [from, to], marks) {
   };
 }
 
-/** A scale of equal factors, marked at the powers of ten; for a short one between them as well. */
+/** A logarithmic scale, with ticks at the powers of ten; a short one has ticks between them, too. */
 function logarithmic([low, high], [from, to]) {
   const [first, last] = [Math.log10(low), Math.log10(high)];
   const powers = Array.from({ length: Math.ceil(last) - Math.floor(first) + 1 }, (_, index) =>
@@ -61,7 +61,7 @@ function logarithmic([low, high], [from, to]) {
 export const scale = (kind, domain, range, marks) =>
   kind === "log" ? logarithmic(domain, range) : linear(domain, range, marks);
 
-/** The colours of series, in their order: the first is the package's own. */
+/** The colours of the series, in order: the first is the package's own. */
 const SERIES = ["#0969da", "#6e7781", "#bc4c00", "#8250df", "#1a7f37", "#bf3989"];
 const SERIES_DARK = ["#4493f8", "#9198a1", "#f0883e", "#ab7df8", "#3fb950", "#db61a2"];
 
@@ -99,7 +99,7 @@ ${seriesRules(SERIES, "    ")}
 ${seriesRules(SERIES_DARK, "      ")}
     }`;
 
-/** A whole picture, on paper of its own: it is legible wherever it is shown. */
+/** A whole picture, with its own background, so that it is legible everywhere. */
 export function picture({ title, description, width, height }, parts) {
   const frame = {
     xmlns: "http://www.w3.org/2000/svg",

@@ -1,5 +1,5 @@
-// Owns a process that gets as far as it is told (nowhere, to an imported adapter, or to the first header)
-// and then says so. For every runtime that is a process.
+// Owns a process that goes as far as its argument says (nowhere, to an imported adapter, or to the first
+// header) and then prints a line. For every runtime that is a process.
 
 const [goal, peer, settings] = globalThis.Deno?.args ?? globalThis.process.argv.slice(2);
 if (goal !== "nowhere") {

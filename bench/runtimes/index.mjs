@@ -1,5 +1,5 @@
-// Owns a run of the runtimes' bench: cold start to the first header, and cost of a call, beside raw fetch
-// in the same runtime. The runtimes are those of tests/js/runtimes.
+// Owns a run of the runtimes' bench: cold start to the first header, and the cost of a call, beside raw
+// fetch in the same runtime. The runtimes are those of tests/js/runtimes.
 //
 //   node bench/runtimes/index.mjs           everything, into bench/figures/runtimes.json
 //   node bench/runtimes/index.mjs --quick   few samples; nothing is written
@@ -31,7 +31,7 @@ const SIZES = {
   },
 };
 
-/** How far a start of the package goes, and how far the one beside it, which has raw fetch only. */
+/** How far a start of the package goes, and how far the start with raw fetch beside it. */
 const CONTESTS = {
   header: { goal: "header", beside: "header" },
   import: { goal: "import", beside: "nowhere" },
@@ -61,7 +61,7 @@ async function runtimes(note) {
   ];
 }
 
-/** One round in one runtime: pairs, by figure, of the package (`own`) and of the noise. */
+/** One round in one runtime: pairs of the package (`own`) and of the noise, by figure. */
 async function round(runtime, place, size) {
   const found = {};
   const start = await runtime.starter(place);

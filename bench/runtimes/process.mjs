@@ -1,5 +1,5 @@
-// Owns measuring a runtime that is a process: how long it takes to the first header, and what its calls
-// cost, with the same programs as under Node.
+// Owns measuring a runtime that is a process: the time to the first header, and the cost of calls, with
+// the same programs as in Node.
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -7,8 +7,8 @@ import { ask, capture } from "../../scripts/lib/run.mjs";
 import { Stop } from "../../scripts/lib/report.mjs";
 import { settingsFor } from "../lib/subjects.mjs";
 
-/** Milliseconds until the program says something; then it is ended. */
-function untilItSpeaks(file, args, cwd) {
+/** Milliseconds until the program's first output, after which it is killed. */
+function untilOutput(file, args, cwd) {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     const child = spawn(file, args, { cwd, stdio: ["ignore", "pipe", "inherit"] });
@@ -19,13 +19,13 @@ function untilItSpeaks(file, args, cwd) {
     });
     child.once("error", reject);
     child.once("close", () => {
-      if (milliseconds === undefined) reject(new Stop(`${file} ended and has said nothing`));
+      if (milliseconds === undefined) reject(new Stop(`${file} ended without output`));
       else resolve(milliseconds);
     });
   });
 }
 
-/** `flags` stand before the program's path. */
+/** `flags` come before the program's path. */
 export function inProcess(title, file, flags = []) {
   return {
     async name() {
@@ -33,12 +33,11 @@ export function inProcess(title, file, flags = []) {
       return `${title} ${version}`;
     },
 
-    /** What gives the milliseconds of one start. */
+    /** A function that measures one start in milliseconds. */
     async starter({ project, server }) {
       const program = join(project, "runtimes", "header.mjs");
       const settings = JSON.stringify(settingsFor(server));
-      return (goal, peer) =>
-        untilItSpeaks(file, [...flags, program, goal, peer, settings], project);
+      return (goal, peer) => untilOutput(file, [...flags, program, goal, peer, settings], project);
     },
 
     async calls({ project, server }, size, peer) {

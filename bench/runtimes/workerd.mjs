@@ -1,5 +1,5 @@
-// Owns measuring workerd, from outside: its clock stands still between two inputs. So a request asks for
-// many calls at once, in turns with one that asks for as many by raw fetch.
+// Owns measuring workerd, from outside, because its clock stands still between two inputs. A request asks
+// for many calls, in turns with a request for as many by raw fetch.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { startWorker } from "../../tests/js/runtimes/worker.mjs";
 import { pairs, warmUp } from "../lib/alternate.mjs";
 import { settingsFor } from "../lib/subjects.mjs";
 
-/** So many calls that the request around them counts for nothing. */
+/** So many calls that the request around them does not matter. */
 const CALLS = { calls: 200, stubbed: 5_000 };
 const WARM_UP = 10;
 
@@ -41,7 +41,7 @@ export const workerd = {
     return `workerd ${version}`;
   },
 
-  /** A start goes from the making of a miniflare, which starts workerd, to the first request's answer. */
+  /** A start lasts from the creation of a miniflare, which starts workerd, to the first response. */
   async starter({ project, server }) {
     const modules = {
       raw: await rawModules(project),

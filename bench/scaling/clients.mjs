@@ -1,6 +1,6 @@
-// Owns what many clients in one process cost: to make one, its memory, calls of each in turn, and what is
-// left of them when they are closed. fetch is a stub that answers at once. A program; its argument is the
-// task, its last line the result.
+// Owns the costs of many clients in one process: making one, its memory, calls of each in turn, and what
+// is left when they are closed. fetch is a stub that responds at once. A program: its argument is the
+// task, its last line of output the result.
 
 import { setImmediate } from "node:timers/promises";
 import { wasmBytes } from "../lib/wasm-memory.mjs";
@@ -18,7 +18,7 @@ const WARM_UP = 4;
 const fetch = (input) => (input === server.tokenUrl ? Promise.resolve(Response.json(TOKEN)) : DONE);
 const make = () => new OAuthClient({ ...settingsFor(server), fetch });
 
-/** What a collection finds to be finished with is let go of in a later turn, and collected then. */
+/** Finalizers run in the turn after a collection, and what they release is collected later. */
 const COLLECTIONS = 5;
 
 async function inUse() {
@@ -29,7 +29,7 @@ async function inUse() {
   return { heap: process.memoryUsage().heapUsed, wasm: wasmBytes() };
 }
 
-/** Microseconds of the processor for a call, made on these clients one after the other. */
+/** Microseconds of processor time for a call, made on these clients one after the other. */
 const inTurns = (clients) => async () => {
   const calls = Math.max(callsInWave, count);
   const startedAt = processorClock();
@@ -37,7 +37,7 @@ const inTurns = (clients) => async () => {
   return (processorClock() - startedAt) / calls;
 };
 
-/** All clients from their making to their end: time for each to be made, and memory on the way. */
+/** All clients from creation to close: the time to make one, and the memory at each stage. */
 async function lifetime(work) {
   const before = await inUse();
   const clients = Array.from({ length: count });
@@ -68,7 +68,7 @@ const { micros, memory, found } = await lifetime(async (clients) => {
   await warmUp(WARM_UP, ...both);
   return pairs(waves, ...both);
 });
-/** As many once more: do they find room where the first have been? */
+/** As many again: do they fit into the room of the first ones? */
 const again = await lifetime(() => undefined);
 const result = { micros, memory, again: again.memory, cost: found };
 process.stdout.write(`\n${JSON.stringify(result)}\n`, () => process.exit());

@@ -1,5 +1,5 @@
-// Owns what calls cost, in time and in memory, when many are under way at the same time. fetch is a stub
-// that answers when it is told to. A program; its argument is the task, its last line the result.
+// Owns the costs of calls, in time and memory, when many are in flight. fetch is a stub that responds
+// when a gate opens. A program: its argument is the task, its last line of output the result.
 
 import { setImmediate } from "node:timers/promises";
 import { wasmBytes } from "../lib/wasm-memory.mjs";
@@ -18,20 +18,20 @@ function gate() {
   return { open, opened };
 }
 
-let granted = gate();
-let answered = gate();
+let tokenGate = gate();
+let callGate = gate();
 globalThis.fetch = (input) =>
-  input === server.tokenUrl ? granted.opened.then(() => Response.json(TOKEN)) : answered.opened;
+  input === server.tokenUrl ? tokenGate.opened.then(() => Response.json(TOKEN)) : callGate.opened;
 const begin = (subject) => Array.from({ length: count }, () => subject.call(PATH));
 
-/** Microseconds of the processor for a call, all of a wave being under way before the first is answered. */
+/** Microseconds of processor time for a call; all calls of a wave are in flight before the first response. */
 const wave = (subject) => async () => {
   const repeats = Math.ceil(callsInWave / count);
   const startedAt = processorClock();
   for (let repeat = 0; repeat < repeats; repeat++) {
-    answered = gate();
+    callGate = gate();
     const calls = begin(subject);
-    answered.open(DONE);
+    callGate.open(DONE);
     await Promise.all(calls);
   }
   return (processorClock() - startedAt) / (count * repeats);
@@ -44,20 +44,20 @@ function inUse() {
 
 /** Bytes that a call holds while it waits, on the heap and in the wasm. */
 async function held(subject) {
-  answered = gate();
+  callGate = gate();
   const before = inUse();
   const calls = begin(subject);
   await setImmediate();
   const during = inUse();
-  granted.open();
-  answered.open(DONE);
+  tokenGate.open();
+  callGate.open(DONE);
   await Promise.all(calls);
   return { heap: (during.heap - before.heap) / count, wasm: (during.wasm - before.wasm) / count };
 }
 
-/** The same of calls that wait for a token, each time of a new client. */
+/** The same for calls that wait for a token, each time with a new client. */
 async function heldCold() {
-  granted = gate();
+  tokenGate = gate();
   return held(await connect("everbearer", server));
 }
 
@@ -67,9 +67,9 @@ async function repeated(work) {
   return found;
 }
 
-granted.open();
+tokenGate.open();
 const { raw, own } = await connectBoth({ peer: "everbearer", server });
-// The first measurement of calls that wait, since memory of the wasm never shrinks.
+// Waiting calls are measured first, since the memory of the wasm never shrinks.
 const waiting = await repeated(heldCold);
 const both = [wave(raw), wave(own)];
 await warmUp(Math.ceil(warmUpCalls / Math.max(count, callsInWave)), ...both);

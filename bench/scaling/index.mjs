@@ -1,5 +1,5 @@
-// Owns a run of the scaling bench: how many calls are under way, and how many clients there are, from 1
-// to 10,000, each case in processes of its own.
+// Owns a run of the scaling bench: from 1 to 10,000 calls in flight, and from 1 to 10,000 clients, each
+// case in its own processes.
 //
 //   node bench/scaling/index.mjs           everything, into bench/figures/scaling.json
 //   node bench/scaling/index.mjs --quick   few samples; nothing is written
@@ -29,7 +29,7 @@ const PROGRAMS = {
   },
 };
 
-/** All results of a program, by step: one process of each step after the other, and then again. */
+/** All results of a program, by step. The processes take turns: one for each step, and then again. */
 async function results(project, name, { processes, ...size }, task, note) {
   const found = new Map(STEPS.map((at) => [at, []]));
   for (let turn = 1; turn <= processes; turn++) {
@@ -44,19 +44,19 @@ async function results(project, name, { processes, ...size }, task, note) {
   return found;
 }
 
-/** One row for each step and each of `peers`, which say what of a process's result is theirs. */
+/** One row for each step and each of `peers`, whose functions pick their samples from a result. */
 const rows = (found, peers) =>
   Object.entries(peers).flatMap(([peer, samplesOf]) =>
     [...found].map(([at, results]) => ({ at, ...rowOf(peer, results.flatMap(samplesOf)) })),
   );
 
-/** The heap itself goes up and down by some kilobytes: of what few hold nothing can be told. */
+/** The heap itself varies by some kilobytes, so the memory of a few cannot be measured. */
 const MEMORY_FROM = 100;
 const memoryRows = (found, peers) =>
   rows(new Map([...found].filter(([at]) => at >= MEMORY_FROM)), peers);
 
 const paired = ({ cost }) => ({ pairs: cost });
-/** What is added to raw fetch's cost, which with a stub is next to nothing. */
+/** What is added to the cost of raw fetch, which is almost nothing with a stub. */
 const added = (found) =>
   rows(found, { everbearer: paired }).map(({ at, peer, delta, deltaSpread }) => ({
     at,
@@ -88,7 +88,7 @@ function inFlightFigures(found) {
         "everbearer, sent": heap("sent"),
         "raw fetch": heap("raw"),
         "everbearer, waiting for a token": heap("waiting"),
-        // Memory of the wasm never shrinks: only the first wave finds none of its own.
+        // The memory of the wasm never shrinks: only the first wave finds it without its own.
         "the same in wasm": ({ memory }) => values([memory.waiting[0].wasm]),
       }),
     },

@@ -1,15 +1,15 @@
-// Owns what calls to a server on loopback cost when many are under way at the same time. A program; its
-// argument is the task, its last line the result.
+// Owns the cost of calls to a server on loopback when many are in flight. A program: its argument is the
+// task, its last line of output the result.
 //
-// fetch opens a connection for each call under way, and 10,000 are more than many a system allows a
-// process; so connections are limited, for raw fetch as well, and calls beyond that wait inside of fetch.
+// fetch opens a connection for each call in flight, and many systems do not allow a process 10,000. So
+// connections are limited, for raw fetch too, and further calls wait inside fetch.
 
 import { loops, pairs, warmUp } from "../lib/alternate.mjs";
 import { caller, connectBoth } from "../lib/subjects.mjs";
 
 const CONNECTIONS = 512;
 
-// Node has no other way to its fetch's settings; and fetch is loaded when it is called first.
+// Node has no other way to the settings of its fetch, and loads fetch at its first call.
 await fetch("data:,");
 const dispatcher = Symbol.for("undici.globalDispatcher.1");
 const { constructor: Agent } = globalThis[dispatcher];
@@ -31,7 +31,7 @@ const cost =
   };
 
 const both = [cost(loop.raw, raw), cost(loop.own, own)];
-// The connections of all that follow are made here.
+// Makes the connections of all following calls.
 await warmUp(1, ...both);
 const result = { cost: await pairs(runs, ...both) };
 process.stdout.write(`\n${JSON.stringify(result)}\n`, () => process.exit());

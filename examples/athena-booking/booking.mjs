@@ -1,11 +1,11 @@
-// Owns what a booking is: a patient's record, an open slot, and the appointment made of both.
+// Owns a booking: a patient's record, an open slot, and the appointment made from both.
 
 import { ApiError } from "everbearer/athena";
 
-/** How many slots are tried where others were faster. */
+/** The number of slots to try if others are faster. */
 const TRIES = 3;
 
-/** A booking that cannot be made as it was asked for. */
+/** A booking that cannot be made. */
 export class BookingError extends Error {
   constructor(code) {
     super(code);
@@ -14,8 +14,8 @@ export class BookingError extends Error {
 }
 
 /**
- * The record of this person; a new one if there is none. Two records that fit are none of a program's
- * business: somebody has to look which is meant.
+ * The record of this person; a new one if there is none. If several records match, a person must
+ * decide which one is meant.
  */
 async function patientFor(athena, { departmentid, ...person }) {
   const { firstname, lastname, dob } = person;
@@ -38,8 +38,8 @@ export async function openSlots(athena, { departmentid, reasonid, startdate, end
 }
 
 /**
- * Books the soonest slot that is still free. Booking is a write, and a write is never repeated on its own:
- * whoever wants another try after a lost connection looks first whether the first one has succeeded.
+ * Books the soonest slot that is still free. Booking is a write, and writes are not retried after a lost
+ * connection. Before another try, check whether the first one succeeded.
  */
 export async function book(athena, { person, ...wish }) {
   const { departmentid } = person;
@@ -57,7 +57,7 @@ export async function book(athena, { person, ...wish }) {
   throw new BookingError("no_open_slot");
 }
 
-/** Whether a booking was refused because somebody else was faster, and not for a reason of its own. */
+/** Whether a booking failed because somebody else was faster, and not for another reason. */
 async function isTaken(athena, appointmentid, error) {
   if (!(error instanceof ApiError) || error.transient) return false;
   const { appointmentstatus } = await athena.appointments.getAppointment(appointmentid);

@@ -1,5 +1,5 @@
-// Owns the HTTP side of the booking backend: a Fastify server with one athenahealth client for all of
-// its requests.
+// Owns the HTTP side of the booking backend: a Fastify server with one athenahealth client for all
+// requests.
 //
 //   ATHENA_CLIENT_ID=… ATHENA_CLIENT_SECRET=… ATHENA_PRACTICE_ID=… ATHENA_ENVIRONMENT=preview node server.mjs
 
@@ -43,7 +43,7 @@ const CANCELLATION = {
   properties: { patientid: text, cancellationreason: text },
 };
 
-/** Makes the server. `athena` is one client for all requests, so that they share one token. */
+/** Makes the server. `athena` is one client for all requests, so that they share a token. */
 export function makeServer(athena, { logger = false } = {}) {
   const server = Fastify({ logger });
 
@@ -54,7 +54,7 @@ export function makeServer(athena, { logger = false } = {}) {
     return reply.code(201).send({ appointmentid, patientid, date, starttime });
   });
 
-  // The patient stands in the body: URLs end up in logs.
+  // The patient is in the body, because URLs end up in logs.
   server.post(
     "/bookings/:appointmentid/cancel",
     { schema: { body: CANCELLATION } },
@@ -67,7 +67,7 @@ export function makeServer(athena, { logger = false } = {}) {
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof BookingError) return reply.code(409).send({ error: error.code });
     if (!isEverbearerError(error)) return reply.send(error);
-    // The code and the request's id are for the log; what the API said may speak of a patient.
+    // Logs only the code and the request id: the response's body may contain patient data.
     const { code, requestId, status, retryAfterMs } = error;
     request.log.error({ code, requestId, status }, error.message);
     if (code === "invalid_call") return reply.code(400).send({ error: error.message });

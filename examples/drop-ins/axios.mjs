@@ -1,4 +1,5 @@
-// axios: its fetch adapter (1.12 and newer) takes a fetch from `env`, and hands a Request to it.
+// Owns the example for axios: its fetch adapter (1.12 and newer) takes a fetch from `env`, and passes a
+// Request to it.
 
 import axios from "axios";
 import { OAuthClient } from "everbearer";

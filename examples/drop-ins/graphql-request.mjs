@@ -1,5 +1,5 @@
-// graphql-request: every operation is a POST, which is retried after 429 but not after 503. A query may
-// be declared safe to repeat with an Idempotency-Key header.
+// Owns the example for graphql-request: every operation is a POST, which is retried after 429 but not
+// after 503. An Idempotency-Key header declares that a query is safe to retry.
 
 import { OAuthClient } from "everbearer";
 import { gql, GraphQLClient } from "graphql-request";

@@ -1,5 +1,5 @@
-// Hono: an application for a worker or a server, with one client for all its requests. Making a client
-// does nothing yet, so that it may stand at module level.
+// Owns the example for Hono: an application for a worker or a server, with one client for all requests. A
+// new client does nothing yet, so it can be a module constant.
 
 import { OAuthClient, TokenError } from "everbearer";
 import { Hono } from "hono";
@@ -23,7 +23,7 @@ app.onError((error, c) => {
 export default app;
 
 /**
- * The API's answer as one of our own. Its headers stay behind: those of a body that fetch has decoded
+ * Passes the API's response on, without its headers: those of a body that fetch has decoded
  * (Content-Encoding, Content-Length) would be wrong.
  *
  * @param {Parameters<typeof client.fetch>} call

@@ -1,4 +1,5 @@
-// ky: hands a Request to fetch. Its own retries are switched off, or they would multiply the client's.
+// Owns the example for ky, which passes a Request to fetch. Its own retries are switched off, or they
+// would multiply the client's.
 
 import { OAuthClient } from "everbearer";
 import ky from "ky";

@@ -1,5 +1,5 @@
-// ofetch: its `createFetch` takes a fetch. Its own retries are switched off, or they would multiply the
-// client's.
+// Owns the example for ofetch: its `createFetch` takes a fetch. Its own retries are switched off, or they
+// would multiply the client's.
 
 import { OAuthClient } from "everbearer";
 import { createFetch } from "ofetch";

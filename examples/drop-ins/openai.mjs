@@ -1,6 +1,6 @@
-// openai, for a gateway of the same API that wants OAuth tokens; clients generated for other APIs have
-// the same options. It sends its API key as an Authorization header, which the client refuses: null
-// leaves that header out. Its own retries are switched off, or they would multiply the client's.
+// Owns the example for openai, for a gateway with the same API and OAuth tokens; clients generated for
+// other APIs have the same options. It sends its API key in an Authorization header, which the client
+// refuses: null omits that header. Its own retries are switched off, or they would multiply the client's.
 
 import { OAuthClient } from "everbearer";
 import OpenAI from "openai";

@@ -1,4 +1,4 @@
-// openapi-fetch: calls typed by an OpenAPI document. It hands a Request to fetch.
+// Owns the example for openapi-fetch: calls typed by an OpenAPI document. It passes a Request to fetch.
 
 import { OAuthClient } from "everbearer";
 import createClient from "openapi-fetch";

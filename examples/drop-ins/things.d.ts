@@ -1,4 +1,4 @@
-// What openapi-typescript writes for a small API, shortened.
+// Owns the types of a small API as openapi-typescript writes them, shortened.
 
 export interface paths {
   "/things/{id}": {
@@ -6,7 +6,7 @@ export interface paths {
       parameters: { path: { id: string } };
       responses: {
         200: { content: { "application/json": Thing } };
-        default: { content: { "application/json": Refusal } };
+        default: { content: { "application/json": Problem } };
       };
     };
   };
@@ -15,7 +15,7 @@ export interface paths {
       requestBody: { content: { "application/json": { name: string } } };
       responses: {
         201: { content: { "application/json": Thing } };
-        default: { content: { "application/json": Refusal } };
+        default: { content: { "application/json": Problem } };
       };
     };
   };
@@ -26,7 +26,7 @@ export interface Thing {
   name: string;
 }
 
-export interface Refusal {
+export interface Problem {
   error: string;
   error_description?: string;
 }

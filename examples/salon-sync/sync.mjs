@@ -1,5 +1,5 @@
-// Owns the walk over a salon: its locations, who works there, what they offer, and when they are free.
-// The result is plain data, to be kept wherever the caller keeps things.
+// Owns reading a salon: its locations, employees, services, and free times. The result is plain data for
+// the caller to store.
 //
 //   VAGARO_CLIENT_ID=… VAGARO_CLIENT_SECRET=… node sync.mjs 2026-12-01
 
@@ -7,10 +7,10 @@ import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { ApiError, VagaroClient } from "everbearer/vagaro";
 
-/** How many calls may be on their way at once; Vagaro asks for a handful. */
+/** The number of calls in flight at once; Vagaro recommends few. */
 const AT_ONCE = 5;
 
-/** Everything that can be had, although single records may be gone by the time they are asked for. */
+/** Reads everything, except records that are deleted meanwhile. */
 export async function readSalon(vagaro, date) {
   const { locations } = await vagaro.locations.retrieve();
   const { services } = await vagaro.services.retrieve();
@@ -35,7 +35,7 @@ export async function readSalon(vagaro, date) {
   };
 }
 
-/** A record that was deleted meanwhile is no reason to give the whole walk up. */
+/** The result of `read`; undefined if the record was deleted meanwhile. */
 async function orNothing(read) {
   try {
     return await read();
@@ -45,7 +45,7 @@ async function orNothing(read) {
   }
 }
 
-/** Does the same with each item, a few at a time; the results are in the items' order. */
+/** Runs `work` for each item, a few at a time. The results are in the order of the items. */
 async function inTurn(items, work) {
   const results = [];
   const left = items.entries();
@@ -57,11 +57,11 @@ async function inTurn(items, work) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  // The salon's own day, which need not be that of this machine.
+  // The day at the salon, which may differ from that of this machine.
   const [, , date, file = "salon.json"] = process.argv;
   if (!date) throw new Error("usage: node sync.mjs YYYY-MM-DD [file]");
   const vagaro = VagaroClient.fromEnv();
-  vagaro.on("retried", ({ status, delayMs }) => console.error(`${status}: again in ${delayMs} ms`));
+  vagaro.on("retried", ({ status, delayMs }) => console.error(`${status}: retry in ${delayMs} ms`));
   const salon = await readSalon(vagaro, date);
   await writeFile(file, JSON.stringify(salon, undefined, 2));
   const { tokenRequests } = vagaro.status();

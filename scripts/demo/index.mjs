@@ -1,5 +1,5 @@
-// Owns the demo, `npm run demo`: the sandbox is started, every scene is played against both of its
-// vendor systems, and a table says what that took. Exit code 1 if anything was not as expected.
+// Owns the demo, `npm run demo`: starts the sandbox, plays every scene against athenahealth's and
+// Vagaro's system, and prints a table of the counts. Exit code 1 if anything was not as expected.
 
 import { startSandbox } from "everbearer/sandbox";
 import { play } from "./play.mjs";
@@ -14,7 +14,7 @@ const sandbox = await startSandbox();
 try {
   screen.heading("everbearer demo");
   screen.line(
-    `Token endpoints and APIs are played by the sandbox at ${sandbox.url}, on this machine.`,
+    `The sandbox at ${sandbox.url}, on this machine, plays the token endpoints and APIs.`,
   );
   const results = [];
   for (const scene of scenes)

@@ -1,5 +1,5 @@
-// Owns playing one scene: a client for each system, telling what happens to it, and comparing what it
-// took with what the scene expects.
+// Owns playing one scene: makes a client for each system, prints what happens to it, and compares the
+// counts with those that the scene expects.
 
 import { OAuthClient } from "everbearer";
 
@@ -23,40 +23,40 @@ class Run {
     return this.#client;
   }
 
-  /** Tells one event. */
+  /** Prints one event. */
   say(text) {
     this.#screen.event(performance.now() - this.#startedAt, this.system.name, text);
   }
 
-  /** Something that has to be so. */
+  /** An expectation. */
   check(truth, text) {
     if (truth) return;
     this.problems.push(text);
     this.#screen.problem(performance.now() - this.#startedAt, this.system.name, text);
   }
 
-  /** Makes the scene's client, and tells its events. */
+  /** Makes the scene's client, and prints its events. */
   open(options = {}) {
     const client = new OAuthClient({ ...this.system.options, ...options });
     client.on("token", ({ generation, lifetimeMs, reason }) => {
       const why =
-        reason === "needed" ? "a call waits for it" : "ahead of time, nobody waits for it";
+        reason === "needed" ? "a call waits for it" : "refreshed ahead, no call waits for it";
       this.say(`token ${generation} granted for ${lifetimeMs / 1000} s (${why})`);
     });
     client.on("token-failed", ({ error }) => this.say(`token request failed: ${error.code}`));
     client.on("replayed", ({ rejectedGeneration, generation }) =>
       this.say(
-        `token ${rejectedGeneration} was refused; the call is sent again with token ${generation}`,
+        `token ${rejectedGeneration} was rejected; the call is replayed with token ${generation}`,
       ),
     );
     client.on("retried", ({ status, delayMs }) =>
-      this.say(`answered ${status}; the call is sent again in ${delayMs} ms`),
+      this.say(`the API responded ${status}; the call is retried in ${delayMs} ms`),
     );
     this.#client = client;
     return client;
   }
 
-  /** Makes one call and reads its answer. */
+  /** Makes one call and reads its response. */
   async call() {
     this.calls++;
     const startedAt = performance.now();
@@ -65,14 +65,14 @@ class Run {
     return { status: response.status, ms: performance.now() - startedAt };
   }
 
-  /** Makes one call and tells how it went. */
+  /** Makes one call and prints its result. */
   async tellCall() {
     const { status, ms } = await this.call();
     const { generation } = this.#client.status();
     this.say(
       `GET ${this.system.operation} -> ${status} in ${ms.toFixed(0)} ms, with token ${generation}`,
     );
-    this.check(status === 200, `the call was answered ${status}`);
+    this.check(status === 200, `the API responded ${status}`);
     return ms;
   }
 
@@ -88,7 +88,7 @@ class Run {
     });
   }
 
-  /** What it took: the client's own counts, which have to agree with the server's. */
+  /** The client's own counts, which must agree with the server's. */
   finish(expected) {
     const {
       tokenRequests = 0,
@@ -107,7 +107,7 @@ class Run {
       this.check(counts[name] === wanted, `${counts[name]} ${name} instead of ${wanted}`);
     }
     const seen = this.system.server.counters().tokenRequests;
-    this.check(seen === tokenRequests, `the server has seen ${seen} token requests`);
+    this.check(seen === tokenRequests, `the server counted ${seen} token requests`);
     this.#client?.close();
     return counts;
   }

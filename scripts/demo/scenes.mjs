@@ -1,4 +1,4 @@
-// Owns the scenes of the demo: what each shows, and what it may take.
+// Owns the scenes of the demo: what each shows, and its expected counts.
 
 import { OAuthClient } from "everbearer";
 
@@ -18,16 +18,16 @@ async function reuse(run) {
 
 async function crowd(run) {
   run.open();
-  const answers = await Promise.all(Array.from({ length: CROWD }, () => run.call()));
-  const good = answers.filter(({ status }) => status === 200).length;
-  run.say(`${good} of ${CROWD} calls answered 200`);
-  run.check(good === CROWD, `${CROWD - good} calls were not answered 200`);
+  const responses = await Promise.all(Array.from({ length: CROWD }, () => run.call()));
+  const good = responses.filter(({ status }) => status === 200).length;
+  run.say(`${good} of ${CROWD} calls got a 200 response`);
+  run.check(good === CROWD, `${CROWD - good} calls got another response`);
 }
 
 async function timer(run) {
   const client = run.open();
   await run.tellCall();
-  run.say(`no call is made; refresh is due in ${dueIn(client)}`);
+  run.say(`the client is idle; refresh is due in ${dueIn(client)}`);
   const refreshed = await run.next("token");
   run.check(refreshed?.reason === "ahead", "the timer refreshed nothing");
 }
@@ -38,7 +38,7 @@ async function behind(run) {
   const client = run.open();
   await run.tellCall();
   run.system.server.token.latency(TOKEN_REQUEST_MS);
-  run.say(`calls go on; the next token request will take ${TOKEN_REQUEST_MS} ms`);
+  run.say(`calls continue; the next token request will take ${TOKEN_REQUEST_MS} ms`);
   let refreshed;
   let meanwhile = 0;
   let longest = 0;
@@ -50,10 +50,8 @@ async function behind(run) {
     await pause(BETWEEN_CALLS_MS);
   }
   await waiting;
-  run.say(
-    `${meanwhile} calls were answered meanwhile; the longest call took ${longest.toFixed(0)} ms`,
-  );
-  run.check(meanwhile > 0, "no call was answered while the token was being refreshed");
+  run.say(`${meanwhile} calls finished meanwhile; the longest call took ${longest.toFixed(0)} ms`);
+  run.check(meanwhile > 0, "no call finished while the token was being refreshed");
   run.check(refreshed.reason === "ahead", "a call had to wait for the new token");
   await run.tellCall();
 }
@@ -70,10 +68,10 @@ async function throttled(run) {
   run.open();
   await run.tellCall();
   run.system.server.api.inject({ kind: "rate-limit", retryAfter: 1 });
-  run.say("the API will answer 429 with Retry-After: 1");
+  run.say("the API will respond 429 with Retry-After: 1");
   const ms = await run.tellCall();
   // Timers may be a little early.
-  run.check(ms > 980, `the call was sent again after ${ms.toFixed(0)} ms`);
+  run.check(ms > 980, `the call was retried after ${ms.toFixed(0)} ms`);
 }
 
 async function wrongSecret(run) {
@@ -84,9 +82,9 @@ async function wrongSecret(run) {
     run.say(`the ${attempt} call throws ${error.name} ${error.code}`);
     if (attempt === "first") run.say(error.message);
     run.check(error.code === "invalid_client", `the error is ${error}`);
-    run.check(!error.message.includes(clientSecret), "the message repeats the secret");
+    run.check(!error.message.includes(clientSecret), "the message shows the secret");
   }
-  run.say("the second was answered from memory: no second token request");
+  run.say("the second call got the stored error: no second token request");
 }
 
 async function missing(run) {
@@ -105,23 +103,23 @@ async function missing(run) {
   }
 }
 
-/** In the order in which they are played. `expected` is checked; what it leaves out may vary. */
+/** In playing order. `expected` is checked; counts that it leaves out may vary. */
 export const scenes = [
   {
     title: "First call, and reuse",
-    about: "The first call gets a token; those after it use the same one.",
+    about: "The first call gets a token; later calls use the same one.",
     expected: { calls: 3, "token requests": 1, ...none },
     run: reuse,
   },
   {
     title: "1,000 calls at once",
-    about: "A client without a token is called a thousand times: all wait for one token request.",
+    about: "A thousand calls of a cold client wait for one token request.",
     expected: { calls: CROWD, "token requests": 1, ...none },
     run: crowd,
   },
   {
     title: "Refresh by timer",
-    about: "Tokens live for 4 s here. One is refreshed ahead of its end although no call comes.",
+    about: "Tokens last 4 s here. When the client is idle, a timer refreshes the token ahead.",
     tokenLifetimeSeconds: 4,
     sideBySide: true,
     expected: { calls: 1, "token requests": 2, ...none },
@@ -129,7 +127,7 @@ export const scenes = [
   },
   {
     title: "Refresh behind calls",
-    about: "The same under a steady stream of calls, with a slow token endpoint.",
+    about: "The same during a steady stream of calls, with a slow token endpoint.",
     tokenLifetimeSeconds: 4,
     sideBySide: true,
     expected: { "token requests": 2, ...none },
@@ -137,26 +135,28 @@ export const scenes = [
   },
   {
     title: "Revoked token",
-    about: "The server forgets the token: its 401 is met with a new token and one replay.",
+    about:
+      "The server revokes the token. After the 401 the client gets a new token and replays once.",
     expected: { calls: 2, "token requests": 2, ...none, replays: 1 },
     run: revoked,
   },
   {
     title: "429 with Retry-After",
-    about: "The API asks for a pause of one second, and gets it.",
+    about: "The API asks for a wait of one second, and the client waits before the retry.",
     sideBySide: true,
     expected: { calls: 2, "token requests": 1, ...none, retries: 1 },
     run: throttled,
   },
   {
     title: "Wrong secret",
-    about: "The error says what was tried and what to check, and is not asked for again and again.",
+    about:
+      "The error says what was tried and what to check. It is stored, not requested repeatedly.",
     expected: { calls: 2, "token requests": 1, ...none, failures: 1 },
     run: wrongSecret,
   },
   {
     title: "Missing options",
-    about: "All mistakes of a configuration are named at once, before any request.",
+    about: "All mistakes of a configuration are listed at once, before any request.",
     expected: { calls: 0, "token requests": 0, ...none },
     run: missing,
   },

@@ -1,6 +1,6 @@
-// Owns the two systems the demo talks to, with the options that each contract asks for.
+// Owns the two systems of the demo, with the options that each contract needs.
 
-/** A system: its name, its place in the sandbox, its client's options and one of its operations. */
+/** Each system: its name, its part of the sandbox, its client's options and one of its operations. */
 export function systems(sandbox) {
   const { clientId, clientSecret, athena, vagaro } = sandbox;
   return [

@@ -1,11 +1,11 @@
-// Owns what the demo prints: one line for each event, with the time since its scene began. Colour on
-// a terminal only, and not where NO_COLOR is set.
+// Owns what the demo prints: one line for each event, with the time since its scene began. Colour only
+// on a terminal, and not if NO_COLOR is set.
 
 const COLUMNS = ["calls", "token requests", "failures", "replays", "retries"];
 const TIME_WIDTH = 9;
 const NAME_WIDTH = 8;
 
-/** Broken at spaces, so that no line is longer; a line's own indentation is kept. */
+/** Wraps at spaces, so that no line is longer; keeps the indentation of a line. */
 function wrapped(text, width) {
   const fold = (line) => {
     const cut = line.length > width ? line.lastIndexOf(" ", width) : -1;
@@ -16,7 +16,7 @@ function wrapped(text, width) {
   return text.split("\n").flatMap(fold);
 }
 
-/** What prints to this stream. */
+/** Prints to this stream. */
 export function terminal(stream, env) {
   const colourful = stream.isTTY === true && !env.NO_COLOR;
   const paint = (code, text) => (colourful ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -28,7 +28,7 @@ export function terminal(stream, env) {
   const indent = " ".repeat(TIME_WIDTH + 2 + NAME_WIDTH + 2);
   const width = stream.isTTY ? Math.max((stream.columns || 80) - indent.length, 40) : Infinity;
 
-  /** One event. What follows a text's first line stands below it. */
+  /** One event. Further lines of its text are indented below the first. */
   const event = (ms, name, text) => {
     const time = dim(`${(ms / 1000).toFixed(3)} s`.padStart(TIME_WIDTH));
     line(`${time}  ${name.padEnd(NAME_WIDTH)}  ${wrapped(text, width).join(`\n${indent}`)}`);
@@ -46,7 +46,7 @@ export function terminal(stream, env) {
     good: (text) => line(green(text)),
     bad: (text) => line(red(text)),
     problem: (ms, name, text) => event(ms, name, red(`NOT AS EXPECTED: ${text}`)),
-    /** What each scene took; `results` as `play` returns them. */
+    /** The counts of each scene; `results` as `play` returns them. */
     table(results) {
       const longest = Math.max(...results.map(({ title }) => title.length));
       const cells = (counts) =>

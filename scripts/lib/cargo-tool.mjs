@@ -1,5 +1,5 @@
-// Owns compiling a pinned command line tool with cargo into the cache: beside its final place first,
-// then moved there in one go, so that a tool is there completely or not at all.
+// Owns compiling a pinned command line tool with cargo into the cache: in a temporary place first, then
+// moved at once, so that a tool is there completely or not at all.
 
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
@@ -9,8 +9,8 @@ import { cacheDirectory } from "./paths.mjs";
 import { capture } from "./run.mjs";
 import { findTool, toolHome, TOOLS } from "./toolchain.mjs";
 
-// These tools run for a fraction of a second: compiling them fast matters more than running them
-// fast, and halves the time of a first set-up.
+// These tools run for a fraction of a second, so fast compiling matters more than fast running. It
+// halves the time of a first setup.
 const QUICK_BUILD = {
   CARGO_PROFILE_RELEASE_OPT_LEVEL: "0",
   CARGO_PROFILE_RELEASE_LTO: "off",
@@ -41,7 +41,7 @@ async function installCargoTool(name, note) {
   }
 }
 
-/** What a person should know before a long wait begins; nothing if these tools are all here. */
+/** A notice before a long wait; undefined if all these tools are installed. */
 export async function compileNotice(names) {
   const missing = [];
   for (const name of names) {
@@ -49,15 +49,15 @@ export async function compileNotice(names) {
   }
   if (missing.length === 0) return undefined;
   return (
-    `  ${missing.join(" and ")} will be compiled with cargo, once for this machine:\n` +
+    `  ${missing.join(" and ")} will be compiled with cargo, once on this machine:\n` +
     "  about two minutes each on two cores"
   );
 }
 
-/** Installs a tool unless it is here. Resolves with what was done, in a few words. */
+/** Installs a tool unless it is there. Resolves with the result in a few words. */
 export async function provideTool(name, note) {
   const { version } = TOOLS[name];
-  if (await findTool(name)) return `${version} is here`;
+  if (await findTool(name)) return `${version} found`;
   return locked(
     join(cacheDirectory(), `${name}-${version}.lock`),
     async () => {

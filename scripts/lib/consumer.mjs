@@ -1,5 +1,5 @@
-// Owns a project that uses the package the way a stranger does: a fresh directory outside of the
-// repository, with the packed tarball installed and nothing of ours beside it.
+// Owns a project that uses the package as any user does: a new directory outside of the repository,
+// with the packed tarball installed.
 
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -9,17 +9,17 @@ import { packedTarball } from "./pack.mjs";
 import { inRoot } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
-/** Directories the consumer gets a copy of, in the same places. */
+/** Directories that are copied into the consumer, at the same paths. */
 const TESTS = "packaging e2e security chaos soak fuzz drop-ins support types runtimes".split(" ");
 const COPIED = [
   ...TESTS.map((name) => join("tests", "js", name)),
   ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
 ];
 
-/** The packages of the runtimes are not the consumer's: Deno would take that for its project. */
+/** Without the manifest of the runtimes, which Deno would take for the project's. */
 const isCopied = (path) => !/[\\/]runtimes[\\/]package(-lock)?\.json$/.test(path);
 
-/** Packages the tests and examples need: linked, so that theirs come from the repository. */
+/** Packages that the tests and examples need, linked from the repository. */
 const TEST_PACKAGES = [
   "oidc-provider",
   "jose",
@@ -35,7 +35,7 @@ const TEST_PACKAGES = [
   "undici",
 ];
 
-/** Makes a project of this directory that has the packed tarball installed. */
+/** Makes this directory a project with the packed tarball installed. */
 export async function installTarball(directory) {
   const manifest = { name: "consumer", version: "1.0.0", private: true, type: "module" };
   writeFileSync(join(directory, "package.json"), JSON.stringify(manifest));
@@ -44,7 +44,7 @@ export async function installTarball(directory) {
   await capture(command, args, { cwd: directory });
 }
 
-/** A stranger's strict settings, for the type tests. */
+/** Strict settings for the type tests. */
 const TSCONFIG = {
   compilerOptions: {
     target: "ES2022",
@@ -61,19 +61,19 @@ const TSCONFIG = {
   include: ["tests/js/types"],
 };
 
-/** A project on Node that has no types of web pages. */
+/** A project for Node without DOM types. */
 const NODE_TSCONFIG = {
   compilerOptions: { ...TSCONFIG.compilerOptions, lib: ["ES2022"], skipLibCheck: true },
   files: ["tests/js/types/without-dom.ts"],
 };
 
-/** A project that has no types but its own, checks those of packages, and has the least library. */
+/** A project with no types but its own and the smallest library, which checks the types of packages. */
 const BARE_TSCONFIG = {
   compilerOptions: { ...TSCONFIG.compilerOptions, lib: ["ES2022"], types: [], skipLibCheck: false },
   files: ["tests/js/types/bare.ts"],
 };
 
-/** The same in CommonJS, whose resolution before `exports` was TypeScript's default for it up to 5.9. */
+/** The same in CommonJS, with TypeScript's default up to 5.9: resolution without `exports`. */
 const NODE10_TSCONFIG = {
   ...BARE_TSCONFIG,
   compilerOptions: {
@@ -90,7 +90,7 @@ const TSCONFIGS = {
   "tsconfig.node10.json": NODE10_TSCONFIG,
 };
 
-/** The settings under which the type tests are compiled. */
+/** The settings files for the type tests. */
 export const typeSettings = Object.keys(TSCONFIGS);
 
 function addTests(directory) {
@@ -107,7 +107,7 @@ function addTests(directory) {
   }
 }
 
-/** Hands the directory of a ready consumer project to `work`, and removes it afterwards. */
+/** Runs `work` with the directory of a ready consumer project, and removes it afterwards. */
 export async function withConsumer(work) {
   const directory = await mkdtemp(join(tmpdir(), "everbearer-consumer-"));
   try {

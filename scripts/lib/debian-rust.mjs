@@ -1,6 +1,6 @@
-// Owns the fallback for machines where rustup cannot bring the wasm32 standard library: Debian's
-// rustc and Rust sources, from which the library is compiled once into a toolchain of our own in the
-// cache. Using it means putting its bin directory first on PATH; rustup's state is not touched.
+// Owns the fallback for machines where rustup cannot install the wasm32 standard library: compiles it
+// once from Debian's rustc and Rust sources, into a separate toolchain in the cache. To use it, put its
+// bin directory first on PATH; rustup's state does not change.
 
 import { createHash } from "node:crypto";
 import { chmod, cp, mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
@@ -20,21 +20,21 @@ const SOURCES = "/usr/lib/rustlib/src";
 const PARTS = [RUSTC, CARGO, LLD, SOURCES];
 const PACKAGES = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
-/** `test` too: without it no wasm test could be linked. */
+/** With `test`, which wasm tests are linked with. */
 const STD_CRATES = "std,panic_abort,panic_unwind,proc_macro,test";
 
 const versionLine = (text, key) => text.match(new RegExp(`^${key}: (.+)$`, "m"))?.[1];
 
-/** What is installed on a machine is its owner's affair: this says how, and does nothing. */
+/** Says how to install the packages. Installing them is left to the machine's owner. */
 function requirePackages() {
   if (PARTS.every((path) => existsSync(path))) return;
   throw new Stop(
-    "Debian's Rust is not here, or not all of it. As root run\n\n" +
+    "Debian's Rust is missing or incomplete. As root run\n\n" +
       `    apt-get update && apt-get install --no-install-recommends ${PACKAGES.join(" ")}`,
   );
 }
 
-/** Cargo must see Debian's tools and nothing that redirects its output or its flags. */
+/** Cargo must use Debian's tools, without redirected output or other flags. */
 function plainEnvironment() {
   const own = { RUSTC_BOOTSTRAP: "1", RUSTC, CARGO_ENCODED_RUSTFLAGS: withoutMachinePaths() };
   const env = { ...process.env, ...own };
@@ -44,7 +44,7 @@ function plainEnvironment() {
   return env;
 }
 
-/** Compiles the standard library by building an empty crate, and returns where it ended up. */
+/** Compiles the standard library by building an empty crate. Returns the directory of the libraries. */
 async function buildStd(work, note) {
   await mkdir(join(work, "src"), { recursive: true });
   const manifest =
@@ -53,7 +53,7 @@ async function buildStd(work, note) {
   await writeFile(join(work, "src", "lib.rs"), "#![no_std]\n");
   const args = ["build", "--release", "--target", WASM_TARGET, `-Zbuild-std=${STD_CRATES}`];
   let compiled = 0;
-  // Any fetch makes the directory the crates' sources go to, whose name the flags have to know.
+  // A fetch creates the directory of the crates' sources, whose name is needed in the flags.
   await capture(CARGO, ["fetch", "--locked"], { cwd: root, onLine: note });
   await capture(CARGO, args, {
     cwd: work,
@@ -82,7 +82,7 @@ async function layOut(destination, finalHome, libraries, host) {
   }
   await symlink(CARGO, join(destination, "bin", "cargo"));
   await symlink(`/usr/lib/rustlib/${host}/lib`, join(hostDirectory, "lib"));
-  // The target's default linker is called rust-lld; under this name lld needs no setting.
+  // The target's default linker is rust-lld; with this name lld needs no setting.
   await symlink(LLD, join(hostDirectory, "bin", "rust-lld"));
   await symlink(SOURCES, join(rustlib, "src"));
 }
@@ -100,12 +100,12 @@ async function build(home, host, note) {
   }
 }
 
-/** Brings Debian's compiler to the point where it can target wasm32; says what it did. */
+/** Makes Debian's compiler able to target wasm32. Resolves with the result in a few words. */
 export async function layOutDebianToolchain(note) {
   requirePackages();
   const version = await capture(RUSTC, ["-vV"]);
   const release = versionLine(version, "release");
-  // An upgrade of Debian's compiler needs a library of its own.
+  // Each version of Debian's compiler needs its own library.
   const key = createHash("sha256").update(version).digest("hex").slice(0, 12);
   const home = join(cacheDirectory(), `debian-rust-${release}-${key}`);
   const work = async () => {
@@ -113,5 +113,5 @@ export async function layOutDebianToolchain(note) {
     await build(home, versionLine(version, "host"), note);
   };
   await locked(`${home}.lock`, work, () => note("another run is building it"));
-  return `Debian's Rust ${release} with a standard library of our own`;
+  return `Debian's Rust ${release} with its own wasm32 standard library`;
 }

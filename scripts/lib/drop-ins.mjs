@@ -1,5 +1,5 @@
-// Owns the libraries that the examples of drop-in use stand on: installed below build/, in the versions
-// that the examples' own lock names.
+// Owns the libraries of the drop-in examples: installed below build/, in the versions of the examples'
+// own lock file.
 
 import { copyFileSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { inBuild, inRoot } from "./paths.mjs";
 
 const EXAMPLES = join("examples", "drop-ins");
 
-/** Installs them, and links them into the examples of this consumer. Resolves with the examples' place. */
+/** Installs them and links them into the examples of this consumer. Resolves with the examples' path. */
 export async function provideLibraries(consumer, note) {
   const place = inBuild("drop-ins");
   mkdirSync(place, { recursive: true });

@@ -1,5 +1,5 @@
-// Owns fuzzing the core: the targets of `fuzz/`, built with the coverage that libFuzzer steers by, and
-// run from the corpus that is kept beside them. The same seed and number of executions are the same run.
+// Owns fuzzing the core: the targets of `fuzz/`, built with the coverage that guides libFuzzer, and run
+// from the corpus beside them. The same seed and number of executions give the same run.
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { inBuild, inRoot } from "./paths.mjs";
@@ -15,11 +15,11 @@ export const TARGETS = {
   url: { runs: 60_000, longest: 512 },
 };
 
-/** A longer search: so many times the executions, from another seed. */
+/** For a longer search: the factor for the executions, and another seed. */
 export const factor = Number(process.env.EVERBEARER_FUZZ_FACTOR ?? 1);
 export const seed = Number(process.env.EVERBEARER_FUZZ_SEED ?? 1);
 
-/** LLVM's own coverage, which the stable compiler can be asked for; what libFuzzer reads. */
+/** LLVM's coverage for libFuzzer, which the stable compiler supports. */
 const COVERAGE = [
   "-Cpasses=sancov-module",
   ...["level=4", "inline-8bit-counters", "pc-table", "trace-compares"].map(
@@ -28,17 +28,17 @@ const COVERAGE = [
   "-Ccodegen-units=1",
 ];
 
-/** Seconds for one input, and memory for the whole run: what hangs or grows is found like a panic. */
+/** Seconds for one input, and memory for the whole run: a hang or a leak fails like a panic. */
 const LIMITS = ["-timeout=5", "-rss_limit_mb=256", "-malloc_limit_mb=64"];
 
 export const MANIFEST = inRoot("fuzz", "Cargo.toml");
 
-/** Runs a command of cargo on the targets and gives the directory they are in. */
+/** Runs a cargo command on the targets, and returns their directory. */
 async function cargo(command, strict, note) {
   const host = /^host: (.+)$/m.exec((await ask("rustc", ["-vV"])) ?? "")?.[1];
   if (!host) throw new Stop("rustc does not say what it compiles for");
   const place = inRoot("target", "fuzz");
-  // With a target named, what runs while compiling is built without the coverage.
+  // With --target, build scripts and macros are built without the coverage.
   const where = ["--manifest-path", MANIFEST, "--target-dir", place, "--target", host];
   const args = [command, "--release", "--locked", ...where, ...strict];
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: COVERAGE.join("\u001f") };
@@ -49,14 +49,14 @@ async function cargo(command, strict, note) {
 export const build = (note) => cargo("build", [], note);
 export const lintTargets = (note) => cargo("clippy", ["--", "-D", "warnings"], note);
 
-/** The corpus that is kept. */
+/** The kept corpus. */
 export const corpusOf = (target) => inRoot("fuzz", "corpus", target);
-/** Where a run puts what it finds. */
+/** The directory for what a run finds. */
 export const foundBy = (target) => inBuild("fuzz", target);
 
 /**
- * What makes a run of a seed the same run each time, on each machine: the corpus in the order of its
- * names; no look at the clock; and no hints from comparisons, which may be of addresses.
+ * Flags that make runs with the same seed equal on every machine: the corpus in the order of its names,
+ * no use of the clock, and no hints from comparisons, which may compare addresses.
  */
 function repeatable(target) {
   mkdirSync(foundBy(target), { recursive: true });
@@ -66,7 +66,7 @@ function repeatable(target) {
   return [`-seed_inputs=@${list}`, `-seed=${seed}`, "-reload=0", "-entropic=0", "-use_cmp=0"];
 }
 
-/** Runs a target with these flags; answers what it printed. */
+/** Runs a target with these flags. Resolves with its output. */
 export async function runTarget(built, target, flags, note) {
   const found = foundBy(target);
   mkdirSync(`${found}/corpus`, { recursive: true });
@@ -83,7 +83,7 @@ export async function fuzz(note) {
   const rows = [];
   for (const [target, { runs }] of Object.entries(TARGETS)) {
     const executions = Math.round(runs * factor);
-    // What an earlier run found would make another run of this one.
+    // The results of an earlier run would change this one.
     rmSync(foundBy(target), { recursive: true, force: true });
     const flags = [`-runs=${executions}`, "-print_final_stats=1", ...repeatable(target)];
     const output = await runTarget(built, target, [...flags, `${foundBy(target)}/corpus`], note);

@@ -1,16 +1,16 @@
-// Owns the stamp by which the wasm and its glue know each other. The optimiser's short names are the same in every
-// version, so that the glue of one might fit the wasm of another and do something else.
+// Owns the stamp that ties the wasm to its glue. The optimiser's short names are the same in every version, so the
+// glue of one version might fit the wasm of another and do something else.
 
 import { createHash } from "node:crypto";
 
 const NAME = "everbearer";
 const LENGTH = 12;
 
-/** The wasm with a custom section behind it that holds its own hash. */
+/** The wasm with its own hash in a custom section at the end. */
 export function stamped(wasm) {
   const stamp = createHash("sha256").update(wasm).digest("hex").slice(0, LENGTH);
   const content = Buffer.from(String.fromCharCode(NAME.length) + NAME + stamp, "latin1");
-  // A custom section: its kind, the length of the rest, its name with its length, and the stamp.
+  // A custom section: its id, the length of the rest, the length of its name, its name, and the stamp.
   return Buffer.concat([wasm, Buffer.from([0, content.length]), content]);
 }
 

@@ -1,15 +1,15 @@
 // Owns turning wasm-bindgen's glue into a factory. The generated module keeps its state (the wasm
 // instance, the table of borrowed objects) at module level, so one import is one instance for ever;
 // after a trap a client needs a second one. esbuild writes the module as a function body instead,
-// and each call of that function is a fresh copy. The generated text itself is not edited.
+// and each call of that function makes a new copy. The generated text itself is not edited.
 //
 // Exports that return a JavaScript value are called through a proxy. The V8 of Node 20 inlines calls of wasm
-// functions into optimised JavaScript, and ends the process ("unreachable code" in its deoptimizer) when such a
-// JavaScript function has to be given up while the wasm function runs and calls back; but for those that return
-// a number, or nothing. A proxy is not inlined, and costs a warm call a tenth of what it adds to fetch.
+// functions into optimised JavaScript. If it must deoptimise such a JavaScript function while the wasm function
+// runs and calls back, it ends the process ("unreachable code" in its deoptimizer), unless the wasm function
+// returns a number or nothing. A proxy is not inlined; it takes a tenth of what a warm call adds to fetch.
 //
-// The optimiser has given the wasm's imports and exports short names (a twentieth of its size); the
-// module written here puts the glue's long names to them.
+// The optimiser shortens the names of the wasm's imports and exports (which saves a twentieth of its size);
+// the module written here maps the glue's long names to them.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stampOf } from "./glue-stamp.mjs";

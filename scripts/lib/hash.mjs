@@ -1,12 +1,12 @@
-// Owns content hashes and the stamps made of them: a step whose inputs hash to what its stamp says,
-// and whose outputs are there, has nothing to do.
+// Owns content hashes and stamps: a step has nothing to do if its stamp is the hash of its inputs and
+// its outputs exist.
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { inBuild, root } from "./paths.mjs";
 
-/** Every file at or below the given paths, in a stable order; what is missing counts as empty. */
+/** Every file at or below the given paths, in a stable order; missing paths are skipped. */
 export function filesBelow(paths) {
   const found = [];
   const walk = (path) => {
@@ -19,7 +19,7 @@ export function filesBelow(paths) {
   return found;
 }
 
-/** Hash of the named files' paths and contents, and of `extra` (versions, settings). */
+/** Hash of the files' paths and contents, and of `extra` (versions, settings). */
 export function hashOf(paths, extra = "") {
   const hash = createHash("sha256").update(JSON.stringify(extra));
   for (const file of filesBelow(paths)) {

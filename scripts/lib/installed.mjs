@@ -1,4 +1,4 @@
-// Owns installing what a package-lock.json pins outside of the repository: once for each content of it.
+// Owns installing the packages of a package-lock.json outside of the repository, once for each content.
 
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ function placeOf(name, directory) {
   return join(cacheDirectory(), `${name}-${hash.digest("hex").slice(0, 16)}`);
 }
 
-/** Installs what this directory's lock names unless it is here, and gives the path of its node_modules. */
+/** Installs this directory's locked packages unless they are there. Resolves with their node_modules. */
 export async function provideInstalled(name, directory, note) {
   const place = placeOf(name, directory);
   const install = async () => {

@@ -1,15 +1,15 @@
-// Owns the rules about which layer may know what, as data: each rule names the files it looks at and
-// finds what is wrong in one file's text. check-layers.mjs runs them; the unit tests prove that each
-// of them can fail. What files of js/src import is the business of .dependency-cruiser.mjs.
+// Owns the rules about what each layer may know, as data: each rule says which files it applies to and
+// finds violations in the text of one file. check-layers.mjs runs them; the unit tests prove that each
+// of them can fail. The imports of js/src are checked by .dependency-cruiser.mjs.
 
 import { upwardUses } from "./rust-order.mjs";
 
-/** A line may break a rule when it says why: `// layer-ok: reason`. */
+/** A line may break a rule if it says why: `// layer-ok: reason`. */
 const EXCUSE = /\/\/ layer-ok: \S/;
 
 const isTest = (path) => /(^|\/)tests?(\/|\.rs$)/.test(path);
 
-/** The text without comments, line numbers kept. Quotes are respected, so that URLs survive. */
+/** The text without comments, with the same line numbers. Strings are kept, with the URLs in them. */
 export function withoutComments(text) {
   const token =
     /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\\n])'|'(?:\\.|[^'\\\n])*'(?=[;,)\s])|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
@@ -18,13 +18,13 @@ export function withoutComments(text) {
   );
 }
 
-/** The text with nothing between the quotes of its strings: a message may speak of anything. */
+/** The text with empty strings: a message may contain anything. */
 const withoutStrings = (text) =>
   withoutComments(text).replace(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g, (found) =>
     found.replace(/[^"']/g, " "),
   );
 
-/** Lines of `text` where `pattern` occurs outside of comments, unless the line excuses itself. */
+/** Lines of `text` with `pattern` outside of comments, unless the line has an excuse. */
 function lines(text, pattern, say, strip = withoutComments) {
   const original = text.split("\n");
   return strip(text)
@@ -36,7 +36,7 @@ function lines(text, pattern, say, strip = withoutComments) {
     });
 }
 
-/** Rust unit tests stand at the end of a file, behind `#[cfg(test)]`. */
+/** Rust unit tests are at the end of a file, after `#[cfg(test)]`. */
 export const withoutRustTests = (text) => text.split(/^\s*#\[cfg\(test\)\]/m)[0];
 
 const inDirectory = (directory, extension) => (path) =>
@@ -65,22 +65,22 @@ const CORE_FORBIDDEN = new RegExp(
 const COMPARISON = "(==|!=|<=|>=|<|>)";
 const THRESHOLD = new RegExp(
   [
-    // A number of two or more beside a comparison; 0 and 1 only ask whether there is something.
+    // A number of two or more beside a comparison; 0 and 1 only test for presence.
     ` ${COMPARISON} -?(\\d[\\d_]+|[2-9])(\\.\\d+)?`,
     `\\b(\\d[\\d_]+|[2-9])(\\.\\d+)? ${COMPARISON} `,
-    // A status compared with anything, or matched against.
+    // A status that is compared or matched.
     `\\bstatus(\\(\\))? ${COMPARISON} `,
     `${COMPARISON} [\\w.]*\\bstatus\\b`,
     "\\bmatch [\\w.]*\\bstatus(\\(\\))? \\{",
     "\\bmatches!\\([\\w.]*\\bstatus\\b",
-    // A range of numbers is a comparison in other words.
+    // A range of numbers is a comparison, too.
     "\\b\\d+\\.\\.=?\\d+",
   ].join("|"),
 );
 
 function lifecycleFields(text) {
   const body = withoutComments(text).match(/\bstruct Lifecycle\b[^{;]*\{([^}]*)\}/);
-  if (!body) return [{ line: 1, message: "there is no struct Lifecycle with named fields here" }];
+  if (!body) return [{ line: 1, message: "no struct Lifecycle with named fields" }];
   const firstLine = text.slice(0, body.index).split("\n").length;
   return body[0]
     .split("\n")
@@ -92,7 +92,7 @@ function lifecycleFields(text) {
 }
 
 const GLOBALS = "process|Deno|Bun|window|document|navigator|WebSocketPair|EdgeRuntime";
-const HOST_GLOBAL = new RegExp(
+const RUNTIME_GLOBAL = new RegExp(
   `(?<![\\w$."'\`-])(${GLOBALS})(?=\\s*(\\??\\.[\\w$[]|\\[|\\)))|\\btypeof (${GLOBALS})\\b|\\bglobalThis\\.(${GLOBALS})\\b`,
 );
 
@@ -120,14 +120,14 @@ export const rules = [
   {
     id: "R4",
     about:
-      "entries alone ask for what a host has: globals are no imports, and a cast hides them from eslint",
+      "only entries use globals of a runtime, which are not imports, and which a cast hides from eslint",
     applies: (path) => isFacade(path) && !path.startsWith("js/src/entries/"),
     find: (_path, text) =>
-      lines(text, HOST_GLOBAL, (found) => `asks the host for \`${found}\``, withoutStrings),
+      lines(text, RUNTIME_GLOBAL, (found) => `uses the global \`${found}\``, withoutStrings),
   },
   {
     id: "R7",
-    about: "modules of Rust use those below them only, and none uses another in a circle",
+    about: "modules of Rust use only those below them, without circles",
     applies: inDirectory("src/", ".rs"),
     find: (path, text) => upwardUses(path, withoutComments(withoutRustTests(text))),
   },
@@ -159,7 +159,7 @@ export const rules = [
   },
 ];
 
-/** What the rules find in one file: `{ rule, path, line, message }`. */
+/** The violations in one file: `{ rule, path, line, message }`. */
 export function findingsIn(path, text) {
   return rules
     .filter((rule) => rule.applies(path))

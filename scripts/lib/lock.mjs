@@ -1,11 +1,11 @@
-// Owns taking turns: two runs of the same script on one machine must not write the same files.
-// A lock is a directory with one file in it, whose name belongs to its holder alone and which the
-// holder keeps touching. One that is no longer touched belongs to a run that died, and is taken over.
-// That works across containers too, where process ids mean nothing.
+// Owns locks: two runs of the same script on one machine must not write the same files. A lock is a
+// directory with one file. The file has a name of its holder's own, and the holder keeps touching it.
+// A lock that is no longer touched belongs to a dead run, and is taken over. This also works across
+// containers, where process ids mean nothing.
 //
-// No step can hit the lock of another than it was meant for, however old what it goes by is: moving
-// the prepared directory into place fails unless the place is free or empty, a dead holder's file is
-// removed by its name, and only an empty directory can be removed.
+// No step can remove the lock of the wrong run, even with stale information: moving the prepared
+// directory into place fails unless the place is free or empty, a dead holder's file is removed by
+// its name, and only an empty directory can be removed.
 
 import {
   mkdir,
@@ -27,8 +27,8 @@ const DEAD_AFTER_MS = 20_000;
 const POLL_MS = 250;
 
 /**
- * How it is told that something is in the way. Windows says it in its own way; what is no directory
- * is the lock of a version whose locks were files.
+ * The error codes for a lock that is taken. Windows has its own; ENOTDIR is for the locks of older
+ * versions, which were files.
  */
 const TAKEN = [
   "ENOTEMPTY",
@@ -44,7 +44,7 @@ async function tryToTake(path, name) {
   const prepared = `${path}.${name}`;
   await mkdir(prepared);
   try {
-    // Made anew for each try: a file made when the waiting began would look dead by now.
+    // Made for each try: a file from the start of the wait would look dead by now.
     await writeFile(join(prepared, name), "");
     await rename(prepared, path);
     return true;
@@ -64,18 +64,18 @@ async function clearIfDead(path) {
   await rmdir(path).catch(ignore);
 }
 
-/** At once, because a process that exits waits for nothing. */
+/** Synchronous, because a process that exits does not wait. */
 function release(path, name) {
   for (const step of [() => unlinkSync(join(path, name)), () => rmdirSync(path)]) {
     try {
       step();
     } catch {
-      // Taken over by a run that thought this one dead, or taken by the next already.
+      // Taken over by a run that considered this one dead, or already taken by the next.
     }
   }
 }
 
-/** Runs `work` while holding the lock at `path`; `onWait` is told once when another run has it. */
+/** Runs `work` while holding the lock at `path`. Calls `onWait` once if another run holds it. */
 export async function locked(path, work, onWait = () => undefined) {
   await mkdir(dirname(path), { recursive: true });
   const name = randomUUID();

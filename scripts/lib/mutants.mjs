@@ -1,14 +1,14 @@
-// Owns what a run of cargo-mutants means: its score, and how its survivors compare with the ones that
-// docs/mutants.md explains.
+// Owns the result of a run of cargo-mutants: its score, and the comparison of its survivors with those
+// that docs/mutants.md explains.
 
 /** A mutant without its line and column, which move with every edit. */
 const nameOf = (mutant) => mutant.replace(/^([^:]+):\d+:\d+: /, "$1: ");
 
-/** The names in a document's lines of the form "- `mutant`: why". One line explains one mutant. */
+/** The names in lines of the form "- `mutant`: why". One line explains one mutant. */
 export const explainedIn = (text) =>
   [...text.matchAll(/^- `([^`]+)`: \S/gm)].map(([, mutant]) => mutant);
 
-/** Those of `mutants` that are not among `others`; of equal ones, as many as are there too often. */
+/** Those of `mutants` that are not in `others`; of equal ones, the surplus. */
 function missingIn(others, mutants) {
   const left = others.map(nameOf);
   return mutants.filter((mutant) => {
@@ -19,8 +19,8 @@ function missingIn(others, mutants) {
 }
 
 /**
- * The outcomes that cargo-mutants writes, counted. A mutant with which the tests do not end counts as
- * caught: nobody could overlook it. One that does not compile is none.
+ * Counts the outcomes of cargo-mutants. A mutant with which the tests time out counts as caught. One
+ * that does not compile does not count.
  */
 export function judge(outcomes, explained) {
   const withSummary = (summary) =>

@@ -7,7 +7,7 @@ import { inBuild } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 import { capture, npm } from "./run.mjs";
 
-/** Packs what is built. Resolves with npm's report. */
+/** Packs the built package. Resolves with npm's report. */
 export async function pack() {
   const place = inBuild("pack");
   await rm(place, { recursive: true, force: true });
@@ -17,10 +17,10 @@ export async function pack() {
   return report;
 }
 
-/** The tarball that was packed last. */
+/** The last packed tarball. */
 export function packedTarball() {
   const place = inBuild("pack");
   const name = existsSync(place) && readdirSync(place).find((file) => file.endsWith(".tgz"));
-  if (!name) throw new Stop("there is no packed tarball: run the package stage first");
+  if (!name) throw new Stop("no packed tarball: run the package stage first");
   return join(place, name);
 }

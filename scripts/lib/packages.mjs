@@ -1,4 +1,4 @@
-// Owns installing what a package-lock.json names, once for each state of that file.
+// Owns installing the packages of a package-lock.json, once for each state of that file.
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,18 +7,18 @@ import { locked } from "./lock.mjs";
 import { inBuild, inRoot } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
-/** The directories whose package-lock.json name what we install. */
+/** The directories with a package-lock.json of our own tools. */
 export const LOCKED = [".", "tests/js/runtimes", "examples/drop-ins", "bench"];
 
 /**
- * The tools of other people's projects, which run on loopback only: what is known of them is theirs. A
- * directory without a manifest has what projects share.
+ * The projects with tools of other people, which run on loopback only and are not audited. A directory
+ * without a manifest has what projects share.
  */
 export const TOOL_CHAINS = readdirSync(inRoot("tests", "tool-chains"))
   .map((name) => `tests/tool-chains/${name}`)
   .filter((path) => existsSync(inRoot(path, "package.json")));
 
-/** Installs into this directory what its lock names. Resolves with what was done, in a few words. */
+/** Installs this directory's locked packages. Resolves with the result in a few words. */
 export async function installPackages(directory, note) {
   const stampFile = join(directory, "node_modules", ".everbearer-lock-hash");
   const wanted = createHash("sha256")
@@ -29,7 +29,7 @@ export async function installPackages(directory, note) {
   const install = async () => {
     if (here()) return "installed by another run";
     note("npm ci");
-    // No package of ours needs an install script, so none is given the chance to run.
+    // None of the packages needs an install script, so none may run.
     const [command, args] = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     const shell = process.platform === "win32";
     await capture(command, args, { onLine: note, cwd: directory, shell });

@@ -1,4 +1,4 @@
-// Owns where things are: the repository's own directories and the per-user tool cache.
+// Owns paths: the directories of the repository and the per-user tool cache.
 
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\
 export const inRoot = (...parts) => join(root, ...parts);
 export const inBuild = (...parts) => join(root, "build", ...parts);
 
-/** Built tools live outside the repository, so that a fresh clone does not compile them again. */
+/** Built tools are outside the repository, so that a new clone does not compile them again. */
 export function cacheDirectory(env = process.env) {
   if (env.EVERBEARER_CACHE) return env.EVERBEARER_CACHE;
   if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, "everbearer");

@@ -1,10 +1,10 @@
 // Owns what the scripts print: steps with their elapsed time, progress of long steps, failures.
-// Colour and in-place updates on a terminal, plain lines everywhere else.
+// Colour and in-place updates on a terminal, plain lines elsewhere.
 
 const terminal = process.stdout.isTTY === true;
 const colourful = terminal && !process.env.NO_COLOR;
 
-/** Without a terminal a long step still says now and then that it is alive. */
+/** Without a terminal, how often a long step reports its progress. */
 const PLAIN_PROGRESS_MS = 15_000;
 
 const paint = (code, text) => (colourful ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -17,7 +17,7 @@ export const seconds = (startedAt) => `${((performance.now() - startedAt) / 1000
 
 export const say = (text) => process.stdout.write(`${text}\n`);
 
-/** An error whose message is the whole story: it is printed without a stack. */
+/** An error whose message is enough: it is printed without a stack. */
 export class Stop extends Error {}
 
 /** Prints a failure and sets the exit code; `finally` blocks and exit handlers still run. */
@@ -42,7 +42,7 @@ class Progress {
     this.#timer.unref();
   }
 
-  /** States what the step is doing at the moment. */
+  /** Sets what the step is doing now. */
   note = (text) => {
     this.#note = text;
   };
@@ -64,8 +64,8 @@ class Progress {
 }
 
 /**
- * Runs one named step. `work` receives `note(text)` for progress and returns what it did, in a few
- * words, or nothing.
+ * Runs one named step. `work` gets `note(text)` for progress, and may return its result in a few
+ * words.
  */
 export async function step(name, work) {
   const startedAt = performance.now();

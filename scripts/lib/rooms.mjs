@@ -1,6 +1,6 @@
-// Owns the rooms of js/src and their order: which one may import which, so that every import runs downwards.
+// Owns the rooms of js/src and their order: what each may import, so that every import runs downwards.
 
-/** The rooms from the top to the bottom, each with the rooms that it may import: all of them lie below it. */
+/** The rooms from top to bottom, each with the rooms that it may import, all of which are below it. */
 export const rooms = {
   entries: ["providers", "index", "wasm", "errors", "runtime", "generated"],
   sandbox: ["runtime"],
@@ -34,7 +34,7 @@ export const purposes = {
   generated: "tables of the core, glue",
 };
 
-/** Rooms that a room names although they do not lie below it: "room -> other". */
+/** Rooms that a room names although they are not below it: "room -> other". */
 export function upwards(table = rooms) {
   const names = Object.keys(table);
   return Object.entries(table).flatMap(([name, below]) =>

@@ -1,10 +1,10 @@
-// Owns how the scripts start other programs: captured with a live line, or without.
+// Owns starting other programs and capturing their output.
 
 import { spawn } from "node:child_process";
 import { root } from "./paths.mjs";
 import { Stop } from "./report.mjs";
 
-/** How much of a failed program's output is worth showing: what went wrong stands at either end. */
+/** How much of a failed program's output is shown: the cause is usually at the start or the end. */
 const HEAD_LINES = 20;
 const TAIL_LINES = 120;
 
@@ -40,13 +40,13 @@ function shortened(output) {
 }
 
 function failure(command, args, { code, signal }, output) {
-  const how = signal ? `was ended by ${signal}` : `ended with ${code}`;
+  const how = signal ? `was ended by ${signal}` : `exited with ${code}`;
   return new Stop(`${shown(command, args)} ${how}${output ? `\n${shortened(output)}` : ""}`);
 }
 
 /**
- * Runs a program, hands each line it prints to `onLine`, and resolves with its standard output.
- * A failure, which is an exit code that is not among `accepts`, carries the end of everything it printed.
+ * Runs a program, passes each line it prints to `onLine`, and resolves with its standard output.
+ * Rejects for an exit code that is not in `accepts`, with the start and the end of all its output.
  */
 export async function capture(
   command,
@@ -74,7 +74,7 @@ export async function capture(
   return stdout;
 }
 
-/** Standard output, or undefined when the program is missing or fails. */
+/** Standard output, or undefined if the program is missing or fails. */
 export async function ask(command, args = [], options = {}) {
   try {
     return (await capture(command, args, options)).trim();
@@ -83,7 +83,7 @@ export async function ask(command, args = [], options = {}) {
   }
 }
 
-/** npm, found the way that works inside `npm run` on every platform and outside of it. */
+/** npm, in a way that works inside and outside of `npm run` on every platform. */
 export function npm(args) {
   const cli = process.env.npm_execpath;
   return cli?.endsWith("npm-cli.js") ? [process.execPath, [cli, ...args]] : ["npm", args];

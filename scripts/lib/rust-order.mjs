@@ -1,7 +1,7 @@
-// Owns the order of the Rust modules: each may use those below it only. So nothing imports upwards, and
-// no circle can arise, neither between files nor between rooms.
+// Owns the order of the Rust modules: each may use only those below it. So nothing imports upwards, and
+// there are no circles between files or rooms.
 
-/** All modules of `src`, the topmost first. A room stands above what is in it. */
+/** All modules of `src`, the topmost first. A room is above its contents. */
 export const ORDER = [
   "lib",
   "wasm",
@@ -61,7 +61,7 @@ export const ORDER = [
 /** "src/engine/call/mod.rs" -> "engine::call" */
 export const moduleOf = (path) => path.replace(/^src\/|(\/mod)?\.rs$/g, "").replaceAll("/", "::");
 
-/** The parts of a path with lists in braces, by the commas outside of inner braces. */
+/** Splits a list at the commas outside of inner braces. */
 function items(list) {
   const depths = [...list].reduce((all, char) => {
     const depth = (all.at(-1) ?? 0) + (char === "{") - (char === "}");
@@ -81,7 +81,7 @@ function expanded(tree) {
     .flatMap((item) => expanded(tree.slice(0, open) + item));
 }
 
-/** A path as the crate's root sees it: "super::state::Need" in engine::lifecycle::pacing is absolute then. */
+/** A path from the crate's root: resolves "super::state::Need" in engine::lifecycle::pacing, for example. */
 function absolute(from, path) {
   const [first, ...rest] = path.split("::");
   if (first === "crate") return rest;
@@ -94,14 +94,14 @@ function absolute(from, path) {
   return [...base, ...parts];
 }
 
-/** The module that a path leads to: the longest beginning of it that is one. */
+/** The module of a path: its longest prefix that is a module. */
 function target(from, path) {
   const parts = absolute(from, path);
   const beginnings = parts.map((_, index) => parts.slice(0, parts.length - index).join("::"));
   return beginnings.find((name) => ORDER.includes(name)) ?? "lib";
 }
 
-/** Every path to a module of this crate that a text without comments names, with its line. */
+/** Every path to a module of this crate in a text without comments, with its line. */
 function uses(text) {
   const lineAt = (index) => text.slice(0, index).split("\n").length;
   const visible = text.replace(/\bpub\s*\([^)]*\)/g, (found) => " ".repeat(found.length));
@@ -122,14 +122,14 @@ export function usedModules(path, text) {
   return new Set(uses(text).map(({ path: used }) => target(from, used)));
 }
 
-/** What of a file's imports does not lead downwards. `text` is without comments and unit tests. */
+/** The imports of a file that do not run downwards. `text` is without comments and unit tests. */
 export function upwardUses(path, text) {
   const from = moduleOf(path);
   const place = ORDER.indexOf(from);
-  if (place === -1) return [{ line: 1, message: `${from} has no place in the order of modules` }];
+  if (place === -1) return [{ line: 1, message: `${from} is missing in the order of modules` }];
   return uses(text).flatMap(({ path: used, line }) => {
     const to = target(from, used);
     if (to === from || ORDER.indexOf(to) > place) return [];
-    return [{ line, message: `uses ${to}, which stands above ${from}` }];
+    return [{ line, message: `uses ${to}, which is above ${from}` }];
   });
 }

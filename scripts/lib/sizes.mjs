@@ -1,5 +1,5 @@
 // Owns measuring what a user of the package downloads: the wasm, and the JavaScript of each runtime's
-// entry with everything it imports, as a bundler would ship it. Where the wasm is text in the script,
+// entry with everything it imports, as a bundler would ship it. If the script contains the wasm as text,
 // it counts there.
 
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const sizesOf = (bytes) => ({
   brotli: brotliCompressSync(bytes).length,
 });
 
-/** All that an edge bundle of OAuthClient carries. */
+/** Everything in an edge bundle of OAuthClient. */
 const EDGE = "workerd entry and wasm";
 const together = (one, other) =>
   Object.fromEntries(Object.entries(one).map(([kind, size]) => [kind, size + other[kind]]));
@@ -29,7 +29,7 @@ async function minified(entry) {
     write: false,
     format: "esm",
     platform: "node",
-    // Node reads the file, and takes the text only where it is missing.
+    // Node reads the file, and uses the text only if the file is missing.
     external: ["*.wasm", "*.wasm?module", "cloudflare:*", "*/wasm-text.cjs"],
     legalComments: "none",
   });
@@ -43,7 +43,7 @@ export async function measure() {
   return sizes;
 }
 
-/** One sentence for each figure above its budget; a budget for nothing measured is one, too. */
+/** One sentence for each figure above its budget, and for each budget without a figure. */
 export function overBudget(sizes, budgets) {
   return Object.entries(budgets).flatMap(([what, limits]) =>
     Object.entries(limits).flatMap(([kind, limit]) => {

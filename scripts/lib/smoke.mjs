@@ -1,5 +1,5 @@
-// Owns the proof that the optimised wasm starts: run in a process of its own by the build, because
-// an optimiser that does not know a wasm feature writes a file that is valid and does not run.
+// Owns the proof that the optimised wasm starts. The build runs it in its own process, because an
+// optimiser that does not know a wasm feature writes a file that is valid and does not run.
 
 import { readFile } from "node:fs/promises";
 import { inBuild, inRoot } from "./paths.mjs";
@@ -7,7 +7,7 @@ import { inBuild, inRoot } from "./paths.mjs";
 const { createGlue } = await import(inRoot("js", "src", "generated", "glue.js"));
 const module = new WebAssembly.Module(await readFile(inBuild("everbearer.wasm")));
 
-/** Starts an instance and asks it something that runs through most of the module. */
+/** Starts an instance and uses it in a way that runs through most of the module. */
 function start() {
   const { Client, imports, start } = createGlue();
   const instance = new WebAssembly.Instance(module, imports);
@@ -24,5 +24,5 @@ function start() {
   return instance;
 }
 
-// Two at once: the factory has to give each instance a state of its own.
+// Two at once: the factory must give each instance its own state.
 if (start() === start()) throw new Error("two instances are one");

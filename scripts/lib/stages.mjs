@@ -1,5 +1,5 @@
-// Owns the stages of `npm test` and those of `npm run check`: what each one runs, in the order in which
-// they run. Cheap ones come first; `needs` names the stages whose results one cannot do without.
+// Owns the stages of `npm test` and `npm run check`: what each one runs, in running order. Cheap ones
+// come first; `needs` names the stages whose results a stage depends on.
 
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -29,7 +29,7 @@ const total = (output, pattern) =>
 
 function passed(output, pattern) {
   const count = total(output, pattern);
-  if (count === 0) throw new Stop("not a single test ran");
+  if (count === 0) throw new Stop("no test ran");
   return `${count} passed`;
 }
 
@@ -37,11 +37,11 @@ const cargoPassed = (output) => passed(output, /^test result: ok\. (\d+) passed/
 
 function testsIn(directory) {
   const files = filesBelow([directory]).filter((file) => file.endsWith(".test.mjs"));
-  if (files.length === 0) throw new Stop(`there are no tests in ${directory}`);
+  if (files.length === 0) throw new Stop(`no tests in ${directory}`);
   return files;
 }
 
-// As many files at once as there are processors; Node by itself leaves one of them idle.
+// One file for each processor; Node's default leaves one of them idle.
 const TEST_FLAGS = [
   "--test",
   "--test-reporter=spec",
@@ -59,28 +59,28 @@ async function format(note, flags = []) {
   await cargo(["fmt", "--check"], note);
 }
 
-/** Looks at those files only that have changed since the last time. */
+/** Checks only the files that have changed since the last time. */
 const quickFormat = (note) =>
   format(note, ["--cache", "--cache-strategy=content", `--cache-location=${inBuild("prettier")}`]);
 
-/** What files of js/src import; and what no tool for imports sees. */
+/** The imports of js/src, and the rules that no tool for imports can check. */
 async function layers(note) {
   const cruise = ["--config", inRoot(".dependency-cruiser.mjs"), "js/src"];
   const imports = await tool("dependency-cruiser/bin/dependency-cruise.mjs", cruise, note);
   const rest = await script("check-layers.mjs", note);
   const [counts] = /\d+ modules, \d+ dependencies/.exec(imports) ?? [];
-  if (counts === undefined) throw new Stop("nothing is said of the imports of js/src");
+  if (counts === undefined) throw new Stop("dependency-cruiser printed no counts");
   return `${counts}; ${lastLine(rest)}`;
 }
 
 async function rustTests(note) {
   const output = await cargo(["test", "--locked"], note);
   const figures = /^simulation: .*$/m.exec(output)?.[0];
-  if (figures === undefined) throw new Stop("the simulation told no figures");
+  if (figures === undefined) throw new Stop("the simulation printed no figures");
   return `${cargoPassed(output)}; ${figures}`;
 }
 
-/** The core's tests without the simulation, which takes longer than all of them. */
+/** The core's tests without the simulation, which takes longer than all others. */
 const coreTests = async (note) =>
   cargoPassed(await cargo(["test", "--locked", "--lib", "--test", "core"], note));
 
@@ -117,20 +117,20 @@ async function wasmTests(note) {
 
 const unitTests = () => testsIn(inRoot("tests", "js", "unit"));
 
-/** The files that take half of the time of all unit tests. */
+/** The files that take half the time of all unit tests. */
 export const SLOW_UNIT_TESTS = ["demo", "docs-providers", "lock", "recorded"];
 
 function quickUnitTests(note) {
   const slow = SLOW_UNIT_TESTS.map((name) => inRoot("tests", "js", "unit", `${name}.test.mjs`));
   const missing = slow.filter((file) => !existsSync(file));
-  if (missing.length > 0) throw new Stop(`there is no ${missing.join(", ")}`);
+  if (missing.length > 0) throw new Stop(`missing: ${missing.join(", ")}`);
   const quick = unitTests().filter((file) => !slow.includes(file));
   return nodeTests(quick, note);
 }
 
 /**
- * The API reference, into build/api. A name without a page or without its documentation and a link that leads
- * nowhere are failures.
+ * The API reference, in build/api. Fails for a name without a page, a broken link, and for documentation that the
+ * rules of api-rules.mjs miss.
  */
 async function apiReference(note) {
   await tool("typedoc/bin/typedoc", [], note);
@@ -143,7 +143,7 @@ async function typeTests(note) {
 
 const FORMATS = ["import", "require"];
 
-/** Everything in the consumer runs once for each way of loading the package. */
+/** All tests of the consumer, once for each way of loading the package. */
 async function endToEnd(note) {
   return withConsumer(async (directory) => {
     for (const settings of typeSettings) {
@@ -164,7 +164,7 @@ function loaded(directory, format, note, options = {}) {
   return nodeTests(files, note, { cwd: directory, env, ...options });
 }
 
-/** What an attacker would try. One way of loading will do: what is tested is not how it is loaded. */
+/** What an attacker would try. One way of loading is enough, since loading is not the subject. */
 function attacked(directory, note, options = {}) {
   return nodeTests(testsOf(directory, "security"), note, { cwd: directory, ...options });
 }
@@ -173,13 +173,13 @@ async function security(note) {
   return withConsumer((directory) => attacked(directory, note));
 }
 
-/** One format for each: the table has both under all versions. */
+/** One format for each: the table of runtimes covers both with all versions. */
 const OTHER_NODES = [
   [22, "import"],
   [24, "require"],
 ];
 
-/** The table of runtimes and behaviours, and the other tests under the other versions of Node. */
+/** The table of runtimes and behaviours, and the other tests on the other versions of Node. */
 async function runtimes(note) {
   const modules = await provideRuntimes(note);
   return withConsumer(async (directory) => {
@@ -213,14 +213,14 @@ async function dropIns(note) {
   });
 }
 
-/** The client against a proxy that does to connections and answers what can be done to them. */
+/** The client against a proxy that breaks connections and responses in every known way. */
 async function chaos(note) {
   return withConsumer((directory) =>
     nodeTests(testsOf(directory, "chaos"), note, { cwd: directory }),
   );
 }
 
-/** Long runs, each in a process of its own, at once: one of them is a minute of real time. */
+/** Long runs, each in its own process, in parallel: one of them takes a minute of real time. */
 async function soak(note) {
   return withConsumer(async (directory) => {
     const figures = testsOf(directory, "soak").map(async (file) => {
@@ -233,7 +233,7 @@ async function soak(note) {
   });
 }
 
-/** The core's targets, and the properties of what the installed package makes of JavaScript values. */
+/** The core's targets, and the properties of the installed package for JavaScript values of all kinds. */
 async function fuzzing(note) {
   await cargo(["fmt", "--manifest-path", MANIFEST, "--check"], note);
   await lintTargets(note);
@@ -301,7 +301,7 @@ export const stages = [
 
 const asIn = (name) => stages.find((stage) => stage.name === name);
 
-/** What `npm run check` runs: together less than a minute on two cores, once everything is built. */
+/** The stages of `npm run check`: less than a minute on two cores, once everything is built. */
 export const checks = [
   { name: "format", run: quickFormat },
   asIn("layers"),

@@ -1,15 +1,15 @@
-// Owns counting what a thousand calls at once cost when there is no token, and when the token that all of
-// them have is refused. A token endpoint and an API stand in the place of fetch, so the counts are exact.
+// Owns counting what a thousand calls at once cost without a token, and with a token that is rejected. A
+// token endpoint and an API replace fetch, so the counts are exact.
 
 import { setImmediate } from "node:timers/promises";
 
 const CALLS = 1_000;
-/** Refusals come over so many turns of the event loop, long after the first ones have led to a new token. */
+/** Rejections are spread over so many turns of the event loop, long after the first led to a new token. */
 const SPREAD = 20;
 const ORIGIN = "https://api.example.com";
 
 function provider() {
-  const counts = { tokenRequests: 0, refusals: 0 };
+  const counts = { tokenRequests: 0, rejections: 0 };
   let valid;
   const grant = () => {
     counts.tokenRequests += 1;
@@ -20,8 +20,8 @@ function provider() {
     await setImmediate();
     if (String(input) === `${ORIGIN}/token`) return grant();
     if (new Headers(headers).get("authorization") === `Bearer ${valid}`) return Response.json({});
-    counts.refusals += 1;
-    for (let turn = counts.refusals % SPREAD; turn > 0; turn--) await setImmediate();
+    counts.rejections += 1;
+    for (let turn = counts.rejections % SPREAD; turn > 0; turn--) await setImmediate();
     return new Response(null, { status: 401 });
   };
   return { counts, fetch, revoke: () => (valid = undefined) };
@@ -39,20 +39,20 @@ async function stampede(prepare) {
   });
   await prepare(client, api);
   const before = api.counts.tokenRequests;
-  const answers = await Promise.allSettled(
+  const outcomes = await Promise.allSettled(
     Array.from({ length: CALLS }, () => client.fetch("things")),
   );
   client.close();
   return {
     tokenRequests: api.counts.tokenRequests - before,
-    failures: answers.filter(({ value }) => value?.status !== 200).length,
+    failures: outcomes.filter(({ value }) => value?.status !== 200).length,
   };
 }
 
 export async function countStampedes() {
   return {
     "stampede, no token": await stampede(() => undefined),
-    "stampede, token refused": await stampede(async (client, api) => {
+    "stampede, token rejected": await stampede(async (client, api) => {
       await client.getToken();
       api.revoke();
     }),

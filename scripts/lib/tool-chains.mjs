@@ -1,5 +1,5 @@
-// Owns the projects of tests/tool-chains: each is installed as its lock says, gets the packed tarball, and
-// is built and run as its rows say, against a sandbox of its own.
+// Owns running the projects of tests/tool-chains: each is installed by its lock file, gets the packed
+// tarball, and its rows build and run it against its own sandbox.
 
 import { spawn } from "node:child_process";
 import {
@@ -29,16 +29,16 @@ import { denoOf, nodeOf } from "./runtimes.mjs";
 
 const PLACE = inRoot("tests", "tool-chains");
 const EXERCISED = "token, call, replay, fake time";
-/** For one program: no tool takes a fraction of it. */
+/** For one program: much longer than any tool takes. */
 const PATIENCE_MS = 180_000;
 
 /** The names of the projects. */
 export const toolChains = TOOL_CHAINS.map((path) => basename(path));
 
-/** What stays behind in a project: files that are the runner's. */
+/** Files for the runner, which are not copied into the project. */
 const OWN = new Set(["rows.mjs", "node_modules"]);
 
-/** The same tree, of links to the same files: tools that trace files take a linked directory amiss. */
+/** Copies a tree as links to its files, because tools that trace files fail on linked directories. */
 function linkTree(from, to) {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -53,18 +53,18 @@ function linkOrCopy(source, target) {
   try {
     linkSync(source, target);
   } catch {
-    // Another file system, or one without links.
+    // A different file system, or one without links.
     copyFileSync(source, target);
   }
 }
 
-/** The packed package at this place, as npm would have unpacked it. */
+/** Unpacks the packed package, as npm does. */
 async function unpackTarball(place) {
   mkdirSync(place, { recursive: true });
   await capture("tar", ["-xzf", packedTarball(), "--strip-components=1", "-C", place]);
 }
 
-/** What both formats need: the module as it is, and as CommonJS. */
+/** Adds the exercise, as a module and as CommonJS. */
 async function addExercise(place) {
   const text = readFileSync(join(PLACE, "exercise.mjs"), "utf8");
   const { transform } = await import("esbuild");
@@ -83,7 +83,7 @@ async function layOut(name, place, note) {
   await addExercise(place);
 }
 
-/** The variables of a developer's shell, and nothing of the stage that runs this. */
+/** The variables of a developer's shell, without those of the stage that runs this. */
 function shell() {
   const { PATH, HOME, TMPDIR } = process.env;
   return { PATH, HOME, ...(TMPDIR && { TMPDIR }), CI: "1" };
@@ -91,11 +91,11 @@ function shell() {
 
 function judged(output) {
   const last = output.trim().split("\n").at(-1).trim();
-  if (last !== EXERCISED) throw new Stop(`it says "${last}", not "${EXERCISED}"`);
+  if (last !== EXERCISED) throw new Stop(`printed "${last}" instead of "${EXERCISED}"`);
   return last;
 }
 
-/** What a row has at hand. */
+/** The tools of a row. */
 function projectAt(place, env, note, made, sandbox) {
   const run = (command, args, options = {}) =>
     capture(command, args, {
@@ -109,22 +109,22 @@ function projectAt(place, env, note, made, sandbox) {
   const project = {
     place,
     env,
-    /** What the project's clients call. It was not reset since the row before. */
+    /** The server for the project's clients. It is not reset between rows. */
     sandbox,
     installed,
     path: (...parts) => join(place, ...parts),
     /** A Node that the project pins, and its Deno. */
     node: (major) => nodeOf(installed(), major),
     deno: () => denoOf(installed()),
-    /** Runs a program to its end, and gives what it prints. */
+    /** Runs a program to its end. Resolves with its output. */
     run,
-    /** Runs a script of an installed package by Node. */
+    /** Runs a script of an installed package in Node. */
     bin: (script, args, options) => run(process.execPath, [installed(script), ...args], options),
-    /** What is in a file of JSON that a tool has written. */
+    /** Reads a JSON file that a tool has written. */
     json: async (path) => JSON.parse(readFileSync(join(place, path), "utf8")),
-    /** A module of an installed package. */
+    /** Loads a module of an installed package. */
     load: (file) => import(pathToFileURL(installed(file)).href),
-    /** Takes what was built to where no package can be found; by its old path there is none either. */
+    /** Moves what was built to where no package can be found, and hides the package at its old path. */
     async moved(path) {
       const away = await mkdtemp(join(tmpdir(), "everbearer-deployed-"));
       made.push(away);
@@ -133,10 +133,10 @@ function projectAt(place, env, note, made, sandbox) {
       renameSync(installed("everbearer"), installed(".everbearer"));
       return away;
     },
-    /** Runs a program that ends with what the exercise gives. */
+    /** Runs a program that prints the result of the exercise last. */
     exercised: async (command, args, options) => judged(await run(command, args, options)),
     /**
-     * Starts a server that says where it listens, by its URL or by its port in JSON. It is stopped when `use`
+     * Starts a server that prints where it listens, as a URL or as its port in JSON. Stops it when `use`
      * of that URL has ended.
      */
     async serving(command, args, use, options = {}) {
@@ -155,17 +155,17 @@ function projectAt(place, env, note, made, sandbox) {
         child.kill("SIGKILL");
       }
     },
-    /** Asks a server for what the exercise gives. */
+    /** Gets the result of the exercise from a server. */
     served: (command, args, options) =>
-      project.serving(command, args, async (url) => judged(await answerAt(url)), options),
+      project.serving(command, args, async (url) => judged(await responseAt(url)), options),
   };
   return project;
 }
 
-async function answerAt(url) {
+async function responseAt(url) {
   const response = await fetch(url);
   const text = await response.text();
-  if (!response.ok) throw new Stop(`it answers ${response.status}\n${text}`);
+  if (!response.ok) throw new Stop(`the server responds ${response.status}\n${text}`);
   return text;
 }
 
@@ -185,7 +185,7 @@ function listening(child, printed) {
     };
     for (const stream of [child.stdout, child.stderr]) stream.on("data", hear);
     child.once("error", reject);
-    child.once("close", (code) => reject(new Stop(`it ended with ${code}`)));
+    child.once("close", (code) => reject(new Stop(`the server exited with ${code}`)));
   });
 }
 
@@ -202,7 +202,7 @@ const attempted = async (work) => {
   }
 };
 
-/** Runs the rows of one project, and gives the table's lines and how many failed. */
+/** Runs the rows of one project. Resolves with their titles, outcomes and times. */
 async function runProject(name, note) {
   const { variablesOf } = await import(
     pathToFileURL(inRoot("tests", "js", "runtimes", "variables.mjs")).href
@@ -232,7 +232,7 @@ async function runProject(name, note) {
   }
 }
 
-/** Each row names its packages as `{package}`: their versions take that place, of an alias the other's. */
+/** Replaces `{package}` in a row's title by the pinned version; for an alias, by that of its target. */
 const versioned = (title, versions) =>
   title.replace(/\{(.+?)\}/g, (_, name) => {
     const version = versions[name] ?? `(${name} is not pinned)`;
@@ -242,13 +242,13 @@ const versioned = (title, versions) =>
 const shown = (outcome) =>
   outcome instanceof Error ? outcome.message.split("\n")[0].slice(0, 160) : "ok";
 
-/** Runs these projects, one after the other. Resolves with the table; a row that fails is a failure. */
+/** Runs these projects, one after the other. Resolves with the table; rejects if a row fails. */
 export async function runToolChains(names, note) {
   const lines = ["| Tool | What was done | Seconds | |", "| --- | --- | ---: | --- |"];
   const failures = [];
   for (const name of names) {
     if (!existsSync(join(PLACE, name, "rows.mjs"))) {
-      throw new Stop(`there is no tool chain "${name}", only ${toolChains.join(", ")}`);
+      throw new Stop(`unknown tool chain "${name}". The tool chains are ${toolChains.join(", ")}`);
     }
     for (const { title, outcome, seconds } of await runProject(name, note)) {
       const failed = outcome instanceof Error;

@@ -1,5 +1,5 @@
-// Owns the environment in which Rust is built: which rustc can target wasm32, where the pinned
-// wasm-bindgen and wasm-pack are, and the PATH that makes both the first ones found.
+// Owns the environment of Rust builds: the rustc that can target wasm32, the pinned wasm-bindgen and
+// wasm-pack, and a PATH with them first.
 
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
@@ -18,13 +18,13 @@ import {
 const executable = process.platform === "win32" ? ".exe" : "";
 export const WASM_TARGET = "wasm32-unknown-unknown";
 
-/** The tools that cargo installs for us, and the programs that each must bring. */
+/** The tools that cargo installs, and the programs that each must contain. */
 export const TOOLS = {
   "wasm-bindgen": {
     crate: "wasm-bindgen-cli",
     version: wasmBindgenVersion,
     programs: ["wasm-bindgen", "wasm-bindgen-test-runner"],
-    // A pre-release in the crate's own lock file cannot be had any more.
+    // A pre-release in the crate's own lock file is no longer available.
     lockedInstall: false,
   },
   "wasm-pack": {
@@ -38,7 +38,7 @@ export const TOOLS = {
     version: cargoMutantsVersion,
     programs: ["cargo-mutants"],
     lockedInstall: true,
-    // It speaks as a subcommand of cargo only.
+    // It runs only as a subcommand of cargo.
     versionArguments: ["mutants", "--version"],
   },
   "cargo-deny": {
@@ -55,7 +55,7 @@ export const TOOLS = {
   },
 };
 
-/** Those that the build needs; the others are installed by what uses them. */
+/** The tools of the build. Scripts that use the others install them. */
 export const BUILD_TOOLS = ["wasm-bindgen", "wasm-pack"];
 
 export const toolHome = (name) => join(cacheDirectory(), `${name}-${TOOLS[name].version}`);
@@ -64,8 +64,8 @@ const holdsPrograms = (directory, name) =>
   TOOLS[name].programs.every((program) => existsSync(join(directory, program + executable)));
 
 /**
- * The directory that holds a tool in exactly the pinned version: our cache (the version is in its
- * name, and it appears complete or not at all), else a PATH entry that proves its version.
+ * The directory of a tool in exactly the pinned version: the cache (the version is in its name, and it
+ * is complete or missing), or else a PATH entry whose programs report that version.
  */
 export async function findTool(name, env = process.env) {
   const cached = join(toolHome(name), "bin");
@@ -73,17 +73,17 @@ export async function findTool(name, env = process.env) {
   for (const directory of (env.PATH ?? "").split(delimiter)) {
     if (!holdsPrograms(directory, name)) continue;
     const { programs, version: wanted, versionArguments = ["--version"] } = TOOLS[name];
-    const answers = await Promise.all(
+    const outputs = await Promise.all(
       programs.map((program) => ask(join(directory, program), versionArguments)),
     );
-    if (answers.every((answer) => answer?.split(" ").includes(wanted))) return directory;
+    if (outputs.every((output) => output?.split(" ").includes(wanted))) return directory;
   }
   return undefined;
 }
 
 const hasWasmStd = (sysroot) => existsSync(join(sysroot, "lib", "rustlib", WASM_TARGET, "lib"));
 
-/** A toolchain laid out by the Debian fallback; the newest one, should there be several. */
+/** The newest toolchain of the Debian fallback, if there is one. */
 export function debianToolchain() {
   const cache = cacheDirectory();
   const names = existsSync(cache) ? readdirSync(cache) : [];
@@ -93,8 +93,8 @@ export function debianToolchain() {
 }
 
 /**
- * How wasm32 can be compiled here: `{ kind: "own" }` with the machine's own rustc,
- * `{ kind: "debian", home }` with the fallback, or undefined.
+ * How this machine can compile wasm32: `{ kind: "own" }` with its own rustc, `{ kind: "debian", home }`
+ * with the fallback, or undefined.
  */
 export async function findWasmRust() {
   const debian = debianToolchain();
@@ -107,8 +107,8 @@ export async function findWasmRust() {
 }
 
 /**
- * Panic messages hold the paths of source files: the published module must tell neither whose they
- * were nor where the crates came from. Of several prefixes that fit, rustc takes the last.
+ * Panic messages contain the paths of source files: the published module must not reveal the user or
+ * the registry of its build. If several prefixes match, rustc uses the last.
  */
 export function withoutMachinePaths() {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
@@ -130,20 +130,20 @@ export async function wasmEnvironment() {
     findTool("wasm-pack"),
   ]);
   if (!rust || !wasmBindgen || !wasmPack) {
-    throw new Stop("the Rust to WebAssembly tools are not all here: run `npm run setup` first");
+    throw new Stop("the tools from Rust to WebAssembly are incomplete: run `npm run setup` first");
   }
   const first = [wasmBindgen, wasmPack];
   if (rust.kind === "debian") first.unshift(join(rust.home, "bin"));
   return {
     ...process.env,
-    // In this form flags may hold spaces, and a person's own RUSTFLAGS do not change the result.
+    // In this form flags may contain spaces, and the user's RUSTFLAGS do not change the result.
     CARGO_ENCODED_RUSTFLAGS: withoutMachinePaths(),
     PATH: [...first, process.env.PATH].join(delimiter),
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: join(
       wasmBindgen,
       `wasm-bindgen-test-runner${executable}`,
     ),
-    // Two compilers must not share one target directory: each would undo the other's work.
+    // Two compilers must not share a target directory: each would undo the other's work.
     ...(rust.kind === "debian" && { CARGO_TARGET_DIR: inRoot("target", "debian") }),
   };
 }

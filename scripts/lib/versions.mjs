@@ -1,5 +1,5 @@
-// Owns reading the pins: each version stands in one place (Cargo.toml or package.json) and
-// everything else asks here.
+// Owns reading the pinned versions: each one is in a single place (Cargo.toml or package.json), and
+// everything else reads it here.
 
 import { readFileSync } from "node:fs";
 import { inRoot } from "./paths.mjs";
@@ -14,7 +14,7 @@ function fromCargo(pattern, what) {
   return found;
 }
 
-/** The command line tool must be the crate's exact twin, so the crate's pin is the only one. */
+/** The command line tool must have the crate's exact version, so the crate's pin is the only one. */
 export const wasmBindgenVersion = fromCargo(
   /^wasm-bindgen\s*=\s*(?:\{[^}]*version\s*=\s*)?"=([\d.]+)"/m,
   "an exact version of wasm-bindgen",

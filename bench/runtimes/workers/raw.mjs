@@ -1,4 +1,4 @@
-// A worker with raw fetch alone.
+// Owns a worker with raw fetch alone.
 
 import { create } from "../../peers/raw.mjs";
 import { workerOf } from "./worker.mjs";

@@ -1,6 +1,6 @@
 // Owns the worker that is measured in workerd. Its clock stands still between two inputs, so it cannot
-// time anything: it makes as many calls as it is asked for, one after the other, and whoever asks has
-// the time.
+// measure time: it makes as many calls as a request asks for, one after the other, and the requester
+// measures the time.
 
 import { env } from "cloudflare:workers";
 
@@ -9,7 +9,7 @@ const { fetch } = globalThis;
 let stubbed = false;
 globalThis.fetch = (input, init) => (stubbed ? DONE : fetch(input, init));
 
-/** Nothing, a first header, calls, or calls that a stub of fetch answers at once. */
+/** Nothing, a first header, calls, or calls with a stub of fetch. */
 const goals = {
   nowhere: () => undefined,
   header: ({ subject }) => subject().header(),
@@ -26,7 +26,7 @@ const goals = {
   },
 };
 
-/** A worker that has the adapters of these peers. */
+/** A worker with the adapters of these peers. */
 export function workerOf(adapters) {
   const made = {};
   return {

@@ -1,4 +1,4 @@
-// The handlers of both routes, with one client for all requests.
+// Owns the handlers of both routes, with one client for all requests.
 
 import { OAuthClient, TokenError } from "everbearer";
 
@@ -17,7 +17,7 @@ export async function POST(request) {
 }
 
 /**
- * The API's answer as one of our own.
+ * Passes the API's response on.
  *
  * @param {Parameters<typeof client.fetch>} call
  */

@@ -1,7 +1,6 @@
-// The sandbox's clock and timers. They are captured when the module loads, so that a test which
-// later installs fake timers to drive its client does not freeze the server as well. Only a clock
-// that a test hands to the sandbox itself replaces them, and never for what happens on the wire:
-// latencies and slow bodies take real time.
+// Owns the sandbox's clock and timers. They are captured when the module loads, so that a test that
+// later installs fake timers for its client does not freeze the server. Only the option `clock` of
+// the sandbox replaces the clock, and never on the wire: latencies and slow bodies take real time.
 import { performance } from "node:perf_hooks";
 // Jest's jsdom environment has no such global.
 import { setImmediate as yieldTurn } from "node:timers";
@@ -17,11 +16,11 @@ export const LONGEST_DELAY_MS = 2 ** 31 - 1;
 export interface TimeSource {
   /** Milliseconds since the Unix epoch. */
   wall(): number;
-  /** Milliseconds on a clock which never runs backwards. */
+  /** Milliseconds on a clock that never runs backwards. */
   monotonic(): number;
 }
 
-/** The runtime's clocks, of which the wall clock never runs backwards either. */
+/** The runtime's clocks. Here the wall clock never runs backwards either. */
 export const realTime: TimeSource = {
   wall: () => performance.timeOrigin + now(),
   monotonic: now,
@@ -30,8 +29,8 @@ export const realTime: TimeSource = {
 let current = realTime;
 
 /**
- * Does `work` with `time` as the sandbox's clock. What a request does is done in one go, in some
- * fifty places that read the clock: none of them has to hand it on.
+ * Runs `work` with `time` as the sandbox's clock. A request is handled synchronously, and some fifty
+ * places read the clock: this way none of them has to pass it on.
  */
 export function withTime<Result>(time: TimeSource, work: () => Result): Result {
   const outer = current;
@@ -43,7 +42,7 @@ export function withTime<Result>(time: TimeSource, work: () => Result): Result {
   }
 }
 
-/** Milliseconds on a clock which never runs backwards. */
+/** Milliseconds on a clock that never runs backwards. */
 export function monotonicMs(): number {
   return current.monotonic();
 }
@@ -53,7 +52,7 @@ export function epochMs(): number {
   return current.wall();
 }
 
-/** Runs `task` after `ms`; the returned function calls it off. */
+/** Runs `task` after `ms`; the returned function cancels it. */
 export function after(ms: number, task: () => void): () => void {
   const timer = start(task, ms);
   return () => {
@@ -61,7 +60,7 @@ export function after(ms: number, task: () => void): () => void {
   };
 }
 
-/** Runs `task` once pending I/O had its turn. */
+/** Runs `task` after pending I/O. */
 export function nextTurn(task: () => void): void {
   yieldTurn(task);
 }

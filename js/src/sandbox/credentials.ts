@@ -1,8 +1,8 @@
-// Client credentials and token request parameters: decoding what clients send, comparing secrets.
+// Owns client credentials and token request parameters: decoding them, comparing secrets.
 import { Buffer } from "node:buffer";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { jsonBody, mediaType } from "./call.js";
-import type { Call } from "./call.js";
+import { jsonBody, mediaType } from "./request.js";
+import type { ReceivedRequest } from "./request.js";
 
 /** A client id and its secret. */
 export interface ClientCredentials {
@@ -10,15 +10,15 @@ export interface ClientCredentials {
   readonly secret: string;
 }
 
-/** What an Authorization header of the Basic scheme holds. */
+/** The content of an Authorization header of the Basic scheme. */
 export interface BasicHeader {
-  /** Split at the first colon, otherwise as sent; `undefined` if the header is broken. */
+  /** Split at the first colon, otherwise as sent; `undefined` if the header is malformed. */
   readonly raw: ClientCredentials | undefined;
-  /** The same with both parts form-decoded (RFC 6749 section 2.3.1), where that is possible. */
+  /** The same with both parts form-decoded (RFC 6749 section 2.3.1), where possible. */
   readonly decoded: ClientCredentials | undefined;
 }
 
-/** Whether two sets of credentials are equal, in a time which does not depend on where they differ. */
+/** Whether two sets of credentials are equal, in a time that does not depend on where they differ. */
 export function sameClient(a: ClientCredentials | undefined, b: ClientCredentials): boolean {
   if (a === undefined) return false;
   const id = timingSafeEqual(digest(a.id), digest(b.id));
@@ -31,13 +31,13 @@ function digest(text: string): Buffer {
 }
 
 /** The token of an Authorization header of the Bearer scheme. */
-export function bearerToken(call: Call): string | undefined {
-  return /^bearer +(\S+)$/i.exec(call.headers["authorization"] ?? "")?.[1];
+export function bearerToken(request: ReceivedRequest): string | undefined {
+  return /^bearer +(\S+)$/i.exec(request.headers["authorization"] ?? "")?.[1];
 }
 
 /** Reads a Basic header; `undefined` if the request has none. */
-export function basicHeader(call: Call): BasicHeader | undefined {
-  const header = call.headers["authorization"];
+export function basicHeader(request: ReceivedRequest): BasicHeader | undefined {
+  const header = request.headers["authorization"];
   if (header === undefined || !/^basic(?: |$)/i.test(header)) return undefined;
   const encoded = header.slice("basic".length).trim();
   const broken = { raw: undefined, decoded: undefined };
@@ -59,12 +59,12 @@ function formDecode(text: string): string | undefined {
   }
 }
 
-/** The challenge for a client which used Basic and was refused. */
+/** The challenge for a refused client that used Basic. */
 export const BASIC_CHALLENGE: Readonly<Record<string, string>> = {
   "www-authenticate": 'Basic realm="sandbox", charset="UTF-8"',
 };
 
-/** The encodings a token request may have. */
+/** The encodings of a token request. */
 export type ParameterFormat = "form" | "json";
 
 /** The parameters of a token request, or what is wrong with them. */
@@ -76,19 +76,22 @@ const FORMATS: ReadonlyMap<string, ParameterFormat> = new Map([
   ["application/json", "json"],
 ]);
 
-/** Reads the parameters from the body. One without a value counts as not sent (section 3.2). */
-export function tokenParameters(call: Call, accepted: readonly ParameterFormat[]): TokenParameters {
-  const format = FORMATS.get(mediaType(call));
+/** Reads the parameters from the body. A parameter without a value counts as absent (section 3.2). */
+export function tokenParameters(
+  request: ReceivedRequest,
+  accepted: readonly ParameterFormat[],
+): TokenParameters {
+  const format = FORMATS.get(mediaType(request));
   if (format === undefined || !accepted.includes(format)) {
     const names = [...FORMATS].filter(([, each]) => accepted.includes(each)).map(([name]) => name);
     return { problem: `Content-Type must be ${names.join(" or ")}` };
   }
-  return format === "form" ? formParameters(call) : jsonParameters(call);
+  return format === "form" ? formParameters(request) : jsonParameters(request);
 }
 
-function formParameters(call: Call): TokenParameters {
+function formParameters(request: ReceivedRequest): TokenParameters {
   const values = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(call.body)) {
+  for (const [name, value] of new URLSearchParams(request.body)) {
     if (value === "") continue;
     if (values.has(name)) return { problem: "A parameter was sent more than once" };
     values.set(name, value);
@@ -96,8 +99,8 @@ function formParameters(call: Call): TokenParameters {
   return { values };
 }
 
-function jsonParameters(call: Call): TokenParameters {
-  const body = jsonBody(call);
+function jsonParameters(request: ReceivedRequest): TokenParameters {
+  const body = jsonBody(request);
   if (body === undefined) return { problem: "The body must be a JSON object" };
   const values = new Map<string, string>();
   for (const name of ["grant_type", "client_id", "client_secret", "scope"]) {

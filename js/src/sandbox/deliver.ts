@@ -1,93 +1,93 @@
-// Carrying a decision out: writing the reply, or misbehaving on the wire in the way asked for.
+// Owns carrying a decision out: writing the response, or misbehaving on the wire as a fault says.
 import type { ServerResponse } from "node:http";
 import { Buffer } from "node:buffer";
 import { after, nextTurn } from "./clock.js";
 import type { Decision } from "./faults.js";
-import type { Reply } from "./reply.js";
+import type { PlainResponse } from "./response.js";
 
 const SLOW_CHUNK_BYTES = 16;
 const ENDLESS_CHUNK = Buffer.alloc(16 * 1024, "a");
 
-/** Carries `decision` out after `delayMs`; nothing happens if the client has gone by then. */
-export function deliver(response: ServerResponse, decision: Decision, delayMs: number): void {
-  if (delayMs > 0) whileOpen(response, delayMs, () => deliver(response, decision, 0));
-  else if (!response.destroyed) perform(response, decision);
+/** Carries `decision` out after `delayMs`, unless the client has disconnected by then. */
+export function deliver(outgoing: ServerResponse, decision: Decision, delayMs: number): void {
+  if (delayMs > 0) whileOpen(outgoing, delayMs, () => deliver(outgoing, decision, 0));
+  else if (!outgoing.destroyed) perform(outgoing, decision);
 }
 
-function perform(response: ServerResponse, decision: Decision): void {
+function perform(outgoing: ServerResponse, decision: Decision): void {
   switch (decision.act) {
-    case "reply":
-      send(response, decision.reply);
+    case "respond":
+      send(outgoing, decision.response);
       return;
     case "dribble":
-      dribble(response, decision.reply, decision.chunkMs);
+      dribble(outgoing, decision.response, decision.chunkMs);
       return;
     case "endless":
-      growForever(response);
+      growForever(outgoing);
       return;
     case "reset":
-      response.req.socket.resetAndDestroy();
+      outgoing.req.socket.resetAndDestroy();
       return;
     case "hang":
       return;
   }
 }
 
-// A closed connection must not leave a timer behind which would keep the process alive.
-function whileOpen(response: ServerResponse, ms: number, task: () => void): void {
+// A closed connection must not leave behind a timer that keeps the process alive.
+function whileOpen(outgoing: ServerResponse, ms: number, task: () => void): void {
   const onClose = (): void => {
     cancel();
   };
   const cancel = after(ms, () => {
-    response.off("close", onClose);
+    outgoing.off("close", onClose);
     task();
   });
-  response.once("close", onClose);
+  outgoing.once("close", onClose);
 }
 
-/** Sends a whole reply at once. */
-export function send(response: ServerResponse, reply: Reply): void {
-  const body = Buffer.from(reply.body);
-  writeHead(response, reply, body);
-  response.end(body);
+/** Sends a whole response at once. */
+export function send(outgoing: ServerResponse, response: PlainResponse): void {
+  const body = Buffer.from(response.body);
+  writeHead(outgoing, response, body);
+  outgoing.end(body);
 }
 
-function writeHead(response: ServerResponse, reply: Reply, body: Buffer): void {
-  const bare = reply.status === 204 || reply.status === 304;
-  const framed = "content-length" in reply.headers || "transfer-encoding" in reply.headers;
+function writeHead(outgoing: ServerResponse, response: PlainResponse, body: Buffer): void {
+  const bare = response.status === 204 || response.status === 304;
+  const framed = "content-length" in response.headers || "transfer-encoding" in response.headers;
   const length = bare || framed ? {} : { "content-length": String(body.length) };
-  response.writeHead(reply.statusLine ?? reply.status, { ...length, ...reply.headers });
+  outgoing.writeHead(response.statusLine ?? response.status, { ...length, ...response.headers });
 }
 
-function dribble(response: ServerResponse, reply: Reply, chunkMs: number): void {
-  const body = Buffer.from(reply.body);
-  writeHead(response, reply, body);
-  response.flushHeaders();
+function dribble(outgoing: ServerResponse, response: PlainResponse, chunkMs: number): void {
+  const body = Buffer.from(response.body);
+  writeHead(outgoing, response, body);
+  outgoing.flushHeaders();
   const step = (from: number): void => {
-    if (response.destroyed) return;
+    if (outgoing.destroyed) return;
     if (from >= body.length) {
-      response.end();
+      outgoing.end();
       return;
     }
-    response.write(body.subarray(from, from + SLOW_CHUNK_BYTES));
-    whileOpen(response, chunkMs, () => step(from + SLOW_CHUNK_BYTES));
+    outgoing.write(body.subarray(from, from + SLOW_CHUNK_BYTES));
+    whileOpen(outgoing, chunkMs, () => step(from + SLOW_CHUNK_BYTES));
   };
-  whileOpen(response, chunkMs, () => step(0));
+  whileOpen(outgoing, chunkMs, () => step(0));
 }
 
-// Each chunk waits until the previous one has left for the kernel, so that a client which stops
-// reading stops the server as well, and memory stays flat.
-function growForever(response: ServerResponse): void {
-  response.writeHead(200, { "content-type": "application/json; charset=utf-8" });
-  if (response.req.method === "HEAD") {
-    response.end();
+// Each chunk waits until the kernel has taken the previous one: if the client stops reading, the
+// server stops writing, and memory stays flat.
+function growForever(outgoing: ServerResponse): void {
+  outgoing.writeHead(200, { "content-type": "application/json; charset=utf-8" });
+  if (outgoing.req.method === "HEAD") {
+    outgoing.end();
     return;
   }
   const grow = (): void => {
-    if (response.destroyed) return;
-    if (response.write(ENDLESS_CHUNK)) nextTurn(grow);
-    else response.once("drain", grow);
+    if (outgoing.destroyed) return;
+    if (outgoing.write(ENDLESS_CHUNK)) nextTurn(grow);
+    else outgoing.once("drain", grow);
   };
-  response.write('{"access_token":"');
+  outgoing.write('{"access_token":"');
   grow();
 }

@@ -1,7 +1,7 @@
-// One endpoint's queue of faults and its latency.
-import { isObject } from "./call.js";
-import type { Call } from "./call.js";
+// Owns one endpoint's queue of faults and its latency.
 import { checkDelay, faultProblem } from "./faults.js";
+import { isObject } from "./request.js";
+import type { ReceivedRequest } from "./request.js";
 import type { SandboxEndpoint, SandboxFault, SandboxFaultOptions } from "./types.js";
 
 interface QueuedFault {
@@ -11,7 +11,7 @@ interface QueuedFault {
   left: number;
 }
 
-/** The endpoint as tests see it, and as the server asks it. */
+/** An endpoint, for tests and for the server. */
 export class Endpoint implements SandboxEndpoint {
   #queue: QueuedFault[] = [];
   #latencyMs = 0;
@@ -21,7 +21,7 @@ export class Endpoint implements SandboxEndpoint {
     const problem = faultProblem(fault) ?? optionsProblem(options);
     if (problem !== undefined) throw new TypeError(problem);
     const { times = 1, method, path } = options;
-    // A copy, so that a fault changed after it was queued cannot escape the check above.
+    // A copy, so that a fault that is changed later cannot bypass the check above.
     const copy = structuredClone(fault);
     this.#queue.push({ fault: copy, method: method?.toUpperCase(), path, left: times });
   }
@@ -39,14 +39,14 @@ export class Endpoint implements SandboxEndpoint {
     this.#jitterMs = 0;
   }
 
-  /** Drops the queued faults and leaves the latency alone. */
+  /** Drops the queued faults and keeps the latency. */
   dropFaults(): void {
     this.#queue = [];
   }
 
-  /** Takes the fault which this request meets, if any. */
-  take(call: Call): SandboxFault | undefined {
-    const index = this.#queue.findIndex((queued) => matches(queued, call));
+  /** Takes the fault for this request from the queue, if there is one. */
+  take(request: ReceivedRequest): SandboxFault | undefined {
+    const index = this.#queue.findIndex((queued) => matches(queued, request));
     const queued = this.#queue[index];
     if (queued === undefined) return undefined;
     queued.left -= 1;
@@ -54,16 +54,16 @@ export class Endpoint implements SandboxEndpoint {
     return queued.fault;
   }
 
-  /** How long this request is to wait for its answer, in ms. */
+  /** How long this request waits for its response, in ms. */
   delayMs(): number {
     return this.#latencyMs + Math.random() * this.#jitterMs;
   }
 }
 
-function matches(queued: QueuedFault, call: Call): boolean {
+function matches(queued: QueuedFault, request: ReceivedRequest): boolean {
   return (
-    (queued.method === undefined || queued.method === call.method) &&
-    (queued.path === undefined || call.target.startsWith(queued.path))
+    (queued.method === undefined || queued.method === request.method) &&
+    (queued.path === undefined || request.target.startsWith(queued.path))
   );
 }
 
@@ -81,7 +81,7 @@ function optionsProblem(options: unknown): string | undefined {
     return "method must be the name of an HTTP method";
   }
   if (path !== undefined && (typeof path !== "string" || !path.startsWith("/"))) {
-    return "path must be a string which begins with /";
+    return "path must be a string that begins with /";
   }
   return undefined;
 }

@@ -1,22 +1,22 @@
-// Faults: what a well-formed fault is, and what a request which meets one gets.
+// Owns faults: the check of a fault, and the decision for a request that meets one.
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import { isObject } from "./call.js";
-import type { JsonObject } from "./call.js";
 import { LONGEST_DELAY_MS } from "./clock.js";
-import type { Reply } from "./reply.js";
+import { isObject } from "./request.js";
+import type { JsonObject } from "./request.js";
+import type { PlainResponse } from "./response.js";
 import type { SandboxFault } from "./types.js";
 
-/** What the server is to do with one request. */
+/** What the server does with one request. */
 export type Decision =
-  | { readonly act: "reply"; readonly reply: Reply }
-  | { readonly act: "dribble"; readonly reply: Reply; readonly chunkMs: number }
+  | { readonly act: "respond"; readonly response: PlainResponse }
+  | { readonly act: "dribble"; readonly response: PlainResponse; readonly chunkMs: number }
   | { readonly act: "endless" | "reset" | "hang" };
 
-/** The answers which depend on the system and on the request; made only when they are needed. */
-export interface FaultAnswers {
-  readonly right: () => Reply;
-  readonly rateLimit: (headers: Readonly<Record<string, string>>) => Reply;
-  readonly unauthorized: () => Reply;
+/** The responses that depend on the system and the request; made only when needed. */
+export interface FaultResponses {
+  readonly normal: () => PlainResponse;
+  readonly rateLimit: (headers: Readonly<Record<string, string>>) => PlainResponse;
+  readonly unauthorized: () => PlainResponse;
 }
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
@@ -37,21 +37,21 @@ const MALFORMED = {
 
 const REDIRECTS: readonly unknown[] = [301, 302, 303, 307, 308];
 
-/** What a request gets which meets `fault`. */
-export function decide(fault: SandboxFault, answers: FaultAnswers): Decision {
+/** The decision for a request that meets `fault`. */
+export function decide(fault: SandboxFault, responses: FaultResponses): Decision {
   switch (fault.kind) {
     case "status":
-      return reply(statusReply(fault));
+      return respond(statusResponse(fault));
     case "rate-limit":
-      return reply(answers.rateLimit(retryAfter(fault.retryAfter)));
+      return respond(responses.rateLimit(retryAfter(fault.retryAfter)));
     case "unauthorized":
-      return reply(answers.unauthorized());
+      return respond(responses.unauthorized());
     case "slow-body":
-      return { act: "dribble", reply: answers.right(), chunkMs: fault.chunkMs };
+      return { act: "dribble", response: responses.normal(), chunkMs: fault.chunkMs };
     case "malformed":
-      return reply({ status: 200, ...MALFORMED[fault.variant] });
+      return respond({ status: 200, ...MALFORMED[fault.variant] });
     case "redirect":
-      return reply({
+      return respond({
         status: fault.status ?? 302,
         headers: { location: fault.location },
         body: "",
@@ -64,15 +64,15 @@ export function decide(fault: SandboxFault, answers: FaultAnswers): Decision {
   }
 }
 
-function reply(value: Reply): Decision {
-  return { act: "reply", reply: value };
+function respond(value: PlainResponse): Decision {
+  return { act: "respond", response: value };
 }
 
 function retryAfter(value: number | string | undefined): Readonly<Record<string, string>> {
   return value === undefined ? {} : { "retry-after": String(value) };
 }
 
-function statusReply(fault: Extract<SandboxFault, { kind: "status" }>): Reply {
+function statusResponse(fault: Extract<SandboxFault, { kind: "status" }>): PlainResponse {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(fault.headers ?? {})) {
     headers[name.toLowerCase()] = value;
@@ -91,7 +91,7 @@ function statusReply(fault: Extract<SandboxFault, { kind: "status" }>): Reply {
 
 type Check = (fault: JsonObject) => string | undefined;
 
-// One row a kind: the fields it may have beside `kind`, and what must hold of them.
+// One row for each kind: its fields beside `kind`, and their check.
 const KINDS: Readonly<Record<SandboxFault["kind"], { fields: readonly string[]; check: Check }>> = {
   status: { fields: ["status", "headers", "body"], check: checkStatus },
   "rate-limit": { fields: ["retryAfter"], check: checkRateLimit },
@@ -107,7 +107,7 @@ const KINDS: Readonly<Record<SandboxFault["kind"], { fields: readonly string[]; 
   redirect: { fields: ["status", "location"], check: checkRedirect },
 };
 
-/** Says what is wrong with a fault of unknown origin; `undefined` means that it is sound. */
+/** Says what is wrong with a fault; `undefined` if it is valid. */
 export function faultProblem(fault: unknown): string | undefined {
   if (!isObject(fault)) return "fault must be an object";
   const kinds = Object.keys(KINDS);

@@ -1,4 +1,4 @@
-// The sandbox's entry: one loopback HTTP server which plays four systems, told apart by path, for
+// Owns the sandbox's entry: one loopback HTTP server that plays four systems, told apart by path, for
 // tests of anything that fetches and uses tokens. Node only.
 //
 //   oauth      POST /oauth2/token      /resource/...      plain RFC 6749 and RFC 6750
@@ -8,12 +8,12 @@
 //                                      /us02/api/v2/...   the shape of Vagaro's API V2
 //
 // A test in any language drives it by HTTP, with JSON in and out ({ "ok": true } unless said
-// otherwise). SYSTEM is oauth, athena, vagaro or vagaroV2; ENDPOINT is token or api. Input which cannot be
-// acted upon gets a 400 with { "error": what was wrong }.
+// otherwise). SYSTEM is oauth, athena, vagaro or vagaroV2; ENDPOINT is token or api. Invalid input
+// gets a 400 response with { "error": what was wrong }.
 //
 //   GET    /_sandbox/counters                   -> the counters of every system, by its name
 //   POST   /_sandbox/reset                      forget faults, tokens, counters, settings and changes
-//   POST   /_sandbox/SYSTEM/revoke              refuse every token issued so far
+//   POST   /_sandbox/SYSTEM/revoke              reject every token issued so far
 //   PATCH  /_sandbox/SYSTEM/settings            { name: value, ... } -> all settings
 //   DELETE /_sandbox/SYSTEM/settings            back to the defaults -> all settings
 //   POST   /_sandbox/SYSTEM/ENDPOINT/faults     { fault, times?: number | "always", method?, path? }
@@ -22,15 +22,15 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readCall } from "./call.js";
-import type { Call } from "./call.js";
 import { epochMs, realTime, withTime } from "./clock.js";
 import type { TimeSource } from "./clock.js";
 import { control, CONTROL_PREFIX } from "./control.js";
 import type { Systems } from "./control.js";
 import type { ClientCredentials } from "./credentials.js";
 import { deliver, send } from "./deliver.js";
-import { json } from "./reply.js";
+import { readRequest } from "./request.js";
+import type { ReceivedRequest } from "./request.js";
+import { json } from "./response.js";
 import { lifetimeProblem } from "./settings.js";
 import { System } from "./system.js";
 import type { PlayedSystem } from "./system.js";
@@ -69,8 +69,8 @@ export type {
 
 const HOST = "127.0.0.1";
 const BACKLOG = 4096;
-// Longer than the idle time of common clients, so that the client is the one who hangs up, and a
-// reused connection is never found closed.
+// Longer than the idle time of common clients, so that the client closes first and never reuses a
+// connection that the server has just closed.
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_TIMEOUT_MS = 70_000;
 
@@ -85,8 +85,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const settled = settle(options);
   const time = settled.clock;
   const systems = new Map<string, PlayedSystem>();
-  const server = createServer((request, response) => {
-    void serve(request, response, systems, time);
+  const server = createServer((incoming, outgoing) => {
+    void serve(incoming, outgoing, systems, time);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -110,7 +110,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** The four systems, each with what it alone can do. */
+/** The four systems, each with its own additions. */
 function play(url: string, client: ClientCredentials, lifetime: number) {
   const athena = new System(athenaProfile, url, client, lifetime);
   const vagaroV2 = new System(vagaroV2Profile, url, client, lifetime);
@@ -133,7 +133,7 @@ function play(url: string, client: ClientCredentials, lifetime: number) {
   };
 }
 
-/** The options as the server needs them; a clock is asked for the time and for nothing else. */
+/** The options with their defaults; of a clock only the time is used. */
 interface Settled extends Required<Omit<SandboxOptions, "clock">> {
   readonly clock: TimeSource;
 }
@@ -151,7 +151,7 @@ function settle(options: SandboxOptions): Settled {
   }
   for (const [name, value] of Object.entries({ clientId, clientSecret })) {
     if (typeof value !== "string" || value === "") {
-      throw new TypeError(`${name} must be a string which is not empty`);
+      throw new TypeError(`${name} must be a string that is not empty`);
     }
   }
   const problem = lifetimeProblem(tokenLifetimeSeconds);
@@ -180,7 +180,7 @@ function closer(server: Server): () => Promise<void> {
   let closed: Promise<void> | undefined;
   return () => {
     closed ??= new Promise((resolve) => {
-      // A connection which was accepted but not yet announced would outlive closeAllConnections.
+      // A connection that is accepted but not yet announced would outlive closeAllConnections.
       server.on("connection", (socket) => socket.destroy());
       server.close(() => {
         resolve();
@@ -192,42 +192,42 @@ function closer(server: Server): () => Promise<void> {
 }
 
 async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
   systems: Systems,
   time: TimeSource,
 ): Promise<void> {
-  // A client which goes away in the middle is no concern of the server's.
-  response.on("error", () => undefined);
+  // A client that disconnects early is no error of the server.
+  outgoing.on("error", () => undefined);
   try {
-    const received = await readCall(request);
+    const received = await readRequest(incoming);
     withTime(time, () => {
-      // Node would write the real date, and a client may take the server's word for the time.
-      if (time !== realTime) response.setHeader("date", new Date(epochMs()).toUTCString());
-      answer(response, { ...received, at: epochMs() }, systems);
+      // Node would write the real date, and a client may read the time from it.
+      if (time !== realTime) outgoing.setHeader("date", new Date(epochMs()).toUTCString());
+      respond(outgoing, { ...received, at: epochMs() }, systems);
     });
   } catch (error) {
-    fail(response, error);
+    fail(outgoing, error);
   }
 }
 
-function answer(response: ServerResponse, call: Call, systems: Systems): void {
-  if (call.path.startsWith(CONTROL_PREFIX)) {
-    send(response, control(call, systems));
+function respond(outgoing: ServerResponse, request: ReceivedRequest, systems: Systems): void {
+  if (request.path.startsWith(CONTROL_PREFIX)) {
+    send(outgoing, control(request, systems));
     return;
   }
   for (const system of systems.values()) {
-    const name = system.owns(call.path);
+    const name = system.owns(request.path);
     if (name === undefined) continue;
-    deliver(response, system.decide(name, call), system[name].delayMs());
+    deliver(outgoing, system.decide(name, request), system[name].delayMs());
     return;
   }
-  send(response, json(404, { error: "not_found", path: call.path }));
+  send(outgoing, json(404, { error: "not_found", path: request.path }));
 }
 
-// Reached when the client went away, or by a fault of the sandbox itself; a test must see the latter.
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.destroyed) return;
-  if (response.headersSent) response.destroy();
-  else send(response, json(500, { error: "sandbox_failure", message: String(error) }));
+// Reached when the client has disconnected, or by a bug in the sandbox, which a test must see.
+function fail(outgoing: ServerResponse, error: unknown): void {
+  if (outgoing.destroyed) return;
+  if (outgoing.headersSent) outgoing.destroy();
+  else send(outgoing, json(500, { error: "sandbox_failure", message: String(error) }));
 }

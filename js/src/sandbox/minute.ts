@@ -1,4 +1,4 @@
-// Counting requests by the minute of the clock, for limits like those of real token endpoints.
+// Owns counting requests by the minute of the clock, for limits like those of real token endpoints.
 import { epochMs } from "./clock.js";
 
 const MINUTE_MS = 60_000;
@@ -8,7 +8,7 @@ export class MinuteMeter {
   #minute = 0;
   #count = 0;
 
-  /** Counts one request, and says whether it is above `limit`. */
+  /** Counts one request and says whether it exceeds `limit`. */
   exceeds(limit: number | null | undefined): boolean {
     const minute = Math.floor(epochMs() / MINUTE_MS);
     if (minute !== this.#minute) {
@@ -19,7 +19,7 @@ export class MinuteMeter {
     return typeof limit === "number" && this.#count > limit;
   }
 
-  /** Begins anew. */
+  /** Starts again from 0. */
   clear(): void {
     this.#count = 0;
   }

@@ -1,29 +1,29 @@
-// A route table: method, path template and handler. A new operation is one more row in a table.
-import type { Reply } from "./reply.js";
+// Owns route tables: method, path template and handler. A new operation is one more row in a table.
+import type { PlainResponse } from "./response.js";
 
-/** Gives the decoded text of a `:name` segment of the template. */
+/** Returns the decoded text of a `:name` segment of the template. */
 export type PathParameter = (name: string) => string;
 
-/** One row of a table. `Context` is whatever the handlers of that table need. */
+/** One row of a table. `Context` is what the handlers of that table need. */
 export interface Route<Context> {
   /** The HTTP method, or `"*"` for all. */
   readonly method: string;
   /** Literal and `:name` segments, such as `/things/:id`. */
   readonly path: string;
-  answer(context: Context, parameter: PathParameter): Reply;
+  respond(context: Context, parameter: PathParameter): PlainResponse;
 }
 
-/** Answers with the first row that fits, or gives `undefined` if none does. */
+/** The response of the first row that matches; `undefined` if none does. */
 export function route<Context>(
   table: readonly Route<Context>[],
   method: string,
   path: string,
   context: Context,
-): Reply | undefined {
+): PlainResponse | undefined {
   for (const row of table) {
     if (row.method !== "*" && row.method !== method) continue;
     const found = match(row.path, path);
-    if (found !== undefined) return row.answer(context, (name) => found.get(name) ?? "");
+    if (found !== undefined) return row.respond(context, (name) => found.get(name) ?? "");
   }
   return undefined;
 }

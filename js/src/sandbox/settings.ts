@@ -1,9 +1,9 @@
-// A system's settings: their defaults, their checks, and the token reply they make.
-import { isObject } from "./call.js";
-import type { JsonObject } from "./call.js";
+// Owns a system's settings: their defaults, their checks, and the token response they make.
+import { isObject } from "./request.js";
+import type { JsonObject } from "./request.js";
 import type { SandboxSettings } from "./types.js";
 
-/** Settings which override nothing and limit nothing. */
+/** Settings without overrides and limits. */
 export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
   return {
     tokenLifetimeSeconds,
@@ -18,15 +18,15 @@ export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
   };
 }
 
-/** What a token reply would say without overrides. */
+/** The fields of a token response without overrides. */
 export interface TokenFields {
   readonly accessToken: string;
   readonly tokenType: string | undefined;
   readonly scope: string | undefined;
 }
 
-/** The body of a token reply. Fields without a value are left out. */
-export function tokenReplyBody(
+/** The body of a token response. Fields without a value are left out. */
+export function tokenResponseBody(
   fields: TokenFields,
   settings: SandboxSettings,
 ): Record<string, unknown> {
@@ -45,7 +45,7 @@ export function tokenReplyBody(
 
 const LIMITS: ReadonlySet<string> = new Set(["tokenRequestsPerMinute", "callsPerMinute"]);
 
-// JSON has no undefined: null lifts a limit as well.
+// JSON has no undefined, so null also means no limit.
 function limitProblem(name: string, value: unknown): string | undefined {
   const absent = value === undefined || value === null;
   return absent || (Number.isInteger(value) && Number(value) >= 0)
@@ -60,7 +60,7 @@ export function lifetimeProblem(value: unknown): string | undefined {
     : "tokenLifetimeSeconds must be a number of seconds of at least 0";
 }
 
-/** Applies a patch of unknown origin, or says what is wrong with it and changes nothing. */
+/** Checks and applies a patch; if it is invalid, says why and changes nothing. */
 export function patchSettings(settings: SandboxSettings, patch: JsonObject): string | undefined {
   for (const [name, value] of Object.entries(patch)) {
     const problem = settingProblem(settings, name, value);

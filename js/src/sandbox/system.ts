@@ -1,86 +1,90 @@
-// One system at work: takes a request, decides its answer at once, and keeps count. What makes one
-// system differ from another is a SystemProfile; everything here is common to all of them.
-import type { Call } from "./call.js";
+// Owns one system at work: takes a request, decides its response at once, and counts. A SystemProfile
+// holds what differs from system to system; everything here is common to all of them.
 import { bearerToken } from "./credentials.js";
 import type { ClientCredentials } from "./credentials.js";
 import { Endpoint } from "./endpoint.js";
 import { decide } from "./faults.js";
-import type { Decision, FaultAnswers } from "./faults.js";
+import type { Decision, FaultResponses } from "./faults.js";
 import { MinuteMeter } from "./minute.js";
-import { json, NO_STORE, tokenError } from "./reply.js";
-import type { EndpointName, Reply, TokenProblem } from "./reply.js";
+import type { ReceivedRequest } from "./request.js";
+import { json, NO_STORE, tokenError } from "./response.js";
+import type { EndpointName, PlainResponse, TokenProblem } from "./response.js";
 import { route } from "./routes.js";
 import type { Route } from "./routes.js";
-import { defaultSettings, tokenReplyBody } from "./settings.js";
+import { defaultSettings, tokenResponseBody } from "./settings.js";
 import { TokenBook } from "./tokens.js";
 import type { LiveToken } from "./tokens.js";
 import type { RecordedRequest, SandboxCounters, SandboxSettings, SandboxSystem } from "./types.js";
 
 /**
- * What the handlers of protected operations get to see. `Data` is what the system knows, `Extra` are
- * the settings which it has beyond the common ones.
+ * What the handlers of protected operations get. `Data` is the system's data, `Extra` are its settings
+ * beyond the common ones.
  */
 export interface ApiContext<Data = undefined, Extra extends object = object> {
-  readonly call: Call;
+  readonly request: ReceivedRequest;
   readonly token: LiveToken;
   readonly data: Data;
   readonly settings: Readonly<SandboxSettings & Extra>;
 }
 
-/** A token request which was granted. */
+/** The result of a granted token request. */
 export interface Grant {
-  /** What the reply says of the scope, if anything. */
+  /** The scope in the token response, if any. */
   readonly scope: string | undefined;
-  /** What the token may be used for, in systems which ask. Default: nothing in particular. */
+  /** What the token permits, in systems that check it. Default: none. */
   readonly rights?: readonly string[];
 }
 
-/** All that is particular to one system. */
+/** What differs from system to system. */
 export interface SystemProfile<Data = undefined, Extra extends object = object> {
   readonly tokenPath: string;
-  /** Where the base URL points; ends in a slash. */
+  /** The path of the base URL; ends with a slash. */
   readonly basePath: string;
-  /** Every path which begins like this belongs to the system; ends in a slash. */
+  /** The prefix of every path of the system's API; ends with a slash. */
   readonly apiPrefix: string;
-  /** What token replies say of the token's type, if anything. */
+  /** The token type in token responses, if any. */
   readonly tokenType: string | undefined;
   readonly routes: readonly Route<ApiContext<Data, Extra>>[];
   /** The settings beyond the common ones, with their defaults. */
   readonly extraSettings: Extra;
-  /** What the system knows at the start and after each reset. */
+  /** The data at the start and after each reset. */
   newData(): Data;
-  /** Makes a fresh token. */
+  /** Makes a new token. */
   readonly newToken: (client: ClientCredentials) => string;
   /** Grants or refuses a token request. */
-  judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply;
-  /** The refusal of a wrong client, as this request would meet it. */
-  wrongClient(call: Call): Reply;
-  /** The refusal of a bearer token. */
-  wrongToken(problem: TokenProblem): Reply;
+  judgeTokenRequest(request: ReceivedRequest, client: ClientCredentials): Grant | PlainResponse;
+  /** The response to this request if its client is wrong. */
+  wrongClient(request: ReceivedRequest): PlainResponse;
+  /** The response to a rejected bearer token. */
+  wrongToken(problem: TokenProblem): PlainResponse;
   /** An error of a protected operation in the system's own shape. */
-  apiError(status: number, error: string, text: string): Reply;
+  apiError(status: number, error: string, text: string): PlainResponse;
   /** An error of the token endpoint. Default: the shape of RFC 6749. */
-  tokenError?(status: number, error: string, text: string): Reply;
-  /** What a token reply says, around the usual fields. Default: just these. */
+  tokenError?(status: number, error: string, text: string): PlainResponse;
+  /** Wraps the fields of a token response. Default: the fields as they are. */
   readonly wrapToken?: (fields: Record<string, unknown>) => unknown;
-  /** The token which a protected request carries. Default: that of the Bearer scheme. */
-  readonly readToken?: (call: Call) => string | undefined;
-  /** The last change to a reply of the system's own. Default: none. */
-  finish?(call: Call, reply: Reply, settings: Readonly<SandboxSettings & Extra>): Reply;
+  /** Reads the token of a protected request. Default: that of the Bearer scheme. */
+  readonly readToken?: (request: ReceivedRequest) => string | undefined;
+  /** Makes the last change to a response of the system. Default: none. */
+  finish?(
+    request: ReceivedRequest,
+    response: PlainResponse,
+    settings: Readonly<SandboxSettings & Extra>,
+  ): PlainResponse;
 }
 
-/** What the server and the control routes ask of a system, whatever it knows. */
+/** A system as the server and the control routes use it, whatever its data. */
 export interface PlayedSystem extends SandboxSystem {
   readonly token: Endpoint;
   readonly api: Endpoint;
-  /** Puts the settings back to what they were at the start. */
+  /** Resets the settings to their defaults. */
   resetSettings(): void;
   /** Forgets everything. */
   reset(): void;
-  /** Which of the system's endpoints a path belongs to. */
+  /** The endpoint of the system that a path belongs to, if any. */
   owns(path: string): EndpointName | undefined;
-  /** Decides what a request gets, and counts it. All of its effects have happened on return. */
-  decide(name: EndpointName, call: Call): Decision;
+  /** Decides about a request and counts it. All its effects have happened on return. */
+  decide(name: EndpointName, request: ReceivedRequest): Decision;
 }
 
 const RECORDS_KEPT = 1000;
@@ -97,7 +101,7 @@ const NO_COUNTS: SandboxCounters = {
 
 const asTheyAre = (fields: Record<string, unknown>): unknown => fields;
 
-/** A system as tests see it, and as the server asks it. */
+/** A system, for tests and for the server. */
 export class System<Data = undefined, Extra extends object = object> implements PlayedSystem {
   readonly tokenUrl: string;
   readonly baseUrl: string;
@@ -129,7 +133,7 @@ export class System<Data = undefined, Extra extends object = object> implements 
     this.#data = profile.newData();
   }
 
-  /** What the system knows now. */
+  /** The system's current data. */
   get data(): Data {
     return this.#data;
   }
@@ -173,95 +177,103 @@ export class System<Data = undefined, Extra extends object = object> implements 
     return path.startsWith(this.#profile.apiPrefix) ? "api" : undefined;
   }
 
-  decide(name: EndpointName, call: Call): Decision {
-    this.#record(name, call);
-    const answers = name === "token" ? this.#tokenAnswers(call) : this.#apiAnswers(call);
-    const fault = this[name].take(call);
+  decide(name: EndpointName, request: ReceivedRequest): Decision {
+    this.#record(name, request);
+    const responses =
+      name === "token" ? this.#tokenResponses(request) : this.#apiResponses(request);
+    const fault = this[name].take(request);
     const decision: Decision =
-      fault === undefined ? { act: "reply", reply: answers.right() } : decide(fault, answers);
+      fault === undefined
+        ? { act: "respond", response: responses.normal() }
+        : decide(fault, responses);
     this.#count(name, decision, fault?.kind === "malformed");
     return decision;
   }
 
-  #tokenAnswers(call: Call): FaultAnswers {
-    const rateLimit: FaultAnswers["rateLimit"] = (headers) =>
+  #tokenResponses(request: ReceivedRequest): FaultResponses {
+    const rateLimit: FaultResponses["rateLimit"] = (headers) =>
       this.#finish(
-        call,
+        request,
         this.#tokenError(429, "rate_limit_exceeded", "Too many token requests"),
         headers,
       );
     const exceeded = this.#minutes.token.exceeds(this.settings.tokenRequestsPerMinute);
     return {
-      right: () => (exceeded ? rateLimit({}) : this.#finish(call, this.#answerToken(call))),
+      normal: () =>
+        exceeded ? rateLimit({}) : this.#finish(request, this.#tokenResponse(request)),
       rateLimit,
-      unauthorized: () => this.#finish(call, this.#profile.wrongClient(call)),
+      unauthorized: () => this.#finish(request, this.#profile.wrongClient(request)),
     };
   }
 
-  #apiAnswers(call: Call): FaultAnswers {
+  #apiResponses(request: ReceivedRequest): FaultResponses {
     const profile = this.#profile;
-    const rateLimit: FaultAnswers["rateLimit"] = (headers) =>
+    const rateLimit: FaultResponses["rateLimit"] = (headers) =>
       this.#finish(
-        call,
+        request,
         profile.apiError(429, "rate_limit_exceeded", "Too many requests"),
         headers,
       );
     const exceeded = this.#minutes.api.exceeds(this.settings.callsPerMinute);
     return {
-      right: () => (exceeded ? rateLimit({}) : this.#finish(call, this.#answerApi(call))),
+      normal: () => (exceeded ? rateLimit({}) : this.#finish(request, this.#apiResponse(request))),
       rateLimit,
-      unauthorized: () => this.#finish(call, profile.wrongToken("unknown")),
+      unauthorized: () => this.#finish(request, profile.wrongToken("unknown")),
     };
   }
 
-  #finish(call: Call, reply: Reply, headers: Readonly<Record<string, string>> = {}): Reply {
-    const whole = { ...reply, headers: { ...reply.headers, ...headers } };
-    return this.#profile.finish?.(call, whole, this.settings) ?? whole;
+  #finish(
+    request: ReceivedRequest,
+    response: PlainResponse,
+    headers: Readonly<Record<string, string>> = {},
+  ): PlainResponse {
+    const whole = { ...response, headers: { ...response.headers, ...headers } };
+    return this.#profile.finish?.(request, whole, this.settings) ?? whole;
   }
 
-  #tokenError(status: number, error: string, text: string): Reply {
+  #tokenError(status: number, error: string, text: string): PlainResponse {
     return this.#profile.tokenError?.(status, error, text) ?? tokenError(status, error, text);
   }
 
-  #answerToken(call: Call): Reply {
-    if (call.tooLarge) return this.#tokenError(413, "invalid_request", "The body is too large");
-    if (call.method !== "POST") {
-      const refusal = this.#tokenError(405, "invalid_request", "The method must be POST");
-      return { ...refusal, headers: { ...refusal.headers, allow: "POST" } };
+  #tokenResponse(request: ReceivedRequest): PlainResponse {
+    if (request.tooLarge) return this.#tokenError(413, "invalid_request", "The body is too large");
+    if (request.method !== "POST") {
+      const error = this.#tokenError(405, "invalid_request", "The method must be POST");
+      return { ...error, headers: { ...error.headers, allow: "POST" } };
     }
-    const verdict = this.#profile.judgeTokenCall(call, this.#client);
+    const verdict = this.#profile.judgeTokenRequest(request, this.#client);
     return "status" in verdict ? verdict : this.#issue(verdict);
   }
 
-  #issue(grant: Grant): Reply {
+  #issue(grant: Grant): PlainResponse {
     const { newToken, tokenType, wrapToken = asTheyAre } = this.#profile;
     const override = this.settings.accessToken;
     const token = typeof override === "string" ? override : newToken(this.#client);
     this.#book.issue(token, this.settings.tokenLifetimeSeconds, grant.rights ?? []);
     this.#counters.tokensIssued += 1;
     const usual = { accessToken: token, tokenType, scope: grant.scope };
-    const fields = tokenReplyBody(usual, this.settings);
+    const fields = tokenResponseBody(usual, this.settings);
     return json(200, wrapToken(fields), NO_STORE);
   }
 
-  #answerApi(call: Call): Reply {
+  #apiResponse(request: ReceivedRequest): PlainResponse {
     const profile = this.#profile;
-    const token = this.#book.judge((profile.readToken ?? bearerToken)(call));
+    const token = this.#book.judge((profile.readToken ?? bearerToken)(request));
     if (typeof token === "string") return profile.wrongToken(token);
-    if (call.tooLarge) return profile.apiError(413, "invalid_request", "The body is too large");
+    if (request.tooLarge) return profile.apiError(413, "invalid_request", "The body is too large");
     return (
-      route(profile.routes, call.method, call.path, this.#context(call, token)) ??
+      route(profile.routes, request.method, request.path, this.#context(request, token)) ??
       profile.apiError(404, "not_found", "There is no such resource")
     );
   }
 
-  #context(call: Call, token: LiveToken): ApiContext<Data, Extra> {
-    return { call, token, data: this.#data, settings: this.settings };
+  #context(request: ReceivedRequest, token: LiveToken): ApiContext<Data, Extra> {
+    return { request, token, data: this.#data, settings: this.settings };
   }
 
   #count(name: EndpointName, decision: Decision, broken: boolean): void {
     const counters = this.#counters;
-    const status = "reply" in decision ? decision.reply.status : 0;
+    const status = "response" in decision ? decision.response.status : 0;
     const failed = broken || status < 200 || status >= 300;
     if (name === "token") {
       counters.tokenRequests += 1;
@@ -273,8 +285,8 @@ export class System<Data = undefined, Extra extends object = object> implements 
     else if (failed) counters.apiErrors += 1;
   }
 
-  #record(endpoint: EndpointName, call: Call): void {
-    const { method, target: path, headers, body, at } = call;
+  #record(endpoint: EndpointName, request: ReceivedRequest): void {
+    const { method, target: path, headers, body, at } = request;
     this.#records.push({ endpoint, method, path, headers, body, at });
     this.#recordedCharacters += body.length;
     while (

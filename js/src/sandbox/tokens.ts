@@ -1,12 +1,12 @@
-// The tokens one system has issued: when they expire, and which were issued before which.
+// Owns the tokens that one system has issued: when they expire, and in which order they were issued.
 import { monotonicMs } from "./clock.js";
-import type { TokenProblem } from "./reply.js";
+import type { TokenProblem } from "./response.js";
 
-/** A token which is good now. */
+/** A token that is valid now. */
 export interface LiveToken {
   /** 1 for the first token the system issued since its start or reset, 2 for the second, ... */
   readonly generation: number;
-  /** What it may be used for, in systems which ask. */
+  /** What it permits, in systems that check it. */
   readonly rights: readonly string[];
 }
 
@@ -21,11 +21,11 @@ export class TokenBook {
   readonly #issued = new Map<string, IssuedToken>();
   #generation = 0;
 
-  /** Makes `token` good for `lifetimeSeconds` from now. */
+  /** Makes `token` valid for `lifetimeSeconds` from now. */
   issue(token: string, lifetimeSeconds: number, rights: readonly string[]): void {
     this.#generation += 1;
     const expiresAtMs = monotonicMs() + lifetimeSeconds * 1000;
-    // Deleted first so that the map stays in the order of issue, which pruning relies on.
+    // Deleted first to keep the map in the order of issue, which pruning relies on.
     this.#issued.delete(token);
     this.#issued.set(token, { generation: this.#generation, rights, expiresAtMs });
     this.#prune();
@@ -39,7 +39,7 @@ export class TokenBook {
     return isLive(issued) ? issued : "expired";
   }
 
-  /** Refuses every token issued so far. */
+  /** Rejects every token issued so far. */
   revoke(): void {
     this.#issued.clear();
   }
@@ -50,7 +50,7 @@ export class TokenBook {
     this.#generation = 0;
   }
 
-  // Only the oldest are looked at: constant work for each issue, and enough while lifetimes are alike.
+  // Looks at the oldest only: constant work for each issue, and enough while lifetimes are similar.
   #prune(): void {
     for (const [token, issued] of this.#issued) {
       if (this.#issued.size <= PRUNE_ABOVE || isLive(issued)) return;
@@ -59,7 +59,7 @@ export class TokenBook {
   }
 }
 
-// Written so that a lifetime which is no number at all counts as expired.
+// Written so that a lifetime of NaN counts as expired.
 function isLive(issued: IssuedToken): boolean {
   return monotonicMs() < issued.expiresAtMs;
 }

@@ -1,106 +1,106 @@
-// The public types of `everbearer/sandbox`: what a test may configure, inject and observe.
+// Owns the public types of `everbearer/sandbox`: what a test may configure, inject and observe.
 import type { Clock } from "../runtime/clock.js";
 import type { ForAwaitUsing } from "../runtime/web-types.js";
 
-/** How {@link startSandbox} sets the server up. */
+/** Options of {@link startSandbox}. */
 export interface SandboxOptions {
   /** The TCP port to listen on, always on 127.0.0.1. Default `0`: any free port. */
   port?: number;
-  /** The client id which every token endpoint accepts. Default `"sandbox-client"`. */
+  /** The client id that every token endpoint accepts. Default `"sandbox-client"`. */
   clientId?: string;
-  /** The client secret which every token endpoint accepts. Default `"sandbox-secret"`. */
+  /** The client secret that every token endpoint accepts. Default `"sandbox-secret"`. */
   clientSecret?: string;
   /**
-   * How long an issued token lives, in seconds; also what `expires_in` says. `0` issues tokens which
-   * have already expired. Default `3600`.
+   * The lifetime of issued tokens in seconds, also sent as `expires_in`. `0` issues tokens that have
+   * already expired. Default `3600`.
    */
   tokenLifetimeSeconds?: number;
   /**
-   * What tells the server the time, such as a {@link virtualClock}: it decides when tokens end, which
-   * minute a limit is counted in, and every date in a reply, its `Date` header included. Latencies
-   * and slow bodies take real time all the same. Default: the real time.
+   * The server's clock, such as a {@link virtualClock}: it decides when tokens expire, in which minute
+   * a request counts towards a limit, and every date in a response, including its `Date` header.
+   * Latencies and slow bodies still take real time. Default: the real time.
    */
   clock?: SandboxClock;
 }
 
-/** What the sandbox reads the time from. */
+/** The part of a clock that the sandbox reads. */
 export type SandboxClock = Pick<Clock, "wall" | "monotonic">;
 
 /**
- * A running sandbox: one HTTP server on the loopback interface which plays four systems. It keeps
- * the process alive until {@link Sandbox.close} is called.
+ * A running sandbox: one HTTP server on the loopback interface that plays four systems. It keeps the
+ * process alive until {@link Sandbox.close} is called.
  */
 export interface Sandbox extends ForAwaitUsing {
   /** Where the server listens, without a trailing slash: `http://127.0.0.1:PORT`. */
   readonly url: string;
-  /** The client id which every token endpoint accepts. */
+  /** The client id that every token endpoint accepts. */
   readonly clientId: string;
-  /** The client secret which every token endpoint accepts. */
+  /** The client secret that every token endpoint accepts. */
   readonly clientSecret: string;
   /** A plain RFC 6749 authorization server with a bearer-protected resource. */
   readonly oauth: SandboxSystem;
   /** The athenahealth shape: Basic credentials, form bodies, paths under one practice. */
   readonly athena: SandboxSystem & {
-    /** The one practice which the sandbox knows: `"195900"`. */
+    /** The only practice: `"195900"`. */
     readonly practiceId: string;
     /**
-     * Adds as many fictional patients, for tests of paging, and returns their ids.
+     * Adds `count` fictional patients, for tests of paging, and returns their ids.
      *
      * @throws TypeError unless `count` is a whole number of at least 0.
      */
     addPatients(count: number): readonly string[];
   };
-  /** Vagaro as its guide has it: JSON credentials, bearer tokens, paths below `/api/`. */
+  /** Vagaro by its guide: JSON credentials, bearer tokens, paths below `/api/`. */
   readonly vagaro: SandboxSystem;
-  /** Vagaro's API V2: a region in the path, an envelope around replies, an `accessToken` header. */
+  /** Vagaro's API V2: a region in the path, an envelope around responses, an `accessToken` header. */
   readonly vagaroV2: SandboxVagaroV2;
   /**
-   * Forgets faults, latencies, tokens, counters, records and settings of every system, and what
-   * operations have changed in its data.
+   * Resets every system: faults, latencies, tokens, counters, recorded requests, settings, and the
+   * data that operations have changed.
    */
   reset(): void;
-  /** Stops listening and ends every connection, hung ones as well. May be called more than once. */
+  /** Stops listening and ends every connection, including hung ones. May be called more than once. */
   close(): Promise<void>;
 }
 
-/** One of the systems which the sandbox plays. A token of one system is refused by the others. */
+/** One of the systems that the sandbox plays. Each system rejects the tokens of the others. */
 export interface SandboxSystem {
   /** The absolute URL of the token endpoint. */
   readonly tokenUrl: string;
-  /** The absolute URL, with a trailing slash, below which the protected operations lie. */
+  /** The absolute URL of the protected operations, with a trailing slash. */
   readonly baseUrl: string;
   /** Faults and latency of the token endpoint. */
   readonly token: SandboxEndpoint;
   /** Faults and latency of all bearer-protected operations. */
   readonly api: SandboxEndpoint;
-  /** What token replies say. Change the fields at will; they hold from the next request on. */
+  /** What token responses say, and limits. Changes apply from the next request on. */
   readonly settings: SandboxSettings;
-  /** Refuses, from now on, every token issued so far. */
+  /** Rejects from now on every token issued so far. */
   revokeTokens(): void;
-  /** Lets the limits per minute begin anew, as if the next minute had started. */
+  /** Restarts the limits per minute, as if the next minute had begun. */
   nextMinute(): void;
-  /** A copy of the counters as they stand now. */
+  /** A copy of the current counters. */
   counters(): SandboxCounters;
   /**
-   * The last 1000 requests, oldest first, bodies and secrets included. Fewer are kept when their
-   * bodies together exceed 64 Mi characters.
+   * The last 1000 requests, oldest first, with bodies and secrets. Fewer are kept if their bodies
+   * together exceed 64 Mi characters.
    */
   requests(): readonly RecordedRequest[];
 }
 
-/** The system which plays Vagaro's API V2. */
+/** The system that plays Vagaro's API V2. */
 export interface SandboxVagaroV2 extends SandboxSystem {
   readonly settings: SandboxVagaroV2Settings;
   /** The region in its paths: `"us02"`. */
   readonly region: string;
-  /** The id of the first of its two locations; it holds `=`, `+`, `~` and `/`. */
+  /** The id of the first of its two locations; it contains `=`, `+`, `~` and `/`. */
   readonly businessId: string;
-  /** The id of a customer of that location, who has appointments. No operation lists customers. */
+  /** The id of a customer of that location who has appointments. No operation lists customers. */
   readonly customerId: string;
   /** The name of the group of both locations, for the assignment of employees. */
   readonly groupName: string;
   /**
-   * Adds services to the first location, for tests of paging.
+   * Adds `count` services to the first location, for tests of paging.
    *
    * @throws TypeError unless `count` is a whole number of at least 0.
    */
@@ -110,121 +110,120 @@ export interface SandboxVagaroV2 extends SandboxSystem {
 /** The settings of the V2 system. */
 export type SandboxVagaroV2Settings = SandboxSettings & SandboxVagaroV2ExtraSettings;
 
-/** The settings which only the V2 system has: the known misbehaviour of the real API. */
+/** The settings that only the V2 system has: known misbehaviour of the real API. */
 export interface SandboxVagaroV2ExtraSettings {
-  /** Errors come with HTTP status 200; only `status` in the body is true. Default `false`. */
+  /** Errors have HTTP status 200; only `status` in the body is right. Default `false`. */
   errorsAsHttp200: boolean;
   /**
-   * `pageNumber` and `pageSize` in the query of a POST are ignored, and without them in the body
-   * there are 10 rows and no `nextPage`, however many rows there are. Default `false`.
+   * `pageNumber` and `pageSize` in the query of a POST are ignored. Without them in the body, a page
+   * has 10 rows and no `nextPage`, even if there are more rows. Default `false`.
    */
   ignorePagingQuery: boolean;
-  /** Without `pageSize`, `nextPage` is a URL even behind the last page. Default `false`. */
+  /** Without `pageSize`, `nextPage` is a URL even after the last page. Default `false`. */
   endlessNextPage: boolean;
-  /** Appointments come as a bare list, without `nextPage`. Default `true`. */
+  /** Appointments are a bare list, without `nextPage`. Default `true`. */
   appointmentsAsList: boolean;
 }
 
 /**
- * Overrides of the successful token reply, and limits. For an override `undefined` means "not
- * overridden"; any other value, `null` included, is put into the reply as it stands. A field named
- * in `omit` is left out.
+ * Overrides of the successful token response, and limits. `undefined` overrides nothing; any other
+ * value, including `null`, is put into the response as it is. A field named in `omit` is left out.
  */
 export interface SandboxSettings {
   /**
-   * How long a token lives from the moment its request arrives, in seconds. The server enforces it,
-   * and `expires_in` says it unless `expiresIn` overrides that. Default: the option of the same name.
+   * The lifetime of a token in seconds, from the arrival of its request. The server enforces it and
+   * sends it as `expires_in`, unless `expiresIn` overrides that. Default: the option of the same name.
    */
   tokenLifetimeSeconds: number;
-  /** What `expires_in` says instead of the true lifetime (seconds). Default `undefined`. */
+  /** The value of `expires_in` instead of the true lifetime, in seconds. Default `undefined`. */
   expiresIn: unknown;
-  /** What `token_type` says. Default `undefined`: `"Bearer"`, `"bearer"` for athena, none for V2. */
+  /** The value of `token_type`. Default `undefined`: `"Bearer"`, `"bearer"` for athena, none for V2. */
   tokenType: unknown;
   /**
-   * What `access_token` says. Default `undefined`: a fresh random token. A string given here is a
-   * valid token of the system from the next token reply on.
+   * The value of `access_token`. Default `undefined`: a new random token. A string given here is a
+   * valid token of the system from the next token response on.
    */
   accessToken: unknown;
-  /** What `scope` says. Default `undefined`: the scope asked for, if any; never for Vagaro. */
+  /** The value of `scope`. Default `undefined`: the requested scope, if any; never for Vagaro. */
   scope: unknown;
-  /** Names of reply fields to leave out, such as `"expires_in"`. Applied last. Default `[]`. */
+  /** Names of response fields to leave out, such as `"expires_in"`. Applied last. Default `[]`. */
   omit: readonly string[];
-  /** Further reply fields, such as `refresh_in`; they win over the fields above. Default `{}`. */
+  /** Further response fields, such as `refresh_in`; they win over the fields above. Default `{}`. */
   extra: Readonly<Record<string, unknown>>;
   /**
-   * How many token requests are heard in one minute of the clock. The rest of that minute's are
-   * answered with status 429 and no Retry-After. athenahealth allows 5 in preview, 50 in production.
-   * Default `undefined`: any number.
+   * The number of token requests allowed in one minute of the clock. Further ones in that minute get
+   * a 429 response without Retry-After. athenahealth allows 5 in preview, 50 in production. Default
+   * `undefined`: any number.
    */
   tokenRequestsPerMinute: number | null | undefined;
   /**
-   * How many calls of protected operations are answered in one minute; the rest as above. Default
+   * The number of requests to protected operations allowed in one minute; further ones as above. Default
    * `undefined`: any number.
    */
   callsPerMinute: number | null | undefined;
 }
 
-/** What one system has seen since the start or the last reset. Faults are counted as well. */
+/** What one system has counted since the start or the last reset, including faults. */
 export interface SandboxCounters {
-  /** Requests to the token endpoint, whatever came of them. */
+  /** Requests to the token endpoint, whatever the result. */
   readonly tokenRequests: number;
   /** Tokens issued. */
   readonly tokensIssued: number;
-  /** Token requests which were refused or met a fault that is no HTTP success. */
+  /** Token requests that were refused, or met a fault other than an HTTP success. */
   readonly tokenErrors: number;
-  /** Requests to protected operations, whatever came of them. */
+  /** Requests to protected operations, whatever the result. */
   readonly apiCalls: number;
-  /** Protected requests answered with status 401. */
+  /** Protected requests with a 401 response. */
   readonly apiUnauthorized: number;
-  /** Protected requests which failed in another way: any other status >= 300, or a broken reply. */
+  /** Protected requests that failed otherwise: any other status >= 300, or a broken response. */
   readonly apiErrors: number;
 }
 
 /** One request as the sandbox received it. */
 export interface RecordedRequest {
-  /** Which endpoint of the system it reached. */
+  /** The endpoint of the system that it reached. */
   readonly endpoint: "token" | "api";
   /** The HTTP method, in upper case. */
   readonly method: string;
   /** The path with the query, exactly as sent. */
   readonly path: string;
-  /** The headers, names in lower case. The Authorization header is kept in clear. */
+  /** The headers, with names in lower case. The Authorization header is kept in clear. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body decoded as UTF-8; empty if there was none or if it was refused as too large. */
+  /** The body decoded as UTF-8; empty if there was none or if it was too large. */
   readonly body: string;
   /**
-   * When it had been received, in ms since the Unix epoch. Without the option `clock` it is
+   * When it was received in full, in ms since the Unix epoch. Without the option `clock` it is
    * fractional and never runs backwards.
    */
   readonly at: number;
 }
 
-/** Which requests a fault waits for, and how many. */
+/** Which requests a fault is for, and how many. */
 export interface SandboxFaultOptions {
-  /** How many matching requests meet the fault; `Infinity` means until cleared. Default `1`. */
+  /** The number of matching requests that meet the fault; `Infinity` until cleared. Default `1`. */
   times?: number;
-  /** Only requests with this method, in any case. Default: every method. */
+  /** Only requests with this method, in upper or lower case. Default: every method. */
   method?: string;
   /** Only requests whose path (with the query) begins with this, such as `"/api/customers"`. Default: every path. */
   path?: string;
 }
 
-/** Where faults and latency are put in. */
+/** Injects faults and latency into one endpoint of a system. */
 export interface SandboxEndpoint {
   /**
-   * Queues a fault. A request meets the first queued fault which matches it, and no other.
+   * Queues a fault. A request meets the first queued fault that matches it, and no other.
    *
-   * @throws TypeError which says what is wrong with the fault or its options.
+   * @throws TypeError that says what is wrong with the fault or its options.
    */
   inject(fault: SandboxFault, options?: SandboxFaultOptions): void;
   /**
-   * Makes every request wait before it is answered: `ms` plus a uniformly random part of `jitterMs`
-   * (default `0`). The answer is decided before the wait. Faults wait as well.
+   * Delays every response by `ms` milliseconds plus a uniformly random part of `jitterMs` (default `0`). The
+   * response is decided before the delay. Faults are delayed as well.
    *
    * @throws TypeError for a delay that a timer cannot hold.
    */
   latency(ms: number, jitterMs?: number): void;
-  /** Drops every queued fault and the latency of this endpoint. */
+  /** Removes every queued fault and the latency of this endpoint. */
   clear(): void;
 }
 
@@ -236,15 +235,15 @@ export type SandboxFault =
   | { kind: "rate-limit"; retryAfter?: number | string }
   /** Status 401: a wrong client at the token endpoint, an unknown token elsewhere. */
   | { kind: "unauthorized" }
-  /** The connection is reset before any reply. */
+  /** The connection is reset before any response. */
   | { kind: "reset" }
-  /** No reply at all; the connection stays open until the sandbox or the client closes it. */
+  /** No response; the connection stays open until the sandbox or the client closes it. */
   | { kind: "hang" }
-  /** The right answer, 16 bytes at a time with `chunkMs` milliseconds before each piece. */
+  /** The normal response, 16 bytes at a time with `chunkMs` milliseconds before each piece. */
   | { kind: "slow-body"; chunkMs: number }
-  /** Status 200 and a body like JSON which grows for as long as the client reads it. */
+  /** Status 200 and a body like JSON that grows for as long as the client reads it. */
   | { kind: "endless-body" }
-  /** Status 200 and a body which cannot be a token reply. */
+  /** Status 200 and a body that cannot be a token response. */
   | { kind: "malformed"; variant: "html" | "empty" | "truncated-json" | "not-json" | "array" }
   /** A redirect. Default status `302`. */
   | { kind: "redirect"; status?: 301 | 302 | 303 | 307 | 308; location: string };

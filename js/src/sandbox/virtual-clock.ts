@@ -1,22 +1,22 @@
-// Owns the clock that tests move by hand: an hour of a token's life takes a moment.
+// Owns the clock that tests move by hand: an hour of a token's lifetime takes a moment.
 
 import { AsyncResource } from "node:async_hooks";
 import type { Clock } from "../runtime/clock.js";
-import { isObject } from "./call.js";
 import { LONGEST_DELAY_MS, nextTurn, realTime } from "./clock.js";
+import { isObject } from "./request.js";
 
-/** How {@link virtualClock} begins. */
+/** Options of {@link virtualClock}. */
 export interface VirtualClockOptions {
   /** The wall time at the start, in ms since the Unix epoch. Default: 2026-01-01T00:00:00Z. */
   wall?: number;
   /**
-   * How long {@link VirtualClock.advance} waits for a client's token request, in ms of real time.
+   * The longest wait of {@link VirtualClock.advance} for a client's token request, in ms of real time.
    * Default `10000`.
    */
   patienceMs?: number;
 }
 
-/** What {@link VirtualClock.advance} needs of a client: every `OAuthClient` has it. */
+/** What {@link VirtualClock.advance} needs of a client. Every `OAuthClient` has it. */
 export interface WatchedClient {
   /** What the client is doing. */
   status(): { readonly state: string };
@@ -26,31 +26,31 @@ export interface WatchedClient {
 export interface PendingTimer {
   /** The delay it was set with, in ms. */
   readonly delayMs: number;
-  /** How far away it is, in ms; `0` if it is due. */
+  /** The time until it is due, in ms; `0` if it is due. */
   readonly dueInMs: number;
 }
 
 /** A clock that stands still until a test moves it. */
 export interface VirtualClock extends Clock {
   /**
-   * Lets `ms` pass on both clocks. Each timer that becomes due runs at its time, the earliest first,
-   * also one that was set on the way. Before the first timer and after each one the event loop gets a
-   * turn; with clients given, as many turns as it takes until none of them has a token request in the
-   * air, so that real HTTP can end. If a token request is meant to hang, leave its client out.
+   * Lets `ms` pass on both clocks. Timers that become due run at their time, the earliest first,
+   * including those set meanwhile. Before the first timer and after each one the event loop gets a
+   * turn; with `clients`, it gets turns until none of them has a token request in the air, so that
+   * real HTTP can finish. If a token request is meant to hang, leave its client out.
    *
-   * @throws What a timer's callback throws; an Error when a client's token request outlasts
-   * `patienceMs`, or while another `advance` is at work; a TypeError for wrong arguments.
+   * @throws What a timer's callback throws; an Error if a client's token request takes longer than
+   * `patienceMs`, or while another `advance` is running; a TypeError for wrong arguments.
    */
   advance(ms: number, clients?: WatchedClient | readonly WatchedClient[]): Promise<void>;
   /**
    * Both clocks jump by `ms` and no timer runs, as on a machine that slept. Timers that became due
-   * run at the next `advance`, also at `advance(0)`.
+   * run at the next `advance`, even `advance(0)`.
    *
    * @throws TypeError unless `ms` is a number of at least 0.
    */
   skip(ms: number): void;
   /**
-   * Sets the wall clock alone, as a time server or a person does. Timers do not go by it.
+   * Sets the wall clock only, as a time server or a person does. Timers ignore it.
    *
    * @throws TypeError unless `ms` is a number of at least 0.
    */
@@ -66,21 +66,21 @@ interface Timer {
 }
 
 const START_WALL_MS = Date.UTC(2026, 0, 1);
-/** A process that has been up for a second: a clock at 0 would hide a check for falsy values. */
+/** A process that has been up for a second: a clock at 0 would hide a wrong check for falsy values. */
 const START_MONOTONIC_MS = 1_000;
 const PATIENCE_MS = 10_000;
 const BUSY: ReadonlySet<string> = new Set(["fetching", "refreshing"]);
 
 /**
  * Makes a clock for the option `clock` of a client and of {@link startSandbox}. It stands still until
- * it is moved.
+ * a test moves it.
  *
  * @param options - See {@link VirtualClockOptions}.
  * @throws TypeError which says what is wrong with them.
  */
 export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
   const { wall, patienceMs } = settle(options);
-  // Timers in the order in which they were set: of two that are due at once the first is found first.
+  // In the order in which they were set: of two timers due at once, the first comes first.
   const timers = new Set<Timer>();
   let wallMs = wall;
   let nowMs = START_MONOTONIC_MS;
@@ -110,9 +110,9 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
     monotonic: () => nowMs,
     setTimeout(callback, delayMs) {
       if (typeof callback !== "function") throw new TypeError("callback must be a function");
-      // What real runtimes make of a delay that is too long, negative or no number: none.
+      // As real runtimes do: a delay that is too long, negative or NaN is 0.
       const delay = delayMs > 0 && delayMs <= LONGEST_DELAY_MS ? delayMs : 0;
-      // A real timer runs in the context in which it was set, not in that of who moves the clock.
+      // Like a real timer, it runs in the async context in which it was set, not in that of `advance`.
       const run = AsyncResource.bind(() => {
         callback();
       });
@@ -148,7 +148,7 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
   };
 }
 
-/** Lets the event loop turn once, and on until no client has a token request in the air. */
+/** Gives the event loop turns, at least one, until no client has a token request in the air. */
 async function settled(clients: readonly WatchedClient[], patienceMs: number): Promise<void> {
   const startMs = realTime.monotonic();
   for (;;) {

@@ -1,10 +1,10 @@
-// The athena system: Basic credentials with a form body, and the records of one practice.
+// Owns the athena system: Basic credentials with a form body, and the records of one practice.
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Call } from "../call.js";
 import { BASIC_CHALLENGE, basicHeader, sameClient, tokenParameters } from "../credentials.js";
 import type { ClientCredentials } from "../credentials.js";
-import { bearerChallenge, describeProblem, json, tokenError } from "../reply.js";
-import type { Reply, TokenProblem } from "../reply.js";
+import type { ReceivedRequest } from "../request.js";
+import { bearerChallenge, describeProblem, json, tokenError } from "../response.js";
+import type { PlainResponse, TokenProblem } from "../response.js";
 import type { Route } from "../routes.js";
 import type { Grant, SystemProfile } from "../system.js";
 import { APPOINTMENT_OPERATIONS } from "./athena/appointments.js";
@@ -26,7 +26,7 @@ export { ATHENA_PRACTICE_ID };
 
 const SCOPES = /^(?:(?:athena\/service|system)\/\S+)(?: (?:athena\/service|system)\/\S+)*$/;
 
-// `/patients/changed` is to be found before `/patients/:patientid`.
+// `/patients/changed` must come before `/patients/:patientid`.
 const ROUTES = [
   ...PATIENT_OPERATIONS,
   ...CHART_OPERATIONS,
@@ -55,25 +55,28 @@ export const athenaProfile: SystemProfile<AthenaStore> = {
   extraSettings: {},
   newData: seededStore,
   newToken: () => randomBytes(32).toString("base64url"),
-  judgeTokenCall,
+  judgeTokenRequest,
   wrongClient,
   wrongToken,
   apiError: (status, _error, text) => json(status, { error: text }),
-  // Calls are traced by this id: the caller's, or a new one.
-  finish: (call, reply) => {
-    const id = call.headers["x-request-id"] ?? randomUUID();
-    return { ...reply, headers: { ...reply.headers, "x-request-id": id } };
+  // The id that traces a request: the client's, or a new one.
+  finish: (request, response) => {
+    const id = request.headers["x-request-id"] ?? randomUUID();
+    return { ...response, headers: { ...response.headers, "x-request-id": id } };
   },
 };
 
-// Basic is the only way in: a secret in the body is refused like a wrong one.
-function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
-  const parameters = tokenParameters(call, ["form"]);
+// Only Basic is accepted: a secret in the body counts as wrong.
+function judgeTokenRequest(
+  request: ReceivedRequest,
+  client: ClientCredentials,
+): Grant | PlainResponse {
+  const parameters = tokenParameters(request, ["form"]);
   if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
-  const basic = basicHeader(call);
-  // Clients in the field send the credentials raw as often as form-encoded.
+  const basic = basicHeader(request);
+  // Real clients send the credentials raw as often as form-encoded.
   if (!sameClient(basic?.raw, client) && !sameClient(basic?.decoded, client)) {
-    return wrongClient(call);
+    return wrongClient(request);
   }
   const grantType = parameters.values.get("grant_type");
   const scope = parameters.values.get("scope");
@@ -89,12 +92,12 @@ function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
   return { scope };
 }
 
-function wrongClient(call: Call): Reply {
-  const challenge = basicHeader(call) === undefined ? {} : BASIC_CHALLENGE;
+function wrongClient(request: ReceivedRequest): PlainResponse {
+  const challenge = basicHeader(request) === undefined ? {} : BASIC_CHALLENGE;
   return tokenError(401, "invalid_client", "Client authentication failed", challenge);
 }
 
-function wrongToken(problem: TokenProblem): Reply {
+function wrongToken(problem: TokenProblem): PlainResponse {
   const error = problem === "missing" ? "Developer Inactive" : "Invalid Access Token";
   const body = { error, detailedmessage: describeProblem(problem) };
   return json(401, body, bearerChallenge(problem));

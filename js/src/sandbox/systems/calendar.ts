@@ -1,7 +1,7 @@
-// Dates and times as the Vagaro systems need them: wall clocks in a time zone, and the free time
-// between working hours and bookings. A local time is text such as 2099-07-01T10:00:00.
+// Owns dates and times of the Vagaro systems: wall clocks in a time zone, and the free time between
+// working hours and bookings. A local time is text such as 2099-07-01T10:00:00.
 
-/** A part of one day, in minutes since midnight; `to` is the first minute after it. */
+/** A part of a day, in minutes since midnight; `to` is exclusive. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -15,13 +15,13 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 const LOCAL = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 const INSTANT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** The minutes since midnight that `HH:MM` says; `undefined` if it is no such time. */
+/** The minutes since midnight of a time `HH:MM`; `undefined` for any other text. */
 export function minutesOf(text: unknown): number | undefined {
   const found = typeof text === "string" ? TIME.exec(text) : null;
   return found === null ? undefined : Number(found[1]) * 60 + Number(found[2]);
 }
 
-/** The opposite of {@link minutesOf}. */
+/** The inverse of {@link minutesOf}. */
 export function clockOf(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, "0");
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
@@ -74,11 +74,11 @@ export function localOf(ms: number, timezone: string): string {
   return formatOf(timezone).format(ms).replace(" ", "T");
 }
 
-// A format takes much longer to make than to use.
+// Making a format takes much longer than using it.
 function formatOf(timezone: string): Intl.DateTimeFormat {
   const known = formats.get(timezone);
   if (known !== undefined) return known;
-  // Sweden writes its dates as ISO 8601 does.
+  // The Swedish date format is that of ISO 8601.
   const style = { timeZone: timezone, dateStyle: "short", timeStyle: "medium" } as const;
   const format = new Intl.DateTimeFormat("sv-SE", style);
   formats.set(timezone, format);
@@ -89,11 +89,11 @@ function formatOf(timezone: string): Intl.DateTimeFormat {
 export function instantOf(local: string, timezone: string): number {
   const wanted = Date.parse(`${local}Z`);
   const offset = (ms: number): number => Date.parse(`${localOf(ms, timezone)}Z`) - ms;
-  // The offset may change between the guess and the instant, hence the second look.
+  // The offset may change between the guess and the instant, so the second step corrects it.
   return wanted - offset(wanted - offset(wanted));
 }
 
-/** Whether the host knows a time zone of this name. */
+/** Whether the runtime knows a time zone of this name. */
 export function isTimezone(name: unknown): name is string {
   try {
     return typeof name === "string" && localOf(0, name) !== "";
@@ -118,7 +118,7 @@ export function startsIn(spans: readonly Span[]): readonly number[] {
   });
 }
 
-/** What two sets of spans have in common. */
+/** The intersection of two sets of spans. */
 export function overlap(first: readonly Span[], second: readonly Span[]): readonly Span[] {
   return first
     .flatMap((a) =>
@@ -127,7 +127,7 @@ export function overlap(first: readonly Span[], second: readonly Span[]): readon
     .filter(({ from, to }) => from < to);
 }
 
-/** The part of the spans that lies on `date`, of a stretch between two local times. */
+/** The part on `date` of the time between two local times. */
 export function partOnDate(start: string, end: string, date: string): Span | undefined {
   const minute = (local: string): number =>
     daysBetween(date, local.slice(0, 10)) * 24 * 60 + (minutesOf(local.slice(11, 16)) ?? 0);

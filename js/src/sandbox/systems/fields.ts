@@ -1,20 +1,20 @@
-// What the fields of a JSON body must hold, as data, so that an operation states its request once and
-// is handed a body of known types.
-import { isObject } from "../call.js";
-import type { JsonObject } from "../call.js";
+// Owns the checks of a JSON body's fields, as data: an operation declares its request once and gets a
+// body of known types.
+import { isObject } from "../request.js";
+import type { JsonObject } from "../request.js";
 import { isDate, isInstant, isLocalTime, isTimezone, minutesOf } from "./calendar.js";
 
 /** One field of a body. */
 export interface Field<T> {
   readonly holds: (value: unknown) => value is T;
-  /** What it must be, to end a sentence which begins with its name. */
+  /** What it must be: the end of a sentence that begins with its name. */
   readonly what: string;
-  /** The error code if it is anything else, where it has a code of its own. */
+  /** The error code for an invalid value, if it has its own. */
   readonly code?: string;
   readonly required?: boolean;
 }
 
-/** The fields which a body may have. */
+/** The allowed fields of a body. */
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
 type RequiredNames<F extends Fields> = {
@@ -22,7 +22,7 @@ type RequiredNames<F extends Fields> = {
 }[keyof F];
 type Held<F> = F extends Field<infer T> ? T : never;
 
-/** A body which has passed its checks. */
+/** A body that has passed its checks. */
 export type BodyOf<F extends Fields> = {
   readonly [Name in RequiredNames<F>]: Held<F[Name]>;
 } & {
@@ -36,7 +36,7 @@ export interface FieldProblem {
   readonly code: string | undefined;
 }
 
-/** What is wrong with a body; nothing if it is as `fields` say. */
+/** What is wrong with a body; empty if it is valid by `fields`. */
 export function problemsIn(body: JsonObject, fields: Fields): readonly FieldProblem[] {
   const unknown = Object.keys(body).filter((name) => !Object.hasOwn(fields, name));
   return [
@@ -55,20 +55,20 @@ function problemOf(name: string, field: Field<unknown>, value: unknown): readonl
     : [{ name, text: `${name} must be ${field.what}`, code: field.code }];
 }
 
-/** The same field, which may not be left out. */
+/** The same field, but required. */
 export function required<T>(field: Field<T>): Field<T> & { readonly required: true } {
   return { ...field, required: true };
 }
 
-/** The same field, with an error code of its own. */
+/** The same field, with its own error code. */
 export function withCode<T>(field: Field<T>, code: string): Field<T> {
   return { ...field, code };
 }
 
-/** Text which is not empty. */
+/** Text that is not empty. */
 export const text: Field<string> = {
   holds: (value): value is string => typeof value === "string" && value !== "",
-  what: "a string which is not empty",
+  what: "a string that is not empty",
 };
 
 /** Any text. */
@@ -133,15 +133,15 @@ export function oneOf<const Word extends string>(words: readonly Word[]): Field<
   };
 }
 
-/** A list of which every element is like `field`. */
+/** A list whose elements are all like `field`. */
 export function listOf<T>(field: Field<T>): Field<readonly T[]> {
   return {
     holds: (value): value is readonly T[] => Array.isArray(value) && value.every(field.holds),
-    what: `a list of which each element is ${field.what}`,
+    what: `a list whose elements are each ${field.what}`,
   };
 }
 
-/** An object of which the fields are as `fields` say. */
+/** An object with the given fields. */
 export function objectOf<const F extends Fields>(fields: F): Field<BodyOf<F>> {
   return {
     holds: (value): value is BodyOf<F> => isObject(value) && problemsIn(value, fields).length === 0,

@@ -1,11 +1,11 @@
-// The plain system: an authorization server by RFC 6749, and a small protected resource (RFC 6750).
+// Owns the plain system: an authorization server (RFC 6749) and a small protected resource (RFC 6750).
 import { randomBytes, randomUUID } from "node:crypto";
-import { jsonBody } from "../call.js";
-import type { Call } from "../call.js";
 import { BASIC_CHALLENGE, basicHeader, sameClient, tokenParameters } from "../credentials.js";
 import type { BasicHeader, ClientCredentials } from "../credentials.js";
-import { bearerChallenge, describeProblem, json, tokenError } from "../reply.js";
-import type { Reply } from "../reply.js";
+import { jsonBody } from "../request.js";
+import type { ReceivedRequest } from "../request.js";
+import { bearerChallenge, describeProblem, json, tokenError } from "../response.js";
+import type { PlainResponse } from "../response.js";
 import type { Route } from "../routes.js";
 import type { ApiContext, Grant, SystemProfile } from "../system.js";
 
@@ -19,8 +19,8 @@ export const oauthProfile: SystemProfile = {
   extraSettings: {},
   newData: () => undefined,
   newToken: () => randomBytes(32).toString("base64url"),
-  judgeTokenCall,
-  wrongClient: (call) => wrongClient(basicHeader(call) !== undefined),
+  judgeTokenRequest,
+  wrongClient: (request) => wrongClient(basicHeader(request) !== undefined),
   wrongToken: (problem) => {
     const body = { error: "invalid_token", error_description: describeProblem(problem) };
     return json(401, body, bearerChallenge(problem));
@@ -28,11 +28,14 @@ export const oauthProfile: SystemProfile = {
   apiError: (status, error, text) => json(status, { error, error_description: text }),
 };
 
-function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
-  const parameters = tokenParameters(call, ["form", "json"]);
+function judgeTokenRequest(
+  request: ReceivedRequest,
+  client: ClientCredentials,
+): Grant | PlainResponse {
+  const parameters = tokenParameters(request, ["form", "json"]);
   if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
   const { values } = parameters;
-  const basic = basicHeader(call);
+  const basic = basicHeader(request);
   if (basic !== undefined && values.has("client_secret")) {
     return tokenError(400, "invalid_request", "More than one way of client authentication used");
   }
@@ -56,21 +59,21 @@ function givenClient(
   return { id: values.get("client_id") ?? "", secret: values.get("client_secret") ?? "" };
 }
 
-function wrongClient(usedBasic: boolean): Reply {
+function wrongClient(usedBasic: boolean): PlainResponse {
   const challenge = usedBasic ? BASIC_CHALLENGE : {};
   return tokenError(401, "invalid_client", "Client authentication failed", challenge);
 }
 
 function resourceRoutes(): readonly Route<ApiContext>[] {
   return [
-    { method: "GET", path: "/resource/things", answer: () => json(200, { things: someThings() }) },
+    { method: "GET", path: "/resource/things", respond: () => json(200, { things: someThings() }) },
     {
       method: "GET",
       path: "/resource/things/:id",
-      answer: (_context, parameter) => json(200, thing(parameter("id"))),
+      respond: (_context, parameter) => json(200, thing(parameter("id"))),
     },
-    { method: "POST", path: "/resource/things", answer: createThing },
-    { method: "*", path: "/resource/echo", answer: echo },
+    { method: "POST", path: "/resource/things", respond: createThing },
+    { method: "*", path: "/resource/echo", respond: echo },
   ];
 }
 
@@ -82,15 +85,15 @@ function someThings(): readonly Record<string, string>[] {
   return ["1", "2", "3"].map(thing);
 }
 
-function createThing({ call }: ApiContext): Reply {
-  const body = jsonBody(call);
+function createThing({ request }: ApiContext): PlainResponse {
+  const body = jsonBody(request);
   return body === undefined
     ? oauthProfile.apiError(400, "invalid_request", "The body must be a JSON object")
     : json(201, { ...body, id: randomUUID() });
 }
 
-// The token itself never appears in an echo; its generation is enough to tell tokens apart.
-function echo({ call, token }: ApiContext): Reply {
-  const headers = { ...call.headers, authorization: `Bearer ${token.generation}` };
-  return json(200, { method: call.method, path: call.target, headers, body: call.body });
+// An echo never shows the token itself; its generation is enough to tell tokens apart.
+function echo({ request, token }: ApiContext): PlainResponse {
+  const headers = { ...request.headers, authorization: `Bearer ${token.generation}` };
+  return json(200, { method: request.method, path: request.target, headers, body: request.body });
 }

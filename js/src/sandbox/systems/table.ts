@@ -1,6 +1,6 @@
-// The rows of one kind that a system knows, and parts of rows.
+// Owns the rows of one kind in a system, and parts of rows.
 
-/** Rows by id, in the order of their making. */
+/** Rows by id, in the order of creation. */
 export class Table<Row> {
   readonly #rows = new Map<string, Row>();
   readonly #removed = new Map<string, Row>();
@@ -16,7 +16,7 @@ export class Table<Row> {
     return this.#rows.get(id);
   }
 
-  /** The row with this id, even after its removal: for rows which still name it. */
+  /** The row with this id, even after its removal: for rows that still refer to it. */
   recall(id: string): Row | undefined {
     return this.#rows.get(id) ?? this.#removed.get(id);
   }
@@ -31,7 +31,7 @@ export class Table<Row> {
     return this.#rows.size + this.#removed.size;
   }
 
-  /** Adds a row, or takes the place of the one with the same id. */
+  /** Adds a row, or replaces the one with the same id. */
   put(row: Row): void {
     const id = this.#idOf(row);
     this.#removed.delete(id);
@@ -46,7 +46,7 @@ export class Table<Row> {
   }
 }
 
-/** Those of the named fields which a row has. */
+/** Those of the named fields that a row has. */
 export function only<Row extends object, Name extends keyof Row>(
   row: Row,
   names: readonly Name[],

@@ -1,7 +1,7 @@
-// Why patients come, and why they do not.
+// Owns the reasons of appointments and of cancellations.
 import type { AppointmentReason } from "./records.js";
 
-/** Why appointments are cancelled. The first is what a call without a reason gets. */
+/** Why appointments are cancelled. The first is the default. */
 export const CANCEL_REASONS = [
   { reasonid: "-5", name: "CANCELLED FROM API", noshow: false, slotavailable: true },
   { reasonid: "2", name: "PATIENT NO SHOW", noshow: true, slotavailable: false },

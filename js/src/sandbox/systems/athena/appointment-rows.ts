@@ -1,12 +1,12 @@
-// Appointments as replies show them. The same id is a number in an open slot and text elsewhere, as
-// it is in the real system.
+// Owns appointments as responses show them. As in the real system, the same id is a number in an open
+// slot and text elsewhere.
 import { insuranceRow } from "./insurance-rows.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import { patientRow } from "./patient-rows.js";
 import type { Appointment } from "./records.js";
 import type { AthenaStore } from "./store.js";
 
-/** An appointment that is, or has been, somebody's. */
+/** An appointment that is or was booked. */
 export function bookedRow(store: AthenaStore, appointment: Appointment): Record<string, unknown> {
   const { appointmentid, appointmenttypeid, providerid, notes } = appointment;
   const { name } = store.appointmentTypes.get(appointmenttypeid);
@@ -62,15 +62,15 @@ export function slotRow(store: AthenaStore, slot: Appointment): Record<string, u
   };
 }
 
-/** An appointment with what the request asked to see beside it. */
-export function shown(request: Request, appointment: Appointment): Record<string, unknown> {
-  const { store, input } = request;
+/** An appointment with the details that the request asks for. */
+export function shown(context: AthenaContext, appointment: Appointment): Record<string, unknown> {
+  const { store, input } = context;
   const { patientid } = appointment;
   const { copay, ...row } = bookedRow(store, appointment);
   if (input.text("showcopay") === undefined || input.flag("showcopay")) row["copay"] = copay;
   if (patientid === undefined) return row;
   if (input.flag("showpatientdetail")) {
-    row["patient"] = patientRow(request, store.patients.get(patientid));
+    row["patient"] = patientRow(context, store.patients.get(patientid));
   }
   if (input.flag("showinsurance")) {
     const active = store.activeInsurances(patientid);

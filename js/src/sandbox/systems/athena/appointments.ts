@@ -1,12 +1,12 @@
-// The appointments: finding slots, booking them, and everything that happens to a booked one.
+// Owns the appointments: finding slots, booking them, and everything that happens to a booked one.
 import { CANCEL_REASONS, REASONS } from "./appointment-reasons.js";
 import { bookedRow, shown, slotRow } from "./appointment-rows.js";
 import { day, daysAfter, now } from "./dates.js";
+import { conflict, invalid, missing } from "./error-response.js";
 import { done, operation, page, PAGING } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Appointment } from "./records.js";
-import { conflict, invalid, missing } from "./refused.js";
 import type { AthenaStore } from "./store.js";
 
 const SHOW: Parameters = { boolean: "showinsurance showpatientdetail showcopay" };
@@ -28,7 +28,7 @@ const CHANGE: Parameters = {
   id: "appointmentcancelreasonid",
   boolean: "nopatientcase ignoreschedulablepermission",
 };
-// Slots have limits of their own.
+// Lists of slots have their own limits.
 const SLOT_PAGES = { usual: 1000, most: 10_000, links: false };
 const SEARCHED_DAYS = 7;
 
@@ -73,8 +73,8 @@ export const APPOINTMENT_OPERATIONS = [
     },
     updateBooked,
   ),
-  operation("GET /appointments/:appointmentid", SHOW, (request) => [
-    shown(request, appointmentOf(request)),
+  operation("GET /appointments/:appointmentid", SHOW, (context) => [
+    shown(context, appointmentOf(context)),
   ]),
   operation(
     "PUT /appointments/:appointmentid",
@@ -103,12 +103,12 @@ export const APPOINTMENT_OPERATIONS = [
   operation("POST /appointments/:appointmentid/checkout", {}, checkOut),
 ];
 
-function appointmentOf({ store, id }: Request): Appointment {
+function appointmentOf({ store, id }: AthenaContext): Appointment {
   return store.appointments.get(id("appointmentid"));
 }
 
-function listOpenSlots(request: Request): unknown {
-  const { store, input } = request;
+function listOpenSlots(context: AthenaContext): unknown {
+  const { store, input } = context;
   const types = searchedTypes(input);
   const startdate = input.text("startdate") ?? day();
   const enddate = input.text("enddate") ?? daysAfter(startdate, SEARCHED_DAYS);
@@ -123,14 +123,14 @@ function listOpenSlots(request: Request): unknown {
       span.within("startdate", "enddate", each.date),
   );
   return page(
-    request,
+    context,
     "appointments",
     found.map((each) => slotRow(store, each)),
     SLOT_PAGES,
   );
 }
 
-// Without a reason and a type nothing is found; the reason -1 stands for any.
+// Nothing is found without a reason or a type; the reason -1 means any.
 function searchedTypes(input: Input): readonly string[] | "any" {
   const reasons = input.list("reasonid") ?? [];
   if (reasons.includes("-1")) return "any";
@@ -139,7 +139,7 @@ function searchedTypes(input: Input): readonly string[] | "any" {
   return [...reasons.map(typeOfReason), ...(type === undefined ? [] : [type])];
 }
 
-// A slot of a generic type can be booked for every other type, too.
+// A slot of a generic type can also be booked for every other type.
 function offers(store: AthenaStore, slot: Appointment, types: readonly string[] | "any"): boolean {
   if (types === "any") return true;
   const { appointmenttypeid, generic } = store.appointmentTypes.get(slot.appointmenttypeid);
@@ -152,7 +152,7 @@ function typeOfReason(reasonid: string): string {
   return reason.appointmenttypeid;
 }
 
-function createSlots({ store, input }: Request): unknown {
+function createSlots({ store, input }: AthenaContext): unknown {
   const appointmenttypeid = wantedType(input);
   const made = (input.list("appointmenttime") ?? []).map((starttime) =>
     store.addSlot({
@@ -175,8 +175,8 @@ function wantedType(input: Input): string {
   return type ?? typeOfReason(reason ?? "");
 }
 
-function listBooked(request: Request): unknown {
-  const { store, input } = request;
+function listBooked(context: AthenaContext): unknown {
+  const { store, input } = context;
   const found = store.appointments.where((each) => {
     const scheduled = textOf(each, "scheduleddatetime");
     return (
@@ -193,9 +193,9 @@ function listBooked(request: Request): unknown {
     );
   });
   return page(
-    request,
+    context,
     "appointments",
-    found.map((each) => shown(request, each)),
+    found.map((each) => shown(context, each)),
   );
 }
 
@@ -209,10 +209,10 @@ function record(store: AthenaStore, event: string, appointment: Appointment): vo
   store.appointmentChanges.record(event, appointmentid);
 }
 
-function book(request: Request): unknown {
-  const { store, input } = request;
+function book(context: AthenaContext): unknown {
+  const { store, input } = context;
   const appointmenttypeid = wantedType(input);
-  const appointment = appointmentOf(request);
+  const appointment = appointmentOf(context);
   assign(appointment, input.need("patientid"), appointmenttypeid);
   const { details } = appointment;
   if (input.flag("urgentyn")) details["urgentyn"] = "true";
@@ -230,7 +230,7 @@ function assign(appointment: Appointment, patientid: string, appointmenttypeid: 
   Object.assign(appointment.details, { scheduledby: "API-1", scheduleddatetime: now() });
 }
 
-// The practice looks after whoever comes for the first time.
+// The first appointment of a patient opens a case.
 function openCase(store: AthenaStore, { patientid = "", departmentid }: Appointment): void {
   if (store.appointments.where((each) => each.patientid === patientid).length > 1) return;
   store.documents.add((documentid) => ({
@@ -261,20 +261,20 @@ function addNote(
   });
 }
 
-// A patient's appointment which is still to come.
-function futureOf(request: Request): Appointment {
-  const appointment = appointmentOf(request);
-  if (appointment.patientid !== request.input.need("patientid")) {
+// A patient's future appointment.
+function futureOf(context: AthenaContext): Appointment {
+  const appointment = appointmentOf(context);
+  if (appointment.patientid !== context.input.need("patientid")) {
     throw invalid("The appointment is not one of this patient.");
   }
   if (appointment.status !== "f") throw conflict("The appointment is not booked.");
   return appointment;
 }
 
-function cancel(request: Request): unknown {
-  const appointment = futureOf(request);
-  release(request.store, appointment, cancelReason(request.input));
-  addNote(request.store, appointment, "cancellation", request.input.text("cancellationreason"));
+function cancel(context: AthenaContext): unknown {
+  const appointment = futureOf(context);
+  release(context.store, appointment, cancelReason(context.input));
+  addNote(context.store, appointment, "cancellation", context.input.text("cancellationreason"));
   return { status: "x" };
 }
 
@@ -286,7 +286,7 @@ function cancelReason(input: Input): CancelReason {
   return reason;
 }
 
-// The slot is free again under an id of its own; the cancelled appointment stays as it was.
+// The slot is free again under a new id; the cancelled appointment is kept.
 function release(store: AthenaStore, appointment: Appointment, reason: CancelReason): void {
   appointment.status = "x";
   Object.assign(appointment.details, {
@@ -305,9 +305,9 @@ function release(store: AthenaStore, appointment: Appointment, reason: CancelRea
   record(store, "CancelAppointment", appointment);
 }
 
-function reschedule(request: Request): unknown {
-  const { store, input } = request;
-  const old = futureOf(request);
+function reschedule(context: AthenaContext): unknown {
+  const { store, input } = context;
+  const old = futureOf(context);
   const next = store.appointments.get(input.need("newappointmentid"));
   const why = cancelReason(input);
   const reason = input.text("reasonid");
@@ -320,23 +320,23 @@ function reschedule(request: Request): unknown {
   return [bookedRow(store, next)];
 }
 
-// Failures of these are told with status 200, as the real system does.
-function freeze(request: Request): unknown {
-  const appointment = appointmentOf(request);
-  const frozen = request.input.flag("freeze");
+// Like the real system, it reports failures with status 200.
+function freeze(context: AthenaContext): unknown {
+  const appointment = appointmentOf(context);
+  const frozen = context.input.flag("freeze");
   const fail = (errormessage: string): unknown => ({ success: false, errormessage });
   if (appointment.status !== "o") return fail("Appointment is not open.");
   if (appointment.frozen === frozen) {
     return fail(`Appointment is ${frozen ? "already" : "not"} frozen.`);
   }
   appointment.frozen = frozen;
-  record(request.store, frozen ? "FreezeAppointment" : "UnfreezeAppointment", appointment);
+  record(context.store, frozen ? "FreezeAppointment" : "UnfreezeAppointment", appointment);
   return done({ errormessage: "" });
 }
 
-function updateBooked(request: Request): unknown {
-  const { store, input } = request;
-  const appointment = appointmentOf(request);
+function updateBooked(context: AthenaContext): unknown {
+  const { store, input } = context;
+  const appointment = appointmentOf(context);
   if (appointment.status !== "f") return "The appointment is not booked.";
   Object.assign(appointment, input.pick(["appointmenttypeid", "departmentid", "providerid"]));
   Object.assign(appointment.details, input.pick(["supervisingproviderid"]));
@@ -344,24 +344,24 @@ function updateBooked(request: Request): unknown {
   return 1;
 }
 
-function deleteSlot(request: Request): unknown {
-  const appointment = appointmentOf(request);
+function deleteSlot(context: AthenaContext): unknown {
+  const appointment = appointmentOf(context);
   if (appointment.status !== "o") throw conflict("The appointment is not open.");
-  request.store.appointments.remove(appointment.appointmentid);
+  context.store.appointments.remove(appointment.appointmentid);
   return done();
 }
 
 const notNow = (message: string): unknown => ({ success: false, message });
 
-function startCheckIn(request: Request): unknown {
-  const { status, details } = appointmentOf(request);
+function startCheckIn(context: AthenaContext): unknown {
+  const { status, details } = appointmentOf(context);
   if (status !== "f") return notNow("The appointment is not booked.");
   details["startcheckin"] = now();
   return { success: "true", message: "" };
 }
 
-function cancelCheckIn(request: Request): unknown {
-  const { status, details } = appointmentOf(request);
+function cancelCheckIn(context: AthenaContext): unknown {
+  const { status, details } = appointmentOf(context);
   if (status !== "f" || details["startcheckin"] === undefined) {
     return notNow("The check-in has not begun, or it is complete.");
   }
@@ -369,10 +369,10 @@ function cancelCheckIn(request: Request): unknown {
   return { success: "true", message: "" };
 }
 
-// The visit begins: from here on there is an encounter.
-function checkIn(request: Request): unknown {
-  const { store } = request;
-  const appointment = appointmentOf(request);
+// The visit begins: it creates the encounter.
+function checkIn(context: AthenaContext): unknown {
+  const { store } = context;
+  const appointment = appointmentOf(context);
   const { appointmentid, patientid, departmentid, providerid, details } = appointment;
   if (appointment.status !== "f" || patientid === undefined) {
     return notNow("The appointment is not booked.");
@@ -395,13 +395,13 @@ function checkIn(request: Request): unknown {
   return { success: true, message: "" };
 }
 
-function checkOut(request: Request): unknown {
-  const appointment = appointmentOf(request);
+function checkOut(context: AthenaContext): unknown {
+  const appointment = appointmentOf(context);
   if (appointment.status !== "2") {
     return { success: false, errormessage: "The appointment is not checked in." };
   }
   appointment.status = "3";
   appointment.details["checkoutdatetime"] = now();
-  record(request.store, "CheckOut", appointment);
+  record(context.store, "CheckOut", appointment);
   return { success: true, errormessage: "" };
 }

@@ -1,13 +1,13 @@
-// The money: payments, charges, and what procedures cost.
-import { isObject } from "../../call.js";
+// Owns billing: payments, charges, and what procedures cost.
+import { isObject } from "../../request.js";
 import { day } from "./dates.js";
+import { conflict, invalid, missing } from "./error-response.js";
 import { feeOf, knownFee } from "./fees.js";
 import { amount, cents, sum } from "./money.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Payment } from "./records.js";
-import { conflict, invalid, missing } from "./refused.js";
 
 const PAYMENT: Parameters = {
   department: "departmentid!",
@@ -66,30 +66,35 @@ export const BILLING_OPERATIONS = [
   ),
 ];
 
-// Methods other than these are cards.
+// All other methods are cards.
 const WITHOUT_CARD = ["CASH", "CHECK"];
 
-function recordPayment(request: Request): unknown {
-  const { input } = request;
+function recordPayment(context: AthenaContext): unknown {
+  const { input } = context;
   const paymentmethod = input.need("paymentmethod");
   if (paymentmethod === "CHECK") input.need("checknumber");
   if (!WITHOUT_CARD.includes(paymentmethod)) input.need("cardnumberlast4");
-  const { paymentid } = pay(request, paymentmethod, input.text("postdate") ?? day());
+  const { paymentid } = pay(context, paymentmethod, input.text("postdate") ?? day());
   return done({ paymentbatchid: paymentid });
 }
 
-function collectPayment(request: Request): unknown {
-  const { input } = request;
+function collectPayment(context: AthenaContext): unknown {
+  const { input } = context;
   const lacking = CARD.filter((name) => input.text(name) === undefined);
   if (input.text("trackdata") === undefined && lacking.length > 0) throw missing(lacking);
-  const { paymentid } = pay(request, "CREDITCARD", day(), !input.flag("allowduplicatepayments"));
+  const { paymentid } = pay(context, "CREDITCARD", day(), !input.flag("allowduplicatepayments"));
   return done({ epaymentid: paymentid });
 }
 
-function pay(request: Request, paymentmethod: string, paymentdate: string, once = false): Payment {
-  const { store, input, id } = request;
+function pay(
+  context: AthenaContext,
+  paymentmethod: string,
+  paymentdate: string,
+  once = false,
+): Payment {
+  const { store, input, id } = context;
   const { patientid } = store.patients.get(id("patientid"));
-  const claims = claimPayments(request, patientid);
+  const claims = claimPayments(context, patientid);
   const parts = ["copayamount", "otheramount", "amount"].map((name) => input.text(name));
   if (claims.size === 0 && parts.every((part) => part === undefined)) {
     throw missing(["copayamount", "otheramount", "claimpayment"]);
@@ -111,8 +116,8 @@ function pay(request: Request, paymentmethod: string, paymentdate: string, once 
   }));
 }
 
-// [{ "501": "10.00" }, ...]: what goes to which claim.
-function claimPayments({ store, input }: Request, patientid: string): Map<string, number> {
+// [{ "501": "10.00" }, ...]: the amount for each claim.
+function claimPayments({ store, input }: AthenaContext, patientid: string): Map<string, number> {
   const sent = input.json("claimpayment") ?? [];
   if (!Array.isArray(sent)) throw invalid("The parameter claimpayment must be an array.");
   const paid = sent.flatMap((part: unknown) => (isObject(part) ? Object.entries(part) : []));
@@ -126,7 +131,7 @@ function claimPayments({ store, input }: Request, patientid: string): Map<string
   return claims;
 }
 
-function listPayments({ store, input }: Request): unknown {
+function listPayments({ store, input }: AthenaContext): unknown {
   const found = store.payments.where(
     ({ patientid, paymentdate }) =>
       input.fits("patientidlist", patientid) && input.within("startdate", "enddate", paymentdate),
@@ -146,8 +151,8 @@ function paymentRow({ paymentid, patientid, ...payment }: Payment): unknown {
   };
 }
 
-// Several codes are separated by tabs, since a code may hold a comma before its modifier.
-function checkProcedures({ input }: Request): unknown {
+// Codes are separated by tabs, since a code may contain a comma before its modifier.
+function checkProcedures({ input }: AthenaContext): unknown {
   const codes = input.need("procedurecode").split("\t");
   const fees = codes.map((procedurecode) => {
     const fee = knownFee(procedurecode.split(",", 1)[0] ?? "");
@@ -156,17 +161,17 @@ function checkProcedures({ input }: Request): unknown {
   return rows("fees", fees);
 }
 
-function listCharges(request: Request): unknown {
-  const { store, id } = request;
+function listCharges(context: AthenaContext): unknown {
+  const { store, id } = context;
   const found = store.charges.of(store.patients.get(id("patientid")).patientid);
   const shown = found.map(({ cents: inCents, ...charge }) => ({
     ...charge,
     amount: amount(inCents),
   }));
-  return page(request, "charges", shown);
+  return page(context, "charges", shown);
 }
 
-function createCharge({ store, input }: Request): unknown {
+function createCharge({ store, input }: AthenaContext): unknown {
   const procedurecode = input.need("cptcode");
   const { chargeid } = store.charges.add((id) => ({
     chargeid: id,

@@ -1,8 +1,8 @@
-// The feeds of changed records, which are read once: what was handed out is marked as processed.
+// Owns the feeds of changed records. A change is read once: reading marks it as processed.
 import { now } from "./dates.js";
 import type { Input, Parameters } from "./parameters.js";
 
-/** The parameters by which every feed is read. */
+/** The parameters of every feed. */
 export const FEED_PARAMETERS: Parameters = {
   boolean: "leaveunprocessed",
   datetime: "showprocessedstartdatetime showprocessedenddatetime",
@@ -13,9 +13,9 @@ interface Change {
   processed: string | undefined;
 }
 
-/** What has changed among the records of one kind. */
+/** The changes of the records of one kind. */
 export class ChangeFeed {
-  /** The events that are recorded; without them every event is. */
+  /** The events that are recorded. Default: every event. */
   readonly subscribed: Set<string> | undefined;
   #changes: Change[] = [];
 
@@ -29,7 +29,7 @@ export class ChangeFeed {
     this.#changes.push({ id, processed: undefined });
   }
 
-  /** The ids which a reader gets, each once. */
+  /** The ids that a reader gets, each once. */
   read(input: Input): readonly string[] {
     const again = input.text("showprocessedstartdatetime") !== undefined;
     const found = this.#changes.filter(({ processed }) =>

@@ -1,11 +1,11 @@
-// The charts of patients: problems, medications, allergies, vaccines, vitals, laboratory results.
-import { isObject } from "../../call.js";
+// Owns the charts of patients: problems, medications, allergies, vaccines, vitals, laboratory results.
+import { isObject } from "../../request.js";
 import { day, now } from "./dates.js";
+import { invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
 import type { AllergyList, LabResult, Medication, Problem } from "./records.js";
-import { invalid } from "./refused.js";
 import { vitalRows } from "./vital-rows.js";
 
 const CHART: Parameters = { department: "departmentid!" };
@@ -25,8 +25,8 @@ export const CHART_OPERATIONS = [
     [CHART, { text: "medicationtype" }],
     listMedications,
   ),
-  operation("GET /chart/:patientid/allergies", [CHART, { boolean: "showinactive" }], (request) => {
-    const { nkda, ...list } = allergiesOf(request);
+  operation("GET /chart/:patientid/allergies", [CHART, { boolean: "showinactive" }], (context) => {
+    const { nkda, ...list } = allergiesOf(context);
     return { ...list, nkda: String(nkda), lastupdated: day() };
   }),
   operation(
@@ -34,10 +34,10 @@ export const CHART_OPERATIONS = [
     [CHART, { json: "allergies", boolean: "nkda", text: "sectionnote" }],
     updateAllergies,
   ),
-  operation("GET /chart/:patientid/vaccines", CHART, (request) =>
+  operation("GET /chart/:patientid/vaccines", CHART, (context) =>
     rows(
       "vaccines",
-      request.store.vaccines.of(patientOf(request)).map((vaccine) => ({
+      context.store.vaccines.of(patientOf(context)).map((vaccine) => ({
         ...vaccine,
         patientid: undefined,
         status: "ADMINISTERED",
@@ -48,35 +48,35 @@ export const CHART_OPERATIONS = [
   operation(
     "GET /chart/:patientid/vitals",
     [CHART, SPAN, { boolean: "showemptyvitals" }],
-    (request) => {
-      const { store, input } = request;
+    (context) => {
+      const { store, input } = context;
       const readings = store.vitals
-        .of(patientOf(request))
+        .of(patientOf(context))
         .filter(({ readingtaken }) => input.within("startdate", "enddate", readingtaken));
       return rows("vitals", vitalRows(readings, input.flag("showemptyvitals")));
     },
   ),
-  operation("GET /chart/:patientid/labresults", [CHART, SPAN, PAGING], (request) => {
-    const { store, input } = request;
+  operation("GET /chart/:patientid/labresults", [CHART, SPAN, PAGING], (context) => {
+    const { store, input } = context;
     const found = store.labResults
-      .of(patientOf(request))
+      .of(patientOf(context))
       .filter(({ labresultdate }) => input.within("startdate", "enddate", labresultdate));
-    return page(request, "results", found.map(labResultRow));
+    return page(context, "results", found.map(labResultRow));
   }),
 ];
 
-function patientOf({ store, id }: Request): string {
+function patientOf({ store, id }: AthenaContext): string {
   return store.patients.get(id("patientid")).patientid;
 }
 
-function problemOf({ store, id }: Request): Problem {
+function problemOf({ store, id }: AthenaContext): Problem {
   return store.problems.getOf(id("patientid"), id("problemid"));
 }
 
-function listProblems(request: Request): unknown {
-  const found = request.store.problems
-    .of(patientOf(request))
-    .filter(({ enddate }) => enddate === undefined || request.input.flag("showinactive"));
+function listProblems(context: AthenaContext): unknown {
+  const found = context.store.problems
+    .of(patientOf(context))
+    .filter(({ enddate }) => enddate === undefined || context.input.flag("showinactive"));
   return { ...rows("problems", found.map(problemRow)), lastupdated: day() };
 }
 
@@ -91,9 +91,9 @@ function problemRow({ problemid, code, name, startdate, enddate, details }: Prob
   };
 }
 
-function createProblem(request: Request): unknown {
-  const { store, input } = request;
-  const patientid = patientOf(request);
+function createProblem(context: AthenaContext): unknown {
+  const { store, input } = context;
+  const patientid = patientOf(context);
   const code = input.need("snomedcode");
   const { problemid } = store.problems.add((id) => ({
     problemid: id,
@@ -107,25 +107,25 @@ function createProblem(request: Request): unknown {
   return done({ problemid: Number(problemid) });
 }
 
-function updateProblem(request: Request): unknown {
-  const problem = problemOf(request);
-  Object.assign(problem, request.input.pick(["startdate"]));
-  Object.assign(problem.details, request.input.pick(PROBLEM_DETAILS));
+function updateProblem(context: AthenaContext): unknown {
+  const problem = problemOf(context);
+  Object.assign(problem, context.input.pick(["startdate"]));
+  Object.assign(problem.details, context.input.pick(PROBLEM_DETAILS));
   return done();
 }
 
-// A problem ends when it is deleted; only one that was added in error goes altogether.
-function deleteProblem(request: Request): unknown {
-  const problem = problemOf(request);
-  if (request.input.flag("remove")) request.store.problems.remove(problem.problemid);
+// Deleting a problem ends it; only one that was added in error is removed.
+function deleteProblem(context: AthenaContext): unknown {
+  const problem = problemOf(context);
+  if (context.input.flag("remove")) context.store.problems.remove(problem.problemid);
   else problem.enddate = day();
   return done();
 }
 
-// An array of arrays: the inner ones hold the entries of one medication.
-function listMedications(request: Request): unknown {
-  const type = request.input.text("medicationtype")?.toLowerCase();
-  const found = request.store.medications.of(patientOf(request)).filter(({ enddate }) => {
+// An array of arrays: each inner one has the entries of one medication.
+function listMedications(context: AthenaContext): unknown {
+  const type = context.input.text("medicationtype")?.toLowerCase();
+  const found = context.store.medications.of(patientOf(context)).filter(({ enddate }) => {
     const state = enddate === undefined ? "active" : "historical";
     return type === undefined || type === state;
   });
@@ -150,18 +150,18 @@ function medicationRow({ startdate, enddate, ...medication }: Medication): unkno
   };
 }
 
-function allergiesOf(request: Request): AllergyList {
-  const patientid = patientOf(request);
-  const known = request.store.allergies.get(patientid);
+function allergiesOf(context: AthenaContext): AllergyList {
+  const patientid = patientOf(context);
+  const known = context.store.allergies.get(patientid);
   const list = known ?? { allergies: [], nkda: false, sectionnote: "" };
-  request.store.allergies.set(patientid, list);
+  context.store.allergies.set(patientid, list);
   return list;
 }
 
-// Allergies are told apart by their allergen; those which are not sent stay as they are.
-function updateAllergies(request: Request): unknown {
-  const { input } = request;
-  const list = allergiesOf(request);
+// The allergen identifies an allergy. Allergies that are not sent stay unchanged.
+function updateAllergies(context: AthenaContext): unknown {
+  const { input } = context;
+  const list = allergiesOf(context);
   const sent = input.json("allergies") ?? [];
   if (!Array.isArray(sent)) throw invalid("The parameter allergies must be an array.");
   const entries = sent.map((entry: unknown) => {

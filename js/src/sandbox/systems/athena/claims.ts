@@ -1,16 +1,16 @@
-// The claims: their charges, notes and attachments.
-import { isObject } from "../../call.js";
-import type { JsonObject } from "../../call.js";
+// Owns the claims: their charges, notes and attachments.
+import { isObject } from "../../request.js";
+import type { JsonObject } from "../../request.js";
 import { FEED_PARAMETERS } from "./changes.js";
 import { day, sortable } from "./dates.js";
+import { absent, conflict, invalid, missing } from "./error-response.js";
 import { feeOf } from "./fees.js";
 import { amount, cents } from "./money.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Claim, ClaimAttachment } from "./records.js";
-import { absent, conflict, invalid, missing } from "./refused.js";
 import type { AthenaStore } from "./store.js";
 
 const DETAILS: Parameters = {
@@ -58,8 +58,8 @@ export const CLAIM_OPERATIONS = [
     [CHARGES, { provider: "supervisingproviderid" }],
     createAppointmentClaim,
   ),
-  operation("GET /claims/changed", [FEED_PARAMETERS, { ids: "patientid" }], (request) => {
-    const { store, input } = request;
+  operation("GET /claims/changed", [FEED_PARAMETERS, { ids: "patientid" }], (context) => {
+    const { store, input } = context;
     const found = store.claimChanges
       .read(input)
       .map((id) => store.claims.get(id))
@@ -69,8 +69,8 @@ export const CLAIM_OPERATIONS = [
       found.map((each) => claimRow(store, each)),
     );
   }),
-  operation("GET /claims/:claimid", { boolean: "showcustomfields" }, (request) => [
-    claimRow(request.store, claimOf(request)),
+  operation("GET /claims/:claimid", { boolean: "showcustomfields" }, (context) => [
+    claimRow(context.store, claimOf(context)),
   ]),
   operation(
     "PUT /claims/:claimid",
@@ -80,18 +80,18 @@ export const CLAIM_OPERATIONS = [
   operation(
     "GET /claims/:claimid/claimnotes",
     { boolean: "showholdonly", text: "pendingflags" },
-    (request) =>
+    (context) =>
       rows(
         "claimnotes",
-        claimOf(request).notes.map((claimnote, index) => ({ claimnoteid: index + 1, claimnote })),
+        claimOf(context).notes.map((claimnote, index) => ({ claimnoteid: index + 1, claimnote })),
       ),
   ),
-  operation("POST /claims/:claimid/note", { text: "claimnote!" }, (request) => {
-    claimOf(request).notes.push(request.input.need("claimnote"));
+  operation("POST /claims/:claimid/note", { text: "claimnote!" }, (context) => {
+    claimOf(context).notes.push(context.input.need("claimnote"));
     return done({ errormessage: "" });
   }),
-  operation(`GET ${ATTACHMENTS}`, {}, (request) =>
-    rows("attachments", claimOf(request).attachments),
+  operation(`GET ${ATTACHMENTS}`, {}, (context) =>
+    rows("attachments", claimOf(context).attachments),
   ),
   operation(
     `POST ${ATTACHMENTS}`,
@@ -101,27 +101,27 @@ export const CLAIM_OPERATIONS = [
   operation(
     `PUT ${ATTACHMENTS}`,
     { id: "claimattachmentid!", text: "note attachmenttype" },
-    (request) => {
-      const changes = request.input.pick(["note", "attachmenttype"]);
+    (context) => {
+      const changes = context.input.pick(["note", "attachmenttype"]);
       if (Object.keys(changes).length === 0) throw missing(["note", "attachmenttype"]);
-      Object.assign(attachmentOf(request), changes);
+      Object.assign(attachmentOf(context), changes);
       return done();
     },
   ),
-  operation(`DELETE ${ATTACHMENTS}`, { id: "claimattachmentid!" }, (request) => {
-    const { attachments } = claimOf(request);
-    attachments.splice(attachments.indexOf(attachmentOf(request)), 1);
+  operation(`DELETE ${ATTACHMENTS}`, { id: "claimattachmentid!" }, (context) => {
+    const { attachments } = claimOf(context);
+    attachments.splice(attachments.indexOf(attachmentOf(context)), 1);
     return done();
   }),
-  operation("GET /patients/:patientid/claims/patientoutstanding", OF_PATIENT, (request) =>
-    claimsOfPatient(request, (claim) => request.store.outstanding(claim) > 0),
+  operation("GET /patients/:patientid/claims/patientoutstanding", OF_PATIENT, (context) =>
+    claimsOfPatient(context, (claim) => context.store.outstanding(claim) > 0),
   ),
-  operation("GET /patients/:patientid/claims/patientclosed", OF_PATIENT, (request) =>
-    claimsOfPatient(request, (claim) => request.store.outstanding(claim) <= 0),
+  operation("GET /patients/:patientid/claims/patientclosed", OF_PATIENT, (context) =>
+    claimsOfPatient(context, (claim) => context.store.outstanding(claim) <= 0),
   ),
 ];
 
-function claimOf({ store, id }: Request): Claim {
+function claimOf({ store, id }: AthenaContext): Claim {
   return store.claims.get(id("claimid"));
 }
 
@@ -161,8 +161,8 @@ function bills(store: AthenaStore, claim: Claim, input: Input): boolean {
   return store.chargesOf(claim.claimid).some((charge) => wanted.includes(charge.procedurecode));
 }
 
-function listClaims(request: Request): unknown {
-  const { store, input } = request;
+function listClaims(context: AthenaContext): unknown {
+  const { store, input } = context;
   const found = store.claims.where(
     (claim) =>
       input.fits("patientid", claim.patientid) &&
@@ -174,14 +174,14 @@ function listClaims(request: Request): unknown {
       bills(store, claim, input),
   );
   return page(
-    request,
+    context,
     "claims",
     found.map((each) => claimRow(store, each)),
   );
 }
 
-function claimsOfPatient(request: Request, passes: (claim: Claim) => boolean): unknown {
-  const { store, input, id } = request;
+function claimsOfPatient(context: AthenaContext, passes: (claim: Claim) => boolean): unknown {
+  const { store, input, id } = context;
   const found = store.claims
     .of(store.patients.get(id("patientid")).patientid)
     .filter(
@@ -191,7 +191,7 @@ function claimsOfPatient(request: Request, passes: (claim: Claim) => boolean): u
         bills(store, claim, input),
     );
   return page(
-    request,
+    context,
     "claims",
     found.map((each) => claimRow(store, each)),
   );
@@ -258,8 +258,8 @@ function bill(store: AthenaStore, fields: Bill, lines: readonly Line[]): unknown
   return { claimids: [claimid], success: true, errormessage: "" };
 }
 
-// What the real system finds wrong with a claim as a whole it tells with status 200.
-function createClaim({ store, input }: Request): unknown {
+// The real system reports problems of a claim as a whole with status 200.
+function createClaim({ store, input }: AthenaContext): unknown {
   const lines = readLines(input.json("claimcharges"));
   const servicedate = input.text("servicedate") ?? day();
   if (sortable(servicedate) > sortable(day())) {
@@ -277,7 +277,7 @@ function createClaim({ store, input }: Request): unknown {
   return bill(store, fields, lines);
 }
 
-function createAppointmentClaim({ store, input, id }: Request): unknown {
+function createAppointmentClaim({ store, input, id }: AthenaContext): unknown {
   const lines = readLines(input.json("claimcharges"));
   const appointment = store.appointments.get(id("appointmentid"));
   const { appointmentid, patientid, departmentid, status } = appointment;
@@ -291,18 +291,18 @@ function createAppointmentClaim({ store, input, id }: Request): unknown {
   return bill(store, { ...fields, servicedate: appointment.date }, lines);
 }
 
-function updateClaim(request: Request): unknown {
-  const claim = claimOf(request);
-  const changes = request.input.pick(declared(DETAILS).keys());
+function updateClaim(context: AthenaContext): unknown {
+  const claim = claimOf(context);
+  const changes = context.input.pick(declared(DETAILS).keys());
   Object.assign(claim.details, changes);
-  request.store.claimChanges.record("UpdateClaim", claim.claimid);
+  context.store.claimChanges.record("UpdateClaim", claim.claimid);
   return done({ transactions: Object.keys(changes).length });
 }
 
-function addAttachment(request: Request): unknown {
-  const { store, input } = request;
+function addAttachment(context: AthenaContext): unknown {
+  const { store, input } = context;
   const claimattachmentid = store.serial();
-  claimOf(request).attachments.push({
+  claimOf(context).attachments.push({
     claimattachmentid,
     filename: input.need("filename"),
     note: input.text("note") ?? "",
@@ -311,9 +311,9 @@ function addAttachment(request: Request): unknown {
   return done({ claimattachmentid: Number(claimattachmentid) });
 }
 
-function attachmentOf(request: Request): ClaimAttachment {
-  const wanted = request.input.need("claimattachmentid");
-  const found = claimOf(request).attachments.find(
+function attachmentOf(context: AthenaContext): ClaimAttachment {
+  const wanted = context.input.need("claimattachmentid");
+  const found = claimOf(context).attachments.find(
     ({ claimattachmentid }) => claimattachmentid === wanted,
   );
   if (found === undefined) throw absent("claim attachment");

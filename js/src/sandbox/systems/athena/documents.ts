@@ -1,13 +1,13 @@
-// The documents of patients: of every class, and the clinical and administrative ones by themselves.
+// Owns the documents of patients: of all classes, and clinical and administrative ones on their own.
 import type { Route } from "../../routes.js";
 import type { ApiContext } from "../../system.js";
 import { day, now } from "./dates.js";
+import { absent, invalid, missing } from "./error-response.js";
 import { operation, page, PAGING } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { PatientDocument } from "./records.js";
-import { absent, invalid, missing } from "./refused.js";
 import type { AthenaStore } from "./store.js";
 
 const LIST: Parameters = [
@@ -36,7 +36,7 @@ const CREATE: Parameters = [
 ];
 const ALL = "/patients/:patientid/documents";
 
-/** What one class of documents is called in paths, lists and ids. */
+/** The names of one class of documents in paths, lists and ids. */
 interface Kind {
   readonly documentclass: string;
   readonly path: string;
@@ -57,24 +57,24 @@ const CLASSES = ["ADMIN", "CLINICALDOCUMENT", "ENCOUNTERDOCUMENT", "MEDICALRECOR
 
 /** The operations of this file. */
 export const DOCUMENT_OPERATIONS = [
-  operation(`GET ${ALL}`, LIST, (request) => {
-    const found = documentsOf(request).filter(({ documentclass }) =>
-      request.input.fits("documentclass", documentclass),
+  operation(`GET ${ALL}`, LIST, (context) => {
+    const found = documentsOf(context).filter(({ documentclass }) =>
+      context.input.fits("documentclass", documentclass),
     );
-    return page(request, "documents", found.map(documentRow));
+    return page(context, "documents", found.map(documentRow));
   }),
-  operation(`POST ${ALL}`, [CREATE, { text: "attachmentcontents!" }], (request) => {
-    const { input, store } = request;
+  operation(`POST ${ALL}`, [CREATE, { text: "attachmentcontents!" }], (context) => {
+    const { input, store } = context;
     const place =
       input.text("departmentid") ?? departmentOfAppointment(input.text("appointmentid"), store);
-    return { documentid: create(request, place).documentid };
+    return { documentid: create(context, place).documentid };
   }),
   ...KINDS.flatMap(operationsOf),
 ];
 
 function operationsOf(kind: Kind): Route<ApiContext<AthenaStore>>[] {
   const { documentclass, path, list, idName } = kind;
-  const ofClass = ({ store, id }: Request): PatientDocument => {
+  const ofClass = ({ store, id }: AthenaContext): PatientDocument => {
     const entry = store.documents.getOf(id("patientid"), id(idName));
     if (entry.documentclass !== documentclass || entry.deleted) throw absent("document");
     return entry;
@@ -85,26 +85,26 @@ function operationsOf(kind: Kind): Route<ApiContext<AthenaStore>>[] {
     [idName]: Number(entry.documentid),
   });
   return [
-    operation(`GET ${ALL}/${path}`, LIST, (request) => {
-      const found = documentsOf(request).filter((each) => each.documentclass === documentclass);
-      return page(request, list, found.map(row));
+    operation(`GET ${ALL}/${path}`, LIST, (context) => {
+      const found = documentsOf(context).filter((each) => each.documentclass === documentclass);
+      return page(context, list, found.map(row));
     }),
-    operation(`POST ${ALL}/${path}`, [CREATE, { department: "departmentid!" }], (request) => {
-      const { documentid } = create(request, request.input.need("departmentid"), documentclass);
+    operation(`POST ${ALL}/${path}`, [CREATE, { department: "departmentid!" }], (context) => {
+      const { documentid } = create(context, context.input.need("departmentid"), documentclass);
       return { [idName]: Number(documentid) };
     }),
-    operation(`GET ${ALL}/${path}/:${idName}`, { boolean: "getentityinfo" }, (request) => [
-      row(ofClass(request)),
+    operation(`GET ${ALL}/${path}/:${idName}`, { boolean: "getentityinfo" }, (context) => [
+      row(ofClass(context)),
     ]),
-    operation(`DELETE ${ALL}/${path}/:${idName}`, {}, (request) => {
-      const entry = ofClass(request);
+    operation(`DELETE ${ALL}/${path}/:${idName}`, {}, (context) => {
+      const entry = ofClass(context);
       entry.deleted = true;
       return { success: true, [idName]: Number(entry.documentid) };
     }),
   ];
 }
 
-function documentsOf({ store, input, id }: Request): PatientDocument[] {
+function documentsOf({ store, input, id }: AthenaContext): PatientDocument[] {
   return store.documents
     .of(store.patients.get(id("patientid")).patientid)
     .filter(
@@ -133,8 +133,8 @@ function departmentOfAppointment(appointmentid: string | undefined, store: Athen
   return store.appointments.get(appointmentid).departmentid;
 }
 
-function create(request: Request, departmentid: string, expected?: string): PatientDocument {
-  const { store, input, id } = request;
+function create(context: AthenaContext, departmentid: string, expected?: string): PatientDocument {
+  const { store, input, id } = context;
   const { patientid } = store.patients.get(id("patientid"));
   const documentsubclass = input.need("documentsubclass");
   const documentclass = documentsubclass.split("_", 1)[0] ?? "";

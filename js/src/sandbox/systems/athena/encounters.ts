@@ -1,11 +1,11 @@
-// The encounters: what a visit found, ordered and measured.
-import { isObject } from "../../call.js";
+// Owns the encounters: diagnoses, orders and vitals of a visit.
+import { isObject } from "../../request.js";
 import { now } from "./dates.js";
+import { absent, conflict, invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { Diagnosis, Encounter } from "./records.js";
-import { absent, conflict, invalid } from "./refused.js";
 import { isVital, vitalRows } from "./vital-rows.js";
 
 const DIAGNOSIS: Parameters = { id: "snomedcode!", text: "icd10codes icd9codes laterality note" };
@@ -14,10 +14,10 @@ const ONE = "/chart/encounter/:encounterid";
 
 /** The operations of this file. */
 export const ENCOUNTER_OPERATIONS = [
-  operation(`GET ${ONE}`, {}, (request) => [encounterRow(encounterOf(request))]),
-  operation(`PUT ${ONE}`, { id: "patientstatusid patientlocationid" }, (request) => {
-    const changes = request.input.pick(["patientstatusid", "patientlocationid"]);
-    Object.assign(encounterOf(request), changes);
+  operation(`GET ${ONE}`, {}, (context) => [encounterRow(encounterOf(context))]),
+  operation(`PUT ${ONE}`, { id: "patientstatusid patientlocationid" }, (context) => {
+    const changes = context.input.pick(["patientstatusid", "patientlocationid"]);
+    Object.assign(encounterOf(context), changes);
     return done();
   }),
   operation(
@@ -33,65 +33,65 @@ export const ENCOUNTER_OPERATIONS = [
     ],
     listEncounters,
   ),
-  operation(`GET ${ONE}/diagnoses`, {}, (request) =>
-    encounterOf(request).diagnoses.map(diagnosisRow),
+  operation(`GET ${ONE}/diagnoses`, {}, (context) =>
+    encounterOf(context).diagnoses.map(diagnosisRow),
   ),
-  operation(`POST ${ONE}/diagnoses`, DIAGNOSIS, (request) => {
-    const encounter = openEncounterOf(request);
-    const diagnosisid = request.store.serial();
-    encounter.diagnoses.push({ diagnosisid, ...sentDiagnosis(request.input) });
+  operation(`POST ${ONE}/diagnoses`, DIAGNOSIS, (context) => {
+    const encounter = openEncounterOf(context);
+    const diagnosisid = context.store.serial();
+    encounter.diagnoses.push({ diagnosisid, ...sentDiagnosis(context.input) });
     return done({ diagnosisid: Number(diagnosisid) });
   }),
-  operation(`PUT ${ONE}/diagnoses/:diagnosisid`, DIAGNOSIS, (request) => {
-    Object.assign(diagnosisOf(request), sentDiagnosis(request.input));
+  operation(`PUT ${ONE}/diagnoses/:diagnosisid`, DIAGNOSIS, (context) => {
+    Object.assign(diagnosisOf(context), sentDiagnosis(context.input));
     return done();
   }),
-  operation(`DELETE ${ONE}/diagnoses/:diagnosisid`, {}, (request) => {
-    const gone = diagnosisOf(request);
-    const encounter = encounterOf(request);
+  operation(`DELETE ${ONE}/diagnoses/:diagnosisid`, {}, (context) => {
+    const gone = diagnosisOf(context);
+    const encounter = encounterOf(context);
     encounter.diagnoses = encounter.diagnoses.filter((each) => each !== gone);
     return done();
   }),
   operation(`GET ${ONE}/orders`, { boolean: "showdiagnoseswithoutorders" }, listOrders),
-  operation(`GET ${ONE}/vitals`, { boolean: "showemptyvitals" }, (request) => {
-    const { encounterid, patientid } = encounterOf(request);
-    const readings = request.store.vitals
+  operation(`GET ${ONE}/vitals`, { boolean: "showemptyvitals" }, (context) => {
+    const { encounterid, patientid } = encounterOf(context);
+    const readings = context.store.vitals
       .of(patientid)
       .filter((reading) => reading.encounterid === encounterid);
-    return rows("vitals", vitalRows(readings, request.input.flag("showemptyvitals")));
+    return rows("vitals", vitalRows(readings, context.input.flag("showemptyvitals")));
   }),
   operation(`POST ${ONE}/vitals`, { json: "vitals!" }, addVitals),
-  operation("GET /chart/encounters/:encounterid/summary", SUMMARY, (request) =>
-    summary(encounterOf(request)),
+  operation("GET /chart/encounters/:encounterid/summary", SUMMARY, (context) =>
+    summary(encounterOf(context)),
   ),
-  operation("GET /chart/:patientid/encounters/:appointmentid/summary", SUMMARY, (request) => {
-    const { store, id } = request;
+  operation("GET /chart/:patientid/encounters/:appointmentid/summary", SUMMARY, (context) => {
+    const { store, id } = context;
     const found = store.encounters
       .of(store.patients.get(id("patientid")).patientid)
       .find(({ appointmentid }) => appointmentid === id("appointmentid"));
     if (found === undefined) throw absent("encounter");
     return summary(found);
   }),
-  operation(`POST ${ONE}/sign`, {}, (request) => {
-    openEncounterOf(request).status = "CLOSED";
+  operation(`POST ${ONE}/sign`, {}, (context) => {
+    openEncounterOf(context).status = "CLOSED";
     return done();
   }),
 ];
 
-function encounterOf({ store, id }: Request): Encounter {
+function encounterOf({ store, id }: AthenaContext): Encounter {
   return store.encounters.get(id("encounterid"));
 }
 
-// A signed encounter stays as it is.
-function openEncounterOf(request: Request): Encounter {
-  const encounter = encounterOf(request);
+// A signed encounter cannot be changed.
+function openEncounterOf(context: AthenaContext): Encounter {
+  const encounter = encounterOf(context);
   if (encounter.status === "CLOSED") throw conflict("The encounter is closed.");
   return encounter;
 }
 
-function diagnosisOf(request: Request): Diagnosis {
-  const { diagnoses } = openEncounterOf(request);
-  const diagnosis = diagnoses.find(({ diagnosisid }) => diagnosisid === request.id("diagnosisid"));
+function diagnosisOf(context: AthenaContext): Diagnosis {
+  const { diagnoses } = openEncounterOf(context);
+  const diagnosis = diagnoses.find(({ diagnosisid }) => diagnosisid === context.id("diagnosisid"));
   if (diagnosis === undefined) throw absent("diagnosis");
   return diagnosis;
 }
@@ -114,8 +114,8 @@ function encounterRow(encounter: Encounter): Record<string, unknown> {
   };
 }
 
-function listEncounters(request: Request): unknown {
-  const { store, input, id } = request;
+function listEncounters(context: AthenaContext): unknown {
+  const { store, input, id } = context;
   const { patientid } = store.patients.get(id("patientid"));
   const found = store.encounters
     .of(patientid)
@@ -130,7 +130,7 @@ function listEncounters(request: Request): unknown {
     ...encounterRow(each),
     ...(input.flag("showdiagnoses") ? { diagnoses: each.diagnoses.map(diagnosisRow) } : {}),
   }));
-  return page(request, "encounters", shown);
+  return page(context, "encounters", shown);
 }
 
 function diagnosisRow(diagnosis: Diagnosis): unknown {
@@ -155,10 +155,10 @@ function sentDiagnosis(input: Input): Omit<Diagnosis, "diagnosisid"> {
   };
 }
 
-// Nobody orders anything in the sandbox: each diagnosis stands with an empty list.
-function listOrders(request: Request): unknown {
-  const { diagnoses } = encounterOf(request);
-  if (!request.input.flag("showdiagnoseswithoutorders")) return [];
+// The sandbox has no orders: each diagnosis has an empty list.
+function listOrders(context: AthenaContext): unknown {
+  const { diagnoses } = encounterOf(context);
+  if (!context.input.flag("showdiagnoseswithoutorders")) return [];
   return diagnoses.map(({ snomedcode, icd10codes }) => ({
     diagnosis: `SNOMED ${snomedcode}`,
     diagnosissnomed: snomedcode,
@@ -172,9 +172,9 @@ interface Measured {
   readonly value: string;
 }
 
-function addVitals(request: Request): unknown {
-  const { store, input } = request;
-  const { encounterid, patientid } = openEncounterOf(request);
+function addVitals(context: AthenaContext): unknown {
+  const { store, input } = context;
+  const { encounterid, patientid } = openEncounterOf(context);
   const vitalids = readGroups(input.json("vitals")).flatMap((group) => {
     const readingid = store.serial();
     return group.map(({ clinicalelementid, value }) => {

@@ -1,4 +1,4 @@
-// What procedures cost.
+// Owns the fees of procedures.
 
 const FEES: ReadonlyMap<string, number> = new Map([
   ["99213", 12_550],
@@ -8,12 +8,12 @@ const FEES: ReadonlyMap<string, number> = new Map([
 ]);
 const USUAL_FEE = 10_000;
 
-/** The fee that is set for a procedure, in cents. */
+/** The listed fee of a procedure, in cents. */
 export function knownFee(procedurecode: string): number | undefined {
   return FEES.get(procedurecode);
 }
 
-/** What a procedure is charged with, in cents. */
+/** The amount charged for a procedure, in cents. */
 export function feeOf(procedurecode: string): number {
   return knownFee(procedurecode) ?? USUAL_FEE;
 }

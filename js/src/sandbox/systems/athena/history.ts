@@ -1,11 +1,11 @@
-// What a chart knows of the patient's life: social history, preferred pharmacies, and cases.
-import { isObject } from "../../call.js";
+// Owns the patient's social history, preferred pharmacies, and cases.
+import { isObject } from "../../request.js";
 import { day } from "./dates.js";
+import { invalid, missing } from "./error-response.js";
 import { done, operation, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
 import type { Pharmacy, SocialAnswer } from "./records.js";
-import { invalid, missing } from "./refused.js";
 
 const CHART: Parameters = { department: "departmentid!" };
 const SOCIAL = "/chart/:patientid/socialhistory";
@@ -54,17 +54,17 @@ export const HISTORY_OPERATIONS = [
   }),
 ];
 
-function answersOf({ store, id }: Request): Map<string, SocialAnswer> {
+function answersOf({ store, id }: AthenaContext): Map<string, SocialAnswer> {
   const { patientid } = store.patients.get(id("patientid"));
   const answers = store.socialHistories.get(patientid) ?? new Map<string, SocialAnswer>();
   store.socialHistories.set(patientid, answers);
   return answers;
 }
 
-// The real system gives the id of one question as a number and that of another as text.
-function showSocialHistory(request: Request): unknown {
-  const answers = answersOf(request);
-  const all = request.input.flag("showunansweredquestions");
+// Like the real system, it gives the id of one question as a number and that of another as text.
+function showSocialHistory(context: AthenaContext): unknown {
+  const answers = answersOf(context);
+  const all = context.input.flag("showunansweredquestions");
   const questions = QUESTIONS.flatMap(({ questionid, ...question }, index) => {
     const given = answers.get(question.key);
     if (given === undefined && !all) return [];
@@ -72,16 +72,16 @@ function showSocialHistory(request: Request): unknown {
     const place = { templateid: TEMPLATE.templateid, ordering: index + 1 };
     return [{ ...question, ...place, ...given, questionid: mixed }];
   });
-  const sectionnote = request.store.socialNotes.get(request.id("patientid"));
+  const sectionnote = context.store.socialNotes.get(context.id("patientid"));
   return { questions, templates: [TEMPLATE], sectionnote };
 }
 
-function updateSocial(request: Request): unknown {
-  const { store, input, id } = request;
+function updateSocial(context: AthenaContext): unknown {
+  const { store, input, id } = context;
   const sent = input.json("questions") ?? [];
   if (!Array.isArray(sent)) throw invalid("The parameter questions must be an array.");
   const changes = sent.map(readAnswer);
-  const answers = answersOf(request);
+  const answers = answersOf(context);
   for (const { remove, ...answer } of changes) {
     if (remove) answers.delete(answer.key);
     else answers.set(answer.key, answer);
@@ -103,7 +103,7 @@ function readAnswer(sent: unknown): SocialAnswer & { remove: boolean } {
   return { ...question, answer: text("answer"), note: text("note"), lastupdated: day(), remove };
 }
 
-function addPharmacy({ store, input, id }: Request): unknown {
+function addPharmacy({ store, input, id }: AthenaContext): unknown {
   const { patientid } = store.patients.get(id("patientid"));
   const names = ["ncpdpid", "clinicalproviderid"] as const;
   const name = names.find((each) => input.text(each) !== undefined);

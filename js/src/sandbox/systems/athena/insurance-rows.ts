@@ -1,8 +1,8 @@
-// Insurances as replies show them.
+// Owns insurances as responses show them.
 import type { Insurance } from "./records.js";
 import type { AthenaStore } from "./store.js";
 
-/** What a patient is insured with. */
+/** An insurance of a patient. */
 export function insuranceRow(store: AthenaStore, insurance: Insurance): unknown {
   const { insuranceid, insurancepackageid, details, ...state } = insurance;
   const { insuranceplanname, insurancetype, insurancephone } =

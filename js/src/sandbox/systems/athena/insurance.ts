@@ -1,12 +1,12 @@
-// The insurances of patients: packages, policies, eligibility and card images.
+// Owns the insurances of patients: packages, policies, eligibility and card images.
 import { day } from "./dates.js";
+import { absent, conflict, invalid } from "./error-response.js";
 import { insuranceRow } from "./insurance-rows.js";
 import { done, operation, page, PAGING } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { Insurance } from "./records.js";
-import { absent, conflict, invalid } from "./refused.js";
 
 const POLICY: Parameters = {
   text: "insuranceidnumber policynumber insurancepolicyholder insurancepolicyholderfirstname insurancepolicyholderlastname insurancepolicyholdersex insurancepolicyholderzip",
@@ -31,63 +31,63 @@ export const INSURANCE_OPERATIONS = [
     create,
   ),
   operation(`PUT ${ONE}`, [POLICY, { id: "newsequencenumber" }], update),
-  operation(`DELETE ${ONE}`, { text: "cancellationnote" }, (request) => {
-    insuranceOf(request).cancelled = day();
+  operation(`DELETE ${ONE}`, { text: "cancellationnote" }, (context) => {
+    insuranceOf(context).cancelled = day();
     return done({ message: "" });
   }),
   operation(`POST ${ONE}/reactivate`, { date: "expirationdate" }, reactivate),
-  operation(`GET ${ONE}/benefitdetails`, CHECKED, (request) => {
-    const { eligibilitystatus, eligibilitylastchecked } = insuranceOf(request);
+  operation(`GET ${ONE}/benefitdetails`, CHECKED, (context) => {
+    const { eligibilitystatus, eligibilitylastchecked } = insuranceOf(context);
     return { eligibilitystatus, eligibilitylastchecked };
   }),
-  operation(`POST ${ONE}/benefitdetails`, CHECKED, (request) => {
+  operation(`POST ${ONE}/benefitdetails`, CHECKED, (context) => {
     const checked = { eligibilitystatus: "Eligible", eligibilitylastchecked: day() };
-    Object.assign(insuranceOf(request), checked);
+    Object.assign(insuranceOf(context), checked);
     return done({ message: "" });
   }),
-  operation(`GET ${ONE}/image`, { boolean: "jpegoutput" }, (request) => {
-    const { image } = insuranceOf(request);
+  operation(`GET ${ONE}/image`, { boolean: "jpegoutput" }, (context) => {
+    const { image } = insuranceOf(context);
     if (image === undefined) throw absent("insurance card image");
     return { image };
   }),
   operation(`POST ${ONE}/image`, IMAGE, setImage),
   operation(`PUT ${ONE}/image`, IMAGE, setImage),
-  operation(`DELETE ${ONE}/image`, {}, (request) => {
-    insuranceOf(request).image = undefined;
+  operation(`DELETE ${ONE}/image`, {}, (context) => {
+    insuranceOf(context).image = undefined;
     return done();
   }),
 ];
 
-function insuranceOf({ store, id }: Request): Insurance {
+function insuranceOf({ store, id }: AthenaContext): Insurance {
   return store.insurances.getOf(id("patientid"), id("insuranceid"));
 }
 
-function listPackages(request: Request): unknown {
-  const name = (request.input.text("insuranceplanname") ?? "").toLowerCase();
-  const found = request.store.insurancePackages.where(({ insuranceplanname }) =>
+function listPackages(context: AthenaContext): unknown {
+  const name = (context.input.text("insuranceplanname") ?? "").toLowerCase();
+  const found = context.store.insurancePackages.where(({ insuranceplanname }) =>
     insuranceplanname.toLowerCase().includes(name),
   );
   const numbered = found.map((each) => ({
     ...each,
     insurancepackageid: Number(each.insurancepackageid),
   }));
-  return page(request, "insurancepackages", numbered);
+  return page(context, "insurancepackages", numbered);
 }
 
-function listInsurances(request: Request): unknown {
-  const { store, input, id } = request;
+function listInsurances(context: AthenaContext): unknown {
+  const { store, input, id } = context;
   const { patientid } = store.patients.get(id("patientid"));
   const found = input.flag("showcancelled")
     ? store.insurances.of(patientid)
     : store.activeInsurances(patientid);
   return page(
-    request,
+    context,
     "insurances",
     found.map((each) => insuranceRow(store, each)),
   );
 }
 
-function create({ store, input, id }: Request): unknown {
+function create({ store, input, id }: AthenaContext): unknown {
   const { patientid } = store.patients.get(id("patientid"));
   const insurancepackageid = input.need("insurancepackageid");
   if (!store.insurancePackages.has(insurancepackageid)) {
@@ -109,7 +109,7 @@ function create({ store, input, id }: Request): unknown {
 }
 
 // No two insurances of a patient share a number, and there is no second without a first.
-function freeSequence(store: Request["store"], patientid: string, text: string): number {
+function freeSequence(store: AthenaContext["store"], patientid: string, text: string): number {
   const wanted = Number(text);
   const taken = store.activeInsurances(patientid).map(({ sequencenumber }) => sequencenumber);
   if (taken.includes(wanted)) throw conflict("The sequence number is taken by another insurance.");
@@ -119,9 +119,9 @@ function freeSequence(store: Request["store"], patientid: string, text: string):
   return wanted;
 }
 
-function update(request: Request): unknown {
-  const { store, input } = request;
-  const insurance = insuranceOf(request);
+function update(context: AthenaContext): unknown {
+  const { store, input } = context;
+  const insurance = insuranceOf(context);
   const sequence = input.text("newsequencenumber");
   if (sequence !== undefined) {
     insurance.sequencenumber = freeSequence(store, insurance.patientid, sequence);
@@ -130,17 +130,17 @@ function update(request: Request): unknown {
   return done({ message: "" });
 }
 
-function reactivate(request: Request): unknown {
-  const insurance = insuranceOf(request);
+function reactivate(context: AthenaContext): unknown {
+  const insurance = insuranceOf(context);
   const { sequencenumber, patientid } = insurance;
   if (insurance.cancelled === undefined) throw conflict("The insurance is active.");
-  freeSequence(request.store, patientid, String(sequencenumber));
+  freeSequence(context.store, patientid, String(sequencenumber));
   insurance.cancelled = undefined;
-  Object.assign(insurance.details, request.input.pick(["expirationdate"]));
+  Object.assign(insurance.details, context.input.pick(["expirationdate"]));
   return done({ message: "" });
 }
 
-function setImage(request: Request): unknown {
-  insuranceOf(request).image = request.input.need("image");
+function setImage(context: AthenaContext): unknown {
+  insuranceOf(context).image = context.input.need("image");
   return done();
 }

@@ -1,72 +1,72 @@
-// What an operation of the athena system is made of, and replies in the vendor's shape.
-import type { Call } from "../../call.js";
-import { json } from "../../reply.js";
+// Owns the frame of an operation of the athena system, and responses in athenahealth's shape.
+import type { ReceivedRequest } from "../../request.js";
+import { json } from "../../response.js";
 import type { PathParameter, Route } from "../../routes.js";
 import type { ApiContext } from "../../system.js";
+import { ErrorResponse, invalid } from "./error-response.js";
 import { declared, readInput } from "./parameters.js";
 import type { Input, Parameters } from "./parameters.js";
-import { invalid, Refused } from "./refused.js";
 import type { AthenaStore } from "./store.js";
 
-/** The one practice there is. */
+/** The only practice. */
 export const ATHENA_PRACTICE_ID = "195900";
 
-/** Where the operations lie. */
+/** The path of all operations. */
 export const PRACTICE_PATH = `/v1/${ATHENA_PRACTICE_ID}`;
 
-/** What a page of rows may be cut by. */
+/** The paging parameters of a list. */
 export const PAGING: Parameters = { text: "limit offset" };
 
-/** What an operation gets to see. */
-export interface Request {
+/** What the handler of an operation gets. */
+export interface AthenaContext {
   readonly store: AthenaStore;
   readonly input: Input;
-  readonly call: Call;
+  readonly request: ReceivedRequest;
   /** The id at `:name` of the path. */
   readonly id: PathParameter;
 }
 
-/** A row of the route table: checks the parameters, then answers with what `answer` returns. */
+/** A row of the route table: checks the parameters, then responds with the result of `run`. */
 export function operation(
   line: string,
   parameters: Parameters,
-  answer: (request: Request) => unknown,
+  run: (context: AthenaContext) => unknown,
 ): Route<ApiContext<AthenaStore>> {
   const [method = "", path = ""] = line.split(" ");
   const declarations = declared(parameters);
   return {
     method,
     path: PRACTICE_PATH + path,
-    answer({ call, data }, id) {
+    respond({ request, data }, id) {
       try {
-        const input = readInput(call, declarations, data);
-        return json(200, answer({ store: data, input, call, id }));
+        const input = readInput(request, declarations, data);
+        return json(200, run({ store: data, input, request, id }));
       } catch (error) {
-        if (error instanceof Refused) return json(error.status, error.body);
+        if (error instanceof ErrorResponse) return json(error.status, error.body);
         throw error;
       }
     },
   };
 }
 
-/** How the pages of a list are cut, where they differ from the usual. */
+/** The paging of a list, where it differs from the usual. */
 export interface PageRules {
   readonly usual?: number;
   readonly most?: number;
-  /** Whether the reply links to the pages beside it. */
+  /** Whether the response links to the previous and next pages. */
   readonly links?: boolean;
 }
 
 /** One page of a list. */
 export function page(
-  { call, input }: Request,
+  { request, input }: AthenaContext,
   key: string,
   found: readonly unknown[],
   { usual = 1500, most = 5000, links = true }: PageRules = {},
 ): unknown {
   const limit = wholeNumber(input, "limit", usual, 1, most);
   const offset = wholeNumber(input, "offset", 0, 0, Number.MAX_SAFE_INTEGER);
-  const link = (start: number): string => pageLink(call, limit, start);
+  const link = (start: number): string => pageLink(request, limit, start);
   return {
     totalcount: found.length,
     [key]: found.slice(offset, offset + limit),
@@ -89,19 +89,19 @@ function wholeNumber(
   return value;
 }
 
-function pageLink(call: Call, limit: number, offset: number): string {
-  const query = new URLSearchParams(call.query);
+function pageLink(request: ReceivedRequest, limit: number, offset: number): string {
+  const query = new URLSearchParams(request.query);
   query.set("limit", String(limit));
   query.set("offset", String(offset));
-  return `${call.path}?${query.toString()}`;
+  return `${request.path}?${query.toString()}`;
 }
 
-/** A list which is never cut. */
+/** A list without paging. */
 export function rows(key: string, found: readonly unknown[]): Record<string, unknown> {
   return { [key]: found, totalcount: found.length };
 }
 
-/** That an operation did what it was asked, with what it has to say beside. */
+/** The result of a successful operation, with further fields. */
 export function done(more: Readonly<Record<string, unknown>> = {}): unknown {
   return { success: true, ...more };
 }

@@ -1,10 +1,10 @@
-// The parameters of the athena system's operations: how they are declared, checked and read.
-import { mediaType } from "../../call.js";
-import type { Call } from "../../call.js";
+// Owns the parameters of the athena system's operations: how they are declared, checked and read.
+import { mediaType } from "../../request.js";
+import type { ReceivedRequest } from "../../request.js";
 import { isDate, isDateTime, sortable } from "./dates.js";
-import { invalid, missing, Refused } from "./refused.js";
+import { ErrorResponse, invalid, missing } from "./error-response.js";
 
-/** Where the ids stand that parameters may name. */
+/** The tables of the ids that parameters may refer to. */
 type Known = Readonly<
   Record<
     "departments" | "providers" | "patients" | "appointmentTypes",
@@ -27,7 +27,7 @@ const all =
     text.split(",").every((part) => check(part.trim(), known));
 const department: Check = (text, known) => known.departments.has(text);
 
-// What a parameter of each kind may say. The kinds named after a record want the id of one.
+// The valid values of each kind of parameter. A kind named after a record takes its id.
 const KINDS = {
   text: () => true,
   id: matches(/^-?\d+$/),
@@ -39,7 +39,7 @@ const KINDS = {
   datetime: isDateTime,
   times: all(matches(TIME)),
   json: isJson,
-  /** A list whose items may hold commas. */
+  /** A list whose items may contain commas. */
   tabs: () => true,
   department,
   departments: all(department),
@@ -51,12 +51,12 @@ const KINDS = {
 type Kind = keyof typeof KINDS;
 
 /**
- * The parameters an operation takes: for each kind the names, with `!` behind those that are
- * required. In a list, what is said later of a name holds.
+ * The parameters of an operation: for each kind the names, with `!` after those that are required. In
+ * an array, a later declaration of a name wins.
  */
 export type Parameters = { readonly [K in Kind]?: string } | readonly Parameters[];
 
-/** What a parameter is declared to be. */
+/** The declaration of a parameter. */
 export interface Declared {
   readonly kind: Kind;
   readonly required: boolean;
@@ -81,12 +81,12 @@ function isList(parameters: Parameters): parameters is readonly Parameters[] {
   return Array.isArray(parameters);
 }
 
-/** What a boolean parameter says. */
+/** The value of a boolean parameter. */
 export function isTrue(text: string): boolean {
   return /^(true|1)$/i.test(text);
 }
 
-/** The parameters of one request, from the query and from the form. */
+/** The parameters of one request, from the query and the form. */
 export class Input {
   readonly #values: ReadonlyMap<string, string>;
 
@@ -98,7 +98,7 @@ export class Input {
     return this.#values.get(name);
   }
 
-  /** The value of a parameter which the operation cannot do without. */
+  /** The value of a required parameter. */
   need(name: string): string {
     const value = this.#values.get(name);
     if (value === undefined) throw missing([name]);
@@ -136,7 +136,7 @@ export class Input {
     return picked;
   }
 
-  /** Whether a filter lets a value pass: it was not sent, or the value is in its list. */
+  /** Whether a value passes a filter: it was not sent, or its list contains the value. */
   fits(name: string, value: string | undefined): boolean {
     const wanted = this.list(name);
     return wanted === undefined || (value !== undefined && wanted.includes(value));
@@ -154,14 +154,14 @@ export class Input {
   }
 }
 
-/** Reads the parameters of a call, and refuses it if they are not as declared. */
+/** Reads the parameters of a request. Throws an error response unless they are as declared. */
 export function readInput(
-  call: Call,
+  request: ReceivedRequest,
   declarations: ReadonlyMap<string, Declared>,
   known: Known,
 ): Input {
   const values = new Map<string, string>();
-  for (const source of [call.query, formOf(call)]) {
+  for (const source of [request.query, formOf(request)]) {
     // A parameter sent several times is a list.
     for (const name of new Set(source.keys())) {
       const separator = declarations.get(name)?.kind === "tabs" ? "\t" : ",";
@@ -173,7 +173,7 @@ export function readInput(
     const value = values.get(name) ?? "";
     if (value === "") {
       if (required) lacking.push(name);
-      // Empty text blanks a field; an empty date or id says nothing.
+      // Empty text clears a field; an empty date or id counts as absent.
       if (kind !== "text") values.delete(name);
     } else if (!KINDS[kind](value, known)) {
       throw invalid(`The parameter ${name} is not valid.`);
@@ -183,14 +183,14 @@ export function readInput(
   return new Input(values);
 }
 
-function formOf(call: Call): URLSearchParams {
-  if (call.body !== "" && mediaType(call) !== FORM_TYPE) {
-    throw new Refused(415, {
+function formOf(request: ReceivedRequest): URLSearchParams {
+  if (request.body !== "" && mediaType(request) !== FORM_TYPE) {
+    throw new ErrorResponse(415, {
       error: "The content type is not supported.",
       detailedmessage: `The body must be ${FORM_TYPE}.`,
     });
   }
-  return new URLSearchParams(call.body);
+  return new URLSearchParams(request.body);
 }
 
 function isJson(text: string): boolean {

@@ -1,13 +1,13 @@
-// Patients as replies show them, and the fields they have.
+// Owns patients as responses show them, and their fields.
 import { insuranceRow } from "./insurance-rows.js";
 import { amount } from "./money.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import { declared, isTrue } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { Patient } from "./records.js";
 import type { AthenaStore } from "./store.js";
 
-/** The fields of a patient which can be set and searched for. */
+/** The fields of a patient that can be set and searched for. */
 export const PATIENT_FIELDS: Parameters = {
   text: `
     firstname lastname middlename suffix preferredname altfirstname sex ssn email homephone
@@ -29,8 +29,11 @@ const DECLARED = declared(PATIENT_FIELDS);
 /** The names of these fields. */
 export const PATIENT_FIELD_NAMES: readonly string[] = [...DECLARED.keys()];
 
-/** A patient as replies show them. */
-export function patientRow({ store, input }: Request, patient: Patient): Record<string, unknown> {
+/** A patient as responses show them. */
+export function patientRow(
+  { store, input }: AthenaContext,
+  patient: Patient,
+): Record<string, unknown> {
   const row: Record<string, unknown> = { ...patient };
   for (const [name, { kind }] of DECLARED) {
     const value = patient[name];
@@ -48,7 +51,7 @@ export function patientRow({ store, input }: Request, patient: Patient): Record<
   return row;
 }
 
-// The real system writes a balance now as a number and now as text.
+// The real system writes a balance sometimes as a number and sometimes as text.
 function balance(store: AthenaStore, { patientid, departmentid }: Patient): unknown {
   const cents = store.balanceOf(patientid);
   return {

@@ -1,15 +1,15 @@
-// The patient records: search, reading, creating with best match, and changing.
+// Owns the patient records: searching, reading, creating with best match, and changing.
 import { bookedRow } from "./appointment-rows.js";
 import { FEED_PARAMETERS } from "./changes.js";
 import { day, sortable } from "./dates.js";
+import { invalid, missing } from "./error-response.js";
 import { operation, page, PAGING, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import { PATIENT_FIELD_NAMES, PATIENT_FIELDS, patientRow } from "./patient-rows.js";
 import type { Patient } from "./records.js";
-import { invalid, missing } from "./refused.js";
 
-// One of these identifies a new patient beside name and date of birth.
+// A new patient needs one of these beside name and date of birth.
 const CONTACTS = ["email", "guarantoremail", "ssn", "homephone", "mobilephone", "workphone", "zip"];
 
 const STATUSES = ["active", "inactive", "prospective", "deleted"];
@@ -49,8 +49,8 @@ export const PATIENT_OPERATIONS = [
     ],
     findBestMatches,
   ),
-  operation("GET /patients/:patientid", SHOW, (request) => [
-    patientRow(request, request.store.patients.get(request.id("patientid"))),
+  operation("GET /patients/:patientid", SHOW, (context) => [
+    patientRow(context, context.store.patients.get(context.id("patientid"))),
   ]),
   operation("PUT /patients/:patientid", PATIENT_FIELDS, update),
   operation(
@@ -60,21 +60,21 @@ export const PATIENT_OPERATIONS = [
   ),
 ];
 
-function search(request: Request): unknown {
-  const { store, input } = request;
+function search(context: AthenaContext): unknown {
+  const { store, input } = context;
   const found = store.patients.where(
     (patient) =>
       (input.text("status") !== undefined || patient.status !== "deleted") &&
       PATIENT_FIELD_NAMES.every((name) => resembles(patient, name, input.text(name))),
   );
   return page(
-    request,
+    context,
     "patients",
-    found.map((patient) => patientRow(request, patient)),
+    found.map((patient) => patientRow(context, patient)),
   );
 }
 
-// Names match by their beginning and zip codes by their first five digits, everything in any case.
+// Names match by prefix and zip codes by their first five digits; case is ignored.
 function resembles(patient: Patient, name: string, wanted = ""): boolean {
   if (wanted === "") return true;
   const value = (patient[name] ?? "").toLowerCase();
@@ -84,7 +84,7 @@ function resembles(patient: Patient, name: string, wanted = ""): boolean {
     : value === wanted.toLowerCase();
 }
 
-function create({ store, input }: Request): unknown {
+function create({ store, input }: AthenaContext): unknown {
   if (CONTACTS.every((name) => (input.text(name) ?? "") === "")) throw missing(CONTACTS);
   const known = store.patients.where((patient) =>
     ["firstname", "lastname", "dob"].every(
@@ -92,7 +92,7 @@ function create({ store, input }: Request): unknown {
     ),
   )[0];
   if (known !== undefined) {
-    // Told with status 200, as the real system does.
+    // With status 200, like the real system.
     if (input.flag("showerrormessage")) return [{ errormessage: "The patient exists already." }];
     return [{ patientid: known.patientid, errormessage: "" }];
   }
@@ -110,7 +110,7 @@ function create({ store, input }: Request): unknown {
   return [{ patientid, errormessage: "" }];
 }
 
-function update({ store, input, id }: Request): unknown {
+function update({ store, input, id }: AthenaContext): unknown {
   const patient = store.patients.get(id("patientid"));
   Object.assign(patient, sent(input));
   store.patientChanges.record("UpdatePatient", patient.patientid);
@@ -126,12 +126,12 @@ function sent(input: Input): Record<string, string> {
   return fields;
 }
 
-function listChanged(request: Request): unknown {
-  const { store, input } = request;
+function listChanged(context: AthenaContext): unknown {
+  const { store, input } = context;
   const changed = store.patientChanges.read(input).filter((id) => input.fits("patientid", id));
   return rows(
     "patients",
-    changed.map((id) => patientRow(request, store.patients.get(id))),
+    changed.map((id) => patientRow(context, store.patients.get(id))),
   );
 }
 
@@ -146,8 +146,8 @@ const POINTS: Readonly<Record<string, number>> = {
 const POINTS_OF_NAME_AND_DOB = 16;
 const MOST_MATCHES = 5;
 
-function findBestMatches(request: Request): unknown {
-  const { store, input } = request;
+function findBestMatches(context: AthenaContext): unknown {
+  const { store, input } = context;
   const least = Number(input.text("minscore") ?? POINTS_OF_NAME_AND_DOB);
   const matches = store.patients
     .where((patient) =>
@@ -157,7 +157,7 @@ function findBestMatches(request: Request): unknown {
     .filter((match) => match.score >= least)
     .sort((a, b) => b.score - a.score);
   const shown = matches.slice(0, input.flag("returnbestmatches") ? MOST_MATCHES : 1);
-  return shown.map(({ patient, score }) => ({ ...patientRow(request, patient), score }));
+  return shown.map(({ patient, score }) => ({ ...patientRow(context, patient), score }));
 }
 
 function score(input: Input, patient: Patient): number {
@@ -168,8 +168,8 @@ function score(input: Input, patient: Patient): number {
   return points.reduce((total, each) => total + each, POINTS_OF_NAME_AND_DOB);
 }
 
-function listAppointments(request: Request): unknown {
-  const { store, input, id } = request;
+function listAppointments(context: AthenaContext): unknown {
+  const { store, input, id } = context;
   const { patientid } = store.patients.get(id("patientid"));
   const today = sortable(day());
   const found = store.appointments.where(
@@ -180,7 +180,7 @@ function listAppointments(request: Request): unknown {
       input.within("startdate", "enddate", each.date),
   );
   return page(
-    request,
+    context,
     "appointments",
     found.map((each) => bookedRow(store, each)),
   );

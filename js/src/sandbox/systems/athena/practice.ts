@@ -1,11 +1,11 @@
-// The practice itself: its providers, those who refer patients to it, and its departments.
+// Owns the practice itself: its providers, referring providers and departments.
 import { FEED_PARAMETERS } from "./changes.js";
+import { absent, invalid } from "./error-response.js";
 import { ATHENA_PRACTICE_ID, done, operation, page, PAGING, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { Department, Provider } from "./records.js";
-import { absent, invalid } from "./refused.js";
 
 const PROVIDER_FIELDS: Parameters = {
   text: "firstname lastname middleinitial namesuffix sex providertype specialtyid username schedulingnote",
@@ -14,7 +14,7 @@ const PROVIDER_FIELDS: Parameters = {
   boolean: "acceptingnewpatients hideinportal",
   provider: "supervisingproviderid",
 };
-// What may not lack when a provider is made or changed.
+// Required when a provider is created or changed.
 const PROVIDER_CORE: Parameters = {
   boolean: "billable! signatureonfileflag!",
   id: "entitytypeid!",
@@ -40,17 +40,17 @@ export const PRACTICE_OPERATIONS = [
       store.providerChanges.read(input).map((id) => providerRow(store.providers.get(id))),
     ),
   ),
-  operation("GET /providers/:providerid", { boolean: "showdeletedproviders" }, (request) => [
-    providerRow(providerOf(request, request.input.flag("showdeletedproviders"))),
+  operation("GET /providers/:providerid", { boolean: "showdeletedproviders" }, (context) => [
+    providerRow(providerOf(context, context.input.flag("showdeletedproviders"))),
   ]),
-  operation("PUT /providers/:providerid", [PROVIDER_FIELDS, PROVIDER_CORE], (request) =>
-    change(request, "UpdateProvider", providerFields(request)),
+  operation("PUT /providers/:providerid", [PROVIDER_FIELDS, PROVIDER_CORE], (context) =>
+    change(context, "UpdateProvider", providerFields(context)),
   ),
-  operation("DELETE /providers/:providerid", {}, (request) =>
-    change(request, "DeleteProvider", { deleted: true }),
+  operation("DELETE /providers/:providerid", {}, (context) =>
+    change(context, "DeleteProvider", { deleted: true }),
   ),
-  operation("GET /referringproviders", PAGING, (request) =>
-    page(request, "referringproviders", request.store.referringProviders.where()),
+  operation("GET /referringproviders", PAGING, (context) =>
+    page(context, "referringproviders", context.store.referringProviders.where()),
   ),
   operation(
     "POST /referringproviders",
@@ -69,24 +69,24 @@ export const PRACTICE_OPERATIONS = [
       return done({ referringproviderid: provider.referringproviderid });
     },
   ),
-  operation("GET /departments", [PAGING, { boolean: "providerlist" }], (request) =>
+  operation("GET /departments", [PAGING, { boolean: "providerlist" }], (context) =>
     page(
-      request,
+      context,
       "departments",
-      request.store.departments.where().map((each) => departmentRow(request, each)),
+      context.store.departments.where().map((each) => departmentRow(context, each)),
     ),
   ),
-  operation("GET /departments/:departmentid", { boolean: "providerlist" }, (request) => [
-    departmentRow(request, request.store.departments.get(request.id("departmentid"))),
+  operation("GET /departments/:departmentid", { boolean: "providerlist" }, (context) => [
+    departmentRow(context, context.store.departments.get(context.id("departmentid"))),
   ]),
-  operation("GET /practiceinfo", PAGING, (request) =>
-    page(request, "practiceinfo", [
+  operation("GET /practiceinfo", PAGING, (context) =>
+    page(context, "practiceinfo", [
       { practiceid: ATHENA_PRACTICE_ID, name: "Sample Practice", iscoordinatorsender: false },
     ]),
   ),
 ];
 
-function providerOf({ store, id }: Request, alsoDeleted = false): Provider {
+function providerOf({ store, id }: AthenaContext, alsoDeleted = false): Provider {
   const provider = store.providers.get(id("providerid"));
   if (provider.deleted && !alsoDeleted) throw absent("provider");
   return provider;
@@ -104,27 +104,27 @@ function providerRow({ deleted, ...provider }: Provider): Record<string, unknown
   };
 }
 
-function listProviders(request: Request): unknown {
-  const { store, input } = request;
+function listProviders(context: AthenaContext): unknown {
+  const { store, input } = context;
   const name = (input.text("name") ?? "").toLowerCase();
   const found = store.providers.where(
     ({ firstname, lastname, deleted }) =>
       !deleted && `${firstname} ${lastname}`.toLowerCase().includes(name),
   );
-  return page(request, "providers", found.map(providerRow));
+  return page(context, "providers", found.map(providerRow));
 }
 
-function providerFields({ input }: Request): Record<string, string> {
+function providerFields({ input }: AthenaContext): Record<string, string> {
   return input.pick([...declared(PROVIDER_FIELDS).keys(), "schedulingname"]);
 }
 
-function createProvider(request: Request): unknown {
-  const { store } = request;
+function createProvider(context: AthenaContext): unknown {
+  const { store } = context;
   const { providerid } = store.providers.add((id) => ({
     firstname: "",
     lastname: "",
     deleted: false,
-    ...providerFields(request),
+    ...providerFields(context),
     providerid: id,
   }));
   store.providerChanges.record("AddProvider", providerid);
@@ -132,17 +132,17 @@ function createProvider(request: Request): unknown {
 }
 
 function change(
-  request: Request,
+  context: AthenaContext,
   event: string,
   fields: Record<string, string | boolean>,
 ): unknown {
-  const provider = providerOf(request);
+  const provider = providerOf(context);
   Object.assign(provider, fields);
-  request.store.providerChanges.record(event, provider.providerid);
+  context.store.providerChanges.record(event, provider.providerid);
   return done({ providerid: Number(provider.providerid) });
 }
 
-function createReferringProvider({ store, input }: Request): unknown {
+function createReferringProvider({ store, input }: AthenaContext): unknown {
   const entitytype = input.need("entitytype");
   if (!ENTITY_TYPES.includes(entitytype)) {
     throw invalid(`The parameter entitytype must be one of ${ENTITY_TYPES.join(", ")}.`);
@@ -156,7 +156,7 @@ function createReferringProvider({ store, input }: Request): unknown {
   return done({ referringproviderid });
 }
 
-function departmentRow({ store, input }: Request, department: Department): unknown {
+function departmentRow({ store, input }: AthenaContext, department: Department): unknown {
   const providers = store.providers.where(({ deleted }) => !deleted);
   return {
     ...department,

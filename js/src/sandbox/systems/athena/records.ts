@@ -1,5 +1,5 @@
-// The records of the athena system as the store keeps them. Field names are the vendor's; ids are
-// text here, whatever type a reply gives them.
+// Owns the records of the athena system as the store keeps them. Field names are athenahealth's; ids
+// are text here, whatever their type in a response.
 
 /** A patient; further fields by the names of PATIENT_FIELDS, all as text. */
 export interface Patient {
@@ -21,7 +21,7 @@ export interface Provider {
   [field: string]: string | boolean;
 }
 
-/** Someone who refers patients to the practice. */
+/** A provider who refers patients to the practice. */
 export interface ReferringProvider {
   readonly referringproviderid: string;
   lastname: string;
@@ -29,7 +29,7 @@ export interface ReferringProvider {
   [field: string]: string;
 }
 
-/** A place of the practice. */
+/** A department of the practice. */
 export interface Department {
   readonly departmentid: string;
   readonly name: string;
@@ -52,7 +52,7 @@ export interface AppointmentType {
   readonly generic: boolean;
 }
 
-/** Why a patient comes, in words that patients choose from. */
+/** A reason for an appointment that patients can choose. */
 export interface AppointmentReason {
   readonly reasonid: string;
   readonly reason: string;
@@ -78,7 +78,7 @@ export interface Appointment {
   frozen: boolean;
   patientid: string | undefined;
   readonly notes: AppointmentNote[];
-  /** Fields that come with what happened to it, such as `scheduleddatetime`. */
+  /** Fields that events add, such as `scheduleddatetime`. */
   readonly details: Record<string, string | boolean>;
 }
 
@@ -113,14 +113,14 @@ export interface Medication {
   readonly enddate: string | undefined;
 }
 
-/** What a chart says of allergies. */
+/** The allergies in a chart. */
 export interface AllergyList {
   allergies: Record<string, unknown>[];
   nkda: boolean;
   sectionnote: string;
 }
 
-/** A vaccine that was given. */
+/** A vaccination. */
 export interface Vaccine {
   readonly vaccineid: string;
   readonly patientid: string;
@@ -129,7 +129,7 @@ export interface Vaccine {
   readonly administerdate: string;
 }
 
-/** A result of a laboratory. */
+/** A laboratory result. */
 export interface LabResult {
   readonly labresultid: string;
   readonly patientid: string;
@@ -141,7 +141,7 @@ export interface LabResult {
   readonly units: string;
 }
 
-/** One value that was measured; values taken together share their reading. */
+/** One measured value; values taken together share their reading. */
 export interface VitalReading {
   readonly vitalid: string;
   readonly readingid: string;
@@ -160,7 +160,7 @@ export interface Diagnosis {
   details: Record<string, string>;
 }
 
-/** A visit as the chart has it. */
+/** A visit in the chart. */
 export interface Encounter {
   readonly encounterid: string;
   readonly appointmentid: string;
@@ -174,7 +174,7 @@ export interface Encounter {
   diagnoses: Diagnosis[];
 }
 
-/** One line of a bill. */
+/** One charge of a claim. */
 export interface Charge {
   readonly chargeid: string;
   readonly patientid: string;
@@ -185,7 +185,7 @@ export interface Charge {
   readonly servicedate: string;
 }
 
-/** Money that came in. */
+/** A payment. */
 export interface Payment {
   readonly paymentid: string;
   readonly patientid: string;
@@ -193,7 +193,7 @@ export interface Payment {
   readonly paymentmethod: string;
   readonly cents: number;
   readonly paymentdate: string;
-  /** What of it went to which claim, in cents. */
+  /** The part of it for each claim, in cents. */
   readonly claims: ReadonlyMap<string, number>;
 }
 
@@ -212,7 +212,7 @@ export interface Claim {
   details: Record<string, string>;
 }
 
-/** A file of a claim. */
+/** An attachment of a claim. */
 export interface ClaimAttachment {
   readonly claimattachmentid: string;
   readonly filename: string;
@@ -220,7 +220,7 @@ export interface ClaimAttachment {
   note: string;
 }
 
-/** A product of an insurer. */
+/** An insurance product. */
 export interface InsurancePackage {
   readonly insurancepackageid: string;
   readonly insuranceplanname: string;
@@ -228,7 +228,7 @@ export interface InsurancePackage {
   readonly insurancephone: string;
 }
 
-/** What a patient is insured with. */
+/** An insurance of a patient. */
 export interface Insurance {
   readonly insuranceid: string;
   readonly patientid: string;

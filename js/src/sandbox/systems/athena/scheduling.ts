@@ -1,13 +1,13 @@
-// What surrounds the appointments: their types, reasons and notes, and the feed of their changes.
+// Owns appointment types, reasons and notes, and the feed of changed appointments.
 import { CANCEL_REASONS, REASONS } from "./appointment-reasons.js";
 import { shown } from "./appointment-rows.js";
 import { FEED_PARAMETERS } from "./changes.js";
 import { now } from "./dates.js";
+import { absent, invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
-import type { Request } from "./operation.js";
+import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
 import type { AppointmentNote, AppointmentReason, AppointmentType } from "./records.js";
-import { absent, invalid } from "./refused.js";
 
 const EVENTS = [
   "ScheduleAppointment",
@@ -38,22 +38,22 @@ export const SCHEDULING_OPERATIONS = [
   operation("GET /appointmenttypes/:appointmenttypeid", {}, ({ store, id }) => [
     typeRow(store.appointmentTypes.get(id("appointmenttypeid"))),
   ]),
-  operation("GET /appointmentcancelreasons", [PAGING, { boolean: "slotavailable" }], (request) => {
-    const wanted = request.input.text("slotavailable");
+  operation("GET /appointmentcancelreasons", [PAGING, { boolean: "slotavailable" }], (context) => {
+    const wanted = context.input.text("slotavailable");
     const found = CANCEL_REASONS.filter(
       ({ slotavailable }) =>
-        wanted === undefined || slotavailable === request.input.flag("slotavailable"),
+        wanted === undefined || slotavailable === context.input.flag("slotavailable"),
     );
-    return page(request, "appointmentcancelreasons", found);
+    return page(context, "appointmentcancelreasons", found);
   }),
-  operation("GET /patientappointmentreasons", REASON_QUERY, (request) =>
-    listReasons(request, ["new", "existing"]),
+  operation("GET /patientappointmentreasons", REASON_QUERY, (context) =>
+    listReasons(context, ["new", "existing"]),
   ),
-  operation("GET /patientappointmentreasons/newpatient", REASON_QUERY, (request) =>
-    listReasons(request, ["new"]),
+  operation("GET /patientappointmentreasons/newpatient", REASON_QUERY, (context) =>
+    listReasons(context, ["new"]),
   ),
-  operation("GET /patientappointmentreasons/existingpatient", REASON_QUERY, (request) =>
-    listReasons(request, ["existing"]),
+  operation("GET /patientappointmentreasons/existingpatient", REASON_QUERY, (context) =>
+    listReasons(context, ["existing"]),
   ),
   operation(
     "GET /appointments/changed",
@@ -72,18 +72,21 @@ export const SCHEDULING_OPERATIONS = [
   operation("DELETE /appointments/:appointmentid/notes/:noteid", {}, deleteNote),
 ];
 
-function listTypes(request: Request): unknown {
-  const types = request.store.appointmentTypes.where(
-    ({ generic }) => !generic || !request.input.flag("hidegeneric"),
+function listTypes(context: AthenaContext): unknown {
+  const types = context.store.appointmentTypes.where(
+    ({ generic }) => !generic || !context.input.flag("hidegeneric"),
   );
-  return page(request, "appointmenttypes", types.map(typeRow));
+  return page(context, "appointmenttypes", types.map(typeRow));
 }
 
 function typeRow({ duration, ...type }: AppointmentType): unknown {
   return { ...type, duration: String(duration), templatetypeonly: false };
 }
 
-function listReasons(request: Request, types: readonly AppointmentReason["reasontype"][]): unknown {
+function listReasons(
+  context: AthenaContext,
+  types: readonly AppointmentReason["reasontype"][],
+): unknown {
   const found = REASONS.filter(({ reasontype }) => types.includes(reasontype)).map(
     ({ reasonid, reason, description, reasontype }) => ({
       reasonid: Number(reasonid),
@@ -92,12 +95,12 @@ function listReasons(request: Request, types: readonly AppointmentReason["reason
       reasontype,
     }),
   );
-  return page(request, "patientappointmentreasons", found);
+  return page(context, "patientappointmentreasons", found);
 }
 
-// A slot that was deleted is in the feed no longer.
-function listChanged(request: Request): unknown {
-  const { store, input } = request;
+// The feed does not show deleted slots.
+function listChanged(context: AthenaContext): unknown {
+  const { store, input } = context;
   const found = store.appointmentChanges
     .read(input)
     .filter((id) => store.appointments.has(id))
@@ -110,54 +113,54 @@ function listChanged(request: Request): unknown {
     );
   return rows(
     "appointments",
-    found.map((each) => shown(request, each)),
+    found.map((each) => shown(context, each)),
   );
 }
 
-function subscribedEvents({ store }: Request): Set<string> {
+function subscribedEvents({ store }: AthenaContext): Set<string> {
   return store.appointmentChanges.subscribed ?? new Set();
 }
 
-function showSubscription(request: Request): unknown {
-  const events = [...subscribedEvents(request)];
+function showSubscription(context: AthenaContext): unknown {
+  const events = [...subscribedEvents(context)];
   return {
     status: events.length === 0 ? "INACTIVE" : events.length < EVENTS.length ? "PARTIAL" : "ACTIVE",
     subscriptions: events.map((eventname) => ({ eventname })),
   };
 }
 
-function meantEvents({ input }: Request): readonly string[] {
+function meantEvents({ input }: AthenaContext): readonly string[] {
   const event = input.text("eventname");
   if (event === undefined) return EVENTS;
   if (!EVENTS.includes(event)) throw invalid("The parameter eventname is not valid.");
   return [event];
 }
 
-function subscribe(request: Request): unknown {
-  for (const event of meantEvents(request)) subscribedEvents(request).add(event);
+function subscribe(context: AthenaContext): unknown {
+  for (const event of meantEvents(context)) subscribedEvents(context).add(event);
   return done();
 }
 
-function unsubscribe(request: Request): unknown {
-  for (const event of meantEvents(request)) subscribedEvents(request).delete(event);
+function unsubscribe(context: AthenaContext): unknown {
+  for (const event of meantEvents(context)) subscribedEvents(context).delete(event);
   return done();
 }
 
-function notesOf({ store, id }: Request): AppointmentNote[] {
+function notesOf({ store, id }: AthenaContext): AppointmentNote[] {
   return store.appointments.get(id("appointmentid")).notes;
 }
 
-function noteOf(request: Request): AppointmentNote {
-  const note = notesOf(request).find(
-    ({ noteid, deleted }) => noteid === request.id("noteid") && !deleted,
+function noteOf(context: AthenaContext): AppointmentNote {
+  const note = notesOf(context).find(
+    ({ noteid, deleted }) => noteid === context.id("noteid") && !deleted,
   );
   if (note === undefined) throw absent("note");
   return note;
 }
 
-function listNotes(request: Request): unknown {
-  const found = notesOf(request).filter(
-    ({ deleted }) => !deleted || request.input.flag("showdeleted"),
+function listNotes(context: AthenaContext): unknown {
+  const found = notesOf(context).filter(
+    ({ deleted }) => !deleted || context.input.flag("showdeleted"),
   );
   return rows(
     "notes",
@@ -171,9 +174,9 @@ function listNotes(request: Request): unknown {
   );
 }
 
-function createNote(request: Request): unknown {
-  const { store, input } = request;
-  notesOf(request).push({
+function createNote(context: AthenaContext): unknown {
+  const { store, input } = context;
+  notesOf(context).push({
     noteid: store.serial(),
     notetext: input.need("notetext"),
     displayonschedule: input.flag("displayonschedule"),
@@ -183,9 +186,9 @@ function createNote(request: Request): unknown {
   return done();
 }
 
-function updateNote(request: Request): unknown {
-  const { input } = request;
-  const note = noteOf(request);
+function updateNote(context: AthenaContext): unknown {
+  const { input } = context;
+  const note = noteOf(context);
   note.notetext = input.need("notetext");
   if (input.text("displayonschedule") !== undefined) {
     note.displayonschedule = input.flag("displayonschedule");
@@ -193,7 +196,7 @@ function updateNote(request: Request): unknown {
   return done();
 }
 
-function deleteNote(request: Request): unknown {
-  noteOf(request).deleted = true;
+function deleteNote(context: AthenaContext): unknown {
+  noteOf(context).deleted = true;
   return done();
 }

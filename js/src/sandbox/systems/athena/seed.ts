@@ -1,5 +1,5 @@
-// The fictional records which an athena system starts with. Nobody in them exists. Appointments lie
-// around the day of the start, so that the usual searches find some.
+// Owns the fictional records that an athena system starts with. Nobody in them exists. Appointments
+// are around the day of the start, so that the usual searches find some.
 import { day } from "./dates.js";
 import { patient } from "./made-up-patients.js";
 import { AthenaStore } from "./store.js";

@@ -1,17 +1,17 @@
-// All data of one athena system, and the rules that hold across its tables.
+// Owns all data of one athena system, and the rules across its tables.
 import { ChangeFeed } from "./changes.js";
 import { generatedPatient } from "./made-up-patients.js";
 import { sum } from "./money.js";
 import type * as records from "./records.js";
 import { PatientTable, Table } from "./table.js";
 
-/** When, where and with whom an appointment is, and what for. */
+/** Time, place, provider and type of an appointment. */
 type SlotPlace = Pick<
   records.Appointment,
   "date" | "starttime" | "departmentid" | "providerid" | "appointmenttypeid"
 >;
 
-/** Where an athena system keeps everything. */
+/** The data of an athena system. */
 export class AthenaStore {
   readonly patients = new Table<records.Patient>("patient");
   readonly departments = new Table<records.Department>("department");
@@ -44,7 +44,7 @@ export class AthenaStore {
 
   #nextSerial = 5001;
 
-  /** An id for something which has no table of its own. */
+  /** An id for a record without a table of its own. */
   serial(): string {
     const serial = String(this.#nextSerial);
     this.#nextSerial += 1;
@@ -78,13 +78,13 @@ export class AthenaStore {
     }));
   }
 
-  /** What a patient owes, in cents; below zero if they have paid ahead. */
+  /** What a patient owes, in cents; negative if they have paid in advance. */
   balanceOf(patientid: string): number {
     const charged = sum(this.charges.of(patientid), ({ cents }) => cents);
     return charged - sum(this.payments.of(patientid), ({ cents }) => cents);
   }
 
-  /** What of a claim is not paid yet, in cents. */
+  /** The unpaid part of a claim, in cents. */
   outstanding({ claimid, patientid }: records.Claim): number {
     const charged = sum(this.chargesOf(claimid), ({ cents }) => cents);
     return charged - sum(this.payments.of(patientid), ({ claims }) => claims.get(claimid) ?? 0);
@@ -94,7 +94,7 @@ export class AthenaStore {
     return this.charges.where((charge) => charge.claimid === claimid);
   }
 
-  /** The insurances of a patient which hold, the first one first. */
+  /** The active insurances of a patient, by sequence number. */
   activeInsurances(patientid: string): records.Insurance[] {
     return this.insurances
       .of(patientid)

@@ -1,7 +1,7 @@
-// The tables which the athena system keeps its records in.
-import { absent } from "./refused.js";
+// Owns the tables of the athena system's records.
+import { absent } from "./error-response.js";
 
-/** Records of one kind. Ids are whole numbers, written as text, that count upwards. */
+/** Records of one kind. Ids are ascending whole numbers, written as text. */
 export class Table<Row> {
   protected readonly kind: string;
   readonly #rows = new Map<string, Row>();
@@ -12,7 +12,7 @@ export class Table<Row> {
     this.#nextId = firstId;
   }
 
-  /** Adds the record which `make` makes of its id. */
+  /** Adds the record that `make` makes for a new id. */
   add(make: (id: string) => Row): Row {
     const id = String(this.#nextId);
     this.#nextId += 1;
@@ -25,7 +25,7 @@ export class Table<Row> {
     return this.#rows.has(id);
   }
 
-  /** The record with this id; without one the operation is refused. */
+  /** The record with this id. Throws an error response if there is none. */
   get(id: string): Row {
     const row = this.#rows.get(id);
     if (row === undefined) throw absent(this.kind);
@@ -36,13 +36,13 @@ export class Table<Row> {
     this.#rows.delete(id);
   }
 
-  /** The records that pass, by ascending id. */
+  /** The records that pass the filter, by ascending id. */
   where(passes: (row: Row) => boolean = () => true): Row[] {
     return [...this.#rows.values()].filter(passes);
   }
 }
 
-/** Records which belong to patients. */
+/** Records that belong to patients. */
 export class PatientTable<Row extends { readonly patientid: string }> extends Table<Row> {
   /** The records of one patient. */
   of(patientid: string): Row[] {

@@ -1,10 +1,10 @@
-// Vitals as replies show them: one row for each kind of value, readings as an array of arrays.
+// Owns vitals as responses show them: one row for each kind of value, readings as an array of arrays.
 import type { VitalReading } from "./records.js";
 
 interface VitalKind {
   readonly key: string;
   readonly abbreviation: string;
-  /** What can be measured, behind `VITALS.`. */
+  /** The name of the value, after `VITALS.`. */
   readonly elements: readonly string[];
 }
 
@@ -20,14 +20,14 @@ const KINDS: readonly VitalKind[] = [
   { key: "HEIGHT", abbreviation: "Ht", elements: ["HEIGHT"] },
 ];
 
-/** Whether the practice measures this. */
+/** Whether the practice measures this value. */
 export function isVital(clinicalelementid: unknown): clinicalelementid is string {
   return KINDS.some(({ elements }) =>
     elements.some((element) => clinicalelementid === `VITALS.${element}`),
   );
 }
 
-/** The rows for some readings. */
+/** The rows for the given readings. */
 export function vitalRows(readings: readonly VitalReading[], showEmpty: boolean): unknown[] {
   return KINDS.flatMap(({ key, abbreviation, elements }, index) => {
     const found = readings.filter(({ clinicalelementid }) =>

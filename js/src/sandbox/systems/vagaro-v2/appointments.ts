@@ -1,16 +1,16 @@
-// Appointments of the V2 system: reading, and the writing which sources dispute.
+// Owns appointments of the V2 system: reading, and writing, about which sources disagree.
 import { epochMs } from "../../clock.js";
 import { instantOf, minutesOf } from "../calendar.js";
 import { anyText, localTime, oneOf, required, text } from "../fields.js";
 import type { BodyOf } from "../fields.js";
 import { availability } from "./availability.js";
-import type { Appointment } from "./rows.js";
 import { unfit, unsound } from "./envelope.js";
 import { canBegin, durationOf, later, timezoneOf } from "./free-time.js";
 import { batch, BUSINESS, existing, existingAt, operation } from "./operation.js";
 import type { V2Context, V2Route } from "./operation.js";
 import { PAGING, pageOf } from "./paging.js";
 import { idOf } from "./place.js";
+import type { Appointment } from "./rows.js";
 import type { VagaroV2Data } from "./store.js";
 
 const USUAL_PAGE_SIZE = 25;
@@ -59,13 +59,13 @@ export const APPOINTMENT_ROUTES: readonly V2Route[] = [
 ];
 
 function retrieve(context: V2Context, body: BodyOf<typeof RETRIEVE>): unknown {
-  const { data, settings, call } = context;
+  const { data, settings, request } = context;
   const { businessId, appointmentId, customerId, ...wish } = body;
   existing(data.locations, "businessId", businessId);
   if (appointmentId === undefined && customerId === undefined) {
     throw unsound({ appointmentId: "appointmentId or customerId is required" });
   }
-  const direction = call.query.get("orderBy") ?? "asc";
+  const direction = request.query.get("orderBy") ?? "asc";
   if (direction !== "asc" && direction !== "desc") {
     throw unsound({ orderBy: "orderBy must be asc or desc" });
   }
@@ -80,7 +80,7 @@ function retrieve(context: V2Context, body: BodyOf<typeof RETRIEVE>): unknown {
   return settings.appointmentsAsList ? appointments : { appointments, nextPage: page.next };
 }
 
-// Read times are in UTC, written ones are local.
+// Times are read in UTC and written in local time.
 function shown(data: VagaroV2Data, row: Appointment): object {
   const { businessId, start, ...rest } = row;
   const service = data.services.recall(row.serviceId);
@@ -118,7 +118,7 @@ function appointmentAt(data: VagaroV2Data, id: string, businessId: string): Appo
 
 type Booked = Omit<Appointment, "appointmentId" | "bookingStatus" | "createdDate" | "modifiedDate">;
 
-/** What a booking says of an appointment, once it is sure that its time is free. */
+/** The fields of an appointment by a booking, after the check that its time is free. */
 function booked(
   data: VagaroV2Data,
   booking: BodyOf<typeof BOOKING>,

@@ -1,4 +1,4 @@
-// The search for free times of the V2 system: one service, or several after each other.
+// Owns the search for free times of the V2 system: one service, or several in a row.
 import { addDays, clockOf, startsIn } from "../calendar.js";
 import { date, listOf, objectOf, required, text } from "../fields.js";
 import type { BodyOf } from "../fields.js";
@@ -23,7 +23,7 @@ const SEARCH = {
 
 type Item = BodyOf<typeof ITEM>;
 
-/** The search. Without a date it gives the first day on which there is a free time. */
+/** The search. Without a date it finds the first day with a free time. */
 export const availability: V2Route = operation(
   ["POST", "/appointments/availability", "read access"],
   SEARCH,

@@ -1,4 +1,4 @@
-// Services, customers and reviews of the V2 system.
+// Owns services, customers and reviews of the V2 system.
 import { required, text } from "../fields.js";
 import { without } from "../table.js";
 import { BUSINESS_ID, REVIEWS } from "./data.js";

@@ -1,4 +1,4 @@
-// The fictional business with two locations which the V2 system plays: what it knows at the start.
+// Owns the fictional business with two locations that the V2 system plays: its data at the start.
 // Nobody here exists.
 import { idOf } from "./place.js";
 import type {
@@ -16,10 +16,10 @@ import type {
   WorkSlot,
 } from "./rows.js";
 
-// When the rows were made which do not say otherwise.
+// The default creation time of rows.
 const CREATED_DATE = "2024-01-15T10:30:00.000Z";
 
-/** The name of the group which both locations belong to. */
+/** The name of the group that both locations belong to. */
 export const GROUP_NAME = "Sample Salons";
 
 const GROUP_ID = idOf("group", 1);
@@ -27,10 +27,10 @@ const [FIRST, SECOND] = [idOf("business", 1), idOf("business", 2)];
 const [AMABEL, BARNABY] = [idOf("employee", 1), idOf("employee", 2)];
 const COUNTRY = { countryCode: "US", countryName: "United States" };
 
-/** The location that tests use if it does not matter which. */
+/** The default location of tests. */
 export const BUSINESS_ID = FIRST;
 
-/** A customer of that location, who has appointments. */
+/** A customer of that location who has appointments. */
 export const CUSTOMER_ID = idOf("customer", 1);
 
 /** The ids of the access levels, by name. */
@@ -81,7 +81,7 @@ const HOURS: readonly BusinessHours[] = WEEK.map((dayOfWeek) => ({
   isClosed: dayOfWeek === 0,
 }));
 
-/** What is known of the locations and never shown. */
+/** Data of the locations that is never shown. */
 export const PREMISES: readonly Premises[] = [
   { businessId: FIRST, timezone: "America/Los_Angeles", businessHours: HOURS },
   { businessId: SECOND, timezone: "America/Denver", businessHours: HOURS },
@@ -145,7 +145,7 @@ function performer(serviceProviderId: string, price: number, durationMinutes: nu
   };
 }
 
-// A service which the employees named perform in as many minutes.
+// A service that the named employees perform in that many minutes.
 function service(
   number: number,
   title: string,
@@ -173,7 +173,7 @@ function service(
   };
 }
 
-/** All services. The ids of further ones follow on from these. */
+/** All services. The ids of further ones continue from these. */
 export const SERVICES: readonly Service[] = [
   service(1, "Haircut", 60, { [AMABEL]: 45, [BARNABY]: 60 }),
   { ...service(2, "Colour", 150, { [AMABEL]: 120 }), addOnIds: [idOf("service", 3)] },
@@ -237,7 +237,7 @@ function appointment(
   };
 }
 
-/** All appointments: some of 2024, and some so late that they are to come in any test. */
+/** All appointments: some in 2024, and some so late that they are in the future in every test. */
 export const APPOINTMENTS: readonly Appointment[] = [
   appointment(1, 1, "2024-05-06T10:00:00", "Service Complete"),
   appointment(2, 1, "2024-06-03T10:00:00", "No Show"),

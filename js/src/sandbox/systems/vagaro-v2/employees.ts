@@ -1,14 +1,14 @@
-// Employees of the V2 system: their records, where they work, and when.
+// Owns employees of the V2 system: their records, where they work, and when.
 import { spanOf, weekdayOf } from "../calendar.js";
 import { clock, date, flag, listOf, objectOf, oneOf, required, text, whole } from "../fields.js";
 import type { BodyOf } from "../fields.js";
 import { only } from "../table.js";
 import { ACCESS_LEVELS, GROUP_NAME } from "./data.js";
-import type { Employee, Post, WorkSlot } from "./rows.js";
 import { unfit, unsound } from "./envelope.js";
 import { ADDRESS, shownAddress } from "./locations.js";
 import { BUSINESS, existing, operation } from "./operation.js";
 import type { V2Route } from "./operation.js";
+import type { Employee, Post, WorkSlot } from "./rows.js";
 import { postId } from "./store.js";
 import type { VagaroV2Data } from "./store.js";
 
@@ -147,7 +147,7 @@ function works(data: VagaroV2Data, { serviceProviderId }: Employee): boolean {
   return data.posts.all().some((post) => post.serviceProviderId === serviceProviderId);
 }
 
-// Who works there already keeps the hours.
+// An employee who already works there keeps the hours.
 function join(data: VagaroV2Data, { serviceProviderId }: Employee, businessId: string): void {
   if (data.posts.get(postId(serviceProviderId, businessId)) !== undefined) return;
   data.posts.put({ serviceProviderId, businessId, regular: new Map(), dates: new Map() });

@@ -1,9 +1,9 @@
-// The frame of every V2 reply: the envelope, the codes in it, and the refusals.
+// Owns the frame of every V2 response: the envelope, its codes, and error responses.
 import { randomUUID } from "node:crypto";
-import { json } from "../../reply.js";
-import type { Reply } from "../../reply.js";
+import { json } from "../../response.js";
+import type { PlainResponse } from "../../response.js";
 
-/** The codes which clients have reported. */
+/** The codes that clients have reported. */
 export const CODES = {
   ok: 1000,
   validation: 1003,
@@ -15,7 +15,7 @@ export const CODES = {
 /** What is wrong, by field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** The body of a reply which brings `data`. */
+/** The body of a response with `data`. */
 export function success(data: unknown): object {
   return {
     status: 200,
@@ -26,33 +26,35 @@ export function success(data: unknown): object {
   };
 }
 
-/** An error reply. */
+/** An error response. */
 export function failure(
   status: number,
   responseCode: number,
   message: string,
   errors?: FieldErrors,
-): Reply {
+): PlainResponse {
   const body = { status, responseId: randomUUID(), responseCode, message, data: null };
   return json(status, errors === undefined ? body : { ...body, errors });
 }
 
-/** A request which the system refuses. */
-export class Refusal extends Error {
-  readonly reply: Reply;
+/** Ends an operation with an error response. */
+export class ErrorResponse extends Error {
+  readonly response: PlainResponse;
 
   constructor(status: number, responseCode: number, message: string, errors?: FieldErrors) {
     super(message);
-    this.reply = failure(status, responseCode, message, errors);
+    this.response = failure(status, responseCode, message, errors);
   }
 }
 
 /** A request of the wrong form. */
-export function unsound(errors: FieldErrors): Refusal {
-  return new Refusal(400, CODES.validation, "The request is not valid", errors);
+export function unsound(errors: FieldErrors): ErrorResponse {
+  return new ErrorResponse(400, CODES.validation, "The request is not valid", errors);
 }
 
-/** A value which has the right form and means nothing, such as an unknown id. */
-export function unfit(name: string, text: string): Refusal {
-  return new Refusal(400, CODES.invalidParameter, `Invalid parameter: ${name}`, { [name]: text });
+/** A well-formed value that refers to nothing, such as an unknown id. */
+export function unfit(name: string, text: string): ErrorResponse {
+  return new ErrorResponse(400, CODES.invalidParameter, `Invalid parameter: ${name}`, {
+    [name]: text,
+  });
 }

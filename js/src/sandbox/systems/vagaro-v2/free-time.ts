@@ -1,4 +1,4 @@
-// When an employee of the V2 system is free: working hours within business hours, less what is booked.
+// Owns the free time of employees of the V2 system: working hours in business hours, minus bookings.
 import { epochMs } from "../../clock.js";
 import {
   addDays,
@@ -16,13 +16,13 @@ import type { Appointment, Performer, Service } from "./rows.js";
 import { postId } from "./store.js";
 import type { StoredTask, VagaroV2Data } from "./store.js";
 
-/** A service and who is to perform it. */
+/** A service and the employee who performs it. */
 export interface Step {
   readonly service: Service;
   readonly performer: Performer;
 }
 
-/** Where the calendar is kept. */
+/** The location and data of the calendar. */
 export interface Place {
   readonly data: VagaroV2Data;
   readonly businessId: string;
@@ -41,7 +41,7 @@ export function nowAt(place: Place): string {
   return localOf(epochMs(), timezoneOf(place));
 }
 
-/** The time that one step may use on `date`. */
+/** The time available for one step on `date`. */
 export function openSpans(
   place: Place,
   date: string,
@@ -61,7 +61,7 @@ export function openSpans(
   return overlap(business, usable);
 }
 
-/** Whether a step may begin on `date` at `from`. The appointment `except` is looked through. */
+/** Whether a step may begin on `date` at `from`. Ignores the appointment `except`. */
 export function canBegin(
   place: Place,
   date: string,

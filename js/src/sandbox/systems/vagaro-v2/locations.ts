@@ -1,17 +1,17 @@
-// Business locations and access levels of the V2 system.
+// Owns business locations and access levels of the V2 system.
 import { spanOf } from "../calendar.js";
 import { amount, clock, flag, listOf, objectOf, oneOf, required, text, whole } from "../fields.js";
 import { only } from "../table.js";
 import { ACCESS_LEVELS } from "./data.js";
-import type { BusinessHours } from "./rows.js";
 import { unfit } from "./envelope.js";
 import { BUSINESS, checked, existing, operation, query } from "./operation.js";
 import type { V2Route } from "./operation.js";
 import { PAGING, pageOf } from "./paging.js";
+import type { BusinessHours } from "./rows.js";
 
 const USUAL_PAGE_SIZE = 25;
 
-/** The fields in which an address is written; it is read in others. */
+/** The fields of an address in a request; responses have other ones. */
 export const ADDRESS = {
   street: text,
   streetNo: text,
@@ -88,14 +88,14 @@ export const LOCATION_ROUTES: readonly V2Route[] = [
       return null;
     },
   ),
-  query("/merchants/access-levels", ({ call, data }) => {
-    const { businessId } = checked(Object.fromEntries(call.query), BUSINESS);
+  query("/merchants/access-levels", ({ request, data }) => {
+    const { businessId } = checked(Object.fromEntries(request.query), BUSINESS);
     existing(data.locations, "businessId", businessId);
     return ACCESS_LEVELS;
   }),
 ];
 
-/** What an address, as it is written, changes in an address as it is read. */
+/** The response fields that an address in a request changes. */
 export function shownAddress(
   body: Readonly<Partial<Record<keyof typeof ADDRESS, string>>>,
 ): object {

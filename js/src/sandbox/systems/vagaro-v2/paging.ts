@@ -1,5 +1,5 @@
-// Pages of rows, with the misbehaviour of the real API where the settings ask for it.
-import type { Call } from "../../call.js";
+// Owns pages of rows, with the misbehaviour of the real API if the settings ask for it.
+import type { ReceivedRequest } from "../../request.js";
 import { whole } from "../fields.js";
 import { checked } from "./operation.js";
 import type { V2Context } from "./operation.js";
@@ -8,7 +8,7 @@ const LARGEST_IN_QUERY = 100;
 const LARGEST_IN_BODY = 500;
 const SIZE_IF_IGNORED = 10;
 
-/** The fields which name a page in a body. */
+/** The paging fields of a body. */
 export const PAGING = { pageNumber: whole(1), pageSize: whole(1, LARGEST_IN_BODY) };
 
 /** One page of rows. */
@@ -26,16 +26,16 @@ interface Wish {
   readonly pageSize?: number;
 }
 
-/** The page which the call asks for, by its body or else by its query. */
+/** The page that the request asks for, by its body or else by its query. */
 export function pageOf<Row>(
-  { call, settings }: V2Context,
+  { request, settings }: V2Context,
   body: Wish,
   rows: readonly Row[],
   usualSize: number,
 ): Page<Row> {
-  // A GET has no body that could say it instead, and its query has been seen to count.
-  const ignores = settings.ignorePagingQuery && call.method !== "GET";
-  const given = ignores ? {} : inQuery(call);
+  // A GET has no body; reports say that its query is respected.
+  const ignores = settings.ignorePagingQuery && request.method !== "GET";
+  const given = ignores ? {} : inQuery(request);
   const { pageNumber: number = 1, pageSize } = { ...given, ...body };
   const isIgnored = ignores && pageSize === undefined;
   const size = pageSize ?? (isIgnored ? SIZE_IF_IGNORED : usualSize);
@@ -47,11 +47,11 @@ export function pageOf<Row>(
     number,
     size,
     pages,
-    next: goesOn ? link(call, number + 1, pageSize) : null,
+    next: goesOn ? link(request, number + 1, pageSize) : null,
   };
 }
 
-function inQuery({ query }: Call): Wish {
+function inQuery({ query }: ReceivedRequest): Wish {
   const fields = { pageNumber: whole(1), pageSize: whole(1, LARGEST_IN_QUERY) };
   const given = Object.keys(fields).flatMap((name) => {
     const text = query.get(name);
@@ -60,8 +60,8 @@ function inQuery({ query }: Call): Wish {
   return checked(Object.fromEntries(given), fields);
 }
 
-function link(call: Call, pageNumber: number, pageSize: number | undefined): string {
-  const url = new URL(call.target, `http://${call.headers["host"] ?? "localhost"}`);
+function link(request: ReceivedRequest, pageNumber: number, pageSize: number | undefined): string {
+  const url = new URL(request.target, `http://${request.headers["host"] ?? "localhost"}`);
   url.searchParams.set("pageNumber", String(pageNumber));
   if (pageSize !== undefined) url.searchParams.set("pageSize", String(pageSize));
   return url.href;

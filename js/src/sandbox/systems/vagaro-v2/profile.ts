@@ -1,12 +1,12 @@
-// The V2 system, as Vagaro's own API is: a region in the path, envelopes, and a header of its own for
-// the token.
+// Owns the V2 system, which is like Vagaro's own API: a region in the path, envelopes, and the token
+// in its own header.
 import { randomBytes } from "node:crypto";
-import { jsonBody, mediaType } from "../../call.js";
-import type { Call } from "../../call.js";
 import { sameClient } from "../../credentials.js";
 import type { ClientCredentials } from "../../credentials.js";
-import { describeProblem } from "../../reply.js";
-import type { Reply } from "../../reply.js";
+import { jsonBody, mediaType } from "../../request.js";
+import type { ReceivedRequest } from "../../request.js";
+import { describeProblem } from "../../response.js";
+import type { PlainResponse } from "../../response.js";
 import type { Grant, SystemProfile } from "../../system.js";
 import type { SandboxVagaroV2ExtraSettings } from "../../types.js";
 import { problemsIn, required, text } from "../fields.js";
@@ -47,23 +47,26 @@ export const vagaroV2Profile: SystemProfile<VagaroV2Data, SandboxVagaroV2ExtraSe
   },
   newData: newVagaroV2Data,
   newToken: () => randomBytes(48).toString("base64"),
-  judgeTokenCall,
+  judgeTokenRequest,
   wrongClient,
   wrongToken: (problem) => failure(401, CODES.expiredToken, describeProblem(problem)),
   apiError: error,
   tokenError: error,
   wrapToken: success,
-  readToken: (call) => call.headers["accesstoken"],
-  finish: (_call, reply, settings) =>
-    settings.errorsAsHttp200 ? { ...reply, statusLine: 200 } : reply,
+  readToken: (request) => request.headers["accesstoken"],
+  finish: (_call, response, settings) =>
+    settings.errorsAsHttp200 ? { ...response, statusLine: 200 } : response,
 };
 
-function error(status: number, _error: string, message: string): Reply {
+function error(status: number, _error: string, message: string): PlainResponse {
   return failure(status, status === 429 ? CODES.rateLimit : CODES.invalidParameter, message);
 }
 
-function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
-  const body = mediaType(call) === "application/json" ? jsonBody(call) : undefined;
+function judgeTokenRequest(
+  request: ReceivedRequest,
+  client: ClientCredentials,
+): Grant | PlainResponse {
+  const body = mediaType(request) === "application/json" ? jsonBody(request) : undefined;
   const problems = problemsIn(body ?? {}, TOKEN_REQUEST);
   if (body === undefined || problems.length > 0) {
     const errors = Object.fromEntries(problems.map((each) => [each.name, each.text]));
@@ -75,6 +78,6 @@ function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
   return { scope: undefined, rights: rights.map((each) => each.trim()) };
 }
 
-function wrongClient(): Reply {
+function wrongClient(): PlainResponse {
   return failure(401, CODES.invalidParameter, "The clientId or the clientSecretKey is wrong");
 }

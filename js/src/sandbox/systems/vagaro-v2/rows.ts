@@ -1,4 +1,4 @@
-// The rows of the V2 system, as they are stored.
+// Owns the rows of the V2 system, as they are stored.
 import type { Span } from "../calendar.js";
 
 /** When a location opens and closes on one weekday; 0 is Sunday. */
@@ -30,7 +30,7 @@ export interface Location {
   readonly createdDate: string;
 }
 
-/** What is known of a location and never shown. */
+/** Data of a location that is never shown. */
 export interface Premises {
   readonly businessId: string;
   readonly timezone: string;
@@ -64,12 +64,12 @@ export interface Employee {
   readonly isOnlineBookingActive: boolean;
 }
 
-/** Time in which an employee works; with services, for these only. */
+/** Working time of an employee; with services, for these only. */
 export interface WorkSlot extends Span {
   readonly serviceIds: readonly string[];
 }
 
-/** That an employee works at a location, and when: by weekday, and by date where that differs. */
+/** The post of an employee at a location: working time by weekday, and by date where it differs. */
 export interface Post {
   readonly serviceProviderId: string;
   readonly businessId: string;
@@ -77,7 +77,7 @@ export interface Post {
   readonly dates: ReadonlyMap<string, readonly WorkSlot[]>;
 }
 
-/** What one employee takes for a service. */
+/** Duration and price of a service by one employee. */
 export interface Performer {
   readonly serviceProviderId: string;
   readonly price: number;
@@ -129,7 +129,7 @@ export interface Appointment {
   readonly modifiedDate: string | null;
 }
 
-/** How a personal task repeats. */
+/** The repetition of a personal task. */
 export interface Recurrence {
   readonly type: "daily" | "weekly" | "monthly" | "yearly";
   readonly interval: number;

@@ -1,4 +1,4 @@
-// What one V2 system knows: its rows.
+// Owns the data of one V2 system: its rows.
 import { Table } from "../table.js";
 import {
   APPOINTMENTS,
@@ -22,7 +22,7 @@ import type {
   Service,
 } from "./rows.js";
 
-/** A task with the days on which a series leaves out. */
+/** A task with the days that its series skips. */
 export interface StoredTask extends PersonalTask {
   readonly skipped: readonly string[];
 }
@@ -61,7 +61,7 @@ export function postId(serviceProviderId: string, businessId: string): string {
   return `${serviceProviderId} ${businessId}`;
 }
 
-/** Adds services to the first location. Throws a `TypeError` if `count` is no whole number. */
+/** Adds services to the first location. Throws a `TypeError` if `count` is not a whole number. */
 export function addServices({ services }: VagaroV2Data, count: number): void {
   if (!Number.isInteger(count) || count < 0) {
     throw new TypeError("count must be a whole number of at least 0");

@@ -1,4 +1,4 @@
-// Personal tasks of the V2 system: time that an employee keeps free, once or in a series.
+// Owns personal tasks of the V2 system: time that an employee keeps free, once or in a series.
 import { addDays } from "../calendar.js";
 import {
   anyText,
@@ -142,7 +142,7 @@ function taskAt(
   throw unfit("recurring", recurring ? "this is no series" : "this is a series");
 }
 
-/** A series with one day less; refuses the field which names the day if it is none of the series. */
+/** A series without one of its days. Throws an error response if that day is not in it. */
 function withoutDay(task: StoredTask, day: string, field: string): StoredTask {
   if (!occurs(task, day)) throw unfit(field, "is no day of the series");
   return { ...task, skipped: [...task.skipped, day] };
@@ -175,7 +175,7 @@ function window(
   return [startTime ?? `${today}T00:00:00`, endTime ?? `${today}T23:59:59`];
 }
 
-// A series is given for every time it runs through, as the real API does.
+// Like the real API, it counts a series as covering its whole period.
 function touches(
   { startTime, endTime, recurrence }: StoredTask,
   from: string,

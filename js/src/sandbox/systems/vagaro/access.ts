@@ -1,5 +1,5 @@
-// Access levels of the Vagaro system.
-import { answered, Refusal } from "./operation.js";
+// Owns access levels of the Vagaro system.
+import { ErrorResponse, responseOf } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
 
 const LEVELS = [
@@ -71,13 +71,14 @@ export const ACCESS_ROUTES: readonly VagaroRoute[] = [
   {
     method: "GET",
     path: "/api/access/levels",
-    answer: ({ call }) => answered(() => ({ access_levels: levels(call.query.get("level_id")) })),
+    respond: ({ request }) =>
+      responseOf(() => ({ access_levels: levels(request.query.get("level_id")) })),
   },
 ];
 
-// No documented request names a level. The query is there so that the documented error can be met.
+// No documented request names a level. The query exists so that tests can get the documented error.
 function levels(id: string | null): readonly object[] {
   const found = id === null ? LEVELS : LEVELS.filter(({ level_id }) => level_id === id);
   if (found.length > 0) return found;
-  throw new Refusal(404, "access_level_not_found", "There is no such access level");
+  throw new ErrorResponse(404, "access_level_not_found", "There is no such access level");
 }

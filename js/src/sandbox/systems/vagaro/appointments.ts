@@ -1,4 +1,4 @@
-// Appointments of the Vagaro system, and the slots that are still free.
+// Owns appointments of the Vagaro system, and the free slots.
 import { epochMs } from "../../clock.js";
 import {
   clockOf,
@@ -14,10 +14,10 @@ import {
 import type { Span } from "../calendar.js";
 import { clock, date, required, text, whole, withCode } from "../fields.js";
 import type { BodyOf } from "../fields.js";
-import type { Assignment, Location, Service } from "./rows.js";
 import { spansOf, WEEKDAYS } from "./hours.js";
-import { existing, invalid, operation, Refusal } from "./operation.js";
+import { ErrorResponse, existing, invalid, operation } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
+import type { Assignment, Location, Service } from "./rows.js";
 import { appointmentView, isBooked, nameOf } from "./store.js";
 import type { VagaroData } from "./store.js";
 
@@ -39,7 +39,7 @@ interface Search {
   readonly wish: Wish;
   readonly location: Location;
   readonly service: Service;
-  /** Between which times of day. */
+  /** The earliest and latest time of day. */
   readonly limits: Span;
   /** In minutes. */
   readonly duration: number;
@@ -84,10 +84,14 @@ function slots(search: Search): readonly Slot[] {
       .filter((start) => limits.from <= start && start + duration <= limits.to)
       .map((start) => slot(search, assignment, start)),
   );
-  // A window as long as the service, at one employee, asks for that very slot.
+  // A window as long as the service, with one employee, asks for exactly that slot.
   const isOneSlot = wish.employee_id !== undefined && limits.to - limits.from === duration;
   if (found.length === 0 && isOneSlot) {
-    throw new Refusal(409, "time_slot_unavailable", "The requested time slot is not available");
+    throw new ErrorResponse(
+      409,
+      "time_slot_unavailable",
+      "The requested time slot is not available",
+    );
   }
   return found.sort((a, b) => a.start_time.localeCompare(b.start_time));
 }
@@ -125,7 +129,7 @@ function starts(search: Search, assignment: Assignment): readonly number[] {
   const open = overlap(spansOf(hours), spansOf([work]));
   const breaks = spansOf(work?.breaks ?? []);
   const busy = [...bookings(data, date, assignment.employee_id, location), ...past(date, location)];
-  // The time which a service keeps free after it may reach into a break, but not into a booking.
+  // The time kept free after a service may overlap a break, but not a booking.
   const buffer = service.booking_buffer_minutes;
   return startsIn(open).filter(
     (from) =>
@@ -134,7 +138,7 @@ function starts(search: Search, assignment: Assignment): readonly number[] {
   );
 }
 
-// An employee is in one place at a time, so bookings count wherever they are.
+// An employee is in one place at a time, so bookings at all locations count.
 function bookings(
   data: VagaroData,
   date: string,

@@ -1,8 +1,8 @@
-// Customers of the Vagaro system.
+// Owns customers of the Vagaro system.
 import { epochMs } from "../../clock.js";
 import { required, text } from "../fields.js";
 import { FORBIDDEN_CUSTOMER } from "./data.js";
-import { answered, existing, forbidden, operation, Refusal, theOnly } from "./operation.js";
+import { ErrorResponse, existing, forbidden, operation, responseOf, theOnly } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
 import { customerView, isBooked, timestamp } from "./store.js";
 import type { VagaroData } from "./store.js";
@@ -14,8 +14,8 @@ export const CUSTOMER_ROUTES: readonly VagaroRoute[] = [
   {
     method: "GET",
     path: "/api/customers/:id",
-    answer: ({ data }, parameter) =>
-      answered(() => customerView(data, existing(data.customers, "customer", parameter("id")))),
+    respond: ({ data }, parameter) =>
+      responseOf(() => customerView(data, existing(data.customers, "customer", parameter("id")))),
   },
   operation(
     "POST",
@@ -38,7 +38,7 @@ export const CUSTOMER_ROUTES: readonly VagaroRoute[] = [
       }
       if (hasFutureAppointments(data, customer_id)) {
         const message = "The customer has appointments to come";
-        throw new Refusal(409, "customer_has_future_appointments", message);
+        throw new ErrorResponse(409, "customer_has_future_appointments", message);
       }
       data.customers.remove(customer);
       return { success: true, customer_id, deleted_at: timestamp() };

@@ -1,5 +1,5 @@
-// The fictional business which the Vagaro system plays: what it knows at the start. Nobody here
-// exists. Three rows are there to be refused, as if the credentials were those of a manager:
+// Owns the fictional business that the Vagaro system plays: its data at the start. Nobody here
+// exists. Changes of three rows are refused, as if the credentials were those of a manager:
 //
 //   loc_3      may not be updated     403 location_access_denied
 //   cust_790   may not be deleted     403 insufficient_permissions
@@ -16,19 +16,19 @@ import type {
   Task,
 } from "./rows.js";
 
-/** When the rows were made which do not say otherwise. */
+/** The default creation time of rows. */
 export const CREATED_AT = "2024-01-15T10:30:00Z";
 
 /** The access level of the credentials. */
 export const USER_ACCESS_LEVEL = "manager";
 
-/** The location which may not be updated. */
+/** The location that may not be updated. */
 export const FORBIDDEN_LOCATION = "loc_3";
 
 /** The customer who may not be deleted. */
 export const FORBIDDEN_CUSTOMER = "cust_790";
 
-/** The task which may not be changed. */
+/** The task that may not be changed. */
 export const FORBIDDEN_TASK = "task_3";
 
 function address(street: string, city: string, state: string, postal_code: string): Address {
@@ -192,7 +192,7 @@ function customer(
   };
 }
 
-/** All customers. `123` has an appointment to come, the others have none. */
+/** All customers. `123` has a future appointment, the others have none. */
 export const CUSTOMERS: readonly Customer[] = [
   customer("123", "Rosalind", "Fernsby", "+15550100"),
   customer("cust_456", "Leopold", "Winterbourne", "+15550101"),
@@ -214,7 +214,7 @@ function appointment(
   return { ...who, start_time, status, notes: "" };
 }
 
-/** All appointments: some of 2024, and some so late that they are to come in any test. */
+/** All appointments: some in 2024, and some so late that they are in the future in every test. */
 export const APPOINTMENTS: readonly Appointment[] = [
   appointment(1, "123", "emp_1", "service_1", "2024-07-01T16:00:00Z", "completed"),
   appointment(2, "123", "emp_1", "service_1", "2099-07-01T17:00:00Z", "confirmed"),

@@ -1,11 +1,11 @@
-// Employees of the Vagaro system, the locations they are assigned to, and their working hours.
+// Owns employees of the Vagaro system, the locations they are assigned to, and their working hours.
 import { date, listOf, required, text } from "../fields.js";
 import { schedule } from "./hours.js";
-import { existing, invalid, operation, Refusal } from "./operation.js";
+import { ErrorResponse, existing, invalid, operation } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
+import type { Assignment } from "./rows.js";
 import { assignmentId, employeeView, timestamp } from "./store.js";
 import type { VagaroData } from "./store.js";
-import type { Assignment } from "./rows.js";
 
 const EMPLOYEE = { employee_id: required(text) };
 const EMPLOYEE_AT_LOCATION = { ...EMPLOYEE, location_id: required(text) };
@@ -32,7 +32,7 @@ export const EMPLOYEE_ROUTES: readonly VagaroRoute[] = [
     check(data, place, services);
     if (assignmentOf(data, place) !== undefined) {
       const message = "The employee is already assigned to this location";
-      throw new Refusal(409, "already_assigned", message);
+      throw new ErrorResponse(409, "already_assigned", message);
     }
     const assigned_at = timestamp();
     const since = start_date ?? assigned_at.slice(0, 10);
@@ -87,5 +87,9 @@ function existingAssignment(data: VagaroData, place: Place): Assignment {
   check(data, place);
   const assignment = assignmentOf(data, place);
   if (assignment !== undefined) return assignment;
-  throw new Refusal(404, "employee_not_found", "The employee is not assigned to this location");
+  throw new ErrorResponse(
+    404,
+    "employee_not_found",
+    "The employee is not assigned to this location",
+  );
 }

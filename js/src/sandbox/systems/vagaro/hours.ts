@@ -1,6 +1,6 @@
-// Weekly hours in the two forms that the Vagaro system documents: schedules of employees and business
-// hours of locations.
-import { isObject } from "../../call.js";
+// Owns weekly hours in the two forms that the Vagaro system documents: schedules of employees and
+// business hours of locations.
+import { isObject } from "../../request.js";
 import { spanOf } from "../calendar.js";
 import type { Span } from "../calendar.js";
 import type { Field } from "../fields.js";
@@ -19,7 +19,7 @@ export const WEEKDAYS = [
 /** The name of a day. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** One stretch of time. */
+/** One period of time. */
 interface Stretch {
   readonly start_time: string;
   readonly end_time: string;
@@ -38,14 +38,14 @@ export interface OpenHours {
 
 type Week<Day> = Readonly<Partial<Record<Weekday, Day | null>>>;
 
-/** A schedule. Days which it does not name stay as they are. */
+/** A schedule. Days that it does not name stay unchanged. */
 export const schedule: Field<Week<DayHours>> = {
   holds: (value): value is Week<DayHours> => isWeek(value, isDayHours),
   what: "an object of weekdays, each null or with start_time before end_time and breaks in between",
   code: "invalid_schedule",
 };
 
-/** Business hours. Days which they do not name stay as they are. */
+/** Business hours. Days that they do not name stay unchanged. */
 export const businessHours: Field<Week<OpenHours>> = {
   holds: (value): value is Week<OpenHours> => isWeek(value, isOpenHours),
   what: "an object of weekdays, each null or with open before close, as HH:MM",
@@ -83,7 +83,7 @@ function spanOfStretch(value: unknown): Span | undefined {
   return isObject(value) ? spanOf(value["start_time"], value["end_time"]) : undefined;
 }
 
-/** The spans of stretches which are known to be sound; none for a day off. */
+/** The spans of periods that have been checked; none for a day off. */
 export function spansOf(stretches: readonly (Stretch | null | undefined)[]): readonly Span[] {
   return stretches.flatMap((stretch) => spanOfStretch(stretch) ?? []);
 }

@@ -1,4 +1,4 @@
-// Locations of the Vagaro system.
+// Owns locations of the Vagaro system.
 import { objectOf, oneOf, required, text, timezone } from "../fields.js";
 import { FORBIDDEN_LOCATION } from "./data.js";
 import { businessHours } from "./hours.js";

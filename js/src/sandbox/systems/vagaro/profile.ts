@@ -1,11 +1,11 @@
-// The Vagaro system: JSON credentials, JSON bodies, and reads which are mostly POST requests.
+// Owns the Vagaro system: JSON credentials, JSON bodies, and reads that are mostly POST requests.
 import { Buffer } from "node:buffer";
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Call } from "../../call.js";
 import { sameClient, tokenParameters } from "../../credentials.js";
 import type { ClientCredentials } from "../../credentials.js";
-import { bearerChallenge, describeProblem, json, tokenError } from "../../reply.js";
-import type { Reply, TokenProblem } from "../../reply.js";
+import type { ReceivedRequest } from "../../request.js";
+import { bearerChallenge, describeProblem, json, tokenError } from "../../response.js";
+import type { PlainResponse, TokenProblem } from "../../response.js";
 import type { Grant, SystemProfile } from "../../system.js";
 import { ACCESS_ROUTES } from "./access.js";
 import { APPOINTMENT_ROUTES } from "./appointments.js";
@@ -35,14 +35,17 @@ export const vagaroProfile: SystemProfile<VagaroData> = {
   extraSettings: {},
   newData: newVagaroData,
   newToken: lookalikeJwt,
-  judgeTokenCall,
+  judgeTokenRequest,
   wrongClient,
   wrongToken,
   apiError: (status, error, message) => json(status, { error, message }),
 };
 
-function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
-  const parameters = tokenParameters(call, ["json"]);
+function judgeTokenRequest(
+  request: ReceivedRequest,
+  client: ClientCredentials,
+): Grant | PlainResponse {
+  const parameters = tokenParameters(request, ["json"]);
   if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
   const { values } = parameters;
   for (const name of ["client_id", "client_secret", "grant_type"]) {
@@ -57,11 +60,11 @@ function judgeTokenCall(call: Call, client: ClientCredentials): Grant | Reply {
   return sameClient(given, client) ? { scope: undefined } : wrongClient();
 }
 
-function wrongClient(): Reply {
+function wrongClient(): PlainResponse {
   return tokenError(401, "invalid_client", "Client authentication failed");
 }
 
-// Three base64url parts with a true header. The signature is random: nobody verifies it.
+// Three base64url parts with a real header. The signature is random: nobody verifies it.
 function lookalikeJwt(client: ClientCredentials): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
   const header = part({ alg: "HS256", typ: "JWT" });
@@ -75,7 +78,7 @@ const TOKEN_ERRORS: Readonly<Record<TokenProblem, string>> = {
   expired: "token_expired",
 };
 
-function wrongToken(problem: TokenProblem): Reply {
+function wrongToken(problem: TokenProblem): PlainResponse {
   const body = { error: TOKEN_ERRORS[problem], message: describeProblem(problem) };
   return json(401, body, bearerChallenge(problem));
 }

@@ -1,4 +1,4 @@
-// The rows of the Vagaro system, as they are stored.
+// Owns the rows of the Vagaro system, as they are stored.
 import type { DayHours, Weekday } from "./hours.js";
 
 /** A postal address. */
@@ -34,7 +34,7 @@ export interface Employee {
   readonly status: string;
 }
 
-/** That an employee works at a location. */
+/** The assignment of an employee to a location. */
 export interface Assignment {
   readonly employee_id: string;
   readonly location_id: string;

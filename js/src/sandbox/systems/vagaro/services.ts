@@ -1,10 +1,10 @@
-// Services of the Vagaro system.
+// Owns services of the Vagaro system.
 import { oneOf, text, withCode } from "../fields.js";
 import { existing, operation, theOnly } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
+import type { Service } from "./rows.js";
 import { serviceView } from "./store.js";
 import type { VagaroData } from "./store.js";
-import type { Service } from "./rows.js";
 
 const CATEGORIES = [
   "haircare",

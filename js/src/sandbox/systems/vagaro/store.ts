@@ -1,4 +1,4 @@
-// What one Vagaro system knows: its rows, and what follows from them.
+// Owns the data of one Vagaro system: its rows, and what is derived from them.
 import { epochMs } from "../../clock.js";
 import { Table } from "../table.js";
 import {
@@ -62,7 +62,7 @@ export function nameOf(row: { first_name: string; last_name: string } | undefine
   return row === undefined ? "" : `${row.first_name} ${row.last_name}`;
 }
 
-/** An employee as the system shows one. */
+/** An employee as shown. */
 export function employeeView(data: VagaroData, row: Employee): object {
   const own = data.assignments.all().filter((each) => each.employee_id === row.employee_id);
   const locations = own.map((each) => each.location_id);
@@ -70,7 +70,7 @@ export function employeeView(data: VagaroData, row: Employee): object {
   return { ...row, locations, services };
 }
 
-/** A location as the system shows one. */
+/** A location as shown. */
 export function locationView(data: VagaroData, row: Location): object {
   const id = row.location_id;
   const services = data.services.all().filter((each) => each.locations.includes(id));
@@ -82,7 +82,7 @@ export function locationView(data: VagaroData, row: Location): object {
   };
 }
 
-/** A service as the system shows one. */
+/** A service as shown. */
 export function serviceView(data: VagaroData, row: Service): object {
   const performing = data.assignments
     .all()
@@ -90,14 +90,14 @@ export function serviceView(data: VagaroData, row: Service): object {
   return { ...row, employees: [...new Set(performing.map((each) => each.employee_id))] };
 }
 
-/** A customer as the system shows one. */
+/** A customer as shown. */
 export function customerView(data: VagaroData, row: Customer): object {
   const own = data.appointments.all().filter((each) => each.customer_id === row.customer_id);
   const visits = own.filter(({ status }) => status === "completed").map((each) => each.start_time);
   return { ...row, last_visit: visits.sort().at(-1) ?? null, total_appointments: own.length };
 }
 
-/** An appointment as the system shows one. */
+/** An appointment as shown. */
 export function appointmentView(data: VagaroData, row: Appointment): object {
   const customer = data.customers.recall(row.customer_id);
   const service = data.services.recall(row.service_id);
@@ -123,7 +123,7 @@ export function appointmentView(data: VagaroData, row: Appointment): object {
   };
 }
 
-/** Whether an appointment keeps its place in the calendar. */
+/** Whether an appointment occupies its time in the calendar. */
 export function isBooked({ status }: Appointment): boolean {
   return status !== "cancelled" && status !== "no_show";
 }

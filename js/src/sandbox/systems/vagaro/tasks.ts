@@ -1,11 +1,11 @@
-// Personal tasks of the Vagaro system.
+// Owns personal tasks of the Vagaro system.
 import { epochMs } from "../../clock.js";
 import { isDate } from "../calendar.js";
 import { anyText, moment, oneOf, required, text, withCode } from "../fields.js";
 import { FORBIDDEN_TASK } from "./data.js";
-import type { Task } from "./rows.js";
 import { existing, forbidden, invalid, operation } from "./operation.js";
 import type { VagaroRoute } from "./operation.js";
+import type { Task } from "./rows.js";
 import { nameOf, timestamp } from "./store.js";
 import type { VagaroData } from "./store.js";
 
@@ -111,7 +111,7 @@ function begin(moment: string): number {
   return Date.parse(moment);
 }
 
-// A day without a time of day ends with its last second.
+// A date without a time of day means the last second of that day.
 function end(moment: string): number {
   return isDate(moment) ? Date.parse(`${moment}T23:59:59Z`) : Date.parse(moment);
 }

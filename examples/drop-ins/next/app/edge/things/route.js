@@ -1,4 +1,4 @@
-// The route /edge/things in Next's edge runtime. Next wants the runtime written out in this file.
+// Owns the route /edge/things in Next's edge runtime. Next requires the runtime as a literal in this file.
 
 export const runtime = "edge";
 export { GET, POST } from "../../../things.js";

@@ -1,4 +1,4 @@
-// The route /node/things in Next's Node runtime. Next wants the runtime written out in this file.
+// Owns the route /node/things in Next's Node runtime. Next requires the runtime as a literal in this file.
 
 export const runtime = "nodejs";
 export { GET, POST } from "../../../things.js";

@@ -1,11 +1,11 @@
-// Reading a request: from Node's stream to one plain value which the rest of the sandbox works on.
+// Owns reading a request: from Node's stream to a plain value that the rest of the sandbox works on.
 import type { IncomingMessage } from "node:http";
 import { Buffer } from "node:buffer";
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
-/** A request which has arrived in full. */
-export interface Call {
+/** A request that has arrived in full. */
+export interface ReceivedRequest {
   readonly method: string;
   /** The path and the query as sent. */
   readonly target: string;
@@ -16,32 +16,32 @@ export interface Call {
   readonly body: string;
   /** The body exceeded the limit and was thrown away. */
   readonly tooLarge: boolean;
-  /** When it had been received. */
+  /** When it was received in full, in ms since the Unix epoch. */
   readonly at: number;
 }
 
-/** Waits for the whole request. Rejects if the client goes away first. */
-export async function readCall(request: IncomingMessage): Promise<Omit<Call, "at">> {
-  const { body, tooLarge } = await readBody(request);
-  const target = request.url ?? "/";
+/** Waits for the whole request. Rejects if the client disconnects first. */
+export async function readRequest(incoming: IncomingMessage): Promise<Omit<ReceivedRequest, "at">> {
+  const { body, tooLarge } = await readBody(incoming);
+  const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
   return {
-    method: request.method ?? "GET",
+    method: incoming.method ?? "GET",
     target,
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? "" : target.slice(mark + 1)),
-    headers: flatten(request),
+    headers: flatten(incoming),
     body,
     tooLarge,
   };
 }
 
-// An oversized body is still read to its end: answering early and closing would make the kernel
-// send a reset, and the client would see that instead of the 413.
-async function readBody(request: IncomingMessage): Promise<{ body: string; tooLarge: boolean }> {
+// An oversized body is still read to its end: an early response and close would make the kernel send
+// a reset, and the client would see that instead of the 413.
+async function readBody(incoming: IncomingMessage): Promise<{ body: string; tooLarge: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size <= BODY_LIMIT_BYTES) chunks.push(chunk);
     else chunks.length = 0;
@@ -49,20 +49,20 @@ async function readBody(request: IncomingMessage): Promise<{ body: string; tooLa
   return { body: Buffer.concat(chunks).toString("utf8"), tooLarge: size > BODY_LIMIT_BYTES };
 }
 
-function flatten(request: IncomingMessage): Record<string, string> {
+function flatten(incoming: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
+  for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
   return headers;
 }
 
-/** The media type of the body, in lower case and without parameters; empty if not said. */
-export function mediaType(call: Call): string {
-  return (call.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+/** The media type of the body, in lower case and without parameters; empty if not given. */
+export function mediaType(request: ReceivedRequest): string {
+  return (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
 
-/** A JSON object: what is left when arrays, `null` and plain values are ruled out. */
+/** A JSON object, as opposed to an array, `null` or a plain value. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a parsed value is a JSON object. */
@@ -71,9 +71,9 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** The body as a JSON object, or `undefined` if it is anything else. */
-export function jsonBody(call: Call): JsonObject | undefined {
+export function jsonBody(request: ReceivedRequest): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(call.body);
+    const value: unknown = JSON.parse(request.body);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;
