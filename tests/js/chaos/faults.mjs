@@ -11,21 +11,21 @@ export const closed = (socket) =>
   new Promise((resolve) => (socket.destroyed ? resolve() : socket.once("close", resolve)));
 
 /** Sends the answer as `change` has it, and leaves the connection open. */
-export const changed = (change) => async (socket, answer) => {
-  const reply = await answer();
-  socket.write(bytesOf(reply, change(reply)));
+export const changed = (change) => async (socket, forward) => {
+  const response = await forward();
+  socket.write(bytesOf(response, change(response)));
 };
 
 /** The same, and closes the connection, as it says it will. */
-const last = (change) => async (socket, answer) => {
-  const { headers, ...reply } = await answer();
-  const closing = { ...reply, headers: [...headers, "connection: close"] };
+const last = (change) => async (socket, forward) => {
+  const { headers, ...response } = await forward();
+  const closing = { ...response, headers: [...headers, "connection: close"] };
   socket.end(bytesOf(closing, change(closing)));
 };
 
 /** Sends what `cut` leaves of the answer, and then `finish` happens to the connection. */
-const broken = (cut, finish) => async (socket, answer) => {
-  socket.write(cut(bytesOf(await answer())));
+const broken = (cut, finish) => async (socket, forward) => {
+  socket.write(cut(bytesOf(await forward())));
   await turn();
   await finish(socket);
 };
@@ -51,9 +51,9 @@ const adding =
   (...lines) =>
   ({ headers }) => ({ headers: [...headers, ...lines] });
 const encoded = (name, encode) =>
-  changed((reply) => ({
-    ...adding(`content-encoding: ${name}`)(reply),
-    body: encode(reply.body),
+  changed((response) => ({
+    ...adding(`content-encoding: ${name}`)(response),
+    body: encode(response.body),
   }));
 const typed = (...type) =>
   changed(({ headers }) => ({
@@ -65,26 +65,26 @@ const length = (change) => last(({ body }) => ({ length: change(body.length) }))
 const chunk = (text) => `${text.length.toString(16)}\r\n${text}\r\n`;
 const END = "0\r\n\r\n";
 /** A body in chunks, as `frame` makes them. */
-const inChunks = (frame) => (reply) => ({
-  ...adding("transfer-encoding: chunked")(reply),
+const inChunks = (frame) => (response) => ({
+  ...adding("transfer-encoding: chunked")(response),
   length: null,
-  body: frame(reply.body.toString("latin1")),
+  body: frame(response.body.toString("latin1")),
 });
 const chunked = (frame) => last(inChunks(frame));
 const many = (count, line) => adding(...Array.from({ length: count }, (_, index) => line(index)));
 
 const harmless = {
-  "a byte for each turn of the loop": async (socket, answer) => {
-    for (const byte of bytesOf(await answer())) {
+  "a byte for each turn of the loop": async (socket, forward) => {
+    for (const byte of bytesOf(await forward())) {
       socket.write(Buffer.of(byte));
       await turn();
     }
   },
   "a close after the answer": broken((bytes) => bytes, close),
   "a reset after the answer": broken((bytes) => bytes, reset),
-  "a second answer that nobody asked for": async (socket, answer) => {
+  "a second answer that nobody asked for": async (socket, forward) => {
     const second = "HTTP/1.1 500 No\r\ncontent-length: 0\r\n\r\n";
-    socket.write(Buffer.concat([bytesOf(await answer()), Buffer.from(second)]));
+    socket.write(Buffer.concat([bytesOf(await forward()), Buffer.from(second)]));
   },
   "no Content-Length, up to the close": length(() => null),
   "chunks of one byte": chunked((body) => [...body].map(chunk).join("") + END),
@@ -96,13 +96,13 @@ const harmless = {
   ),
   "a header of bytes above ASCII": changed(adding("x-high: \xe9\xff")),
   "HTTP/1.0 up to the close": last(() => ({ version: "1.0", length: null })),
-  "HTTP/1.0 with keep-alive": changed((reply) => ({
+  "HTTP/1.0 with keep-alive": changed((response) => ({
     version: "1.0",
-    ...adding("connection: keep-alive")(reply),
+    ...adding("connection: keep-alive")(response),
   })),
-  "103 before the answer": async (socket, answer) => {
+  "103 before the answer": async (socket, forward) => {
     socket.write("HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n");
-    socket.write(bytesOf(await answer()));
+    socket.write(bytesOf(await forward()));
   },
   "another Content-Type": typed("content-type: image/png"),
   "no Content-Type": typed(),
@@ -127,15 +127,15 @@ const unanswered = {
   "one header of 64 KB": last(adding(`x-long: ${"a".repeat(65_536)}`)),
   "a header without a colon": last(adding("no colon")),
   "a header with a NUL": last(adding("x-nul: a\0b")),
-  "a broken header that repeats the request's token": async (socket, answer, { headers }) => {
-    const reply = await answer();
-    socket.end(bytesOf(reply, adding(`broken ${headers.authorization}`)(reply)));
+  "a broken header that repeats the request's token": async (socket, forward, { headers }) => {
+    const response = await forward();
+    socket.end(bytesOf(response, adding(`broken ${headers.authorization}`)(response)));
   },
-  "line ends that are none": async (socket, answer) => {
-    const text = bytesOf(await answer()).toString("latin1");
+  "line ends that are none": async (socket, forward) => {
+    const text = bytesOf(await forward()).toString("latin1");
     socket.end(Buffer.from(text.replaceAll("\r\n", "\r"), "latin1"));
   },
-  "HTTP/0.9": async (socket, answer) => socket.end((await answer()).body),
+  "HTTP/0.9": async (socket, forward) => socket.end((await forward()).body),
   "HTTP/2": last(() => ({ version: "2" })),
   "the greeting of SSH": raw("SSH-2.0-OpenSSH_9.6\r\n"),
   "a TLS alert": raw("\x15\x03\x03\x00\x02\x02\x28"),
@@ -156,8 +156,8 @@ const brokenOff = {
   "a chunk whose size is no number": chunked((body) => `zz\r\n${body}\r\n${END}`),
   "a chunk beyond all sizes": chunked((body) => `${"f".repeat(20)}\r\n${body}`),
   "a chunk longer than it says": chunked((body) => `3\r\n${body}\r\n${END}`),
-  "chunks without an end": async (socket, answer) => {
-    await changed(inChunks(chunk))(socket, answer);
+  "chunks without an end": async (socket, forward) => {
+    await changed(inChunks(chunk))(socket, forward);
     socket.end();
   },
   "gzip that is none": encoded("gzip", (body) => body),
@@ -213,10 +213,10 @@ export const GROUPS = [
     api: "redirect_refused",
     hops: true,
     faults: {
-      "a redirect to itself": async (socket, answer, { path }) => {
-        const reply = await answer();
-        const { headers } = adding(`location: ${path}`)(reply);
-        socket.write(bytesOf(reply, { status: "302 Found", headers }));
+      "a redirect to itself": async (socket, forward, { path }) => {
+        const response = await forward();
+        const { headers } = adding(`location: ${path}`)(response);
+        socket.write(bytesOf(response, { status: "302 Found", headers }));
       },
     },
   },

@@ -10,8 +10,8 @@ const TLS = 0x16;
 const NOT_HTTP = { status: "400 Bad Request", headers: ["connection: close"], body: "" };
 
 /** An answer as bytes, with other headers or another body if need be; `length` beats the true one. */
-export function bytesOf(reply, changes = {}) {
-  const { version = "1.1", status, headers, body, length } = { ...reply, ...changes };
+export function bytesOf(response, changes = {}) {
+  const { version = "1.1", status, headers, body, length } = { ...response, ...changes };
   const framing = length === null ? [] : [`content-length: ${length ?? Buffer.byteLength(body)}`];
   const head = [`HTTP/${version} ${status}`, ...headers, ...framing, "", ""].join("\r\n");
   return Buffer.concat([Buffer.from(head, "latin1"), Buffer.from(body)]);

@@ -24,14 +24,14 @@ export const THINGS = {
 /** The same for examples that answer requests: `get` and `post` make one, and resolve with the answer. */
 export const handlers = ({ get, post }) => ({
   ...THINGS,
-  read: async (example) => answered(await get(example)),
-  write: async (example) => answered(await post(example, { name: "new" })),
+  read: async (example) => bodyOf(await get(example)),
+  write: async (example) => bodyOf(await post(example, { name: "new" })),
   refusal: ({ status, body }) => assert.deepEqual([status, body.error], [422, "not_so"]),
   codeIn: ({ status, body }) => status === 503 && body.error,
 });
 
 /** The body of an answer; one that is no success is thrown. */
-async function answered(response) {
+async function bodyOf(response) {
   const body = await response.json();
   if (response.ok) return body;
   throw Object.assign(new Error("no success"), { status: response.status, body });
@@ -82,9 +82,9 @@ export async function dropIn(file, library) {
 
   test("calls that begin without a token get one between them", async () => {
     const counts = begin();
-    const answers = await Promise.all([read(used), read(used), write(used)]);
-    assert.deepEqual(answers.slice(0, 2), [found, found]);
-    written(answers[2]);
+    const results = await Promise.all([read(used), read(used), write(used)]);
+    assert.deepEqual(results.slice(0, 2), [found, found]);
+    written(results[2]);
     assert.deepEqual(counts(), { tokenRequests: 1, apiCalls: 3 });
   });
 

@@ -6,7 +6,7 @@ import { startRecorder } from "../support/recorder.mjs";
 const thing = (id, name) => ({ id, name });
 
 /** What each path answers to a body; the queries of GraphQL are told apart, not understood. */
-const ANSWERS = {
+const RESPONSES = {
   "/graphql": ({ query, variables: { id, name } }) => ({
     data: query.includes("mutation")
       ? { addThing: thing("new-id", name) }
@@ -28,8 +28,8 @@ export async function startGateway(t, { baseUrl }) {
     response.setHeader("content-type", "application/json");
     const pause = judged.headers.get("retry-after");
     if (pause !== null) response.setHeader("retry-after", pause);
-    const answer = judged.ok ? ANSWERS[url](JSON.parse(body || "{}")) : await judged.json();
-    response.end(JSON.stringify(answer));
+    const sent = judged.ok ? RESPONSES[url](JSON.parse(body || "{}")) : await judged.json();
+    response.end(JSON.stringify(sent));
   });
   return recorder;
 }

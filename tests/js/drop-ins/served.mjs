@@ -31,8 +31,8 @@ export function served(name, oauth, { get, post }) {
   describe(name, () => {
     test("requests that begin without a token get one between them", async () => {
       const counts = begin();
-      const answers = await Promise.all(Array.from({ length: 20 }, read));
-      assert.deepEqual(answers, Array(20).fill(found));
+      const results = await Promise.all(Array.from({ length: 20 }, read));
+      assert.deepEqual(results, Array(20).fill(found));
       written(await write());
       assert.deepEqual(counts(), [1, 21]);
     });

@@ -91,7 +91,7 @@ describe("an answer that is JSON", () => {
   });
 
   test("keeps what is known of it, whatever status its code stands for", async (t) => {
-    const answer = ({ url }, response) => {
+    const respond = ({ url }, response) => {
       const headers = { "content-type": "application/json", "x-own": "kept" };
       const { pathname } = new URL(url, "http://localhost");
       if (pathname === "/token") {
@@ -101,7 +101,7 @@ describe("an answer that is JSON", () => {
       response.writeHead(200, "Fine", headers);
       return response.end(`{"code":${pathname === "/end" ? 9 : 0}}`);
     };
-    const { url } = await startRecorder(t, answer);
+    const { url } = await startRecorder(t, respond);
     const places = { tokenUrl: `${url}/token`, baseUrl: `${url}/` };
     const own = { statusOfCode: { 9: 422 } };
     const options = { ...places, fetch: undefined, profile: { ...profile, ...own } };

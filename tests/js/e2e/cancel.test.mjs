@@ -27,9 +27,9 @@ describe("aborting", () => {
     await clock.advance(600);
     await until(() => client.status().tokenFailures === 1);
     await clock.advance(1, client);
-    const answers = await Promise.all(others);
+    const responses = await Promise.all(others);
     assert.deepEqual(
-      answers.map(({ status }) => status),
+      responses.map(({ status }) => status),
       [200, 200],
     );
     assert.equal(oauth.counters().apiCalls, 2);

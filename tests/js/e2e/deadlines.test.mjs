@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
-import { connectDouble, grant, outcomeOf, turns } from "../support/double.mjs";
+import { connectDouble, outcomeOf, tokenResponse, turns } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
@@ -107,8 +107,8 @@ describe("with a fetch that never settles", () => {
   for (const status of [401, 429, 503]) {
     test(`what is sent again after ${status} ends with the call's timeoutMs`, async (t) => {
       const headers = { "retry-after": "0" };
-      const answers = [() => new Response(null, { status, headers })];
-      const api = () => (answers.shift() ?? never)();
+      const responses = [() => new Response(null, { status, headers })];
+      const api = () => (responses.shift() ?? never)();
       const { client, clock, calls } = await warm(t, { api });
       await assertLimited(clock, client.fetch("things", limited));
       assert.equal(calls.length, 2);
@@ -117,7 +117,7 @@ describe("with a fetch that never settles", () => {
 
   test("a token request ends with tokenTimeoutMs, and is tried again", async (t) => {
     const clock = virtualClock();
-    const token = (_call, index) => (index === 0 ? never() : grant(index));
+    const token = (_call, index) => (index === 0 ? never() : tokenResponse(index));
     const { client, tokens } = connectDouble(t, { clock, token, tokenTimeoutMs: LIMIT });
     const call = client.fetch("things");
     await turns();

@@ -28,9 +28,9 @@ async function startProxy(t) {
   const proxy = createServer((request, response) => {
     seen.push(request.url);
     const { method, headers } = request;
-    const on = forward(request.url, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(response);
+    const on = forward(request.url, { method, headers }, (incoming) => {
+      response.writeHead(incoming.statusCode, incoming.headers);
+      incoming.pipe(response);
     });
     request.pipe(on);
   });

@@ -45,8 +45,8 @@ describe("events", () => {
     const order = [];
     client.on("token", () => order.push("token"));
     await client.getToken();
-    order.push("answer");
-    assert.deepEqual(order, ["token", "answer"]);
+    order.push("response");
+    assert.deepEqual(order, ["token", "response"]);
   });
 
   test("on returns its own end, off ends a listener, others go on hearing", async (t) => {
@@ -133,8 +133,8 @@ describe("a listener", () => {
        process.on("uncaughtException", (error) => uncaught.push(error.message));
        client.on("token", () => { throw new Error("first listener"); });
        client.on("token", () => console.log("second listener"));
-       const answers = await Promise.all([1, 2, 3].map(() => client.fetch("things")));
-       console.log(answers.map(({ status }) => status).join(), uncaught.join());`,
+       const responses = await Promise.all([1, 2, 3].map(() => client.fetch("things")));
+       console.log(responses.map(({ status }) => status).join(), uncaught.join());`,
       { env: optionsFor(sandbox) },
     );
     assert.deepEqual([code, stderr], [0, ""]);

@@ -60,17 +60,17 @@ const PRELUDE = `
   const options = JSON.parse(env.OPTIONS);
   const { tokenUrl, baseUrl } = options;
   /** Without Node's own Response, whose body cannot be read where queueMicrotask is faked. */
-  const answer = (text, status = 200, headers = {}) => ({
+  const stubOf = (text, status = 200, headers = {}) => ({
     status,
     ok: status < 300,
     headers: new Headers(headers),
     text: async () => text,
   });
-  const reply = () => answer('{"access_token":"t","expires_in":3600}');
-  const stub = async (input) => (String(input) === tokenUrl ? reply() : answer("{}"));
+  const tokenResponse = () => stubOf('{"access_token":"t","expires_in":3600}');
+  const stub = async (input) => (String(input) === tokenUrl ? tokenResponse() : stubOf("{}"));
   /** Answers token requests, and calls as it is told: never, by default. */
   const silent = (api = () => new Promise(() => undefined)) => ({
-    fetch: async (input) => (String(input) === tokenUrl ? reply() : api()),
+    fetch: async (input) => (String(input) === tokenUrl ? tokenResponse() : api()),
   });
   /** The outcome in a word. What hangs is told so by the true clock. */
   const told = (promise) => {
@@ -227,8 +227,8 @@ for (const tool of Object.keys(TOOLS)) {
          };
          const stuck = await state(connect(silent()).fetch("things", { timeoutMs: 5_000 }));
          const headers = { "retry-after": "30" };
-         const answers = [answer("", 429, headers), answer("{}")];
-         const paused = await state(connect(silent(() => answers.shift())).fetch("things"));
+         const responses = [stubOf("", 429, headers), stubOf("{}")];
+         const paused = await state(connect(silent(() => responses.shift())).fetch("things"));
          say(stuck(), paused());
          clock.tick(4_999);
          await turns();

@@ -59,8 +59,8 @@ for (const [name, code, said] of [
   ],
   [
     "a Response of another class, as undici's fetch gives it",
-    `const foreign = (answer) => async () => {
-       const { status, headers, body } = await answer();
+    `const foreign = (respond) => async () => {
+       const { status, headers, body } = await respond();
        return { status, headers, body, redirected: false, url: "" };
      };
      await tell(make({ fetch: foreign(afterToken(() => new Response("", { status: 202 }))) }))`,

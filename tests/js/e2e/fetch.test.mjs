@@ -197,9 +197,9 @@ describe("handed to a library", () => {
     const { fetch } = client;
     assert.equal((await fetch("things")).status, 200);
     const urls = ["things/1", "things/2"];
-    const answers = await Promise.all(urls.map((url) => fetch(url)));
+    const responses = await Promise.all(urls.map((url) => fetch(url)));
     assert.deepEqual(
-      answers.map(({ status }) => status),
+      responses.map(({ status }) => status),
       [200, 200],
     );
     assert.equal((await fetch.call(undefined, `${oauth.baseUrl}things`)).status, 200);
@@ -260,15 +260,15 @@ describe("the option fetch", () => {
 
   test("may answer without a promise or throw, like a careless stub", async (t) => {
     const { connect } = await setup(t);
-    const reply = () => Response.json({ access_token: "stub", expires_in: 60 });
-    assert.equal((await connect({ fetch: reply }).fetch("x")).status, 200);
+    const tokenResponse = () => Response.json({ access_token: "stub", expires_in: 60 });
+    assert.equal((await connect({ fetch: tokenResponse }).fetch("x")).status, 200);
     const broken = () => {
       throw new TypeError("no network here");
     };
     const error = await rejection(connect({ fetch: broken }).fetch("x"));
     assert.equal(error.code, "token_endpoint_unreachable");
     let calls = 0;
-    const half = () => (calls++ === 0 ? reply() : broken());
+    const half = () => (calls++ === 0 ? tokenResponse() : broken());
     const client = connect({ fetch: half, maxRetries: 0 });
     assert.equal((await rejection(client.fetch("x"))).code, "network_error");
     assert.equal((await rejection(client.fetch("x"))).code, "network_error", "warm as cold");

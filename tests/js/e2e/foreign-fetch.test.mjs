@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import nodeFetch3, * as library3 from "node-fetch";
 import nodeFetch2 from "node-fetch2";
 import * as undici from "undici";
-import { connectDouble, grant } from "../support/double.mjs";
+import { connectDouble, tokenResponse } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 import { echoed, setup, statuses } from "../support/setup.mjs";
 
@@ -42,16 +42,16 @@ for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRA
       const client = connect({ fetch });
       for (const body of ["text", new URLSearchParams({ a: "b" })]) {
         oauth.api.inject({ kind: "unauthorized" });
-        const answer = await echoed(await client.fetch("echo", { method: "POST", body }));
-        assert.equal(answer.body, String(body));
+        const echo = await echoed(await client.fetch("echo", { method: "POST", body }));
+        assert.equal(echo.body, String(body));
       }
     });
 
     test("its own Headers are taken", async (t) => {
       const { connect } = await setup(t);
       const headers = new Headers({ "X-Own": "kept" });
-      const answer = await echoed(await connect({ fetch }).fetch("echo", { headers }));
-      assert.equal(answer.headers["x-own"], "kept");
+      const echo = await echoed(await connect({ fetch }).fetch("echo", { headers }));
+      assert.equal(echo.headers["x-own"], "kept");
     });
 
     test("its own Request is taken, with its method, headers and body", async (t) => {
@@ -61,9 +61,9 @@ for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRA
       const headers = { "X-Own": "kept", "Content-Type": "text/markdown" };
       for (let made = 0; made < 2; made += 1) {
         const request = new Request(url, { method: "PUT", headers, body: "text" });
-        const answer = await echoed(await client.fetch(request));
+        const echo = await echoed(await client.fetch(request));
         assert.deepEqual(
-          [answer.method, answer.body, answer.headers["x-own"], answer.headers["content-type"]],
+          [echo.method, echo.body, echo.headers["x-own"], echo.headers["content-type"]],
           ["PUT", "text", "kept", "text/markdown"],
         );
       }
@@ -75,8 +75,8 @@ for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRA
         const form = new FormData();
         form.set("field", "value");
         const init = { method: "POST", body: form };
-        const answer = await echoed(await connect({ fetch }).fetch("echo", init));
-        assert.match(answer.body, /name="field"\r\n\r\nvalue\r\n/);
+        const echo = await echoed(await connect({ fetch }).fetch("echo", init));
+        assert.match(echo.body, /name="field"\r\n\r\nvalue\r\n/);
       });
     }
 
@@ -113,7 +113,7 @@ for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRA
   });
 }
 
-const reply = { access_token: "token-1", expires_in: 3600, scope: "a b" };
+const TOKEN_BODY = { access_token: "token-1", expires_in: 3600, scope: "a b" };
 
 /** Answers of tests, with no more than this. */
 const STAND_INS = {
@@ -155,7 +155,7 @@ const STAND_INS = {
 describe("a stand-in for an answer that has", () => {
   for (const [what, make] of Object.entries(STAND_INS)) {
     test(`${what} is read as a token reply`, async (t) => {
-      const { client, tokens, calls } = connectDouble(t, { token: () => make(reply) });
+      const { client, tokens, calls } = connectDouble(t, { token: () => make(TOKEN_BODY) });
       assert.equal((await client.fetch("things")).status, 200);
       assert.equal(calls[0].headers.get("authorization"), "Bearer token-1");
       assert.deepEqual([tokens.length, client.status().scope], [1, "a b"]);
@@ -163,8 +163,8 @@ describe("a stand-in for an answer that has", () => {
 
     for (const name of NAMES) {
       test(`${what} is read by methods of the provider ${name}`, async (t) => {
-        const { grant: granted, good, read } = PROVIDERS[name];
-        const options = { token: () => make(granted) };
+        const { tokenBody, good, read } = PROVIDERS[name];
+        const options = { token: () => make(tokenBody) };
         const { client } = connectProvider(t, name, () => make(good), options);
         const plain = connectProvider(t, name);
         assert.deepEqual(await read(client), await read(plain.client));
@@ -197,7 +197,7 @@ describe("a token request", () => {
     const seen = [];
     globalThis.fetch = async (_input, init) => {
       seen.push(init.cache);
-      return grant(1);
+      return tokenResponse(1);
     };
     await connectDouble(t, { fetch: undefined }).client.getToken();
     assert.deepEqual(seen, ["no-store"]);
@@ -206,11 +206,11 @@ describe("a token request", () => {
   for (const name of NAMES) {
     test(`of the provider ${name} does so, too`, async (t) => {
       const seen = [];
-      const { Client, options, grant: granted, good, read } = PROVIDERS[name];
+      const { Client, options, tokenBody, good, read } = PROVIDERS[name];
       const fetch = async (input, init) => {
         const isToken = /[/-]token$/.test(String(input));
         if (isToken) seen.push(init.cache);
-        return Response.json(isToken ? granted : good);
+        return Response.json(isToken ? tokenBody : good);
       };
       const client = new Client({ ...options, fetch });
       t.after(() => client.close());
@@ -220,7 +220,7 @@ describe("a token request", () => {
   }
 
   test("the scope that was granted is told when it comes as a list", async (t) => {
-    const token = () => grant(1, { scope: ["read:things", "write:things"] });
+    const token = () => tokenResponse(1, { scope: ["read:things", "write:things"] });
     const { client } = connectDouble(t, { token });
     const { scope } = await client.getToken();
     assert.deepEqual(

@@ -93,8 +93,8 @@ for (const [kind, make] of Object.entries(SIGNALS)) {
     }
 
     test("is taken with the global fetch, which refuses it itself", async (t) => {
-      const reply = '{"access_token":"t","expires_in":3600}';
-      const { url } = await startRecorder(t, (_request, response) => response.end(reply));
+      const body = '{"access_token":"t","expires_in":3600}';
+      const { url } = await startRecorder(t, (_request, response) => response.end(body));
       const places = { tokenUrl: `${url}/token`, baseUrl: `${url}/` };
       const { client } = connectDouble(t, { ...places, fetch: undefined });
       const { signal, abort } = make();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
-import { connectDouble, drive, gate, grant, outcomeOf, turns } from "../support/double.mjs";
+import { connectDouble, drive, gate, outcomeOf, tokenResponse, turns } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
@@ -36,7 +36,7 @@ const OUTAGES = {
 /** A client whose token has that much left, and whose token endpoint is out from then on. */
 async function start(t, outage, leftMs = LEFT_MS) {
   const clock = virtualClock();
-  const token = (call, index) => (index === 0 ? grant(1) : outage(call, index));
+  const token = (call, index) => (index === 0 ? tokenResponse(1) : outage(call, index));
   const made = connectDouble(t, { clock, token });
   await made.client.getToken();
   clock.skip(LIFETIME_MS - leftMs);
@@ -88,7 +88,7 @@ test("calls in the hard window wait for the newer token, and are sent with it", 
   const { opened, open } = gate();
   const { client, tokens, calls } = await start(t, async () => {
     await opened;
-    return grant(2);
+    return tokenResponse(2);
   });
   const sending = batch(client);
   assert.equal(await outcomeOf(sending), "pending");
@@ -119,7 +119,8 @@ test("listeners hear that the token is still usable", async (t) => {
 
 test("a token that was refused is not fallen back on", async (t) => {
   const clock = virtualClock();
-  const token = (_call, index) => (index === 0 ? grant(1) : new Response(null, { status: 503 }));
+  const token = (_call, index) =>
+    index === 0 ? tokenResponse(1) : new Response(null, { status: 503 });
   const api = () => new Response(null, { status: 401 });
   const { client, calls } = connectDouble(t, { clock, token, api });
   await client.getToken();
@@ -135,9 +136,9 @@ test("a token that was refused is not fallen back on", async (t) => {
 for (const name of NAMES) {
   test(`methods of the provider ${name} succeed until the token ends`, async (t) => {
     const clock = virtualClock();
-    const { grant: reply, read } = PROVIDERS[name];
+    const { tokenBody, read } = PROVIDERS[name];
     const token = (_call, index) =>
-      index === 0 ? Response.json(reply) : new Response(null, { status: 503 });
+      index === 0 ? Response.json(tokenBody) : new Response(null, { status: 503 });
     const { client, calls } = connectProvider(t, name, undefined, { clock, token });
     await read(client);
     clock.skip(LIFETIME_MS - LEFT_MS);

@@ -58,13 +58,13 @@ test("a fetch that closes its client in the middle of a call harms no other clie
 
 test("an answer whose body cannot be cancelled is let go of all the same", async (t) => {
   const { connect } = await setup(t);
-  const answers = [
+  const responses = [
     { status: 503, body: "text" },
     { status: 503, body: { pipe() {} } },
   ];
   const client = connect({
     fetch: (input, init) => {
-      const stub = String(input).includes("token") ? undefined : answers.shift();
+      const stub = String(input).includes("token") ? undefined : responses.shift();
       return stub ? Promise.resolve(stub) : fetch(input, init);
     },
   });

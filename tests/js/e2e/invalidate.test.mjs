@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
-import { connectDouble, gate, grant, outcomeOf, turns } from "../support/double.mjs";
+import { connectDouble, gate, outcomeOf, tokenResponse, turns } from "../support/double.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
 
@@ -78,7 +78,7 @@ describe(`${USERS} users of a revoked token make one token request, and all succ
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 1) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { remote, all, tokens } = await revoked(t, { token });
     for (let third = 0; third < 3; third += 1) {
@@ -150,7 +150,7 @@ describe("invalidate with what was rejected", () => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 1) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { client, tokens } = connectDouble(t, { token });
     const header = await client.authorization();
@@ -177,7 +177,7 @@ const refusal = () => Response.json({ error: "invalid_client" }, { status: 401 }
 
 describe("invalidate without an argument", () => {
   test("forgets an error that was stored: the next call asks again", async (t) => {
-    const token = (_call, index) => (index === 0 ? refusal() : grant(index));
+    const token = (_call, index) => (index === 0 ? refusal() : tokenResponse(index));
     const { client, tokens } = connectDouble(t, { clock: virtualClock(), token });
     for (let made = 0; made < 2; made += 1) {
       const { error } = await outcomeOf(client.getToken());
@@ -191,7 +191,7 @@ describe("invalidate without an argument", () => {
 
   test("forgets the waits of an outage: the next call asks again", async (t) => {
     const token = (_call, index) =>
-      index < 3 ? new Response(null, { status: 503 }) : grant(index);
+      index < 3 ? new Response(null, { status: 503 }) : tokenResponse(index);
     const clock = virtualClock();
     // Waits so long that no call outlasts them by chance.
     const policy = { tokenAttempts: 1, backoffBaseMs: 60_000, backoffMaxMs: 60_000 };
@@ -208,7 +208,7 @@ describe("invalidate without an argument", () => {
   test("does not forget a Retry-After of the token endpoint", async (t) => {
     const headers = { "retry-after": "600" };
     const token = (_call, index) =>
-      index === 0 ? new Response(null, { status: 429, headers }) : grant(index);
+      index === 0 ? new Response(null, { status: 429, headers }) : tokenResponse(index);
     const clock = virtualClock();
     const { client, tokens } = connectDouble(t, { clock, token });
     for (let made = 0; made < 3; made += 1) {
@@ -224,7 +224,7 @@ describe("invalidate without an argument", () => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 0) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { client, tokens } = connectDouble(t, { token });
     const first = client.getToken();
@@ -266,7 +266,7 @@ describe("forceRefresh", () => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 1) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { client, tokens } = connectDouble(t, { token });
     await client.getToken();
@@ -290,7 +290,7 @@ describe("forceRefresh", () => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 1) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { client, calls } = connectDouble(t, { token });
     await client.getToken();
@@ -302,7 +302,7 @@ describe("forceRefresh", () => {
   });
 
   test("that is refused rejects, and the token at hand stays for others", async (t) => {
-    const token = (_call, index) => (index === 0 ? grant(1) : refusal());
+    const token = (_call, index) => (index === 0 ? tokenResponse(1) : refusal());
     const { client } = connectDouble(t, { clock: virtualClock(), token });
     await client.getToken();
     const { error } = await outcomeOf(client.getToken(FORCED));
@@ -314,7 +314,7 @@ describe("forceRefresh", () => {
   test("asks nothing before the Retry-After of the token endpoint has passed", async (t) => {
     const headers = { "retry-after": "600" };
     const token = (_call, index) =>
-      index === 1 ? new Response(null, { status: 429, headers }) : grant(index + 1);
+      index === 1 ? new Response(null, { status: 429, headers }) : tokenResponse(index + 1);
     const { client, tokens } = connectDouble(t, { clock: virtualClock(), token });
     await client.getToken();
     for (let made = 0; made < 3; made += 1) {
@@ -325,7 +325,7 @@ describe("forceRefresh", () => {
   });
 
   test("ends with its own timeoutMs and signal", async (t) => {
-    const token = (_call, index) => (index === 0 ? grant(1) : new Promise(() => undefined));
+    const token = (_call, index) => (index === 0 ? tokenResponse(1) : new Promise(() => undefined));
     const clock = virtualClock();
     const { client } = connectDouble(t, { clock, token });
     await client.getToken();

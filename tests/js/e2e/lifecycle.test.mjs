@@ -153,12 +153,12 @@ describe("close", () => {
     client.close();
     for (const call of [...waiting, pausing]) isClosed(await rejection(call));
     release();
-    const answers = await Promise.all(running);
+    const responses = await Promise.all(running);
     assert.deepEqual(
-      answers.map(({ status }) => status),
+      responses.map(({ status }) => status),
       [200, 404],
     );
-    assert.equal((await answers[0].json()).things.length, 3);
+    assert.equal((await responses[0].json()).things.length, 3);
     await until(() => clock.pending().length === 0, "no timer is left");
   });
 
@@ -173,8 +173,8 @@ describe("close", () => {
     await until(() => held.length === 2);
     client.close();
     release();
-    const answers = await Promise.all(running);
-    assert.deepEqual(answers.map(({ status }) => status).sort(), [401, 503]);
+    const responses = await Promise.all(running);
+    assert.deepEqual(responses.map(({ status }) => status).sort(), [401, 503]);
   });
 
   test("a call whose connection breaks after it fails with network_error", async (t) => {

@@ -51,9 +51,9 @@ test("tokens of 2 s are refreshed ahead, and no call notices", async (t) => {
 
 test("1000 simultaneous calls cost one token request", async (t) => {
   const { provider, api, client, call } = await setup(t, 600);
-  const replies = await Promise.all(Array.from({ length: 1_000 }, call));
-  assert.deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
-  assert.equal(new Set(replies.map(({ claims }) => claims.jti)).size, 1);
+  const responses = await Promise.all(Array.from({ length: 1_000 }, call));
+  assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
+  assert.equal(new Set(responses.map(({ claims }) => claims.jti)).size, 1);
   assert.deepEqual([provider.counts.tokenRequests, api.counts.calls], [1, 1_000]);
   assert.equal(client.status().tokenRequests, 1);
 });
@@ -75,9 +75,9 @@ test("new signing keys at the provider cost each call one replay at most", async
   await call();
   await provider.rotate();
   api.forgetKeys();
-  const replies = await Promise.all(Array.from({ length: 50 }, call));
-  assert.deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
-  assert.equal(new Set(replies.map(({ claims }) => claims.jti)).size, 1);
+  const responses = await Promise.all(Array.from({ length: 50 }, call));
+  assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
+  assert.equal(new Set(responses.map(({ claims }) => claims.jti)).size, 1);
   assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [2, 50]);
   assert.equal(client.status().replays, 50);
 });

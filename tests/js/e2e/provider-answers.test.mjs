@@ -27,8 +27,8 @@ for (const name of NAMES) {
     for (const status of [301, 302, 303, 307, 308]) {
       test(`a redirect with ${status} is an error, and goes nowhere`, async (t) => {
         const elsewhere = await startRecorder(t);
-        const answer = () => new Response("", { status, headers: { location: elsewhere.url } });
-        const { result, calls } = read(t, name, answer);
+        const respond = () => new Response("", { status, headers: { location: elsewhere.url } });
+        const { result, calls } = read(t, name, respond);
         const error = await rejection(result);
         assert.deepEqual([error.name, error.status], ["ApiError", status]);
         assert.deepEqual([elsewhere.requests.length, calls.length], [0, 1]);
@@ -37,8 +37,8 @@ for (const name of NAMES) {
     }
 
     test("a read whose answer breaks off is made again", async (t) => {
-      const answer = (_call, index) => (index === 0 ? broken() : json(PROVIDERS[name].good));
-      const { result, calls } = read(t, name, answer);
+      const respond = (_call, index) => (index === 0 ? broken() : json(PROVIDERS[name].good));
+      const { result, calls } = read(t, name, respond);
       assert.ok(await result);
       assert.equal(calls.length, 2);
     });
@@ -62,8 +62,8 @@ for (const name of NAMES) {
 
     test("an answer that arrives after close is passed on", async (t) => {
       let arrive;
-      const answer = () => new Promise((resolve) => (arrive = resolve));
-      const { client, result } = read(t, name, answer);
+      const respond = () => new Promise((resolve) => (arrive = resolve));
+      const { client, result } = read(t, name, respond);
       const ended = Promise.resolve(result);
       await until(() => arrive);
       client.close();
@@ -91,11 +91,11 @@ test("V2: an answer to client.fetch that is no JSON is not looked into, and othe
   const body = JSON.stringify(envelope(null, { responseCode: 1038 }));
   const types = { "text/csv": 200, "application/json": 429, "application/problem+json": 429 };
   for (const [type, status] of Object.entries(types)) {
-    const answer = () => {
+    const respond = () => {
       const response = new Response(body, { headers: { "content-type": type } });
       return Object.defineProperty(response, "url", { value: "https://api.example.com/x" });
     };
-    const { client } = connect(t, "v2", answer, { maxRetries: 0 });
+    const { client } = connect(t, "v2", respond, { maxRetries: 0 });
     const response = await client.fetch("things");
     assert.deepEqual([response.status, response.url], [status, "https://api.example.com/x"], type);
     assert.equal(await response.text(), body);
@@ -103,9 +103,9 @@ test("V2: an answer to client.fetch that is no JSON is not looked into, and othe
 });
 
 test("all pages belong to what was asked for at first", async (t) => {
-  const answer = (_call, index) =>
+  const respond = (_call, index) =>
     json({ totalcount: 3, patients: [{ patientid: String(index + 1) }] });
-  const { client, calls } = connect(t, "athena", answer);
+  const { client, calls } = connect(t, "athena", respond);
   const params = { lastname: "First", limit: 1 };
   for await (const { patientid } of client.patients.searchPatients(params)) {
     params.lastname = `After ${patientid}`;
@@ -118,8 +118,8 @@ test("all pages belong to what was asked for at first", async (t) => {
 
 test("V2: rows that share an id, and differ in what else names them, are all there", async (t) => {
   const services = ["a", "b"].map((parentServiceId) => ({ serviceId: "1", parentServiceId }));
-  const answer = (_call, index) => json(envelope({ services: index === 0 ? services : [] }));
-  const { client } = connect(t, "v2", answer);
+  const respond = (_call, index) => json(envelope({ services: index === 0 ? services : [] }));
+  const { client } = connect(t, "v2", respond);
   const rows = [];
   for await (const row of client.services.list()) rows.push(row);
   assert.deepEqual(rows, services);

@@ -75,8 +75,8 @@ for (const name of NAMES) {
 
     test("has the same id in a retry and in a replay", async (t) => {
       for (const status of [503, 401]) {
-        const answer = (_call, index) => json({}, { status: index === 0 ? status : 200 });
-        const { client, calls } = connect(t, name, answer);
+        const respond = (_call, index) => json({}, { status: index === 0 ? status : 200 });
+        const { client, calls } = connect(t, name, respond);
         await client.fetch("things");
         assert.equal(calls.length, 2);
         assert.equal(idOf(calls[0]), idOf(calls[1]));
@@ -233,24 +233,27 @@ describe("token requests", () => {
 });
 
 describe("V2: token replies", () => {
-  const grant = { access_token: TOKEN, expires_in: 3600 };
+  const tokenBody = { access_token: TOKEN, expires_in: 3600 };
 
   test("the token stands in the envelope, and its lifetime, too", async (t) => {
     const clock = virtualClock();
-    const { client } = connect(t, "v2", undefined, { clock, token: () => json(envelope(grant)) });
+    const { client } = connect(t, "v2", undefined, {
+      clock,
+      token: () => json(envelope(tokenBody)),
+    });
     const token = await client.getToken();
     assert.equal(token.accessToken, TOKEN);
     assert.equal(token.expiresAt, clock.wall() + 3_600_000);
   });
 
   for (const [what, body, http, code, status] of [
-    ["a token outside of the envelope", grant, 200, "invalid_token_response", 200],
+    ["a token outside of the envelope", tokenBody, 200, "invalid_token_response", 200],
     ["no data", envelope(undefined), 200, "invalid_token_response", 200],
     ["data that is null", envelope(null), 200, "invalid_token_response", 200],
     ["data that is a text", envelope(TOKEN), 200, "invalid_token_response", 200],
     [
       "a token and a code of failure",
-      envelope(grant, { responseCode: 1003 }),
+      envelope(tokenBody, { responseCode: 1003 }),
       200,
       "token_request_refused",
       200,
@@ -278,7 +281,7 @@ describe("V2: token replies", () => {
       401,
     ],
     ["HTTP 401", { message: "Bad" }, 401, "invalid_client", 401],
-    ["a list", [grant], 200, "invalid_token_response", 200],
+    ["a list", [tokenBody], 200, "invalid_token_response", 200],
   ]) {
     test(`${what} is ${code}`, async (t) => {
       const token = () => json(body, { status: http });
@@ -308,7 +311,7 @@ describe("V2: token replies", () => {
     const token = (_call, index) =>
       index === 0
         ? json({ responseCode: 1038 }, { headers: { "retry-after": "0" } })
-        : json(envelope(grant));
+        : json(envelope(tokenBody));
     const { client, tokens } = connect(t, "v2", undefined, { token });
     assert.equal((await client.getToken()).accessToken, TOKEN);
     assert.equal(tokens.length, 2);
@@ -319,8 +322,8 @@ describe("athena: a token request that is one too many in its minute", () => {
   test("waits for the next minute", async (t) => {
     // Fifteen seconds into a minute.
     const clock = virtualClock({ wall: Date.UTC(2026, 0, 1, 0, 0, 15) });
-    const grant = { access_token: TOKEN, expires_in: 3600 };
-    const token = (_call, index) => (index === 0 ? json({}, { status: 429 }) : json(grant));
+    const tokenBody = { access_token: TOKEN, expires_in: 3600 };
+    const token = (_call, index) => (index === 0 ? json({}, { status: 429 }) : json(tokenBody));
     const { client, tokens } = connect(t, "athena", undefined, { clock, token });
     const read = PROVIDERS.athena.read(client);
     await clock.advance(44_999, client);
@@ -331,9 +334,9 @@ describe("athena: a token request that is one too many in its minute", () => {
   });
 
   test("waits as long as Retry-After says, where it says something", async (t) => {
-    const grant = { access_token: TOKEN, expires_in: 3600 };
+    const tokenBody = { access_token: TOKEN, expires_in: 3600 };
     const refusal = () => json({}, { status: 429, headers: { "retry-after": "0" } });
-    const token = (_call, index) => (index === 0 ? refusal() : json(grant));
+    const token = (_call, index) => (index === 0 ? refusal() : json(tokenBody));
     const { client, tokens } = connect(t, "athena", undefined, { token });
     assert.deepEqual(await PROVIDERS.athena.read(client), { patientid: "1" });
     assert.equal(tokens.length, 2);
@@ -341,17 +344,17 @@ describe("athena: a token request that is one too many in its minute", () => {
 });
 
 describe("V2: redirects", () => {
-  const { grant, read } = PROVIDERS.v2;
-  const answers = (location, status) => (request, response) => {
+  const { tokenBody, read } = PROVIDERS.v2;
+  const redirectTo = (location, status) => (request, response) => {
     response.setHeader("content-type", "application/json");
-    if (request.url.endsWith("token")) return response.end(JSON.stringify(grant));
+    if (request.url.endsWith("token")) return response.end(JSON.stringify(tokenBody));
     return response.writeHead(status, { location }).end();
   };
 
   for (const status of [301, 302, 303, 307, 308]) {
     test(`${status} is followed without the token, and by no method`, async (t) => {
       const elsewhere = await startRecorder(t);
-      const home = await startRecorder(t, answers(elsewhere.url, status));
+      const home = await startRecorder(t, redirectTo(elsewhere.url, status));
       const { client } = connect(t, "v2", undefined, { fetch: undefined, apiBaseUrl: home.url });
       for (const redirect of [undefined, "follow"]) {
         const response = await client.fetch("things", { redirect });

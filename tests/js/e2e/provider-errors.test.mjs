@@ -32,8 +32,8 @@ function printed(error) {
 }
 
 /** The error of the provider's read, once it has been looked at from all sides. */
-async function refused(t, name, answer, own) {
-  const { calls, tokens, result } = read(t, name, answer, own);
+async function refused(t, name, respond, own) {
+  const { calls, tokens, result } = read(t, name, respond, own);
   const error = await rejection(result);
   assert.ok(error instanceof Error);
   assert.equal(error.requestId, calls.at(-1).headers.get("x-request-id"));
@@ -164,8 +164,8 @@ for (const name of NAMES) {
     test("JSON that calls itself something else is read all the same", async (t) => {
       for (const type of ["text/html", "text/plain", "application/octet-stream", ""]) {
         const text = JSON.stringify(PROVIDERS[name].good);
-        const answer = () => new Response(text, { headers: { "content-type": type } });
-        assert.ok(await read(t, name, answer).result, type);
+        const respond = () => new Response(text, { headers: { "content-type": type } });
+        assert.ok(await read(t, name, respond).result, type);
       }
     });
 
@@ -178,11 +178,11 @@ for (const name of NAMES) {
   describe(`${name}: an answer that breaks off`, () => {
     for (const status of [200, 404]) {
       test(`a body of ${status} that ends in its middle is a network_error`, async (t) => {
-        const { good, grant } = PROVIDERS[name];
+        const { good, tokenBody } = PROVIDERS[name];
         const whole = JSON.stringify(good);
         const { url, requests } = await startRecorder(t, (request, response) => {
           response.setHeader("content-type", "application/json");
-          if (/[/-]token$/.test(request.url)) return response.end(JSON.stringify(grant));
+          if (/[/-]token$/.test(request.url)) return response.end(JSON.stringify(tokenBody));
           response.writeHead(status, { "content-length": whole.length });
           response.write(whole.slice(0, 4));
           return setImmediate(() => response.destroy());
@@ -200,14 +200,14 @@ for (const name of NAMES) {
     test("a signal that is aborted while the body comes ends the call with its reason", async (t) => {
       const controller = new AbortController();
       const reason = new Error("enough");
-      const answer = ({ signal }) => {
+      const respond = ({ signal }) => {
         const body = new ReadableStream({
           start: (stream) => signal.addEventListener("abort", () => stream.error(signal.reason)),
           pull: () => controller.abort(reason),
         });
         return new Response(body, { headers: { "content-type": "application/json" } });
       };
-      const { result } = read(t, name, answer, { options: { signal: controller.signal } });
+      const { result } = read(t, name, respond, { options: { signal: controller.signal } });
       assert.equal(await rejection(result), reason);
     });
   });
@@ -222,8 +222,8 @@ for (const name of NAMES) {
       ["", undefined],
     ]) {
       test(`"${header}" is ${expected} ms`, async (t) => {
-        const answer = () => json({}, { status: 403, headers: { "retry-after": header } });
-        const { error } = await refused(t, name, answer, { maxRetries: 0 });
+        const respond = () => json({}, { status: 403, headers: { "retry-after": header } });
+        const { error } = await refused(t, name, respond, { maxRetries: 0 });
         assert.equal(error.retryAfterMs, expected);
         assert.equal("retryAfterMs" in error, expected !== undefined);
       });
@@ -233,8 +233,8 @@ for (const name of NAMES) {
       const now = Date.UTC(2026, 10, 23);
       t.mock.timers.enable({ apis: ["Date"], now });
       const date = new Date(now + 90_000).toUTCString();
-      const answer = () => json({}, { status: 429, headers: { "retry-after": date } });
-      const { error, calls } = await refused(t, name, answer);
+      const respond = () => json({}, { status: 429, headers: { "retry-after": date } });
+      const { error, calls } = await refused(t, name, respond);
       assert.deepEqual([error.retryAfterMs, error.transient, calls], [90_000, true, 1]);
     });
   });
@@ -249,8 +249,8 @@ describe("edges", () => {
     ["2025-11-23T00:00:00Z", 0],
   ]) {
     test(`Retry-After "${header}" says ${wait === undefined ? "nothing" : `${wait} ms`}`, async (t) => {
-      const answer = () => json({}, { status: 403, headers: { "retry-after": header } });
-      const { error, calls } = await refused(t, "athena", answer, { maxRetries: 0 });
+      const respond = () => json({}, { status: 403, headers: { "retry-after": header } });
+      const { error, calls } = await refused(t, "athena", respond, { maxRetries: 0 });
       assert.deepEqual([error.retryAfterMs, error.transient, calls], [wait, wait !== undefined, 1]);
     });
   }

@@ -25,8 +25,8 @@ WebAssembly.Instance = function (module, imports) {
 
 /** The errors of two calls that wait for a token when the instance fails. */
 async function failures(t) {
-  let answer;
-  const token = () => new Promise((resolve) => (answer = resolve));
+  let respond;
+  const token = () => new Promise((resolve) => (respond = resolve));
   const { client, tokens } = connect(t, "athena", undefined, { token });
   const calls = ["one", "two"].map((requestId) =>
     rejection(PROVIDERS.athena.read(client, { requestId })),
@@ -35,7 +35,7 @@ async function failures(t) {
   trap = true;
   assert.throws(() => client.status(), { code: "instance_failed" });
   const errors = await Promise.all(calls);
-  answer(json(PROVIDERS.athena.grant));
+  respond(json(PROVIDERS.athena.tokenBody));
   return { client, errors };
 }
 

@@ -400,8 +400,8 @@ describe("edges", () => {
 
 test("the answers of a client made by fromEnv are read like others", async (t) => {
   for (const name of NAMES) {
-    const { Client, options, good, grant, read } = PROVIDERS[name];
-    const fetch = (url) => Promise.resolve(json(/[/-]token$/.test(String(url)) ? grant : good));
+    const { Client, options, good, tokenBody, read } = PROVIDERS[name];
+    const fetch = (url) => Promise.resolve(json(/[/-]token$/.test(String(url)) ? tokenBody : good));
     const client = Client.fromEnv(undefined, {}, { ...options, fetch });
     t.after(() => client.close());
     assert.ok(await read(client));

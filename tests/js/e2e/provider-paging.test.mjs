@@ -94,8 +94,8 @@ for (const name of PAGED) {
     });
 
     test("what fails is asked for once too, and can be caught", async (t) => {
-      const answer = () => json({ error: "canary" }, { status: 404 });
-      const { list, calls } = listOf(t, name, [], { answer });
+      const respond = () => json({ error: "canary" }, { status: 404 });
+      const { list, calls } = listOf(t, name, [], { respond });
       let ended = 0;
       const error = await list.catch((reason) => reason);
       assert.deepEqual([error.name, error.status], ["ApiError", 404]);
@@ -143,9 +143,9 @@ for (const name of PAGED) {
   describe(`${name}: a walk that is cut short`, () => {
     test("an error on page 3 comes after the rows of pages 1 and 2", async (t) => {
       const honest = serverOf(name, rowsOf(name, 9));
-      const answer = (call, index) =>
+      const respond = (call, index) =>
         index === 2 ? json({ error: "canary" }, { status: 404 }) : honest(call, index);
-      const { list, calls } = listOf(t, name, [], { size: 3, answer });
+      const { list, calls } = listOf(t, name, [], { size: 3, respond });
       const seen = [];
       const error = await rejection(
         (async () => {
@@ -307,7 +307,7 @@ for (const name of PAGED) {
         v2: [envelope({}), envelope({ services: null }), envelope({ services: 7 })],
       }[name];
       for (const body of bodies) {
-        const walked = await walk(t, name, [], { answer: () => json(body) });
+        const walked = await walk(t, name, [], { respond: () => json(body) });
         assert.deepEqual([walked.rows.length, walked.requests], [0, 1], JSON.stringify(body));
       }
     });
@@ -405,8 +405,8 @@ describe("athena: the caller's offset", () => {
   });
 
   test("an object with the rows in a list of one is read like the object itself", async (t) => {
-    const answer = () => json([{ totalcount: 1, patients: [{ patientid: "1" }] }]);
-    assert.deepEqual((await walk(t, "athena", [], { answer })).ids, ["1"]);
+    const respond = () => json([{ totalcount: 1, patients: [{ patientid: "1" }] }]);
+    assert.deepEqual((await walk(t, "athena", [], { respond })).ids, ["1"]);
   });
 });
 

@@ -14,8 +14,8 @@ const FORMS = ["form", "json"];
 const CURABLE = [408, 500, 502, 503, 504];
 
 /** The method of an operation that no provider has, on a client that `answer` answers. */
-function operation(t, declaration, { answer, body = "json", provider = "athena", ...own } = {}) {
-  const made = connect(t, provider, answer, own);
+function operation(t, declaration, { respond, body = "json", provider = "athena", ...own } = {}) {
+  const made = connect(t, provider, respond, own);
   const { run } = made.client.resource("things", { run: declaration }, { body });
   return { ...made, run: (options, params = { name: "x" }) => run("7", params, options) };
 }
@@ -28,7 +28,7 @@ for (const method of METHODS) {
     describe(`a ${method} with a ${body} body`, () => {
       for (const status of [...CURABLE, 400, 403, 404, 409, 501]) {
         test(`is not sent again after ${status}`, async (t) => {
-          const { run, calls } = operation(t, declared(method), { answer: failing(status), body });
+          const { run, calls } = operation(t, declared(method), { respond: failing(status), body });
           const error = await rejection(run());
           assert.deepEqual([error.name, error.status], ["ApiError", status]);
           assert.equal(calls.length, 1);
@@ -36,15 +36,15 @@ for (const method of METHODS) {
       }
 
       test("is not sent again after 503 that names a time to come back", async (t) => {
-        const answer = failing(503, { "retry-after": "0" });
-        const { run, calls } = operation(t, declared(method), { answer, body });
+        const respond = failing(503, { "retry-after": "0" });
+        const { run, calls } = operation(t, declared(method), { respond, body });
         assert.equal((await rejection(run())).retryAfterMs, 0);
         assert.equal(calls.length, 1);
       });
 
       test("is sent again after 429, which says that it was not processed", async (t) => {
-        const answer = failing(429, { "retry-after": "0" });
-        const { run, calls } = operation(t, declared(method), { answer, body });
+        const respond = failing(429, { "retry-after": "0" });
+        const { run, calls } = operation(t, declared(method), { respond, body });
         assert.deepEqual(await run(), { done: true });
         assertSame(calls, 2);
       });
@@ -53,7 +53,7 @@ for (const method of METHODS) {
         const token = (_call, index) =>
           json({ access_token: `${TOKEN}${index}`, expires_in: 3600 });
         const { run, calls } = operation(t, declared(method), {
-          answer: failing(401),
+          respond: failing(401),
           body,
           token,
         });
@@ -65,7 +65,7 @@ for (const method of METHODS) {
 
       for (const status of CURABLE) {
         test(`is sent again after ${status} with an idempotencyKey, the same both times`, async (t) => {
-          const { run, calls } = operation(t, declared(method), { answer: failing(status), body });
+          const { run, calls } = operation(t, declared(method), { respond: failing(status), body });
           assert.deepEqual(await run({ idempotencyKey: "key-1" }), { done: true });
           assertSame(calls, 2);
           for (const { headers } of calls) assert.equal(headers.get("idempotency-key"), "key-1");
@@ -74,7 +74,7 @@ for (const method of METHODS) {
 
       test("is sent again after 503 where it is declared safe", async (t) => {
         const safe = declared(method, { safe: true });
-        const { run, calls } = operation(t, safe, { answer: failing(503), body });
+        const { run, calls } = operation(t, safe, { respond: failing(503), body });
         assert.deepEqual(await run(), { done: true });
         assertSame(calls, 2);
       });
@@ -85,7 +85,7 @@ for (const method of METHODS) {
             signal.addEventListener("abort", () => reject(signal.reason));
           });
         const clock = virtualClock();
-        const { run, calls } = operation(t, declared(method), { answer: hang, body, clock });
+        const { run, calls } = operation(t, declared(method), { respond: hang, body, clock });
         const ended = rejection(run({ timeoutMs: 20 }));
         await until(() => calls.length === 1);
         await clock.advance(20);
@@ -96,8 +96,8 @@ for (const method of METHODS) {
       });
 
       test("is not sent again when nothing is known of the fault", async (t) => {
-        const answer = () => Promise.reject(new TypeError("fetch failed"));
-        const { run, calls } = operation(t, declared(method), { answer, body });
+        const respond = () => Promise.reject(new TypeError("fetch failed"));
+        const { run, calls } = operation(t, declared(method), { respond, body });
         assert.equal((await rejection(run())).code, "network_error");
         assert.equal(calls.length, 1);
       });
@@ -113,9 +113,9 @@ for (const method of METHODS) {
         setImmediate(() => response.destroy());
       },
     };
-    for (const [when, answer] of Object.entries(cut)) {
+    for (const [when, respond] of Object.entries(cut)) {
       const { url, requests } = await startRecorder(t, (request, response) => {
-        if (!request.url.endsWith("/token")) return answer(request, response);
+        if (!request.url.endsWith("/token")) return respond(request, response);
         response.setHeader("content-type", "application/json");
         return response.end(JSON.stringify({ access_token: TOKEN, expires_in: 3600 }));
       });
@@ -151,8 +151,8 @@ describe("reads", () => {
     test(`a GET, and a POST that only reads, are sent again after ${status}`, async (t) => {
       for (const name of NAMES) {
         const { good, read } = PROVIDERS[name];
-        const answer = (_call, index) => (index < 2 ? json({}, { status }) : json(good));
-        const { client, calls } = connect(t, name, answer);
+        const respond = (_call, index) => (index < 2 ? json({}, { status }) : json(good));
+        const { client, calls } = connect(t, name, respond);
         assert.ok(await read(client));
         assertSame(calls, 3);
       }
@@ -161,7 +161,7 @@ describe("reads", () => {
 
   test("a GET that consumes what it reads is sent once", async (t) => {
     const consuming = declared("GET", { safe: false });
-    const { run, calls } = operation(t, consuming, { answer: failing(503) });
+    const { run, calls } = operation(t, consuming, { respond: failing(503) });
     assert.equal((await rejection(run())).status, 503);
     assert.equal(calls.length, 1);
   });
@@ -171,7 +171,7 @@ describe("reads", () => {
       ["GET", {}],
       ["POST", { idempotencyKey: "k" }],
     ]) {
-      const own = { answer: failing(503), maxRetries: 0 };
+      const own = { respond: failing(503), maxRetries: 0 };
       const { run, calls } = operation(t, declared(method), own);
       assert.equal((await rejection(run(options))).status, 503);
       assert.equal(calls.length, 1);
@@ -191,8 +191,8 @@ describe("a write of V2 whose answer says in its body what it means", () => {
     ["status 503", { status: 503, responseCode: 1000 }, 1],
   ]) {
     test(`${what}: sent ${times === 1 ? "once" : "twice"}`, async (t) => {
-      const answer = said(body);
-      const { run, calls } = operation(t, declared("POST"), { answer, provider: "v2" });
+      const respond = said(body);
+      const { run, calls } = operation(t, declared("POST"), { respond, provider: "v2" });
       if (times === 1) assert.equal((await rejection(run())).status, body.status);
       else assert.deepEqual((await run()).data, { done: true });
       assert.equal(calls.length, times);
@@ -206,7 +206,7 @@ describe("a write of V2 whose answer says in its body what it means", () => {
       });
       return new Response(body, { headers: { "content-type": "application/json" } });
     };
-    const { run, calls } = operation(t, declared("POST"), { answer: broken, provider: "v2" });
+    const { run, calls } = operation(t, declared("POST"), { respond: broken, provider: "v2" });
     const error = await rejection(run());
     assert.deepEqual([error.name, error.code], ["CallError", "network_error"]);
     assert.equal(calls.length, 1);

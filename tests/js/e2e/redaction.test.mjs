@@ -67,19 +67,19 @@ describe("with a secret full of special characters", () => {
       const { sandbox, oauth, connect } = await setup(t, { clientSecret: SECRET });
       const forbidden = canaries(sandbox, []);
       const echo = `${SECRET}! ${form(SECRET)} ${sentAs(sandbox.clientId)} end`;
-      const replies = [
+      const responses = [
         { status: 401, body: { error: echo, error_description: echo, error_uri: echo } },
         { status: 200, body: { access_token: "t", token_type: echo } },
         { status: 400, body: { error: "e", error_description: "x".repeat(292) + SECRET } },
       ];
-      for (const reply of replies) {
-        oauth.token.inject({ kind: "status", ...reply });
+      for (const response of responses) {
+        oauth.token.inject({ kind: "status", ...response });
         const client = connect(options);
         const heard = record(client);
         const error = await rejection(client.getToken());
         assert.equal(isEverbearerError(error), true);
         // Cutting a long text off must not leave the beginning of the secret.
-        const cut = reply.status === 400 ? [SECRET.slice(0, 5)] : [];
+        const cut = response.status === 400 ? [SECRET.slice(0, 5)] : [];
         const shown = [error, client, client.status(), ...heard.flat()];
         assertClean(shown, [...forbidden, ...cut]);
       }

@@ -11,7 +11,7 @@ const TOKEN = "canary-token";
 const STATUSES = [301, 302, 303, 307, 308];
 
 /** Answers `/token` with a token, `/to?status&location` with that redirect, `/chain?left` with one less. */
-function answer({ url }, response) {
+function respond({ url }, response) {
   const { pathname, searchParams } = new URL(url, "http://localhost");
   if (pathname === "/token") {
     return response.end(JSON.stringify({ access_token: TOKEN, expires_in: 3600 }));
@@ -32,7 +32,7 @@ const to = (status, location) => `/to?${new URLSearchParams({ status, location }
 /** A client of the server at home, which may also call its ally; and a stranger. */
 async function start(t, own) {
   const servers = [];
-  for (let made = 0; made < 3; made += 1) servers.push(await startRecorder(t, answer));
+  for (let made = 0; made < 3; made += 1) servers.push(await startRecorder(t, respond));
   const [home, ally, stranger] = servers;
   const places = { tokenUrl: `${home.url}/token`, baseUrl: `${home.url}/` };
   const allowedOrigins = [ally.url];
@@ -90,7 +90,7 @@ describe("a redirect is followed", () => {
     const { client, home } = await start(t);
     let refused = false;
     const refuse = (request, response) => {
-      if (request.url !== "/end" || refused) return answer(request, response);
+      if (request.url !== "/end" || refused) return respond(request, response);
       refused = true;
       return response.writeHead(401).end();
     };

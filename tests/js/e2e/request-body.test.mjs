@@ -252,15 +252,15 @@ describe("a body that is still being made", () => {
   test("ends with its client, where a refusal waits for it", async (t) => {
     const { oauth, connect, request } = await world(t);
     const { target } = begun(request);
-    let answered = false;
+    let responded = false;
     const own = (input, init) => {
       if (input === oauth.tokenUrl) return fetch(input, init);
-      answered = true;
+      responded = true;
       return new Response(null, { status: 401 });
     };
     const client = connect({ fetch: own });
     const failed = rejection(client.fetch(target));
-    await until(() => answered);
+    await until(() => responded);
     await new Promise(setImmediate);
     client.close();
     assert.equal((await failed).code, "client_closed");

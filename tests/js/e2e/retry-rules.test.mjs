@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { connectDouble, grant } from "../support/double.mjs";
+import { connectDouble, tokenResponse } from "../support/double.mjs";
 import { connect as connectProvider, json, NAMES, PROVIDERS } from "../support/providers.mjs";
 import { rejection } from "../support/setup.mjs";
 
@@ -163,7 +163,7 @@ describe("a status that HTTP does not know", () => {
   test("of the token endpoint is a failure, and no token", async (t) => {
     const make = ODD["a stand-in"];
     const token = (_call, index) =>
-      index === 0 ? make({ access_token: "t", expires_in: 60 }, 600) : grant(index);
+      index === 0 ? make({ access_token: "t", expires_in: 60 }, 600) : tokenResponse(index);
     const { client } = connectDouble(t, { token, policy: { tokenAttempts: 1 } });
     const { name } = await rejection(client.getToken());
     assert.equal(name, "TokenError");

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
-import { connectDouble, gate, grant, outcomeOf, turns } from "../support/double.mjs";
+import { connectDouble, gate, outcomeOf, tokenResponse, turns } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
@@ -92,7 +92,7 @@ for (const [what, make] of Object.entries(PASSED)) {
         const { opened, open } = gate();
         const token = async (_call, index) => {
           await opened;
-          return index === 0 ? fail(error) : grant(index);
+          return index === 0 ? fail(error) : tokenResponse(index);
         };
         const { client, tokens, calls } = connectDouble(t, { clock: virtualClock(), token });
         const wait = [client.fetch("things"), client.getToken(), client.authorization()];
@@ -133,7 +133,7 @@ test("an error with a digest reaches callers of a provider's methods as it is", 
 test("such an error behind a token that is still used is nobody's error", async (t) => {
   const clock = virtualClock();
   const error = PASSED["a framework's error with a digest"]();
-  const token = (_call, index) => (index === 0 ? grant(1) : Promise.reject(error));
+  const token = (_call, index) => (index === 0 ? tokenResponse(1) : Promise.reject(error));
   const { client, calls } = connectDouble(t, { clock, token });
   await client.getToken();
   clock.skip(3_400_000);

@@ -44,8 +44,8 @@ describe("429 with Retry-After: 30", () => {
     await clock.advance(29_999, client);
     assert.equal(tokenRequests(), 1);
     await clock.advance(6_000, client);
-    const answers = await Promise.all(calls);
-    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+    const responses = await Promise.all(calls);
+    assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
     assert.equal(tokenRequests(), 2);
   });
 

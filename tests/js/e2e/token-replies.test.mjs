@@ -173,7 +173,7 @@ test("a body that comes in small pieces, with a byte order mark, is read", async
   const { oauth, connect } = await setup(t);
   oauth.token.inject({ kind: "slow-body", chunkMs: 2 });
   assert.deepEqual(await statuses(connect(), 1), [200]);
-  const reply = JSON.stringify({ access_token: "pasted", expires_in: 60 });
-  oauth.token.inject({ kind: "status", status: 200, body: `\ufeff ${reply}\n` });
+  const body = JSON.stringify({ access_token: "pasted", expires_in: 60 });
+  oauth.token.inject({ kind: "status", status: 200, body: `\ufeff ${body}\n` });
   assert.equal((await connect().getToken()).accessToken, "pasted");
 });

@@ -15,13 +15,13 @@ const { virtualClock } = await load("everbearer/sandbox");
 /** A server that keeps headers as they came, in pairs; it refuses and moves calls as it is told. */
 async function start(t, own) {
   const seen = [];
-  const answers = [];
+  const responses = [];
   const server = createServer(({ url, rawHeaders }, response) => {
     if (url === "/token") return response.end('{"access_token":"t","expires_in":3600}');
     const pairs = [];
     for (let at = 0; at < rawHeaders.length; at += 2) pairs.push(rawHeaders.slice(at, at + 2));
     seen.push(pairs.filter(([name]) => !/^(connection|host)$/i.test(name)));
-    const [status, headers] = answers.shift() ?? [200];
+    const [status, headers] = responses.shift() ?? [200];
     return response.writeHead(status, headers).end("{}");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -32,7 +32,7 @@ async function start(t, own) {
   const url = `http://127.0.0.1:${server.address().port}`;
   const places = { tokenUrl: `${url}/token`, baseUrl: `${url}/` };
   const { client } = connectDouble(t, { ...places, fetch: undefined, ...own });
-  return { client, url, seen, answers };
+  return { client, url, seen, responses };
 }
 
 const isToken = ([name, value]) => name.toLowerCase() === "authorization" && value === "Bearer t";
@@ -53,18 +53,18 @@ const HEADERS = {
 describe("headers arrive as raw fetch sends them, beside the token:", () => {
   for (const [how, make] of Object.entries(HEADERS)) {
     test(how, async (t) => {
-      const { client, url, seen, answers } = await start(t);
+      const { client, url, seen, responses } = await start(t);
       const init = () => ({ method: "POST", body: "text", headers: make() });
       await fetch(`${url}/things`, init());
       const [raw] = seen.splice(0);
       // Without a token, with one, replayed, retried and redirected.
       await client.fetch("things", init());
       await client.fetch("things", init());
-      answers.push([401]);
+      responses.push([401]);
       await client.fetch("things", init());
-      answers.push([429, { "retry-after": "0" }]);
+      responses.push([429, { "retry-after": "0" }]);
       await client.fetch("things", init());
-      answers.push([307, { location: "/moved" }]);
+      responses.push([307, { location: "/moved" }]);
       await client.fetch("things", init());
       assert.equal(seen.length, 8);
       for (const [index, headers] of seen.entries()) {

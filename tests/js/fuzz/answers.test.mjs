@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { anyValue, build, objectOf } from "./values.mjs";
-import { checkError, checkShown, grant, OPTIONS, property, settled } from "./world.mjs";
+import { checkError, checkShown, OPTIONS, property, settled, tokenResponse } from "./world.mjs";
 
 const { OAuthClient } = await load("everbearer");
 const { VagaroClient } = await load("everbearer/vagaro");
@@ -38,7 +38,7 @@ const response = fc.record({
   retryAfter: fc.option(fc.oneof(fc.constantFrom("1", "99999999999", "-1"), fc.string())),
 });
 
-const reply = fc.record({
+const jsonResponse = fc.record({
   status: fc.constantFrom(200, 400, 401, 429, 500),
   json: fc.oneof(
     fc.json(),
@@ -68,7 +68,7 @@ const act = fc.oneof(
   fc.record({ getters: fc.constantFrom("status", "headers", "body", "url", "redirected") }),
   stub,
   response,
-  reply,
+  jsonResponse,
 );
 
 function rawHeaders(retryAfter) {
@@ -109,7 +109,7 @@ function fetchOf(tokens, calls) {
     const isToken = String(input?.url ?? input).includes("token");
     const next = left[isToken ? "tokens" : "calls"].shift();
     if (next) return perform(next);
-    return Promise.resolve(isToken ? grant() : Response.json({ customer_id: "c" }));
+    return Promise.resolve(isToken ? tokenResponse() : Response.json({ customer_id: "c" }));
   };
 }
 
@@ -140,8 +140,8 @@ property(
   "a fetch that answers and throws anything",
   2_500,
   [acts, acts, fc.constantFrom(...PROFILES), fc.boolean()],
-  async (tokens, answers, profile, warm) => {
-    const fetch = fetchOf(warm ? [] : tokens, answers);
+  async (tokens, responses, profile, warm) => {
+    const fetch = fetchOf(warm ? [] : tokens, responses);
     const client = new OAuthClient({ ...OPTIONS, fetch, profile });
     const first = warm ? [(one) => one.getToken()] : [];
     await checkClient(client, [...first, ...calls]);
@@ -180,13 +180,13 @@ property(
   "such a fetch beneath the client of a provider",
   1_000,
   [acts, acts],
-  async (tokens, answers) => {
+  async (tokens, responses) => {
     const { clientId, clientSecret, clock } = OPTIONS;
     const client = new VagaroClient({
       clientId,
       clientSecret,
       clock,
-      fetch: fetchOf(tokens, answers),
+      fetch: fetchOf(tokens, responses),
     });
     const read = (one) => one.customers.retrieve({ customer_id: "c" });
     await checkClient(client, [read, calls[0]]);

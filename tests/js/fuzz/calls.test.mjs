@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { anyValue, build, objectOf, Thrown } from "./values.mjs";
 import {
-  answering,
+  responding,
   checkError,
   checkShown,
   OPTIONS,
@@ -80,7 +80,7 @@ property(
   async (...given) => {
     const [target, init, status, warm] = given;
     const reached = [];
-    const fetch = answering(({ url }) => {
+    const fetch = responding(({ url }) => {
       reached.push(new URL(url).origin);
       return new Response(null, { status });
     });
@@ -115,7 +115,7 @@ property(
   700,
   [fc.oneof(anyValue(undefined), objectOf({ signal, timeoutMs })), fc.boolean()],
   async (recipe, warm) => {
-    const fetch = answering(() => new Response());
+    const fetch = responding(() => new Response());
     await withClient(warm, { fetch }, async (client) => {
       const token = await checkOutcome(client.getToken(build(recipe)));
       if (token) checkShown(token);
@@ -135,7 +135,7 @@ property(
   500,
   [anyValue("token", "token-failed", "__proto__"), anyValue()],
   async (type, listener) => {
-    await withClient(false, { fetch: answering(() => new Response()) }, async (client) => {
+    await withClient(false, { fetch: responding(() => new Response()) }, async (client) => {
       const name = build(type);
       const given = build(listener);
       let stop;

@@ -5,15 +5,15 @@ import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { anyValue, build, objectOf, Thrown } from "./values.mjs";
 import {
-  answering,
   checkError,
   checkShown,
-  grant,
   OPTIONS,
   PRIVATE,
   property,
+  responding,
   SECRET,
   settled,
+  tokenResponse,
 } from "./world.mjs";
 
 const { AthenaClient } = await load("everbearer/athena");
@@ -28,14 +28,14 @@ const CLIENTS = [
 
 /** The tokens of all of them. */
 const token = async () => {
-  const reply = await grant().json();
-  return Response.json({ ...reply, responseCode: 1000, data: reply });
+  const body = await tokenResponse().json();
+  return Response.json({ ...body, responseCode: 1000, data: body });
 };
 
-const connect = (at, answer) => {
+const connect = (at, respond) => {
   const [Client, options] = CLIENTS[at];
   const fetch = (input, init) =>
-    /token/.test(String(input?.url ?? input)) ? token() : answering(answer)(input, init);
+    /token/.test(String(input?.url ?? input)) ? token() : responding(respond)(input, init);
   return new Client({ ...options, fetch, maxRetries: 0 });
 };
 
@@ -133,7 +133,7 @@ const { json } = fc.letrec((tie) => ({
   ),
 }));
 const DEEP = '{"data":['.repeat(5_000) + "1" + "]}".repeat(5_000);
-const answer = fc.record({
+const response = fc.record({
   status: fc.constantFrom(200, 200, 201, 204, 400, 404, 429, 500),
   text: fc.oneof(
     { weight: 6, arbitrary: json.map((value) => JSON.stringify(value)) },
@@ -171,11 +171,11 @@ const READS = [
 property(
   "any JSON as the answer to a provider's method",
   1_500,
-  [at, fc.nat(), fc.array(answer, { minLength: 1, maxLength: 4 }), fc.boolean()],
-  async (which, nth, answers, asWalk) => {
+  [at, fc.nat(), fc.array(response, { minLength: 1, maxLength: 4 }), fc.boolean()],
+  async (which, nth, responses, asWalk) => {
     let sent = 0;
     const client = connect(which, () => {
-      const { status, text, retryAfter } = answers[Math.min(sent, answers.length - 1)];
+      const { status, text, retryAfter } = responses[Math.min(sent, responses.length - 1)];
       sent += 1;
       assert.ok(sent < 500, "the walk does not end");
       const headers = { "retry-after": retryAfter, "content-type": "application/json" };

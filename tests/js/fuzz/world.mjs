@@ -68,15 +68,15 @@ export async function settled(promise) {
   return assert.fail("the promise never settles");
 }
 
-export const grant = () =>
+export const tokenResponse = () =>
   Response.json({ access_token: TOKEN, token_type: "Bearer", expires_in: 86_400 });
 
 /** A fetch that does to its arguments what the global one does to them. */
-export const answering =
-  (answer, token = grant) =>
+export const responding =
+  (respond, token = tokenResponse) =>
   async (input, init) => {
     const request = new Request(input, { ...init, duplex: "half" });
-    return request.url.startsWith(OPTIONS.tokenUrl) ? token(request) : answer(request);
+    return request.url.startsWith(OPTIONS.tokenUrl) ? token(request) : respond(request);
   };
 
 export const OPTIONS = {
@@ -91,7 +91,7 @@ const witness = new OAuthClient({
   ...OPTIONS,
   backgroundRefresh: false,
   policy: { maxLifetimeMs: 31_536_000_000 },
-  fetch: answering(
+  fetch: responding(
     () => new Response("{}"),
     () => Response.json({ access_token: TOKEN, expires_in: 31_536_000 }),
   ),

@@ -54,10 +54,10 @@ test("a client that is not closed does not hold the process, though its timer is
   const path = script(
     "timer.mjs",
     `import { OAuthClient } from "everbearer";
-     const reply = { access_token: "t", expires_in: 3600 };
+     const body = { access_token: "t", expires_in: 3600 };
      const client = new OAuthClient({
        tokenUrl: "https://auth.example.com/token", clientId: "i", clientSecret: "s",
-       fetch: () => Promise.resolve(Response.json(reply)),
+       fetch: () => Promise.resolve(Response.json(body)),
      });
      console.log((await client.getToken()).generation, client.status().refreshesAt > 0);`,
   );

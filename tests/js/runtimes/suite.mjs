@@ -22,9 +22,9 @@ export function suite({ everbearer, variables, inspect, AsyncLocalStorage }) {
   const steer = async (method, path, body) => {
     const init = { method, ...(body && { body: JSON.stringify(body) }) };
     const response = await fetch(`${variables.SANDBOX_URL}/_sandbox/${path}`, init);
-    const answer = await response.json();
-    if (!response.ok) throw new Error(`the sandbox says: ${answer.error}`);
-    return answer;
+    const content = await response.json();
+    if (!response.ok) throw new Error(`the sandbox says: ${content.error}`);
+    return content;
   };
 
   const counters = async () => (await steer("GET", "counters")).oauth;

@@ -50,8 +50,8 @@ async function leave({ oauth, ask }, how, count) {
   oauth.token.latency(TOKEN_MS);
   const left = ask("lead", { how, waiters: count });
   await until(() => oauth.counters().tokenRequests === 1);
-  const answers = await Promise.all(Array.from({ length: count }, () => ask("wait")));
-  return { left: await left, answers };
+  const responses = await Promise.all(Array.from({ length: count }, () => ask("wait")));
+  return { left: await left, responses };
 }
 
 const LEFT = { returns: /^left$/, throws: /the leader throws/, "is aborted": /^AbortError$/ };
@@ -62,10 +62,10 @@ for (const name of Object.keys(modulesOf)) {
       for (const how of WAYS) {
         test(`whoever began the token request ${how}: 50 others get theirs ${flags}`, async (t) => {
           const worker = await start(t, name, flags);
-          const { left, answers } = await leave(worker, how, 50);
+          const { left, responses } = await leave(worker, how, 50);
           assert.match(left, LEFT[how]);
           assert.deepEqual(
-            answers.map(({ status }) => status),
+            responses.map(({ status }) => status),
             Array(50).fill(200),
           );
           assert.ok(worker.oauth.counters().tokenRequests <= 2);
@@ -76,8 +76,8 @@ for (const name of Object.keys(modulesOf)) {
 
     test("500 overlapping requests: each gets its own answer", async (t) => {
       const worker = await start(t, name);
-      const { answers } = await leave(worker, "returns", 500);
-      assert.ok(answers.every(({ status }) => status === 200));
+      const { responses } = await leave(worker, "returns", 500);
+      assert.ok(responses.every(({ status }) => status === 200));
       assert.ok(worker.oauth.counters().tokenRequests <= 2);
       await worker.ended();
     });

@@ -12,13 +12,13 @@ const { cert } = identity;
 /** A server that lets nobody in without a certificate, and notes what it was asked for. */
 async function startPartner(t) {
   const seen = [];
-  const answer = (request, response) => {
+  const respond = (request, response) => {
     seen.push([request.url, request.socket.authorized]);
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ access_token: "a-token", token_type: "Bearer", expires_in: 60 }));
   };
   const wanted = { ca: cert, requestCert: true, rejectUnauthorized: true };
-  const { url } = await startTls(t, answer, wanted);
+  const { url } = await startTls(t, respond, wanted);
   return { url, seen };
 }
 

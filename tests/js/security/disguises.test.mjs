@@ -9,7 +9,7 @@ import { startRecorder } from "../support/recorder.mjs";
 
 const TOKEN = "canary-token";
 
-const answer = ({ url }, response) =>
+const respond = ({ url }, response) =>
   response.end(url === "/token" ? JSON.stringify({ access_token: TOKEN, expires_in: 3600 }) : "{}");
 
 /** Says one thing when it is asked first, and another from then on. */
@@ -100,7 +100,7 @@ const INPUTS = {
 
 /** Two servers, and a client of the one. */
 async function start(t) {
-  const [home, stranger] = [await startRecorder(t, answer), await startRecorder(t, answer)];
+  const [home, stranger] = [await startRecorder(t, respond), await startRecorder(t, respond)];
   const places = { tokenUrl: `${home.url}/token`, baseUrl: `${home.url}/` };
   const { client } = connectDouble(t, { ...places, fetch: undefined, maxRetries: 0 });
   return { client, home, stranger };

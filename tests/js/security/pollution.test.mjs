@@ -40,16 +40,16 @@ const GOOD = {
 };
 
 /** A fetch that sees of a request what the runtime's own would see, and answers at once. */
-function recorder(answer, grant = { access_token: "canary-token", expires_in: 600 }) {
+function recorder(respond, tokenBody = { access_token: "canary-token", expires_in: 600 }) {
   const seen = [];
   // Made beforehand: the runtime's own classes heed what is on Object.prototype.
-  const granted = Response.json(grant);
-  const answered = answer();
+  const tokenResponse = Response.json(tokenBody);
+  const response = respond();
   const fetch = async (input, init) => {
     const { method, body, redirect, signal } = init;
     const headers = Object.fromEntries(new Headers(init.headers));
     seen.push({ url: String(input), method, headers, body, redirect, aborted: signal?.aborted });
-    return (/token$/.test(String(input)) ? granted : answered).clone();
+    return (/token$/.test(String(input)) ? tokenResponse : response).clone();
   };
   return { fetch, seen };
 }
@@ -187,8 +187,8 @@ describe("members of Object.prototype", () => {
     });
 
     test(`are no options of an operation: ${name}`, async (t) => {
-      const { grant, good, read } = PROVIDERS[name];
-      const { fetch, seen } = recorder(() => Response.json(good), grant);
+      const { tokenBody, good, read } = PROVIDERS[name];
+      const { fetch, seen } = recorder(() => Response.json(good), tokenBody);
       const { client } = connectProvider(t, name, undefined, { fetch });
       const members = {
         headers: { "x-evil": "1" },
@@ -259,14 +259,15 @@ describe("members whose names mean something to JavaScript", () => {
   }
 
   test("in token replies and error replies change nothing but that reply", async () => {
-    const replies = [
+    const responses = [
       `{"error":"invalid_scope",${PROTO}}`,
       `{"access_token":"canary-token","expires_in":600,${PROTO}}`,
     ];
     const client = new OAuthClient({
       ...GOOD,
       policy: { storedErrorMs: 0 },
-      fetch: async () => new Response(replies[0].includes("error") ? replies.shift() : replies[0]),
+      fetch: async () =>
+        new Response(responses[0].includes("error") ? responses.shift() : responses[0]),
     });
     const error = await rejection(client.getToken());
     assert.deepEqual([error.code, error.polluted], ["token_request_refused", undefined]);

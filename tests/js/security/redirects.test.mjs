@@ -12,7 +12,7 @@ const TOKEN = "Lp3wY6fJd1Xe5GuQ0aHk";
 const STATUSES = [301, 302, 303, 307, 308];
 
 /** Answers `/to?status&location` with that redirect, `/token` with a token, all else with what it is. */
-function answer(request, response) {
+function respond(request, response) {
   const { pathname, searchParams } = new URL(request.url, "https://localhost");
   if (pathname === "/token") {
     response.end(JSON.stringify({ access_token: TOKEN, expires_in: 600 }));
@@ -24,8 +24,8 @@ function answer(request, response) {
 
 /** Two TLS servers and a plain one. They differ in scheme, or in host and port. */
 async function world(t) {
-  const [home, other] = [await startTls(t, answer), await startTls(t, answer)];
-  const plain = await startRecorder(t, answer);
+  const [home, other] = [await startTls(t, respond), await startTls(t, respond)];
+  const plain = await startRecorder(t, respond);
   return { home, other, plain, away: [other, plain] };
 }
 
@@ -75,8 +75,8 @@ describe("a redirect of the API", () => {
         STATUSES.map((status) => [status, `${url}/x`]),
       );
       const calls = places.map(([status, place]) => [to(status, place), init]);
-      const answers = await outcomes(servers, [[calls]]);
-      assert.deepEqual(answers, Array(10).fill([200, "/x"]));
+      const results = await outcomes(servers, [[calls]]);
+      assert.deepEqual(results, Array(10).fill([200, "/x"]));
       assert.deepEqual(
         servers.away.map(({ requests }) => requests.length),
         [5, 5],
@@ -111,8 +111,8 @@ describe("a redirect of the API", () => {
       const calls = places.flatMap(([status, place]) =>
         [init, follow].map((each) => [to(status, place), each]),
       );
-      const answers = await outcomes(servers, [[calls, own]]);
-      assert.deepEqual(answers, Array(20).fill([200, "/x"]));
+      const results = await outcomes(servers, [[calls, own]]);
+      assert.deepEqual(results, Array(20).fill([200, "/x"]));
       assert.equal(servers.home.requests.at(-1).headers.accesstoken, TOKEN);
       assert.deepEqual(
         servers.away.map(({ requests }) => requests.length),
@@ -134,8 +134,8 @@ describe("a redirect of the token endpoint", () => {
           return [[["/x"], ["/x"]], { tokenUrl, clientAuthentication: way }];
         }),
       );
-      const answers = await outcomes(servers, jobs);
-      assert.deepEqual(answers, Array(30).fill(["token_endpoint_redirected"]));
+      const results = await outcomes(servers, jobs);
+      assert.deepEqual(results, Array(30).fill(["token_endpoint_redirected"]));
       assert.deepEqual(
         servers.away.map(({ requests }) => requests),
         [[], []],
@@ -148,15 +148,15 @@ describe("a redirect of the token endpoint", () => {
 
 test("a server whose certificate is not trusted gets nothing", async (t) => {
   const servers = await world(t);
-  const answers = await outcomes(servers, [[[["/x"]], { policy: { backoffBaseMs: 1 } }]], "");
-  assert.deepEqual(answers, [["token_endpoint_untrusted"]]);
+  const results = await outcomes(servers, [[[["/x"]], { policy: { backoffBaseMs: 1 } }]], "");
+  assert.deepEqual(results, [["token_endpoint_untrusted"]]);
   assert.deepEqual(servers.home.requests, []);
 });
 
 test("an API whose certificate is not trusted gets nothing, and is not tried again", async (t) => {
   const servers = await world(t);
   const tokenUrl = `${servers.plain.url}/token`;
-  const answers = await outcomes(servers, [[[["/x"], ["/x"]], { tokenUrl }]], "");
-  assert.deepEqual(answers, [["certificate_rejected"], ["certificate_rejected"]]);
+  const results = await outcomes(servers, [[[["/x"], ["/x"]], { tokenUrl }]], "");
+  assert.deepEqual(results, [["certificate_rejected"], ["certificate_rejected"]]);
   assert.deepEqual(servers.home.requests, []);
 });

@@ -56,7 +56,7 @@ export async function drive(clock, promise, mostMs) {
 }
 
 /** A token reply with the token of this number. */
-export const grant = (number, own) =>
+export const tokenResponse = (number, own) =>
   Response.json({ access_token: `token-${number}`, expires_in: 3600, ...own });
 
 /** The text that says where a call goes, as fetch reads it. */
@@ -67,7 +67,7 @@ const urlOf = (input) => (input instanceof Request ? input.url : String(input));
  * keeps what it was called with.
  */
 export function double({
-  token = (_call, index) => grant(index + 1),
+  token = (_call, index) => tokenResponse(index + 1),
   api = () => new Response("{}"),
 }) {
   const tokens = [];

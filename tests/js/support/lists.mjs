@@ -100,9 +100,9 @@ const ENOUGH = 500;
  * Such a server, or `answer`, a client of it, and the list that a caller opens; `size` is the
  * caller's. A walk that does not end meets an error.
  */
-export function listOf(t, name, rows, { size, params, options, answer, ...ways } = {}) {
+export function listOf(t, name, rows, { size, params, options, respond, ...ways } = {}) {
   const { open, sized } = LISTS[name];
-  const honest = answer ?? serverOf(name, rows, ways);
+  const honest = respond ?? serverOf(name, rows, ways);
   const made = connect(t, name, (call, index) =>
     index < ENOUGH ? honest(call, index) : json({}, { status: 410 }),
   );

@@ -12,7 +12,7 @@ export const TOKEN = "canary-token";
 export const SECRET = "canary-secret";
 
 const credentials = { clientId: "id", clientSecret: SECRET };
-const grant = { access_token: TOKEN, expires_in: 3600 };
+const tokenBody = { access_token: TOKEN, expires_in: 3600 };
 
 /** V2's envelope. */
 export const envelope = (data, own) => ({
@@ -32,7 +32,7 @@ export const PROVIDERS = {
   athena: {
     Client: AthenaClient,
     options: { ...credentials, practiceId: "195900", environment: "preview" },
-    grant,
+    tokenBody,
     operation: "patients.getPatient",
     read: (client, options) => client.patients.getPatient("1", {}, options),
     good: [{ patientid: "1" }],
@@ -40,7 +40,7 @@ export const PROVIDERS = {
   seed: {
     Client: VagaroClient,
     options: credentials,
-    grant,
+    tokenBody,
     operation: "customers.retrieve",
     read: (client, options) => client.customers.retrieve({ customer_id: "cust_1" }, options),
     good: { customer_id: "cust_1" },
@@ -48,7 +48,7 @@ export const PROVIDERS = {
   v2: {
     Client: VagaroV2Client,
     options: { ...credentials, region: "us02", businessId: "b=1" },
-    grant: envelope(grant),
+    tokenBody: envelope(tokenBody),
     operation: "services.list",
     read: (client, options) => client.services.list({}, options),
     good: envelope({ services: [] }),
@@ -62,7 +62,7 @@ export const NAMES = Object.keys(PROVIDERS);
 export const json = (body, init) => Response.json(body, init);
 
 /** A fetch that records what it is asked: token requests apart, the others answered by `answer`. */
-function server(answer, token) {
+function server(respond, token) {
   const calls = [];
   const tokens = [];
   const fetch = async (input, init) => {
@@ -75,7 +75,7 @@ function server(answer, token) {
     const list = own ? tokens : calls;
     list.push(call);
     if (call.signal?.aborted) throw call.signal.reason;
-    return (own ? token : answer)(call, list.length - 1);
+    return (own ? token : respond)(call, list.length - 1);
   };
   return { fetch, calls, tokens };
 }
@@ -84,18 +84,18 @@ function server(answer, token) {
  * A client of this provider that ends with the test. `answer(call, index)` answers its calls, and
  * `token(call, index)`, if it is given, its token requests.
  */
-export function connect(t, name, answer, { token, ...own } = {}) {
-  const { Client, options, grant: reply, good } = PROVIDERS[name];
-  const answers = server(answer ?? (() => json(good)), token ?? (() => json(reply)));
+export function connect(t, name, respond, { token, ...own } = {}) {
+  const { Client, options, tokenBody, good } = PROVIDERS[name];
+  const served = server(respond ?? (() => json(good)), token ?? (() => json(tokenBody)));
   const policy = { backoffBaseMs: 1, ...own.policy };
-  const client = new Client({ ...options, fetch: answers.fetch, ...own, policy });
+  const client = new Client({ ...options, fetch: served.fetch, ...own, policy });
   t.after(() => client.close());
-  return { client, ...answers };
+  return { client, ...served };
 }
 
 /** The same, with the read that the provider has; resolves or rejects as that does. */
-export function read(t, name, answer, { options, ...own } = {}) {
-  const made = connect(t, name, answer, own);
+export function read(t, name, respond, { options, ...own } = {}) {
+  const made = connect(t, name, respond, own);
   return { ...made, result: PROVIDERS[name].read(made.client, options) };
 }
 

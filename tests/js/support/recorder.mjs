@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 
 /** Starts one on a free port of the loopback interface; it ends with the test. */
-export async function startRecorder(t, answer = (_request, response) => response.end("{}")) {
+export async function startRecorder(t, respond = (_request, response) => response.end("{}")) {
   const requests = [];
   const sockets = new Set();
   const server = createServer((request, response) => {
@@ -13,7 +13,7 @@ export async function startRecorder(t, answer = (_request, response) => response
     request.on("end", () => {
       const { method, url, headers } = request;
       requests.push({ method, url, headers, body: Buffer.concat(chunks).toString("latin1") });
-      answer(request, response);
+      respond(request, response);
     });
   });
   // A connection that a client has forgotten is not ended by the server.

@@ -106,9 +106,9 @@ const allergyRows = [
     ),
     async check(result, { client }) {
       isDone(result);
-      const answer = await client.patients.getPatientAllergies(1, CHART);
-      assert.deepEqual(ids("allergenid", answer.allergies), ["8870", "77"]);
-      assert.equal(answer.sectionnote, "Asked twice");
+      const after = await client.patients.getPatientAllergies(1, CHART);
+      assert.deepEqual(ids("allergenid", after.allergies), ["8870", "77"]);
+      assert.equal(after.sectionnote, "Asked twice");
     },
   }),
   writes("patients.updatePatientAllergies", "sends an empty list as such", {

@@ -15,14 +15,14 @@ export const certificateFile = fileURLToPath(new URL("test-only-certificate.pem"
 export const identity = { key: read("test-only-key.pem"), cert: readFileSync(certificateFile) };
 
 /** Starts one that records what reaches it; it ends with the test. It may want more of its clients. */
-export async function startTls(t, answer, wanted = {}) {
+export async function startTls(t, respond, wanted = {}) {
   const requests = [];
   const server = createServer({ ...identity, ...wanted });
   server.on("request", async (request, response) => {
     const { method, url, headers } = request;
     const body = (await request.toArray()).join("");
     requests.push({ method, url, headers, body });
-    answer(request, response);
+    respond(request, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -76,8 +76,8 @@ describe("every athena operation", () => {
     const { auth, at } = await practice(t);
     const traced = { "x-request-id": "trace-1" };
     for (const headers of [{ ...auth, ...traced }, traced]) {
-      const reply = await send("GET", at("patients/1"), headers);
-      assert.equal(reply.headers.get("x-request-id"), "trace-1");
+      const response = await send("GET", at("patients/1"), headers);
+      assert.equal(response.headers.get("x-request-id"), "trace-1");
     }
     const ids = [];
     for (let count = 0; count < 2; count += 1) {
@@ -137,9 +137,11 @@ describe("limits per minute", () => {
   test("a limit which is no whole number is refused", async (t) => {
     const s = await start(t);
     for (const value of [-1, 1.5, "5", true]) {
-      const reply = await control(s, "PATCH", "vagaro/settings", { tokenRequestsPerMinute: value });
-      assert.equal(reply.status, 400);
-      assert.match(reply.json.error, /tokenRequestsPerMinute must be a whole number/);
+      const response = await control(s, "PATCH", "vagaro/settings", {
+        tokenRequestsPerMinute: value,
+      });
+      assert.equal(response.status, 400);
+      assert.match(response.json.error, /tokenRequestsPerMinute must be a whole number/);
     }
   });
 });

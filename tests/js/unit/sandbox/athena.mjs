@@ -26,22 +26,22 @@ export async function practice(t, options) {
 }
 
 /** The value of a reply which must be a success. */
-export async function good(reply) {
-  const { status, json, text } = await reply;
+export async function good(response) {
+  const { status, json, text } = await response;
   assert.equal(status, 200, text);
   return json;
 }
 
 /** Asserts that a call lacks exactly these parameters, in any order. */
-export async function lacks(reply, names) {
-  const { status, json, text } = await reply;
+export async function lacks(response, names) {
+  const { status, json, text } = await response;
   assert.deepEqual([status, json.error], [400, "Additional fields are required."], text);
   assert.deepEqual(json.missingfields.toSorted(), names.toSorted());
 }
 
 /** Asserts that a call is refused with this status and says something like this. */
-export async function refuses(reply, status, pattern) {
-  const { status: got, json, text } = await reply;
+export async function refuses(response, status, pattern) {
+  const { status: got, json, text } = await response;
   assert.equal(got, status, text);
   assert.match(`${json.error} ${json.detailedmessage ?? ""}`, pattern);
 }

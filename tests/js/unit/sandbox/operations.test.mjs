@@ -15,9 +15,9 @@ describe("protected operations", () => {
     };
     for (const system of ["oauth", "athena", "vagaro"]) {
       const refuses = async (token, kind, other = system) => {
-        const reply = await probe(s, other, token);
-        assert.deepEqual(errorOf(reply), [401, errors[other][kind]]);
-        assert.match(reply.headers.get("www-authenticate"), /^Bearer error="invalid_token"/);
+        const response = await probe(s, other, token);
+        assert.deepEqual(errorOf(response), [401, errors[other][kind]]);
+        assert.match(response.headers.get("www-authenticate"), /^Bearer error="invalid_token"/);
       };
       await refuses(undefined, 0);
       await refuses("nonsense", 1);

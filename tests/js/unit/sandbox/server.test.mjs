@@ -72,9 +72,9 @@ describe("life of the server", () => {
       const body = await response.setEncoding("utf8").toArray();
       return [response.statusCode, JSON.parse(body.join("")).id];
     };
-    const replies = await Promise.all(Array.from({ length: 1000 }, (_, index) => one(index)));
+    const responses = await Promise.all(Array.from({ length: 1000 }, (_, index) => one(index)));
     assert.deepEqual(
-      replies,
+      responses,
       Array.from({ length: 1000 }, (_, index) => [200, String(index)]),
     );
     assert.equal(s.oauth.counters().apiCalls, 1000);

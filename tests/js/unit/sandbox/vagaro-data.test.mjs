@@ -121,9 +121,9 @@ describe("vagaro: tasks", () => {
   test("are counted as they are filtered", async (t) => {
     const { data } = await vagaro(t);
     const counts = async (filter) => {
-      const reply = await data("POST", "tasks/retrieve", filter);
-      assert.equal(reply.tasks.length, reply.total_count);
-      return [reply.total_count, reply.pending_count, reply.completed_count];
+      const response = await data("POST", "tasks/retrieve", filter);
+      assert.equal(response.tasks.length, response.total_count);
+      return [response.total_count, response.pending_count, response.completed_count];
     };
     assert.deepEqual(await counts({}), [3, 1, 1]);
     assert.deepEqual(await counts({ assignee_id: "emp_1" }), [2, 1, 0]);

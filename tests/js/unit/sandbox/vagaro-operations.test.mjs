@@ -191,9 +191,9 @@ describe("vagaro: every operation", () => {
   test("refuses what it cannot do with its own code and message", async (t) => {
     const { s, call } = await vagaro(t);
     for (const [method, path, body, status, code] of REFUSALS) {
-      const reply = await call(method, path, body);
-      assert.deepEqual(errorOf(reply), [status, code], `${path} ${JSON.stringify(body)}`);
-      assert.deepEqual(Object.keys(reply.json), ["error", "message"]);
+      const response = await call(method, path, body);
+      assert.deepEqual(errorOf(response), [status, code], `${path} ${JSON.stringify(body)}`);
+      assert.deepEqual(Object.keys(response.json), ["error", "message"]);
     }
     assert.equal(s.vagaro.counters().apiErrors, REFUSALS.length);
   });
@@ -202,14 +202,14 @@ describe("vagaro: every operation", () => {
     const { call } = await vagaro(t);
     const monday = { start_time: "09:00", end_time: "17:00", breaks: [BAD_BREAK] };
     for (const schedule of [...BAD_DAYS, { monday }, [], null]) {
-      const reply = await call("PUT", "employees/working-hours", { ...PLACE, schedule });
-      assert.deepEqual(errorOf(reply), [400, "invalid_schedule"], JSON.stringify(schedule));
+      const response = await call("PUT", "employees/working-hours", { ...PLACE, schedule });
+      assert.deepEqual(errorOf(response), [400, "invalid_schedule"], JSON.stringify(schedule));
     }
     const bad = [{ monday: { open: "18:00", close: "09:00" } }, { monday: {} }, { mon: null }, []];
     for (const business_hours of bad) {
       const body = { location_id: "loc_1", business_hours };
-      const reply = await call("PUT", "locations/update", body);
-      assert.deepEqual(errorOf(reply), [400, "invalid_business_hours"]);
+      const response = await call("PUT", "locations/update", body);
+      assert.deepEqual(errorOf(response), [400, "invalid_business_hours"]);
     }
   });
 
@@ -224,9 +224,9 @@ describe("vagaro: every operation", () => {
     const { access_levels } = await data("GET", "access/levels");
     const needed = new Set();
     for (const [method, path, body, code] of cases) {
-      const reply = await call(method, path, body);
-      assert.deepEqual(errorOf(reply), [403, code]);
-      const { required_permission, user_access_level } = reply.json;
+      const response = await call(method, path, body);
+      assert.deepEqual(errorOf(response), [403, code]);
+      const { required_permission, user_access_level } = response.json;
       const { permissions } = access_levels.find(({ level_id }) => level_id === user_access_level);
       needed.add(required_permission);
       assert.ok(!permissions.includes(required_permission));

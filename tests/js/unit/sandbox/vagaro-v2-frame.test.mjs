@@ -32,9 +32,9 @@ describe("vagaroV2: tokens", () => {
     const s = await start(t);
     for (const name of ["clientId", "clientSecretKey", "scope"]) {
       for (const value of [undefined, 7, ""]) {
-        const reply = await askV2(s, { [name]: value });
-        assert.deepEqual(codesOf(reply), [400, 400, 1003]);
-        assert.deepEqual(Object.keys(reply.json.errors), [name]);
+        const response = await askV2(s, { [name]: value });
+        assert.deepEqual(codesOf(response), [400, 400, 1003]);
+        assert.deepEqual(Object.keys(response.json.errors), [name]);
       }
     }
     assert.deepEqual(codesOf(await askV2(s, {}, FORM)), [400, 400, 1003]);
@@ -57,9 +57,9 @@ describe("vagaroV2: tokens", () => {
     }
     s.vagaroV2.settings.tokenLifetimeSeconds = 0;
     const expired = (await askV2(s)).json.data.access_token;
-    const reply = await locations(s, { accessToken: expired });
-    assert.deepEqual(codesOf(reply), [401, 401, 1034]);
-    assert.match(reply.json.message, /expired/);
+    const response = await locations(s, { accessToken: expired });
+    assert.deepEqual(codesOf(response), [401, 401, 1034]);
+    assert.match(response.json.message, /expired/);
     s.vagaroV2.revokeTokens();
     assert.equal((await locations(s, { accessToken: token })).status, 401);
   });
@@ -101,8 +101,8 @@ describe("vagaroV2: errors", () => {
     for (const body of ["", "[]", "no json", "null"]) {
       const { access_token: accessToken } = (await askV2(s)).json.data;
       const headers = { ...JSON_TYPE, accessToken };
-      const reply = await send("POST", `${s.vagaroV2.baseUrl}services`, headers, body);
-      assert.deepEqual(codesOf(reply), [400, 400, 1003]);
+      const response = await send("POST", `${s.vagaroV2.baseUrl}services`, headers, body);
+      assert.deepEqual(codesOf(response), [400, 400, 1003]);
     }
     assert.deepEqual(codesOf(await call("POST", "merchants/services", {})), [404, 404, 1051]);
   });

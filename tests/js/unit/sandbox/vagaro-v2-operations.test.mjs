@@ -179,8 +179,8 @@ describe("vagaroV2: employees and locations", () => {
         1051,
       ],
     ];
-    for (const [index, [reply, code]] of cases.entries()) {
-      const { status, json } = await reply;
+    for (const [index, [response, code]] of cases.entries()) {
+      const { status, json } = await response;
       assert.deepEqual([status, json.responseCode], [400, code], `case ${index}`);
     }
   });

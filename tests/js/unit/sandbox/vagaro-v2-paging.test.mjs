@@ -133,6 +133,6 @@ test("vagaroV2: services can be added, and are gone after a reset", async (t) =>
   const { access_token: accessToken } = (await askV2(s)).json.data;
   const body = JSON.stringify({ businessId: s.vagaroV2.businessId });
   const headers = { accessToken, ...JSON_TYPE };
-  const reply = await send("POST", `${s.vagaroV2.baseUrl}services`, headers, body);
-  assert.equal(reply.json.data.services.length, SEEDED);
+  const response = await send("POST", `${s.vagaroV2.baseUrl}services`, headers, body);
+  assert.equal(response.json.data.services.length, SEEDED);
 });

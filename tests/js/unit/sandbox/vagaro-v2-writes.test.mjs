@@ -6,7 +6,7 @@ import { vagaroV2 } from "./support.mjs";
 
 const WEDNESDAY = "2099-07-01";
 const idIn = (path, id) => `${path}/${encodeURIComponent(id)}`;
-const codeOf = async (reply) => (await reply).json.responseCode;
+const codeOf = async (response) => (await response).json.responseCode;
 
 async function world(t) {
   const all = await vagaroV2(t);
@@ -194,8 +194,8 @@ describe("vagaroV2: personal tasks", () => {
       [remove({ recurring: true, editSeries: false, appointmentDate: "2099-07-02" }), 1051],
       [call("POST", "personal-tasks/delete/x", {}), 1051],
     ];
-    for (const [index, [reply, code]] of cases.entries()) {
-      assert.equal(await codeOf(reply), code, `case ${index}`);
+    for (const [index, [response, code]] of cases.entries()) {
+      assert.equal(await codeOf(response), code, `case ${index}`);
     }
     const after = await data("POST", "personal-tasks/retrieve", { ...own, ...DAY });
     assert.deepEqual(after.personalTasks, personalTasks);
