@@ -1,16 +1,16 @@
-// Any value as the arguments of a call, of a wait for a token, or of a listener.
+// Any value as an argument of a call, of getToken, or of a listener.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { anyValue, build, objectOf, Thrown } from "./values.mjs";
 import {
-  responding,
   checkError,
   checkShown,
   OPTIONS,
   PRIVATE,
   property,
+  responding,
   settled,
 } from "./world.mjs";
 
@@ -51,7 +51,7 @@ const callInit = fc.oneof(
 );
 const input = anyValue("things", "/things", "https://api.example.com/x", "//elsewhere.example/x");
 
-/** A client, warm or not, that is closed whatever happens. */
+/** A client, warm or cold, that is always closed at the end. */
 async function withClient(warm, own, use) {
   const client = new OAuthClient({ ...OPTIONS, ...own });
   try {
@@ -66,7 +66,7 @@ const isThrown = (error) => error instanceof Thrown;
 
 async function checkOutcome(promise) {
   const { value, error } = await settled(promise);
-  // The reason of the caller's own signal comes out as it is.
+  // The reason of the caller's signal comes out unchanged.
   if (error !== undefined) checkError(error, isThrown);
   return value;
 }
@@ -140,7 +140,7 @@ property(
       const given = build(listener);
       let stop;
       try {
-        // What a function throws is told to the process, as events do it, and is not looked at here.
+        // What a listener throws is reported to the process, as EventTarget does; not checked here.
         stop = client.on(name, typeof given === "function" ? () => undefined : given);
       } catch (error) {
         checkError(error);

@@ -1,4 +1,4 @@
-// Any value as the arguments of a provider's methods and options, and any JSON as the API's answer.
+// Any value as an argument of a provider's methods or as its options, and any JSON as the API's response.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -26,7 +26,7 @@ const CLIENTS = [
   [VagaroV2Client, { ...credentials, region: "us02", businessId: "b" }],
 ];
 
-/** The tokens of all of them. */
+/** A token response that suits all of them. */
 const token = async () => {
   const body = await tokenResponse().json();
   return Response.json({ ...body, responseCode: 1000, data: body });
@@ -54,7 +54,7 @@ async function walk(paged) {
   return rows;
 }
 
-/** What a method comes to, as a walk or as the first page. */
+/** Checks how a method ends, iterated or awaited for its first page. */
 async function checkOutcome(call, asWalk, isTheCallers) {
   const { error } = await settled(
     (async () => {
@@ -154,7 +154,7 @@ const response = fc.record({
   ),
 });
 
-/** Reads of each client, lists that come in pages among them. */
+/** Reads of each client, including paged lists. */
 const READS = [
   [
     (client) => client.patients.getPatient("1"),
@@ -169,7 +169,7 @@ const READS = [
 ];
 
 property(
-  "any JSON as the answer to a provider's method",
+  "any JSON as the response to a provider's method",
   1_500,
   [at, fc.nat(), fc.array(response, { minLength: 1, maxLength: 4 }), fc.boolean()],
   async (which, nth, responses, asWalk) => {
@@ -191,7 +191,7 @@ property(
   [
     ...[0, 1, 2].map((which) => [which, 0, [{ status: 200, text: DEEP, retryAfter: "0" }], false]),
     [2, 0, [{ status: 200, text: '{"responseCode":5e-324}', retryAfter: "0" }], false],
-    // Pages are written down to tell them apart, which goes less deep than reading them.
+    // Pages are serialized to compare them, which reaches less deep than parsing them.
     [0, 1, [{ status: 200, text: `[${DEEP}]`, retryAfter: "0" }], true],
   ],
 );

@@ -1,5 +1,5 @@
-// Redirects, as a hostile or careless server sends them over TLS: to plain http, to another origin, and
-// back. Neither token nor secret goes along.
+// Redirects that a hostile or careless server sends over TLS: to plain http, to another origin, and back.
+// Neither the token nor the secret goes along.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -11,7 +11,7 @@ const SECRET = "Zq7hT2mVx9Kc4RbN8sWd";
 const TOKEN = "Lp3wY6fJd1Xe5GuQ0aHk";
 const STATUSES = [301, 302, 303, 307, 308];
 
-/** Answers `/to?status&location` with that redirect, `/token` with a token, all else with what it is. */
+/** Responds to `/to?status&location` with that redirect, to `/token` with a token, else with the path. */
 function respond(request, response) {
   const { pathname, searchParams } = new URL(request.url, "https://localhost");
   if (pathname === "/token") {
@@ -22,7 +22,7 @@ function respond(request, response) {
   } else response.end(pathname);
 }
 
-/** Two TLS servers and a plain one. They differ in scheme, or in host and port. */
+/** Two TLS servers and a plain one, which differ in scheme, or in host and port. */
 async function world(t) {
   const [home, other] = [await startTls(t, respond), await startTls(t, respond)];
   const plain = await startRecorder(t, respond);
@@ -43,7 +43,7 @@ const SCRIPT = `
   }
   console.log(JSON.stringify(outcomes));`;
 
-/** What becomes of calls that a process makes which trusts the servers: `[calls, options]` for each client. */
+/** The results of calls made in a process that trusts the servers: `[calls, options]` for each client. */
 async function outcomes({ home }, jobs, trusted = certificateFile) {
   const usual = { clientId: "id", clientSecret: SECRET, tokenUrl: `${home.url}/token` };
   const work = jobs.map(([calls, own]) => [{ ...usual, baseUrl: home.url, ...own }, calls]);
@@ -56,7 +56,7 @@ async function outcomes({ home }, jobs, trusted = certificateFile) {
 /** One client, one call. */
 const one = (...call) => [[[call]]];
 
-/** Neither secret nor token is anywhere in what these servers received. */
+/** Asserts that neither the secret nor the token has reached these servers. */
 function assertUnseen(servers) {
   const seen = JSON.stringify(servers.map(({ requests }) => requests));
   for (const text of [SECRET, TOKEN, "Basic", "Bearer"]) assert.ok(!seen.includes(text), seen);
@@ -69,7 +69,7 @@ const METHODS = [
 
 describe("a redirect of the API", () => {
   for (const [method, init] of METHODS) {
-    test(`from https to http or to another host has no token with it: ${method}`, async (t) => {
+    test(`from https to http or to another host does not carry the token: ${method}`, async (t) => {
       const servers = await world(t);
       const places = servers.away.flatMap(({ url }) =>
         STATUSES.map((status) => [status, `${url}/x`]),
@@ -101,7 +101,7 @@ describe("a redirect of the API", () => {
   });
 
   for (const [method, init] of METHODS) {
-    test(`leaves the token behind where it is in a header of its own: ${method}`, async (t) => {
+    test(`leaves behind a token in a header of its own: ${method}`, async (t) => {
       const servers = await world(t);
       const own = { profile: { tokenHeader: "accessToken", tokenScheme: "" } };
       const follow = { ...init, redirect: "follow" };
@@ -125,7 +125,7 @@ describe("a redirect of the API", () => {
 
 describe("a redirect of the token endpoint", () => {
   for (const way of ["client_secret_basic", "client_secret_post"]) {
-    test(`is never followed, be it to http, elsewhere or to itself: ${way}`, async (t) => {
+    test(`is never followed, whether to http, elsewhere or itself: ${way}`, async (t) => {
       const servers = await world(t);
       const places = [servers.plain, servers.other, servers.home].map(({ url }) => `${url}/token`);
       const jobs = places.flatMap((place) =>
@@ -153,7 +153,7 @@ test("a server whose certificate is not trusted gets nothing", async (t) => {
   assert.deepEqual(servers.home.requests, []);
 });
 
-test("an API whose certificate is not trusted gets nothing, and is not tried again", async (t) => {
+test("an API whose certificate is not trusted gets nothing, without a retry", async (t) => {
   const servers = await world(t);
   const tokenUrl = `${servers.plain.url}/token`;
   const results = await outcomes(servers, [[[["/x"], ["/x"]], { tokenUrl }]], "");

@@ -1,4 +1,4 @@
-// A fetch of the caller's own that may do anything: throw anything, and answer with anything.
+// A custom fetch that may do anything: throw any value, and resolve with any value.
 
 import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
@@ -10,7 +10,7 @@ const { VagaroClient } = await load("everbearer/vagaro");
 
 const bytes = (text) => new TextEncoder().encode(text);
 
-/** A stream with these chunks, of which each may be anything. */
+/** A stream of these chunks, each of any type. */
 const streaming = (chunks) =>
   new ReadableStream({
     pull(controller) {
@@ -19,7 +19,7 @@ const streaming = (chunks) =>
     },
   });
 
-/** An object that has what a Response has, or something in the place of it. */
+/** An object with the members of a Response, or other values in their place. */
 const stub = objectOf({
   status: anyValue(200, 401, 429, 503, 0, -1, 65_736, 1e300, Number.NaN),
   ok: anyValue(true),
@@ -84,7 +84,7 @@ const chunkOf = (recipe) => {
   return typeof value === "string" ? bytes(value) : value;
 };
 
-/** What the fetch does: answers, or throws. */
+/** Resolves or throws as the recipe says. */
 function perform(act) {
   if ("value" in act) return build(act.value);
   if ("thrown" in act) throw build(act.thrown);
@@ -102,7 +102,7 @@ function perform(act) {
   return new Response(body, { status: act.status, headers });
 }
 
-/** The first token requests and calls go by what is given, later ones end well. */
+/** The first token requests and calls follow the given recipes; later ones succeed. */
 function fetchOf(tokens, calls) {
   const left = { tokens: [...tokens], calls: [...calls] };
   return (input) => {
@@ -113,7 +113,7 @@ function fetchOf(tokens, calls) {
   };
 }
 
-/** What React throws to wait for something reaches it as it is. */
+/** React throws a thenable to wait for it; it passes through unchanged. */
 const isThenable = (error) => typeof error?.then === "function";
 
 async function checkClient(client, calls) {
@@ -137,7 +137,7 @@ const PROFILES = [
 ];
 
 property(
-  "a fetch that answers and throws anything",
+  "a fetch that resolves with anything and throws anything",
   2_500,
   [acts, acts, fc.constantFrom(...PROFILES), fc.boolean()],
   async (tokens, responses, profile, warm) => {
@@ -147,7 +147,7 @@ property(
     await checkClient(client, [...first, ...calls]);
   },
   [
-    // Stubs whose members are of other kinds than a Response's.
+    // Stubs whose members have other types than those of a Response.
     ...[{ status: { kind: "bigint" } }, { status: { kind: "symbol" } }].map((of) => [
       [{ stub: { of: { status: { data: 503 }, ...of } } }],
       [],
@@ -169,7 +169,7 @@ property(
       undefined,
       true,
     ],
-    // Chunks that are no bytes, or far more of them than are read.
+    // Chunks that are not bytes, or exceed the read limit by far.
     ...[{ data: -1 }, { kind: "big typed array" }, { data: 5e9 }, { bytes: 2 ** 25 }].map(
       (chunk) => [[{ status: 200, chunks: [chunk], retryAfter: null }], [], undefined, false],
     ),
@@ -177,7 +177,7 @@ property(
 );
 
 property(
-  "such a fetch beneath the client of a provider",
+  "such a fetch beneath a provider's client",
   1_000,
   [acts, acts],
   async (tokens, responses) => {
