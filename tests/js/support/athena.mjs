@@ -1,4 +1,4 @@
-// Owns what the tests of AthenaClient against the sandbox begin with: clients of its practice.
+// Owns the setup of tests of AthenaClient against the sandbox: clients of its practice.
 
 import { load } from "../packaging/load.mjs";
 import { startSuite } from "./operations.mjs";

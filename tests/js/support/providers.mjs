@@ -1,4 +1,4 @@
-// Owns clients of the providers whose server is a function of the test: no socket, every answer at will.
+// Owns clients of the providers whose server is a function of the test, without a socket.
 
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
@@ -7,7 +7,7 @@ import { load } from "../packaging/load.mjs";
 const { AthenaClient } = await load("everbearer/athena");
 const { VagaroClient, VagaroV2Client } = await load("everbearer/vagaro");
 
-/** The access token that every token reply brings. */
+/** The access token in every token response. */
 export const TOKEN = "canary-token";
 export const SECRET = "canary-secret";
 
@@ -25,8 +25,8 @@ export const envelope = (data, own) => ({
 });
 
 /**
- * Each provider: its client, the options it cannot be without, and one read that is safe to repeat,
- * with a body that answers it.
+ * Each provider: its client, its required options, and one idempotent read with the body of a good
+ * response.
  */
 export const PROVIDERS = {
   athena: {
@@ -55,13 +55,13 @@ export const PROVIDERS = {
   },
 };
 
-/** The names, for tests that hold for all of them. */
+/** Their names, for tests of all of them. */
 export const NAMES = Object.keys(PROVIDERS);
 
-/** An answer with a JSON body. */
+/** A response with a JSON body. */
 export const json = (body, init) => Response.json(body, init);
 
-/** A fetch that records what it is asked: token requests apart, the others answered by `answer`. */
+/** A fetch that records its requests: token requests go to `token`, all others to `respond`. */
 function server(respond, token) {
   const calls = [];
   const tokens = [];
@@ -81,8 +81,8 @@ function server(respond, token) {
 }
 
 /**
- * A client of this provider that ends with the test. `answer(call, index)` answers its calls, and
- * `token(call, index)`, if it is given, its token requests.
+ * A client of this provider that closes with the test. `respond(call, index)` responds to its calls, and
+ * `token(call, index)`, if given, to its token requests.
  */
 export function connect(t, name, respond, { token, ...own } = {}) {
   const { Client, options, tokenBody, good } = PROVIDERS[name];
@@ -93,16 +93,16 @@ export function connect(t, name, respond, { token, ...own } = {}) {
   return { client, ...served };
 }
 
-/** The same, with the read that the provider has; resolves or rejects as that does. */
+/** The same, with the provider's read begun; `result` is its promise. */
 export function read(t, name, respond, { options, ...own } = {}) {
   const made = connect(t, name, respond, own);
   return { ...made, result: PROVIDERS[name].read(made.client, options) };
 }
 
-/** What stood in a form or a query. */
+/** The fields of a form or a query. */
 export const fieldsOf = (text) => Object.fromEntries(new URLSearchParams(text));
 
-/** Makes one call; the error, if there is one, and what the server saw. */
+/** Makes one call; gives its error, if there is one, and the requests. */
 export async function send(t, call, { provider = "athena" } = {}) {
   const { client, calls } = connect(t, provider, () => json({ patients: [] }));
   let error;
@@ -114,7 +114,7 @@ export async function send(t, call, { provider = "athena" } = {}) {
   return { error, calls };
 }
 
-/** Such a call was refused by this name, without its value, and nothing was sent. */
+/** Asserts that the error names this parameter without its value, and that nothing was sent. */
 export function assertRefused({ error, calls }, name, value) {
   assert.equal(calls.length, 0, `sent ${calls[0]?.url} ${calls[0]?.text}`);
   assert.deepEqual([error?.name, error?.code], ["CallError", "invalid_call"], inspect(error));
@@ -123,7 +123,7 @@ export function assertRefused({ error, calls }, name, value) {
     assert.ok(!inspect(error, { depth: null }).includes(value), error.message);
 }
 
-/** A value as a test's name shows it. */
+/** A value for a test's name. */
 export const short = (value) => inspect(value, { breakLength: Infinity }).slice(0, 40);
 
 /** Half of a character. */

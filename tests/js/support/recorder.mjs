@@ -1,4 +1,4 @@
-// Owns a bare HTTP server that records what reaches it: a host that is not part of the sandbox.
+// Owns a bare HTTP server that records its requests: a host outside of the sandbox.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -16,7 +16,7 @@ export async function startRecorder(t, respond = (_request, response) => respons
       respond(request, response);
     });
   });
-  // A connection that a client has forgotten is not ended by the server.
+  // A server does not close a connection that a client has abandoned.
   server.keepAliveTimeout = 60_000;
   server.on("connection", (socket) => {
     sockets.add(socket);
