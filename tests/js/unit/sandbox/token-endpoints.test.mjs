@@ -1,4 +1,4 @@
-// The sandbox's three token endpoints: what they grant and refuse, and what their settings change.
+// The sandbox's three token endpoints: what they grant and refuse, and the effect of their settings.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -41,7 +41,7 @@ describe("oauth token endpoint", () => {
     }
     assert.equal(new Set(responses.map(({ json }) => json.access_token)).size, 3);
     assert.equal((await ask.oauth(s, { ...inBody, scope: "a b" }, {})).json.scope, "a b");
-    // Basic credentials which were not form-encoded are not the same credentials.
+    // Basic credentials that were not form-encoded are other credentials.
     assert.equal((await ask.oauth(s, GRANT, basic(s.clientId, s.clientSecret))).status, 401);
   });
 
@@ -102,7 +102,7 @@ describe("oauth token endpoint", () => {
 });
 
 describe("athena and Vagaro token endpoints", () => {
-  test("athena replies as documented", async (t) => {
+  test("athena responds as documented", async (t) => {
     const s = await start(t, { clientSecret: "a+b/c=" });
     const encoded = basic(s.clientId, encodeURIComponent(s.clientSecret));
     for (const auth of [undefined, encoded]) {
@@ -134,7 +134,7 @@ describe("athena and Vagaro token endpoints", () => {
     ]);
   });
 
-  test("vagaro replies as documented", async (t) => {
+  test("vagaro responds as documented", async (t) => {
     const s = await start(t);
     const { status, json } = await ask.vagaro(s);
     assert.equal(status, 200);
@@ -170,7 +170,7 @@ describe("athena and Vagaro token endpoints", () => {
 });
 
 describe("settings", () => {
-  test("override, omit and add fields of the token reply", async (t) => {
+  test("override, omit and add fields of the token response", async (t) => {
     const s = await start(t);
     const { settings } = s.oauth;
     for (const value of ["3600", 0, -1, 1e12, null]) {

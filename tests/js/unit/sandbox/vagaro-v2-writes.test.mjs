@@ -1,4 +1,4 @@
-// Appointments and personal tasks of the sandbox's V2 system, as they are made, changed and deleted.
+// Creating, changing and deleting appointments and personal tasks of the sandbox's V2 system.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -31,7 +31,7 @@ async function world(t) {
 }
 
 describe("vagaroV2: appointments", () => {
-  test("are made at local times, read in UTC, moved and deleted", async (t) => {
+  test("are created at local times, read in UTC, moved and deleted", async (t) => {
     const { data, booking, create, free } = await world(t);
     const { json } = await create(booking);
     const [{ appointmentId }] = json.data.appointments;
@@ -53,7 +53,7 @@ describe("vagaroV2: appointments", () => {
     assert.equal(await codeOf(create(booking)), 1000);
   });
 
-  test("may stay where they are in an update", async (t) => {
+  test("may keep their time in an update", async (t) => {
     const { call, booking, create } = await world(t);
     const [{ appointmentId }] = (await create(booking)).json.data.appointments;
     const path = idIn("appointments", appointmentId);
@@ -171,7 +171,7 @@ describe("vagaroV2: personal tasks", () => {
     }
   });
 
-  test("are refused if they make no sense", async (t) => {
+  test("are refused if they are invalid", async (t) => {
     const { call, data, serviceProviderId, free } = await world(t);
     const own = { serviceProviderId };
     const { personalTasks } = await data("POST", "personal-tasks/retrieve", { ...own, ...DAY });
