@@ -1,5 +1,5 @@
-// Node 24 and newer reads HTTP_PROXY for its own fetch, if NODE_USE_ENV_PROXY is set: token requests and
-// calls go by the proxy then, and to what NO_PROXY names they do not.
+// Node 24 and newer follow HTTP_PROXY in fetch if NODE_USE_ENV_PROXY is set: token requests and calls go
+// through the proxy, except to hosts in NO_PROXY.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -22,7 +22,7 @@ const PROGRAM = `
   console.log((await client.fetch("things")).status);
 `;
 
-/** A proxy that counts what comes by: whole requests, and tunnels. */
+/** A proxy that counts requests and tunnels. */
 async function startProxy(t) {
   const seen = [];
   const proxy = createServer((request, response) => {

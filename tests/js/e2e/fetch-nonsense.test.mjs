@@ -1,5 +1,5 @@
-// A fetch that breaks its contract, as the mocks of test tools do when nobody told them what to answer:
-// the call fails, and the process lives on.
+// A fetch that breaks its contract, as a mock without a configured response does: the call fails, and the
+// process lives on.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -27,17 +27,17 @@ const SETUP = `
 
 for (const [name, code, said] of [
   [
-    "an own fetch that answers nothing to a token request",
+    "a custom fetch that resolves a token request with nothing",
     "await tell(make({ fetch: () => undefined }))",
     "token_endpoint_unreachable",
   ],
   [
-    "an own fetch that answers text to a token request",
+    "a custom fetch that resolves a token request with text",
     'await tell(make({ fetch: () => "text" }))',
     "token_endpoint_unreachable",
   ],
   [
-    "an own fetch that answers nothing to a call",
+    "a custom fetch that resolves a call with nothing",
     "await tell(make({ fetch: afterToken(() => undefined) }))",
     "network_error",
   ],
@@ -48,12 +48,12 @@ for (const [name, code, said] of [
     "network_error",
   ],
   [
-    "a global fetch that answers nothing",
+    "a global fetch that resolves with nothing",
     "globalThis.fetch = () => undefined; await tell(make({}))",
     "token_endpoint_unreachable",
   ],
   [
-    "a global fetch that answers without a promise",
+    "a global fetch that returns no promise",
     "globalThis.fetch = afterToken(() => new Response('', { status: 201 })); await tell(make({}))",
     "201",
   ],

@@ -42,7 +42,7 @@ test("tokens of 2 s are refreshed ahead, and no call notices", async (t) => {
     seen.add(claims.jti);
     await clock.advance(40, client);
   }
-  assert.equal(api.counts.refused, 0);
+  assert.equal(api.counts.rejected, 0);
   assert.ok(seen.size >= 3, `only ${seen.size} tokens in more than two lifetimes`);
   assert.ok(provider.counts.tokenRequests <= 8, `${provider.counts.tokenRequests} token requests`);
   assert.ok(reasons.length >= 3);
@@ -61,12 +61,12 @@ test("1000 simultaneous calls cost one token request", async (t) => {
 test("a token that the API no longer takes is replaced, and the call sent again once", async (t) => {
   const { provider, api, client, call } = await setup(t, 600);
   const { claims: first } = await call();
-  api.settings.refuse = ({ jti }) => jti === first.jti;
+  api.settings.reject = ({ jti }) => jti === first.jti;
   const { status, claims: second } = await call();
   assert.equal(status, 200);
   assert.notEqual(second.jti, first.jti);
   assert.equal((await call()).claims.jti, second.jti);
-  assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [2, 1]);
+  assert.deepEqual([provider.counts.tokenRequests, api.counts.rejected], [2, 1]);
   assert.equal(client.status().replays, 1);
 });
 
@@ -78,6 +78,6 @@ test("new signing keys at the provider cost each call one replay at most", async
   const responses = await Promise.all(Array.from({ length: 50 }, call));
   assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
   assert.equal(new Set(responses.map(({ claims }) => claims.jti)).size, 1);
-  assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [2, 50]);
+  assert.deepEqual([provider.counts.tokenRequests, api.counts.rejected], [2, 50]);
   assert.equal(client.status().replays, 50);
 });

@@ -109,11 +109,11 @@ export async function startProvider(t, { ttl = 600 } = {}) {
 
 /**
  * The resource server: 200 with the token's claims, 401 for a token that does not hold, 403 for one
- * without the scope that a path such as /needs/things:write names. `settings.refuse` gets the claims.
+ * without the scope that a path such as /needs/things:write names. `settings.reject` gets the claims.
  */
 export async function startApi(t, { issuer }, { audience = THINGS } = {}) {
-  const settings = { refuse: () => false };
-  const counts = { calls: 0, refused: 0 };
+  const settings = { reject: () => false };
+  const counts = { calls: 0, rejected: 0 };
   let keys;
   const forgetKeys = () => {
     keys = createRemoteJWKSet(new URL(`${issuer}/jwks`));
@@ -130,7 +130,7 @@ export async function startApi(t, { issuer }, { audience = THINGS } = {}) {
     } catch (error) {
       return [401, { error: error.code }];
     }
-    if (settings.refuse(claims)) return [401, { error: "revoked" }];
+    if (settings.reject(claims)) return [401, { error: "revoked" }];
     const needed = /^\/needs\/(.+)$/.exec(url)?.[1];
     const granted = claims.scope?.split(" ") ?? [];
     return [needed === undefined || granted.includes(needed) ? 200 : 403, claims];
@@ -138,7 +138,7 @@ export async function startApi(t, { issuer }, { audience = THINGS } = {}) {
   const baseUrl = await listen(t, async (request, response) => {
     counts.calls += 1;
     const [status, body] = await decide(request);
-    if (status === 401) counts.refused += 1;
+    if (status === 401) counts.rejected += 1;
     response.writeHead(status, { "content-type": "application/json" });
     response.end(JSON.stringify(body));
   });

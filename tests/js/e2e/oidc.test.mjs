@@ -26,7 +26,7 @@ async function setup(t, { audience } = {}) {
 }
 
 /** The error of a client that gets no token; it must not show the secret. */
-async function refusal(client, secret) {
+async function tokenError(client, secret) {
   const error = await client.getToken().then(
     () => assert.fail("a token was granted"),
     (reason) => reason,
@@ -53,7 +53,7 @@ describe("authentication", () => {
       assert.equal(claims.client_id, id);
       assert.equal(claims.aud, THINGS);
       assert.equal((await client.fetch("things", { method: "POST", body: "x" })).status, 200);
-      assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [1, 0]);
+      assert.deepEqual([provider.counts.tokenRequests, api.counts.rejected], [1, 0]);
     });
   }
 
@@ -67,7 +67,7 @@ describe("authentication", () => {
     const { provider, api, connect } = await setup(t);
     const wrong = `${CLIENTS.basic.secret}-no-more`;
     const client = connect({ ...CLIENTS.basic, secret: wrong });
-    const error = await refusal(client, wrong);
+    const error = await tokenError(client, wrong);
     assert.deepEqual(
       [error.code, error.status, error.error],
       ["invalid_client", 401, "invalid_client"],
@@ -83,7 +83,7 @@ describe("authentication", () => {
   test("raw Basic credentials are refused here, clearly; encoded ones are accepted", async (t) => {
     const { connect } = await setup(t);
     const raw = connect(CLIENTS.raw, { clientAuthentication: "client_secret_basic_raw" });
-    const error = await refusal(raw, CLIENTS.raw.secret);
+    const error = await tokenError(raw, CLIENTS.raw.secret);
     assert.ok(["invalid_client", "token_request_refused"].includes(error.code), error.code);
     assert.equal(error.error, "invalid_request");
     assert.match(error.errorDescription, /not properly encoded/);
@@ -118,7 +118,7 @@ describe("scopes and resources", () => {
     const client = connect(CLIENTS.basic, { resource: REPORTS, scope: "reports:read" });
     const claims = await claimsOf(await client.fetch("needs/reports:read"));
     assert.deepEqual([claims.aud, claims.scope], [REPORTS, "reports:read"]);
-    assert.equal(api.counts.refused, 0);
+    assert.equal(api.counts.rejected, 0);
     const other = connect(CLIENTS.basic, { resource: THINGS });
     assert.equal((await other.fetch("things")).status, 401, "a newer token is no better");
   });
@@ -129,7 +129,7 @@ describe("scopes and resources", () => {
   ]) {
     test(`${name} is invalid_target`, async (t) => {
       const { connect } = await setup(t);
-      const error = await refusal(connect(CLIENTS.basic, { resource }), CLIENTS.basic.secret);
+      const error = await tokenError(connect(CLIENTS.basic, { resource }), CLIENTS.basic.secret);
       assert.deepEqual(
         [error.code, error.status, error.error],
         ["token_request_refused", 400, "invalid_target"],

@@ -32,7 +32,7 @@ function printed(error) {
 }
 
 /** The error of the provider's read, once it has been looked at from all sides. */
-async function refused(t, name, respond, own) {
+async function failure(t, name, respond, own) {
   const { calls, tokens, result } = read(t, name, respond, own);
   const error = await rejection(result);
   assert.ok(error instanceof Error);
@@ -107,7 +107,7 @@ for (const name of NAMES) {
         ["a word of JSON", () => json(CANARY, { status }), CANARY],
       ]) {
         test(`${status} with ${what} is ${code}, after ${tries} tries`, async (t) => {
-          const { error, calls } = await refused(t, name, make);
+          const { error, calls } = await failure(t, name, make);
           assertApiError(error, name, { status, code, transient });
           assert.deepEqual(error.body, body);
           assert.equal(calls, tries);
@@ -116,21 +116,21 @@ for (const name of NAMES) {
     }
 
     test("401 is unauthorized, after one replay with a new token", async (t) => {
-      const { error, calls, tokens } = await refused(t, name, () => html(401));
+      const { error, calls, tokens } = await failure(t, name, () => html(401));
       assertApiError(error, name, { status: 401, code: "unauthorized" });
       assert.deepEqual([calls, tokens], [2, 2]);
     });
 
     for (const status of [301, 302, 304, 307]) {
       test(`${status} is no answer`, async (t) => {
-        const { error } = await refused(t, name, () => new Response(null, { status }));
+        const { error } = await failure(t, name, () => new Response(null, { status }));
         assertApiError(error, name, { status, code: "unexpected_response" });
       });
     }
 
     test("a huge body is an error like others", async (t) => {
       const text = CANARY.repeat(200_000);
-      const { error } = await refused(t, name, () => json({ error: text }, { status: 400 }));
+      const { error } = await failure(t, name, () => json({ error: text }, { status: 400 }));
       assertApiError(error, name, { status: 400, code: "invalid_request" });
       assert.equal(error.body.error.length, text.length);
       assert.ok(error.message.length < 200);
@@ -153,7 +153,7 @@ for (const name of NAMES) {
       ["a truth", () => json(true), shape, true],
     ]) {
       test(`${what} is unexpected_response, and not asked for again`, async (t) => {
-        const { error, calls } = await refused(t, name, make);
+        const { error, calls } = await failure(t, name, make);
         const { status } = make();
         assertApiError(error, name, { status, code: "unexpected_response", what: said });
         assert.deepEqual(error.body, body);
@@ -223,7 +223,7 @@ for (const name of NAMES) {
     ]) {
       test(`"${header}" is ${expected} ms`, async (t) => {
         const respond = () => json({}, { status: 403, headers: { "retry-after": header } });
-        const { error } = await refused(t, name, respond, { maxRetries: 0 });
+        const { error } = await failure(t, name, respond, { maxRetries: 0 });
         assert.equal(error.retryAfterMs, expected);
         assert.equal("retryAfterMs" in error, expected !== undefined);
       });
@@ -234,7 +234,7 @@ for (const name of NAMES) {
       t.mock.timers.enable({ apis: ["Date"], now });
       const date = new Date(now + 90_000).toUTCString();
       const respond = () => json({}, { status: 429, headers: { "retry-after": date } });
-      const { error, calls } = await refused(t, name, respond);
+      const { error, calls } = await failure(t, name, respond);
       assert.deepEqual([error.retryAfterMs, error.transient, calls], [90_000, true, 1]);
     });
   });
@@ -250,7 +250,7 @@ describe("edges", () => {
   ]) {
     test(`Retry-After "${header}" says ${wait === undefined ? "nothing" : `${wait} ms`}`, async (t) => {
       const respond = () => json({}, { status: 403, headers: { "retry-after": header } });
-      const { error, calls } = await refused(t, "athena", respond, { maxRetries: 0 });
+      const { error, calls } = await failure(t, "athena", respond, { maxRetries: 0 });
       assert.deepEqual([error.retryAfterMs, error.transient, calls], [wait, wait !== undefined, 1]);
     });
   }
@@ -263,7 +263,7 @@ describe("edges", () => {
 });
 
 test("a body that is the JSON null is null, and not text", async (t) => {
-  const { error } = await refused(t, "athena", () => json(null, { status: 400 }));
+  const { error } = await failure(t, "athena", () => json(null, { status: 400 }));
   assert.equal(error.body, null);
 });
 

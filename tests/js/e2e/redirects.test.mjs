@@ -88,13 +88,13 @@ describe("a redirect is followed", () => {
 
   test("once more from its beginning after a 401 at its end", async (t) => {
     const { client, home } = await start(t);
-    let refused = false;
-    const refuse = (request, response) => {
-      if (request.url !== "/end" || refused) return respond(request, response);
-      refused = true;
+    let rejected = false;
+    const rejectOnce = (request, response) => {
+      if (request.url !== "/end" || rejected) return respond(request, response);
+      rejected = true;
       return response.writeHead(401).end();
     };
-    const other = await startRecorder(t, refuse);
+    const other = await startRecorder(t, rejectOnce);
     const places = { tokenUrl: `${home.url}/token`, baseUrl: `${other.url}/` };
     const { client: calling } = connectDouble(t, { ...places, fetch: undefined });
     assert.equal((await calling.fetch(to(307, "/end"))).status, 200);

@@ -187,11 +187,11 @@ describe("answers that nobody reads", () => {
   const LARGE = "x".repeat(8_000_000);
 
   /** An API with large 401 answers for what `refuses` says. */
-  async function api(t, refuses) {
+  async function api(t, rejects) {
     const world = await setup(t);
     let calls = 0;
     const recorder = await startRecorder(t, (_request, response) => {
-      response.statusCode = refuses(calls++) ? 401 : 200;
+      response.statusCode = rejects(calls++) ? 401 : 200;
       response.end(LARGE);
     });
     return {

@@ -139,13 +139,13 @@ describe("a longer body", () => {
   test("of 10 MB arrives whole, once; its 401 is handed over, the next call is fresh", async (t) => {
     const { connect } = await setup(t);
     const recorder = await startRecorder(t, ({ headers }, response) => {
-      response.statusCode = headers["x-refuse"] ? 401 : 200;
+      response.statusCode = headers["x-reject"] ? 401 : 200;
       response.end("as it came");
     });
     const client = connect({ baseUrl: recorder.url });
     await client.getToken();
     const long = "b".repeat(10_000_000);
-    const init = { method: "POST", body: long, headers: { "x-refuse": "1" } };
+    const init = { method: "POST", body: long, headers: { "x-reject": "1" } };
     const target = new Request(recorder.url, init);
     const response = await client.fetch(target);
     assert.deepEqual([response.status, await response.text()], [401, "as it came"]);
@@ -224,12 +224,12 @@ describe("a body that is still being made", () => {
           reject(signal.reason);
         });
       });
-    const refused = async ({ body }) => {
+    const rejected = async ({ body }) => {
       void body.cancel();
       return new Response(null, { status: 401 });
     };
     const reason = new Error("changed my mind");
-    for (const api of [whenAborted, refused]) {
+    for (const api of [whenAborted, rejected]) {
       const { target, cancelled } = begun(request);
       const controller = new AbortController();
       let arrived = false;

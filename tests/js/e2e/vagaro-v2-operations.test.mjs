@@ -19,9 +19,9 @@ import {
   haircutBy,
   headers,
   ids,
+  invalid,
   JULY_2,
   ONE_DAY,
-  refused,
   SERIES,
   serviceId,
   systemOf,
@@ -409,7 +409,7 @@ const ofAnotherKind = {
 const failing = (method, args, status, code, fault) => ({ method, args, status, code, fault });
 
 const failures = [
-  ...Object.entries(refused).flatMap(([method, [unfit, unsound]]) => [
+  ...Object.entries(invalid).flatMap(([method, [unfit, unsound]]) => [
     failing(method, unfit, 400, "invalid_parameter"),
     failing(method, unsound, 400, "validation_failed"),
   ]),

@@ -1,7 +1,7 @@
 // Owns what every runtime has to do alike: one function for each behaviour, with web standards and the
 // package only. The sandbox runs in the driver's process; it is steered through its control routes.
 
-import { bodies, repeatedBodies, requestObject, streamedAnswer } from "./bodies.mjs";
+import { bodies, replayedBodies, requestObject, streamedResponse } from "./bodies.mjs";
 import { ownContexts } from "./contexts.mjs";
 import { equal, includes, rejection } from "./expect.mjs";
 import { redirectDowngraded, redirectElsewhere } from "./redirects.mjs";
@@ -192,9 +192,9 @@ export const behaviours = {
   redaction,
   dispose,
   bodies,
-  "bodies again": repeatedBodies,
+  "bodies again": replayedBodies,
   Request: requestObject,
-  stream: streamedAnswer,
+  stream: streamedResponse,
   constants: moduleConstants,
   "own context": ownContexts,
   "redirect to another origin": redirectElsewhere,

@@ -51,7 +51,7 @@ export async function bodies({ connect, variables }) {
   for (const make of [...REPEATABLE, stream]) await echo(client, make, variables);
 }
 
-export async function repeatedBodies({ connect, control, variables }) {
+export async function replayedBodies({ connect, control, variables }) {
   const client = connect();
   for (const make of REPEATABLE) {
     await control("POST", "oauth/api/faults", { fault: { kind: "unauthorized" } });
@@ -74,7 +74,7 @@ export async function requestObject({ connect, variables }) {
 }
 
 /** The answer never ends: whoever buffers it, or a part of it, before handing it over, hangs or grows. */
-export async function streamedAnswer({ connect, control }) {
+export async function streamedResponse({ connect, control }) {
   const client = connect();
   await control("POST", "oauth/api/faults", { fault: { kind: "endless-body" } });
   const response = await client.fetch("things");

@@ -92,7 +92,7 @@ export const BLOCK = { startTime: "2099-07-02T09:00:00", endTime: "2099-07-02T16
 export const SERIES = { recurrence: { type: "weekly", interval: 2, dayOfWeek: 4 } };
 
 /** For each method: arguments without meaning, and arguments of a wrong form. */
-export const refused = {
+export const invalid = {
   "locations.list": [[{ businessId: "nowhere" }], [{ pageSize: 101 }]],
   "locations.update": [
     ["nowhere", { city: "Fairview" }],

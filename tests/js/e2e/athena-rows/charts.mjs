@@ -1,4 +1,4 @@
-// Owns the calls of client.patients that concern patients' charts.
+// Owns the calls of client.patients about patients' charts.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
@@ -237,7 +237,7 @@ const historyRows = [
 
 export const rows = [problemRows, allergyRows, resultRows, historyRows].flat();
 
-/** The reads of a chart, which all fail alike. */
+/** The reads of a chart, which fail alike. */
 const CHART_READS = [
   "getPatientProblems",
   "getPatientMedications",

@@ -1,4 +1,4 @@
-// Owns the calls of client.appointments that concern types, reasons and the subscription to changes.
+// Owns the calls of client.appointments about types, reasons and the subscription to changes.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
