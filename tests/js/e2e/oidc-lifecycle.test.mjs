@@ -1,5 +1,4 @@
-// Against oidc-provider: tokens that live for seconds, a thousand calls at once, and tokens that are
-// taken back.
+// Against oidc-provider: tokens that live for seconds, a thousand calls at once, and revoked tokens.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -27,9 +26,9 @@ async function setup(t, ttl, own) {
   return { provider, api, client, call };
 }
 
-test("tokens of 2 s are refreshed ahead, and no call notices", async (t) => {
+test("tokens of 2 s are refreshed ahead, without an effect on calls", async (t) => {
   const clock = virtualClock();
-  // Both servers are in this process, and go by the same wall clock.
+  // Both servers are in this process and use the same wall clock.
   t.mock.method(Date, "now", clock.wall);
   const { provider, api, client, call } = await setup(t, 2, { clock });
   const reasons = [];
@@ -58,7 +57,7 @@ test("1000 simultaneous calls cost one token request", async (t) => {
   assert.equal(client.status().tokenRequests, 1);
 });
 
-test("a token that the API no longer takes is replaced, and the call sent again once", async (t) => {
+test("a token that the API rejects is replaced, and the call replayed once", async (t) => {
   const { provider, api, client, call } = await setup(t, 600);
   const { claims: first } = await call();
   api.settings.reject = ({ jti }) => jti === first.jti;
@@ -70,7 +69,7 @@ test("a token that the API no longer takes is replaced, and the call sent again 
   assert.equal(client.status().replays, 1);
 });
 
-test("new signing keys at the provider cost each call one replay at most", async (t) => {
+test("new signing keys of the provider cost each call one replay at most", async (t) => {
   const { provider, api, client, call } = await setup(t, 600);
   await call();
   await provider.rotate();

@@ -7,7 +7,7 @@ import { CLIENTS, REPORTS, startApi, startProvider, THINGS } from "./oidc-server
 
 const { OAuthClient, TokenError } = await load("everbearer");
 
-/** Provider, API and a maker of clients for both. */
+/** Provider, API and a function that makes clients for both. */
 async function setup(t, { audience } = {}) {
   const provider = await startProvider(t);
   const api = await startApi(t, provider, { audience });
@@ -25,7 +25,7 @@ async function setup(t, { audience } = {}) {
   return { provider, api, connect };
 }
 
-/** The error of a client that gets no token; it must not show the secret. */
+/** The error of a client that gets no token, which must not show the secret. */
 async function tokenError(client, secret) {
   const error = await client.getToken().then(
     () => assert.fail("a token was granted"),
@@ -57,13 +57,13 @@ describe("authentication", () => {
     });
   }
 
-  test("client_secret_basic is what a client does unless it is told otherwise", async (t) => {
+  test("client_secret_basic is the default", async (t) => {
     const { connect } = await setup(t);
     const client = connect(CLIENTS.basic);
     assert.equal((await claimsOf(await client.fetch("things"))).client_id, CLIENTS.basic.id);
   });
 
-  test("a wrong secret is invalid_client, with the server's words and advice", async (t) => {
+  test("a wrong secret is invalid_client, with the server's description and advice", async (t) => {
     const { provider, api, connect } = await setup(t);
     const wrong = `${CLIENTS.basic.secret}-no-more`;
     const client = connect({ ...CLIENTS.basic, secret: wrong });
@@ -76,11 +76,11 @@ describe("authentication", () => {
     assert.match(error.message, /clientSecret/);
     assert.match(error.message, /client_secret_basic/);
     await assert.rejects(client.fetch("things"), { code: "invalid_client" });
-    assert.equal(provider.counts.tokenRequests, 1, "the second call is answered from memory");
+    assert.equal(provider.counts.tokenRequests, 1, "the second call gets the stored error");
     assert.equal(api.counts.calls, 0);
   });
 
-  test("raw Basic credentials are refused here, clearly; encoded ones are accepted", async (t) => {
+  test("raw Basic credentials are refused with a clear error, encoded ones accepted", async (t) => {
     const { connect } = await setup(t);
     const raw = connect(CLIENTS.raw, { clientAuthentication: "client_secret_basic_raw" });
     const error = await tokenError(raw, CLIENTS.raw.secret);
@@ -94,14 +94,14 @@ describe("authentication", () => {
 });
 
 describe("scopes and resources", () => {
-  test("the scope that is asked for is granted, and the API honours it", async (t) => {
+  test("the requested scope is granted, and the API accepts it", async (t) => {
     const { connect } = await setup(t);
     const client = connect(CLIENTS.basic, { scope: ["things:read", "things:write"] });
     assert.equal((await client.getToken()).scope, "things:read things:write");
     assert.equal((await client.fetch("needs/things:write")).status, 200);
   });
 
-  test("a scope that the server drops is missing from the token's", async (t) => {
+  test("a scope that the server drops is missing from the token", async (t) => {
     const { provider, connect } = await setup(t);
     const client = connect(CLIENTS.post, {
       clientAuthentication: "client_secret_post",

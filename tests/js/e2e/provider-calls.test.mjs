@@ -1,5 +1,5 @@
-// What the providers' clients add to each call: a request id that errors have, too, and the token in the
-// header that the API wants, which goes nowhere else.
+// What the providers' clients add to each call: a request id, which errors have as well, and the token in
+// the provider's header, and only there.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -24,7 +24,7 @@ const scheme = { athena: "Bearer ", seed: "Bearer ", v2: "" };
 
 for (const name of NAMES) {
   describe(`${name}: client.fetch`, () => {
-    test("carries a fresh X-Request-Id, which no two calls share", async (t) => {
+    test("has a new X-Request-Id in each call", async (t) => {
       const { client, calls } = connect(t, name);
       for (let count = 0; count < 3; count += 1) await client.fetch("things");
       const ids = calls.map(idOf);
@@ -48,7 +48,7 @@ for (const name of NAMES) {
       assert.equal(calls.length, 4);
     });
 
-    test("keeps the rest of a Request: its method, body and headers; init's headers beat them", async (t) => {
+    test("keeps a Request's method, body and headers, unless init has headers", async (t) => {
       const { client, calls } = connect(t, name);
       const url = new URL("things?a=1", client.toJSON().baseUrl);
       const init = { method: "PUT", body: "text", headers: { "x-other": "kept" }, duplex: "half" };
@@ -64,7 +64,7 @@ for (const name of NAMES) {
       for (const call of calls) assert.match(idOf(call), UUID);
     });
 
-    test("does not change what the caller handed in, and is bound", async (t) => {
+    test("does not change the caller's objects, and is bound", async (t) => {
       const { client, calls } = connect(t, name);
       const init = Object.freeze({ headers: Object.freeze({ "x-other": "1" }) });
       const { fetch } = client;
@@ -95,7 +95,7 @@ for (const name of NAMES) {
       assert.deepEqual([named.code, named.requestId], ["network_error", "mine"]);
     });
 
-    test("a TokenError has that of the call which it ended, and each call its own", async (t) => {
+    test("a TokenError has that of the call that it ended, each call its own", async (t) => {
       const token = () => json({ error: "invalid_client" }, { status: 401 });
       const { client, calls } = connect(t, name, undefined, { token });
       const ids = ["one", "two", "three"];
@@ -109,7 +109,7 @@ for (const name of NAMES) {
       assert.equal(calls.length, 0);
     });
 
-    test("so do the errors of a wrong origin, of a timeout and of a closed client", async (t) => {
+    test("errors of a wrong origin, a timeout and a closed client have that of their call", async (t) => {
       const hang = ({ signal }) =>
         new Promise((_resolve, reject) =>
           signal.addEventListener("abort", () => reject(signal.reason)),
@@ -132,7 +132,7 @@ for (const name of NAMES) {
       );
     });
 
-    test("the caller's own reason is left as it is", async (t) => {
+    test("the reason of the caller's signal is not changed", async (t) => {
       const { client } = connect(t, name);
       const reason = Object.freeze(new Error("enough"));
       assert.equal(
@@ -143,7 +143,7 @@ for (const name of NAMES) {
   });
 
   describe(`${name}: the token`, () => {
-    test(`is in the header ${carried[name]} of every call, and in no other`, async (t) => {
+    test(`is in the header ${carried[name]} of every call and in no other`, async (t) => {
       const { client, calls } = connect(t, name);
       await client.fetch("things");
       await PROVIDERS[name].read(client);
@@ -154,7 +154,7 @@ for (const name of NAMES) {
       }
     });
 
-    test("authorization() is the value of that header, before the first call and after", async (t) => {
+    test("authorization() is the value of that header, before and after the first call", async (t) => {
       const { client } = connect(t, name);
       for (let count = 0; count < 2; count += 1) {
         assert.equal(await client.authorization(), `${scheme[name]}${TOKEN}`);
@@ -167,7 +167,7 @@ for (const name of NAMES) {
       carried[name],
       carried[name].toUpperCase(),
     ])) {
-      test(`a call that has ${header} already is refused`, async (t) => {
+      test(`a call with its own ${header} is refused`, async (t) => {
         const { client, calls, tokens } = connect(t, name);
         const options = { headers: { [header]: "canary" } };
         for (const call of [
@@ -182,7 +182,7 @@ for (const name of NAMES) {
       });
     }
 
-    test("is asked for once by a hundred calls at once", async (t) => {
+    test("is requested once by a hundred calls at once", async (t) => {
       const { client, calls, tokens } = connect(t, name);
       await Promise.all(Array.from({ length: 100 }, () => PROVIDERS[name].read(client)));
       assert.deepEqual([calls.length, tokens.length], [100, 1]);
@@ -199,7 +199,7 @@ describe("token requests", () => {
     return { method, redirect, type: headers.get("content-type"), basic, text };
   };
 
-  test("athena: a form, with id and secret raw in a Basic header", async (t) => {
+  test("athena: a form, with raw id and secret in a Basic header", async (t) => {
     const clientSecret = "a:b+c%20é";
     const { method, redirect, type, basic, text } = await asked(t, "athena", { clientSecret });
     assert.deepEqual(
@@ -232,10 +232,10 @@ describe("token requests", () => {
   });
 });
 
-describe("V2: token replies", () => {
+describe("V2: token responses", () => {
   const tokenBody = { access_token: TOKEN, expires_in: 3600 };
 
-  test("the token stands in the envelope, and its lifetime, too", async (t) => {
+  test("the envelope has the token and its lifetime", async (t) => {
     const clock = virtualClock();
     const { client } = connect(t, "v2", undefined, {
       clock,
@@ -299,7 +299,7 @@ describe("V2: token replies", () => {
     });
   }
 
-  test("a reply that repeats the secret does not bring it out", async (t) => {
+  test("a response that echoes the secret does not reveal it", async (t) => {
     const message = `wrong: ${SECRET} "${SECRET}"`;
     const token = () => json({ responseCode: 1003, message });
     const { client } = connect(t, "v2", undefined, { token });
@@ -307,7 +307,7 @@ describe("V2: token replies", () => {
     assert.ok(!inspect(error, { depth: null }).includes(SECRET));
   });
 
-  test("1038 is waited out, and then there is a token", async (t) => {
+  test("after 1038 the client waits and gets a token", async (t) => {
     const token = (_call, index) =>
       index === 0
         ? json({ responseCode: 1038 }, { headers: { "retry-after": "0" } })
@@ -318,7 +318,7 @@ describe("V2: token replies", () => {
   });
 });
 
-describe("athena: a token request that is one too many in its minute", () => {
+describe("athena: a token request above the limit of its minute", () => {
   test("waits for the next minute", async (t) => {
     // Fifteen seconds into a minute.
     const clock = virtualClock({ wall: Date.UTC(2026, 0, 1, 0, 0, 15) });
@@ -333,7 +333,7 @@ describe("athena: a token request that is one too many in its minute", () => {
     assert.equal(tokens.length, 2);
   });
 
-  test("waits as long as Retry-After says, where it says something", async (t) => {
+  test("waits for Retry-After if there is one", async (t) => {
     const tokenBody = { access_token: TOKEN, expires_in: 3600 };
     const refusal = () => json({}, { status: 429, headers: { "retry-after": "0" } });
     const token = (_call, index) => (index === 0 ? refusal() : json(tokenBody));
@@ -352,7 +352,7 @@ describe("V2: redirects", () => {
   };
 
   for (const status of [301, 302, 303, 307, 308]) {
-    test(`${status} is followed without the token, and by no method`, async (t) => {
+    test(`${status} is followed by fetch without the token, and not by methods`, async (t) => {
       const elsewhere = await startRecorder(t);
       const home = await startRecorder(t, redirectTo(elsewhere.url, status));
       const { client } = connect(t, "v2", undefined, { fetch: undefined, apiBaseUrl: home.url });

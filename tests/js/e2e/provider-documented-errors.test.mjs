@@ -1,5 +1,5 @@
-// The errors that the vendors document, in the forms in which they come: as HTTP statuses, as words and
-// codes in bodies, and in answers that call themselves a success.
+// The providers' documented errors, in all their forms: HTTP statuses, texts and codes in bodies, and
+// responses that claim success.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -7,7 +7,7 @@ import { inspect } from "node:util";
 import { connect, envelope, json, PROVIDERS, read, TOKEN } from "../support/providers.mjs";
 import { rejection, until, virtualClock } from "../support/setup.mjs";
 
-/** The error of the provider's read: what is asked of it, and that the body is for `body` alone. */
+/** Checks the error of the provider's read, and that only `body` shows the body. */
 async function assertError(t, name, respond, expected) {
   const { calls, tokens, result } = read(t, name, respond);
   const error = await rejection(result);
@@ -34,12 +34,12 @@ describe("athena: error, detailedmessage, missingfields", () => {
     [409, "conflict", { error: "customer_not_found", canary: 1 }],
   ]) {
     test(`${status} ${JSON.stringify(body)} is ${code}`, async (t) => {
-      const again = status === 401 ? { tries: 2, refreshes: 1 } : {};
+      const replay = status === 401 ? { tries: 2, refreshes: 1 } : {};
       await assertError(t, "athena", respondWith(body, { status }), {
         code,
         status,
         body,
-        ...again,
+        ...replay,
       });
     });
   }
@@ -58,7 +58,7 @@ describe("athena: error, detailedmessage, missingfields", () => {
     [{ success: false, errormessage: "canary", appointmentid: "7" }],
     { success: false, patientid: "7" },
   ]) {
-    test(`200 with ${JSON.stringify(body)} is refused`, async (t) => {
+    test(`200 with ${JSON.stringify(body)} is an error`, async (t) => {
       await assertError(t, "athena", respondWith(body), { code: "refused", status: 200, body });
     });
   }
@@ -78,7 +78,7 @@ describe("athena: error, detailedmessage, missingfields", () => {
   }
 });
 
-/** Each code of the reference, by status. */
+/** Each code of the API reference, by status. */
 const WORDS = {
   400: [
     "invalid_request",
@@ -112,8 +112,8 @@ describe("Vagaro seed: error and message", () => {
           required_permission: "p",
           user_access_level: "l",
         };
-        const again = status === "401" ? { tries: 2, refreshes: 1 } : {};
-        const expected = { code, status: Number(status), body, ...again };
+        const replay = status === "401" ? { tries: 2, refreshes: 1 } : {};
+        const expected = { code, status: Number(status), body, ...replay };
         await assertError(t, "seed", respondWith(body, { status: Number(status) }), expected);
       });
     }
@@ -136,14 +136,14 @@ describe("Vagaro seed: error and message", () => {
     ["canary"],
     { code: "canary" },
   ]) {
-    test(`${JSON.stringify(error)} is no code, and is not shown`, async (t) => {
+    test(`${JSON.stringify(error)} is not a code and is not shown`, async (t) => {
       const body = { error };
       const expected = { code: "not_found", status: 404, body };
       await assertError(t, "seed", respondWith(body, { status: 404 }), expected);
     });
   }
 
-  test("a code that this package has, too, makes no error of another class", async (t) => {
+  test("a code that the package has as well does not change the error's class", async (t) => {
     const body = { error: "invalid_client" };
     const expected = { code: "invalid_client", status: 400, body };
     await assertError(t, "seed", respondWith(body, { status: 400 }), expected);
@@ -205,7 +205,7 @@ describe("V2: status, responseCode, message, errors", () => {
   }
 
   for (const http of [200, 401]) {
-    test(`1034 with HTTP ${http} refreshes the token once, and the call is made again with it`, async (t) => {
+    test(`1034 with HTTP ${http} leads to one new token, and a replay with it`, async (t) => {
       const token = (_call, index) =>
         json(envelope({ access_token: `${TOKEN}${index}`, expires_in: 3600 }));
       const respond = (_call, index) =>
@@ -219,7 +219,7 @@ describe("V2: status, responseCode, message, errors", () => {
       assert.equal(ids[0], ids[1]);
     });
 
-    test(`1034 with HTTP ${http} to a hundred calls at once refreshes the token once`, async (t) => {
+    test(`1034 with HTTP ${http} to a hundred calls at once leads to one new token`, async (t) => {
       const token = (_call, index) =>
         json(envelope({ access_token: `${TOKEN}${index}`, expires_in: 3600 }));
       const respond = ({ headers }) =>
@@ -231,7 +231,7 @@ describe("V2: status, responseCode, message, errors", () => {
       assert.equal(tokens.length, 2);
     });
 
-    test(`1038 with HTTP ${http === 200 ? 200 : 429} waits as long as it says`, async (t) => {
+    test(`1038 with HTTP ${http === 200 ? 200 : 429} leads to the requested wait`, async (t) => {
       const clock = virtualClock();
       const init = { status: http === 200 ? 200 : 429, headers: { "retry-after": "20" } };
       const respond = (_call, index) => (index === 0 ? json(said(1038), init) : json(envelope([])));
@@ -248,7 +248,7 @@ describe("V2: status, responseCode, message, errors", () => {
     });
   }
 
-  test("1038 that names too long a wait goes to the caller, with the wait", async (t) => {
+  test("1038 with too long a wait goes to the caller, with the wait", async (t) => {
     const respond = respondWith(said(1038), { headers: { "retry-after": "61" } });
     const { result, calls } = read(t, "v2", respond);
     const error = await rejection(result);
@@ -259,7 +259,7 @@ describe("V2: status, responseCode, message, errors", () => {
     assert.equal(calls.length, 1);
   });
 
-  test("client.fetch gives the answer with the status that its body means, and the body", async (t) => {
+  test("client.fetch gives the response with the status that its body means, and the body", async (t) => {
     const { client } = connect(t, "v2", respondWith(said(1003, { status: 400 })));
     const response = await client.fetch("things");
     assert.equal(response.status, 400);
@@ -277,7 +277,7 @@ describe("edges", () => {
     { errormessage: "canary", claimids: [] },
     { errormessage: "canary", patientid: null },
   ]) {
-    edge(`athena: 200 with ${JSON.stringify(body)} is refused`, "athena", respondWith(body), {
+    edge(`athena: 200 with ${JSON.stringify(body)} is an error`, "athena", respondWith(body), {
       code: "refused",
       status: 200,
       body,

@@ -1,5 +1,5 @@
-// Answers that are no use: whatever a server sends, the caller gets one error that says what happened
-// and shows nothing of what the server wrote.
+// Unusable responses: whatever a server sends, the caller gets one error that says what happened and shows
+// nothing of the body.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,7 +10,7 @@ import { rejection } from "../support/setup.mjs";
 
 const CANARY = "canary";
 
-/** Everything that prints an error. */
+/** An error, printed in every way. */
 function printed(error) {
   const wide = { depth: null, showHidden: true, maxStringLength: null };
   const own = Object.getOwnPropertyNames(error).map((name) => error[name]);
@@ -31,7 +31,7 @@ function printed(error) {
   ].join("\n");
 }
 
-/** The error of the provider's read, once it has been looked at from all sides. */
+/** The error of the provider's read, after the checks that hold for all. */
 async function failure(t, name, respond, own) {
   const { calls, tokens, result } = read(t, name, respond, own);
   const error = await rejection(result);
@@ -64,7 +64,7 @@ function assertApiError(error, name, expected) {
   assert.equal(error.cause, undefined);
 }
 
-/** Codes by status, for answers that have none of their own, and the tries that a read makes of them. */
+/** Codes by status, for responses without a code, and the tries that a read makes. */
 const STATUSES = [
   [400, "invalid_request"],
   [402, "api_error"],
@@ -122,7 +122,7 @@ for (const name of NAMES) {
     });
 
     for (const status of [301, 302, 304, 307]) {
-      test(`${status} is no answer`, async (t) => {
+      test(`${status} is an error`, async (t) => {
         const { error } = await failure(t, name, () => new Response(null, { status }));
         assertApiError(error, name, { status, code: "unexpected_response" });
       });
@@ -137,7 +137,7 @@ for (const name of NAMES) {
     });
   });
 
-  describe(`${name}: 200 without a use`, () => {
+  describe(`${name}: an unusable 200`, () => {
     const notJson = ", with a body that is not JSON";
     const empty = ", with an empty body";
     const shape = ", with a body of another shape";
@@ -152,7 +152,7 @@ for (const name of NAMES) {
       ["a number", () => json(7), shape, 7],
       ["a truth", () => json(true), shape, true],
     ]) {
-      test(`${what} is unexpected_response, and not asked for again`, async (t) => {
+      test(`${what} is unexpected_response, without a retry`, async (t) => {
         const { error, calls } = await failure(t, name, make);
         const { status } = make();
         assertApiError(error, name, { status, code: "unexpected_response", what: said });
@@ -161,7 +161,7 @@ for (const name of NAMES) {
       });
     }
 
-    test("JSON that calls itself something else is read all the same", async (t) => {
+    test("JSON of another content type is read all the same", async (t) => {
       for (const type of ["text/html", "text/plain", "application/octet-stream", ""]) {
         const text = JSON.stringify(PROVIDERS[name].good);
         const respond = () => new Response(text, { headers: { "content-type": type } });
@@ -169,15 +169,15 @@ for (const name of NAMES) {
       }
     });
 
-    test("a byte order mark before the JSON does no harm", async (t) => {
+    test("a byte order mark before the JSON is ignored", async (t) => {
       const text = `\ufeff${JSON.stringify(PROVIDERS[name].good)}`;
       assert.ok(await read(t, name, () => new Response(text)).result);
     });
   });
 
-  describe(`${name}: an answer that breaks off`, () => {
+  describe(`${name}: a response that breaks off`, () => {
     for (const status of [200, 404]) {
-      test(`a body of ${status} that ends in its middle is a network_error`, async (t) => {
+      test(`a truncated body of ${status} is a network_error`, async (t) => {
         const { good, tokenBody } = PROVIDERS[name];
         const whole = JSON.stringify(good);
         const { url, requests } = await startRecorder(t, (request, response) => {
@@ -197,7 +197,7 @@ for (const name of NAMES) {
       });
     }
 
-    test("a signal that is aborted while the body comes ends the call with its reason", async (t) => {
+    test("a signal that is aborted during the body ends the call with its reason", async (t) => {
       const controller = new AbortController();
       const reason = new Error("enough");
       const respond = ({ signal }) => {
@@ -248,7 +248,7 @@ describe("edges", () => {
     ["5, 5", 5_000],
     ["2025-11-23T00:00:00Z", 0],
   ]) {
-    test(`Retry-After "${header}" says ${wait === undefined ? "nothing" : `${wait} ms`}`, async (t) => {
+    test(`Retry-After "${header}" means ${wait === undefined ? "nothing" : `${wait} ms`}`, async (t) => {
       const respond = () => json({}, { status: 403, headers: { "retry-after": header } });
       const { error, calls } = await failure(t, "athena", respond, { maxRetries: 0 });
       assert.deepEqual([error.retryAfterMs, error.transient, calls], [wait, wait !== undefined, 1]);
@@ -262,12 +262,12 @@ describe("edges", () => {
   });
 });
 
-test("a body that is the JSON null is null, and not text", async (t) => {
+test("the body of JSON null is null, not text", async (t) => {
   const { error } = await failure(t, "athena", () => json(null, { status: 400 }));
   assert.equal(error.body, null);
 });
 
-test("V2's envelope in an answer of 200 is looked through", async (t) => {
+test("V2's envelope in a 200 response is inspected", async (t) => {
   const { result } = read(t, "v2", () => json(envelope(7)));
   assert.deepEqual((await rejection(result)).body, envelope(7));
 });

@@ -1,5 +1,4 @@
-// Writes are sent twice only where it is sure that the first was not processed, or where somebody says
-// that twice is as good as once.
+// Writes are sent twice only if the first surely was not processed, or if they are declared idempotent.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -13,7 +12,7 @@ const METHODS = ["POST", "PUT", "DELETE"];
 const FORMS = ["form", "json"];
 const CURABLE = [408, 500, 502, 503, 504];
 
-/** The method of an operation that no provider has, on a client that `answer` answers. */
+/** The method of a made-up operation, on a client whose server is `respond`. */
 function operation(t, declaration, { respond, body = "json", provider = "athena", ...own } = {}) {
   const made = connect(t, provider, respond, own);
   const { run } = made.client.resource("things", { run: declaration }, { body });
@@ -27,7 +26,7 @@ for (const method of METHODS) {
   for (const body of FORMS) {
     describe(`a ${method} with a ${body} body`, () => {
       for (const status of [...CURABLE, 400, 403, 404, 409, 501]) {
-        test(`is not sent again after ${status}`, async (t) => {
+        test(`is not retried after ${status}`, async (t) => {
           const { run, calls } = operation(t, declared(method), { respond: failing(status), body });
           const error = await rejection(run());
           assert.deepEqual([error.name, error.status], ["ApiError", status]);
@@ -35,21 +34,21 @@ for (const method of METHODS) {
         });
       }
 
-      test("is not sent again after 503 that names a time to come back", async (t) => {
+      test("is not retried after 503 with Retry-After", async (t) => {
         const respond = failing(503, { "retry-after": "0" });
         const { run, calls } = operation(t, declared(method), { respond, body });
         assert.equal((await rejection(run())).retryAfterMs, 0);
         assert.equal(calls.length, 1);
       });
 
-      test("is sent again after 429, which says that it was not processed", async (t) => {
+      test("is retried after 429, which means that it was not processed", async (t) => {
         const respond = failing(429, { "retry-after": "0" });
         const { run, calls } = operation(t, declared(method), { respond, body });
         assert.deepEqual(await run(), { done: true });
         assertSame(calls, 2);
       });
 
-      test("is sent again after 401, once, with a newer token", async (t) => {
+      test("is replayed once after 401, with a newer token", async (t) => {
         const token = (_call, index) =>
           json({ access_token: `${TOKEN}${index}`, expires_in: 3600 });
         const { run, calls } = operation(t, declared(method), {
@@ -64,7 +63,7 @@ for (const method of METHODS) {
       });
 
       for (const status of CURABLE) {
-        test(`is sent again after ${status} with an idempotencyKey, the same both times`, async (t) => {
+        test(`is retried after ${status} with an idempotencyKey, the same both times`, async (t) => {
           const { run, calls } = operation(t, declared(method), { respond: failing(status), body });
           assert.deepEqual(await run({ idempotencyKey: "key-1" }), { done: true });
           assertSame(calls, 2);
@@ -72,14 +71,14 @@ for (const method of METHODS) {
         });
       }
 
-      test("is sent again after 503 where it is declared safe", async (t) => {
+      test("is retried after 503 if it is declared safe", async (t) => {
         const safe = declared(method, { safe: true });
         const { run, calls } = operation(t, safe, { respond: failing(503), body });
         assert.deepEqual(await run(), { done: true });
         assertSame(calls, 2);
       });
 
-      test("is not sent again when it gets no answer in time", async (t) => {
+      test("is not retried after a timeout", async (t) => {
         const hang = ({ signal }) =>
           new Promise((_resolve, reject) => {
             signal.addEventListener("abort", () => reject(signal.reason));
@@ -95,7 +94,7 @@ for (const method of METHODS) {
         assert.equal(calls.length, 1);
       });
 
-      test("is not sent again when nothing is known of the fault", async (t) => {
+      test("is not retried after an unknown fault", async (t) => {
         const respond = () => Promise.reject(new TypeError("fetch failed"));
         const { run, calls } = operation(t, declared(method), { respond, body });
         assert.equal((await rejection(run())).code, "network_error");
@@ -104,7 +103,7 @@ for (const method of METHODS) {
     });
   }
 
-  test(`a ${method}: the connection ends before the answer, and within its body`, async (t) => {
+  test(`a ${method}: the connection ends before the response, and within its body`, async (t) => {
     const cut = {
       "before the head": (request) => request.socket.destroy(),
       "after the head": (_request, response) => {
@@ -134,7 +133,7 @@ for (const method of METHODS) {
 
 const isToken = ({ url }) => url.endsWith("/token");
 
-/** The same request so many times: nothing of it may differ but the token. */
+/** Asserts `times` sendings of the same request, which differ in the token only. */
 function assertSame(calls, times) {
   assert.equal(calls.length, times);
   const facts = calls.map(({ method, url, headers, text }) => {
@@ -148,7 +147,7 @@ function assertSame(calls, times) {
 
 describe("reads", () => {
   for (const status of CURABLE) {
-    test(`a GET, and a POST that only reads, are sent again after ${status}`, async (t) => {
+    test(`a GET, and a POST that only reads, are retried after ${status}`, async (t) => {
       for (const name of NAMES) {
         const { good, read } = PROVIDERS[name];
         const respond = (_call, index) => (index < 2 ? json({}, { status }) : json(good));
@@ -159,14 +158,14 @@ describe("reads", () => {
     });
   }
 
-  test("a GET that consumes what it reads is sent once", async (t) => {
+  test("a GET that consumes its result is sent once", async (t) => {
     const consuming = declared("GET", { safe: false });
     const { run, calls } = operation(t, consuming, { respond: failing(503) });
     assert.equal((await rejection(run())).status, 503);
     assert.equal(calls.length, 1);
   });
 
-  test("maxRetries 0 is obeyed by reads and by writes with a key", async (t) => {
+  test("maxRetries 0 holds for reads and for writes with a key", async (t) => {
     for (const [method, options] of [
       ["GET", {}],
       ["POST", { idempotencyKey: "k" }],
@@ -179,7 +178,7 @@ describe("reads", () => {
   });
 });
 
-describe("a write of V2 whose answer says in its body what it means", () => {
+describe("a write of V2 whose response has a code in its body", () => {
   const said = (body) => (_call, index) =>
     json(index === 0 ? body : { responseCode: 1000, data: { done: true } });
 
@@ -199,7 +198,7 @@ describe("a write of V2 whose answer says in its body what it means", () => {
     });
   }
 
-  test("a body that breaks off is not asked for again", async (t) => {
+  test("is not retried if the body breaks off", async (t) => {
     const broken = () => {
       const body = new ReadableStream({
         pull: (controller) => controller.error(new TypeError("terminated")),
@@ -213,9 +212,9 @@ describe("a write of V2 whose answer says in its body what it means", () => {
   });
 });
 
-describe("a key that is none", () => {
+describe("an invalid key", () => {
   for (const idempotencyKey of [null, 7, true]) {
-    test(`${idempotencyKey} is refused: it would make one key of many writes`, async (t) => {
+    test(`${idempotencyKey} is refused, since many writes would share it`, async (t) => {
       const { run, calls } = operation(t, declared("POST"));
       const error = await rejection(run({ idempotencyKey }));
       assert.equal(error.code, "invalid_call");
