@@ -1,11 +1,11 @@
-// Owns the behaviour that is about asynchronous contexts: calls that wait for one token, and those that
-// are sent again, are each sent in the context in which they were made.
+// Owns the behaviour about asynchronous contexts: calls that wait for one token, replays and retries are
+// each sent in the context in which the call was made.
 
 import { equal } from "./expect.mjs";
 
 const CALLS = 50;
 
-/** Makes calls of these names, each in a context of its own, and sees to it that each goes on there. */
+/** Makes calls of these names, each in its own context, and checks that each continues there. */
 const inContexts = (contexts, names, client) =>
   Promise.all(
     names.map((name) =>
