@@ -109,7 +109,7 @@ describe("a gzip bomb as a token response is cut off at the limit of decoded byt
   const bomb = Buffer.concat(Array(1024).fill(gzipSync(Buffer.alloc(MB))));
   for (const [name, encoding, body] of [
     ["of 1 GB", "gzip", bomb],
-    ["of 1 GB in another", "gzip, gzip", gzipSync(bomb)],
+    ["of 1 GB within another", "gzip, gzip", gzipSync(bomb)],
   ]) {
     test(name, async (t) => {
       const { proxy, open, settled } = await chaos(t);

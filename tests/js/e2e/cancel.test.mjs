@@ -122,7 +122,7 @@ describe("aborting", () => {
     assert.equal(await body, reason);
   });
 
-  test("the signal of a Request counts, and init's signal beats it", async (t) => {
+  test("the signal of a Request counts, unless init has one", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const request = new Request(`${oauth.baseUrl}things`, { signal: AbortSignal.abort(reason) });

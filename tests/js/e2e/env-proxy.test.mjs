@@ -50,8 +50,8 @@ async function startProxy(t) {
 }
 
 for (const [what, exempt, goesBy] of [
-  ["all goes by the proxy", "", true],
-  ["what NO_PROXY names does not", "127.0.0.1", false],
+  ["all requests go through the proxy", "", true],
+  ["except to hosts in NO_PROXY", "127.0.0.1", false],
 ]) {
   test(`NODE_USE_ENV_PROXY: ${what}`, { skip }, async (t) => {
     const sandbox = await startSandbox();

@@ -9,7 +9,7 @@ const SETUP = `
   const { OAuthClient } = await load("everbearer");
   const token = JSON.stringify({ access_token: "a", token_type: "Bearer", expires_in: 60 });
   let calls = 0;
-  const afterToken = (answer) => () => calls++ ? answer() : Promise.resolve(new Response(token));
+  const afterToken = (respond) => () => calls++ ? respond() : Promise.resolve(new Response(token));
   const make = (own) => new OAuthClient({
     tokenUrl: "https://auth.example.com/token",
     clientId: "a",
@@ -42,7 +42,7 @@ for (const [name, code, said] of [
     "network_error",
   ],
   [
-    "an own fetch whose error cannot be looked at",
+    "a custom fetch whose error cannot be inspected",
     `const shy = new Proxy(new Error("x"), { get() { throw new Error("do not look"); } });
      await tell(make({ fetch: afterToken(() => Promise.reject(shy)) }))`,
     "network_error",

@@ -117,14 +117,14 @@ const TOKEN_BODY = { access_token: "token-1", expires_in: 3600, scope: "a b" };
 
 /** Stand-ins for responses, with these members only. */
 const STAND_INS = {
-  "json() alone": (body) => ({ ok: true, status: 200, json: async () => body }),
+  "json() only": (body) => ({ ok: true, status: 200, json: async () => body }),
   "json() and headers": (body) => ({
     ok: true,
     status: 200,
     headers: new Headers({ "content-type": "application/json" }),
     json: async () => body,
   }),
-  "text() alone": (body) => ({ ok: true, status: 200, text: async () => JSON.stringify(body) }),
+  "text() only": (body) => ({ ok: true, status: 200, text: async () => JSON.stringify(body) }),
   "a body that is an async iterable": (body) => ({
     ok: true,
     status: 200,

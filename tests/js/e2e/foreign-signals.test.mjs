@@ -33,7 +33,7 @@ const SIGNALS = {
     const controller = new Polyfilled();
     return { signal: controller.signal, abort: () => controller.abort() };
   },
-  "with no more than aborted and listeners": () => {
+  "with aborted and listeners only": () => {
     const signal = new Least();
     const abort = () => {
       signal.aborted = true;

@@ -231,7 +231,7 @@ describe("a trap while callers wait", () => {
     const unheard = results.filter(({ told }) => told.every((one, index) => one === well[index]));
     assert.ok(
       unheard.length <= well.length,
-      "but for letting go of the calls, somebody hears of it",
+      "each one reaches a caller, except in releasing the calls",
     );
     for (const { told, after } of results) {
       const others = told.filter((outcome, index) => outcome !== well[index]);

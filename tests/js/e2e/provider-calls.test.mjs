@@ -249,10 +249,10 @@ describe("V2: token responses", () => {
   for (const [what, body, http, code, status] of [
     ["a token outside of the envelope", tokenBody, 200, "invalid_token_response", 200],
     ["no data", envelope(undefined), 200, "invalid_token_response", 200],
-    ["data that is null", envelope(null), 200, "invalid_token_response", 200],
-    ["data that is a text", envelope(TOKEN), 200, "invalid_token_response", 200],
+    ["null as data", envelope(null), 200, "invalid_token_response", 200],
+    ["text as data", envelope(TOKEN), 200, "invalid_token_response", 200],
     [
-      "a token and a code of failure",
+      "a token and an error code",
       envelope(tokenBody, { responseCode: 1003 }),
       200,
       "token_request_refused",
@@ -335,8 +335,8 @@ describe("athena: a token request above the limit of its minute", () => {
 
   test("waits for Retry-After if there is one", async (t) => {
     const tokenBody = { access_token: TOKEN, expires_in: 3600 };
-    const refusal = () => json({}, { status: 429, headers: { "retry-after": "0" } });
-    const token = (_call, index) => (index === 0 ? refusal() : json(tokenBody));
+    const limited = () => json({}, { status: 429, headers: { "retry-after": "0" } });
+    const token = (_call, index) => (index === 0 ? limited() : json(tokenBody));
     const { client, tokens } = connect(t, "athena", undefined, { token });
     assert.deepEqual(await PROVIDERS.athena.read(client), { patientid: "1" });
     assert.equal(tokens.length, 2);

@@ -316,7 +316,7 @@ describe("edges", () => {
   }
 
   edge(
-    "V2: an object that is neither an envelope nor a page is no empty page",
+    "V2: an object that is neither an envelope nor a page is not an empty page",
     "v2",
     respondWith({ message: "An error has occurred: canary" }),
     {

@@ -96,15 +96,15 @@ for (const name of NAMES) {
   describe(`${name}: statuses`, () => {
     for (const [status, code, tries = 1, transient = false] of STATUSES) {
       for (const [what, make, body] of [
-        ["a page of a gateway", () => html(status), HTML],
+        ["a gateway's page", () => html(status), HTML],
         ["no body", () => new Response(null, { status }), ""],
         [
-          "a body cut short",
+          "a truncated body",
           () => new Response('{"error": "canary', { status }),
           '{"error": "canary',
         ],
-        ["JSON that is no object", () => json([CANARY], { status }), [CANARY]],
-        ["a word of JSON", () => json(CANARY, { status }), CANARY],
+        ["JSON that is not an object", () => json([CANARY], { status }), [CANARY]],
+        ["a JSON string", () => json(CANARY, { status }), CANARY],
       ]) {
         test(`${status} with ${what} is ${code}, after ${tries} tries`, async (t) => {
           const { error, calls } = await failure(t, name, make);
@@ -142,15 +142,15 @@ for (const name of NAMES) {
     const empty = ", with an empty body";
     const shape = ", with a body of another shape";
     for (const [what, make, said, body] of [
-      ["a page of a gateway", () => html(200), notJson, HTML],
+      ["a gateway's page", () => html(200), notJson, HTML],
       ["JSON cut short", () => new Response('[{"canary": "ca'), notJson, '[{"canary": "ca'],
-      ["two values of JSON", () => new Response("{} {}"), notJson, "{} {}"],
+      ["two JSON values", () => new Response("{} {}"), notJson, "{} {}"],
       ["a prefix before the JSON", () => new Response(")]}',\n{}"), notJson, ")]}',\n{}"],
       ["nothing", () => new Response(""), empty, ""],
       ["spaces", () => new Response(" \r\n\t"), empty, " \r\n\t"],
       ["204 and nothing", () => new Response(null, { status: 204 }), empty, ""],
       ["a number", () => json(7), shape, 7],
-      ["a truth", () => json(true), shape, true],
+      ["a boolean", () => json(true), shape, true],
     ]) {
       test(`${what} is unexpected_response, without a retry`, async (t) => {
         const { error, calls } = await failure(t, name, make);

@@ -136,7 +136,7 @@ for (const name of NAMES) {
     });
 
     for (const [what, value] of [
-      ["no URL", "canary-value"],
+      ["not a URL", "canary-value"],
       ["plain http", "http://api.example.com"],
       ["a URL with a query", "https://api.example.com/?canary-value=1"],
       ["a URL with a password", "https://u:canary-value@api.example.com"],

@@ -315,13 +315,13 @@ for (const name of PAGED) {
   describe(`${name}: edges`, () => {
     const edge = (text, run) => test(text, run);
 
-    edge("two pages without ids that take turns end", async (t) => {
+    edge("two alternating pages without ids end the walk", async (t) => {
       const written = (_page, index) => [{ title: `page ${index % 2}` }];
       const walked = await walk(t, name, [], { written, bare: true });
       assert.ok(walked.rows.length >= 2);
     });
 
-    edge("one row by itself in the place of a list is not lost", async (t) => {
+    edge("a single row instead of a list is not lost", async (t) => {
       const written = (page) => page[0];
       const walked = await walk(t, name, rowsOf(name, 1), { written });
       assert.deepEqual(walked.ids, ["1"]);
@@ -329,9 +329,9 @@ for (const name of PAGED) {
 
     for (const [what, params] of [
       ["NaN", { size: NaN }],
-      ["a word", { size: "many" }],
+      ["text", { size: "many" }],
       ["an object", { size: {} }],
-      ["a truth", { size: true }],
+      ["a boolean", { size: true }],
     ]) {
       edge(`a page size that is ${what} is refused by name`, async (t) => {
         const { list, calls } = listOf(t, name, rowsOf(name, 3), params);

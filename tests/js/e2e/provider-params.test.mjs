@@ -66,7 +66,7 @@ const NOT_PLAIN = [
   ["a promise", Promise.resolve("canary")],
   ["half of a character", `canary${HALF}`],
   ["its other half", "\ude00canary"],
-  ["an object that writes itself", { toJSON: () => "canary" }],
+  ["an object with toJSON", { toJSON: () => "canary" }],
 ];
 
 const NESTED = [
@@ -236,7 +236,7 @@ describe("edges", () => {
   }
 
   edge(
-    "a name that is half of a character is refused",
+    "a name with half of a character is refused",
     search({ [`a${HALF}`]: 1 }),
     "patients.searchPatients",
   );

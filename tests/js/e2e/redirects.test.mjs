@@ -117,7 +117,7 @@ const OWN = {
 describe("a redirect to an origin that is not allowed", () => {
   const PROFILES = [
     ["in the Authorization header", {}],
-    ["in a header of the provider's", { profile: { tokenHeader: "accessToken", tokenScheme: "" } }],
+    ["in a provider's own header", { profile: { tokenHeader: "accessToken", tokenScheme: "" } }],
   ];
   for (const [where, own] of PROFILES) {
     for (const status of STATUSES) {

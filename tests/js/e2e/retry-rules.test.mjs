@@ -125,7 +125,7 @@ describe("a certificate that is not trusted is not retried:", () => {
 
 /** Responses with a status that the Response constructor rejects, as a fetch may give them. */
 const ODD = {
-  "a Response with a status of its own": (body, status) =>
+  "a Response with an own status": (body, status) =>
     Object.defineProperty(json(body), "status", { value: status }),
   "a stand-in": (body, status) => ({
     status,

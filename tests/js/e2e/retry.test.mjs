@@ -198,8 +198,8 @@ describe("permanent errors are not retried", () => {
   for (const [name, init] of [
     ["a GET with a body", { body: "x" }],
     ["a header with a line break", { headers: { "x-bad": "a\r\nb" } }],
-    ["a method that is none", { method: "GE T" }],
-    ["a mode that is none", { mode: "bogus" }],
+    ["an invalid method", { method: "GE T" }],
+    ["an invalid mode", { mode: "bogus" }],
   ]) {
     test(`${name}: a call that fetch itself refuses is invalid_call`, async (t) => {
       const { client, apiCalls } = await world(t);

@@ -380,9 +380,9 @@ const accessLevels = [
   }),
 ];
 
-const refusal = (status, body) => ({ kind: "status", status, body });
-const noToken = refusal(401, { error: "authentication_required", message: "No token was sent" });
-const mayNot = refusal(403, {
+const responding = (status, body) => ({ kind: "status", status, body });
+const noToken = responding(401, { error: "authentication_required", message: "No token was sent" });
+const mayNot = responding(403, {
   error: "insufficient_permissions",
   message: "This needs the permission manage_employees",
   required_permission: "manage_employees",

@@ -111,7 +111,7 @@ property(
 );
 
 property(
-  "anything as the options of a wait for a token",
+  "anything as the options of getToken and authorization",
   700,
   [fc.oneof(anyValue(undefined), objectOf({ signal, timeoutMs })), fc.boolean()],
   async (recipe, warm) => {

@@ -53,7 +53,7 @@ function attempt(make) {
 }
 
 property(
-  "options that are complete but for some",
+  "complete options with some replaced",
   1_500,
   [options],
   (recipe) => {

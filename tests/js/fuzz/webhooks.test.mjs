@@ -147,7 +147,7 @@ const SIGNED = {
 };
 
 property(
-  "signed bodies of which a character may have been changed on the way",
+  "signed bodies with one character possibly changed",
   1_500,
   [fc.constantFrom(...Object.keys(SIGNED)), body, change, change, change],
   async (name, text, inBody, inSignature, inSecret) => {

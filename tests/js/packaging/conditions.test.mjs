@@ -21,7 +21,7 @@ const NITRO = "wintercg worker web browser workerd edge-light netlify edge-routi
 for (const [who, conditions, file] of [
   ["Node", [], "node.mjs"],
   ["a bundler for Node", ["module"], "bundled.mjs"],
-  ["a bundler with conditions of its user's own", ["custom"], "node.mjs"],
+  ["a bundler with custom conditions", ["custom"], "node.mjs"],
   ["Bun and its bundler", ["bun"], "bundled.mjs"],
   ["Deno", ["deno"], "deno.mjs"],
   ["wrangler", ["workerd", "worker", "browser"], "workerd.mjs"],

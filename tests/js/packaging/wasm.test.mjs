@@ -27,7 +27,7 @@ function apart(t) {
   return directory;
 }
 
-/** A project of its own with a copy of the package. */
+/** A project with a copy of the package. */
 function copied(t) {
   const directory = apart(t);
   const copy = join(directory, "node_modules", "everbearer");

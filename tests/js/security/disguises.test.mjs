@@ -36,12 +36,12 @@ const sly = (Class, home, away, init) => new Class(away, { ...init, headers: { "
 
 /** Makes inputs from the URLs of home and of the stranger. */
 const INPUTS = {
-  "an object that calls itself a Request": (home, away) => ({
+  "an object tagged as a Request": (home, away) => ({
     [Symbol.toStringTag]: "Request",
     url: home,
     toString: () => away,
   }),
-  "an object that calls itself a Request, with everything that one has": (home, away) => ({
+  "an object tagged as a Request, with all members of one": (home, away) => ({
     [Symbol.toStringTag]: "Request",
     url: home,
     method: "GET",
@@ -56,12 +56,12 @@ const INPUTS = {
     const url = turning(home, away);
     return Object.defineProperty({ [Symbol.toStringTag]: "Request" }, "url", { get: url });
   },
-  "a subclass of Request with a url of its own": (home, away) => sly(SlyUrl, home, away),
+  "a subclass of Request with an own url": (home, away) => sly(SlyUrl, home, away),
   "a subclass of Request with a body": (home, away) =>
     sly(SlyUrl, home, away, { method: "POST", body: "text" }),
-  "a subclass of Request with a clone of its own": (home, away) =>
+  "a subclass of Request with an own clone": (home, away) =>
     sly(SlyClone, home, away, { method: "POST", body: "text" }),
-  "a Request with a property of its own for url": (home, away) => own(new Request(away), home),
+  "a Request with an own property url": (home, away) => own(new Request(away), home),
   "a Request of undici with such a property": (home, away) => own(new undici.Request(away), home),
   "a Request whose prototype was changed": (home, away) =>
     Object.setPrototypeOf(
@@ -84,7 +84,7 @@ const INPUTS = {
   "an object whose primitive changes": (home, away) => ({
     [Symbol.toPrimitive]: turning(home, away),
   }),
-  "an object whose primitive goes by the hint": (home, away) => ({
+  "an object whose primitive depends on the hint": (home, away) => ({
     [Symbol.toPrimitive]: (hint) => (hint === "string" ? home : away),
   }),
   "a function whose text changes": (home, away) =>
@@ -92,7 +92,7 @@ const INPUTS = {
   "an array": (home, away) => Object.assign([home], { toString: turning(home, away) }),
   "a String with another text": (home, away) =>
     Object.assign(new String(home), { toString: () => away, valueOf: () => home }),
-  "a URL with an href of its own": (home, away) =>
+  "a URL with an own href": (home, away) =>
     Object.defineProperty(new URL(away), "href", { get: turning(home, away) }),
   "a URL whose text changes": (home, away) =>
     Object.defineProperty(new URL(home), "toString", { value: turning(home, away) }),

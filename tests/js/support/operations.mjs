@@ -65,7 +65,7 @@ export function methodsOf(client) {
 /** The calls that a system has received, without the requests for tokens. */
 export const callsTo = (system) => system.requests().filter(({ endpoint }) => endpoint === "api");
 
-/** A client with a sandbox of its own; both end with the test. */
+/** A client with its own sandbox; both close with the test. */
 export async function startSuite(t, { connect, systemOf }) {
   const { sandbox } = await setup(t);
   const client = connect(sandbox);

@@ -38,15 +38,15 @@ const eachByte = [...bytes(TEXT)].map((byte) => Uint8Array.of(byte));
 /** The same body in every kind that a custom fetch may give. */
 const MAKES = {
   "a Response": () => new Response(TEXT),
-  "a web stream, in pieces of a byte": () => ({ body: streamOf(eachByte).stream }),
+  "a web stream, byte by byte": () => ({ body: streamOf(eachByte).stream }),
   "a web stream of text": () => ({ body: streamOf([...TEXT]).stream }),
-  "a web stream of views into something longer": () => {
+  "a web stream of views into a longer buffer": () => {
     const buffer = bytes(`xx${TEXT}xx`).buffer;
     const view = new DataView(buffer, 2, buffer.byteLength - 4);
     return { body: streamOf([view]).stream };
   },
-  "a stream of Node's, as node-fetch has": () => ({ body: Readable.from(eachByte) }),
-  "a stream of Node's that decodes": () => ({
+  "a stream of Node, as in node-fetch": () => ({ body: Readable.from(eachByte) }),
+  "a decoding stream of Node": () => ({
     body: Readable.from([bytes(TEXT)]).setEncoding("utf8"),
   }),
   "an async generator": () => ({
@@ -54,10 +54,10 @@ const MAKES = {
       yield* eachByte;
     })(),
   }),
-  "text() alone": () => ({ text: () => Promise.resolve(TEXT) }),
-  "text() that is no promise": () => ({ text: () => TEXT }),
-  "text(), with a body that is no stream": () => ({ body: TEXT, text: () => TEXT }),
-  "json() alone": () => ({ json: () => Promise.resolve(JSON.parse(TEXT)) }),
+  "text() only": () => ({ text: () => Promise.resolve(TEXT) }),
+  "text() without a promise": () => ({ text: () => TEXT }),
+  "text() and a body that is not a stream": () => ({ body: TEXT, text: () => TEXT }),
+  "json() only": () => ({ json: () => Promise.resolve(JSON.parse(TEXT)) }),
 };
 
 describe("a body is read from", () => {
@@ -96,7 +96,7 @@ describe("the limit is in bytes, and a longer body gives undefined", () => {
   for (const [make, of] of Object.entries({
     "a Response": (text) => new Response(text),
     "a web stream": (text) => ({ body: streamOf(pieces(text)).stream }),
-    "a stream of Node's": (text) => ({ body: Readable.from(pieces(text)) }),
+    "a stream of Node": (text) => ({ body: Readable.from(pieces(text)) }),
     "text()": (text) => ({ text: () => text }),
   })) {
     test(make, async () => {
@@ -137,7 +137,7 @@ describe("a body that fails", () => {
         (pulled += 1) === 1 ? controller.enqueue(bytes("{")) : controller.error(fault);
       return { body: new ReadableStream({ pull }) };
     },
-    "as a stream of Node's": () => ({
+    "as a stream of Node": () => ({
       body: Readable.from(
         (async function* () {
           yield bytes("{");
@@ -146,7 +146,7 @@ describe("a body that fails", () => {
       ),
     }),
     "in text()": () => ({ text: () => Promise.reject(fault) }),
-    "as text() throws": () => ({
+    "if text() throws": () => ({
       text() {
         throw fault;
       },

@@ -183,7 +183,7 @@ describe("edges", () => {
     });
 
   edge(
-    "V2: ids that are numbers are read as text, as their types say",
+    "V2: numeric ids are read as text, as their types say",
     shapes.pageOf("services"),
     v2Dialect("b"),
     { responseCode: 1000, data: { services: [{ serviceId: 7 }] } },
@@ -191,7 +191,7 @@ describe("edges", () => {
   );
 
   edge(
-    "Vagaro seed: ids that are numbers are read as text, as their types say",
+    "Vagaro seed: numeric ids are read as text, as their types say",
     shapes.one,
     seedDialect,
     { customer_id: 7 },
@@ -199,7 +199,7 @@ describe("edges", () => {
   );
 
   edge(
-    "pageOf: one row by itself is a page of one",
+    "pageOf: a single row is a page of one",
     shapes.pageOf("rows"),
     seedDialect,
     { rows: a },

@@ -156,7 +156,7 @@ describe("payments and charges", () => {
     assert.equal(await balanceOf(at, "1"), "65.50");
   });
 
-  test("the history has the payments of the patients and days asked for", async (t) => {
+  test("the history has the payments of the requested patients and days", async (t) => {
     const { get, post } = await practice(t);
     const cash = { departmentid: "1", paymentmethod: "CASH", otheramount: "7" };
     await good(post("patients/1/recordpayment", cash));

@@ -193,7 +193,7 @@ describe("vagaro: availability", () => {
     });
   });
 
-  test("ends with the business hours, whoever works longer", async (t) => {
+  test("ends with the business hours, even if an employee works longer", async (t) => {
     const { data } = await vagaro(t);
     const starts = startsOf(await search(data), "emp_2");
     assert.deepEqual([starts[0], starts.at(-1)], ["11:00", "17:00"]);

@@ -18,7 +18,7 @@ describe("a request", () => {
     "a Buffer": Buffer.from(BODY),
     "a part of a larger buffer": inside.subarray(4, 4 + raw.length),
     "an ArrayBuffer": raw.buffer,
-    "memory that is shared": (() => {
+    "shared memory": (() => {
       const shared = new Uint8Array(new SharedArrayBuffer(raw.length));
       shared.set(raw);
       return shared;
