@@ -1,9 +1,9 @@
-// Owns what each tool chain's output has to do: a token, a call, a replay and fake time. Each project gets
-// it as a module of its own, and what it did is compared with what the sandbox counted.
+// Owns what each tool chain's output must do: a token, a call, a replay and fake time. Each project gets a
+// copy, and its result is compared with the sandbox's counts.
 
 const HOURS_MS = 2 * 3_600_000;
 
-/** Real timers, and a time of day that is moved by hand. */
+/** Real timers, and a time of day that the exercise sets. */
 function movedClock() {
   let movedMs = 0;
   return {
@@ -15,11 +15,11 @@ function movedClock() {
   };
 }
 
-/** Resolves with the names of what was done; throws at the first thing that is not as it should be. */
+/** Resolves with the names of the steps; throws at the first failure. */
 export async function exercise(OAuthClient, env) {
   const steer = async (method, path) => {
     const response = await fetch(`${env.SANDBOX_URL}/_sandbox/${path}`, { method });
-    if (!response.ok) throw new Error(`the sandbox answers ${response.status}`);
+    if (!response.ok) throw new Error(`the sandbox responds ${response.status}`);
     return response.json();
   };
   const demand = async (what, client, tokenRequests) => {

@@ -1,5 +1,5 @@
-// The bench still works: a moment of each measurement, of this package and of raw fetch. Times are not
-// looked at; counts are.
+// The bench still works: a short run of each measurement, with this package and raw fetch. Counts are
+// checked, times are not.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -26,7 +26,7 @@ const report = JSON.parse(text);
 const rowsOf = (name) => report.measurements.find((one) => one.name === name).rows;
 
 describe("a run", () => {
-  test("has every figure, each once and with everything that a report needs", () => {
+  test("has every figure, once and with all that a report needs", () => {
     const names = report.measurements.map(({ name }) => name);
     const stampedes = ["cold", "expiry", "revoked", "revoked-spread", "one-503", "outage"];
     assert.deepEqual(names, [
@@ -56,7 +56,7 @@ describe("a run", () => {
     }
   });
 
-  test("tells the processor and the versions, and nothing of where it ran", () => {
+  test("names the processor and the versions, and nothing else of the machine", () => {
     assert.ok(report.machine.cpu && report.machine.cores > 0 && report.extent === "smoke");
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     assert.deepEqual(report.peers, [
@@ -86,9 +86,9 @@ describe("counts", () => {
     });
   }
 
-  // Each call that wakes late from the wait between two tries may find it time for a probe, so in real
-  // time a busy machine counts more. In virtual time it is exact: tests/js/e2e/stampede.test.mjs.
-  test("a stampede (outage) makes three token requests at least, and every call fails", () => {
+  // A call that wakes late from the wait between two tries may make a probe, so a busy machine counts more
+  // in real time. In virtual time the number is exact: tests/js/e2e/stampede.test.mjs.
+  test("a stampede (outage) makes at least three token requests, and every call fails", () => {
     const [row] = rowsOf("stampede-outage");
     assert.deepEqual([row.failures, row.calls], [1000, 1000]);
     assert.ok(row.median >= 3, String(row.median));
@@ -102,7 +102,7 @@ describe("counts", () => {
 });
 
 describe("statistics", () => {
-  test("medians, quartiles and slopes are those of the definition", () => {
+  test("medians, quartiles and slopes follow their definitions", () => {
     assert.equal(median([9, 1, 5]), 5);
     assert.equal(median([1, 2, 3, 4]), 2.5);
     assert.deepEqual(quartiles([1, 2, 3, 4, 5]), [2, 4]);
@@ -110,7 +110,7 @@ describe("statistics", () => {
     assert.equal(slope(oneOff), 2);
   });
 
-  test("a median is the surer the more samples there are, and always the same for the same", () => {
+  test("a median gets more certain with more samples, and is deterministic", () => {
     const samples = Array.from({ length: 200 }, (_, index) => (index * 37) % 101);
     const width = (values) => confidence(values)[1] - confidence(values)[0];
     assert.ok(width(samples) < width(samples.slice(0, 20)));

@@ -1,39 +1,39 @@
-// Owns the faults: what a server, or what stands before it, can do to an answer. A fault gets the socket,
-// a function that has the sandbox process the request, and the request.
+// Owns the faults: what a server, or a proxy before it, can do to a response. A fault gets the socket, a
+// function that forwards the request to the sandbox, and the request.
 
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { bytesOf } from "./proxy.mjs";
 
 export const turn = () => new Promise(setImmediate);
 
-/** Resolves once the client has let go of the connection. */
+/** Resolves once the client has closed the connection. */
 export const closed = (socket) =>
   new Promise((resolve) => (socket.destroyed ? resolve() : socket.once("close", resolve)));
 
-/** Sends the answer as `change` has it, and leaves the connection open. */
-export const changed = (change) => async (socket, answer) => {
-  const reply = await answer();
-  socket.write(bytesOf(reply, change(reply)));
+/** Sends the response as `change` has it, and leaves the connection open. */
+export const changed = (change) => async (socket, forward) => {
+  const response = await forward();
+  socket.write(bytesOf(response, change(response)));
 };
 
-/** The same, and closes the connection, as it says it will. */
-const last = (change) => async (socket, answer) => {
-  const { headers, ...reply } = await answer();
-  const closing = { ...reply, headers: [...headers, "connection: close"] };
+/** The same with `connection: close`, and closes it. */
+const last = (change) => async (socket, forward) => {
+  const { headers, ...response } = await forward();
+  const closing = { ...response, headers: [...headers, "connection: close"] };
   socket.end(bytesOf(closing, change(closing)));
 };
 
-/** Sends what `cut` leaves of the answer, and then `finish` happens to the connection. */
-const broken = (cut, finish) => async (socket, answer) => {
-  socket.write(cut(bytesOf(await answer())));
+/** Sends what `cut` leaves of the response, then calls `finish` with the socket. */
+const broken = (cut, finish) => async (socket, forward) => {
+  socket.write(cut(bytesOf(await forward())));
   await turn();
   await finish(socket);
 };
 
-/** Sends bytes that owe nothing to the sandbox, and closes. */
+/** Sends these bytes without the sandbox, and closes. */
 const raw = (text) => (socket) => socket.end(Buffer.from(text, "latin1"));
 
-/** Writes the same again and again, every few milliseconds, until the client goes. */
+/** Writes `again` every few milliseconds until the client disconnects. */
 const drip = (before, again) => async (socket) => {
   socket.write(before);
   const timer = setInterval(() => socket.write(again), 5);
@@ -51,9 +51,9 @@ const adding =
   (...lines) =>
   ({ headers }) => ({ headers: [...headers, ...lines] });
 const encoded = (name, encode) =>
-  changed((reply) => ({
-    ...adding(`content-encoding: ${name}`)(reply),
-    body: encode(reply.body),
+  changed((response) => ({
+    ...adding(`content-encoding: ${name}`)(response),
+    body: encode(response.body),
   }));
 const typed = (...type) =>
   changed(({ headers }) => ({
@@ -65,26 +65,26 @@ const length = (change) => last(({ body }) => ({ length: change(body.length) }))
 const chunk = (text) => `${text.length.toString(16)}\r\n${text}\r\n`;
 const END = "0\r\n\r\n";
 /** A body in chunks, as `frame` makes them. */
-const inChunks = (frame) => (reply) => ({
-  ...adding("transfer-encoding: chunked")(reply),
+const inChunks = (frame) => (response) => ({
+  ...adding("transfer-encoding: chunked")(response),
   length: null,
-  body: frame(reply.body.toString("latin1")),
+  body: frame(response.body.toString("latin1")),
 });
 const chunked = (frame) => last(inChunks(frame));
 const many = (count, line) => adding(...Array.from({ length: count }, (_, index) => line(index)));
 
 const harmless = {
-  "a byte for each turn of the loop": async (socket, answer) => {
-    for (const byte of bytesOf(await answer())) {
+  "a byte for each turn of the loop": async (socket, forward) => {
+    for (const byte of bytesOf(await forward())) {
       socket.write(Buffer.of(byte));
       await turn();
     }
   },
-  "a close after the answer": broken((bytes) => bytes, close),
-  "a reset after the answer": broken((bytes) => bytes, reset),
-  "a second answer that nobody asked for": async (socket, answer) => {
+  "a close after the response": broken((bytes) => bytes, close),
+  "a reset after the response": broken((bytes) => bytes, reset),
+  "an unsolicited second response": async (socket, forward) => {
     const second = "HTTP/1.1 500 No\r\ncontent-length: 0\r\n\r\n";
-    socket.write(Buffer.concat([bytesOf(await answer()), Buffer.from(second)]));
+    socket.write(Buffer.concat([bytesOf(await forward()), Buffer.from(second)]));
   },
   "no Content-Length, up to the close": length(() => null),
   "chunks of one byte": chunked((body) => [...body].map(chunk).join("") + END),
@@ -96,13 +96,13 @@ const harmless = {
   ),
   "a header of bytes above ASCII": changed(adding("x-high: \xe9\xff")),
   "HTTP/1.0 up to the close": last(() => ({ version: "1.0", length: null })),
-  "HTTP/1.0 with keep-alive": changed((reply) => ({
+  "HTTP/1.0 with keep-alive": changed((response) => ({
     version: "1.0",
-    ...adding("connection: keep-alive")(reply),
+    ...adding("connection: keep-alive")(response),
   })),
-  "103 before the answer": async (socket, answer) => {
+  "103 before the response": async (socket, forward) => {
     socket.write("HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n");
-    socket.write(bytesOf(await answer()));
+    socket.write(bytesOf(await forward()));
   },
   "another Content-Type": typed("content-type: image/png"),
   "no Content-Type": typed(),
@@ -110,38 +110,38 @@ const harmless = {
   br: encoded("br", brotliCompressSync),
   deflate: encoded("deflate", deflateSync),
   "gzip in gzip": encoded("gzip, gzip", (body) => gzipSync(gzipSync(body))),
-  "an encoding that is none": encoded("bogus", (body) => body),
+  "an unknown encoding": encoded("bogus", (body) => body),
 };
 
-const unanswered = {
+const withoutResponse = {
   "a reset before the request is processed": reset,
   "a reset before the headers": broken(nothing, reset),
   "a close before the headers": broken(nothing, close),
   "a close in the headers": broken((bytes) => head(bytes).subarray(0, -2), close),
   "a negative Content-Length": length(() => -1),
-  "a Content-Length that is no number": length(() => "many"),
-  "a Content-Length beyond all numbers": length(() => "9".repeat(40)),
-  "two Content-Lengths that differ": last(adding("content-length: 3")),
+  "a Content-Length that is not a number": length(() => "many"),
+  "a Content-Length above all limits": length(() => "9".repeat(40)),
+  "two different Content-Lengths": last(adding("content-length: 3")),
   "Content-Length and chunks": last(adding("transfer-encoding: chunked")),
   "100 KB of headers": last(many(100, (index) => `x-${index}: ${"a".repeat(1_000)}`)),
   "one header of 64 KB": last(adding(`x-long: ${"a".repeat(65_536)}`)),
   "a header without a colon": last(adding("no colon")),
   "a header with a NUL": last(adding("x-nul: a\0b")),
-  "a broken header that repeats the request's token": async (socket, answer, { headers }) => {
-    const reply = await answer();
-    socket.end(bytesOf(reply, adding(`broken ${headers.authorization}`)(reply)));
+  "a broken header that echoes the request's token": async (socket, forward, { headers }) => {
+    const response = await forward();
+    socket.end(bytesOf(response, adding(`broken ${headers.authorization}`)(response)));
   },
-  "line ends that are none": async (socket, answer) => {
-    const text = bytesOf(await answer()).toString("latin1");
+  "invalid line ends": async (socket, forward) => {
+    const text = bytesOf(await forward()).toString("latin1");
     socket.end(Buffer.from(text.replaceAll("\r\n", "\r"), "latin1"));
   },
-  "HTTP/0.9": async (socket, answer) => socket.end((await answer()).body),
+  "HTTP/0.9": async (socket, forward) => socket.end((await forward()).body),
   "HTTP/2": last(() => ({ version: "2" })),
   "the greeting of SSH": raw("SSH-2.0-OpenSSH_9.6\r\n"),
   "a TLS alert": raw("\x15\x03\x03\x00\x02\x02\x28"),
   zeros: raw("\0".repeat(4_096)),
-  "100 that nobody asked for": raw("HTTP/1.1 100 Continue\r\n\r\n"),
-  "101 that nobody asked for": raw(
+  "an unsolicited 100": raw("HTTP/1.1 100 Continue\r\n\r\n"),
+  "an unsolicited 101": raw(
     "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\nx",
   ),
   "status 000": status("000 None"),
@@ -153,15 +153,15 @@ const brokenOff = {
   "a reset in the body": broken(most, reset),
   "a close in the body": broken(most, close),
   "a Content-Length above the true one": length((true_) => true_ + 8),
-  "a chunk whose size is no number": chunked((body) => `zz\r\n${body}\r\n${END}`),
-  "a chunk beyond all sizes": chunked((body) => `${"f".repeat(20)}\r\n${body}`),
+  "a chunk whose size is not a number": chunked((body) => `zz\r\n${body}\r\n${END}`),
+  "a chunk above all limits": chunked((body) => `${"f".repeat(20)}\r\n${body}`),
   "a chunk longer than it says": chunked((body) => `3\r\n${body}\r\n${END}`),
-  "chunks without an end": async (socket, answer) => {
-    await changed(inChunks(chunk))(socket, answer);
+  "chunks without an end": async (socket, forward) => {
+    await changed(inChunks(chunk))(socket, forward);
     socket.end();
   },
-  "gzip that is none": encoded("gzip", (body) => body),
-  "br that is none": encoded("br", (body) => body),
+  "invalid gzip": encoded("gzip", (body) => body),
+  "invalid br": encoded("br", (body) => body),
 };
 
 const silent = {
@@ -169,7 +169,7 @@ const silent = {
   "silence in the status line": broken((bytes) => bytes.subarray(0, 7), closed),
   "silence in the headers": broken((bytes) => head(bytes).subarray(0, -2), closed),
   "a header that never ends, a byte at a time": drip("HTTP/1.1 200 OK\r\nx-slow: ", "a"),
-  "103 for ever": drip("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
+  "103 forever": drip("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
 };
 
 const silentBody = {
@@ -180,19 +180,19 @@ const silentBody = {
 const unusable = {
   "a Content-Length below the true one": changed(({ body }) => ({ length: body.length - 8 })),
   "UTF-16": changed(({ body }) => ({ body: Buffer.from(`\ufeff${body}`, "utf16le") })),
-  "bytes that are no UTF-8": changed(() => ({ body: Buffer.alloc(64, 0xff) })),
+  "bytes that are not UTF-8": changed(() => ({ body: Buffer.alloc(64, 0xff) })),
   "an empty body": changed(() => ({ body: "" })),
   "300 KB": changed(({ body }) => ({ body: " ".repeat(300_000) + body })),
 };
 
 /**
- * The faults by what they come to: for a token request an error's code or "200", for an API call the
- * status and how its body ends, or an error's code. `slow` ones end by a timeout, and
- * those with `hops` are many requests to an API.
+ * The faults by their outcome: for a token request an error's code or "200", for an API call the status
+ * and the end of its body, or an error's code. `slow` ones end by a timeout, those with `hops` make many
+ * requests to an API.
  */
 export const GROUPS = [
   { token: "200", api: "200", faults: harmless },
-  { token: "token_endpoint_unreachable", api: "network_error", faults: unanswered },
+  { token: "token_endpoint_unreachable", api: "network_error", faults: withoutResponse },
   { token: "token_endpoint_unreachable", api: "200, broken off", faults: brokenOff },
   { token: "token_endpoint_timeout", api: "call_timeout", slow: true, faults: silent },
   { token: "token_endpoint_timeout", api: "200, given up", slow: true, faults: silentBody },
@@ -213,10 +213,10 @@ export const GROUPS = [
     api: "redirect_refused",
     hops: true,
     faults: {
-      "a redirect to itself": async (socket, answer, { path }) => {
-        const reply = await answer();
-        const { headers } = adding(`location: ${path}`)(reply);
-        socket.write(bytesOf(reply, { status: "302 Found", headers }));
+      "a redirect to itself": async (socket, forward, { path }) => {
+        const response = await forward();
+        const { headers } = adding(`location: ${path}`)(response);
+        socket.write(bytesOf(response, { status: "302 Found", headers }));
       },
     },
   },

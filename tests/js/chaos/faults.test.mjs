@@ -1,5 +1,5 @@
-// Each fault, at the token endpoint and at the API: the caller gets what is documented within its time, and
-// the client works again as soon as the server does.
+// Each fault, of the token endpoint and of the API: the caller gets the documented outcome in time, and the
+// client works again as soon as the server does.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

@@ -1,5 +1,5 @@
-// Answers without measure: of a token reply no more is read than its limit, decoded or not, the connection is
-// closed, and memory stays where it was.
+// Endless responses: a token response is read up to its limit, decoded or not, the connection is closed, and
+// memory does not grow.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -11,15 +11,15 @@ import { chaos, ending, healed } from "./world.mjs";
 const MB = 1024 * 1024;
 const GB = 1024 * MB;
 
-/** What kernel and Node may hold of an answer that nobody reads: buffers of both ends of a connection. */
+/** The buffers of kernel and Node, at both ends of a connection, for a response that nobody reads. */
 const BUFFERED = 16 * MB;
 
-/** Memory of the whole process, the proxy's included, may grow by that much meanwhile. */
+/** The allowed growth of the whole process, including the proxy. */
 const GROWTH = 64 * MB;
 
 const memory = () => process.memoryUsage().rss;
 
-/** Writes pieces until it has written `total` bytes or the client goes. */
+/** Writes pieces until it has written `total` bytes or the client disconnects. */
 function flood(start, piece, total = Infinity) {
   const seen = { written: 0, peak: 0, gone: false };
   const fault = async (socket) => {
@@ -41,7 +41,7 @@ const HEAD = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
 const PIECE = Buffer.alloc(64 * 1024, "a");
 const CHUNK = Buffer.concat([Buffer.from("10000\r\n"), PIECE, Buffer.from("\r\n")]);
 
-/** A token request of which the endpoint floods the reply. */
+/** A token request with an endless response. */
 async function flooded(t, { fault, seen }, code) {
   const { proxy, open, settled } = await chaos(t);
   const client = open({ policy: { tokenAttempts: 1 } });
@@ -61,12 +61,12 @@ async function flooded(t, { fault, seen }, code) {
   return error;
 }
 
-/** The client has let go of the flood. */
+/** Waits until the client has closed the flooded connection. */
 async function letGo(seen) {
   while (!seen.gone) await turn();
 }
 
-/** Nothing more can be written, because nobody reads. */
+/** Waits until nothing more can be written, because nobody reads. */
 async function stuck(seen) {
   for (let before = -1; seen.written > before;) {
     before = seen.written;
@@ -74,42 +74,42 @@ async function stuck(seen) {
   }
 }
 
-describe("a token reply is cut off, and its connection closed", () => {
-  test("that announces 1 GB", async (t) => {
+describe("a token response is cut off, and its connection closed,", () => {
+  test("if it announces 1 GB", async (t) => {
     const start = `${HEAD}content-length: ${GB}\r\n\r\n{"access_token":"`;
     const error = await flooded(t, flood(start, PIECE, GB), "invalid_token_response");
     assert.match(error.message, /more than 256 KB/);
   });
 
-  test("that comes in chunks for ever", async (t) => {
+  test("if it comes in chunks forever", async (t) => {
     const start = `${HEAD}transfer-encoding: chunked\r\n\r\n`;
     await flooded(t, flood(start, CHUNK), "invalid_token_response");
   });
 
-  test("that goes on up to a close that never comes", async (t) => {
+  test("if it goes on up to a close that never comes", async (t) => {
     await flooded(t, flood(`${HEAD}\r\n`, PIECE), "invalid_token_response");
   });
 
-  test("whose headers never end", async (t) => {
+  test("if its headers never end", async (t) => {
     const line = Buffer.from(`x-flood: ${"a".repeat(1_000)}\r\n`);
     await flooded(t, flood(HEAD, line), "token_endpoint_unreachable");
   });
 
-  test("whose one header never ends", async (t) => {
+  test("if one header never ends", async (t) => {
     await flooded(t, flood(`${HEAD}x-flood: `, PIECE), "token_endpoint_unreachable");
   });
 
-  test("that is an error, as any other", async (t) => {
+  test("if it is an error", async (t) => {
     const start = `${HEAD.replace("200 OK", "400 Bad")}content-length: ${GB}\r\n\r\n{"error":"`;
     await flooded(t, flood(start, PIECE, GB), "token_request_refused");
   });
 });
 
-describe("a gzip bomb for a token reply is cut off at the limit of decoded bytes", () => {
+describe("a gzip bomb as a token response is cut off at the limit of decoded bytes", () => {
   const bomb = Buffer.concat(Array(1024).fill(gzipSync(Buffer.alloc(MB))));
   for (const [name, encoding, body] of [
     ["of 1 GB", "gzip", bomb],
-    ["of 1 GB in another", "gzip, gzip", gzipSync(bomb)],
+    ["of 1 GB within another", "gzip, gzip", gzipSync(bomb)],
   ]) {
     test(name, async (t) => {
       const { proxy, open, settled } = await chaos(t);
@@ -135,7 +135,7 @@ describe("a gzip bomb for a token reply is cut off at the limit of decoded bytes
   }
 });
 
-test("an API's answer without end is the caller's to stop: it is read no faster than the caller reads", async (t) => {
+test("an endless API response is read no faster than the caller reads, who can cancel it", async (t) => {
   const { proxy, open, settled } = await chaos(t);
   const client = open();
   await client.getToken();
@@ -153,7 +153,7 @@ test("an API's answer without end is the caller's to stop: it is read no faster 
   await settled();
 });
 
-test("an answer that is not passed on is not read: a retry lets go of an endless 503", async (t) => {
+test("a response that is not passed on is not read: a retry discards an endless 503", async (t) => {
   const { proxy, open, settled } = await chaos(t);
   const client = open();
   await client.getToken();

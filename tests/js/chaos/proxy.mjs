@@ -1,23 +1,23 @@
-// Owns the faulty proxy: it stands between a client and the sandbox, reads requests off bare TCP
-// connections and answers each as the sandbox did, unless a fault takes the connection over.
+// Owns the faulty proxy between a client and the sandbox: it reads requests from bare TCP connections and
+// passes the sandbox's responses on, unless a fault takes over the connection.
 
 import { once } from "node:events";
 import { Agent, request as httpRequest } from "node:http";
 import { createServer } from "node:net";
 
-/** The first byte of a TLS handshake, and what a server of plain HTTP says to it. */
+/** The first byte of a TLS handshake, and a plain HTTP server's response to it. */
 const TLS = 0x16;
 const NOT_HTTP = { status: "400 Bad Request", headers: ["connection: close"], body: "" };
 
-/** An answer as bytes, with other headers or another body if need be; `length` beats the true one. */
-export function bytesOf(reply, changes = {}) {
-  const { version = "1.1", status, headers, body, length } = { ...reply, ...changes };
+/** A response as bytes, with changes if given; `length` overrides the true one. */
+export function bytesOf(response, changes = {}) {
+  const { version = "1.1", status, headers, body, length } = { ...response, ...changes };
   const framing = length === null ? [] : [`content-length: ${length ?? Buffer.byteLength(body)}`];
   const head = [`HTTP/${version} ${status}`, ...headers, ...framing, "", ""].join("\r\n");
   return Buffer.concat([Buffer.from(head, "latin1"), Buffer.from(body)]);
 }
 
-/** The first whole request among these bytes, and how many of them are its own. */
+/** The first complete request among these bytes, and its length. */
 function parse(bytes) {
   const end = bytes.indexOf("\r\n\r\n");
   if (end === -1) return undefined;
@@ -34,7 +34,7 @@ function parse(bytes) {
   return { method, path, headers, body: bytes.subarray(end + 4, length), length };
 }
 
-/** Starts one in front of a sandbox's plain system; it ends with the test. */
+/** Starts one in front of a sandbox's plain system; it closes with the test. */
 export async function startProxy(t, { tokenUrl, baseUrl }) {
   const upstream = new URL(tokenUrl);
   const agent = new Agent({ keepAlive: true });
@@ -42,7 +42,7 @@ export async function startProxy(t, { tokenUrl, baseUrl }) {
   const state = { busy: 0, requests: [] };
   let choose = () => undefined;
 
-  /** What the sandbox answers to this request: it has processed it then. */
+  /** The sandbox's response to this request, after it has processed it. */
   async function forward({ method, path, headers, body }) {
     const { hostname: host, port } = upstream;
     const sent = httpRequest({ agent, host, port, method, path, headers }).end(body);
@@ -91,7 +91,7 @@ export async function startProxy(t, { tokenUrl, baseUrl }) {
   await listen(0);
   const { port } = server.address();
   const url = `http://127.0.0.1:${port}`;
-  /** Ends every connection and refuses new ones. */
+  /** Closes all connections and refuses new ones. */
   const down = async () => {
     if (!server.listening) return;
     server.close();
@@ -103,16 +103,16 @@ export async function startProxy(t, { tokenUrl, baseUrl }) {
     agent.destroy();
   });
   return {
-    /** Every request that arrived whole: `endpoint`, `method`, `path`, `headers`, `body`. */
+    /** Every complete request: `endpoint`, `method`, `path`, `headers`, `body`. */
     requests: state.requests,
     sockets,
     down,
     up: () => listen(port),
     tokenUrl: tokenUrl.replace(upstream.origin, url),
     baseUrl: baseUrl.replace(upstream.origin, url),
-    /** Requests whose fault is still at work: it waits for the client to let go, or writes. */
+    /** The number of requests whose fault still writes or waits for the client's close. */
     busy: () => state.busy,
-    /** From now on `pick(endpoint, request)` names the fault of each request, if it is to have one. */
+    /** From now on `pick(endpoint, request)` gives the fault of each request, if any. */
     plan(pick) {
       choose = pick;
     },

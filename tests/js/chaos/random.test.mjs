@@ -1,5 +1,5 @@
-// Random faults at both endpoints under load, from a seed: every call ends, the books of client and server
-// agree, and what must not be sent twice is not.
+// Seeded random faults of both endpoints under load: every call ends, the counts of client and server agree,
+// and nothing is sent twice that must not be.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -14,7 +14,7 @@ const MAX_RETRIES = 3;
 const { EVERBEARER_CHAOS_SEED } = process.env;
 const SEEDS = EVERBEARER_CHAOS_SEED ? [Number(EVERBEARER_CHAOS_SEED)] : [1, 2, 3, 4, 5, 6];
 
-/** Numbers from 0 to 1 out of a seed (mulberry32). */
+/** Seeded random numbers from 0 to 1 (mulberry32). */
 function randomFrom(seed) {
   let state = seed;
   return () => {
@@ -33,7 +33,7 @@ const STATUSES = {
   500: says("500 Broken"),
   503: says("503 Busy"),
 };
-/** What ends soon and is one request on the wire; the statuses twice, since there are few of them. */
+/** Faults that end soon with one request on the wire; the statuses twice, since they are few. */
 const FAULTS = [
   ...GROUPS.filter(({ slow, hops }) => !slow && !hops).flatMap(({ faults }) =>
     Object.entries(faults),
@@ -49,7 +49,7 @@ const KINDS = [
   { method: "POST", body: "x", headers: { "idempotency-key": "k" } },
 ];
 
-/** Plans random faults, and keeps which of them each call met. */
+/** Plans random faults, and records those that each call met. */
 function plan(proxy, random) {
   const met = new Map();
   proxy.plan((endpoint, { path }) => {
@@ -62,7 +62,7 @@ function plan(proxy, random) {
   return met;
 }
 
-/** A fetch that counts what the client sends, by endpoint. */
+/** A fetch that counts the client's requests by endpoint. */
 function counting(tokenUrl) {
   const sent = { token: 0, api: 0 };
   const spy = (input, init) => {
@@ -96,7 +96,7 @@ for (const seed of SEEDS) {
     const { tokenRequests, retries, replays } = client.status();
     assert.equal(tokenRequests, sent.token);
     const metBy = (id) => met.get(`${id}`) ?? [];
-    // For want of a token a call was not sent, or a retry; a replay counts once it has its token.
+    // Calls and retries that were not sent because there was no token; a replay counts once it has its token.
     const unsent = ended.filter(
       ({ outcome }, id) => /^(token|invalid)_/.test(outcome) && metBy(id).at(-1) !== "401",
     ).length;
@@ -106,8 +106,8 @@ for (const seed of SEEDS) {
     ended.forEach(({ once }, id) => {
       const faults = metBy(id);
       assert.ok(faults.length <= 2 + MAX_RETRIES, `call ${id} met ${faults.join()}`);
-      const again = faults.slice(0, -1).every((name) => name === "401" || name === "429");
-      assert.ok(!once || again, `call ${id}, which may be sent once, met ${faults.join()}`);
+      const allowed = faults.slice(0, -1).every((name) => name === "401" || name === "429");
+      assert.ok(!once || allowed, `call ${id}, which may be sent once, met ${faults.join()}`);
     });
     const outcomes = new Set(ended.map(({ outcome }) => outcome));
     t.diagnostic(
@@ -120,7 +120,7 @@ for (const seed of SEEDS) {
   });
 }
 
-test("a process whose client has met them ends by itself, and has said nothing", async (t) => {
+test("a process whose client has met them ends by itself and prints nothing", async (t) => {
   const { proxy, options } = await chaos(t);
   plan(proxy, randomFrom(7));
   const { code, stdout, stderr } = await runScript(

@@ -1,5 +1,5 @@
-// Servers that cannot be reached, or not any more: names that do not resolve, ports that refuse or speak
-// something else, connections that close between two requests.
+// Unreachable servers: names that do not resolve, ports that refuse or speak another protocol, connections
+// that close between two requests.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,8 +9,8 @@ import { chaos, ending, healed } from "./world.mjs";
 /** A name that never resolves (RFC 6761 §6.4). */
 const NOWHERE = "https://nowhere.invalid/";
 
-describe("a server that cannot be reached", () => {
-  test("its name does not resolve: token request and call say so", async (t) => {
+describe("an unreachable server", () => {
+  test("its name does not resolve: the errors of token request and call say so", async (t) => {
     const { open, settled } = await chaos(t);
     const lost = await ending(open({ tokenUrl: NOWHERE }));
     assert.equal(lost.outcome, "token_endpoint_unreachable");
@@ -39,7 +39,7 @@ describe("a server that cannot be reached", () => {
     await settled();
   });
 
-  test("it refuses connections, and then does not", async (t) => {
+  test("it refuses connections, then accepts them", async (t) => {
     const { proxy, open, settled } = await chaos(t);
     const [cold, warm] = [open(), open()];
     await healed(warm);
@@ -74,7 +74,7 @@ describe("a server that cannot be reached", () => {
   });
 });
 
-describe("a connection that is kept", () => {
+describe("a kept connection", () => {
   for (const [name, end] of [
     ["closes", (socket) => socket.end()],
     ["is reset", (socket) => socket.resetAndDestroy()],
@@ -83,7 +83,7 @@ describe("a connection that is kept", () => {
       (socket) => socket.end("HTTP/1.1 408 Late\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"),
     ],
   ]) {
-    test(`and ${name} between two requests: ten calls succeed`, async (t) => {
+    test(`${name} between two requests: ten calls succeed`, async (t) => {
       const { proxy, open, settled } = await chaos(t);
       const client = open();
       for (let call = 0; call < 10; call += 1) {
@@ -96,7 +96,7 @@ describe("a connection that is kept", () => {
     });
   }
 
-  test("and closes as the next request arrives: a GET is sent again, a POST is not", async (t) => {
+  test("closes as the next request arrives: a GET is retried, a POST is not", async (t) => {
     const { proxy, open, settled } = await chaos(t);
     const client = open();
     await healed(client);
@@ -111,7 +111,7 @@ describe("a connection that is kept", () => {
     await settled();
   });
 
-  test("is used again after an answer that nobody wanted", async (t) => {
+  test("is used again after a discarded response", async (t) => {
     const { proxy, open, settled } = await chaos(t);
     const client = open();
     await healed(client);

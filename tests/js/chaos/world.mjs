@@ -1,12 +1,12 @@
-// Owns what a chaos test begins with: a sandbox behind the faulty proxy, clients of it, how calls end, and
-// what must be so afterwards: nothing of a client is left, and no error has told a secret.
+// Owns the setup of chaos tests: a sandbox behind the faulty proxy, clients of it, the outcomes of calls, and
+// the checks afterwards: nothing of a client is left, and no error shows a secret.
 
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { setup, until } from "../support/setup.mjs";
 import { startProxy } from "./proxy.mjs";
 
-/** The codes that README.md names for what servers and networks do. */
+/** The error codes in README.md for failures of servers and networks. */
 const CODES = [
   "invalid_client",
   "token_request_refused",
@@ -22,15 +22,15 @@ const CODES = [
   "call_timeout",
 ];
 
-/** Longer than any answer takes that comes at all. */
+/** Longer than any response takes. */
 const PATIENCE_MS = 20_000;
 
 const SECRET = "canary-of-the-secret/+";
 
-/** What stands in every answer of the sandbox's `things`. */
+/** A part of every response of the sandbox's `things`. */
 const BODY = "Thing 1";
 
-/** Nothing that an error shows, or that hangs on it, is a secret, a token or a body. */
+/** Asserts that neither an error nor its members show a secret, a token or a body. */
 function discreet(error, token) {
   const told = `${error.stack}${inspect(error, { depth: Infinity, showHidden: true })}`;
   for (const secret of [SECRET, encodeURIComponent(SECRET), BODY, token].filter(Boolean)) {
@@ -38,10 +38,10 @@ function discreet(error, token) {
   }
 }
 
-/** By how much the clients' clocks are ahead. */
+/** How far the clients' clocks are ahead. */
 let skewMs = 0;
 
-/** A clock that goes as the real one does, may be set ahead, and knows which timers are set. */
+/** The real clock, which may be set ahead, with a record of its timers. */
 function watchedClock() {
   const timers = new Set();
   return {
@@ -65,7 +65,7 @@ function watchedClock() {
   };
 }
 
-/** Reads a body. One that stays away for `bodyMs` is given up. */
+/** Reads a body, for `bodyMs` at most. */
 async function read(response, caller, bodyMs) {
   const reason = new Error("given up");
   const timer = setTimeout(() => caller.abort(reason), bodyMs);
@@ -78,7 +78,7 @@ async function read(response, caller, bodyMs) {
   }
 }
 
-/** How a call ends: with a status and a body, or with an error whose code is documented. */
+/** The outcome of a call: a status and a body, or an error with a documented code. */
 export async function ending(client, options = {}) {
   const { input = "things", token, bodyMs = PATIENCE_MS, ...init } = options;
   const caller = new AbortController();
@@ -93,7 +93,7 @@ export async function ending(client, options = {}) {
   return read(response, caller, bodyMs);
 }
 
-/** The server is well again: so is the client, from its next call on. */
+/** Asserts that the client works from its next call on, once the server does. */
 export async function healed(client, { retryAfterMs = 0 } = {}) {
   skewMs += retryAfterMs;
   for (let call = 0; call < 2; call += 1) {
@@ -103,7 +103,7 @@ export async function healed(client, { retryAfterMs = 0 } = {}) {
   }
 }
 
-/** The sandbox behind the proxy, and a maker of clients that give up soon. */
+/** The sandbox behind the proxy, and a function that makes clients which give up soon. */
 export async function chaos(t) {
   const { clock, timers } = watchedClock();
   const { sandbox, oauth, connect } = await setup(t, { clientSecret: SECRET });
@@ -119,10 +119,10 @@ export async function chaos(t) {
     clients.push(client);
     return client;
   };
-  /** The clients are closed, and have let go of every connection and timer. */
+  /** Closes the clients and waits until no connection and no timer is left. */
   const settled = async () => {
     for (const client of clients) client.close();
-    await until(() => proxy.busy() === 0, "connections that met a fault are let go of");
+    await until(() => proxy.busy() === 0, "connections that met a fault are closed");
     await until(() => timers.size === 0, "no timer is left");
   };
   return { proxy, options, open, settled };

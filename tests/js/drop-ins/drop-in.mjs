@@ -1,5 +1,5 @@
-// Owns what holds for every example of drop-in use: the client does its work unseen by the library, and
-// what is left to the library is done by the library alone.
+// Owns the tests of every drop-in example: the client works unseen by the library, which does the rest
+// alone.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -10,10 +10,10 @@ import { startGateway } from "./gateway.mjs";
 
 const examples = new URL("../../../examples/drop-ins/", import.meta.url);
 
-/** The path of a file of the examples. */
+/** The path of an example's file. */
 export const example = (path) => fileURLToPath(new URL(path, examples));
 
-/** The calls of the examples that have `thing` and `addThing`. */
+/** The calls of examples with `thing` and `addThing`. */
 export const THINGS = {
   read: ({ thing }) => thing("7"),
   found: { id: "7", name: "Thing 7" },
@@ -21,23 +21,23 @@ export const THINGS = {
   written: ({ id, name }) => assert.deepEqual([typeof id, name], ["string", "new"]),
 };
 
-/** The same for examples that answer requests: `get` and `post` make one, and resolve with the answer. */
+/** The same for examples that serve requests: `get` and `post` make one and resolve with the response. */
 export const handlers = ({ get, post }) => ({
   ...THINGS,
-  read: async (example) => answered(await get(example)),
-  write: async (example) => answered(await post(example, { name: "new" })),
+  read: async (example) => bodyOf(await get(example)),
+  write: async (example) => bodyOf(await post(example, { name: "new" })),
   refusal: ({ status, body }) => assert.deepEqual([status, body.error], [422, "not_so"]),
   codeIn: ({ status, body }) => status === 503 && body.error,
 });
 
-/** The body of an answer; one that is no success is thrown. */
-async function answered(response) {
+/** The body of a successful response; any other is thrown. */
+async function bodyOf(response) {
   const body = await response.json();
   if (response.ok) return body;
   throw Object.assign(new Error("no success"), { status: response.status, body });
 }
 
-/** The code of the client's error, wherever the library has put that. */
+/** The code of the client's error, wherever the library puts it. */
 function codeInCauses(error) {
   if (error.name === "TokenError") return error.code;
   return error.cause && codeInCauses(error.cause);
@@ -47,9 +47,9 @@ function codeInCauses(error) {
  * The tests of one example.
  *
  * @param file - The example, as a path below examples/drop-ins/.
- * @param library - `read` and `write` make a call with the example, `found` and `written` say what comes
- * of it, and `refusal` what error the library makes of a 422. `attempts` is how often a read is sent
- * that is answered 503, `codeIn` finds the code of the client's error.
+ * @param library - `read` and `write` make a call with the example; `found` is the result of a read;
+ * `written` checks that of a write, and `refusal` the library's error for a 422. `attempts` is the number
+ * of sendings of a read with 503 responses; `codeIn` finds the code of the client's error.
  */
 export async function dropIn(file, library) {
   const { read, found, write, written, refusal } = library;
@@ -70,7 +70,7 @@ export async function dropIn(file, library) {
     await sandbox.close();
   });
 
-  /** The counts of a new beginning: no token, no faults. */
+  /** Starts anew, without a token and without faults; gives the counts. */
   const begin = () => {
     sandbox.reset();
     client.invalidate();
@@ -80,11 +80,11 @@ export async function dropIn(file, library) {
     };
   };
 
-  test("calls that begin without a token get one between them", async () => {
+  test("calls that begin without a token share one token request", async () => {
     const counts = begin();
-    const answers = await Promise.all([read(used), read(used), write(used)]);
-    assert.deepEqual(answers.slice(0, 2), [found, found]);
-    written(answers[2]);
+    const results = await Promise.all([read(used), read(used), write(used)]);
+    assert.deepEqual(results.slice(0, 2), [found, found]);
+    written(results[2]);
     assert.deepEqual(counts(), { tokenRequests: 1, apiCalls: 3 });
   });
 
@@ -108,14 +108,14 @@ export async function dropIn(file, library) {
     });
   }
 
-  test("an answer that is no success is the library's own error", async () => {
+  test("an unsuccessful response is the library's own error", async () => {
     const counts = begin();
     oauth.api.inject({ kind: "status", status: 422, body: { error: "not_so" } });
     refusal(await rejection(write(used)));
     assert.equal(counts().apiCalls, 1);
   });
 
-  test("an outage is retried by the client alone, and writes by nobody", async () => {
+  test("only the client retries in an outage, and writes are not retried", async () => {
     const counts = begin();
     const headers = { "retry-after": "0" };
     oauth.api.inject({ kind: "status", status: 503, headers, body: {} }, { times: Infinity });
@@ -125,8 +125,8 @@ export async function dropIn(file, library) {
     assert.equal(counts().apiCalls, 1 + attempts);
   });
 
-  // Last, because the client remembers this answer for a while.
-  test("that no token can be had reaches the caller", async () => {
+  // Last, because the client stores this error for a while.
+  test("a failed token request reaches the caller", async () => {
     const counts = begin();
     oauth.token.inject({ kind: "unauthorized" }, { times: Infinity });
     const error = await rejection(read(used));

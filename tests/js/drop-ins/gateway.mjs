@@ -1,12 +1,12 @@
-// Owns an API for libraries that want paths and answers of their own. Whether a call may pass is for the
-// sandbox to say, so that its tokens, faults and counters hold here as well.
+// Owns an API for libraries that need their own paths and responses. The sandbox decides whether a call may
+// pass, so that its tokens, faults and counters apply here as well.
 
 import { startRecorder } from "../support/recorder.mjs";
 
 const thing = (id, name) => ({ id, name });
 
-/** What each path answers to a body; the queries of GraphQL are told apart, not understood. */
-const ANSWERS = {
+/** Each path's response to a body; queries of GraphQL are distinguished, not parsed. */
+const RESPONSES = {
   "/graphql": ({ query, variables: { id, name } }) => ({
     data: query.includes("mutation")
       ? { addThing: thing("new-id", name) }
@@ -18,7 +18,7 @@ const ANSWERS = {
   }),
 };
 
-/** Starts it; it ends with the test. */
+/** Starts it; it closes with the test. */
 export async function startGateway(t, { baseUrl }) {
   const recorder = await startRecorder(t, async ({ url, headers }, response) => {
     const { body } = recorder.requests.at(-1);
@@ -28,8 +28,8 @@ export async function startGateway(t, { baseUrl }) {
     response.setHeader("content-type", "application/json");
     const pause = judged.headers.get("retry-after");
     if (pause !== null) response.setHeader("retry-after", pause);
-    const answer = judged.ok ? ANSWERS[url](JSON.parse(body || "{}")) : await judged.json();
-    response.end(JSON.stringify(answer));
+    const sent = judged.ok ? RESPONSES[url](JSON.parse(body || "{}")) : await judged.json();
+    response.end(JSON.stringify(sent));
   });
   return recorder;
 }

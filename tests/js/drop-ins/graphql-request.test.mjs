@@ -1,5 +1,5 @@
-// graphql-request with a client's fetch. A query is a POST, and nothing says that it may be repeated
-// after an outage.
+// graphql-request with a client's fetch. A query is a POST, and nothing declares it idempotent, so it is not
+// retried in an outage.
 
 import assert from "node:assert/strict";
 import { dropIn, THINGS } from "./drop-in.mjs";

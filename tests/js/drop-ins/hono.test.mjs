@@ -1,4 +1,4 @@
-// A Hono application with one client for all its requests.
+// A Hono application with one client for all requests.
 
 import { dropIn, handlers } from "./drop-in.mjs";
 

@@ -1,12 +1,12 @@
-// Owns reading what Next keeps below its directory: its files, and the answers inside of them.
+// Owns reading what Next caches below its directory: its files, and the responses inside them.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Answers of calls, which Next writes as base64 into JSON. */
+/** Responses of calls, which Next writes as base64 into JSON. */
 const BODY = /"body":"([\w+/=]+)"/g;
 
-/** Each text, with the file that it is in, and as what. */
+/** Each text, with its file and its kind. */
 export function* kept(directory) {
   for (const name of readdirSync(directory)) {
     const path = join(directory, name);

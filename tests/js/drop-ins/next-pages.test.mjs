@@ -1,6 +1,6 @@
-// Pages of Next.js that are rendered while it builds: it steers itself by errors that it throws through
-// fetch, keeps answers, and wants nothing of the time before a page has waited. A page that calls by the
-// client is built where one with the global fetch is.
+// Pages that Next.js renders while it builds: it throws errors through fetch for control flow, caches
+// responses, and forbids reading the time before a page has awaited something. A page that calls with the
+// client builds wherever one with the global fetch does.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ const CLIENT = `
   import { OAuthClient } from "everbearer";
   export const client = OAuthClient.fromEnv("ACME");`;
 
-/** A page that shows the name of a thing. */
+/** A page with the name of a thing. */
 const page = (call, head = "", before = "") => `
   import { createElement, Suspense } from "react";
   import { client } from "../client.js";
@@ -36,7 +36,7 @@ const page = (call, head = "", before = "") => `
 const RAW = (init) => `fetch(process.env.ACME_OPEN_URL, ${init})`;
 const OWN = (init) => `client.fetch("things/7", ${init})`;
 
-/** Builds pages that call with this second argument of fetch: by the global one, and by the client. */
+/** Builds pages that call fetch with this init, once the global fetch and once the client's. */
 async function build(t, init, { head, before, settings } = {}) {
   const sandbox = await startSandbox();
   t.after(() => sandbox.close());
@@ -59,16 +59,16 @@ async function build(t, init, { head, before, settings } = {}) {
 
 after(() => delete process.env.ACME_OPEN_URL);
 
-describe("Next.js builds a page that calls by a client", () => {
-  test("with cache: no-store, which makes the page a dynamic one", async (t) => {
+describe("Next.js builds a page that calls with a client", () => {
+  test("with cache: no-store, which makes the page dynamic", async (t) => {
     const { printed, sandbox } = await build(t, '{ cache: "no-store" }');
     assert.match(printed, /ƒ \//);
     assert.ok(sandbox.oauth.counters().apiCalls <= 1);
   });
 
-  // A token's age is counted by two clocks from before its request, so that a machine that sleeps meanwhile does
-  // not make it young. Next wants no clock read before a request is waited for: connection() is that.
-  test("with cache: no-store, and with components that are cached, after connection()", async (t) => {
+  // A token's age is counted by two clocks from before its request, so that it is right after the machine
+  // sleeps. Next allows no clock to be read before the page has awaited a request, as connection() does.
+  test("with cache: no-store and cached components, after connection()", async (t) => {
     const settings = { cacheComponents: true };
     const head = 'import { connection } from "next/server";';
     await build(t, '{ cache: "no-store" }', { settings, head, before: "await connection();" });
@@ -76,9 +76,9 @@ describe("Next.js builds a page that calls by a client", () => {
 
   for (const [what, init, head] of [
     ["with revalidate", "{ next: { revalidate: 60 } }"],
-    ["where every fetch is kept", "{}", 'export const fetchCache = "default-cache";'],
+    ["with every fetch cached", "{}", 'export const fetchCache = "default-cache";'],
   ]) {
-    test(`${what}: no token gets into what Next keeps`, async (t) => {
+    test(`${what}: no token gets into Next's cache`, async (t) => {
       const { place, sandbox, serve } = await build(t, init, { head });
       const url = await serve();
       for (let asked = 0; asked < 2; asked += 1) {
@@ -86,12 +86,12 @@ describe("Next.js builds a page that calls by a client", () => {
         assert.match(text, /Thing 7/);
       }
       const { tokenRequests } = sandbox.oauth.counters();
-      assert.ok(tokenRequests > 0, "no token was asked for");
+      assert.ok(tokenRequests > 0, "no token was requested");
       const texts = [...kept(join(place, ".next"))].map(({ text }) => text);
       const headers = sandbox.oauth.requests().map((request) => request.headers.authorization);
       const tokens = headers.filter((one) => one?.startsWith("Bearer ")).map((one) => one.slice(7));
       for (const secret of ['"access_token":"', ...tokens]) {
-        assert.ok(!texts.some((text) => text.includes(secret)), `${secret} was kept`);
+        assert.ok(!texts.some((text) => text.includes(secret)), `${secret} was cached`);
       }
     });
   }

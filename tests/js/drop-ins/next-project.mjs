@@ -1,4 +1,4 @@
-// Owns projects of Next.js: made of files, beside the libraries, with a copy of the installed package; and
+// Owns projects of Next.js: made from files, beside the libraries, with a copy of the installed package; and
 // running Next in them.
 
 import { spawn } from "node:child_process";
@@ -10,15 +10,15 @@ import { variablesOf } from "../runtimes/variables.mjs";
 import { example } from "./drop-in.mjs";
 
 const { resolve } = createRequire(import.meta.url);
-// Next looks at nothing outside of its root, through links neither: the project stands beside the
-// libraries, and the package is copied.
+// Next reads nothing outside of its root, and follows no links there: the project is beside the libraries,
+// and the package is copied.
 const root = dirname(realpathSync(example("node_modules")));
 
 /**
  * A project that is removed after the tests.
  *
- * @param files - Their texts, by path; or the path of a directory that has them.
- * @param settings - Of Next's configuration.
+ * @param files - The files' texts by path, or the path of a directory with them.
+ * @param settings - Members of Next's configuration.
  */
 export function nextProject(sandbox, files, settings = {}) {
   const place = mkdtempSync(join(root, "next-"));
@@ -50,13 +50,13 @@ export function nextProject(sandbox, files, settings = {}) {
 
   return {
     place,
-    /** Builds it; whether that worked, and what Next has printed. */
+    /** Builds it; gives the exit code and Next's output. */
     async build() {
       const { child, printed } = start(["build"]);
       const code = await new Promise((settle) => child.once("close", settle));
       return { code, printed: printed.text };
     },
-    /** Starts what was built, and gives the URL that it listens at. It ends after the tests. */
+    /** Starts the built application and gives its URL. It ends after the tests. */
     serve() {
       const { child, printed } = start(["start", "-H", "127.0.0.1", "-p", "0"]);
       after(() => child.kill());

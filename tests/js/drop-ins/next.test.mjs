@@ -1,5 +1,5 @@
-// The route handlers in Next.js, built and started: those of its Node runtime, and those of its edge
-// runtime, each with a client of its own.
+// The route handlers in Next.js, built and started: those of its Node runtime and those of its edge runtime,
+// each with its own client.
 
 import assert from "node:assert/strict";
 import { after } from "node:test";

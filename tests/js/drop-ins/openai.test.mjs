@@ -1,4 +1,4 @@
-// openai with a client's fetch, and without the Authorization header that it would send.
+// openai with a client's fetch and without its own Authorization header.
 
 import assert from "node:assert/strict";
 import { dropIn } from "./drop-in.mjs";

@@ -1,5 +1,5 @@
-// Owns what holds for an example that a server of its own kind serves, in another process: one client
-// for all its requests, seen by HTTP alone.
+// Owns the tests of an example in another process: one client for all its requests, observed over HTTP
+// only.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,9 +9,9 @@ const json = async (response) => ({ status: response.status, body: await respons
 /**
  * The tests of one served application.
  *
- * @param name - What serves it.
+ * @param name - The server's name.
  * @param oauth - The system that its client calls.
- * @param requests - `get` and `post` give the requests that read the thing 7 and add one.
+ * @param requests - `get` and `post` give the requests that read thing 7 and add one.
  */
 export function served(name, oauth, { get, post }) {
   const read = async () => json(await fetch(get()));
@@ -19,7 +19,7 @@ export function served(name, oauth, { get, post }) {
   const found = { status: 200, body: { id: "7", name: "Thing 7" } };
   const written = ({ status, body }) => assert.deepEqual([status, body.name], [201, "new"]);
 
-  /** What is counted from now on. */
+  /** Counts from now on. */
   const begin = () => {
     const before = oauth.counters();
     return () => {
@@ -29,10 +29,10 @@ export function served(name, oauth, { get, post }) {
   };
 
   describe(name, () => {
-    test("requests that begin without a token get one between them", async () => {
+    test("requests that begin without a token share one token request", async () => {
       const counts = begin();
-      const answers = await Promise.all(Array.from({ length: 20 }, read));
-      assert.deepEqual(answers, Array(20).fill(found));
+      const results = await Promise.all(Array.from({ length: 20 }, read));
+      assert.deepEqual(results, Array(20).fill(found));
       written(await write());
       assert.deepEqual(counts(), [1, 21]);
     });
@@ -55,14 +55,14 @@ export function served(name, oauth, { get, post }) {
       assert.deepEqual(counts(), [0, 4]);
     });
 
-    test("an answer that is no success is passed on", async () => {
+    test("an unsuccessful response is passed on", async () => {
       const body = { error: "not_so" };
       oauth.api.inject({ kind: "status", status: 422, body });
       assert.deepEqual(await write(), { status: 422, body });
     });
 
-    // Last, because the client remembers this answer for a while.
-    test("that no token can be had reaches the application", async () => {
+    // Last, because the client stores this error for a while.
+    test("a failed token request reaches the application", async () => {
       oauth.revokeTokens();
       oauth.token.inject({ kind: "unauthorized" });
       assert.deepEqual(await read(), { status: 503, body: { error: "invalid_client" } });

@@ -1,4 +1,4 @@
-// Every method of AthenaClient against the sandbox: what it sends, what it gives, and how it fails.
+// Every method of AthenaClient against the sandbox: requests, results and errors.
 
 import { connect, systemOf } from "../support/athena.mjs";
 import { testOperations } from "../support/operations.mjs";

@@ -1,4 +1,4 @@
-// Every list of AthenaClient that comes in pages, walked over with pages of one row and of two.
+// Every paged list of AthenaClient, with pages of one row and of two.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -29,8 +29,8 @@ const write =
   };
 
 /**
- * The method, what comes before its params, its params, the id of its rows, the rows there are, and
- * what makes them be there. `whole` marks a list that the sandbox gives as a whole, whatever the limit.
+ * The method, the arguments before its params, its params, the id and the number of its rows, and a
+ * function that creates them. `whole` marks a list that the sandbox gives whole, whatever the limit.
  */
 const LISTS = [
   {
@@ -113,7 +113,7 @@ const LISTS = [
     found: ["1002", "1003"],
   },
   {
-    // The last page of these has no sign that it is the last but the count of all rows.
+    // Only the count of all rows shows that the last page of these is the last.
     method: "appointments.listOpenSlots",
     args: [{ ...HERE, ...EVER, reasonid: -1 }],
     id: "appointmentid",
@@ -203,14 +203,14 @@ function open(client, { method, args }, own) {
   return client[resource][name](...args.slice(0, -1), { ...params, ...own });
 }
 
-/** Which rows each call asked for. */
+/** The rows that each call requested. */
 const asked = (calls) =>
   calls.map(({ path }) => {
     const query = new URL(path, "http://localhost").searchParams;
     return { limit: Number(query.get("limit")), offset: Number(query.get("offset")) };
   });
 
-/** The places at which pages of this size begin. */
+/** The offsets at which pages of this size begin. */
 const offsets = (count, limit) =>
   Array.from({ length: Math.ceil(count / limit) }, (_, index) => ({
     limit,
@@ -219,7 +219,7 @@ const offsets = (count, limit) =>
 
 for (const list of LISTS) {
   for (const limit of [1, 2]) {
-    test(`${list.method} brings every row once, ${limit} in a page`, async (t) => {
+    test(`${list.method} gives every row once, with ${limit} in a page`, async (t) => {
       const { client, system } = await start(t);
       await list.first?.(client);
       const before = callsTo(system).length;
@@ -231,20 +231,20 @@ for (const list of LISTS) {
   }
 }
 
-test("every method that gives pages is walked over", async (t) => {
+test("every paged method is in this table", async (t) => {
   const { client } = await start(t);
   const paged = [];
   for (const method of methodsOf(client)) {
     const [resource, name] = method.split(".");
     const made = client[resource][name]();
     if (Symbol.asyncIterator in made) paged.push(method);
-    // The others are on their way, without what they need: what becomes of them is not asked here.
+    // The others have begun without their arguments; their outcome does not matter here.
     else await made.catch(() => undefined);
   }
   assert.deepEqual(paged.toSorted(), LISTS.map(({ method }) => method).toSorted());
 });
 
-test("a list of more rows than fit a page by default is walked over to its end", async (t) => {
+test("a list of more rows than a default page is read to its end", async (t) => {
   const { client, system, sandbox } = await start(t);
   sandbox.athena.addPatients(1200);
   const rows = await all(client.patients.searchPatients());
@@ -252,7 +252,7 @@ test("a list of more rows than fit a page by default is walked over to its end",
   assert.deepEqual(asked(callsTo(system)), offsets(1207, 500));
 });
 
-test("pages can be had one by one, from any row on, and say how many rows there are", async (t) => {
+test("pages can be read one by one, from any row on, and have the total count", async (t) => {
   const { client } = await start(t);
   const sizes = [];
   for await (const { totalcount, patients } of client.patients
@@ -266,7 +266,7 @@ test("pages can be had one by one, from any row on, and say how many rows there 
   ]);
 });
 
-test("a walk that fails on its way says which request failed", async (t) => {
+test("a walk that fails on its way names the request that failed", async (t) => {
   const { client, system } = await start(t);
   const fault = { kind: "status", status: 409, body: { error: "The list was closed." } };
   system.api.inject(fault, { path: "/v1/195900/patients?limit=2&offset=4" });

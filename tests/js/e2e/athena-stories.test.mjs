@@ -1,5 +1,4 @@
-// What practices do with AthenaClient, from end to end: each step rests on what the steps before it
-// left behind at the API.
+// Complete workflows of practices with AthenaClient: each step builds on the data of the steps before it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -82,7 +81,7 @@ test("a visit: booked, prepared, held, signed, billed and paid", async (t) => {
   );
 });
 
-test("a patient who is created twice is one record", async (t) => {
+test("a patient created twice is one record", async (t) => {
   const { client } = await start(t);
   const given = { ...PERSON, zip: "02472" };
   const first = await client.patients.createPatient(given);
@@ -97,7 +96,7 @@ test("a patient who is created twice is one record", async (t) => {
   assert.equal((await rejection(told)).code, "refused");
 });
 
-test("a slot belongs to the first who books it, and to the next once it is cancelled", async (t) => {
+test("a slot goes to the first who books it, and to the next after a cancellation", async (t) => {
   const { client } = await start(t);
   const { appointments } = client;
   const booked = await book(client, 3);
@@ -115,12 +114,12 @@ test("a slot belongs to the first who books it, and to the next once it is cance
     patientid: "4",
     ...whenOf(booked),
   });
-  // What was cancelled stays so, and is in no list of what is to come.
+  // A cancelled appointment stays cancelled, and is in no list of coming ones.
   assert.equal((await appointments.getAppointment(appointmentid)).appointmentstatus, "x");
   assert.deepEqual(await all(client.patients.getPatientAppointments(3)), []);
 });
 
-test("a patient who does not come leaves no slot behind", async (t) => {
+test("a no-show does not open its slot", async (t) => {
   const { client } = await start(t);
   const booked = await book(client, 3);
   const { appointmentcancelreasons } = await client.appointments.listCancelReasons();
@@ -130,7 +129,7 @@ test("a patient who does not come leaves no slot behind", async (t) => {
   assert.deepEqual(await openAt(client, booked), []);
 });
 
-test("an appointment that is moved frees its time and takes the other", async (t) => {
+test("a rescheduled appointment frees its slot and takes the other", async (t) => {
   const { client } = await start(t);
   const { appointments } = client;
   const old = await book(client, 3);
@@ -146,7 +145,7 @@ test("an appointment that is moved frees its time and takes the other", async (t
   holds(moved, { appointmentstatus: "x", rescheduledappointmentid: next.appointmentid });
 });
 
-test("a frozen slot is nobody's until it is thawed", async (t) => {
+test("a frozen slot cannot be booked until it is unfrozen", async (t) => {
   const { client } = await start(t);
   const { appointments } = client;
   const { appointmentid } = await firstSlot(client);
@@ -160,7 +159,7 @@ test("a frozen slot is nobody's until it is thawed", async (t) => {
   holds(await appointments.bookAppointment(appointmentid, visit), { appointmentid });
 });
 
-test("changes are read once, unless they are left or asked for again", async (t) => {
+test("changes are read once, unless they are left or requested again", async (t) => {
   const { client } = await start(t);
   const { appointments } = client;
   const changed = async (params) =>

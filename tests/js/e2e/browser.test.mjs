@@ -1,5 +1,5 @@
-// In a browser page, where a secret cannot be kept, the package refuses in words; on its maker's own
-// page it can be told to work.
+// In a browser page, which cannot keep a secret, the package refuses with an explanation; an option lets it
+// work there.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -49,7 +49,7 @@ test("the entry that bundlers pick for pages refuses in words, and works when it
   assert.equal(oauth.counters().tokenRequests, 1);
 });
 
-/** One call with the globals that the statement makes. */
+/** One call with the globals that the statement defines. */
 async function calls(t, globals, flags) {
   const { sandbox } = await setup(t);
   const script = `${globals}
@@ -59,7 +59,7 @@ async function calls(t, globals, flags) {
   assert.deepEqual([code, stdout], [0, "200\n"]);
 }
 
-test("the entry of Node works where a test or a renderer has made a page's globals", async (t) => {
+test("Node's entry works where a test or a renderer has defined a page's globals", async (t) => {
   await calls(t, PAGE);
 });
 
@@ -70,7 +70,7 @@ for (const globals of [
   "globalThis.window = globalThis; globalThis.document = null;",
   "globalThis.window = undefined; globalThis.document = {};",
 ]) {
-  test(`is no page, to the entry for pages: ${globals}`, async (t) => {
+  test(`the entry for pages does not take this for a page: ${globals}`, async (t) => {
     await calls(t, globals, AS_IN_PAGES);
   });
 }

@@ -1,5 +1,4 @@
-// Callers that give up: by their own signal or a timeout, at every point of a call, and without
-// taking anything from anybody else.
+// Callers that give up, by a signal or a timeout, at every point of a call, without an effect on others.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -8,7 +7,7 @@ import { gate, rejection, setup, statuses, until, virtualClock } from "../suppor
 const reason = new Error("the caller's own reason");
 
 describe("aborting", () => {
-  test("a caller that waits for the token goes at once, the others get it", async (t) => {
+  test("a caller that waits for the token leaves at once, the others get it", async (t) => {
     const clock = virtualClock();
     const { oauth, connect, tokenRequests } = await setup(t, { clock });
     oauth.token.inject({ kind: "hang" });
@@ -27,15 +26,15 @@ describe("aborting", () => {
     await clock.advance(600);
     await until(() => client.status().tokenFailures === 1);
     await clock.advance(1, client);
-    const answers = await Promise.all(others);
+    const responses = await Promise.all(others);
     assert.deepEqual(
-      answers.map(({ status }) => status),
+      responses.map(({ status }) => status),
       [200, 200],
     );
     assert.equal(oauth.counters().apiCalls, 2);
   });
 
-  test("a token that everybody has given up on is kept for the next", async (t) => {
+  test("a token for which nobody waits any more is kept for the next call", async (t) => {
     const { connect, tokenRequests } = await setup(t);
     const { fetch, held, hold, release } = gate();
     hold("token");
@@ -62,7 +61,7 @@ describe("aborting", () => {
     assert.equal(oauth.counters().apiCalls, 0);
   });
 
-  test("before the call, with no reason of one's own: an AbortError", async (t) => {
+  test("before the call, without a reason: an AbortError", async (t) => {
     const { connect } = await setup(t);
     const error = await rejection(connect().fetch("things", { signal: AbortSignal.abort() }));
     assert.equal(error.name, "AbortError");
@@ -72,7 +71,7 @@ describe("aborting", () => {
     ["the first call", false],
     ["a warm call", true],
   ]) {
-    test(`during ${when}'s own request: rejected at once and not retried`, async (t) => {
+    test(`during ${when}'s own request: rejects at once, without a retry`, async (t) => {
       const { oauth, connect } = await setup(t);
       oauth.api.inject({ kind: "hang" }, { times: Infinity });
       const client = connect();
@@ -87,7 +86,7 @@ describe("aborting", () => {
     });
   }
 
-  test("during the wait before a retry: rejected at once and not sent again", async (t) => {
+  test("during the wait before a retry: rejects at once, without the retry", async (t) => {
     const { oauth, connect } = await setup(t);
     oauth.api.inject({ kind: "rate-limit", retryAfter: 30 }, { times: Infinity });
     const client = connect();
@@ -123,7 +122,7 @@ describe("aborting", () => {
     assert.equal(await body, reason);
   });
 
-  test("the signal of a Request counts, and init's signal beats it", async (t) => {
+  test("the signal of a Request counts, unless init has one", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const request = new Request(`${oauth.baseUrl}things`, { signal: AbortSignal.abort(reason) });
@@ -133,7 +132,7 @@ describe("aborting", () => {
     assert.equal((await client.fetch(request, { signal: null })).status, 200);
   });
 
-  test("a signal that outlives its calls collects no listeners", async (t) => {
+  test("a signal that outlives its calls accumulates no listeners", async (t) => {
     const { oauth, connect } = await setup(t);
     oauth.settings.expiresIn = 0;
     const client = connect({ timeoutMs: 5_000 });
@@ -159,7 +158,7 @@ describe("timeoutMs", () => {
     assert.match(error.message, new RegExp(`timeoutMs \\(${ms} ms\\)`));
   };
 
-  test("of the call: an API that does not answer", async (t) => {
+  test("of the call: an API that does not respond", async (t) => {
     const { oauth, connect } = await setup(t);
     oauth.api.inject({ kind: "hang" }, { times: Infinity });
     const client = connect();
@@ -168,7 +167,7 @@ describe("timeoutMs", () => {
     assert.equal(oauth.counters().apiCalls, 1);
   });
 
-  test("of the client, which the call's own beats", async (t) => {
+  test("of the client, which the call's own overrides", async (t) => {
     const clock = virtualClock();
     const { oauth, connect } = await setup(t, { clock });
     oauth.api.inject({ kind: "hang" }, { times: Infinity });
@@ -188,7 +187,7 @@ describe("timeoutMs", () => {
     assert.equal(error.name, "TimeoutError");
   });
 
-  test("a retry that cannot end within it is not made", async (t) => {
+  test("prevents a retry that cannot end within it", async (t) => {
     const { oauth, connect } = await setup(t);
     oauth.api.inject({ kind: "rate-limit", retryAfter: 10 });
     const response = await connect().fetch("things", { timeoutMs: 5_000 });
@@ -209,7 +208,7 @@ describe("timeoutMs", () => {
     });
   }
 
-  test("its timer is cleared once the answer is there, or the call has failed", async (t) => {
+  test("its timer is cleared after the response or a failure", async (t) => {
     const clock = virtualClock();
     const { oauth, connect } = await setup(t, { clock });
     const client = connect({ timeoutMs: 60_000, maxRetries: 0, backgroundRefresh: false });
@@ -225,7 +224,7 @@ describe("timeoutMs", () => {
     assert.deepEqual(clock.pending(), []);
   });
 
-  test("its timer is cleared too where the call's options are unusable", async (t) => {
+  test("its timer is cleared if the call's options are invalid", async (t) => {
     const clock = virtualClock();
     const { connect } = await setup(t, { clock });
     const client = connect({ timeoutMs: 60_000, backgroundRefresh: false });

@@ -1,5 +1,5 @@
-// Options that cannot mean what their writer hopes are refused when the client is made, and a module that
-// is handed in too late is said to be.
+// Options that look right and cannot work are refused when the client is made, and initialize reports a
+// module that comes too late.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -21,7 +21,7 @@ const WILD = [
   "http://*.localhost",
 ];
 
-describe("allowedOrigins with a wildcard, which would match nothing, is refused:", () => {
+describe("allowedOrigins is refused with a wildcard, which would match nothing:", () => {
   for (const origin of WILD) {
     test(origin, () => {
       assert.throws(
@@ -48,7 +48,7 @@ describe("allowedOrigins with a wildcard, which would match nothing, is refused:
     });
   }
 
-  test("and the problem says that each origin has to be named", () => {
+  test("and the problem says that each origin must be named", () => {
     const [origin] = WILD;
     assert.throws(
       () => new OAuthClient({ ...PLACES, allowedOrigins: [origin] }),
@@ -56,7 +56,7 @@ describe("allowedOrigins with a wildcard, which would match nothing, is refused:
     );
   });
 
-  test("names that are long or odd are no wildcards", () => {
+  test("long or unusual names are not wildcards", () => {
     const allowedOrigins = ["https://x.y.z.example.com:8443", "https://xn--bcher-kva.example"];
     new OAuthClient({ ...PLACES, allowedOrigins }).close();
   });
@@ -77,7 +77,7 @@ const COMPILE = `
   const { initialize } = await load("everbearer/slim");`;
 
 describe("initialize", () => {
-  test("after the first client throws an error that says so, and changes nothing", async () => {
+  test("after the first client throws a clear error and changes nothing", async () => {
     const { code, stdout, stderr } = await runScript(`${COMPILE}
       const client = new OAuthClient(options);
       try { initialize(compiled); console.log("silent"); }
@@ -88,7 +88,7 @@ describe("initialize", () => {
     assert.deepEqual([code, stdout, stderr], [0, "true true\n1\n", ""]);
   });
 
-  test("before the first client is taken, also twice", async () => {
+  test("before the first client is accepted, also twice", async () => {
     const { code, stdout, stderr } = await runScript(`${COMPILE}
       initialize(compiled);
       initialize(compiled);

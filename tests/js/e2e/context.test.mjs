@@ -1,6 +1,6 @@
 // Each call is sent in the asynchronous context in which it was made, whoever else waits for the same
-// token: a tracing library hangs the request below the right span, and a fetch of the caller's own reads
-// the right tenant's store.
+// token: a tracing library attaches the request to the right span, and a custom fetch reads the right
+// tenant's store.
 
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -19,7 +19,7 @@ const contexts = new AsyncLocalStorage();
 /** Enough for a retry of each call. */
 const policy = { backoffBaseMs: 1, retryBudget: 10_000 };
 
-/** Ways of making a call, each with the number of its context on the wire. */
+/** Ways of making a call that sends the number of its context. */
 const WAYS = {
   "client.fetch": {
     system: ({ oauth }) => oauth,
@@ -61,7 +61,7 @@ const WAYS = {
 
 const FETCHES = ["own", "global"];
 
-/** A client of the sandbox whose fetch, its own or the global one, keeps the context of each request. */
+/** A client of the sandbox whose fetch, custom or global, records the context of each request. */
 async function start(t, { system: systemOf, connect }, kind) {
   const { sandbox } = await setup(t);
   const system = systemOf(sandbox);
@@ -75,7 +75,7 @@ async function start(t, { system: systemOf, connect }, kind) {
       const call = request.headers.get("x-request-id");
       const isFirst = !calls.some(([one]) => one === call);
       calls.push([call, context]);
-      return (isFirst && held.refusal?.()) || real(input, init);
+      return (isFirst && held.respond?.()) || real(input, init);
     }
     tokens.push(context);
     await held.until;
@@ -87,21 +87,21 @@ async function start(t, { system: systemOf, connect }, kind) {
   }
   const client = connect(sandbox, { policy, ...(kind === "own" && { fetch: recording }) });
   t.after(() => client.close());
-  /** Holds token requests back until that is opened. */
+  /** Holds back token requests until the gate is opened. */
   const hold = () => {
     const { opened, open } = gate();
     held.until = opened;
     return open;
   };
-  /** Refuses each call once. */
-  const refuse = (status) => {
+  /** Responds to each call once with this status. */
+  const respondOnce = (status) => {
     const init = { status, headers: { "retry-after": "0" } };
-    held.refusal = () => new Response("{}", init);
+    held.respond = () => new Response("{}", init);
   };
-  return { system, client, tokens, calls, hold, refuse };
+  return { system, client, tokens, calls, hold, respondOnce };
 }
 
-/** Makes calls in contexts of their own; each goes on in its own. */
+/** Makes each call in its own context, and asserts that it continues there. */
 const inContexts = (numbers, call) =>
   Promise.all(
     numbers.map((number) =>
@@ -114,7 +114,7 @@ const inContexts = (numbers, call) =>
 
 const numbers = Array.from({ length: CALLS }, (_, number) => number);
 
-/** As many requests as there should be, each in the context of its call. */
+/** Asserts the number of requests, and that each was in the context of its call. */
 function assertOwn(calls, count) {
   assert.equal(calls.length, count);
   const strangers = calls.filter(([call, context]) => call !== context);
@@ -123,15 +123,15 @@ function assertOwn(calls, count) {
 
 for (const [name, way] of Object.entries(WAYS)) {
   for (const kind of FETCHES) {
-    describe(`${name}, with ${kind === "own" ? "a fetch of one's own" : "the global fetch"}: each call is sent in its own context`, () => {
-      test("that began together without a token; the token request is the first one's", async (t) => {
+    describe(`${name}, with ${kind === "own" ? "a custom fetch" : "the global fetch"}: each call is sent in its own context`, () => {
+      test("that began together without a token; the token request is in the first one's", async (t) => {
         const { client, tokens, calls } = await start(t, way, kind);
         await inContexts(numbers, (number) => way.call(client, number));
         assertOwn(calls, CALLS);
         assert.deepEqual(tokens, ["call-0"]);
       });
 
-      test("that joined later, while the token request was on its way", async (t) => {
+      test("that joined the flight later", async (t) => {
         const { client, tokens, calls, hold } = await start(t, way, kind);
         const open = hold();
         const all = [];
@@ -153,14 +153,14 @@ for (const [name, way] of Object.entries(WAYS)) {
         assertOwn(calls, 1 + 2 * CALLS);
         assert.equal(tokens.length, 2);
         assert.equal(tokens[0], "call-first");
-        // Whoever met the first 401.
+        // Sent by the call that got the first 401.
         assert.match(tokens[1], /^call-\d+$/);
       });
 
       for (const status of [429, 503]) {
         test(`that is retried after ${status}`, async (t) => {
-          const { client, calls, refuse } = await start(t, way, kind);
-          refuse(status);
+          const { client, calls, respondOnce } = await start(t, way, kind);
+          respondOnce(status);
           await inContexts(numbers, (number) => way.call(client, number));
           assertOwn(calls, 2 * CALLS);
         });
@@ -176,8 +176,8 @@ const WAITS = {
 
 for (const [name, wait] of Object.entries(WAITS)) {
   for (const kind of FETCHES) {
-    describe(`client.${name}, with ${kind === "own" ? "a fetch of one's own" : "the global fetch"}`, () => {
-      test("the token request is sent in the context of the caller who began it", async (t) => {
+    describe(`client.${name}, with ${kind === "own" ? "a custom fetch" : "the global fetch"}`, () => {
+      test("the token request is sent in the context of the caller that began it", async (t) => {
         const { client, tokens, calls, hold } = await start(t, WAYS["client.fetch"], kind);
         const open = hold();
         const first = inContexts([0], () => wait(client));
@@ -188,7 +188,7 @@ for (const [name, wait] of Object.entries(WAITS)) {
         assert.deepEqual([tokens, calls], [["call-0"], []]);
       });
 
-      test("a try after a failed one is sent in the context of one of those who wait", async (t) => {
+      test("another try is sent in the context of one of the waiting callers", async (t) => {
         const { system, client, tokens } = await start(t, WAYS["client.fetch"], kind);
         system.token.inject({ kind: "status", status: 503 });
         await inContexts([7, 8], () => wait(client));
@@ -197,7 +197,7 @@ for (const [name, wait] of Object.entries(WAITS)) {
         assert.match(tokens[1], /^call-[78]$/);
       });
 
-      test("beside calls that wait for the same token: each goes on in its own context", async (t) => {
+      test("beside calls that wait for the same token, each continues in its own context", async (t) => {
         const { client, tokens, calls, hold } = await start(t, WAYS["client.fetch"], kind);
         const open = hold();
         const waits = contexts.run("waits", () => wait(client));

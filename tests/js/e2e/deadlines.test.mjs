@@ -1,10 +1,10 @@
-// timeoutMs and signals are kept whatever the other side does: a fetch that ignores its signal and never
+// timeoutMs and signals hold whatever the other side does: a fetch that ignores its signal and never
 // settles, and bodies that never end.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
-import { connectDouble, grant, outcomeOf, turns } from "../support/double.mjs";
+import { connectDouble, outcomeOf, tokenResponse, turns } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
@@ -14,7 +14,7 @@ const LIMIT = 200;
 const limited = { timeoutMs: LIMIT };
 const aborted = new Error("enough");
 
-/** A JSON answer whose body begins and never ends, whether it is read as a stream or as text. */
+/** A JSON response whose body never ends, read as a stream or as text. */
 const endless = () => {
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"a":')),
@@ -22,7 +22,7 @@ const endless = () => {
   return new Response(body, { headers: { "content-type": "application/json" } });
 };
 
-/** The same as a stand-in of a test has it: no stream, and a text that never comes. */
+/** The same as a test's stand-in: no stream, and text() that never settles. */
 const textless = () => ({
   status: 200,
   ok: true,
@@ -31,7 +31,7 @@ const textless = () => ({
   text: never,
 });
 
-/** The outcome of a call is not there before its limit, and is that of the limit then. */
+/** Asserts that a call is pending until its timeout and then ends with it. */
 async function assertLimited(clock, call) {
   const outcome = () => outcomeOf(call, 20);
   assert.equal(await outcome(), "pending");
@@ -45,7 +45,7 @@ async function assertLimited(clock, call) {
   );
 }
 
-/** A client that has a token, whose API answers like this from then on. */
+/** A warm client with these options. */
 async function warm(t, own) {
   const clock = virtualClock();
   const made = connectDouble(t, { clock, ...own });
@@ -105,25 +105,25 @@ describe("with a fetch that never settles", () => {
   });
 
   for (const status of [401, 429, 503]) {
-    test(`what is sent again after ${status} ends with the call's timeoutMs`, async (t) => {
+    test(`a replay or retry after ${status} ends with the call's timeoutMs`, async (t) => {
       const headers = { "retry-after": "0" };
-      const answers = [() => new Response(null, { status, headers })];
-      const api = () => (answers.shift() ?? never)();
+      const responses = [() => new Response(null, { status, headers })];
+      const api = () => (responses.shift() ?? never)();
       const { client, clock, calls } = await warm(t, { api });
       await assertLimited(clock, client.fetch("things", limited));
       assert.equal(calls.length, 2);
     });
   }
 
-  test("a token request ends with tokenTimeoutMs, and is tried again", async (t) => {
+  test("a token request ends with tokenTimeoutMs and is retried", async (t) => {
     const clock = virtualClock();
-    const token = (_call, index) => (index === 0 ? never() : grant(index));
+    const token = (_call, index) => (index === 0 ? never() : tokenResponse(index));
     const { client, tokens } = connectDouble(t, { clock, token, tokenTimeoutMs: LIMIT });
     const call = client.fetch("things");
     await turns();
     await clock.advance(LIMIT);
     await turns();
-    // The pause before the next try is a millisecond at most, by the policy of these tests.
+    // These tests' policy limits the wait before the next try to a millisecond.
     await clock.advance(1);
     assert.equal((await outcomeOf(call)).value?.status, 200);
     assert.equal(tokens.length, 2);

@@ -1,5 +1,5 @@
-// Clients that are dropped without close are collected, also where something that the client holds names
-// the client itself: a listener, a fetch or a clock of one's own.
+// Clients that are dropped without close are garbage-collected, even if something that they hold refers to
+// them: a listener, a custom fetch or a custom clock.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -7,13 +7,13 @@ import { runScript } from "../support/child.mjs";
 
 const CLIENTS = 500;
 
-/** What the client is given that names it; `self()` is the client. */
+/** Options that refer to the client, which is `self()`. */
 const KINDS = {
-  "nothing names": "() => ({})",
-  "its own fetch names": `(self) => ({
+  "nothing refers to": "() => ({})",
+  "a custom fetch refers to": `(self) => ({
     fetch: (input) => { self().status(); return stub(input); },
   })`,
-  "its own clock names": `(self) => {
+  "a custom clock refers to": `(self) => {
     const naming = (read) => (...given) => { void self(); return read(...given); };
     return {
       clock: {
@@ -26,8 +26,8 @@ const KINDS = {
   }`,
 };
 const LISTENERS = {
-  "a listener for token names": `client.on("token", () => client.status())`,
-  "listeners for every event name": `
+  "a listener for token refers to": `client.on("token", () => client.status())`,
+  "listeners for every event refer to": `
     for (const name of ["token", "token-failed", "replayed", "retried"])
       client.on(name, () => client.status());`,
 };
@@ -51,7 +51,7 @@ const CLASSES = {
     const make = (own) => new AthenaClient({ environment: "preview", practiceId: "195900", ...own });`,
 };
 
-/** How many of as many clients were collected. */
+/** The number of clients, of CLIENTS, that were collected. */
 async function collected({ kind = "() => ({})", listen = "", use, of = CLASSES.OAuthClient }) {
   const script = `${of}
     const stub = async (input) =>
@@ -85,7 +85,7 @@ async function collected({ kind = "() => ({})", listen = "", use, of = CLASSES.O
 }
 
 for (const [when, use] of Object.entries(USES)) {
-  describe(`clients ${when} are collected, all of ${CLIENTS}, though`, () => {
+  describe(`all ${CLIENTS} clients ${when} are collected, although`, () => {
     for (const [what, kind] of Object.entries(KINDS)) {
       test(`${what} them`, async () => assert.equal(await collected({ kind, use }), CLIENTS));
     }
@@ -95,9 +95,9 @@ for (const [when, use] of Object.entries(USES)) {
   });
 }
 
-test(`clients of a provider are collected, all of ${CLIENTS}, though a listener names them`, async () => {
+test(`all ${CLIENTS} clients of a provider are collected, although a listener refers to them`, async () => {
   const of = CLASSES.AthenaClient;
-  const listen = LISTENERS["a listener for token names"];
+  const listen = LISTENERS["a listener for token refers to"];
   const use = `await client.getToken?.(); await client.patients.getPatient("1").catch(() => undefined);`;
   assert.equal(await collected({ of, listen, use }), CLIENTS);
 });

@@ -1,5 +1,5 @@
-// Node 24 and newer reads HTTP_PROXY for its own fetch, if NODE_USE_ENV_PROXY is set: token requests and
-// calls go by the proxy then, and to what NO_PROXY names they do not.
+// Node 24 and newer follow HTTP_PROXY in fetch if NODE_USE_ENV_PROXY is set: token requests and calls go
+// through the proxy, except to hosts in NO_PROXY.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -22,15 +22,15 @@ const PROGRAM = `
   console.log((await client.fetch("things")).status);
 `;
 
-/** A proxy that counts what comes by: whole requests, and tunnels. */
+/** A proxy that counts requests and tunnels. */
 async function startProxy(t) {
   const seen = [];
   const proxy = createServer((request, response) => {
     seen.push(request.url);
     const { method, headers } = request;
-    const on = forward(request.url, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(response);
+    const on = forward(request.url, { method, headers }, (incoming) => {
+      response.writeHead(incoming.statusCode, incoming.headers);
+      incoming.pipe(response);
     });
     request.pipe(on);
   });
@@ -50,8 +50,8 @@ async function startProxy(t) {
 }
 
 for (const [what, exempt, goesBy] of [
-  ["all goes by the proxy", "", true],
-  ["what NO_PROXY names does not", "127.0.0.1", false],
+  ["all requests go through the proxy", "", true],
+  ["except to hosts in NO_PROXY", "127.0.0.1", false],
 ]) {
   test(`NODE_USE_ENV_PROXY: ${what}`, { skip }, async (t) => {
     const sandbox = await startSandbox();

@@ -1,4 +1,4 @@
-// Events: what they tell, in which order, and that a listener cannot break a call.
+// Events: their content, their order, and that a listener cannot break a call.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -6,7 +6,7 @@ import { optionsFor, runScript } from "../support/child.mjs";
 import { record, rejection, setup, statuses } from "../support/setup.mjs";
 
 describe("events", () => {
-  test("tell a client's whole story, in order", async (t) => {
+  test("cover a client's whole life, in order", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect({ scope: "s", policy: { storedErrorMs: 0 } });
     const heard = record(client);
@@ -39,17 +39,17 @@ describe("events", () => {
     for (const [, event] of heard) assert.ok(Object.isFrozen(event));
   });
 
-  test("come before the call that caused them is answered", async (t) => {
+  test("come before their call resolves", async (t) => {
     const { connect } = await setup(t);
     const client = connect();
     const order = [];
     client.on("token", () => order.push("token"));
     await client.getToken();
-    order.push("answer");
-    assert.deepEqual(order, ["token", "answer"]);
+    order.push("response");
+    assert.deepEqual(order, ["token", "response"]);
   });
 
-  test("on returns its own end, off ends a listener, others go on hearing", async (t) => {
+  test("on returns its unsubscribe function, off removes a listener, others stay", async (t) => {
     const { connect } = await setup(t);
     const client = connect();
     const heard = [];
@@ -68,7 +68,7 @@ describe("events", () => {
 });
 
 describe("once", () => {
-  test("hears one event, and its end and off end it as they end others", async (t) => {
+  test("receives one event, and can be removed like others", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const heard = [];
@@ -90,7 +90,7 @@ describe("once", () => {
     ]);
   });
 
-  test("is over before its listener is called, which may throw or ask for the next one", async (t) => {
+  test("is removed before its listener is called, which may throw or subscribe again", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const heard = [];
@@ -107,7 +107,7 @@ describe("once", () => {
   });
 });
 
-test("an event that there is not is refused, with those that there are", async (t) => {
+test("an unknown event is refused, with the names of the known ones", async (t) => {
   const { connect } = await setup(t);
   const client = connect();
   for (const name of ["tokens", "refreshed", "toString", "__proto__", "", undefined]) {
@@ -124,7 +124,7 @@ test("an event that there is not is refused, with those that there are", async (
 });
 
 describe("a listener", () => {
-  test("that throws is an uncaught error of its own: calls go on", async (t) => {
+  test("that throws causes an uncaught error, and calls go on", async (t) => {
     const { sandbox } = await setup(t);
     const { code, stdout, stderr } = await runScript(
       `const { OAuthClient } = await load("everbearer");
@@ -133,15 +133,15 @@ describe("a listener", () => {
        process.on("uncaughtException", (error) => uncaught.push(error.message));
        client.on("token", () => { throw new Error("first listener"); });
        client.on("token", () => console.log("second listener"));
-       const answers = await Promise.all([1, 2, 3].map(() => client.fetch("things")));
-       console.log(answers.map(({ status }) => status).join(), uncaught.join());`,
+       const responses = await Promise.all([1, 2, 3].map(() => client.fetch("things")));
+       console.log(responses.map(({ status }) => status).join(), uncaught.join());`,
       { env: optionsFor(sandbox) },
     );
     assert.deepEqual([code, stderr], [0, ""]);
     assert.equal(stdout, "second listener\n200,200,200 first listener\n");
   });
 
-  test("that calls the client back gets along", async (t) => {
+  test("may call the client", async (t) => {
     const { oauth, connect, tokenRequests } = await setup(t);
     const client = connect();
     const inner = [];

@@ -1,4 +1,4 @@
-// The examples, run as a user runs them, with the sandbox in the place of the vendors.
+// The examples, run as a user runs them, with the sandbox in place of the providers.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { load } from "../packaging/load.mjs";
 
 const { startSandbox } = await load("everbearer/sandbox");
-// The examples are modules; what they are given comes from the same copy of the package.
+// The examples are modules; their arguments come from the same copy of the package.
 const { AthenaClient } = await import("everbearer/athena");
 const run = promisify(execFile);
 const examples = new URL("../../../examples/", import.meta.url);
@@ -22,7 +22,7 @@ async function started(t) {
   return sandbox;
 }
 
-test("the booking backend books, finds the patient again, cancels, and tells errors apart", async (t) => {
+test("the booking backend books, finds a known patient, cancels, and distinguishes errors", async (t) => {
   const sandbox = await started(t);
   const { clientId, clientSecret, url: baseUrl, athena } = sandbox;
   const { makeServer } = await import(new URL("athena-booking/server.mjs", examples));

@@ -1,6 +1,6 @@
 // Fake timers of test tools, before, during and after calls: a call under them ends when raw fetch does,
-// and none hangs once they are taken away. Each test has a process of its own, since what hangs here
-// would hang all clients of a process from then on.
+// and none hangs after they are removed. Each test runs in its own process, because a hang would affect
+// all later clients of the process.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -8,9 +8,9 @@ import { optionsFor, runScript } from "../support/child.mjs";
 import { setup } from "../support/setup.mjs";
 
 /**
- * Where each tool's timers are put, and what the tool hands to the library that both are made of. Sinon
- * replaces what is global in the process. Jest runs tests and packages in a realm of their own, with
- * copies of Node's globals, and replaces those; all of them, queueMicrotask and process.nextTick too.
+ * Where each tool installs its timers, and the options that it passes to the library that both use. Sinon
+ * replaces globals of the process. Jest runs tests and packages in a separate realm with copies of Node's
+ * globals, and replaces all of those, including queueMicrotask and process.nextTick.
  */
 const TOOLS = {
   Sinon: `
@@ -60,19 +60,19 @@ const PRELUDE = `
   const options = JSON.parse(env.OPTIONS);
   const { tokenUrl, baseUrl } = options;
   /** Without Node's own Response, whose body cannot be read where queueMicrotask is faked. */
-  const answer = (text, status = 200, headers = {}) => ({
+  const stubOf = (text, status = 200, headers = {}) => ({
     status,
     ok: status < 300,
     headers: new Headers(headers),
     text: async () => text,
   });
-  const reply = () => answer('{"access_token":"t","expires_in":3600}');
-  const stub = async (input) => (String(input) === tokenUrl ? reply() : answer("{}"));
-  /** Answers token requests, and calls as it is told: never, by default. */
+  const tokenResponse = () => stubOf('{"access_token":"t","expires_in":3600}');
+  const stub = async (input) => (String(input) === tokenUrl ? tokenResponse() : stubOf("{}"));
+  /** Responds to token requests, and to calls by api, by default never. */
   const silent = (api = () => new Promise(() => undefined)) => ({
-    fetch: async (input) => (String(input) === tokenUrl ? reply() : api()),
+    fetch: async (input) => (String(input) === tokenUrl ? tokenResponse() : api()),
   });
-  /** The outcome in a word. What hangs is told so by the true clock. */
+  /** The outcome in a word. The real clock decides that something hangs. */
   const told = (promise) => {
     let timer;
     const hung = new Promise((resolve) => {
@@ -86,7 +86,7 @@ const PRELUDE = `
     while (count-- > 0) await new Promise((resolve) => real.setImmediate(resolve));
   };
   const connect = (own) => new OAuthClient({ ...options, ...own });
-  /** Every way of making a call and of ending one, each with a client of its own. */
+  /** Every way of making a call and of ending one, each with its own client. */
   const allWays = async () => {
     const aborting = new AbortController();
     const closing = connect({ fetch: () => new Promise(() => undefined) });
@@ -112,7 +112,7 @@ const PRELUDE = `
 const WELL =
   "200,token,header,call_timeout,call_timeout,call_timeout,aborted,client_closed,client_closed";
 
-/** What a process says that runs this code with that tool's timers. */
+/** Runs this code in a process with the tool's timers; gives its output. */
 async function said(t, tool, code) {
   const { sandbox } = await setup(t);
   const script = `${PRELUDE}\n${TOOLS[tool]}\n${code}\nprocess.exit(0);`;
@@ -127,7 +127,7 @@ async function said(t, tool, code) {
 
 for (const tool of Object.keys(TOOLS)) {
   describe(`${tool}'s fake timers`, () => {
-    test("before the first call: it ends, as raw fetch does, and so do all later ones", async (t) => {
+    test("installed before the first call: it ends, as raw fetch does, and so do all later ones", async (t) => {
       const lines = await said(
         t,
         tool,
@@ -144,7 +144,7 @@ for (const tool of Object.keys(TOOLS)) {
       assert.deepEqual(lines, ["{} {}", "token header", WELL]);
     });
 
-    test("before a call and taken away at once, with the call on its way: nothing hangs", async (t) => {
+    test("installed before a call and removed during it: nothing hangs", async (t) => {
       const lines = await said(
         t,
         tool,
@@ -159,7 +159,7 @@ for (const tool of Object.keys(TOOLS)) {
       assert.deepEqual(lines, ["200", "token", "header", WELL]);
     });
 
-    test("before a call and taken away while its token request is on its way: nothing hangs", async (t) => {
+    test("installed before a call and removed during its token request: nothing hangs", async (t) => {
       const lines = await said(
         t,
         tool,
@@ -183,7 +183,7 @@ for (const tool of Object.keys(TOOLS)) {
       assert.deepEqual(lines, ["200", "token", WELL]);
     });
 
-    test("put in place while a call waits: it ends, and so do all later ones", async (t) => {
+    test("installed while a call waits: it ends, and so do all later ones", async (t) => {
       const lines = await said(
         t,
         tool,
@@ -197,7 +197,7 @@ for (const tool of Object.keys(TOOLS)) {
       assert.deepEqual(lines, ["200", "token", WELL]);
     });
 
-    test("put in place for a client that has a token, and taken away again: its calls go on", async (t) => {
+    test("installed for a warm client and removed: its calls go on", async (t) => {
       const lines = await said(
         t,
         tool,
@@ -214,7 +214,7 @@ for (const tool of Object.keys(TOOLS)) {
       assert.deepEqual(lines, ["200", "200 token", "200", "200 token", WELL]);
     });
 
-    test("timeoutMs and the pause before a retry go by them", async (t) => {
+    test("govern timeoutMs and the wait before a retry", async (t) => {
       const lines = await said(
         t,
         tool,
@@ -227,8 +227,8 @@ for (const tool of Object.keys(TOOLS)) {
          };
          const stuck = await state(connect(silent()).fetch("things", { timeoutMs: 5_000 }));
          const headers = { "retry-after": "30" };
-         const answers = [answer("", 429, headers), answer("{}")];
-         const paused = await state(connect(silent(() => answers.shift())).fetch("things"));
+         const responses = [stubOf("", 429, headers), stubOf("{}")];
+         const paused = await state(connect(silent(() => responses.shift())).fetch("things"));
          say(stuck(), paused());
          clock.tick(4_999);
          await turns();
@@ -239,7 +239,7 @@ for (const tool of Object.keys(TOOLS)) {
          clock.tick(24_999);
          await turns();
          say(paused());
-         // Jitter comes after what was asked for.
+         // Jitter is added to the requested wait.
          clock.tick(5_001);
          await turns();
          say(paused());`,
@@ -251,7 +251,7 @@ for (const tool of Object.keys(TOOLS)) {
 }
 
 describe("Jest's fake timers", () => {
-  test("before calls by HTTP: they end, as those of the global fetch do", async (t) => {
+  test("before calls over HTTP: they end, as those of the global fetch do", async (t) => {
     const lines = await said(
       t,
       "Jest",

@@ -1,5 +1,5 @@
-// A fetch that breaks its contract, as the mocks of test tools do when nobody told them what to answer:
-// the call fails, and the process lives on.
+// A fetch that breaks its contract, as a mock without a configured response does: the call fails, and the
+// process lives on.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ const SETUP = `
   const { OAuthClient } = await load("everbearer");
   const token = JSON.stringify({ access_token: "a", token_type: "Bearer", expires_in: 60 });
   let calls = 0;
-  const afterToken = (answer) => () => calls++ ? answer() : Promise.resolve(new Response(token));
+  const afterToken = (respond) => () => calls++ ? respond() : Promise.resolve(new Response(token));
   const make = (own) => new OAuthClient({
     tokenUrl: "https://auth.example.com/token",
     clientId: "a",
@@ -27,40 +27,40 @@ const SETUP = `
 
 for (const [name, code, said] of [
   [
-    "an own fetch that answers nothing to a token request",
+    "a custom fetch that resolves a token request with nothing",
     "await tell(make({ fetch: () => undefined }))",
     "token_endpoint_unreachable",
   ],
   [
-    "an own fetch that answers text to a token request",
+    "a custom fetch that resolves a token request with text",
     'await tell(make({ fetch: () => "text" }))',
     "token_endpoint_unreachable",
   ],
   [
-    "an own fetch that answers nothing to a call",
+    "a custom fetch that resolves a call with nothing",
     "await tell(make({ fetch: afterToken(() => undefined) }))",
     "network_error",
   ],
   [
-    "an own fetch whose error cannot be looked at",
+    "a custom fetch whose error cannot be inspected",
     `const shy = new Proxy(new Error("x"), { get() { throw new Error("do not look"); } });
      await tell(make({ fetch: afterToken(() => Promise.reject(shy)) }))`,
     "network_error",
   ],
   [
-    "a global fetch that answers nothing",
+    "a global fetch that resolves with nothing",
     "globalThis.fetch = () => undefined; await tell(make({}))",
     "token_endpoint_unreachable",
   ],
   [
-    "a global fetch that answers without a promise",
+    "a global fetch that returns no promise",
     "globalThis.fetch = afterToken(() => new Response('', { status: 201 })); await tell(make({}))",
     "201",
   ],
   [
     "a Response of another class, as undici's fetch gives it",
-    `const foreign = (answer) => async () => {
-       const { status, headers, body } = await answer();
+    `const foreign = (respond) => async () => {
+       const { status, headers, body } = await respond();
        return { status, headers, body, redirected: false, url: "" };
      };
      await tell(make({ fetch: foreign(afterToken(() => new Response("", { status: 202 }))) }))`,

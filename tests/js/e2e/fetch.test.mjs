@@ -1,5 +1,5 @@
-// client.fetch has the shape of the global fetch: its inputs, its headers, its streamed answers, and
-// it can be handed to whatever takes a fetch.
+// client.fetch has the shape of the global fetch: inputs, headers and streamed responses, and it can be
+// passed to anything that takes a fetch.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -17,7 +17,7 @@ describe("input", () => {
     }
   });
 
-  test("baseUrl is a folder, with or without its slash", async (t) => {
+  test("baseUrl is a folder, with or without a final slash", async (t) => {
     const { sandbox, connect } = await setup(t);
     const places = [
       ["echo", "/resource/echo"],
@@ -39,7 +39,7 @@ describe("input", () => {
     assert.equal((await echoed(await client.fetch("echo"))).path, "/resource/echo");
   });
 
-  test("without baseUrl a relative URL is an error that says so", async (t) => {
+  test("without baseUrl a relative URL is a clear error", async (t) => {
     const { oauth, sandbox, connect } = await setup(t);
     const client = connect({ baseUrl: undefined, allowedOrigins: [sandbox.url] });
     const error = await rejection(client.fetch("things"));
@@ -49,7 +49,7 @@ describe("input", () => {
     assert.deepEqual(await statuses(client, 1, `${oauth.baseUrl}things`), [200]);
   });
 
-  test("a Request's method, headers and body arrive; init's beat them", async (t) => {
+  test("a Request's method, headers and body arrive, unless init overrides them", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const make = () =>
@@ -67,7 +67,7 @@ describe("input", () => {
     assert.deepEqual([second.headers["x-one"], second.headers["x-two"]], [undefined, "2"]);
   });
 
-  test("the caller's objects are left as they were", async (t) => {
+  test("the caller's objects are not changed", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const headers = Object.freeze({ "X-Own": "1" });
@@ -110,7 +110,7 @@ describe("headers", () => {
     assert.equal(headers["x-own"], "1, 2");
   });
 
-  test("an Authorization header of the caller's own is refused in any spelling", async (t) => {
+  test("the caller's Authorization header is refused in any spelling", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const attempts = [];
@@ -148,8 +148,8 @@ test("methods are sent as the global fetch sends them", async (t) => {
   }
 });
 
-describe("answers", () => {
-  test("are what fetch gave: real Responses, streamed, in pieces", async (t) => {
+describe("responses", () => {
+  test("are those of fetch: real Responses, streamed, in pieces", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     oauth.api.inject({ kind: "slow-body", chunkMs: 5 });
@@ -163,7 +163,7 @@ describe("answers", () => {
     assert.ok(pieces > 3, `${pieces}`);
   });
 
-  test("an endless one can be left after its beginning", async (t) => {
+  test("an endless one can be cancelled after its beginning", async (t) => {
     const { oauth, connect } = await setup(t);
     oauth.api.inject({ kind: "endless-body" });
     const { body } = await connect().fetch("things");
@@ -173,7 +173,7 @@ describe("answers", () => {
     }
   });
 
-  test("what is no success comes back as it is", async (t) => {
+  test("errors come back as they are", async (t) => {
     const { connect } = await setup(t);
     const response = await connect().fetch("nothing-here");
     assert.deepEqual([response.status, (await response.json()).error], [404, "not_found"]);
@@ -190,22 +190,22 @@ describe("answers", () => {
   });
 });
 
-describe("handed to a library", () => {
+describe("passed to a library", () => {
   test("it works unbound, destructured and as a callback", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const { fetch } = client;
     assert.equal((await fetch("things")).status, 200);
     const urls = ["things/1", "things/2"];
-    const answers = await Promise.all(urls.map((url) => fetch(url)));
+    const responses = await Promise.all(urls.map((url) => fetch(url)));
     assert.deepEqual(
-      answers.map(({ status }) => status),
+      responses.map(({ status }) => status),
       [200, 200],
     );
     assert.equal((await fetch.call(undefined, `${oauth.baseUrl}things`)).status, 200);
   });
 
-  test("a wrapper as SDKs have it needs nothing else", async (t) => {
+  test("a typical SDK's wrapper needs nothing else", async (t) => {
     const { oauth, connect } = await setup(t);
     class Sdk {
       constructor({ baseURL, fetch = globalThis.fetch }) {
@@ -232,7 +232,7 @@ describe("handed to a library", () => {
     assert.equal(made.name, "new");
   });
 
-  test("two clients behind each other's fetch do not get in each other's way", async (t) => {
+  test("two clients behind each other's fetch do not interfere", async (t) => {
     const { connect, tokenRequests } = await setup(t);
     const seen = [];
     const spy = (input, init) => (seen.push(String(input)), globalThis.fetch(input, init));
@@ -242,7 +242,7 @@ describe("handed to a library", () => {
 });
 
 describe("the option fetch", () => {
-  test("is used for the token and for calls, with plain arguments", async (t) => {
+  test("is used for token requests and calls, with plain arguments", async (t) => {
     const { oauth, connect } = await setup(t);
     const seen = [];
     const own = function own(input, init) {
@@ -258,23 +258,23 @@ describe("the option fetch", () => {
     assert.match(call[3], /^Bearer /);
   });
 
-  test("may answer without a promise or throw, like a careless stub", async (t) => {
+  test("may return without a promise or throw, like a careless stub", async (t) => {
     const { connect } = await setup(t);
-    const reply = () => Response.json({ access_token: "stub", expires_in: 60 });
-    assert.equal((await connect({ fetch: reply }).fetch("x")).status, 200);
+    const tokenResponse = () => Response.json({ access_token: "stub", expires_in: 60 });
+    assert.equal((await connect({ fetch: tokenResponse }).fetch("x")).status, 200);
     const broken = () => {
       throw new TypeError("no network here");
     };
     const error = await rejection(connect({ fetch: broken }).fetch("x"));
     assert.equal(error.code, "token_endpoint_unreachable");
     let calls = 0;
-    const half = () => (calls++ === 0 ? reply() : broken());
+    const half = () => (calls++ === 0 ? tokenResponse() : broken());
     const client = connect({ fetch: half, maxRetries: 0 });
     assert.equal((await rejection(client.fetch("x"))).code, "network_error");
     assert.equal((await rejection(client.fetch("x"))).code, "network_error", "warm as cold");
   });
 
-  test("without it the global fetch is used as it is at each call", async (t) => {
+  test("defaults to the global fetch at the time of each call", async (t) => {
     const { connect } = await setup(t);
     const client = connect();
     await client.getToken();

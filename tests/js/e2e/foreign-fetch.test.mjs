@@ -1,12 +1,12 @@
-// Fetches that are not the runtime's own: those of node-fetch and undici, whose requests, answers and
-// bodies are of other classes, and stand-ins of tests that have no more than what somebody needed.
+// Other fetches than the runtime's: those of node-fetch and undici, whose requests, responses and bodies are
+// of other classes, and minimal stand-ins of tests.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import nodeFetch3, * as library3 from "node-fetch";
 import nodeFetch2 from "node-fetch2";
 import * as undici from "undici";
-import { connectDouble, grant } from "../support/double.mjs";
+import { connectDouble, tokenResponse } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 import { echoed, setup, statuses } from "../support/setup.mjs";
 
@@ -18,7 +18,7 @@ const LIBRARIES = {
 
 for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRARIES)) {
   describe(`with the fetch of ${name}`, () => {
-    test("tokens are got, refreshed and used", async (t) => {
+    test("tokens are requested, refreshed and used", async (t) => {
       const { oauth, connect, tokenRequests } = await setup(t);
       const client = connect({ fetch });
       assert.deepEqual(await statuses(client, 3), [200, 200, 200]);
@@ -31,56 +31,56 @@ for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRA
       assert.deepEqual([lastError, generation], [undefined, 2]);
     });
 
-    test("what the token endpoint says in an error is read", async (t) => {
+    test("an error of the token endpoint is read", async (t) => {
       const { connect } = await setup(t);
       const client = connect({ fetch, clientSecret: "wrong" });
       await assert.rejects(client.getToken(), { name: "TokenError", code: "invalid_client" });
     });
 
-    test("bodies arrive, twice where they have to", async (t) => {
+    test("bodies arrive, twice if needed", async (t) => {
       const { oauth, connect } = await setup(t);
       const client = connect({ fetch });
       for (const body of ["text", new URLSearchParams({ a: "b" })]) {
         oauth.api.inject({ kind: "unauthorized" });
-        const answer = await echoed(await client.fetch("echo", { method: "POST", body }));
-        assert.equal(answer.body, String(body));
+        const echo = await echoed(await client.fetch("echo", { method: "POST", body }));
+        assert.equal(echo.body, String(body));
       }
     });
 
-    test("its own Headers are taken", async (t) => {
+    test("its own Headers are accepted", async (t) => {
       const { connect } = await setup(t);
       const headers = new Headers({ "X-Own": "kept" });
-      const answer = await echoed(await connect({ fetch }).fetch("echo", { headers }));
-      assert.equal(answer.headers["x-own"], "kept");
+      const echo = await echoed(await connect({ fetch }).fetch("echo", { headers }));
+      assert.equal(echo.headers["x-own"], "kept");
     });
 
-    test("its own Request is taken, with its method, headers and body", async (t) => {
+    test("its own Request is accepted, with its method, headers and body", async (t) => {
       const { oauth, connect } = await setup(t);
       const client = connect({ fetch });
       const url = `${oauth.baseUrl}echo`;
       const headers = { "X-Own": "kept", "Content-Type": "text/markdown" };
       for (let made = 0; made < 2; made += 1) {
         const request = new Request(url, { method: "PUT", headers, body: "text" });
-        const answer = await echoed(await client.fetch(request));
+        const echo = await echoed(await client.fetch(request));
         assert.deepEqual(
-          [answer.method, answer.body, answer.headers["x-own"], answer.headers["content-type"]],
+          [echo.method, echo.body, echo.headers["x-own"], echo.headers["content-type"]],
           ["PUT", "text", "kept", "text/markdown"],
         );
       }
     });
 
     if (name === "undici") {
-      test("its own FormData is taken", async (t) => {
+      test("its own FormData is accepted", async (t) => {
         const { connect } = await setup(t);
         const form = new FormData();
         form.set("field", "value");
         const init = { method: "POST", body: form };
-        const answer = await echoed(await connect({ fetch }).fetch("echo", init));
-        assert.match(answer.body, /name="field"\r\n\r\nvalue\r\n/);
+        const echo = await echoed(await connect({ fetch }).fetch("echo", init));
+        assert.match(echo.body, /name="field"\r\n\r\nvalue\r\n/);
       });
     }
 
-    test("its own Request is taken by a client with the global fetch, too", async (t) => {
+    test("its own Request is accepted by a client with the global fetch as well", async (t) => {
       const { oauth, connect } = await setup(t);
       const request = new Request(`${oauth.baseUrl}echo`, {
         method: "POST",
@@ -91,7 +91,7 @@ for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRA
       assert.deepEqual([method, headers["x-own"], body], ["POST", "kept", "text"]);
     });
 
-    test("a code in the body of an answer is found, and the body is there for the caller", async (t) => {
+    test("a code in a response body is found, and the caller gets the body", async (t) => {
       const { oauth, connect } = await setup(t);
       const profile = { codeMember: "code", statusOfCode: { 7: 401 } };
       const client = connect({ fetch, profile });
@@ -113,18 +113,18 @@ for (const [name, { fetch, Request, Headers, FormData }] of Object.entries(LIBRA
   });
 }
 
-const reply = { access_token: "token-1", expires_in: 3600, scope: "a b" };
+const TOKEN_BODY = { access_token: "token-1", expires_in: 3600, scope: "a b" };
 
-/** Answers of tests, with no more than this. */
+/** Stand-ins for responses, with these members only. */
 const STAND_INS = {
-  "json() alone": (body) => ({ ok: true, status: 200, json: async () => body }),
+  "json() only": (body) => ({ ok: true, status: 200, json: async () => body }),
   "json() and headers": (body) => ({
     ok: true,
     status: 200,
     headers: new Headers({ "content-type": "application/json" }),
     json: async () => body,
   }),
-  "text() alone": (body) => ({ ok: true, status: 200, text: async () => JSON.stringify(body) }),
+  "text() only": (body) => ({ ok: true, status: 200, text: async () => JSON.stringify(body) }),
   "a body that is an async iterable": (body) => ({
     ok: true,
     status: 200,
@@ -152,10 +152,10 @@ const STAND_INS = {
   }),
 };
 
-describe("a stand-in for an answer that has", () => {
+describe("a stand-in for a response with", () => {
   for (const [what, make] of Object.entries(STAND_INS)) {
-    test(`${what} is read as a token reply`, async (t) => {
-      const { client, tokens, calls } = connectDouble(t, { token: () => make(reply) });
+    test(`${what} is read as a token response`, async (t) => {
+      const { client, tokens, calls } = connectDouble(t, { token: () => make(TOKEN_BODY) });
       assert.equal((await client.fetch("things")).status, 200);
       assert.equal(calls[0].headers.get("authorization"), "Bearer token-1");
       assert.deepEqual([tokens.length, client.status().scope], [1, "a b"]);
@@ -163,8 +163,8 @@ describe("a stand-in for an answer that has", () => {
 
     for (const name of NAMES) {
       test(`${what} is read by methods of the provider ${name}`, async (t) => {
-        const { grant: granted, good, read } = PROVIDERS[name];
-        const options = { token: () => make(granted) };
+        const { tokenBody, good, read } = PROVIDERS[name];
+        const options = { token: () => make(tokenBody) };
         const { client } = connectProvider(t, name, () => make(good), options);
         const plain = connectProvider(t, name);
         assert.deepEqual(await read(client), await read(plain.client));
@@ -188,7 +188,7 @@ describe("a stand-in for an answer that has", () => {
 });
 
 describe("a token request", () => {
-  test("tells the runtime's and a framework's caches to stay out of it", async (t) => {
+  test("bypasses the caches of the runtime and of a framework", async (t) => {
     const { client, tokens } = connectDouble(t);
     await client.getToken();
     assert.equal(tokens[0].init.cache, "no-store");
@@ -197,20 +197,20 @@ describe("a token request", () => {
     const seen = [];
     globalThis.fetch = async (_input, init) => {
       seen.push(init.cache);
-      return grant(1);
+      return tokenResponse(1);
     };
     await connectDouble(t, { fetch: undefined }).client.getToken();
     assert.deepEqual(seen, ["no-store"]);
   });
 
   for (const name of NAMES) {
-    test(`of the provider ${name} does so, too`, async (t) => {
+    test(`of the provider ${name} does so as well`, async (t) => {
       const seen = [];
-      const { Client, options, grant: granted, good, read } = PROVIDERS[name];
+      const { Client, options, tokenBody, good, read } = PROVIDERS[name];
       const fetch = async (input, init) => {
         const isToken = /[/-]token$/.test(String(input));
         if (isToken) seen.push(init.cache);
-        return Response.json(isToken ? granted : good);
+        return Response.json(isToken ? tokenBody : good);
       };
       const client = new Client({ ...options, fetch });
       t.after(() => client.close());
@@ -219,8 +219,8 @@ describe("a token request", () => {
     });
   }
 
-  test("the scope that was granted is told when it comes as a list", async (t) => {
-    const token = () => grant(1, { scope: ["read:things", "write:things"] });
+  test("a granted scope that comes as a list is read", async (t) => {
+    const token = () => tokenResponse(1, { scope: ["read:things", "write:things"] });
     const { client } = connectDouble(t, { token });
     const { scope } = await client.getToken();
     assert.deepEqual(

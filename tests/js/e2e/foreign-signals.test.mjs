@@ -1,5 +1,5 @@
-// Signals that are not of the runtime's own class: those of a polyfill have neither a reason nor
-// throwIfAborted, and the runtime's fetch does not take them. They end calls all the same.
+// Signals of another class than the runtime's: those of a polyfill have neither a reason nor throwIfAborted,
+// and the runtime's fetch rejects them. They end calls all the same.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -8,7 +8,7 @@ import { connectDouble, outcomeOf, turns } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 import { startRecorder } from "../support/recorder.mjs";
 
-/** As Node's fetch does: a promise that rejects with the reason of its signal, and hangs until then. */
+/** Like Node's fetch: a promise that hangs until it rejects with the reason of its signal. */
 const heeding = ({ signal }) =>
   new Promise((_, reject) => {
     const stop = () => reject(signal.reason);
@@ -16,7 +16,7 @@ const heeding = ({ signal }) =>
     signal?.addEventListener("abort", stop);
   });
 
-/** A signal that is no more than what is needed of one. */
+/** A minimal signal. */
 class Least {
   aborted = false;
   listeners = new Set();
@@ -33,7 +33,7 @@ const SIGNALS = {
     const controller = new Polyfilled();
     return { signal: controller.signal, abort: () => controller.abort() };
   },
-  "with no more than aborted and listeners": () => {
+  "with aborted and listeners only": () => {
     const signal = new Least();
     const abort = () => {
       signal.aborted = true;
@@ -43,7 +43,7 @@ const SIGNALS = {
   },
 };
 
-/** What an abort without a reason of its own is. */
+/** The error of an abort without a reason. */
 function assertAbort({ error }) {
   assert.ok(error instanceof Error, `rejected with ${String(error)}`);
   assert.equal(error.name, "AbortError");
@@ -69,7 +69,7 @@ for (const [kind, make] of Object.entries(SIGNALS)) {
         });
       }
 
-      test(`that was aborted before ends ${name} at once, and nothing is sent`, async (t) => {
+      test(`that is already aborted ends ${name} at once, and nothing is sent`, async (t) => {
         const { client, tokens, calls } = connectDouble(t, { token: heeding });
         const { signal, abort } = make();
         abort();
@@ -92,9 +92,9 @@ for (const [kind, make] of Object.entries(SIGNALS)) {
       });
     }
 
-    test("is taken with the global fetch, which refuses it itself", async (t) => {
-      const reply = '{"access_token":"t","expires_in":3600}';
-      const { url } = await startRecorder(t, (_request, response) => response.end(reply));
+    test("works with the global fetch, which itself rejects it", async (t) => {
+      const body = '{"access_token":"t","expires_in":3600}';
+      const { url } = await startRecorder(t, (_request, response) => response.end(body));
       const places = { tokenUrl: `${url}/token`, baseUrl: `${url}/` };
       const { client } = connectDouble(t, { ...places, fetch: undefined });
       const { signal, abort } = make();
@@ -117,7 +117,7 @@ for (const [kind, make] of Object.entries(SIGNALS)) {
   });
 }
 
-test("a signal ends the reading of a body after the answer is there", async (t) => {
+test("a signal ends the reading of a body after the response has arrived", async (t) => {
   for (const [kind, make] of Object.entries(SIGNALS)) {
     for (const limit of [{}, { timeoutMs: 60_000 }]) {
       let given;
@@ -133,7 +133,7 @@ test("a signal ends the reading of a body after the answer is there", async (t) 
   }
 });
 
-test("a wait that is over leaves no listener at the signal", async (t) => {
+test("a finished wait leaves no listener on the signal", async (t) => {
   const { client } = connectDouble(t);
   const signal = new Least();
   await client.getToken({ signal, timeoutMs: 60_000 });
@@ -141,7 +141,7 @@ test("a wait that is over leaves no listener at the signal", async (t) => {
   assert.equal(signal.listeners.size, 0);
 });
 
-test("calls that are over leave one listener at the signal, for all bodies that are still read", async (t) => {
+test("finished calls leave one listener on the signal, for all bodies still to be read", async (t) => {
   const { client } = connectDouble(t);
   const signal = new Least();
   for (let call = 0; call < 20; call += 1) {

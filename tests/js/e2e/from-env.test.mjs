@@ -1,5 +1,5 @@
-// fromEnv: every variable, where variables come from, what beats what, and that each mistake of an
-// operator is one readable message that says what to do.
+// fromEnv: every variable, where variables come from, their precedence, and that each mistake of an operator
+// gives one readable message that says what to do.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { rejection, setup, statuses } from "../support/setup.mjs";
 
 const { ConfigurationError, OAuthClient } = await load("everbearer");
 
-/** The variables for this sandbox, and a maker of clients that read variables. */
+/** The variables for this sandbox, and a function that makes clients from variables. */
 async function environment(t) {
   const { sandbox, oauth } = await setup(t);
   const variables = {
@@ -41,7 +41,7 @@ function mistake(make) {
 }
 
 describe("variables", () => {
-  test("the four that matter are enough", async (t) => {
+  test("the four required ones are enough", async (t) => {
     const { read } = await environment(t);
     assert.deepEqual(await statuses(read(), 2), [200, 200]);
   });
@@ -82,7 +82,7 @@ describe("variables", () => {
     assert.match(error.code, /^token_(endpoint|wait)_timeout$/);
   });
 
-  test("the prefix is the caller's; others' variables are not read", async (t) => {
+  test("the caller chooses the prefix; variables of others are not read", async (t) => {
     const { variables } = await environment(t);
     const mine = Object.entries(variables).map(([name, v]) => [name.replace("ACME", "MY_API"), v]);
     const given = { ...Object.fromEntries(mine), MY_CLIENT_ID: "x", MY_API2_CLIENT_ID: "y" };
@@ -93,7 +93,7 @@ describe("variables", () => {
     assert.match(error.message, /OTHER_CLIENT_ID/);
   });
 
-  test("without the argument process.env is read, as it is at that moment", async (t) => {
+  test("by default process.env is read, as it is at that moment", async (t) => {
     const { variables } = await environment(t);
     const names = Object.keys(variables).map((name) => name.replace("ACME", "EB_TEST_ENV"));
     t.after(() => names.forEach((name) => delete process.env[name]));
@@ -111,7 +111,7 @@ describe("variables", () => {
     assert.deepEqual(await statuses(read(bindings), 1), [200]);
   });
 
-  test("options beat variables, and wrong variables that they beat do not matter", async (t) => {
+  test("options override variables, which may then be invalid", async (t) => {
     const { oauth, read } = await environment(t);
     const client = read(
       { ACME_CLIENT_ID: "wrong", ACME_TOKEN_URL: "nonsense", ACME_SCOPE: "from-the-variable" },
@@ -147,7 +147,7 @@ describe("CLIENT_SECRET_FILE", () => {
     }
   });
 
-  test("missing or no file: one message that names the variable and the reason", async (t) => {
+  test("missing or not a file: one message that names the variable and the reason", async (t) => {
     const { read } = await environment(t);
     for (const [path, reason] of [
       [join(tmpdir(), "everbearer-no-such-file"), "ENOENT"],
@@ -163,7 +163,7 @@ describe("CLIENT_SECRET_FILE", () => {
   });
 });
 
-describe("what an operator gets to read", () => {
+describe("an operator's messages", () => {
   test("all mistakes at once, each with its variable", () => {
     const { message, problems } = mistake(() =>
       OAuthClient.fromEnv("ACME", {
@@ -191,7 +191,7 @@ describe("what an operator gets to read", () => {
     assert.equal(message.split("\n").length, 1 + problems.length);
   });
 
-  test("a misspelt option is named, with the one that was meant", () => {
+  test("a misspelt option is named, with the right name", () => {
     const { message } = mistake(() =>
       OAuthClient.fromEnv("ACME", {}, { client_secret: "x", tokenURL: "y", whatever: 1 }),
     );
@@ -232,7 +232,7 @@ describe("what an operator gets to read", () => {
     });
   }
 
-  test("a wrong secret: one line with the server's words and what to check", async (t) => {
+  test("a wrong secret: one line with the server's error and what to check", async (t) => {
     const { oauth, read } = await environment(t);
     const { message } = await rejection(read({ ACME_CLIENT_SECRET: "wrong" }).fetch("things"));
     assert.equal(message.split("\n").length, 1);
@@ -253,7 +253,7 @@ describe("what an operator gets to read", () => {
     assert.match(message, /Check tokenUrl/);
   });
 
-  test("uncaught in a script: the message stands in what Node prints, with its code", async () => {
+  test("uncaught in a script: Node prints the message and its code", async () => {
     const { code, stderr } = await runScript(
       `const { OAuthClient } = await load("everbearer");
        OAuthClient.fromEnv("NOT_SET_AT_ALL");`,

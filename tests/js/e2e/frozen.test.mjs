@@ -1,5 +1,5 @@
-// A process that stands still for longer than its tokens live, as functions do between two calls, while
-// the server closes its connections: the next call of each kind succeeds, and none by luck of a replay.
+// A process that is suspended for longer than its tokens live, as functions are between invocations, while
+// the server closes its connections: the next call of each kind succeeds, without a replay.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -13,7 +13,7 @@ import { startSandbox } from "../support/setup.mjs";
 const directory = dirname(fileURLToPath(import.meta.url));
 const LIFETIME = { tokenLifetimeSeconds: 1 };
 
-/** One client for each kind of call; all call once, and again when a line comes. */
+/** One client for each kind of call; all call once, and once more when a line arrives. */
 const PROGRAM = `
   import { createInterface } from "node:readline";
   import { load } from ${JSON.stringify(new URL("../packaging/load.mjs", import.meta.url).href)};
@@ -55,7 +55,7 @@ async function issue({ oauth, clientId, clientSecret }) {
   return (await response.json()).access_token;
 }
 
-/** A token that is younger than all that the frozen process has: when it has ended, theirs have. */
+/** Resolves when a token that is newer than all those of the frozen process has expired. */
 async function outlived(sandbox) {
   const authorization = `Bearer ${await issue(sandbox)}`;
   const { tokenRequests } = sandbox.oauth.counters();
@@ -72,7 +72,7 @@ async function outlived(sandbox) {
 
 const windows = process.platform === "win32" && "Windows stops no process";
 
-test("the first call of each kind after standing still succeeds", { skip: windows }, async (t) => {
+test("the first call of each kind after the suspension succeeds", { skip: windows }, async (t) => {
   const first = await startSandbox(LIFETIME);
   t.after(() => first.close());
   const args = ["--input-type=module", "-e", PROGRAM];

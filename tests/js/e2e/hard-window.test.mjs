@@ -1,10 +1,10 @@
-// Shortly before a token ends, calls wait for the newer one. If that cannot be had, they go out with the
-// token at hand until it has ended: no call is lost while a token is valid.
+// Shortly before a token expires, calls wait for the newer one. If there is none, they use the token at hand
+// until it expires: no call fails while a token is valid.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
-import { connectDouble, drive, gate, grant, outcomeOf, turns } from "../support/double.mjs";
+import { connectDouble, drive, gate, outcomeOf, tokenResponse, turns } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
@@ -20,23 +20,23 @@ const reset = () => {
 };
 const refusal = { error: "invalid_client", error_description: "no such client" };
 
-/** What a token endpoint does, and the code of the error that says so once the token has ended. */
+/** Failures of a token endpoint, each with the error's code after the token has expired. */
 const OUTAGES = {
-  "answers 503": [() => new Response(null, { status: 503 }), "token_endpoint_unavailable"],
-  "answers 429 with Retry-After": [
+  "responds 503": [() => new Response(null, { status: 503 }), "token_endpoint_unavailable"],
+  "responds 429 with Retry-After": [
     () => new Response(null, { status: 429, headers: { "retry-after": "3600" } }),
     "token_endpoint_throttled",
   ],
   hangs: [() => new Promise(() => undefined), "token_endpoint_timeout"],
   "breaks the connection": [reset, "token_endpoint_unreachable"],
   "has just refused the client": [() => Response.json(refusal, { status: 401 }), "invalid_client"],
-  "answers nonsense": [() => new Response("<html>"), "invalid_token_response"],
+  "responds with nonsense": [() => new Response("<html>"), "invalid_token_response"],
 };
 
-/** A client whose token has that much left, and whose token endpoint is out from then on. */
+/** A client whose token has `leftMs` left, and whose token endpoint fails from then on. */
 async function start(t, outage, leftMs = LEFT_MS) {
   const clock = virtualClock();
-  const token = (call, index) => (index === 0 ? grant(1) : outage(call, index));
+  const token = (call, index) => (index === 0 ? tokenResponse(1) : outage(call, index));
   const made = connectDouble(t, { clock, token });
   await made.client.getToken();
   clock.skip(LIFETIME_MS - leftMs);
@@ -48,7 +48,7 @@ const batch = (client) =>
 
 describe(`with ${LEFT_MS / 1_000} s left of a token, and a token endpoint that`, () => {
   for (const [what, [outage, code]] of Object.entries(OUTAGES)) {
-    test(`${what}: ${BATCHES * BATCH} of ${BATCHES * BATCH} calls succeed; then the error says why`, async (t) => {
+    test(`${what}: all of ${BATCHES * BATCH} calls succeed; then the error says why`, async (t) => {
       const { client, calls, clock } = await start(t, outage);
       const end = clock.monotonic() + LEFT_MS;
       for (let made = 0; made < BATCHES; made += 1) {
@@ -77,18 +77,18 @@ describe(`with ${LEFT_MS / 1_000} s left of a token, and a token endpoint that`,
   }
 });
 
-test("with a second left of a token, calls wait for half of that at most", async (t) => {
+test("with a second left of a token, calls wait for half a second at most", async (t) => {
   const { client, clock } = await start(t, () => new Promise(() => undefined), 1_000);
   const { value, took } = await drive(clock, client.fetch("things"), 1_000);
   assert.equal(value?.status, 200);
   assert.ok(took <= 550, `${took} ms`);
 });
 
-test("calls in the hard window wait for the newer token, and are sent with it", async (t) => {
+test("calls in the hard window wait for the newer token and use it", async (t) => {
   const { opened, open } = gate();
   const { client, tokens, calls } = await start(t, async () => {
     await opened;
-    return grant(2);
+    return tokenResponse(2);
   });
   const sending = batch(client);
   assert.equal(await outcomeOf(sending), "pending");
@@ -99,17 +99,17 @@ test("calls in the hard window wait for the newer token, and are sent with it", 
   assert.equal(tokens.length, 2);
 });
 
-test("an outage in the hard window is not hit harder: calls share the tries", async (t) => {
+test("calls in the hard window share the tries during an outage", async (t) => {
   const { client, tokens, clock } = await start(t, () => new Response(null, { status: 503 }));
   for (let made = 0; made < 100; made += 1) {
     const { value } = await drive(clock, client.fetch("things"), 10_000);
     assert.equal(value?.status, 200);
   }
-  // The first, and those of a refresh's rhythm: 3 s, 6 s and 12 s after one another at the least.
+  // The first, and those of the refresh's schedule: at least 3 s, 6 s and 12 s apart.
   assert.ok(tokens.length <= 1 + 3 + 4, `${tokens.length} token requests`);
 });
 
-test("listeners hear that the token is still usable", async (t) => {
+test("the event says that the token is still usable", async (t) => {
   const { client, clock } = await start(t, () => new Response(null, { status: 503 }));
   const heard = [];
   client.on("token-failed", ({ stillUsable, error }) => heard.push([stillUsable, error.code]));
@@ -117,9 +117,10 @@ test("listeners hear that the token is still usable", async (t) => {
   assert.deepEqual(heard[0], [true, "token_endpoint_unavailable"]);
 });
 
-test("a token that was refused is not fallen back on", async (t) => {
+test("a rejected token is not used again", async (t) => {
   const clock = virtualClock();
-  const token = (_call, index) => (index === 0 ? grant(1) : new Response(null, { status: 503 }));
+  const token = (_call, index) =>
+    index === 0 ? tokenResponse(1) : new Response(null, { status: 503 });
   const api = () => new Response(null, { status: 401 });
   const { client, calls } = connectDouble(t, { clock, token, api });
   await client.getToken();
@@ -135,9 +136,9 @@ test("a token that was refused is not fallen back on", async (t) => {
 for (const name of NAMES) {
   test(`methods of the provider ${name} succeed until the token ends`, async (t) => {
     const clock = virtualClock();
-    const { grant: reply, read } = PROVIDERS[name];
+    const { tokenBody, read } = PROVIDERS[name];
     const token = (_call, index) =>
-      index === 0 ? Response.json(reply) : new Response(null, { status: 503 });
+      index === 0 ? Response.json(tokenBody) : new Response(null, { status: 503 });
     const { client, calls } = connectProvider(t, name, undefined, { clock, token });
     await read(client);
     clock.skip(LIFETIME_MS - LEFT_MS);

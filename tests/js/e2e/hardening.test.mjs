@@ -1,6 +1,5 @@
-// Owns what a careless or hostile neighbour in the same process may do: foreign objects in the place of
-// URLs, answers and bodies, a fetch that closes the client, globals that are missing, waits by the
-// thousand.
+// Careless or hostile code in the same process: foreign objects in place of URLs, responses and bodies, a
+// fetch that closes the client, missing globals, thousands of waits.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -9,7 +8,7 @@ import { test } from "node:test";
 import { optionsFor, runScript } from "../support/child.mjs";
 import { gate, rejection, setup, until } from "../support/setup.mjs";
 
-/** A server of another origin that remembers what arrives. */
+/** A server of another origin that records its requests. */
 async function elsewhere(t) {
   const seen = [];
   const server = createServer((request, response) => {
@@ -21,7 +20,7 @@ async function elsewhere(t) {
   return { url: `http://127.0.0.1:${server.address().port}/`, seen };
 }
 
-test("what is neither text nor URL nor Request is looked at as the text that fetch makes of it", async (t) => {
+test("other input than text, URL or Request is checked as the text to which fetch converts it", async (t) => {
   const { connect } = await setup(t);
   const client = connect();
   await client.getToken();
@@ -37,7 +36,7 @@ test("what is neither text nor URL nor Request is looked at as the text that fet
   assert.deepEqual(seen, []);
 });
 
-test("a fetch that closes its client in the middle of a call harms no other client", async (t) => {
+test("a fetch that closes its client during a call does not affect other clients", async (t) => {
   const { connect } = await setup(t);
   const other = connect();
   await other.getToken();
@@ -56,15 +55,15 @@ test("a fetch that closes its client in the middle of a call harms no other clie
   assert.equal(other.status().tokenRequests, 1);
 });
 
-test("an answer whose body cannot be cancelled is let go of all the same", async (t) => {
+test("a response whose body cannot be cancelled is discarded all the same", async (t) => {
   const { connect } = await setup(t);
-  const answers = [
+  const responses = [
     { status: 503, body: "text" },
     { status: 503, body: { pipe() {} } },
   ];
   const client = connect({
     fetch: (input, init) => {
-      const stub = String(input).includes("token") ? undefined : answers.shift();
+      const stub = String(input).includes("token") ? undefined : responses.shift();
       return stub ? Promise.resolve(stub) : fetch(input, init);
     },
   });
@@ -72,7 +71,7 @@ test("an answer whose body cannot be cancelled is let go of all the same", async
   assert.equal(client.status().retries, 2);
 });
 
-test("a stream is sent without the caller having to say duplex", async (t) => {
+test("a stream is sent without duplex in the caller's init", async (t) => {
   const { connect, oauth } = await setup(t);
   const body = new Blob(["streamed"]).stream();
   const response = await connect().fetch("echo", { method: "POST", body });
@@ -80,7 +79,7 @@ test("a stream is sent without the caller having to say duplex", async (t) => {
   assert.equal(oauth.requests().at(-1).body, "streamed");
 });
 
-test("a Request whose body was used is refused by name", async (t) => {
+test("a Request whose body was read is refused with a clear error", async (t) => {
   const { connect, oauth } = await setup(t);
   const request = new Request(`${oauth.baseUrl}things`, { method: "POST", body: "x" });
   await request.text();
@@ -89,13 +88,13 @@ test("a Request whose body was used is refused by name", async (t) => {
   assert.equal(error.transient, false);
 });
 
-test("headers whose names differ in case alone are one header, as fetch has it", async (t) => {
+test("headers whose names differ in case only are one header, as in fetch", async (t) => {
   const { connect, oauth } = await setup(t);
   await connect().fetch("echo", { headers: { Accept: "a/a", accept: "b/b" } });
   assert.equal(oauth.requests().at(-1).headers.accept, "a/a, b/b");
 });
 
-test("a token that was asked for before invalidate() is not used after it", async (t) => {
+test("a token that was requested before invalidate() is not used after it", async (t) => {
   const { connect, tokenRequests } = await setup(t);
   const { fetch, held, hold, release } = gate();
   const client = connect({ fetch });
@@ -109,7 +108,7 @@ test("a token that was asked for before invalidate() is not used after it", asyn
   assert.equal(tokenRequests(), 2);
 });
 
-test("without Web Crypto there is less jitter, but there are tokens", async (t) => {
+test("without Web Crypto there is less jitter, but tokens work", async (t) => {
   const { sandbox } = await setup(t);
   const { code, stdout, stderr } = await runScript(
     `const { OAuthClient } = await load("everbearer");
@@ -121,7 +120,7 @@ test("without Web Crypto there is less jitter, but there are tokens", async (t) 
   assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: "200 undefined\n", stderr: "" });
 });
 
-test("waits by the thousand leave nothing behind", async (t) => {
+test("thousands of waits leave nothing behind", async (t) => {
   const { sandbox } = await setup(t);
   const { code, stdout, stderr } = await runScript(
     `const { OAuthClient } = await load("everbearer");
@@ -149,7 +148,7 @@ test("waits by the thousand leave nothing behind", async (t) => {
   assert.ok(Number(stdout) < 100, `each wait has left ${stdout.trim()} bytes behind`);
 });
 
-test("a listener that drops the token makes its caller wait for another, and not fail", async (t) => {
+test("a listener that drops the token makes its caller wait for another", async (t) => {
   const { connect, tokenRequests } = await setup(t);
   const client = connect();
   const stop = client.on("token", () => {

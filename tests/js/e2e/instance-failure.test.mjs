@@ -1,13 +1,13 @@
-// A trap in the WebAssembly instance ends that instance and nothing else: callers get one error, the
-// process lives, and the next call works on a new instance.
+// A trap in the WebAssembly instance ends only that instance: callers get one error, the process lives, and
+// the next call works on a new instance.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { optionsFor, runScript } from "../support/child.mjs";
 import { setup } from "../support/setup.mjs";
 
-// Before the package is loaded, every way into the module is wrapped, so that one can be made to trap.
-// The fetch of newer versions of Node has a module of its own, which has other imports.
+// Every export of the module is wrapped before the package is loaded, so that any of them can be made to
+// trap. Newer versions of Node have their own module for fetch, which has other imports.
 const HARNESS = `
   const problems = [];
   process.on("uncaughtException", (error) => problems.push("uncaught: " + error));
@@ -34,7 +34,7 @@ const HARNESS = `
     where = place;
     try { return task(...args); } finally { where = before; }
   };
-  // Traps the first entry of this kind, or of any, after so many others.
+  // Traps the next entry of this kind, or of any kind, after some others.
   const trapNext = (place, after = 0) => {
     let left = after;
     trapIf = (here) => (place === undefined || here === place) && left-- === 0;
@@ -50,7 +50,7 @@ const HARNESS = `
     }
     catch (error) { return [error.name, error.code ?? String(error), error.cause?.name].join(); }
   };
-  // When the collector enters the module, nobody knows.
+  // The collector would enter the module at unpredictable times.
   globalThis.FinalizationRegistry = class { register() {} unregister() {} };
   const { OAuthClient } = await load("everbearer");
   const { virtualClock } = await load("everbearer/sandbox");
@@ -58,7 +58,7 @@ const HARNESS = `
   const clocked = {
     clock: { ...clock, setTimeout: (task, ms) => clock.setTimeout(during("timer", task), ms) },
   };
-  // Answers that are here, and that the module has not heard of yet.
+  // Responses that have arrived and are not yet passed to the module.
   const held = [];
   let holds = () => false;
   const hold = (part) => { holds = (url) => url.includes(part); };
@@ -95,7 +95,7 @@ async function run(t, script, { lifetime = 3600, ...own } = {}) {
   return { results, instances, oauth };
 }
 
-describe("a trap in a call that the client makes itself", () => {
+describe("a trap in a synchronous entry", () => {
   for (const [name, call] of [
     ["fetch, cold", "client.fetch('things')"],
     ["getToken, cold", "client.getToken()"],
@@ -103,7 +103,7 @@ describe("a trap in a call that the client makes itself", () => {
     ["status", "(async () => client.status())()"],
     ["invalidate", "(async () => client.invalidate())()"],
   ]) {
-    test(`${name}: instance_failed, then everything works again`, async (t) => {
+    test(`${name}: instance_failed, then everything works`, async (t) => {
       const { results, instances } = await run(
         t,
         `trapNext();
@@ -115,7 +115,7 @@ describe("a trap in a call that the client makes itself", () => {
     });
   }
 
-  test("warm, and again and again", async (t) => {
+  test("warm, many times", async (t) => {
     const { results, instances } = await run(
       t,
       `const results = [await outcome(client.fetch("things"))];
@@ -139,7 +139,7 @@ describe("a trap in a call that the client makes itself", () => {
     assert.deepEqual(results, [FAILED, "token 1", "token 1"]);
   });
 
-  test("in close: the client is closed all the same, waiting callers are told", async (t) => {
+  test("in close: the client closes all the same, waiting callers get an error", async (t) => {
     const { results } = await run(
       t,
       `hold("token");
@@ -166,7 +166,7 @@ describe("a trap while callers wait", () => {
     const waiting = [client.fetch("things"), client.getToken(), other.fetch("things")];
     await until(() => held.length === 2);`;
 
-  test("each gets one error, also those of other clients; late replies do no harm", async (t) => {
+  test("each gets one error, also those of other clients; late responses do no harm", async (t) => {
     const { results, oauth } = await run(
       t,
       `${WAITING}
@@ -181,7 +181,7 @@ describe("a trap while callers wait", () => {
     assert.equal(oauth.counters().tokenRequests, 4);
   });
 
-  test("an API answer on its way arrives all the same", async (t) => {
+  test("a pending API response arrives all the same", async (t) => {
     const { results } = await run(
       t,
       `await client.getToken();
@@ -196,7 +196,7 @@ describe("a trap while callers wait", () => {
     assert.deepEqual(results, [FAILED, 200]);
   });
 
-  test("where a reply is handed in: each is told", async (t) => {
+  test("in handing in a response: each gets an error", async (t) => {
     const { results } = await run(
       t,
       `${WAITING}
@@ -208,7 +208,7 @@ describe("a trap while callers wait", () => {
     assert.deepEqual(results, [FAILED, FAILED, FAILED, 200, "token 1"]);
   });
 
-  test("at whichever entry on the way from a reply to its callers: none is left waiting", async (t) => {
+  test("in any entry between a response and its callers: none is left waiting", async (t) => {
     const { results, instances } = await run(
       t,
       `const seen = [];
@@ -231,7 +231,7 @@ describe("a trap while callers wait", () => {
     const unheard = results.filter(({ told }) => told.every((one, index) => one === well[index]));
     assert.ok(
       unheard.length <= well.length,
-      "but for letting go of the calls, somebody hears of it",
+      "each one reaches a caller, except in releasing the calls",
     );
     for (const { told, after } of results) {
       const others = told.filter((outcome, index) => outcome !== well[index]);
@@ -241,7 +241,7 @@ describe("a trap while callers wait", () => {
   });
 });
 
-describe("timers of an instance that has failed", () => {
+describe("timers of a failed instance", () => {
   test("do not hold the process open", async (t) => {
     const { results } = await run(
       t,
@@ -256,7 +256,7 @@ describe("timers of an instance that has failed", () => {
     assert.deepEqual(results, [FAILED]);
   });
 
-  test("its refresh timer does no harm, and the new instance sets its own", async (t) => {
+  test("the refresh timer does no harm, and the new instance sets its own", async (t) => {
     const { results, oauth } = await run(
       t,
       `const own = new OAuthClient({ ...options, ...clocked });
@@ -273,7 +273,7 @@ describe("timers of an instance that has failed", () => {
     assert.equal(oauth.counters().tokenRequests, 3);
   });
 
-  test("the timeout of a token request in the air does no harm", async (t) => {
+  test("the timeout of a flight does no harm", async (t) => {
     const { results } = await run(
       t,
       `const own = new OAuthClient({ ...options, ...clocked });
@@ -303,7 +303,7 @@ describe("timers of an instance that has failed", () => {
   });
 });
 
-test("authorization() after a failure is that of the new token", async (t) => {
+test("authorization() after a failure has the new token", async (t) => {
   const { results } = await run(
     t,
     `await client.authorization();
@@ -317,7 +317,7 @@ test("authorization() after a failure is that of the new token", async (t) => {
   assert.deepEqual(results, [true, false]);
 });
 
-test("what a closed client kept of a failed instance is let go of quietly", async (t) => {
+test("a closed client of a failed instance is released without an error", async (t) => {
   const { results } = await run(
     t,
     `await client.getToken();

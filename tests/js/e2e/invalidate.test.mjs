@@ -1,35 +1,35 @@
-// Requests that others make with a client's token: the recipe for a 401, what invalidate drops and what
-// it leaves alone, and tokens that are asked for although there is one.
+// Requests that others make with a client's token: the recipe for a 401, what invalidate drops and what it
+// keeps, and forceRefresh.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
-import { connectDouble, gate, grant, outcomeOf, turns } from "../support/double.mjs";
+import { connectDouble, gate, outcomeOf, tokenResponse, turns } from "../support/double.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
 
 const USERS = 100;
 
-/** A service apart from the client that knows one token; its answers wait for a gate of the test. */
+/** A service outside of the client that accepts one token; its responses wait for `next`. */
 function service() {
   const held = [];
   let current = "token-1";
   return {
     revoke: () => (current = "token-2"),
-    /** The status of a request with this header, once it is let through. */
+    /** The status of a request with this header, once it is released. */
     async ask(header) {
       const { opened, open } = gate();
       held.push(open);
       await opened;
       return header === `Bearer ${current}` ? 200 : 401;
     },
-    /** Lets the request through that has waited longest. */
+    /** Releases the request that has waited longest. */
     next: () => held.shift()?.(),
     waiting: () => held.length,
   };
 }
 
-/** The recipe of the documentation. */
+/** The documented recipe. */
 async function user(client, ask, given = (header) => header) {
   const header = await client.authorization();
   const status = await ask(header);
@@ -38,7 +38,7 @@ async function user(client, ask, given = (header) => header) {
   return ask(await client.authorization());
 }
 
-/** A client and a service with a revoked token, and users who have all sent their first request. */
+/** A client and a service with a revoked token, and users that have sent their first request. */
 async function revoked(t, { token, given } = {}) {
   const made = connectDouble(t, { clock: virtualClock(), ...(token && { token }) });
   const { client } = made;
@@ -54,7 +54,7 @@ async function revoked(t, { token, given } = {}) {
 const success = Array(USERS).fill(200);
 
 describe(`${USERS} users of a revoked token make one token request, and all succeed`, () => {
-  test("with answers of 401 at once", async (t) => {
+  test("with all 401 responses at once", async (t) => {
     const { remote, all, tokens } = await revoked(t);
     while (remote.waiting() > 0) {
       while (remote.waiting() > 0) remote.next();
@@ -64,7 +64,7 @@ describe(`${USERS} users of a revoked token make one token request, and all succ
     assert.equal(tokens.length, 2);
   });
 
-  test("with answers of 401 one after the other, each once the user before has succeeded", async (t) => {
+  test("with 401 responses one after the other, each after the user before has succeeded", async (t) => {
     const { remote, all, tokens } = await revoked(t);
     while (remote.waiting() > 0) {
       remote.next();
@@ -74,11 +74,11 @@ describe(`${USERS} users of a revoked token make one token request, and all succ
     assert.equal(tokens.length, 2);
   });
 
-  test("with answers of 401 before, during and after the token request", async (t) => {
+  test("with 401 responses before, during and after the token request", async (t) => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 1) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { remote, all, tokens } = await revoked(t, { token });
     for (let third = 0; third < 3; third += 1) {
@@ -99,7 +99,7 @@ describe(`${USERS} users of a revoked token make one token request, and all succ
     ["the token's text", (header) => header.replace("Bearer ", "")],
     ["the token", (header) => ({ accessToken: header.replace("Bearer ", "") })],
   ]) {
-    test(`that give ${what} in place of the header`, async (t) => {
+    test(`that pass ${what} instead of the header`, async (t) => {
       const { remote, all, tokens } = await revoked(t, { given });
       while (remote.waiting() > 0) {
         remote.next();
@@ -111,15 +111,15 @@ describe(`${USERS} users of a revoked token make one token request, and all succ
   }
 });
 
-describe("invalidate with what was rejected", () => {
-  test("an AccessToken of getToken is taken", async (t) => {
+describe("invalidate with a rejected token", () => {
+  test("accepts an AccessToken of getToken", async (t) => {
     const { client, tokens } = connectDouble(t);
     client.invalidate(await client.getToken());
     assert.equal((await client.getToken()).accessToken, "token-2");
     assert.equal(tokens.length, 2);
   });
 
-  test("a header of a profile that has no scheme is taken", async (t) => {
+  test("accepts a header of a profile without a scheme", async (t) => {
     const profile = { tokenHeader: "x-token", tokenScheme: "" };
     const { client, tokens } = connectDouble(t, { profile });
     const header = await client.authorization();
@@ -131,7 +131,7 @@ describe("invalidate with what was rejected", () => {
     assert.equal(tokens.length, 2);
   });
 
-  test("a late 401 of an old token costs no token request, and leaves the new token alone", async (t) => {
+  test("costs no token request after a late 401 of an old token, and keeps the new one", async (t) => {
     const { client, tokens } = connectDouble(t);
     const old = await client.getToken();
     const header = await client.authorization();
@@ -146,11 +146,11 @@ describe("invalidate with what was rejected", () => {
     assert.equal(tokens.length, 2);
   });
 
-  test("a late 401 of an old token leaves the flight alone that another has begun", async (t) => {
+  test("does not affect another's flight after a late 401 of an old token", async (t) => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 1) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { client, tokens } = connectDouble(t, { token });
     const header = await client.authorization();
@@ -164,7 +164,7 @@ describe("invalidate with what was rejected", () => {
     assert.equal(tokens.length, 2);
   });
 
-  test("a service that refuses every token is not asked for one token for each user", async (t) => {
+  test("does not cause a token request for each user if a service rejects every token", async (t) => {
     const { client, tokens } = connectDouble(t, { clock: virtualClock() });
     for (let made = 0; made < USERS; made += 1) {
       assert.equal(await user(client, () => Promise.resolve(401)), 401);
@@ -176,8 +176,8 @@ describe("invalidate with what was rejected", () => {
 const refusal = () => Response.json({ error: "invalid_client" }, { status: 401 });
 
 describe("invalidate without an argument", () => {
-  test("forgets an error that was stored: the next call asks again", async (t) => {
-    const token = (_call, index) => (index === 0 ? refusal() : grant(index));
+  test("forgets a stored error: the next call makes a token request", async (t) => {
+    const token = (_call, index) => (index === 0 ? refusal() : tokenResponse(index));
     const { client, tokens } = connectDouble(t, { clock: virtualClock(), token });
     for (let made = 0; made < 2; made += 1) {
       const { error } = await outcomeOf(client.getToken());
@@ -189,11 +189,11 @@ describe("invalidate without an argument", () => {
     assert.equal(tokens.length, 2);
   });
 
-  test("forgets the waits of an outage: the next call asks again", async (t) => {
+  test("forgets the waits of an outage: the next call makes a token request", async (t) => {
     const token = (_call, index) =>
-      index < 3 ? new Response(null, { status: 503 }) : grant(index);
+      index < 3 ? new Response(null, { status: 503 }) : tokenResponse(index);
     const clock = virtualClock();
-    // Waits so long that no call outlasts them by chance.
+    // Waits that no call outlasts by chance.
     const policy = { tokenAttempts: 1, backoffBaseMs: 60_000, backoffMaxMs: 60_000 };
     const { client, tokens } = connectDouble(t, { clock, token, policy, tokenWaitMs: 1_000 });
     for (let made = 0; made < 3; made += 1) {
@@ -208,7 +208,7 @@ describe("invalidate without an argument", () => {
   test("does not forget a Retry-After of the token endpoint", async (t) => {
     const headers = { "retry-after": "600" };
     const token = (_call, index) =>
-      index === 0 ? new Response(null, { status: 429, headers }) : grant(index);
+      index === 0 ? new Response(null, { status: 429, headers }) : tokenResponse(index);
     const clock = virtualClock();
     const { client, tokens } = connectDouble(t, { clock, token });
     for (let made = 0; made < 3; made += 1) {
@@ -220,11 +220,11 @@ describe("invalidate without an argument", () => {
     assert.equal(tokens.length, 1);
   });
 
-  test("drops what a token request that is on its way may bring", async (t) => {
+  test("drops the token of a flight in the air", async (t) => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 0) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { client, tokens } = connectDouble(t, { token });
     const first = client.getToken();
@@ -243,7 +243,7 @@ describe("invalidate without an argument", () => {
 const FORCED = { forceRefresh: true };
 
 describe("forceRefresh", () => {
-  test("50 at once share one token request, and each gets the newer token", async (t) => {
+  test("shares one token request among 50 callers, who all get the newer token", async (t) => {
     const { client, tokens } = connectDouble(t);
     await client.getToken();
     const wait = Array.from({ length: 50 }, (_, index) =>
@@ -256,17 +256,17 @@ describe("forceRefresh", () => {
     assert.equal((await client.getToken()).accessToken, "token-2");
   });
 
-  test("without a token it is the first one", async (t) => {
+  test("gets the first token if there is none", async (t) => {
     const { client, tokens } = connectDouble(t);
     const [one, other] = await Promise.all([client.getToken(FORCED), client.getToken(FORCED)]);
     assert.deepEqual([one.generation, other.generation, tokens.length], [1, 1, 1]);
   });
 
-  test("shares a token request that is on its way already", async (t) => {
+  test("joins a flight in the air", async (t) => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 1) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { client, tokens } = connectDouble(t, { token });
     await client.getToken();
@@ -279,18 +279,18 @@ describe("forceRefresh", () => {
     assert.equal(tokens.length, 2);
   });
 
-  test("one after the other each gets a newer token", async (t) => {
+  test("gets a newer token each time", async (t) => {
     const { client } = connectDouble(t);
     const seen = [];
     for (let made = 0; made < 3; made += 1) seen.push((await client.getToken(FORCED)).generation);
     assert.deepEqual(seen, [1, 2, 3]);
   });
 
-  test("calls go on with the token at hand meanwhile", async (t) => {
+  test("lets calls go on with the token at hand", async (t) => {
     const { opened, open } = gate();
     const token = async (_call, index) => {
       if (index === 1) await opened;
-      return grant(index + 1);
+      return tokenResponse(index + 1);
     };
     const { client, calls } = connectDouble(t, { token });
     await client.getToken();
@@ -301,8 +301,8 @@ describe("forceRefresh", () => {
     await forced;
   });
 
-  test("that is refused rejects, and the token at hand stays for others", async (t) => {
-    const token = (_call, index) => (index === 0 ? grant(1) : refusal());
+  test("rejects if the token request is refused, and others keep the token at hand", async (t) => {
+    const token = (_call, index) => (index === 0 ? tokenResponse(1) : refusal());
     const { client } = connectDouble(t, { clock: virtualClock(), token });
     await client.getToken();
     const { error } = await outcomeOf(client.getToken(FORCED));
@@ -311,10 +311,10 @@ describe("forceRefresh", () => {
     assert.equal((await client.fetch("things")).status, 200);
   });
 
-  test("asks nothing before the Retry-After of the token endpoint has passed", async (t) => {
+  test("sends nothing before the token endpoint's Retry-After has passed", async (t) => {
     const headers = { "retry-after": "600" };
     const token = (_call, index) =>
-      index === 1 ? new Response(null, { status: 429, headers }) : grant(index + 1);
+      index === 1 ? new Response(null, { status: 429, headers }) : tokenResponse(index + 1);
     const { client, tokens } = connectDouble(t, { clock: virtualClock(), token });
     await client.getToken();
     for (let made = 0; made < 3; made += 1) {
@@ -325,7 +325,7 @@ describe("forceRefresh", () => {
   });
 
   test("ends with its own timeoutMs and signal", async (t) => {
-    const token = (_call, index) => (index === 0 ? grant(1) : new Promise(() => undefined));
+    const token = (_call, index) => (index === 0 ? tokenResponse(1) : new Promise(() => undefined));
     const clock = virtualClock();
     const { client } = connectDouble(t, { clock, token });
     await client.getToken();

@@ -1,4 +1,4 @@
-// getToken, authorization, invalidate, status and the end of a client: close and `using`.
+// getToken, authorization, invalidate, status, and the end of a client: close and `using`.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -31,7 +31,7 @@ describe("constructing", () => {
 });
 
 describe("getToken and authorization", () => {
-  test("give the current token, which an API accepts from others too", async (t) => {
+  test("give the current token, which an API accepts from others as well", async (t) => {
     const clock = virtualClock();
     const { oauth, connect, tokenRequests } = await setup(t, { clock });
     const client = connect({ scope: ["a", "b"] });
@@ -58,7 +58,7 @@ describe("getToken and authorization", () => {
     assert.equal(await client.authorization(), `Bearer ${(await client.getToken()).accessToken}`);
   });
 
-  test("a cold authorization is fetched, and fails as getToken does", async (t) => {
+  test("authorization makes a token request when cold, and fails as getToken does", async (t) => {
     const { connect } = await setup(t);
     assert.match(await connect().authorization(), /^Bearer \S{20,}$/);
     const wrong = connect({ clientSecret: "wrong" });
@@ -67,7 +67,7 @@ describe("getToken and authorization", () => {
 });
 
 describe("invalidate", () => {
-  test("the next call gets a new token; running calls are left alone", async (t) => {
+  test("gives the next call a new token and does not affect running calls", async (t) => {
     const { connect, tokenRequests } = await setup(t);
     const { fetch, held, hold, release } = gate();
     const client = connect({ fetch });
@@ -83,7 +83,7 @@ describe("invalidate", () => {
     assert.equal(tokenRequests(), 2);
   });
 
-  test("before any token it does nothing", async (t) => {
+  test("does nothing before any token", async (t) => {
     const { connect, tokenRequests } = await setup(t);
     const client = connect();
     client.invalidate();
@@ -94,7 +94,7 @@ describe("invalidate", () => {
 });
 
 describe("status", () => {
-  test("tells every state, and counts", async (t) => {
+  test("has every state, and counts", async (t) => {
     const clock = virtualClock();
     const { oauth, connect } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const { fetch, held, hold, release } = gate();
@@ -134,7 +134,7 @@ describe("status", () => {
 });
 
 describe("close", () => {
-  test("callers that wait are told at once, answers on their way arrive", async (t) => {
+  test("waiting callers get an error at once, pending responses arrive", async (t) => {
     const clock = virtualClock();
     const { oauth, connect } = await setup(t, { clock });
     const { fetch, held, hold, release } = gate();
@@ -153,16 +153,16 @@ describe("close", () => {
     client.close();
     for (const call of [...waiting, pausing]) isClosed(await rejection(call));
     release();
-    const answers = await Promise.all(running);
+    const responses = await Promise.all(running);
     assert.deepEqual(
-      answers.map(({ status }) => status),
+      responses.map(({ status }) => status),
       [200, 404],
     );
-    assert.equal((await answers[0].json()).things.length, 3);
+    assert.equal((await responses[0].json()).things.length, 3);
     await until(() => clock.pending().length === 0, "no timer is left");
   });
 
-  test("an answer that would be replayed or retried arrives as it is", async (t) => {
+  test("a response that would lead to a replay or a retry arrives as it is", async (t) => {
     const { oauth, connect } = await setup(t);
     const { fetch, held, hold, release } = gate();
     const client = connect({ fetch });
@@ -173,11 +173,11 @@ describe("close", () => {
     await until(() => held.length === 2);
     client.close();
     release();
-    const answers = await Promise.all(running);
-    assert.deepEqual(answers.map(({ status }) => status).sort(), [401, 503]);
+    const responses = await Promise.all(running);
+    assert.deepEqual(responses.map(({ status }) => status).sort(), [401, 503]);
   });
 
-  test("a call whose connection breaks after it fails with network_error", async (t) => {
+  test("a call whose connection breaks afterwards fails with network_error", async (t) => {
     const { connect } = await setup(t);
     let fail;
     const broken = new Promise((_resolve, reject) => (fail = reject));
@@ -192,7 +192,7 @@ describe("close", () => {
     assert.equal(error.code, "network_error");
   });
 
-  test("leaves no timer, and no refresh comes after it", async (t) => {
+  test("leaves no timer, and no refresh follows", async (t) => {
     const clock = virtualClock();
     const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect();
@@ -204,7 +204,7 @@ describe("close", () => {
     assert.equal(tokenRequests(), 1);
   });
 
-  test("calls off the token request in the air", async (t) => {
+  test("aborts the flight", async (t) => {
     const { oauth, connect } = await setup(t);
     const signals = [];
     const spy = (input, init) => (signals.push(init.signal), fetch(input, init));
@@ -217,7 +217,7 @@ describe("close", () => {
     await until(() => signals[0].aborted);
   });
 
-  test("calls after it are rejected, and closing twice is fine", async (t) => {
+  test("later calls fail, and closing twice is fine", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     await statuses(client, 1);
@@ -236,7 +236,7 @@ describe("close", () => {
     assert.deepEqual(oauth.counters().apiCalls, 1);
   });
 
-  test("of a client that never did anything, and of one among others", async (t) => {
+  test("works on an unused client, and on one among others", async (t) => {
     const { connect } = await setup(t);
     const [unused, other] = [connect(), connect()];
     unused.close();

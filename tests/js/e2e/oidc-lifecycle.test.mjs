@@ -1,5 +1,4 @@
-// Against oidc-provider: tokens that live for seconds, a thousand calls at once, and tokens that are
-// taken back.
+// Against oidc-provider: tokens that live for seconds, a thousand calls at once, and revoked tokens.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -27,9 +26,9 @@ async function setup(t, ttl, own) {
   return { provider, api, client, call };
 }
 
-test("tokens of 2 s are refreshed ahead, and no call notices", async (t) => {
+test("tokens of 2 s are refreshed ahead, without an effect on calls", async (t) => {
   const clock = virtualClock();
-  // Both servers are in this process, and go by the same wall clock.
+  // Both servers are in this process and use the same wall clock.
   t.mock.method(Date, "now", clock.wall);
   const { provider, api, client, call } = await setup(t, 2, { clock });
   const reasons = [];
@@ -42,7 +41,7 @@ test("tokens of 2 s are refreshed ahead, and no call notices", async (t) => {
     seen.add(claims.jti);
     await clock.advance(40, client);
   }
-  assert.equal(api.counts.refused, 0);
+  assert.equal(api.counts.rejected, 0);
   assert.ok(seen.size >= 3, `only ${seen.size} tokens in more than two lifetimes`);
   assert.ok(provider.counts.tokenRequests <= 8, `${provider.counts.tokenRequests} token requests`);
   assert.ok(reasons.length >= 3);
@@ -51,33 +50,33 @@ test("tokens of 2 s are refreshed ahead, and no call notices", async (t) => {
 
 test("1000 simultaneous calls cost one token request", async (t) => {
   const { provider, api, client, call } = await setup(t, 600);
-  const replies = await Promise.all(Array.from({ length: 1_000 }, call));
-  assert.deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
-  assert.equal(new Set(replies.map(({ claims }) => claims.jti)).size, 1);
+  const responses = await Promise.all(Array.from({ length: 1_000 }, call));
+  assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
+  assert.equal(new Set(responses.map(({ claims }) => claims.jti)).size, 1);
   assert.deepEqual([provider.counts.tokenRequests, api.counts.calls], [1, 1_000]);
   assert.equal(client.status().tokenRequests, 1);
 });
 
-test("a token that the API no longer takes is replaced, and the call sent again once", async (t) => {
+test("a token that the API rejects is replaced, and the call replayed once", async (t) => {
   const { provider, api, client, call } = await setup(t, 600);
   const { claims: first } = await call();
-  api.settings.refuse = ({ jti }) => jti === first.jti;
+  api.settings.reject = ({ jti }) => jti === first.jti;
   const { status, claims: second } = await call();
   assert.equal(status, 200);
   assert.notEqual(second.jti, first.jti);
   assert.equal((await call()).claims.jti, second.jti);
-  assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [2, 1]);
+  assert.deepEqual([provider.counts.tokenRequests, api.counts.rejected], [2, 1]);
   assert.equal(client.status().replays, 1);
 });
 
-test("new signing keys at the provider cost each call one replay at most", async (t) => {
+test("new signing keys of the provider cost each call one replay at most", async (t) => {
   const { provider, api, client, call } = await setup(t, 600);
   await call();
   await provider.rotate();
   api.forgetKeys();
-  const replies = await Promise.all(Array.from({ length: 50 }, call));
-  assert.deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
-  assert.equal(new Set(replies.map(({ claims }) => claims.jti)).size, 1);
-  assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [2, 50]);
+  const responses = await Promise.all(Array.from({ length: 50 }, call));
+  assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
+  assert.equal(new Set(responses.map(({ claims }) => claims.jti)).size, 1);
+  assert.deepEqual([provider.counts.tokenRequests, api.counts.rejected], [2, 50]);
   assert.equal(client.status().replays, 50);
 });

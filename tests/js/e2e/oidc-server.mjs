@@ -1,25 +1,25 @@
-// Owns a real authorization server (oidc-provider) and a resource server that checks its JWT access
-// tokens (jose), both on the loopback interface: nothing of either was made for this package.
+// Owns a real authorization server (oidc-provider) and a resource server that checks its JWT access tokens
+// (jose), both on the loopback interface and neither made for this package.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify } from "jose";
 
-/** Ids and secrets that are something else once they are form-encoded. */
+/** Ids and secrets that form-encoding changes. */
 export const CLIENTS = {
   basic: { id: "back office:eu/1+2%", secret: "p%41 s+1:/&=?~%zz", method: "client_secret_basic" },
   post: { id: "billing & co/7%", secret: 'a+b c%20:/=&"x', method: "client_secret_post" },
   raw: { id: "reports", secret: "50% off+1:/ z", method: "client_secret_basic" },
 };
 
-/** The API that tokens are for unless another is asked for, and that other one. */
+/** The default audience of tokens, and another. */
 export const THINGS = "urn:example:things";
 export const REPORTS = "urn:example:reports";
 const SCOPES = { [THINGS]: "things:read things:write", [REPORTS]: "reports:read" };
 
 const { Provider, errors } = await quietly(() => import("oidc-provider"));
 
-/** The provider warns of plain http, its memory store and this version of Node; nothing else is lost. */
+/** Hides the provider's warnings of plain http, its memory store and this version of Node, and no others. */
 async function quietly(work) {
   const { warn, info } = console;
   const filtered =
@@ -87,8 +87,8 @@ async function listen(t, handler) {
 }
 
 /**
- * The authorization server. `settings.ttl` is the lifetime of the tokens it grants from now on, in
- * seconds; `rotate` gives it new signing keys and forgets the old ones.
+ * The authorization server. `settings.ttl` is the lifetime of the tokens that it grants from now on, in
+ * seconds; `rotate` replaces its signing keys.
  */
 export async function startProvider(t, { ttl = 600 } = {}) {
   const settings = { ttl };
@@ -108,18 +108,18 @@ export async function startProvider(t, { ttl = 600 } = {}) {
 }
 
 /**
- * The resource server: 200 with the token's claims, 401 for a token that does not hold, 403 for one
- * without the scope that a path such as /needs/things:write names. `settings.refuse` gets the claims.
+ * The resource server: 200 with the token's claims, 401 for an invalid token, 403 for one without the
+ * scope that a path such as /needs/things:write names. `settings.reject` gets the claims.
  */
 export async function startApi(t, { issuer }, { audience = THINGS } = {}) {
-  const settings = { refuse: () => false };
-  const counts = { calls: 0, refused: 0 };
+  const settings = { reject: () => false };
+  const counts = { calls: 0, rejected: 0 };
   let keys;
   const forgetKeys = () => {
     keys = createRemoteJWKSet(new URL(`${issuer}/jwks`));
   };
   forgetKeys();
-  // An `iat` is in whole seconds, so a token may seem to expire up to a second early.
+  // `iat` is in whole seconds, so a token may seem to expire up to a second early.
   const rules = { issuer, audience, typ: "at+jwt", clockTolerance: 1 };
   const decide = async ({ headers, url }) => {
     const token = /^Bearer (\S+)$/.exec(headers.authorization ?? "")?.[1] ?? "";
@@ -130,7 +130,7 @@ export async function startApi(t, { issuer }, { audience = THINGS } = {}) {
     } catch (error) {
       return [401, { error: error.code }];
     }
-    if (settings.refuse(claims)) return [401, { error: "revoked" }];
+    if (settings.reject(claims)) return [401, { error: "revoked" }];
     const needed = /^\/needs\/(.+)$/.exec(url)?.[1];
     const granted = claims.scope?.split(" ") ?? [];
     return [needed === undefined || granted.includes(needed) ? 200 : 403, claims];
@@ -138,7 +138,7 @@ export async function startApi(t, { issuer }, { audience = THINGS } = {}) {
   const baseUrl = await listen(t, async (request, response) => {
     counts.calls += 1;
     const [status, body] = await decide(request);
-    if (status === 401) counts.refused += 1;
+    if (status === 401) counts.rejected += 1;
     response.writeHead(status, { "content-type": "application/json" });
     response.end(JSON.stringify(body));
   });

@@ -7,7 +7,7 @@ import { CLIENTS, REPORTS, startApi, startProvider, THINGS } from "./oidc-server
 
 const { OAuthClient, TokenError } = await load("everbearer");
 
-/** Provider, API and a maker of clients for both. */
+/** Provider, API and a function that makes clients for both. */
 async function setup(t, { audience } = {}) {
   const provider = await startProvider(t);
   const api = await startApi(t, provider, { audience });
@@ -25,8 +25,8 @@ async function setup(t, { audience } = {}) {
   return { provider, api, connect };
 }
 
-/** The error of a client that gets no token; it must not show the secret. */
-async function refusal(client, secret) {
+/** The error of a client that gets no token, which must not show the secret. */
+async function tokenError(client, secret) {
   const error = await client.getToken().then(
     () => assert.fail("a token was granted"),
     (reason) => reason,
@@ -53,21 +53,21 @@ describe("authentication", () => {
       assert.equal(claims.client_id, id);
       assert.equal(claims.aud, THINGS);
       assert.equal((await client.fetch("things", { method: "POST", body: "x" })).status, 200);
-      assert.deepEqual([provider.counts.tokenRequests, api.counts.refused], [1, 0]);
+      assert.deepEqual([provider.counts.tokenRequests, api.counts.rejected], [1, 0]);
     });
   }
 
-  test("client_secret_basic is what a client does unless it is told otherwise", async (t) => {
+  test("client_secret_basic is the default", async (t) => {
     const { connect } = await setup(t);
     const client = connect(CLIENTS.basic);
     assert.equal((await claimsOf(await client.fetch("things"))).client_id, CLIENTS.basic.id);
   });
 
-  test("a wrong secret is invalid_client, with the server's words and advice", async (t) => {
+  test("a wrong secret is invalid_client, with the server's description and advice", async (t) => {
     const { provider, api, connect } = await setup(t);
     const wrong = `${CLIENTS.basic.secret}-no-more`;
     const client = connect({ ...CLIENTS.basic, secret: wrong });
-    const error = await refusal(client, wrong);
+    const error = await tokenError(client, wrong);
     assert.deepEqual(
       [error.code, error.status, error.error],
       ["invalid_client", 401, "invalid_client"],
@@ -76,14 +76,14 @@ describe("authentication", () => {
     assert.match(error.message, /clientSecret/);
     assert.match(error.message, /client_secret_basic/);
     await assert.rejects(client.fetch("things"), { code: "invalid_client" });
-    assert.equal(provider.counts.tokenRequests, 1, "the second call is answered from memory");
+    assert.equal(provider.counts.tokenRequests, 1, "the second call gets the stored error");
     assert.equal(api.counts.calls, 0);
   });
 
-  test("raw Basic credentials are refused here, clearly; encoded ones are accepted", async (t) => {
+  test("raw Basic credentials are refused with a clear error, encoded ones accepted", async (t) => {
     const { connect } = await setup(t);
     const raw = connect(CLIENTS.raw, { clientAuthentication: "client_secret_basic_raw" });
-    const error = await refusal(raw, CLIENTS.raw.secret);
+    const error = await tokenError(raw, CLIENTS.raw.secret);
     assert.ok(["invalid_client", "token_request_refused"].includes(error.code), error.code);
     assert.equal(error.error, "invalid_request");
     assert.match(error.errorDescription, /not properly encoded/);
@@ -94,14 +94,14 @@ describe("authentication", () => {
 });
 
 describe("scopes and resources", () => {
-  test("the scope that is asked for is granted, and the API honours it", async (t) => {
+  test("the requested scope is granted, and the API accepts it", async (t) => {
     const { connect } = await setup(t);
     const client = connect(CLIENTS.basic, { scope: ["things:read", "things:write"] });
     assert.equal((await client.getToken()).scope, "things:read things:write");
     assert.equal((await client.fetch("needs/things:write")).status, 200);
   });
 
-  test("a scope that the server drops is missing from the token's", async (t) => {
+  test("a scope that the server drops is missing from the token", async (t) => {
     const { provider, connect } = await setup(t);
     const client = connect(CLIENTS.post, {
       clientAuthentication: "client_secret_post",
@@ -118,7 +118,7 @@ describe("scopes and resources", () => {
     const client = connect(CLIENTS.basic, { resource: REPORTS, scope: "reports:read" });
     const claims = await claimsOf(await client.fetch("needs/reports:read"));
     assert.deepEqual([claims.aud, claims.scope], [REPORTS, "reports:read"]);
-    assert.equal(api.counts.refused, 0);
+    assert.equal(api.counts.rejected, 0);
     const other = connect(CLIENTS.basic, { resource: THINGS });
     assert.equal((await other.fetch("things")).status, 401, "a newer token is no better");
   });
@@ -129,7 +129,7 @@ describe("scopes and resources", () => {
   ]) {
     test(`${name} is invalid_target`, async (t) => {
       const { connect } = await setup(t);
-      const error = await refusal(connect(CLIENTS.basic, { resource }), CLIENTS.basic.secret);
+      const error = await tokenError(connect(CLIENTS.basic, { resource }), CLIENTS.basic.secret);
       assert.deepEqual(
         [error.code, error.status, error.error],
         ["token_request_refused", 400, "invalid_target"],

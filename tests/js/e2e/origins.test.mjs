@@ -1,5 +1,4 @@
-// The token goes to the origin of baseUrl and to allowed ones, and nowhere else, however the URL is
-// written.
+// The token goes to the origin of baseUrl and to allowed origins only, however the URL is written.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -47,7 +46,7 @@ describe("URLs that lead elsewhere send nothing at all", () => {
     });
   }
 
-  test("another port, another name of the same host, https for http", async (t) => {
+  test("another port, another name of the same host, https instead of http", async (t) => {
     const { oauth, sandbox, connect } = await setup(t);
     const { port } = new URL(sandbox.url);
     const client = connect();
@@ -66,7 +65,7 @@ describe("URLs that lead elsewhere send nothing at all", () => {
     assert.deepEqual(oauth.requests(), []);
   });
 
-  test("http where baseUrl is https", async (t) => {
+  test("http with a baseUrl of https", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect({ baseUrl: "https://api.example.com/v1/" });
     const error = await rejection(client.fetch("http://api.example.com/v1/things"));
@@ -101,7 +100,7 @@ describe("URLs that lead elsewhere send nothing at all", () => {
   });
 });
 
-test("origins in allowedOrigins get the token, and no others", async (t) => {
+test("only origins in allowedOrigins get the token", async (t) => {
   const { oauth, connect } = await setup(t);
   const [allowed, other] = [await startRecorder(t), await startRecorder(t)];
   const client = connect({ allowedOrigins: [allowed.url] });
@@ -112,7 +111,7 @@ test("origins in allowedOrigins get the token, and no others", async (t) => {
   assert.deepEqual([oauth.counters().apiCalls, other.requests], [1, []]);
 });
 
-test("with neither baseUrl nor allowedOrigins no call can be made, but tokens be had", async (t) => {
+test("without baseUrl and allowedOrigins, calls fail and getToken works", async (t) => {
   const { oauth, connect } = await setup(t);
   const client = connect({ baseUrl: undefined });
   const error = await rejection(client.fetch(`${oauth.baseUrl}things`));

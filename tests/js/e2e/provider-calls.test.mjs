@@ -1,5 +1,5 @@
-// What the providers' clients add to each call: a request id that errors have, too, and the token in the
-// header that the API wants, which goes nowhere else.
+// What the providers' clients add to each call: a request id, which errors have as well, and the token in
+// the provider's header, and only there.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -24,7 +24,7 @@ const scheme = { athena: "Bearer ", seed: "Bearer ", v2: "" };
 
 for (const name of NAMES) {
   describe(`${name}: client.fetch`, () => {
-    test("carries a fresh X-Request-Id, which no two calls share", async (t) => {
+    test("has a new X-Request-Id in each call", async (t) => {
       const { client, calls } = connect(t, name);
       for (let count = 0; count < 3; count += 1) await client.fetch("things");
       const ids = calls.map(idOf);
@@ -48,7 +48,7 @@ for (const name of NAMES) {
       assert.equal(calls.length, 4);
     });
 
-    test("keeps the rest of a Request: its method, body and headers; init's headers beat them", async (t) => {
+    test("keeps a Request's method, body and headers, unless init has headers", async (t) => {
       const { client, calls } = connect(t, name);
       const url = new URL("things?a=1", client.toJSON().baseUrl);
       const init = { method: "PUT", body: "text", headers: { "x-other": "kept" }, duplex: "half" };
@@ -64,7 +64,7 @@ for (const name of NAMES) {
       for (const call of calls) assert.match(idOf(call), UUID);
     });
 
-    test("does not change what the caller handed in, and is bound", async (t) => {
+    test("does not change the caller's objects, and is bound", async (t) => {
       const { client, calls } = connect(t, name);
       const init = Object.freeze({ headers: Object.freeze({ "x-other": "1" }) });
       const { fetch } = client;
@@ -75,8 +75,8 @@ for (const name of NAMES) {
 
     test("has the same id in a retry and in a replay", async (t) => {
       for (const status of [503, 401]) {
-        const answer = (_call, index) => json({}, { status: index === 0 ? status : 200 });
-        const { client, calls } = connect(t, name, answer);
+        const respond = (_call, index) => json({}, { status: index === 0 ? status : 200 });
+        const { client, calls } = connect(t, name, respond);
         await client.fetch("things");
         assert.equal(calls.length, 2);
         assert.equal(idOf(calls[0]), idOf(calls[1]));
@@ -95,7 +95,7 @@ for (const name of NAMES) {
       assert.deepEqual([named.code, named.requestId], ["network_error", "mine"]);
     });
 
-    test("a TokenError has that of the call which it ended, and each call its own", async (t) => {
+    test("a TokenError has that of the call that it ended, each call its own", async (t) => {
       const token = () => json({ error: "invalid_client" }, { status: 401 });
       const { client, calls } = connect(t, name, undefined, { token });
       const ids = ["one", "two", "three"];
@@ -109,7 +109,7 @@ for (const name of NAMES) {
       assert.equal(calls.length, 0);
     });
 
-    test("so do the errors of a wrong origin, of a timeout and of a closed client", async (t) => {
+    test("errors of a wrong origin, a timeout and a closed client have that of their call", async (t) => {
       const hang = ({ signal }) =>
         new Promise((_resolve, reject) =>
           signal.addEventListener("abort", () => reject(signal.reason)),
@@ -132,7 +132,7 @@ for (const name of NAMES) {
       );
     });
 
-    test("the caller's own reason is left as it is", async (t) => {
+    test("the reason of the caller's signal is not changed", async (t) => {
       const { client } = connect(t, name);
       const reason = Object.freeze(new Error("enough"));
       assert.equal(
@@ -143,7 +143,7 @@ for (const name of NAMES) {
   });
 
   describe(`${name}: the token`, () => {
-    test(`is in the header ${carried[name]} of every call, and in no other`, async (t) => {
+    test(`is in the header ${carried[name]} of every call and in no other`, async (t) => {
       const { client, calls } = connect(t, name);
       await client.fetch("things");
       await PROVIDERS[name].read(client);
@@ -154,7 +154,7 @@ for (const name of NAMES) {
       }
     });
 
-    test("authorization() is the value of that header, before the first call and after", async (t) => {
+    test("authorization() is the value of that header, before and after the first call", async (t) => {
       const { client } = connect(t, name);
       for (let count = 0; count < 2; count += 1) {
         assert.equal(await client.authorization(), `${scheme[name]}${TOKEN}`);
@@ -167,7 +167,7 @@ for (const name of NAMES) {
       carried[name],
       carried[name].toUpperCase(),
     ])) {
-      test(`a call that has ${header} already is refused`, async (t) => {
+      test(`a call with its own ${header} is refused`, async (t) => {
         const { client, calls, tokens } = connect(t, name);
         const options = { headers: { [header]: "canary" } };
         for (const call of [
@@ -182,7 +182,7 @@ for (const name of NAMES) {
       });
     }
 
-    test("is asked for once by a hundred calls at once", async (t) => {
+    test("is requested once by a hundred calls at once", async (t) => {
       const { client, calls, tokens } = connect(t, name);
       await Promise.all(Array.from({ length: 100 }, () => PROVIDERS[name].read(client)));
       assert.deepEqual([calls.length, tokens.length], [100, 1]);
@@ -199,7 +199,7 @@ describe("token requests", () => {
     return { method, redirect, type: headers.get("content-type"), basic, text };
   };
 
-  test("athena: a form, with id and secret raw in a Basic header", async (t) => {
+  test("athena: a form, with raw id and secret in a Basic header", async (t) => {
     const clientSecret = "a:b+c%20é";
     const { method, redirect, type, basic, text } = await asked(t, "athena", { clientSecret });
     assert.deepEqual(
@@ -232,25 +232,28 @@ describe("token requests", () => {
   });
 });
 
-describe("V2: token replies", () => {
-  const grant = { access_token: TOKEN, expires_in: 3600 };
+describe("V2: token responses", () => {
+  const tokenBody = { access_token: TOKEN, expires_in: 3600 };
 
-  test("the token stands in the envelope, and its lifetime, too", async (t) => {
+  test("the envelope has the token and its lifetime", async (t) => {
     const clock = virtualClock();
-    const { client } = connect(t, "v2", undefined, { clock, token: () => json(envelope(grant)) });
+    const { client } = connect(t, "v2", undefined, {
+      clock,
+      token: () => json(envelope(tokenBody)),
+    });
     const token = await client.getToken();
     assert.equal(token.accessToken, TOKEN);
     assert.equal(token.expiresAt, clock.wall() + 3_600_000);
   });
 
   for (const [what, body, http, code, status] of [
-    ["a token outside of the envelope", grant, 200, "invalid_token_response", 200],
+    ["a token outside of the envelope", tokenBody, 200, "invalid_token_response", 200],
     ["no data", envelope(undefined), 200, "invalid_token_response", 200],
-    ["data that is null", envelope(null), 200, "invalid_token_response", 200],
-    ["data that is a text", envelope(TOKEN), 200, "invalid_token_response", 200],
+    ["null as data", envelope(null), 200, "invalid_token_response", 200],
+    ["text as data", envelope(TOKEN), 200, "invalid_token_response", 200],
     [
-      "a token and a code of failure",
-      envelope(grant, { responseCode: 1003 }),
+      "a token and an error code",
+      envelope(tokenBody, { responseCode: 1003 }),
       200,
       "token_request_refused",
       200,
@@ -278,7 +281,7 @@ describe("V2: token replies", () => {
       401,
     ],
     ["HTTP 401", { message: "Bad" }, 401, "invalid_client", 401],
-    ["a list", [grant], 200, "invalid_token_response", 200],
+    ["a list", [tokenBody], 200, "invalid_token_response", 200],
   ]) {
     test(`${what} is ${code}`, async (t) => {
       const token = () => json(body, { status: http });
@@ -296,7 +299,7 @@ describe("V2: token replies", () => {
     });
   }
 
-  test("a reply that repeats the secret does not bring it out", async (t) => {
+  test("a response that echoes the secret does not reveal it", async (t) => {
     const message = `wrong: ${SECRET} "${SECRET}"`;
     const token = () => json({ responseCode: 1003, message });
     const { client } = connect(t, "v2", undefined, { token });
@@ -304,23 +307,23 @@ describe("V2: token replies", () => {
     assert.ok(!inspect(error, { depth: null }).includes(SECRET));
   });
 
-  test("1038 is waited out, and then there is a token", async (t) => {
+  test("after 1038 the client waits and gets a token", async (t) => {
     const token = (_call, index) =>
       index === 0
         ? json({ responseCode: 1038 }, { headers: { "retry-after": "0" } })
-        : json(envelope(grant));
+        : json(envelope(tokenBody));
     const { client, tokens } = connect(t, "v2", undefined, { token });
     assert.equal((await client.getToken()).accessToken, TOKEN);
     assert.equal(tokens.length, 2);
   });
 });
 
-describe("athena: a token request that is one too many in its minute", () => {
+describe("athena: a token request above the limit of its minute", () => {
   test("waits for the next minute", async (t) => {
     // Fifteen seconds into a minute.
     const clock = virtualClock({ wall: Date.UTC(2026, 0, 1, 0, 0, 15) });
-    const grant = { access_token: TOKEN, expires_in: 3600 };
-    const token = (_call, index) => (index === 0 ? json({}, { status: 429 }) : json(grant));
+    const tokenBody = { access_token: TOKEN, expires_in: 3600 };
+    const token = (_call, index) => (index === 0 ? json({}, { status: 429 }) : json(tokenBody));
     const { client, tokens } = connect(t, "athena", undefined, { clock, token });
     const read = PROVIDERS.athena.read(client);
     await clock.advance(44_999, client);
@@ -330,10 +333,10 @@ describe("athena: a token request that is one too many in its minute", () => {
     assert.equal(tokens.length, 2);
   });
 
-  test("waits as long as Retry-After says, where it says something", async (t) => {
-    const grant = { access_token: TOKEN, expires_in: 3600 };
-    const refusal = () => json({}, { status: 429, headers: { "retry-after": "0" } });
-    const token = (_call, index) => (index === 0 ? refusal() : json(grant));
+  test("waits for Retry-After if there is one", async (t) => {
+    const tokenBody = { access_token: TOKEN, expires_in: 3600 };
+    const limited = () => json({}, { status: 429, headers: { "retry-after": "0" } });
+    const token = (_call, index) => (index === 0 ? limited() : json(tokenBody));
     const { client, tokens } = connect(t, "athena", undefined, { token });
     assert.deepEqual(await PROVIDERS.athena.read(client), { patientid: "1" });
     assert.equal(tokens.length, 2);
@@ -341,17 +344,17 @@ describe("athena: a token request that is one too many in its minute", () => {
 });
 
 describe("V2: redirects", () => {
-  const { grant, read } = PROVIDERS.v2;
-  const answers = (location, status) => (request, response) => {
+  const { tokenBody, read } = PROVIDERS.v2;
+  const redirectTo = (location, status) => (request, response) => {
     response.setHeader("content-type", "application/json");
-    if (request.url.endsWith("token")) return response.end(JSON.stringify(grant));
+    if (request.url.endsWith("token")) return response.end(JSON.stringify(tokenBody));
     return response.writeHead(status, { location }).end();
   };
 
   for (const status of [301, 302, 303, 307, 308]) {
-    test(`${status} is followed without the token, and by no method`, async (t) => {
+    test(`${status} is followed by fetch without the token, and not by methods`, async (t) => {
       const elsewhere = await startRecorder(t);
-      const home = await startRecorder(t, answers(elsewhere.url, status));
+      const home = await startRecorder(t, redirectTo(elsewhere.url, status));
       const { client } = connect(t, "v2", undefined, { fetch: undefined, apiBaseUrl: home.url });
       for (const redirect of [undefined, "follow"]) {
         const response = await client.fetch("things", { redirect });

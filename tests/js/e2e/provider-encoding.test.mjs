@@ -1,5 +1,5 @@
-// What becomes of ids, headers and days that a caller hands in: each arrives as it was meant, or is refused
-// by name before anything is sent. No refusal repeats a value.
+// Encoding of ids, headers and days: each arrives as it was meant, or is refused by name before anything is
+// sent. No error contains the value.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -101,7 +101,7 @@ describe("ids in paths", () => {
     assert.ok(calls[0].url.pathname.endsWith("/patients/0"));
   });
 
-  test("several ids keep their order and their places", async (t) => {
+  test("several ids keep their order", async (t) => {
     const { client, calls } = connect(t, "athena");
     const path = "a/{one}/b/{two}";
     const declared = { method: "GET", path, result, source: "seed" };
@@ -147,7 +147,7 @@ describe("headers", () => {
     });
   }
 
-  test("headers in every form of theirs arrive", async (t) => {
+  test("headers arrive in every form", async (t) => {
     const own = [
       ["X-Own", "a"],
       ["x-other", "é"],
@@ -161,7 +161,7 @@ describe("headers", () => {
     }
   });
 
-  test("requestId beats the header of that name, and one of both is always sent", async (t) => {
+  test("requestId overrides the header of that name, and one of both is always sent", async (t) => {
     const sent = async (options) => {
       const { calls } = await send(t, read(options, "v2"), { provider: "v2" });
       return calls[0].headers.get("x-request-id");
@@ -176,7 +176,7 @@ describe("headers", () => {
   });
 
   for (const name of ["authorization", "Authorization", "AUTHORIZATION"]) {
-    test(`${name} of the caller's own is refused`, async (t) => {
+    test(`the caller's ${name} is refused`, async (t) => {
       for (const provider of NAMES) {
         const { error, calls } = await send(t, read({ headers: { [name]: "canary" } }, provider), {
           provider,
@@ -248,26 +248,26 @@ describe("days", () => {
     });
   }
 
-  test("the refusal of a day does not repeat it", async (t) => {
+  test("the error of an invalid day does not contain it", async (t) => {
     assertRefused(await send(t, dob("02/30/1987")), "dob", "1987");
   });
 });
 
 describe("edges", () => {
-  test("the year 0000 is refused: no calendar that athenahealth keeps has it", async (t) => {
+  test("the year 0000 is refused, since athenahealth's calendar does not have it", async (t) => {
     const call = (client) => client.patients.searchPatients({ dob: "01/01/0000" });
     assertRefused(await send(t, call), "patients.searchPatients: dob");
   });
 
   for (const provider of NAMES) {
-    test(`${provider}: client.fetch refuses a header that none can be, as the client beneath does`, async (t) => {
+    test(`${provider}: client.fetch refuses an impossible header, as the underlying client does`, async (t) => {
       const init = { headers: { "x-a": "a\r\nx-evil: 1" } };
       const seen = await send(t, (client) => client.fetch("things", init), { provider });
       assert.deepEqual([seen.error.name, seen.error.code], ["CallError", "invalid_call"]);
     });
   }
 
-  test("an X-Request-Id of spaces alone is as if it had not been given", async (t) => {
+  test("an X-Request-Id of only spaces counts as missing", async (t) => {
     const call = (client) =>
       client.patients.getPatient("1", {}, { headers: { "x-request-id": " " } });
     const { calls } = await send(t, call);

@@ -1,5 +1,5 @@
-// Answers that are no use: whatever a server sends, the caller gets one error that says what happened
-// and shows nothing of what the server wrote.
+// Unusable responses: whatever a server sends, the caller gets one error that says what happened and shows
+// nothing of the body.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,7 +10,7 @@ import { rejection } from "../support/setup.mjs";
 
 const CANARY = "canary";
 
-/** Everything that prints an error. */
+/** An error, printed in every way. */
 function printed(error) {
   const wide = { depth: null, showHidden: true, maxStringLength: null };
   const own = Object.getOwnPropertyNames(error).map((name) => error[name]);
@@ -31,9 +31,9 @@ function printed(error) {
   ].join("\n");
 }
 
-/** The error of the provider's read, once it has been looked at from all sides. */
-async function refused(t, name, answer, own) {
-  const { calls, tokens, result } = read(t, name, answer, own);
+/** The error of the provider's read, after the checks that hold for all. */
+async function failure(t, name, respond, own) {
+  const { calls, tokens, result } = read(t, name, respond, own);
   const error = await rejection(result);
   assert.ok(error instanceof Error);
   assert.equal(error.requestId, calls.at(-1).headers.get("x-request-id"));
@@ -64,7 +64,7 @@ function assertApiError(error, name, expected) {
   assert.equal(error.cause, undefined);
 }
 
-/** Codes by status, for answers that have none of their own, and the tries that a read makes of them. */
+/** Codes by status, for responses without a code, and the tries that a read makes. */
 const STATUSES = [
   [400, "invalid_request"],
   [402, "api_error"],
@@ -96,18 +96,18 @@ for (const name of NAMES) {
   describe(`${name}: statuses`, () => {
     for (const [status, code, tries = 1, transient = false] of STATUSES) {
       for (const [what, make, body] of [
-        ["a page of a gateway", () => html(status), HTML],
+        ["a gateway's page", () => html(status), HTML],
         ["no body", () => new Response(null, { status }), ""],
         [
-          "a body cut short",
+          "a truncated body",
           () => new Response('{"error": "canary', { status }),
           '{"error": "canary',
         ],
-        ["JSON that is no object", () => json([CANARY], { status }), [CANARY]],
-        ["a word of JSON", () => json(CANARY, { status }), CANARY],
+        ["JSON that is not an object", () => json([CANARY], { status }), [CANARY]],
+        ["a JSON string", () => json(CANARY, { status }), CANARY],
       ]) {
         test(`${status} with ${what} is ${code}, after ${tries} tries`, async (t) => {
-          const { error, calls } = await refused(t, name, make);
+          const { error, calls } = await failure(t, name, make);
           assertApiError(error, name, { status, code, transient });
           assert.deepEqual(error.body, body);
           assert.equal(calls, tries);
@@ -116,44 +116,44 @@ for (const name of NAMES) {
     }
 
     test("401 is unauthorized, after one replay with a new token", async (t) => {
-      const { error, calls, tokens } = await refused(t, name, () => html(401));
+      const { error, calls, tokens } = await failure(t, name, () => html(401));
       assertApiError(error, name, { status: 401, code: "unauthorized" });
       assert.deepEqual([calls, tokens], [2, 2]);
     });
 
     for (const status of [301, 302, 304, 307]) {
-      test(`${status} is no answer`, async (t) => {
-        const { error } = await refused(t, name, () => new Response(null, { status }));
+      test(`${status} is an error`, async (t) => {
+        const { error } = await failure(t, name, () => new Response(null, { status }));
         assertApiError(error, name, { status, code: "unexpected_response" });
       });
     }
 
     test("a huge body is an error like others", async (t) => {
       const text = CANARY.repeat(200_000);
-      const { error } = await refused(t, name, () => json({ error: text }, { status: 400 }));
+      const { error } = await failure(t, name, () => json({ error: text }, { status: 400 }));
       assertApiError(error, name, { status: 400, code: "invalid_request" });
       assert.equal(error.body.error.length, text.length);
       assert.ok(error.message.length < 200);
     });
   });
 
-  describe(`${name}: 200 without a use`, () => {
+  describe(`${name}: an unusable 200`, () => {
     const notJson = ", with a body that is not JSON";
     const empty = ", with an empty body";
     const shape = ", with a body of another shape";
     for (const [what, make, said, body] of [
-      ["a page of a gateway", () => html(200), notJson, HTML],
+      ["a gateway's page", () => html(200), notJson, HTML],
       ["JSON cut short", () => new Response('[{"canary": "ca'), notJson, '[{"canary": "ca'],
-      ["two values of JSON", () => new Response("{} {}"), notJson, "{} {}"],
+      ["two JSON values", () => new Response("{} {}"), notJson, "{} {}"],
       ["a prefix before the JSON", () => new Response(")]}',\n{}"), notJson, ")]}',\n{}"],
       ["nothing", () => new Response(""), empty, ""],
       ["spaces", () => new Response(" \r\n\t"), empty, " \r\n\t"],
       ["204 and nothing", () => new Response(null, { status: 204 }), empty, ""],
       ["a number", () => json(7), shape, 7],
-      ["a truth", () => json(true), shape, true],
+      ["a boolean", () => json(true), shape, true],
     ]) {
-      test(`${what} is unexpected_response, and not asked for again`, async (t) => {
-        const { error, calls } = await refused(t, name, make);
+      test(`${what} is unexpected_response, without a retry`, async (t) => {
+        const { error, calls } = await failure(t, name, make);
         const { status } = make();
         assertApiError(error, name, { status, code: "unexpected_response", what: said });
         assert.deepEqual(error.body, body);
@@ -161,28 +161,28 @@ for (const name of NAMES) {
       });
     }
 
-    test("JSON that calls itself something else is read all the same", async (t) => {
+    test("JSON of another content type is read all the same", async (t) => {
       for (const type of ["text/html", "text/plain", "application/octet-stream", ""]) {
         const text = JSON.stringify(PROVIDERS[name].good);
-        const answer = () => new Response(text, { headers: { "content-type": type } });
-        assert.ok(await read(t, name, answer).result, type);
+        const respond = () => new Response(text, { headers: { "content-type": type } });
+        assert.ok(await read(t, name, respond).result, type);
       }
     });
 
-    test("a byte order mark before the JSON does no harm", async (t) => {
+    test("a byte order mark before the JSON is ignored", async (t) => {
       const text = `\ufeff${JSON.stringify(PROVIDERS[name].good)}`;
       assert.ok(await read(t, name, () => new Response(text)).result);
     });
   });
 
-  describe(`${name}: an answer that breaks off`, () => {
+  describe(`${name}: a response that breaks off`, () => {
     for (const status of [200, 404]) {
-      test(`a body of ${status} that ends in its middle is a network_error`, async (t) => {
-        const { good, grant } = PROVIDERS[name];
+      test(`a truncated body of ${status} is a network_error`, async (t) => {
+        const { good, tokenBody } = PROVIDERS[name];
         const whole = JSON.stringify(good);
         const { url, requests } = await startRecorder(t, (request, response) => {
           response.setHeader("content-type", "application/json");
-          if (/[/-]token$/.test(request.url)) return response.end(JSON.stringify(grant));
+          if (/[/-]token$/.test(request.url)) return response.end(JSON.stringify(tokenBody));
           response.writeHead(status, { "content-length": whole.length });
           response.write(whole.slice(0, 4));
           return setImmediate(() => response.destroy());
@@ -197,17 +197,17 @@ for (const name of NAMES) {
       });
     }
 
-    test("a signal that is aborted while the body comes ends the call with its reason", async (t) => {
+    test("a signal that is aborted during the body ends the call with its reason", async (t) => {
       const controller = new AbortController();
       const reason = new Error("enough");
-      const answer = ({ signal }) => {
+      const respond = ({ signal }) => {
         const body = new ReadableStream({
           start: (stream) => signal.addEventListener("abort", () => stream.error(signal.reason)),
           pull: () => controller.abort(reason),
         });
         return new Response(body, { headers: { "content-type": "application/json" } });
       };
-      const { result } = read(t, name, answer, { options: { signal: controller.signal } });
+      const { result } = read(t, name, respond, { options: { signal: controller.signal } });
       assert.equal(await rejection(result), reason);
     });
   });
@@ -222,8 +222,8 @@ for (const name of NAMES) {
       ["", undefined],
     ]) {
       test(`"${header}" is ${expected} ms`, async (t) => {
-        const answer = () => json({}, { status: 403, headers: { "retry-after": header } });
-        const { error } = await refused(t, name, answer, { maxRetries: 0 });
+        const respond = () => json({}, { status: 403, headers: { "retry-after": header } });
+        const { error } = await failure(t, name, respond, { maxRetries: 0 });
         assert.equal(error.retryAfterMs, expected);
         assert.equal("retryAfterMs" in error, expected !== undefined);
       });
@@ -233,8 +233,8 @@ for (const name of NAMES) {
       const now = Date.UTC(2026, 10, 23);
       t.mock.timers.enable({ apis: ["Date"], now });
       const date = new Date(now + 90_000).toUTCString();
-      const answer = () => json({}, { status: 429, headers: { "retry-after": date } });
-      const { error, calls } = await refused(t, name, answer);
+      const respond = () => json({}, { status: 429, headers: { "retry-after": date } });
+      const { error, calls } = await failure(t, name, respond);
       assert.deepEqual([error.retryAfterMs, error.transient, calls], [90_000, true, 1]);
     });
   });
@@ -248,9 +248,9 @@ describe("edges", () => {
     ["5, 5", 5_000],
     ["2025-11-23T00:00:00Z", 0],
   ]) {
-    test(`Retry-After "${header}" says ${wait === undefined ? "nothing" : `${wait} ms`}`, async (t) => {
-      const answer = () => json({}, { status: 403, headers: { "retry-after": header } });
-      const { error, calls } = await refused(t, "athena", answer, { maxRetries: 0 });
+    test(`Retry-After "${header}" means ${wait === undefined ? "nothing" : `${wait} ms`}`, async (t) => {
+      const respond = () => json({}, { status: 403, headers: { "retry-after": header } });
+      const { error, calls } = await failure(t, "athena", respond, { maxRetries: 0 });
       assert.deepEqual([error.retryAfterMs, error.transient, calls], [wait, wait !== undefined, 1]);
     });
   }
@@ -262,12 +262,12 @@ describe("edges", () => {
   });
 });
 
-test("a body that is the JSON null is null, and not text", async (t) => {
-  const { error } = await refused(t, "athena", () => json(null, { status: 400 }));
+test("the body of JSON null is null, not text", async (t) => {
+  const { error } = await failure(t, "athena", () => json(null, { status: 400 }));
   assert.equal(error.body, null);
 });
 
-test("V2's envelope in an answer of 200 is looked through", async (t) => {
+test("V2's envelope in a 200 response is inspected", async (t) => {
   const { result } = read(t, "v2", () => json(envelope(7)));
   assert.deepEqual((await rejection(result)).body, envelope(7));
 });

@@ -1,4 +1,4 @@
-// A trap in the WebAssembly instance while calls of a provider's client wait: whose error is whose.
+// A trap in the WebAssembly instance while calls of a provider's client wait: each gets its own error.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { rejection, until } from "../support/setup.mjs";
 let trap = false;
 const { Instance } = WebAssembly;
 
-/** Before the first client: every way into the module may be made to trap. */
+/** Wraps every export of the module before the first client, so that it can be made to trap. */
 WebAssembly.Instance = function (module, imports) {
   const trapping = ([name, value]) => {
     if (typeof value !== "function") return [name, value];
@@ -23,10 +23,10 @@ WebAssembly.Instance = function (module, imports) {
   return { exports: Object.fromEntries(Object.entries(exports).map(trapping)) };
 };
 
-/** The errors of two calls that wait for a token when the instance fails. */
+/** The errors of two calls that wait for a token when the instance traps. */
 async function failures(t) {
-  let answer;
-  const token = () => new Promise((resolve) => (answer = resolve));
+  let respond;
+  const token = () => new Promise((resolve) => (respond = resolve));
   const { client, tokens } = connect(t, "athena", undefined, { token });
   const calls = ["one", "two"].map((requestId) =>
     rejection(PROVIDERS.athena.read(client, { requestId })),
@@ -35,11 +35,11 @@ async function failures(t) {
   trap = true;
   assert.throws(() => client.status(), { code: "instance_failed" });
   const errors = await Promise.all(calls);
-  answer(json(PROVIDERS.athena.grant));
+  respond(json(PROVIDERS.athena.tokenBody));
   return { client, errors };
 }
 
-test("both calls are told, and the client goes on with a new instance", async (t) => {
+test("both calls get an error, and the client goes on with a new instance", async (t) => {
   const { client, errors } = await failures(t);
   assert.deepEqual(
     errors.map(({ name, code, transient }) => [name, code, transient]),
@@ -48,7 +48,7 @@ test("both calls are told, and the client goes on with a new instance", async (t
   assert.equal(client.status().state, "idle");
 });
 
-test("each of the errors has the id of its own call", async (t) => {
+test("each error has the id of its own call", async (t) => {
   const { errors } = await failures(t);
   assert.deepEqual(
     errors.map(({ requestId }) => requestId),

@@ -1,4 +1,4 @@
-// The options of the providers' clients: every mistake is named, all at once, and no value is repeated.
+// The options of the providers' clients: all mistakes are named at once, without their values.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -7,7 +7,7 @@ import { connect, json, NAMES, PROVIDERS, SECRET, short } from "../support/provi
 
 const SECRETS = ["canary-secret", "canary-value"];
 
-/** What is wrong, as [option, variable, problem], and that nothing that was given is in it. */
+/** The problems, as [option, variable, problem], after a check that they contain no given value. */
 function problemsOf(make) {
   let error;
   try {
@@ -29,7 +29,7 @@ function problemsOf(make) {
 const named = (problems) => problems.map(({ option }) => option).sort();
 const inVariables = (problems) => problems.map(({ variable }) => variable).sort();
 
-/** Options of a client that are its own, and the variables of all that must be given. */
+/** A client's own options, and the variables of all required ones. */
 const OWN = {
   athena: {
     prefix: "ATHENA",
@@ -75,27 +75,27 @@ for (const name of NAMES) {
   const fromEnv = (own, given) => Client.fromEnv(prefix, { ...complete, ...own }, given);
   const all = { ...required, clientId: "CLIENT_ID", clientSecret: "CLIENT_SECRET" };
 
-  describe(`${name}: what is missing`, () => {
+  describe(`${name}: missing options`, () => {
     for (const nothing of [undefined, null, {}, 7]) {
-      test(`with ${short(nothing)} for options, all that is missing is named`, () => {
+      test(`with ${short(nothing)} as options, all missing ones are named`, () => {
         assert.deepEqual(named(problemsOf(() => new Client(nothing))), Object.keys(all).sort());
       });
     }
 
-    test("options that are no object are a readable mistake", () => {
+    test("options that are not an object give a readable message", () => {
       for (const nonsense of ["canary-value", [], () => 1]) {
         assert.ok(problemsOf(() => new Client(nonsense)).length >= Object.keys(all).length);
       }
     });
 
-    test("from an empty environment, with the variables' names", () => {
+    test("are named with their variables for an empty environment", () => {
       const problems = problemsOf(() => Client.fromEnv(undefined, {}));
       assert.deepEqual(named(problems), Object.keys(all).sort());
       const expected = Object.values(all).map((suffix) => `${prefix}_${suffix}`);
       assert.deepEqual(inVariables(problems), expected.sort());
     });
 
-    test("with a prefix of the caller's, that is in the names", () => {
+    test("are named with the caller's prefix", () => {
       const problems = problemsOf(() => Client.fromEnv("CLINIC_2", complete));
       const expected = Object.values(all).map((suffix) => `CLINIC_2_${suffix}`);
       assert.deepEqual(inVariables(problems), expected.sort());
@@ -110,17 +110,17 @@ for (const name of NAMES) {
     }
   });
 
-  describe(`${name}: what is wrong`, () => {
+  describe(`${name}: wrong options`, () => {
     for (const option of Object.keys(all)) {
       for (const value of ["", " ", 7, true, {}, ["canary-value"], Symbol("canary-value")]) {
-        test(`${option} ${short(value)} is named, and nothing else`, () => {
+        test(`only ${option} ${short(value)} is named`, () => {
           const problems = problemsOf(() => new Client({ ...options, [option]: value }));
           assert.deepEqual(named(problems), [option]);
         });
       }
     }
 
-    test("its own mistakes and those of the client beneath are one error", () => {
+    test("mistakes in its own options and in those of the underlying client are one error", () => {
       const wrong = Object.fromEntries(Object.keys(required).map((option) => [option, 7]));
       const others = {
         timeoutMs: "canary-value",
@@ -136,7 +136,7 @@ for (const name of NAMES) {
     });
 
     for (const [what, value] of [
-      ["no URL", "canary-value"],
+      ["not a URL", "canary-value"],
       ["plain http", "http://api.example.com"],
       ["a URL with a query", "https://api.example.com/?canary-value=1"],
       ["a URL with a password", "https://u:canary-value@api.example.com"],
@@ -148,20 +148,20 @@ for (const name of NAMES) {
 
       // A token endpoint may have a query.
       if (what === "a URL with a query") continue;
-      test(`a tokenUrl that is ${what} is refused, and nothing else`, () => {
+      test(`only a tokenUrl that is ${what} is refused`, () => {
         const problems = problemsOf(() => new Client({ ...options, tokenUrl: value }));
         assert.deepEqual(named(problems), ["tokenUrl"]);
       });
     }
   });
 
-  describe(`${name}: where the API is`, () => {
+  describe(`${name}: the place of the API`, () => {
     const places = (t, own) => {
       const { tokenUrl, baseUrl } = made(t, new Client({ ...options, ...own }));
       return [tokenUrl, baseUrl];
     };
 
-    test("a base of the caller's, in every way of writing it", (t) => {
+    test("the caller's base, in every spelling", (t) => {
       for (const [given, root] of [
         ["https://proxy.example.com", "https://proxy.example.com"],
         ["https://proxy.example.com/", "https://proxy.example.com"],
@@ -175,7 +175,7 @@ for (const name of NAMES) {
       }
     });
 
-    test("a tokenUrl of the caller's leaves the API where it is", (t) => {
+    test("the caller's tokenUrl does not move the API", (t) => {
       for (const tokenUrl of [
         "https://auth.example.com/t",
         new URL("https://auth.example.com/t"),
@@ -197,7 +197,7 @@ for (const name of NAMES) {
   });
 
   describe(`${name}: fromEnv`, () => {
-    test("reads what there is, spaces cut off", (t) => {
+    test("reads all variables and trims them", (t) => {
       const spaced = Object.entries(complete).map(([key, value]) => [key, ` ${value}\n`]);
       const { tokenUrl, baseUrl, clientId } = made(
         t,
@@ -206,7 +206,7 @@ for (const name of NAMES) {
       assert.deepEqual([tokenUrl, baseUrl, clientId], [...at(host), "id"]);
     });
 
-    test("passes over bindings that are no text", (t) => {
+    test("ignores bindings that are not text", (t) => {
       const bindings = {
         KV: {},
         [`${prefix}_SCOPE`]: {},
@@ -216,7 +216,7 @@ for (const name of NAMES) {
       assert.equal(made(t, fromEnv(bindings)).timeoutMs, undefined);
     });
 
-    test("variables of the client beneath are read, too, and wrong ones named", (t) => {
+    test("variables of the underlying client are read as well, and wrong ones named", (t) => {
       const own = prefixed(prefix, {
         TIMEOUT_MS: "1500",
         SCOPE: "one",
@@ -231,7 +231,7 @@ for (const name of NAMES) {
       );
     });
 
-    test("options beat variables", (t) => {
+    test("options override variables", (t) => {
       const own = {
         [`${prefix}_TOKEN_URL`]: "https://a.example.com/t",
         [`${prefix}_CLIENT_ID`]: "other",
@@ -246,7 +246,7 @@ for (const name of NAMES) {
       assert.equal(problems.length, Object.keys(all).length);
     });
 
-    test("reads process.env where no environment is given", (t) => {
+    test("reads process.env by default", (t) => {
       Object.assign(process.env, complete);
       t.after(() => {
         for (const key of Object.keys(complete)) delete process.env[key];
@@ -254,7 +254,7 @@ for (const name of NAMES) {
       assert.equal(made(t, Client.fromEnv()).clientId, "id");
     });
 
-    test("a class of the caller's own is made by it", (t) => {
+    test("makes an instance of a subclass", (t) => {
       class Own extends Client {}
       const client = Own.fromEnv(prefix, complete);
       t.after(() => client.close());
@@ -262,7 +262,7 @@ for (const name of NAMES) {
     });
   });
 
-  test(`${name}: the client shows everything but the secret`, (t) => {
+  test(`${name}: the client prints everything but the secret`, (t) => {
     const { client } = connect(t, name);
     const shown = inspect(client, { depth: null, showHidden: true }) + JSON.stringify(client);
     assert.ok(shown.includes("[redacted]"));
@@ -303,7 +303,7 @@ describe("athena: practice and environment", () => {
   });
 });
 
-describe("what stands in URLs", () => {
+describe("options in URLs", () => {
   for (const [name, option] of [
     ["athena", "practiceId"],
     ["v2", "region"],
@@ -345,7 +345,7 @@ describe("V2: scopes", () => {
     [["read access", "write access"], "read access,write access"],
     ["read access,write access", "read access,write access"],
   ]) {
-    test(`${short(scope)} is asked for as "${expected}", also from its variable`, async (t) => {
+    test(`${short(scope)} is requested as "${expected}", also from its variable`, async (t) => {
       const { client, tokens } = connect(t, "v2", undefined, { scope });
       await client.getToken();
       assert.equal(JSON.parse(tokens[0].text).scope, expected);
@@ -366,7 +366,7 @@ describe("V2: scopes", () => {
 describe("edges", () => {
   for (const name of ["seed", "v2"]) {
     const { Client, options } = PROVIDERS[name];
-    test(`${name}: a wrong VAGARO_API_BASE_URL is named, as apiBaseUrl, once`, () => {
+    test(`${name}: a wrong VAGARO_API_BASE_URL is named once, as apiBaseUrl`, () => {
       const variables = { VAGARO_API_BASE_URL: "canary-value" };
       const problems = problemsOf(() => Client.fromEnv("VAGARO", variables, options));
       assert.deepEqual(
@@ -390,7 +390,7 @@ describe("edges", () => {
     ["athena", "tokenRequestFormat", "json"],
     ["athena", "profile", {}],
   ]) {
-    test(`${name}: ${option}, which is no option of this client, is refused`, () => {
+    test(`${name}: ${option}, which is not an option of this client, is refused`, () => {
       const { Client, options } = PROVIDERS[name];
       const problems = problemsOf(() => new Client({ ...options, [option]: value }));
       assert.deepEqual(named(problems), [option]);
@@ -398,10 +398,10 @@ describe("edges", () => {
   }
 });
 
-test("the answers of a client made by fromEnv are read like others", async (t) => {
+test("a client made by fromEnv reads responses like others", async (t) => {
   for (const name of NAMES) {
-    const { Client, options, good, grant, read } = PROVIDERS[name];
-    const fetch = (url) => Promise.resolve(json(/[/-]token$/.test(String(url)) ? grant : good));
+    const { Client, options, good, tokenBody, read } = PROVIDERS[name];
+    const fetch = (url) => Promise.resolve(json(/[/-]token$/.test(String(url)) ? tokenBody : good));
     const client = Client.fromEnv(undefined, {}, { ...options, fetch });
     t.after(() => client.close());
     assert.ok(await read(client));

@@ -1,5 +1,5 @@
-// Lists whose servers misbehave at random, from a seed that a failure names: whatever they do, no row
-// that they show is lost or doubled, and the walk ends.
+// Lists of servers that misbehave at random, from a seed that failures name: no row that they send is lost
+// or doubled, and every walk ends.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { idsOf, LINK_WAYS, PAGED, rowsOf, walk } from "../support/lists.mjs";
 
 const SEEDS = 300;
 
-/** A source of numbers that a seed decides (mulberry32); `pick` takes one of a list. */
+/** Seeded random numbers (mulberry32); `pick` draws from a list. */
 function chance(seed) {
   let state = seed;
   const next = () => {
@@ -20,7 +20,7 @@ function chance(seed) {
   return { below, pick: (list) => list[below(list.length)], one: (times) => below(times) === 0 };
 }
 
-/** What the number of rows may be said to be. */
+/** Totals that a server may claim. */
 const TOTALS = {
   honest: (count) => count,
   missing: () => undefined,
@@ -31,7 +31,7 @@ const TOTALS = {
   negative: () => -7,
 };
 
-/** A server: its list, its ways, and how many rows one of its pages holds. */
+/** A random server: its list, its ways, and the number of rows of its pages. */
 function drawn(name, { below, pick, one }) {
   const count = below(130);
   const size = 1 + below(40);
@@ -39,7 +39,7 @@ function drawn(name, { below, pick, one }) {
   const cap = one(4) ? 1 + below(20) : undefined;
   const page = Math.min(fixed ?? size, cap ?? Infinity);
   const link = pick(LINK_WAYS);
-  // A count that is too small ends a walk that no link leads on.
+  // Without links, a walk ends at a count that is too small.
   const leadsOn = link !== "never" && link !== "back";
   const totals = Object.keys(TOTALS).filter((way) => leadsOn || !/small|negative/.test(way));
   const write = pick([String, Number]);
@@ -51,14 +51,14 @@ function drawn(name, { below, pick, one }) {
   return { original, rows, page, write, growth, ways, samePlace: one(6) };
 }
 
-/** Rows that appear while somebody walks, in front of the others and behind them. */
+/** Adds rows during a walk, before and after the others. */
 function growing(name, { front, end, until }, write) {
   let id = 1_000;
-  const fresh = (count) => rowsOf(name, count, { first: (id += 100), write });
+  const added = (count) => rowsOf(name, count, { first: (id += 100), write });
   return (list, index) => {
     if (index === 0 || index > until) return;
-    list.unshift(...fresh(front));
-    list.push(...fresh(end));
+    list.unshift(...added(front));
+    list.push(...added(end));
   };
 }
 
@@ -71,7 +71,7 @@ for (const name of PAGED) {
       const what = `seed ${seed}: ${JSON.stringify({ count: rows.length, page, samePlace, growth, ...ways })}`;
       assert.equal(new Set(ids).size, ids.length, `doubled, ${what}`);
       const all = rows.length + growth.until * (growth.front + growth.end);
-      // Links may halve the steps; a count that is too large may lead over empty pages.
+      // Links may halve the steps; a count that is too large may lead through empty pages.
       assert.ok(requests <= 2 * Math.ceil(all / page) + 50, `${requests} requests, ${what}`);
       const shown = samePlace ? rows.slice(0, page) : original;
       const expected = [...new Set(idsOf(name, shown))];
@@ -81,7 +81,7 @@ for (const name of PAGED) {
   });
 }
 
-test("rows without ids come as often as they stand in the list", async (t) => {
+test("rows without ids come as often as they are in the list", async (t) => {
   for (const name of PAGED) {
     for (let seed = 1; seed <= 60; seed += 1) {
       const { below, one } = chance(seed);

@@ -1,5 +1,4 @@
-// Lists that come in pages, against servers that keep their word and servers that do not: no row is
-// lost or doubled, and every walk ends.
+// Paged lists, against correct and incorrect servers: no row is lost or doubled, and every walk ends.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -17,17 +16,17 @@ import {
 } from "../support/lists.mjs";
 import { rejection } from "../support/setup.mjs";
 
-/** Requests for all rows: athena says how many there are, V2 ends with a page that brings nothing. */
+/** The number of requests for all rows: athena has a count, V2 ends with an empty page. */
 const needed = (name, count, size) =>
   name === "athena" ? Math.max(1, Math.ceil(count / size)) : Math.ceil(count / size) + 1;
 
 const assertWhole = ({ ids }, name, rows) => assert.deepEqual(ids, idsOf(name, rows));
 
-/** Puts rows before all others when the second page is asked for. */
+/** Inserts rows before all others at the request for the second page. */
 const addsInFront = (rows) => (list, index) => index === 1 && list.unshift(...rows);
 
 for (const name of PAGED) {
-  describe(`${name}: a server that keeps its word`, () => {
+  describe(`${name}: a correct server`, () => {
     for (const [count, size] of [
       [0, 7],
       [1, 7],
@@ -39,7 +38,7 @@ for (const name of PAGED) {
       [1_000, 100],
       [1_000, 1_000],
     ]) {
-      test(`${count} rows, ${size} in a page, come once each and in their order`, async (t) => {
+      test(`${count} rows, ${size} in a page, come once each and in order`, async (t) => {
         const rows = rowsOf(name, count);
         const walked = await walk(t, name, rows, { size });
         assertWhole(walked, name, rows);
@@ -47,7 +46,7 @@ for (const name of PAGED) {
       });
     }
 
-    test("a caller who says nothing gets the usual page size", async (t) => {
+    test("the page size has a default", async (t) => {
       const size = usualSize(name);
       const rows = rowsOf(name, size + 1);
       const { list } = listOf(t, name, rows);
@@ -58,7 +57,7 @@ for (const name of PAGED) {
       );
     });
 
-    test("a page size written as text is taken for what it says", async (t) => {
+    test("a page size written as text is read as a number", async (t) => {
       const rows = rowsOf(name, 5);
       const walked = await walk(t, name, rows, { size: "2" });
       assertWhole(walked, name, rows);
@@ -73,7 +72,7 @@ for (const name of PAGED) {
       assert.equal(calls.length, 1);
     });
 
-    test("a list is a promise of its first page, which is asked for once", async (t) => {
+    test("a list is a promise of its first page, which is requested once", async (t) => {
       const { list, calls } = listOf(t, name, rowsOf(name, 9), { size: 4 });
       assert.ok(list instanceof Promise);
       assert.equal(Object.prototype.toString.call(list), "[object Promise]");
@@ -93,9 +92,9 @@ for (const name of PAGED) {
       assert.ok(chained.every((one) => one.constructor === Promise));
     });
 
-    test("what fails is asked for once too, and can be caught", async (t) => {
-      const answer = () => json({ error: "canary" }, { status: 404 });
-      const { list, calls } = listOf(t, name, [], { answer });
+    test("a failing page is requested once as well, and can be caught", async (t) => {
+      const respond = () => json({ error: "canary" }, { status: 404 });
+      const { list, calls } = listOf(t, name, [], { respond });
       let ended = 0;
       const error = await list.catch((reason) => reason);
       assert.deepEqual([error.name, error.status], ["ApiError", 404]);
@@ -105,7 +104,7 @@ for (const name of PAGED) {
       assert.deepEqual([calls.length, ended], [1, 1]);
     });
 
-    test("each loop begins anew, whether the first page is at hand or not", async (t) => {
+    test("each loop begins anew, whether the first page has been read or not", async (t) => {
       const rows = rowsOf(name, 9);
       const { list, calls } = listOf(t, name, rows, { size: 4 });
       await list;
@@ -116,13 +115,13 @@ for (const name of PAGED) {
       assert.equal(calls.length, 1 + 4 * needed(name, 9, 4));
     });
 
-    test("two loops over one list at once do not disturb each other", async (t) => {
+    test("two loops over one list at once do not interfere", async (t) => {
       const rows = rowsOf(name, 9);
       const { list } = listOf(t, name, rows, { size: 2 });
       assert.deepEqual(await Promise.all([all(list), all(list)]), [rows, rows]);
     });
 
-    test("a loop that is left sends nothing more", async (t) => {
+    test("a loop sends nothing more after a break", async (t) => {
       const { list, calls } = listOf(t, name, rowsOf(name, 9), { size: 4 });
       for await (const row of list) if (idsOf(name, [row])[0] === "5") break;
       assert.equal(calls.length, 2);
@@ -133,19 +132,19 @@ for (const name of PAGED) {
       assert.equal(calls.length, 3);
     });
 
-    test("an empty list still has a page", async (t) => {
+    test("an empty list has one page", async (t) => {
       const { list } = listOf(t, name, []);
       const [page, ...more] = await all(list.pages());
       assert.deepEqual([rowsIn(name, page), more], [[], []]);
     });
   });
 
-  describe(`${name}: a walk that is cut short`, () => {
+  describe(`${name}: an interrupted walk`, () => {
     test("an error on page 3 comes after the rows of pages 1 and 2", async (t) => {
       const honest = serverOf(name, rowsOf(name, 9));
-      const answer = (call, index) =>
+      const respond = (call, index) =>
         index === 2 ? json({ error: "canary" }, { status: 404 }) : honest(call, index);
-      const { list, calls } = listOf(t, name, [], { size: 3, answer });
+      const { list, calls } = listOf(t, name, [], { size: 3, respond });
       const seen = [];
       const error = await rejection(
         (async () => {
@@ -174,19 +173,19 @@ for (const name of PAGED) {
       assert.ok(calls.length <= 2);
     });
 
-    test("each page has a request id of its own, unless the caller gives one for all", async (t) => {
+    test("each page has its own request id, unless the caller gives one for all", async (t) => {
       const walked = async (options) => {
         const { list, calls } = listOf(t, name, rowsOf(name, 6), { size: 2, options });
         await all(list);
         return calls.map(({ headers }) => headers.get("x-request-id"));
       };
-      const fresh = await walked({});
-      assert.equal(new Set(fresh).size, fresh.length);
+      const made = await walked({});
+      assert.equal(new Set(made).size, made.length);
       assert.deepEqual(new Set(await walked({ requestId: "mine" })), new Set(["mine"]));
     });
   });
 
-  describe(`${name}: a server with ways of its own`, () => {
+  describe(`${name}: an incorrect server`, () => {
     const two = rowsOf(name, 2, { first: 901 });
     const front = addsInFront(two);
     const end = (list, index) => index === 1 && list.push(...two);
@@ -260,30 +259,30 @@ for (const name of PAGED) {
       });
     }
 
-    test("rows that are added at the front while walking neither double nor hide others", async (t) => {
+    test("rows added at the front during a walk neither double nor hide others", async (t) => {
       const rows = rowsOf(name, 9);
       assertWhole(await walk(t, name, rows, { size: 3, before: front }), name, rows);
     });
 
-    test("rows that are added at the end while walking come, too", async (t) => {
+    test("rows added at the end during a walk come as well", async (t) => {
       const rows = rowsOf(name, 9);
       const walked = await walk(t, name, rows, { size: 3, before: end });
       assertWhole(walked, name, [...rows, ...two]);
     });
 
-    test("a row that stands in the list twice comes once", async (t) => {
+    test("a row that is in the list twice comes once", async (t) => {
       const rows = rowsOf(name, 9);
       const doubled = rows.flatMap((row, index) => (index % 3 === 0 ? [row, row] : [row]));
       assertWhole(await walk(t, name, doubled, { size: 4 }), name, rows);
     });
 
-    test("a server that always sends its first ten ends the walk", async (t) => {
+    test("a server that always sends its first ten rows ends the walk", async (t) => {
       const walked = await walk(t, name, rowsOf(name, 25), { cap: 10, samePlace: true });
       assertWhole(walked, name, rowsOf(name, 10));
       assert.equal(walked.requests, 2);
     });
 
-    test("rows without ids are all there, and the same page again is still the end", async (t) => {
+    test("rows without ids are all kept, and a repeated page is still the end", async (t) => {
       const rows = Array.from({ length: 9 }, (_, index) => ({ title: `row ${index}` }));
       assert.deepEqual((await walk(t, name, rows, { size: 4 })).rows, rows);
       const ways = { fixed: 99, samePlace: true, total: () => undefined };
@@ -291,12 +290,12 @@ for (const name of PAGED) {
       assert.deepEqual([again.rows.length, again.requests], [9, 2]);
     });
 
-    test("numbers for ids tell rows apart", async (t) => {
+    test("numeric ids identify rows", async (t) => {
       const rows = rowsOf(name, 9, { write: Number });
       assertWhole(await walk(t, name, rows, { size: 3, before: front }), name, rows);
     });
 
-    test("a page without its rows, or with something else in their place, is empty", async (t) => {
+    test("a page without rows, or with another value instead, is empty", async (t) => {
       const bodies = {
         athena: [
           { totalcount: 5 },
@@ -307,7 +306,7 @@ for (const name of PAGED) {
         v2: [envelope({}), envelope({ services: null }), envelope({ services: 7 })],
       }[name];
       for (const body of bodies) {
-        const walked = await walk(t, name, [], { answer: () => json(body) });
+        const walked = await walk(t, name, [], { respond: () => json(body) });
         assert.deepEqual([walked.rows.length, walked.requests], [0, 1], JSON.stringify(body));
       }
     });
@@ -316,13 +315,13 @@ for (const name of PAGED) {
   describe(`${name}: edges`, () => {
     const edge = (text, run) => test(text, run);
 
-    edge("two pages without ids that take turns end", async (t) => {
+    edge("two alternating pages without ids end the walk", async (t) => {
       const written = (_page, index) => [{ title: `page ${index % 2}` }];
       const walked = await walk(t, name, [], { written, bare: true });
       assert.ok(walked.rows.length >= 2);
     });
 
-    edge("one row by itself in the place of a list is not lost", async (t) => {
+    edge("a single row instead of a list is not lost", async (t) => {
       const written = (page) => page[0];
       const walked = await walk(t, name, rowsOf(name, 1), { written });
       assert.deepEqual(walked.ids, ["1"]);
@@ -330,9 +329,9 @@ for (const name of PAGED) {
 
     for (const [what, params] of [
       ["NaN", { size: NaN }],
-      ["a word", { size: "many" }],
+      ["text", { size: "many" }],
       ["an object", { size: {} }],
-      ["a truth", { size: true }],
+      ["a boolean", { size: true }],
     ]) {
       edge(`a page size that is ${what} is refused by name`, async (t) => {
         const { list, calls } = listOf(t, name, rowsOf(name, 3), params);
@@ -353,14 +352,14 @@ describe("athena: the caller's offset", () => {
     [9, 0],
     [50, 0],
   ]) {
-    test(`${typeof offset} ${offset} is where the walk begins`, async (t) => {
+    test(`a walk begins at ${typeof offset} ${offset}`, async (t) => {
       const rows = rowsOf("athena", 9);
       const walked = await walk(t, "athena", rows, { size: 2, params: { offset } });
       assertWhole(walked, "athena", rows.slice(9 - expected));
     });
   }
 
-  test("it is where each await begins, too", async (t) => {
+  test("each await begins there as well", async (t) => {
     const rows = rowsOf("athena", 9);
     const { list, calls } = listOf(t, "athena", rows, { size: 2, params: { offset: 3 } });
     const { patients } = await list;
@@ -385,13 +384,13 @@ describe("athena: the caller's offset", () => {
     });
   }
 
-  test("an absurd count with endless links over empty pages ends", async (t) => {
+  test("a walk ends despite an absurd count and endless links to empty pages", async (t) => {
     const rows = rowsOf("athena", 9);
     const ways = { size: 4, link: "always", total: () => 1e12 };
     assertWhole(await walk(t, "athena", rows, ways), "athena", rows);
   });
 
-  test("a page of nothing but known rows is gone past while the count says that more follow", async (t) => {
+  test("a page of only known rows is passed while the count says that more follow", async (t) => {
     const rows = rowsOf("athena", 9);
     const added = rowsOf("athena", 3, { first: 901 });
     const before = (list, index) => index === 2 && list.unshift(...added);
@@ -405,8 +404,8 @@ describe("athena: the caller's offset", () => {
   });
 
   test("an object with the rows in a list of one is read like the object itself", async (t) => {
-    const answer = () => json([{ totalcount: 1, patients: [{ patientid: "1" }] }]);
-    assert.deepEqual((await walk(t, "athena", [], { answer })).ids, ["1"]);
+    const respond = () => json([{ totalcount: 1, patients: [{ patientid: "1" }] }]);
+    assert.deepEqual((await walk(t, "athena", [], { respond })).ids, ["1"]);
   });
 });
 

@@ -1,5 +1,5 @@
-// What becomes of params that a caller hands in: in JSON, in forms and in queries they arrive as they were
-// meant, or are refused by name before anything is sent. No refusal repeats a value.
+// Encoding of params: in JSON, in forms and in queries they arrive as they were meant, or are refused by
+// name before anything is sent. No error contains the value.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -15,7 +15,7 @@ import {
 
 const result = (value) => value;
 
-/** Text that must survive every way of writing it. */
+/** Text that must survive every encoding. */
 const TEXTS = [
   "plain",
   'O\'Neil "the" &=+%20?#/\\;,',
@@ -41,7 +41,7 @@ const NAMES_OF_OBJECTS = [
   "a&b=c",
 ];
 
-/** What no body and no query can hold as it is. */
+/** Values that neither a body nor a query can express. */
 const NOT_PLAIN = [
   ["NaN", NaN],
   ["Infinity", -Infinity],
@@ -66,7 +66,7 @@ const NOT_PLAIN = [
   ["a promise", Promise.resolve("canary")],
   ["half of a character", `canary${HALF}`],
   ["its other half", "\ude00canary"],
-  ["an object that writes itself", { toJSON: () => "canary" }],
+  ["an object with toJSON", { toJSON: () => "canary" }],
 ];
 
 const NESTED = [
@@ -96,7 +96,7 @@ describe("params in a JSON body", () => {
     });
   }
 
-  test("-0 is 0, and undefined is as if it had not been given", async (t) => {
+  test("-0 is 0, and undefined counts as missing", async (t) => {
     const params = { zero: -0, nothing: undefined, nested: { nothing: undefined, some: 1 } };
     assert.deepEqual(await sent(t, params), { zero: 0, nested: { some: 1 } });
   });
@@ -112,7 +112,7 @@ describe("params in a JSON body", () => {
   });
 
   for (const [what, value] of NOT_PLAIN) {
-    test(`${what} is refused, by itself, in a list and in an object`, async (t) => {
+    test(`${what} is refused, alone, in a list and in an object`, async (t) => {
       for (const field of [value, [value], [[value]], { in: value }, { in: [{ it: value }] }]) {
         const params = { good: 1, field };
         const seen = await send(t, retrieve(params), { provider: "seed" });
@@ -121,12 +121,12 @@ describe("params in a JSON body", () => {
     });
   }
 
-  test("undefined in a list is refused: JSON would make null of it", async (t) => {
+  test("undefined in a list is refused, since JSON would make it null", async (t) => {
     const seen = await send(t, retrieve({ field: [undefined] }), { provider: "seed" });
     assertRefused(seen, "customers.retrieve: field");
   });
 
-  test("extra goes beside the params, which beat it", async (t) => {
+  test("extra is sent beside the params, which override it", async (t) => {
     const body = await sent(t, { a: 1, b: 2 }, { extra: { b: 3, c: ["x"] } });
     assert.deepEqual(body, { a: 1, b: 2, c: ["x"] });
   });
@@ -170,7 +170,7 @@ describe("params in a query, and in a form", () => {
     assert.deepEqual(fields, { ids: "1,2", race: "a, b\tc", one: "x", none: "[]" });
   });
 
-  test("undefined is as if it had not been given, and null is refused with advice", async (t) => {
+  test("undefined counts as missing, and null is refused with advice", async (t) => {
     assert.deepEqual(await sent(t, { field: undefined }), {});
     const seen = await send(t, search({ field: null }));
     assertRefused(seen, "patients.searchPatients: field must not be null");
@@ -183,7 +183,7 @@ describe("params in a query, and in a form", () => {
   });
 
   for (const [what, value] of NOT_PLAIN) {
-    test(`${what} is refused, by itself and within`, async (t) => {
+    test(`${what} is refused, alone and nested`, async (t) => {
       for (const field of [value, [value], { in: [value] }]) {
         assertRefused(await send(t, search({ field })), "patients.searchPatients: field", "canary");
       }
@@ -198,7 +198,7 @@ describe("edges", () => {
 
   const cyclic = {};
   cyclic.self = [cyclic];
-  edge("an object that holds itself is refused by name", search({ field: cyclic }), "field");
+  edge("a cyclic object is refused by name", search({ field: cyclic }), "field");
 
   for (const [what, params] of [
     ["a Map", new Map([["lastname", "canary"]])],
@@ -206,7 +206,7 @@ describe("edges", () => {
     ["a Date", new Date(0)],
     ["a promise", Promise.resolve({ lastname: "canary" })],
   ]) {
-    edge(`${what} in the place of the params is refused`, search(params), "params");
+    edge(`${what} instead of the params is refused`, search(params), "params");
   }
 
   for (const [what, extra] of [
@@ -229,14 +229,14 @@ describe("edges", () => {
     ["race", ["a\tb", "c"]],
   ]) {
     edge(
-      `an item of ${name} that holds the separator is refused: it would arrive as two`,
+      `an item of ${name} that contains the separator is refused, since it would arrive as two`,
       search({ [name]: list }),
       name,
     );
   }
 
   edge(
-    "a name that is half of a character is refused",
+    "a name with half of a character is refused",
     search({ [`a${HALF}`]: 1 }),
     "patients.searchPatients",
   );

@@ -1,5 +1,4 @@
-// Writes are sent twice only where it is sure that the first was not processed, or where somebody says
-// that twice is as good as once.
+// Writes are sent twice only if the first surely was not processed, or if they are declared idempotent.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -13,9 +12,9 @@ const METHODS = ["POST", "PUT", "DELETE"];
 const FORMS = ["form", "json"];
 const CURABLE = [408, 500, 502, 503, 504];
 
-/** The method of an operation that no provider has, on a client that `answer` answers. */
-function operation(t, declaration, { answer, body = "json", provider = "athena", ...own } = {}) {
-  const made = connect(t, provider, answer, own);
+/** The method of a made-up operation, on a client whose server is `respond`. */
+function operation(t, declaration, { respond, body = "json", provider = "athena", ...own } = {}) {
+  const made = connect(t, provider, respond, own);
   const { run } = made.client.resource("things", { run: declaration }, { body });
   return { ...made, run: (options, params = { name: "x" }) => run("7", params, options) };
 }
@@ -27,33 +26,33 @@ for (const method of METHODS) {
   for (const body of FORMS) {
     describe(`a ${method} with a ${body} body`, () => {
       for (const status of [...CURABLE, 400, 403, 404, 409, 501]) {
-        test(`is not sent again after ${status}`, async (t) => {
-          const { run, calls } = operation(t, declared(method), { answer: failing(status), body });
+        test(`is not retried after ${status}`, async (t) => {
+          const { run, calls } = operation(t, declared(method), { respond: failing(status), body });
           const error = await rejection(run());
           assert.deepEqual([error.name, error.status], ["ApiError", status]);
           assert.equal(calls.length, 1);
         });
       }
 
-      test("is not sent again after 503 that names a time to come back", async (t) => {
-        const answer = failing(503, { "retry-after": "0" });
-        const { run, calls } = operation(t, declared(method), { answer, body });
+      test("is not retried after 503 with Retry-After", async (t) => {
+        const respond = failing(503, { "retry-after": "0" });
+        const { run, calls } = operation(t, declared(method), { respond, body });
         assert.equal((await rejection(run())).retryAfterMs, 0);
         assert.equal(calls.length, 1);
       });
 
-      test("is sent again after 429, which says that it was not processed", async (t) => {
-        const answer = failing(429, { "retry-after": "0" });
-        const { run, calls } = operation(t, declared(method), { answer, body });
+      test("is retried after 429, which means that it was not processed", async (t) => {
+        const respond = failing(429, { "retry-after": "0" });
+        const { run, calls } = operation(t, declared(method), { respond, body });
         assert.deepEqual(await run(), { done: true });
         assertSame(calls, 2);
       });
 
-      test("is sent again after 401, once, with a newer token", async (t) => {
+      test("is replayed once after 401, with a newer token", async (t) => {
         const token = (_call, index) =>
           json({ access_token: `${TOKEN}${index}`, expires_in: 3600 });
         const { run, calls } = operation(t, declared(method), {
-          answer: failing(401),
+          respond: failing(401),
           body,
           token,
         });
@@ -64,28 +63,28 @@ for (const method of METHODS) {
       });
 
       for (const status of CURABLE) {
-        test(`is sent again after ${status} with an idempotencyKey, the same both times`, async (t) => {
-          const { run, calls } = operation(t, declared(method), { answer: failing(status), body });
+        test(`is retried after ${status} with an idempotencyKey, the same both times`, async (t) => {
+          const { run, calls } = operation(t, declared(method), { respond: failing(status), body });
           assert.deepEqual(await run({ idempotencyKey: "key-1" }), { done: true });
           assertSame(calls, 2);
           for (const { headers } of calls) assert.equal(headers.get("idempotency-key"), "key-1");
         });
       }
 
-      test("is sent again after 503 where it is declared safe", async (t) => {
+      test("is retried after 503 if it is declared safe", async (t) => {
         const safe = declared(method, { safe: true });
-        const { run, calls } = operation(t, safe, { answer: failing(503), body });
+        const { run, calls } = operation(t, safe, { respond: failing(503), body });
         assert.deepEqual(await run(), { done: true });
         assertSame(calls, 2);
       });
 
-      test("is not sent again when it gets no answer in time", async (t) => {
+      test("is not retried after a timeout", async (t) => {
         const hang = ({ signal }) =>
           new Promise((_resolve, reject) => {
             signal.addEventListener("abort", () => reject(signal.reason));
           });
         const clock = virtualClock();
-        const { run, calls } = operation(t, declared(method), { answer: hang, body, clock });
+        const { run, calls } = operation(t, declared(method), { respond: hang, body, clock });
         const ended = rejection(run({ timeoutMs: 20 }));
         await until(() => calls.length === 1);
         await clock.advance(20);
@@ -95,16 +94,16 @@ for (const method of METHODS) {
         assert.equal(calls.length, 1);
       });
 
-      test("is not sent again when nothing is known of the fault", async (t) => {
-        const answer = () => Promise.reject(new TypeError("fetch failed"));
-        const { run, calls } = operation(t, declared(method), { answer, body });
+      test("is not retried after an unknown fault", async (t) => {
+        const respond = () => Promise.reject(new TypeError("fetch failed"));
+        const { run, calls } = operation(t, declared(method), { respond, body });
         assert.equal((await rejection(run())).code, "network_error");
         assert.equal(calls.length, 1);
       });
     });
   }
 
-  test(`a ${method}: the connection ends before the answer, and within its body`, async (t) => {
+  test(`a ${method}: the connection ends before the response, and within its body`, async (t) => {
     const cut = {
       "before the head": (request) => request.socket.destroy(),
       "after the head": (_request, response) => {
@@ -113,9 +112,9 @@ for (const method of METHODS) {
         setImmediate(() => response.destroy());
       },
     };
-    for (const [when, answer] of Object.entries(cut)) {
+    for (const [when, respond] of Object.entries(cut)) {
       const { url, requests } = await startRecorder(t, (request, response) => {
-        if (!request.url.endsWith("/token")) return answer(request, response);
+        if (!request.url.endsWith("/token")) return respond(request, response);
         response.setHeader("content-type", "application/json");
         return response.end(JSON.stringify({ access_token: TOKEN, expires_in: 3600 }));
       });
@@ -134,7 +133,7 @@ for (const method of METHODS) {
 
 const isToken = ({ url }) => url.endsWith("/token");
 
-/** The same request so many times: nothing of it may differ but the token. */
+/** Asserts `times` sendings of the same request, which differ in the token only. */
 function assertSame(calls, times) {
   assert.equal(calls.length, times);
   const facts = calls.map(({ method, url, headers, text }) => {
@@ -148,30 +147,30 @@ function assertSame(calls, times) {
 
 describe("reads", () => {
   for (const status of CURABLE) {
-    test(`a GET, and a POST that only reads, are sent again after ${status}`, async (t) => {
+    test(`a GET, and a POST that only reads, are retried after ${status}`, async (t) => {
       for (const name of NAMES) {
         const { good, read } = PROVIDERS[name];
-        const answer = (_call, index) => (index < 2 ? json({}, { status }) : json(good));
-        const { client, calls } = connect(t, name, answer);
+        const respond = (_call, index) => (index < 2 ? json({}, { status }) : json(good));
+        const { client, calls } = connect(t, name, respond);
         assert.ok(await read(client));
         assertSame(calls, 3);
       }
     });
   }
 
-  test("a GET that consumes what it reads is sent once", async (t) => {
+  test("a GET that consumes its result is sent once", async (t) => {
     const consuming = declared("GET", { safe: false });
-    const { run, calls } = operation(t, consuming, { answer: failing(503) });
+    const { run, calls } = operation(t, consuming, { respond: failing(503) });
     assert.equal((await rejection(run())).status, 503);
     assert.equal(calls.length, 1);
   });
 
-  test("maxRetries 0 is obeyed by reads and by writes with a key", async (t) => {
+  test("maxRetries 0 holds for reads and for writes with a key", async (t) => {
     for (const [method, options] of [
       ["GET", {}],
       ["POST", { idempotencyKey: "k" }],
     ]) {
-      const own = { answer: failing(503), maxRetries: 0 };
+      const own = { respond: failing(503), maxRetries: 0 };
       const { run, calls } = operation(t, declared(method), own);
       assert.equal((await rejection(run(options))).status, 503);
       assert.equal(calls.length, 1);
@@ -179,7 +178,7 @@ describe("reads", () => {
   });
 });
 
-describe("a write of V2 whose answer says in its body what it means", () => {
+describe("a write of V2 whose response has a code in its body", () => {
   const said = (body) => (_call, index) =>
     json(index === 0 ? body : { responseCode: 1000, data: { done: true } });
 
@@ -191,31 +190,31 @@ describe("a write of V2 whose answer says in its body what it means", () => {
     ["status 503", { status: 503, responseCode: 1000 }, 1],
   ]) {
     test(`${what}: sent ${times === 1 ? "once" : "twice"}`, async (t) => {
-      const answer = said(body);
-      const { run, calls } = operation(t, declared("POST"), { answer, provider: "v2" });
+      const respond = said(body);
+      const { run, calls } = operation(t, declared("POST"), { respond, provider: "v2" });
       if (times === 1) assert.equal((await rejection(run())).status, body.status);
       else assert.deepEqual((await run()).data, { done: true });
       assert.equal(calls.length, times);
     });
   }
 
-  test("a body that breaks off is not asked for again", async (t) => {
+  test("is not retried if the body breaks off", async (t) => {
     const broken = () => {
       const body = new ReadableStream({
         pull: (controller) => controller.error(new TypeError("terminated")),
       });
       return new Response(body, { headers: { "content-type": "application/json" } });
     };
-    const { run, calls } = operation(t, declared("POST"), { answer: broken, provider: "v2" });
+    const { run, calls } = operation(t, declared("POST"), { respond: broken, provider: "v2" });
     const error = await rejection(run());
     assert.deepEqual([error.name, error.code], ["CallError", "network_error"]);
     assert.equal(calls.length, 1);
   });
 });
 
-describe("a key that is none", () => {
+describe("an invalid key", () => {
   for (const idempotencyKey of [null, 7, true]) {
-    test(`${idempotencyKey} is refused: it would make one key of many writes`, async (t) => {
+    test(`${idempotencyKey} is refused, since many writes would share it`, async (t) => {
       const { run, calls } = operation(t, declared("POST"));
       const error = await rejection(run({ idempotencyKey }));
       assert.equal(error.code, "invalid_call");

@@ -1,5 +1,5 @@
-// Whatever is printed of a client, a token, an event or an error: neither the secret, nor a token, nor
-// the credentials in any form in which they travel.
+// Nothing printed of a client, a token, an event or an error shows the secret, a token, or the credentials
+// in any form in which they are sent.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -63,23 +63,23 @@ describe("with a secret full of special characters", () => {
     ["post", { clientAuthentication: "client_secret_post" }, () => `client_secret=${form(SECRET)}`],
     ["JSON", { tokenRequestFormat: "json" }, () => JSON.stringify({ client_secret: SECRET })],
   ]) {
-    test(`sent by ${name}: a server that echoes them does not bring them out`, async (t) => {
+    test(`sent by ${name}: a server that echoes them does not reveal them`, async (t) => {
       const { sandbox, oauth, connect } = await setup(t, { clientSecret: SECRET });
       const forbidden = canaries(sandbox, []);
       const echo = `${SECRET}! ${form(SECRET)} ${sentAs(sandbox.clientId)} end`;
-      const replies = [
+      const responses = [
         { status: 401, body: { error: echo, error_description: echo, error_uri: echo } },
         { status: 200, body: { access_token: "t", token_type: echo } },
         { status: 400, body: { error: "e", error_description: "x".repeat(292) + SECRET } },
       ];
-      for (const reply of replies) {
-        oauth.token.inject({ kind: "status", ...reply });
+      for (const response of responses) {
+        oauth.token.inject({ kind: "status", ...response });
         const client = connect(options);
         const heard = record(client);
         const error = await rejection(client.getToken());
         assert.equal(isEverbearerError(error), true);
-        // Cutting a long text off must not leave the beginning of the secret.
-        const cut = reply.status === 400 ? [SECRET.slice(0, 5)] : [];
+        // Truncating a long text must not leave the beginning of the secret.
+        const cut = response.status === 400 ? [SECRET.slice(0, 5)] : [];
         const shown = [error, client, client.status(), ...heard.flat()];
         assertClean(shown, [...forbidden, ...cut]);
       }
@@ -91,7 +91,7 @@ describe("with a secret full of special characters", () => {
   }
 });
 
-test("no error of a call shows the token it was made with, nor does its cause", async (t) => {
+test("no error of a call shows its token, nor does the error's cause", async (t) => {
   const { sandbox, oauth, connect } = await setup(t, { clientSecret: SECRET });
   const client = connect({ maxRetries: 0 });
   const { accessToken } = await client.getToken();
@@ -154,7 +154,7 @@ test("the query of tokenUrl is not shown", async (t) => {
   assertClean([error, client, client.status()], ["canary-key"]);
 });
 
-test("console methods and an uncaught error print nothing secret either", async (t) => {
+test("console methods and an uncaught error print no secret", async (t) => {
   const { sandbox, oauth } = await setup(t, { clientSecret: SECRET });
   const { tokenUrl, baseUrl } = oauth;
   const options = { tokenUrl, baseUrl, clientId: sandbox.clientId, clientSecret: SECRET };

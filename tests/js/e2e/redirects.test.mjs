@@ -1,5 +1,5 @@
-// Redirects of API calls: followed as fetch follows them, with the token where it may go and nowhere
-// else, and with nothing of the caller's own that is meant for one origin only.
+// Redirects of API calls: followed as fetch follows them, with the token to allowed origins only, and
+// without those headers of the caller that are meant for one origin.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,8 +10,8 @@ import { rejection } from "../support/setup.mjs";
 const TOKEN = "canary-token";
 const STATUSES = [301, 302, 303, 307, 308];
 
-/** Answers `/token` with a token, `/to?status&location` with that redirect, `/chain?left` with one less. */
-function answer({ url }, response) {
+/** `/token` gives a token, `/to?status&location` that redirect, `/chain?left` a redirect to one less. */
+function respond({ url }, response) {
   const { pathname, searchParams } = new URL(url, "http://localhost");
   if (pathname === "/token") {
     return response.end(JSON.stringify({ access_token: TOKEN, expires_in: 3600 }));
@@ -29,10 +29,10 @@ function answer({ url }, response) {
 
 const to = (status, location) => `/to?${new URLSearchParams({ status, location })}`;
 
-/** A client of the server at home, which may also call its ally; and a stranger. */
+/** A client of the home server, which may also call its ally; and a stranger. */
 async function start(t, own) {
   const servers = [];
-  for (let made = 0; made < 3; made += 1) servers.push(await startRecorder(t, answer));
+  for (let made = 0; made < 3; made += 1) servers.push(await startRecorder(t, respond));
   const [home, ally, stranger] = servers;
   const places = { tokenUrl: `${home.url}/token`, baseUrl: `${home.url}/` };
   const allowedOrigins = [ally.url];
@@ -60,13 +60,13 @@ describe("a redirect is followed", () => {
     });
   }
 
-  test("what is not redirected says so", async (t) => {
+  test("a call without a redirect says so", async (t) => {
     const { client, home } = await start(t);
     const response = await client.fetch("things");
     assert.deepEqual([response.redirected, response.url], [false, `${home.url}/things`]);
   });
 
-  test("an answer without a Location comes as it is", async (t) => {
+  test("a response without a Location comes as it is", async (t) => {
     const { client, home } = await start(t);
     const response = await client.fetch("to?status=302");
     assert.deepEqual([response.status, response.redirected], [302, false]);
@@ -86,15 +86,15 @@ describe("a redirect is followed", () => {
     assert.equal(home.requests.length, 21);
   });
 
-  test("once more from its beginning after a 401 at its end", async (t) => {
+  test("again from its beginning after a 401 at its end", async (t) => {
     const { client, home } = await start(t);
-    let refused = false;
-    const refuse = (request, response) => {
-      if (request.url !== "/end" || refused) return answer(request, response);
-      refused = true;
+    let rejected = false;
+    const rejectOnce = (request, response) => {
+      if (request.url !== "/end" || rejected) return respond(request, response);
+      rejected = true;
       return response.writeHead(401).end();
     };
-    const other = await startRecorder(t, refuse);
+    const other = await startRecorder(t, rejectOnce);
     const places = { tokenUrl: `${home.url}/token`, baseUrl: `${other.url}/` };
     const { client: calling } = connectDouble(t, { ...places, fetch: undefined });
     assert.equal((await calling.fetch(to(307, "/end"))).status, 200);
@@ -117,7 +117,7 @@ const OWN = {
 describe("a redirect to an origin that is not allowed", () => {
   const PROFILES = [
     ["in the Authorization header", {}],
-    ["in a header of the provider's", { profile: { tokenHeader: "accessToken", tokenScheme: "" } }],
+    ["in a provider's own header", { profile: { tokenHeader: "accessToken", tokenScheme: "" } }],
   ];
   for (const [where, own] of PROFILES) {
     for (const status of STATUSES) {
@@ -137,7 +137,7 @@ describe("a redirect to an origin that is not allowed", () => {
     }
   }
 
-  test("and on from there has no token on any further step, wherever it leads", async (t) => {
+  test("has no token on any later step, wherever it leads", async (t) => {
     const { client, home, stranger } = await start(t);
     const back = `${stranger.url}${to(302, `${home.url}/back`)}`;
     const response = await client.fetch(to(302, back));
@@ -146,7 +146,7 @@ describe("a redirect to an origin that is not allowed", () => {
     assert.deepEqual(authorizations(stranger), [undefined]);
   });
 
-  test("that answers 401 says nothing of the token: it is kept, and nothing is sent again", async (t) => {
+  test("that responds 401 does not reject the token, which is kept, without a replay", async (t) => {
     const { client, home, stranger } = await start(t);
     const response = await client.fetch(to(302, `${stranger.url}/status?status=401`));
     assert.equal(response.status, 401);
@@ -155,7 +155,7 @@ describe("a redirect to an origin that is not allowed", () => {
   });
 
   for (const location of ["data:text/plain,x", "file:///etc/passwd", "javascript:1", "http://"]) {
-    test(`whose address is ${location} is an error that is not transient`, async (t) => {
+    test(`with the location ${location} is an error that is not transient`, async (t) => {
       const { client, home } = await start(t);
       const error = await rejection(client.fetch(to(302, location)));
       assert.deepEqual([error.name, error.transient], ["CallError", false]);
@@ -164,7 +164,7 @@ describe("a redirect to an origin that is not allowed", () => {
   }
 });
 
-/** What of a request has to be as raw fetch sends it. */
+/** The parts of a request that must be as raw fetch sends them. */
 function shape({ method, url, headers, body }) {
   const rest = { ...headers };
   for (const name of ["authorization", "host", "connection"]) delete rest[name];
@@ -206,7 +206,7 @@ describe("method, headers and body of a redirected call are those of raw fetch:"
     }
   });
 
-  test("bytes arrive again, which Node's own fetch cannot do", async (t) => {
+  test("bytes arrive again, unlike with Node's own fetch", async (t) => {
     const { client, home } = await start(t);
     const body = new Uint8Array([1, 2, 254]);
     await client.fetch(to(308, "/end"), { method: "PUT", body });
@@ -236,7 +236,7 @@ describe("method, headers and body of a redirected call are those of raw fetch:"
 
 const streamOf = (text) => new Blob([text]).stream();
 
-describe("a redirect that meets a stream as a body", () => {
+describe("a redirect of a call with a stream body", () => {
   for (const status of [307, 308]) {
     test(`with ${status} is an error that is not transient, after one request`, async (t) => {
       const { client, home } = await start(t);
@@ -259,7 +259,7 @@ describe("a redirect that meets a stream as a body", () => {
   });
 });
 
-describe("redirect: as the caller says", () => {
+describe("the caller's redirect option", () => {
   for (const method of ["GET", "POST"]) {
     test(`"error" is one request, and an error that is not transient: ${method}`, async (t) => {
       const { client, home } = await start(t);
@@ -277,7 +277,7 @@ describe("redirect: as the caller says", () => {
     });
   }
 
-  test('"manual" is the answer as it came', async (t) => {
+  test('"manual" gives the response as it came', async (t) => {
     const { client, home, stranger } = await start(t);
     for (const status of STATUSES) {
       for (const location of ["/end", `${stranger.url}/away`]) {
@@ -306,7 +306,7 @@ describe("redirect: as the caller says", () => {
     });
   }
 
-  test("what is no such word is refused, as by fetch", async (t) => {
+  test("another value is refused, as by fetch", async (t) => {
     const { client, home } = await start(t);
     const error = await rejection(client.fetch("things", { redirect: "never" }));
     assert.deepEqual([error.name, error.code], ["CallError", "invalid_call"]);
@@ -314,7 +314,7 @@ describe("redirect: as the caller says", () => {
   });
 });
 
-test("a fetch of one's own is asked not to follow, and is called once for each step", async (t) => {
+test("a custom fetch is told not to follow, and is called once for each step", async (t) => {
   const asked = [];
   const api = ({ init }) => {
     asked.push(init.redirect);

@@ -1,5 +1,5 @@
-// Tokens are refreshed before they expire: with no call coming, without keeping a process alive, and
-// without anybody waiting for it while the token endpoint is down.
+// Tokens are refreshed before they expire: also while the client is idle, without keeping a process alive,
+// and without blocking calls while the token endpoint is down.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,7 +9,7 @@ import { record, setup, statuses, until, virtualClock } from "../support/setup.m
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-describe("with no call coming", () => {
+describe("while the client is idle", () => {
   test("a token of 60 s is refreshed before it expires, once if it is not used again", async (t) => {
     const clock = virtualClock();
     const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
@@ -37,7 +37,7 @@ describe("with no call coming", () => {
     assert.equal(tokenRequests(), 3);
   });
 
-  test("a token in use is refreshed again and again, and no call ever waits for it", async (t) => {
+  test("a token in use is refreshed repeatedly, and no call waits for it", async (t) => {
     const clock = virtualClock();
     const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect();
@@ -53,7 +53,7 @@ describe("with no call coming", () => {
     assert.ok(tokenRequests() >= 14 && tokenRequests() <= 27, `${tokenRequests()}`);
   });
 
-  test("backgroundRefresh: false sets no timer; a call refreshes behind itself instead", async (t) => {
+  test("backgroundRefresh: false sets no timer; a call starts the refresh instead", async (t) => {
     const clock = virtualClock();
     const { connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect({ backgroundRefresh: false });
@@ -66,7 +66,7 @@ describe("with no call coming", () => {
     assert.equal(tokenRequests(), 2);
   });
 
-  test("40 days: trusted for one day, no timer above 6 h, no storm", async (t) => {
+  test("a token of 40 days is trusted for one day, with no timer above 6 h", async (t) => {
     const clock = virtualClock();
     const timers = [];
     const setTimeout = (callback, delayMs) => {
@@ -89,20 +89,20 @@ describe("with no call coming", () => {
     assert.equal(clock.pending().length, 1);
   });
 
-  test("refresh_in of the server decides when", async (t) => {
+  test("the server's refresh_in sets the time", async (t) => {
     const clock = virtualClock();
     const { oauth, connect } = await setup(t, { clock });
     oauth.settings.extra = { refresh_in: 1_800 };
     const client = connect();
     await client.getToken();
     const inMs = client.status().refreshesAt - clock.wall();
-    // Earlier by a random part, so that a fleet that started together does not refresh together.
+    // Earlier by a random part, so that clients that started together do not refresh together.
     assert.ok(inMs > 1_200_000 && inMs <= 1_800_000, `${inMs}`);
   });
 });
 
 describe("a script that never calls close()", () => {
-  // Every timer that is still to fire once all work is done, and that would hold the process open.
+  // Every pending timer after all work that would hold the process open.
   const WATCH = `
     const handles = new Set();
     const { setTimeout: start, clearTimeout: stop } = globalThis;
@@ -132,7 +132,7 @@ describe("a script that never calls close()", () => {
     ["60 s", 60],
     ["40 days", 40 * 86_400],
   ]) {
-    test(`ends at once as one with raw fetch does, with a token of ${name}`, async (t) => {
+    test(`ends at once, as with raw fetch, with a token of ${name}`, async (t) => {
       const { sandbox, oauth } = await setup(t);
       oauth.settings.expiresIn = seconds;
       const env = optionsFor(sandbox);
@@ -163,7 +163,7 @@ describe("while the token endpoint is down and the token has life left", () => {
 
   for (const [fault, code] of DOWN) {
     const name = fault.variant ?? fault.status ?? fault.kind;
-    test(`${name}: calls succeed, none waits, and listeners are told`, async (t) => {
+    test(`${name}: calls succeed without waiting, and listeners get an event`, async (t) => {
       const clock = virtualClock();
       const { oauth, connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
       const client = connect({ tokenTimeoutMs: 300, backgroundRefresh: false });
@@ -189,7 +189,7 @@ describe("while the token endpoint is down and the token has life left", () => {
     });
   }
 
-  test("it is tried again after 3 s, then 6 s, and the first success ends that", async (t) => {
+  test("the refresh is retried after 3 s, then 6 s, until the first success", async (t) => {
     const clock = virtualClock();
     const { oauth, connect, tokenRequests } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
     const client = connect();
@@ -212,7 +212,7 @@ describe("while the token endpoint is down and the token has life left", () => {
   });
 });
 
-test("after a sleep past expiry the old token is not used", async (t) => {
+test("the old token is not used after a sleep past its expiry", async (t) => {
   const clock = virtualClock();
   const { oauth, connect } = await setup(t, { clock, tokenLifetimeSeconds: 60 });
   const client = connect();

@@ -1,5 +1,5 @@
-// A call that is answered 401: sent once more with a newer token if its body can be read twice, handed
-// over as it came if not, and never a token request for each call.
+// A call with a 401 response: replayed with a newer token if its body can be read twice, passed on
+// otherwise, and never with a token request for each call.
 
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
@@ -10,7 +10,7 @@ import { gate, record, setup, statuses, until, virtualClock } from "../support/s
 const TEXT = "grüße & söhne=1\r\n\0 end";
 const bytes = new TextEncoder().encode(TEXT);
 
-/** A client whose token the API will refuse, and what the API then receives. */
+/** A client whose token the API will reject, and the requests that the API then receives. */
 async function revoked(t, options) {
   const world = await setup(t);
   const client = world.connect(options);
@@ -20,7 +20,7 @@ async function revoked(t, options) {
   return { ...world, client, received };
 }
 
-/** What must be the same in both attempts; a multipart boundary is chosen anew for each. */
+/** The parts that must be equal in both sendings; a multipart boundary is new each time. */
 function comparable({ method, path, body, headers }) {
   const type = headers["content-type"] ?? "";
   const boundary = /boundary=(.+)$/.exec(type)?.[1];
@@ -28,7 +28,7 @@ function comparable({ method, path, body, headers }) {
   return { method, path, body: plain(body), type: plain(type), length: headers["content-length"] };
 }
 
-describe("a body that can be read twice is replayed, byte by byte the same", () => {
+describe("a body that can be read twice is replayed with the same bytes", () => {
   const form = new FormData();
   form.set("name", TEXT);
   form.set("file", new File([bytes], "f.bin", { type: "application/x-thing" }));
@@ -77,7 +77,7 @@ describe("a body that can be read twice is replayed, byte by byte the same", () 
   });
 });
 
-describe("a body that is gone once it was sent is not replayed", () => {
+describe("a body that can be read once is not replayed", () => {
   const BODIES = [
     ["ReadableStream", () => ({ body: new Blob([bytes]).stream(), duplex: "half" })],
     ["async iterable", () => ({ body: Readable.from([bytes]), duplex: "half" })],
@@ -85,21 +85,21 @@ describe("a body that is gone once it was sent is not replayed", () => {
   const check = async ({ oauth, client, tokenRequests, received }, call) => {
     const response = await call();
     assert.equal(response.status, 401);
-    assert.equal((await response.json()).error, "invalid_token", "the answer is as it came");
+    assert.equal((await response.json()).error, "invalid_token", "the response is as it came");
     assert.deepEqual([received().length, oauth.counters().apiUnauthorized], [1, 1]);
     assert.equal(received()[0].body, TEXT);
     assert.equal(tokenRequests(), 1);
-    assert.deepEqual(await statuses(client, 1), [200], "the next call has a fresh token");
+    assert.deepEqual(await statuses(client, 1), [200], "the next call has a new token");
     assert.deepEqual([tokenRequests(), oauth.counters().apiUnauthorized], [2, 1]);
   };
   for (const [name, body] of BODIES) {
-    test(`${name}: the 401 is handed over, the next call is fresh`, async (t) => {
+    test(`${name}: the caller gets the 401, and the next call a new token`, async (t) => {
       const world = await revoked(t);
       await check(world, () => world.client.fetch("echo", { method: "POST", ...body() }));
     });
   }
 
-  test("a Request's body that init replaces can be replayed", async (t) => {
+  test("a call whose init replaces a Request's body is replayed", async (t) => {
     const { oauth, client, received } = await revoked(t);
     const request = new Request(`${oauth.baseUrl}echo`, { method: "POST", body: "old" });
     assert.equal((await client.fetch(request, { body: "new" })).status, 200);
@@ -110,7 +110,7 @@ describe("a body that is gone once it was sent is not replayed", () => {
   });
 });
 
-describe("an API that always answers 401", () => {
+describe("an API that always responds 401", () => {
   test("costs two calls and two token requests once, then one call each", async (t) => {
     const { oauth, connect, tokenRequests } = await setup(t);
     oauth.api.inject({ kind: "unauthorized" }, { times: Infinity });
@@ -133,7 +133,7 @@ describe("an API that always answers 401", () => {
     assert.equal(oauth.counters().apiCalls, 100);
   });
 
-  test("is probed again after half a minute, and its cure is noticed", async (t) => {
+  test("is probed again after half a minute, which detects its recovery", async (t) => {
     const clock = virtualClock();
     const { oauth, connect, tokenRequests } = await setup(t, { clock });
     oauth.api.inject({ kind: "unauthorized" }, { times: Infinity });
@@ -148,7 +148,7 @@ describe("an API that always answers 401", () => {
     assert.equal(tokenRequests(), before);
   });
 
-  test("one path that refuses does not cost the others their token", async (t) => {
+  test("for one path does not cost the others their token", async (t) => {
     const { oauth, connect, tokenRequests } = await setup(t);
     oauth.api.inject({ kind: "unauthorized" }, { times: Infinity, path: "/resource/things/1" });
     const client = connect();
@@ -175,7 +175,7 @@ test("a late 401 for an old token replays with the current one", async (t) => {
   assert.equal(tokenRequests(), 2);
 });
 
-test("a revoked token that cannot be replaced: the call fails with the reason", async (t) => {
+test("a call fails with the reason if its revoked token cannot be replaced", async (t) => {
   const { oauth, client, tokenRequests } = await revoked(t);
   oauth.token.inject({ kind: "unauthorized" }, { times: Infinity });
   await assert.rejects(client.fetch("things"), { code: "invalid_client" });
@@ -183,15 +183,15 @@ test("a revoked token that cannot be replaced: the call fails with the reason", 
   assert.equal(tokenRequests(), 2);
 });
 
-describe("answers that nobody reads", () => {
+describe("responses that nobody reads", () => {
   const LARGE = "x".repeat(8_000_000);
 
-  /** An API with large 401 answers for what `refuses` says. */
-  async function api(t, refuses) {
+  /** An API with large responses, 401 to the calls that `rejects` selects. */
+  async function api(t, rejects) {
     const world = await setup(t);
     let calls = 0;
     const recorder = await startRecorder(t, (_request, response) => {
-      response.statusCode = refuses(calls++) ? 401 : 200;
+      response.statusCode = rejects(calls++) ? 401 : 200;
       response.end(LARGE);
     });
     return {
@@ -208,7 +208,7 @@ describe("answers that nobody reads", () => {
     assert.equal(client.status().replays, 15);
   });
 
-  test("401s whose replay gets no token leave none either", async (t) => {
+  test("401s whose replay gets no token leave no connection behind", async (t) => {
     const { client, oauth, recorder } = await api(t, (call) => call % 2 === 1);
     for (let round = 0; round < 10; round += 1) {
       assert.deepEqual(await statuses(client, 1), [200]);
@@ -216,6 +216,6 @@ describe("answers that nobody reads", () => {
       await assert.rejects(client.fetch("things"), { code: "invalid_client" });
     }
     assert.equal(recorder.requests.length, 20);
-    await until(() => recorder.sockets.size <= 2, "unread answers are let go of");
+    await until(() => recorder.sockets.size <= 2, "unread responses are discarded");
   });
 });

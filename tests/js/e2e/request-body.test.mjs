@@ -1,5 +1,5 @@
-// A Request with a body, as libraries hand it over: the body is kept while it is sent, so that the call
-// can be sent again; what is longer than 4 MiB is streamed and sent once.
+// A Request with a body, as libraries pass it: the body is kept while it is sent, so that the call can be
+// replayed or retried; a body above 4 MiB is streamed and sent once.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,7 +10,7 @@ const MIB = 1024 * 1024;
 const TEXT = "grüße & söhne=1\r\n\0 end";
 const bytes = new TextEncoder().encode(TEXT);
 
-/** A client with a token, and a maker of Requests for the API's echo. */
+/** A client, and a function that makes Requests to the API's echo. */
 async function world(t, options) {
   const base = await setup(t);
   const client = base.connect(options);
@@ -21,7 +21,7 @@ async function world(t, options) {
   return { ...base, client, request, received };
 }
 
-/** A stream of as many pieces, made as they are asked for, and what became of it. */
+/** A stream of `count` pieces, made on demand, with a record of its use. */
 function source(pieces, size = MIB) {
   const made = { pieces: 0, cancelled: false };
   const body = new ReadableStream({
@@ -77,7 +77,7 @@ describe("a revoked token: the call is replayed with the same bytes", () => {
     );
   });
 
-  test("with a fetch that answers at once", async (t) => {
+  test("with a fetch that responds at once", async (t) => {
     const { connect, request } = await world(t);
     const seen = [];
     const stub = async (target, init) => {
@@ -108,7 +108,7 @@ describe("429 and 503", () => {
     });
   }
 
-  test("503 is retried where repeating is declared to be safe, and only there", async (t) => {
+  test("503 is retried only if the call is declared idempotent", async (t) => {
     const { oauth, client, request } = await world(t);
     const attempts = async (requestInit, init) => {
       const before = oauth.counters().apiCalls;
@@ -124,7 +124,7 @@ describe("429 and 503", () => {
     assert.deepEqual(await attempts({ method: "PUT" }, { idempotent: false }), [503, 1]);
   });
 
-  test("a lost connection is made again where repeating is safe", async (t) => {
+  test("a lost connection is retried if the call is idempotent", async (t) => {
     const { oauth, client, request, received } = await world(t);
     oauth.api.inject({ kind: "reset" });
     assert.deepEqual(await statuses(client, 1, request(TEXT, { method: "PUT" })), [200]);
@@ -136,16 +136,16 @@ describe("429 and 503", () => {
 });
 
 describe("a longer body", () => {
-  test("of 10 MB arrives whole, once; its 401 is handed over, the next call is fresh", async (t) => {
+  test("of 10 MB arrives whole, once; the caller gets its 401, and the next call a new token", async (t) => {
     const { connect } = await setup(t);
     const recorder = await startRecorder(t, ({ headers }, response) => {
-      response.statusCode = headers["x-refuse"] ? 401 : 200;
+      response.statusCode = headers["x-reject"] ? 401 : 200;
       response.end("as it came");
     });
     const client = connect({ baseUrl: recorder.url });
     await client.getToken();
     const long = "b".repeat(10_000_000);
-    const init = { method: "POST", body: long, headers: { "x-refuse": "1" } };
+    const init = { method: "POST", body: long, headers: { "x-reject": "1" } };
     const target = new Request(recorder.url, init);
     const response = await client.fetch(target);
     assert.deepEqual([response.status, await response.text()], [401, "as it came"]);
@@ -157,7 +157,7 @@ describe("a longer body", () => {
     assert.deepEqual(more, []);
   });
 
-  test("is read as it is sent, and never ahead of that by more than the limit", async (t) => {
+  test("is read as it is sent, and never ahead by more than the limit", async (t) => {
     const { oauth, connect, request } = await world(t);
     const { body, made } = source(64);
     let ahead;
@@ -174,7 +174,7 @@ describe("a longer body", () => {
     assert.equal(made.pieces, 64);
   });
 
-  test("is not kept any more from the limit on, while the call goes on", async (t) => {
+  test("is no longer kept from the limit on, while the call goes on", async (t) => {
     const { oauth, connect, request } = await world(t);
     const { body, made } = source(64);
     const own = async (target, init) => {
@@ -188,8 +188,8 @@ describe("a longer body", () => {
   });
 });
 
-describe("a body that is still being made", () => {
-  /** A Request whose body has begun and waits for the test to go on. */
+describe("a body that is still being written", () => {
+  /** A Request whose body has begun and continues when the test says so. */
   function begun(request) {
     let controller;
     const cancelled = [];
@@ -200,7 +200,7 @@ describe("a body that is still being made", () => {
     return { target: request(body), cancelled, end: () => controller.close(), controller };
   }
 
-  test("does not hold the call back, warm or cold", async (t) => {
+  test("does not delay the call, warm or cold", async (t) => {
     const { oauth, connect, request } = await world(t);
     for (const state of ["cold", "warm"]) {
       const { target, end } = begun(request);
@@ -215,7 +215,7 @@ describe("a body that is still being made", () => {
     }
   });
 
-  test("is let go of when the caller aborts, while it is sent and after it was refused", async (t) => {
+  test("is cancelled when the caller aborts, while it is sent and after a 401", async (t) => {
     const { oauth, connect, request } = await world(t);
     const whenAborted = ({ body }, { signal }) =>
       new Promise((_, reject) => {
@@ -224,12 +224,12 @@ describe("a body that is still being made", () => {
           reject(signal.reason);
         });
       });
-    const refused = async ({ body }) => {
+    const rejected = async ({ body }) => {
       void body.cancel();
       return new Response(null, { status: 401 });
     };
     const reason = new Error("changed my mind");
-    for (const api of [whenAborted, refused]) {
+    for (const api of [whenAborted, rejected]) {
       const { target, cancelled } = begun(request);
       const controller = new AbortController();
       let arrived = false;
@@ -249,24 +249,24 @@ describe("a body that is still being made", () => {
     }
   });
 
-  test("ends with its client, where a refusal waits for it", async (t) => {
+  test("ends with its client, if a 401 waits for it", async (t) => {
     const { oauth, connect, request } = await world(t);
     const { target } = begun(request);
-    let answered = false;
+    let responded = false;
     const own = (input, init) => {
       if (input === oauth.tokenUrl) return fetch(input, init);
-      answered = true;
+      responded = true;
       return new Response(null, { status: 401 });
     };
     const client = connect({ fetch: own });
     const failed = rejection(client.fetch(target));
-    await until(() => answered);
+    await until(() => responded);
     await new Promise(setImmediate);
     client.close();
     assert.equal((await failed).code, "client_closed");
   });
 
-  test("that breaks off fails the call, which is not repeated", async (t) => {
+  test("that breaks off fails the call, without a retry", async (t) => {
     const { client, request, received } = await world(t);
     const { target, controller } = begun(request);
     const failed = rejection(client.fetch(target, { idempotent: true }));
@@ -278,7 +278,7 @@ describe("a body that is still being made", () => {
 });
 
 describe("as with the global fetch", () => {
-  test("the Request's body is used afterwards, and cannot be sent by another call", async (t) => {
+  test("the Request's body is used up and cannot be sent by another call", async (t) => {
     const { client, request, received } = await world(t);
     const target = request(TEXT);
     assert.deepEqual(await statuses(client, 1, target), [200]);
@@ -295,7 +295,7 @@ describe("as with the global fetch", () => {
     assert.equal(received().at(-1).body, "new");
   });
 
-  test("a call that is refused before it is sent leaves the body alone", async (t) => {
+  test("a call that is refused before it is sent does not use the body", async (t) => {
     const { client, request } = await world(t);
     const target = request(TEXT);
     const error = await rejection(client.fetch(target, { timeoutMs: 0 }));
@@ -303,7 +303,7 @@ describe("as with the global fetch", () => {
     assert.equal(await target.text(), TEXT);
   });
 
-  test("keepalive, a signal of the Request's own and a redirect with the body", async (t) => {
+  test("keepalive, the Request's signal and a redirect with the body", async (t) => {
     const { oauth, client, request, received } = await world(t);
     oauth.revokeTokens();
     assert.deepEqual(await statuses(client, 1, request(TEXT, { keepalive: true })), [200]);

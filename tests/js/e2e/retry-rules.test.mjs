@@ -1,15 +1,15 @@
-// What decides whether a call is sent again: what the caller says of it before anything else, waits that
-// the server asked for, and faults that no retry cures.
+// Rules for retries: the caller's declaration comes first; waits that the server asks for; faults that no
+// retry cures.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { connectDouble, grant } from "../support/double.mjs";
+import { connectDouble, tokenResponse } from "../support/double.mjs";
 import { connect as connectProvider, json, NAMES, PROVIDERS } from "../support/providers.mjs";
 import { rejection } from "../support/setup.mjs";
 
 const unavailable = () => new Response(null, { status: 503, headers: { "retry-after": "0" } });
 
-/** How often a call is sent whose service is out. */
+/** The number of sendings of a call to an API that is down. */
 async function attempts(t, init, { warm = false } = {}) {
   const { client, calls } = connectDouble(t, { api: unavailable });
   if (warm) await client.getToken();
@@ -17,7 +17,7 @@ async function attempts(t, init, { warm = false } = {}) {
   return calls.length;
 }
 
-describe("a call that says it is not idempotent is sent once, whatever else speaks for it:", () => {
+describe("a call declared not idempotent is sent once, despite", () => {
   const KEYS = [
     ["a key in a plain object", { "Idempotency-Key": "k" }],
     ["a key in lower case", { "idempotency-key": "k" }],
@@ -42,7 +42,7 @@ describe("a call that says it is not idempotent is sent once, whatever else spea
   });
 });
 
-describe("a key that is none does not make a call one that may be sent twice:", () => {
+describe("an invalid key does not allow a retry:", () => {
   for (const [what, headers] of [
     ["undefined", { "Idempotency-Key": undefined }],
     ["undefined beside another header", { "X-Own": "1", "idempotency-key": undefined }],
@@ -57,9 +57,9 @@ describe("a key that is none does not make a call one that may be sent twice:", 
   }
 });
 
-describe("waits that the server asked for and that cured do not use up the retries", () => {
+describe("retries after requested waits do not use up the budget if they succeed", () => {
   for (const status of [429, 503]) {
-    test(`a sequential job whose every second request is answered ${status} with Retry-After`, async (t) => {
+    test(`a sequential job with a ${status} with Retry-After for every second request`, async (t) => {
       const api = (_call, index) =>
         index % 2 === 0
           ? new Response(null, { status, headers: { "retry-after": "0" } })
@@ -72,7 +72,7 @@ describe("waits that the server asked for and that cured do not use up the retri
     });
   }
 
-  test("but those that did not cure do: a service that throttles everything is left alone", async (t) => {
+  test("and use it up if they fail: a service that throttles everything is left alone", async (t) => {
     const api = () => new Response(null, { status: 429, headers: { "retry-after": "0" } });
     const { client, calls } = connectDouble(t, { api });
     for (let made = 0; made < 200; made += 1) await client.fetch("things");
@@ -92,7 +92,7 @@ const CERTIFICATES = [
   "HOSTNAME_MISMATCH",
 ];
 
-describe("a certificate that is refused is no fault that passes:", () => {
+describe("a certificate that is not trusted is not retried:", () => {
   for (const code of CERTIFICATES) {
     const fail = () => {
       const cause = Object.assign(new Error("certificate"), { code });
@@ -123,9 +123,9 @@ describe("a certificate that is refused is no fault that passes:", () => {
   }
 });
 
-/** Answers of a status that no Response can be made with, in the ways in which a fetch may give them. */
+/** Responses with a status that the Response constructor rejects, as a fetch may give them. */
 const ODD = {
-  "a Response with a status of its own": (body, status) =>
+  "a Response with an own status": (body, status) =>
     Object.defineProperty(json(body), "status", { value: status }),
   "a stand-in": (body, status) => ({
     status,
@@ -136,7 +136,7 @@ const ODD = {
   }),
 };
 
-describe("a status that HTTP does not know", () => {
+describe("a status outside of HTTP", () => {
   for (const status of [199, 600, 999, 0, 42]) {
     for (const [what, make] of Object.entries(ODD)) {
       for (const name of NAMES) {
@@ -160,10 +160,10 @@ describe("a status that HTTP does not know", () => {
     }
   }
 
-  test("of the token endpoint is a failure, and no token", async (t) => {
+  test("of the token endpoint is a failure", async (t) => {
     const make = ODD["a stand-in"];
     const token = (_call, index) =>
-      index === 0 ? make({ access_token: "t", expires_in: 60 }, 600) : grant(index);
+      index === 0 ? make({ access_token: "t", expires_in: 60 }, 600) : tokenResponse(index);
     const { client } = connectDouble(t, { token, policy: { tokenAttempts: 1 } });
     const { name } = await rejection(client.getToken());
     assert.equal(name, "TokenError");

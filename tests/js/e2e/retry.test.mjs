@@ -1,5 +1,5 @@
-// A call that meets 429, 5xx or a network fault: repeated where that is safe, as often and as late as
-// the server and the retry budget allow.
+// A call that gets 429, 5xx or a network fault: retried if it is safe, within the limits of the server and
+// of the retry budget.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
@@ -20,7 +20,7 @@ async function world(t, options) {
 
 describe("statuses", () => {
   for (const status of CURABLE) {
-    test(`${status}: a GET is sent again, at most twice`, async (t) => {
+    test(`${status}: a GET is retried, at most twice`, async (t) => {
       const { oauth, client, apiCalls } = await world(t);
       oauth.api.inject({ kind: "status", status }, { times: 2 });
       assert.deepEqual(await statuses(client, 1), [200]);
@@ -42,7 +42,7 @@ describe("statuses", () => {
     });
   }
 
-  test("a POST is not sent again, unless something says that it may", async (t) => {
+  test("a POST is not retried unless it is declared idempotent", async (t) => {
     const { oauth, client, apiCalls } = await world(t);
     const attempts = async (init) => {
       const before = apiCalls();
@@ -66,7 +66,7 @@ describe("statuses", () => {
     assert.equal(sent.idempotent, undefined);
   });
 
-  test("429 is sent again whatever the method, but not with a stream for a body", async (t) => {
+  test("429 is retried for any method, but not with a stream body", async (t) => {
     const { oauth, client, apiCalls } = await world(t);
     oauth.api.inject({ kind: "rate-limit" }, { times: 2 });
     assert.deepEqual(await statuses(client, 1, "echo", post), [200]);
@@ -78,7 +78,7 @@ describe("statuses", () => {
     assert.equal(apiCalls(), 4);
   });
 
-  test("maxRetries sets how often, 0 means never", async (t) => {
+  test("maxRetries sets the maximum, 0 means never", async (t) => {
     for (const maxRetries of [0, 1, 4]) {
       const { oauth, client, apiCalls } = await world(t, { maxRetries });
       oauth.api.inject({ kind: "status", status: 502 }, { times: Infinity });
@@ -87,7 +87,7 @@ describe("statuses", () => {
     }
   });
 
-  test("a retry whose token has been revoked meanwhile gets a newer one", async (t) => {
+  test("a retry with a token that has been revoked meanwhile gets a newer one", async (t) => {
     const { oauth, client } = await world(t);
     oauth.api.inject({ kind: "status", status: 503 });
     oauth.revokeTokens();
@@ -121,7 +121,7 @@ describe("Retry-After", () => {
     });
   }
 
-  test("above 60 s the answer goes to the caller, with the header", async (t) => {
+  test("above 60 s the response goes to the caller, with the header", async (t) => {
     const { oauth, client, apiCalls } = await world(t);
     oauth.api.inject({ kind: "rate-limit", retryAfter: 61 });
     const response = await client.fetch("things");
@@ -129,7 +129,7 @@ describe("Retry-After", () => {
     assert.equal(apiCalls(), 1);
   });
 
-  test("0, and what cannot be read, does not stop the retry", async (t) => {
+  test("0 or an unreadable value does not prevent the retry", async (t) => {
     for (const retryAfter of [0, "soon", "-3", "Thu, 01 Jan 1970 00:00:00 GMT"]) {
       const { oauth, client, apiCalls } = await world(t);
       oauth.api.inject({ kind: "rate-limit", retryAfter });
@@ -140,7 +140,7 @@ describe("Retry-After", () => {
 });
 
 describe("network faults", () => {
-  test("a reset: GET is sent again, POST is not", async (t) => {
+  test("a reset: GET is retried, POST is not", async (t) => {
     const { oauth, client, apiCalls } = await world(t);
     oauth.api.inject({ kind: "reset" }, { times: 2 });
     assert.deepEqual(await statuses(client, 1), [200]);
@@ -158,14 +158,14 @@ describe("network faults", () => {
     assert.deepEqual(await statuses(client, 1, "echo", { ...post, idempotent: true }), [200]);
   });
 
-  test("a reset again and again ends as network_error", async (t) => {
+  test("repeated resets end as network_error", async (t) => {
     const { oauth, client, apiCalls } = await world(t);
     oauth.api.inject({ kind: "reset" }, { times: Infinity });
     assert.equal((await rejection(client.fetch("things"))).code, "network_error");
     assert.equal(apiCalls(), 3);
   });
 
-  test("ECONNREFUSED proves that nothing was processed: a POST is sent again", async (t) => {
+  test("ECONNREFUSED proves that nothing was processed: a POST is retried", async (t) => {
     const { connect } = await setup(t);
     const probe = createServer().listen(0, "127.0.0.1");
     await once(probe, "listening");
@@ -194,14 +194,14 @@ describe("network faults", () => {
   });
 });
 
-describe("what no retry can cure is not retried", () => {
+describe("permanent errors are not retried", () => {
   for (const [name, init] of [
     ["a GET with a body", { body: "x" }],
     ["a header with a line break", { headers: { "x-bad": "a\r\nb" } }],
-    ["a method that is none", { method: "GE T" }],
-    ["a mode that is none", { mode: "bogus" }],
+    ["an invalid method", { method: "GE T" }],
+    ["an invalid mode", { mode: "bogus" }],
   ]) {
-    test(`${name}: what fetch itself refuses is invalid_call`, async (t) => {
+    test(`${name}: a call that fetch itself refuses is invalid_call`, async (t) => {
       const { client, apiCalls } = await world(t);
       const error = await rejection(client.fetch("echo", init));
       assert.equal(apiCalls(), 0);
@@ -211,7 +211,7 @@ describe("what no retry can cure is not retried", () => {
   }
 });
 
-test("the retry budget limits retries, and successes fill it again", async (t) => {
+test("the retry budget limits retries, and successes refill it", async (t) => {
   const { oauth, client } = await world(t, { policy: { retryBudget: 50 } });
   oauth.api.inject({ kind: "status", status: 500 }, { times: Infinity });
   await statuses(client, 20);

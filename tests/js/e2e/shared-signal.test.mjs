@@ -1,5 +1,5 @@
-// One signal for many calls at once, as a request's signal is for all that it leads to: no warning of a
-// leak, whatever the calls wait for.
+// One signal shared by many calls at once, such as an incoming request's: no leak warning, whatever the calls
+// wait for.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -35,7 +35,7 @@ const WORLD = `
   console.log(ended.filter(({ status }) => status === "fulfilled").length);
   client.close();`;
 
-/** What a process prints that makes so many calls. */
+/** The output of a process that makes this many calls. */
 async function printed(count, call, own = "{}") {
   const script = WORLD.replace("OWN", own).replace("COUNT", count).replace("CALL", call);
   const { code, stdout, stderr } = await runScript(script);
@@ -43,14 +43,14 @@ async function printed(count, call, own = "{}") {
 }
 
 for (const count of [12, 60]) {
-  describe(`${count} of them that share one signal print no warning:`, () => {
+  describe(`${count} calls that share one signal print no warning:`, () => {
     for (const [what, call] of Object.entries(CALLS)) {
       test(what, async () => {
         assert.deepEqual(await printed(count, call), [0, `${count}\n`, ""]);
       });
     }
 
-    test("calls whose answers are looked into", async () => {
+    test("calls whose responses are inspected", async () => {
       const [call] = Object.values(CALLS);
       const own = '{ profile: { codeMember: "code", statusOfCode: { 1: 401 } } }';
       assert.deepEqual(await printed(count, call, own), [0, `${count}\n`, ""]);

@@ -1,4 +1,4 @@
-// everbearer/slim: the caller supplies the wasm module, and providers use it as well.
+// everbearer/slim: the caller supplies the wasm module, which providers use as well.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,7 +11,7 @@ const COMPILE = `
   const { resolve } = createRequire(import.meta.url);
   const compiled = new WebAssembly.Module(readFileSync(resolve("everbearer/everbearer.wasm")));`;
 
-test("without a module, the first client says what to do", async () => {
+test("without a module, the first client throws an error that says what to do", async () => {
   const { code, stderr } = await runScript(`
     const { OAuthClient } = await load("everbearer/slim");
     new OAuthClient({});`);
@@ -22,7 +22,7 @@ test("without a module, the first client says what to do", async () => {
   );
 });
 
-test("with one, clients work, and so do their provider's", async (t) => {
+test("with one, clients and those of providers work", async (t) => {
   const { sandbox } = await setup(t);
   const { code, stdout, stderr } = await runScript(
     `${COMPILE}

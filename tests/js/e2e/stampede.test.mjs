@@ -10,7 +10,7 @@ const KINDS = [
   ["POST with a string body", (index) => ["echo", { method: "POST", body: `body ${index}` }]],
 ];
 
-/** Makes all calls in one turn, and proves that each got its own answer. */
+/** Makes all calls in one turn, and asserts that each got its own response. */
 async function stampede(client, request) {
   const calls = Array.from({ length: CALLS }, async (_, index) => {
     const response = await client.fetch(...request(index));
@@ -49,7 +49,7 @@ for (const [name, request] of KINDS) {
       assert.equal(client.status().generation, 2);
     });
 
-    test("revoked in full flight, with answers spread over 300 ms, they share one", async (t) => {
+    test("calls whose token is revoked meanwhile, with responses spread over 300 ms, share one", async (t) => {
       const { oauth, connect, tokenRequests } = await setup(t);
       const client = connect();
       await client.getToken();
@@ -64,7 +64,7 @@ for (const [name, request] of KINDS) {
   });
 }
 
-// In real time one that wakes late from a wait may find it time for a probe already.
+// In real time a call that wakes late from a wait may already make a probe.
 test(`in an outage ${CALLS} calls share three token requests`, async (t) => {
   const clock = virtualClock();
   const { oauth, connect, tokenRequests } = await setup(t, { clock });
@@ -82,7 +82,7 @@ test(`in an outage ${CALLS} calls share three token requests`, async (t) => {
   assert.deepEqual([tokenRequests(), oauth.counters().apiCalls], [3, 0]);
 });
 
-test("a thousand callers of getToken and authorization share it too", async (t) => {
+test("a thousand callers of getToken and authorization share it as well", async (t) => {
   const { connect, tokenRequests } = await setup(t);
   const client = connect();
   const tokens = await Promise.all(Array.from({ length: CALLS }, () => client.getToken()));

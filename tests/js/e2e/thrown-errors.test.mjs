@@ -1,11 +1,11 @@
-// What a fetch throws: faults of the network become the causes of errors with a code; what a framework
-// throws to steer itself, and what is wrong with a fetch of one's own, reaches the caller as it is.
+// Errors thrown by fetch: network faults become causes of errors with a code; a framework's control flow and
+// bugs of a custom fetch reach the caller as they are.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
-import { connectDouble, gate, grant, outcomeOf, turns } from "../support/double.mjs";
+import { connectDouble, gate, outcomeOf, tokenResponse, turns } from "../support/double.mjs";
 import { connect as connectProvider, NAMES, PROVIDERS } from "../support/providers.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
@@ -20,7 +20,7 @@ const thrownBy = (work) => {
 const nothing = undefined;
 const constant = (value) => value;
 
-/** Made by the engine where it can be, so that its words are those of the engine. */
+/** Thrown by the engine where possible, so that the messages are the engine's. */
 const PASSED = {
   "a framework's error with a digest": () =>
     Object.assign(new Error("Dynamic server usage"), { digest: "DYNAMIC_SERVER_USAGE" }),
@@ -29,20 +29,20 @@ const PASSED = {
   "a framework's bail-out of another class": () =>
     Object.assign(new TypeError("fetch failed"), { digest: "BAILOUT" }),
   "a promise, as React throws it to wait": () => Promise.resolve("later"),
-  "a call of what is no function": () => thrownBy(() => constant(nothing).call()),
+  "a call of a value that is not a function": () => thrownBy(() => constant(nothing).call()),
   "a member of undefined": () => thrownBy(() => constant(nothing).member),
-  "a call of a member that is none": () => thrownBy(() => ({}).missing()),
-  "a loop over what is not iterable": () => thrownBy(() => [...constant(1)]),
-  "an assignment to what is frozen": () =>
+  "a call of a missing member": () => thrownBy(() => ({}).missing()),
+  "a loop over a value that is not iterable": () => thrownBy(() => [...constant(1)]),
+  "an assignment to a frozen object": () =>
     thrownBy(() => {
       Object.freeze(PASSED).member = 1;
     }),
   "a name that does not exist": () => thrownBy(() => globalThis.eval("missingName()")),
-  "JSON that is none": () => thrownBy(() => JSON.parse("{")),
-  "a range that is none": () => thrownBy(() => new Array(-1)),
+  "invalid JSON": () => thrownBy(() => JSON.parse("{")),
+  "an invalid array length": () => thrownBy(() => new Array(-1)),
 };
 
-/** In the words of the runtimes: undici, Deno, Bun, workerd, browsers, node-fetch. */
+/** With the runtimes' messages: undici, Deno, Bun, workerd, browsers, node-fetch. */
 const FAULTS = {
   "undici: fetch failed": () => new TypeError("fetch failed", { cause: coded("ECONNRESET") }),
   "undici: terminated": () => new TypeError("terminated", { cause: coded("UND_ERR_SOCKET") }),
@@ -77,7 +77,7 @@ for (const [what, make] of Object.entries(PASSED)) {
         },
       ],
     ]) {
-      test(`where the fetch of a call ${how} it`, async (t) => {
+      test(`if the fetch of a call ${how} it`, async (t) => {
         const error = make();
         const { client, tokens, calls } = connectDouble(t, { api: () => fail(error) });
         for (const warm of [false, true]) {
@@ -87,12 +87,12 @@ for (const [what, make] of Object.entries(PASSED)) {
         assert.deepEqual([tokens.length, calls.length], [1, 2]);
       });
 
-      test(`where the fetch of a token request ${how} it: to all who wait, and it is not stored`, async (t) => {
+      test(`if the fetch of a token request ${how} it: to all waiting callers, without being stored`, async (t) => {
         const error = make();
         const { opened, open } = gate();
         const token = async (_call, index) => {
           await opened;
-          return index === 0 ? fail(error) : grant(index);
+          return index === 0 ? fail(error) : tokenResponse(index);
         };
         const { client, tokens, calls } = connectDouble(t, { clock: virtualClock(), token });
         const wait = [client.fetch("things"), client.getToken(), client.authorization()];
@@ -106,7 +106,7 @@ for (const [what, make] of Object.entries(PASSED)) {
       });
     }
 
-    test("where a fetch throws it before it gives a promise", async (t) => {
+    test("if a fetch throws it before it returns a promise", async (t) => {
       const error = make();
       const fetch = () => {
         throw error;
@@ -130,10 +130,10 @@ test("an error with a digest reaches callers of a provider's methods as it is", 
   }
 });
 
-test("such an error behind a token that is still used is nobody's error", async (t) => {
+test("such an error of a refresh does not reach callers while the token is usable", async (t) => {
   const clock = virtualClock();
   const error = PASSED["a framework's error with a digest"]();
-  const token = (_call, index) => (index === 0 ? grant(1) : Promise.reject(error));
+  const token = (_call, index) => (index === 0 ? tokenResponse(1) : Promise.reject(error));
   const { client, calls } = connectDouble(t, { clock, token });
   await client.getToken();
   clock.skip(3_400_000);
@@ -142,7 +142,7 @@ test("such an error behind a token that is still used is nobody's error", async 
 });
 
 for (const [what, make] of Object.entries(FAULTS)) {
-  describe(`a fault of the network, ${what},`, () => {
+  describe(`a network fault, ${what},`, () => {
     test("of a call is the cause of a network_error, after retries", async (t) => {
       const error = make();
       const { client, calls } = connectDouble(t, { api: () => Promise.reject(error) });

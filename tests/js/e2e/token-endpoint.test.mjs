@@ -1,16 +1,16 @@
-// A token endpoint that refuses, throttles, fails or redirects: how often it is asked, what callers are
-// told, and that the secret goes nowhere else.
+// A token endpoint that refuses, throttles, fails or redirects: the number of token requests, the callers'
+// errors, and that the secret goes nowhere else.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { startRecorder } from "../support/recorder.mjs";
 import { rejection, setup, statuses, until, virtualClock } from "../support/setup.mjs";
 
-/** A wait for what Retry-After: 30 asks for, or a little longer. */
+/** Asserts a wait of the 30 s of Retry-After, or a little longer. */
 const isPause = ({ delayMs }) => delayMs >= 30_000 && delayMs <= 35_000;
 
 describe("429 with Retry-After: 30", () => {
-  test("nothing is sent before its time, and callers are answered at once", async (t) => {
+  test("nothing is sent before its time, and callers get an error at once", async (t) => {
     const clock = virtualClock();
     const { oauth, connect, tokenRequests } = await setup(t, { clock });
     const client = connect({ tokenWaitMs: 500 });
@@ -33,7 +33,7 @@ describe("429 with Retry-After: 30", () => {
     assert.equal(tokenRequests(), 2);
   });
 
-  test("callers with patience wait it out together", async (t) => {
+  test("patient callers wait for it together", async (t) => {
     const clock = virtualClock();
     const { oauth, connect, tokenRequests } = await setup(t, { clock });
     const client = connect();
@@ -44,12 +44,12 @@ describe("429 with Retry-After: 30", () => {
     await clock.advance(29_999, client);
     assert.equal(tokenRequests(), 1);
     await clock.advance(6_000, client);
-    const answers = await Promise.all(calls);
-    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+    const responses = await Promise.all(calls);
+    assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
     assert.equal(tokenRequests(), 2);
   });
 
-  test("an HTTP date does as well, and 503 may ask for a wait too", async (t) => {
+  test("an HTTP date works as well, and so does a 503", async (t) => {
     for (const status of [429, 503]) {
       const clock = virtualClock();
       const { oauth, connect, tokenRequests } = await setup(t, { clock });
@@ -77,7 +77,7 @@ describe("429 with Retry-After: 30", () => {
   });
 });
 
-describe("an endpoint that fails", () => {
+describe("a failing endpoint", () => {
   const FAILURES = [
     [{ kind: "status", status: 503 }, "token_endpoint_unavailable", /answered 503/],
     [{ kind: "status", status: 500 }, "token_endpoint_unavailable", /answered 500/],
@@ -91,7 +91,7 @@ describe("an endpoint that fails", () => {
     [{ kind: "slow-body", chunkMs: 1e6 }, "token_endpoint_timeout", /within tokenTimeoutMs/],
   ];
 
-  /** Lets the token request of each try fail, which takes its timeout or an answer, and the wait pass. */
+  /** Lets each try fail, by its timeout or a response, and the wait pass. */
   async function fail(tries, { clock, oauth, client, code }) {
     for (let failures = 1; failures <= tries; failures += 1) {
       await until(() => oauth.counters().tokenRequests >= failures);
@@ -103,7 +103,7 @@ describe("an endpoint that fails", () => {
 
   for (const [fault, code, pattern] of FAILURES) {
     const name = [fault.kind, fault.status, fault.body?.error].filter(Boolean).join(" ");
-    test(`${name}: 50 callers are told after three tries, shared by all`, async (t) => {
+    test(`${name}: 50 callers fail after three shared tries`, async (t) => {
       const clock = virtualClock();
       const { oauth, connect, tokenRequests } = await setup(t, { clock });
       const client = connect({ tokenTimeoutMs: 100 });
@@ -115,11 +115,11 @@ describe("an endpoint that fails", () => {
         assert.match(error.message, pattern);
         assert.ok(error.message.includes(oauth.tokenUrl));
       }
-      // One who wakes up after the third has failed makes a probe, if the random wait is over by then.
+      // A caller that wakes after the third failure makes a probe if the random wait is over by then.
       assert.ok(tokenRequests() >= 3 && tokenRequests() < 10, `${tokenRequests()}`);
     });
 
-    test(`${name}: two failures are waited out, and the call succeeds`, async (t) => {
+    test(`${name}: the call succeeds after two failures`, async (t) => {
       const clock = virtualClock();
       const { oauth, connect, tokenRequests } = await setup(t, { clock });
       const client = connect({ tokenTimeoutMs: 100 });
@@ -131,7 +131,7 @@ describe("an endpoint that fails", () => {
     });
   }
 
-  test("tokenWaitMs bounds the wait for one that never answers", async (t) => {
+  test("tokenWaitMs bounds the wait for one that never responds", async (t) => {
     const { oauth, connect, tokenRequests } = await setup(t);
     const client = connect({ tokenWaitMs: 100 });
     oauth.token.inject({ kind: "hang" });
@@ -164,7 +164,7 @@ describe("an endpoint that refuses", () => {
     assert.equal(oauth.counters().apiCalls, 0);
   });
 
-  test("other refusals carry what the server said", async (t) => {
+  test("other refusals have the server's error", async (t) => {
     const { oauth, connect } = await setup(t);
     const body = {
       error: "invalid_target",

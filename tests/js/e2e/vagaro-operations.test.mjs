@@ -1,4 +1,4 @@
-// Every method of VagaroClient against the sandbox: what it sends, what it gives, and how it fails.
+// Every method of VagaroClient against the sandbox: requests, results and errors.
 
 import assert from "node:assert/strict";
 import { load } from "../packaging/load.mjs";
@@ -16,7 +16,7 @@ function connect({ url: apiBaseUrl, clientId, clientSecret }) {
 
 const headers = (token) => ({
   accept: "application/json",
-  // The contract has it on every call, with a body or without.
+  // The contract has it on every call, with or without a body.
   "content-type": "application/json",
   authorization: `Bearer ${token}`,
 });
@@ -24,7 +24,7 @@ const headers = (token) => ({
 const post = (path, body = "{}") => ["POST", `/api/${path}`, body];
 const put = (path, body) => ["PUT", `/api/${path}`, body];
 
-/** Asserts that something was done, and when; the rest is as given. */
+/** Asserts that something was done, and its time; the rest is as given. */
 function checkDone({ success, ...result }, stamp, rest) {
   const { [stamp]: moment, ...others } = result;
   assert.equal(success, true);
@@ -32,7 +32,7 @@ function checkDone({ success, ...result }, stamp, rest) {
   assert.deepEqual(others, rest);
 }
 
-/** Asserts that a record is gone. */
+/** Asserts that a record no longer exists. */
 async function checkGone(promise, code) {
   assert.equal((await rejection(promise)).code, code);
 }
@@ -380,9 +380,9 @@ const accessLevels = [
   }),
 ];
 
-const refusal = (status, body) => ({ kind: "status", status, body });
-const noToken = refusal(401, { error: "authentication_required", message: "No token was sent" });
-const mayNot = refusal(403, {
+const responding = (status, body) => ({ kind: "status", status, body });
+const noToken = responding(401, { error: "authentication_required", message: "No token was sent" });
+const mayNot = responding(403, {
   error: "insufficient_permissions",
   message: "This needs the permission manage_employees",
   required_permission: "manage_employees",
@@ -396,7 +396,7 @@ const HOURS = { ...NOBODY_THERE, schedule: { monday: null } };
 const NEVER = { business_hours: { monday: { open: "18:00", close: "09:00" } } };
 const DUE = { due_date: "2024-01-01T00:00:00Z" };
 
-/** The documented errors of each method; the API is made to give a few that it has no rows for. */
+/** The documented errors of each method; a few that no rows cause are injected. */
 const failures = [
   ["employees.retrieve", 404, "employee_not_found", [NOBODY]],
   ["employees.assign", 403, "insufficient_permissions", [ASSIGN], mayNot],

@@ -1,4 +1,4 @@
-// Every method of VagaroV2Client against the sandbox: what it sends, what it gives, and how it fails.
+// Every method of VagaroV2Client against the sandbox: requests, results and errors.
 
 import assert from "node:assert/strict";
 import { holds, reads, testFailures, testOperations, writes } from "../support/operations.mjs";
@@ -19,9 +19,9 @@ import {
   haircutBy,
   headers,
   ids,
+  invalid,
   JULY_2,
   ONE_DAY,
-  refused,
   SERIES,
   serviceId,
   systemOf,
@@ -33,7 +33,7 @@ const PAGE = { pageNumber: 1, pageSize: 100 };
 const post = (path, body) => ["POST", BASE + path, JSON.stringify(body)];
 const put = (path, body) => ["PUT", BASE + path, JSON.stringify(body)];
 const get = (path) => ["GET", BASE + path];
-/** A list is asked for its page in the query and in the body. */
+/** A page is requested in the query and in the body. */
 const ask = (path, body) => post(`${path}?pageNumber=1&pageSize=100`, { ...body, ...PAGE });
 const inPath = encodeURIComponent;
 
@@ -77,7 +77,7 @@ const locations = [
   }),
 ];
 
-/** When one employee is free for a haircut. */
+/** An employee's free times for a haircut. */
 async function freeTimes(client, ...wish) {
   const found = await client.appointments.availability(haircutBy(...wish));
   return found.flatMap(({ timeSlot }) => timeSlot);
@@ -409,7 +409,7 @@ const ofAnotherKind = {
 const failing = (method, args, status, code, fault) => ({ method, args, status, code, fault });
 
 const failures = [
-  ...Object.entries(refused).flatMap(([method, [unfit, unsound]]) => [
+  ...Object.entries(invalid).flatMap(([method, [unfit, unsound]]) => [
     failing(method, unfit, 400, "invalid_parameter"),
     failing(method, unsound, 400, "validation_failed"),
   ]),
@@ -427,7 +427,7 @@ const suite = { connect, systemOf, headers, rows, failures };
 testOperations(suite);
 testFailures(suite, {
   settings: { errorsAsHttp200: true },
-  when: ", in an answer with status 200",
+  when: ", in a response with status 200",
 });
 
 const forbidden = rows

@@ -1,5 +1,4 @@
-// The lists of VagaroV2Client, walked over several pages: no row is lost or doubled, however the API
-// misbehaves.
+// The lists of VagaroV2Client over several pages: no row is lost or doubled, however the API misbehaves.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -14,7 +13,7 @@ import {
   systemOf,
 } from "../support/vagaro-v2.mjs";
 
-/** Each list: how it is asked for in pages of `pageSize`, and what its rows are known by. */
+/** Each list: how pages of `pageSize` are requested, and what identifies its rows. */
 const LISTS = {
   "locations.list": {
     id: "businessId",
@@ -56,7 +55,7 @@ const LISTS = {
   },
 };
 
-/** The ways of the API: as it should be, and as it has been seen. */
+/** The API's ways of paging: correct, and as observed. */
 const WAYS = [
   {},
   { appointmentsAsList: false },
@@ -88,20 +87,20 @@ for (const [method, one] of Object.entries(LISTS)) {
   const { id, count, pageSize, list } = one;
 
   for (const settings of WAYS) {
-    test(`${method} walks over each row once: ${nameOf(settings)}`, async (t) => {
+    test(`${method} gives each row once: ${nameOf(settings)}`, async (t) => {
       const { client, calls } = await start(t, one, settings);
       const rows = await collect(list(client, { pageSize }));
       assert.equal(rows.length, count);
       assert.equal(new Set(rows.map((row) => row[id])).size, count);
       const pages = Math.ceil(count / pageSize);
-      // Where the API counts its rows, the walk knows its end; elsewhere it takes an empty page.
+      // If the API counts its rows, the walk knows its end; otherwise it needs an empty page.
       const asked = method === "reviews.list" ? pages : pages + 1;
       const numbers = Array.from({ length: asked }, (_, index) => index + 1);
       assert.deepEqual(numbersIn(calls()), numbers);
     });
   }
 
-  test(`${method} walks over pages, and gives the first if it is awaited`, async (t) => {
+  test(`${method} iterates over pages, and gives the first if awaited`, async (t) => {
     const { client, calls } = await start(t, one, {});
     const paged = list(client, { pageSize });
     assert.deepEqual(calls(), [], "nothing is sent before one of them begins");
@@ -113,7 +112,7 @@ for (const [method, one] of Object.entries(LISTS)) {
     assert.deepEqual(await paged, pages[0]);
   });
 
-  test(`${method} ends early without asking for more`, async (t) => {
+  test(`${method} ends early without further requests`, async (t) => {
     const { client, calls } = await start(t, one, {});
     for await (const row of list(client, { pageSize })) {
       assert.ok(row[id]);
@@ -122,7 +121,7 @@ for (const [method, one] of Object.entries(LISTS)) {
     assert.equal(calls().length, 1);
   });
 
-  test(`${method} asks for a page again when the API fails in the middle`, async (t) => {
+  test(`${method} retries a page when the API fails in the middle`, async (t) => {
     const { client, system, calls } = await start(t, one, {});
     const rows = [];
     for await (const row of list(client, { pageSize })) {

@@ -1,5 +1,5 @@
-// What of a call is seen on the wire: header names as they were written, and nothing else than what raw
-// fetch sends, but for the token.
+// A call on the wire: header names as they were written, and nothing but what raw fetch sends, except the
+// token.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -12,16 +12,16 @@ import { rejection } from "../support/setup.mjs";
 
 const { virtualClock } = await load("everbearer/sandbox");
 
-/** A server that keeps headers as they came, in pairs; it refuses and moves calls as it is told. */
+/** A server that records raw headers in pairs, and responds as `responses` says. */
 async function start(t, own) {
   const seen = [];
-  const answers = [];
+  const responses = [];
   const server = createServer(({ url, rawHeaders }, response) => {
     if (url === "/token") return response.end('{"access_token":"t","expires_in":3600}');
     const pairs = [];
     for (let at = 0; at < rawHeaders.length; at += 2) pairs.push(rawHeaders.slice(at, at + 2));
     seen.push(pairs.filter(([name]) => !/^(connection|host)$/i.test(name)));
-    const [status, headers] = answers.shift() ?? [200];
+    const [status, headers] = responses.shift() ?? [200];
     return response.writeHead(status, headers).end("{}");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -32,7 +32,7 @@ async function start(t, own) {
   const url = `http://127.0.0.1:${server.address().port}`;
   const places = { tokenUrl: `${url}/token`, baseUrl: `${url}/` };
   const { client } = connectDouble(t, { ...places, fetch: undefined, ...own });
-  return { client, url, seen, answers };
+  return { client, url, seen, responses };
 }
 
 const isToken = ([name, value]) => name.toLowerCase() === "authorization" && value === "Bearer t";
@@ -53,18 +53,18 @@ const HEADERS = {
 describe("headers arrive as raw fetch sends them, beside the token:", () => {
   for (const [how, make] of Object.entries(HEADERS)) {
     test(how, async (t) => {
-      const { client, url, seen, answers } = await start(t);
+      const { client, url, seen, responses } = await start(t);
       const init = () => ({ method: "POST", body: "text", headers: make() });
       await fetch(`${url}/things`, init());
       const [raw] = seen.splice(0);
       // Without a token, with one, replayed, retried and redirected.
       await client.fetch("things", init());
       await client.fetch("things", init());
-      answers.push([401]);
+      responses.push([401]);
       await client.fetch("things", init());
-      answers.push([429, { "retry-after": "0" }]);
+      responses.push([429, { "retry-after": "0" }]);
       await client.fetch("things", init());
-      answers.push([307, { location: "/moved" }]);
+      responses.push([307, { location: "/moved" }]);
       await client.fetch("things", init());
       assert.equal(seen.length, 8);
       for (const [index, headers] of seen.entries()) {
@@ -84,7 +84,7 @@ describe("headers arrive as raw fetch sends them, beside the token:", () => {
     });
   }
 
-  test("a provider's header for the token has the name that the profile gives it", async (t) => {
+  test("a provider's header for the token has its name as the profile writes it", async (t) => {
     const profile = { tokenHeader: "accessToken", tokenScheme: "" };
     const { client, seen } = await start(t, { profile });
     await client.fetch("things", { headers: { "X-Own": "1" } });
@@ -97,12 +97,12 @@ describe("headers arrive as raw fetch sends them, beside the token:", () => {
   });
 });
 
-describe("an Authorization header of the caller's own", () => {
+describe("the caller's Authorization header", () => {
   for (const [how, headers] of [
     ["is undefined", { Authorization: undefined }],
     ["is undefined, in lower case", { authorization: undefined, "X-Own": "1" }],
   ]) {
-    test(`that ${how} overwrites nothing, and is no mistake`, async (t) => {
+    test(`that ${how} overwrites nothing and is not an error`, async (t) => {
       const { client, seen } = await start(t);
       for (let made = 0; made < 2; made += 1) {
         assert.equal((await client.fetch("things", { headers })).status, 200);
@@ -123,7 +123,7 @@ describe("an Authorization header of the caller's own", () => {
     [["Authorization", "x"]],
     new Headers({ authorization: "x" }),
   ]) {
-    test(`that is there is refused still: ${JSON.stringify(headers)}`, async (t) => {
+    test(`with a value is refused: ${JSON.stringify(headers)}`, async (t) => {
       const { client, seen } = await start(t);
       const { code } = await rejection(client.fetch("things", { headers }));
       assert.equal(code, "authorization_header_present");
@@ -134,7 +134,7 @@ describe("an Authorization header of the caller's own", () => {
 
 const LIMIT = 200;
 
-describe("timeoutMs: Infinity switches the client's own limit off, for", () => {
+describe("timeoutMs: Infinity disables the client's own limit, for", () => {
   const api = ({ signal }) =>
     new Promise((_, reject) => {
       signal?.addEventListener("abort", () => reject(signal.reason));
@@ -153,7 +153,7 @@ describe("timeoutMs: Infinity switches the client's own limit off, for", () => {
     assert.equal(await outcomeOf(unlimited), "pending");
   });
 
-  test("one wait for a token, which tokenWaitMs ends all the same", async (t) => {
+  test("one wait for a token, which tokenWaitMs still limits", async (t) => {
     const clock = virtualClock();
     const options = { clock, token: api, tokenWaitMs: 10 * LIMIT, tokenTimeoutMs: 100 * LIMIT };
     const { client } = connectDouble(t, options);
@@ -177,7 +177,7 @@ describe("timeoutMs: Infinity switches the client's own limit off, for", () => {
     });
   }
 
-  test("and no other number that is none", async (t) => {
+  test("unlike NaN or other invalid numbers", async (t) => {
     const { client } = connectDouble(t);
     for (const timeoutMs of [-Infinity, NaN, 0, -1, 1.5, 2 ** 31]) {
       const { code } = await rejection(client.fetch("things", { timeoutMs }));
@@ -188,19 +188,19 @@ describe("timeoutMs: Infinity switches the client's own limit off, for", () => {
 
 describe("a relative URL with a colon in its first segment", () => {
   for (const input of ["things:search", "v1:batch?x=1", "users:import/1"]) {
-    test(`${input} is read as a scheme, and the error says what to write`, async (t) => {
+    test(`${input} is read as a scheme, and the error says what to write instead`, async (t) => {
       const { client } = connectDouble(t);
       const { code, message } = await rejection(client.fetch(input));
       assert.equal(code, "origin_not_allowed");
       const [scheme] = input.split(":");
       assert.ok(message.includes(`"${scheme}:"`), message);
       assert.ok(message.includes(`./${scheme}:`), message);
-      // A path may speak of people.
+      // A path may contain personal data.
       assert.ok(!message.includes(input), message);
       assert.ok(!message.includes("null"), message);
     });
 
-    test(`./${input} goes below baseUrl`, async (t) => {
+    test(`./${input} is relative to baseUrl`, async (t) => {
       const { client, calls } = connectDouble(t);
       await client.fetch(`./${input}`);
       assert.equal(calls[0].url, `https://api.example.com/v1/${input}`);

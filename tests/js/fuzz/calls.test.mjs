@@ -1,16 +1,16 @@
-// Any value as the arguments of a call, of a wait for a token, or of a listener.
+// Any value as an argument of a call, of getToken, or of a listener.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { anyValue, build, objectOf, Thrown } from "./values.mjs";
 import {
-  answering,
   checkError,
   checkShown,
   OPTIONS,
   PRIVATE,
   property,
+  responding,
   settled,
 } from "./world.mjs";
 
@@ -51,7 +51,7 @@ const callInit = fc.oneof(
 );
 const input = anyValue("things", "/things", "https://api.example.com/x", "//elsewhere.example/x");
 
-/** A client, warm or not, that is closed whatever happens. */
+/** A client, warm or cold, that is always closed at the end. */
 async function withClient(warm, own, use) {
   const client = new OAuthClient({ ...OPTIONS, ...own });
   try {
@@ -66,7 +66,7 @@ const isThrown = (error) => error instanceof Thrown;
 
 async function checkOutcome(promise) {
   const { value, error } = await settled(promise);
-  // The reason of the caller's own signal comes out as it is.
+  // The reason of the caller's signal comes out unchanged.
   if (error !== undefined) checkError(error, isThrown);
   return value;
 }
@@ -80,7 +80,7 @@ property(
   async (...given) => {
     const [target, init, status, warm] = given;
     const reached = [];
-    const fetch = answering(({ url }) => {
+    const fetch = responding(({ url }) => {
       reached.push(new URL(url).origin);
       return new Response(null, { status });
     });
@@ -111,11 +111,11 @@ property(
 );
 
 property(
-  "anything as the options of a wait for a token",
+  "anything as the options of getToken and authorization",
   700,
   [fc.oneof(anyValue(undefined), objectOf({ signal, timeoutMs })), fc.boolean()],
   async (recipe, warm) => {
-    const fetch = answering(() => new Response());
+    const fetch = responding(() => new Response());
     await withClient(warm, { fetch }, async (client) => {
       const token = await checkOutcome(client.getToken(build(recipe)));
       if (token) checkShown(token);
@@ -135,12 +135,12 @@ property(
   500,
   [anyValue("token", "token-failed", "__proto__"), anyValue()],
   async (type, listener) => {
-    await withClient(false, { fetch: answering(() => new Response()) }, async (client) => {
+    await withClient(false, { fetch: responding(() => new Response()) }, async (client) => {
       const name = build(type);
       const given = build(listener);
       let stop;
       try {
-        // What a function throws is told to the process, as events do it, and is not looked at here.
+        // What a listener throws is reported to the process, as EventTarget does; not checked here.
         stop = client.on(name, typeof given === "function" ? () => undefined : given);
       } catch (error) {
         checkError(error);

@@ -1,4 +1,4 @@
-// Any value as options, as environment and as prefix: a client, or a ConfigurationError.
+// Any value as options, environment or prefix gives a client or a ConfigurationError.
 
 import { inspect } from "node:util";
 import fc from "fast-check";
@@ -53,7 +53,7 @@ function attempt(make) {
 }
 
 property(
-  "options that are complete but for some",
+  "complete options with some replaced",
   1_500,
   [options],
   (recipe) => {

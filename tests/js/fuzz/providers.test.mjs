@@ -1,19 +1,19 @@
-// Any value as the arguments of a provider's methods and options, and any JSON as the API's answer.
+// Any value as an argument of a provider's methods or as its options, and any JSON as the API's response.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { anyValue, build, objectOf, Thrown } from "./values.mjs";
 import {
-  answering,
   checkError,
   checkShown,
-  grant,
   OPTIONS,
   PRIVATE,
   property,
+  responding,
   SECRET,
   settled,
+  tokenResponse,
 } from "./world.mjs";
 
 const { AthenaClient } = await load("everbearer/athena");
@@ -26,16 +26,16 @@ const CLIENTS = [
   [VagaroV2Client, { ...credentials, region: "us02", businessId: "b" }],
 ];
 
-/** The tokens of all of them. */
+/** A token response that suits all of them. */
 const token = async () => {
-  const reply = await grant().json();
-  return Response.json({ ...reply, responseCode: 1000, data: reply });
+  const body = await tokenResponse().json();
+  return Response.json({ ...body, responseCode: 1000, data: body });
 };
 
-const connect = (at, answer) => {
+const connect = (at, respond) => {
   const [Client, options] = CLIENTS[at];
   const fetch = (input, init) =>
-    /token/.test(String(input?.url ?? input)) ? token() : answering(answer)(input, init);
+    /token/.test(String(input?.url ?? input)) ? token() : responding(respond)(input, init);
   return new Client({ ...options, fetch, maxRetries: 0 });
 };
 
@@ -54,7 +54,7 @@ async function walk(paged) {
   return rows;
 }
 
-/** What a method comes to, as a walk or as the first page. */
+/** Checks how a method ends, iterated or awaited for its first page. */
 async function checkOutcome(call, asWalk, isTheCallers) {
   const { error } = await settled(
     (async () => {
@@ -133,7 +133,7 @@ const { json } = fc.letrec((tie) => ({
   ),
 }));
 const DEEP = '{"data":['.repeat(5_000) + "1" + "]}".repeat(5_000);
-const answer = fc.record({
+const response = fc.record({
   status: fc.constantFrom(200, 200, 201, 204, 400, 404, 429, 500),
   text: fc.oneof(
     { weight: 6, arbitrary: json.map((value) => JSON.stringify(value)) },
@@ -154,7 +154,7 @@ const answer = fc.record({
   ),
 });
 
-/** Reads of each client, lists that come in pages among them. */
+/** Reads of each client, including paged lists. */
 const READS = [
   [
     (client) => client.patients.getPatient("1"),
@@ -169,13 +169,13 @@ const READS = [
 ];
 
 property(
-  "any JSON as the answer to a provider's method",
+  "any JSON as the response to a provider's method",
   1_500,
-  [at, fc.nat(), fc.array(answer, { minLength: 1, maxLength: 4 }), fc.boolean()],
-  async (which, nth, answers, asWalk) => {
+  [at, fc.nat(), fc.array(response, { minLength: 1, maxLength: 4 }), fc.boolean()],
+  async (which, nth, responses, asWalk) => {
     let sent = 0;
     const client = connect(which, () => {
-      const { status, text, retryAfter } = answers[Math.min(sent, answers.length - 1)];
+      const { status, text, retryAfter } = responses[Math.min(sent, responses.length - 1)];
       sent += 1;
       assert.ok(sent < 500, "the walk does not end");
       const headers = { "retry-after": retryAfter, "content-type": "application/json" };
@@ -191,7 +191,7 @@ property(
   [
     ...[0, 1, 2].map((which) => [which, 0, [{ status: 200, text: DEEP, retryAfter: "0" }], false]),
     [2, 0, [{ status: 200, text: '{"responseCode":5e-324}', retryAfter: "0" }], false],
-    // Pages are written down to tell them apart, which goes less deep than reading them.
+    // Pages are serialized to compare them, which reaches less deep than parsing them.
     [0, 1, [{ status: 200, text: `[${DEEP}]`, retryAfter: "0" }], true],
   ],
 );

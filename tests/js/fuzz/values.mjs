@@ -1,9 +1,9 @@
-// Owns JavaScript values of every kind, hostile ones first. Properties get recipes, which are plain data
-// and can be printed, shrunk and kept as examples; `build` makes the value, fresh for each use.
+// Owns JavaScript values of every kind, hostile ones first. Properties get recipes: plain data that can be
+// printed, shrunk and kept as examples. `build` makes a new value for each use.
 
 import fc from "fast-check";
 
-/** What hostile values throw. */
+/** The error that hostile values throw. */
 export class Thrown extends Error {}
 const refuse = () => {
   throw new Thrown("a hostile value");
@@ -136,7 +136,7 @@ const data = fc.anything({
 const kind = fc.record({ kind: fc.constantFrom(...Object.keys(KINDS)) });
 const plain = fc.record({ data });
 
-/** A recipe for any value; `usual` are values that would be right at the place it is for. */
+/** A recipe for any value; `usual` are values that would be valid in its place. */
 export function anyValue(...usual) {
   const leaf = fc.oneof(
     { weight: 4, arbitrary: kind },
@@ -158,7 +158,7 @@ export function anyValue(...usual) {
 /** A recipe for an object with some of these members: `{ name: recipe }`. */
 export const objectOf = (members) => fc.record(members, { requiredKeys: [] }).map((of) => ({ of }));
 
-/** The value that a recipe is for. `{ bytes }` is for examples only: so many bytes. */
+/** Builds a recipe's value. `{ bytes }`, a number of bytes, is for examples only. */
 export function build(recipe) {
   if ("bytes" in recipe) return new Uint8Array(recipe.bytes);
   if ("kind" in recipe) return KINDS[recipe.kind]();

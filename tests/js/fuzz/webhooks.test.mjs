@@ -1,4 +1,4 @@
-// Any request, secret and time to those who verify webhooks: an event that was signed, or a WebhookError.
+// Any request, secret and time given to webhook verification: a signed event, or a WebhookError.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -78,7 +78,7 @@ property(
   [request, options, fc.constantFrom(...VERIFIERS.keys())],
   async (given, own, at) => {
     const value = await outcome(() => VERIFIERS[at](build(given), build(own)));
-    // The one request that can be right without a signature: V2's token stands in its header.
+    // The one request that can be valid without a signature: V2 has its token in a header.
     if (value !== undefined) assert.equal(at, 2);
   },
   [
@@ -122,7 +122,7 @@ const body = fc.oneof(
     ),
 );
 
-/** One change to a text, or none: a character that is taken away, put in or exchanged. */
+/** At most one change to a text: a character removed, inserted or replaced. */
 const change = fc.option(
   fc.record({ at: fc.nat(), length: fc.nat(2), text: fc.string({ maxLength: 2 }) }),
 );
@@ -147,7 +147,7 @@ const SIGNED = {
 };
 
 property(
-  "signed bodies of which a character may have been changed on the way",
+  "signed bodies with one character possibly changed",
   1_500,
   [fc.constantFrom(...Object.keys(SIGNED)), body, change, change, change],
   async (name, text, inBody, inSignature, inSecret) => {
@@ -164,7 +164,7 @@ property(
   },
 );
 
-/** Throws if the bytes are no event that the verifier should have let pass. */
+/** Throws unless the bytes are an event that the verifier should have accepted. */
 function assertEvent(name, bytes) {
   const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   if (name === "vagaro") {

@@ -1,5 +1,5 @@
-// Owns what every property is checked against: a process with a second client that must go on as before,
-// timers that are moved and never slept, and the rules for whatever comes out of the package.
+// Owns what every property is checked against: a second client that must keep working, virtual time, and
+// the rules for everything that comes out of the package.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,14 +9,14 @@ import { load } from "../packaging/load.mjs";
 
 export const SECRET = "canary-client-s3cr3t";
 export const TOKEN = "canary-access-t0ken";
-/** In a header that no HTTP message can carry. */
+/** The value of a header that no HTTP message can carry. */
 export const PRIVATE = "canary-private-header";
 const CANARIES = [SECRET, TOKEN, PRIVATE];
 
 const FACTOR = Number(process.env.EVERBEARER_FUZZ_FACTOR ?? 1);
 const SEED = Number(process.env.EVERBEARER_FUZZ_SEED ?? 1);
 
-/** What the module may have grown to by the end of a run, in bytes. */
+/** Maximum size of the module's memory at the end of a run, in bytes. */
 const MEMORY_LIMIT = 8 * 1024 * 1024;
 
 const memories = [];
@@ -32,10 +32,10 @@ WebAssembly.Instance = function (module, imports) {
 const { isEverbearerError, OAuthClient } = await load("everbearer");
 const { virtualClock } = await load("everbearer/sandbox");
 
-/** The clock of every client. Time moves when nothing else does. */
+/** Every client's clock. Time advances only when nothing else happens. */
 const clock = virtualClock();
 
-/** Lets the next timer fire; false if there is none. */
+/** Fires the next timer; false if there is none. */
 async function fireNext() {
   const [next] = clock.pending();
   if (next) await clock.advance(next.dueInMs);
@@ -44,9 +44,9 @@ async function fireNext() {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Turns of the event loop in which something may happen by itself before a timer fires. */
+/** Turns of the event loop before a timer is fired. */
 const TURNS = 10;
-/** What takes more timers than this, or more time of a real clock, hangs. */
+/** A promise that needs more timers or more real time than this hangs. */
 const FIRINGS = 300;
 const PATIENCE_NS = 10_000_000_000n;
 
@@ -68,15 +68,15 @@ export async function settled(promise) {
   return assert.fail("the promise never settles");
 }
 
-export const grant = () =>
+export const tokenResponse = () =>
   Response.json({ access_token: TOKEN, token_type: "Bearer", expires_in: 86_400 });
 
-/** A fetch that does to its arguments what the global one does to them. */
-export const answering =
-  (answer, token = grant) =>
+/** A fetch that treats its arguments as the global one does. */
+export const responding =
+  (respond, token = tokenResponse) =>
   async (input, init) => {
     const request = new Request(input, { ...init, duplex: "half" });
-    return request.url.startsWith(OPTIONS.tokenUrl) ? token(request) : answer(request);
+    return request.url.startsWith(OPTIONS.tokenUrl) ? token(request) : respond(request);
   };
 
 export const OPTIONS = {
@@ -91,7 +91,7 @@ const witness = new OAuthClient({
   ...OPTIONS,
   backgroundRefresh: false,
   policy: { maxLifetimeMs: 31_536_000_000 },
-  fetch: answering(
+  fetch: responding(
     () => new Response("{}"),
     () => Response.json({ access_token: TOKEN, expires_in: 31_536_000 }),
   ),
@@ -107,7 +107,7 @@ process.on("unhandledRejection", (error) => stray.push(error));
 process.on("uncaughtException", (error) => stray.push(error));
 let instances = memories.length;
 
-/** After each case: the other client goes on with its token, and nothing was left behind. */
+/** After each case: the other client still works with its token, and nothing was left behind. */
 async function checkWorld() {
   const { tokenRequests } = witness.status();
   const { value, error } = await settled(witness.fetch("things"));
@@ -119,10 +119,10 @@ async function checkWorld() {
   assert.deepEqual(own(), prototypes, "a prototype was changed");
   await turn();
   assert.deepEqual(clock.pending(), [], "a timer was left behind");
-  assert.deepEqual(stray.splice(0), [], "a rejection that nobody handles");
+  assert.deepEqual(stray.splice(0), [], "an unhandled rejection");
 }
 
-/** An error is one of ours with a code, or one of those that the caller knows. */
+/** An error is either the package's, with a code, or one of the caller's own. */
 export function checkError(error, isTheCallers = () => false) {
   if (isTheCallers(error)) return;
   assert.ok(isEverbearerError(error), `not an error of the package: ${shown(error)}`);
@@ -131,7 +131,7 @@ export function checkError(error, isTheCallers = () => false) {
   checkShown(error);
 }
 
-/** Nothing that prints a value shows a canary. */
+/** No way of printing a value shows a canary. */
 export function checkShown(value) {
   const texts = [shown(value), String(value), JSON.stringify(value)];
   if (value instanceof Error) texts.push(value.message, String(value.stack));
@@ -149,8 +149,8 @@ function shown(value) {
 }
 
 /**
- * A test of one property: `check(...generated)` for so many cases of a fixed seed, those that once failed
- * first. It prints how many there were.
+ * Tests one property: runs `check(...generated)` on `examples` (cases that once failed), then on `runs`
+ * cases of a fixed seed, and prints the number of cases.
  */
 export function property(name, runs, arbitraries, check, examples = []) {
   test(name, async () => {

@@ -1,4 +1,4 @@
-// Which file of the package each tool gets, by the conditions that it sets.
+// Which file of the package each tool resolves, by the conditions that it sets.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -15,13 +15,13 @@ async function fileFor(conditions) {
   return stdout.trim().split("/").at(-1);
 }
 
-/** Nitro sets those of all places at once, whichever it builds for. */
+/** Nitro sets the conditions of all edge runtimes at once, whatever its target. */
 const NITRO = "wintercg worker web browser workerd edge-light netlify edge-routine deno".split(" ");
 
 for (const [who, conditions, file] of [
   ["Node", [], "node.mjs"],
   ["a bundler for Node", ["module"], "bundled.mjs"],
-  ["a bundler with conditions of its user's own", ["custom"], "node.mjs"],
+  ["a bundler with custom conditions", ["custom"], "node.mjs"],
   ["Bun and its bundler", ["bun"], "bundled.mjs"],
   ["Deno", ["deno"], "deno.mjs"],
   ["wrangler", ["workerd", "worker", "browser"], "workerd.mjs"],

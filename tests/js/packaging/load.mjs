@@ -1,5 +1,5 @@
-// Owns loading the installed package in the format the end-to-end run asks for, so that the same
-// tests cover `import` and `require`.
+// Owns loading the installed package in the format of the end-to-end run, so that the same tests cover
+// `import` and `require`.
 
 import { createRequire } from "node:module";
 

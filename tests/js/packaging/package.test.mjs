@@ -1,4 +1,4 @@
-// The package as a stranger's project finds it in its node_modules.
+// The package as an unrelated project finds it in its node_modules.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -38,13 +38,13 @@ for (const name of entries) {
   });
 }
 
-test("what is not an entry cannot be reached", () => {
+test("only entries can be imported", () => {
   assert.throws(() => require("everbearer/dist/everbearer.wasm"), {
     code: "ERR_PACKAGE_PATH_NOT_EXPORTED",
   });
 });
 
-test("what bundlers take for Node names what Node loads, for tools that trace files", () => {
+test("the entry for bundlers that target Node names Node's entry, for tools that trace files", () => {
   const dist = new URL("./dist/", pathToFileURL(require.resolve("everbearer/package.json")));
   const { node } = manifest.exports["."];
   const name = (path) => path.replace("./dist/", "./");
@@ -56,7 +56,7 @@ test("what bundlers take for Node names what Node loads, for tools that trace fi
   );
 });
 
-test("the sandbox starts where setImmediate is no global, as in Jest's jsdom environment", async () => {
+test("the sandbox starts where setImmediate is not a global, as in Jest's jsdom environment", async () => {
   const code = `
     delete globalThis.setImmediate;
     import("everbearer/sandbox").then(async ({ startSandbox }) => {

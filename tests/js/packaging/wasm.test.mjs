@@ -1,4 +1,4 @@
-// The wasm in bundles and copies of the package that have lost it, or may not use it.
+// The wasm in bundles, and in copies of the package that have lost it or may not compile it.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -20,14 +20,14 @@ import { build } from "esbuild";
 const require = createRequire(import.meta.url);
 const installed = dirname(require.resolve("everbearer/package.json"));
 
-/** A directory where no package can be found; it goes with the test. */
+/** A directory from which no package resolves, removed after the test. */
 function apart(t) {
   const directory = mkdtempSync(join(tmpdir(), "everbearer-apart-"));
   t.after(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
-/** A project of its own with a copy of the package. */
+/** A project with a copy of the package. */
 function copied(t) {
   const directory = apart(t);
   const copy = join(directory, "node_modules", "everbearer");
@@ -55,7 +55,7 @@ try {
   console.log(JSON.stringify({ code, message, transient, cause: String(cause) }));
 }`;
 
-/** What making a client ends with: "idle", or the error. */
+/** The result of making a client: "idle", or the error. */
 async function outcome(directory, format, { code = IMPORT[format] + TRY, flags = [] } = {}) {
   const script = join(directory, `script.${format}`);
   writeFileSync(script, code);
@@ -75,7 +75,7 @@ for (const [from, to] of [
   ["mjs", "cjs"],
   ["mjs", "mjs"],
 ]) {
-  test(`a bundle of ${from} as ${to}, made under conditions of the user's own, has it`, async (t) => {
+  test(`a bundle of ${from} as ${to}, built under custom conditions, has it`, async (t) => {
     const directory = apart(t);
     const outfile = join(directory, `bundle.${to}`);
     const stdin = { contents: IMPORT[from] + TRY, resolveDir: import.meta.dirname };
@@ -85,13 +85,13 @@ for (const [from, to] of [
   });
 }
 
-test("where the file is missing, CommonJS takes the text beside it", async (t) => {
+test("CommonJS falls back to the wasm as text if the file is missing", async (t) => {
   const { directory, wasm } = copied(t);
   rmSync(wasm);
   assert.equal(await outcome(directory, "cjs"), "idle");
 });
 
-test("where the file is missing, a module says which, who mostly causes that, and what to do", async (t) => {
+test("a module reports a missing file with its name, the usual cause and what to do", async (t) => {
   const { directory, wasm } = copied(t);
   rmSync(wasm);
   const error = await outcome(directory, "mjs");
@@ -100,7 +100,7 @@ test("where the file is missing, a module says which, who mostly causes that, an
 });
 
 for (const format of ["mjs", "cjs"]) {
-  test(`a truncated file is told of, with its length (${format})`, async (t) => {
+  test(`a truncated file is reported with its length (${format})`, async (t) => {
     const { directory, wasm } = copied(t);
     truncateSync(wasm, 1_000);
     const error = await outcome(directory, format);
@@ -108,16 +108,16 @@ for (const format of ["mjs", "cjs"]) {
     assert.match(error.cause, /^CompileError/);
   });
 
-  test(`a file of another version is told of (${format})`, async (t) => {
+  test(`a file of another version is reported (${format})`, async (t) => {
     const { directory, wasm } = copied(t);
-    // A module that imports what the glue does not have: (import "b" "x" (func)).
+    // A module that imports something the glue does not have: (import "b" "x" (func)).
     const other = "0061736d0100000001040160000002070101620178" + "0000";
     writeFileSync(wasm, Buffer.from(other, "hex"));
     const error = await outcome(directory, format);
     unavailable(error, /another version/, /no two versions/);
   });
 
-  test(`where code may not be generated, that is said (${format})`, async (t) => {
+  test(`a ban on code generation is reported (${format})`, async (t) => {
     const { directory } = copied(t);
     const flags = ["--disallow-code-generation-from-strings"];
     const error = await outcome(directory, format, { flags });
@@ -126,7 +126,7 @@ for (const format of ["mjs", "cjs"]) {
     unavailable(jitless, /may not be compiled here/);
   });
 
-  test(`where TextDecoder is missing, the test environment is named (${format})`, async (t) => {
+  test(`a missing TextDecoder is reported as the test environment's fault (${format})`, async (t) => {
     const { directory } = copied(t);
     const code = `${IMPORT[format]}\ndelete globalThis.TextDecoder;${TRY}`;
     const error = await outcome(directory, format, { code });
@@ -134,7 +134,7 @@ for (const format of ["mjs", "cjs"]) {
   });
 }
 
-test("the file of another version that fits by chance is told of", async (t) => {
+test("a file of another version whose imports happen to fit is reported", async (t) => {
   const { directory, wasm } = copied(t);
   const bytes = readFileSync(wasm);
   const at = bytes.lastIndexOf("everbearer") + "everbearer".length;
@@ -148,7 +148,7 @@ test("the file of another version that fits by chance is told of", async (t) => 
   );
 });
 
-test("what is no module, handed to initialize, is told of", async (t) => {
+test("initialize reports a value that is not a module", async (t) => {
   const { directory } = copied(t);
   const code = `
     import { OAuthClient, initialize } from "everbearer/slim";
@@ -156,7 +156,7 @@ test("what is no module, handed to initialize, is told of", async (t) => {
   unavailable(await outcome(directory, "mjs", { code }), /WebAssembly\.Module/, /initialize/);
 });
 
-test("once the wasm is there, clients work: the failure is not remembered", async (t) => {
+test("clients work once the wasm is there: the failure is not remembered", async (t) => {
   const { directory, wasm } = copied(t);
   const code = `
     import { renameSync } from "node:fs";

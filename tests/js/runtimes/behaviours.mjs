@@ -1,7 +1,7 @@
-// Owns what every runtime has to do alike: one function for each behaviour, with web standards and the
-// package only. The sandbox runs in the driver's process; it is steered through its control routes.
+// Owns what must be the same in every runtime: one function for each behaviour, with web standards and the
+// package only. The sandbox runs in the driver's process and is controlled over HTTP.
 
-import { bodies, repeatedBodies, requestObject, streamedAnswer } from "./bodies.mjs";
+import { bodies, replayedBodies, requestObject, streamedResponse } from "./bodies.mjs";
 import { ownContexts } from "./contexts.mjs";
 import { equal, includes, rejection } from "./expect.mjs";
 import { redirectDowngraded, redirectElsewhere } from "./redirects.mjs";
@@ -21,7 +21,7 @@ async function coldStampede({ connect, counters }) {
   equal([tokenRequests, apiCalls], [1, CALLS]);
 }
 
-/** Sees to it that all calls see an hour more on the clock. */
+/** Moves the clock of all calls ahead by an hour. */
 async function anHourLater(work) {
   const { now } = Date;
   Date.now = () => now() + HOUR_MS;
@@ -51,14 +51,14 @@ async function revoke({ connect, control, counters, statusesOf }) {
 
 async function replay401({ connect, control }) {
   const client = connect();
-  const refused = [];
+  const rejected = [];
   client.on("replayed", ({ rejectedGeneration, generation }) => {
-    refused.push(rejectedGeneration, generation);
+    rejected.push(rejectedGeneration, generation);
   });
   await control("POST", "oauth/api/faults", { fault: { kind: "unauthorized" } });
   const response = await client.fetch("echo", { method: "POST", body: "once more" });
   equal([response.status, (await response.json()).body], [200, "once more"]);
-  equal([client.status().replays, refused], [1, [1, 2]]);
+  equal([client.status().replays, rejected], [1, [1, 2]]);
 }
 
 async function retry429({ connect, control, counters, statusesOf }) {
@@ -74,7 +74,7 @@ async function retry429({ connect, control, counters, statusesOf }) {
 
 async function abort({ connect, control, arrival, statusesOf }) {
   const reason = new Error("enough");
-  /** Aborts a call once the request that it has led to is there. */
+  /** Aborts a call once its request has arrived. */
   const aborted = async (client, counter) => {
     const controller = new AbortController();
     const error = rejection(client.fetch("things", { signal: controller.signal }));
@@ -127,7 +127,7 @@ function environment({ everbearer: { OAuthClient }, variables }) {
 async function redaction({ connect, control, inspect, variables }) {
   const client = connect({ maxRetries: 0 });
   const token = await client.getToken();
-  // Some runtimes make a call once more of their own when its connection breaks.
+  // Some runtimes retry a call themselves when its connection breaks.
   await control("POST", "oauth/api/faults", { fault: { kind: "reset" }, times: "always" });
   const shown = [client, token, client.status(), await rejection(client.fetch("things"))];
   client.invalidate();
@@ -192,9 +192,9 @@ export const behaviours = {
   redaction,
   dispose,
   bodies,
-  "bodies again": repeatedBodies,
+  "bodies again": replayedBodies,
   Request: requestObject,
-  stream: streamedAnswer,
+  stream: streamedResponse,
   constants: moduleConstants,
   "own context": ownContexts,
   "redirect to another origin": redirectElsewhere,

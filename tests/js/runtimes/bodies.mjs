@@ -1,5 +1,4 @@
-// Owns the behaviours that are about bodies: what is sent in each of the forms that fetch takes, and
-// answers that are read while they come.
+// Owns the behaviours about bodies: every form that fetch accepts, and streamed responses.
 
 import { equal, includes } from "./expect.mjs";
 
@@ -24,7 +23,7 @@ function streamOf(chunks) {
   });
 }
 
-/** What can be sent twice. */
+/** Bodies that can be sent twice. */
 const REPEATABLE = [
   () => TEXT,
   form,
@@ -34,7 +33,7 @@ const REPEATABLE = [
   () => encoded().buffer,
 ];
 
-/** Sends a body and has it back, of the type that the runtime itself gives it. */
+/** Sends a body and gets it back, with the content type that the runtime sets. */
 async function echo(client, make, { ACME_BASE_URL }) {
   const typed = new Request(ACME_BASE_URL, { method: "POST", body: make(), duplex: "half" });
   const response = await client.fetch("echo", { method: "POST", body: make() });
@@ -51,7 +50,7 @@ export async function bodies({ connect, variables }) {
   for (const make of [...REPEATABLE, stream]) await echo(client, make, variables);
 }
 
-export async function repeatedBodies({ connect, control, variables }) {
+export async function replayedBodies({ connect, control, variables }) {
   const client = connect();
   for (const make of REPEATABLE) {
     await control("POST", "oauth/api/faults", { fault: { kind: "unauthorized" } });
@@ -73,8 +72,8 @@ export async function requestObject({ connect, variables }) {
   equal([method, body, received["x-own"]], ["PUT", TEXT, "kept"]);
 }
 
-/** The answer never ends: whoever buffers it, or a part of it, before handing it over, hangs or grows. */
-export async function streamedAnswer({ connect, control }) {
+/** The response never ends: buffering it, or a part of it, would hang or use memory. */
+export async function streamedResponse({ connect, control }) {
   const client = connect();
   await control("POST", "oauth/api/faults", { fault: { kind: "endless-body" } });
   const response = await client.fetch("things");

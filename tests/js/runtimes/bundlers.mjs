@@ -1,4 +1,4 @@
-// Owns building a bundle with each bundler, set up as its users do for the place where it is to run.
+// Owns building a bundle with each bundler, configured as usual for its target.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -50,10 +50,10 @@ async function webpack(entry, directory) {
   return join(directory, "bundle.cjs");
 }
 
-/** Those that bundle for Node: each takes the entry's path and a directory, and gives the bundle's path. */
+/** Bundlers for Node: each takes the entry's path and a directory, and gives the bundle's path. */
 export const bundlers = { esbuild, rollup, vite, webpack };
 
-/** Leaves the import of the wasm to the runtime, as bundlers for the edge do, and says which file it is. */
+/** Leaves the import of the wasm to the runtime, as bundlers for the edge do, and gives its file. */
 function wasmImport(found, replace) {
   return {
     name: "wasm-import",
@@ -67,7 +67,7 @@ function wasmImport(found, replace) {
   };
 }
 
-/** Another module for the package, and for nobody else. */
+/** Replaces a module for the package only. */
 const inPlaceOf = (specifier, path) => ({
   name: "in-place-of",
   setup(build) {
@@ -90,7 +90,7 @@ async function edgeBundle(entry, { plugins = [], ...options }, replace) {
   return { code: outputFiles[0].text, wasm: readFileSync(wasm.path) };
 }
 
-/** A worker's modules, for miniflare. The package can be given another module for cloudflare:workers. */
+/** A worker's modules, for miniflare, with another cloudflare:workers for the package if given. */
 export async function workerModules(entry, workers) {
   const plugins = workers ? [inPlaceOf("cloudflare:workers", workers)] : [];
   const conditions = ["workerd", "worker"];
@@ -107,7 +107,7 @@ export async function workerModules(entry, workers) {
   ];
 }
 
-/** The same, made by wrangler. */
+/** The same, built by wrangler. */
 export async function wranglerModules(entry, directory) {
   const flags = ["--dry-run", "--name", "test", "--compatibility-date", "2026-04-01"];
   const args = [programs.wrangler, "deploy", entry, ...flags, "--outdir", directory];
@@ -122,7 +122,7 @@ export async function wranglerModules(entry, directory) {
   ];
 }
 
-/** A script for the edge runtime, which finds the module in a global, and the module's bytes. */
+/** A script for the edge runtime, which takes the module from a global, and the module's bytes. */
 export const edgeScript = (entry) =>
   edgeBundle(
     entry,

@@ -1,4 +1,4 @@
-// What gets into a bundle: whoever uses OAuthClient only does not ship the providers.
+// The contents of bundles: code that uses OAuthClient only does not ship the providers.
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { bundlers } from "./bundlers.mjs";
 import { apart } from "./rows.mjs";
 import { beside } from "./tools.mjs";
 
-/** Words that stand in the providers' code, and nowhere else. */
+/** Words that occur in the providers' code only. */
 const PROVIDERS = /getPatient|retrieveBusinessLocation|ATHENA|VAGARO/;
 
 const OAUTH = `
@@ -19,7 +19,7 @@ const ATHENA = `${OAUTH}
 
 const bundle = (name, code) =>
   apart(async (directory) => {
-    // Beside the tests, where the package can be found.
+    // Beside the tests, from where the package resolves.
     const entry = beside(`consumer-of-${name}.mjs`);
     writeFileSync(entry, code);
     return readFileSync(await bundlers[name](entry, directory), "utf8");
@@ -27,7 +27,7 @@ const bundle = (name, code) =>
 
 for (const name of Object.keys(bundlers)) {
   describe(`a bundle made by ${name}`, () => {
-    test("has nothing of the providers, unless they are used", async () => {
+    test("has no code of the providers, unless they are used", async () => {
       const [lean, full] = [await bundle(name, OAUTH), await bundle(name, ATHENA)];
       assert.doesNotMatch(lean, PROVIDERS);
       assert.match(full, PROVIDERS);

@@ -1,5 +1,4 @@
-// The same behaviours in every runtime and out of every bundler: each cell of the table is run, and
-// each is green.
+// The same behaviours in every runtime and from every bundler: each cell of the table is run.
 
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";

@@ -1,11 +1,11 @@
-// Owns the behaviour that is about asynchronous contexts: calls that wait for one token, and those that
-// are sent again, are each sent in the context in which they were made.
+// Owns the behaviour about asynchronous contexts: calls that wait for one token, replays and retries are
+// each sent in the context in which the call was made.
 
 import { equal } from "./expect.mjs";
 
 const CALLS = 50;
 
-/** Makes calls of these names, each in a context of its own, and sees to it that each goes on there. */
+/** Makes calls of these names, each in its own context, and checks that each continues there. */
 const inContexts = (contexts, names, client) =>
   Promise.all(
     names.map((name) =>
@@ -23,7 +23,7 @@ export async function ownContexts({ connect, control, AsyncLocalStorage }) {
   const contexts = new AsyncLocalStorage();
   const sent = [];
   const tokens = [];
-  const refusals = new Map();
+  const statuses = new Map();
   let arrived = () => undefined;
   let held;
   const recording = async (input, init) => {
@@ -35,8 +35,8 @@ export async function ownContexts({ connect, control, AsyncLocalStorage }) {
       return fetch(input, init);
     }
     sent.push([name, contexts.getStore()]);
-    const status = refusals.get(name);
-    refusals.delete(name);
+    const status = statuses.get(name);
+    statuses.delete(name);
     if (status === undefined) return fetch(input, init);
     return new Response(null, { status, headers: { "retry-after": "0" } });
   };
@@ -55,7 +55,7 @@ export async function ownContexts({ connect, control, AsyncLocalStorage }) {
   await inContexts(contexts, namesOf("replayed"), client);
   for (const status of [429, 503]) {
     const names = namesOf(`retried ${status}`);
-    for (const name of names) refusals.set(name, status);
+    for (const name of names) statuses.set(name, status);
     await inContexts(contexts, names, client);
   }
   const strangers = sent.filter(([name, context]) => name !== context);

@@ -1,4 +1,4 @@
-// What is Deno's own: permissions, and types without any settings.
+// Specifics of Deno: permissions, and types without settings.
 
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ function script(name, code) {
   return path;
 }
 
-test("an environment that may not be read is said to be that, and bindings need no permission", async () => {
+test("an environment without permission is reported, and bindings need no permission", async () => {
   const path = script(
     "permissions.mjs",
     `import { ConfigurationError, OAuthClient } from "everbearer";
@@ -31,7 +31,7 @@ test("an environment that may not be read is said to be that, and bindings need 
   assert.equal(allowed.stdout, "bound\n");
 });
 
-test("a secret comes from a file, or it is said why not", async () => {
+test("a secret is read from a file, or the error says why not", async () => {
   const file = script("secret.txt", "kept in a file\n");
   const path = script(
     "secret.mjs",
@@ -50,21 +50,21 @@ test("a secret comes from a file, or it is said why not", async () => {
   assert.equal((await tried()).match(refused)?.length, 2);
 });
 
-test("a client that is not closed does not hold the process, though its timer is set", async () => {
+test("a client that is not closed does not keep the process alive, although its timer is set", async () => {
   const path = script(
     "timer.mjs",
     `import { OAuthClient } from "everbearer";
-     const reply = { access_token: "t", expires_in: 3600 };
+     const body = { access_token: "t", expires_in: 3600 };
      const client = new OAuthClient({
        tokenUrl: "https://auth.example.com/token", clientId: "i", clientSecret: "s",
-       fetch: () => Promise.resolve(Response.json(reply)),
+       fetch: () => Promise.resolve(Response.json(body)),
      });
      console.log((await client.getToken()).generation, client.status().refreshesAt > 0);`,
   );
   assert.equal((await deno("run", "--no-prompt", path)).stdout, "1 true\n");
 });
 
-test("the types are found and fit", async () => {
+test("the types are found and work", async () => {
   const path = script(
     "types.ts",
     `import { OAuthClient, type AccessToken } from "everbearer";

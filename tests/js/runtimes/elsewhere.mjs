@@ -1,10 +1,10 @@
-// Owns the servers of the behaviours about redirects: one over TLS that redirects where it is told to,
-// and a plain one elsewhere that answers with what it has received.
+// Owns the servers of the behaviours about redirects: one over TLS that redirects on demand, and a plain one
+// elsewhere that echoes its requests.
 
 import { certificateFile, startTls } from "../security/tls/server.mjs";
 import { startRecorder } from "../support/recorder.mjs";
 
-/** Redirects calls that carry a token, in whichever header. */
+/** Redirects calls with a token, in any header. */
 function redirect({ url, headers }, response) {
   const { searchParams } = new URL(url, "https://localhost");
   const carries = headers.authorization?.startsWith("Bearer ") || headers.accesstoken;
@@ -15,7 +15,7 @@ function redirect({ url, headers }, response) {
 
 const tell = ({ url, headers }, response) => response.end(JSON.stringify({ url, headers }));
 
-/** Starts them; they end with the test. Gives what the behaviours and their runtimes read. */
+/** Starts them; they close with the test. Gives the variables of behaviours and runtimes. */
 export async function elsewhere(t) {
   const [tls, plain] = [await startTls(t, redirect), await startRecorder(t, tell)];
   return {

@@ -1,17 +1,17 @@
-// Owns the assertions of the behaviours: no runtime's own, so that they hold in each.
+// Owns the assertions of the behaviours, which work in every runtime.
 
-/** Two values are the same, as JSON. */
+/** Asserts that two values are the same as JSON. */
 export function equal(actual, expected) {
   const [is, should] = [actual, expected].map((value) => JSON.stringify(value));
   if (is !== should) throw new Error(`expected ${should}, got ${is}`);
 }
 
-/** A text has this in it. */
+/** Asserts that a text contains a part. */
 export function includes(text, part) {
   if (!text.includes(part)) throw new Error(`expected ${JSON.stringify(part)} in: ${text}`);
 }
 
-/** What a promise rejects with. */
+/** The error that a promise rejects with. */
 export async function rejection(promise) {
   let value;
   try {

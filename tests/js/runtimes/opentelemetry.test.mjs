@@ -1,5 +1,5 @@
-// OpenTelemetry's own instrumentation of fetch, as people have it in their services: each request's span
-// hangs below the span in which the call was made, whoever else waits for the same token.
+// OpenTelemetry's own instrumentation of fetch, as in services: each request's span is a child of the span
+// in which the call was made, whoever else waits for the same token.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -27,7 +27,7 @@ after(() => {
 });
 const tracer = trace.getTracer("tests");
 
-/** Makes a call inside of a span of its own; that span's id. */
+/** Makes a call inside its own span; gives the span's id. */
 const inSpan = (name, call) =>
   tracer.startActiveSpan(name, async (span) => {
     await call();
@@ -35,7 +35,7 @@ const inSpan = (name, call) =>
     return span.spanContext().spanId;
   });
 
-/** The spans of the requests to a path, as [path, the parent's id], in the order in which they ended. */
+/** The spans of requests to a path, as [path, the parent's id], in the order of their ends. */
 function requests(path) {
   const paths = exporter.getFinishedSpans().map((span) => {
     const url = span.attributes["url.path"] ?? "";
@@ -63,7 +63,7 @@ async function start(t) {
   return { oauth, together, call };
 }
 
-/** Each call's requests have that call's span as their parent. */
+/** Asserts that each call's requests have its span as their parent. */
 function assertParents(oauth, parents, count) {
   const base = new URL(oauth.baseUrl).pathname;
   for (const [index, parent] of parents.entries()) {
@@ -73,7 +73,7 @@ function assertParents(oauth, parents, count) {
   }
 }
 
-test("calls that begin without a token: each request has its own parent, the token request the first one's", async (t) => {
+test("calls that begin without a token: each request has its call's parent, the token request that of the first", async (t) => {
   const { oauth, together } = await start(t);
   const parents = await together();
   assertParents(oauth, parents, 1);
@@ -81,7 +81,7 @@ test("calls that begin without a token: each request has its own parent, the tok
   assert.deepEqual(requests(path), [[path, parents[0]]]);
 });
 
-test("calls that are replayed after a 401: both requests of each have its own parent", async (t) => {
+test("replayed calls: both requests of each have its call's parent", async (t) => {
   const { oauth, together, call } = await start(t);
   await inSpan("before", () => call("before"));
   oauth.revokeTokens();

@@ -1,12 +1,12 @@
-// Owns the behaviours that are about redirects which lead away from where the token may go. What is
-// elsewhere answers with the headers that it has received.
+// Owns the behaviours about redirects that leave the allowed origins. The server elsewhere echoes the
+// headers that it receives.
 
 import { equal } from "./expect.mjs";
 
-/** A header of one's own, and one that providers put the token in. */
+/** A header of the caller, and one in which a provider has the token. */
 const OWN = { profile: { tokenHeader: "accessToken", tokenScheme: "" } };
 
-/** No header that reached the place elsewhere holds a token. */
+/** Asserts that no header that reached the server elsewhere has a token. */
 async function assertUnseen(response, token, path) {
   equal([response.status, response.redirected], [200, true]);
   const { url, headers } = await response.json();
@@ -22,7 +22,7 @@ export async function redirectElsewhere({ connect, control, variables }) {
     for (const status of [301, 302, 303, 307, 308]) {
       const location = `${variables.ELSEWHERE_URL}/moved`;
       const fault = { kind: "redirect", status, location };
-      // The sandbox wants its Authorization header; a redirect is answered before that is looked at.
+      // The sandbox needs its Authorization header, but redirects before it checks it.
       await control("POST", "oauth/api/faults", { fault });
       await assertUnseen(await client.fetch("things"), accessToken, "/moved");
     }

@@ -1,5 +1,5 @@
-// Owns the rows of the table: each runtime, in each way in which the package is loaded there, and how
-// to have the behaviours run in it.
+// Owns the rows of the table: each runtime, with each way of loading the package, and how to run the
+// behaviours in it.
 
 import { writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { startWorker } from "./worker.mjs";
 
 const adapter = (name) => beside(`adapters/${name}`);
 
-/** A runtime that is a program: the outcomes are the last line that it prints. */
+/** A runtime that is a program: the outcomes are the last line of its output. */
 const inProgram =
   (file, ...args) =>
   async (env) => {
@@ -20,7 +20,7 @@ const inProgram =
     return JSON.parse(stdout.trim().split("\n").at(-1));
   };
 
-/** A directory outside of the project, where no package can be found. */
+/** A directory outside of the project, from which no package resolves. */
 export async function apart(work) {
   const directory = await mkdtemp(join(tmpdir(), "everbearer-bundle-"));
   try {
@@ -36,7 +36,7 @@ const bundled = (bundle) => (env) =>
     return inProgram(process.execPath, file)(env);
   });
 
-/** workerd, with the modules of a bundle: a request for each behaviour. */
+/** workerd, with a bundle's modules and a request for each behaviour. */
 async function inWorkerd(bindings, modules, settings) {
   const { ask, dispose } = await startWorker({ bindings, modules, settings });
   try {
@@ -75,12 +75,12 @@ const nodes = [20, 22, 24].flatMap((major) =>
 
 const deno = (...args) => {
   const flags = ["--no-prompt", "--allow-net", "--allow-env"];
-  // Deno takes no certificate of a server that calls itself an authority, as that of the tests does.
+  // Deno does not accept a server certificate that is also an authority's, as that of the tests is.
   flags.push("--unsafely-ignore-certificate-errors=localhost");
   return inProgram(programs.deno, "run", ...flags, ...args);
 };
 
-/** For the tests, not for the package: it is what gives a worker AsyncLocalStorage, and nothing else. */
+/** For the tests, not for the package: it gives a worker AsyncLocalStorage, and nothing else. */
 const WITH_CONTEXTS = { compatibilityFlags: ["nodejs_als"] };
 
 export const rows = [

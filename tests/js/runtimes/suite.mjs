@@ -1,5 +1,5 @@
-// Owns running the behaviours in whatever runtime an adapter has loaded the package in, and saying of
-// each how it went.
+// Owns running the behaviours in the runtime in which an adapter has loaded the package, and reporting each
+// outcome.
 
 import { behaviours } from "./behaviours.mjs";
 
@@ -7,8 +7,8 @@ import { behaviours } from "./behaviours.mjs";
 export const names = Object.keys(behaviours);
 
 /**
- * Makes the clients that are module constants, so it is to be called where modules begin, and gives
- * a function that runs one behaviour and resolves with "ok" or with what was wrong.
+ * Makes the clients that are module constants, so it must be called at module level, and gives a
+ * function that runs one behaviour and resolves with "ok" or the failure.
  */
 export function suite({ everbearer, variables, inspect, AsyncLocalStorage }) {
   const { OAuthClient, AthenaClient, VagaroClient, VagaroV2Client } = everbearer;
@@ -22,9 +22,9 @@ export function suite({ everbearer, variables, inspect, AsyncLocalStorage }) {
   const steer = async (method, path, body) => {
     const init = { method, ...(body && { body: JSON.stringify(body) }) };
     const response = await fetch(`${variables.SANDBOX_URL}/_sandbox/${path}`, init);
-    const answer = await response.json();
-    if (!response.ok) throw new Error(`the sandbox says: ${answer.error}`);
-    return answer;
+    const content = await response.json();
+    if (!response.ok) throw new Error(`the sandbox says: ${content.error}`);
+    return content;
   };
 
   const counters = async () => (await steer("GET", "counters")).oauth;
@@ -69,7 +69,7 @@ export function suite({ everbearer, variables, inspect, AsyncLocalStorage }) {
   };
 }
 
-/** Runs all of them, one after the other, and gives the outcomes by name. */
+/** Runs all of them in order, and gives the outcomes by name. */
 export async function runAll(loaded) {
   const run = suite(loaded);
   const outcomes = {};

@@ -1,5 +1,5 @@
-// Owns where the runtimes and bundlers are: packages of the tree that the stage has installed, and
-// running those of them that are programs.
+// Owns the places of the runtimes and bundlers, packages of the tree that the stage has installed, and
+// running those that are programs.
 
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
@@ -13,16 +13,16 @@ if (!modules) throw new Error("run this by `node scripts/test.mjs --only runtime
 const here = `${platform()}-${arch()}`;
 const { resolve } = createRequire(join(modules, "everbearer.js"));
 
-/** A file beside this one. */
+/** The path of a file beside this one. */
 export const beside = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A module of that tree. */
+/** Loads a module of that tree. */
 export const load = (name) => import(pathToFileURL(resolve(name)).href);
 
 /** The path of a file in it. */
 export const inModules = (...parts) => join(modules, ...parts);
 
-/** The programs, by the name of their package. */
+/** The programs, by package name. */
 export const programs = {
   node: (major) => inModules(`node${major}-${here}`, "bin", "node"),
   deno: inModules("@deno", `${here}-glibc`, "deno"),
@@ -30,7 +30,7 @@ export const programs = {
   wrangler: inModules("wrangler", "bin", "wrangler.js"),
 };
 
-/** Runs a program to its end; what it prints is what it gives. */
+/** Runs a program to its end and gives its output. */
 export function run(file, args, { env = {}, ...options } = {}) {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(file, args, {

@@ -1,6 +1,6 @@
-// Owns the environment of what runs in the runtimes: the sandbox, and what clients of it need.
+// Owns the environment in the runtimes: the sandbox, and the variables of its clients.
 
-/** What the adapters' clients and the steering of the sandbox read from their environment. */
+/** The variables that the adapters' clients and the control of the sandbox read. */
 export const variablesOf = ({ url, clientId, clientSecret, oauth, athena, vagaroV2 }) => {
   const credentials = (prefix) => ({
     [`${prefix}_CLIENT_ID`]: clientId,

@@ -1,13 +1,13 @@
-// Owns running a worker in workerd, through miniflare: asking it by HTTP, and what it writes to its log.
+// Owns running a worker in workerd, through miniflare: requests to it, and its log.
 
 import { readFileSync } from "node:fs";
 import { certificateFile } from "../security/tls/server.mjs";
 import { load } from "./tools.mjs";
 
-/** The newest date that the pinned version knows. */
+/** The newest compatibility date of the pinned version. */
 const NEWEST = "2026-04-01";
 
-/** Every address, and the servers of the tests are trusted. */
+/** Allows every address and trusts the tests' servers. */
 const NETWORK = {
   allow: ["public", "private"],
   tlsOptions: {
@@ -16,7 +16,7 @@ const NETWORK = {
   },
 };
 
-/** `settings` are those of the compatibility of workers: its date and flags. */
+/** `settings` are the worker's compatibility date and flags. */
 export async function startWorker({ bindings, modules, settings }) {
   const { Miniflare } = await load("miniflare");
   let log = "";
@@ -38,7 +38,7 @@ export async function startWorker({ bindings, modules, settings }) {
   const base = await miniflare.ready;
   return {
     base,
-    /** Makes a request, and gives what it is answered: the JSON of an answer that is one, else its text. */
+    /** Makes a request and gives the response: its JSON if it has any, else its text. */
     async ask(path, parameters = {}, init = {}) {
       const url = new URL(path, base);
       url.search = new URLSearchParams(parameters);
@@ -46,7 +46,7 @@ export async function startWorker({ bindings, modules, settings }) {
       const body = await response.text();
       return response.ok ? JSON.parse(body) : body;
     },
-    /** Ends it, and gives what it has written. */
+    /** Ends it and gives its log. */
     async dispose() {
       await miniflare.dispose();
       return log;

@@ -1,5 +1,5 @@
-// workerd ties each request's work to that request, and a client that is a module constant serves all of
-// them: whoever began a token request may leave, and the others must not pay for it.
+// workerd ties each request's work to that request, and a client at module level serves all of them: the
+// request that began a flight may leave, without an effect on the others.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,9 +10,9 @@ import { variablesOf } from "./variables.mjs";
 import { startWorker } from "./worker.mjs";
 
 const TOKEN_MS = 1_000;
-/** Without waitUntil a token request is lost with its leader, and the others wait for it that long. */
+/** Without waitUntil a flight is lost with its leader, and the others wait for it this long. */
 const LIMITS = { with: {}, without: { ACME_TOKEN_TIMEOUT_MS: "1500" } };
-/** What workerd says of work that got into the wrong request, that hangs, or that it refuses. */
+/** workerd's messages about work in the wrong request, work that hangs, or work that it refuses. */
 const COMPLAINT = /behalf of a different request|never complete|had hung|Disallowed operation/;
 
 const WAYS = ["returns", "throws", "is aborted"];
@@ -26,7 +26,7 @@ const modulesOf = Object.fromEntries(
   ),
 );
 
-/** A worker and its sandbox. `ended` ends the worker and proves that its log has no complaint. */
+/** A worker and its sandbox. `ended` ends the worker and asserts that its log has no such message. */
 async function start(t, name, compatibilityFlags = []) {
   const settings = { compatibilityFlags };
   const sandbox = await startSandbox();
@@ -40,7 +40,7 @@ async function start(t, name, compatibilityFlags = []) {
   return { oauth: sandbox.oauth, ask: worker.ask, ended };
 }
 
-/** Waits until something that is asked for again and again is so. */
+/** Polls until a condition holds. */
 async function until(condition) {
   while (!(await condition())) await new Promise(setImmediate);
 }
@@ -50,8 +50,8 @@ async function leave({ oauth, ask }, how, count) {
   oauth.token.latency(TOKEN_MS);
   const left = ask("lead", { how, waiters: count });
   await until(() => oauth.counters().tokenRequests === 1);
-  const answers = await Promise.all(Array.from({ length: count }, () => ask("wait")));
-  return { left: await left, answers };
+  const responses = await Promise.all(Array.from({ length: count }, () => ask("wait")));
+  return { left: await left, responses };
 }
 
 const LEFT = { returns: /^left$/, throws: /the leader throws/, "is aborted": /^AbortError$/ };
@@ -60,12 +60,12 @@ for (const name of Object.keys(modulesOf)) {
   describe(`${name} waitUntil`, () => {
     for (const flags of FLAGS) {
       for (const how of WAYS) {
-        test(`whoever began the token request ${how}: 50 others get theirs ${flags}`, async (t) => {
+        test(`the request that began the flight ${how}: 50 others get their token ${flags}`, async (t) => {
           const worker = await start(t, name, flags);
-          const { left, answers } = await leave(worker, how, 50);
+          const { left, responses } = await leave(worker, how, 50);
           assert.match(left, LEFT[how]);
           assert.deepEqual(
-            answers.map(({ status }) => status),
+            responses.map(({ status }) => status),
             Array(50).fill(200),
           );
           assert.ok(worker.oauth.counters().tokenRequests <= 2);
@@ -74,31 +74,31 @@ for (const name of Object.keys(modulesOf)) {
       }
     }
 
-    test("500 overlapping requests: each gets its own answer", async (t) => {
+    test("500 overlapping requests: each gets its own response", async (t) => {
       const worker = await start(t, name);
-      const { answers } = await leave(worker, "returns", 500);
-      assert.ok(answers.every(({ status }) => status === 200));
+      const { responses } = await leave(worker, "returns", 500);
+      assert.ok(responses.every(({ status }) => status === 200));
       assert.ok(worker.oauth.counters().tokenRequests <= 2);
       await worker.ended();
     });
   });
 }
 
-test("after a call nothing is running any more, neither a timer nor a request", async (t) => {
+test("after a call neither a timer nor a request is left", async (t) => {
   const { ask, ended } = await start(t, "with");
   const nothing = { status: 200, running: { timers: 0, requests: 0, handedOver: 0 } };
   assert.deepEqual([await ask("wait"), await ask("wait")], [nothing, nothing]);
   await ended();
 });
 
-test("a refresh behind a call is handed to waitUntil, and goes on when the call is over", async (t) => {
+test("a refresh behind a call is passed to waitUntil and goes on after the call", async (t) => {
   const { oauth, ask, ended } = await start(t, "with");
   await ask("wait");
   oauth.token.latency(TOKEN_MS / 4);
   await ask("later", { ms: 3_590_000 - 60_000 });
   assert.deepEqual(await ask("wait"), {
     status: 200,
-    // The refresh: its limit, its request, and the promise of it.
+    // The refresh: its timeout, its request, and its promise.
     running: { timers: 1, requests: 1, handedOver: 1 },
   });
   await until(async () => (await ask("status")).generation === 2);
@@ -106,7 +106,7 @@ test("a refresh behind a call is handed to waitUntil, and goes on when the call 
   await ended();
 });
 
-test("a client can be closed by another request than the one that began its flight", async (t) => {
+test("a request can close a client whose flight another began", async (t) => {
   const worker = await start(t, "with");
   worker.oauth.token.latency(TOKEN_MS);
   const leader = worker.ask("lead", { how: "returns", waiters: 1 });
@@ -118,7 +118,7 @@ test("a client can be closed by another request than the one that began its flig
   await worker.ended();
 });
 
-test("what workerd says of work in the wrong request is what is looked for here", async (t) => {
+test("these tests recognize workerd's message about work in the wrong request", async (t) => {
   const { ask } = await start(t, "with");
   assert.equal(await ask("keep"), "kept");
   assert.match(await ask("read"), COMPLAINT);

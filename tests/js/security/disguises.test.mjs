@@ -1,5 +1,5 @@
-// Arguments that look like one thing when they are checked and like another when they are used: what is
-// sent is what was looked at, and no token gets to another origin.
+// Arguments that change between check and use: what is sent is what was checked, and no token gets to
+// another origin.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,10 +9,10 @@ import { startRecorder } from "../support/recorder.mjs";
 
 const TOKEN = "canary-token";
 
-const answer = ({ url }, response) =>
+const respond = ({ url }, response) =>
   response.end(url === "/token" ? JSON.stringify({ access_token: TOKEN, expires_in: 3600 }) : "{}");
 
-/** Says one thing when it is asked first, and another from then on. */
+/** Gives one value on the first read and another on all later ones. */
 const turning = (first, then) => {
   let asked = 0;
   return () => (asked++ === 0 ? first : then);
@@ -30,18 +30,18 @@ class SlyClone extends SlyUrl {
   }
 }
 
-/** A Request that leads to `away`, and says that it leads home. */
+/** A Request to `away` that claims to lead home. */
 const own = (request, home) => Object.defineProperty(request, "url", { value: home });
 const sly = (Class, home, away, init) => new Class(away, { ...init, headers: { "x-says": home } });
 
-/** Inputs, of the URLs of home and of the stranger. */
+/** Makes inputs from the URLs of home and of the stranger. */
 const INPUTS = {
-  "an object that calls itself a Request": (home, away) => ({
+  "an object tagged as a Request": (home, away) => ({
     [Symbol.toStringTag]: "Request",
     url: home,
     toString: () => away,
   }),
-  "an object that calls itself a Request, with everything that one has": (home, away) => ({
+  "an object tagged as a Request, with all members of one": (home, away) => ({
     [Symbol.toStringTag]: "Request",
     url: home,
     method: "GET",
@@ -56,12 +56,12 @@ const INPUTS = {
     const url = turning(home, away);
     return Object.defineProperty({ [Symbol.toStringTag]: "Request" }, "url", { get: url });
   },
-  "a subclass of Request with a url of its own": (home, away) => sly(SlyUrl, home, away),
+  "a subclass of Request with an own url": (home, away) => sly(SlyUrl, home, away),
   "a subclass of Request with a body": (home, away) =>
     sly(SlyUrl, home, away, { method: "POST", body: "text" }),
-  "a subclass of Request with a clone of its own": (home, away) =>
+  "a subclass of Request with an own clone": (home, away) =>
     sly(SlyClone, home, away, { method: "POST", body: "text" }),
-  "a Request with a property of its own for url": (home, away) => own(new Request(away), home),
+  "a Request with an own property url": (home, away) => own(new Request(away), home),
   "a Request of undici with such a property": (home, away) => own(new undici.Request(away), home),
   "a Request whose prototype was changed": (home, away) =>
     Object.setPrototypeOf(
@@ -84,7 +84,7 @@ const INPUTS = {
   "an object whose primitive changes": (home, away) => ({
     [Symbol.toPrimitive]: turning(home, away),
   }),
-  "an object whose primitive goes by the hint": (home, away) => ({
+  "an object whose primitive depends on the hint": (home, away) => ({
     [Symbol.toPrimitive]: (hint) => (hint === "string" ? home : away),
   }),
   "a function whose text changes": (home, away) =>
@@ -92,21 +92,21 @@ const INPUTS = {
   "an array": (home, away) => Object.assign([home], { toString: turning(home, away) }),
   "a String with another text": (home, away) =>
     Object.assign(new String(home), { toString: () => away, valueOf: () => home }),
-  "a URL with an href of its own": (home, away) =>
+  "a URL with an own href": (home, away) =>
     Object.defineProperty(new URL(away), "href", { get: turning(home, away) }),
   "a URL whose text changes": (home, away) =>
     Object.defineProperty(new URL(home), "toString", { value: turning(home, away) }),
 };
 
-/** Two servers, and a client of the one. */
+/** Two servers, and a client of the first. */
 async function start(t) {
-  const [home, stranger] = [await startRecorder(t, answer), await startRecorder(t, answer)];
+  const [home, stranger] = [await startRecorder(t, respond), await startRecorder(t, respond)];
   const places = { tokenUrl: `${home.url}/token`, baseUrl: `${home.url}/` };
   const { client } = connectDouble(t, { ...places, fetch: undefined, maxRetries: 0 });
   return { client, home, stranger };
 }
 
-describe("no token gets elsewhere by", () => {
+describe("no token leaves the origin by", () => {
   for (const [what, make] of Object.entries(INPUTS)) {
     test(what, async (t) => {
       const { client, home, stranger } = await start(t);
@@ -125,7 +125,7 @@ describe("no token gets elsewhere by", () => {
     });
   }
 
-  test("a Request that is what it seems still arrives, whoever looks at it", async (t) => {
+  test("an honest Request still arrives, whoever reads it", async (t) => {
     const { client, home } = await start(t);
     const url = `${home.url}/things`;
     for (const request of [new Request(url), own(new Request(url), url), sly(SlyUrl, url, url)]) {
@@ -135,15 +135,15 @@ describe("no token gets elsewhere by", () => {
   });
 });
 
-/** What a member of the options is asked for, and what it answers each time. */
+/** An option's values, one for each read. */
 const counted = (name, values) => {
   const asked = { count: 0 };
   const get = () => values[Math.min(asked.count++, values.length - 1)];
   return { asked, init: Object.defineProperty({}, name, { get, enumerable: true }) };
 };
 
-describe("options of a call that change are read once:", () => {
-  test("a method that was safe to repeat does not become one that is not", async (t) => {
+describe("changing options of a call are read once:", () => {
+  test("an idempotent method does not become another", async (t) => {
     const methods = [];
     const api = ({ init }) => {
       methods.push(init.method);
@@ -159,7 +159,7 @@ describe("options of a call that change are read once:", () => {
     }
   });
 
-  test("a method that is an object is made text once", async (t) => {
+  test("a method that is an object is converted to text once", async (t) => {
     const { client, calls } = connectDouble(t);
     const method = { toString: turning("GET", "POST") };
     await client.fetch("things", { method });
@@ -178,7 +178,7 @@ describe("options of a call that change are read once:", () => {
     }
   });
 
-  test("headers that are walked over", async (t) => {
+  test("headers that are iterated", async (t) => {
     for (const make of [
       (pairs) => ({ [Symbol.iterator]: () => pairs()[Symbol.iterator]() }),
       (pairs) =>
@@ -193,7 +193,7 @@ describe("options of a call that change are read once:", () => {
     }
   });
 
-  test("a redirect mode, which a token in a header of the provider's depends on", async (t) => {
+  test("a redirect mode, on which a token in a provider's own header depends", async (t) => {
     const profile = { tokenHeader: "accessToken", tokenScheme: "" };
     const { client, calls } = connectDouble(t, { profile });
     const { init } = counted("redirect", ["manual", "follow"]);

@@ -1,5 +1,5 @@
-// Header injection: line ends, controls and characters beyond Latin-1 in everything that a caller may
-// hand in. What could end a header is refused by name or arrives encoded; nothing adds a header.
+// Header injection: line ends, control characters and characters beyond Latin-1 in everything that a
+// caller may pass. A value that could end a header is refused by name or arrives encoded.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -26,7 +26,7 @@ const BAD = [
 const grantToken = (_request, response) =>
   response.end('{"access_token":"canary-token","expires_in":600}');
 
-/** A server that grants a token to everybody, and the options of its client. */
+/** A server that grants everybody a token, and the options of its client. */
 async function server(t) {
   const { url, requests } = await startRecorder(t, grantToken);
   return {
@@ -35,16 +35,16 @@ async function server(t) {
   };
 }
 
-/** Names of the headers that a request of this kind has, and no others. */
+/** The exact names of the headers of a request of this kind. */
 const TOKEN_HEADERS = ["accept", "content-type", "authorization"];
 const RUNTIMES_OWN = [
   ...["host", "connection", "user-agent", "accept", "accept-language", "accept-encoding"],
   ...["sec-fetch-mode", "content-length", "content-type"],
-  // What Node makes of `cache: "no-store"`, which token requests have.
+  // Node adds these for `cache: "no-store"`, which token requests have.
   ...["cache-control", "pragma"],
 ];
 
-/** What was sent has no header beside those of the runtime and these. */
+/** Asserts that a request has no headers but these and the runtime's. */
 function assertHeaders(requests, own) {
   assert.ok(requests.length > 0, "nothing was sent");
   for (const { headers } of requests) {
@@ -55,7 +55,7 @@ function assertHeaders(requests, own) {
   }
 }
 
-/** Either the configuration is refused with this option's name, or a call adds no header. */
+/** Either the option is refused by name, or a call with it adds no header. */
 async function refusedOrHarmless(t, own, option, carriers = []) {
   const { requests, options } = await server(t);
   let client;
@@ -80,7 +80,7 @@ describe("options", () => {
   for (const bad of BAD) {
     const what = short(bad);
 
-    test(`clientId and clientSecret in each way of sending them: ${what}`, async (t) => {
+    test(`clientId and clientSecret with each client authentication: ${what}`, async (t) => {
       for (const clientAuthentication of ["client_secret_basic", "client_secret_post"]) {
         for (const [name, id, secret] of [
           ["clientId", bad, "hush"],
@@ -97,7 +97,7 @@ describe("options", () => {
       }
     });
 
-    test(`raw Basic credentials, which are base64: ${what}`, async (t) => {
+    test(`Basic credentials that are base64-encoded only: ${what}`, async (t) => {
       const own = { clientSecret: bad, clientAuthentication: "client_secret_basic_raw" };
       const sent = await refusedOrHarmless(t, own, "clientSecret");
       if (sent === "refused") return;
@@ -151,7 +151,7 @@ describe("options", () => {
       });
     }
 
-    test(`the URL of a call loses line ends and has the rest encoded: ${what}`, async (t) => {
+    test(`a call's URL loses line ends and is encoded otherwise: ${what}`, async (t) => {
       const { requests, options } = await server(t);
       const client = new OAuthClient(options);
       t.after(() => client.close());
@@ -196,7 +196,7 @@ describe("arguments of a call", () => {
           await client.fetch("things", make(bad));
           assertHeaders(requests, [...TOKEN_HEADERS, "x-own", "referer"]);
         } catch (error) {
-          // Headers takes the last control of ASCII as a value, and Node's connections do not.
+          // Headers accepts the last ASCII control character, and Node's connections do not.
           const codes = bad.includes("\x7f") ? ["invalid_call", "network_error"] : ["invalid_call"];
           assert.ok(codes.includes(error.code), error.stack);
           assert.equal(requests.length, 1);
@@ -206,7 +206,7 @@ describe("arguments of a call", () => {
     }
   }
 
-  test("a header whose value could end it is refused with any fetch of the caller's own", async (t) => {
+  test("a value that could end its header is refused with a custom fetch as well", async (t) => {
     const { options } = await server(t);
     const sent = [];
     const client = new OAuthClient({

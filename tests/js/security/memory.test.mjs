@@ -1,6 +1,6 @@
-// What is left of secret and token in a process once its client is closed: nothing in the module's
-// memory, and no string that anything of the package still holds. The process dumps its memory into
-// files, so that looking for a secret does not put it there.
+// What is left of the secret and the token in a process once its client is closed: nothing in the module's
+// memory, and no string that the package still holds. The process dumps its memory into files, because
+// searching for a secret in the same process would put it there.
 
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { optionsFor, runScript } from "../support/child.mjs";
 import { base64 } from "../support/canaries.mjs";
 import { setup } from "../support/setup.mjs";
 
-/** No part of a word, and the same in a form, in JSON and in a header. */
+/** Not part of any word, and the same in a form, in JSON and in a header. */
 const SECRET = "Zq7hT2mVx9Kc4RbN8sWd";
 
 /** Ways in which the credentials are sent. */
@@ -29,7 +29,7 @@ const SCRIPT = `
   const compiled = new WebAssembly.Module(readFileSync(file));
   const memories = [];
   const { Instance, Memory } = WebAssembly;
-  // Node has modules of its own.
+  // Node itself has wasm modules.
   WebAssembly.Instance = function (module, imports) {
     const made = new Instance(module, imports);
     const held = Object.values(made.exports).filter((one) => one instanceof Memory);
@@ -39,7 +39,7 @@ const SCRIPT = `
   const { initialize, OAuthClient } = await load("everbearer/slim");
   initialize(compiled);
   const dump = async (phase) => {
-    // Whatever is on its way to be freed gets there: promises settle, finalizers run.
+    // Frees what can be freed: promises settle, finalizers run.
     for (let round = 0; round < 5; round += 1) {
       gc();
       await new Promise((resolve) => setTimeout(resolve));
@@ -63,7 +63,7 @@ const SCRIPT = `
   await dump("closed");
   console.log(...outcome, client.status().state, memories.length);`;
 
-/** What a client that lived and was closed has left: how often each form stands in each dump. */
+/** Runs a client through its life; the function that it returns counts each form in a dump. */
 async function live(t, options) {
   const { sandbox, oauth } = await setup(t, { clientSecret: SECRET });
   const place = join(await mkdtemp(join(tmpdir(), "everbearer-memory-")), "dump-");
@@ -98,12 +98,12 @@ const NOTHING = { secret: 0, token: 0, basic: 0, body: 0 };
 
 describe("the memory of a process whose client", () => {
   for (const [way, options] of WAYS) {
-    test(`sends its secret ${way} holds each once while it lives, and nothing once it is closed`, async (t) => {
+    test(`sends its secret ${way} holds each text once while it lives, and none once it is closed`, async (t) => {
       const found = await live(t, options);
       assert.deepEqual(await found("made", "wasm"), { ...NOTHING, secret: 1 });
       assert.deepEqual(await found("used", "wasm"), { ...NOTHING, secret: 1, token: 1 });
       assert.deepEqual(await found("closed", "wasm"), NOTHING);
-      // A heap snapshot lists every text once, however many strings hold it.
+      // A heap snapshot lists each text once, however many strings hold it.
       assert.deepEqual(await found("made", "heap"), { ...NOTHING, secret: 1 });
       assert.deepEqual(await found("used", "heap"), { ...NOTHING, secret: 1, token: 1 });
       assert.deepEqual(await found("closed", "heap"), NOTHING);
@@ -127,7 +127,7 @@ test("nothing that the package hands out leads to the module's memory", async (t
       visit(member);
     visit(Object.getPrototypeOf(value));
   };
-  // What the language brings leads everywhere, and is nobody's to hand out.
+  // The language's built-ins lead everywhere and do not count.
   for (const own of [Object.prototype, Function.prototype, Error.prototype]) seen.add(own);
   for (const value of handed) visit(value);
   assert.ok([client.fetch, Object.getPrototypeOf(client).close].every((one) => seen.has(one)));

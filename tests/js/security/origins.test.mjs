@@ -1,5 +1,5 @@
-// Origin rules at their edges: every way of writing a URL either stays within the allowed origin, as the
-// URL standard reads it, or sends nothing.
+// Edge cases of the origin rules: a URL, however it is written, is within the allowed origin by the URL
+// standard, or nothing is sent.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -16,7 +16,7 @@ const GOOD = {
   baseUrl: "https://api.example.com/v1/",
 };
 
-/** A client whose requests go nowhere, and what would have been sent. */
+/** A client whose fetch only records, and the record. */
 function connect(own) {
   const sent = [];
   const fetch = async (input, init) => {
@@ -30,12 +30,12 @@ function connect(own) {
 }
 
 const ELSEWHERE = [
-  // Names that look alike: Cyrillic letters, full width, a dotless i, other label separators.
+  // Look-alike names: Cyrillic letters, full width, a dotless i, other label separators.
   "https://\u0430pi.example.com/",
   "https://xn--pi-6kc.example.com/",
   "https://ap\u0131.example.com/",
   "https://api.example\u3002org/",
-  // Names around the right one.
+  // Names that contain the right one, or part of it.
   "https://api.example.com./",
   "https://api.example.com.evil.example/",
   "https://evilapi.example.com/",
@@ -63,7 +63,7 @@ const ELSEWHERE = [
   "file://api.example.com/v1/things",
   "about:blank",
   "urn:x",
-  // Whatever has a host although it looks relative.
+  // URLs that look relative but have a host.
   "//evil.example/",
   "/\\evil.example/",
   "\\\\evil.example\\",
@@ -131,13 +131,13 @@ describe("a URL that is within its origin, however it is written, stays there", 
       const { client, sent } = connect();
       assert.equal((await client.fetch(url)).status, 200);
       const [{ url: target, authorization }] = sent;
-      // What is handed to fetch is the URL that was looked at, and not the text that it was made of.
+      // fetch gets the URL that was checked, not the text that it was parsed from.
       assert.equal(target.replace(/#.*/, ""), `https://api.example.com${path}`);
       assert.equal(authorization, "Bearer canary-token");
     });
   }
 
-  test("an object whose text changes each time it is asked is asked once", async () => {
+  test("an object whose text changes is converted once", async () => {
     const { client, sent } = connect();
     let asked = 0;
     const input = { toString: () => (asked++ === 0 ? "things" : "https://evil.example/") };
@@ -145,7 +145,7 @@ describe("a URL that is within its origin, however it is written, stays there", 
     assert.deepEqual([asked, sent[0].url], [1, "https://api.example.com/v1/things"]);
   });
 
-  test("a Request is sent itself, so that what was looked at cannot be another", async () => {
+  test("a Request is sent as it is, so that it is what was checked", async () => {
     const { client, sent } = connect();
     const request = new Request("https://api.example.com/v1/things");
     Object.defineProperty(request, "url", { get: () => "https://api.example.com/v1/other" });
@@ -207,7 +207,7 @@ describe("an option that names a place", () => {
     ["https://\u0430pi.example.com", "https://xn--pi-6kc.example.com"],
     ["https://api.example.com:443", "https://api.example.com"],
   ]) {
-    test(`is kept as the URL standard writes it: ${written}`, async () => {
+    test(`is kept as the URL standard serializes it: ${written}`, async () => {
       const { client, sent } = connect({ allowedOrigins: [written] });
       assert.deepEqual(client.toJSON().allowedOrigins.at(-1), origin);
       await client.fetch(`${origin}/x`);

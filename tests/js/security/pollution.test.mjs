@@ -1,5 +1,5 @@
-// Prototype pollution: what somebody has written to Object.prototype is no option, no header and no
-// answer of ours, and nothing that is handed in or answered gets there through us.
+// Prototype pollution: members of Object.prototype are not taken for options, headers or responses, and
+// neither arguments nor responses get there through the package.
 
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
@@ -14,7 +14,7 @@ const { verifyWebhook } = await load("everbearer/vagaro");
 const before = Reflect.ownKeys(Object.prototype);
 after(() => assert.deepEqual(Reflect.ownKeys(Object.prototype), before));
 
-/** Does some work while every object inherits these members. */
+/** Runs a function while every object inherits these members. */
 async function polluted(members, work) {
   for (const [name, value] of Object.entries(members)) {
     Object.defineProperty(Object.prototype, name, {
@@ -39,17 +39,17 @@ const GOOD = {
   baseUrl: "https://api.example.com/v1/",
 };
 
-/** A fetch that sees of a request what the runtime's own would see, and answers at once. */
-function recorder(answer, grant = { access_token: "canary-token", expires_in: 600 }) {
+/** A fetch that reads a request as the runtime's own does, and responds at once. */
+function recorder(respond, tokenBody = { access_token: "canary-token", expires_in: 600 }) {
   const seen = [];
-  // Made beforehand: the runtime's own classes heed what is on Object.prototype.
-  const granted = Response.json(grant);
-  const answered = answer();
+  // Made beforehand: the runtime's classes read Object.prototype.
+  const tokenResponse = Response.json(tokenBody);
+  const response = respond();
   const fetch = async (input, init) => {
     const { method, body, redirect, signal } = init;
     const headers = Object.fromEntries(new Headers(init.headers));
     seen.push({ url: String(input), method, headers, body, redirect, aborted: signal?.aborted });
-    return (/token$/.test(String(input)) ? granted : answered).clone();
+    return (/token$/.test(String(input)) ? tokenResponse : response).clone();
   };
   return { fetch, seen };
 }
@@ -102,7 +102,7 @@ describe("members of Object.prototype", () => {
     });
   });
 
-  test("do not stand in for options that are missing", async () => {
+  test("do not replace missing options", async () => {
     const error = await polluted(OPTIONS, () => rejection((async () => new OAuthClient({}))()));
     assert.deepEqual(
       error.problems.map(({ option }) => option),
@@ -110,7 +110,7 @@ describe("members of Object.prototype", () => {
     );
   });
 
-  test("are no base for relative URLs where none is given", async () => {
+  test("are no base for relative URLs", async () => {
     const { client } = connect({ baseUrl: undefined });
     const error = await polluted({ baseUrl: EVIL }, () => rejection(client.fetch("things")));
     assert.equal(error.code, "invalid_call");
@@ -161,7 +161,7 @@ describe("members of Object.prototype", () => {
     });
   }
 
-  test("do not make a POST one that may be sent again", async () => {
+  test("do not allow a POST to be retried", async () => {
     const { client, seen } = connect({ policy: { backoffBaseMs: 1 } }, 503);
     const init = { method: "POST", body: "x" };
     const evil = { idempotent: true, "idempotency-key": "evil" };
@@ -175,7 +175,7 @@ describe("members of Object.prototype", () => {
       ...{ practiceId: "666", region: "evil", businessId: "evil", environment: "production" },
       ...{ VAGARO_API_BASE_URL: EVIL, ATHENA_BASE_URL: EVIL },
     };
-    test(`lead no client of a provider elsewhere: ${name}`, async (t) => {
+    test(`do not send a provider's client elsewhere: ${name}`, async (t) => {
       const sent = async (members) => {
         const { client, calls, tokens } = connectProvider(t, name);
         await polluted(members, () => PROVIDERS[name].read(client));
@@ -187,8 +187,8 @@ describe("members of Object.prototype", () => {
     });
 
     test(`are no options of an operation: ${name}`, async (t) => {
-      const { grant, good, read } = PROVIDERS[name];
-      const { fetch, seen } = recorder(() => Response.json(good), grant);
+      const { tokenBody, good, read } = PROVIDERS[name];
+      const { fetch, seen } = recorder(() => Response.json(good), tokenBody);
       const { client } = connectProvider(t, name, undefined, { fetch });
       const members = {
         headers: { "x-evil": "1" },
@@ -209,7 +209,7 @@ describe("members of Object.prototype", () => {
     });
   }
 
-  test("do not make an operation that writes one that may be sent again", async (t) => {
+  test("do not allow an operation that writes to be retried", async (t) => {
     const { client, calls } = connectProvider(t, "athena", () => new Response("", { status: 503 }));
     const create = () =>
       client.patients.createPatient({
@@ -236,7 +236,7 @@ describe("members of Object.prototype", () => {
   });
 });
 
-/** JSON whose parsed form has `__proto__` as an own member. */
+/** JSON that parses to an object with `__proto__` as an own member. */
 const hostile = (json) => JSON.parse(json);
 const PROTO = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}';
 
@@ -258,15 +258,16 @@ describe("members whose names mean something to JavaScript", () => {
     });
   }
 
-  test("in token replies and error replies change nothing but that reply", async () => {
-    const replies = [
+  test("in token responses and error responses change nothing else", async () => {
+    const responses = [
       `{"error":"invalid_scope",${PROTO}}`,
       `{"access_token":"canary-token","expires_in":600,${PROTO}}`,
     ];
     const client = new OAuthClient({
       ...GOOD,
       policy: { storedErrorMs: 0 },
-      fetch: async () => new Response(replies[0].includes("error") ? replies.shift() : replies[0]),
+      fetch: async () =>
+        new Response(responses[0].includes("error") ? responses.shift() : responses[0]),
     });
     const error = await rejection(client.getToken());
     assert.deepEqual([error.code, error.polluted], ["token_request_refused", undefined]);
@@ -276,7 +277,7 @@ describe("members whose names mean something to JavaScript", () => {
   });
 
   for (const name of NAMES) {
-    test(`in answers to operations are data like other members: ${name}`, async (t) => {
+    test(`in responses to operations are data like other members: ${name}`, async (t) => {
       const { good } = PROVIDERS[name];
       const text = JSON.stringify(good).replace(
         /\{(?=[^{]*$)|\{(?="(?:patientid|customer_id))/,

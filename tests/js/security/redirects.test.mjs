@@ -1,5 +1,5 @@
-// Redirects, as a hostile or careless server sends them over TLS: to plain http, to another origin, and
-// back. Neither token nor secret goes along.
+// Redirects that a hostile or careless server sends over TLS: to plain http, to another origin, and back.
+// Neither the token nor the secret goes along.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -11,8 +11,8 @@ const SECRET = "Zq7hT2mVx9Kc4RbN8sWd";
 const TOKEN = "Lp3wY6fJd1Xe5GuQ0aHk";
 const STATUSES = [301, 302, 303, 307, 308];
 
-/** Answers `/to?status&location` with that redirect, `/token` with a token, all else with what it is. */
-function answer(request, response) {
+/** Responds to `/to?status&location` with that redirect, to `/token` with a token, else with the path. */
+function respond(request, response) {
   const { pathname, searchParams } = new URL(request.url, "https://localhost");
   if (pathname === "/token") {
     response.end(JSON.stringify({ access_token: TOKEN, expires_in: 600 }));
@@ -22,10 +22,10 @@ function answer(request, response) {
   } else response.end(pathname);
 }
 
-/** Two TLS servers and a plain one. They differ in scheme, or in host and port. */
+/** Two TLS servers and a plain one, which differ in scheme, or in host and port. */
 async function world(t) {
-  const [home, other] = [await startTls(t, answer), await startTls(t, answer)];
-  const plain = await startRecorder(t, answer);
+  const [home, other] = [await startTls(t, respond), await startTls(t, respond)];
+  const plain = await startRecorder(t, respond);
   return { home, other, plain, away: [other, plain] };
 }
 
@@ -43,7 +43,7 @@ const SCRIPT = `
   }
   console.log(JSON.stringify(outcomes));`;
 
-/** What becomes of calls that a process makes which trusts the servers: `[calls, options]` for each client. */
+/** The results of calls made in a process that trusts the servers: `[calls, options]` for each client. */
 async function outcomes({ home }, jobs, trusted = certificateFile) {
   const usual = { clientId: "id", clientSecret: SECRET, tokenUrl: `${home.url}/token` };
   const work = jobs.map(([calls, own]) => [{ ...usual, baseUrl: home.url, ...own }, calls]);
@@ -56,7 +56,7 @@ async function outcomes({ home }, jobs, trusted = certificateFile) {
 /** One client, one call. */
 const one = (...call) => [[[call]]];
 
-/** Neither secret nor token is anywhere in what these servers received. */
+/** Asserts that neither the secret nor the token has reached these servers. */
 function assertUnseen(servers) {
   const seen = JSON.stringify(servers.map(({ requests }) => requests));
   for (const text of [SECRET, TOKEN, "Basic", "Bearer"]) assert.ok(!seen.includes(text), seen);
@@ -69,14 +69,14 @@ const METHODS = [
 
 describe("a redirect of the API", () => {
   for (const [method, init] of METHODS) {
-    test(`from https to http or to another host has no token with it: ${method}`, async (t) => {
+    test(`from https to http or to another host does not carry the token: ${method}`, async (t) => {
       const servers = await world(t);
       const places = servers.away.flatMap(({ url }) =>
         STATUSES.map((status) => [status, `${url}/x`]),
       );
       const calls = places.map(([status, place]) => [to(status, place), init]);
-      const answers = await outcomes(servers, [[calls]]);
-      assert.deepEqual(answers, Array(10).fill([200, "/x"]));
+      const results = await outcomes(servers, [[calls]]);
+      assert.deepEqual(results, Array(10).fill([200, "/x"]));
       assert.deepEqual(
         servers.away.map(({ requests }) => requests.length),
         [5, 5],
@@ -101,7 +101,7 @@ describe("a redirect of the API", () => {
   });
 
   for (const [method, init] of METHODS) {
-    test(`leaves the token behind where it is in a header of its own: ${method}`, async (t) => {
+    test(`leaves behind a token in a header of its own: ${method}`, async (t) => {
       const servers = await world(t);
       const own = { profile: { tokenHeader: "accessToken", tokenScheme: "" } };
       const follow = { ...init, redirect: "follow" };
@@ -111,8 +111,8 @@ describe("a redirect of the API", () => {
       const calls = places.flatMap(([status, place]) =>
         [init, follow].map((each) => [to(status, place), each]),
       );
-      const answers = await outcomes(servers, [[calls, own]]);
-      assert.deepEqual(answers, Array(20).fill([200, "/x"]));
+      const results = await outcomes(servers, [[calls, own]]);
+      assert.deepEqual(results, Array(20).fill([200, "/x"]));
       assert.equal(servers.home.requests.at(-1).headers.accesstoken, TOKEN);
       assert.deepEqual(
         servers.away.map(({ requests }) => requests.length),
@@ -125,7 +125,7 @@ describe("a redirect of the API", () => {
 
 describe("a redirect of the token endpoint", () => {
   for (const way of ["client_secret_basic", "client_secret_post"]) {
-    test(`is never followed, be it to http, elsewhere or to itself: ${way}`, async (t) => {
+    test(`is never followed, whether to http, elsewhere or itself: ${way}`, async (t) => {
       const servers = await world(t);
       const places = [servers.plain, servers.other, servers.home].map(({ url }) => `${url}/token`);
       const jobs = places.flatMap((place) =>
@@ -134,8 +134,8 @@ describe("a redirect of the token endpoint", () => {
           return [[["/x"], ["/x"]], { tokenUrl, clientAuthentication: way }];
         }),
       );
-      const answers = await outcomes(servers, jobs);
-      assert.deepEqual(answers, Array(30).fill(["token_endpoint_redirected"]));
+      const results = await outcomes(servers, jobs);
+      assert.deepEqual(results, Array(30).fill(["token_endpoint_redirected"]));
       assert.deepEqual(
         servers.away.map(({ requests }) => requests),
         [[], []],
@@ -148,15 +148,15 @@ describe("a redirect of the token endpoint", () => {
 
 test("a server whose certificate is not trusted gets nothing", async (t) => {
   const servers = await world(t);
-  const answers = await outcomes(servers, [[[["/x"]], { policy: { backoffBaseMs: 1 } }]], "");
-  assert.deepEqual(answers, [["token_endpoint_untrusted"]]);
+  const results = await outcomes(servers, [[[["/x"]], { policy: { backoffBaseMs: 1 } }]], "");
+  assert.deepEqual(results, [["token_endpoint_untrusted"]]);
   assert.deepEqual(servers.home.requests, []);
 });
 
-test("an API whose certificate is not trusted gets nothing, and is not tried again", async (t) => {
+test("an API whose certificate is not trusted gets nothing, without a retry", async (t) => {
   const servers = await world(t);
   const tokenUrl = `${servers.plain.url}/token`;
-  const answers = await outcomes(servers, [[[["/x"], ["/x"]], { tokenUrl }]], "");
-  assert.deepEqual(answers, [["certificate_rejected"], ["certificate_rejected"]]);
+  const results = await outcomes(servers, [[[["/x"], ["/x"]], { tokenUrl }]], "");
+  assert.deepEqual(results, [["certificate_rejected"], ["certificate_rejected"]]);
   assert.deepEqual(servers.home.requests, []);
 });

@@ -1,5 +1,5 @@
-// Secrets and tokens on every way out of a process that is not a request: inspectors, clones, warnings,
-// rejections that nobody handles, debug output of the runtime, diagnostic reports.
+// Secrets and tokens on every way out of a process other than a request: inspection, clones, warnings,
+// unhandled rejections, the runtime's debug output, diagnostic reports.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,7 +9,7 @@ import { assertClean, base64, canaries } from "../support/canaries.mjs";
 import { optionsFor, runScript } from "../support/child.mjs";
 import { record, rejection, setup } from "../support/setup.mjs";
 
-/** Everything that a client hands out, with the texts that must not be seen in it. */
+/** Everything that a client hands out, with the texts that it must not show. */
 async function everything(t) {
   const { sandbox, oauth, connect } = await setup(t);
   const client = connect({ maxRetries: 0 });
@@ -52,7 +52,7 @@ describe("no secret and no token is shown by", () => {
     });
     for (const [name, value] of Object.entries(values)) {
       for (const options of settings) {
-        // Who turns the custom inspection off and has getters called reads `token.accessToken` itself.
+        // Without custom inspection and with getters called, this reads `token.accessToken` itself.
         if (!options.customInspect && options.getters) continue;
         for (const shown of [value, new Proxy(value, {}), [new Proxy(value, {})]]) {
           assertUnseen(inspect(shown, options), forbidden, `${name} ${inspect(options)}`);
@@ -69,7 +69,7 @@ describe("no secret and no token is shown by", () => {
         try {
           copied = copy(value);
         } catch (error) {
-          // The client has a method of its own, and functions cannot be cloned.
+          // The client has an own method, and functions cannot be cloned.
           assert.deepEqual([name, error.name], ["client", error.name]);
           copied = error;
         }
@@ -87,7 +87,7 @@ describe("no secret and no token is shown by", () => {
     const client = new OAuthClient({ ...options, maxRetries: 0 });
     const token = await client.getToken();`;
 
-  /** What a process prints that runs this script after the prelude, with its canaries. */
+  /** Runs this script after the prelude; what the process prints, and its canaries. */
   async function printed(t, script, { env, flags } = {}, prepare = () => undefined) {
     const { sandbox, oauth } = await setup(t);
     prepare(oauth);
@@ -100,7 +100,7 @@ describe("no secret and no token is shown by", () => {
   }
 
   for (const mode of ["throw", "warn", "warn-with-error-code"]) {
-    test(`a rejection that nobody handles: ${mode}`, async (t) => {
+    test(`an unhandled rejection: ${mode}`, async (t) => {
       const { text, forbidden } = await printed(
         t,
         `client.fetch("things");
@@ -114,7 +114,7 @@ describe("no secret and no token is shown by", () => {
     });
   }
 
-  test("warnings of the process, which there are none of", async (t) => {
+  test("warnings of the process, of which there are none", async (t) => {
     const { code, stdout, stderr, forbidden } = await printed(
       t,
       `const warnings = [];

@@ -1,5 +1,5 @@
-// Tokens that must not get into a header: whatever a token endpoint says, what stands in a header is one
-// word of visible ASCII, and a reply that is too long is no reply.
+// Tokens that must not get into a header: whatever the token endpoint sends, a header holds one word of
+// visible ASCII, and a token response that is too long is invalid.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,7 +9,7 @@ import { rejection } from "../support/setup.mjs";
 
 const { OAuthClient } = await load("everbearer");
 
-/** A client of a token endpoint that grants this, and the headers of its calls. */
+/** A client of a token endpoint that grants this token, and the headers of its calls. */
 function connect(accessToken, own) {
   const sent = [];
   const fetch = async (input, init) => {
@@ -29,7 +29,7 @@ function connect(accessToken, own) {
   return { client: new OAuthClient(options), sent };
 }
 
-/** Every character of ASCII that is no visible one, and some beyond. */
+/** Every ASCII character that is not visible, and some beyond ASCII. */
 const CONTROLS = [...Array.from({ length: 33 }, (_, code) => code), 0x7f].map((code) =>
   String.fromCharCode(code),
 );
@@ -51,7 +51,7 @@ const BEYOND = [
 
 describe("a token is refused before any header is made of it", () => {
   for (const character of [...CONTROLS, ...BEYOND]) {
-    test(`with ${short(character)} in it, at its beginning or at its end`, async () => {
+    test(`with ${short(character)} inside, at its beginning or at its end`, async () => {
       for (const token of [`canary${character}x`, `${character}canary`, `canary${character}`]) {
         for (const own of [{}, { profile: { tokenHeader: "x-token", tokenScheme: "" } }]) {
           const { client, sent } = connect(token, own);
@@ -83,7 +83,7 @@ describe("a token is refused before any header is made of it", () => {
     });
   }
 
-  test("if its reply is longer than 256 KB", async () => {
+  test("if its token response is longer than 256 KB", async () => {
     const { client, sent } = connect("a".repeat(256 * 1024));
     const error = await rejection(client.fetch("x"));
     assert.deepEqual([error.code, error.stack.length < 2_000], ["invalid_token_response", true]);

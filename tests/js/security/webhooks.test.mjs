@@ -1,5 +1,5 @@
-// Webhooks: signatures and tokens are compared by Web Crypto and by nothing else, and what a replay can
-// do is what docs/webhooks.md says.
+// Webhooks: only Web Crypto compares signatures and tokens, and a repeated delivery does what
+// docs/webhooks.md says.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -20,7 +20,7 @@ const V2_EVENT = JSON.stringify({ id: "1", createdDate: "t", type: "x", action: 
 const status = { resourceType: "SubscriptionStatus", notificationEvent: [{ id: "1" }] };
 const BUNDLE = JSON.stringify({ resourceType: "Bundle", entry: [{ resource: status }] });
 
-/** Each kind of webhook: verifying one that carries this proof, and the proof that is right. */
+/** Each kind of webhook: verifies one with this proof, and the right proof. */
 const KINDS = {
   contract: {
     right: hmac(EVENT),
@@ -61,18 +61,18 @@ for (const [name, { right, wrong, verify }] of Object.entries(KINDS)) {
       compare.mock.mockImplementation(async () => false);
       assert.equal((await rejection(verify(right))).code, "signature_mismatch");
       assert.equal(compare.mock.callCount(), 2);
-      // Of what was received and of what is right, both go in with the length of the hash.
+      // The received value and the right one both have the hash's length.
       for (const { arguments: given } of compare.mock.calls) assert.equal(given[2].byteLength, 32);
     });
 
-    test("that is refused tells neither the secret nor the right signature", async () => {
+    test("that is refused reveals neither the secret nor the right signature", async () => {
       const error = await rejection(verify(wrong));
       for (const text of [SECRET, right, wrong]) {
         assert.ok(!`${error.stack}${JSON.stringify(error)}`.includes(text));
       }
     });
 
-    test("verifies again when it is sent again: ids are the receiver's to remember", async () => {
+    test("is valid again when it is delivered again: remembering ids is up to the receiver", async () => {
       assert.deepEqual(await verify(right), await verify(right));
     });
   });
@@ -89,7 +89,7 @@ describe("a webhook of the contract with an old timestamp", () => {
       assert.ok(await verify(right, seconds));
   });
 
-  test("is accepted with a fresh one, because the timestamp is not signed", async () => {
+  test("is accepted with a new one, because the timestamp is not signed", async () => {
     assert.equal((await verify(right, NOW / 1000)).event_id, "1");
   });
 });

@@ -1,4 +1,4 @@
-// Clients by the thousand: what is closed, or forgotten, gives its memory back.
+// Thousands of clients: closed or dropped, they release their memory.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,10 +7,10 @@ import { STUB, stubServer } from "./server.mjs";
 
 const CLIENTS = 10_000;
 
-/** What 10,000 clients that are gone may leave behind: 20 bytes each. */
+/** The memory that 10,000 clients may leave behind: 20 bytes each. */
 const LEFT = 200_000;
 
-/** Makes as many clients, each of which gets a token and makes a call. */
+/** Makes CLIENTS clients, each of which gets a token and makes a call. */
 async function wave(end) {
   const { fetch, books } = stubServer();
   const clients = Array.from({ length: CLIENTS }, () => new OAuthClient({ ...STUB, fetch }));
@@ -25,7 +25,7 @@ for (const [name, end] of [
   ["closed", (client) => client.close()],
   ["forgotten without a close", () => undefined],
 ]) {
-  test(`${CLIENTS} clients that are ${name} give their memory back`, async (t) => {
+  test(`${CLIENTS} clients that are ${name} release their memory`, async (t) => {
     await wave(end);
     const before = await memory();
     const open = await wave(end);
@@ -35,7 +35,7 @@ for (const [name, end] of [
       `wasm ${before.wasm} bytes, with ${CLIENTS} more ${open.wasm}; ` +
         `heap ${open.heap} bytes with them, ${after.heap} without, ${left} more than before`,
     );
-    assert.equal(open.wasm, before.wasm, "linear memory is used again");
+    assert.equal(open.wasm, before.wasm, "linear memory is reused");
     assert.ok(left < LEFT, `${left} bytes are left`);
   });
 }

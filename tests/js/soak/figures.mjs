@@ -1,4 +1,4 @@
-// Owns the figures of a soak: memory after a collection, sampled over the calls, and whether it grows.
+// Owns the figures of soak tests: memory after a garbage collection, sampled over the calls, and its growth.
 
 import assert from "node:assert/strict";
 import { getHeapCodeStatistics, setFlagsFromString } from "node:v8";
@@ -6,8 +6,8 @@ import { runInNewContext } from "node:vm";
 import { load } from "../packaging/load.mjs";
 
 setFlagsFromString("--expose-gc");
-// What the optimizing compiler keeps on the heap for itself grows by some 50 KB in a million calls. Without
-// it every byte that is left is the client's.
+// The optimizing compiler's own heap grows by some 50 KB in a million calls. Without it every byte that is
+// left is the client's.
 setFlagsFromString("--no-opt");
 const collect = runInNewContext("gc");
 
@@ -21,27 +21,27 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
   }
 };
 
-/** The package, loaded after that. */
+/** The package, loaded after the wrapper is in place. */
 export const { OAuthClient } = await load("everbearer");
 
 const KB = 1024;
 const MB = 1024 * KB;
 
 /**
- * By how much a run may grow; `rss` are pages of the process, which is what its allocators make of it. The heap
- * takes steps of some KB that are the engine's; an object that each of 300 replays left behind would be more.
+ * The allowed growth of a run; `rss` are pages of the process, which depend on its allocators. The engine
+ * makes the heap grow in steps of some KB; one object left behind by each of 300 replays would be more.
  */
 const BOUNDS = { wasm: 0, heap: 16 * KB, rss: 16 * MB };
 
-/** The same where real connections come and go, which the heap holds a part of. */
+/** The same with real connections, a part of which is on the heap. */
 export const BOUNDS_WITH_CONNECTIONS = { ...BOUNDS, heap: 256 * KB };
 
 /**
- * Bytes in use once all has been collected that nobody holds. Linear memory never shrinks. What the engine
- * has compiled is left out: it drops code that has not run for long, and compiles it again.
+ * Bytes in use after a full collection. Linear memory never shrinks. Compiled code is left out, because the
+ * engine drops code that has not run for long and compiles it again.
  */
 export async function memory() {
-  // What is collected may let go of more, in turns of its own.
+  // Finalizers may release more, in their own turns.
   for (let round = 0; round < 3; round += 1) {
     await new Promise(setImmediate);
     collect();
@@ -54,14 +54,14 @@ export async function memory() {
 }
 
 /**
- * Samples of memory over calls, kept where they take nothing from the heap that they are samples of: even
- * as members of objects made beforehand, numbers would.
+ * Samples of memory over calls, kept outside of the measured heap: even numbers in objects that were made
+ * beforehand would take heap.
  */
 export class Samples {
   #columns;
   #length = 0;
 
-  /** @param most - How many there will be at most. */
+  /** @param most - The maximum number of samples. */
   constructor(most) {
     const column = (name) => [name, new Float64Array(most)];
     this.#columns = ["calls", ...Object.keys(BOUNDS)].map(column);
@@ -80,7 +80,7 @@ export class Samples {
   }
 }
 
-/** The line through points (least squares): its slope, and the half width of its interval of 95 %. */
+/** The line through points (least squares): its slope, and half the width of its 95 % interval. */
 function line(points) {
   const mean = (pick) => points.reduce((sum, point) => sum + pick(point), 0) / points.length;
   const [meanX, meanY] = [mean(([x]) => x), mean(([, y]) => y)];
@@ -92,8 +92,8 @@ function line(points) {
 }
 
 /**
- * Memory over calls is flat: the interval of the slope holds zero, or what it comes to in the whole run is
- * below the bound. The first half of the samples is warm-up: engine and allocators settle.
+ * Asserts that memory over calls is flat: the slope's interval contains zero, or the growth over the whole
+ * run is below the bound. The first half of the samples is warm-up of engine and allocators.
  */
 export function flat(t, taken, bounds = BOUNDS) {
   const samples = taken.rows();

@@ -1,5 +1,5 @@
-// A million calls with tokens of one second, a quarter of an hour of virtual time: memory is flat and
-// the books agree.
+// A million calls with tokens of one second, a quarter of an hour of virtual time: memory is flat and the
+// counts agree.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ const CALLS = 1_000_000;
 const AT_ONCE = 100;
 const SAMPLE = 20_000;
 
-/** The runtime's clock, moved ahead by hand. Its timers are the runtime's, so that retries go on by themselves. */
+/** The runtime's clock, which the test advances. Its timers are the runtime's, so that retries go on. */
 function movableClock() {
   let ahead = 0;
   const clock = {

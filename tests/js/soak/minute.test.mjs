@@ -1,6 +1,6 @@
-// A minute of real time and real HTTP with tokens of one second: no call is refused for a token that has
-// ended, memory is flat, no handle is left, and the books of client and server agree. The time is real
-// because sockets, their pool and the runtime's timers are part of what is looked at.
+// A minute of real time and real HTTP with tokens of one second: no call is rejected for an expired token,
+// memory is flat, no handle is left, and the counts of client and server agree. The time is real because
+// sockets, their pool and the runtime's timers are part of the test.
 
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
@@ -57,7 +57,7 @@ test("a minute of load leaves nothing behind", async (t) => {
   assert.equal(counters.apiCalls, calls + replays + retries);
   assert.equal(counters.apiUnauthorized, replays);
   assert.deepEqual([tokenFailures, retries], [0, 0]);
-  // Sockets and pauses of the workers, the refresh's timer and socket, and the runner's own.
+  // Sockets and pauses of the workers, the refresh's timer and socket, and those of the test runner.
   assert.ok(most <= 3 * AT_ONCE, `${most} handles`);
   flat(t, samples, BOUNDS_WITH_CONNECTIONS);
 });

@@ -1,5 +1,5 @@
-// Runs a sandbox in a process of its own, so that the memory measured is the client's alone. Tells its
-// parent where it is, and its counters when asked.
+// Runs a sandbox in its own process, so that only the client's memory is measured. Sends its parent its
+// address, and its counters on request.
 
 import { load } from "../packaging/load.mjs";
 

@@ -1,8 +1,8 @@
-// A stub of both servers, as a fetch: tokens of one second that it knows the end of, and an API that now and
-// then refuses, fails or is busy. It keeps its own books.
+// A stub of both servers, as a fetch: tokens of one second, and an API that sometimes rejects, fails or is
+// busy. It keeps its own counts.
 
 /**
- * Starts one, by this clock. Every so many API calls `faults` names a status: `{ 401: 333 }` refuses each
+ * Starts one with this clock. `faults` are statuses at intervals of API calls: `{ 401: 333 }` rejects each
  * 333rd.
  */
 export function stubServer(faults = {}, { monotonic } = { monotonic: () => performance.now() }) {

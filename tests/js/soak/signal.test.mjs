@@ -1,4 +1,4 @@
-// One AbortSignal for all calls of a process's life, as servers use it for their shutdown.
+// One AbortSignal for all calls in the life of a process, as servers use for their shutdown.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,10 +7,10 @@ import { STUB, stubServer } from "./server.mjs";
 
 const CALLS = 20_000;
 
-/** As many times that. The engine makes steps of 150 KB of its own, up and down: what counts is the usual one. */
+/** Repetitions. The engine makes steps of 150 KB, up and down, so the median counts. */
 const ROUNDS = 6;
 
-/** What a call may leave at the signal, in bytes: nothing, but for what the measurement itself wavers. */
+/** The bytes that a call may leave on the signal: none, apart from noise. */
 const ROWS = [
   ["alone leaves nothing", {}, 1],
   ["with a timeout leaves nothing", { timeoutMs: 60_000 }, 1],

@@ -1,4 +1,4 @@
-// Owns what the tests of AthenaClient against the sandbox begin with: clients of its practice.
+// Owns the setup of tests of AthenaClient against the sandbox: clients of its practice.
 
 import { load } from "../packaging/load.mjs";
 import { startSuite } from "./operations.mjs";
@@ -13,5 +13,5 @@ export function connect({ clientId, clientSecret, url: baseUrl, athena: { practi
 
 export const systemOf = ({ athena }) => athena;
 
-/** A client with a sandbox of its own; both end with the test. */
+/** A client with its own sandbox; both close with the test. */
 export const start = (t) => startSuite(t, { connect, systemOf });

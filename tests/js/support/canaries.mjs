@@ -1,14 +1,14 @@
-// Owns looking for secrets where they must not be: the forms in which they travel, and the ways in which
-// people print things.
+// Owns the search for leaked secrets: the forms in which they travel, and the ways in which values are
+// printed.
 
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 
-/** Text as a form writes it. */
+/** Text as a form encodes it. */
 export const form = (text) => new URLSearchParams({ x: text }).toString().slice(2);
 export const base64 = (text) => Buffer.from(text).toString("base64");
 
-/** Every form of the credentials and the tokens that must not be seen. */
+/** Every form of the credentials and tokens, none of which may show. */
 export function canaries(sandbox, tokens) {
   const { clientId, clientSecret } = sandbox;
   const pairs = [`${form(clientId)}:${form(clientSecret)}`, `${clientId}:${clientSecret}`];
@@ -18,7 +18,7 @@ export function canaries(sandbox, tokens) {
   return [...secrets, json, ...encoded, ...encoded.map((text) => text.slice(0, -4)), ...tokens];
 }
 
-/** A value in every way in which people print things. */
+/** A value, printed in every usual way. */
 function printed(value) {
   const wide = { depth: null, showHidden: true, getters: true, maxStringLength: null };
   const texts = [
@@ -40,7 +40,7 @@ function printed(value) {
   return texts.join("\n");
 }
 
-/** Fails if one of the forbidden texts is seen in one of the values, however that is printed. */
+/** Fails if a value shows one of the forbidden texts, however it is printed. */
 export function assertClean(values, forbidden) {
   for (const value of values) {
     const text = printed(value);

@@ -1,4 +1,4 @@
-// Owns running a script in a process of its own, which loads the package in the format of the run.
+// Owns running a script in its own process, which loads the package in the format of the run.
 
 import { execFile } from "node:child_process";
 import { dirname } from "node:path";
@@ -8,9 +8,8 @@ const directory = dirname(fileURLToPath(import.meta.url));
 const loader = new URL("../packaging/load.mjs", import.meta.url).href;
 
 /**
- * Runs module code, in which `load` and `env` are at hand, and resolves with how it ended. It gets no
- * more than ten seconds, unless told otherwise: enough for any start-up, and less than any timer of a
- * client.
+ * Runs module code that may use `load` and `env`, and resolves with the outcome. The default limit of ten
+ * seconds is enough for any start-up and less than any timer of a client.
  */
 export function runScript(code, { env = {}, flags = [], timeout = 10_000 } = {}) {
   const text = `import { load } from ${JSON.stringify(loader)};\nconst { env } = process;\n${code}`;
@@ -23,7 +22,7 @@ export function runScript(code, { env = {}, flags = [], timeout = 10_000 } = {})
   });
 }
 
-/** What a script needs for a client of this sandbox: `JSON.parse(env.OPTIONS)`. */
+/** The environment of a script with a client of this sandbox: its options are `JSON.parse(env.OPTIONS)`. */
 export const optionsFor = ({ oauth, clientId, clientSecret }, own = {}) => ({
   OPTIONS: JSON.stringify({
     tokenUrl: oauth.tokenUrl,

@@ -1,6 +1,6 @@
-// Owns clients whose server is two functions of the test, without a socket: every answer at will, and
-// what was sent as it was handed to fetch. And what such tests wait with: gates, and turns of the event
-// loop instead of time.
+// Owns clients whose server is two functions of the test, without a socket: it can respond with anything,
+// and records what fetch got. Also what such tests wait with: gates, and turns of the event loop instead
+// of time.
 
 import { load } from "../packaging/load.mjs";
 
@@ -15,20 +15,20 @@ export const PLACES = {
   baseUrl: "https://api.example.com/v1/",
 };
 
-/** A promise, and what opens it. */
+/** A promise, and the function that resolves it. */
 export function gate() {
   let open;
   const opened = new Promise((resolve) => (open = resolve));
   return { opened, open };
 }
 
-/** Lets so many turns of the event loop pass. */
+/** Waits for `count` turns of the event loop. */
 export async function turns(count = 20) {
   for (let turn = 0; turn < count; turn += 1)
     await new Promise((resolve) => realImmediate(resolve));
 }
 
-/** What becomes of a promise within some turns: its value, its error, or "pending". */
+/** The state of a promise after at most `count` turns: its value, its error, or "pending". */
 export async function outcomeOf(promise, count = 50) {
   let outcome = "pending";
   promise.then(
@@ -40,8 +40,8 @@ export async function outcomeOf(promise, count = 50) {
 }
 
 /**
- * Lets virtual time pass until a promise settles, and no more than that long. Its value or its error, and
- * how long it took.
+ * Advances virtual time until a promise settles, for `mostMs` at most. Gives its value or its error, and
+ * the time that it took.
  */
 export async function drive(clock, promise, mostMs) {
   const began = clock.monotonic();
@@ -55,19 +55,19 @@ export async function drive(clock, promise, mostMs) {
   }
 }
 
-/** A token reply with the token of this number. */
-export const grant = (number, own) =>
+/** A token response with the token of this number. */
+export const tokenResponse = (number, own) =>
   Response.json({ access_token: `token-${number}`, expires_in: 3600, ...own });
 
-/** The text that says where a call goes, as fetch reads it. */
+/** The URL of a call, as fetch reads it. */
 const urlOf = (input) => (input instanceof Request ? input.url : String(input));
 
 /**
- * A fetch that hands token requests to `token(call, index)` and all others to `api(call, index)`, and
- * keeps what it was called with.
+ * A fetch that passes token requests to `token(call, index)` and all others to `api(call, index)`, and
+ * records them.
  */
 export function double({
-  token = (_call, index) => grant(index + 1),
+  token = (_call, index) => tokenResponse(index + 1),
   api = () => new Response("{}"),
 }) {
   const tokens = [];
@@ -84,7 +84,7 @@ export function double({
   return { fetch, tokens, calls };
 }
 
-/** A client of such a double, which ends with the test. */
+/** A client of such a double; it closes with the test. */
 export function connectDouble(t, { token, api, ...options } = {}) {
   const server = double({ ...(token && { token }), ...(api && { api }) });
   const policy = { backoffBaseMs: 1, ...options.policy };
@@ -93,7 +93,7 @@ export function connectDouble(t, { token, api, ...options } = {}) {
   return { client, ...server };
 }
 
-/** What the API answers that knows this token alone. */
+/** An API that accepts this token only. */
 export const knowing = (current) => (call) =>
   call.headers.get("authorization") === `Bearer ${current()}`
     ? new Response("{}")

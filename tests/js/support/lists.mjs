@@ -1,8 +1,8 @@
-// Owns servers of lists, one for each way of paging, that misbehave in the ways a test asks for.
+// Owns servers of lists, one for each way of paging, which can misbehave on demand.
 
 import { connect, envelope, json } from "./providers.mjs";
 
-/** Where each provider's list is, and how it is asked for and written. */
+/** Each provider's list: its place, and how requests and pages are written. */
 const LISTS = {
   athena: {
     id: "patientid",
@@ -44,10 +44,10 @@ const LISTS = {
 /** The providers whose lists come in pages. */
 export const PAGED = Object.keys(LISTS);
 
-/** Rows a page holds where nobody says so. */
+/** The default number of rows of a page. */
 export const usualSize = (name) => LISTS[name].size;
 
-/** Rows with ids from `first` on, as text; `write` writes them in another way. */
+/** Rows with ids from `first` on, as text or as `write` gives them. */
 export const rowsOf = (name, count, { first = 1, write = String } = {}) =>
   Array.from({ length: count }, (_, index) => ({ [LISTS[name].id]: write(first + index) }));
 
@@ -57,7 +57,7 @@ export const idsOf = (name, rows) => rows.map((row) => String(row[LISTS[name].id
 /** The rows of a page. */
 export const rowsIn = (name, page) => page[LISTS[name].rows];
 
-/** Where a page's link leads, by the rows before it, on it, and in all. */
+/** The offset that a page's link leads to, by the rows before it, on it, and in total. */
 const LINKS = {
   honest: (start, count, all) => (start + count < all ? start + count : undefined),
   never: () => undefined,
@@ -67,14 +67,14 @@ const LINKS = {
   back: () => 0,
 };
 
-/** The names of those ways. */
+/** The names of these links. */
 export const LINK_WAYS = Object.keys(LINKS);
 
 /**
- * A server of these rows. Its ways: `fixed` (its own number of rows in a page, whatever is asked),
- * `cap` (the most), `samePlace` (every page begins at the front), `link`, `total` (of the true
- * number), `before` (what happens to the list before an answer), `written` (a page's rows),
- * `bare` (the page is the list itself).
+ * A server of these rows. Its ways: `fixed` (rows of a page, whatever the request says), `cap` (maximum
+ * of rows), `samePlace` (every page begins at the first row), `link`, `total` (from the true number),
+ * `before` (changes the list before a response), `written` (a page's rows), `bare` (the page is the
+ * list itself).
  */
 export function serverOf(name, rows, ways = {}) {
   const { asked, start, body, bare } = LISTS[name];
@@ -93,16 +93,16 @@ export function serverOf(name, rows, ways = {}) {
   };
 }
 
-/** More requests than any list here can need. */
+/** More requests than any list here needs. */
 const ENOUGH = 500;
 
 /**
- * Such a server, or `answer`, a client of it, and the list that a caller opens; `size` is the
- * caller's. A walk that does not end meets an error.
+ * Such a server, or `respond`, with a client and a list that is opened with the caller's `size`. A walk
+ * that does not end gets an error.
  */
-export function listOf(t, name, rows, { size, params, options, answer, ...ways } = {}) {
+export function listOf(t, name, rows, { size, params, options, respond, ...ways } = {}) {
   const { open, sized } = LISTS[name];
-  const honest = answer ?? serverOf(name, rows, ways);
+  const honest = respond ?? serverOf(name, rows, ways);
   const made = connect(t, name, (call, index) =>
     index < ENOUGH ? honest(call, index) : json({}, { status: 410 }),
   );
@@ -110,14 +110,14 @@ export function listOf(t, name, rows, { size, params, options, answer, ...ways }
   return { ...made, list: open(made.client, given, options) };
 }
 
-/** Everything that a list brings. */
+/** All rows of a list. */
 export async function all(list) {
   const seen = [];
   for await (const one of list) seen.push(one);
   return seen;
 }
 
-/** Walks over all rows; what came, and after how many requests. */
+/** Iterates over all rows; gives them and the number of requests. */
 export async function walk(t, name, rows, ways) {
   const { list, calls } = listOf(t, name, rows, ways);
   const seen = await all(list);

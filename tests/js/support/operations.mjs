@@ -1,5 +1,5 @@
-// Owns performing every method of a provider's client against the sandbox: rows of calls, what of them
-// reaches the API, what their failures say, and the proof that no method is left out.
+// Owns performing every method of a provider's client against the sandbox: rows of calls, the requests that
+// reach the API, their errors, and the proof that every method has a row.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ import { rejection, setup } from "./setup.mjs";
  * @property {(sandbox: object) => object} connect - Makes the client.
  * @property {(sandbox: object) => object} systemOf - The system of the sandbox that it calls.
  * @property {(token: string, body: string, method: string) => Record<string, string | undefined>}
- * headers - What a call carries beside its X-Request-Id; undefined for what it must not carry.
+ * headers - A call's headers beside X-Request-Id; undefined for those that it must not have.
  * @property {Row[]} rows - Calls that succeed, at least one for each method.
  * @property {Failure[]} failures - Calls that fail.
  *
@@ -22,8 +22,8 @@ import { rejection, setup } from "./setup.mjs";
  * @typedef {object} Row
  * @property {string} method - Such as `employees.retrieve`.
  * @property {string} what - What it does: ends a sentence that begins with the method.
- * @property {boolean} [reads] - Whether the client may send it again by itself. Default: it may not.
- * @property {(at: object) => unknown} [first] - Prepares the sandbox; what it gives is `found`.
+ * @property {boolean} [reads] - Whether the client may retry it. Default: it may not.
+ * @property {(at: object) => unknown} [first] - Prepares the sandbox; its result is `found`.
  * @property {unknown[] | ((found: any) => unknown[])} [args] - Default: none.
  * @property {string[] | ((found: any) => string[])} sent - HTTP method, path with query, body.
  * @property {(result: any, at: object) => unknown} check - Asserts what holds of the result.
@@ -34,16 +34,16 @@ import { rejection, setup } from "./setup.mjs";
  * @property {string} method
  * @property {number} status
  * @property {string} code
- * @property {string} [why] - Ends the test's name, where that would not tell it from another.
- * @property {object} [fault] - What the API answers, where arguments do not bring it to that.
+ * @property {string} [why] - Ends the test's name, to tell it from others.
+ * @property {object} [fault] - The API's response, if no arguments lead to it.
  * @property {(error: any) => unknown} [check] - Asserts what else holds of the error.
  */
 
-/** A row of a method that the client may send again, and one of a method that it may not. */
+/** A row of a method that the client may retry, and one of a method that it may not. */
 export const reads = (method, what, row) => ({ method, what, reads: true, ...row });
 export const writes = (method, what, row) => ({ method, what, ...row });
 
-/** Asserts what the named members of a result are. */
+/** Asserts the values of the named members of a result. */
 export function holds(result, members) {
   const named = Object.keys(members).map((name) => [name, result[name]]);
   assert.deepEqual(Object.fromEntries(named), members);
@@ -65,7 +65,7 @@ export function methodsOf(client) {
 /** The calls that a system has received, without the requests for tokens. */
 export const callsTo = (system) => system.requests().filter(({ endpoint }) => endpoint === "api");
 
-/** A client with a sandbox of its own; both end with the test. */
+/** A client with its own sandbox; both close with the test. */
 export async function startSuite(t, { connect, systemOf }) {
   const { sandbox } = await setup(t);
   const client = connect(sandbox);
@@ -73,7 +73,7 @@ export async function startSuite(t, { connect, systemOf }) {
   return { sandbox, client, system: systemOf(sandbox) };
 }
 
-/** Prepares the call of a row: `calls` gives what has reached the API since. */
+/** Prepares the call of a row: `calls` gives the requests that have reached the API since. */
 async function prepare(t, suite, { method, first, args = [] }) {
   const at = await startSuite(t, suite);
   const found = await first?.(at);
@@ -88,16 +88,16 @@ async function prepare(t, suite, { method, first, args = [] }) {
   };
 }
 
-/** Everything that holds of a client's methods. */
+/** All tests of a client's methods. */
 export function testOperations(suite) {
   const http = new Map();
   testRows(suite, http);
   testFailures(suite);
-  testRepeats(suite);
+  testRetries(suite);
   testCoverage(suite, http);
 }
 
-/** Each row sends one request, which is as it says, and gives what it says. */
+/** Each row sends the one request that it names, and gives its result. */
 function testRows(suite, http) {
   for (const row of suite.rows) {
     test(`${row.method} ${row.what}`, async (t) => {
@@ -125,13 +125,13 @@ function template({ method, path }, given) {
 function checkRequest(request, [method, path, body = ""], headersFor) {
   assert.deepEqual([request.method, request.path, request.body], [method, path, body]);
   const headers = { ...headersFor(body), "idempotency-key": undefined };
-  // The length in bytes: the recorded body is text, in which a byte that is no UTF-8 would not show.
+  // The length in bytes: the recorded body is text, which would not show a byte that is not UTF-8.
   if (body !== "") headers["content-length"] = String(Buffer.byteLength(body));
   holds(request.headers, headers);
   assert.match(request.headers["x-request-id"], UUID);
 }
 
-/** Each failure has its code, names its request, and keeps to itself what the API said. */
+/** Each failure has its code, names its request, and does not show the response. */
 export function testFailures(suite, { settings = {}, when = "" } = {}) {
   for (const failure of suite.failures) {
     const { method, status, code, why = "", fault } = failure;
@@ -153,25 +153,25 @@ export function testFailures(suite, { settings = {}, when = "" } = {}) {
   }
 }
 
-/** What of the answer and of the arguments is seen in an error, but for the code. */
+/** Texts of the response and of the arguments that an error shows, except the code. */
 function leaks(error, args) {
   const whole = [error.message, inspect(error), JSON.stringify(error)].join("\n");
-  // The id is made of hexadecimal digits: a short number stands in it by chance.
+  // The id consists of hexadecimal digits, so a short number may be part of it by chance.
   const shown = whole.replaceAll(error.operation, "").replaceAll(error.requestId, "");
   const secrets = textsIn([error.body, args]).filter((text) => text !== error.code);
   return secrets.filter((text) => shown.includes(text));
 }
 
-/** The texts in a value. Those of fewer than four characters stand in any sentence by chance. */
+/** The texts in a value. Texts of fewer than four characters would match by chance. */
 function textsIn(value) {
   if (typeof value === "string") return value.length < 4 ? [] : [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** When the API fails once, a read is sent again and succeeds, and a write is not. */
-function testRepeats(suite) {
+/** When the API fails once, a read is retried and succeeds, and a write is not. */
+function testRetries(suite) {
   for (const row of firstOfEach(suite.rows)) {
-    test(`${row.method} is sent ${row.reads ? "again" : "once only"} if the API fails`, async (t) => {
+    test(`${row.method} is ${row.reads ? "retried" : "sent once only"} if the API fails`, async (t) => {
       const { system, call, calls } = await prepare(t, suite, row);
       system.api.inject({ kind: "status", status: 503 });
       if (row.reads) await call();
@@ -191,7 +191,7 @@ function testRepeats(suite) {
 const firstOfEach = (rows) =>
   rows.filter(({ method }, index) => rows.findIndex((row) => row.method === method) === index);
 
-/** No method is without a row, and no row without a method. Tells how often each is tried. */
+/** Every method has a row, and every row a method. Prints how often each is called. */
 function testCoverage(suite, http) {
   const { rows, failures } = suite;
   test("every method has a row", async (t) => {

@@ -1,4 +1,4 @@
-// Owns clients of the providers whose server is a function of the test: no socket, every answer at will.
+// Owns clients of the providers whose server is a function of the test, without a socket.
 
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
@@ -7,12 +7,12 @@ import { load } from "../packaging/load.mjs";
 const { AthenaClient } = await load("everbearer/athena");
 const { VagaroClient, VagaroV2Client } = await load("everbearer/vagaro");
 
-/** The access token that every token reply brings. */
+/** The access token in every token response. */
 export const TOKEN = "canary-token";
 export const SECRET = "canary-secret";
 
 const credentials = { clientId: "id", clientSecret: SECRET };
-const grant = { access_token: TOKEN, expires_in: 3600 };
+const tokenBody = { access_token: TOKEN, expires_in: 3600 };
 
 /** V2's envelope. */
 export const envelope = (data, own) => ({
@@ -25,14 +25,14 @@ export const envelope = (data, own) => ({
 });
 
 /**
- * Each provider: its client, the options it cannot be without, and one read that is safe to repeat,
- * with a body that answers it.
+ * Each provider: its client, its required options, and one idempotent read with the body of a good
+ * response.
  */
 export const PROVIDERS = {
   athena: {
     Client: AthenaClient,
     options: { ...credentials, practiceId: "195900", environment: "preview" },
-    grant,
+    tokenBody,
     operation: "patients.getPatient",
     read: (client, options) => client.patients.getPatient("1", {}, options),
     good: [{ patientid: "1" }],
@@ -40,7 +40,7 @@ export const PROVIDERS = {
   seed: {
     Client: VagaroClient,
     options: credentials,
-    grant,
+    tokenBody,
     operation: "customers.retrieve",
     read: (client, options) => client.customers.retrieve({ customer_id: "cust_1" }, options),
     good: { customer_id: "cust_1" },
@@ -48,21 +48,21 @@ export const PROVIDERS = {
   v2: {
     Client: VagaroV2Client,
     options: { ...credentials, region: "us02", businessId: "b=1" },
-    grant: envelope(grant),
+    tokenBody: envelope(tokenBody),
     operation: "services.list",
     read: (client, options) => client.services.list({}, options),
     good: envelope({ services: [] }),
   },
 };
 
-/** The names, for tests that hold for all of them. */
+/** Their names, for tests of all of them. */
 export const NAMES = Object.keys(PROVIDERS);
 
-/** An answer with a JSON body. */
+/** A response with a JSON body. */
 export const json = (body, init) => Response.json(body, init);
 
-/** A fetch that records what it is asked: token requests apart, the others answered by `answer`. */
-function server(answer, token) {
+/** A fetch that records its requests: token requests go to `token`, all others to `respond`. */
+function server(respond, token) {
   const calls = [];
   const tokens = [];
   const fetch = async (input, init) => {
@@ -75,34 +75,34 @@ function server(answer, token) {
     const list = own ? tokens : calls;
     list.push(call);
     if (call.signal?.aborted) throw call.signal.reason;
-    return (own ? token : answer)(call, list.length - 1);
+    return (own ? token : respond)(call, list.length - 1);
   };
   return { fetch, calls, tokens };
 }
 
 /**
- * A client of this provider that ends with the test. `answer(call, index)` answers its calls, and
- * `token(call, index)`, if it is given, its token requests.
+ * A client of this provider that closes with the test. `respond(call, index)` responds to its calls, and
+ * `token(call, index)`, if given, to its token requests.
  */
-export function connect(t, name, answer, { token, ...own } = {}) {
-  const { Client, options, grant: reply, good } = PROVIDERS[name];
-  const answers = server(answer ?? (() => json(good)), token ?? (() => json(reply)));
+export function connect(t, name, respond, { token, ...own } = {}) {
+  const { Client, options, tokenBody, good } = PROVIDERS[name];
+  const served = server(respond ?? (() => json(good)), token ?? (() => json(tokenBody)));
   const policy = { backoffBaseMs: 1, ...own.policy };
-  const client = new Client({ ...options, fetch: answers.fetch, ...own, policy });
+  const client = new Client({ ...options, fetch: served.fetch, ...own, policy });
   t.after(() => client.close());
-  return { client, ...answers };
+  return { client, ...served };
 }
 
-/** The same, with the read that the provider has; resolves or rejects as that does. */
-export function read(t, name, answer, { options, ...own } = {}) {
-  const made = connect(t, name, answer, own);
+/** The same, with the provider's read begun; `result` is its promise. */
+export function read(t, name, respond, { options, ...own } = {}) {
+  const made = connect(t, name, respond, own);
   return { ...made, result: PROVIDERS[name].read(made.client, options) };
 }
 
-/** What stood in a form or a query. */
+/** The fields of a form or a query. */
 export const fieldsOf = (text) => Object.fromEntries(new URLSearchParams(text));
 
-/** Makes one call; the error, if there is one, and what the server saw. */
+/** Makes one call; gives its error, if there is one, and the requests. */
 export async function send(t, call, { provider = "athena" } = {}) {
   const { client, calls } = connect(t, provider, () => json({ patients: [] }));
   let error;
@@ -114,7 +114,7 @@ export async function send(t, call, { provider = "athena" } = {}) {
   return { error, calls };
 }
 
-/** Such a call was refused by this name, without its value, and nothing was sent. */
+/** Asserts that the error names this parameter without its value, and that nothing was sent. */
 export function assertRefused({ error, calls }, name, value) {
   assert.equal(calls.length, 0, `sent ${calls[0]?.url} ${calls[0]?.text}`);
   assert.deepEqual([error?.name, error?.code], ["CallError", "invalid_call"], inspect(error));
@@ -123,7 +123,7 @@ export function assertRefused({ error, calls }, name, value) {
     assert.ok(!inspect(error, { depth: null }).includes(value), error.message);
 }
 
-/** A value as a test's name shows it. */
+/** A value for a test's name. */
 export const short = (value) => inspect(value, { breakLength: Infinity }).slice(0, 40);
 
 /** Half of a character. */

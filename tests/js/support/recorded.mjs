@@ -1,5 +1,5 @@
-// Owns playing a scenario of the simulation through the package (tests/sim/record.rs has the format): the
-// client on a virtual clock, with a fetch that answers as recorded.
+// Owns playing a scenario of the simulation through the package (tests/sim/record.rs has the format): a
+// client on a virtual clock, with a fetch that responds as recorded.
 
 import { setImmediate as turn } from "node:timers/promises";
 import { OAuthClient } from "everbearer";
@@ -8,22 +8,22 @@ import { virtualClock } from "everbearer/sandbox";
 const API = "https://api.example.com";
 const EVENTS = ["token", "token-failed", "replayed", "retried"];
 
-/** What a caller's own signal fires with. */
+/** The reason of a caller's signal. */
 const ABORTED = new Error("the caller has aborted");
 
-/** What the fetch throws that is none of the network's. */
+/** An error of fetch that is not a network fault. */
 const FOREIGN = new RangeError("a fault of the fetch itself");
 
-/** Lets promises settle, streams of bodies too. */
+/** Lets promises settle, body streams included. */
 async function settle() {
   for (let turns = 0; turns < 4; turns += 1) await turn();
 }
 
-/** What fetch comes to. */
+/** The promise that fetch returns. */
 function arrival(clock, outcome, signal) {
   return new Promise((resolve, reject) => {
     signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-    // More requests than were recorded are never answered; that they were made is seen.
+    // Requests beyond the recorded ones get no response; that they were made is recorded.
     if (outcome === undefined || outcome.never) return;
     clock.setTimeout(() => land(outcome, resolve, reject), outcome.latencyMs);
   });
@@ -130,7 +130,7 @@ class Player {
     }
   }
 
-  /** Sends requests of its own, and follows the recipe for what is refused. */
+  /** Sends its own requests, and calls invalidate after a 401. */
   async #user(url, signal) {
     for (let again = false; ; again = true) {
       const authorization = await this.#client.authorization({ signal });
@@ -172,10 +172,10 @@ function failure(error) {
   return { code: error?.code ?? String(error) };
 }
 
-/** Plays a scenario; what was seen, in the form of what was recorded. */
+/** Plays a scenario; gives what happened in the form of the record. */
 export const play = (scenario) => new Player(scenario).play();
 
-/** What was recorded, in the form of what is seen. What happens at one moment may come in any order. */
+/** The record in the same form. Events of the same moment may come in any order. */
 export function expected({ tokenRequests, sendings, endings, events, counters }) {
   return {
     tokenRequests: tokenRequests.map(({ at }) => ({ at })),

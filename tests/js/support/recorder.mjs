@@ -1,10 +1,10 @@
-// Owns a bare HTTP server that records what reaches it: a host that is not part of the sandbox.
+// Owns a bare HTTP server that records its requests: a host outside of the sandbox.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
 
 /** Starts one on a free port of the loopback interface; it ends with the test. */
-export async function startRecorder(t, answer = (_request, response) => response.end("{}")) {
+export async function startRecorder(t, respond = (_request, response) => response.end("{}")) {
   const requests = [];
   const sockets = new Set();
   const server = createServer((request, response) => {
@@ -13,10 +13,10 @@ export async function startRecorder(t, answer = (_request, response) => response
     request.on("end", () => {
       const { method, url, headers } = request;
       requests.push({ method, url, headers, body: Buffer.concat(chunks).toString("latin1") });
-      answer(request, response);
+      respond(request, response);
     });
   });
-  // A connection that a client has forgotten is not ended by the server.
+  // A server does not close a connection that a client has abandoned.
   server.keepAliveTimeout = 60_000;
   server.on("connection", (socket) => {
     sockets.add(socket);

@@ -1,4 +1,4 @@
-// Owns what most end-to-end tests begin with: a sandbox, clients of it, and waiting for a condition.
+// Owns the setup of most end-to-end tests: a sandbox, clients of it, and waiting for a condition.
 
 import assert from "node:assert/strict";
 import { load } from "../packaging/load.mjs";
@@ -8,8 +8,8 @@ export const { startSandbox, virtualClock } = await load("everbearer/sandbox");
 const startTimer = setTimeout;
 
 /**
- * A sandbox that ends with the test, and a maker of clients of its plain system. With an option
- * `clock` all of them go by it.
+ * A sandbox that closes with the test, and a function that makes clients of its plain system. The option
+ * `clock` is the clock of all of them.
  */
 export async function setup(t, options) {
   const sandbox = await startSandbox(options);
@@ -36,7 +36,7 @@ export async function setup(t, options) {
   return { sandbox, oauth, connect, tokenRequests: () => oauth.counters().tokenRequests };
 }
 
-/** A fetch that can hold back the answers of URLs with `part` in them, from `hold` to `release`. */
+/** A fetch that holds back responses of URLs that contain `part`, from `hold` to `release`. */
 export function gate() {
   const held = [];
   let wanted;
@@ -58,7 +58,7 @@ export function gate() {
   };
 }
 
-/** Waits, in real time, until something is so. */
+/** Waits, in real time, until a condition holds. */
 export async function until(condition, what = String(condition)) {
   const deadline = process.hrtime.bigint() + 10_000_000_000n;
   while (!condition()) {
@@ -78,7 +78,7 @@ export async function rejection(promise) {
   return assert.fail(`resolved with ${value?.status ?? typeof value} instead of rejecting`);
 }
 
-/** The statuses of several calls, made one after the other; bodies are read. */
+/** The statuses of `count` calls, made one after the other, with their bodies read. */
 export async function statuses(client, count, input = "things", init = undefined) {
   const seen = [];
   for (let index = 0; index < count; index += 1) {
@@ -89,13 +89,13 @@ export async function statuses(client, count, input = "things", init = undefined
   return seen;
 }
 
-/** What the echo operation received. */
+/** The request that the echo operation received. */
 export const echoed = async (response) => {
   assert.equal(response.status, 200);
   return response.json();
 };
 
-/** Hears every event of a client, in order, as [name, payload]. */
+/** Records every event of a client, in order, as [name, payload]. */
 export function record(client) {
   const heard = [];
   for (const name of ["token", "token-failed", "replayed", "retried"]) {

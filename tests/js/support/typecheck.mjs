@@ -1,4 +1,4 @@
-// Owns type-checking examples of the documents as a user's editor does.
+// Owns type-checking the documents' examples as a user's editor does.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,9 +7,9 @@ import ts from "typescript";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** What the compiler says against these texts, by file name. They see the package by its name. */
+/** The compiler's errors in these texts, by file name. They import the package by its name. */
 export function findingsIn(texts) {
-  // Inside of the package, so that it finds itself; a directory for each process.
+  // Within the package, so that it resolves itself; one directory for each process.
   const directory = join(root, "build", `examples-${process.pid}`);
   mkdirSync(directory, { recursive: true });
   try {

@@ -1,5 +1,5 @@
-// Owns what the tests of VagaroV2Client begin with: clients, the ids of what the sandbox knows, and
-// arguments of its methods, good ones and bad ones.
+// Owns the setup of tests of VagaroV2Client: clients, the sandbox's ids, and good and bad arguments of
+// its methods.
 
 import { load } from "../packaging/load.mjs";
 
@@ -22,10 +22,10 @@ export const connectFor =
 /** A client that may do everything. */
 export const connect = connectFor(["read access", "write access", "write employee"]);
 
-/** The day of the training, at which half of the day is free. */
+/** The day of the training, half of which is free. */
 export const JULY_2 = { startTime: "2099-07-02T00:00:00", endTime: "2099-07-02T23:59:59" };
 
-/** Every sandbox begins with the same data, so that ids that are found in one hold in all. */
+/** Every sandbox begins with the same data, so ids found in one are valid in all. */
 async function findIds() {
   const sandbox = await startSandbox();
   const client = connect(sandbox);
@@ -49,7 +49,7 @@ async function findIds() {
 
 export const ids = await findIds();
 
-/** What a call carries. */
+/** The headers of a call. */
 export const headers = (token, body) => ({
   accept: "application/json",
   "content-type": body === "" ? undefined : "application/json",
@@ -91,8 +91,8 @@ export const CALENDAR = { serviceProviderId: barnaby };
 export const BLOCK = { startTime: "2099-07-02T09:00:00", endTime: "2099-07-02T16:00:00" };
 export const SERIES = { recurrence: { type: "weekly", interval: 2, dayOfWeek: 4 } };
 
-/** Of each method: arguments that mean nothing, and arguments of a wrong form. */
-export const refused = {
+/** For each method: arguments without meaning, and arguments of a wrong form. */
+export const invalid = {
   "locations.list": [[{ businessId: "nowhere" }], [{ pageSize: 101 }]],
   "locations.update": [
     ["nowhere", { city: "Fairview" }],

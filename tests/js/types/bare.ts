@@ -1,5 +1,5 @@
-// The package in a project that knows neither the web's types nor Node's, with the least library that the
-// package's declarations need.
+// The package in a project with neither the web's types nor Node's, and with the smallest library that its
+// declarations need.
 
 import { isEverbearerError, OAuthClient } from "everbearer";
 import { AthenaClient } from "everbearer/athena";
@@ -23,7 +23,7 @@ export async function booked(): Promise<unknown> {
   const sandbox = await startSandbox();
   const { clientId, clientSecret, oauth } = sandbox;
   const client = new OAuthClient({ tokenUrl: oauth.tokenUrl, clientId, clientSecret });
-  // @ts-expect-error -- a URL is no number
+  // @ts-expect-error -- a URL is not a number
   await client.fetch(42);
   await sandbox.close();
   const vagaro = VagaroClient.fromEnv();

@@ -1,4 +1,4 @@
-// The client as a user's code sees it: right use compiles, misuse does not.
+// The client as user code sees it: correct use compiles, misuse does not.
 
 import { OAuthClient } from "everbearer";
 import type { AccessToken, CallInit, ClientStatus, OAuthClientOptions, WaitInit } from "everbearer";
@@ -67,7 +67,7 @@ export function environments(): OAuthClient[] {
   ];
 }
 
-/** Any library that takes a fetch takes the client's. */
+/** Any library that accepts a fetch accepts the client's. */
 export function asFetch(client: OAuthClient): typeof fetch {
   const { fetch: bound } = client;
   return bound;
@@ -86,9 +86,9 @@ export function misuse(client: OAuthClient, token: AccessToken): void {
   new OAuthClient(incomplete);
   // @ts-expect-error -- options are required
   new OAuthClient();
-  // @ts-expect-error -- there is no such method
+  // @ts-expect-error -- no such method
   new OAuthClient({ ...required, clientAuthentication: "private_key" });
-  // @ts-expect-error -- there is no such format
+  // @ts-expect-error -- no such format
   new OAuthClient({ ...required, tokenRequestFormat: "xml" });
   // @ts-expect-error -- a number of milliseconds
   new OAuthClient({ ...required, timeoutMs: "5000" });
@@ -102,7 +102,7 @@ export function misuse(client: OAuthClient, token: AccessToken): void {
   OAuthClient.fromEnv();
   // @ts-expect-error -- a call's timeout is a number
   void client.fetch("v1/things", { timeoutMs: "5000" });
-  // @ts-expect-error -- a wait knows no method
+  // @ts-expect-error -- a wait has no method
   void client.getToken({ method: "GET" });
   // @ts-expect-error -- read-only
   token.expiresAt = 0;
@@ -110,16 +110,16 @@ export function misuse(client: OAuthClient, token: AccessToken): void {
   token.accessToken = "";
   // @ts-expect-error -- read-only
   client.status().generation = 0;
-  // @ts-expect-error -- what a status shows is no token
+  // @ts-expect-error -- a status is not a token
   void client.status().accessToken;
-  // @ts-expect-error -- the source of the configuration is nobody's business
+  // @ts-expect-error -- the option source is not exposed
   void client.source;
 }
 
-/** Tokens come from a client; the package exports their type and not their class. */
+/** Only clients make tokens; the package exports their type and not their class. */
 export async function tokensAreNotMade(): Promise<void> {
   const everbearer = await import("everbearer");
-  // @ts-expect-error -- there is no such value
+  // @ts-expect-error -- no such value
   void everbearer.AccessToken;
 }
 
@@ -142,6 +142,6 @@ export type Checks = [
   Holds<Same<AnyMembers<OAuthClientOptions>, never>>,
   Holds<Same<AnyMembers<WaitInit>, never>>,
   Holds<Same<IsAny<ConstructorParameters<typeof OAuthClient>[0]>, false>>,
-  // The helper itself: `any` is found.
+  // The helper itself: it finds `any`.
   Holds<Same<AnyMembers<{ a: any; b(): any; c(x: any): void; d: 1 }>, "a" | "b" | "c">>,
 ];

@@ -1,4 +1,4 @@
-// Errors and events as a user's code sees them.
+// Errors and events as user code sees them.
 
 import {
   CallError,
@@ -20,7 +20,7 @@ import type {
 } from "everbearer";
 import type { AnyMembers, Holds, Same } from "./support.js";
 
-/** Every code has its case: a new one makes this fail, and so the documentation look at it. */
+/** Every code has its case: a new one fails to compile here until it is added and documented. */
 export function advice(code: ErrorCode): string {
   switch (code) {
     case "invalid_configuration":
@@ -84,7 +84,7 @@ export function misusedErrors(error: EverbearerError, configuration: Configurati
   void (configuration.code === "timeout");
   // @ts-expect-error -- read-only
   error.code = "client_closed";
-  // @ts-expect-error -- only a TokenError has the server's words
+  // @ts-expect-error -- only a TokenError has the server's description
   void error.errorDescription;
   // @ts-expect-error -- read-only
   configuration.problems.push();

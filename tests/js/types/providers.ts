@@ -1,4 +1,4 @@
-// The providers' clients as a user's code sees them: right use compiles, misuse does not.
+// The providers' clients as user code sees them: correct use compiles, misuse does not.
 
 import { AthenaClient, ApiError } from "everbearer/athena";
 import type {
@@ -53,7 +53,7 @@ export async function rightUseOfAthena(): Promise<void> {
   const response: Response = await athena.fetch("/fhir/r4/metadata");
   const { getPatient } = athena.patients;
   await getPatient("1");
-  // What this version does not know is there, too.
+  // Members that this version does not know are kept.
   const unlisted = (patient as unknown as Record<string, unknown>)["unlisted"];
   void [same, response, unlisted];
 }
@@ -81,7 +81,7 @@ export async function misuseOfAthena(athena: AthenaClient, options: CallOptions)
   void practiceId;
   // @ts-expect-error -- the practice is required
   new AthenaClient(withoutPractice);
-  // @ts-expect-error -- there is no such environment
+  // @ts-expect-error -- no such environment
   new AthenaClient({ ...athenaOptions, environment: "sandbox" });
   // @ts-expect-error -- the client knows the format
   new AthenaClient({ ...athenaOptions, tokenRequestFormat: "json" });
@@ -95,15 +95,15 @@ export async function misuseOfAthena(athena: AthenaClient, options: CallOptions)
   await athena.patients.getPatientAllergies("1", {});
   // @ts-expect-error -- the patient is required
   await athena.appointments.bookAppointment("1", { reasonid: 1 });
-  // @ts-expect-error -- there is no such parameter
+  // @ts-expect-error -- no such parameter
   await athena.patients.getPatient("1", { showInsurance: true });
   // @ts-expect-error -- a Date has a time zone
   await athena.patients.searchPatients({ dob: new Date() });
-  // @ts-expect-error -- null clears nothing
+  // @ts-expect-error -- null does not clear it
   await athena.patients.searchPatients({ lastname: null });
-  // @ts-expect-error -- there is no such option
+  // @ts-expect-error -- no such option
   await athena.patients.getPatient("1", {}, { timeout: 1_000 });
-  // @ts-expect-error -- there is no such method
+  // @ts-expect-error -- no such method
   await athena.patients.deletePatient("1");
   // @ts-expect-error -- read-only
   athena.patients.getPatient = () => Promise.reject(new Error());
@@ -124,7 +124,7 @@ export async function misuseOfVagaro(vagaro: VagaroClient, v2: VagaroV2Client): 
   await v2.customers.get({ customer_id: "1" });
   // @ts-expect-error -- V2 has no search by e-mail address
   await v2.customers.get({ email: "someone@example.com" });
-  // @ts-expect-error -- something to look for is required
+  // @ts-expect-error -- a search term is required
   await vagaro.customers.retrieve({});
 }
 
@@ -139,7 +139,7 @@ export function caught(error: unknown): string | undefined {
     error.retryAfterMs,
     error.body,
   ];
-  // @ts-expect-error -- what the API said is unknown until it has been looked at
+  // @ts-expect-error -- the body is unknown until it is checked
   void error.body.message;
   return facts.join();
 }

@@ -1,4 +1,4 @@
-// The sandbox as a test of a user's sees it.
+// The sandbox as a user's test sees it.
 
 import { OAuthClient } from "everbearer";
 import { startSandbox, virtualClock } from "everbearer/sandbox";
@@ -64,11 +64,11 @@ export function misuse(sandbox: Sandbox, endpoint: SandboxEndpoint, clock: Virtu
   virtualClock({ wall: new Date() });
   // @ts-expect-error -- no such option
   virtualClock({ now: 0 });
-  // @ts-expect-error -- what is waited for has a status
+  // @ts-expect-error -- clients to wait for have a status
   void clock.advance(1, sandbox);
-  // @ts-expect-error -- code is no callback
+  // @ts-expect-error -- text is not a callback
   clock.setTimeout("code", 1);
-  // @ts-expect-error -- a clock tells both times
+  // @ts-expect-error -- a clock has both times
   void startSandbox({ clock: { wall: Date.now } });
   // @ts-expect-error -- a number
   void startSandbox({ port: "8080" });

@@ -1,16 +1,16 @@
-// Owns the helpers of the type tests: what holds only for exactly the type it is given.
+// Owns the helpers of the type tests: comparisons of exact types.
 
 /** True for `any`, and for nothing else. */
 export type IsAny<T> = 0 extends 1 & T ? true : false;
 
-/** Whether two types are the same, `readonly` and `?` included; `any` is the same as itself only. */
+/** Whether two types are the same, `readonly` and `?` included; `any` equals itself only. */
 export type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** Accepts nothing but `true`. */
+/** Accepts only `true`. */
 export type Holds<T extends true> = T;
 
-/** Names of the members that are `any`, return `any` or take `any`. */
+/** The names of members that are, return or take `any`. */
 export type AnyMembers<T> = {
   [K in keyof T]-?: IsAny<T[K]> extends true
     ? K

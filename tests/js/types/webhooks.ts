@@ -1,5 +1,5 @@
-// Webhooks as a user's handler sees them: events narrow by the vendor's own discriminants, although
-// types that this version does not know are kept.
+// Webhooks as a user's handler sees them: events narrow by the provider's discriminants, although types
+// that this version does not know are kept.
 
 import { verifyWebhook as verifyNotification, eventIds } from "everbearer/athena";
 import type { SubscriptionEvent, SubscriptionNotification } from "everbearer/athena";
@@ -53,15 +53,15 @@ export async function rightUse(
 }
 
 export async function misuse(incoming: IncomingMessage, request: Request): Promise<void> {
-  // @ts-expect-error -- a message of Node's is no request: its body must be read first
+  // @ts-expect-error -- a message of Node is not a request: its body must be read first
   await verifyWebhook(incoming, { secret: "s" });
-  // @ts-expect-error -- a body that was parsed cannot be verified
+  // @ts-expect-error -- a parsed body cannot be verified
   await verifyWebhook({ headers: {}, body: { event_type: "form.submitted" } }, { secret: "s" });
   // @ts-expect-error -- the secret is required
   await verifyWebhook(request, {});
   // @ts-expect-error -- the secret is required
   await verifyWebhook(request);
-  // @ts-expect-error -- it may not be undefined, as a variable of the environment may be
+  // @ts-expect-error -- it must not be undefined, as an environment variable may be
   await verifyWebhook(request, { secret: process.env["WEBHOOK_SECRET"] });
   // @ts-expect-error -- a number of seconds
   await verifyWebhook(request, { secret: "s", toleranceSeconds: "300" });
@@ -71,13 +71,13 @@ export async function misuse(incoming: IncomingMessage, request: Request): Promi
   await verifyV2Webhook(request, { verificationToken: "t", toleranceSeconds: 300 });
 }
 
-/** Each type narrows; what is left is unknown, and still has all its members. */
+/** Each type narrows; the rest is unknown, and still has all its members. */
 export function contract(event: WebhookEvent): string | undefined {
   if (!isKnownEvent(event)) {
     event satisfies UnknownEvent;
-    // @ts-expect-error -- of its data nothing is known
+    // @ts-expect-error -- the type of its data is unknown
     void event.data["some_id"].length;
-    // One that is newer than this version can be asked for all the same.
+    // A type newer than this version can be compared all the same.
     if (event.event_type === "giftcard.redeemed") return String(event.data["giftcard_id"]);
     return event.event_type + event.event_id;
   }
@@ -114,21 +114,21 @@ export function contract(event: WebhookEvent): string | undefined {
       event satisfies LocationEvent;
       return event.data.changes?.["name"] === undefined ? event.data.location_id : "renamed";
     default:
-      // Nothing else is left: a type that gets known has to be added above.
+      // Nothing else is left: a newly known type must be added above.
       return event satisfies never;
   }
 }
 
-/** One comparison narrows as well as a switch does. */
+/** One comparison narrows as a switch does. */
 export function comparison(event: KnownEvent): string | undefined {
   if (event.event_type === "customer.deleted") return event.data.customer_id;
-  // @ts-expect-error -- there is no such type
+  // @ts-expect-error -- no such type
   if (event.event_type === "customer.merged") return "no";
-  // @ts-expect-error -- which event it is must be asked first
+  // @ts-expect-error -- the event's type must be compared first
   return event.data.customer_id;
 }
 
-/** Without having asked whether it is known, an event's type says nothing of its data. */
+/** Unless the event is known, its type does not narrow its data. */
 export function notAsked(event: WebhookEvent, other: V2WebhookEvent): void {
   // @ts-expect-error -- it may be an unknown event
   if (event.event_type === "customer.deleted") void event.data.email?.length;
@@ -170,7 +170,7 @@ export function notified(notification: SubscriptionNotification): string[] {
   return [...eventIds(notification), ...focus, topic ?? ""];
 }
 
-/** Events of both kinds can be written down, for the tests of a handler. */
+/** Events of both kinds can be written as literals, for tests of a handler. */
 export function forTests(): WebhookEvent[] {
   const envelope = { event_id: "1", timestamp: "2024-06-01T17:00:00Z" };
   return [

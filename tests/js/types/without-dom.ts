@@ -1,4 +1,4 @@
-// The package in a project that knows Node's types and not those of web pages: nothing turns into any.
+// The package in a project with Node's types and without those of web pages: nothing becomes any.
 
 import { OAuthClient } from "everbearer";
 import { AthenaClient } from "everbearer/athena";
@@ -8,15 +8,15 @@ interface Env {
   readonly BUCKET: { get(key: string): Promise<unknown> };
 }
 
-/** Bindings of a worker are an interface, and need no index signature. */
+/** A worker's bindings are an interface without an index signature. */
 export const fromBindings = (env: Env): AthenaClient => AthenaClient.fromEnv("ATHENA", env);
 
 export async function misuse(client: OAuthClient, athena: AthenaClient): Promise<void> {
   await client.fetch("things", { headers: { a: "1" } });
   // @ts-expect-error -- a URL or a Request
   await client.fetch(42);
-  // @ts-expect-error -- headers are no number
+  // @ts-expect-error -- headers are not a number
   await client.fetch("things", { headers: 42 });
-  // @ts-expect-error -- headers are no number
+  // @ts-expect-error -- headers are not a number
   await athena.patients.getPatient("1", {}, { headers: 42 });
 }

@@ -1,5 +1,5 @@
-// From the figures of the bench to tables and plots: what was measured is shown, what was not is said to be
-// missing, and what the documents show is what the figures say.
+// The bench's tables and plots: they show what was measured, name what is missing, and the documents agree
+// with the figures.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -19,7 +19,7 @@ const machine = {
   date: "2027-01-02",
 };
 
-/** A value with everything that a comparison with raw fetch gives; `times` is its ratio. */
+/** A value with all members of a comparison with raw fetch; `times` is its ratio. */
 const compared = (times, raw = 100) => ({
   median: raw * times,
   spread: [raw * times * 0.9, raw * times * 1.1],
@@ -113,7 +113,7 @@ describe("documents", () => {
     assert.ok(page.includes("| everbearer | 1,000,000 | 0.25 | +2 | 0 |"));
   });
 
-  test("the README has the best of the others by name, and the noise", () => {
+  test("the README names the best of the other clients, and the noise", () => {
     const readme = texts["README.md"].join("\n");
     assert.equal(summary.filter(([, , title]) => rowsFor(readme, title).length === 1).length, summary.length); // prettier-ignore
     assert.deepEqual(rowsFor(readme, "Latency of a call"), [
@@ -127,7 +127,7 @@ describe("documents", () => {
     assert.match(readme, /\| 50 KB \| 16\.7 KB, slow-one \| – \|/);
   });
 
-  test("who makes no calls is not the best at them, and is said to make none", () => {
+  test("a client that makes no calls is not the best at them, and is listed without", () => {
     const files = sample();
     files.node.peers[1].makesCalls = false;
     const made = generated(files).texts;
@@ -144,7 +144,7 @@ describe("documents", () => {
     assert.match(text, /\| Deno 2 \| × 1\.25 \(× 1\.23 to × 1\.28\) \| \+25 /);
   });
 
-  test("a figure that a client does not have is said to be absent", () => {
+  test("a client's missing figure is listed as absent", () => {
     const files = sample();
     const [latency] = files.node.measurements;
     latency.rows[1] = { peer: "quick-one", median: null, absent: "no way to it" };
@@ -157,11 +157,11 @@ describe("documents", () => {
     assert.match(made.plots["docs/plots/calls.svg"], /not measured/);
   });
 
-  test("without figures nothing is made but the page itself", () => {
+  test("without figures only the page itself is made", () => {
     assert.deepEqual(generated({}), { texts: { "docs/performance.md": [""] }, plots: {} });
   });
 
-  test("those of the repository are as its figures say", async () => {
+  test("those of the repository agree with its figures", async () => {
     await promisify(execFile)(process.execPath, ["bench/report/index.mjs", "--check"], {
       cwd: root,
     });
@@ -171,7 +171,7 @@ describe("documents", () => {
 describe("plots", () => {
   const { plots } = generated(sample());
 
-  test("are the same each time, well-formed, and without a number that is none", () => {
+  test("are the same each time, well-formed, and without NaN", () => {
     assert.deepEqual(generated(sample()).plots, plots);
     assert.ok(Object.keys(plots).length > Object.keys(linePlots).length);
     for (const [path, plot] of Object.entries(plots)) {
@@ -185,14 +185,14 @@ describe("plots", () => {
     }
   });
 
-  test("bars are as long as what they show, from what raw fetch has", () => {
+  test("bars are proportional to their figures and begin at that of raw fetch", () => {
     const widths = [...plots["docs/plots/calls.svg"].matchAll(/width="([\d.]+)" height="14" class="(fill-0|other)"/g)]; // prettier-ignore
     const [own, quick, slow] = widths.slice(0, 3).map(([, width]) => Number(width));
     assert.equal(own, 0);
     assert.ok(Math.abs(slow - 2 * quick) < 0.2, `${quick} and ${slow}`);
   });
 
-  test("the noise is drawn as wide as it is", () => {
+  test("the noise is drawn to scale", () => {
     const [, width] = plots["docs/plots/calls.svg"].match(
       /width="([\d.]+)" height="72" class="noise"/,
     );
@@ -202,7 +202,7 @@ describe("plots", () => {
     assert.ok(Math.abs(Number(width) - 0.2 * Number(quick)) < 0.2, `${width} and ${quick}`);
   });
 
-  test("a point that axes by factors have no place for is left out", () => {
+  test("a point that a logarithmic axis cannot show is left out", () => {
     const plot = plots["docs/plots/scaling-held.svg"];
     assert.equal(plot.match(/<circle/g).length, STEPS.length);
   });

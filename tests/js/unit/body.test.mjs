@@ -1,4 +1,4 @@
-// Bodies of any make, read as text: up to a limit, and no longer than somebody waits for them.
+// Reading bodies of any kind as text: up to a limit, and within a deadline.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -11,7 +11,7 @@ const LIMIT = 1_000;
 const read = (response, limit = LIMIT, deadline) => textOf(response, limit, deadline);
 const bytes = (text) => new TextEncoder().encode(text);
 
-/** A web stream of these pieces, that tells when it is let go of. */
+/** A web stream of these pieces that records its cancellation. */
 function streamOf(pieces, { endless = false } = {}) {
   const seen = { pulled: 0, cancelled: 0 };
   let at = 0;
@@ -35,18 +35,18 @@ function streamOf(pieces, { endless = false } = {}) {
 const TEXT = '{"scope":"grüße 🔑"}';
 const eachByte = [...bytes(TEXT)].map((byte) => Uint8Array.of(byte));
 
-/** Bodies that say the same, of all the makes that a fetch of the user's own may answer with. */
+/** The same body in every kind that a custom fetch may give. */
 const MAKES = {
   "a Response": () => new Response(TEXT),
-  "a web stream, in pieces of a byte": () => ({ body: streamOf(eachByte).stream }),
+  "a web stream, byte by byte": () => ({ body: streamOf(eachByte).stream }),
   "a web stream of text": () => ({ body: streamOf([...TEXT]).stream }),
-  "a web stream of views into something longer": () => {
+  "a web stream of views into a longer buffer": () => {
     const buffer = bytes(`xx${TEXT}xx`).buffer;
     const view = new DataView(buffer, 2, buffer.byteLength - 4);
     return { body: streamOf([view]).stream };
   },
-  "a stream of Node's, as node-fetch has": () => ({ body: Readable.from(eachByte) }),
-  "a stream of Node's that decodes": () => ({
+  "a stream of Node, as in node-fetch": () => ({ body: Readable.from(eachByte) }),
+  "a decoding stream of Node": () => ({
     body: Readable.from([bytes(TEXT)]).setEncoding("utf8"),
   }),
   "an async generator": () => ({
@@ -54,10 +54,10 @@ const MAKES = {
       yield* eachByte;
     })(),
   }),
-  "text() alone": () => ({ text: () => Promise.resolve(TEXT) }),
-  "text() that is no promise": () => ({ text: () => TEXT }),
-  "text(), with a body that is no stream": () => ({ body: TEXT, text: () => TEXT }),
-  "json() alone": () => ({ json: () => Promise.resolve(JSON.parse(TEXT)) }),
+  "text() only": () => ({ text: () => Promise.resolve(TEXT) }),
+  "text() without a promise": () => ({ text: () => TEXT }),
+  "text() and a body that is not a stream": () => ({ body: TEXT, text: () => TEXT }),
+  "json() only": () => ({ json: () => Promise.resolve(JSON.parse(TEXT)) }),
 };
 
 describe("a body is read from", () => {
@@ -71,32 +71,32 @@ describe("without a body it is empty:", () => {
     "a Response of null": () => new Response(null, { status: 204 }),
     "an empty one": () => new Response(""),
     "a stream without pieces": () => ({ body: streamOf([]).stream }),
-    "a double that has nothing": () => ({}),
-    "json() of what JSON cannot say": () => ({ json: () => undefined }),
+    "a stand-in without members": () => ({}),
+    "json() of a value that JSON cannot express": () => ({ json: () => undefined }),
   })) {
     test(what, async () => assert.equal(await read(response()), ""));
   }
 });
 
-test("a byte order mark is no part of it, as with fetch's own text()", async () => {
+test("a byte order mark is removed, as by fetch's own text()", async () => {
   const marked = Uint8Array.of(0xef, 0xbb, 0xbf, ...bytes("{}"));
   assert.equal(await read(new Response(marked)), "{}");
 });
 
-test("what is no text becomes the sign for that, also at the end", async () => {
+test("invalid UTF-8 becomes the replacement character, also at the end", async () => {
   assert.equal(
     await read(new Response(Uint8Array.of(0x61, 0xff, 0x62, 0xe2, 0x82))),
     "a\ufffdb\ufffd",
   );
 });
 
-describe("the limit is in bytes, and what is longer is nothing", () => {
+describe("the limit is in bytes, and a longer body gives undefined", () => {
   const two = "ü".repeat(LIMIT / 2);
   const pieces = (text) => [...text].map(bytes);
   for (const [make, of] of Object.entries({
     "a Response": (text) => new Response(text),
     "a web stream": (text) => ({ body: streamOf(pieces(text)).stream }),
-    "a stream of Node's": (text) => ({ body: Readable.from(pieces(text)) }),
+    "a stream of Node": (text) => ({ body: Readable.from(pieces(text)) }),
     "text()": (text) => ({ text: () => text }),
   })) {
     test(make, async () => {
@@ -113,7 +113,7 @@ describe("the limit is in bytes, and what is longer is nothing", () => {
     assert.equal(await read(of(LIMIT - 1)), undefined);
   });
 
-  test("of an endless one no more is read, and it is let go of", async () => {
+  test("an endless body is read up to the limit and cancelled", async () => {
     const { stream, seen } = streamOf([new Uint8Array(LIMIT / 4).fill(32)], { endless: true });
     assert.equal(await read({ body: stream }), undefined);
     assert.deepEqual(seen, { pulled: 5, cancelled: 1 });
@@ -137,7 +137,7 @@ describe("a body that fails", () => {
         (pulled += 1) === 1 ? controller.enqueue(bytes("{")) : controller.error(fault);
       return { body: new ReadableStream({ pull }) };
     },
-    "as a stream of Node's": () => ({
+    "as a stream of Node": () => ({
       body: Readable.from(
         (async function* () {
           yield bytes("{");
@@ -146,19 +146,19 @@ describe("a body that fails", () => {
       ),
     }),
     "in text()": () => ({ text: () => Promise.reject(fault) }),
-    "as text() throws": () => ({
+    "if text() throws": () => ({
       text() {
         throw fault;
       },
     }),
     "in json()": () => ({ json: () => Promise.reject(fault) }),
   })) {
-    test(`${make}: its own error comes out`, async () => {
+    test(`${make}: rejects with its own error`, async () => {
       await assert.rejects(read(response()), (error) => error === fault);
     });
   }
 
-  test("with pieces that are neither bytes nor text is let go of", async () => {
+  test("with pieces that are neither bytes nor text is cancelled", async () => {
     for (const piece of [7, {}, [1, 2], null]) {
       const { stream, seen } = streamOf([piece, bytes("x")]);
       await assert.rejects(read({ body: stream }), /not bytes/);
@@ -166,9 +166,9 @@ describe("a body that fails", () => {
     }
   });
 
-  test("and refuses to be let go of, does so unheard", async (t) => {
-    const unheard = [];
-    const hear = (reason) => unheard.push(reason);
+  test("to be cancelled leaves no unhandled rejection", async (t) => {
+    const unhandled = [];
+    const hear = (reason) => unhandled.push(reason);
     process.on("unhandledRejection", hear);
     t.after(() => process.off("unhandledRejection", hear));
     const body = new ReadableStream({
@@ -177,10 +177,10 @@ describe("a body that fails", () => {
     });
     assert.equal(await read({ body }), undefined);
     await new Promise(setImmediate);
-    assert.deepEqual(unheard, []);
+    assert.deepEqual(unhandled, []);
   });
 
-  test("because another reads it, says so", async () => {
+  test("because it is locked rejects with a TypeError", async () => {
     const response = new Response("x");
     response.body.getReader();
     await assert.rejects(read(response), TypeError);
@@ -197,7 +197,7 @@ describe("a body that never ends", () => {
     return { body, seen };
   };
 
-  test("is waited for until the deadline, and then let go of", async () => {
+  test("is waited for until the deadline and then cancelled", async () => {
     const controller = new AbortController();
     const deadline = Deadline.of(controller.signal, undefined, runtimeClock);
     const { body, seen } = stuck();
@@ -207,7 +207,7 @@ describe("a body that never ends", () => {
     assert.equal(seen.cancelled, 1);
   });
 
-  test("as text(), too", async () => {
+  test("as text() as well", async () => {
     const controller = new AbortController();
     const deadline = Deadline.of(controller.signal, undefined, runtimeClock);
     const reading = read({ text: () => new Promise(() => undefined) }, LIMIT, deadline);
@@ -215,7 +215,7 @@ describe("a body that never ends", () => {
     await assert.rejects(reading, (reason) => reason === "enough");
   });
 
-  test("is not begun after the deadline", async () => {
+  test("is not read after the deadline", async () => {
     const deadline = Deadline.of(AbortSignal.abort("enough"), undefined, runtimeClock);
     const { stream, seen } = streamOf([bytes("x")]);
     await assert.rejects(read({ body: stream }, LIMIT, deadline), (reason) => reason === "enough");
@@ -224,16 +224,16 @@ describe("a body that never ends", () => {
   });
 });
 
-describe("an answer that nobody reads is let go of", () => {
+describe("a response that nobody reads is discarded", () => {
   test("by cancelling its body", () => {
     const { stream, seen } = streamOf([bytes("x")]);
     discard({ body: stream });
     assert.equal(seen.cancelled, 1);
   });
 
-  test("whatever it is", async (t) => {
-    const unheard = [];
-    const hear = (reason) => unheard.push(reason);
+  test("whatever it is, without an error", async (t) => {
+    const unhandled = [];
+    const hear = (reason) => unhandled.push(reason);
     process.on("unhandledRejection", hear);
     t.after(() => process.off("unhandledRejection", hear));
     const locked = new Response("x");
@@ -244,7 +244,7 @@ describe("an answer that nobody reads is let go of", () => {
       },
     };
     const refusing = { body: { cancel: () => Promise.reject(new Error("no")) } };
-    for (const answer of [
+    for (const response of [
       undefined,
       null,
       "text",
@@ -255,8 +255,8 @@ describe("an answer that nobody reads is let go of", () => {
       throwing,
       refusing,
     ])
-      discard(answer);
+      discard(response);
     await new Promise(setImmediate);
-    assert.deepEqual(unheard, []);
+    assert.deepEqual(unhandled, []);
   });
 });

@@ -1,12 +1,12 @@
-// A call of nothing but a URL has a shorter way into fetch than others, and must come to the same; and what
-// is handed to the module is all that its methods take.
+// A call with a URL only takes a shorter path to fetch than others, with the same result; and the facade
+// passes all arguments that the module's methods take.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { OAuthClient } from "everbearer";
 import { createGlue } from "../../../js/src/generated/glue.js";
 
-/** What fetch is given for a call, but for the signal, which is each call's own. */
+/** The arguments of fetch for a call, except the signal, which differs between calls. */
 async function given(options, ...call) {
   let seen;
   const client = new OAuthClient({
@@ -32,7 +32,7 @@ async function given(options, ...call) {
 
 for (const options of [{}, { timeoutMs: 5_000 }]) {
   for (const url of ["things", "https://api.example.com/things?a=b", "a/../things"]) {
-    test(`${JSON.stringify(options)}: ${url} goes out as it does with empty options`, async () => {
+    test(`${JSON.stringify(options)}: ${url} is sent as with an empty init`, async () => {
       const bare = await given(options, url);
       assert.deepEqual(bare, await given(options, url, {}));
       assert.deepEqual(Object.keys(bare.init).sort(), ["headers", "redirect"]);
@@ -41,7 +41,7 @@ for (const options of [{}, { timeoutMs: 5_000 }]) {
   }
 }
 
-test("no method of the module takes more than the facade passes on", () => {
+test("no method of the module takes more arguments than the facade passes", () => {
   const glue = createGlue();
   for (const { prototype } of [glue.Client, glue.Call]) {
     for (const name of Object.getOwnPropertyNames(prototype)) {

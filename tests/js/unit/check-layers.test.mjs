@@ -1,4 +1,4 @@
-// Proves that each layer rule can fail, and that what it must let through passes.
+// Proves that each layer rule can fail, and that it accepts what it must.
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
@@ -8,7 +8,7 @@ import { moduleOf, ORDER } from "../../../scripts/lib/rust-order.mjs";
 
 const LIFECYCLE = "pub struct Lifecycle {\n    state: State,\n    PUBcount: u32,\n}\n";
 
-/** Per rule: texts it must object to, and texts it must not, each as [path, text]. */
+/** For each rule: texts that it must reject, and texts that it must accept, each as [path, text]. */
 const cases = {
   R1: {
     broken: [

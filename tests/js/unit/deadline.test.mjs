@@ -1,4 +1,4 @@
-// What ends a call before its answer is there: signals of any make, and timeouts, by the clock of the client.
+// What ends a call before its response: signals of any class, and timeouts by the client's clock.
 
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
@@ -10,7 +10,7 @@ import { Deadline, within } from "../../../build/js/call/deadline.js";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 
-/** A clock whose timers fire when a test says so. */
+/** A clock whose timers a test fires. */
 function handClock() {
   const timers = new Map();
   return {
@@ -44,7 +44,7 @@ const ends = async (promise) => {
 const never = () => new Promise(() => undefined);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A signal of before 2022: neither a reason nor throwIfAborted, and of no class that fetch knows. */
+/** A signal as before 2022: without reason and throwIfAborted, and of a class unknown to fetch. */
 class Old {
   aborted = false;
   listeners = new Set();
@@ -56,7 +56,7 @@ class Old {
   }
 }
 
-describe("there is none", () => {
+describe("there is no deadline", () => {
   test("without a signal and a limit", () => {
     for (const timeoutMs of [undefined, Infinity]) {
       for (const signal of [undefined, null])
@@ -64,14 +64,14 @@ describe("there is none", () => {
     }
   });
 
-  test("and a promise is waited for as it is", async () => {
+  test("and a promise is awaited as it is", async () => {
     assert.equal(await within(undefined, Promise.resolve(1)), 1);
     assert.equal(await within(undefined, 1), 1);
     assert.deepEqual(await ends(within(undefined, Promise.reject(2))), { error: 2 });
   });
 });
 
-describe("refused are", () => {
+describe("invalid are", () => {
   test("limits that no timer can hold", () => {
     for (const timeoutMs of [0, -1, 1.5, NaN, -Infinity, 2 ** 31, "1000", null, {}, 1n]) {
       assert.throws(() => deadlineOf(undefined, timeoutMs), { code: "invalid_call" });
@@ -79,7 +79,7 @@ describe("refused are", () => {
     assert.equal(clock.timers.size, 0);
   });
 
-  test("what is no signal", () => {
+  test("values that are not signals", () => {
     const half = { aborted: false, addEventListener: () => undefined };
     for (const signal of [{}, 7, "abort", true, half, new EventTarget(), new AbortController()]) {
       assert.throws(() => deadlineOf(signal, undefined), { code: "invalid_call" });
@@ -87,8 +87,8 @@ describe("refused are", () => {
   });
 });
 
-describe("a limit", () => {
-  test("ends what is waited for, also where nobody heeds a signal", async () => {
+describe("a timeout", () => {
+  test("ends a wait, even if nothing heeds the signal", async () => {
     const own = handClock();
     const deadline = deadlineOf(undefined, 1_000, own);
     assert.deepEqual(
@@ -101,18 +101,18 @@ describe("a limit", () => {
     const { error } = await waiting;
     assert.deepEqual([error.name, error.code], ["CallError", "call_timeout"]);
     assert.match(error.message, /1000 ms/);
-    assert.equal(deadline.signal.reason, error, "fetch is told the same");
+    assert.equal(deadline.signal.reason, error, "fetch gets the same reason");
     assert.throws(() => deadline.check(), error);
-    assert.equal((await ends(within(deadline, never()))).error, error, "and who asks later");
+    assert.equal((await ends(within(deadline, never()))).error, error, "also for later waits");
   });
 
-  test("is the longest that a timer can hold at most", () => {
+  test("may be as long as a timer can hold", () => {
     const own = handClock();
     deadlineOf(undefined, 2 ** 31 - 1, own).release();
     assert.equal(own.timers.size, 0, "released");
   });
 
-  test("that comes after the end of the call changes nothing", async () => {
+  test("after the end of the call changes nothing", async () => {
     const own = handClock();
     const deadline = deadlineOf(undefined, 1_000, own);
     assert.equal(await within(deadline, Promise.resolve(1)), 1);
@@ -124,7 +124,7 @@ describe("a limit", () => {
 });
 
 describe("a signal", () => {
-  test("of the runtime's own goes to fetch as it is, where there is no limit", () => {
+  test("of the runtime's class goes to fetch as it is, without a timeout", () => {
     const { signal } = new AbortController();
     const deadline = deadlineOf(signal, undefined);
     assert.equal(deadline.signal, signal);
@@ -132,8 +132,8 @@ describe("a signal", () => {
   });
 
   for (const [kind, timeoutMs] of [
-    ["without a limit", undefined],
-    ["beside a limit", 1_000],
+    ["without a timeout", undefined],
+    ["beside a timeout", 1_000],
   ]) {
     test(`ends the call with its own reason, ${kind}`, async () => {
       const own = handClock();
@@ -149,7 +149,7 @@ describe("a signal", () => {
       deadline.release();
     });
 
-    test(`that has fired ends it at once, ${kind}`, async () => {
+    test(`that has already fired ends it at once, ${kind}`, async () => {
       const own = handClock();
       const deadline = deadlineOf(AbortSignal.abort("enough"), timeoutMs, own);
       assert.equal(deadline.signal.aborted, true);
@@ -159,7 +159,7 @@ describe("a signal", () => {
     });
   }
 
-  test("of a polyfill is bridged, and has a reason all the same", async () => {
+  test("of a polyfill is bridged and gets a reason", async () => {
     const old = new Old();
     const deadline = deadlineOf(old, undefined);
     assert.ok(deadline.signal instanceof AbortSignal);
@@ -173,7 +173,7 @@ describe("a signal", () => {
     assert.throws(() => deadlineOf(gone, undefined).check(), { name: "AbortError" });
   });
 
-  test("that a thousand calls share has one listener, and none when they are over", async () => {
+  test("shared by a thousand calls has one listener, and none after their end", async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const calls = Array.from({ length: 1_000 }, (_, index) =>
@@ -192,7 +192,7 @@ describe("a signal", () => {
     assert.equal(clock.timers.size, 0);
   });
 
-  test("that is used again after it had no call left is heard again", async () => {
+  test("works again after its last call has ended", async () => {
     const controller = new AbortController();
     deadlineOf(controller.signal, undefined).release();
     const waiting = ends(within(deadlineOf(controller.signal, undefined), never()));
@@ -200,7 +200,7 @@ describe("a signal", () => {
     assert.deepEqual(await waiting, { error: "enough" });
   });
 
-  test("one that is told of may end others at the same moment", () => {
+  test("may end one call whose listener releases another", () => {
     const controller = new AbortController();
     const first = deadlineOf(controller.signal, 1_000);
     const second = deadlineOf(controller.signal, 1_000);
@@ -211,26 +211,26 @@ describe("a signal", () => {
     });
     second.onEnd(() => told.push("second"));
     controller.abort("enough");
-    assert.deepEqual(told, ["first", "second"], "both had not ended when it fired");
+    assert.deepEqual(told, ["first", "second"], "neither had ended when it fired");
     first.release();
   });
 });
 
-describe("when the answer is there, the caller's signal", () => {
-  test("ends the reading of its body, if that is still to be read", () => {
+describe("after the response, the caller's signal", () => {
+  test("ends the reading of a body that is still to be read", () => {
     for (const given of [new AbortController(), new Old()]) {
       const signal = given.signal ?? given;
       const deadline = deadlineOf(signal, 1_000);
       deadline.outlast();
       deadline.release();
-      assert.equal(clock.timers.size, 0, "the limit was for the answer");
+      assert.equal(clock.timers.size, 0, "the timeout was for the response");
       assert.equal(deadline.signal.aborted, false);
       given.abort();
       assert.equal(deadline.signal.aborted, true);
     }
   });
 
-  test("is let go of, if nothing is left to be read", () => {
+  test("loses its listener if nothing is left to be read", () => {
     const controller = new AbortController();
     const deadline = deadlineOf(controller.signal, 1_000);
     deadline.release();
@@ -239,7 +239,7 @@ describe("when the answer is there, the caller's signal", () => {
     assert.equal(deadline.signal.aborted, false);
   });
 
-  test("holds nothing of a call whose body nobody holds", async () => {
+  test("keeps nothing of a call whose body nobody holds", async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const passed = Array.from({ length: 100 }, () => {
@@ -249,7 +249,7 @@ describe("when the answer is there, the caller's signal", () => {
       return new WeakRef(deadline.signal);
     });
     const isLeft = () => getEventListeners(signal, "abort").length > 0;
-    // What has been collected is told in a turn of the event loop of its own.
+    // Finalizers run in a separate turn of the event loop.
     for (let round = 0; round < 100 && isLeft(); round += 1) {
       await turn();
       collect();
@@ -260,7 +260,7 @@ describe("when the answer is there, the caller's signal", () => {
 });
 
 describe("waiting within a deadline", () => {
-  test("gives what comes first, and forgets the wait", async () => {
+  test("gives what comes first and forgets the wait", async () => {
     const own = handClock();
     const deadline = deadlineOf(undefined, 1_000, own);
     assert.equal(await within(deadline, Promise.resolve(1)), 1);
@@ -272,9 +272,9 @@ describe("waiting within a deadline", () => {
     assert.deepEqual((await ends(within(deadline, never()))).error.code, "call_timeout");
   });
 
-  test("leaves no rejection unheard that comes too late", async (t) => {
-    const unheard = [];
-    const hear = (reason) => unheard.push(reason);
+  test("leaves no late rejection unhandled", async (t) => {
+    const unhandled = [];
+    const hear = (reason) => unhandled.push(reason);
     process.on("unhandledRejection", hear);
     t.after(() => process.off("unhandledRejection", hear));
     const own = handClock();
@@ -289,6 +289,6 @@ describe("waiting within a deadline", () => {
       "call_timeout",
     );
     await turn();
-    assert.deepEqual(unheard, []);
+    assert.deepEqual(unhandled, []);
   });
 });

@@ -1,5 +1,5 @@
-// The providers' declarations against their types, which the compiler reads: what a type requires, a
-// declaration requires, and what a type calls a number, a boolean or a day is read and written as such.
+// The providers' declarations against their types, read by the compiler: a declaration requires what its
+// type requires, and numbers, booleans and days are read and written as their types say.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -50,7 +50,7 @@ describe("every operation", () => {
     }
   });
 
-  test("names parameters of its type where it says what becomes of them", () => {
+  test("places and fills in only parameters of its type", () => {
     for (const { label, declaration, ...operation } of operations) {
       const { query = [], both = [], defaults = [] } = declaration;
       const members = new Set((paramsOf(operation)?.members ?? []).map(({ name }) => name));
@@ -62,7 +62,7 @@ describe("every operation", () => {
     }
   });
 
-  test("is explained, and so is every parameter", () => {
+  test("is documented, and so is every parameter", () => {
     for (const operation of operations) {
       assert.match(operation.doc, /\.$/, operation.label);
       for (const { name, doc } of paramsOf(operation)?.members ?? []) {
@@ -71,7 +71,7 @@ describe("every operation", () => {
     }
   });
 
-  test("writes are not declared safe, and reads by POST are", () => {
+  test("is declared safe if it reads by POST, and not if it writes", () => {
     for (const { label, declaration, name } of operations) {
       const { method, safe = method === "GET" } = declaration;
       if (["PUT", "DELETE"].includes(method)) assert.equal(safe, false, label);
@@ -82,7 +82,7 @@ describe("every operation", () => {
 });
 
 describe("every type", () => {
-  test("is explained with its source, and so is every member", () => {
+  test("is documented with its source, and so is every member", () => {
     for (const type of types.flat().filter((one) => one.members.length > 0)) {
       assert.ok(type.doc, type.name);
       for (const { name, doc, source } of type.members) {
@@ -92,7 +92,7 @@ describe("every type", () => {
     }
   });
 
-  test("has no two meanings of one name in the files that are exported together", () => {
+  test("has a unique name among the files that are exported together", () => {
     for (const group of types) {
       const names = group.map(({ name }) => name);
       assert.deepEqual(names.toSorted(), sorted(names));
@@ -108,14 +108,14 @@ describe("athenahealth's fields", () => {
     labelled(name, members),
   );
 
-  /** Members of results that are not read as their name, or their type, would have it, and why. */
+  /** Members of results that are not read as their name or type suggests, and the reason. */
   const APART = {
     "AppointmentType.patient": "the same name means a record elsewhere",
     "Claim.transactiondetails": "its members are named by ids",
     "Department.providerlist": "its name does not end in id",
-    "Done.success": "it is made by the client",
-    "EncounterDiagnosis.snomedcode": "it may be longer than exact numbers are",
-    "EncounterOrders.diagnosissnomed": "it may be longer than exact numbers are",
+    "Done.success": "the client makes it",
+    "EncounterDiagnosis.snomedcode": "it may exceed exact numbers",
+    "EncounterOrders.diagnosissnomed": "it may exceed exact numbers",
     "LabResult.isreviewedbyprovider": "it may be 1",
     "OpenSlot.reasonid": "it is a list of ids",
     "Provider.federalidnumber": "sources differ, and a number would lose zeros",
@@ -126,7 +126,7 @@ describe("athenahealth's fields", () => {
     return members.map((member) => ({ ...member, label: `${owner}.${member.name}` }));
   }
 
-  /** The types that these texts name, and those that their members name in turn. */
+  /** The types that these texts name, directly or through members. */
   function reachable(texts) {
     const found = new Set();
     for (const queue = [...texts]; queue.length > 0;) {
@@ -139,14 +139,14 @@ describe("athenahealth's fields", () => {
     return [...found];
   }
 
-  /** The type of what a reply's field of this name is read as; none if it is left as it is. */
+  /** The type as which a response's field of this name is read; undefined if it stays as it is. */
   function readAs(name) {
     if (NUMBERS.has(name)) return "number";
     if (BOOLEANS.has(name)) return "boolean";
     return /id$/.test(name) && !/(?:paid|valid|void|covid)$/.test(name) ? "string" : undefined;
   }
 
-  test("are typed as they are read, but for the exceptions", () => {
+  test("are typed as they are read, with listed exceptions", () => {
     const apart = results.filter(({ name, type }) => {
       const read = readAs(name);
       return read === undefined ? /\b(?:number|boolean|true|false)\b/.test(type) : type !== read;
@@ -154,7 +154,7 @@ describe("athenahealth's fields", () => {
     assert.deepEqual(sorted(apart.map(({ label }) => label)), Object.keys(APART));
   });
 
-  test("that are read as numbers or booleans are in some reply", () => {
+  test("that are read as numbers or booleans occur in some response", () => {
     const names = new Set(results.map(({ name }) => name));
     const unused = [...NUMBERS, ...BOOLEANS].filter((name) => !names.has(name));
     assert.deepEqual(unused, []);

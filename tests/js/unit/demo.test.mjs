@@ -1,4 +1,4 @@
-// The demo: it runs to its end without a terminal, shows every scene, and notices what goes wrong.
+// The demo runs to its end without a terminal, shows every scene, and detects what goes wrong.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -15,7 +15,7 @@ const run = promisify(execFile);
 const demo = fileURLToPath(new URL("../../../scripts/demo/index.mjs", import.meta.url));
 const ESCAPE = "\u001b";
 
-/** A stream that keeps what is written to it. */
+/** A stream that records its text. */
 const stream = (properties) => ({
   ...properties,
   text: "",
@@ -37,13 +37,13 @@ test("piped: exit code 0, every scene on both systems, no colour", async () => {
   }
   assert.match(stdout, /^scene +system +calls +token requests +failures +replays +retries$/m);
   const total = stdout.match(/^total +(\d+) +(\d+) +(\d+) +(\d+) +(\d+)$/m)?.slice(1);
-  assert.ok(Number(total?.[0]) > 2_000, "two thousand calls and more");
+  assert.ok(Number(total?.[0]) > 2_000, "more than two thousand calls");
   assert.deepEqual(total?.slice(1), ["20", "2", "2", "2"]);
   assert.ok(!stdout.includes("sandbox-secret"));
   assert.match(stdout, /^All 8 scenes went as expected on both systems/m);
 });
 
-test("what is not as expected is found, told and counted", async (t) => {
+test("an unexpected outcome is detected, printed and counted", async (t) => {
   const sandbox = await startSandbox();
   t.after(() => sandbox.close());
   const out = stream({ isTTY: false });
@@ -83,7 +83,7 @@ test("colour on a terminal only, and not with NO_COLOR", () => {
   assert.equal(shown({ isTTY: undefined }, {}), plain);
 });
 
-test("on a terminal long texts are broken at spaces, and stand below their beginning", () => {
+test("on a terminal long texts break at spaces and are indented", () => {
   const out = stream({ isTTY: true, columns: 70 });
   terminal(out, { NO_COLOR: "1" }).event(
     5,

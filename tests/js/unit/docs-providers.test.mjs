@@ -1,5 +1,5 @@
-// The providers' pages: what is generated is what the declarations say, and every example on them, and
-// on the page about webhooks, fits the types.
+// The providers' pages: their generated parts agree with the declarations, and every example on them and on
+// the page about webhooks fits the types.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -17,7 +17,7 @@ const examplesOf = (path) =>
     ([, text]) => text,
   );
 
-/** What the examples of a page that import nothing have at hand. */
+/** The variables of examples that import nothing. */
 const CLIENTS = {
   "docs/providers/athena.md":
     'import { AthenaClient } from "everbearer/athena";\nconst athena = AthenaClient.fromEnv();\n',
@@ -26,7 +26,7 @@ const CLIENTS = {
     "const vagaro = VagaroClient.fromEnv();\nconst vagaroV2 = VagaroV2Client.fromEnv();\n",
 };
 
-test("the generated parts are as the declarations say", async () => {
+test("the generated parts agree with the declarations", async () => {
   await run(process.execPath, [join(root, "scripts/docs/index.mjs"), "--check"], { cwd: root });
 });
 

@@ -1,6 +1,6 @@
-// The documents say what the code does: their tables are compared with its tables, their links are
-// followed, and the README's examples are type-checked. An example whose fence says `js run` is also
-// run, in a process of its own, with the sandbox for all providers.
+// The documents agree with the code: their tables are compared with its tables, their links are followed,
+// and the README's examples are type-checked. An example whose fence says `js run` also runs, in its own
+// process, with the sandbox for all providers.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -32,7 +32,7 @@ const documents = roots
       .map((name) => `docs/${name.replaceAll("\\", "/")}`),
   );
 
-/** Sizes change a little with each compiler; documents follow when they change a lot. */
+/** Sizes change a little with each compiler; documents follow larger changes. */
 const SIZE_TOLERANCE = 0.1;
 
 /** The rows of the table whose header begins with this cell, without header and rule. */
@@ -110,7 +110,7 @@ describe("tables", () => {
     );
   });
 
-  test("the windows of tokens follow from the defaults", () => {
+  test("the windows of tokens agree with the defaults", () => {
     const units = { h: 3_600_000, min: 60_000, s: 1_000 };
     const ms = (text) => {
       const [, count, unit] = text.match(/^(\d+) (h|min|s)\b/) ?? assert.fail(text);
@@ -174,7 +174,7 @@ describe("tables", () => {
     }
   });
 
-  test("where to look for what is where it is found", () => {
+  test("every place to look is there and has the text to look for", () => {
     const rows = table(design, "Question");
     assert.ok(rows.length >= 10);
     const missing = rows.filter(([, place, text]) => {
@@ -208,7 +208,7 @@ describe("tables", () => {
 });
 
 describe("statements", () => {
-  test("what is needed, and the commands", () => {
+  test("the requirements, and the commands", () => {
     const cargo = section(read("Cargo.toml"), /^rust-version\s*=\s*"([\d.]+)"/m);
     const node = manifest.engines.node.replace(/^\D+/, "");
     assert.ok(readme.includes(`Node ${node} or newer, npm, and cargo with Rust ${cargo} or newer`));
@@ -224,7 +224,7 @@ describe("statements", () => {
     );
   });
 
-  test("what npm run check leaves out", () => {
+  test("the stages that npm run check leaves out", () => {
     const left = section(contributing, /leaves out these stages of `npm test`:\n\n((?:- .*\n)+)/);
     const checked = checks.map(({ name }) => name);
     const skipped = stages.map(({ name }) => name).filter((name) => !checked.includes(name));
@@ -234,7 +234,7 @@ describe("statements", () => {
     );
   });
 
-  test("every decision is in the index, by its number and its title", () => {
+  test("every decision is in the index with its number and title", () => {
     const pages = readdirSync(join(root, "docs/decisions")).filter((name) => /^\d/.test(name));
     const titles = pages.map((page) => {
       const [, number, title] = read(`docs/decisions/${page}`).match(/^# (\d+)\. (.+)\n/);
@@ -244,7 +244,7 @@ describe("statements", () => {
     assert.deepEqual(table(read("docs/decisions/README.md"), "Number"), titles);
   });
 
-  test("the glossary is in alphabetical order, and no word has two lines", () => {
+  test("the glossary is in alphabetical order, with one line for each word", () => {
     const words = names(table(read("docs/glossary.md"), "Word"));
     assert.ok(words.length > 30);
     assert.deepEqual(words, words.toSorted(new Intl.Collator("en").compare));
@@ -327,7 +327,7 @@ describe("examples of the README", () => {
         ATHENA_BASE_URL: url,
         VAGARO_API_BASE_URL: url,
       };
-      // The example may hold tests of its own; they are no part of this run.
+      // The example may contain tests, which must not join this run.
       delete env.NODE_TEST_CONTEXT;
       const args = ["--input-type=module", "--eval", text];
       await run(process.execPath, args, { cwd: root, env, timeout: 20_000 });

@@ -1,5 +1,5 @@
-// The facade where no server is needed: errors across copies of the package, error classes, and the
-// fake timers of test tools.
+// The facade without a server: errors across copies of the package, error classes, and the fake timers of
+// test tools.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ import * as imported from "everbearer";
 const required = createRequire(import.meta.url)("everbearer");
 const { OAuthClient, isEverbearerError } = imported;
 
-const tokenReply = (own) => Response.json({ access_token: "t0ken", expires_in: 60, ...own });
+const tokenResponse = (own) => Response.json({ access_token: "t0ken", expires_in: 60, ...own });
 const options = {
   tokenUrl: "https://auth.example.com/token",
   clientId: "id",
@@ -27,7 +27,7 @@ const thrown = (make) => {
 };
 
 describe("errors", () => {
-  test("are known across copies of the package, where instanceof is not", () => {
+  test("are recognized across copies of the package, unlike by instanceof", () => {
     assert.notEqual(required.OAuthClient, OAuthClient);
     const [own, foreign] = [imported, required].map((copy) =>
       thrown(() => new copy.OAuthClient({})),
@@ -41,7 +41,7 @@ describe("errors", () => {
     }
   });
 
-  test("are Errors with a class's name, a stack that starts with it, and only useful members", () => {
+  test("are Errors with their class's name, also in the stack, and only useful members", () => {
     const error = thrown(() => new OAuthClient({}));
     assert.ok(error instanceof Error && error instanceof imported.EverbearerError);
     assert.equal(error.name, "ConfigurationError");
@@ -49,7 +49,7 @@ describe("errors", () => {
     assert.deepEqual(Object.keys(error).sort(), ["code", "problems", "transient"]);
   });
 
-  test("options that are no object at all are a readable mistake", () => {
+  test("options that are not an object give a readable message", () => {
     for (const nothing of [undefined, null, "https://auth.example.com", 7, []]) {
       assert.equal(thrown(() => new OAuthClient(nothing)).code, "invalid_configuration");
     }
@@ -58,7 +58,7 @@ describe("errors", () => {
   });
 });
 
-test("a subclass keeps its name in print, and fromEnv makes one of its own kind", () => {
+test("a subclass is printed with its name, and its fromEnv makes an instance of it", () => {
   class Acme extends OAuthClient {}
   const client = Acme.fromEnv("ACME", {}, options);
   assert.ok(client instanceof Acme);
@@ -66,12 +66,12 @@ test("a subclass keeps its name in print, and fromEnv makes one of its own kind"
 });
 
 describe("under fake timers", () => {
-  test("of node:test, a token of 60 s is refreshed when their time says so", async (t) => {
+  test("of node:test, a token of 60 s is refreshed by their time", async (t) => {
     mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.now() });
     t.after(() => mock.timers.reset());
     let tokens = 0;
     const fetch = (url) =>
-      Promise.resolve(url === options.tokenUrl ? (tokens++, tokenReply()) : new Response());
+      Promise.resolve(url === options.tokenUrl ? (tokens++, tokenResponse()) : new Response());
     const client = new OAuthClient({ ...options, fetch });
     await client.fetch("x");
     assert.equal(tokens, 1);
@@ -81,13 +81,13 @@ describe("under fake timers", () => {
     client.close();
   });
 
-  test("whose handles are plain numbers", async (t) => {
+  test("whose handles are numbers", async (t) => {
     const { setTimeout: start, clearTimeout: stop } = globalThis;
     const handles = [];
     t.after(() => Object.assign(globalThis, { setTimeout: start, clearTimeout: stop }));
     globalThis.setTimeout = (task, ms) => handles.push(start(task, ms));
     globalThis.clearTimeout = (handle) => stop(handles[handle - 1]);
-    const client = new OAuthClient({ ...options, fetch: () => Promise.resolve(tokenReply()) });
+    const client = new OAuthClient({ ...options, fetch: () => Promise.resolve(tokenResponse()) });
     assert.equal((await client.getToken()).generation, 1);
     assert.equal((await client.fetch("x", { timeoutMs: 1_000 })).status, 200);
     client.close();
@@ -100,7 +100,7 @@ test("a clock that jumps back does not make a token live longer", async (t) => {
   const { now } = Date;
   t.after(() => (Date.now = now));
   let tokens = 0;
-  const fetch = () => (tokens++, Promise.resolve(tokenReply()));
+  const fetch = () => (tokens++, Promise.resolve(tokenResponse()));
   const client = new OAuthClient({ ...options, fetch, backgroundRefresh: false });
   await client.getToken();
   Date.now = () => now() - 3_600_000;

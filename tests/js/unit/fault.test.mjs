@@ -1,5 +1,5 @@
-// What an error that fetch threw is taken for: a fault of the network, with the runtime's code for it where
-// there is one, or something else that is passed on.
+// The classification of errors thrown by fetch: a network fault, with the runtime's code if it has one, or
+// another error, which is passed on.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,18 +10,18 @@ import { memberOf, textIn } from "../../../build/js/values/foreign.js";
 const coded = (code, more) => Object.assign(new Error("x"), { code, ...more });
 const typed = (message, more) => Object.assign(new TypeError(message), more);
 
-describe("a fault of the network has the runtime's code", () => {
+describe("a network fault has the code", () => {
   for (const [what, error, code] of [
     ["of its cause", new TypeError("fetch failed", { cause: coded("ECONNRESET") }), "ECONNRESET"],
     ["of its own", coded("ConnectionRefused"), "ConnectionRefused"],
     ["of its cause first", coded("ABORT_ERR", { cause: coded("ENOTFOUND") }), "ENOTFOUND"],
-    ["of its own where the cause has none", coded("EPIPE", { cause: new Error("x") }), "EPIPE"],
+    ["of its own if the cause has none", coded("EPIPE", { cause: new Error("x") }), "EPIPE"],
     ["of its own as a TypeError", typed("x", { code: "ECONNRESET" }), "ECONNRESET"],
     ["none, if it is a number", coded(7), undefined],
     ["none", new TypeError("Failed to fetch"), undefined],
     ["none, of another realm", vm.runInNewContext("new TypeError('fetch failed')"), undefined],
     [
-      "a word for certificates, which Deno has no code for",
+      "for certificates, for which Deno has no code",
       new TypeError("error sending request: invalid peer certificate: UnknownIssuer"),
       "CERT_INVALID",
     ],
@@ -35,7 +35,7 @@ describe("a fault of the network has the runtime's code", () => {
   }
 });
 
-describe("a fault of the network is in the words of", () => {
+describe("a network fault is recognized by the message of", () => {
   for (const [runtime, message] of [
     ["undici", "fetch failed"],
     ["undici, of a body", "terminated"],
@@ -47,7 +47,7 @@ describe("a fault of the network is in the words of", () => {
     ["Deno", "error sending request for url (https://api.example.com/)"],
     ["workerd", "Network connection lost."],
     ["React Native", "Network request failed"],
-    ["nobody", ""],
+    ["no runtime", ""],
   ]) {
     test(runtime, () => assert.equal(faultOf(new TypeError(message)), undefined));
   }
@@ -115,30 +115,30 @@ describe("a bug is passed on", () => {
     });
   }
 
-  test("with Node's code for an argument that makes no sense", () => {
+  test("with Node's code for an invalid argument", () => {
     for (const code of ["ERR_INVALID_URL", "ERR_INVALID_ARG_TYPE", "ERR_INVALID_THIS"]) {
       assert.equal(faultOf(typed("x", { code })), FOREIGN, code);
     }
   });
 });
 
-describe("what a framework throws to steer itself is passed on", () => {
+describe("what a framework throws for control flow is passed on", () => {
   for (const [what, error] of [
     ["with a digest", Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;/" })],
     ["with a digest and a code", coded("ECONNRESET", { digest: "BAILOUT" })],
-    ["that is no Error", { digest: "" }],
+    ["that is not an Error", { digest: "" }],
     ["a promise", Promise.resolve()],
-    ["what is waited for like a promise", { then: () => undefined }],
+    ["a thenable", { then: () => undefined }],
   ]) {
     test(what, () => assert.equal(faultOf(error), FOREIGN));
   }
 
-  test("and a digest that is no text is none", () => {
+  test("but not for a digest that is not text", () => {
     assert.equal(faultOf(coded("ECONNRESET", { digest: 7 })), "ECONNRESET");
   });
 });
 
-test("what is thrown may be anything", () => {
+test("any value may be thrown", () => {
   const hostile = new Proxy(new Error("x"), {
     get() {
       throw new Error("no");

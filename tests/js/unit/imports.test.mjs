@@ -1,4 +1,4 @@
-// Proves that each rule about imports can fail: in a small tree of files that break one rule each.
+// Proves that each rule about imports can fail, in a small tree of files that break one rule each.
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,12 +9,12 @@ import { cruise } from "dependency-cruiser";
 import configuration from "../../../.dependency-cruiser.mjs";
 import { rooms, upwards } from "../../../scripts/lib/rooms.mjs";
 
-/** Files that others import, one for each room. */
+/** Files to import, one for each room. */
 const TARGETS = Object.keys(rooms).map((room) =>
   room === "index" ? "js/src/index.ts" : `js/src/${room}/target.ts`,
 );
 
-/** File, its text, and the rules that it breaks. */
+/** A file, its text, and the rules that it breaks. */
 const CASES = [
   ["js/src/call/up.ts", 'import { a } from "../client/target.js";\na();', ["room-call"]],
   ["js/src/call/type.ts", 'import type { a } from "../client/target.js";', ["room-call"]],
@@ -33,7 +33,7 @@ const CASES = [
   ["js/src/index.ts", 'import "./operations/target.js";', ["room-index"]],
   ["js/src/stores/a.ts", 'import "../values/target.js";', ["no-file-without-room"]],
   ["js/src/client/one.ts", 'import type { a } from "./two.js";', ["no-circle"]],
-  // A circle is told once, of the file that comes first.
+  // A circle is reported once, for its first file.
   ["js/src/client/two.ts", 'import type { a } from "./one.js";', []],
   ["js/src/providers/athena/a.ts", 'import "../vagaro/b.js";', ["no-other-provider"]],
   ["js/src/providers/vagaro/b.ts", 'import "../target.js";', []],
@@ -49,7 +49,7 @@ const CASES = [
   ["js/src/client/package.ts", 'import "left-pad";', ["no-package"]],
 ];
 
-test("each rule about imports can fail, and lets pass what it should", async (t) => {
+test("each rule about imports can fail, and accepts what it should", async (t) => {
   const directory = mkdtempSync(join(tmpdir(), "everbearer-imports-"));
   t.after(() => rmSync(directory, { recursive: true }));
   const write = (path, text) => {

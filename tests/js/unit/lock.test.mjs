@@ -1,5 +1,5 @@
-// Taking turns with a lock, in orders of steps that a busy machine brings about once in a while: each
-// step of each run on the file system is let go one by one, in an order drawn from a seed.
+// The lock, in interleavings that a busy machine produces now and then: file-system steps of all runs go
+// on one by one, in an order drawn from a seed.
 
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -18,7 +18,7 @@ const { setTimeout, setInterval } = globalThis;
 const run = new AsyncLocalStorage();
 let stopped = [];
 
-/** Stops the run that asks until the test lets it go on; what is no run goes on at once. */
+/** Stops the current run until the test lets it go on; outside of a run it does nothing. */
 const gate = () =>
   run.getStore() === undefined ? undefined : new Promise((go) => stopped.push(go));
 
@@ -31,9 +31,9 @@ before(() => {
     };
   }
   syncBuiltinESMExports();
-  // However slow the machine, no lock grows old unless the test makes it.
+  // However slow the machine, no lock becomes stale unless the test ages it.
   Date.now = () => STARTED;
-  // A pause is a step like any other, and the holder's touching never comes to its turn.
+  // A pause is a step like any other, and the holder's timer never fires.
   globalThis.setTimeout = (callback, ...rest) =>
     run.getStore() === undefined ? setTimeout(callback, ...rest) : stopped.push(callback);
   globalThis.setInterval = (...args) =>
@@ -73,7 +73,7 @@ async function work() {
   inside -= 1;
 }
 
-/** A holder outside of the order: it is in when this resolves, and out when `leave` does. */
+/** A holder outside of the order: it has the lock when this resolves, and `leave` releases it. */
 async function holder() {
   let end;
   let left;
@@ -91,7 +91,7 @@ async function age() {
   for (const name of names) await fs.utimes(join(path, name), LONG_AGO, LONG_AGO);
 }
 
-/** Lets so many runs work under the lock, each step in the order that the seed gives. */
+/** Lets `runs` runs work under the lock, with steps in the seed's order. */
 async function inAnyOrder(runs, seed, meanwhile = () => undefined) {
   const draw = drawn(seed);
   let left = runs;
@@ -121,15 +121,15 @@ async function inAnyOrder(runs, seed, meanwhile = () => undefined) {
 
 const SEEDS = Array.from({ length: 100 }, (_, seed) => seed);
 
-describe("one run at a time works under a lock", () => {
-  test("that nobody has", async () => {
+describe("one run at a time holds a lock", () => {
+  test("that is free", async () => {
     for (const seed of SEEDS) {
       await inAnyOrder(3, seed);
       assert.equal(most, 1, `seed ${seed}`);
     }
   });
 
-  test("whose holder has died, however many see that", async () => {
+  test("whose holder has died, however many notice", async () => {
     for (const seed of SEEDS) {
       const dead = await holder();
       await age();
@@ -139,7 +139,7 @@ describe("one run at a time works under a lock", () => {
     }
   });
 
-  test("whose holder comes back from the dead while others wait", async () => {
+  test("whose holder seemed dead and returns while others wait", async () => {
     for (const seed of SEEDS) {
       const slept = await holder();
       await age();
@@ -156,7 +156,7 @@ describe("one run at a time works under a lock", () => {
   });
 });
 
-test("a lock that is held is waited for, which is told once, and nothing is left behind", async () => {
+test("waiting for a held lock is reported once, and leaves nothing behind", async () => {
   const first = await holder();
   let told = 0;
   let out = false;
@@ -174,7 +174,7 @@ test("a lock that is held is waited for, which is told once, and nothing is left
   assert.deepEqual(await fs.readdir(join(path, "..")), []);
 });
 
-test("what earlier versions left, and what is left of a release, is in nobody's way", async () => {
+test("remains of earlier versions and of a release block nobody", async () => {
   await fs.mkdir(path, { recursive: true });
   assert.equal(await locked(path, () => "in"), "in");
   await fs.writeFile(path, "");
@@ -182,7 +182,7 @@ test("what earlier versions left, and what is left of a release, is in nobody's 
   assert.equal(await locked(path, () => "in"), "in");
 });
 
-test("what fails under a lock lets it go", async () => {
+test("a failure releases the lock", async () => {
   const failure = locked(path, () => Promise.reject(new Error("mine")));
   await assert.rejects(failure, new Error("mine"));
   assert.equal(await locked(path, () => "next"), "next");

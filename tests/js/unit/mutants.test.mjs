@@ -1,4 +1,4 @@
-// What a run of cargo-mutants means: what is counted, and which survivors are complained about.
+// Judging a run of cargo-mutants: the counts, and the survivors that are reported.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const NAME = "src/engine/a.rs: replace < with <= in f";
 const outcome = (summary, name) => ({ summary, scenario: { Mutant: { name } } });
 const missed = (...names) => names.map((name) => outcome("MissedMutant", name));
 
-test("the score is what is caught of what compiles, and endless tests are caught ones", () => {
+test("the score is the caught share of mutants that compile; a timeout counts as caught", () => {
   const outcomes = [
     { summary: "Success", scenario: "Baseline" },
     outcome("CaughtMutant", "src/engine/a.rs:1:1: delete ! in f"),
@@ -26,17 +26,17 @@ test("the score is what is caught of what compiles, and endless tests are caught
   assert.equal(judge([], []).score, 0, "no mutants are no success");
 });
 
-test("a survivor that is not explained is named with its place", () => {
+test("an unexplained survivor is named with its place", () => {
   assert.deepEqual(judge(missed(LESS), []).unexplained, [LESS]);
   assert.deepEqual(judge(missed(LESS), [NAME]).unexplained, []);
 });
 
-test("one explanation is for one survivor", () => {
+test("one explanation covers one survivor", () => {
   assert.deepEqual(judge(missed(LESS, LESS_BELOW), [NAME]).unexplained, [LESS_BELOW]);
   assert.deepEqual(judge(missed(LESS, LESS_BELOW), [NAME, NAME]).unexplained, []);
 });
 
-test("an explanation without a survivor is needless", () => {
+test("an explanation without a survivor is reported", () => {
   assert.deepEqual(judge([], [NAME]).needless, [NAME]);
   assert.deepEqual(judge(missed(LESS), [NAME, NAME]).needless, [NAME]);
   assert.deepEqual(judge(missed(LESS), [NAME]).needless, []);
@@ -47,7 +47,7 @@ test("an explanation is a line with a mutant and a reason", () => {
   assert.deepEqual(explainedIn(text), [NAME]);
 });
 
-test("every mutant that docs/mutants.md explains is in a file and function that exist", () => {
+test("every mutant in docs/mutants.md is in an existing file and function", () => {
   const root = new URL("../../../", import.meta.url);
   const read = (path) => readFileSync(new URL(path, root), "utf8");
   const explained = explainedIn(read("docs/mutants.md"));

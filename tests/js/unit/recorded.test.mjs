@@ -1,5 +1,5 @@
-// Scenarios of the simulation, written down by it and played through the package: the simulation's driver
-// does what the package's loop does, or one of them would come to something else.
+// Scenarios recorded by the simulation and played through the package: equal outcomes show that the
+// simulation's driver does what the package's loop does.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -19,7 +19,7 @@ async function recorded() {
   return lines.map((line) => JSON.parse(line));
 }
 
-test("what the simulation has written down, the package does to the millisecond", async () => {
+test("the package does what the simulation has recorded, to the millisecond", async () => {
   const scenarios = await recorded();
   assert.equal(scenarios.length, SCENARIOS);
   for (const scenario of scenarios) {

@@ -1,4 +1,4 @@
-// Requests that callers hand over, of any class: what is read of one for checking is what is used of it.
+// Requests of any class, passed by callers: what is checked of one is what is used.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,15 +10,15 @@ const text = (stream) => new Response(stream).text();
 
 class Subclass extends Request {}
 
-/** Says one thing and is another: its class is Request, its url is its own. */
+/** A subclass of Request with a false url. */
 class Liar extends Request {
   get url() {
     return URL_;
   }
 }
 
-describe("a Request is known by", () => {
-  test("its class, or its name", () => {
+describe("a Request is recognized by", () => {
+  test("its class or its name", () => {
     for (const request of [
       new Request(URL_),
       new Subclass(URL_),
@@ -30,7 +30,7 @@ describe("a Request is known by", () => {
     }
   });
 
-  test("and nothing else is one", () => {
+  test("nothing else", () => {
     const named = Object.assign(() => undefined, { [Symbol.toStringTag]: "Request" });
     for (const other of [
       undefined,
@@ -48,8 +48,8 @@ describe("a Request is known by", () => {
   });
 });
 
-describe("a Request of the runtime's own", () => {
-  test("is copied with all it says", async () => {
+describe("a Request of the runtime's class", () => {
+  test("is copied with all its members", async () => {
     const controller = new AbortController();
     const request = new Request(URL_, {
       method: "PUT",
@@ -63,7 +63,7 @@ describe("a Request of the runtime's own", () => {
       [given.url, given.method, given.headers.get("x-own"), given.redirect, given.bodyUsed],
       [URL_, "PUT", "1", "error", false],
     );
-    assert.equal(request.bodyUsed, false, "as long as nothing is taken");
+    assert.equal(request.bodyUsed, false, "until it is taken");
     const taken = given.take(false);
     assert.ok(taken.request instanceof Request);
     assert.notEqual(taken.request, request);
@@ -71,14 +71,14 @@ describe("a Request of the runtime's own", () => {
     assert.deepEqual([taken.body, taken.copy], [undefined, undefined]);
     assert.equal(await taken.request.text(), "body");
     controller.abort("enough");
-    assert.equal(given.signal.reason, "enough", "its signal is heard");
+    assert.equal(given.signal.reason, "enough", "its signal works");
   });
 
-  test("has a body that two can read", async () => {
+  test("has a body that can be read twice", async () => {
     const post = () => asRequest(new Request(URL_, { method: "POST", body: "body" }));
     const { request, copy } = post().take(true);
     assert.deepEqual(await Promise.all([request.text(), text(copy)]), ["body", "body"]);
-    assert.equal(post().take(false).copy, undefined, "if two want to");
+    assert.equal(post().take(false).copy, undefined, "only on demand");
     assert.equal(asRequest(new Request(URL_)).take(true).copy, null);
   });
 
@@ -92,24 +92,24 @@ describe("a Request of the runtime's own", () => {
       const given = asRequest(request);
       assert.deepEqual([given.url, given.method], [URL_, "POST"]);
       assert.equal(given.bodyUsed || given.body.locked, true);
-      assert.equal(given.take(false).request, undefined, "and is no source of a copy");
+      assert.equal(given.take(false).request, undefined, "and cannot be copied");
     });
   }
 });
 
-describe("a Request that says another thing than it sends", () => {
+describe("a Request that claims to be another", () => {
   for (const [how, make] of Object.entries({
     "as a subclass": () => new Liar(EVIL),
-    "as an object with members of its own": () =>
+    "as an object with own members": () =>
       Object.defineProperty(new Request(EVIL), "url", { value: URL_ }),
   })) {
-    test(`${how}: is read for what it sends`, () => {
+    test(`${how}: is read as it is sent`, () => {
       const given = asRequest(make());
       assert.deepEqual([given.url, given.take(false).request.url], [EVIL, EVIL]);
     });
   }
 
-  test("as a proxy, which sends what was read of it", () => {
+  test("as a proxy: is sent as it was read", () => {
     let asked = 0;
     const proxy = new Proxy(new Request(EVIL), {
       get: (target, name) => {
@@ -123,7 +123,7 @@ describe("a Request that says another thing than it sends", () => {
     assert.equal(request?.url ?? given.url, given.url);
   });
 
-  test("by changing in between: is refused", () => {
+  test("by changing in between: is invalid", () => {
     let target = new Request(URL_);
     const passes = Object.fromEntries(
       ["get", "getPrototypeOf", "has", "ownKeys", "getOwnPropertyDescriptor"].map((trap) => [
@@ -142,7 +142,7 @@ describe("a Request that says another thing than it sends", () => {
     assert.ok([URL_, "invalid_call"].includes(sent), sent);
   });
 
-  test("as an object of that name: it is asked once, and never handed on", () => {
+  test("as an object of that name: is read once and never passed on", () => {
     let asked = 0;
     const request = {
       [Symbol.toStringTag]: "Request",
@@ -160,7 +160,7 @@ describe("a Request that says another thing than it sends", () => {
 describe("a Request of another class", () => {
   const foreign = (own) => ({ [Symbol.toStringTag]: "Request", url: URL_, ...own });
 
-  test("gives what it has, as text where that must be", () => {
+  test("is read member by member, as text where needed", () => {
     const signal = new AbortController().signal;
     const headers = { "x-own": "1" };
     const given = asRequest(
@@ -183,12 +183,12 @@ describe("a Request of another class", () => {
     assert.deepEqual(given.take(true), { request: undefined, body: "body", copy: undefined });
   });
 
-  test("that has no method is a GET", () => {
+  test("without a method is a GET", () => {
     const given = asRequest(foreign());
     assert.deepEqual([given.method, given.body], ["GET", undefined]);
   });
 
-  test("with a stream for a body has a copy of it where it can be cloned", async () => {
+  test("has a copy of a stream body if it can be cloned", async () => {
     const whole = new Response("body");
     const request = foreign({ method: "POST", clone: () => new Response(whole.clone().body) });
     Object.defineProperty(request, "body", { get: () => whole.body });
@@ -199,7 +199,7 @@ describe("a Request of another class", () => {
     assert.equal(await text(once.body), "body");
   });
 
-  test("whose body was used says so", () => {
+  test("whose body was read says so", () => {
     assert.equal(asRequest(foreign({ method: "POST", bodyUsed: true })).bodyUsed, true);
     const { body } = new Response("body");
     body.getReader();

@@ -1,4 +1,4 @@
-// Dates in Retry-After, as servers write them, become numbers that the core reads.
+// Dates in Retry-After, in all forms that servers use, become numbers for the core.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,7 +9,7 @@ const AT = Date.UTC(2026, 10, 6, 8, 49, 37);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** A point in time in the three forms of RFC 9110 §5.6.7, and in ISO 8601. */
+/** A point in time in the three forms of RFC 9110 §5.6.7 and in ISO 8601. */
 function forms(ms) {
   const date = new Date(ms);
   const [weekday, day, month, year, time] = date.toUTCString().replace(",", "").split(" ");
@@ -22,25 +22,25 @@ function forms(ms) {
 }
 
 describe("a date", () => {
-  test("in any of the forms is its milliseconds, on every day until two digits are a year gone by", () => {
+  test("in any form becomes milliseconds, as far as years of two digits are in the future", () => {
     for (let ms = 1_000_000_000_000; ms < Date.UTC(2070, 0); ms += DAY + 7_919_000) {
       for (const form of forms(ms)) assert.equal(read(form), String(ms), form);
     }
   });
 
-  test("that is long gone by is one that the core cannot take for a wait", () => {
+  test("in the far past becomes a number that the core cannot take for a wait", () => {
     for (const year of [1970, 1971, 1994, 2001]) {
       for (const form of forms(Date.UTC(year, 0, 2)))
         assert.equal(read(form), "1000000000000", form);
     }
   });
 
-  test("of two digits is a year from 1970 to 2069", () => {
+  test("with two digits has a year from 1970 to 2069", () => {
     assert.equal(read("Tuesday, 01-Jan-69 00:00:00 GMT"), String(Date.UTC(2069, 0)));
     assert.equal(read("Thursday, 01-Jan-70 00:00:00 GMT"), "1000000000000");
   });
 
-  test("of four digits may be any year from then on", () => {
+  test("with four digits may have any later year", () => {
     assert.equal(read("Wed, 01 Jan 2200 00:00:00 GMT"), String(Date.UTC(2200, 0)));
   });
 
@@ -69,7 +69,7 @@ describe("a date", () => {
     ["Fri, 06 Nov 2026 08:49:60 GMT", AT + 23_000],
     ["2026-11-06T08:49:60Z", AT + 23_000],
   ]) {
-    test(`${form} is read, in its zone`, () => assert.equal(read(form), String(ms)));
+    test(`${form} is read in its zone`, () => assert.equal(read(form), String(ms)));
   }
 });
 
@@ -84,7 +84,7 @@ describe("a list", () => {
   }
 });
 
-describe("what is no date stays as it is", () => {
+describe("other text stays as it is:", () => {
   for (const header of [
     "",
     "0",
@@ -111,8 +111,8 @@ describe("what is no date stays as it is", () => {
   }
 });
 
-describe("a response of any make", () => {
-  test("has one only if its headers say so", () => {
+describe("a response of any class", () => {
+  test("has the value of its header, or none", () => {
     assert.equal(retryAfterOf(new Response(null, { headers: { "Retry-After": "7" } })), "7");
     assert.equal(retryAfterOf(new Response()), undefined);
     assert.equal(read(undefined), undefined);
@@ -131,7 +131,7 @@ describe("a response of any make", () => {
   });
 });
 
-test("a header that was made to be slow is read at once", () => {
+test("a header made to be slow is read at once", () => {
   for (const piece of ["a,", "06 Nov ", "2026-11-06T", "Sun ", "1:", " , ", "+1:"]) {
     const header = piece.repeat(20_000 / piece.length);
     assert.equal(read(header), header);

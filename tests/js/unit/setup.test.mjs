@@ -1,5 +1,4 @@
-// What setup does to a machine: it compiles its own tools, having said so, and installs no package of
-// the system's.
+// What setup does to a machine: it announces and compiles its own tools, and installs no system packages.
 
 import assert from "node:assert/strict";
 import childProcess from "node:child_process";
@@ -12,7 +11,7 @@ import { compileNotice } from "../../../scripts/lib/cargo-tool.mjs";
 import { layOutDebianToolchain } from "../../../scripts/lib/debian-rust.mjs";
 import { BUILD_TOOLS, TOOLS } from "../../../scripts/lib/toolchain.mjs";
 
-/** Puts functions of Node's in place until the end of the test, for modules that import them by name too. */
+/** Replaces functions of Node until the end of the test, also for modules that import them by name. */
 function replace(t, module, functions) {
   const before = Object.keys(functions).map((name) => [name, module[name]]);
   Object.assign(module, functions);
@@ -23,12 +22,12 @@ function replace(t, module, functions) {
   });
 }
 
-test("packages of the system are named with the command that installs them, and not installed", async (t) => {
+test("system packages are named with the command that installs them, and not installed", async (t) => {
   const started = [];
   replace(t, childProcess, {
     spawn(command, args) {
       started.push([command, ...args]);
-      throw new Error("nothing is to be started");
+      throw new Error("nothing may be started");
     },
   });
   replace(t, fs, { existsSync: (path) => path === "/usr/bin/apt-get" });
@@ -49,7 +48,7 @@ test("packages of the system are named with the command that installs them, and 
   assert.deepEqual(started, []);
 });
 
-test("before tools are compiled it is said which, and how long that takes", async (t) => {
+test("tools are announced before they are compiled, with the time that it takes", async (t) => {
   const cache = fs.mkdtempSync(join(tmpdir(), "everbearer-cache-"));
   const { PATH, EVERBEARER_CACHE } = process.env;
   t.after(() => {

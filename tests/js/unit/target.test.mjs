@@ -1,4 +1,4 @@
-// Where calls go: plain paths are joined without a URL parser, and that must be what the parser says.
+// The URL of a call: plain paths are joined without a URL parser, with the parser's result.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,7 +11,7 @@ const BASES = [
 ];
 const OTHER = "https://files.example.com";
 
-/** Whatever a URL parser treats in a way of its own, beside what it takes over. */
+/** Pieces that a URL parser treats specially, and some that it copies. */
 const PIECES = "a v1 ~ - _ . .. %2e %2E%2e %41 / // \\ ? # & = + , : @ ; * ' é \t \n"
   .split(" ")
   .concat(" ", "\0");
@@ -59,7 +59,7 @@ function parsed(input, baseUrl) {
 }
 
 for (const baseUrl of BASES) {
-  test(`below ${baseUrl} every URL is what the URL standard makes of it, or refused`, async () => {
+  test(`below ${baseUrl} every URL is as the URL standard has it, or invalid`, async () => {
     let sent;
     const client = new OAuthClient({
       tokenUrl: "https://auth.example.com/token",

@@ -1,4 +1,4 @@
-// Owns the rows of Bun's bundler and of its compiler: what they make is run elsewhere.
+// Owns the rows of Bun's bundler and compiler: their output is run elsewhere.
 
 import { arch, platform } from "node:os";
 import { join } from "node:path";

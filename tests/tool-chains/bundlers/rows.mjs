@@ -1,5 +1,5 @@
-// Owns the rows of bundlers in other set-ups than those of the table of runtimes: as for Lambda, with
-// conditions of the user's own, and in an executable of Node.
+// Owns the rows of bundlers in set-ups that the table of runtimes does not have: for Lambda, with custom
+// conditions, and in an executable of Node.
 
 import { join } from "node:path";
 
@@ -11,7 +11,7 @@ const deployed = (format, build) => async (project) => {
   return project.exercised(process.execPath, [join(away, outputs[format])]);
 };
 
-/** AWS's advice for what is CommonJS inside of a bundle that is a module. */
+/** AWS's advice for CommonJS inside a bundle that is a module. */
 const BANNER = `import { createRequire } from "module"; const require = createRequire(import.meta.url);`;
 
 const esbuild =

@@ -1,4 +1,4 @@
-// Owns the row of Deno's bundler, which brings the esbuild that it works with itself.
+// Owns the row of Deno's bundler, which brings its own esbuild.
 
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-// What is linted: every way into the package.
+// The linted file: imports every entry of the package.
 
 import { OAuthClient } from "everbearer";
 import { AthenaClient } from "everbearer/athena";

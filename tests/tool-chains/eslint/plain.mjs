@@ -1,4 +1,4 @@
-// What is linted by the plugin's own resolver, which reads no `exports`: the package's main entry.
+// The file for the plugin's own resolver, which does not read `exports`: imports the main entry.
 
 import { OAuthClient } from "everbearer";
 

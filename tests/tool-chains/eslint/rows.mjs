@@ -1,4 +1,4 @@
-// Owns the rows of eslint-plugin-import, which looks for what is imported.
+// Owns the rows of eslint-plugin-import, which resolves imports.
 
 const linted =
   (file, settings = {}) =>

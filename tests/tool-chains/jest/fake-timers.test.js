@@ -1,7 +1,7 @@
 const { OAuthClient } = require("everbearer");
 const { startSandbox } = require("everbearer/sandbox");
 
-test("a token that has ended by Jest's clock is replaced", async () => {
+test("a token that has expired by Jest's clock is replaced", async () => {
   const sandbox = await startSandbox({ tokenLifetimeSeconds: 3600 });
   jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] });
   const { clientId, clientSecret, oauth } = sandbox;

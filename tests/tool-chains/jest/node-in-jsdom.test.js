@@ -2,7 +2,7 @@
 const { OAuthClient } = require("everbearer");
 const { startSandbox } = require("everbearer/sandbox");
 
-test("a file of tests that asks for Node, in a project whose tests have a page", async () => {
+test("a test file with the environment node, in a project with jsdom", async () => {
   const sandbox = await startSandbox();
   const { clientId, clientSecret, oauth } = sandbox;
   const { tokenUrl, baseUrl } = oauth;

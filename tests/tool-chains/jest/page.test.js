@@ -1,4 +1,4 @@
-// What a test meets that looks like a web page: what to do is said, and who means it can go on.
+// In a test environment that looks like a web page, the error says what to do, and an option overrides it.
 
 const { TextDecoder, TextEncoder } = require("node:util");
 const { OAuthClient } = require("everbearer");
@@ -10,7 +10,7 @@ const options = {
   baseUrl: "https://api.example.com/",
 };
 
-/** jsdom has no fetch, and no Response either. */
+/** jsdom has neither fetch nor Response. */
 const answer = (body) => ({
   status: 200,
   headers: { get: () => null },
@@ -29,7 +29,7 @@ test("a page is refused, and the message names the environment to use", () => {
   );
 });
 
-test("what jsdom lacks is named", () => {
+test("a global that jsdom lacks is named", () => {
   const meant = { ...options, fetch, dangerouslyAllowBrowser: true };
   expect(() => new OAuthClient(meant)).toThrow(
     expect.objectContaining({
@@ -39,7 +39,7 @@ test("what jsdom lacks is named", () => {
   );
 });
 
-test("a page that is meant, and has all that is needed, gets a token and makes a call", async () => {
+test("an intended page with all globals gets a token and makes a call", async () => {
   Object.assign(globalThis, { TextDecoder, TextEncoder });
   const client = new OAuthClient({ ...options, fetch, dangerouslyAllowBrowser: true });
   const response = await client.fetch("things");

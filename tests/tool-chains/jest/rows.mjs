@@ -1,6 +1,6 @@
-// Owns the rows of Jest: its tests are what docs/testing.md shows.
+// Owns the rows of Jest: docs/testing.md shows its tests.
 
-/** Runs Jest, and gives what its tests did. Each of them has to have run. */
+/** Runs Jest and gives the result of its tests, all of which must have run. */
 const tested = (count, what, args) => async (project) => {
   const report = project.path("report.json");
   const flags = ["--runInBand", "--json", "--outputFile", report, ...args];

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { OAuthClient } from "everbearer";
 import { fetch, MockAgent } from "undici";
 
-test("undici's MockAgent answers the token request and the call", async () => {
+test("undici's MockAgent serves the token request and the call", async () => {
   const dispatcher = new MockAgent();
   dispatcher.disableNetConnect();
   const reply = { access_token: "a-token", token_type: "Bearer", expires_in: 3600 };

@@ -15,7 +15,7 @@ const server = setupServer(
 before(() => server.listen({ onUnhandledRequest: "error" }));
 after(() => server.close());
 
-test("msw answers the token request and the call", async () => {
+test("msw serves the token request and the call", async () => {
   const client = new OAuthClient({
     tokenUrl: "https://id.example.com/token",
     baseUrl: "https://api.example.com/",

@@ -10,7 +10,7 @@ const client = new OAuthClient({
   clientSecret: "secret",
 });
 
-test("nock answers the token request and the call", async () => {
+test("nock serves the token request and the call", async () => {
   const reply = { access_token: "a-token", token_type: "Bearer", expires_in: 3600 };
   nock("https://id.example.com").post("/token").reply(200, reply);
   nock("https://api.example.com", { reqheaders: { authorization: "Bearer a-token" } })

@@ -1,5 +1,5 @@
-// Owns the rows of what stands in for a server in tests, and of fake timers outside of a test runner: its
-// tests are what docs/testing.md shows.
+// Owns the rows of tools that mock a server, and of fake timers outside of a test runner: docs/testing.md
+// shows the tests.
 
 const tested = (file, what) => async (project) => {
   const output = await project.run(process.execPath, ["--test", "--test-reporter=spec", file]);

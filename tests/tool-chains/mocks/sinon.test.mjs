@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { OAuthClient } from "everbearer";
 import sinon from "sinon";
 
-test("a stub of Sinon answers, and its fake timers end a token", async () => {
+test("a stub of Sinon responds, and its fake timers let a token expire", async () => {
   const stub = sinon
     .stub(globalThis, "fetch")
     .callsFake(async (input) =>

@@ -1,4 +1,4 @@
-// Owns the rows of ncc, with which actions of GitHub are made: its output is run elsewhere.
+// Owns the rows of ncc, which builds actions of GitHub: its output is run elsewhere.
 
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-// Owns the row of NestJS as ECMAScript modules: compiled by tsc, and started where it was compiled.
+// Owns the row of NestJS as ECMAScript modules: compiled by tsc and started in place.
 
 async function compiled(project) {
   await project.bin("typescript/bin/tsc", ["-p", "tsconfig.json"]);

@@ -1,5 +1,5 @@
-// Owns the row of NestJS as CommonJS, with the format and target of the template of version 10: compiled by tsc, and
-// started where it was compiled.
+// Owns the row of NestJS as CommonJS, with the format and target of version 10's template: compiled by tsc
+// and started in place.
 
 async function compiled(project) {
   await project.bin("typescript/bin/tsc", ["-p", "tsconfig.json"]);

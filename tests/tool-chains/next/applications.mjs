@@ -1,5 +1,5 @@
 // Owns the rows of Next.js: the applications beside it are built and started, their tokens are revoked, and
-// what was built is searched for tokens.
+// the build is searched for tokens.
 
 import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -19,9 +19,9 @@ function countsOf({ oauth }) {
 }
 
 /**
- * What is counted from now on. How many clients there are is Next's to say: those of the edge runtime are its
- * own, and route handlers share that of the pages in Next 14, and do not in Next 16. So what is counted is
- * always what is added by one path.
+ * Counts from now on. Next decides how many clients there are: the edge runtime has its own, and route
+ * handlers share that of the pages in Next 14, and do not in Next 16. So only the additions of one path
+ * are counted.
  */
 function counting(sandbox) {
   const before = countsOf(sandbox);
@@ -36,24 +36,24 @@ const has = (found, wanted, compare) =>
 const exactly = (one, other) => one === other;
 const atLeast = (one, other) => one >= other;
 
-/** Throws unless so much was counted. */
+/** Throws unless the counts are as wanted. */
 function demand(what, found, wanted, compare = exactly) {
   if (has(found, wanted, compare)) return;
   throw new Error(`${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
 }
 
-/** An application that has been started, as the rows ask it. */
+/** A started application, for the rows. */
 function started(sandbox, base) {
   const ask = async (path) => {
     const response = await fetch(new URL(path, base));
     const text = await response.text();
     if (response.status === 200 && text.includes(SHOWN)) return;
-    throw new Error(`${path} answers ${response.status}, and has to show "${SHOWN}"\n${text}`);
+    throw new Error(`${path} responds ${response.status}, and has to show "${SHOWN}"\n${text}`);
   };
   return {
     ask,
     counting: () => counting(sandbox),
-    /** Asks until so much was counted: when Next calls again is Next's to say. */
+    /** Requests the path until the counts are as wanted: Next decides when it calls again. */
     async askUntil(path, counts, wanted) {
       const until = performance.now() + PATIENCE_MS;
       while (!has(counts(), wanted, atLeast)) {
@@ -62,7 +62,7 @@ function started(sandbox, base) {
         await pause(PAUSE_MS);
       }
     },
-    /** Lets the client of this path have a token, revokes it, and counts from there. */
+    /** Lets the path's client get a token, revokes it, and counts from then on. */
     async revoked(path) {
       await ask(path);
       sandbox.oauth.revokeTokens();
@@ -71,7 +71,7 @@ function started(sandbox, base) {
   };
 }
 
-/** A path that calls each time it is asked: its next call has a new token, and the one after it the same. */
+/** A path that calls at each request: its next call has a new token, and the one after it the same. */
 async function calling({ ask, revoked }, path) {
   const counts = await revoked(path);
   for (const answered of [1, 2]) {
@@ -80,7 +80,7 @@ async function calling({ ask, revoked }, path) {
   }
 }
 
-/** A path of which Next keeps what a function gives. It runs that again, so that the client sees the refusal. */
+/** A path with a function whose result Next caches. Next runs it again, so the client sees the 401. */
 async function keepingResults({ askUntil, revoked }, path) {
   const counts = await revoked(path);
   await askUntil(path, counts, { tokens: 1, answered: 2 });
@@ -88,9 +88,9 @@ async function keepingResults({ askUntil, revoked }, path) {
 }
 
 /**
- * A path of which Next keeps the answer of a call. It makes that call again by itself, with the token of the
- * call, and drops what is no success: the client cannot see the refusal. That client's next call which is not
- * kept gets a new token, and an answer that was kept under the old one is not found by the new one.
+ * A path with a call whose response Next caches. Next repeats the call itself, with the call's token, and
+ * drops unsuccessful responses, so the client cannot see the 401. The client's next call that is not cached
+ * gets a new token, with which a response cached under the old one is not found.
  */
 async function keepingAnswers({ ask, askUntil, revoked }, path, sameClient) {
   const counts = await revoked(path);
@@ -102,7 +102,7 @@ async function keepingAnswers({ ask, askUntil, revoked }, path, sameClient) {
   demand(`${path} with the new token`, counts(), { tokens: 1, answered: 2 });
 }
 
-/** A path whose call leaves to Next whether its answer is kept: asked with a token, it is or is not. */
+/** A path whose call lets Next decide whether its response is cached; it is requested with a token. */
 async function leavingIt({ ask, counting }, path, answered) {
   for (let asked = 0; asked < 2; asked += 1) await ask(path);
   const counts = counting();
@@ -117,7 +117,7 @@ function secretsOf({ clientSecret, oauth }) {
   return [clientSecret, '"access_token":"', ...new Set(tokens)];
 }
 
-/** Throws where a secret is, and where what Next is known to keep is not found. */
+/** Throws if a secret is found, or if the text that Next caches is not. */
 function searched(directory, sandbox, place) {
   const secrets = secretsOf(sandbox);
   const shown = new Set();
@@ -129,7 +129,7 @@ function searched(directory, sandbox, place) {
   if (!shown.has(place)) throw new Error(`"${SHOWN}" is in no ${place} below ${directory}`);
 }
 
-/** Builds an application and starts it once, for all its paths. Its answers are kept in this place. */
+/** Builds an application and starts it once, for all its paths. `place` is where its responses are cached. */
 const application = (name, place, use) => async (project) => {
   const { sandbox } = project;
   sandbox.reset();
@@ -143,9 +143,9 @@ const application = (name, place, use) => async (project) => {
 };
 
 /**
- * Pages and route handlers, with calls that say how they are kept.
+ * Pages and route handlers, with calls that say how they are cached.
  *
- * @param calls - How often a call that says nothing is made, when its path is asked once more.
+ * @param calls - How often a call without such an option is made at one more request of its path.
  */
 export const routes = (calls) =>
   application("routes", "body", async (server) => {

@@ -1,4 +1,4 @@
-// Owns the rows of Next.js as a server of its own (`output: "standalone"`): moved elsewhere and started.
+// Owns the rows of Next.js as a standalone server (`output: "standalone"`): moved elsewhere and started.
 
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,15 +8,15 @@ import { NEXT, QUIET } from "./applications.mjs";
 const NAME = "standalone";
 
 /**
- * @param flags - The bundler, where it is not the default one.
- * @param external - Whether the package stays a package (`serverExternalPackages`), whose files are traced.
+ * @param flags - The bundler, if it is not the default one.
+ * @param external - Whether the package stays external (`serverExternalPackages`), so that its files are traced.
  */
 export const standalone = (flags, external) => async (project) => {
   const place = project.path(NAME);
   rmSync(place, { recursive: true, force: true });
   cpSync(fileURLToPath(new URL(NAME, import.meta.url)), place, { recursive: true });
   cpSync(project.path("exercise.mjs"), join(place, "exercise.mjs"));
-  // The server that Next writes is CommonJS, whatever the manifest above says.
+  // The server that Next writes is CommonJS, whatever the manifest above it says.
   writeFileSync(join(place, "package.json"), JSON.stringify({ private: true }));
   const env = { ...QUIET, ...(external && { EXTERNAL: "1" }) };
   await project.bin(NEXT, ["build", NAME, ...flags], { env });

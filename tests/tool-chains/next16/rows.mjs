@@ -1,4 +1,4 @@
-// Owns the rows of Next 16: its components are cached or not in an application as a whole.
+// Owns the rows of Next 16: caching of components is a setting of the whole application.
 
 import { cached, routes } from "../next/applications.mjs";
 import { standalone } from "../next/standalone.mjs";

@@ -1,5 +1,5 @@
-// Owns running an edge function in the edge runtime. That stands for Vercel: it has the same globals and
-// few modules of Node. But it compiles wasm from bytes, which Vercel says that its platform does not.
+// Owns running an edge function in the edge runtime, in place of Vercel: it has the same globals and few
+// modules of Node. But it compiles wasm from bytes, which according to Vercel its platform does not.
 
 import buffer from "node:buffer";
 import events from "node:events";

@@ -1,5 +1,5 @@
-// Owns the rows of Nitro, with which Nuxt builds as well: what a preset makes is run elsewhere, by what
-// stands for its platform.
+// Owns the rows of Nitro, with which Nuxt builds as well: a preset's output is run elsewhere, by a stand-in
+// for its platform.
 
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,13 +15,13 @@ async function nodeServer(project) {
   return project.served(process.execPath, [join(away, "server", "index.mjs")]);
 }
 
-/** Runs a module of code by Node. It gets the path of what was built. */
+/** Runs code as a module in Node, with the path of the output. */
 const inNode = (project, code, path) => {
   const flags = ["--input-type=module", "-e", code, path];
   return project.exercised(process.execPath, flags);
 };
 
-/** Lambda's own part: a function that gets an event. */
+/** Lambda's part: calls the function with an event. */
 const LAMBDA = `
   const { handler } = await import(process.argv[1]);
   const http = { method: "GET", path: "/" };
@@ -36,7 +36,7 @@ async function awsLambda(project) {
   return inNode(project, LAMBDA, join(away, "server", "index.mjs"));
 }
 
-/** Vercel's own part: a server of Node that hands each request to the function. */
+/** Vercel's part: a server of Node that passes each request to the function. */
 const VERCEL = `
   import { createServer } from "node:http";
   const { default: listener } = await import(process.argv[1]);
@@ -52,7 +52,7 @@ async function vercel(project) {
   return project.served(process.execPath, flags);
 }
 
-/** Netlify's own part, in Node and in Deno: a function that gets a Request and answers with a Response. */
+/** Netlify's part, in Node and in Deno: calls the function with a Request, for a Response. */
 const netlifyProgram = (path) => `
   const { default: handler } = await import(${path});
   const response = await handler(new Request("https://example.com/"), {});
@@ -89,7 +89,7 @@ async function cloudflareModule(project) {
   const variables = Object.keys(project.env).filter((name) => /^(ACME|SANDBOX)_/.test(name));
   const config = join(server, "worker.capnp");
   writeFileSync(config, workerConfig(files, variables));
-  // The program itself: the script that npm would run for it leaves it running.
+  // The program itself, because npm's script for it would leave it running.
   const { default: workerd } = (await project.load("workerd/lib/main.js")).default;
   return project.served(workerd, ["serve", "--control-fd=1", config]);
 }

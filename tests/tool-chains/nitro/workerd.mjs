@@ -1,4 +1,4 @@
-// Owns the configuration by which workerd serves the modules of a directory, as Cloudflare would.
+// Owns the configuration with which workerd serves the modules of a directory, as Cloudflare would.
 
 import { extname } from "node:path";
 
@@ -11,10 +11,10 @@ const moduleOf = (file) => {
   return kind && `(name = "${file}", ${kind} = embed "${file}")`;
 };
 
-/** workerd takes the first module for the worker itself. */
+/** workerd takes the first module as the worker itself. */
 const entryFirst = (files) => [ENTRY, ...files.filter((file) => file !== ENTRY)];
 
-/** For the file beside these files. The variables are bindings of the worker, of workerd's own environment. */
+/** For the file beside these files. The variables are bindings of the worker, from workerd's environment. */
 export function workerConfig(files, variables) {
   const modules = entryFirst(files).map(moduleOf).filter(Boolean);
   const bindings = variables.map((name) => `(name = "${name}", fromEnvironment = "${name}")`);

@@ -1,4 +1,4 @@
-// Owns the settings of Nitro 3: it serves what lies in `routes` beside this file.
+// Owns the settings of Nitro 3: it serves `routes` beside this file.
 
 import { defineConfig } from "nitro";
 

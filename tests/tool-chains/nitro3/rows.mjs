@@ -1,4 +1,4 @@
-// Owns the rows of Nitro 3, which builds with the bundler of one's choice: its server is run elsewhere.
+// Owns the rows of Nitro 3, which builds with a bundler of choice: its server is run elsewhere.
 
 import { join } from "node:path";
 

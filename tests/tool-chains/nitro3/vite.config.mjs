@@ -1,4 +1,4 @@
-// Owns the settings of Vite, which has Nitro 3 as a plugin.
+// Owns the settings of Vite, with Nitro 3 as a plugin.
 
 import { nitro } from "nitro/vite";
 import { defineConfig } from "vite";

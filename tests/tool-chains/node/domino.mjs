@@ -1,4 +1,4 @@
-// Owns the client in a server that has a page's globals, as those that render pages have.
+// Owns the client in a server with a page's globals, as servers that render pages have them.
 
 import domino from "@mixmark-io/domino";
 import { OAuthClient } from "everbearer";

@@ -1,4 +1,4 @@
-// Owns the client in a process that jsdom has given a page's globals, as tests of components do.
+// Owns the client in a process with a page's globals from jsdom, as in tests of components.
 
 import "global-jsdom/register";
 import { OAuthClient } from "everbearer";

@@ -1,5 +1,5 @@
-// Owns calls and token requests that go by a proxy: by undici's ProxyAgent, in a fetch of the user's own or
-// as the global dispatcher.
+// Owns calls and token requests through a proxy: with undici's ProxyAgent, in a custom fetch or as the
+// global dispatcher.
 
 import { createServer } from "node:http";
 import { connect } from "node:net";

@@ -1,4 +1,4 @@
-// Owns the rows of Node's own ways to run a program: its flags, threads, processes, contexts and bundles.
+// Owns the rows of Node's ways to run a program: flags, threads, processes, contexts and bundles.
 
 import { spawn } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const ran =
   (project) =>
     project.exercised(process.execPath, args);
 
-/** Only what the program reads is allowed, and no process, thread or addon. */
+/** Allows only what the program reads, and no process, thread or addon. */
 const permitted = (project) => {
   const model = MAJOR < 23 ? "--experimental-permission" : "--permission";
   const flags = [
@@ -22,7 +22,7 @@ const permitted = (project) => {
   return project.exercised(process.execPath, [...flags, "main.mjs"]);
 };
 
-/** Two versions: npm puts a second one below the package that wants it. */
+/** Two versions: npm installs the second below the package that needs it. */
 function copies(project) {
   const other = project.installed("everbearer-other");
   cpSync(project.installed("everbearer"), other, { recursive: true });
@@ -33,7 +33,7 @@ function copies(project) {
   return project.exercised(process.execPath, ["copies.mjs"]);
 }
 
-/** The program runs, its file is touched, and it runs again. */
+/** Runs the program, touches its file, and waits until it runs again. */
 function watched(project) {
   const file = project.path("main.mjs");
   const child = spawn(process.execPath, ["--watch", file], {
@@ -57,10 +57,10 @@ function watched(project) {
 
 const exercisesIn = (text) => text.split("token, call, replay, fake time").length - 1;
 
-/** What marks the place in Node's program for the bundle. */
+/** The marker of the bundle's place in Node's program. */
 const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
 
-/** One executable of Node and the program. */
+/** One executable with Node and the program. */
 async function singleExecutable(project) {
   const out = (name) => project.path("out", name);
   const { build } = await project.load("esbuild/lib/main.js");
@@ -86,7 +86,7 @@ async function singleExecutable(project) {
   return project.exercised(join(await project.moved("out"), "program"), []);
 }
 
-/** What nft finds of a program is all that is taken elsewhere, as for functions of platforms. */
+/** Takes only what nft finds of a program elsewhere, as platforms do for functions. */
 const traced = (entry) => async (project) => {
   const { nodeFileTrace } = await project.load("@vercel/nft/out/index.js");
   const { fileList } = await nodeFileTrace([project.path(entry)], { base: project.place });

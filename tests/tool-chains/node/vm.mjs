@@ -1,4 +1,4 @@
-// Owns a program in a context of its own: what it hands in is of other classes than the client's.
+// Owns a program in its own context, whose objects are of other classes than the client's.
 
 import { readFile } from "node:fs/promises";
 import { createContext, runInContext } from "node:vm";

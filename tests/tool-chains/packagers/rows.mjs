@@ -1,4 +1,4 @@
-// Owns the rows of npm's alternatives: the packed package is installed by them, and nothing else is.
+// Owns the rows of npm's alternatives, which install only the packed package.
 
 import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { packedTarball } from "../../../scripts/lib/pack.mjs";
 
 const PROGRAMS = ["main.mjs", "main.cjs", "exercise.mjs", "exercise.cjs"];
 
-/** An application of its own that depends on the package alone. */
+/** An application that depends on the package only. */
 function application(project, name, files = {}) {
   const place = project.path(name);
   mkdirSync(place);
@@ -20,7 +20,7 @@ function application(project, name, files = {}) {
   return place;
 }
 
-/** Both formats, which are to say the same. */
+/** Both formats, which must print the same. */
 async function inBothFormats(run) {
   await run("main.cjs");
   return run("main.mjs");
@@ -33,7 +33,7 @@ async function pnpm(project) {
   return inBothFormats((file) => project.exercised(process.execPath, [file], { cwd }));
 }
 
-/** Nothing is unpacked: the package is read out of its zip. */
+/** Nothing is unpacked: the package is read from its zip. */
 const YARN = `nodeLinker: pnp
 enableGlobalCache: false
 enableTelemetry: false
@@ -41,7 +41,7 @@ enableNetwork: false
 enableImmutableInstalls: false
 `;
 
-/** By the Node of this process, or by another version that the project pins. */
+/** With this process's Node, or with another version that the project pins. */
 const plugAndPlay = (major) => async (project) => {
   const files = { ".yarnrc.yml": YARN, "yarn.lock": "" };
   const cwd = application(project, `with-yarn-${major ?? "here"}`, files);

@@ -1,5 +1,5 @@
-// Owns the rows of SvelteKit with its adapter for Node. The adapter leaves what is in `dependencies` to be
-// installed beside its output, and takes what is in `devDependencies` into it.
+// Owns the rows of SvelteKit with its adapter for Node. The adapter leaves `dependencies` to be installed
+// beside its output, and bundles `devDependencies`.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

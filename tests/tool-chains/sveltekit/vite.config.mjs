@@ -1,4 +1,4 @@
-// Owns the settings of SvelteKit: its server is one for Node.
+// Owns the settings of SvelteKit, with a server for Node.
 
 import adapter from "@sveltejs/adapter-node";
 import { sveltekit } from "@sveltejs/kit/vite";

@@ -1,4 +1,4 @@
-// Owns the rows of TypeScript's compilers, and of what runs TypeScript without a build.
+// Owns the rows of TypeScript's compilers, and of tools that run TypeScript without a build.
 
 const compiled =
   (settings, compiler = "typescript") =>
@@ -18,7 +18,7 @@ const tsNode = (settings) => (project) =>
 const tsx = (project) =>
   project.exercised(process.execPath, [project.installed("tsx/dist/cli.mjs"), "main.ts"]);
 
-/** The compiler under its name here, and the resolutions that it knows. */
+/** A compiler by its name here, and the resolutions that it supports. */
 const OTHER_COMPILERS = [
   ["typescript-5.0", ["node16", "nodenext", "node10", "bundler"]],
   ["typescript-5.4", ["node16"]],

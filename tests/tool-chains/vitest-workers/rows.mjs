@@ -1,4 +1,4 @@
-// Owns the rows of Vitest in workerd, by Cloudflare's pool of workers.
+// Owns the rows of Vitest in workerd, with Cloudflare's pool of workers.
 
 async function tested(project) {
   const report = project.path("report.json");

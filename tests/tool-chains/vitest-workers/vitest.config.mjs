@@ -1,5 +1,5 @@
-// Owns the settings of Vitest: its tests run in workerd. The worker's own settings have to be given, since
-// theirs are the rules by which a file of wasm is a module.
+// Owns the settings of Vitest: its tests run in workerd. The worker's own settings are required, because
+// their rules make a wasm file a module.
 
 import process from "node:process";
 import { cloudflareTest } from "@cloudflare/vitest-pool-workers";

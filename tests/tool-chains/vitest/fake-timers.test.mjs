@@ -2,7 +2,7 @@ import { OAuthClient } from "everbearer";
 import { startSandbox } from "everbearer/sandbox";
 import { expect, test, vi } from "vitest";
 
-test("a token that has ended by Vitest's clock is replaced", async () => {
+test("a token that has expired by Vitest's clock is replaced", async () => {
   const sandbox = await startSandbox({ tokenLifetimeSeconds: 3600 });
   vi.useFakeTimers({ toFake: ["Date", "performance", "setTimeout", "clearTimeout"] });
   const { clientId, clientSecret, oauth } = sandbox;

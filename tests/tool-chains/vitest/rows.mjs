@@ -1,4 +1,4 @@
-// Owns the rows of Vitest: its tests are what docs/testing.md shows.
+// Owns the rows of Vitest: docs/testing.md shows its tests.
 
 const tested = (count, what, args) => async (project) => {
   const report = project.path("report.json");

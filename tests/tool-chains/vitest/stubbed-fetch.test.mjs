@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("a stub of fetch answers token requests and calls", async () => {
+test("a stub of fetch serves token requests and calls", async () => {
   const answer = vi.fn(async (input) =>
     String(input.url ?? input).endsWith("/token")
       ? Response.json({ access_token: "a-token", token_type: "Bearer", expires_in: 3600 })

@@ -1,4 +1,4 @@
-// Owns the calls of client.appointments that concern one appointment, or lists of them.
+// Owns the calls of client.appointments about one appointment, or lists of them.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
@@ -22,7 +22,7 @@ import {
   refused,
 } from "./common.mjs";
 
-/** The sandbox's appointments: one of the past, one that is booked, and open slots. */
+/** The sandbox's appointments: a past one, a booked one, and open slots. */
 const [PAST, BOOKED, SLOT, OTHER_SLOT] = [1001, 1002, 1003, 1005];
 const PATIENT = { patientid: 2 };
 const NOTE = { notetext: "Brings a cane" };
@@ -38,7 +38,7 @@ const freeze = ({ client }) => client.appointments.freezeAppointment(SLOT, { fre
 const startCheckIn = ({ client }) => client.appointments.startCheckIn(BOOKED);
 const checkIn = ({ client }) => client.appointments.checkIn(BOOKED);
 
-/** Makes a note; gives its id. */
+/** Creates a note; gives its id. */
 async function addNote({ client }) {
   await client.appointments.createNote(BOOKED, NOTE);
   const { notes } = await client.appointments.listNotes(BOOKED);
@@ -116,7 +116,7 @@ const finding = [
     ),
     check: ({ appointments }) => assert.deepEqual(ids("appointmentid", appointments), ["1002"]),
   }),
-  // A read that takes away what it gives may not be sent again.
+  // A read that consumes its result must not be retried.
   writes("appointments.listChangedAppointments", "gives each change once", {
     async first(at) {
       await at.client.appointments.subscribeToChanges();
@@ -370,9 +370,9 @@ export const failures = [
   absent("appointments.startCheckIn", [NONE]),
   refused("appointments.startCheckIn", [OTHER_SLOT], NEVER_BOOKED),
   absent("appointments.checkIn", [NONE]),
-  refused("appointments.checkIn", [BOOKED], { first: checkIn, why: ", where that is done" }),
+  refused("appointments.checkIn", [BOOKED], { first: checkIn, why: ", if it is already done" }),
   absent("appointments.cancelCheckIn", [NONE]),
-  refused("appointments.cancelCheckIn", [BOOKED], { why: ", where it has not begun" }),
+  refused("appointments.cancelCheckIn", [BOOKED], { why: ", if it has not begun" }),
   absent("appointments.checkOut", [NONE]),
-  refused("appointments.checkOut", [BOOKED], { why: ", where nobody is checked in" }),
+  refused("appointments.checkOut", [BOOKED], { why: ", if nobody is checked in" }),
 ];

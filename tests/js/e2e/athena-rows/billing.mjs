@@ -1,4 +1,4 @@
-// Owns the calls of client.billing, but for getPatientBalance, which is the patients' as well.
+// Owns the calls of client.billing, except getPatientBalance, which the patients have as well.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";

@@ -1,4 +1,4 @@
-// Owns the calls of client.patients that concern patients' charts.
+// Owns the calls of client.patients about patients' charts.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
@@ -106,9 +106,9 @@ const allergyRows = [
     ),
     async check(result, { client }) {
       isDone(result);
-      const answer = await client.patients.getPatientAllergies(1, CHART);
-      assert.deepEqual(ids("allergenid", answer.allergies), ["8870", "77"]);
-      assert.equal(answer.sectionnote, "Asked twice");
+      const after = await client.patients.getPatientAllergies(1, CHART);
+      assert.deepEqual(ids("allergenid", after.allergies), ["8870", "77"]);
+      assert.equal(after.sectionnote, "Asked twice");
     },
   }),
   writes("patients.updatePatientAllergies", "sends an empty list as such", {
@@ -237,7 +237,7 @@ const historyRows = [
 
 export const rows = [problemRows, allergyRows, resultRows, historyRows].flat();
 
-/** The reads of a chart, which all fail alike. */
+/** The reads of a chart, which fail alike. */
 const CHART_READS = [
   "getPatientProblems",
   "getPatientMedications",

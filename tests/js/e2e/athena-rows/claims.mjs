@@ -18,7 +18,7 @@ import {
   refused,
 } from "./common.mjs";
 
-/** The claim that the sandbox begins with, of the appointment 1001 of the patient 1. */
+/** The sandbox's initial claim, of appointment 1001 of patient 1. */
 const CLAIM = 501;
 const LINES = [{ procedurecode: "99214", icd10code1: "I10", units: 2 }];
 const LINES_SENT =
@@ -102,7 +102,7 @@ const claims = [
       assert.equal((await client.claims.getClaim(CLAIM)).orderingproviderid, "72");
     },
   }),
-  // A read that takes away what it gives may not be sent again.
+  // A read that consumes its result must not be retried.
   writes("claims.getChangedClaims", "gives each change once", {
     first: ({ client }) => client.claims.updateClaim(CLAIM, { orderingproviderid: 72 }),
     args: [{ patientid: [1, 2] }],

@@ -1,4 +1,4 @@
-// Owns the calls of client.documents, and of the one that client.patients has as well.
+// Owns the calls of client.documents, and of the one method that client.patients has as well.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
@@ -20,7 +20,7 @@ const ALL = "patients/1/documents";
 const HERE = { departmentid: 1 };
 const CONSENT = { documentsubclass: "ADMIN_CONSENT", attachmentcontents: "JVBERi0+" };
 
-/** The two classes that have operations of their own. */
+/** The two classes with their own operations. */
 const CLASSES = [
   {
     name: "AdminDocument",

@@ -17,7 +17,7 @@ import {
   put,
 } from "./common.mjs";
 
-/** The encounter that the sandbox begins with, of the appointment 1001 of the patient 1. */
+/** The sandbox's initial encounter, of appointment 1001 of patient 1. */
 const OPEN = 301;
 const ONE = "chart/encounter/301";
 const ASTHMA = { snomedcode: 195967001, icd10codes: ["J45.20", "J45.909"] };

@@ -1,4 +1,4 @@
-// Owns the calls of client.insurance, and of those methods that client.patients has as well.
+// Owns the calls of client.insurance, and of the methods that client.patients has as well.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
@@ -20,7 +20,7 @@ import {
   put,
 } from "./common.mjs";
 
-/** The insurance that the sandbox begins with, of the patient 1. */
+/** The sandbox's initial insurance, of patient 1. */
 const POLICY = 801;
 const ONE = "patients/1/insurances/801";
 const SECOND = { insurancepackageid: 902, sequencenumber: 2 };
@@ -99,7 +99,7 @@ const policyRows = [
 ];
 
 const careRows = [
-  writes("insurance.reactivatePatientInsurance", "takes a policy into use again", {
+  writes("insurance.reactivatePatientInsurance", "reactivates a policy", {
     first: cancel,
     args: [1, POLICY, { expirationdate: "2031-12-31" }],
     sent: post(`${ONE}/reactivate`, "expirationdate=12%2F31%2F2031"),
@@ -167,7 +167,7 @@ const policyFailures = [
   absent("insurance.deletePatientInsurance", [1, NONE]),
 ];
 
-/** The methods of client.patients that are these by another name. */
+/** The methods of client.patients that are aliases of these. */
 const NAMES = {
   "patients.getPatientInsurance": "insurance.getPatientInsurances",
   "patients.createPatientInsurance": "insurance.createPatientInsurance",

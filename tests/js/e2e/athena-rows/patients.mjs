@@ -1,4 +1,4 @@
-// Owns the calls of client.patients that concern patients' records.
+// Owns the calls of client.patients about patients' records.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
@@ -97,7 +97,7 @@ export const rows = [
     ),
     check: (matches) => assert.deepEqual(matches, []),
   }),
-  // A read that takes away what it gives may not be sent again.
+  // A read that consumes its result must not be retried.
   writes("patients.listChangedPatients", "gives each change once", {
     first: ({ client }) => client.patients.updatePatient(3, { city: "Arlington" }),
     args: [{ patientid: [3, 4], leaveunprocessed: false }],

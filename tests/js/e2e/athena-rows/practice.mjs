@@ -79,7 +79,7 @@ const providers = [
       assert.equal(deleted.providerid, "72");
     },
   }),
-  // A read that takes away what it gives may not be sent again.
+  // A read that consumes its result must not be retried.
   writes("providers.getChangedProviders", "leaves changes for the next one, if it is told to", {
     first: ({ client }) => client.providers.updateProvider(71, CORE),
     args: [{ leaveunprocessed: true }],

@@ -1,4 +1,4 @@
-// Owns the calls of client.appointments that concern types, reasons and the subscription to changes.
+// Owns the calls of client.appointments about types, reasons and the subscription to changes.
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
@@ -68,7 +68,7 @@ export const rows = [
   reads("appointments.getChangeSubscription", "says that there is none", {
     args: [{ includeremindercall: true }],
     sent: get(`${SUBSCRIPTION}?includeremindercall=true`),
-    check: (answer) => assert.deepEqual(answer, { status: "INACTIVE", subscriptions: [] }),
+    check: (result) => assert.deepEqual(result, { status: "INACTIVE", subscriptions: [] }),
   }),
   writes("appointments.subscribeToChanges", "subscribes to one event", {
     args: [{ eventname: "CheckIn", departmentids: [1, 2] }],

@@ -1,5 +1,4 @@
-// The program that runs a script in the edge runtime; the script and its wasm stand in the directory
-// that it is told.
+// The program that runs a script in the edge runtime; the script and its wasm are in the given directory.
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { readFileSync } from "node:fs";
@@ -15,7 +14,7 @@ const vm = new EdgeVM({
     Object.assign(context, {
       process: { env: { ...process.env } },
       everbearerWasm: new WebAssembly.Module(read("everbearer.wasm")),
-      // Next.js and Vercel give their edge functions that of Node.
+      // Next.js and Vercel give their edge functions Node's.
       AsyncLocalStorage,
     }),
 });

@@ -1,4 +1,4 @@
-// The adapter for the edge runtime, whose code is a script: the outcomes stand in a global.
+// The adapter for the edge runtime, whose code is a script: the outcomes are in a global.
 
 import * as core from "everbearer";
 import * as athena from "everbearer/athena";

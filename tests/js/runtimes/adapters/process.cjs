@@ -1,4 +1,4 @@
-// The adapter for runtimes that are a process, by require.
+// The adapter for runtimes that are a process, with require.
 
 const { AsyncLocalStorage } = require("node:async_hooks");
 const { inspect } = require("node:util");

@@ -1,4 +1,4 @@
-// The adapter for runtimes that are a process, by import; bundlers take it as their entry, too.
+// The adapter for runtimes that are a process, with import; also the entry of bundlers.
 
 import * as core from "everbearer";
 import * as athena from "everbearer/athena";

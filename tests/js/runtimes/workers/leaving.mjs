@@ -1,5 +1,5 @@
-// A worker whose client is a module constant. A request to /lead begins the token request and leaves
-// before that is over, once as many others wait as the query says; /wait needs the token.
+// A worker with a client at module level. A request to /lead begins the flight and leaves before its end,
+// once as many others wait as the query says; /wait needs the token.
 
 import "./watch.mjs";
 import { env } from "cloudflare:workers";
@@ -14,12 +14,12 @@ const crowd = async (count) => {
   while (waiting < count) await globalThis.scheduler.wait(1);
 };
 
-/** Whoever leaves does not care what becomes of it. */
+/** The outcome of a leaving request does not matter. */
 const begin = () => void client.getToken().catch(() => undefined);
 
 /**
- * A client of this worker that goes away. It is the worker itself: that way workerd ends the request it
- * made at once, while it notices only late that a client has closed its connection.
+ * A client of this worker that disconnects. It is the worker itself, because workerd then ends the request
+ * at once, while it notices late that a client has closed its connection.
  */
 async function goAway(count) {
   const controller = new AbortController();
@@ -52,7 +52,7 @@ const ROUTES = {
     Date.now = () => now() + Number(ms);
     return "later";
   },
-  /** What no worker may do: the body of one request's answer is read by another. */
+  /** Does what no worker may do: reads the body of one request's response in another. */
   async keep() {
     kept = await env.SELF.fetch("http://worker.example/status");
     return "kept";

@@ -1,5 +1,5 @@
-// Counts what is running in the worker: timers, requests, and what was handed to waitUntil. To be
-// imported before the package, which it must not know.
+// Counts what runs in the worker: timers, requests, and promises passed to waitUntil. It must be imported
+// before the package, and must not know it.
 
 import { waitUntil } from "cloudflare:workers";
 
@@ -35,7 +35,7 @@ globalThis.fetch = async (...args) => {
   }
 };
 
-/** Stands for the runtime's own, which it calls. */
+/** Wraps the runtime's own. */
 export function watchedWaitUntil(promise) {
   running.handedOver += 1;
   waitUntil(promise.finally(() => (running.handedOver -= 1)));

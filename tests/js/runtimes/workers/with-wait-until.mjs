@@ -1,4 +1,4 @@
-// Stands for cloudflare:workers as the package sees it: the same, watched.
+// Replaces cloudflare:workers for the package: the same, with counts.
 
 export { env } from "cloudflare:workers";
 export { watchedWaitUntil as waitUntil } from "./watch.mjs";

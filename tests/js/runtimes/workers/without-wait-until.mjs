@@ -1,3 +1,3 @@
-// Stands for cloudflare:workers of a version that has no waitUntil.
+// Replaces cloudflare:workers by a version without waitUntil.
 
 export { env } from "cloudflare:workers";

@@ -1,5 +1,5 @@
-// Owns a TLS server on the loopback interface. Its key and certificate are for tests only: they stand
-// in the repository for all to read, and whoever trusts them trusts everybody.
+// Owns a TLS server on the loopback interface. Its key and certificate are for tests only: they are public,
+// and whoever trusts them trusts everybody.
 
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -8,21 +8,21 @@ import { fileURLToPath } from "node:url";
 
 const read = (name) => readFileSync(new URL(name, import.meta.url));
 
-/** What `NODE_EXTRA_CA_CERTS` has to name in a process that is to trust such a server. */
+/** The value of `NODE_EXTRA_CA_CERTS` in a process that trusts such a server. */
 export const certificateFile = fileURLToPath(new URL("test-only-certificate.pem", import.meta.url));
 
 /** The key and the certificate, for a server and for its clients. */
 export const identity = { key: read("test-only-key.pem"), cert: readFileSync(certificateFile) };
 
-/** Starts one that records what reaches it; it ends with the test. It may want more of its clients. */
-export async function startTls(t, answer, wanted = {}) {
+/** Starts one that records its requests and ends with the test; `wanted` are further TLS options. */
+export async function startTls(t, respond, wanted = {}) {
   const requests = [];
   const server = createServer({ ...identity, ...wanted });
   server.on("request", async (request, response) => {
     const { method, url, headers } = request;
     const body = (await request.toArray()).join("");
     requests.push({ method, url, headers, body });
-    answer(request, response);
+    respond(request, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -1,4 +1,4 @@
-// What becomes of a successful answer: each shape takes what can be meant and nothing else, and
+// Decoding of successful responses: each shape accepts what can be meant and nothing else, and
 // athenahealth's ids, numbers and booleans are read by their names.
 
 import assert from "node:assert/strict";
@@ -20,7 +20,7 @@ const SUCCESS = { success: true };
 const a = { name: "a" };
 const b = { name: "b" };
 
-/** For each body, what each shape makes of it, in the order of SHAPES. */
+/** For each body, the result of each shape, in the order of SHAPES. */
 const READ = [
   [a, [a, [a], [a], { name: "a", rows: [] }, SUCCESS]],
   [[a], [a, [a], [a], { rows: [a] }, SUCCESS]],
@@ -49,7 +49,7 @@ describe("shapes", () => {
     Object.entries(SHAPES).forEach(([name, result], index) => {
       const expected = results[index];
       if (expected === undefined) return;
-      test(`${name} makes of ${JSON.stringify(body)} ${JSON.stringify(expected)}`, async () => {
+      test(`${name} reads ${JSON.stringify(body)} as ${JSON.stringify(expected)}`, async () => {
         for (const dialect of [athenaDialect, seedDialect, v2Dialect("b")]) {
           const { run } = performer({ result }, dialect, JSON.stringify(body));
           if (expected === NOTHING) {
@@ -60,7 +60,7 @@ describe("shapes", () => {
     });
   }
 
-  test("done is content with an empty answer, the others are not", async () => {
+  test("done accepts an empty response, the others do not", async () => {
     for (const [name, result] of Object.entries(SHAPES)) {
       const { run } = performer({ result }, athenaDialect, " \n");
       if (name === "done") assert.deepEqual(await run(), SUCCESS);
@@ -69,7 +69,7 @@ describe("shapes", () => {
   });
 
   for (const text of ["The slot is taken.", "", "0x", "1 canary"]) {
-    test(`athena: ${JSON.stringify(text)} in the place of a result is a failure, whatever the shape`, async () => {
+    test(`athena: ${JSON.stringify(text)} instead of a result is a failure in every shape`, async () => {
       for (const result of Object.values(SHAPES)) {
         const { run } = performer({ result }, athenaDialect, JSON.stringify(text));
         await assert.rejects(run(), { name: "ApiError", code: "refused", status: 200 });
@@ -142,7 +142,7 @@ describe("athena: values by the names of their fields", () => {
     });
   }
 
-  test("a member called __proto__ is a member like others", async () => {
+  test("a member named __proto__ is a member like others", async () => {
     const text = '{"patientid":1,"__proto__":{"patientid":2}}';
     const value = await normalised(text);
     assert.deepEqual(Object.keys(value), ["patientid", "__proto__"]);
@@ -150,7 +150,7 @@ describe("athena: values by the names of their fields", () => {
     assert.equal({}.patientid, undefined);
   });
 
-  test("bare numbers stay what they are", async () => {
+  test("bare numbers stay as they are", async () => {
     assert.equal(await normalised("1"), 1);
     assert.equal(await normalised('"1"'), "1");
   });
@@ -160,17 +160,17 @@ describe("V2: the envelope", () => {
   const result = (value) => value;
   const opened = (body) => performer({ result }, v2Dialect("b"), body).run();
 
-  test("data is what the caller gets, whatever else stands beside it", async () => {
+  test("the caller gets data, whatever else the envelope has", async () => {
     for (const data of [a, [a], "text", 0, false, null]) {
       assert.deepEqual(await opened({ responseCode: 1000, data, more: 1 }), data);
     }
   });
 
-  test("an answer without an envelope is taken as it is", async () => {
+  test("a response without an envelope is taken as it is", async () => {
     for (const body of [a, [a, b], { rows: [] }]) assert.deepEqual(await opened(body), body);
   });
 
-  test("unknown members, unknown words and nulls are kept", async () => {
+  test("unknown members, unknown values and nulls are kept", async () => {
     const data = { bookingStatus: "a word of tomorrow", modifiedDate: null, unknown: { x: [1] } };
     assert.deepEqual(await opened({ responseCode: "1000", data }), data);
   });
@@ -183,7 +183,7 @@ describe("edges", () => {
     });
 
   edge(
-    "V2: ids that are numbers are read as text, as their types say",
+    "V2: numeric ids are read as text, as their types say",
     shapes.pageOf("services"),
     v2Dialect("b"),
     { responseCode: 1000, data: { services: [{ serviceId: 7 }] } },
@@ -191,7 +191,7 @@ describe("edges", () => {
   );
 
   edge(
-    "Vagaro seed: ids that are numbers are read as text, as their types say",
+    "Vagaro seed: numeric ids are read as text, as their types say",
     shapes.one,
     seedDialect,
     { customer_id: 7 },
@@ -199,7 +199,7 @@ describe("edges", () => {
   );
 
   edge(
-    "pageOf: one row by itself is a page of one",
+    "pageOf: a single row is a page of one",
     shapes.pageOf("rows"),
     seedDialect,
     { rows: a },

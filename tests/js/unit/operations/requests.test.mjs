@@ -1,5 +1,5 @@
-// The requests that follow from declarations: which parameters go where, what must be given, and what the
-// client fills in.
+// The requests made from declarations: where parameters go, which are required, and which the client fills
+// in.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -10,7 +10,7 @@ import { performer } from "./support.mjs";
 const result = (value) => value;
 const FORM = "application/x-www-form-urlencoded";
 
-/** The request of one call: where it goes, its fields, and what says how they are written. */
+/** The request of one call: its target, its fields, and the headers that describe them. */
 async function request(declaration, dialect, ...given) {
   const { run, requests } = performer({ result, ...declaration }, dialect, {});
   await run(...given);
@@ -47,7 +47,7 @@ describe("where parameters go", () => {
     [seedDialect, "application/json", text, "{}"],
     [v2Dialect("b"), "application/json", text, "{}"],
   ]) {
-    test(`a GET has them in the query and no body (${type})`, async () => {
+    test(`a GET has them in the query, without a body (${type})`, async () => {
       const sent = await request({}, dialect, params);
       assert.deepEqual([sent.query, sent.body], [pairs, undefined]);
     });
@@ -58,7 +58,7 @@ describe("where parameters go", () => {
         assert.deepEqual([sent.method, sent.query, sent.type, sent.body], [method, [], type, body]);
       });
 
-      test(`a ${method}'s query and both are obeyed, as ${type}`, async () => {
+      test(`a ${method} follows the declared query and both, as ${type}`, async () => {
         const sent = await request({ method, query: ["a"] }, dialect, params);
         assert.deepEqual(sent.query, [pairs[0]]);
         assert.ok(!sent.body.includes("1") && sent.body.includes("b"));
@@ -75,7 +75,7 @@ describe("where parameters go", () => {
     });
   }
 
-  test("only a GET, and what is declared safe, says that twice is as good as once", async () => {
+  test("only a GET and operations declared safe are sent as idempotent", async () => {
     for (const [declaration, expected] of [
       [{ method: "GET" }, true],
       [{ method: "POST" }, false],
@@ -88,7 +88,7 @@ describe("where parameters go", () => {
     }
   });
 
-  test("athena's forms hold days, lists and JSON text as its queries do", async () => {
+  test("athena's forms have days, lists and JSON text as its queries have", async () => {
     const given = {
       dob: "2024-02-29",
       showprocessedstartdatetime: "2024-02-29 23:59:59",
@@ -132,16 +132,16 @@ describe("where parameters go", () => {
   }
 });
 
-describe("what must be given, and what is filled in", () => {
+describe("required and filled-in parameters", () => {
   const declaration = { method: "POST", required: ["a", "b"] };
 
-  test("everything that is missing is named at once", async () => {
+  test("all missing parameters are named at once", async () => {
     assert.equal(await refusal(declaration, seedDialect), "things.run: a, b must be given.");
     const some = await refusal(declaration, seedDialect, { a: 1, b: undefined });
     assert.equal(some, "things.run: b must be given.");
   });
 
-  test("empty text, 0, false and null are given", async () => {
+  test("empty text, 0, false and null count as given", async () => {
     for (const value of ["", 0, false, null]) {
       const { body } = await request(declaration, seedDialect, { a: value, b: value });
       assert.deepEqual(JSON.parse(body), { a: value, b: value });
@@ -153,12 +153,12 @@ describe("what must be given, and what is filled in", () => {
     assert.deepEqual(JSON.parse(sent.body), { a: 1, b: 2 });
   });
 
-  test("what an object inherits is not given", async () => {
+  test("inherited members do not count as given", async () => {
     const message = await refusal({ required: ["toString"] }, seedDialect, {});
     assert.equal(message, "things.run: toString must be given.");
   });
 
-  test("V2's business is filled in where the operation asks for it, and can be another", async () => {
+  test("V2's business is filled in where the operation needs it, unless it is given", async () => {
     const asks = { method: "POST", defaults: ["businessId"], required: ["businessId"] };
     const sent = async (declared, params) =>
       JSON.parse((await request(declared, v2Dialect("mine"), params)).body);
@@ -185,7 +185,7 @@ describe("what must be given, and what is filled in", () => {
     });
   }
 
-  test("what the caller handed in is not changed", async () => {
+  test("the caller's objects are not changed", async () => {
     const params = Object.freeze({ a: Object.freeze([1]) });
     const options = Object.freeze({
       headers: Object.freeze({ "x-a": "1" }),
@@ -195,7 +195,7 @@ describe("what must be given, and what is filled in", () => {
     assert.deepEqual([params, options.headers], [{ a: [1] }, { "x-a": "1" }]);
   });
 
-  test("a business that is undefined is the client's", async () => {
+  test("an undefined business is the client's", async () => {
     const asks = { method: "POST", defaults: ["businessId"] };
     const { body } = await request(asks, v2Dialect("mine"), { businessId: undefined });
     assert.deepEqual(JSON.parse(body), { businessId: "mine" });

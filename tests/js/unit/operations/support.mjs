@@ -1,8 +1,8 @@
-// Owns performing one declared operation without a client: what sends it is a function of the test.
+// Owns performing one declared operation without a client: a function of the test sends it.
 
 import { resource } from "../../../../build/js/operations/perform.js";
 
-/** The method of one operation, and the requests that it makes; `body` is what they are answered. */
+/** The method of one operation, and the requests that it makes; `body` is the response to each. */
 export function performer(declaration, dialect, body) {
   const requests = [];
   const declared = { method: "GET", path: "things", source: "seed", ...declaration };

@@ -1,4 +1,4 @@
-// The athena system's appointments: from the open slot to the visit, and what is told of changes.
+// The athena system's appointments: from the open slot to the visit, and the feed of changes.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -21,7 +21,7 @@ const statusOf = async ({ get }, id) =>
   (await good(get(`appointments/${id}`)))[0].appointmentstatus;
 
 describe("slots", () => {
-  test("open ones are searched by reason, type, provider and department", async (t) => {
+  test("open ones are found by reason, type, provider and department", async (t) => {
     const at = await practice(t);
     const [{ date }] = (await good(at.get("appointments/open", OPEN))).appointments;
     const cases = [
@@ -46,7 +46,7 @@ describe("slots", () => {
     );
   });
 
-  test("a page of them has numbers for ids and no link to the next", async (t) => {
+  test("a page of them has numeric ids and no link to the next page", async (t) => {
     const { get } = await practice(t);
     const page = await good(get("appointments/open", { ...OPEN, limit: "5", offset: "5" }));
     assert.deepEqual(Object.keys(page).sort(), ["appointments", "totalcount"]);
@@ -58,7 +58,7 @@ describe("slots", () => {
     assert.deepEqual(slot.reasonid, ["-1"]);
   });
 
-  test("new ones are made, and open ones deleted", async (t) => {
+  test("new ones are created, and open ones deleted", async (t) => {
     const at = await practice(t);
     const fields = { departmentid: "2", providerid: "71", appointmentdate: day(4) };
     const times = { appointmenttime: "16:00,16:30", appointmenttypeid: "2" };
@@ -100,7 +100,7 @@ describe("slots", () => {
 });
 
 describe("appointments", () => {
-  test("a slot that is booked leaves the open ones and is not booked twice", async (t) => {
+  test("a booked slot is no longer open and cannot be booked twice", async (t) => {
     const at = await practice(t);
     const [id] = await openIds(at);
     const path = `appointments/${id}`;
@@ -133,7 +133,7 @@ describe("appointments", () => {
     assert.equal(cases.patientcases.length, 1);
   });
 
-  test("booked ones are searched by day, department, provider and status", async (t) => {
+  test("booked ones are found by day, department, provider and status", async (t) => {
     const { get } = await practice(t);
     const cases = [
       ["appointments/booked", SPAN, ["1001", "1002"]],
@@ -159,7 +159,7 @@ describe("appointments", () => {
     await refuses(get("appointments/booked", wrong), 400, /startdate/);
   });
 
-  test("one is shown with patient, insurance and copay as asked", async (t) => {
+  test("one is shown with patient, insurance and copay on demand", async (t) => {
     const { get } = await practice(t);
     const show = async (query) => (await good(get("appointments/1001", query)))[0];
     const plain = await show({});
@@ -195,7 +195,7 @@ describe("appointments", () => {
     assert.deepEqual([await listed({}), await listed({ showcancelled: "true" })], [1, 2]);
   });
 
-  test("one that nobody came to does not open its slot", async (t) => {
+  test("a no-show does not open its slot", async (t) => {
     const at = await practice(t);
     const id = await booked(at);
     const left = (await openIds(at)).length;
@@ -225,7 +225,7 @@ describe("appointments", () => {
     await refuses(at.put(`appointments/${next}/reschedule`, again), 409, /not open/);
   });
 
-  test("a change of a booked one answers a bare 1, or says what is wrong", async (t) => {
+  test("changing a booked one responds with a bare 1, or with the error", async (t) => {
     const at = await practice(t);
     const id = await booked(at);
     const change = (which, fields) => good(at.put(`appointments/booked/${which}`, fields));
@@ -236,7 +236,7 @@ describe("appointments", () => {
     assert.equal(await change(open, { providerid: "72" }), "The appointment is not booked.");
   });
 
-  test("check-in makes an encounter, and comes before check-out", async (t) => {
+  test("check-in creates an encounter and comes before check-out", async (t) => {
     const at = await practice(t);
     const id = await booked(at);
     const step = (name) => good(at.post(`appointments/${id}/${name}`));
@@ -254,7 +254,7 @@ describe("appointments", () => {
     assert.equal(await statusOf(at, id), "3");
   });
 
-  test("notes are written, changed and deleted", async (t) => {
+  test("notes are created, changed and deleted", async (t) => {
     const { get, post, put, del } = await practice(t);
     const path = "appointments/1002/notes";
     await lacks(post(path, {}), ["notetext"]);
@@ -295,7 +295,7 @@ describe("schedule settings", () => {
     await refuses(get("appointmenttypes/99"), 404, /appointment type/);
   });
 
-  test("changes are told to subscribers only, once, and by event", async (t) => {
+  test("changes go to subscribers only, once, and by event", async (t) => {
     const at = await practice(t);
     const path = "appointments/changed/subscription";
     const changed = async (query) =>

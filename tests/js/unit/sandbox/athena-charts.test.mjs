@@ -96,7 +96,7 @@ describe("charts", () => {
     assert.deepEqual(late.results, []);
   });
 
-  test("answers of the social history are set and taken back", async (t) => {
+  test("answers of the social history are set and removed", async (t) => {
     const { get, put } = await practice(t);
     const path = "chart/1/socialhistory";
     const set = (questions) => put(path, { ...CHART, questions: JSON.stringify(questions) });

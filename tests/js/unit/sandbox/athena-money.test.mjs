@@ -51,7 +51,7 @@ describe("claims", () => {
     assert.equal(await balanceOf(at, "2"), 0);
   });
 
-  test("wrong charges are refused, and a date in the future with status 200", async (t) => {
+  test("wrong charges are refused, a future date with status 200", async (t) => {
     const { post } = await practice(t);
     const bad = [[], [{}], [{ procedurecode: "1" }], [{ ...LINE, units: "many" }], {}];
     for (const lines of bad) {
@@ -68,7 +68,7 @@ describe("claims", () => {
     assert.deepEqual([late.success, late.claimids], [false, []]);
   });
 
-  test("claims are searched by who, when and what", async (t) => {
+  test("claims are found by patient, date and content", async (t) => {
     const { get, post } = await practice(t);
     await good(post("claims", { ...CLAIM, ...charges(LINE) }));
     const cases = [
@@ -92,7 +92,7 @@ describe("claims", () => {
     await refuses(get("claims/999"), 404, /claim/);
   });
 
-  test("an appointment is claimed once, after check-in", async (t) => {
+  test("an appointment has one claim, made after check-in", async (t) => {
     const { get, post } = await practice(t);
     const claim = () => post("appointments/1002/claim", charges(LINE));
     await refuses(claim(), 409, /not checked in/);
@@ -129,7 +129,7 @@ describe("claims", () => {
 });
 
 describe("payments and charges", () => {
-  test("a payment needs its amount and what its method asks for", async (t) => {
+  test("a payment needs its amount and its method's parameters", async (t) => {
     const { post } = await practice(t);
     const record = (fields) => post("patients/1/recordpayment", { departmentid: "1", ...fields });
     const amounts = ["copayamount", "otheramount", "claimpayment"];
@@ -144,7 +144,7 @@ describe("payments and charges", () => {
     assert.equal(success, true);
   });
 
-  test("a card is charged once for an amount and a day unless told otherwise", async (t) => {
+  test("a card is charged once for an amount and a day, unless requested otherwise", async (t) => {
     const at = await practice(t);
     const collect = (fields) =>
       at.post("patients/1/collectpayment", { departmentid: "1", otheramount: "30", ...fields });
@@ -156,7 +156,7 @@ describe("payments and charges", () => {
     assert.equal(await balanceOf(at, "1"), "65.50");
   });
 
-  test("the history has the payments of the patients and days asked for", async (t) => {
+  test("the history has the payments of the requested patients and days", async (t) => {
     const { get, post } = await practice(t);
     const cash = { departmentid: "1", paymentmethod: "CASH", otheramount: "7" };
     await good(post("patients/1/recordpayment", cash));
@@ -205,7 +205,7 @@ describe("insurances", () => {
   const ALL = "patients/1/insurances";
   const POLICY = { insurancepackageid: "902", insuranceidnumber: "X1" };
 
-  test("one is added, changed, cancelled and reactivated, each at its own place", async (t) => {
+  test("one is added, changed, cancelled and reactivated, each at its own path", async (t) => {
     const { get, post, put, del } = await practice(t);
     await lacks(post(ALL, {}), ["insurancepackageid", "sequencenumber"]);
     await refuses(post(ALL, { ...POLICY, sequencenumber: "1" }), 409, /taken/);
@@ -234,7 +234,7 @@ describe("insurances", () => {
     await refuses(get("patients/2/insurances/801/benefitdetails"), 404, /insurance/);
   });
 
-  test("eligibility is known after it was asked for", async (t) => {
+  test("eligibility is known after a check", async (t) => {
     const { get, post } = await practice(t);
     const path = `${ALL}/801/benefitdetails`;
     assert.deepEqual(await good(get(path)), { eligibilitystatus: "Unverified" });

@@ -39,7 +39,7 @@ describe("patients", () => {
     assert.equal((await good(get("patients", { zip: "02479", lastname: "V" }))).totalcount, 0);
   });
 
-  test("a patient who is known is not created again", async (t) => {
+  test("a known patient is not created again", async (t) => {
     const { post } = await practice(t);
     const known = { firstname: "ottilie", lastname: "MARLOWE", dob: "03/14/1961", zip: "1" };
     const create = (more) => good(post("patients", { ...known, departmentid: "2", ...more }));
@@ -48,7 +48,7 @@ describe("patients", () => {
     assert.deepEqual(Object.keys(told), ["errormessage"]);
   });
 
-  test("the enhanced best match ranks by what agrees", async (t) => {
+  test("the enhanced best match ranks by matching fields", async (t) => {
     const { get, post } = await practice(t);
     await post("patients", { ...PERSON, email: "h@example.com" });
     const find = (more) => good(get("patients/enhancedbestmatch", { ...PERSON, ...more }));
@@ -60,7 +60,7 @@ describe("patients", () => {
     await lacks(lacking, ["firstname", "dob"]);
   });
 
-  test("what is missing or wrong is said in the vendor's words", async (t) => {
+  test("missing and invalid fields are reported in athenahealth's words", async (t) => {
     const { get, post, put, auth, at } = await practice(t);
     await lacks(post("patients", { firstname: "A" }), ["lastname", "dob", "departmentid"]);
     const { status, json } = await post("patients", { ...PERSON, email: "" });
@@ -79,7 +79,7 @@ describe("patients", () => {
     await refuses(send("POST", at("patients"), { ...auth, ...JSON_TYPE }, body), 415, /urlencoded/);
   });
 
-  test("pages of many patients join up", async (t) => {
+  test("pages of many patients join without gaps", async (t) => {
     const { s, get, auth } = await practice(t);
     const added = s.athena.addPatients(250);
     assert.equal(new Set(added).size, 250);
@@ -100,7 +100,7 @@ describe("patients", () => {
     assert.deepEqual(s.athena.addPatients(1), ["8"]);
   });
 
-  test("each sandbox has patients of its own, and a reset brings back the first ones", async (t) => {
+  test("each sandbox has its own patients, and a reset restores the first ones", async (t) => {
     const one = await practice(t);
     const other = await practice(t);
     await one.put("patients/1", { lastname: "Changed" });
@@ -112,7 +112,7 @@ describe("patients", () => {
     assert.equal(again.json[0].lastname, "Marlowe");
   });
 
-  test("changes are handed out once", async (t) => {
+  test("each change is delivered once", async (t) => {
     const { get, put } = await practice(t);
     await put("patients/3", { city: "Boston" });
     const changed = async (query) =>

@@ -1,4 +1,4 @@
-// The athena system's staff and departments, and what holds for all of its operations.
+// The athena system's staff and departments, and rules for all of its operations.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -13,7 +13,7 @@ const CORE = {
 };
 
 describe("the practice", () => {
-  test("providers are made, changed, deleted and told of", async (t) => {
+  test("providers are created, changed, deleted and listed as changes", async (t) => {
     const { get, post, put, del } = await practice(t);
     await lacks(post("providers", {}), [...Object.keys(CORE), "medicalgroupid"]);
     const names = { firstname: "Isolde", lastname: "Fernsby" };
@@ -42,7 +42,7 @@ describe("the practice", () => {
     );
   });
 
-  test("referring providers are made, changed and listed", async (t) => {
+  test("referring providers are created, changed and listed", async (t) => {
     const { get, post, put } = await practice(t);
     await lacks(post("referringproviders", {}), ["lastname", "entitytype"]);
     const wrong = { lastname: "A", entitytype: "ROBOT" };
@@ -72,12 +72,12 @@ describe("the practice", () => {
 });
 
 describe("every athena operation", () => {
-  test("carries the caller's request id, or one of its own, also on an error", async (t) => {
+  test("has the caller's request id, or a new one, also on an error", async (t) => {
     const { auth, at } = await practice(t);
     const traced = { "x-request-id": "trace-1" };
     for (const headers of [{ ...auth, ...traced }, traced]) {
-      const reply = await send("GET", at("patients/1"), headers);
-      assert.equal(reply.headers.get("x-request-id"), "trace-1");
+      const response = await send("GET", at("patients/1"), headers);
+      assert.equal(response.headers.get("x-request-id"), "trace-1");
     }
     const ids = [];
     for (let count = 0; count < 2; count += 1) {
@@ -86,7 +86,7 @@ describe("every athena operation", () => {
     assert.equal(new Set(ids).size, 2);
   });
 
-  test("refuses a page which cannot be", async (t) => {
+  test("refuses an impossible page", async (t) => {
     const { get } = await practice(t);
     for (const query of [{ limit: "0" }, { limit: "5001" }, { limit: "x" }, { offset: "-1" }]) {
       await refuses(get("departments", query), 400, /limit|offset/);
@@ -95,7 +95,7 @@ describe("every athena operation", () => {
 });
 
 describe("limits per minute", () => {
-  // One more than twice the limit: even if a minute ends in between, one of them is above it.
+  // One more than twice the limit, so one is above it even if a minute ends in between.
   const tries = async (limit, call) => {
     const statuses = [];
     let last;
@@ -119,7 +119,7 @@ describe("limits per minute", () => {
     assert.equal(s.athena.counters().tokenErrors, 1);
   });
 
-  test("calls above theirs get 429 in the system's shape, and a reset lifts the limit", async (t) => {
+  test("calls above the limit get 429 in the system's form, and a reset lifts it", async (t) => {
     const { s, get } = await practice(t);
     await control(s, "PATCH", "athena/settings", { callsPerMinute: 2 });
     const { last } = await tries(2, () => get("patients/1"));
@@ -134,12 +134,14 @@ describe("limits per minute", () => {
     assert.equal((await send("GET", `${s.athena.baseUrl}patients/1`, auth)).status, 200);
   });
 
-  test("a limit which is no whole number is refused", async (t) => {
+  test("a limit that is not a whole number is refused", async (t) => {
     const s = await start(t);
     for (const value of [-1, 1.5, "5", true]) {
-      const reply = await control(s, "PATCH", "vagaro/settings", { tokenRequestsPerMinute: value });
-      assert.equal(reply.status, 400);
-      assert.match(reply.json.error, /tokenRequestsPerMinute must be a whole number/);
+      const response = await control(s, "PATCH", "vagaro/settings", {
+        tokenRequestsPerMinute: value,
+      });
+      assert.equal(response.status, 400);
+      assert.match(response.json.error, /tokenRequestsPerMinute must be a whole number/);
     }
   });
 });

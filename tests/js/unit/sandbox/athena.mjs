@@ -1,9 +1,9 @@
-// Owns what the tests of the athena system's operations share: a practice to call, and its refusals.
+// Owns what the tests of the athena system's operations share: a practice to call, and checks of responses.
 
 import assert from "node:assert/strict";
 import { FORM, bearer, form, send, start, tokenOf } from "./support.mjs";
 
-/** A practice of its own for one test; `get`, `put`, ... take a path and parameters. */
+/** A practice for one test; `get`, `put`, ... take a path and parameters. */
 export async function practice(t, options) {
   const s = await start(t, options);
   const auth = bearer(await tokenOf(s, "athena"));
@@ -25,30 +25,30 @@ export async function practice(t, options) {
   };
 }
 
-/** The value of a reply which must be a success. */
-export async function good(reply) {
-  const { status, json, text } = await reply;
+/** The body of a response that must be a success. */
+export async function good(response) {
+  const { status, json, text } = await response;
   assert.equal(status, 200, text);
   return json;
 }
 
 /** Asserts that a call lacks exactly these parameters, in any order. */
-export async function lacks(reply, names) {
-  const { status, json, text } = await reply;
+export async function lacks(response, names) {
+  const { status, json, text } = await response;
   assert.deepEqual([status, json.error], [400, "Additional fields are required."], text);
   assert.deepEqual(json.missingfields.toSorted(), names.toSorted());
 }
 
-/** Asserts that a call is refused with this status and says something like this. */
-export async function refuses(reply, status, pattern) {
-  const { status: got, json, text } = await reply;
+/** Asserts that a call is refused with this status and a matching error. */
+export async function refuses(response, status, pattern) {
+  const { status: got, json, text } = await response;
   assert.equal(got, status, text);
   assert.match(`${json.error} ${json.detailedmessage ?? ""}`, pattern);
 }
 
 /**
- * A date, so many days from today, as athena writes it. Tests leave a margin of days, so that none
- * of them minds a midnight in between.
+ * A date, some days from today, as athena writes it. Tests leave a margin of days, so that midnight
+ * does not matter to them.
  */
 export function day(fromToday) {
   const [year, month, date] = new Date(Date.now() + fromToday * 86_400_000)

@@ -1,4 +1,4 @@
-// What the sandbox counts, records and forgets, and its control by HTTP.
+// The sandbox's counters, records and reset, and its control over HTTP.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -6,7 +6,7 @@ import { GRANT, ask, basic, bearer, control, probe, send, start, tokenOf } from 
 import { nextTimer, startTimed } from "./timers.mjs";
 
 describe("counters, records and reset", () => {
-  test("count every outcome and record what came in", async (t) => {
+  test("count every outcome and record every request", async (t) => {
     const s = await start(t);
     const token = await tokenOf(s, "oauth");
     await ask.oauth(s, GRANT, basic("a", "b"));
@@ -71,8 +71,8 @@ describe("counters, records and reset", () => {
   });
 });
 
-describe("control by HTTP", () => {
-  test("every route does what its method does", async (t) => {
+describe("control over HTTP", () => {
+  test("every route does what the method of its name does", async (t) => {
     const s = await startTimed(t);
     const ok = async (...request) => {
       const { status, json } = await control(s, ...request);
@@ -120,7 +120,7 @@ describe("control by HTTP", () => {
     assert.equal(s.athena.requests().length, 0);
   });
 
-  test("says what is wrong with bad input", async (t) => {
+  test("explains invalid input", async (t) => {
     const s = await start(t);
     const cases = [
       ["POST", "nobody/revoke", undefined, /unknown system: nobody/],

@@ -1,4 +1,4 @@
-// Every fault and latency that the sandbox can be told to show.
+// Every fault and latency of the sandbox.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -96,13 +96,13 @@ describe("faults", () => {
     assert.equal(response.status, 200);
     s.oauth.api.inject({ kind: "endless-body" });
     assert.equal((await fetch(`${s.oauth.baseUrl}echo`, { method: "HEAD" })).status, 200);
-    // A client which does not read makes the server wait; closing must not wait for that client.
+    // The server waits for a client that does not read; closing must not.
     s.oauth.token.inject({ kind: "endless-body" });
     await fetch(s.oauth.tokenUrl, { method: "POST" });
     await s.close();
   });
 
-  test("are met in order, as often as asked, and only by requests which match", async (t) => {
+  test("apply in order, as often as requested, and only to matching requests", async (t) => {
     const s = await start(t);
     const { api } = s.vagaro;
     const fault = (status) => ({ kind: "status", status });
@@ -121,7 +121,7 @@ describe("faults", () => {
     assert.equal(await read("GET", "employees/1"), 401);
   });
 
-  test("a slow body is the right answer, 16 bytes at a time", async (t) => {
+  test("a slow body is the normal response, 16 bytes at a time", async (t) => {
     const s = await startTimed(t);
     s.oauth.token.inject({ kind: "slow-body", chunkMs: 2 });
     const asked = ask.oauth(s);
@@ -136,13 +136,13 @@ describe("faults", () => {
       }
     }
     const { json, text } = await asked;
-    // One before each piece; the wait before the end may be seen or not.
+    // One before each piece; the wait before the end may or may not be seen.
     const pieces = Math.ceil(text.length / 16);
     assert.ok(waits === pieces || waits === pieces + 1, `${waits} waits, ${pieces} pieces`);
     assert.equal((await probe(s, "oauth", json.access_token)).status, 200);
   });
 
-  test("latency delays the answer and not the decision", async (t) => {
+  test("latency delays the response and not the decision", async (t) => {
     const s = await startTimed(t);
     const token = await tokenOf(s, "oauth");
     s.oauth.api.latency(25, 5);
@@ -158,7 +158,7 @@ describe("faults", () => {
     assert.equal((await failing).status, 500);
   });
 
-  test("a wait ends with the client that goes away", async (t) => {
+  test("a wait ends when its client disconnects", async (t) => {
     const s = await startTimed(t);
     s.oauth.api.latency(1e6);
     const caller = new AbortController();
@@ -169,7 +169,7 @@ describe("faults", () => {
     while (timers.length > 0) await new Promise(setImmediate);
   });
 
-  test("are refused when they make no sense", async (t) => {
+  test("are refused if they are invalid", async (t) => {
     const { oauth } = await start(t);
     const bad = [
       undefined,

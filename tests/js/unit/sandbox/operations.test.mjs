@@ -6,7 +6,7 @@ import { virtualClock } from "everbearer/sandbox";
 import { JSON_TYPE, ask, bearer, errorOf, probe, send, start, tokenOf } from "./support.mjs";
 
 describe("protected operations", () => {
-  test("refuse tokens which are missing, unknown, expired, revoked or of another system", async (t) => {
+  test("reject tokens that are missing, unknown, expired, revoked or of another system", async (t) => {
     const s = await start(t);
     const errors = {
       oauth: ["invalid_token", "invalid_token", "invalid_token"],
@@ -14,21 +14,21 @@ describe("protected operations", () => {
       vagaro: ["authentication_required", "invalid_token", "token_expired"],
     };
     for (const system of ["oauth", "athena", "vagaro"]) {
-      const refuses = async (token, kind, other = system) => {
-        const reply = await probe(s, other, token);
-        assert.deepEqual(errorOf(reply), [401, errors[other][kind]]);
-        assert.match(reply.headers.get("www-authenticate"), /^Bearer error="invalid_token"/);
+      const rejects = async (token, kind, other = system) => {
+        const response = await probe(s, other, token);
+        assert.deepEqual(errorOf(response), [401, errors[other][kind]]);
+        assert.match(response.headers.get("www-authenticate"), /^Bearer error="invalid_token"/);
       };
-      await refuses(undefined, 0);
-      await refuses("nonsense", 1);
+      await rejects(undefined, 0);
+      await rejects("nonsense", 1);
       s[system].settings.tokenLifetimeSeconds = 0;
-      await refuses(await tokenOf(s, system), 2);
+      await rejects(await tokenOf(s, system), 2);
       s[system].settings.tokenLifetimeSeconds = 60;
       const token = await tokenOf(s, system);
-      for (const other of Object.keys(errors)) if (other !== system) await refuses(token, 1, other);
+      for (const other of Object.keys(errors)) if (other !== system) await rejects(token, 1, other);
       assert.equal((await probe(s, system, token)).status, 200);
       s[system].revokeTokens();
-      await refuses(token, 1);
+      await rejects(token, 1);
       assert.equal((await probe(s, system, await tokenOf(s, system))).status, 200);
     }
   });

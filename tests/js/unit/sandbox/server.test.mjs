@@ -1,4 +1,4 @@
-// The sandbox as a server: its life, its limits, and many connections at once.
+// The sandbox as a server: start and close, limits, and many connections at once.
 
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -9,7 +9,7 @@ import { startSandbox } from "everbearer/sandbox";
 import { FORM, JSON_TYPE, ask, bearer, errorOf, send, start, tokenOf } from "./support.mjs";
 
 describe("life of the server", () => {
-  test("listens on the loopback interface and closes for good, hung requests included", async () => {
+  test("listens on the loopback interface and closes completely, hung requests included", async () => {
     const s = await startSandbox();
     assert.match(s.url, /^http:\/\/127\.0\.0\.1:\d+$/);
     assert.deepEqual([s.clientId, s.clientSecret], ["sandbox-client", "sandbox-secret"]);
@@ -32,7 +32,7 @@ describe("life of the server", () => {
     await assert.rejects(fetch(again.url));
   });
 
-  test("refuses bad options and a port in use", async (t) => {
+  test("refuses invalid options and a port in use", async (t) => {
     for (const options of [
       { port: -1 },
       { port: 1.5 },
@@ -48,7 +48,7 @@ describe("life of the server", () => {
     await assert.rejects(startSandbox({ port }), { code: "EADDRINUSE" });
   });
 
-  test("knows no other paths, and takes bodies of up to 10 MB", async (t) => {
+  test("has no other paths, and accepts bodies of up to 10 MB", async (t) => {
     const s = await start(t);
     assert.deepEqual(errorOf(await send("GET", `${s.url}/elsewhere`)), [404, "not_found"]);
     const large = "x".repeat(10 * 1024 * 1024 + 1);
@@ -60,7 +60,7 @@ describe("life of the server", () => {
     assert.equal(json.body.length, 10 * 1024 * 1024);
   });
 
-  test("answers 1000 simultaneous connections", async (t) => {
+  test("serves 1000 simultaneous connections", async (t) => {
     const s = await start(t);
     const token = await tokenOf(s, "oauth");
     s.oauth.api.latency(20, 20);
@@ -72,13 +72,13 @@ describe("life of the server", () => {
       const body = await response.setEncoding("utf8").toArray();
       return [response.statusCode, JSON.parse(body.join("")).id];
     };
-    const replies = await Promise.all(Array.from({ length: 1000 }, (_, index) => one(index)));
+    const responses = await Promise.all(Array.from({ length: 1000 }, (_, index) => one(index)));
     assert.deepEqual(
-      replies,
+      responses,
       Array.from({ length: 1000 }, (_, index) => [200, String(index)]),
     );
     assert.equal(s.oauth.counters().apiCalls, 1000);
-    // Hung requests prove that all the connections are open at the same time.
+    // Hung requests prove that all connections are open at the same time.
     s.oauth.api.inject({ kind: "hang" }, { times: Infinity });
     const hung = Promise.allSettled(Array.from({ length: 1000 }, (_, index) => one(index)));
     while (s.oauth.counters().apiCalls < 2000) await new Promise(setImmediate);

@@ -1,4 +1,4 @@
-// Owns what the sandbox's tests share: a sandbox that ends with its test, and the requests to its systems.
+// Owns what the sandbox's tests share: a sandbox that closes with its test, and requests to its systems.
 
 import { startSandbox } from "everbearer/sandbox";
 
@@ -54,7 +54,7 @@ export const control = (s, method, path, body) =>
   send(method, `${s.url}/_sandbox/${path}`, JSON_TYPE, body && JSON.stringify(body));
 export const errorOf = ({ status, json }) => [status, json?.error];
 
-/** A sandbox and a caller of its Vagaro system, which sends and reads JSON with a good token. */
+/** A sandbox and functions that call its Vagaro system, with JSON and a valid token. */
 export async function vagaro(t) {
   const s = await start(t);
   const headers = { ...bearer(await tokenOf(s, "vagaro")), ...JSON_TYPE };

@@ -1,9 +1,8 @@
-// Owns a second copy of the sandbox whose timers the test runs itself, so that delays are read and not
-// measured.
+// Owns a second copy of the sandbox whose timers the test runs, so that delays are read, not measured.
 
 import { createRequire } from "node:module";
 
-/** The timers that are set, in the order in which they were: how long each is to take, and its task. */
+/** The timers that are set, in order: the delay and the task of each. */
 export const timers = [];
 
 const { setTimeout, clearTimeout } = globalThis;
@@ -15,17 +14,17 @@ globalThis.setTimeout = (run, ms) => {
 globalThis.clearTimeout = (timer) => {
   if (timers.includes(timer)) timers.splice(timers.indexOf(timer), 1);
 };
-// The sandbox takes what it finds when it is loaded, and keeps it.
+// The sandbox keeps the timer functions that it finds when it is loaded.
 export const { startSandbox } = createRequire(import.meta.url)("everbearer/sandbox");
 Object.assign(globalThis, { setTimeout, clearTimeout });
 
-/** The next timer that the sandbox sets, taken out of the list. */
+/** Removes the sandbox's next timer from the list and gives it. */
 export async function nextTimer() {
   while (timers.length === 0) await new Promise(setImmediate);
   return timers.shift();
 }
 
-/** A sandbox of that copy, which ends with the test. */
+/** A sandbox of that copy; it closes with the test. */
 export async function startTimed(t) {
   const sandbox = await startSandbox();
   t.after(() => sandbox.close());

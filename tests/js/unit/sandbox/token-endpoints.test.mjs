@@ -1,4 +1,4 @@
-// The sandbox's three token endpoints: what they grant and refuse, and what their settings change.
+// The sandbox's three token endpoints: what they grant and refuse, and the effect of their settings.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -24,12 +24,12 @@ describe("oauth token endpoint", () => {
     });
     const inBody = { client_id: s.clientId, client_secret: s.clientSecret, ...GRANT };
     const encode = (text) => new URLSearchParams({ "": text }).toString().slice(1);
-    const replies = [
+    const responses = [
       await ask.oauth(s, GRANT, basic(encode(s.clientId), encode(s.clientSecret))),
       await ask.oauth(s, inBody, {}),
       await send("POST", s.oauth.tokenUrl, JSON_TYPE, JSON.stringify(inBody)),
     ];
-    for (const { status, headers, json } of replies) {
+    for (const { status, headers, json } of responses) {
       assert.equal(status, 200);
       assert.equal(headers.get("cache-control"), "no-store");
       assert.match(headers.get("content-type"), /^application\/json/);
@@ -39,9 +39,9 @@ describe("oauth token endpoint", () => {
         { access_token: "", token_type: "Bearer", expires_in: 9 },
       );
     }
-    assert.equal(new Set(replies.map(({ json }) => json.access_token)).size, 3);
+    assert.equal(new Set(responses.map(({ json }) => json.access_token)).size, 3);
     assert.equal((await ask.oauth(s, { ...inBody, scope: "a b" }, {})).json.scope, "a b");
-    // Basic credentials which were not form-encoded are not the same credentials.
+    // Basic credentials that were not form-encoded are other credentials.
     assert.equal((await ask.oauth(s, GRANT, basic(s.clientId, s.clientSecret))).status, 401);
   });
 
@@ -71,8 +71,8 @@ describe("oauth token endpoint", () => {
       ],
       [send("GET", s.oauth.tokenUrl, good), 405, "invalid_request"],
     ];
-    for (const [reply, ...expected] of cases) {
-      const { headers, ...rest } = await reply;
+    for (const [response, ...expected] of cases) {
+      const { headers, ...rest } = await response;
       assert.deepEqual(errorOf(rest), expected);
       assert.equal(headers.get("cache-control"), "no-store");
     }
@@ -83,9 +83,9 @@ describe("oauth token endpoint", () => {
       basic("%", "%"),
     ];
     for (const auth of wrong) {
-      const reply = await ask.oauth(s, GRANT, auth);
-      assert.deepEqual(errorOf(reply), [401, "invalid_client"]);
-      assert.match(reply.headers.get("www-authenticate"), /^Basic realm="/);
+      const response = await ask.oauth(s, GRANT, auth);
+      assert.deepEqual(errorOf(response), [401, "invalid_client"]);
+      assert.match(response.headers.get("www-authenticate"), /^Basic realm="/);
     }
     const posted = await ask.oauth(s, { ...GRANT, client_id: s.clientId, client_secret: "x" }, {});
     assert.deepEqual(errorOf(posted), [401, "invalid_client"]);
@@ -102,7 +102,7 @@ describe("oauth token endpoint", () => {
 });
 
 describe("athena and Vagaro token endpoints", () => {
-  test("athena replies as documented", async (t) => {
+  test("athena responds as documented", async (t) => {
     const s = await start(t, { clientSecret: "a+b/c=" });
     const encoded = basic(s.clientId, encodeURIComponent(s.clientSecret));
     for (const auth of [undefined, encoded]) {
@@ -134,7 +134,7 @@ describe("athena and Vagaro token endpoints", () => {
     ]);
   });
 
-  test("vagaro replies as documented", async (t) => {
+  test("vagaro responds as documented", async (t) => {
     const s = await start(t);
     const { status, json } = await ask.vagaro(s);
     assert.equal(status, 200);
@@ -145,17 +145,17 @@ describe("athena and Vagaro token endpoints", () => {
     });
     assert.match(json.access_token, /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.[\w-]+\.[\w-]+$/);
     for (const fields of [{ client_id: "x" }, { client_secret: "x" }]) {
-      const reply = await ask.vagaro(s, fields);
-      assert.equal(reply.status, 401);
-      assert.deepEqual(reply.json, {
+      const response = await ask.vagaro(s, fields);
+      assert.equal(response.status, 401);
+      assert.deepEqual(response.json, {
         error: "invalid_client",
         error_description: "Client authentication failed",
       });
     }
     for (const name of ["client_id", "client_secret", "grant_type"]) {
-      const reply = await ask.vagaro(s, { [name]: undefined });
-      assert.equal(reply.status, 400);
-      assert.deepEqual(reply.json, {
+      const response = await ask.vagaro(s, { [name]: undefined });
+      assert.equal(response.status, 400);
+      assert.deepEqual(response.json, {
         error: "invalid_request",
         error_description: `Missing required parameter: ${name}`,
       });
@@ -170,7 +170,7 @@ describe("athena and Vagaro token endpoints", () => {
 });
 
 describe("settings", () => {
-  test("override, omit and add fields of the token reply", async (t) => {
+  test("override, omit and add fields of the token response", async (t) => {
     const s = await start(t);
     const { settings } = s.oauth;
     for (const value of ["3600", 0, -1, 1e12, null]) {

@@ -1,4 +1,4 @@
-// How the rows of the sandbox's Vagaro system fit together, also after changes.
+// The rows of the sandbox's Vagaro system fit together, also after changes.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -62,7 +62,7 @@ describe("vagaro: rows", () => {
     assert.deepEqual([customer.total_appointments, customer.last_visit], [2, visit.start_time]);
   });
 
-  test("a deleted customer is gone, and the appointments keep the name", async (t) => {
+  test("a deleted customer is gone, and appointments keep the name", async (t) => {
     const { call, data } = await vagaro(t);
     assert.equal((await call("POST", "customers/delete", { customer_id: "cust_456" })).status, 200);
     assert.deepEqual(errorOf(await call("GET", "customers/cust_456")), [404, "customer_not_found"]);
@@ -72,7 +72,7 @@ describe("vagaro: rows", () => {
     assert.equal(visit.customer_name, "Leopold Winterbourne");
   });
 
-  test("an assignment shows at the employee, the location and the service", async (t) => {
+  test("an assignment shows in the employee, the location and the service", async (t) => {
     const { call, data } = await vagaro(t);
     const place = { employee_id: "emp_2", location_id: "loc_2" };
     const body = { ...place, services: ["service_2"] };
@@ -121,9 +121,9 @@ describe("vagaro: tasks", () => {
   test("are counted as they are filtered", async (t) => {
     const { data } = await vagaro(t);
     const counts = async (filter) => {
-      const reply = await data("POST", "tasks/retrieve", filter);
-      assert.equal(reply.tasks.length, reply.total_count);
-      return [reply.total_count, reply.pending_count, reply.completed_count];
+      const response = await data("POST", "tasks/retrieve", filter);
+      assert.equal(response.tasks.length, response.total_count);
+      return [response.total_count, response.pending_count, response.completed_count];
     };
     assert.deepEqual(await counts({}), [3, 1, 1]);
     assert.deepEqual(await counts({ assignee_id: "emp_1" }), [2, 1, 0]);
@@ -133,7 +133,7 @@ describe("vagaro: tasks", () => {
     assert.deepEqual(await counts({ due_date_start: "2099-07-01T15:00:00Z" }), [2, 0, 1]);
   });
 
-  test("live from their making to their deletion", async (t) => {
+  test("exist from creation to deletion", async (t) => {
     const { call, data } = await vagaro(t);
     const wish = { title: "Sweep", due_date: "2099-08-01", assignee_id: "emp_2" };
     const { task_id, ...made } = await data("POST", "tasks/create", wish);
@@ -170,10 +170,10 @@ describe("vagaro: tasks", () => {
 });
 
 describe("vagaro: availability", () => {
-  test("keeps free of breaks and of booked appointments with their buffer", async (t) => {
+  test("excludes breaks and booked appointments with their buffer", async (t) => {
     const { data } = await vagaro(t);
     const found = await search(data, { employee_id: "emp_1" });
-    // Works from 9 to 17 with a break from 12 to 13; booked from 10:00 to 10:45, and 15 minutes on.
+    // Works from 9 to 17 with a break from 12 to 13; booked from 10:00 to 10:45, plus 15 minutes.
     assert.deepEqual(startsOf(found, "emp_1"), [
       "09:00",
       "11:00",
@@ -193,7 +193,7 @@ describe("vagaro: availability", () => {
     });
   });
 
-  test("ends with the business hours, whoever works longer", async (t) => {
+  test("ends with the business hours, even if an employee works longer", async (t) => {
     const { data } = await vagaro(t);
     const starts = startsOf(await search(data), "emp_2");
     assert.deepEqual([starts[0], starts.at(-1)], ["11:00", "17:00"]);
@@ -203,7 +203,7 @@ describe("vagaro: availability", () => {
     assert.deepEqual(sunday.available_slots, []);
   });
 
-  test("obeys the duration and the times that are asked for", async (t) => {
+  test("follows the requested duration and times", async (t) => {
     const { data } = await vagaro(t);
     const long = await search(data, { employee_id: "emp_1", duration_minutes: 180 });
     assert.deepEqual(startsOf(long, "emp_1"), ["13:00", "13:30", "14:00"]);
@@ -213,7 +213,7 @@ describe("vagaro: availability", () => {
     assert.deepEqual(startsOf(await search(data, one), "emp_1"), ["11:00"]);
   });
 
-  test("is empty where nobody performs the service", async (t) => {
+  test("is empty if nobody performs the service", async (t) => {
     const { data } = await vagaro(t);
     assert.deepEqual((await search(data, { location_id: "loc_2" })).available_slots, []);
     const other = await search(data, { service_id: "service_3", employee_id: "emp_1" });
@@ -239,7 +239,7 @@ describe("vagaro: availability", () => {
   });
 });
 
-test("vagaro: each sandbox has its own rows, and reset puts them back", async (t) => {
+test("vagaro: each sandbox has its own rows, and reset restores them", async (t) => {
   const { s, data } = await vagaro(t);
   const other = await start(t);
   await data("POST", "customers/delete", { customer_id: "cust_456" });

@@ -1,4 +1,4 @@
-// The operations of the sandbox's Vagaro system: what each takes, gives and refuses.
+// The operations of the sandbox's Vagaro system: what each accepts, gives and refuses.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -12,7 +12,7 @@ const TASK = { title: "Sweep", due_date: `${DATE}T09:00:00Z`, assignee_id: "emp_
 const TASK_FIELDS = "task_id title description due_date priority category assignee_id";
 const TIMES = "created_at updated_at";
 
-// Method, path, body, and the fields of the reply.
+// Method, path, body, and the fields of the response.
 const OPERATIONS = [
   [
     "POST",
@@ -180,7 +180,7 @@ const BAD_BREAK = { start_time: "08:00", end_time: "08:30" };
 
 describe("vagaro: every operation", () => {
   for (const [method, path, body, fields] of OPERATIONS) {
-    test(`${method} ${path} replies with its documented fields`, async (t) => {
+    test(`${method} ${path} responds with its documented fields`, async (t) => {
       const { call } = await vagaro(t);
       const { status, json } = await call(method, path, body);
       assert.equal(status, 200);
@@ -188,32 +188,32 @@ describe("vagaro: every operation", () => {
     });
   }
 
-  test("refuses what it cannot do with its own code and message", async (t) => {
+  test("refuses invalid requests with its own code and message", async (t) => {
     const { s, call } = await vagaro(t);
     for (const [method, path, body, status, code] of REFUSALS) {
-      const reply = await call(method, path, body);
-      assert.deepEqual(errorOf(reply), [status, code], `${path} ${JSON.stringify(body)}`);
-      assert.deepEqual(Object.keys(reply.json), ["error", "message"]);
+      const response = await call(method, path, body);
+      assert.deepEqual(errorOf(response), [status, code], `${path} ${JSON.stringify(body)}`);
+      assert.deepEqual(Object.keys(response.json), ["error", "message"]);
     }
     assert.equal(s.vagaro.counters().apiErrors, REFUSALS.length);
   });
 
-  test("refuses hours which no week could have", async (t) => {
+  test("refuses impossible hours", async (t) => {
     const { call } = await vagaro(t);
     const monday = { start_time: "09:00", end_time: "17:00", breaks: [BAD_BREAK] };
     for (const schedule of [...BAD_DAYS, { monday }, [], null]) {
-      const reply = await call("PUT", "employees/working-hours", { ...PLACE, schedule });
-      assert.deepEqual(errorOf(reply), [400, "invalid_schedule"], JSON.stringify(schedule));
+      const response = await call("PUT", "employees/working-hours", { ...PLACE, schedule });
+      assert.deepEqual(errorOf(response), [400, "invalid_schedule"], JSON.stringify(schedule));
     }
     const bad = [{ monday: { open: "18:00", close: "09:00" } }, { monday: {} }, { mon: null }, []];
     for (const business_hours of bad) {
       const body = { location_id: "loc_1", business_hours };
-      const reply = await call("PUT", "locations/update", body);
-      assert.deepEqual(errorOf(reply), [400, "invalid_business_hours"]);
+      const response = await call("PUT", "locations/update", body);
+      assert.deepEqual(errorOf(response), [400, "invalid_business_hours"]);
     }
   });
 
-  test("names the permission which the forbidden rows need", async (t) => {
+  test("names the permission that forbidden rows need", async (t) => {
     const { call, data } = await vagaro(t);
     const cases = [
       ["PUT", "locations/update", { location_id: "loc_3", name: "N" }, "location_access_denied"],
@@ -224,9 +224,9 @@ describe("vagaro: every operation", () => {
     const { access_levels } = await data("GET", "access/levels");
     const needed = new Set();
     for (const [method, path, body, code] of cases) {
-      const reply = await call(method, path, body);
-      assert.deepEqual(errorOf(reply), [403, code]);
-      const { required_permission, user_access_level } = reply.json;
+      const response = await call(method, path, body);
+      assert.deepEqual(errorOf(response), [403, code]);
+      const { required_permission, user_access_level } = response.json;
       const { permissions } = access_levels.find(({ level_id }) => level_id === user_access_level);
       needed.add(required_permission);
       assert.ok(!permissions.includes(required_permission));

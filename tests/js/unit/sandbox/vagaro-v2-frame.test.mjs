@@ -1,4 +1,4 @@
-// What all operations of the sandbox's V2 system share: tokens, scopes, envelopes, faults, settings.
+// The common parts of the sandbox's V2 system: tokens, scopes, envelopes, faults, settings.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -28,13 +28,13 @@ describe("vagaroV2: tokens", () => {
     assert.equal((await askV2(s)).json.data.scope, "read access");
   });
 
-  test("are refused to requests which lack a field or have a wrong one", async (t) => {
+  test("are refused to requests with a missing or wrong field", async (t) => {
     const s = await start(t);
     for (const name of ["clientId", "clientSecretKey", "scope"]) {
       for (const value of [undefined, 7, ""]) {
-        const reply = await askV2(s, { [name]: value });
-        assert.deepEqual(codesOf(reply), [400, 400, 1003]);
-        assert.deepEqual(Object.keys(reply.json.errors), [name]);
+        const response = await askV2(s, { [name]: value });
+        assert.deepEqual(codesOf(response), [400, 400, 1003]);
+        assert.deepEqual(Object.keys(response.json.errors), [name]);
       }
     }
     assert.deepEqual(codesOf(await askV2(s, {}, FORM)), [400, 400, 1003]);
@@ -47,7 +47,7 @@ describe("vagaroV2: tokens", () => {
     assert.equal(s.vagaroV2.counters().tokensIssued, 0);
   });
 
-  test("are taken from the accessToken header, bare, and from no other", async (t) => {
+  test("are read from the accessToken header only, without a prefix", async (t) => {
     const s = await start(t);
     const token = (await askV2(s)).json.data.access_token;
     assert.deepEqual(codesOf(await locations(s, { accessToken: token })), [200, 200, 1000]);
@@ -57,14 +57,14 @@ describe("vagaroV2: tokens", () => {
     }
     s.vagaroV2.settings.tokenLifetimeSeconds = 0;
     const expired = (await askV2(s)).json.data.access_token;
-    const reply = await locations(s, { accessToken: expired });
-    assert.deepEqual(codesOf(reply), [401, 401, 1034]);
-    assert.match(reply.json.message, /expired/);
+    const response = await locations(s, { accessToken: expired });
+    assert.deepEqual(codesOf(response), [401, 401, 1034]);
+    assert.match(response.json.message, /expired/);
     s.vagaroV2.revokeTokens();
     assert.equal((await locations(s, { accessToken: token })).status, 401);
   });
 
-  test("do what their scope allows, and nothing with a scope that nobody knows", async (t) => {
+  test("allow what their scope allows, and nothing with an unknown scope", async (t) => {
     const change = ["PUT", "locations/:id", {}];
     const assign = ["POST", "merchants/employees/assign", {}];
     const look = ["POST", "locations", {}];
@@ -85,7 +85,7 @@ describe("vagaroV2: tokens", () => {
 });
 
 describe("vagaroV2: errors", () => {
-  test("name each field which is wrong", async (t) => {
+  test("name each wrong field", async (t) => {
     const { s, raw, call } = await vagaroV2(t);
     const bad = await raw("POST", "employees", { serviceProviderId: 7, employeeId: "x" });
     assert.deepEqual(codesOf(bad), [400, 400, 1003]);
@@ -101,8 +101,8 @@ describe("vagaroV2: errors", () => {
     for (const body of ["", "[]", "no json", "null"]) {
       const { access_token: accessToken } = (await askV2(s)).json.data;
       const headers = { ...JSON_TYPE, accessToken };
-      const reply = await send("POST", `${s.vagaroV2.baseUrl}services`, headers, body);
-      assert.deepEqual(codesOf(reply), [400, 400, 1003]);
+      const response = await send("POST", `${s.vagaroV2.baseUrl}services`, headers, body);
+      assert.deepEqual(codesOf(response), [400, 400, 1003]);
     }
     assert.deepEqual(codesOf(await call("POST", "merchants/services", {})), [404, 404, 1051]);
   });
@@ -122,7 +122,7 @@ describe("vagaroV2: errors", () => {
     assert.deepEqual(codesOf(await askV2(s)), [401, 401, 1051]);
   });
 
-  test("can all come with HTTP 200, and are counted as what they are", async (t) => {
+  test("can all come with HTTP 200, and are counted by their code", async (t) => {
     const { s, call } = await vagaroV2(t);
     s.vagaroV2.settings.errorsAsHttp200 = true;
     assert.deepEqual(codesOf(await askV2(s, { clientId: "x" })), [200, 401, 1051]);
@@ -140,7 +140,7 @@ describe("vagaroV2: errors", () => {
   });
 });
 
-test("vagaroV2: its own settings are set by HTTP, and by true and false alone", async (t) => {
+test("vagaroV2: its own settings can be set over HTTP, to true or false only", async (t) => {
   const s = await start(t);
   const patch = (value) => control(s, "PATCH", "vagaroV2/settings", value);
   const { status, json } = await patch({ endlessNextPage: true });

@@ -1,4 +1,4 @@
-// The operations of the sandbox's V2 system: what they give, and how the rows fit together.
+// The operations of the sandbox's V2 system: their results, and how the rows fit together.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,7 +9,7 @@ const THURSDAY = "2099-07-02";
 const SATURDAY = "2099-07-04";
 const idIn = (path, id) => `${path}/${encodeURIComponent(id)}`;
 
-/** The ids that a client finds from the business on. */
+/** The ids that a client can find from the business. */
 async function world(t) {
   const all = await vagaroV2(t);
   const { locations } = await all.data("POST", "locations", { businessId: undefined });
@@ -20,7 +20,7 @@ async function world(t) {
   return { ...all, locations, haircut, colour, mask, amabel, barnaby, customerId };
 }
 
-// Method, path, what makes the body, and the fields of the data (of its first row).
+// Method, path, the body as a function, and the fields of the data (of its first row).
 const ADDRESS = "streetAddress city regionCode regionName countryCode countryName postalCode";
 const READS = [
   [
@@ -80,7 +80,7 @@ describe("vagaroV2: reads", () => {
     });
   }
 
-  test("ids hold every character that must be encoded in a path", async (t) => {
+  test("ids contain every character that must be encoded in a path", async (t) => {
     const { s, amabel, haircut, customerId } = await world(t);
     for (const id of [s.vagaroV2.businessId, amabel, haircut.serviceId, customerId]) {
       for (const character of "=+~/") assert.ok(id.includes(character), id);
@@ -103,7 +103,7 @@ describe("vagaroV2: reads", () => {
     assert.match(records[0].publishDate, /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d$/);
   });
 
-  test("an unknown or foreign id is an invalid parameter, but no error in a search", async (t) => {
+  test("an unknown or foreign id is an invalid parameter, but not in a search", async (t) => {
     const { call, data, locations, haircut, amabel, customerId } = await world(t);
     const elsewhere = { businessId: locations[1].businessId };
     const cases = [
@@ -179,8 +179,8 @@ describe("vagaroV2: employees and locations", () => {
         1051,
       ],
     ];
-    for (const [index, [reply, code]] of cases.entries()) {
-      const { status, json } = await reply;
+    for (const [index, [response, code]] of cases.entries()) {
+      const { status, json } = await response;
       assert.deepEqual([status, json.responseCode], [400, code], `case ${index}`);
     }
   });
@@ -252,7 +252,7 @@ describe("vagaroV2: free time", () => {
     "16:00",
   ];
 
-  test("keeps off hours, bookings and tasks, for each provider", async (t) => {
+  test("excludes closed hours, bookings and tasks, for each provider", async (t) => {
     const all = await world(t);
     const { haircut, amabel, barnaby, data } = all;
     const found = await find(all, haircut);
@@ -266,7 +266,7 @@ describe("vagaroV2: free time", () => {
         duration: 45,
       },
     ]);
-    // Booked from 10:00 to 10:45 and 15 minutes on; each Wednesday a task from 12:00 to 13:00.
+    // Booked from 10:00 to 10:45, plus 15 minutes; a task on each Wednesday from 12:00 to 13:00.
     assert.deepEqual([appointmentDate, timeSlot], [WEDNESDAY, AMABELS_DAY]);
     assert.deepEqual(found[1].timeSlot.slice(-1), ["16:00"]);
     for (const fields of [{ serviceProviderId: barnaby }, { serviceProviderIds: [barnaby] }]) {
@@ -279,7 +279,7 @@ describe("vagaroV2: free time", () => {
     assert.deepEqual(await find(all, haircut, { serviceProviderIds: [] }), []);
   });
 
-  test("of several services is found one after the other", async (t) => {
+  test("of several services is consecutive", async (t) => {
     const { data, colour, mask, amabel } = await world(t);
     const bookingItems = [
       { serviceId: colour.serviceId },
@@ -299,7 +299,7 @@ describe("vagaroV2: free time", () => {
     assert.deepEqual(others, []);
   });
 
-  test("without a date is that of the first day which has any", async (t) => {
+  test("without a date is that of the first day with any", async (t) => {
     const { data, haircut, locations } = await world(t);
     const bookingItems = [{ serviceId: haircut.serviceId }];
     const found = await data("POST", "appointments/availability", { bookingItems });
@@ -315,7 +315,7 @@ describe("vagaroV2: free time", () => {
     assert.equal(new Date(appointmentDate).getUTCDay(), 6);
   });
 
-  test("follows working hours, of a weekday and of a date", async (t) => {
+  test("follows the working hours of a weekday and of a date", async (t) => {
     const all = await world(t);
     const { haircut, mask, amabel, data } = all;
     const set = (body) => data("PUT", idIn("employees/working-hours", amabel), body);

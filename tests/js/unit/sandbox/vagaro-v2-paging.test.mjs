@@ -1,4 +1,4 @@
-// Pages of the sandbox's V2 system, as they should be and as the real API is known to give them.
+// Pages of the sandbox's V2 system, as they should be and as the real API is known to send them.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -15,7 +15,7 @@ async function withServices(t, count, settings = {}) {
 const idsOf = ({ services }) => services.map(({ serviceId }) => serviceId);
 
 describe("vagaroV2: pages", () => {
-  test("are asked for in the query or in the body, and each row comes once", async (t) => {
+  test("are requested in the query or in the body, and each row comes once", async (t) => {
     const { data } = await withServices(t, 45);
     for (const ask of [
       (number) => data("POST", `services?pageNumber=${number}&pageSize=20`, {}),
@@ -34,7 +34,7 @@ describe("vagaroV2: pages", () => {
     assert.equal((await data("POST", "services", { pageSize: 500 })).services.length, 45);
   });
 
-  test("are linked by URLs which lead to the end", async (t) => {
+  test("are linked by URLs that lead to the end", async (t) => {
     const { s, data } = await withServices(t, 7);
     const first = await data("POST", "services?pageSize=3", {});
     assert.equal(first.nextPage, `${s.vagaroV2.baseUrl}services?pageSize=3&pageNumber=2`);
@@ -44,7 +44,7 @@ describe("vagaroV2: pages", () => {
     assert.deepEqual([third.services.length, third.nextPage], [1, null]);
   });
 
-  test("are refused if their number or size is none", async (t) => {
+  test("are refused if their number or size is invalid", async (t) => {
     const { call } = await vagaroV2(t);
     const queries = ["pageNumber=0", "pageSize=0", "pageSize=101", "pageSize=ten", "pageSize="];
     for (const query of queries) {
@@ -57,7 +57,7 @@ describe("vagaroV2: pages", () => {
     }
   });
 
-  test("of reviews tell the whole count", async (t) => {
+  test("of reviews have the total count", async (t) => {
     const { s, data } = await vagaroV2(t);
     const path = `merchants/${encodeURIComponent(s.vagaroV2.businessId)}/reviews`;
     const { records, nextPage, ...rest } = await data("GET", `${path}?pageSize=5&pageNumber=2`);
@@ -73,7 +73,7 @@ describe("vagaroV2: pages", () => {
 });
 
 describe("vagaroV2: misbehaviour on demand", () => {
-  test("a query can be ignored, but for a GET: 10 rows and no next page", async (t) => {
+  test("a query can be ignored, except of a GET: 10 rows and no next page", async (t) => {
     const { s, data } = await withServices(t, 25, { ignorePagingQuery: true });
     for (const query of ["", "?pageSize=20", "?pageSize=20&pageNumber=2", "?pageSize=x"]) {
       const { services, nextPage } = await data("POST", `services${query}`, {});
@@ -85,7 +85,7 @@ describe("vagaroV2: misbehaviour on demand", () => {
     assert.equal((await data("GET", `${reviews}?pageSize=5&pageNumber=3`)).records.length, 2);
   });
 
-  test("the next page can go on for ever, unless a size is asked for", async (t) => {
+  test("next pages can go on forever, unless a size is requested", async (t) => {
     const { s, raw, data } = await withServices(t, 5, { endlessNextPage: true });
     let next = `${s.vagaroV2.baseUrl}services`;
     for (let page = 1; page < 5; page += 1) {
@@ -99,7 +99,7 @@ describe("vagaroV2: misbehaviour on demand", () => {
     assert.equal((await raw("POST", "services?pageSize=20", {})).status, 400);
   });
 
-  test("appointments come as a bare list, or with a next page if that is wanted", async (t) => {
+  test("appointments come as a bare list, or with a next page on demand", async (t) => {
     const { s, data } = await vagaroV2(t);
     const { customerId } = s.vagaroV2;
     const ask = (query) => data("POST", `appointments${query}`, { customerId });
@@ -116,7 +116,7 @@ describe("vagaroV2: misbehaviour on demand", () => {
   });
 });
 
-test("vagaroV2: services can be added, and are gone after a reset", async (t) => {
+test("vagaroV2: services can be added and are gone after a reset", async (t) => {
   const { s, data } = await vagaroV2(t);
   s.vagaroV2.addServices(2);
   const { services } = await data("POST", "services", {});
@@ -133,6 +133,6 @@ test("vagaroV2: services can be added, and are gone after a reset", async (t) =>
   const { access_token: accessToken } = (await askV2(s)).json.data;
   const body = JSON.stringify({ businessId: s.vagaroV2.businessId });
   const headers = { accessToken, ...JSON_TYPE };
-  const reply = await send("POST", `${s.vagaroV2.baseUrl}services`, headers, body);
-  assert.equal(reply.json.data.services.length, SEEDED);
+  const response = await send("POST", `${s.vagaroV2.baseUrl}services`, headers, body);
+  assert.equal(response.json.data.services.length, SEEDED);
 });

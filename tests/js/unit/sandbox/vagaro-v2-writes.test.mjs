@@ -1,4 +1,4 @@
-// Appointments and personal tasks of the sandbox's V2 system, as they are made, changed and deleted.
+// Creating, changing and deleting appointments and personal tasks of the sandbox's V2 system.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -6,7 +6,7 @@ import { vagaroV2 } from "./support.mjs";
 
 const WEDNESDAY = "2099-07-01";
 const idIn = (path, id) => `${path}/${encodeURIComponent(id)}`;
-const codeOf = async (reply) => (await reply).json.responseCode;
+const codeOf = async (response) => (await response).json.responseCode;
 
 async function world(t) {
   const all = await vagaroV2(t);
@@ -31,7 +31,7 @@ async function world(t) {
 }
 
 describe("vagaroV2: appointments", () => {
-  test("are made at local times, read in UTC, moved and deleted", async (t) => {
+  test("are created at local times, read in UTC, moved and deleted", async (t) => {
     const { data, booking, create, free } = await world(t);
     const { json } = await create(booking);
     const [{ appointmentId }] = json.data.appointments;
@@ -53,7 +53,7 @@ describe("vagaroV2: appointments", () => {
     assert.equal(await codeOf(create(booking)), 1000);
   });
 
-  test("may stay where they are in an update", async (t) => {
+  test("may keep their time in an update", async (t) => {
     const { call, booking, create } = await world(t);
     const [{ appointmentId }] = (await create(booking)).json.data.appointments;
     const path = idIn("appointments", appointmentId);
@@ -171,7 +171,7 @@ describe("vagaroV2: personal tasks", () => {
     }
   });
 
-  test("are refused if they make no sense", async (t) => {
+  test("are refused if they are invalid", async (t) => {
     const { call, data, serviceProviderId, free } = await world(t);
     const own = { serviceProviderId };
     const { personalTasks } = await data("POST", "personal-tasks/retrieve", { ...own, ...DAY });
@@ -194,8 +194,8 @@ describe("vagaroV2: personal tasks", () => {
       [remove({ recurring: true, editSeries: false, appointmentDate: "2099-07-02" }), 1051],
       [call("POST", "personal-tasks/delete/x", {}), 1051],
     ];
-    for (const [index, [reply, code]] of cases.entries()) {
-      assert.equal(await codeOf(reply), code, `case ${index}`);
+    for (const [index, [response, code]] of cases.entries()) {
+      assert.equal(await codeOf(response), code, `case ${index}`);
     }
     const after = await data("POST", "personal-tasks/retrieve", { ...own, ...DAY });
     assert.deepEqual(after.personalTasks, personalTasks);

@@ -1,4 +1,4 @@
-// The clock that tests move by hand: alone, with a double of a client, and as the sandbox's own.
+// The clock that tests advance: alone, with stand-ins for clients, and as the sandbox's clock.
 
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -8,7 +8,7 @@ import { ask, bearer, control, errorOf, probe, send, start, tokenOf } from "./su
 
 const MINUTE_MS = 60_000;
 
-/** A list, and a maker of callbacks that note a name and the time. */
+/** A list, and a function that makes callbacks which append a name and the time. */
 function notes(clock) {
   const heard = [];
   const from = clock.monotonic();
@@ -16,7 +16,7 @@ function notes(clock) {
 }
 
 describe("both clocks", () => {
-  test("stand still, and begin where they are told to", async () => {
+  test("stand still, and begin at the given time", async () => {
     const clock = virtualClock();
     const before = [clock.wall(), clock.monotonic()];
     await new Promise(setImmediate);
@@ -27,7 +27,7 @@ describe("both clocks", () => {
     assert.equal(virtualClock({ wall: 0 }).wall(), 0);
   });
 
-  test("move together, by fractions too, and the wall clock tells whole milliseconds", async () => {
+  test("move together, also by fractions, and the wall clock gives whole milliseconds", async () => {
     const clock = virtualClock({ wall: 0 });
     const from = clock.monotonic();
     await clock.advance(1.5);
@@ -35,7 +35,7 @@ describe("both clocks", () => {
     assert.deepEqual([clock.wall(), clock.monotonic() - from], [2, 2.75]);
   });
 
-  test("part where the wall clock alone is set, and no timer goes by it", async () => {
+  test("differ after the wall clock is set, which fires no timer", async () => {
     const clock = virtualClock({ wall: MINUTE_MS });
     const { heard, note } = notes(clock);
     const from = clock.monotonic();
@@ -50,7 +50,7 @@ describe("both clocks", () => {
 });
 
 describe("timers", () => {
-  test("run at their own times, in order, those that are set on the way included", async () => {
+  test("run at their times, in order, including those set on the way", async () => {
     const clock = virtualClock();
     const { heard, note } = notes(clock);
     clock.setTimeout(note("c"), 300);
@@ -70,7 +70,7 @@ describe("timers", () => {
     assert.deepEqual(clock.pending(), [{ delayMs: 901, dueInMs: 1 }]);
   });
 
-  test("run once, and not when they have been called off", async () => {
+  test("run once, and not after they are cleared", async () => {
     const clock = virtualClock();
     const { heard, note } = notes(clock);
     const handle = clock.setTimeout(note("called off"), 10);
@@ -82,7 +82,7 @@ describe("timers", () => {
     assert.deepEqual(heard, [["once", 10]]);
   });
 
-  test("wait for what the one before has set going", async () => {
+  test("wait for the work of the one before", async () => {
     const clock = virtualClock();
     const { heard, note } = notes(clock);
     clock.setTimeout(async () => {
@@ -97,7 +97,7 @@ describe("timers", () => {
     ]);
   });
 
-  test("are at once what real runtimes run at once", async () => {
+  test("run at once if real runtimes run them at once", async () => {
     const clock = virtualClock();
     const { heard, note } = notes(clock);
     for (const delay of [0, -1, Number.NaN, undefined, 2 ** 31, Infinity]) {
@@ -112,7 +112,7 @@ describe("timers", () => {
     assert.deepEqual(clock.pending(), [{ delayMs: 2 ** 31 - 1, dueInMs: 2 ** 31 - 1 }]);
   });
 
-  test("sleep through a skip, and wake at the next advance", async () => {
+  test("do not run in a skip, but in the next advance", async () => {
     const clock = virtualClock();
     const { heard, note } = notes(clock);
     clock.setTimeout(note("second"), 20);
@@ -140,7 +140,7 @@ describe("timers", () => {
     assert.deepEqual(seen, ["setter"]);
   });
 
-  test("that throw end the advance where it is", async () => {
+  test("that throw end the advance at their time", async () => {
     const clock = virtualClock();
     const from = clock.monotonic();
     clock.setTimeout(() => {
@@ -153,8 +153,8 @@ describe("timers", () => {
   });
 });
 
-describe("clients that are waited for", () => {
-  /** A client whose token request takes some turns of the event loop, whenever one is begun. */
+describe("clients passed to advance", () => {
+  /** A client whose token requests take some turns of the event loop. */
   function double(state) {
     let left = 0;
     return {
@@ -164,7 +164,7 @@ describe("clients that are waited for", () => {
     };
   }
 
-  test("have no token request in the air when a timer runs, before the first one and after the last", async () => {
+  test("have no flight when a timer runs, before the first and after the last", async () => {
     for (const state of ["fetching", "refreshing"]) {
       const clock = virtualClock();
       const [one, other] = [double(state), double(state)];
@@ -187,7 +187,7 @@ describe("clients that are waited for", () => {
     }
   });
 
-  test("may fail or be closed: nothing is waited for then", async () => {
+  test("may fail or be closed, which ends the wait", async () => {
     const clock = virtualClock();
     for (const state of ["idle", "usable", "failing", "closed"]) {
       await clock.advance(1, { status: () => ({ state }) });
@@ -195,7 +195,7 @@ describe("clients that are waited for", () => {
     assert.equal(clock.wall(), Date.UTC(2026, 0, 1) + 4);
   });
 
-  test("that never end end the advance with a word of what to do", async () => {
+  test("whose flight never ends fail the advance with advice", async () => {
     const clock = virtualClock({ patienceMs: 1 });
     const hung = { status: () => ({ state: "fetching" }) };
     await assert.rejects(
@@ -206,7 +206,7 @@ describe("clients that are waited for", () => {
   });
 });
 
-test("what cannot be meant is refused by name", async () => {
+test("invalid arguments are refused by name", async () => {
   for (const options of [null, 7, [], "x"]) {
     assert.throws(() => virtualClock(options), new TypeError("the options must be an object"));
   }
@@ -247,7 +247,7 @@ describe("as the sandbox's clock", () => {
     assert.equal((await probe(s, "oauth", token)).status, 401);
   });
 
-  test("it tells the minute in which a limit is counted", async (t) => {
+  test("it sets the minute in which a limit is counted", async (t) => {
     const clock = virtualClock();
     const s = await start(t, { clock });
     s.oauth.settings.tokenRequestsPerMinute = 1;
@@ -259,7 +259,7 @@ describe("as the sandbox's clock", () => {
     assert.deepEqual(await statuses(), [200, 429]);
   });
 
-  test("it dates requests and replies, of the control routes too", async (t) => {
+  test("it dates requests and responses, also of the control routes", async (t) => {
     const wall = Date.UTC(2031, 4, 6, 7, 8, 9);
     const clock = virtualClock({ wall });
     const s = await start(t, { clock });
@@ -275,7 +275,7 @@ describe("as the sandbox's clock", () => {
     assert.equal(s.oauth.requests()[1].at, wall + 1_000);
   });
 
-  test("it dates what the systems know and do, before a reset and after", async (t) => {
+  test("it dates the systems' data and changes, before and after a reset", async (t) => {
     const clock = virtualClock({ wall: Date.UTC(2031, 4, 6) });
     const s = await start(t, { clock });
     const athenaPast = async () => {
@@ -301,7 +301,7 @@ describe("as the sandbox's clock", () => {
     assert.equal(await athenaPast(), "04/24/2031");
   });
 
-  test("one sandbox's clock is nothing to another", async (t) => {
+  test("one sandbox's clock does not affect another", async (t) => {
     const old = virtualClock({ wall: 0 });
     const [virtual, real] = await Promise.all([start(t, { clock: old }), start(t)]);
     await Promise.all([ask.oauth(virtual), ask.oauth(real), ask.oauth(virtual)]);
@@ -312,7 +312,7 @@ describe("as the sandbox's clock", () => {
     assert.ok(real.oauth.requests()[0].at > Date.UTC(2026, 0, 1));
   });
 
-  test("it is refused if it does not tell the time", async (t) => {
+  test("it is refused if it has no time", async (t) => {
     const told = new TypeError("clock must have the methods wall and monotonic");
     for (const clock of [null, 7, {}, { wall: () => 0 }, { wall: 0, monotonic: 0 }]) {
       await assert.rejects(start(t, { clock }), told);

@@ -1,4 +1,4 @@
-// SECURITY.md names tests: each of them is there.
+// The tests that SECURITY.md names exist.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

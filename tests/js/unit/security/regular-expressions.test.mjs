@@ -1,5 +1,4 @@
-// Every regular expression of the package takes a time that grows with the text and no faster, and there
-// are none in Rust.
+// Every regular expression of the package takes linear time, and Rust has none.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,7 +9,7 @@ import ts from "typescript";
 import { filesBelow } from "../../../../scripts/lib/hash.mjs";
 import { inRoot, root } from "../../../../scripts/lib/paths.mjs";
 
-/** The nodes of a file that stand for a regular expression: literals, and uses of the constructor. */
+/** A file's regular expressions: literals, and uses of the constructor. */
 function findIn(file) {
   const found = { literals: [], constructed: [] };
   const visit = (node) => {
@@ -23,7 +22,7 @@ function findIn(file) {
   return found;
 }
 
-/** What makes a literal slower than linear. */
+/** The parts of a literal that take more than linear time. */
 function complaints(literal) {
   const end = literal.lastIndexOf("/");
   const parts = { source: literal.slice(1, end), flags: literal.slice(end + 1) };
@@ -43,14 +42,14 @@ test("every regular expression is linear", (t) => {
   t.diagnostic(`${literals.length} regular expressions`);
 });
 
-test("none is put together at run time, where nobody could look at it", () => {
+test("none is built at run time, where it could not be checked", () => {
   assert.deepEqual(
     found.flatMap(({ constructed }) => constructed),
     [],
   );
 });
 
-test("the check finds what is not linear", () => {
+test("the check finds expressions that are not linear", () => {
   for (const slow of ["/^(a+)+$/", "/\\/+$/", "/^\\d+\\.?\\d*$/", "/(a|a)*b/"]) {
     assert.notDeepEqual(complaints(slow), [], slow);
   }

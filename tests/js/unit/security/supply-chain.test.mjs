@@ -1,5 +1,5 @@
-// Where everything that the package is built of comes from, as far as that can be judged without asking
-// anybody; scripts/audit.mjs asks about known vulnerabilities.
+// Where everything comes from that the package is built of, as far as it can be checked offline;
+// scripts/audit.mjs looks up known vulnerabilities.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -12,7 +12,7 @@ const read = (...path) => readFileSync(inRoot(...path), "utf8");
 const manifest = JSON.parse(read("package.json"));
 
 describe("npm", () => {
-  test("the package has no dependencies of any kind, and no script that installing would run", () => {
+  test("the package has no dependencies of any kind and no install script", () => {
     for (const name of ["", "peer", "optional", "bundle"]) {
       const key = name === "" ? "dependencies" : `${name}Dependencies`;
       assert.equal(manifest[key], undefined, key);
@@ -25,10 +25,10 @@ describe("npm", () => {
   });
 
   for (const place of LOCKED) {
-    test(`${place}: what it names is exact, and the lock has a SHA-512 of every package`, () => {
+    test(`${place}: versions are exact, and the lock has a SHA-512 of every package`, () => {
       const { dependencies, devDependencies } = JSON.parse(read(place, "package.json"));
       for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-        // An alias stands for another version of a package that is there already.
+        // An alias is another version of a package that is present already.
         assert.match(version, /^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/, name);
       }
       const { packages } = JSON.parse(read(place, "package-lock.json"));
@@ -62,7 +62,7 @@ describe("cargo", () => {
     }
   });
 
-  test("what Cargo.toml names is exact", () => {
+  test("versions in Cargo.toml are exact", () => {
     const versions = [...read("Cargo.toml").matchAll(/^[\w-]+ = (?:\{ version = )?"(=?[\d.]+)"/gm)];
     const named = versions
       .map(([line, version]) => [line, version])

@@ -1,5 +1,5 @@
-// What the workflows may do: each job no more than it needs, actions by commit hash, one job that can
-// publish, and no secret at all. And that CI runs each stage of `npm test`.
+// The rights of the workflows: least privilege for each job, actions by commit hash, one job that can
+// publish, and no secrets. And that CI runs each stage of `npm test`.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -20,7 +20,7 @@ const stepsOf = ({ jobs }) => Object.values(jobs).flatMap(({ steps }) => steps);
 
 for (const workflow of workflows) {
   describe(workflow.file, () => {
-    test("grants nothing to a job that does not ask, and each no more than to read the code", () => {
+    test("grants no rights by default, and each job no more than reading the code", () => {
       assert.deepEqual(workflow.permissions, {});
       for (const [name, { permissions }] of Object.entries(workflow.jobs)) {
         const publishes = workflow === release && name === "publish";
@@ -28,23 +28,23 @@ for (const workflow of workflows) {
       }
     });
 
-    test("uses actions by their commit hash, and says which version that is", () => {
+    test("pins actions by commit hash, with the version in a comment", () => {
       for (const { uses } of stepsOf(workflow).filter((step) => step.uses !== undefined)) {
         assert.match(uses, /^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
         assert.match(workflow.text, new RegExp(`${uses} # v\\d+\\.\\d+\\.\\d+\\n`));
       }
     });
 
-    test("knows no secret, and is not begun by strangers with rights of the repository", () => {
+    test("uses no secret, and outsiders cannot start it with the repository's rights", () => {
       assert.doesNotMatch(workflow.text, /\bsecrets\b/);
       assert.doesNotMatch(workflow.text, /pull_request_target|workflow_run|issue_comment/);
     });
 
-    test("puts no expression into a script, where its text would be run", () => {
+    test("has no expression in a script, where its text would be run", () => {
       for (const { run = "" } of stepsOf(workflow)) assert.ok(!run.includes("${{"), run);
     });
 
-    test("says how long each job may take, and on which system it runs", () => {
+    test("limits each job's time and pins its system", () => {
       for (const job of Object.values(workflow.jobs)) {
         assert.ok(Number.isInteger(job["timeout-minutes"]));
         assert.match(job["runs-on"], /-\d/);
@@ -72,7 +72,7 @@ describe("CI", () => {
 });
 
 describe("the release", () => {
-  test("is begun by a tag alone, and publishes what the tests have passed", () => {
+  test("starts by a tag only, and publishes what has passed the tests", () => {
     assert.deepEqual(release.on, { push: { tags: ["v*"] } });
     const { build, publish } = release.jobs;
     assert.ok(build.steps.some(({ run }) => run === ".ci/run"));

@@ -1,12 +1,12 @@
-// athenahealth's event subscriptions: a notification is accepted with a signature of a method that is
-// strong enough, and refused by name with any other.
+// athenahealth's event subscriptions: a notification is accepted with a signature by a strong method, and
+// refused by name with any other.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as athena from "../../../../build/js/providers/athena/webhooks.js";
 import { SECRET, codeOf, hmac } from "./support.mjs";
 
-describe("a notification of athenahealth's", () => {
+describe("a notification of athenahealth", () => {
   const notification = (ids, status) => ({
     resourceType: "Bundle",
     type: "history",
@@ -49,7 +49,7 @@ describe("a notification of athenahealth's", () => {
     assert.deepEqual(athena.eventIds(bundle), []);
   });
 
-  test("is refused by name when its method is weak or not known, however right it is", async () => {
+  test("is refused by name if its method is weak or unknown, even with the right digest", async () => {
     for (const method of ["sha1", "SHA1", "md5", "sha224", "constructor"]) {
       const digest = /^c/.test(method) ? hmac(TEXT) : hmac(TEXT, { method });
       const promise = verifyHub(hub(TEXT, `${method}=${digest}`));
@@ -61,7 +61,7 @@ describe("a notification of athenahealth's", () => {
     });
   });
 
-  test("is refused when its signature is not of the form method=hex", async () => {
+  test("is refused if its signature is not of the form method=hex", async () => {
     const right = hmac(TEXT);
     for (const wrong of [
       right,
@@ -80,7 +80,7 @@ describe("a notification of athenahealth's", () => {
     assert.equal(await codeOf(verifyHub(hub(TEXT, []))), "signature_missing");
   });
 
-  test("is refused when body or secret are other ones", async () => {
+  test("is refused for another body or secret", async () => {
     const { headers } = hub(TEXT);
     const changed = verifyHub({ headers, body: TEXT.replace("e1", "e3") });
     assert.equal(await codeOf(changed), "signature_mismatch");
@@ -88,7 +88,7 @@ describe("a notification of athenahealth's", () => {
     assert.equal(await codeOf(verifyHub(hub(TEXT), "")), "invalid_secret");
   });
 
-  test("is refused when it is no bundle with a SubscriptionStatus and events with ids", async () => {
+  test("is refused unless it is a bundle with a SubscriptionStatus and events with ids", async () => {
     const empty = { ...notification([]), entry: [] };
     for (const wrong of [
       { ...notification(["e1"]), resourceType: "Patient" },

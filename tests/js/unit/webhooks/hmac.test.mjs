@@ -1,4 +1,4 @@
-// HMACs, against the vectors of RFC 4231 whose key is text.
+// HMACs, against those test vectors of RFC 4231 whose key is text.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -40,7 +40,7 @@ describe("HMAC", () => {
 
   for (const { number, key, data, ...digests } of cases) {
     for (const [method, hex] of Object.entries(digests)) {
-      test(`case ${number} of RFC 4231 with ${method} is right, and no other digest is`, async () => {
+      test(`case ${number} of RFC 4231 with ${method} matches its digest and no other`, async () => {
         assert.equal(hmac(data, { secret: key, method }), hex);
         const signature = signatureFromHex(hex, hashes[method]);
         await checkHmac(hashes[method], key, signature, data);

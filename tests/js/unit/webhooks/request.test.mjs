@@ -1,5 +1,4 @@
-// A webhook's request: its body may come in any form that keeps the bytes, its headers in any that a
-// runtime has.
+// A webhook's request: a body in any form that keeps the bytes, and headers in any form of a runtime.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -19,7 +18,7 @@ describe("a request", () => {
     "a Buffer": Buffer.from(BODY),
     "a part of a larger buffer": inside.subarray(4, 4 + raw.length),
     "an ArrayBuffer": raw.buffer,
-    "memory that is shared": (() => {
+    "shared memory": (() => {
       const shared = new Uint8Array(new SharedArrayBuffer(raw.length));
       shared.set(raw);
       return shared;
@@ -34,7 +33,7 @@ describe("a request", () => {
     });
   }
 
-  test("may be a Request, whose body is then read once", async () => {
+  test("may be a Request, whose body is read once", async () => {
     const { headers, body } = signed(BODY);
     const request = new Request(URL, { method: "POST", headers, body });
     assert.deepEqual(await verify(request), EVENT);
@@ -42,7 +41,7 @@ describe("a request", () => {
     await refused(request, "body_unreadable");
   });
 
-  test("is refused with the cause when its stream breaks off", async () => {
+  test("is refused with the cause if its stream breaks off", async () => {
     const { headers } = signed(BODY);
     const broken = new Error("connection lost");
     const body = new ReadableStream({ pull: (controller) => controller.error(broken) });
@@ -50,13 +49,13 @@ describe("a request", () => {
     await assert.rejects(verify(request), { code: "body_unreadable", cause: broken });
   });
 
-  test("whose headers are refused keeps its body unread", async () => {
+  test("with refused headers keeps its body unread", async () => {
     const request = new Request(URL, { method: "POST", body: BODY });
     await refused(request, "signature_missing");
     assert.equal(await request.text(), BODY);
   });
 
-  test("is refused when its body was parsed, or is not there", async () => {
+  test("is refused if its body is parsed or missing", async () => {
     const { headers } = signed(BODY);
     for (const body of [EVENT, null, undefined, 7, [1]]) {
       await refused({ headers, body }, "body_unreadable");
@@ -70,7 +69,7 @@ describe("a request", () => {
     assert.deepEqual(await pending, EVENT);
   });
 
-  test("may have its headers in any case, as lists, or in a Headers", async () => {
+  test("may have headers in any case, as lists, or as Headers", async () => {
     const signature = hmac(BODY);
     for (const headers of [
       { "X-Vagaro-Signature": signature, "X-VAGARO-TIMESTAMP": `${NOW}` },
@@ -82,7 +81,7 @@ describe("a request", () => {
     }
   });
 
-  test("is refused when a header stands twice, in whatever way", async () => {
+  test("is refused if a header occurs twice, in any form", async () => {
     const right = hmac(BODY);
     const timestamp = `${NOW}`;
     const twice = new Headers(signed(BODY).headers);

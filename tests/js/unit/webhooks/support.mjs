@@ -1,5 +1,5 @@
-// Owns what the tests of webhooks share: a secret, a signed request of Vagaro's contract, and what an
-// error must not give away. Signatures are made by node:crypto, which the code under test does not use.
+// Owns what the tests of webhooks share: a secret, a signed request of Vagaro's contract, and the check that
+// errors reveal nothing. Signatures are made by node:crypto, which the code under test does not use.
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
@@ -9,7 +9,7 @@ import { WebhookError } from "../../../../build/js/webhooks/error.js";
 
 export const SECRET = "hook-secret-7f";
 
-/** The time at which requests are made and verified, in Unix seconds. */
+/** The time of requests and of their verification, in Unix seconds. */
 export const NOW = 1_700_000_000;
 
 /** An HMAC in hexadecimal form. */
@@ -24,7 +24,7 @@ export const EVENT = {
 };
 export const BODY = JSON.stringify(EVENT);
 
-/** A request as Vagaro's contract has it, signed, with the headers a test wants different. */
+/** A signed request of Vagaro's contract, with other headers if given. */
 export const signed = (body, headers) => ({
   headers: { "x-vagaro-signature": hmac(body), "x-vagaro-timestamp": `${NOW}`, ...headers },
   body,
@@ -33,7 +33,7 @@ export const signed = (body, headers) => ({
 export const verify = (request, options) =>
   vagaro.verifyWebhook(request, { secret: SECRET, now: () => NOW * 1000, ...options });
 
-/** The error's code, once it is sure that the error gives nothing away. */
+/** The error's code, after a check that the error reveals nothing. */
 export async function codeOf(promise, hidden = []) {
   const error = await promise.then(
     () => assert.fail("the webhook was accepted"),

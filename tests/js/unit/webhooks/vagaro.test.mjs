@@ -1,5 +1,5 @@
-// Vagaro's webhooks: what the contract's signature and timestamp, or the token of API V2, vouch for is
-// accepted, and everything else is refused with the code that says why.
+// Vagaro's webhooks: accepted with the contract's signature and timestamp, or the token of API V2, and
+// refused with a code otherwise.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,7 +9,7 @@ import * as vagaro from "../../../../build/js/providers/vagaro/webhooks.js";
 import { BODY, EVENT, NOW, SECRET, codeOf, hmac, refused, signed, verify } from "./support.mjs";
 
 describe("a signature of the contract", () => {
-  test("is of the bytes: the same JSON in another order is refused", async () => {
+  test("is over the bytes: the same JSON in another order is refused", async () => {
     const { data, ...rest } = EVENT;
     const reordered = JSON.stringify({ data, ...rest });
     assert.deepEqual(JSON.parse(reordered), EVENT);
@@ -18,14 +18,14 @@ describe("a signature of the contract", () => {
     assert.deepEqual(await verify(signed(reordered)), EVENT);
   });
 
-  test("of bytes that are not UTF-8 is verified before they are found to be no JSON", async () => {
+  test("over bytes that are not UTF-8 is verified before they are parsed", async () => {
     const body = new Uint8Array([0x22, 0xff, 0xfe, 0x22]);
     await refused(signed(body), "body_not_json");
     const replaced = new TextDecoder().decode(body);
     await refused({ ...signed(body), body: replaced }, "signature_mismatch");
   });
 
-  test("is accepted in upper case, too", async () => {
+  test("is accepted in upper case as well", async () => {
     const headers = { "x-vagaro-signature": hmac(BODY).toUpperCase() };
     assert.deepEqual(await verify(signed(BODY, headers)), EVENT);
   });
@@ -66,7 +66,7 @@ describe("a signature of the contract", () => {
     }
   });
 
-  test("made with an empty secret is refused as the configuration's mistake", async () => {
+  test("with an empty secret is refused as a configuration error", async () => {
     for (const secret of ["", " \n", undefined, null, 7]) {
       const headers = { "x-vagaro-signature": hmac(BODY, { secret: "" }) };
       await refused(signed(BODY, headers), "invalid_secret", { secret });
@@ -93,12 +93,12 @@ describe("a timestamp of the contract", () => {
     await refused(at(`${NOW - 1}`), "timestamp_out_of_window", { toleranceSeconds: 0 });
   });
 
-  test("passes nothing when tolerance or clock are no numbers", async () => {
+  test("is never accepted if the tolerance or the clock is not a number", async () => {
     await refused(at(`${NOW}`), "timestamp_out_of_window", { toleranceSeconds: NaN });
     await refused(at(`${NOW}`), "timestamp_out_of_window", { now: () => NaN });
   });
 
-  test("is a whole number of seconds, not of milliseconds, and nothing else", async () => {
+  test("is a whole number of seconds, not of milliseconds", async () => {
     for (const wrong of [
       `${NOW}000`,
       `${NOW}.0`,
@@ -117,7 +117,7 @@ describe("a timestamp of the contract", () => {
 
   test("must be there", () => refused(at(undefined), "timestamp_missing"));
 
-  test("is compared with the machine's own clock unless told otherwise", async (t) => {
+  test("is compared with the machine's clock by default", async (t) => {
     t.mock.timers.enable({ apis: ["Date"], now: NOW * 1000 });
     assert.deepEqual(await vagaro.verifyWebhook(signed(BODY), { secret: SECRET }), EVENT);
     t.mock.timers.setTime((NOW + 301) * 1000);
@@ -134,7 +134,7 @@ describe("an event of the contract", () => {
     return received;
   };
 
-  test("is known by each type of the contract", async () => {
+  test("is known for each type of the contract", async () => {
     for (const event_type of [
       ...["created", "updated", "cancelled", "completed", "no_show"].map((x) => `appointment.${x}`),
       ...["created", "updated", "deleted"].flatMap((x) =>
@@ -147,13 +147,13 @@ describe("an event of the contract", () => {
     }
   });
 
-  test("of any other type is kept with all its members, and not known", async () => {
+  test("of any other type is unknown and keeps all its members", async () => {
     for (const event_type of ["giftcard.redeemed", "form.created", "form", "Form.submitted", "."]) {
       assert.ok(!isKnownEvent(await parsed(event_type)), event_type);
     }
   });
 
-  test("that is no JSON object, or lacks a member of the envelope, is refused", async () => {
+  test("is refused unless it is a JSON object with all members of the envelope", async () => {
     await refused(signed("{"), "body_not_json");
     await refused(signed(""), "body_not_json");
     for (const value of [[EVENT], null, "text", 7]) {
@@ -184,7 +184,7 @@ describe("a webhook of Vagaro's API V2", () => {
   const verifyV2 = (one, verificationToken = TOKEN) =>
     vagaro.verifyV2Webhook(one, { verificationToken });
 
-  test("is accepted with its token, and known by type and action", async () => {
+  test("is accepted with its token and known by type and action", async () => {
     const types = ["appointment", "customer", "employee", "formResponse", "transaction"];
     for (const type of [...types, "business_location", "giftCard"]) {
       for (const action of ["created", "updated", "deleted", "archived"]) {
@@ -206,7 +206,7 @@ describe("a webhook of Vagaro's API V2", () => {
     assert.equal(await codeOf(verifyV2(request(V2, ""), "")), "invalid_secret");
   });
 
-  test("has its createdAt as createdDate, too", async () => {
+  test("has its createdAt as createdDate as well", async () => {
     const { createdDate, ...rest } = V2;
     const event = await verifyV2(request({ ...rest, createdAt: createdDate }));
     assert.deepEqual(event, { ...rest, createdAt: createdDate, createdDate });
@@ -214,7 +214,7 @@ describe("a webhook of Vagaro's API V2", () => {
     assert.deepEqual(await verifyV2(request(both)), both);
   });
 
-  test("without a member of the envelope, or without JSON, is refused", async () => {
+  test("without JSON or a member of the envelope is refused", async () => {
     assert.equal(await codeOf(verifyV2(request("<xml/>"))), "body_not_json");
     for (const name of Object.keys(V2)) {
       const event = { ...V2, [name]: undefined };

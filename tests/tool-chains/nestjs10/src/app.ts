@@ -1,4 +1,4 @@
-// Owns an application of NestJS that gets its client by injection, and answers with what the exercise gives.
+// Owns an application of NestJS that gets its client by injection and responds with the exercise's result.
 
 import { Controller, Get, Module } from "@nestjs/common";
 import { OAuthClient } from "everbearer";

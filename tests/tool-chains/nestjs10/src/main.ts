@@ -1,4 +1,4 @@
-// Owns starting the application, which says where it listens.
+// Owns starting the application, which prints its address.
 
 import { NestFactory } from "@nestjs/core";
 import { AppModule } from "./app";

@@ -1,4 +1,4 @@
-// How Next 16 builds the application with components that are cached: with one worker.
+// How Next 16 builds the application with cached components: with one worker.
 
 export default {
   cacheComponents: true,

@@ -1,4 +1,4 @@
-// Owns what runs when the server starts: a client of its own gets a token before the first request.
+// Owns the start of the server: a separate client gets a token before the first request.
 
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;

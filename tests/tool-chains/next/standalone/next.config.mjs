@@ -1,4 +1,4 @@
-// Owns an application that is deployed as its own server, with the package taken in or installed beside it.
+// Owns an application that is deployed as its own server, with the package bundled or installed beside it.
 
 /** @type {import("next").NextConfig} */
 export default {

@@ -1,4 +1,4 @@
-// Owns what is around each page.
+// Owns the layout of all pages.
 
 import { createElement } from "react";
 

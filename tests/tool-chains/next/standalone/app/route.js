@@ -1,4 +1,4 @@
-// Owns the answer to every request: what the exercise gives, once the server has had its token.
+// Owns the response to every request: the exercise's result, once the server has had its token.
 
 import { OAuthClient } from "everbearer";
 import { exercise } from "../exercise.mjs";

@@ -1,4 +1,4 @@
-// Owns the route that answers with what the exercise gives.
+// Owns the route that responds with the exercise's result.
 
 import { OAuthClient } from "everbearer";
 import { exercise } from "../../exercise.mjs";

@@ -1,4 +1,4 @@
-// A server component that keeps what its call gives for a second, and is made when it is built.
+// A server component that caches its call's result for a second, and is rendered at build time.
 
 import { cacheLife } from "next/cache";
 import { createElement } from "react";

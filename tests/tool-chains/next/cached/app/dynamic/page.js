@@ -1,5 +1,5 @@
-// A server component that is made for each request. Next allows no look at a clock, which a call is in need
-// of, before a component has waited for its request.
+// A server component that is rendered for each request. Next allows no reading of a clock, which a call
+// needs, before a component has awaited its request.
 
 import { connection } from "next/server";
 import { createElement, Suspense } from "react";

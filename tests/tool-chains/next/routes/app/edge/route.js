@@ -1,4 +1,4 @@
-// A route handler of the edge runtime of Next, which is asked each time.
+// A route handler of Next's edge runtime, which calls at each request.
 
 import { client } from "../../client.js";
 

@@ -1,4 +1,4 @@
-// A server component that keeps what its call gives for a second: Next calls it again by the client.
+// A server component that caches its call's result for a second: Next calls again with the client.
 
 import { unstable_cache } from "next/cache";
 import { createElement } from "react";

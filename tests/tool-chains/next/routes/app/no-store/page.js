@@ -1,4 +1,4 @@
-// A server component whose call Next does not keep.
+// A server component whose call Next does not cache.
 
 import { createElement } from "react";
 import { client } from "../../client.js";

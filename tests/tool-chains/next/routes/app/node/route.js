@@ -1,4 +1,4 @@
-// A route handler of Next's node runtime, which is asked each time.
+// A route handler of Next's node runtime, which calls at each request.
 
 import { client } from "../../client.js";
 

@@ -1,4 +1,4 @@
-// A route handler whose call says nothing about being kept: what Next does then is its version's to say.
+// A route handler whose call says nothing about caching: its version of Next decides.
 
 import { client } from "../../client.js";
 

@@ -1,5 +1,5 @@
-// A server component of which Next keeps the answer of a call for a second. No other call has this URL: Next
-// would take the answer of that one.
+// A server component with a call whose response Next caches for a second. No other call may have this URL,
+// because Next would use its response.
 
 import { createElement } from "react";
 import { client } from "../../client.js";

@@ -1,16 +1,16 @@
-// A fetch of the caller's own that may do anything: throw anything, and answer with anything.
+// A custom fetch that may do anything: throw any value, and resolve with any value.
 
 import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { anyValue, build, objectOf } from "./values.mjs";
-import { checkError, checkShown, grant, OPTIONS, property, settled } from "./world.mjs";
+import { checkError, checkShown, OPTIONS, property, settled, tokenResponse } from "./world.mjs";
 
 const { OAuthClient } = await load("everbearer");
 const { VagaroClient } = await load("everbearer/vagaro");
 
 const bytes = (text) => new TextEncoder().encode(text);
 
-/** A stream with these chunks, of which each may be anything. */
+/** A stream of these chunks, each of any type. */
 const streaming = (chunks) =>
   new ReadableStream({
     pull(controller) {
@@ -19,7 +19,7 @@ const streaming = (chunks) =>
     },
   });
 
-/** An object that has what a Response has, or something in the place of it. */
+/** An object with the members of a Response, or other values in their place. */
 const stub = objectOf({
   status: anyValue(200, 401, 429, 503, 0, -1, 65_736, 1e300, Number.NaN),
   ok: anyValue(true),
@@ -38,7 +38,7 @@ const response = fc.record({
   retryAfter: fc.option(fc.oneof(fc.constantFrom("1", "99999999999", "-1"), fc.string())),
 });
 
-const reply = fc.record({
+const jsonResponse = fc.record({
   status: fc.constantFrom(200, 400, 401, 429, 500),
   json: fc.oneof(
     fc.json(),
@@ -68,7 +68,7 @@ const act = fc.oneof(
   fc.record({ getters: fc.constantFrom("status", "headers", "body", "url", "redirected") }),
   stub,
   response,
-  reply,
+  jsonResponse,
 );
 
 function rawHeaders(retryAfter) {
@@ -84,7 +84,7 @@ const chunkOf = (recipe) => {
   return typeof value === "string" ? bytes(value) : value;
 };
 
-/** What the fetch does: answers, or throws. */
+/** Resolves or throws as the recipe says. */
 function perform(act) {
   if ("value" in act) return build(act.value);
   if ("thrown" in act) throw build(act.thrown);
@@ -102,18 +102,18 @@ function perform(act) {
   return new Response(body, { status: act.status, headers });
 }
 
-/** The first token requests and calls go by what is given, later ones end well. */
+/** The first token requests and calls follow the given recipes; later ones succeed. */
 function fetchOf(tokens, calls) {
   const left = { tokens: [...tokens], calls: [...calls] };
   return (input) => {
     const isToken = String(input?.url ?? input).includes("token");
     const next = left[isToken ? "tokens" : "calls"].shift();
     if (next) return perform(next);
-    return Promise.resolve(isToken ? grant() : Response.json({ customer_id: "c" }));
+    return Promise.resolve(isToken ? tokenResponse() : Response.json({ customer_id: "c" }));
   };
 }
 
-/** What React throws to wait for something reaches it as it is. */
+/** React throws a thenable to wait for it; it passes through unchanged. */
 const isThenable = (error) => typeof error?.then === "function";
 
 async function checkClient(client, calls) {
@@ -137,17 +137,17 @@ const PROFILES = [
 ];
 
 property(
-  "a fetch that answers and throws anything",
+  "a fetch that resolves with anything and throws anything",
   2_500,
   [acts, acts, fc.constantFrom(...PROFILES), fc.boolean()],
-  async (tokens, answers, profile, warm) => {
-    const fetch = fetchOf(warm ? [] : tokens, answers);
+  async (tokens, responses, profile, warm) => {
+    const fetch = fetchOf(warm ? [] : tokens, responses);
     const client = new OAuthClient({ ...OPTIONS, fetch, profile });
     const first = warm ? [(one) => one.getToken()] : [];
     await checkClient(client, [...first, ...calls]);
   },
   [
-    // Stubs whose members are of other kinds than a Response's.
+    // Stubs whose members have other types than those of a Response.
     ...[{ status: { kind: "bigint" } }, { status: { kind: "symbol" } }].map((of) => [
       [{ stub: { of: { status: { data: 503 }, ...of } } }],
       [],
@@ -169,7 +169,7 @@ property(
       undefined,
       true,
     ],
-    // Chunks that are no bytes, or far more of them than are read.
+    // Chunks that are not bytes, or exceed the read limit by far.
     ...[{ data: -1 }, { kind: "big typed array" }, { data: 5e9 }, { bytes: 2 ** 25 }].map(
       (chunk) => [[{ status: 200, chunks: [chunk], retryAfter: null }], [], undefined, false],
     ),
@@ -177,16 +177,16 @@ property(
 );
 
 property(
-  "such a fetch beneath the client of a provider",
+  "such a fetch beneath a provider's client",
   1_000,
   [acts, acts],
-  async (tokens, answers) => {
+  async (tokens, responses) => {
     const { clientId, clientSecret, clock } = OPTIONS;
     const client = new VagaroClient({
       clientId,
       clientSecret,
       clock,
-      fetch: fetchOf(tokens, answers),
+      fetch: fetchOf(tokens, responses),
     });
     const read = (one) => one.customers.retrieve({ customer_id: "c" });
     await checkClient(client, [read, calls[0]]);

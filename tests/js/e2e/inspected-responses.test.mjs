@@ -1,5 +1,5 @@
-// A client whose provider has codes in the bodies of answers: streams of JSON reach the caller at once,
-// large bodies are not gathered, and what is known of an answer is not lost by looking into it.
+// A client whose provider has codes in response bodies: streams of JSON reach the caller at once, large
+// bodies are not buffered, and inspecting a response keeps all its members.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,7 +9,7 @@ import { startRecorder } from "../support/recorder.mjs";
 const profile = { codeMember: "code", statusOfCode: { 7: 401, 8: 429 } };
 const encode = (text) => new TextEncoder().encode(text);
 
-/** An answer whose body begins like this, and goes on by `next` whenever it is asked for more. */
+/** A response whose body begins with this text and continues with `next` on each pull. */
 function streaming(type, begin, next = () => new Promise(() => undefined)) {
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(encode(begin)),
@@ -18,7 +18,7 @@ function streaming(type, begin, next = () => new Promise(() => undefined)) {
   return new Response(body, { headers: { "content-type": type } });
 }
 
-describe("an answer that is a stream of JSON reaches the caller at once, of the type", () => {
+describe("a response that is a stream of JSON reaches the caller at once, of the type", () => {
   for (const type of [
     "application/x-ndjson",
     "application/ndjson",
@@ -45,9 +45,9 @@ describe("an answer that is a stream of JSON reaches the caller at once, of the 
   }
 });
 
-describe("an answer that is JSON", () => {
+describe("a JSON response", () => {
   for (const type of ["application/json", "application/problem+json; charset=utf-8", "text/json"]) {
-    test(`of the type ${type} is looked into`, async (t) => {
+    test(`of the type ${type} is inspected`, async (t) => {
       const init = { headers: { "content-type": type } };
       const api = (_call, index) => new Response(index === 0 ? '{"code":7}' : '{"code":0}', init);
       const { client, calls, tokens } = connectDouble(t, { api, profile });
@@ -56,7 +56,7 @@ describe("an answer that is JSON", () => {
     });
   }
 
-  test("and large arrives whole, though it is not looked into to its end", async (t) => {
+  test("that is large arrives whole, inspected in part", async (t) => {
     const text = JSON.stringify({ rows: "x".repeat(24 * 1024 * 1024), code: 7 });
     const headers = { "content-type": "application/json" };
     const { client, calls } = connectDouble(t, {
@@ -68,7 +68,7 @@ describe("an answer that is JSON", () => {
     assert.equal((await response.text()).length, text.length);
   });
 
-  test("and never ends, but goes on and on, reaches the caller, who can end it", async (t) => {
+  test("that never ends reaches the caller, who can end it", async (t) => {
     let pulled = 0;
     let cancelled = false;
     const api = () =>
@@ -90,8 +90,8 @@ describe("an answer that is JSON", () => {
     assert.equal(cancelled, true);
   });
 
-  test("keeps what is known of it, whatever status its code stands for", async (t) => {
-    const answer = ({ url }, response) => {
+  test("keeps its members, whatever status its code stands for", async (t) => {
+    const respond = ({ url }, response) => {
       const headers = { "content-type": "application/json", "x-own": "kept" };
       const { pathname } = new URL(url, "http://localhost");
       if (pathname === "/token") {
@@ -101,7 +101,7 @@ describe("an answer that is JSON", () => {
       response.writeHead(200, "Fine", headers);
       return response.end(`{"code":${pathname === "/end" ? 9 : 0}}`);
     };
-    const { url } = await startRecorder(t, answer);
+    const { url } = await startRecorder(t, respond);
     const places = { tokenUrl: `${url}/token`, baseUrl: `${url}/` };
     const own = { statusOfCode: { 9: 422 } };
     const options = { ...places, fetch: undefined, profile: { ...profile, ...own } };
@@ -119,7 +119,7 @@ describe("an answer that is JSON", () => {
     );
   });
 
-  test("and comes from another origin says nothing of the token, whatever its code", async (t) => {
+  test("from another origin does not affect the token, whatever its code", async (t) => {
     const stranger = await startRecorder(t, (_request, response) => {
       response.writeHead(200, { "content-type": "application/json" }).end('{"code":7}');
     });

@@ -1,5 +1,5 @@
-// The errors that the vendors document, in the forms in which they come: as HTTP statuses, as words and
-// codes in bodies, and in answers that call themselves a success.
+// The providers' documented errors, in all their forms: HTTP statuses, texts and codes in bodies, and
+// responses that claim success.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -7,9 +7,9 @@ import { inspect } from "node:util";
 import { connect, envelope, json, PROVIDERS, read, TOKEN } from "../support/providers.mjs";
 import { rejection, until, virtualClock } from "../support/setup.mjs";
 
-/** The error of the provider's read: what is asked of it, and that the body is for `body` alone. */
-async function assertError(t, name, answer, expected) {
-  const { calls, tokens, result } = read(t, name, answer);
+/** Checks the error of the provider's read, and that only `body` shows the body. */
+async function assertError(t, name, respond, expected) {
+  const { calls, tokens, result } = read(t, name, respond);
   const error = await rejection(result);
   assert.equal(error.name, "ApiError", inspect(error));
   const { code, status, transient, operation } = error;
@@ -22,7 +22,7 @@ async function assertError(t, name, answer, expected) {
   assert.doesNotMatch(JSON.stringify(error), /canary/i);
 }
 
-const answers = (body, init) => () => json(body, init);
+const respondWith = (body, init) => () => json(body, init);
 
 describe("athena: error, detailedmessage, missingfields", () => {
   for (const [status, code, body] of [
@@ -34,8 +34,13 @@ describe("athena: error, detailedmessage, missingfields", () => {
     [409, "conflict", { error: "customer_not_found", canary: 1 }],
   ]) {
     test(`${status} ${JSON.stringify(body)} is ${code}`, async (t) => {
-      const again = status === 401 ? { tries: 2, refreshes: 1 } : {};
-      await assertError(t, "athena", answers(body, { status }), { code, status, body, ...again });
+      const replay = status === 401 ? { tries: 2, refreshes: 1 } : {};
+      await assertError(t, "athena", respondWith(body, { status }), {
+        code,
+        status,
+        body,
+        ...replay,
+      });
     });
   }
 
@@ -53,8 +58,8 @@ describe("athena: error, detailedmessage, missingfields", () => {
     [{ success: false, errormessage: "canary", appointmentid: "7" }],
     { success: false, patientid: "7" },
   ]) {
-    test(`200 with ${JSON.stringify(body)} is refused`, async (t) => {
-      await assertError(t, "athena", answers(body), { code: "refused", status: 200, body });
+    test(`200 with ${JSON.stringify(body)} is an error`, async (t) => {
+      await assertError(t, "athena", respondWith(body), { code: "refused", status: 200, body });
     });
   }
 
@@ -68,12 +73,12 @@ describe("athena: error, detailedmessage, missingfields", () => {
     { errormessages: "another word" },
   ]) {
     test(`200 with ${JSON.stringify(body)} is a result`, async (t) => {
-      assert.ok(await read(t, "athena", answers([body])).result);
+      assert.ok(await read(t, "athena", respondWith([body])).result);
     });
   }
 });
 
-/** Each code of the reference, by status. */
+/** Each code of the API reference, by status. */
 const WORDS = {
   400: [
     "invalid_request",
@@ -107,9 +112,9 @@ describe("Vagaro seed: error and message", () => {
           required_permission: "p",
           user_access_level: "l",
         };
-        const again = status === "401" ? { tries: 2, refreshes: 1 } : {};
-        const expected = { code, status: Number(status), body, ...again };
-        await assertError(t, "seed", answers(body, { status: Number(status) }), expected);
+        const replay = status === "401" ? { tries: 2, refreshes: 1 } : {};
+        const expected = { code, status: Number(status), body, ...replay };
+        await assertError(t, "seed", respondWith(body, { status: Number(status) }), expected);
       });
     }
   }
@@ -131,17 +136,17 @@ describe("Vagaro seed: error and message", () => {
     ["canary"],
     { code: "canary" },
   ]) {
-    test(`${JSON.stringify(error)} is no code, and is not shown`, async (t) => {
+    test(`${JSON.stringify(error)} is not a code and is not shown`, async (t) => {
       const body = { error };
       const expected = { code: "not_found", status: 404, body };
-      await assertError(t, "seed", answers(body, { status: 404 }), expected);
+      await assertError(t, "seed", respondWith(body, { status: 404 }), expected);
     });
   }
 
-  test("a code that this package has, too, makes no error of another class", async (t) => {
+  test("a code that the package has as well does not change the error's class", async (t) => {
     const body = { error: "invalid_client" };
     const expected = { code: "invalid_client", status: 400, body };
-    await assertError(t, "seed", answers(body, { status: 400 }), expected);
+    await assertError(t, "seed", respondWith(body, { status: 400 }), expected);
   });
 });
 
@@ -195,17 +200,17 @@ describe("V2: status, responseCode, message, errors", () => {
     const name = `HTTP ${http}, responseCode ${JSON.stringify(responseCode)}, status ${status}`;
     test(`${name} is ${expected.status} ${expected.code}`, async (t) => {
       const seen = JSON.parse(JSON.stringify(body));
-      await assertError(t, "v2", answers(body, { status: http }), { ...expected, body: seen });
+      await assertError(t, "v2", respondWith(body, { status: http }), { ...expected, body: seen });
     });
   }
 
   for (const http of [200, 401]) {
-    test(`1034 with HTTP ${http} refreshes the token once, and the call is made again with it`, async (t) => {
+    test(`1034 with HTTP ${http} leads to one new token, and a replay with it`, async (t) => {
       const token = (_call, index) =>
         json(envelope({ access_token: `${TOKEN}${index}`, expires_in: 3600 }));
-      const answer = (_call, index) =>
+      const respond = (_call, index) =>
         index === 0 ? json(said(1034), { status: http }) : json(envelope([]));
-      const { result, calls, tokens } = read(t, "v2", answer, { token });
+      const { result, calls, tokens } = read(t, "v2", respond, { token });
       assert.ok(await result);
       const sent = calls.map(({ headers }) => headers.get("accesstoken"));
       assert.deepEqual(sent, [`${TOKEN}0`, `${TOKEN}1`]);
@@ -214,23 +219,23 @@ describe("V2: status, responseCode, message, errors", () => {
       assert.equal(ids[0], ids[1]);
     });
 
-    test(`1034 with HTTP ${http} to a hundred calls at once refreshes the token once`, async (t) => {
+    test(`1034 with HTTP ${http} to a hundred calls at once leads to one new token`, async (t) => {
       const token = (_call, index) =>
         json(envelope({ access_token: `${TOKEN}${index}`, expires_in: 3600 }));
-      const answer = ({ headers }) =>
+      const respond = ({ headers }) =>
         headers.get("accesstoken") === `${TOKEN}0`
           ? json(said(1034), { status: http })
           : json(envelope([]));
-      const { client, tokens } = connect(t, "v2", answer, { token });
+      const { client, tokens } = connect(t, "v2", respond, { token });
       await Promise.all(Array.from({ length: 100 }, () => PROVIDERS.v2.read(client)));
       assert.equal(tokens.length, 2);
     });
 
-    test(`1038 with HTTP ${http === 200 ? 200 : 429} waits as long as it says`, async (t) => {
+    test(`1038 with HTTP ${http === 200 ? 200 : 429} leads to the requested wait`, async (t) => {
       const clock = virtualClock();
       const init = { status: http === 200 ? 200 : 429, headers: { "retry-after": "20" } };
-      const answer = (_call, index) => (index === 0 ? json(said(1038), init) : json(envelope([])));
-      const { result, calls } = read(t, "v2", answer, { clock });
+      const respond = (_call, index) => (index === 0 ? json(said(1038), init) : json(envelope([])));
+      const { result, calls } = read(t, "v2", respond, { clock });
       const ended = Promise.resolve(result);
       const isPause = ({ delayMs }) => delayMs >= 20_000 && delayMs <= 25_000;
       await until(() => clock.pending().some(isPause));
@@ -243,9 +248,9 @@ describe("V2: status, responseCode, message, errors", () => {
     });
   }
 
-  test("1038 that names too long a wait goes to the caller, with the wait", async (t) => {
-    const answer = answers(said(1038), { headers: { "retry-after": "61" } });
-    const { result, calls } = read(t, "v2", answer);
+  test("1038 with too long a wait goes to the caller, with the wait", async (t) => {
+    const respond = respondWith(said(1038), { headers: { "retry-after": "61" } });
+    const { result, calls } = read(t, "v2", respond);
     const error = await rejection(result);
     assert.deepEqual(
       [error.code, error.retryAfterMs, error.transient],
@@ -254,8 +259,8 @@ describe("V2: status, responseCode, message, errors", () => {
     assert.equal(calls.length, 1);
   });
 
-  test("client.fetch gives the answer with the status that its body means, and the body", async (t) => {
-    const { client } = connect(t, "v2", answers(said(1003, { status: 400 })));
+  test("client.fetch gives the response with the status that its body means, and the body", async (t) => {
+    const { client } = connect(t, "v2", respondWith(said(1003, { status: 400 })));
     const response = await client.fetch("things");
     assert.equal(response.status, 400);
     assert.deepEqual((await response.json()).responseCode, 1003);
@@ -263,8 +268,8 @@ describe("V2: status, responseCode, message, errors", () => {
 });
 
 describe("edges", () => {
-  const edge = (text, name, answer, expected) =>
-    test(text, (t) => assertError(t, name, answer, expected));
+  const edge = (text, name, respond, expected) =>
+    test(text, (t) => assertError(t, name, respond, expected));
 
   for (const body of [
     { errormessage: "canary", paid: "0" },
@@ -272,14 +277,14 @@ describe("edges", () => {
     { errormessage: "canary", claimids: [] },
     { errormessage: "canary", patientid: null },
   ]) {
-    edge(`athena: 200 with ${JSON.stringify(body)} is refused`, "athena", answers(body), {
+    edge(`athena: 200 with ${JSON.stringify(body)} is an error`, "athena", respondWith(body), {
       code: "refused",
       status: 200,
       body,
     });
   }
 
-  edge('athena: success written "0" is a failure like 0', "athena", answers({ success: "0" }), {
+  edge('athena: success written "0" is a failure like 0', "athena", respondWith({ success: "0" }), {
     code: "refused",
     status: 200,
     body: { success: "0" },
@@ -292,7 +297,7 @@ describe("edges", () => {
     edge(
       `V2: a body's status written "${status}" is meant, too`,
       "v2",
-      answers({ status, message: "canary" }),
+      respondWith({ status, message: "canary" }),
       { ...meant, body: { status, message: "canary" } },
     );
   }
@@ -305,15 +310,15 @@ describe("edges", () => {
     edge(
       `V2: ${responseCode} in JSON that calls itself text is met like any other`,
       "v2",
-      answers(body, { headers: { "content-type": "text/plain" } }),
+      respondWith(body, { headers: { "content-type": "text/plain" } }),
       { ...meant, body },
     );
   }
 
   edge(
-    "V2: an object that is neither an envelope nor a page is no empty page",
+    "V2: an object that is neither an envelope nor a page is not an empty page",
     "v2",
-    answers({ message: "An error has occurred: canary" }),
+    respondWith({ message: "An error has occurred: canary" }),
     {
       code: "unexpected_response",
       status: 200,

@@ -1,5 +1,5 @@
-// The two providers the project began with: plain options produce, byte by byte, the requests that
-// their documentation shows.
+// athenahealth and Vagaro with plain options: the client sends, byte by byte, the requests in their
+// documentation.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -70,7 +70,7 @@ test("Vagaro: credentials in a JSON body, in the documented order", async (t) =>
   assert.match(call.headers.authorization, /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/);
 });
 
-test("Vagaro's documented GET, and its 401 met with a new token", async (t) => {
+test("Vagaro's documented GET, with a replay after a 401", async (t) => {
   const { system, client } = await connect(t, "vagaro", { tokenRequestFormat: "json" });
   assert.equal((await client.fetch("/api/customers/123")).status, 200);
   system.revokeTokens();
@@ -82,7 +82,7 @@ for (const [system, options] of [
   ["athena", { scope: "athena/service/Athenanet.MDP.*" }],
   ["vagaro", { tokenRequestFormat: "json" }],
 ]) {
-  test(`${system}: a wrong secret is answered as documented`, async (t) => {
+  test(`${system}: a wrong secret fails as documented`, async (t) => {
     const { client } = await connect(t, system, { ...options, clientSecret: "wrong" });
     await assert.rejects(client.getToken(), {
       code: "invalid_client",

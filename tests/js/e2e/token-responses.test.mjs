@@ -1,5 +1,5 @@
-// Whatever a token endpoint says with status 200: lenient where servers differ, a clear error where
-// there is no token to use, and never one token request for each call.
+// Token responses with status 200: lenient where servers differ, a clear error without a usable token, and
+// never one token request for each call.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -37,7 +37,7 @@ describe("expires_in", () => {
     });
   }
 
-  test("0: callers who wait together use the token together, and a refusal ends", async (t) => {
+  test("0: callers that wait together share the token", async (t) => {
     const { oauth, connect, tokenRequests } = await setup(t);
     oauth.settings.expiresIn = 0;
     const client = connect();
@@ -46,7 +46,7 @@ describe("expires_in", () => {
     assert.equal(tokenRequests(), 1);
   });
 
-  test("0 from a server that means it: 401 goes to the caller after one replay", async (t) => {
+  test("0 from a server that means it: the caller gets the 401 after one replay", async (t) => {
     const { connect, tokenRequests } = await setup(t, { tokenLifetimeSeconds: 0 });
     assert.deepEqual(await statuses(connect(), 1), [401]);
     assert.equal(tokenRequests(), 2);
@@ -72,8 +72,8 @@ describe("token_type", () => {
   }
 });
 
-describe("a reply without a usable token", () => {
-  const REPLIES = [
+describe("a response without a usable token", () => {
+  const RESPONSES = [
     ["token_type mac", { tokenType: "mac" }, /a token of type "mac"; only bearer tokens/],
     ["token_type 7", { tokenType: 7 }, /a number as token_type instead of a string/],
     ["no access_token", { omit: ["access_token"] }, /without an access_token/],
@@ -106,7 +106,7 @@ describe("a reply without a usable token", () => {
   ];
   const RAW = new RegExp(`${CANARY}|1234567890|maintenance|cut-off|everything went|in-a-list`);
 
-  /** Four calls in a row fail alike, and cost one token request. */
+  /** Asserts that four calls fail alike and cost one token request. */
   async function failing({ connect, oauth, tokenRequests }, pattern) {
     const client = connect();
     for (let call = 0; call < 4; call += 1) {
@@ -124,8 +124,8 @@ describe("a reply without a usable token", () => {
     assert.equal(client.status().state, "failing");
   }
 
-  for (const [name, settings, pattern] of REPLIES) {
-    test(`${name}: the error says so, and is remembered`, async (t) => {
+  for (const [name, settings, pattern] of RESPONSES) {
+    test(`${name}: the error says so and is stored`, async (t) => {
       const world = await setup(t);
       Object.assign(world.oauth.settings, settings);
       await failing(world, pattern);
@@ -133,7 +133,7 @@ describe("a reply without a usable token", () => {
   }
 
   for (const [variant, pattern] of BODIES) {
-    test(`${variant} body: the error says so, and is remembered`, async (t) => {
+    test(`${variant} body: the error says so and is stored`, async (t) => {
       const world = await setup(t);
       world.oauth.token.inject({ kind: "malformed", variant }, { times: Infinity });
       await failing(world, pattern);
@@ -159,7 +159,7 @@ describe("a reply without a usable token", () => {
     assert.equal(tokenRequests(), 1);
   });
 
-  test("the next good reply cures it", async (t) => {
+  test("the next good response ends it", async (t) => {
     const { oauth, connect, tokenRequests } = await setup(t);
     oauth.token.inject({ kind: "malformed", variant: "html" });
     const client = connect({ policy: { storedErrorMs: 0 } });
@@ -169,11 +169,11 @@ describe("a reply without a usable token", () => {
   });
 });
 
-test("a body that comes in small pieces, with a byte order mark, is read", async (t) => {
+test("a body in small pieces with a byte order mark is read", async (t) => {
   const { oauth, connect } = await setup(t);
   oauth.token.inject({ kind: "slow-body", chunkMs: 2 });
   assert.deepEqual(await statuses(connect(), 1), [200]);
-  const reply = JSON.stringify({ access_token: "pasted", expires_in: 60 });
-  oauth.token.inject({ kind: "status", status: 200, body: `\ufeff ${reply}\n` });
+  const body = JSON.stringify({ access_token: "pasted", expires_in: 60 });
+  oauth.token.inject({ kind: "status", status: 200, body: `\ufeff ${body}\n` });
   assert.equal((await connect().getToken()).accessToken, "pasted");
 });

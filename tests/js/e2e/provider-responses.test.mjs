@@ -1,5 +1,5 @@
-// How the answers to methods are had: no redirect is followed, the body belongs to the call, and a client
-// that is closed passes on what still arrives.
+// Responses to methods: no redirect is followed, the body is part of the call, and a closed client passes on
+// what still arrives.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -8,7 +8,7 @@ import { startRecorder } from "../support/recorder.mjs";
 import { connect, envelope, json, NAMES, PROVIDERS, read } from "../support/providers.mjs";
 import { rejection, until, virtualClock } from "../support/setup.mjs";
 
-/** A body that begins and then breaks off, or never goes on. */
+/** A body that begins and then breaks off or stalls. */
 const beginning = (then) =>
   new Response(
     new ReadableStream({
@@ -25,10 +25,10 @@ const endless = () => beginning(() => undefined);
 for (const name of NAMES) {
   describe(name, () => {
     for (const status of [301, 302, 303, 307, 308]) {
-      test(`a redirect with ${status} is an error, and goes nowhere`, async (t) => {
+      test(`a redirect with ${status} is an error and is not followed`, async (t) => {
         const elsewhere = await startRecorder(t);
-        const answer = () => new Response("", { status, headers: { location: elsewhere.url } });
-        const { result, calls } = read(t, name, answer);
+        const respond = () => new Response("", { status, headers: { location: elsewhere.url } });
+        const { result, calls } = read(t, name, respond);
         const error = await rejection(result);
         assert.deepEqual([error.name, error.status], ["ApiError", status]);
         assert.deepEqual([elsewhere.requests.length, calls.length], [0, 1]);
@@ -36,14 +36,14 @@ for (const name of NAMES) {
       });
     }
 
-    test("a read whose answer breaks off is made again", async (t) => {
-      const answer = (_call, index) => (index === 0 ? broken() : json(PROVIDERS[name].good));
-      const { result, calls } = read(t, name, answer);
+    test("a read whose response breaks off is retried", async (t) => {
+      const respond = (_call, index) => (index === 0 ? broken() : json(PROVIDERS[name].good));
+      const { result, calls } = read(t, name, respond);
       assert.ok(await result);
       assert.equal(calls.length, 2);
     });
 
-    test("a read whose answers all break off is a network error with its request's id", async (t) => {
+    test("a read whose responses all break off is a network error with its request's id", async (t) => {
       const { result, calls } = read(t, name, broken);
       const error = await rejection(result);
       assert.equal(error.code, "network_error");
@@ -51,7 +51,7 @@ for (const name of NAMES) {
       assert.equal(calls.length, 3);
     });
 
-    test("the timeout holds for the body as well", async (t) => {
+    test("the timeout covers the body as well", async (t) => {
       const clock = virtualClock();
       const { result, calls } = read(t, name, endless, { clock, options: { timeoutMs: 20 } });
       const error = rejection(result);
@@ -60,10 +60,10 @@ for (const name of NAMES) {
       assert.equal((await error).code, "call_timeout");
     });
 
-    test("an answer that arrives after close is passed on", async (t) => {
+    test("a response that arrives after close is passed on", async (t) => {
       let arrive;
-      const answer = () => new Promise((resolve) => (arrive = resolve));
-      const { client, result } = read(t, name, answer);
+      const respond = () => new Promise((resolve) => (arrive = resolve));
+      const { client, result } = read(t, name, respond);
       const ended = Promise.resolve(result);
       await until(() => arrive);
       client.close();
@@ -71,7 +71,7 @@ for (const name of NAMES) {
       assert.ok(await ended);
     });
 
-    test("what the runtime says of a fault is left out, since it may quote the URL", async (t) => {
+    test("the runtime's description of a fault is left out, since it may quote the URL", async (t) => {
       const fault = Object.assign(new TypeError("no way to https://host/?lastname=canary"), {
         cause: Object.assign(new Error("canary"), {
           code: "ECONNRESET",
@@ -87,25 +87,25 @@ for (const name of NAMES) {
   });
 }
 
-test("V2: an answer to client.fetch that is no JSON is not looked into, and others keep their URL", async (t) => {
+test("V2: client.fetch does not inspect a response that is not JSON, and keeps the URL of others", async (t) => {
   const body = JSON.stringify(envelope(null, { responseCode: 1038 }));
   const types = { "text/csv": 200, "application/json": 429, "application/problem+json": 429 };
   for (const [type, status] of Object.entries(types)) {
-    const answer = () => {
+    const respond = () => {
       const response = new Response(body, { headers: { "content-type": type } });
       return Object.defineProperty(response, "url", { value: "https://api.example.com/x" });
     };
-    const { client } = connect(t, "v2", answer, { maxRetries: 0 });
+    const { client } = connect(t, "v2", respond, { maxRetries: 0 });
     const response = await client.fetch("things");
     assert.deepEqual([response.status, response.url], [status, "https://api.example.com/x"], type);
     assert.equal(await response.text(), body);
   }
 });
 
-test("all pages belong to what was asked for at first", async (t) => {
-  const answer = (_call, index) =>
+test("all pages belong to the first request's search", async (t) => {
+  const respond = (_call, index) =>
     json({ totalcount: 3, patients: [{ patientid: String(index + 1) }] });
-  const { client, calls } = connect(t, "athena", answer);
+  const { client, calls } = connect(t, "athena", respond);
   const params = { lastname: "First", limit: 1 };
   for await (const { patientid } of client.patients.searchPatients(params)) {
     params.lastname = `After ${patientid}`;
@@ -116,16 +116,16 @@ test("all pages belong to what was asked for at first", async (t) => {
   );
 });
 
-test("V2: rows that share an id, and differ in what else names them, are all there", async (t) => {
+test("V2: rows that share an id and differ in their other keys are all kept", async (t) => {
   const services = ["a", "b"].map((parentServiceId) => ({ serviceId: "1", parentServiceId }));
-  const answer = (_call, index) => json(envelope({ services: index === 0 ? services : [] }));
-  const { client } = connect(t, "v2", answer);
+  const respond = (_call, index) => json(envelope({ services: index === 0 ? services : [] }));
+  const { client } = connect(t, "v2", respond);
   const rows = [];
   for await (const row of client.services.list()) rows.push(row);
   assert.deepEqual(rows, services);
 });
 
-test("what a query cannot hold, and what the walk sets itself, is refused by name", async (t) => {
+test("parameters that a query cannot hold or the walk sets are refused by name", async (t) => {
   const { client, calls } = connect(t, "v2", () => json(envelope([])));
   for (const [params, options, name] of [
     [{ customerId: "1", orderBy: { a: 1 } }, {}, "orderBy"],
@@ -138,7 +138,7 @@ test("what a query cannot hold, and what the walk sets itself, is refused by nam
   assert.equal(calls.length, 0);
 });
 
-test("a Request in the place of the options is refused", async (t) => {
+test("a Request instead of the options is refused", async (t) => {
   const { client } = connect(t, "athena");
   const request = new Request("https://api.example.com/", { method: "POST", body: "x" });
   assert.equal((await rejection(client.fetch("patients", request))).code, "invalid_call");
