@@ -1,7 +1,7 @@
 // Owns refreshing the kept corpus of a fuzz target: searches for a while, and keeps of what was found and
 // of what was there the fewest inputs that reach all of it. Regressions stay in any case.
 //
-//   node scripts/fuzz-corpus.mjs token_reply 60    one target, seconds
+//   node scripts/fuzz-corpus.mjs token_response 60    one target, seconds
 
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { build, corpusOf, foundBy, runTarget, TARGETS } from "./lib/fuzz.mjs";
