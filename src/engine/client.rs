@@ -51,6 +51,20 @@ pub struct Status {
     pub counters: Counters,
 }
 
+/// What becomes of the timer that an edge keeps for a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlarmChange {
+    /// It is stopped.
+    Stop,
+    /// It is replaced by one that fires after this delay.
+    Set {
+        /// Milliseconds.
+        delay_ms: u64,
+    },
+    /// It stays as it is.
+    Keep,
+}
+
 /// One client's core.
 #[derive(Debug)]
 pub struct Engine {
@@ -218,12 +232,14 @@ impl Engine {
         }
     }
 
-    /// The timer to set, if it differs from the one that is set: in so many milliseconds, or (none)
-    /// none at all.
-    pub fn alarm_change(&mut self, now: Instant) -> Option<Option<u64>> {
+    /// How the timer has to change since this was last asked.
+    pub fn alarm_change(&mut self, now: Instant) -> AlarmChange {
         let delay_ms = self.alarm_ms(now);
         let alarm = delay_ms.map(|ms| NotBefore::after(now, ms).moment_ms());
-        (core::mem::replace(&mut self.alarm, alarm) != alarm).then_some(delay_ms)
+        if core::mem::replace(&mut self.alarm, alarm) == alarm {
+            return AlarmChange::Keep;
+        }
+        delay_ms.map_or(AlarmChange::Stop, |delay_ms| AlarmChange::Set { delay_ms })
     }
 
     /// The timer has fired, and is no longer set.

@@ -11,7 +11,7 @@ use super::flight::Flight;
 use super::host::{CallRecord, Hop, Host};
 use super::timer::Alarm;
 use super::{convert, fetch};
-use crate::engine::client::Engine;
+use crate::engine::client::{AlarmChange, Engine};
 use crate::engine::config::wire_profile::Field;
 use crate::engine::error::Error;
 use crate::engine::ids::{FlightId, Generation};
@@ -161,11 +161,14 @@ impl Driver {
         if !self.host.timers() {
             return;
         }
-        let Some(delay_ms) = self.ask(Engine::alarm_change) else { return };
+        let change = self.ask(Engine::alarm_change);
+        if change == AlarmChange::Keep {
+            return;
+        }
         let this = Weak::clone(&self.this);
         // Taken out for the time being: the user's own clock may call the client.
         let mut alarm = self.alarm.take();
-        alarm.set(delay_ms, &self.host, || {
+        alarm.change(change, &self.host, || {
             Closure::new(move || {
                 if let Some(driver) = this.upgrade() {
                     driver.tell(|engine| engine.alarm_fired());

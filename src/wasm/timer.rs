@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::host::Host;
+use crate::engine::client::AlarmChange;
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,15 +63,15 @@ impl Drop for Alarm {
 }
 
 impl Alarm {
-    /// Replaces the timer, or stops it. `callback` is made once and kept.
-    pub fn set(
+    /// Replaces or stops the timer. `callback` is made once and kept.
+    pub fn change(
         &mut self,
-        delay_ms: Option<u64>,
+        change: AlarmChange,
         host: &Host,
         callback: impl FnOnce() -> Closure<dyn FnMut()>,
     ) {
         self.stop();
-        let Some(delay_ms) = delay_ms else { return };
+        let AlarmChange::Set { delay_ms } = change else { return };
         let callback = self.callback.get_or_insert_with(callback);
         let callback = callback.as_ref().unchecked_ref();
         let own = host.has_clock().then(|| host.clone());

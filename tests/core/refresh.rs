@@ -1,6 +1,7 @@
 //! The background refresh: when it begins, its timer, and what its failures cost.
 
 use everbearer::engine::call::Step;
+use everbearer::engine::client::AlarmChange;
 use everbearer::engine::event::{Event, Reason};
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::Warmth;
@@ -212,27 +213,29 @@ fn there_is_no_timer_without_a_token_in_the_air_or_where_it_is_switched_off() {
 fn the_timer_is_replaced_only_when_its_time_changes() {
     let mut world = World::new(json!({}));
     let change = |world: &mut World| world.engine.alarm_change(world.now());
-    assert_eq!(change(&mut world), None, "there was none, and none is needed");
+    assert_eq!(change(&mut world), AlarmChange::Keep, "there was none, and none is needed");
     world.get_token(3_600);
-    assert_eq!(change(&mut world), Some(Some(55 * MINUTE)));
-    assert_eq!(change(&mut world), None);
+    assert_eq!(change(&mut world), AlarmChange::Set { delay_ms: 55 * MINUTE });
+    assert_eq!(change(&mut world), AlarmChange::Keep);
     world.advance(MINUTE);
-    assert_eq!(change(&mut world), None, "the same moment, seen later");
+    assert_eq!(change(&mut world), AlarmChange::Keep, "the same moment, seen later");
     world.advance(54 * MINUTE);
     let flight = world.refresh().unwrap();
-    assert_eq!(change(&mut world), Some(None), "not while a refresh is in the air");
-    assert_eq!(change(&mut world), None);
+    assert_eq!(change(&mut world), AlarmChange::Stop, "not while a refresh is in the air");
+    assert_eq!(change(&mut world), AlarmChange::Keep);
     world.grant(flight, 7_200);
-    assert_eq!(change(&mut world), Some(Some(115 * MINUTE)), "as long as the new token takes");
+    let set = AlarmChange::Set { delay_ms: 115 * MINUTE };
+    assert_eq!(change(&mut world), set, "as long as the new token takes");
 }
 
 #[test]
 fn a_timer_that_has_fired_is_set_again_if_it_is_still_needed() {
     let mut world = World::warm(json!({}), 3_600);
     let now = world.now();
-    assert_eq!(world.engine.alarm_change(now), Some(Some(55 * MINUTE)));
+    let set = AlarmChange::Set { delay_ms: 55 * MINUTE };
+    assert_eq!(world.engine.alarm_change(now), set);
     world.engine.alarm_fired();
-    assert_eq!(world.engine.alarm_change(now), Some(Some(55 * MINUTE)));
+    assert_eq!(world.engine.alarm_change(now), set);
 }
 
 #[test]

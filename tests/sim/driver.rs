@@ -5,7 +5,7 @@
 
 use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, Step};
-use everbearer::engine::client::{Counters, Engine};
+use everbearer::engine::client::{AlarmChange, Counters, Engine};
 use everbearer::engine::config::Config;
 use everbearer::engine::error::Error;
 use everbearer::engine::event::Event;
@@ -313,11 +313,14 @@ impl Driver {
         if !self.timers {
             return;
         }
-        let Some(delay_ms) = self.engine.alarm_change(instant(now)) else { return };
+        let change = self.engine.alarm_change(instant(now));
+        if change == AlarmChange::Keep {
+            return;
+        }
         if !self.sabotaged(Sabotage::TwoTimers) {
             self.armed.clear();
         }
-        let Some(delay_ms) = delay_ms else { return };
+        let AlarmChange::Set { delay_ms } = change else { return };
         self.numbers += 1;
         let delay_ms = if self.sabotaged(Sabotage::LongTimer) { 40 * DAY } else { delay_ms };
         let timer = Timer { number: self.numbers, due: now.mono + delay_ms };
