@@ -99,11 +99,11 @@ fn echoing(body: &[u8]) -> Vec<u8> {
 
 fn judge(response: &TokenResponse, config: &Config) {
     match response::read(response, config, Instant::new(0, START)) {
-        Ok(grant) => {
-            let token = grant.access_token.expose();
+        Ok(granted) => {
+            let token = granted.access_token.expose();
             assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
-            assert_ne!(grant.lifetime.refresh_in_ms, Some(0));
-            check_texts(grant.scope.as_deref(), config);
+            assert_ne!(granted.lifetime.refresh_in_ms, Some(0));
+            check_texts(granted.scope.as_deref(), config);
         }
         Err(error) => check(&error, response.status, config),
     }

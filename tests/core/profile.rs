@@ -58,20 +58,20 @@ fn response(profile: Value, response: &TokenResponse) -> Result<Granted, Error> 
 }
 
 /// The result of a token response of this status and body.
-fn replied(profile: Value, status: u16, body: Value) -> Result<Granted, Error> {
+fn read_with(profile: Value, status: u16, body: Value) -> Result<Granted, Error> {
     response(profile, &json_response(status, body))
 }
 
 /// The access token of a successful token response.
 fn granted(profile: Value, body: Value) -> String {
-    let grant =
-        replied(profile, 200, body.clone()).unwrap_or_else(|error| panic!("{body}: {error}"));
-    grant.access_token.expose().to_owned()
+    let granted =
+        read_with(profile, 200, body.clone()).unwrap_or_else(|error| panic!("{body}: {error}"));
+    granted.access_token.expose().to_owned()
 }
 
 /// The code and the status of a failed token response.
 fn failed(profile: Value, status: u16, body: Value) -> (Code, Option<u16>) {
-    let error = replied(profile, status, body.clone()).expect_err(&body.to_string());
+    let error = read_with(profile, status, body.clone()).expect_err(&body.to_string());
     (error.code, error.status)
 }
 
@@ -173,16 +173,16 @@ fn the_token_is_found_where_the_provider_puts_it() {
 
 #[test]
 fn lifetime_type_and_scope_are_read_beside_the_token() {
-    let read = |profile, body| replied(profile, 200, body).unwrap();
+    let read = |profile, body| read_with(profile, 200, body).unwrap();
     let inside = json!({"access_token": "abc", "expires_in": 60, "ttl": 120, "scope": "a"});
     let enveloped = json!({"data": inside, "expires_in": 1, "ttl": 2, "scope": "b"});
-    let grant = read(json!({"tokenMember": "data"}), enveloped.clone());
-    assert_eq!(grant.lifetime.expires_in_ms, Some(MINUTE));
-    assert_eq!(grant.scope.as_deref(), Some("a"));
-    let grant = read(json!({"tokenMember": "data", "expiresInMember": "ttl"}), enveloped);
-    assert_eq!(grant.lifetime.expires_in_ms, Some(2 * MINUTE));
+    let granted = read(json!({"tokenMember": "data"}), enveloped.clone());
+    assert_eq!(granted.lifetime.expires_in_ms, Some(MINUTE));
+    assert_eq!(granted.scope.as_deref(), Some("a"));
+    let granted = read(json!({"tokenMember": "data", "expiresInMember": "ttl"}), enveloped);
+    assert_eq!(granted.lifetime.expires_in_ms, Some(2 * MINUTE));
     let foreign = json!({"data": {"access_token": "abc", "token_type": "mac"}});
-    let error = replied(json!({"tokenMember": "data"}), 200, foreign).unwrap_err();
+    let error = read_with(json!({"tokenMember": "data"}), 200, foreign).unwrap_err();
     assert!(error.message.contains("of type \"mac\""), "{error}");
 }
 
@@ -190,7 +190,7 @@ fn lifetime_type_and_scope_are_read_beside_the_token() {
 fn errors_are_read_from_the_providers_members_numbers_too() {
     let profile = json!({"errorMember": "fault", "errorDescriptionMember": "text"});
     let said = json!({"fault": "invalid_scope", "text": "No such scope.", "error": "x", "error_description": "y"});
-    let error = replied(profile.clone(), 400, said).unwrap_err();
+    let error = read_with(profile.clone(), 400, said).unwrap_err();
     assert_eq!(error.oauth.error.as_deref(), Some("invalid_scope"));
     assert_eq!(error.oauth.description.as_deref(), Some("No such scope."));
     assert!(
@@ -198,12 +198,12 @@ fn errors_are_read_from_the_providers_members_numbers_too() {
         "{error}"
     );
     let numeric = json!({"fault": 1003, "text": format!("Wrong: {SECRET}")});
-    let error = replied(profile.clone(), 400, numeric).unwrap_err();
+    let error = read_with(profile.clone(), 400, numeric).unwrap_err();
     assert_eq!(error.oauth.error.as_deref(), Some("1003"));
     assert_clean(&format!("{error:?}"));
     assert_eq!(error.code, Code::TokenRequestRefused);
     for fault in [json!(1003), json!("1003"), json!("no_such_error")] {
-        let error = replied(profile.clone(), 401, json!({ "fault": fault })).unwrap_err();
+        let error = read_with(profile.clone(), 401, json!({ "fault": fault })).unwrap_err();
         assert_eq!(error.code, Code::InvalidClient, "{fault}: the status says more");
     }
     assert_eq!(

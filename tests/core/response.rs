@@ -65,8 +65,8 @@ fn lifetimes_are_read_leniently() {
         (json!([3600]), None),
         (json!({"seconds": 3600}), None),
     ] {
-        let grant = read_with(json!({"expires_in": given.clone()})).unwrap();
-        assert_eq!(grant.lifetime.expires_in_ms, expected, "{given}");
+        let granted = read_with(json!({"expires_in": given.clone()})).unwrap();
+        assert_eq!(granted.lifetime.expires_in_ms, expected, "{given}");
     }
     assert_eq!(without("expires_in").unwrap().lifetime.expires_in_ms, None);
 }
@@ -80,8 +80,8 @@ fn a_lifetime_that_is_not_a_finite_number_is_ignored() {
             ("expires_in".to_owned(), Json::Number(number)),
         ];
         let body = Body::Json(Json::Object(members.into()));
-        let grant = read(&TokenResponse { status: 200, retry_after: None, body }).unwrap();
-        assert_eq!(grant.lifetime.expires_in_ms, None, "{number}");
+        let granted = read(&TokenResponse { status: 200, retry_after: None, body }).unwrap();
+        assert_eq!(granted.lifetime.expires_in_ms, None, "{number}");
     }
 }
 
@@ -127,8 +127,8 @@ fn refresh_in_is_read_like_expires_in_and_counts_only_above_zero() {
         (json!(-1), None),
         (json!("soon"), None),
     ] {
-        let grant = read_with(json!({"refresh_in": given.clone()})).unwrap();
-        assert_eq!(grant.lifetime.refresh_in_ms, expected, "{given}");
+        let granted = read_with(json!({"refresh_in": given.clone()})).unwrap();
+        assert_eq!(granted.lifetime.refresh_in_ms, expected, "{given}");
     }
 }
 
@@ -136,8 +136,8 @@ fn refresh_in_is_read_like_expires_in_and_counts_only_above_zero() {
 fn token_types() {
     for fine in [json!("bearer"), json!("BEARER"), json!("Bearer"), json!(" Bearer\t"), json!(null)]
     {
-        let grant = read_with(json!({"token_type": fine.clone()}));
-        assert_eq!(grant.unwrap().access_token.expose(), "abc", "{fine}");
+        let granted = read_with(json!({"token_type": fine.clone()}));
+        assert_eq!(granted.unwrap().access_token.expose(), "abc", "{fine}");
     }
     assert!(without("token_type").is_ok());
     for (wrong, words) in [
@@ -215,8 +215,8 @@ fn access_tokens_that_no_header_can_carry_are_invalid_and_not_shown() {
 #[test]
 fn every_visible_ascii_character_is_valid_in_a_token() {
     let every: String = ('!'..='~').collect();
-    let grant = read_with(json!({"access_token": every.clone()})).unwrap();
-    assert_eq!(grant.access_token.expose(), every);
+    let granted = read_with(json!({"access_token": every.clone()})).unwrap();
+    assert_eq!(granted.access_token.expose(), every);
 }
 
 #[test]

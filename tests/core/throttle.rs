@@ -361,7 +361,7 @@ fn the_error_of_a_refused_refresh_is_stored_too_but_no_caller_sees_it_while_the_
 
 #[test]
 fn nothing_is_terminal() {
-    let replies: [fn() -> Result<TokenResponse, Fault>; 9] = [
+    let responses: [fn() -> Result<TokenResponse, Fault>; 9] = [
         || Ok(json_response(401, json!({"error": "invalid_client"}))),
         || Ok(json_response(400, json!({"error": "invalid_scope"}))),
         || Ok(bare(404, None)),
@@ -373,7 +373,7 @@ fn nothing_is_terminal() {
         || Err(Fault::Network(None)),
     ];
     let mut world = World::new(json!({}));
-    for (index, response) in replies.iter().cycle().take(90).enumerate() {
+    for (index, response) in responses.iter().cycle().take(90).enumerate() {
         let mut call = world.call(GET);
         a_round(&mut world, &mut call, response);
         assert_eq!(world.engine.status(world.now()).state, State::Failing);

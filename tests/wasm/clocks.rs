@@ -38,7 +38,7 @@ async fn its_timer_refreshes_the_token() {
     world.run("hand.wall += 3300000, hand.monotonic += 3300000, hand.set.at(-1).callback()");
     world.settle().await;
     assert_eq!(client.usable(), 2);
-    assert_eq!(world.see("hand.set.at(-1).delay"), 3_300_000, "set anew");
+    assert_eq!(world.see("hand.set.at(-1).delay"), 3_300_000, "set again");
 }
 
 #[wasm_bindgen_test]

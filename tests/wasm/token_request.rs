@@ -194,7 +194,10 @@ async fn an_error_that_is_not_a_network_fault_goes_to_those_who_waited_and_is_no
     );
     assert_eq!(world.see("[faults.length, requests.length]"), json!([1, 1]), "nor retried");
     world.responses(&["grant()"]);
-    assert!(world.lead(&client, "wait()").await.is_ok(), "the next one asks anew, at once");
+    assert!(
+        world.lead(&client, "wait()").await.is_ok(),
+        "the next one makes a new request at once"
+    );
 }
 
 /// A Response of another realm, or of a fetch installed as a package (undici's), is not an instance of

@@ -111,7 +111,7 @@ fn token_responses_mean_what_their_codes_and_statuses_say() {
         }
         assert_eq!(failed(vagaro(), 200, full), expected, "{body}");
     }
-    let error = replied(vagaro(), 200, json!({"responseCode": 1034, "message": "Expired."}));
+    let error = read_with(vagaro(), 200, json!({"responseCode": 1034, "message": "Expired."}));
     let message = error.unwrap_err().message;
     assert!(message.contains("responded 401 1034: Expired. Check clientId"), "{message}");
 }

@@ -210,7 +210,7 @@ fn failure_cases() -> Vec<Case> {
         case("429, as a point in time", bare(429, Some("1793955037")), Throttled, "429")
             .transient()
             .after(60_000),
-        case("429, for ever", bare(429, Some("99999999999999")), Throttled, "429")
+        case("429, forever", bare(429, Some("99999999999999")), Throttled, "429")
             .transient()
             .after(DAY),
         case("408", bare(408, None), Unavailable, "408").transient(),
