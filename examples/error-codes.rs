@@ -1,10 +1,10 @@
 //! Prints the TypeScript module of error codes, classes, transient statuses, lifecycle parameters and
-//! profiles. The tables of the core are the only source; `scripts/build.mjs` writes this to
+//! profiles, from the tables of the core. `scripts/build.mjs` writes it to
 //! `js/src/generated/`.
 
 #![allow(clippy::print_stdout)]
 
-use everbearer::engine::config::wire_profile::{MEMBERS, Word};
+use everbearer::engine::config::wire_profile::{Field, MEMBERS};
 use everbearer::engine::error::{Class, Code};
 use everbearer::engine::http_status::is_transient;
 use everbearer::engine::policy::{Kind, Policy};
@@ -18,11 +18,11 @@ fn main() {
         println!("  | \"{}\"", code.as_str());
     }
     println!("  ;\n");
-    println!("/** The class an error is an instance of, by its name. */");
+    println!("/** The name of an error's class. */");
     let classes: Vec<String> =
         Class::ALL.iter().map(|class| format!("\"{}\"", class.as_str())).collect();
     println!("export type ErrorClass = {};\n", classes.join(" | "));
-    println!("/** What is fixed for each code. */");
+    println!("/** The class of each code, and whether it is transient. */");
     println!(
         "export const errorCodes: Readonly<Record<ErrorCode, {{ class: ErrorClass; transient: boolean }}>> = {{"
     );
@@ -39,11 +39,9 @@ fn main() {
         .filter(|status| is_transient(*status))
         .map(|status| status.to_string())
         .collect();
-    println!("/** The HTTP statuses that another try may cure. */");
+    println!("/** The HTTP statuses that another attempt may cure. */");
     println!("export const transientStatuses: readonly number[] = [{}];\n", transient.join(", "));
-    println!(
-        "/** The parameters of the lifecycle; every one has a default that suits most providers. */"
-    );
+    println!("/** The parameters of the lifecycle. The defaults suit most providers. */");
     println!("export interface Policy {{");
     let mut policy = Policy::default();
     for (parameter, doc) in Policy::PARAMETERS.iter().zip(Policy::DOCS) {
@@ -62,18 +60,18 @@ fn main() {
     }
     println!("}}");
     println!(
-        "\n/** How a provider departs from the RFCs, as data. What is not given is as they have it. */"
+        "\n/** How a provider departs from the RFCs, as data. Each default is that of the RFCs. */"
     );
     println!("export interface Profile {{");
-    for (((word, default), name), doc) in
-        Word::ALL.iter().zip(Word::DEFAULTS).zip(MEMBERS).zip(Word::DOCS)
+    for (((field, default), name), doc) in
+        Field::ALL.iter().zip(Field::DEFAULTS).zip(MEMBERS).zip(Field::DOCS)
     {
         println!("  /** {} Default: `\"{default}\"`. */", doc.trim());
-        let kind = if *word == Word::Throttle { "\"minute\" | \"\"" } else { "string" };
+        let kind = if *field == Field::Throttle { "\"minute\" | \"\"" } else { "string" };
         println!("  readonly {name}?: {kind};");
     }
     println!(
-        "  /** The provider's own codes in bodies, and the HTTP status that each stands for: 401 for a token that is refused, 429 for a rate limit, any other error. Default: `{{}}`. */"
+        "  /** The provider's own codes in bodies, and the HTTP status that each means: 401 for a rejected token, 429 for a rate limit, any other error. Default: `{{}}`. */"
     );
     println!("  readonly statusOfCode?: Readonly<Record<string, number>>;");
     println!("}}");

@@ -1,7 +1,7 @@
 // Owns refreshing the kept corpus of a fuzz target: searches for a while, then keeps the fewest inputs,
 // old and new, that reach the same code. Regressions are always kept.
 //
-//   node scripts/fuzz-corpus.mjs token_reply 60    one target, seconds
+//   node scripts/fuzz-corpus.mjs token_response 60    one target, seconds
 
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { build, corpusOf, foundBy, runTarget, TARGETS } from "./lib/fuzz.mjs";

@@ -1,9 +1,9 @@
 //! everbearer keeps machine-to-machine OAuth 2.0 bearer tokens fresh.
 //!
-//! [`engine`] decides and is pure Rust; `wasm` (wasm32 only) carries the decisions out through the
-//! Fetch API and timers. The JavaScript facade in `js/` types both for people.
+//! [`engine`] makes the decisions and is pure Rust; `wasm` (wasm32 only) carries them out through the
+//! Fetch API and timers. The JavaScript facade in `js/` is the typed, public interface to both.
 
-// Sums in tests are of numbers that stand there.
+// Tests compute with constants that cannot overflow.
 #![cfg_attr(test, allow(clippy::arithmetic_side_effects))]
 
 pub mod engine;

@@ -1,4 +1,4 @@
-//! What the fuzz targets share: the world of the core's tests, and taking an input apart.
+//! Shared by the fuzz targets: the world of the core's tests, and splitting an input.
 
 #[allow(dead_code, reason = "the targets need a part of it")]
 #[path = "../../tests/core/support.rs"]
@@ -7,7 +7,7 @@ pub mod support;
 use everbearer::engine::json::{DEPTH_LIMIT, Json};
 use serde_json::Value;
 
-/// The first line of an input, and what follows it.
+/// The first line of an input, and the rest.
 pub fn first_line(data: &[u8]) -> (&[u8], &[u8]) {
     match data.iter().position(|byte| *byte == b'\n') {
         Some(end) => (&data[..end], &data[end + 1..]),
@@ -15,7 +15,7 @@ pub fn first_line(data: &[u8]) -> (&[u8], &[u8]) {
     }
 }
 
-/// JSON as the edge hands it in: what is nested too deeply is null.
+/// JSON as the edge hands it in: values nested too deeply are null.
 pub fn parse(text: &str) -> Option<Json> {
     serde_json::from_str(text).ok().map(|value| nested(value, DEPTH_LIMIT))
 }
@@ -33,7 +33,7 @@ fn nested(value: Value, depth: usize) -> Json {
     }
 }
 
-/// All texts of a value that are no names.
+/// All texts of a value, except member names.
 pub fn texts(json: &Json) -> Vec<&str> {
     match json {
         Json::Text(text) => vec![text],
@@ -43,7 +43,7 @@ pub fn texts(json: &Json) -> Vec<&str> {
     }
 }
 
-/// Whether a text may stand in a header, and in a line of a log.
+/// Whether a text fits into a header and into one line of a log.
 pub fn is_one_line(text: &str) -> bool {
     !text
         .chars()

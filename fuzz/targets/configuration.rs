@@ -1,9 +1,9 @@
-//! Options, environment variables and a secret's file, as one JSON text of what the facade hands in.
+//! Options, environment variables and a secret's file, as one JSON text in the form of an option source.
 #![no_main]
 
 use base64ct::{Base64, Encoding};
-use everbearer::engine::config::reader::Source;
-use everbearer::engine::config::wire_profile::Word;
+use everbearer::engine::config::reader::OptionSource;
+use everbearer::engine::config::wire_profile::Field;
 use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config};
 use everbearer::engine::error::Error;
 use everbearer::engine::json::Json;
@@ -15,14 +15,14 @@ use everbearer_fuzz::{parse, texts};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
-/// A value that stands out: no host, word or number of ours has such characters.
+/// A recognizable value: no host, word or number of our own has such characters.
 const CANARY: &str = "<c4nary>";
 
 fuzz_target!(|data: &[u8]| {
     let Some(source) = core::str::from_utf8(data).ok().and_then(parse) else { return };
     let file = source.get("secretFile");
     let file_member = |name| file.and_then(|file| file.get(name)).and_then(Json::text);
-    let read = Config::read(Source {
+    let read = Config::read(OptionSource {
         options: source.get("options").unwrap_or(&Json::Null),
         prefix: source.get("prefix").and_then(Json::text),
         variables: source.get("variables"),
@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// What is wrong is told by name: no value is repeated.
+/// Problems name options and repeat no value.
 fn check_refusal(error: &Error, source: &Json) {
     assert!(!error.problems.is_empty());
     let values: Vec<&str> =
@@ -65,21 +65,21 @@ fn check(config: &Config) {
     check_request(config);
 }
 
-/// Every parameter arrives as it was meant, and nothing but a header is in a header.
+/// Every parameter arrives unchanged, and headers contain only one line.
 fn check_request(config: &Config) {
     let request = TokenRequest::new(config);
     for (_, value) in &request.headers {
         assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
     }
     check_basic(config, &request);
-    let word = |word| config.profile.word(word);
+    let name = |field| config.profile.get(field);
     let mut sent: Vec<(&str, &str)> = Vec::new();
     if config.authentication == ClientAuthentication::Post {
-        sent.push((word(Word::ClientId), &config.client_id));
-        sent.push((word(Word::ClientSecret), config.client_secret.expose()));
+        sent.push((name(Field::ClientId), &config.client_id));
+        sent.push((name(Field::ClientSecret), config.client_secret.expose()));
     }
-    if !word(Word::GrantType).is_empty() {
-        sent.push((word(Word::GrantType), "client_credentials"));
+    if !name(Field::GrantType).is_empty() {
+        sent.push((name(Field::GrantType), "client_credentials"));
     }
     sent.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
     sent.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));

@@ -1,7 +1,7 @@
 //! Codes in bodies: the status on the first line, the option `profile` on the second, then the body.
 #![no_main]
 
-use everbearer::engine::config::wire_profile::{Word, word_of};
+use everbearer::engine::config::wire_profile::{Field, text_of};
 use everbearer::engine::json::Json;
 use everbearer_fuzz::support::{options, read};
 use everbearer_fuzz::{first_line, parse};
@@ -17,22 +17,22 @@ fuzz_target!(|data: &[u8]| {
     let Some(body) = core::str::from_utf8(body).ok().and_then(parse) else { return };
     let Ok(config) = read(options(json!({ "profile": given }))) else { return };
     let profile = config.profile;
-    let member = |word: Word| match profile.word(word) {
+    let member = |field: Field| match profile.get(field) {
         "" => None,
-        name => body.get(name).filter(|value| **value != Json::Null).map(word_of),
+        name => body.get(name).filter(|value| **value != Json::Null).map(text_of),
     };
-    let code = member(Word::Code);
+    let code = member(Field::Code);
     check_status(
         status,
         profile.status_of(status, &body),
         code.clone().flatten(),
         &given,
-        member(Word::Status).flatten(),
+        member(Field::Status).flatten(),
     );
-    let success = profile.word(Word::Success);
+    let success = profile.get(Field::Success);
     let denied = !success.is_empty() && code.is_some_and(|code| code.as_deref() != Some(success));
     assert_eq!(profile.denies(&body), denied);
-    check_header(profile.word(Word::Header), profile.word(Word::Scheme));
+    check_header(profile.get(Field::Header), profile.get(Field::Scheme));
 });
 
 /// A body changes a status only to that of an error, and only as the profile says.
@@ -46,7 +46,7 @@ fn check_status(came: u16, meant: u16, code: Option<String>, given: &Value, name
     assert!(of_code == Some(f64::from(meant)) || (came < 400 && named == Some(meant)));
 }
 
-/// Name and scheme can stand in a header.
+/// Name and scheme are valid in a header.
 fn check_header(name: &str, scheme: &str) {
     let delimiters = "\"(),/:;<=>?@[\\]{}";
     let is_token =

@@ -1,20 +1,22 @@
-//! Retry-After headers: the milliseconds now on the first line, the header on the second.
+//! Retry-After headers: the current time in milliseconds on the first line, the header on the second.
 #![no_main]
 
 use everbearer::engine::call::retry_budget::Budget;
-use everbearer::engine::call::verdict::{self, Call, Outcome, Verdict};
+use everbearer::engine::call::verdict::{self, Outcome, Verdict};
+use everbearer::engine::call::{Call, CallOptions};
 use everbearer::engine::policy::Policy;
 use everbearer::engine::retry_after::retry_after_ms;
 use everbearer::engine::rng::Rng;
 use everbearer::engine::time::Instant;
 use everbearer_fuzz::first_line;
+use everbearer_fuzz::support::GET;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     let (wall, header) = first_line(data);
     let wall_ms = core::str::from_utf8(wall).ok().and_then(|text| text.parse().ok()).unwrap_or(0);
     let now = Instant::new(0, wall_ms);
-    // As headers reach the core: each byte a character.
+    // The core gets headers with a character for each byte.
     let header: String = header.iter().map(|byte| char::from(*byte)).collect();
     let asked_ms = retry_after_ms(&header, now);
     if let Ok(seconds) = header.parse::<u32>()
@@ -28,10 +30,10 @@ fuzz_target!(|data: &[u8]| {
 
 fn waits_no_longer_than_allowed(header: &str, asked_ms: Option<u64>, now: Instant) {
     let policy = Policy::default();
-    let call = Call { idempotent: true, repeatable_body: true, retries: 0, left_ms: Some(30_000) };
-    let outcome = Outcome::Answer { status: 503, retry_after: Some(header), elsewhere: false };
+    let call = Call::new(CallOptions { timeout_ms: Some(30_000), ..GET }, now);
+    let outcome = Outcome::Response { status: 503, retry_after: Some(header), elsewhere: false };
     let mut budget = Budget::full(&policy);
-    let verdict = verdict::retry(call, outcome, 2, &policy, &mut budget, &mut Rng::new(1), now);
+    let verdict = verdict::retry(&call, outcome, 2, &policy, &mut budget, &mut Rng::new(1), now);
     match (verdict, asked_ms) {
         (Verdict::Retry { delay_ms, throttled }, Some(asked_ms)) => {
             assert!(throttled && (asked_ms..=asked_ms + 5_000).contains(&delay_ms));

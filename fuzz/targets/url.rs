@@ -20,7 +20,7 @@ fuzz_target!(|data: &[u8]| {
     check_origins(&origins, alone(json!({ "allowedOrigins": origins })).ok());
 });
 
-/// Whether a credential may be sent there, by the parsed URL instead of its texts.
+/// Whether a credential may be sent there, by the parsed URL instead of its parts as text.
 fn is_safe(url: &Url) -> bool {
     let loopback = match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -33,7 +33,7 @@ fn is_safe(url: &Url) -> bool {
     bare && (scheme == "https" || (scheme == "http" && loopback))
 }
 
-/// An option's text must hold something and no control characters; else the URL decides.
+/// An option's text must not be empty and must not contain control characters; otherwise the URL decides.
 fn parsed(text: &str) -> Option<Url> {
     let fine = !text.trim_ascii().is_empty() && !text.chars().any(|c| c.is_ascii_control());
     Url::parse(text).ok().filter(|url| fine && is_safe(url))
@@ -48,7 +48,7 @@ fn check_token_url(text: &str, config: Option<Config>) {
     }
 }
 
-/// Whatever is relative to a base stays below it, unless it says otherwise.
+/// A URL relative to a base stays below it, unless it has a path or host of its own.
 fn check_base(text: &str, config: Option<Config>) {
     let url = parsed(text).filter(|url| url.query().is_none() && url.fragment().is_none());
     assert_eq!(config.is_some(), url.is_some(), "{text:?}");

@@ -11,7 +11,7 @@ export const TARGETS = {
   configuration: { runs: 150_000, longest: 4_096 },
   profile: { runs: 300_000, longest: 1_024 },
   retry_after: { runs: 1_000_000, longest: 128 },
-  token_reply: { runs: 300_000, longest: 4_096 },
+  token_response: { runs: 300_000, longest: 4_096 },
   url: { runs: 60_000, longest: 512 },
 };
 

@@ -1,10 +1,10 @@
-//! How long to wait before trying again: full-jitter exponential backoff, and how much later to come
-//! back than a server has asked for.
+//! How long to wait before the next attempt: full-jitter exponential backoff, and the random delay
+//! added to a wait that a server asks for.
 
 use super::rng::Rng;
 
-/// A wait before attempt number `attempt` + 1 (the first failure is attempt 0): a random time from 0
-/// to `base_ms` doubled `attempt` times, at most `cap_ms`.
+/// The wait after failure number `attempt` (the first is 0): a random time from 0 to `base_ms` doubled
+/// `attempt` times, at most `cap_ms`.
 pub fn full_jitter(base_ms: u64, cap_ms: u64, attempt: u32, rng: &mut Rng) -> u64 {
     rng.up_to(doubled(base_ms, cap_ms, attempt))
 }
@@ -14,11 +14,11 @@ pub fn doubled(base_ms: u64, cap_ms: u64, attempt: u32) -> u64 {
     base_ms.saturating_mul(2_u64.saturating_pow(attempt)).min(cap_ms)
 }
 
-/// How much later than asked anybody comes back, at most.
+/// The longest such delay.
 const LATE_MAX_MS: u64 = 5_000;
 
-/// How much later to come back than a server has asked for, at random: else all who were told the same
-/// would come back at the same moment. Who may come back at once is not held up.
+/// The random delay added to a wait that a server asks for, so that clients told the same wait do not
+/// all return at the same moment. A wait of 0 gets no delay.
 pub fn late_ms(asked_ms: u64, rng: &mut Rng) -> u64 {
     rng.up_to((asked_ms / 4).min(LATE_MAX_MS))
 }
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_comes_back_much_later_than_asked() {
+    fn the_added_delay_is_small() {
         let mut rng = Rng::new(1);
         for (asked_ms, most) in [(0, 0), (3, 0), (1_000, 250), (20_000, 5_000), (3_600_000, 5_000)]
         {

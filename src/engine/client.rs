@@ -1,41 +1,41 @@
-//! The door of the core: one client's configuration, lifecycle, retry budget and events.
+//! The core's interface: one client's configuration, lifecycle, retry budget and events.
 //!
-//! An edge feeds it facts (a time, a reply, a status) and carries out what it answers. After each
+//! An edge feeds it facts (a time, a token response, a status) and carries out its decisions. After each
 //! input it should look at [`Engine::take_events`] and [`Engine::alarm_change`].
 
 use super::call::retry_budget::Budget;
 use super::call::verdict::{self, Outcome, Verdict};
 use super::call::{Call, Stage, Step};
 use super::config::Config;
-use super::config::wire_profile::Word;
+use super::config::wire_profile::Field;
 use super::error::Error;
 use super::event::Event;
 use super::ids::{FlightId, Generation};
 use super::lifecycle::token::Token;
-use super::lifecycle::{Acquire, Lifecycle, Need, Refusal, State, Warm};
+use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
 use super::rng::Rng;
 use super::secret::Secret;
 use super::time::{Instant, NotBefore};
 use super::token_endpoint::request::TokenRequest;
-use super::token_endpoint::response::{self, Fault, TokenReply};
+use super::token_endpoint::response::{self, Fault, TokenResponse};
 
-/// Counts of what one client has done.
+/// Counts of what a client has done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counters {
     /// Token requests sent.
     pub token_requests: u32,
     /// Token requests that failed.
     pub token_failures: u32,
-    /// Calls sent again with a newer token after a 401.
+    /// Calls replayed with a newer token after a 401.
     pub replays: u32,
-    /// Calls sent again after a wait.
+    /// Retries of calls.
     pub retries: u32,
 }
 
-/// What a client shows of itself.
+/// A client's status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// What it is doing.
+    /// What the client is doing.
     pub state: State,
     /// The generation of the current token, or none.
     pub generation: Generation,
@@ -47,8 +47,22 @@ pub struct Status {
     pub scope: Option<String>,
     /// The last failure of a token request, if none has succeeded since.
     pub last_error: Option<Error>,
-    /// What it has done so far.
+    /// What the client has done so far.
     pub counters: Counters,
+}
+
+/// What becomes of the timer that an edge keeps for a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlarmChange {
+    /// It is stopped.
+    Stop,
+    /// It is replaced by one that fires after this delay.
+    Set {
+        /// Milliseconds.
+        delay_ms: u64,
+    },
+    /// It stays as it is.
+    Keep,
 }
 
 /// One client's core.
@@ -60,7 +74,7 @@ pub struct Engine {
     rng: Option<Rng>,
     events: Vec<Event>,
     counters: Counters,
-    /// When the timer that was asked for last is to fire, on the monotonic clock.
+    /// When the timer that is set will fire, on the monotonic clock.
     alarm: Option<u64>,
 }
 
@@ -83,29 +97,30 @@ impl Engine {
         &self.config
     }
 
-    /// Whether jitter still needs a seed. Edge runtimes give out randomness only inside a request,
-    /// so it is asked for at the first use and not at construction.
+    /// Whether jitter still needs a seed. Edge runtimes provide randomness only inside a request, so
+    /// the seed is drawn at first use and not at construction.
     pub const fn needs_seed(&self) -> bool {
         self.rng.is_none()
     }
 
-    /// Gives the seed.
+    /// Sets the seed.
     pub const fn seed(&mut self, seed: u64) {
         self.rng = Some(Rng::new(seed));
     }
 
-    /// The warm path, most of the time: the generation that [`warm`](Self::warm) found fresh a moment
-    /// ago, or none.
-    pub fn fresh(&self, wall_ms: u64) -> Generation {
-        self.lifecycle.fresh(wall_ms)
+    /// The warm path's shortcut: the generation that [`warmth`](Self::warmth) found warm a moment ago,
+    /// or none.
+    pub fn still_warm(&self, wall_ms: u64) -> Generation {
+        self.lifecycle.still_warm(wall_ms)
     }
 
-    /// The warm path: the generation to use at once, and whether a refresh should begin behind it.
-    pub fn warm(&mut self, now: Instant) -> Warm {
-        self.lifecycle.warm(now)
+    /// The warm path: the generation to use at once, and whether a background refresh should begin.
+    pub fn warmth(&mut self, now: Instant) -> Warmth {
+        self.lifecycle.warmth(now)
     }
 
-    /// The timer has fired, or the warm path said so: the refresh to make, if it is due.
+    /// Begins the refresh that is due, if there is one. Called when the timer fires, and when the warm
+    /// path says so.
     pub fn begin_refresh(&mut self, now: Instant) -> Option<FlightId> {
         let flight = self.lifecycle.begin_refresh(now);
         if flight.is_some() {
@@ -114,14 +129,14 @@ impl Engine {
         flight
     }
 
-    /// The current token, if its generation is still this one.
+    /// The current token, if it is still of this generation.
     pub fn token(&self, generation: Generation) -> Option<&Token> {
         self.lifecycle.token().filter(|token| token.generation == generation)
     }
 
-    /// The value of the header that carries the token of this generation, if that is still current.
+    /// The value of the token's header for this generation, if it is still current.
     pub fn header(&self, generation: Generation) -> Option<Secret> {
-        let scheme = self.config.profile.word(Word::Scheme);
+        let scheme = self.config.profile.get(Field::Scheme);
         self.token(generation).map(|token| token.header(scheme))
     }
 
@@ -139,8 +154,8 @@ impl Engine {
         }
     }
 
-    /// An attempt that was sent with the token of `generation` has ended like this. Answers whether
-    /// that is what the caller gets; if not, the call goes on.
+    /// An attempt with the token of `generation` has ended. Returns whether the caller gets this outcome;
+    /// if not, the call goes on.
     pub fn ended(
         &mut self,
         call: &mut Call,
@@ -152,10 +167,10 @@ impl Engine {
         if self.lifecycle.closed() {
             return true;
         }
-        if verdict::refuses_token(outcome) {
-            self.refused(call, generation, now);
-        } else if matches!(outcome, Outcome::Answer { .. }) && !verdict::curable(outcome, now) {
-            // What the server asked for, and what then cured, has cost it nothing.
+        if verdict::rejects_token(outcome) {
+            self.rejected(call, generation, now);
+        } else if matches!(outcome, Outcome::Response { .. }) && !verdict::curable(outcome, now) {
+            // Retries that the server asked for cost nothing once the call succeeds.
             self.succeeded(generation, call.owed);
         } else {
             self.judge(call, outcome, now);
@@ -163,16 +178,17 @@ impl Engine {
         call.stage == Stage::Over
     }
 
-    fn refused(&mut self, call: &mut Call, generation: Generation, now: Instant) {
-        let refusal = self.lifecycle.rejected(now, generation, call.replayed, &self.config.policy);
-        if refusal == Refusal::Replay && call.request.repeatable_body {
+    fn rejected(&mut self, call: &mut Call, generation: Generation, now: Instant) {
+        let rejection =
+            self.lifecycle.rejected(now, generation, call.replayed, &self.config.policy);
+        if rejection == Rejection::Replay && call.options.repeatable_body {
             call.replayed = true;
             call.replay_untold = Some(generation);
             call.stage = Stage::NEEDS_TOKEN;
         }
     }
 
-    /// The warm path's look at an answer: whether it goes to the caller as it is.
+    /// The warm path's look at a response: whether it goes to the caller as it is.
     pub fn settled(&mut self, generation: Generation, status: u16) -> bool {
         let passes = verdict::passes(status);
         if passes {
@@ -191,16 +207,16 @@ impl Engine {
         TokenRequest::new(&self.config)
     }
 
-    /// A token request that was sent at `asked_at` has ended like this.
+    /// A token request, sent at `asked_at`, has ended.
     pub fn landed(
         &mut self,
         flight: FlightId,
         asked_at: Instant,
-        reply: Result<TokenReply, Fault>,
+        response: Result<TokenResponse, Fault>,
         now: Instant,
     ) {
-        let result = match reply {
-            Ok(reply) => response::read(&reply, &self.config, now),
+        let result = match response {
+            Ok(response) => response::read(&response, &self.config, now),
             Err(fault) => Err(response::fault(fault, &self.config)),
         };
         let Self { config, lifecycle, rng, events, counters, .. } = self;
@@ -216,15 +232,17 @@ impl Engine {
         }
     }
 
-    /// The timer to set anew, if it is not the one that was asked for last: in so many milliseconds,
-    /// or (none) no more at all.
-    pub fn alarm_change(&mut self, now: Instant) -> Option<Option<u64>> {
+    /// How the timer has to change since this was last asked.
+    pub fn alarm_change(&mut self, now: Instant) -> AlarmChange {
         let delay_ms = self.alarm_ms(now);
         let alarm = delay_ms.map(|ms| NotBefore::after(now, ms).moment_ms());
-        (core::mem::replace(&mut self.alarm, alarm) != alarm).then_some(delay_ms)
+        if core::mem::replace(&mut self.alarm, alarm) == alarm {
+            return AlarmChange::Keep;
+        }
+        delay_ms.map_or(AlarmChange::Stop, |delay_ms| AlarmChange::Set { delay_ms })
     }
 
-    /// The timer has fired, and is set no more.
+    /// The timer has fired, and is no longer set.
     pub const fn alarm_fired(&mut self) {
         self.alarm = None;
     }
@@ -238,7 +256,7 @@ impl Engine {
         }
     }
 
-    /// What has happened since this was last asked.
+    /// Takes the events since the last call.
     pub fn take_events(&mut self) -> Vec<Event> {
         core::mem::take(&mut self.events)
     }
@@ -248,9 +266,8 @@ impl Engine {
         self.lifecycle.token().map_or(Generation::NONE, |token| token.generation)
     }
 
-    /// Drops the token that a user has seen refused, given as itself or as the header's value that
-    /// carried it, if it is still current; without one, whatever is current. The next call gets a new
-    /// one.
+    /// Drops the token that a user saw rejected, if it is still current. It is given as the token or as
+    /// its header's value; without it, the current token is dropped. The next call gets a new one.
     pub fn invalidate(&mut self, rejected: Option<&str>, now: Instant) {
         let Some(text) = rejected else {
             self.lifecycle.invalidate(now);
@@ -271,7 +288,7 @@ impl Engine {
         self.events.clear();
     }
 
-    /// What the client shows of itself.
+    /// The client's status.
     pub fn status(&self, now: Instant) -> Status {
         let token = self.lifecycle.token();
         Status {
@@ -296,7 +313,7 @@ impl Engine {
         let waited_ms = now.waited_since(since);
         let left_ms = call.wait_left_ms(now).unwrap_or(u64::MAX);
         let patience_ms = self.config.token_wait_ms.saturating_sub(waited_ms).min(left_ms);
-        let need = Need { newer_than: call.request.newer_than, patience_ms, waited, joined };
+        let need = Need { newer_than: call.options.newer_than, patience_ms, waited, joined };
         let since = Some(since);
         match self.lifecycle.acquire(now, need, &self.config.policy) {
             Acquire::Use(generation) => {
@@ -323,9 +340,8 @@ impl Engine {
     fn judge(&mut self, call: &mut Call, outcome: Outcome<'_>, now: Instant) {
         let Self { config, budget, rng, events, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
-        let facts = call.facts(now);
         let verdict =
-            verdict::retry(facts, outcome, config.max_retries, &config.policy, budget, rng, now);
+            verdict::retry(call, outcome, config.max_retries, &config.policy, budget, rng, now);
         if let Verdict::Retry { delay_ms, throttled } = verdict {
             if throttled {
                 call.owed = call.owed.saturating_add(config.policy.throttled_retry_cost);
@@ -334,7 +350,7 @@ impl Engine {
             call.stage = Stage::Delay { wait_ms: delay_ms };
             counters.retries = counters.retries.saturating_add(1);
             let status = match outcome {
-                Outcome::Answer { status, .. } => Some(status),
+                Outcome::Response { status, .. } => Some(status),
                 Outcome::Fault { .. } => None,
             };
             events.push(Event::Retried { attempt: call.retries, delay_ms, status });

@@ -1,8 +1,8 @@
 //! Decimal numbers in text from outside.
 
-/// The whole part of a decimal number at the beginning of a text, whether there is more than that, and
-/// what follows. More digits than fit are still a number: the greatest there is. (The standard float
-/// parser would cost 20 KB of the module.)
+/// The whole part of a decimal number at the beginning of a text, whether its fraction is above 0, and
+/// the rest of the text. A number with too many digits saturates. (The standard float parser would add
+/// 20 KB to the module.)
 pub fn decimal(text: &[u8]) -> Option<(u64, bool, &[u8])> {
     let (whole, _, rest) = digits(text)?;
     match rest {
@@ -11,7 +11,7 @@ pub fn decimal(text: &[u8]) -> Option<(u64, bool, &[u8])> {
     }
 }
 
-/// The number that stands at the beginning, whether any of its digits is above 0, and what follows.
+/// The number at the beginning, whether any of its digits is above 0, and the rest of the text.
 fn digits(text: &[u8]) -> Option<(u64, bool, &[u8])> {
     let mut rest = text;
     let mut number = 0_u64;

@@ -1,5 +1,5 @@
-//! Every error of the client: one table of codes, from which the TypeScript union, the classes and
-//! the documentation are generated (`examples/error-codes.rs`).
+//! Every error of the client: one table of codes, from which `examples/error-codes.rs` generates the
+//! TypeScript union, the classes and the documentation.
 
 use core::fmt;
 
@@ -14,7 +14,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code there is.
+            /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// The code as JavaScript sees it.
@@ -22,12 +22,12 @@ macro_rules! codes {
                 match self { $(Self::$variant => $code,)+ }
             }
 
-            /// The class of the JavaScript error.
+            /// The class of its JavaScript error.
             pub const fn class(self) -> Class {
                 match self { $(Self::$variant => Class::$class,)+ }
             }
 
-            /// Whether the same request may succeed later with nothing changed.
+            /// Whether the same request may succeed later, with nothing changed.
             pub const fn transient(self) -> bool {
                 match self { $(Self::$variant => $transient,)+ }
             }
@@ -40,21 +40,21 @@ macro_rules! codes {
     };
 }
 
-/// The JavaScript class that an error is an instance of.
+/// The JavaScript class of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// Options, environment variables or the place of use are wrong.
     ConfigurationError,
-    /// No token could be had from the token endpoint.
+    /// The token endpoint granted no token.
     TokenError,
-    /// The API call itself could not be made or got no answer.
+    /// The call could not be sent or got no response.
     CallError,
     /// The client can no longer be used.
     ClientError,
 }
 
 impl Class {
-    /// Every class there is.
+    /// Every class.
     pub const ALL: &'static [Self] =
         &[Self::ConfigurationError, Self::TokenError, Self::CallError, Self::ClientError];
 
@@ -72,45 +72,45 @@ impl Class {
 codes! {
     /// Options or environment variables are missing or wrong; `problems` lists all of them.
     InvalidConfiguration = "invalid_configuration", ConfigurationError, false;
-    /// A client secret was about to be used in a browser page, where every visitor can read it.
+    /// A client secret must not be used in a browser page, where every visitor can read it.
     BrowserRefused = "browser_refused", ConfigurationError, false;
-    /// The package's WebAssembly module could not be loaded: missing, damaged, of another version, or not allowed here; `cause` is the runtime's own error.
+    /// The package's WebAssembly module could not be loaded: it is missing, damaged, of another version, or not allowed here; `cause` is the runtime's own error.
     WasmUnavailable = "wasm_unavailable", ConfigurationError, false;
     /// The token endpoint refused the client's credentials (RFC 6749 §5.2 `invalid_client`, or 401).
     InvalidClient = "invalid_client", TokenError, false;
     /// The token endpoint refused the request for another reason; `error` has its OAuth error code.
     TokenRequestRefused = "token_request_refused", TokenError, false;
-    /// The token endpoint answered 429; nothing is sent to it before `retryAfterMs` has passed.
+    /// The token endpoint responded 429; nothing is sent to it before `retryAfterMs` has passed.
     TokenEndpointThrottled = "token_endpoint_throttled", TokenError, true;
     /// The token endpoint is failing (5xx, `temporarily_unavailable` or `server_error`).
     TokenEndpointUnavailable = "token_endpoint_unavailable", TokenError, true;
     /// The token endpoint could not be reached: a name, connection or TLS problem.
     TokenEndpointUnreachable = "token_endpoint_unreachable", TokenError, true;
-    /// The token endpoint did not answer within `tokenTimeoutMs`.
+    /// The token endpoint did not respond within `tokenTimeoutMs`.
     TokenEndpointTimeout = "token_endpoint_timeout", TokenError, true;
-    /// The token endpoint answered with a redirect, which is never followed: it would carry the secret elsewhere.
+    /// The token endpoint responded with a redirect, which is never followed: it would carry the secret elsewhere.
     TokenEndpointRedirected = "token_endpoint_redirected", TokenError, false;
-    /// The token endpoint answered with success, but not with a usable bearer token.
+    /// The token endpoint responded with success, but without a usable bearer token.
     InvalidTokenResponse = "invalid_token_response", TokenError, false;
     /// The certificate of the token endpoint is not trusted, has expired, or is for another name; `cause` is the runtime's own error.
     TokenEndpointUntrusted = "token_endpoint_untrusted", TokenError, false;
-    /// The `fetch` that was handed in failed for the token request, and not the network; the error thrown is its own.
+    /// Your own `fetch` threw an error at the token request that is not a network error; the caller gets that error itself.
     FetchFailed = "fetch_failed", TokenError, false;
     /// No token arrived within `tokenWaitMs`.
     TokenWaitTimeout = "token_wait_timeout", TokenError, true;
-    /// The API call failed before an answer came; `cause` is the runtime's own error.
+    /// The call failed before a response arrived; `cause` is the runtime's own error.
     NetworkError = "network_error", CallError, true;
     /// The certificate of the API is not trusted, has expired, or is for another name; `cause` is the runtime's own error.
     CertificateRejected = "certificate_rejected", CallError, false;
     /// A redirect was not followed: `redirect` is `"error"`, there were more than 20, or the body cannot be sent again.
     RedirectRefused = "redirect_refused", CallError, false;
-    /// The API call did not answer within its timeout.
+    /// The API did not respond within the call's timeout.
     CallTimeout = "call_timeout", CallError, true;
-    /// The URL is none that the bearer token may be sent to: see `baseUrl` and `allowedOrigins`.
+    /// The bearer token may not be sent to this URL: see `baseUrl` and `allowedOrigins`.
     OriginNotAllowed = "origin_not_allowed", CallError, false;
     /// The URL or the call's own options cannot be used.
     InvalidCall = "invalid_call", CallError, false;
-    /// The caller set an Authorization header of its own, which the client would have to overwrite.
+    /// The call has an Authorization header of its own, which the client would have to overwrite.
     AuthorizationHeaderPresent = "authorization_header_present", CallError, false;
     /// The client was closed.
     ClientClosed = "client_closed", ClientError, false;
@@ -118,11 +118,11 @@ codes! {
     InstanceFailed = "instance_failed", ClientError, true;
 }
 
-/// What to do about a certificate that was not accepted.
+/// Advice for a certificate that was not accepted.
 pub const CERTIFICATE_ADVICE: &str =
     "Check the host's name, this machine's clock and the authorities that it trusts.";
 
-/// The fields of an OAuth error reply (RFC 6749 §5.2), scrubbed and bounded.
+/// The fields of an OAuth error response (RFC 6749 §5.2), scrubbed and bounded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OAuthFields {
     /// `error`.
@@ -133,18 +133,18 @@ pub struct OAuthFields {
     pub uri: Option<String>,
 }
 
-/// One thing that is wrong with the configuration.
+/// One mistake in the configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The option's name.
     pub option: String,
-    /// The environment variable it may come from, if any.
+    /// The environment variable that also sets it, if any.
     pub variable: Option<String>,
     /// What is wrong and what to do.
     pub problem: String,
 }
 
-/// An error, with nothing secret in it.
+/// An error. Contains nothing secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// Its code.
@@ -153,11 +153,11 @@ pub struct Error {
     pub message: String,
     /// Milliseconds until trying again makes sense, where that is known.
     pub retry_after_ms: Option<u64>,
-    /// The HTTP status, where there was an answer.
+    /// The HTTP status, where there was a response.
     pub status: Option<u16>,
-    /// What an OAuth error reply said.
+    /// The fields of an OAuth error response.
     pub oauth: OAuthFields,
-    /// What is wrong with the configuration.
+    /// The mistakes in the configuration.
     pub problems: Vec<Problem>,
 }
 
@@ -174,7 +174,7 @@ impl Error {
         }
     }
 
-    /// All that is wrong with a configuration, as one error. Its readers list the problems.
+    /// All mistakes in a configuration, as one error. The facade appends the list of problems.
     pub fn configuration(problems: Vec<Problem>) -> Self {
         Self {
             problems,
@@ -182,7 +182,7 @@ impl Error {
         }
     }
 
-    /// An API call got no answer; `code` is the runtime's own, such as `ECONNRESET`.
+    /// A call got no response; `code` is the runtime's own, such as `ECONNRESET`.
     pub fn network(code: Option<&str>) -> Self {
         let code = code.filter(|code| is_word(code));
         if let Some(code) = code.filter(|code| is_certificate(code)) {
@@ -197,7 +197,7 @@ impl Error {
             "Whether it was processed is not known."
         };
         let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
-        let message = format!("The API call got no answer{code}. {sent} cause says more.");
+        let message = format!("The API call got no response{code}. {sent} cause says more.");
         Self::new(Code::NetworkError, message)
     }
 
@@ -207,8 +207,8 @@ impl Error {
     }
 }
 
-/// Whether it looks like a runtime's code. It comes with what a fetch of the caller's own threw, and
-/// that may be anything.
+/// Whether it looks like a runtime's code. It comes from an error that the caller's own fetch may have
+/// thrown, so it can be anything.
 fn is_word(code: &str) -> bool {
     (1..=64).contains(&code.len())
         && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
@@ -231,7 +231,7 @@ mod tests {
         let mut seen = Vec::new();
         for code in Code::ALL {
             let name = code.as_str();
-            assert!(!seen.contains(&name), "{name} stands twice");
+            assert!(!seen.contains(&name), "{name} occurs twice");
             seen.push(name);
             assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{name}");
             assert!(code.doc().ends_with('.'), "{name}: {}", code.doc());
@@ -245,12 +245,12 @@ mod tests {
         for code in ["ECONNRESET", "UND_ERR_SOCKET", "E2", "e", "_", longest.as_str()] {
             let message = Error::network(Some(code)).message;
             assert!(
-                message.starts_with(&format!("The API call got no answer ({code}). ")),
+                message.starts_with(&format!("The API call got no response ({code}). ")),
                 "{message}"
             );
         }
         let nameless = Error::network(None).message;
-        assert!(nameless.starts_with("The API call got no answer. "), "{nameless}");
+        assert!(nameless.starts_with("The API call got no response. "), "{nameless}");
         let long = "E".repeat(65);
         for code in ["", " ", "E-1", "E CONN", "ECONN\n", "É", "a=b", "Bearer x", long.as_str()] {
             assert_eq!(Error::network(Some(code)).message, nameless, "{code:?}");

@@ -1,17 +1,17 @@
 //! A JSON value as plain data.
 //!
-//! Options and token replies arrive like this, so that a wrong type becomes one of our own errors, with
-//! a name and an advice; and what JavaScript gets to see leaves like this.
+//! Options and token responses arrive in this form, so that a wrong type becomes one of our own errors,
+//! with a name and advice. Everything that JavaScript gets to see leaves in this form.
 
 use core::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// Values nested deeper than this are read as null: nothing that is looked for lies so deep, and a
-/// hostile reply must not be able to exhaust the stack.
+/// Maximum nesting depth; deeper values are read as null. Nothing that is needed lies deeper, and a
+/// hostile response must not exhaust the stack.
 pub const DEPTH_LIMIT: usize = 8;
 
-/// A JSON value. Numbers are doubles, as in JavaScript. It may hold secrets, so it shows no content.
+/// A JSON value. Numbers are doubles, as in JavaScript. It may hold secrets, so `Debug` shows no content.
 #[derive(Clone, PartialEq)]
 pub enum Json {
     /// `null`, and what JavaScript calls undefined.
@@ -24,12 +24,12 @@ pub enum Json {
     Text(String),
     /// An array.
     List(Vec<Json>),
-    /// An object, its members in their order.
+    /// An object, with its members in order.
     Object(Vec<(String, Json)>),
 }
 
 impl Json {
-    /// The member called `name`, if this is an object that has one; of doubled names, the last.
+    /// The member called `name`, if this is an object that has one; the last, if the name is repeated.
     pub fn get(&self, name: &str) -> Option<&Json> {
         match self {
             Self::Object(members) => {
@@ -60,7 +60,7 @@ impl Json {
     }
 }
 
-/// An object in the making. A member without a value is left out, as an optional property is.
+/// An object under construction. A member without a value is left out, as an optional property is.
 #[derive(Default)]
 pub struct Members(Vec<(String, Json)>);
 
@@ -77,7 +77,7 @@ impl Members {
         }
     }
 
-    /// Adds a number. Milliseconds and counts stay far below 2^53, up to where a double is exact.
+    /// Adds a number. Milliseconds and counts stay far below 2^53, the limit of exact doubles.
     pub fn number(&mut self, name: &str, number: impl Into<Option<u64>>) {
         if let Some(number) = number.into() {
             self.add(name, Json::Number(number as f64));
@@ -122,7 +122,7 @@ pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// What stands between the quotes of that literal.
+/// The same without the quotes.
 pub fn write_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -150,7 +150,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn members_are_found_by_name_and_every_kind_has_its_words() {
+    fn members_are_found_by_name_and_every_kind_is_named() {
         let items =
             vec![Json::Number(1.0), Json::Text("x".to_owned()), Json::Bool(true), Json::Null];
         assert_eq!(
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_doubled_name_means_the_last_as_in_javascript() {
+    fn the_last_of_a_repeated_name_counts_as_in_javascript() {
         let mut members = Members::default();
         members.text("a", "1");
         members.text("a", "2");
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn objects_leave_out_what_has_no_value_and_write_as_they_read() {
+    fn members_without_a_value_are_left_out() {
         let mut members = Members::default();
         members.number("a", 1);
         members.text("b", None);

@@ -1,12 +1,12 @@
 //! The core: every decision of the client, as pure Rust.
 //!
 //! It knows no clock, no randomness, no executor and no JavaScript. Time comes in as an
-//! [`Instant`](time::Instant), entropy as a seed, replies as plain data; answers go out as plain
-//! data for an edge to carry out. [`client`] is the door that edges use.
+//! [`Instant`](time::Instant), entropy as a seed, responses as plain data; decisions go out as plain
+//! data for an edge to carry out. Edges use it through [`client`].
 //!
-//! A module uses those below it only: [`shapes`] and [`client`] stand on [`token_endpoint`], [`config`],
-//! [`call`] and [`lifecycle`], and these on the files beside them. `scripts/lib/rust-order.mjs` has the
-//! whole order, and a check keeps it.
+//! A module uses only modules below it: [`shapes`] and [`client`] use [`token_endpoint`], [`config`],
+//! [`call`] and [`lifecycle`], which use the files beside them. `scripts/lib/rust-order.mjs` lists the
+//! whole order, and a check enforces it.
 
 pub mod backoff;
 pub mod call;

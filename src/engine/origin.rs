@@ -1,7 +1,7 @@
-//! Where a secret or a token may be sent to. URLs are parsed by the edge (the URL standard's own
-//! parser); what their parts mean is decided here.
+//! Where a secret or a token may be sent. The edge parses URLs with the URL standard's own parser; this
+//! file decides what their parts mean.
 
-/// The parts of a URL that matter, as the URL standard serializes them.
+/// The relevant parts of a URL, as the URL standard serializes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UrlParts {
     /// The whole URL.
@@ -10,11 +10,11 @@ pub struct UrlParts {
     pub origin: String,
     /// The path, from its first slash.
     pub path: String,
-    /// With its colon: `https:`.
+    /// The scheme with its colon: `https:`.
     pub protocol: String,
-    /// Host without port; IPv6 in brackets.
+    /// The host without port; IPv6 in brackets.
     pub hostname: String,
-    /// Whether a user name or password stands in it.
+    /// Whether it contains a user name or password.
     pub has_credentials: bool,
     /// Whether it has a fragment.
     pub has_fragment: bool,
@@ -24,8 +24,7 @@ pub struct UrlParts {
 pub type ParseUrl<'a> = &'a dyn Fn(&str) -> Option<UrlParts>;
 
 impl UrlParts {
-    /// What forbids sending a credential there, in words that follow the option's name; none if
-    /// nothing does.
+    /// Why no credential may be sent there, in words that follow the option's name; none if it may.
     pub fn objection(&self) -> Option<String> {
         if self.has_credentials {
             return Some("must hold no user name or password.".to_owned());
@@ -41,14 +40,14 @@ impl UrlParts {
         }
     }
 
-    /// The URL as it may be shown: without query and fragment.
+    /// The URL without query and fragment, safe to show.
     pub fn shown(&self) -> String {
         format!("{}{}", self.origin, self.path)
     }
 }
 
-/// Loopback hosts, as serialized by the URL standard (127.1 has become 127.0.0.1 by then, and 127.1..,
-/// which is a name, has stayed one).
+/// Loopback hosts, as the URL standard serializes them (it turns 127.1 into 127.0.0.1, and leaves 127.1..
+/// alone, which is a name).
 fn is_loopback(hostname: &str) -> bool {
     let v4 = hostname.strip_prefix("127.").is_some_and(|rest| {
         let is_number = |part: &str| part.parse::<u8>().is_ok();

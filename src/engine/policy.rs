@@ -1,9 +1,9 @@
 //! The parameters of the lifecycle, with their defaults. Each is an option of the same name in
-//! JavaScript (`policy: { … }`); times are in milliseconds, shares in per mille.
+//! JavaScript (`policy: { … }`); times are in milliseconds, ratios in per mille.
 
 macro_rules! policy {
     ($($(#[doc = $doc:literal])+ $field:ident = $default:literal, $name:literal, $kind:ident, $least:literal ..= $most:literal;)+) => {
-        /// Every number that the lifecycle depends on.
+        /// The lifecycle's parameters.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Policy {
             $($(#[doc = $doc])+ pub $field: u64,)+
@@ -28,11 +28,11 @@ macro_rules! policy {
             /// Their names.
             pub const NAMES: &'static [&'static str] = &[$($name,)+];
 
-            /// The places of parameters that must not be above the one that follows.
+            /// The indices of parameters that must not exceed the one after them.
             pub const LOWER: &'static [usize] = &[1, 5, 7, 10, 14];
 
-            /// What each parameter means, in the same order. Apart from them, so that no client
-            /// carries its documentation along.
+            /// What each parameter means, in the same order. In a table of its own, so that the module
+            /// does not contain the documentation.
             pub const DOCS: &'static [&'static str] = &[$(concat!($($doc),+),)+];
         }
     };
@@ -43,70 +43,70 @@ macro_rules! policy {
 pub enum Kind {
     /// A whole number of milliseconds.
     Milliseconds,
-    /// A number from 0 to 1, kept here in per mille.
+    /// A number from 0 to 1, stored in per mille.
     Ratio,
     /// A whole number.
     Count,
 }
 
-/// One parameter of the [`Policy`]: its name, its range and what it means.
+/// One parameter of the [`Policy`].
 pub struct Parameter {
     /// The name of the JavaScript option.
     pub name: &'static str,
     /// How it is written.
     pub kind: Kind,
-    /// The least that is accepted.
+    /// The least value accepted.
     pub least: u64,
-    /// The most that is accepted.
+    /// The greatest value accepted.
     pub most: u64,
-    /// Where it stands.
+    /// Its field.
     pub field: fn(&mut Policy) -> &mut u64,
 }
 
 policy! {
-    /// Share of a token's lifetime, before its end, in which it is refreshed behind running calls.
+    /// The refresh-ahead window, as a share of the token's lifetime: before the token's end, it is refreshed while calls go on using it.
     refresh_ahead_permille = 200, "refreshAheadRatio", Ratio, 0..=500;
-    /// The refresh-ahead window is at least this long (but never over half the lifetime).
+    /// Minimum of the refresh-ahead window (never more than half the lifetime).
     refresh_ahead_min_ms = 30_000, "refreshAheadMinMs", Milliseconds, 0..=86_400_000;
-    /// The refresh-ahead window is at most this long.
+    /// Maximum of the refresh-ahead window.
     refresh_ahead_max_ms = 300_000, "refreshAheadMaxMs", Milliseconds, 0..=86_400_000;
-    /// A random share of the refresh-ahead window, up to this, by which refresh starts earlier: it spreads a fleet.
+    /// Maximum random share of the refresh-ahead window by which a refresh starts earlier, so that the clients of a fleet do not refresh at once.
     refresh_jitter_permille = 250, "refreshJitterRatio", Ratio, 0..=500;
-    /// Share of a token's lifetime, before its end, in which a caller waits for a new one instead of using it.
+    /// The hard window, as a share of the token's lifetime: before the token's end, callers wait for a new one instead of using it.
     hard_window_permille = 100, "hardWindowRatio", Ratio, 0..=500;
-    /// The hard window is at least this long (but never over a quarter of the lifetime).
+    /// Minimum of the hard window (never more than a quarter of the lifetime).
     hard_window_min_ms = 1_000, "hardWindowMinMs", Milliseconds, 0..=3_600_000;
-    /// The hard window is at most this long.
+    /// Maximum of the hard window.
     hard_window_max_ms = 30_000, "hardWindowMaxMs", Milliseconds, 0..=3_600_000;
-    /// The lifetime assumed for a token whose reply says none.
+    /// Lifetime assumed for a token whose response states none.
     default_lifetime_ms = 900_000, "defaultLifetimeMs", Milliseconds, 1_000..=86_400_000;
-    /// No token is trusted for longer than this without refresh, whatever its reply says.
+    /// Maximum lifetime for which a token is trusted, whatever its response states.
     max_lifetime_ms = 86_400_000, "maxLifetimeMs", Milliseconds, 1_000..=31_536_000_000;
-    /// Token requests that may fail in a row before waiting callers are told.
+    /// Token requests that may fail in a row before waiting callers get the error.
     token_attempts = 3, "tokenAttempts", Count, 1..=20;
     /// First step of the exponential backoff, for token requests and API calls.
     backoff_base_ms = 250, "backoffBaseMs", Milliseconds, 1..=60_000;
     /// Longest step of the exponential backoff.
     backoff_max_ms = 20_000, "backoffMaxMs", Milliseconds, 1..=3_600_000;
-    /// Longest Retry-After that an API call waits out; a longer one returns the answer to the caller.
+    /// Longest Retry-After that a call waits out; with a longer one, the caller gets the response.
     retry_after_max_ms = 60_000, "retryAfterMaxMs", Milliseconds, 0..=3_600_000;
-    /// Longest Retry-After of the token endpoint that is obeyed; a longer one counts as this.
+    /// Longest Retry-After of the token endpoint that is obeyed; a longer one is cut to this.
     token_retry_after_max_ms = 86_400_000, "tokenRetryAfterMaxMs", Milliseconds, 0..=31_536_000_000;
-    /// Wait after the first failed refresh of a token that is still usable; doubles with each failure.
+    /// Wait after the first failed refresh of a usable token; doubles with each failure.
     refresh_retry_min_ms = 3_000, "refreshRetryMinMs", Milliseconds, 100..=3_600_000;
-    /// Longest wait between failing refreshes of a token that is still usable.
+    /// Longest wait between failing refreshes of a usable token.
     refresh_retry_max_ms = 60_000, "refreshRetryMaxMs", Milliseconds, 100..=3_600_000;
-    /// How long an error that a retry cannot cure (such as `invalid_client`) is answered from memory before one request probes again.
+    /// How long callers get an error that a retry cannot cure (such as `invalid_client`) from memory, before one token request probes again.
     stored_error_ms = 30_000, "storedErrorMs", Milliseconds, 0..=3_600_000;
-    /// What the retry budget holds when full.
+    /// Size of the retry budget.
     retry_budget = 100, "retryBudget", Count, 0..=1_000_000;
-    /// What one retry of an API call costs the budget.
+    /// Cost of one retry of a call.
     retry_cost = 10, "retryCost", Count, 0..=1_000_000;
-    /// What one retry costs that the server asked for (429 or Retry-After).
+    /// Cost of one retry that the server asked for (429 or Retry-After).
     throttled_retry_cost = 5, "throttledRetryCost", Count, 0..=1_000_000;
-    /// What one successful API call gives back to the budget.
+    /// Refund for one successful call.
     retry_refund = 1, "retryRefund", Count, 0..=1_000_000;
-    /// Longest single timer; after it the core is asked again (JavaScript timers overflow above 2^31-1 ms).
+    /// Longest single timer; longer waits take several (JavaScript timers overflow above 2^31-1 ms).
     timer_max_ms = 21_600_000, "timerMaxMs", Milliseconds, 1_000..=2_147_483_647;
 }
 
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn every_least_has_its_most_behind_it() {
+    fn every_minimum_is_followed_by_its_maximum() {
         let pairs: Vec<[&str; 2]> =
             Policy::LOWER.iter().map(|at| [Policy::NAMES[*at], Policy::NAMES[*at + 1]]).collect();
         let expected = [

@@ -1,12 +1,12 @@
-//! The Retry-After header: the wait that a server asks for.
+//! The Retry-After header: how long a server asks clients to wait.
 
 use super::decimal::decimal;
 use super::time::Instant;
 
-/// The wait that a Retry-After header asks for, in milliseconds; none if it cannot be read. Read as widely
-/// as servers write it, and where it may mean two waits, the longer is meant: seconds with or without a
-/// fraction and their unit, a point in time as a number that can be no wait (the edge makes such of dates),
-/// and the longest of a list. A point gone by means no wait.
+/// The wait that a Retry-After header asks for, in milliseconds; none if it cannot be read. Accepts what
+/// servers write, and takes the longer wait where two readings are possible: seconds, with or without a
+/// fraction and a unit; a point in time, as a number too large for a wait (the edge converts dates to
+/// such numbers); and the longest of a list. A point in the past means no wait.
 pub fn retry_after_ms(header: &str, now: Instant) -> Option<u64> {
     header.split(',').filter_map(|part| wait_ms(part.trim_ascii(), now)).max()
 }
@@ -21,10 +21,10 @@ fn wait_ms(text: &str, now: Instant) -> Option<u64> {
     Some(point_ms.saturating_sub(now.wall_after(0)))
 }
 
-/// From here on a number is no wait (31 years) but a point in time.
+/// From here on, a number is a point in time: as a wait it would be 31 years.
 const EPOCH_SECONDS: u64 = 1_000_000_000;
 
-/// And from here on one in milliseconds.
+/// From here on, that point is in milliseconds.
 const EPOCH_MS: u64 = 1_000_000_000_000;
 
 /// Whole seconds, rounded up.
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_list_the_longest_wait_is_meant() {
+    fn the_longest_wait_of_a_list_counts() {
         let now = Instant::new(0, 1_800_000_000_000);
         for (header, wait_ms) in [
             ("1, 5", 5_000),
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_can_be_no_wait_is_a_point_in_time() {
+    fn a_number_too_large_for_a_wait_is_a_point_in_time() {
         let now = Instant::new(0, 1_800_000_000_000);
         for (header, wait_ms) in [
             ("1000000000", 0),
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_no_answer() {
+    fn anything_else_is_no_wait() {
         let now = Instant::new(0, 0);
         for header in [
             "",

@@ -1,16 +1,16 @@
-//! A small seeded generator for jitter. The seed is the edge's; nothing here is secret.
+//! A small seeded generator for jitter. The edge supplies the seed; nothing here is secret.
 
 /// SplitMix64: one word of state, good enough to spread clients apart.
 #[derive(Clone, Debug)]
 pub struct Rng(u64);
 
 impl Rng {
-    /// A generator that answers the same for the same seed.
+    /// A generator. The same seed gives the same numbers.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// A number from 0 to `limit`, both included.
+    /// A number from 0 to `limit`, both inclusive.
     pub const fn up_to(&mut self, limit: u64) -> u64 {
         match limit.checked_add(1) {
             Some(bound) => match self.next().checked_rem(bound) {
@@ -44,7 +44,7 @@ mod tests {
         assert!(drawn.iter().all(|value| *value <= 3));
     }
 
-    /// The first numbers that the generator's reference implementation gives for this seed.
+    /// The first numbers of the reference implementation for this seed.
     #[test]
     fn it_is_splitmix64() {
         let mut rng = Rng::new(1_234_567);

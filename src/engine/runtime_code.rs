@@ -1,7 +1,7 @@
-//! What the runtimes' error codes say of a fault of the network.
+//! What the runtimes' error codes say about a network fault.
 
-/// The runtimes' codes for a connection that was never made. An unreachable host is none of them: that
-/// can be told of an established connection, too.
+/// The runtimes' codes for a connection that was never made. "Host unreachable" is not among them: it
+/// can be reported for an established connection, too.
 pub fn never_connected(code: &str) -> bool {
     matches!(
         code,
@@ -14,7 +14,7 @@ pub fn never_connected(code: &str) -> bool {
 }
 
 /// The runtimes' codes for a certificate that was not accepted (OpenSSL's and Node's own). All but a few
-/// say so.
+/// contain `CERT`.
 pub fn is_certificate(code: &str) -> bool {
     code.as_bytes().windows(4).any(|word| word == b"CERT")
         || matches!(

@@ -1,10 +1,10 @@
-//! Secrets and tokens as a type: redacted wherever they could be printed, wiped when dropped.
+//! Secrets and tokens as a type: redacted wherever they could be printed, and wiped when dropped.
 
 use core::fmt;
 
 use zeroize::Zeroizing;
 
-/// What stands in the place of a secret wherever it would have been printed.
+/// The text printed in place of a secret.
 pub const REDACTED: &str = "[redacted]";
 
 /// Text that must never be printed: a client secret or an access token.
@@ -12,18 +12,18 @@ pub const REDACTED: &str = "[redacted]";
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Takes the text over; it is wiped when the secret is dropped.
+    /// Takes ownership of the text; it is wiped when the secret is dropped.
     pub fn new(text: String) -> Self {
         Self(Zeroizing::new(text))
     }
 
-    /// The text itself. Each use is a place where the secret leaves; there are few.
+    /// The text itself. Each use is a place where the secret leaves this type; there are few.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// `text` with each occurrence of this secret replaced, for words that come from a server: a
-    /// careless one echoes what it was sent.
+    /// `text` with each occurrence of this secret replaced. For text from servers, which may echo what
+    /// they were sent.
     pub fn scrub(&self, text: &str) -> String {
         let mut scrubbed = String::with_capacity(text.len());
         let mut rest = text.chars();

@@ -1,14 +1,14 @@
-//! What JavaScript gets to see, as plain data: the member names of the public API stand here.
+//! What JavaScript gets to see, as plain data, with the member names of the public API.
 
 use super::client::Status;
 use super::config::Config;
-use super::config::wire_profile::Word;
+use super::config::wire_profile::Field;
 use super::error::{Error, Problem};
 use super::event::{Event, TokenFacts};
 use super::json::{Json, Members};
 use super::lifecycle::token::Token;
 
-/// An error, for the facade to make one of its classes of.
+/// An error, from which the facade makes an instance of one of its classes.
 pub fn error(error: &Error) -> Json {
     let mut shape = Members::default();
     shape.text("code", error.code.as_str());
@@ -30,7 +30,7 @@ fn problem(problem: &Problem) -> Json {
     shape.object()
 }
 
-/// What `status()` shows.
+/// The result of `status()`.
 pub fn status(status: &Status) -> Json {
     let mut shape = Members::default();
     shape.text("state", status.state.as_str());
@@ -48,7 +48,7 @@ pub fn status(status: &Status) -> Json {
     shape.object()
 }
 
-/// What the facade needs to know of the configuration. Nothing secret is in it.
+/// What the facade needs of the configuration. Contains nothing secret.
 pub fn settings(config: &Config) -> Json {
     let origins = config.allowed_origins.iter().map(|origin| Json::Text(origin.clone())).collect();
     let mut shape = Members::default();
@@ -59,14 +59,14 @@ pub fn settings(config: &Config) -> Json {
     shape.text("baseUrl", config.base_url.as_deref());
     shape.add("allowedOrigins", Json::List(origins));
     shape.number("timeoutMs", config.timeout_ms);
-    shape.text("tokenHeader", config.profile.word(Word::Header));
-    shape.text("tokenScheme", config.profile.word(Word::Scheme));
-    shape.text("codeMember", config.profile.word(Word::Code));
-    shape.text("statusMember", config.profile.word(Word::Status));
+    shape.text("tokenHeader", config.profile.get(Field::Header));
+    shape.text("tokenScheme", config.profile.get(Field::Scheme));
+    shape.text("codeMember", config.profile.get(Field::Code));
+    shape.text("statusMember", config.profile.get(Field::Status));
     shape.object()
 }
 
-/// A token for `getToken`. This is one of the two places where it leaves; the other is the header.
+/// A token for `getToken`. This is one of the two places where a token leaves; the other is the header.
 pub fn token(token: &Token) -> Json {
     let mut shape = Members::default();
     shape.text("accessToken", token.access_token.expose());

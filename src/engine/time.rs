@@ -1,9 +1,9 @@
 //! Time as data: one sample of both clocks, and the two questions asked of it.
 //!
 //! A monotonic clock may stand still while the machine sleeps; a wall clock may jump. So each
-//! question is answered by the clock that errs on the safe side:
+//! question uses the clock that errs on the safe side:
 //! - *may this token still be trusted?* takes the larger of both ages ([`Instant::age_of`]);
-//! - *may this request go out already?* takes the monotonic clock alone ([`NotBefore`]).
+//! - *may this request be sent yet?* takes the monotonic clock alone ([`NotBefore`]).
 
 const MINUTE_MS: u64 = 60_000;
 
@@ -20,37 +20,36 @@ impl Instant {
         Self { mono_ms, wall_ms }
     }
 
-    /// How old something from `earlier` may be by now, in milliseconds: the larger of what the two
-    /// clocks say, so that neither a suspended machine nor a jump makes an old token look young.
+    /// The greatest possible age of something from `earlier`, in milliseconds: the larger of what the
+    /// two clocks say, so that neither a suspended machine nor a jump makes an old token look young.
     pub fn age_of(self, earlier: Self) -> u64 {
         let mono = self.mono_ms.saturating_sub(earlier.mono_ms);
         let wall = self.wall_ms.saturating_sub(earlier.wall_ms);
         mono.max(wall)
     }
 
-    /// How long the client has certainly waited since `earlier`, in milliseconds.
+    /// The time that the client has certainly waited since `earlier`, in milliseconds.
     pub const fn waited_since(self, earlier: Self) -> u64 {
         self.mono_ms.saturating_sub(earlier.mono_ms)
     }
 
-    /// How long until the wall clock's next minute begins, in milliseconds.
+    /// The time until the wall clock's next minute begins, in milliseconds.
     pub const fn next_minute_ms(self) -> u64 {
         MINUTE_MS.saturating_sub(self.wall_ms % MINUTE_MS)
     }
 
-    /// The stretch of the wall clock that begins now and is this long.
+    /// The span of the wall clock that begins now and has this length.
     pub const fn span(self, length_ms: u64) -> Span {
         Span { from_ms: self.wall_ms, until_ms: self.wall_ms.saturating_add(length_ms) }
     }
 
-    /// The wall clock `after_ms` from this sample, in milliseconds since the Unix epoch.
+    /// The wall clock `after_ms` after this sample, in milliseconds since the Unix epoch.
     pub const fn wall_after(self, after_ms: u64) -> u64 {
         self.wall_ms.saturating_add(after_ms)
     }
 }
 
-/// A stretch of the wall clock, short enough that a clock which has been set in the meantime is not
-/// within it.
+/// A span of the wall clock, short enough that a clock set in the meantime falls outside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
     from_ms: u64,
@@ -64,9 +63,9 @@ impl Span {
     }
 }
 
-/// A moment before which something must not happen, on the monotonic clock. Its beginning is kept as
-/// well: a clock that stands before it has been exchanged for another (by a test's fake timers, or by
-/// a restored snapshot of the machine), and by that one the wait could last for ever.
+/// A moment before which something must not happen, on the monotonic clock. It also records when the
+/// wait began: a clock that reads earlier than that has been replaced (by a test's fake timers, or by a
+/// restored snapshot of the machine), and by the new clock the wait could last forever.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NotBefore {
     from_ms: u64,
@@ -79,7 +78,7 @@ impl NotBefore {
         Self { from_ms: now.mono_ms, until_ms: now.mono_ms.saturating_add(wait_ms) }
     }
 
-    /// What is left to wait, in milliseconds; 0 once the moment has come.
+    /// The rest of the wait, in milliseconds; 0 once the moment has come.
     pub const fn left_ms(self, now: Instant) -> u64 {
         if now.mono_ms < self.from_ms { 0 } else { self.until_ms.saturating_sub(now.mono_ms) }
     }
@@ -117,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_put_in_the_place_of_another_does_not_lengthen_a_wait() {
+    fn a_replaced_clock_does_not_lengthen_a_wait() {
         let wait = NotBefore::after(Instant::new(50_000, 0), 20_000);
         assert_eq!(wait.left_ms(Instant::new(50_000, 0)), 20_000);
         assert_eq!(wait.left_ms(Instant::new(49_999, 0)), 0);

@@ -1,4 +1,4 @@
-//! The exported class of a call under way: the questions that the facade's loop asks about it.
+//! The exported class of calls in progress: the questions of the facade's loop.
 
 use core::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::convert;
 use super::driver::Driver;
-use super::host::CallFacts;
+use super::host::CallRecord;
 use crate::engine::call::verdict::Outcome;
 use crate::engine::call::{self, Step};
 use crate::engine::error::Error;
@@ -19,31 +19,31 @@ use crate::engine::ids::{FlightId, Generation};
 pub struct Call {
     driver: Rc<Driver>,
     state: RefCell<call::Call>,
-    /// The generation of the token that it is sent with.
+    /// The generation of the token with which it is sent.
     generation: Cell<Generation>,
     /// The flight it waits for.
     awaited: Cell<Option<FlightId>>,
 }
 
 impl Call {
-    /// A call with these facts, whose first attempt may have been made.
-    pub(super) fn new(driver: Rc<Driver>, facts: &CallFacts) -> Self {
-        let since = driver.since(facts.started_at());
-        let newer_than = if facts.force_refresh() {
+    /// A call with this record; its first attempt may already have been made.
+    pub(super) fn new(driver: Rc<Driver>, record: &CallRecord) -> Self {
+        let since = driver.since(record.started_at());
+        let newer_than = if record.force_refresh() {
             driver.tell(|engine| engine.generation())
         } else {
             Generation::NONE
         };
-        let state = call::Call::new(convert::request(facts, newer_than), since);
+        let state = call::Call::new(convert::options(record, newer_than), since);
         Self {
             driver,
             state: RefCell::new(state),
-            generation: Cell::new(Generation(facts.generation())),
+            generation: Cell::new(Generation(record.generation())),
             awaited: Cell::default(),
         }
     }
 
-    /// Asks or tells the core something about this call, and carries out what follows.
+    /// Tells the core how an attempt ended. Returns whether the caller gets this outcome.
     fn ended(&self, outcome: Outcome<'_>, repeatable: bool) -> bool {
         let generation = self.generation.get();
         let over = self.driver.ask(|engine, now| {
@@ -58,8 +58,8 @@ impl Call {
 
 #[wasm_bindgen]
 impl Call {
-    /// The next step: milliseconds to wait before asking again, less if [`flight`](Self::flight) lands
-    /// earlier; or undefined, and then the call is to be sent with [`generation`](Self::generation).
+    /// The next step: the milliseconds to wait before asking again, or less if [`flight`](Self::flight)
+    /// lands earlier; undefined if the call is to be sent with [`generation`](Self::generation).
     ///
     /// # Errors
     /// The error that ends the call.
@@ -86,7 +86,7 @@ impl Call {
         }
     }
 
-    /// The generation of the token that the call is sent with.
+    /// The generation of the token with which the call is sent.
     pub fn generation(&self) -> u32 {
         self.generation.get().0
     }
@@ -96,10 +96,10 @@ impl Call {
         self.driver.landed(self.awaited.get()?)
     }
 
-    /// The call was answered. Whether that is what the caller gets; if not, ask for the next step.
-    /// `elsewhere`: a redirect led to an origin that the token was not sent to. `repeatable`: its body
-    /// can be sent again.
-    pub fn answered(
+    /// A response arrived. Returns whether the caller gets it; if not, ask for the next step.
+    /// `elsewhere`: a redirect led to an origin to which the token was not sent. `repeatable`: the call's
+    /// body can be sent more than once.
+    pub fn responded(
         &self,
         status: u16,
         retry_after: Option<String>,
@@ -107,10 +107,10 @@ impl Call {
         repeatable: bool,
     ) -> bool {
         let retry_after = retry_after.as_deref();
-        self.ended(Outcome::Answer { status, retry_after, elsewhere }, repeatable)
+        self.ended(Outcome::Response { status, retry_after, elsewhere }, repeatable)
     }
 
-    /// The call got no answer; `code` is the runtime's own. Undefined: ask for the next step.
+    /// The call got no response; `code` is the runtime's own. If this returns, ask for the next step.
     ///
     /// # Errors
     /// The error that the caller gets.

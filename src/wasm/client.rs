@@ -1,4 +1,4 @@
-//! The exported class: what the facade calls (`js/src/wasm/contract.ts` is its type).
+//! The exported class of clients, which the facade calls (`js/src/wasm/contract.ts` has its type).
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::call::Call;
 use super::convert;
 use super::driver::Driver;
-use super::host::{CallFacts, Hop, Host};
+use super::host::{CallRecord, Hop, Host};
 use crate::engine::client::Engine;
 use crate::engine::ids::Generation;
 use crate::engine::shapes;
@@ -21,8 +21,8 @@ pub struct Client {
 
 #[wasm_bindgen]
 impl Client {
-    /// Checks the configuration and does nothing else: no timer, no fetch, no randomness, so that a
-    /// client may be made at an edge worker's global scope.
+    /// Checks the configuration and does nothing else: no timer, no fetch, no randomness, so that an edge
+    /// worker may construct a client in its global scope.
     #[wasm_bindgen(constructor)]
     pub fn new(source: JsValue, host: Host) -> Result<Self, JsValue> {
         match convert::config(source) {
@@ -36,17 +36,17 @@ impl Client {
         convert::to_js(&self.driver.tell(|engine| shapes::settings(engine.config())))
     }
 
-    /// The generation of a token that can be used at once, or 0. Begins the refresh that is due.
+    /// The generation of a token that can be used at once, or 0. Begins a refresh that is due.
     pub fn usable(&self) -> u32 {
         self.driver.usable().0
     }
 
-    /// The value of the header that carries the token of this generation; undefined if there is no such.
+    /// The value of the token's header for this generation; undefined if that is not current.
     pub fn header(&self, generation: u32) -> Option<JsString> {
         self.driver.header(Generation(generation)).map(|header| JsString::clone(&header))
     }
 
-    /// The token of this generation (0: one that can be used at once); undefined if there is no such.
+    /// The token of this generation (0: one that can be used at once); undefined if there is no such token.
     pub fn token(&self, generation: u32) -> JsValue {
         let generation = Generation(generation);
         let any = generation == Generation::NONE;
@@ -54,31 +54,31 @@ impl Client {
     }
 
     /// Sends a call: takes the token of this generation (0: one that can be used at once, by the wall
-    /// clock as the facade has just read it), sets the header and calls fetch, the user's own if there is
-    /// one. Answers the generation that it was sent with, or 0, and nothing sent, if there is no such token.
+    /// clock that the facade has just read), sets the header and calls fetch, the user's own if there is
+    /// one. Returns the token's generation; 0, with nothing sent, if there is no such token.
     pub fn send(
         &self,
-        facts: &CallFacts,
+        record: &CallRecord,
         hop: &Hop,
         own: &JsValue,
         generation: u32,
         wall_ms: f64,
     ) -> u32 {
-        self.driver.send(facts, hop, own, Generation(generation), wall_ms as u64).0
+        self.driver.send(record, hop, own, Generation(generation), wall_ms as u64).0
     }
 
-    /// Whether an answer of this status, to a call with this generation, goes to the caller as it is.
-    /// If not, [`begin`](Self::begin) leads the call on.
+    /// Whether a response of this status, to a call with this generation, goes to the caller as it is.
+    /// If not, the call continues with [`begin`](Self::begin).
     pub fn settled(&self, generation: u32, status: u16) -> bool {
         self.driver.tell(|engine| engine.settled(Generation(generation), status))
     }
 
-    /// Leads a call that could not be sent at once, or whose first answer did not settle it.
-    pub fn begin(&self, facts: &CallFacts) -> Call {
-        Call::new(Rc::clone(&self.driver), facts)
+    /// Begins a call that could not be sent at once, or whose first response did not settle it.
+    pub fn begin(&self, record: &CallRecord) -> Call {
+        Call::new(Rc::clone(&self.driver), record)
     }
 
-    /// The HTTP status that an answer means, by the members of its body that the profile names.
+    /// The HTTP status that a response means, by the members of its body that the profile names.
     pub fn meaning(&self, status: u16, body: &JsValue) -> u16 {
         let body = convert::json(body);
         self.driver.tell(|engine| engine.config().profile.status_of(status, &body))
@@ -90,17 +90,17 @@ impl Client {
         self.driver.retry_after_ms(header).map(|ms| ms as f64)
     }
 
-    /// Drops the current token; only if it is this one, where a token or its header's value is given.
+    /// Drops the current token; if a token or its header's value is given, only if that is current.
     pub fn invalidate(&self, rejected: Option<String>) {
         self.driver.invalidate(rejected.as_deref());
     }
 
-    /// Ends the client: its token is wiped, its timer stopped.
+    /// Ends the client: wipes its token, stops its timer.
     pub fn close(&self) {
         self.driver.close();
     }
 
-    /// What the client shows of itself.
+    /// The client's status.
     pub fn status(&self) -> JsValue {
         convert::to_js(&self.driver.ask(|engine, now| shapes::status(&engine.status(now))))
     }

@@ -1,4 +1,4 @@
-//! Samples both clocks. They are looked up at each call, so that a test's fake timers work.
+//! Samples both clocks. Looks them up each time, so that a test's fake timers work.
 
 use wasm_bindgen::prelude::*;
 
@@ -11,12 +11,12 @@ extern "C" {
     fn monotonic_ms() -> f64;
 }
 
-/// Where the time comes from.
+/// The clocks of a client.
 #[derive(Clone, Copy)]
 pub enum Clock {
     /// The runtime's clocks.
     Runtime,
-    /// The clock that the user handed in. The host has it.
+    /// The user's own clock, which the host holds.
     Own,
 }
 
@@ -35,7 +35,7 @@ impl Clock {
         ms as u64
     }
 
-    /// Now, on both clocks.
+    /// The current time, on both clocks.
     pub fn now(self, host: &Host) -> Instant {
         let ms = match self {
             Self::Runtime => monotonic_ms(),
@@ -44,7 +44,7 @@ impl Clock {
         self.since(host, ms)
     }
 
-    /// Now, with the monotonic clock as it was at an earlier reading.
+    /// The current time, with an earlier reading of the monotonic clock.
     pub fn since(self, host: &Host, monotonic_ms: f64) -> Instant {
         Instant::new(monotonic_ms as u64, self.wall_ms(host))
     }

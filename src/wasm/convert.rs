@@ -1,25 +1,24 @@
-//! JavaScript values to the core's types and back. Nothing else knows both shapes.
+//! Converts JavaScript values to the core's types and back. Only this file knows both shapes.
 
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Url;
 
-use super::host::{CallFacts, Host};
-use crate::engine::call;
-use crate::engine::call::verdict;
+use super::host::{CallRecord, Host};
+use crate::engine::call::{CallOptions, verdict};
 use crate::engine::config::Config;
-use crate::engine::config::reader::Source;
+use crate::engine::config::reader::OptionSource;
 use crate::engine::error::Error;
 use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
 use crate::engine::origin::UrlParts;
 use crate::engine::shapes;
 
-/// Plain data from JavaScript. What is no data at all (a function, a symbol) reads as null.
+/// Plain data from JavaScript. Values that are not data (functions, symbols) become null.
 ///
-/// By hand, because serde-wasm-bindgen's way in brings float formatting along for error messages that
-/// nobody would see: a sixth of the whole module (docs/design.md has the figures).
+/// Written by hand, because serde-wasm-bindgen's deserializer brings in float formatting for error messages
+/// that nobody would see: a sixth of the whole module (docs/design.md has the figures).
 pub fn json(value: &JsValue) -> Json {
     nested(value, DEPTH_LIMIT)
 }
@@ -51,13 +50,13 @@ fn nested(value: &JsValue, depth: usize) -> Json {
     }
 }
 
-/// The configuration from what the facade gathered: `{ options, prefix, variables, secretFile }`.
+/// The configuration, read from the option source: `{ options, prefix, variables, secretFile }`.
 pub fn config(source: JsValue) -> Result<Config, Error> {
     let source = json(&source);
     let null = Json::Null;
     let file = source.get("secretFile");
     let file_member = |name| file.and_then(|file| file.get(name)).and_then(Json::text);
-    Config::read(Source {
+    Config::read(OptionSource {
         options: source.get("options").unwrap_or(&null),
         prefix: source.get("prefix").and_then(Json::text),
         variables: source.get("variables"),
@@ -68,7 +67,7 @@ pub fn config(source: JsValue) -> Result<Config, Error> {
 
 fn parse_url(text: &str) -> Option<UrlParts> {
     let url = Url::new(text).ok()?;
-    // Every one of them is a string.
+    // Each part is a string.
     let part =
         |name: &str| member(&url, name).and_then(|part| part.as_string()).unwrap_or_default();
     Some(UrlParts {
@@ -82,22 +81,22 @@ fn parse_url(text: &str) -> Option<UrlParts> {
     })
 }
 
-/// A member of what may be anything; none if reading it throws.
+/// A member of any value; none if reading it throws.
 pub fn member(value: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(value, &name.into()).ok()
 }
 
 /// What the core needs to know of a call.
-pub fn request(facts: &CallFacts, newer_than: Generation) -> call::Request {
-    call::Request {
-        idempotent: facts.idempotent().unwrap_or_else(|| verdict::is_idempotent(&facts.method())),
-        repeatable_body: facts.repeatable(),
-        timeout_ms: facts.timeout_ms().map(|ms| ms as u64),
+pub fn options(record: &CallRecord, newer_than: Generation) -> CallOptions {
+    CallOptions {
+        idempotent: record.idempotent().unwrap_or_else(|| verdict::is_idempotent(&record.method())),
+        repeatable_body: record.repeatable(),
+        timeout_ms: record.timeout_ms().map(|ms| ms as u64),
         newer_than,
     }
 }
 
-/// The status of an answer. One that has none, as a stub may, says nothing of itself.
+/// The status of a response; 0 if it has none, as that of a stub may.
 pub fn status(response: &JsValue) -> u16 {
     member(response, "status").and_then(|status| status.as_f64()).unwrap_or_default() as u16
 }
@@ -112,7 +111,7 @@ pub fn error_with(host: &Host, error: &Error, cause: &JsValue) -> JsValue {
     host.make_error(&to_js(&shapes::error(error)), cause)
 }
 
-/// Plain data for JavaScript. JSON always converts; null would say that it did not.
+/// Plain data for JavaScript. JSON always converts; null stands for the error that cannot occur.
 pub fn to_js(json: &Json) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
     json.serialize(&serializer).unwrap_or(JsValue::NULL)

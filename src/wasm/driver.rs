@@ -1,4 +1,4 @@
-//! One client at work: feeds the core, sends what it says, tells its events, sets its timer.
+//! One client at work: feeds the core, carries out its decisions, emits its events, sets its timer.
 
 use core::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -8,14 +8,14 @@ use wasm_bindgen::prelude::*;
 
 use super::clock::Clock;
 use super::flight::Flight;
-use super::host::{CallFacts, Hop, Host};
+use super::host::{CallRecord, Hop, Host};
 use super::timer::Alarm;
 use super::{convert, fetch};
-use crate::engine::client::Engine;
-use crate::engine::config::wire_profile::Word;
+use crate::engine::client::{AlarmChange, Engine};
+use crate::engine::config::wire_profile::Field;
 use crate::engine::error::Error;
 use crate::engine::ids::{FlightId, Generation};
-use crate::engine::lifecycle::Warm;
+use crate::engine::lifecycle::Warmth;
 use crate::engine::retry_after;
 use crate::engine::shapes;
 use crate::engine::time::Instant;
@@ -25,9 +25,9 @@ pub struct Driver {
     engine: RefCell<Engine>,
     pub(super) host: Host,
     pub(super) clock: Clock,
-    /// The name of the header that carries the token.
-    carrier: JsString,
-    /// Its value, for the generation that was asked for last.
+    /// The name of the token's header.
+    header_name: JsString,
+    /// Its value for the generation that was asked for last.
     header: RefCell<Option<(Generation, Rc<JsString>)>>,
     /// The flight in the air.
     pub(super) flight: RefCell<Option<Flight>>,
@@ -38,9 +38,9 @@ pub struct Driver {
 impl Driver {
     /// A driver of this engine.
     pub fn new(engine: Engine, host: Host) -> Rc<Self> {
-        let carrier = JsString::from(engine.config().profile.word(Word::Header));
+        let header_name = JsString::from(engine.config().profile.get(Field::Header));
         Rc::new_cyclic(|this| Self {
-            carrier,
+            header_name,
             header: RefCell::default(),
             engine: RefCell::new(engine),
             clock: Clock::of(&host),
@@ -51,45 +51,45 @@ impl Driver {
         })
     }
 
-    /// Asks the core something that depends on the time.
+    /// Asks the core a question that depends on the time.
     pub fn ask<T>(&self, question: impl FnOnce(&mut Engine, Instant) -> T) -> T {
         let now = self.clock.now(&self.host);
         self.tell(|engine| question(engine, now))
     }
 
-    /// Tells or asks the core something else. Nothing that runs JavaScript can be reached from within,
-    /// so the borrow cannot meet another.
+    /// Tells or asks the core anything else. `message` cannot run JavaScript, so the borrow never
+    /// conflicts with another.
     pub fn tell<T>(&self, message: impl FnOnce(&mut Engine) -> T) -> T {
         message(&mut self.engine.borrow_mut())
     }
 
-    /// Now, with the monotonic clock as it was read earlier, if it was.
+    /// The current time, with an earlier reading of the monotonic clock, if there is one.
     pub fn since(&self, monotonic_ms: Option<f64>) -> Instant {
         monotonic_ms
             .map_or_else(|| self.clock.now(&self.host), |ms| self.clock.since(&self.host, ms))
     }
 
-    /// The generation that can be used at once, or none. Begins the refresh that is due.
+    /// The generation to use at once, or none. Begins a refresh that is due.
     pub fn usable(&self) -> Generation {
         self.usable_at(self.clock.wall_ms(&self.host))
     }
 
     fn usable_at(&self, wall_ms: u64) -> Generation {
-        let fresh = self.tell(|engine| engine.fresh(wall_ms));
-        if fresh != Generation::NONE {
-            return fresh;
+        let warm = self.tell(|engine| engine.still_warm(wall_ms));
+        if warm != Generation::NONE {
+            return warm;
         }
-        match self.ask(Engine::warm) {
-            Warm::Fresh(generation) => generation,
-            Warm::Refresh(generation) => {
+        match self.ask(Engine::warmth) {
+            Warmth::Warm(generation) => generation,
+            Warmth::RefreshDue(generation) => {
                 self.refresh();
                 generation
             }
-            Warm::Cold => Generation::NONE,
+            Warmth::Cold => Generation::NONE,
         }
     }
 
-    /// Begins a refresh behind the usable token, if the core says so.
+    /// Begins a background refresh, if the core says so.
     pub fn refresh(&self) {
         if let Some(flight) = self.ask(Engine::begin_refresh) {
             self.launch(flight);
@@ -97,11 +97,11 @@ impl Driver {
         self.follow_up();
     }
 
-    /// Sends a call with the token of this generation, or (none) of the one that can be used at this
-    /// moment. Answers with which; none, and nothing sent, if there is no such token.
+    /// Sends a call with the token of this generation, or (none) with a token that can be used at once.
+    /// Returns its generation; none, with nothing sent, if there is no such token.
     pub fn send(
         &self,
-        facts: &CallFacts,
+        record: &CallRecord,
         hop: &Hop,
         own: &JsValue,
         generation: Generation,
@@ -110,11 +110,12 @@ impl Driver {
         let generation =
             if generation == Generation::NONE { self.usable_at(wall_ms) } else { generation };
         let Some(header) = self.header(generation) else { return Generation::NONE };
-        self.host.send(facts, hop, own, &self.carrier, &header);
+        self.host.send(record, hop, own, &self.header_name, &header);
         generation
     }
 
-    /// The header of this generation, if that is current. JavaScript's copy is made once for each.
+    /// The header's value for this generation, if that is current. JavaScript's copy is made once for each
+    /// generation.
     pub fn header(&self, generation: Generation) -> Option<Rc<JsString>> {
         if generation != self.tell(|engine| engine.generation()) {
             return None;
@@ -130,7 +131,7 @@ impl Driver {
         Some(header)
     }
 
-    /// The token of this generation, for `getToken`; undefined if it is not current any more.
+    /// The token of this generation, for `getToken`; undefined if it is no longer current.
     pub fn token(&self, generation: Generation) -> JsValue {
         let token = self.tell(|engine| engine.token(generation).map(shapes::token));
         token.map_or(JsValue::UNDEFINED, |token| convert::to_js(&token))
@@ -151,7 +152,7 @@ impl Driver {
         convert::error_with(&self.host, error, cause)
     }
 
-    /// After each input to the core: tell its events, set its timer.
+    /// After each input to the core: emits its events, sets its timer.
     pub fn follow_up(&self) {
         for event in self.tell(Engine::take_events) {
             let (name, detail) = shapes::event(&event);
@@ -160,11 +161,14 @@ impl Driver {
         if !self.host.timers() {
             return;
         }
-        let Some(delay_ms) = self.ask(Engine::alarm_change) else { return };
+        let change = self.ask(Engine::alarm_change);
+        if change == AlarmChange::Keep {
+            return;
+        }
         let this = Weak::clone(&self.this);
-        // Taken out meanwhile: a clock of the user's own may call the client.
+        // Taken out for the time being: the user's own clock may call the client.
         let mut alarm = self.alarm.take();
-        alarm.set(delay_ms, &self.host, || {
+        alarm.change(change, &self.host, || {
             Closure::new(move || {
                 if let Some(driver) = this.upgrade() {
                     driver.tell(|engine| engine.alarm_fired());
@@ -175,7 +179,7 @@ impl Driver {
         self.alarm.replace(alarm);
     }
 
-    /// Drops the token, or this one if it is current.
+    /// Drops the current token; if one is given, only if that is current.
     pub fn invalidate(&self, rejected: Option<&str>) {
         self.ask(|engine, now| engine.invalidate(rejected, now));
         self.forget_header();
@@ -190,13 +194,13 @@ impl Driver {
         self.follow_up();
     }
 
-    /// The promise of this flight, if it is the one in the air.
+    /// The promise of this flight, if it is in the air.
     pub fn landed(&self, id: FlightId) -> Option<Promise> {
         let flight = self.flight.borrow();
         flight.as_ref().filter(|flight| flight.id == id).map(|flight| flight.landed.clone())
     }
 
-    /// Calls off the flight in the air, so that nothing of a closed client goes on.
+    /// Aborts the flight in the air, so that nothing of a closed client goes on.
     pub fn call_off(&self) {
         let flight = self.flight.borrow_mut().take();
         if let Some(flight) = flight {
@@ -204,7 +208,7 @@ impl Driver {
         }
     }
 
-    /// JavaScript's copy of a token must not outlive it.
+    /// Drops JavaScript's copy of the header, which must not outlive its token.
     pub fn forget_header(&self) {
         self.header.borrow_mut().take();
     }

@@ -1,5 +1,5 @@
-//! One seed for jitter, drawn at first use: edge runtimes refuse randomness where module constants are
-//! made. Jitter is no secret, and a fetch alone does not load Node's cryptography.
+//! The seed for jitter, drawn at first use: edge runtimes allow no randomness at module level. Jitter is
+//! not secret, and `Math.random` does not load Node's cryptography.
 
 /// A random seed.
 pub fn seed() -> u64 {

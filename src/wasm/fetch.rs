@@ -1,4 +1,4 @@
-//! The Fetch API: what is handed to it, and what of its answers is read here.
+//! The Fetch API: sends token requests and awaits their responses.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -13,7 +13,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Promise)]
     fn resolve(value: &JsValue) -> Result<Promise, JsValue>;
 
-    /// An AbortController whose refusal to abort can be seen.
+    /// An AbortController whose `abort` may throw.
     type Abort;
     #[wasm_bindgen(method, catch)]
     fn abort(this: &Abort) -> Result<(), JsValue>;
@@ -22,8 +22,8 @@ extern "C" {
     fn global_fetch(target: &JsValue, init: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// Calls fetch: the user's own, or the global one as it is now. What it throws is what it would have
-/// rejected with.
+/// Calls fetch: the user's own, or the current global one. An error that it throws counts as one that it
+/// rejects with.
 fn send(own: &JsValue, target: &JsValue, init: &JsValue) -> JsValue {
     let sent = match own.dyn_ref::<Function>() {
         Some(own) => own.call2(&JsValue::UNDEFINED, target, init),
@@ -32,15 +32,15 @@ fn send(own: &JsValue, target: &JsValue, init: &JsValue) -> JsValue {
     sent.unwrap_or_else(|error| Promise::reject(&error).into())
 }
 
-/// Waits for what fetch answered, which may be anything.
+/// Waits for the result of fetch, which may be any value.
 pub async fn settled(sent: &JsValue) -> Result<JsValue, JsValue> {
     JsFuture::from(resolve(sent)?).await
 }
 
-/// Ends a request. workerd refuses that outside of the caller's request that made it; it then goes on
-/// until it lands, and nobody asks what it brought.
+/// Aborts a request. workerd forbids that outside of the caller's request that sent it; it then goes on
+/// until it lands, and its result is ignored.
 pub fn abort(controller: &AbortController) {
-    let _refused = controller.unchecked_ref::<Abort>().abort();
+    let _forbidden = controller.unchecked_ref::<Abort>().abort();
 }
 
 /// Sends the token request.
@@ -54,8 +54,8 @@ pub fn token(host: &Host, request: TokenRequest, controller: &AbortController) -
     }
 }
 
-/// Redirects are not followed: they would carry the secret elsewhere. (`redirect: "error"` would say
-/// the same, but workerd refuses it.)
+/// Redirects are not followed: they would carry the secret elsewhere. (`redirect: "error"` would mean
+/// the same, but workerd does not accept it.)
 fn init(request: &TokenRequest, controller: &AbortController) -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
     for (name, value) in &request.headers {

@@ -8,8 +8,8 @@ use crate::engine::ids::FlightId;
 /// A flight in the air.
 pub struct Flight {
     pub id: FlightId,
-    /// Settles when it has landed. A JavaScript promise, never a Rust waker: a waiter's continuation must run in its own request's
-    /// context (workerd), and only a promise does that.
+    /// Settles when it has landed. A JavaScript promise and not a Rust waker, because a waiter's
+    /// continuation must run in its own request's context (workerd), and only a promise ensures that.
     pub landed: Promise,
     /// Ends its request.
     pub abort: AbortController,

@@ -1,8 +1,8 @@
-//! The wasm edge: carries out what the core decides, through the Fetch API and timers.
+//! The wasm edge: carries out the core's decisions through the Fetch API and timers.
 //!
-//! It converts and forwards. No threshold, no retry count and no look at a status stands here.
+//! It converts and forwards. It contains no thresholds and no retry counts, and never inspects a status.
 
-// Reading what the core says never fails; what JavaScript says may, and is always handled.
+// Data from the core is always valid; data from JavaScript may not be, and every failure is handled.
 
 pub mod call;
 pub mod client;
@@ -17,8 +17,7 @@ mod launch;
 mod race;
 mod timer;
 
-/// Freed memory is wiped: whatever copies of a secret the conversions make on their way, none stays
-/// behind in the linear memory.
+/// Wipes freed memory, so that no copy of a secret made by a conversion stays in the linear memory.
 #[global_allocator]
 static ALLOCATOR: zeroizing_alloc::ZeroAlloc<talc::wasm::WasmDynamicTalc> =
     zeroizing_alloc::ZeroAlloc(talc::wasm::new_wasm_dynamic_allocator());

@@ -1,10 +1,10 @@
-//! Two futures, and whichever is ready first.
+//! A race of two futures.
 
 use core::future::{Future, poll_fn};
 use core::pin::pin;
 use core::task::Poll;
 
-/// Which of the two it was.
+/// The winner.
 pub enum Either<A, B> {
     /// The first.
     First(A),
@@ -12,7 +12,7 @@ pub enum Either<A, B> {
     Second(B),
 }
 
-/// Waits for either; the other is dropped. If both are ready it is the first.
+/// Waits for either; the other is dropped. If both are ready, the first wins.
 pub async fn race<A: Future, B: Future>(first: A, second: B) -> Either<A::Output, B::Output> {
     let mut first = pin!(first);
     let mut second = pin!(second);

@@ -1,6 +1,5 @@
-//! Timers: the end of a token request's patience, and the background refresh. The latter needs a
-//! `setTimeout` of its own, because it must not keep a process alive, and the handle that gloo-timers
-//! holds cannot be unref'd.
+//! Timers: a token request's timeout and the background refresh. The latter calls `setTimeout` itself,
+//! because it must not keep a process alive, and gloo-timers offers no way to unref its handle.
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise};
@@ -8,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::host::Host;
+use crate::engine::client::AlarmChange;
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,8 +18,8 @@ extern "C" {
     fn clear_timeout(handle: &JsValue);
 }
 
-/// Waits. The timer holds the process open, as it should: a caller is waiting. It is cleared when the
-/// wait is dropped.
+/// Waits. The timer keeps the process alive, since a caller is waiting. It is cleared when the wait is
+/// dropped.
 pub async fn sleep(host: &Host, ms: u32) {
     if !host.has_clock() {
         return TimeoutFuture::new(ms).await;
@@ -42,36 +42,36 @@ struct Set<'a> {
 impl Drop for Set<'_> {
     fn drop(&mut self) {
         self.host.stop_timer(&self.handle);
-        // What is kept for a promise that never settles is never freed.
+        // A promise that never settles would never free its memory.
         let _never_throws = self.fire.call0(&JsValue::UNDEFINED);
     }
 }
 
-/// One timer at most.
+/// The timer of the background refresh; at most one is set.
 #[derive(Default)]
 pub struct Alarm {
     callback: Option<Closure<dyn FnMut()>>,
-    /// The timer that is set, and the host whose clock it is set with, if not the runtime's.
+    /// The timer that is set, and the host whose clock set it, unless that is the runtime's.
     set: Option<(JsValue, Option<Host>)>,
 }
 
 impl Drop for Alarm {
     fn drop(&mut self) {
-        // The callback goes with the alarm, and a timer must not fire into nothing.
+        // The callback is dropped with the alarm, so the timer must not fire any more.
         self.stop();
     }
 }
 
 impl Alarm {
-    /// Sets the timer anew, or stops it. `callback` is made once and kept.
-    pub fn set(
+    /// Replaces or stops the timer. `callback` is made once and kept.
+    pub fn change(
         &mut self,
-        delay_ms: Option<u64>,
+        change: AlarmChange,
         host: &Host,
         callback: impl FnOnce() -> Closure<dyn FnMut()>,
     ) {
         self.stop();
-        let Some(delay_ms) = delay_ms else { return };
+        let AlarmChange::Set { delay_ms } = change else { return };
         let callback = self.callback.get_or_insert_with(callback);
         let callback = callback.as_ref().unchecked_ref();
         let own = host.has_clock().then(|| host.clone());

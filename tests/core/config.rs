@@ -1,6 +1,6 @@
-//! Options and environment variables, and what is said when they are wrong.
+//! Options and environment variables, and the problems reported when they are wrong.
 
-use everbearer::engine::config::reader::Source;
+use everbearer::engine::config::reader::OptionSource;
 use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config, NAMES};
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::policy::{Kind, Policy};
@@ -20,7 +20,7 @@ fn read_env(
     variables: Value,
     secret_file: Option<Result<&str, &str>>,
 ) -> Result<Config, Error> {
-    Config::read(Source {
+    Config::read(OptionSource {
         options: &to_json(options),
         prefix: Some("ACME"),
         variables: Some(&to_json(variables)),
@@ -55,7 +55,7 @@ fn problems(error: &Error) -> Vec<(&str, Option<&str>, &str)> {
         .collect()
 }
 
-/// The one problem that these options have.
+/// The only problem of these options.
 fn problem(extra: Value) -> (String, String) {
     let error = read(options(extra.clone())).expect_err(&extra.to_string());
     let found = problems(&error);
@@ -70,7 +70,7 @@ fn assert_problem(extra: Value, option: &str, words: &str) {
 }
 
 #[test]
-fn everything_missing_is_told_at_once_with_names_and_variables() {
+fn everything_missing_is_reported_at_once_with_names_and_variables() {
     let error = read_env(json!({}), json!({}), None).unwrap_err();
     let found = problems(&error);
     assert_eq!(
@@ -88,14 +88,14 @@ fn everything_missing_is_told_at_once_with_names_and_variables() {
 }
 
 #[test]
-fn options_that_are_no_object_are_the_same_as_none() {
+fn options_that_are_not_an_object_count_as_none() {
     for nothing in [json!(null), json!([]), json!("x"), json!(7)] {
         assert_eq!(read(nothing).unwrap_err().problems.len(), 3);
     }
 }
 
 #[test]
-fn the_least_configuration_has_these_defaults() {
+fn the_minimal_configuration_has_these_defaults() {
     let config = config(json!({}));
     assert_eq!(config.authentication, ClientAuthentication::Basic);
     assert_eq!(config.format, BodyFormat::Form);
@@ -103,7 +103,7 @@ fn the_least_configuration_has_these_defaults() {
     assert_eq!(config.audience, None);
     assert!(config.resources.is_empty() && config.token_parameters.is_empty());
     assert_eq!(config.base_url, None);
-    assert!(config.allowed_origins.is_empty(), "the bearer goes nowhere by itself");
+    assert!(config.allowed_origins.is_empty(), "no origin is allowed by default");
     assert_eq!(config.timeout_ms, None);
     assert_eq!(config.token_timeout_ms, 10_000);
     assert_eq!(config.token_wait_ms, 60_000);
@@ -113,7 +113,7 @@ fn the_least_configuration_has_these_defaults() {
 }
 
 #[test]
-fn every_wrong_type_is_told_with_the_options_name() {
+fn every_wrong_type_is_reported_with_the_options_name() {
     let texts = ["tokenUrl", "clientId", "clientSecret", "audience", "baseUrl"];
     let choices = ["clientAuthentication", "tokenRequestFormat"];
     for option in texts.into_iter().chain(choices) {
@@ -187,7 +187,7 @@ fn every_number_has_its_range() {
 }
 
 #[test]
-fn null_is_the_same_as_missing() {
+fn null_counts_as_missing() {
     let mut all = options(json!({}));
     for name in NAMES {
         if all[name.option].is_null() {
@@ -200,7 +200,7 @@ fn null_is_the_same_as_missing() {
 }
 
 #[test]
-fn unknown_options_are_told_and_misspelt_ones_corrected() {
+fn unknown_options_are_reported_and_misspelt_ones_corrected() {
     assert_problem(json!({"frobnicate": 1}), "frobnicate", "is no option.");
     for (misspelt, meant) in [
         ("client_id", "clientId"),
@@ -223,7 +223,7 @@ fn unknown_options_are_told_and_misspelt_ones_corrected() {
 }
 
 #[test]
-fn all_problems_come_together() {
+fn all_problems_are_reported_at_once() {
     let error = read(json!({
         "tokenUrl": "nowhere",
         "clientId": 7,
@@ -253,7 +253,7 @@ fn all_problems_come_together() {
 }
 
 #[test]
-fn parameters_that_the_token_request_has_already_are_refused() {
+fn parameters_that_the_token_request_already_has_are_invalid() {
     for (name, words) in [
         ("client_id", "by the option clientId."),
         ("client_secret", "by the option clientSecret."),
@@ -281,7 +281,7 @@ fn parameters_that_the_token_request_has_already_are_refused() {
     }
 }
 
-/// Zoom has a grant type of its own, others want the credentials in the body as well.
+/// Zoom has a grant type of its own; others expect the credentials in the body as well.
 #[test]
 fn parameters_that_the_token_request_does_not_have_may_be_set() {
     let given = json!({
@@ -310,7 +310,7 @@ fn parameters_that_the_token_request_does_not_have_may_be_set() {
 }
 
 #[test]
-fn of_two_parameters_that_contradict_each_other_the_one_not_given_gives_way() {
+fn of_two_contradictory_parameters_the_one_not_given_adapts() {
     for at in Policy::LOWER {
         let (lower, upper) = (&Policy::PARAMETERS[*at], &Policy::PARAMETERS[at + 1]);
         let (least, most) = (lower.name, upper.name);
@@ -330,7 +330,7 @@ fn of_two_parameters_that_contradict_each_other_the_one_not_given_gives_way() {
     }
 }
 
-/// A value of the core as it is written in JavaScript.
+/// A value of the core, as JavaScript writes it.
 fn written(kind: Kind, value: u64) -> Value {
     match kind {
         Kind::Ratio => json!(value as f64 / 1_000.0),
@@ -339,7 +339,7 @@ fn written(kind: Kind, value: u64) -> Value {
 }
 
 #[test]
-fn every_policy_parameter_has_its_range_and_its_place() {
+fn every_policy_parameter_has_its_range_and_its_field() {
     for parameter in Policy::PARAMETERS {
         let name = parameter.name;
         for fine in [parameter.least, parameter.most] {
@@ -376,7 +376,7 @@ fn every_policy_parameter_has_its_range_and_its_place() {
 }
 
 #[test]
-fn json_means_post_unless_it_is_said_otherwise() {
+fn json_means_post_unless_the_options_say_otherwise() {
     assert_eq!(
         config(json!({"tokenRequestFormat": "json"})).authentication,
         ClientAuthentication::Post
@@ -410,7 +410,7 @@ fn an_id_with_a_colon_cannot_be_sent_raw() {
 }
 
 #[test]
-fn scopes_hold_what_the_standard_allows() {
+fn scopes_contain_what_the_standard_allows() {
     for wrong in ["a\"b", "a\\b", "grüße", "a\u{7f}", "a\u{0}b"] {
         assert_problem(json!({"scope": [wrong]}), "scope", "visible ASCII");
         assert_problem(json!({"scope": ["fine", wrong]}), "scope", "visible ASCII");

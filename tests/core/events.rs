@@ -1,4 +1,4 @@
-//! What listeners hear, in which order, and that nothing secret is in it.
+//! Events: what they contain, in which order, and that nothing in them is secret.
 
 use everbearer::engine::call::Step;
 use everbearer::engine::error::Code;
@@ -6,7 +6,9 @@ use everbearer::engine::event::{Event, Reason, TokenFacts};
 use everbearer::engine::ids::Generation;
 use serde_json::json;
 
-use crate::support::{GET, HOUR, MINUTE, SECRET, START, TOKEN, World, answer, assert_clean, bare};
+use crate::support::{
+    GET, HOUR, MINUTE, SECRET, START, TOKEN, World, assert_clean, bare, json_response,
+};
 
 fn facts(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenFacts {
     let generation = Generation(generation);
@@ -14,7 +16,7 @@ fn facts(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenFacts {
 }
 
 #[test]
-fn each_token_is_told_once_and_its_generation_and_reason_tell_the_first_from_later_ones() {
+fn each_token_is_reported_once_with_its_generation_and_reason() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
     let first = facts(1, START + HOUR, Reason::Needed);
@@ -31,7 +33,7 @@ fn each_token_is_told_once_and_its_generation_and_reason_tell_the_first_from_lat
 }
 
 #[test]
-fn a_refresh_that_a_caller_came_to_wait_for_was_needed() {
+fn a_refresh_that_a_caller_waits_for_was_needed() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(59 * MINUTE + 25_000);
     let flight = world.refresh().unwrap();
@@ -42,9 +44,9 @@ fn a_refresh_that_a_caller_came_to_wait_for_was_needed() {
     assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
 }
 
-/// A late token that callers are waiting for was needed, too.
+/// A late token that callers wait for was needed, too.
 #[test]
-fn a_late_token_keeps_the_reason_it_was_asked_for() {
+fn a_late_token_keeps_its_reason() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let lost = world.begin(&mut call);
@@ -54,7 +56,7 @@ fn a_late_token_keeps_the_reason_it_was_asked_for() {
     assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
 }
 
-/// A refresh that was lost, landing after the one in its place has failed: still nobody waited.
+/// A lost refresh that lands after its replacement has failed: still nobody waited.
 #[test]
 fn a_late_token_that_nobody_waited_for_came_ahead() {
     let mut world = World::warm(json!({}), 3_600);
@@ -68,9 +70,9 @@ fn a_late_token_that_nobody_waited_for_came_ahead() {
     assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Ahead));
 }
 
-/// Whoever begins a flight waits for it, also if it lands before the next step is asked for.
+/// A caller that begins a flight waits for it, even if it lands before the caller's next step.
 #[test]
-fn what_ends_before_its_caller_has_joined_it_was_needed() {
+fn a_flight_that_lands_before_its_caller_joins_it_was_needed() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let Step::Begin { flight } = world.step(&mut call) else { panic!("the first begins") };
@@ -88,7 +90,7 @@ fn what_ends_before_its_caller_has_joined_it_was_needed() {
 }
 
 #[test]
-fn a_failure_is_told_with_its_error() {
+fn a_failure_is_reported_with_its_error() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -110,26 +112,26 @@ fn events_are_handed_out_once() {
 }
 
 #[test]
-fn a_warm_call_says_nothing() {
+fn a_warm_call_emits_nothing() {
     let mut world = World::warm(json!({}), 3_600);
     for _ in 0..100 {
         world.warmth();
         let mut call = world.call(GET);
         let generation = world.send(&mut call);
-        world.answered(&mut call, generation, 200);
+        world.responded(&mut call, generation, 200);
     }
     assert_eq!(world.events(), []);
 }
 
 #[test]
-fn what_was_not_fetched_before_close_is_not_told_after() {
+fn events_not_taken_before_close_are_dropped() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
     world.engine.close();
     assert_eq!(world.events(), []);
 }
 
-/// A world in which everything has been said that can be said, with the canaries echoed by the server.
+/// A world after every kind of event, in which the server has echoed the canaries.
 fn eventful() -> (World, Vec<Event>) {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
@@ -141,13 +143,13 @@ fn eventful() -> (World, Vec<Event>) {
         "refresh_token": format!("{TOKEN}-refresh"),
         "id_token": format!("{TOKEN}-id"),
     });
-    world.land(flight, Ok(answer(200, echo)));
+    world.land(flight, Ok(json_response(200, echo)));
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, 503);
+    world.responded(&mut call, generation, 503);
     let wait = world.pause(&mut call);
     world.advance(wait);
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, 401);
+    world.responded(&mut call, generation, 401);
     let flight = world.begin(&mut call);
     world.grant(flight, 60);
     world.send(&mut call);
@@ -158,7 +160,7 @@ fn eventful() -> (World, Vec<Event>) {
         "error_description": format!("the secret {SECRET} is wrong"),
         "access_token": format!("{TOKEN}-echo"),
     });
-    world.land(flight, Ok(answer(401, echo)));
+    world.land(flight, Ok(json_response(401, echo)));
     let events = world.events();
     (world, events)
 }
@@ -182,7 +184,7 @@ fn no_event_holds_a_token_or_a_secret() {
 }
 
 #[test]
-fn neither_engine_nor_status_nor_call_holds_one_in_debug() {
+fn debug_of_engine_status_and_call_shows_no_token_or_secret() {
     let (mut world, _) = eventful();
     let now = world.now();
     let mut call = world.call(GET);
@@ -199,7 +201,7 @@ fn neither_engine_nor_status_nor_call_holds_one_in_debug() {
     ] {
         assert_clean(&shown);
     }
-    // Also with a failure that only a caller sees.
+    // And with a failure that only a caller sees.
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);

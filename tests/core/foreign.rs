@@ -1,10 +1,10 @@
-//! What is none of the network's: a fetch that fails by itself, and clocks that are exchanged.
+//! Faults outside of the network: a fetch that throws its own error, and clocks that are replaced.
 
 use everbearer::engine::call::{Call, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::Generation;
-use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::lifecycle::Warmth;
 use everbearer::engine::time::Instant;
 use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::support::{GET, HOUR, MINUTE, SECOND, START, World, bare};
 
 #[test]
-fn those_who_waited_are_told_at_once_and_the_next_one_asks_anew() {
+fn those_who_waited_get_it_at_once_and_the_next_call_makes_a_new_request() {
     let mut world = World::new(json!({}));
     for round in 1..=5 {
         let mut calls: Vec<Call> = (0..3).map(|_| world.call(GET)).collect();
@@ -25,13 +25,13 @@ fn those_who_waited_are_told_at_once_and_the_next_one_asks_anew() {
             assert_eq!((error.code, error.retry_after_ms), (Code::FetchFailed, None));
             assert!(!error.code.transient());
         }
-        assert_eq!(world.requests(), round, "no wait, nothing from memory");
+        assert_eq!(world.requests(), round, "no wait, and no error from memory");
     }
     assert_eq!(world.get_token(3_600), Generation(1));
 }
 
 #[test]
-fn it_is_no_outage() {
+fn it_does_not_count_as_an_outage() {
     let mut world = World::new(json!({}));
     for _ in 0..10 {
         let mut call = world.call(GET);
@@ -48,7 +48,7 @@ fn it_is_no_outage() {
 }
 
 #[test]
-fn listeners_hear_of_it() {
+fn it_is_reported_to_listeners() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -60,23 +60,23 @@ fn listeners_hear_of_it() {
     assert_eq!(error.code, Code::FetchFailed);
 }
 
-/// A timer that tried again at once would spin.
+/// A timer that retried at once would spin.
 #[test]
-fn a_refresh_that_fails_by_itself_has_the_rhythm_of_any_other() {
+fn a_refresh_that_fails_this_way_has_the_rhythm_of_any_other() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     for wait_s in [3, 6, 12] {
         let flight = world.refresh().unwrap();
         world.land(flight, Err(Fault::Foreign));
         assert_eq!(world.engine.alarm_ms(world.now()), Some(wait_s * SECOND));
-        assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "the token at hand is used");
+        assert_eq!(world.warmth(), Warmth::Warm(Generation(1)), "the current token is used");
         world.advance(wait_s * SECOND);
     }
 }
 
-/// Fake timers are put in the place of real ones, or taken away again: the monotonic clock begins anew.
+/// Fake timers replace the real ones, or are removed again: the monotonic clock restarts.
 #[test]
-fn a_wait_does_not_last_for_ever_by_a_clock_that_was_put_back() {
+fn a_wait_does_not_last_forever_by_a_replaced_clock() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(2 * HOUR);
     let mut call = world.call(GET);
@@ -99,5 +99,5 @@ fn nobody_joins_a_flight_of_another_clock() {
     let step = world.engine.step(&mut call, later);
     assert!(matches!(step, Step::Begin { flight } if flight != lost), "{step:?}");
     world.grant(lost, 3_600);
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "what it brings is welcome");
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(1)), "its token is used");
 }

@@ -1,32 +1,32 @@
-//! A token dropped on a user's word: the one that was refused, or whatever is current.
+//! A token dropped on a user's request: the one that was rejected, or the current one.
 
 use everbearer::engine::call::{Call, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::ids::Generation;
-use everbearer::engine::lifecycle::{State, Warm};
+use everbearer::engine::lifecycle::{State, Warmth};
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, World, bare};
 
-/// The header's value that carries the current token.
+/// The header's value for the current token.
 fn header(world: &World) -> String {
     world.engine.header(world.engine.generation()).unwrap().expose().to_owned()
 }
 
-fn refused(world: &mut World, carried: &str) {
+fn rejected(world: &mut World, carried: &str) {
     let now = world.now();
     world.engine.invalidate(Some(carried), now);
 }
 
-/// What users outside of `fetch` do: ask for the header, be refused, say so, and ask once more.
-/// Answers the headers that each of them got.
+/// What users outside of `fetch` do: ask for the header, get a 401, invalidate the header, and ask once
+/// more. Returns the headers that they got.
 fn recipe(world: &mut World, users: usize, gap_ms: u64) -> Vec<String> {
     let old = header(world);
     let mut waiting: Vec<Call> = Vec::new();
     let mut got = Vec::new();
     let mut air = None;
     for _ in 0..users {
-        refused(world, &old);
+        rejected(world, &old);
         let mut call = world.call(GET);
         match world.step(&mut call) {
             Step::Begin { flight } => {
@@ -69,87 +69,87 @@ fn a_hundred_users_of_one_revoked_token_cost_one_token_request() {
 fn the_token_itself_names_it_as_well_as_its_header() {
     let mut world = World::warm(json!({}), 3_600);
     let token = world.token_text(1).unwrap();
-    refused(&mut world, &token);
-    assert_eq!((world.warmth(), world.engine.generation()), (Warm::Cold, Generation::NONE));
+    rejected(&mut world, &token);
+    assert_eq!((world.warmth(), world.engine.generation()), (Warmth::Cold, Generation::NONE));
     let profile = json!({"profile": {"tokenHeader": "X-Token", "tokenScheme": ""}});
     let mut world = World::warm(profile, 3_600);
     let token = world.token_text(1).unwrap();
     assert_eq!(header(&world), token);
-    refused(&mut world, &token);
-    assert_eq!(world.warmth(), Warm::Cold);
+    rejected(&mut world, &token);
+    assert_eq!(world.warmth(), Warmth::Cold);
 }
 
 #[test]
-fn a_token_that_is_not_current_any_more_is_not_dropped_again() {
+fn a_token_that_is_no_longer_current_is_not_dropped_again() {
     let mut world = World::warm(json!({}), 3_600);
     let old = header(&world);
-    refused(&mut world, &old);
+    rejected(&mut world, &old);
     world.get_token(3_600);
     for other in [old.as_str(), "", "Bearer", "Bearer ", "some other token"] {
-        refused(&mut world, other);
+        rejected(&mut world, other);
     }
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(2)));
     let bare = header(&world).to_lowercase();
-    refused(&mut world, &bare);
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)), "tokens have their case");
+    rejected(&mut world, &bare);
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(2)), "tokens are case-sensitive");
     assert_eq!(world.requests(), 2);
 }
 
-/// A late refusal of the old token comes while the new one is in the air.
+/// A late rejection of the old token arrives while the new one is in the air.
 #[test]
-fn a_flight_that_another_has_begun_is_left_alone() {
+fn a_flight_that_another_caller_began_is_left_alone() {
     let mut world = World::warm(json!({}), 3_600);
     let old = header(&world);
-    refused(&mut world, &old);
+    rejected(&mut world, &old);
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
-    refused(&mut world, &old);
+    rejected(&mut world, &old);
     world.grant(flight, 3_600);
     assert_eq!(world.send(&mut call), Generation(2));
     assert_eq!(world.requests(), 2);
 }
 
-/// Rule 7 for users of whom nothing but refusals is heard.
+/// Rule 7 for users who report only rejections.
 #[test]
-fn a_fresh_token_that_is_refused_like_the_one_before_it_is_kept_for_a_while() {
+fn a_new_token_that_is_rejected_like_the_one_before_it_is_kept_for_a_while() {
     let mut world = World::warm(json!({}), 3_600);
     for _ in 0..600 {
         let carried = header(&world);
-        refused(&mut world, &carried);
+        rejected(&mut world, &carried);
         let mut call = world.call(GET);
         world.drive(&mut call, |world, flight| world.grant(flight, 3_600));
         world.advance(100);
     }
     let requests = world.requests();
-    assert!((3..=5).contains(&requests), "{requests} token requests for a minute of refusals");
+    assert!((3..=5).contains(&requests), "{requests} token requests for a minute of rejections");
 }
 
 #[test]
-fn a_token_that_was_used_for_long_without_a_refusal_counts_as_accepted() {
+fn a_token_used_for_long_without_a_rejection_counts_as_accepted() {
     for (used_ms, dropped) in [(30_000, false), (30_001, true)] {
         let mut world = World::warm(json!({}), 3_600);
         let carried = header(&world);
-        refused(&mut world, &carried);
+        rejected(&mut world, &carried);
         world.get_token(3_600);
         world.advance(used_ms);
         let carried = header(&world);
-        refused(&mut world, &carried);
-        assert_eq!(world.warmth() == Warm::Cold, dropped, "{used_ms}");
+        rejected(&mut world, &carried);
+        assert_eq!(world.warmth() == Warmth::Cold, dropped, "{used_ms}");
     }
     let mut world = World::warm(json!({}), 3_600);
     let carried = header(&world);
-    refused(&mut world, &carried);
+    rejected(&mut world, &carried);
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
     world.advance(MINUTE);
     let carried = header(&world);
-    refused(&mut world, &carried);
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)), "nobody had used it");
+    rejected(&mut world, &carried);
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(2)), "nobody had used it");
 }
 
 #[test]
-fn without_a_token_named_a_stored_error_is_forgotten() {
+fn invalidating_everything_forgets_a_stored_error() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -162,7 +162,7 @@ fn without_a_token_named_a_stored_error_is_forgotten() {
 }
 
 #[test]
-fn without_a_token_named_backoff_and_rounds_begin_anew() {
+fn invalidating_everything_resets_backoff_and_rounds() {
     let policy = json!({"policy": {"backoffBaseMs": 60_000, "backoffMaxMs": 60_000}, "tokenWaitMs": 600_000});
     let mut world = World::new(policy);
     let mut call = world.call(GET);
@@ -193,11 +193,11 @@ fn without_a_token_named_backoff_and_rounds_begin_anew() {
 }
 
 #[test]
-fn without_a_token_named_what_is_held_is_let_go() {
+fn invalidating_everything_forgets_held_rejections() {
     let mut world = World::warm(json!({}), 3_600);
     for _ in 0..2 {
         let carried = header(&world);
-        refused(&mut world, &carried);
+        rejected(&mut world, &carried);
         let mut call = world.call(GET);
         world.drive(&mut call, |world, flight| world.grant(flight, 3_600));
     }
@@ -205,12 +205,12 @@ fn without_a_token_named_what_is_held_is_let_go() {
     world.invalidate();
     world.get_token(3_600);
     let carried = header(&world);
-    refused(&mut world, &carried);
-    assert_eq!(world.warmth(), Warm::Cold, "the third is not");
+    rejected(&mut world, &carried);
+    assert_eq!(world.warmth(), Warmth::Cold, "the third is not");
 }
 
 #[test]
-fn what_the_server_asked_for_is_not_forgotten() {
+fn waits_that_the_server_asked_for_are_not_forgotten() {
     let mut world = World::new(json!({"tokenWaitMs": 5_000}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -219,7 +219,7 @@ fn what_the_server_asked_for_is_not_forgotten() {
     world.invalidate();
     let mut call = world.call(GET);
     let error = world.fail(&mut call);
-    assert_eq!(error.code, Code::TokenEndpointThrottled, "and why there is a wait");
+    assert_eq!(error.code, Code::TokenEndpointThrottled, "with the reason for the wait");
     assert_eq!(error.retry_after_ms, Some(30_000));
     world.advance(30_000);
     world.invalidate();

@@ -1,29 +1,29 @@
-//! The last stretch of a token's life: callers wait for a newer one, and nobody is left without while it
-//! lives.
+//! The last stretch of a token's life: callers wait for a newer one, and nobody is left without a token
+//! while it is alive.
 
-use everbearer::engine::call::{Request, Step};
+use everbearer::engine::call::{CallOptions, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::{FlightId, Generation};
-use everbearer::engine::lifecycle::{State, Warm};
-use everbearer::engine::token_endpoint::response::{Fault, TokenReply};
+use everbearer::engine::lifecycle::{State, Warmth};
+use everbearer::engine::token_endpoint::response::{Fault, TokenResponse};
 use serde_json::json;
 
-use crate::support::{GET, HOUR, MINUTE, SECOND, World, answer, bare};
+use crate::support::{GET, HOUR, MINUTE, SECOND, World, bare, json_response};
 
-/// A world whose token of an hour has so much left to live.
+/// A world whose token of an hour has so much of its life left.
 fn with_left(options: serde_json::Value, left_ms: u64) -> World {
     let mut world = World::warm(options, 3_600);
     world.advance(HOUR - left_ms);
-    assert_eq!(world.warmth(), Warm::Cold, "no call uses it at once");
+    assert_eq!(world.warmth(), Warmth::Cold, "no call uses it at once");
     world
 }
 
-/// Every way in which a token request may fail.
-const FAILURES: [fn() -> Result<TokenReply, Fault>; 7] = [
+/// Every way in which a token request can fail.
+const FAILURES: [fn() -> Result<TokenResponse, Fault>; 7] = [
     || Ok(bare(503, None)),
     || Ok(bare(429, Some("3600"))),
-    || Ok(answer(401, json!({"error": "invalid_client"}))),
+    || Ok(json_response(401, json!({"error": "invalid_client"}))),
     || Ok(bare(302, None)),
     || Err(Fault::Network(Some("ECONNRESET".to_owned()))),
     || Err(Fault::Timeout),
@@ -36,7 +36,7 @@ fn a_caller_waits_for_the_newer_token_and_gets_it() {
     let mut call = world.call(GET);
     let Step::Begin { flight } = world.step(&mut call) else { panic!("it begins the flight") };
     let at_most_ms = 10 * SECOND;
-    assert_eq!(world.step(&mut call), Step::Join { flight, at_most_ms }, "half of what is left");
+    assert_eq!(world.step(&mut call), Step::Join { flight, at_most_ms }, "half of the rest");
     let mut other = world.call(GET);
     assert_eq!(world.step(&mut other), Step::Join { flight, at_most_ms });
     world.grant(flight, 3_600);
@@ -44,15 +44,15 @@ fn a_caller_waits_for_the_newer_token_and_gets_it() {
 }
 
 #[test]
-fn no_call_is_lost_while_the_token_lives_whatever_the_token_endpoint_does() {
-    for (number, reply) in FAILURES.iter().enumerate() {
+fn no_call_fails_while_the_token_is_alive_whatever_the_token_endpoint_does() {
+    for (number, response) in FAILURES.iter().enumerate() {
         let mut world = with_left(json!({}), 20 * SECOND);
         let mut requests = 0;
         for _ in 0..100 {
             let mut call = world.call(GET);
             let end = world.drive(&mut call, |world, flight| {
                 requests += 1;
-                world.land(flight, reply());
+                world.land(flight, response());
             });
             assert_eq!(end, Step::Send { generation: Generation(1) }, "failure {number}");
             world.advance(190);
@@ -65,8 +65,8 @@ fn no_call_is_lost_while_the_token_lives_whatever_the_token_endpoint_does() {
 }
 
 #[test]
-fn once_it_has_ended_the_error_says_why() {
-    for (reply, code) in [
+fn after_its_end_the_error_says_why() {
+    for (response, code) in [
         (FAILURES[0], Code::TokenEndpointUnavailable),
         (FAILURES[1], Code::TokenEndpointThrottled),
         (FAILURES[2], Code::InvalidClient),
@@ -75,42 +75,46 @@ fn once_it_has_ended_the_error_says_why() {
         let mut world = with_left(json!({}), 20 * SECOND);
         let mut call = world.call(GET);
         let flight = world.begin(&mut call);
-        world.land(flight, reply());
+        world.land(flight, response());
         assert_eq!(world.send(&mut call), Generation(1));
         world.advance(20 * SECOND);
         let mut call = world.call(GET);
-        let end = world.drive(&mut call, |world, flight| world.land(flight, reply()));
+        let end = world.drive(&mut call, |world, flight| world.land(flight, response()));
         assert!(matches!(end, Step::Fail(error) if error.code == code), "{code:?}");
     }
 }
 
 #[test]
-fn a_flight_that_does_not_land_is_waited_for_half_of_what_is_left_and_once_only() {
+fn a_flight_that_does_not_land_is_waited_for_once_for_half_of_the_remaining_life() {
     let mut world = with_left(json!({"tokenTimeoutMs": 60_000}), 20 * SECOND);
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.advance(10 * SECOND);
-    assert_eq!(world.send(&mut call), Generation(1), "its patience is over, and the token lives");
+    assert_eq!(
+        world.send(&mut call),
+        Generation(1),
+        "its patience is over, and the token is alive"
+    );
     let mut later = world.call(GET);
     assert_eq!(world.step(&mut later), Step::Join { flight, at_most_ms: 5 * SECOND });
     world.advance(10 * SECOND - 1);
     let mut last = world.call(GET);
-    assert_eq!(world.send(&mut last), Generation(1), "of a millisecond there is no half");
+    assert_eq!(world.send(&mut last), Generation(1), "half of a millisecond rounds to 0");
     world.advance(1);
     let mut cold = world.call(GET);
     assert_eq!(world.join(&mut cold), flight);
 }
 
-/// The wait must leave the call some of its own time.
+/// The wait must leave some of the call's own time.
 #[test]
-fn who_has_less_time_waits_for_half_of_that() {
-    for (options, request, at_most_ms) in [
-        (json!({}), Request { timeout_ms: Some(1_000), ..GET }, 500),
+fn a_caller_with_less_time_waits_for_half_of_that() {
+    for (client, options, at_most_ms) in [
+        (json!({}), CallOptions { timeout_ms: Some(1_000), ..GET }, 500),
         (json!({"tokenWaitMs": 3_000}), GET, 1_500),
         (json!({"tokenTimeoutMs": 1_000}), GET, 2_000),
     ] {
-        let mut world = with_left(options, 20 * SECOND);
-        let mut call = world.call(request);
+        let mut world = with_left(client, 20 * SECOND);
+        let mut call = world.call(options);
         let Step::Begin { flight } = world.step(&mut call) else { panic!("it begins the flight") };
         assert_eq!(world.step(&mut call), Step::Join { flight, at_most_ms });
         world.advance(at_most_ms);
@@ -135,7 +139,7 @@ fn failures_have_the_rhythm_of_refreshes_and_not_that_of_calls() {
 }
 
 #[test]
-fn a_failed_refresh_before_it_is_not_tried_again_at_once() {
+fn a_refresh_that_failed_before_it_is_not_repeated_at_once() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(HOUR - 31 * SECOND);
     let flight = world.refresh().unwrap();
@@ -149,7 +153,7 @@ fn a_failed_refresh_before_it_is_not_tried_again_at_once() {
 }
 
 #[test]
-fn listeners_hear_whether_calls_go_on() {
+fn events_say_whether_calls_go_on() {
     for (left_ms, still_usable) in [(20 * SECOND, true), (0, false)] {
         let mut world = with_left(json!({}), left_ms);
         let mut call = world.call(GET);
@@ -164,7 +168,7 @@ fn listeners_hear_whether_calls_go_on() {
 }
 
 #[test]
-fn a_token_that_has_ended_in_the_wait_is_not_used() {
+fn a_token_that_ends_during_the_wait_is_not_used() {
     let mut world = with_left(json!({}), 20 * SECOND);
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -174,17 +178,17 @@ fn a_token_that_has_ended_in_the_wait_is_not_used() {
 }
 
 #[test]
-fn a_refused_token_is_not_fallen_back_on() {
+fn a_rejected_token_is_not_used_as_a_fallback() {
     let mut world = with_left(json!({}), 20 * SECOND);
     let mut call = world.call(GET);
-    world.answered(&mut call, Generation(1), 401);
+    world.responded(&mut call, Generation(1), 401);
     let flight = world.begin(&mut call);
     world.invalid_client(flight);
     assert_eq!(world.fail(&mut call).code, Code::InvalidClient);
 }
 
 #[test]
-fn the_client_shows_a_token_that_lives_as_usable() {
+fn the_status_of_a_living_token_is_usable() {
     let mut world = with_left(json!({}), 20 * SECOND);
     let state = |world: &World| world.engine.status(world.now()).state;
     assert_eq!(state(&world), State::Usable);
@@ -199,7 +203,7 @@ fn the_client_shows_a_token_that_lives_as_usable() {
 
 /// A throttle begins before the last stretch, and ends in it.
 #[test]
-fn a_wait_that_the_server_asked_for_is_kept_and_then_ended_by_one_request() {
+fn a_wait_that_the_server_asked_for_is_kept_and_then_followed_by_one_request() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(59 * MINUTE);
     let flight = world.refresh().unwrap();

@@ -1,4 +1,4 @@
-//! Behaviour of the core, seen from its door, in virtual time. One family of behaviour a file.
+//! Behaviour of the core, through its interface and in virtual time. One family of behaviour per file.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

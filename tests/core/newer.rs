@@ -1,40 +1,40 @@
-//! A token newer than the one at hand, because a caller has asked for that.
+//! A token newer than the current one, because a caller asked for it.
 
-use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::ids::Generation;
-use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::lifecycle::Warmth;
 use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, SECOND, World, bare};
 
-/// A call for a token newer than the one that is current now.
+/// A call for a token newer than the current one.
 fn forced(world: &World) -> Call {
-    world.call(Request { newer_than: world.engine.generation(), ..GET })
+    world.call(CallOptions { newer_than: world.engine.generation(), ..GET })
 }
 
 #[test]
-fn the_current_generation_is_told_and_0_if_there_is_none() {
+fn the_current_generation_is_known_and_0_if_there_is_none() {
     let mut world = World::new(json!({}));
     assert_eq!(world.engine.generation(), Generation::NONE);
     world.get_token(3_600);
     assert_eq!(world.engine.generation(), Generation(1));
     world.advance(2 * HOUR);
-    assert_eq!(world.engine.generation(), Generation(1), "also of one that has ended");
+    assert_eq!(world.engine.generation(), Generation(1), "even of one that has ended");
     world.invalidate();
     assert_eq!(world.engine.generation(), Generation::NONE);
 }
 
 #[test]
-fn fifty_at_once_share_one_flight_and_get_what_it_brings() {
+fn fifty_at_once_share_one_flight_and_its_token() {
     let mut world = World::warm(json!({}), 3_600);
     let mut calls: Vec<Call> = (0..50).map(|_| forced(&world)).collect();
     let flight = world.begin(&mut calls[0]);
     for call in &mut calls[1..] {
         assert_eq!(world.join(call), flight);
     }
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "others go on with the one at hand");
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(1)), "others go on with the current one");
     let mut other = world.call(GET);
     assert_eq!(world.send(&mut other), Generation(1));
     world.grant(flight, 3_600);
@@ -45,7 +45,7 @@ fn fifty_at_once_share_one_flight_and_get_what_it_brings() {
 }
 
 #[test]
-fn a_flight_that_is_already_in_the_air_will_do() {
+fn a_flight_already_in_the_air_is_enough() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
@@ -67,7 +67,7 @@ fn without_a_token_it_is_an_ordinary_call() {
 }
 
 #[test]
-fn the_token_at_hand_is_no_way_out_of_it_but_stays_for_others() {
+fn the_current_token_does_not_do_but_stays_for_others() {
     for left_ms in [HOUR, 20 * SECOND] {
         let mut world = World::warm(json!({}), 3_600);
         world.advance(HOUR - left_ms);
@@ -85,7 +85,7 @@ fn the_token_at_hand_is_no_way_out_of_it_but_stays_for_others() {
 }
 
 #[test]
-fn an_error_that_a_retry_cannot_cure_is_told_at_once_and_then_from_memory() {
+fn an_error_that_a_retry_cannot_cure_comes_at_once_and_then_from_memory() {
     let mut world = World::warm(json!({}), 3_600);
     let mut call = forced(&world);
     let flight = world.begin(&mut call);
@@ -96,11 +96,11 @@ fn an_error_that_a_retry_cannot_cure_is_told_at_once_and_then_from_memory() {
         assert_eq!(world.fail(&mut call).code, Code::InvalidClient);
     }
     assert_eq!(world.requests(), 2);
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(1)));
 }
 
 #[test]
-fn failing_ones_are_backed_off_like_any() {
+fn failures_are_backed_off_like_any_others() {
     let policy = json!({"policy": {"backoffBaseMs": 60_000, "backoffMaxMs": 60_000}});
     let mut world = World::warm(policy, 36_000);
     for _ in 0..1_000 {
@@ -119,7 +119,7 @@ fn a_wait_that_the_server_asked_for_holds_for_them_too() {
     world.land(flight, Ok(bare(429, Some("30"))));
     let wait_ms = world.pause_asked(&mut call, 30_000);
     let mut hurried =
-        world.call(Request { newer_than: Generation(1), timeout_ms: Some(5_000), ..GET });
+        world.call(CallOptions { newer_than: Generation(1), timeout_ms: Some(5_000), ..GET });
     assert_eq!(world.fail(&mut hurried).code, Code::TokenEndpointThrottled);
     world.advance(wait_ms);
     let flight = world.begin(&mut call);
@@ -128,7 +128,7 @@ fn a_wait_that_the_server_asked_for_holds_for_them_too() {
 }
 
 #[test]
-fn one_that_waits_too_long_is_told_so() {
+fn a_wait_that_is_too_long_ends_with_an_error() {
     let mut world = World::warm(json!({"tokenWaitMs": 4_000}), 3_600);
     let mut call = forced(&world);
     world.begin(&mut call);

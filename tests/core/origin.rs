@@ -1,4 +1,4 @@
-//! Where credentials may be sent to.
+//! Where credentials may be sent.
 
 use crate::support::parse_url;
 
@@ -22,7 +22,7 @@ fn https_and_http_on_loopback_are_fine() {
 }
 
 #[test]
-fn plain_http_elsewhere_names_the_host_and_the_cure() {
+fn plain_http_elsewhere_names_the_host_and_the_remedy() {
     for host in [
         "auth.example.com",
         "127.0.0.1.example.com",
@@ -39,13 +39,13 @@ fn plain_http_elsewhere_names_the_host_and_the_cure() {
 }
 
 #[test]
-fn other_schemes_and_credentials_are_refused() {
+fn other_schemes_and_credentials_are_invalid() {
     assert!(objection("ftp://example.com/").is_some());
     assert!(objection("https://user@example.com/").is_some());
     assert!(objection("https://:pass@example.com/").is_some());
 }
 
 #[test]
-fn what_is_shown_has_no_query() {
+fn the_shown_url_has_no_query() {
     assert_eq!(parse_url("https://a.example/t?key=1#x").unwrap().shown(), "https://a.example/t");
 }

@@ -1,19 +1,19 @@
-//! A provider's own names, codes and habits: each changes what it says, and nothing else.
+//! Wire profiles: each field changes what it names, and nothing else.
 
 use everbearer::engine::config::Config;
-use everbearer::engine::config::wire_profile::{MEMBERS, Profile, Word};
+use everbearer::engine::config::wire_profile::{Field, MEMBERS, WireProfile};
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::ids::Generation;
-use everbearer::engine::lifecycle::token::Grant;
+use everbearer::engine::lifecycle::token::Granted;
 use everbearer::engine::shapes;
 use everbearer::engine::time::Instant;
 use everbearer::engine::token_endpoint::request::TokenRequest;
-use everbearer::engine::token_endpoint::response::{self, TokenReply};
+use everbearer::engine::token_endpoint::response::{self, TokenResponse};
 use serde_json::{Value, json};
 
 use crate::support::{
-    GET, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, answer, assert_clean, bare, config,
-    options, read, to_json,
+    GET, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, assert_clean, bare, config,
+    json_response, options, read, to_json,
 };
 
 mod habits;
@@ -53,54 +53,54 @@ fn body(profile: Value, format: &str) -> String {
     TokenRequest::new(&config(given)).body
 }
 
-fn reply(profile: Value, reply: &TokenReply) -> Result<Grant, Error> {
-    response::read(reply, &with(profile), Instant::new(5_000, START))
+fn response(profile: Value, response: &TokenResponse) -> Result<Granted, Error> {
+    response::read(response, &with(profile), Instant::new(5_000, START))
 }
 
-/// What a token reply of this status and body becomes.
-fn replied(profile: Value, status: u16, body: Value) -> Result<Grant, Error> {
-    reply(profile, &answer(status, body))
+/// The result of a token response of this status and body.
+fn read_with(profile: Value, status: u16, body: Value) -> Result<Granted, Error> {
+    response(profile, &json_response(status, body))
 }
 
-/// The access token of a reply that must be a grant.
+/// The access token of a successful token response.
 fn granted(profile: Value, body: Value) -> String {
-    let grant =
-        replied(profile, 200, body.clone()).unwrap_or_else(|error| panic!("{body}: {error}"));
-    grant.access_token.expose().to_owned()
+    let granted =
+        read_with(profile, 200, body.clone()).unwrap_or_else(|error| panic!("{body}: {error}"));
+    granted.access_token.expose().to_owned()
 }
 
-/// The code and the status of a reply that must be none.
-fn refused(profile: Value, status: u16, body: Value) -> (Code, Option<u16>) {
-    let error = replied(profile, status, body.clone()).expect_err(&body.to_string());
+/// The code and the status of a failed token response.
+fn failed(profile: Value, status: u16, body: Value) -> (Code, Option<u16>) {
+    let error = read_with(profile, status, body.clone()).expect_err(&body.to_string());
     (error.code, error.status)
 }
 
 #[test]
-fn without_one_all_is_as_the_rfcs_have_it() {
-    assert_eq!(config(json!({})).profile, Profile::default());
+fn without_a_profile_everything_follows_the_rfcs() {
+    assert_eq!(config(json!({})).profile, WireProfile::default());
     for nothing in [json!(null), json!({}), json!({"tokenHeader": null, "statusOfCode": null})] {
-        assert_eq!(with(nothing).profile, Profile::default());
+        assert_eq!(with(nothing).profile, WireProfile::default());
     }
-    let profile = Profile::default();
-    for (word, default) in Word::ALL.iter().zip(Word::DEFAULTS) {
-        assert_eq!(profile.word(*word), *default, "{word:?}");
+    let profile = WireProfile::default();
+    for (field, default) in Field::ALL.iter().zip(Field::DEFAULTS) {
+        assert_eq!(profile.get(*field), *default, "{field:?}");
     }
     assert_eq!(
         MEMBERS.len(),
-        Word::ALL.len() + 1,
-        "each word has its member, and the codes theirs"
+        Field::ALL.len() + 1,
+        "each field has its member, and the codes theirs"
     );
 }
 
 #[test]
-fn each_word_is_read_from_its_own_member_and_changes_no_other() {
-    let default = Profile::default();
-    for (given, member) in Word::ALL.iter().zip(MEMBERS) {
-        let text = if *given == Word::Throttle { "minute" } else { "own-word" };
+fn each_field_is_read_from_its_own_member_and_changes_no_other() {
+    let default = WireProfile::default();
+    for (given, member) in Field::ALL.iter().zip(MEMBERS) {
+        let text = if *given == Field::Throttle { "minute" } else { "own-word" };
         let profile = with(json!({ *member: text })).profile;
-        for word in Word::ALL {
-            let expected = if word == given { text } else { default.word(*word) };
-            assert_eq!(profile.word(*word), expected, "{member} and {word:?}");
+        for field in Field::ALL {
+            let expected = if field == given { text } else { default.get(*field) };
+            assert_eq!(profile.get(*field), expected, "{member} and {field:?}");
         }
     }
 }
@@ -140,7 +140,7 @@ fn parameters_of_the_token_request_have_the_providers_names() {
 }
 
 #[test]
-fn a_basic_header_has_no_names_to_change() {
+fn a_basic_header_is_the_same_with_any_profile() {
     let given = |profile| {
         let request = TokenRequest::new(&config(json!({ "profile": profile })));
         (request.headers, request.body)
@@ -162,54 +162,54 @@ fn the_token_is_found_where_the_provider_puts_it() {
     ] {
         assert_eq!(granted(profile.clone(), body), "abc");
         let elsewhere = json!({"elsewhere": {"access_token": "abc", "t": "abc"}, "": "abc"});
-        let (code, _) = refused(profile, 200, elsewhere);
+        let (code, _) = failed(profile, 200, elsewhere);
         assert_eq!(code, Code::InvalidTokenResponse);
     }
     for envelope in [json!(null), json!("abc"), json!([]), json!({})] {
-        let (code, _) = refused(json!({"tokenMember": "data"}), 200, json!({"data": envelope}));
+        let (code, _) = failed(json!({"tokenMember": "data"}), 200, json!({"data": envelope}));
         assert_eq!(code, Code::InvalidTokenResponse, "{envelope}");
     }
 }
 
 #[test]
-fn lifetime_type_and_scope_stand_beside_the_token() {
-    let read = |profile, body| replied(profile, 200, body).unwrap();
+fn lifetime_type_and_scope_are_read_beside_the_token() {
+    let read = |profile, body| read_with(profile, 200, body).unwrap();
     let inside = json!({"access_token": "abc", "expires_in": 60, "ttl": 120, "scope": "a"});
     let enveloped = json!({"data": inside, "expires_in": 1, "ttl": 2, "scope": "b"});
-    let grant = read(json!({"tokenMember": "data"}), enveloped.clone());
-    assert_eq!(grant.lifetime.expires_in_ms, Some(MINUTE));
-    assert_eq!(grant.scope.as_deref(), Some("a"));
-    let grant = read(json!({"tokenMember": "data", "expiresInMember": "ttl"}), enveloped);
-    assert_eq!(grant.lifetime.expires_in_ms, Some(2 * MINUTE));
+    let granted = read(json!({"tokenMember": "data"}), enveloped.clone());
+    assert_eq!(granted.lifetime.expires_in_ms, Some(MINUTE));
+    assert_eq!(granted.scope.as_deref(), Some("a"));
+    let granted = read(json!({"tokenMember": "data", "expiresInMember": "ttl"}), enveloped);
+    assert_eq!(granted.lifetime.expires_in_ms, Some(2 * MINUTE));
     let foreign = json!({"data": {"access_token": "abc", "token_type": "mac"}});
-    let error = replied(json!({"tokenMember": "data"}), 200, foreign).unwrap_err();
+    let error = read_with(json!({"tokenMember": "data"}), 200, foreign).unwrap_err();
     assert!(error.message.contains("of type \"mac\""), "{error}");
 }
 
 #[test]
-fn errors_are_told_in_the_providers_members_and_also_if_they_are_numbers() {
+fn errors_are_read_from_the_providers_members_numbers_too() {
     let profile = json!({"errorMember": "fault", "errorDescriptionMember": "text"});
     let said = json!({"fault": "invalid_scope", "text": "No such scope.", "error": "x", "error_description": "y"});
-    let error = replied(profile.clone(), 400, said).unwrap_err();
+    let error = read_with(profile.clone(), 400, said).unwrap_err();
     assert_eq!(error.oauth.error.as_deref(), Some("invalid_scope"));
     assert_eq!(error.oauth.description.as_deref(), Some("No such scope."));
     assert!(
-        error.message.ends_with("answered 400 invalid_scope: No such scope. Check scope."),
+        error.message.ends_with("responded 400 invalid_scope: No such scope. Check scope."),
         "{error}"
     );
     let numeric = json!({"fault": 1003, "text": format!("Wrong: {SECRET}")});
-    let error = replied(profile.clone(), 400, numeric).unwrap_err();
+    let error = read_with(profile.clone(), 400, numeric).unwrap_err();
     assert_eq!(error.oauth.error.as_deref(), Some("1003"));
     assert_clean(&format!("{error:?}"));
     assert_eq!(error.code, Code::TokenRequestRefused);
     for fault in [json!(1003), json!("1003"), json!("no_such_error")] {
-        let error = replied(profile.clone(), 401, json!({ "fault": fault })).unwrap_err();
-        assert_eq!(error.code, Code::InvalidClient, "{fault}: it says less than the status");
+        let error = read_with(profile.clone(), 401, json!({ "fault": fault })).unwrap_err();
+        assert_eq!(error.code, Code::InvalidClient, "{fault}: the status says more");
     }
     assert_eq!(
-        refused(profile, 200, json!({"fault": "invalid_client"})),
+        failed(profile, 200, json!({"fault": "invalid_client"})),
         (Code::InvalidClient, Some(200)),
-        "an error with status 200 is one in this member too"
+        "an error with status 200, in the provider's member"
     );
 }
 
@@ -238,7 +238,7 @@ fn the_tokens_header_has_the_providers_name_and_scheme() {
 }
 
 #[test]
-fn the_facade_is_told_which_members_of_an_answer_matter() {
+fn the_facade_knows_which_members_of_a_response_matter() {
     let settings = shapes::settings(&with(vagaro()));
     for (member, value) in
         [("tokenScheme", ""), ("codeMember", "responseCode"), ("statusMember", "status")]
@@ -248,7 +248,7 @@ fn the_facade_is_told_which_members_of_an_answer_matter() {
 }
 
 #[test]
-fn vagaros_words_together_are_one_lifecycle() {
+fn vagaros_profile_works_through_a_whole_lifecycle() {
     let mut world = World::new(json!({
         "tokenRequestFormat": "json",
         "profile": vagaro(),
@@ -257,15 +257,15 @@ fn vagaros_words_together_are_one_lifecycle() {
     let flight = world.begin(&mut call);
     let token = json!({"access_token": TOKEN, "expires_in": 3600});
     let body = json!({"status": 200, "responseCode": 1000, "message": "Success", "data": token});
-    world.land(flight, Ok(answer(200, body)));
+    world.land(flight, Ok(json_response(200, body)));
     assert_eq!(world.send(&mut call), Generation(1));
     assert_eq!(world.engine.header(Generation(1)).unwrap().expose(), TOKEN);
     let profile = &world.engine.config().profile;
     let expired = profile.status_of(200, &to_json(json!({"responseCode": 1034})));
-    world.answered(&mut call, Generation(1), expired);
+    world.responded(&mut call, Generation(1), expired);
     let flight = world.begin(&mut call);
     let token = json!({"access_token": format!("{TOKEN}-2"), "expires_in": 3600});
-    world.land(flight, Ok(answer(200, json!({"responseCode": "1000", "data": token}))));
+    world.land(flight, Ok(json_response(200, json!({"responseCode": "1000", "data": token}))));
     assert_eq!(world.send(&mut call), Generation(2));
     assert_eq!(world.engine.status(world.now()).expires_at_ms, Some(world.wall_ms() + HOUR));
 }

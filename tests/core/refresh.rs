@@ -1,9 +1,10 @@
-//! Refresh behind a usable token: when it begins, its timer, and what its failures cost.
+//! The background refresh: when it begins, its timer, and what its failures cost.
 
 use everbearer::engine::call::Step;
+use everbearer::engine::client::AlarmChange;
 use everbearer::engine::event::{Event, Reason};
 use everbearer::engine::ids::Generation;
-use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::lifecycle::Warmth;
 use serde_json::json;
 
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
@@ -12,20 +13,20 @@ use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
 fn refresh_ahead_requests_once_behind_running_calls() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE - 1);
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(1)));
     assert_eq!(world.refresh(), None, "not before the window");
     world.advance(1);
-    assert_eq!(world.warmth(), Warm::Refresh(Generation(1)));
+    assert_eq!(world.warmth(), Warmth::RefreshDue(Generation(1)));
     let flight = world.refresh().expect("a refresh is due");
     for _ in 0..1_000 {
-        assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "one refresh is enough");
+        assert_eq!(world.warmth(), Warmth::Warm(Generation(1)), "one refresh is enough");
         assert_eq!(world.refresh(), None);
         let mut call = world.call(GET);
         assert_eq!(world.send(&mut call), Generation(1), "nobody waits");
     }
     world.advance(SECOND);
     world.grant(flight, 3_600);
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(2)));
     assert_eq!(world.requests(), 2);
     let reasons: Vec<Reason> = world
         .events()
@@ -57,7 +58,7 @@ fn the_servers_refresh_time_is_when_the_refresh_begins() {
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 1800});
-    world.land(flight, Ok(crate::support::answer(200, body)));
+    world.land(flight, Ok(crate::support::json_response(200, body)));
     world.send(&mut call);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * MINUTE));
     world.advance(30 * MINUTE);
@@ -65,14 +66,14 @@ fn the_servers_refresh_time_is_when_the_refresh_begins() {
 }
 
 #[test]
-fn a_refresh_time_of_nothing_costs_no_token_for_each_call() {
+fn a_refresh_time_of_zero_does_not_cost_a_token_for_each_call() {
     let mut world = World::new(json!({}));
     let mut refreshes = 0;
     for _ in 0..50 {
         let mut call = world.call(GET);
         world.drive(&mut call, |world, flight| {
             let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 0.001});
-            world.land(flight, Ok(crate::support::answer(200, body)));
+            world.land(flight, Ok(crate::support::json_response(200, body)));
         });
         if world.refresh().is_some() {
             refreshes += 1;
@@ -82,9 +83,9 @@ fn a_refresh_time_of_nothing_costs_no_token_for_each_call() {
     assert_eq!((world.requests(), refreshes), (1, 0));
 }
 
-/// Clients that got their tokens together do not refresh them together.
+/// Clients that got their tokens at once do not refresh them at once.
 #[test]
-fn the_servers_refresh_time_is_spread() {
+fn the_servers_refresh_time_gets_jitter() {
     let mut waits: Vec<u64> = (0..50)
         .map(|seed| {
             let mut world = World::new(json!({"policy": {"refreshJitterRatio": 0.25}}));
@@ -92,7 +93,7 @@ fn the_servers_refresh_time_is_spread() {
             let mut call = world.call(GET);
             let flight = world.begin(&mut call);
             let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 1800});
-            world.land(flight, Ok(crate::support::answer(200, body)));
+            world.land(flight, Ok(crate::support::json_response(200, body)));
             world.send(&mut call);
             world.engine.alarm_ms(world.now()).unwrap()
         })
@@ -101,7 +102,7 @@ fn the_servers_refresh_time_is_spread() {
     assert!(waits[49] <= 30 * MINUTE && waits[49] - waits[0] > 30 * SECOND, "{waits:?}");
 }
 
-/// Follows the timer from a token just used to the refresh; returns each wait.
+/// Follows the timer from a token just used to its refresh; returns each wait.
 fn alarms(world: &mut World) -> Vec<u64> {
     let mut waits = Vec::new();
     loop {
@@ -130,8 +131,8 @@ fn the_timer_wakes_at_the_refresh_and_never_sleeps_longer_than_six_hours() {
     assert_eq!(days.iter().sum::<u64>(), 40 * DAY - 5 * MINUTE);
 }
 
-/// Whatever has happened: an alarm that rings at once begins a refresh, and one that does not ring
-/// yet begins none. So a timer that follows the core never spins.
+/// In any state, an alarm of 0 ms begins a refresh and a later alarm begins none yet. So a timer that
+/// follows the core never spins.
 #[test]
 fn an_alarm_of_zero_always_begins_a_refresh() {
     let mut rng = everbearer::engine::rng::Rng::new(11);
@@ -146,7 +147,7 @@ fn an_alarm_of_zero_always_begins_a_refresh() {
                 match world.step(&mut call) {
                     Step::Begin { flight } => flights.push(flight),
                     Step::Send { generation } if rng.up_to(9) == 0 => {
-                        world.answered(&mut call, generation, 401);
+                        world.responded(&mut call, generation, 401);
                     }
                     _ => {}
                 }
@@ -202,37 +203,39 @@ fn there_is_no_timer_without_a_token_in_the_air_or_where_it_is_switched_off() {
     assert_eq!(world.engine.alarm_ms(world.now()), None, "it is being refreshed");
     let mut world = World::warm(json!({}), 3_600);
     world.advance(HOUR);
-    assert_eq!(world.engine.alarm_ms(world.now()), None, "too old: the next call's business");
+    assert_eq!(world.engine.alarm_ms(world.now()), None, "too old: the next call fetches one");
     let world = World::warm(json!({"backgroundRefresh": false}), 3_600);
     assert_eq!(world.engine.alarm_ms(world.now()), None);
 }
 
-/// Setting a timer costs an edge something, so it is told only when there is another one to set.
+/// Setting a timer costs an edge time, so the core reports a timer only when it changes.
 #[test]
-fn the_timer_is_set_anew_only_when_its_moment_changes() {
+fn the_timer_is_replaced_only_when_its_time_changes() {
     let mut world = World::new(json!({}));
     let change = |world: &mut World| world.engine.alarm_change(world.now());
-    assert_eq!(change(&mut world), None, "there was none, and none is needed");
+    assert_eq!(change(&mut world), AlarmChange::Keep, "there was none, and none is needed");
     world.get_token(3_600);
-    assert_eq!(change(&mut world), Some(Some(55 * MINUTE)));
-    assert_eq!(change(&mut world), None);
+    assert_eq!(change(&mut world), AlarmChange::Set { delay_ms: 55 * MINUTE });
+    assert_eq!(change(&mut world), AlarmChange::Keep);
     world.advance(MINUTE);
-    assert_eq!(change(&mut world), None, "the same moment, seen from later");
+    assert_eq!(change(&mut world), AlarmChange::Keep, "the same moment, seen later");
     world.advance(54 * MINUTE);
     let flight = world.refresh().unwrap();
-    assert_eq!(change(&mut world), Some(None), "not while a refresh is in the air");
-    assert_eq!(change(&mut world), None);
+    assert_eq!(change(&mut world), AlarmChange::Stop, "not while a refresh is in the air");
+    assert_eq!(change(&mut world), AlarmChange::Keep);
     world.grant(flight, 7_200);
-    assert_eq!(change(&mut world), Some(Some(115 * MINUTE)), "as long as the new token takes");
+    let set = AlarmChange::Set { delay_ms: 115 * MINUTE };
+    assert_eq!(change(&mut world), set, "as long as the new token takes");
 }
 
 #[test]
 fn a_timer_that_has_fired_is_set_again_if_it_is_still_needed() {
     let mut world = World::warm(json!({}), 3_600);
     let now = world.now();
-    assert_eq!(world.engine.alarm_change(now), Some(Some(55 * MINUTE)));
+    let set = AlarmChange::Set { delay_ms: 55 * MINUTE };
+    assert_eq!(world.engine.alarm_change(now), set);
     world.engine.alarm_fired();
-    assert_eq!(world.engine.alarm_change(now), Some(Some(55 * MINUTE)));
+    assert_eq!(world.engine.alarm_change(now), set);
 }
 
 #[test]
@@ -246,7 +249,7 @@ fn without_a_token_there_is_nothing_to_refresh() {
 }
 
 #[test]
-fn a_token_that_nobody_used_is_left_to_age() {
+fn an_unused_token_is_not_refreshed() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
@@ -259,8 +262,8 @@ fn a_token_that_nobody_used_is_left_to_age() {
     assert_eq!(world.requests(), 2);
     assert_eq!(
         world.warmth(),
-        Warm::Refresh(Generation(2)),
-        "but a call that comes still refreshes it"
+        Warmth::RefreshDue(Generation(2)),
+        "but the next call still refreshes it"
     );
     assert!(world.refresh().is_some());
 }
@@ -294,25 +297,25 @@ fn a_failing_refresh_is_silent_and_its_waits_double() {
         let mut call = world.call(GET);
         assert_eq!(world.send(&mut call), Generation(1), "nobody notices");
         world.advance(wait * SECOND - 1);
-        assert_eq!(world.warmth(), Warm::Fresh(Generation(1)));
+        assert_eq!(world.warmth(), Warmth::Warm(Generation(1)));
         assert_eq!(world.refresh(), None, "not before its wait");
         world.advance(1);
-        assert_eq!(world.warmth(), Warm::Refresh(Generation(1)));
+        assert_eq!(world.warmth(), Warmth::RefreshDue(Generation(1)));
     }
 }
 
 #[test]
-fn a_refresh_that_fails_until_the_token_has_ended_becomes_the_callers_business() {
+fn a_refresh_that_fails_until_the_token_has_ended_fails_the_callers() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     for _ in 0..270 {
-        assert_ne!(world.warmth(), Warm::Cold);
+        assert_ne!(world.warmth(), Warmth::Cold);
         if let Some(flight) = world.refresh() {
             world.unavailable(flight);
         }
         world.advance(SECOND);
     }
-    assert_eq!(world.warmth(), Warm::Cold);
+    assert_eq!(world.warmth(), Warmth::Cold);
     world.advance(30 * SECOND);
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -332,11 +335,11 @@ fn a_success_forgets_the_failed_refreshes_before_it() {
     }
     let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(2)));
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(2)));
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
     world.unavailable(flight);
-    assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the waits begin anew");
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the waits start over");
 }
 
 #[test]

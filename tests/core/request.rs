@@ -1,4 +1,4 @@
-//! What goes to the token endpoint, byte for byte.
+//! The token request, byte for byte.
 
 use base64ct::{Base64, Encoding};
 use everbearer::engine::config::Config;
@@ -16,7 +16,7 @@ fn request(config: &Config) -> TokenRequest {
 fn header(request: &TokenRequest, name: &str) -> Option<String> {
     let mut found = request.headers.iter().filter(|(n, _)| *n == name);
     let value = found.next().map(|(_, value)| value.as_str().to_owned());
-    assert!(found.next().is_none(), "{name} stands twice");
+    assert!(found.next().is_none(), "{name} occurs twice");
     value
 }
 
@@ -67,7 +67,7 @@ fn basic_form_encodes_id_and_secret_before_joining_them() {
 }
 
 #[test]
-fn basic_survives_every_awkward_character_alone_and_together() {
+fn basic_handles_every_awkward_character_alone_and_together() {
     let singles = AWKWARD.chars().map(String::from);
     for text in singles
         .filter(|text| !text.trim().is_empty())
@@ -80,7 +80,7 @@ fn basic_survives_every_awkward_character_alone_and_together() {
         assert_eq!(parts.len(), 2, "{text}: exactly one colon, the separator");
         assert_eq!(form_decode(parts[0]), id);
         assert_eq!(form_decode(parts[1]), secret);
-        assert!(!request.body.contains("secret"), "nothing of it in the body");
+        assert!(!request.body.contains("secret"), "no secret in the body");
     }
 }
 
@@ -162,7 +162,7 @@ fn athenahealth_gets_the_body_of_its_documentation() {
 }
 
 #[test]
-fn json_survives_every_awkward_character() {
+fn json_handles_every_awkward_character() {
     let request = request(&config(json!({
         "clientId": AWKWARD,
         "clientSecret": format!("{AWKWARD} 𝄞\u{2028}\u{ffff}"),
@@ -206,7 +206,7 @@ fn everything(format: &str) -> TokenRequest {
 }
 
 #[test]
-fn several_resources_repeat_in_a_form() {
+fn several_resources_repeat_the_parameter_in_a_form() {
     assert_eq!(
         form(&everything("form")),
         pairs(&[
@@ -235,7 +235,7 @@ fn several_resources_are_an_array_in_json() {
             "organization": "ü",
         })
     );
-    assert_eq!(request.body.matches("\"resource\"").count(), 1, "a name stands once");
+    assert_eq!(request.body.matches("\"resource\"").count(), 1, "the name occurs once");
 }
 
 #[test]
@@ -249,14 +249,14 @@ fn one_resource_is_a_string_in_json() {
 }
 
 #[test]
-fn options_that_were_not_given_leave_no_empty_parameters() {
+fn missing_options_leave_no_empty_parameters() {
     let absent = json!({"scope": null, "audience": null, "resource": [], "tokenParameters": {}});
     let request = request(&read(options(absent)).unwrap());
     assert_eq!(request.body.as_str(), "grant_type=client_credentials");
 }
 
 #[test]
-fn forms_are_written_as_the_library_writes_them() {
+fn form_encoding_matches_that_of_the_url_crate() {
     let every: String = ('\u{0}'..='\u{2ff}').chain("𝄞€".chars()).collect();
     let request = request(&config(json!({"tokenParameters": { "every": every.as_str() }})));
     let written: String = form_urlencoded::byte_serialize(every.as_bytes()).collect();

@@ -1,36 +1,37 @@
-//! What a granted token's reply may say, and what becomes of it.
+//! Successful token responses: what they may contain, and how it is read.
 
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::ids::Generation;
 use everbearer::engine::json::Json;
-use everbearer::engine::lifecycle::token::Grant;
+use everbearer::engine::lifecycle::token::Granted;
 use everbearer::engine::time::Instant;
-use everbearer::engine::token_endpoint::response::{self, Body, TokenReply};
+use everbearer::engine::token_endpoint::response::{self, Body, TokenResponse};
 use serde_json::{Value, json};
 
 use crate::support::{
-    DAY, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, answer, assert_clean, config, to_json,
+    DAY, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, assert_clean, config, json_response,
+    to_json,
 };
 
 mod body;
 mod refusal;
 
-fn read(reply: &TokenReply) -> Result<Grant, Error> {
-    response::read(reply, &config(json!({})), Instant::new(5_000, START))
+fn read(response: &TokenResponse) -> Result<Granted, Error> {
+    response::read(response, &config(json!({})), Instant::new(5_000, START))
 }
 
-fn read_with(members: Value) -> Result<Grant, Error> {
+fn read_with(members: Value) -> Result<Granted, Error> {
     let mut body = json!({"access_token": "abc", "token_type": "Bearer", "expires_in": 3600});
     for (name, value) in members.as_object().unwrap() {
         body[name] = value.clone();
     }
-    read(&answer(200, body))
+    read(&json_response(200, body))
 }
 
-fn without(member: &str) -> Result<Grant, Error> {
+fn without(member: &str) -> Result<Granted, Error> {
     let mut body = json!({"access_token": "abc", "token_type": "Bearer", "expires_in": 3600});
     body.as_object_mut().unwrap().remove(member);
-    read(&answer(200, body))
+    read(&json_response(200, body))
 }
 
 #[test]
@@ -64,23 +65,23 @@ fn lifetimes_are_read_leniently() {
         (json!([3600]), None),
         (json!({"seconds": 3600}), None),
     ] {
-        let grant = read_with(json!({"expires_in": given.clone()})).unwrap();
-        assert_eq!(grant.lifetime.expires_in_ms, expected, "{given}");
+        let granted = read_with(json!({"expires_in": given.clone()})).unwrap();
+        assert_eq!(granted.lifetime.expires_in_ms, expected, "{given}");
     }
     assert_eq!(without("expires_in").unwrap().lifetime.expires_in_ms, None);
 }
 
-/// To JavaScript 1e999 is a number, and the only ones without an end or a value come from there.
+/// JavaScript reads 1e999 as a number; infinite numbers and NaN can only come from there.
 #[test]
-fn a_lifetime_that_is_no_finite_number_is_none() {
+fn a_lifetime_that_is_not_a_finite_number_is_ignored() {
     for number in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
         let members = [
             ("access_token".to_owned(), Json::Text("abc".to_owned())),
             ("expires_in".to_owned(), Json::Number(number)),
         ];
         let body = Body::Json(Json::Object(members.into()));
-        let grant = read(&TokenReply { status: 200, retry_after: None, body }).unwrap();
-        assert_eq!(grant.lifetime.expires_in_ms, None, "{number}");
+        let granted = read(&TokenResponse { status: 200, retry_after: None, body }).unwrap();
+        assert_eq!(granted.lifetime.expires_in_ms, None, "{number}");
     }
 }
 
@@ -100,14 +101,14 @@ fn a_lifetime_becomes_an_expiry_within_bounds() {
         let mut call = world.call(crate::support::GET);
         let flight = world.begin(&mut call);
         let body = json!({"access_token": "abc", "expires_in": given.clone()});
-        world.land(flight, Ok(answer(200, body)));
+        world.land(flight, Ok(json_response(200, body)));
         let status = world.engine.status(world.now());
         assert_eq!(status.expires_at_ms, Some(START + trusted_ms), "{given}");
     }
 }
 
 #[test]
-fn the_life_of_a_token_counts_from_when_it_was_asked_for() {
+fn the_age_of_a_token_counts_from_its_request() {
     let mut world = World::new(json!({}));
     let mut call = world.call(crate::support::GET);
     let flight = world.begin(&mut call);
@@ -126,8 +127,8 @@ fn refresh_in_is_read_like_expires_in_and_counts_only_above_zero() {
         (json!(-1), None),
         (json!("soon"), None),
     ] {
-        let grant = read_with(json!({"refresh_in": given.clone()})).unwrap();
-        assert_eq!(grant.lifetime.refresh_in_ms, expected, "{given}");
+        let granted = read_with(json!({"refresh_in": given.clone()})).unwrap();
+        assert_eq!(granted.lifetime.refresh_in_ms, expected, "{given}");
     }
 }
 
@@ -135,8 +136,8 @@ fn refresh_in_is_read_like_expires_in_and_counts_only_above_zero() {
 fn token_types() {
     for fine in [json!("bearer"), json!("BEARER"), json!("Bearer"), json!(" Bearer\t"), json!(null)]
     {
-        let grant = read_with(json!({"token_type": fine.clone()}));
-        assert_eq!(grant.unwrap().access_token.expose(), "abc", "{fine}");
+        let granted = read_with(json!({"token_type": fine.clone()}));
+        assert_eq!(granted.unwrap().access_token.expose(), "abc", "{fine}");
     }
     assert!(without("token_type").is_ok());
     for (wrong, words) in [
@@ -156,13 +157,13 @@ fn token_types() {
     }
 }
 
-/// What "never" becomes: the longest trust there is, and not a token request for each call.
+/// A lifetime of "never" becomes the maximum lifetime, and not a token request for each call.
 #[test]
-fn a_token_that_never_expires_is_used_for_as_long_as_any() {
+fn a_token_that_never_expires_is_trusted_for_the_maximum_lifetime() {
     let mut world = World::new(json!({}));
     let mut call = world.call(crate::support::GET);
     let flight = world.begin(&mut call);
-    world.land(flight, Ok(answer(200, json!({"access_token": "abc", "expires_in": -1}))));
+    world.land(flight, Ok(json_response(200, json!({"access_token": "abc", "expires_in": -1}))));
     for _ in 0..50 {
         world.advance(10 * MINUTE);
         let mut call = world.call(crate::support::GET);
@@ -176,15 +177,15 @@ fn the_longest_wait_that_the_token_endpoint_may_ask_for_is_the_policys() {
     let config =
         config(json!({"policy": {"tokenRetryAfterMaxMs": 60_000, "maxLifetimeMs": 1_000}}));
     for (header, ms) in [("59", 59_000), ("60", 60_000), ("61", 60_000), ("4102444800", 60_000)] {
-        let reply =
-            TokenReply { retry_after: Some(header.to_owned()), status: 429, body: Body::Empty };
-        let error = response::read(&reply, &config, Instant::new(5_000, START)).unwrap_err();
+        let response =
+            TokenResponse { retry_after: Some(header.to_owned()), status: 429, body: Body::Empty };
+        let error = response::read(&response, &config, Instant::new(5_000, START)).unwrap_err();
         assert_eq!(error.retry_after_ms, Some(ms), "{header}");
     }
 }
 
 #[test]
-fn access_tokens_that_no_header_can_carry_are_refused_without_being_shown() {
+fn access_tokens_that_no_header_can_carry_are_invalid_and_not_shown() {
     for (wrong, words) in [
         (json!(12_345_678_901_u64), "a number as access_token"),
         (json!(null), "null as access_token"),
@@ -212,10 +213,10 @@ fn access_tokens_that_no_header_can_carry_are_refused_without_being_shown() {
 }
 
 #[test]
-fn every_visible_ascii_character_is_fine_in_a_token() {
+fn every_visible_ascii_character_is_valid_in_a_token() {
     let every: String = ('!'..='~').collect();
-    let grant = read_with(json!({"access_token": every.clone()})).unwrap();
-    assert_eq!(grant.access_token.expose(), every);
+    let granted = read_with(json!({"access_token": every.clone()})).unwrap();
+    assert_eq!(granted.access_token.expose(), every);
 }
 
 #[test]
@@ -230,11 +231,11 @@ fn the_scope_that_was_granted_is_kept_if_it_is_text() {
 }
 
 #[test]
-fn a_reply_says_nothing_of_its_body_in_debug() {
-    let reply = TokenReply {
+fn debug_of_a_response_does_not_show_its_body() {
+    let response = TokenResponse {
         status: 200,
         retry_after: None,
         body: Body::Json(to_json(json!({"access_token": TOKEN, "client_secret": SECRET}))),
     };
-    assert_clean(&format!("{reply:?}"));
+    assert_clean(&format!("{response:?}"));
 }

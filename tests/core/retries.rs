@@ -1,7 +1,7 @@
-//! Which API answers are sent again, after how long, and how often.
+//! Which calls are retried, after which wait, and how often.
 
 use everbearer::engine::call::verdict::{Outcome, is_idempotent, passes};
-use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::event::Event;
 use everbearer::engine::http_status::is_transient;
@@ -17,18 +17,18 @@ const ANSWERS: [u16; 24] = [
     525, 528, 529, 530, 599,
 ];
 
-fn answer(status: u16) -> Outcome<'static> {
-    Outcome::Answer { status, retry_after: None, elsewhere: false }
+fn response(status: u16) -> Outcome<'static> {
+    Outcome::Response { status, retry_after: None, elsewhere: false }
 }
 
 fn fault(code: &str) -> Outcome<'_> {
     Outcome::Fault { code: Some(code) }
 }
 
-/// Whether a fresh call with this outcome is sent again.
+/// Whether a new call with this outcome is retried.
 fn retried(idempotent: bool, repeatable_body: bool, outcome: Outcome<'_>) -> bool {
     let mut world = World::warm(json!({}), 3_600);
-    let mut call = world.call(Request { idempotent, repeatable_body, ..GET });
+    let mut call = world.call(CallOptions { idempotent, repeatable_body, ..GET });
     let generation = world.send(&mut call);
     let now = world.now();
     world.engine.ended(&mut call, generation, outcome, now);
@@ -45,17 +45,17 @@ fn retried(idempotent: bool, repeatable_body: bool, outcome: Outcome<'_>) -> boo
 }
 
 #[test]
-fn the_verdict_on_every_answer() {
+fn the_verdict_on_every_status() {
     for status in ANSWERS {
         let curable = [408, 425, 429, 500, 502, 503, 504, 520, 524, 529].contains(&status);
-        assert_eq!(retried(true, true, answer(status)), curable, "idempotent, {status}");
+        assert_eq!(retried(true, true, response(status)), curable, "idempotent, {status}");
         assert_eq!(
-            retried(false, true, answer(status)),
+            retried(false, true, response(status)),
             matches!(status, 425 | 429),
             "not idempotent, {status}: only what was surely not processed"
         );
-        assert!(!retried(true, false, answer(status)), "a body that is gone, {status}");
-        assert!(!retried(false, false, answer(status)));
+        assert!(!retried(true, false, response(status)), "a body that is gone, {status}");
+        assert!(!retried(false, false, response(status)));
         assert_eq!(is_transient(status), curable, "{status}");
         assert_eq!(passes(status), !curable && status != 403, "{status}");
     }
@@ -68,7 +68,7 @@ fn the_verdict_on_every_fault() {
         ["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]
     {
         assert!(retried(true, true, fault(code)), "{code}");
-        assert!(retried(false, true, fault(code)), "{code}: nothing was carried");
+        assert!(retried(false, true, fault(code)), "{code}: nothing was sent");
         assert!(!retried(false, false, fault(code)), "{code}");
         assert!(!retried(true, false, fault(code)), "{code}");
     }
@@ -85,12 +85,12 @@ fn the_verdict_on_every_fault() {
     }
 }
 
-/// GitHub and others throttle by 403, and say when to come back.
+/// GitHub and others throttle with 403 and Retry-After.
 #[test]
-fn a_403_that_says_when_to_come_back_is_a_throttle() {
-    for request in [GET, POST] {
+fn a_403_with_retry_after_is_a_throttle() {
+    for options in [GET, POST] {
         let mut world = World::warm(json!({}), 3_600);
-        let waits = waits(&mut world, request, 403, Some("7"));
+        let waits = waits(&mut world, options, 403, Some("7"));
         assert_eq!(waits.len(), 2);
         assert!(waits.iter().all(|ms| (7_000..=8_750).contains(ms)), "{waits:?}");
     }
@@ -102,11 +102,11 @@ fn a_403_that_says_when_to_come_back_is_a_throttle() {
     }
     let mut world = World::warm(json!({}), 3_600);
     assert!(
-        waits(&mut world, Request { repeatable_body: false, ..GET }, 403, Some("7")).is_empty()
+        waits(&mut world, CallOptions { repeatable_body: false, ..GET }, 403, Some("7")).is_empty()
     );
 }
 
-/// A 403 is an answer to a token that works.
+/// A 403 means that the token works.
 #[test]
 fn a_403_accepts_the_token_and_refunds() {
     let given = json!({"policy": {"retryBudget": 1, "retryCost": 1}});
@@ -115,12 +115,12 @@ fn a_403_accepts_the_token_and_refunds() {
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
     let now = world.now();
-    assert!(world.engine.ended(&mut call, generation, answer(403), now));
+    assert!(world.engine.ended(&mut call, generation, response(403), now));
     assert!(one_retry(&mut world, 503), "refunded");
 }
 
 #[test]
-fn a_certificate_that_was_not_accepted_is_not_tried_again() {
+fn an_untrusted_certificate_is_not_retried() {
     for code in [
         "CERT_HAS_EXPIRED",
         "CERT_NOT_YET_VALID",
@@ -156,11 +156,14 @@ fn a_certificate_that_was_not_accepted_is_not_tried_again() {
 }
 
 #[test]
-fn a_call_without_an_answer_says_whether_it_was_sent() {
+fn the_error_of_a_call_without_a_response_says_whether_it_was_sent() {
     for (code, words) in [
-        (Some("ECONNREFUSED"), "got no answer (ECONNREFUSED). It was not sent."),
-        (Some("ECONNRESET"), "got no answer (ECONNRESET). Whether it was processed is not known."),
-        (None, "got no answer. Whether it was processed is not known."),
+        (Some("ECONNREFUSED"), "got no response (ECONNREFUSED). It was not sent."),
+        (
+            Some("ECONNRESET"),
+            "got no response (ECONNRESET). Whether it was processed is not known.",
+        ),
+        (None, "got no response. Whether it was processed is not known."),
     ] {
         let error = Error::network(code);
         assert_eq!(error.code, Code::NetworkError);
@@ -178,14 +181,19 @@ fn methods() {
     }
 }
 
-/// Sends a call until it is over; every answer is this one. Returns the waits.
-fn waits(world: &mut World, request: Request, status: u16, retry_after: Option<&str>) -> Vec<u64> {
-    let mut call = world.call(request);
+/// Sends a call until it is over, always with this response. Returns the waits.
+fn waits(
+    world: &mut World,
+    options: CallOptions,
+    status: u16,
+    retry_after: Option<&str>,
+) -> Vec<u64> {
+    let mut call = world.call(options);
     let mut waits = Vec::new();
     for _ in 0..100 {
         match world.step(&mut call) {
             Step::Send { generation } => {
-                world.answered_with(&mut call, generation, status, retry_after);
+                world.responded_with(&mut call, generation, status, retry_after);
             }
             Step::Pause { wait_ms } => {
                 waits.push(wait_ms);
@@ -199,7 +207,7 @@ fn waits(world: &mut World, request: Request, status: u16, retry_after: Option<&
 }
 
 #[test]
-fn a_call_is_retried_as_often_as_it_may_be() {
+fn a_call_is_retried_up_to_the_maximum() {
     for (given, expected) in
         [(json!({}), 2), (json!({"maxRetries": 0}), 0), (json!({"maxRetries": 5}), 5)]
     {
@@ -226,7 +234,7 @@ fn waits_are_random_and_grow() {
 }
 
 #[test]
-fn a_retry_after_is_waited_out_and_a_little_more() {
+fn a_retry_after_is_waited_out_plus_a_little() {
     for status in [429, 503, 500, 408] {
         let mut world = World::warm(json!({}), 3_600);
         let waits = waits(&mut world, GET, status, Some("7"));
@@ -234,25 +242,25 @@ fn a_retry_after_is_waited_out_and_a_little_more() {
         assert!(waits.iter().all(|ms| (7_000..=8_750).contains(ms)), "{status}: {waits:?}");
     }
     let mut world = World::warm(json!({}), 3_600);
-    // The edge makes a number of a date.
+    // The edge converts dates to numbers.
     let date = (START + 10 * SECOND).to_string();
     let until = waits(&mut world, GET, 429, Some(&date));
     assert!((10_000..=12_500).contains(&until[0]), "{until:?}");
-    assert_eq!(until[1..], [0], "a date gone by is now");
+    assert_eq!(until[1..], [0], "a date in the past means at once");
     let mut world = World::warm(json!({}), 3_600);
     let waits = waits(&mut world, GET, 429, Some("soon"));
-    assert!(waits.len() == 2 && waits.iter().all(|ms| *ms <= 500), "nonsense is no answer");
+    assert!(waits.len() == 2 && waits.iter().all(|ms| *ms <= 500), "nonsense is ignored");
 }
 
-/// 20 calls that were told the same come back at 20 moments.
+/// 20 calls told the same wait return at 20 different moments.
 #[test]
-fn calls_that_were_told_the_same_wait_do_not_come_back_together() {
+fn calls_told_the_same_wait_do_not_return_together() {
     let mut world = World::warm(json!({}), 3_600);
     let mut delays: Vec<u64> = (0..20)
         .map(|_| {
             let mut call = world.call(GET);
             let generation = world.send(&mut call);
-            world.answered_with(&mut call, generation, 429, Some("1"));
+            world.responded_with(&mut call, generation, 429, Some("1"));
             world.pause(&mut call)
         })
         .collect();
@@ -264,7 +272,7 @@ fn calls_that_were_told_the_same_wait_do_not_come_back_together() {
 }
 
 #[test]
-fn a_retry_after_above_the_cap_is_the_callers() {
+fn a_response_with_a_retry_after_above_the_cap_goes_to_the_caller() {
     for (after, expected) in [("60", 2), ("61", 0), ("99999999999999999999", 0)] {
         let given = json!({"tokenWaitMs": 600_000});
         let mut world = World::warm(given, 3_600);
@@ -278,7 +286,7 @@ fn a_retry_after_above_the_cap_is_the_callers() {
 
 #[test]
 fn a_wait_beyond_the_calls_own_timeout_is_not_begun() {
-    let hurried = |timeout_ms| Request { timeout_ms: Some(timeout_ms), ..GET };
+    let hurried = |timeout_ms| CallOptions { timeout_ms: Some(timeout_ms), ..GET };
     for (timeout_ms, expected) in [(5_000, 0), (5_001, 1), (12_501, 2)] {
         let mut world = World::warm(json!({}), 3_600);
         let waits = waits(&mut world, hurried(timeout_ms), 429, Some("5"));
@@ -290,17 +298,17 @@ fn a_wait_beyond_the_calls_own_timeout_is_not_begun() {
     let mut call = world.call(hurried(5_000));
     let generation = world.send(&mut call);
     world.advance(4_000);
-    world.answered_with(&mut call, generation, 429, Some("1"));
+    world.responded_with(&mut call, generation, 429, Some("1"));
     assert_eq!(world.step(&mut call), Step::Over, "the time already used counts");
 }
 
-/// The wait of a retry is not a wait for a token: what `tokenWaitMs` bounds begins after it.
+/// The wait of a retry is not a wait for a token: `tokenWaitMs` counts from its end.
 #[test]
-fn a_retry_has_its_whole_patience_for_a_token_that_expired_in_its_wait() {
+fn a_retry_has_its_full_patience_for_a_token_that_expired_during_its_wait() {
     let mut world = World::warm(json!({}), 60);
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
-    world.answered_with(&mut call, generation, 503, Some("60"));
+    world.responded_with(&mut call, generation, 503, Some("60"));
     let wait_ms = world.pause_asked(&mut call, 60_000);
     world.advance(wait_ms);
     let flight = world.begin(&mut call);
@@ -308,16 +316,16 @@ fn a_retry_has_its_whole_patience_for_a_token_that_expired_in_its_wait() {
     assert_eq!(world.send(&mut call), Generation(2));
 }
 
-/// One failing call without any other retry; whether it was retried.
+/// One failing call; returns whether it was retried.
 fn one_retry(world: &mut World, status: u16) -> bool {
     let mut call: Call = world.call(GET);
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, status);
+    world.responded(&mut call, generation, status);
     matches!(world.step(&mut call), Step::Pause { .. })
 }
 
 #[test]
-fn a_retry_is_told_with_its_number_wait_and_status() {
+fn a_retry_is_reported_with_its_number_wait_and_status() {
     let mut world = World::warm(json!({}), 3_600);
     let waits = waits(&mut world, GET, 503, Some("4"));
     let retried = |attempt, delay_ms| Event::Retried { attempt, delay_ms, status: Some(503) };
@@ -332,11 +340,11 @@ fn a_retry_is_told_with_its_number_wait_and_status() {
 }
 
 #[test]
-fn a_replay_is_told_with_both_generations_and_when_it_happens() {
+fn a_replay_is_reported_with_both_generations_when_it_happens() {
     let mut world = World::warm(json!({}), 3_600);
     let mut call = world.call(POST);
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, 401);
+    world.responded(&mut call, generation, 401);
     let flight = world.begin(&mut call);
     assert_eq!(world.events(), [], "not before there is a token to replay with");
     world.grant(flight, 3_600);
@@ -352,56 +360,55 @@ fn a_replay_does_not_count_as_a_retry() {
     let mut world = World::warm(json!({}), 3_600);
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, 401);
+    world.responded(&mut call, generation, 401);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
     for attempt in 1..=2 {
         let generation = world.send(&mut call);
-        world.answered(&mut call, generation, 503);
+        world.responded(&mut call, generation, 503);
         let wait = world.pause(&mut call);
         assert!(attempt <= 2);
         world.advance(wait);
     }
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, 503);
+    world.responded(&mut call, generation, 503);
     assert_eq!(world.step(&mut call), Step::Over);
     let counters = world.engine.status(world.now()).counters;
     assert_eq!((counters.retries, counters.replays), (2, 1));
 }
 
 #[test]
-fn a_retry_meets_a_closed_client() {
+fn a_retry_finds_the_client_closed() {
     let mut world = World::warm(json!({}), 3_600);
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, 503);
+    world.responded(&mut call, generation, 503);
     let wait = world.pause(&mut call);
     world.engine.close();
     world.advance(wait);
     assert_eq!(world.fail(&mut call).code, Code::ClientClosed);
 }
 
-/// The answer to a call that was in the air when the client closed is the caller's: there is no
-/// retry that could still be made.
+/// A response that arrives after `close` goes to the caller: no retry is possible any more.
 #[test]
-fn an_answer_after_close_is_handed_over_and_nothing_is_told() {
+fn a_response_after_close_goes_to_the_caller_without_an_event() {
     let mut world = World::warm(json!({}), 3_600);
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
     world.engine.close();
-    world.answered(&mut call, generation, 503);
+    world.responded(&mut call, generation, 503);
     assert_eq!(world.step(&mut call), Step::Over);
     assert_eq!(world.events(), []);
 }
 
-/// Edges go by it: what stands is handed over, and for the rest the next step is asked for.
+/// Edges rely on this: they hand over such an outcome, and otherwise ask for the next step.
 #[test]
-fn the_end_of_an_attempt_says_whether_the_outcome_is_the_callers() {
+fn ended_says_whether_the_caller_gets_the_outcome() {
     for (outcome, stands) in [
-        (answer(200), true),
-        (answer(404), true),
-        (answer(401), false),
-        (answer(503), false),
+        (response(200), true),
+        (response(404), true),
+        (response(401), false),
+        (response(503), false),
         (fault("ECONNRESET"), false),
     ] {
         let mut world = World::warm(json!({"maxRetries": 1}), 3_600);

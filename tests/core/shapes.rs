@@ -1,4 +1,4 @@
-//! What JavaScript gets to see: every member by its name, and none without a value.
+//! The shapes that JavaScript gets to see: the names of all members, and none without a value.
 
 use everbearer::engine::error::{Class, Code, Error, OAuthFields, Problem};
 use everbearer::engine::event::{Event, Reason, TokenFacts};
@@ -7,14 +7,16 @@ use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
 use serde_json::{Value, json};
 
-use crate::support::{GET, HOUR, MINUTE, START, TOKEN, World, answer, bare, config, to_json};
+use crate::support::{
+    GET, HOUR, MINUTE, START, TOKEN, World, bare, config, json_response, to_json,
+};
 
 fn assert_shape(shape: &Json, expected: Value) {
     let written = |json: &Json| serde_json::to_value(json).unwrap();
     assert_eq!(written(shape), written(&to_json(expected)));
 }
 
-fn refusal() -> Error {
+fn failure() -> Error {
     Error {
         retry_after_ms: Some(30_000),
         status: Some(401),
@@ -27,7 +29,7 @@ fn refusal() -> Error {
     }
 }
 
-fn refusal_shape() -> Value {
+fn failure_shape() -> Value {
     json!({
         "code": "invalid_client",
         "message": "Refused.",
@@ -41,8 +43,8 @@ fn refusal_shape() -> Value {
 }
 
 #[test]
-fn an_error_has_what_is_known_of_it() {
-    assert_shape(&shapes::error(&refusal()), refusal_shape());
+fn an_error_has_its_known_fields() {
+    assert_shape(&shapes::error(&failure()), failure_shape());
     assert_shape(
         &shapes::error(&Error::new(Code::CallTimeout, "Too late.")),
         json!({"code": "call_timeout", "message": "Too late.", "problems": []}),
@@ -50,7 +52,7 @@ fn an_error_has_what_is_known_of_it() {
 }
 
 #[test]
-fn an_error_of_a_configuration_lists_its_problems() {
+fn a_configuration_error_lists_its_problems() {
     let problem = |option: &str, variable: Option<&str>, problem: &str| Problem {
         option: option.to_owned(),
         variable: variable.map(str::to_owned),
@@ -75,8 +77,8 @@ fn an_error_of_a_configuration_lists_its_problems() {
 }
 
 #[test]
-fn an_error_reads_as_its_message_and_classes_have_the_names_of_javascript() {
-    assert_eq!(refusal().to_string(), "Refused.");
+fn an_error_displays_its_message_and_classes_have_their_javascript_names() {
+    assert_eq!(failure().to_string(), "Refused.");
     let names: Vec<&str> = Class::ALL.iter().map(|class| class.as_str()).collect();
     assert_eq!(names, ["ConfigurationError", "TokenError", "CallError", "ClientError"]);
 }
@@ -103,7 +105,7 @@ fn the_status_of_a_client_at_work_has_its_token_its_last_error_and_its_counts() 
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     let body = json!({"access_token": TOKEN, "expires_in": 3600, "scope": "read write"});
-    world.land(flight, Ok(answer(200, body)));
+    world.land(flight, Ok(json_response(200, body)));
     world.send(&mut call);
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
@@ -130,12 +132,12 @@ fn the_status_of_a_client_at_work_has_its_token_its_last_error_and_its_counts() 
 }
 
 #[test]
-fn a_token_is_handed_over_with_its_end_and_scope() {
+fn a_token_has_its_expiry_and_scope() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     let body = json!({"access_token": TOKEN, "expires_in": 3600, "scope": "read"});
-    world.land(flight, Ok(answer(200, body)));
+    world.land(flight, Ok(json_response(200, body)));
     assert_shape(
         &shapes::token(world.engine.token(Generation(1)).unwrap()),
         json!({"accessToken": TOKEN, "expiresAt": START + HOUR, "scope": "read", "generation": 1}),
@@ -158,12 +160,12 @@ fn every_event_has_a_name_and_its_detail() {
     };
     let mut scoped = token("needed");
     scoped["scope"] = json!("read");
-    let failed = Event::TokenFailed { error: refusal(), still_usable: true, retry_in_ms: 30_000 };
-    let failure = json!({"error": refusal_shape(), "stillUsable": true, "retryInMs": 30_000});
+    let failed = Event::TokenFailed { error: failure(), still_usable: true, retry_in_ms: 30_000 };
+    let shape = json!({"error": failure_shape(), "stillUsable": true, "retryInMs": 30_000});
     for (event, name, detail) in [
         (Event::Token(facts(Some("read"), Reason::Needed)), "token", scoped),
         (Event::Token(facts(None, Reason::Ahead)), "token", token("ahead")),
-        (failed, "token-failed", failure),
+        (failed, "token-failed", shape),
         (
             Event::Replayed { rejected_generation: Generation(6), generation: Generation(7) },
             "replayed",
@@ -187,7 +189,7 @@ fn every_event_has_a_name_and_its_detail() {
 }
 
 #[test]
-fn the_settings_that_the_facade_needs_hold_no_secret_and_no_query() {
+fn the_facades_settings_contain_no_secret_and_no_query() {
     let given = json!({
         "scope": ["read", "write"],
         "baseUrl": "https://api.example.com/v1",

@@ -1,4 +1,4 @@
-//! What a client shows of itself.
+//! The client's status.
 
 use everbearer::engine::client::Counters;
 use everbearer::engine::error::Code;
@@ -6,14 +6,14 @@ use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::State;
 use serde_json::json;
 
-use crate::support::{GET, HOUR, MINUTE, START, World, answer, bare};
+use crate::support::{GET, HOUR, MINUTE, START, World, bare, json_response};
 
 fn state(world: &World) -> State {
     world.engine.status(world.now()).state
 }
 
 #[test]
-fn a_client_that_has_done_nothing_says_so() {
+fn the_status_of_an_unused_client_is_idle() {
     let world = World::new(json!({}));
     let status = world.engine.status(world.now());
     assert_eq!(status.state, State::Idle);
@@ -51,13 +51,13 @@ fn every_state_in_the_life_of_a_client() {
     assert_eq!(state(&world), State::Idle);
     world.get_token(3_600);
     world.advance(HOUR);
-    assert_eq!(state(&world), State::Idle, "too old, and nobody has asked");
+    assert_eq!(state(&world), State::Idle, "too old, and no request yet");
     world.engine.close();
     assert_eq!(state(&world), State::Closed);
 }
 
 #[test]
-fn a_lost_flight_is_not_shown_for_ever() {
+fn a_lost_flight_is_not_shown_forever() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     world.begin(&mut call);
@@ -66,7 +66,7 @@ fn a_lost_flight_is_not_shown_for_ever() {
 }
 
 #[test]
-fn states_have_the_names_that_javascript_sees() {
+fn states_have_their_javascript_names() {
     let names = [
         State::Idle,
         State::Fetching,
@@ -85,7 +85,7 @@ fn the_current_token_is_described() {
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     let body = json!({"access_token": "abc", "expires_in": 3600, "scope": "read write"});
-    world.land(flight, Ok(answer(200, body)));
+    world.land(flight, Ok(json_response(200, body)));
     let shown = |world: &World| {
         let status = world.engine.status(world.now());
         (status.generation.0, status.expires_at_ms, status.refreshes_at_ms)
@@ -125,11 +125,11 @@ fn counters_count() {
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, 503);
+    world.responded(&mut call, generation, 503);
     let wait = world.pause(&mut call);
     world.advance(wait);
     let generation = world.send(&mut call);
-    world.answered(&mut call, generation, 401);
+    world.responded(&mut call, generation, 401);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
     world.send(&mut call);

@@ -1,24 +1,24 @@
-//! A world to test in: an engine, two clocks that are moved by hand, and a token endpoint whose
-//! answers a test lands itself.
+//! The world of the tests: an engine, two clocks that a test moves, and a token endpoint whose responses
+//! a test lands itself.
 
 use everbearer::engine::call::verdict::Outcome;
-use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::client::Engine;
 use everbearer::engine::config::Config;
-use everbearer::engine::config::reader::Source;
+use everbearer::engine::config::reader::OptionSource;
 use everbearer::engine::error::Error;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::json::Json;
-use everbearer::engine::lifecycle::Warm;
+use everbearer::engine::lifecycle::Warmth;
 use everbearer::engine::origin::UrlParts;
 use everbearer::engine::time::Instant;
-use everbearer::engine::token_endpoint::response::{Body, Fault, TokenReply};
+use everbearer::engine::token_endpoint::response::{Body, Fault, TokenResponse};
 use serde_json::{Value, json};
 
-/// The client secret of every world: nothing printed may ever hold it.
+/// The client secret of every world: nothing printed may contain it.
 pub const SECRET: &str = "canary-client-s3cr3t";
-/// How every access token of a world begins: nothing printed may ever hold it.
+/// The beginning of every access token of a world: nothing printed may contain it.
 pub const TOKEN: &str = "canary-access-t0ken";
 /// Fri, 06 Nov 2026 08:49:37 GMT, where the wall clock of every world starts.
 pub const START: u64 = 1_793_954_977_000;
@@ -29,14 +29,14 @@ pub const HOUR: u64 = 60 * MINUTE;
 pub const DAY: u64 = 24 * HOUR;
 
 /// A GET.
-pub const GET: Request = Request {
+pub const GET: CallOptions = CallOptions {
     idempotent: true,
     repeatable_body: true,
     timeout_ms: None,
     newer_than: Generation::NONE,
 };
 /// A POST whose body is a string.
-pub const POST: Request = Request { idempotent: false, ..GET };
+pub const POST: CallOptions = CallOptions { idempotent: false, ..GET };
 
 pub fn to_json(value: Value) -> Json {
     match value {
@@ -67,7 +67,7 @@ pub fn parse_url(text: &str) -> Option<UrlParts> {
 
 /// Reads a configuration from options alone.
 pub fn read(options: Value) -> Result<Config, Error> {
-    Config::read(Source {
+    Config::read(OptionSource {
         options: &to_json(options),
         prefix: None,
         variables: None,
@@ -76,7 +76,7 @@ pub fn read(options: Value) -> Result<Config, Error> {
     })
 }
 
-/// Complete options, with these on top; a `null` takes one away.
+/// Complete options with these changes; a `null` removes one.
 pub fn options(extra: Value) -> Value {
     let mut all = json!({
         "tokenUrl": "https://auth.example.com/oauth2/token?tenant=hidden-query",
@@ -103,7 +103,7 @@ pub struct World {
 }
 
 impl World {
-    /// A world with the default policy but no jitter on the refresh-ahead window, so that turning
+    /// A world with the default policy, but without jitter on the refresh-ahead window, so that turning
     /// points are exact.
     pub fn new(extra: Value) -> Self {
         let mut extra = extra;
@@ -118,7 +118,7 @@ impl World {
         Self { engine, mono_ms: 5_000, wall_ms: START, begun: Vec::new(), granted: 0 }
     }
 
-    /// A world whose client already holds a token of `lifetime_s` that a call has used.
+    /// A world whose client has a token of `lifetime_s` that a call has used.
     pub fn warm(extra: Value, lifetime_s: u64) -> Self {
         let mut world = Self::new(extra);
         world.get_token(lifetime_s);
@@ -150,8 +150,8 @@ impl World {
         self.wall_ms -= ms;
     }
 
-    pub fn call(&self, request: Request) -> Call {
-        Call::new(request, self.now())
+    pub fn call(&self, options: CallOptions) -> Call {
+        Call::new(options, self.now())
     }
 
     /// The next step of a call; remembers when flights began.
@@ -197,8 +197,7 @@ impl World {
         }
     }
 
-    /// A pause for the rest of a wait that a server has asked for, perhaps a little longer; and no longer
-    /// than that, once it has been waited out.
+    /// A pause for the rest of a wait that a server asked for, plus the random delay.
     pub fn pause_asked(&mut self, call: &mut Call, left_ms: u64) -> u64 {
         let wait_ms = self.pause(call);
         assert!((left_ms..=left_ms + 5_000).contains(&wait_ms), "{wait_ms} ms for {left_ms}");
@@ -213,30 +212,30 @@ impl World {
         }
     }
 
-    /// The refresh behind a usable token, if it is due.
+    /// Begins the background refresh, if it is due.
     pub fn refresh(&mut self) -> Option<FlightId> {
         let flight = self.engine.begin_refresh(self.now())?;
         self.begun.push((flight, self.now()));
         Some(flight)
     }
 
-    pub fn fresh(&self) -> Generation {
-        self.engine.fresh(self.wall_ms)
+    pub fn still_warm(&self) -> Generation {
+        self.engine.still_warm(self.wall_ms)
     }
 
-    pub fn warmth(&mut self) -> Warm {
-        self.engine.warm(self.now())
+    pub fn warmth(&mut self) -> Warmth {
+        self.engine.warmth(self.now())
     }
 
-    /// A flight ends with this answer or fault, now.
-    pub fn land(&mut self, flight: FlightId, reply: Result<TokenReply, Fault>) {
+    /// A flight ends now, with this response or fault.
+    pub fn land(&mut self, flight: FlightId, response: Result<TokenResponse, Fault>) {
         let asked_at = self
             .begun
             .iter()
             .find(|(id, _)| *id == flight)
             .map(|(_, at)| *at)
             .expect("a flight that began");
-        self.engine.landed(flight, asked_at, reply, self.now());
+        self.engine.landed(flight, asked_at, response, self.now());
     }
 
     /// A flight brings a token of this lifetime.
@@ -247,7 +246,7 @@ impl World {
             "token_type": "Bearer",
             "expires_in": lifetime_s,
         });
-        self.land(flight, Ok(answer(200, body)));
+        self.land(flight, Ok(json_response(200, body)));
     }
 
     /// A flight fails with 503.
@@ -255,12 +254,12 @@ impl World {
         self.land(flight, Ok(bare(503, None)));
     }
 
-    /// A flight is refused with `invalid_client`.
+    /// A flight fails with `invalid_client`.
     pub fn invalid_client(&mut self, flight: FlightId) {
-        self.land(flight, Ok(answer(401, json!({"error": "invalid_client"}))));
+        self.land(flight, Ok(json_response(401, json!({"error": "invalid_client"}))));
     }
 
-    /// A whole first call: it begins a flight, gets a token and uses it.
+    /// A complete first call: it begins a flight, gets a token and uses it.
     pub fn get_token(&mut self, lifetime_s: u64) -> Generation {
         let mut call = self.call(GET);
         let flight = self.begin(&mut call);
@@ -268,8 +267,8 @@ impl World {
         self.send(&mut call)
     }
 
-    /// Drives a call until it is sent, done or failed; every flight that it begins is landed by
-    /// `server`, every pause is waited out.
+    /// Drives a call until it is sent, over or failed; `server` lands every flight that it begins, and
+    /// every pause is waited out.
     pub fn drive(&mut self, call: &mut Call, mut server: impl FnMut(&mut Self, FlightId)) -> Step {
         for _ in 0..1_000 {
             match self.step(call) {
@@ -285,24 +284,24 @@ impl World {
         panic!("the call did not come to an end");
     }
 
-    /// An attempt of a call ends with an answer.
-    pub fn answered(&mut self, call: &mut Call, generation: Generation, status: u16) {
-        self.answered_with(call, generation, status, None);
+    /// An attempt of a call ends with a response.
+    pub fn responded(&mut self, call: &mut Call, generation: Generation, status: u16) {
+        self.responded_with(call, generation, status, None);
     }
 
-    /// An attempt of a call ends with an answer that may hold a Retry-After header.
-    pub fn answered_with(
+    /// An attempt of a call ends with a response that may have a Retry-After header.
+    pub fn responded_with(
         &mut self,
         call: &mut Call,
         generation: Generation,
         status: u16,
         retry_after: Option<&str>,
     ) {
-        let outcome = Outcome::Answer { status, retry_after, elsewhere: false };
+        let outcome = Outcome::Response { status, retry_after, elsewhere: false };
         self.engine.ended(call, generation, outcome, self.now());
     }
 
-    /// Drops whatever token is current.
+    /// Drops the current token.
     pub fn invalidate(&mut self) {
         self.engine.invalidate(None, self.now());
     }
@@ -323,17 +322,17 @@ impl World {
     }
 }
 
-/// An answer with a JSON body.
-pub fn answer(status: u16, body: Value) -> TokenReply {
-    TokenReply { status, retry_after: None, body: Body::Json(to_json(body)) }
+/// A token response with a JSON body.
+pub fn json_response(status: u16, body: Value) -> TokenResponse {
+    TokenResponse { status, retry_after: None, body: Body::Json(to_json(body)) }
 }
 
-/// An answer with an empty body, perhaps with Retry-After.
-pub fn bare(status: u16, retry_after: Option<&str>) -> TokenReply {
-    TokenReply { status, retry_after: retry_after.map(str::to_owned), body: Body::Empty }
+/// A token response with an empty body, perhaps with Retry-After.
+pub fn bare(status: u16, retry_after: Option<&str>) -> TokenResponse {
+    TokenResponse { status, retry_after: retry_after.map(str::to_owned), body: Body::Empty }
 }
 
-/// Fails if the text holds a secret or a token.
+/// Fails if the text contains a secret or a token.
 pub fn assert_clean(text: &str) {
     assert!(!text.contains(SECRET), "holds the secret: {text}");
     assert!(!text.contains(TOKEN), "holds a token: {text}");

@@ -1,19 +1,19 @@
-//! A token endpoint that throttles, fails or refuses: what is sent to it, and what callers are told.
+//! A token endpoint that throttles, fails or refuses: what is sent to it, and which errors callers get.
 
-use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::Generation;
-use everbearer::engine::lifecycle::{State, Warm};
-use everbearer::engine::token_endpoint::response::{Body, Fault, TokenReply};
+use everbearer::engine::lifecycle::{State, Warmth};
+use everbearer::engine::token_endpoint::response::{Body, Fault, TokenResponse};
 use serde_json::json;
 
-use crate::support::{GET, MINUTE, SECOND, START, World, answer, bare};
+use crate::support::{GET, MINUTE, SECOND, START, World, bare, json_response};
 
-const HURRIED: Request = Request { timeout_ms: Some(5_000), ..GET };
+const HURRIED: CallOptions = CallOptions { timeout_ms: Some(5_000), ..GET };
 
 #[test]
-fn nothing_goes_out_before_the_time_that_a_429_names() {
+fn nothing_is_sent_before_the_time_that_a_429_names() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -23,7 +23,11 @@ fn nothing_goes_out_before_the_time_that_a_429_names() {
         for _ in 0..10 {
             let mut other = world.call(GET);
             let left_ms = wait_ms - passed * SECOND;
-            assert_eq!(world.pause(&mut other), left_ms, "all of one client come back together");
+            assert_eq!(
+                world.pause(&mut other),
+                left_ms,
+                "all callers of one client return together"
+            );
         }
         assert_eq!(world.refresh(), None);
         world.advance(SECOND - 1);
@@ -39,8 +43,8 @@ fn nothing_goes_out_before_the_time_that_a_429_names() {
 }
 
 #[test]
-fn a_date_says_it_as_well() {
-    // The edge makes a number of it: milliseconds, where servers of some write seconds.
+fn a_date_works_too() {
+    // The edge converts dates to milliseconds; some servers send such numbers in seconds.
     for date in [START + 30 * SECOND, START / SECOND + 30] {
         let mut world = World::new(json!({}));
         let mut call = world.call(GET);
@@ -61,10 +65,10 @@ fn neither_sleep_nor_a_clock_set_forward_shortens_the_throttle() {
 }
 
 #[test]
-fn a_caller_without_the_patience_is_told_at_once_and_when_to_come_back() {
-    for (options, request) in [(json!({"tokenWaitMs": 5_000}), GET), (json!({}), HURRIED)] {
-        let mut world = World::new(options);
-        let mut call = world.call(request);
+fn a_caller_without_the_patience_gets_the_error_at_once_and_the_wait() {
+    for (client, options) in [(json!({"tokenWaitMs": 5_000}), GET), (json!({}), HURRIED)] {
+        let mut world = World::new(client);
+        let mut call = world.call(options);
         let flight = world.begin(&mut call);
         world.land(flight, Ok(bare(429, Some("30"))));
         let error = world.fail(&mut call);
@@ -72,11 +76,11 @@ fn a_caller_without_the_patience_is_told_at_once_and_when_to_come_back() {
         assert_eq!(error.retry_after_ms, Some(30_000));
         assert_eq!(error.status, Some(429));
         world.advance(20_000);
-        let mut other = world.call(request);
+        let mut other = world.call(options);
         let error = world.fail(&mut other);
-        assert_eq!(error.retry_after_ms, Some(10_000), "what is left of it");
+        assert_eq!(error.retry_after_ms, Some(10_000), "the rest of it");
         world.advance(6_000);
-        let mut patient = world.call(request);
+        let mut patient = world.call(options);
         let wait_ms = world.pause_asked(&mut patient, 4_000);
         world.advance(wait_ms);
         let flight = world.begin(&mut patient);
@@ -85,9 +89,9 @@ fn a_caller_without_the_patience_is_told_at_once_and_when_to_come_back() {
     }
 }
 
-/// Who would have no patience left after the wait is told before it.
+/// A caller without patience left after the wait gets the error before it.
 #[test]
-fn a_caller_whose_patience_ends_with_the_wait_is_told_at_once() {
+fn a_caller_whose_patience_ends_with_the_wait_gets_the_error_at_once() {
     let mut world = World::new(json!({"tokenWaitMs": 30_000}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -107,14 +111,14 @@ fn a_caller_whose_patience_ends_with_the_wait_is_told_at_once() {
 }
 
 #[test]
-fn what_a_caller_waits_for_the_throttle_is_taken_from_its_patience() {
+fn the_wait_for_a_throttle_counts_against_the_callers_patience() {
     let mut world = World::new(json!({"tokenWaitMs": 30_000}));
     let mut first = world.call(GET);
     let flight = world.begin(&mut first);
     world.land(flight, Ok(bare(429, Some("25"))));
     let mut call = world.call(GET);
     let wait_ms = world.pause_asked(&mut call, 25_000);
-    assert!(wait_ms <= 27_500, "half of what is left is for the token request: {wait_ms}");
+    assert!(wait_ms <= 27_500, "half of the rest is for the token request: {wait_ms}");
     world.advance(wait_ms);
     world.step(&mut call);
     let step = world.step(&mut call);
@@ -123,7 +127,7 @@ fn what_a_caller_waits_for_the_throttle_is_taken_from_its_patience() {
 }
 
 #[test]
-fn a_caller_whose_patience_ends_in_a_second_try_is_told_the_first_ones_error_and_no_time() {
+fn a_caller_whose_patience_ends_in_the_second_attempt_gets_the_error_of_the_first_and_no_wait() {
     let mut world = World::new(json!({"tokenWaitMs": 4_000}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -143,19 +147,19 @@ fn a_throttled_refresh_holds_back_foreground_requests_too() {
     world.advance(59 * MINUTE);
     let flight = world.refresh().unwrap();
     world.land(flight, Ok(bare(429, Some("50"))));
-    assert_eq!(world.warmth(), Warm::Fresh(Generation(1)), "calls go on");
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(1)), "calls go on");
     let alarm_ms = world.engine.alarm_ms(world.now());
     assert!(alarm_ms.is_some_and(|ms| (50_000..=55_000).contains(&ms)), "{alarm_ms:?}");
     world.advance(30 * SECOND);
-    assert_eq!(world.warmth(), Warm::Cold, "the hard window");
+    assert_eq!(world.warmth(), Warmth::Cold, "the hard window");
     let mut call = world.call(GET);
     assert_eq!(world.send(&mut call), Generation(1), "the token is alive");
     let (mut other, generation) = (world.call(GET), Generation(1));
-    world.answered(&mut other, generation, 401);
+    world.responded(&mut other, generation, 401);
     world.pause_asked(&mut other, 20_000);
     let mut hurried = world.call(HURRIED);
     let error = world.fail(&mut hurried);
-    assert_eq!(error.code, Code::TokenEndpointThrottled, "a refusal is no way around it");
+    assert_eq!(error.code, Code::TokenEndpointThrottled, "a rejection is no way around it");
     assert_eq!(error.retry_after_ms, Some(20_000));
     world.invalidate();
     let wait_ms = world.pause_asked(&mut other, 20_000);
@@ -164,10 +168,10 @@ fn a_throttled_refresh_holds_back_foreground_requests_too() {
     world.begin(&mut other);
 }
 
-/// A late token forgives the failure that it overtakes, and the throttle outlives that token: then there
-/// is no error to answer from, but still a wait that nobody has the patience for.
+/// A late token clears the failure before it, and the throttle outlives that token: then there is no
+/// stored error, but still a wait that outlasts any caller's patience.
 #[test]
-fn a_throttle_that_outlives_a_late_token_holds_nobody_longer_than_his_patience() {
+fn a_throttle_that_outlives_a_late_token_holds_no_caller_beyond_its_patience() {
     let mut world = World::new(json!({"tokenWaitMs": 30_000}));
     let mut call = world.call(GET);
     let slow = world.begin(&mut call);
@@ -179,10 +183,10 @@ fn a_throttle_that_outlives_a_late_token_holds_nobody_longer_than_his_patience()
     let mut other = world.call(GET);
     let error = world.fail(&mut other);
     assert_eq!(error.code, Code::TokenWaitTimeout);
-    assert_eq!(error.retry_after_ms, Some(840_000), "what is left of it");
+    assert_eq!(error.retry_after_ms, Some(840_000), "the rest of it");
 }
 
-/// Rule 4 knows no exception for a token that comes late from a flight sent before.
+/// Rule 4 has no exception for the late token of a flight from before the throttle.
 #[test]
 fn a_late_token_does_not_lift_the_throttle() {
     let mut world = World::new(json!({}));
@@ -192,29 +196,29 @@ fn a_late_token_does_not_lift_the_throttle() {
     let second = world.begin(&mut call);
     world.land(second, Ok(bare(429, Some("50"))));
     world.grant(lost, 3_600);
-    assert_eq!(world.send(&mut call), Generation(1), "the late token serves");
-    world.answered(&mut call, Generation(1), 401);
+    assert_eq!(world.send(&mut call), Generation(1), "the late token is used");
+    world.responded(&mut call, Generation(1), 401);
     world.pause_asked(&mut call, 50_000);
 }
 
-/// Three failing tries of one caller; returns the moments of the requests.
+/// Three failing attempts of one caller; returns the times of the token requests.
 fn a_round(
     world: &mut World,
     call: &mut Call,
-    reply: &dyn Fn() -> Result<TokenReply, Fault>,
+    response: &dyn Fn() -> Result<TokenResponse, Fault>,
 ) -> Vec<u64> {
     let begin_ms = world.wall_ms();
     let mut at = Vec::new();
     let end = world.drive(call, |world, flight| {
         at.push(world.wall_ms() - begin_ms);
-        world.land(flight, reply());
+        world.land(flight, response());
     });
     assert!(matches!(end, Step::Fail(_)), "{end:?}");
     at
 }
 
 #[test]
-fn three_tries_with_growing_waits_then_the_error() {
+fn three_attempts_with_growing_waits_then_the_error() {
     for seed in 0..200 {
         let mut world = World::new(json!({}));
         world.engine.seed(seed);
@@ -228,7 +232,7 @@ fn three_tries_with_growing_waits_then_the_error() {
 }
 
 #[test]
-fn after_a_failed_round_callers_are_answered_from_memory_until_one_probe() {
+fn after_a_failed_round_callers_get_the_error_from_memory_until_one_probe() {
     let policy = json!({"policy": {"backoffBaseMs": 60_000, "backoffMaxMs": 60_000}, "tokenWaitMs": 600_000});
     let mut world = World::new(policy);
     let mut call = world.call(GET);
@@ -261,7 +265,7 @@ fn after_a_failed_round_callers_are_answered_from_memory_until_one_probe() {
 }
 
 #[test]
-fn waiting_callers_share_the_tries_of_a_round() {
+fn waiting_callers_share_the_attempts_of_a_round() {
     let mut world = World::new(json!({}));
     let mut calls: Vec<Call> = (0..1_000).map(|_| world.call(GET)).collect();
     for _ in 0..3 {
@@ -282,7 +286,7 @@ fn waiting_callers_share_the_tries_of_a_round() {
 }
 
 #[test]
-fn the_number_of_tries_is_the_policys() {
+fn the_number_of_attempts_is_the_policys() {
     for attempts in [1_u32, 2, 7] {
         let mut world = World::new(json!({"policy": {"tokenAttempts": attempts}}));
         let mut call = world.call(GET);
@@ -292,13 +296,13 @@ fn the_number_of_tries_is_the_policys() {
 }
 
 #[test]
-fn a_refused_client_is_answered_from_memory_then_probed_once() {
+fn callers_of_a_refused_client_get_the_error_from_memory_until_one_probe() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.invalid_client(flight);
     let error = world.fail(&mut call);
-    assert_eq!(error.code, Code::InvalidClient, "no second try of what cannot help");
+    assert_eq!(error.code, Code::InvalidClient, "no second attempt at what cannot help");
     assert_eq!(error.retry_after_ms, Some(30_000));
     for passed in 0..30 {
         for _ in 0..50 {
@@ -322,13 +326,13 @@ fn a_refused_client_is_answered_from_memory_then_probed_once() {
     world.invalid_client(flight);
     assert_eq!(world.fail(&mut prober).retry_after_ms, Some(30_000), "stored again");
     world.advance(30_000);
-    assert_eq!(world.get_token(3_600), Generation(1), "and it heals when the server does");
+    assert_eq!(world.get_token(3_600), Generation(1), "and it works again when the server does");
     assert_eq!(world.requests(), 3);
     assert_eq!(world.engine.status(world.now()).last_error, None);
 }
 
 #[test]
-fn a_refused_client_is_told_even_if_nothing_is_stored() {
+fn callers_of_a_refused_client_get_the_error_even_if_nothing_is_stored() {
     let mut world = World::new(json!({"policy": {"storedErrorMs": 0}}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -338,40 +342,40 @@ fn a_refused_client_is_told_even_if_nothing_is_stored() {
 }
 
 #[test]
-fn a_refused_refresh_is_stored_too_but_nobody_sees_it_while_the_token_lives() {
+fn the_error_of_a_refused_refresh_is_stored_too_but_no_caller_sees_it_while_the_token_is_alive() {
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
     world.invalid_client(flight);
     assert_eq!(world.engine.alarm_ms(world.now()), Some(30_000), "not after 3 s");
     world.advance(29_999);
-    assert_eq!((world.warmth(), world.refresh()), (Warm::Fresh(Generation(1)), None));
+    assert_eq!((world.warmth(), world.refresh()), (Warmth::Warm(Generation(1)), None));
     world.advance(1);
     let flight = world.refresh().unwrap();
     world.invalid_client(flight);
     world.wall_jumps(10 * MINUTE);
     let mut call = world.call(GET);
-    assert_eq!(world.fail(&mut call).code, Code::InvalidClient, "now it is told");
+    assert_eq!(world.fail(&mut call).code, Code::InvalidClient, "now callers get it");
     assert_eq!(world.requests(), 3);
 }
 
 #[test]
 fn nothing_is_terminal() {
-    let replies: [fn() -> Result<TokenReply, Fault>; 9] = [
-        || Ok(answer(401, json!({"error": "invalid_client"}))),
-        || Ok(answer(400, json!({"error": "invalid_scope"}))),
+    let responses: [fn() -> Result<TokenResponse, Fault>; 9] = [
+        || Ok(json_response(401, json!({"error": "invalid_client"}))),
+        || Ok(json_response(400, json!({"error": "invalid_scope"}))),
         || Ok(bare(404, None)),
         || Ok(bare(307, None)),
-        || Ok(TokenReply { body: Body::NotJson, ..bare(200, None) }),
+        || Ok(TokenResponse { body: Body::NotJson, ..bare(200, None) }),
         || Ok(bare(429, Some("3"))),
         || Ok(bare(500, None)),
         || Err(Fault::Timeout),
         || Err(Fault::Network(None)),
     ];
     let mut world = World::new(json!({}));
-    for (index, reply) in replies.iter().cycle().take(90).enumerate() {
+    for (index, response) in responses.iter().cycle().take(90).enumerate() {
         let mut call = world.call(GET);
-        a_round(&mut world, &mut call, reply);
+        a_round(&mut world, &mut call, response);
         assert_eq!(world.engine.status(world.now()).state, State::Failing);
         world.advance(MINUTE);
         if index % 9 == 8 {
@@ -396,7 +400,7 @@ fn a_success_begins_a_new_round() {
 }
 
 #[test]
-fn listeners_hear_when_the_next_try_comes() {
+fn events_say_when_the_next_attempt_follows() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -410,7 +414,7 @@ fn listeners_hear_when_the_next_try_comes() {
 }
 
 #[test]
-fn a_throttle_ends_however_long_it_was_asked_for() {
+fn a_throttle_ends_however_long_the_server_asked_for() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);

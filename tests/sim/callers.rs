@@ -1,8 +1,8 @@
-//! The simulated callers: what each one does between its call and its answer, as the facade and the
+//! The simulated callers: what each one does from its call to its response, as the facade's loop and the
 //! driver lead it.
 
 use everbearer::engine::call::verdict::Outcome;
-use everbearer::engine::call::{Call, Request, Step};
+use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::ids::{FlightId, Generation};
 use serde_json::json;
@@ -12,13 +12,13 @@ use crate::invariants::{self as invariant, Check, Violation};
 use crate::model::{Clock, Input};
 use crate::record;
 use crate::scenario::Kind;
-use crate::server::ApiAnswer;
+use crate::server::ApiOutcome;
 use crate::world::{Due, World};
 
 /// How a call ended for its caller.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ending {
-    Answer(u16),
+    Response(u16),
     Token(String),
     Failed(Code),
     NetworkError,
@@ -31,28 +31,28 @@ pub enum Ending {
 pub enum Phase {
     Token,
     Pause,
-    Answer { text: String, generation: Generation, answer: Option<ApiAnswer> },
+    Sent { text: String, generation: Generation, outcome: Option<ApiOutcome> },
     Over(Ending),
 }
 
 /// One call, or one wait for a token.
 pub struct Caller {
-    pub request: Request,
+    pub options: CallOptions,
     pub kind: Kind,
-    /// The generation at hand when it came.
+    /// The current generation when it came.
     pub has: Generation,
     pub since: Clock,
-    /// Made when the warm path does not do.
+    /// Made when the warm path is not enough.
     pub call: Option<Call>,
     pub phase: Phase,
     pub turn: u32,
     /// Counts how often it has needed a token.
     pub need: u32,
-    pub refused: bool,
-    /// Whether it is a user who has told of a refusal and asks once more.
+    pub rejected: bool,
+    /// Whether it is a user who has reported a rejection and asks once more.
     pub again: bool,
     pub waited: Option<FlightId>,
-    /// The generation at hand (none: no token) when it last began to wait, since it needs a token.
+    /// The current generation (none: no token) when it last began to wait for a token.
     pub waited_with: Option<Option<Generation>>,
     /// How often it has asked for its next step at this moment.
     pub rounds: (u64, u32),
@@ -68,11 +68,11 @@ impl World {
             let kind = record::kind(kind);
             tape.step(json!({ "call": number, "kind": kind, "timeoutMs": timeout_ms }));
         }
-        // A token that has ended is none to be newer than.
+        // Forced calls want a token newer than the current one.
         let newer_than =
             if kind == Kind::Force { self.driver.generation() } else { Generation::NONE };
         self.callers.push(Caller {
-            request: Request {
+            options: CallOptions {
                 idempotent: kind == Kind::Get || kind == Kind::GetToken,
                 repeatable_body: kind == Kind::Get || kind == Kind::Post,
                 timeout_ms,
@@ -85,7 +85,7 @@ impl World {
             phase: Phase::Token,
             turn: 0,
             need: 0,
-            refused: false,
+            rejected: false,
             again: false,
             waited: None,
             waited_with: None,
@@ -105,7 +105,7 @@ impl World {
         self.after_step()
     }
 
-    /// The warm path first; who wants a newer token than the one at hand has none.
+    /// The warm path comes first, except for callers who want a token newer than the current one.
     fn begin(&mut self, number: usize) -> Check {
         let token = if self.callers[number].kind == Kind::Force {
             None
@@ -123,22 +123,22 @@ impl World {
         }
     }
 
-    /// From now on the caller waits for a token, for so long at most.
+    /// From now on the caller waits for a token, up to its deadline.
     pub fn needs_token(&mut self, number: usize) {
         let now = self.clock.mono;
-        let Caller { since, request, need, phase, call, waited_with, .. } =
+        let Caller { since, options, need, phase, call, waited_with, .. } =
             &mut self.callers[number];
         *waited_with = None;
-        call.get_or_insert_with(|| Call::new(*request, instant(*since)));
+        call.get_or_insert_with(|| Call::new(*options, instant(*since)));
         *need += 1;
         *phase = Phase::Token;
-        let own = request.timeout_ms.map_or(u64::MAX, |timeout_ms| since.mono + timeout_ms + 1);
+        let own = options.timeout_ms.map_or(u64::MAX, |timeout_ms| since.mono + timeout_ms + 1);
         let due = own.min(now + self.setup.token_wait_ms).max(now) + 1;
         let need = *need;
         self.schedule(due, Due::Deadline { caller: number, need });
     }
 
-    /// Leads a caller on, until it has to wait for something.
+    /// Leads a caller on until it has to wait for something.
     pub fn drive(&mut self, number: usize) -> Check {
         loop {
             let caller = &mut self.callers[number];
@@ -147,7 +147,7 @@ impl World {
             caller.rounds = (self.clock.mono, rounds);
             invariant::comes_to_a_decision(rounds, number)?;
             let Some(mut call) = caller.call.take() else { return Ok(()) };
-            let newer_than = caller.request.newer_than;
+            let newer_than = caller.options.newer_than;
             let (begun, step) = self.driver.next(&mut call, newer_than, self.clock);
             self.callers[number].call = Some(call);
             for flight in begun {
@@ -214,30 +214,30 @@ impl World {
         self.schedule(self.clock.mono + at_most_ms, Due::Wake { caller: number, turn });
     }
 
-    /// A wait for the token endpoint, or one before the call is sent again.
+    /// A wait for the token endpoint, or one before a retry.
     pub fn pause(&mut self, number: usize, wait_ms: u64) -> Check {
         let now = self.clock.mono;
         let caller = &mut self.callers[number];
         caller.turn += 1;
         caller.waited = None;
         let turn = caller.turn;
-        if matches!(caller.phase, Phase::Answer { .. }) {
+        if matches!(caller.phase, Phase::Sent { .. }) {
             caller.phase = Phase::Pause;
             let passed_ms = now - caller.since.mono;
-            let left_ms = caller.request.timeout_ms.map(|ms| ms.saturating_sub(passed_ms));
+            let left_ms = caller.options.timeout_ms.map(|ms| ms.saturating_sub(passed_ms));
             invariant::pause_ends_in_time(wait_ms, left_ms)?;
         }
         self.schedule(now + wait_ms, Due::Wake { caller: number, turn });
         Ok(())
     }
 
-    /// A caller gets the token: it is sent with its call, or handed out.
+    /// A caller gets the token: its call is sent with it, or the token is handed out.
     pub fn hand_over(&mut self, number: usize, header: &str, generation: Generation) -> Check {
         let text = header.trim_start_matches("Bearer ").to_owned();
         let caller = &mut self.callers[number];
         let passed_ms = self.clock.mono - caller.since.mono;
         let patience_ms =
-            caller.request.timeout_ms.map_or(u64::MAX, |ms| ms.saturating_sub(passed_ms));
+            caller.options.timeout_ms.map_or(u64::MAX, |ms| ms.saturating_sub(passed_ms));
         let waited = caller.waited.take();
         invariant::no_bad_token(&self.model, &text, waited, patience_ms, self.clock)?;
         self.model.handed_out(&text);
@@ -248,68 +248,67 @@ impl World {
             self.end(number, Ending::Token(text));
             return Ok(());
         }
-        let answer = self.server.api(number, &text, self.real);
+        let outcome = self.server.api(number, &text, self.real);
         if let Some(tape) = &mut self.tape {
-            tape.sending(self.clock.mono, number, &text, answer.as_ref());
+            tape.sending(self.clock.mono, number, &text, outcome.as_ref());
         }
         caller.turn += 1;
         let turn = caller.turn;
-        let (due, answer) = match answer {
-            Some((latency_ms, answer)) => (Some(self.clock.mono + latency_ms), Some(answer)),
+        let (due, outcome) = match outcome {
+            Some((latency_ms, outcome)) => (Some(self.clock.mono + latency_ms), Some(outcome)),
             None => (None, None),
         };
-        caller.phase = Phase::Answer { text, generation, answer };
+        caller.phase = Phase::Sent { text, generation, outcome };
         if let Some(due) = due {
-            self.schedule(due, Due::Answered { caller: number, turn });
+            self.schedule(due, Due::Responded { caller: number, turn });
         }
         Ok(())
     }
 
-    pub fn answered(&mut self, number: usize) -> Check {
-        let Phase::Answer { text, generation, answer: Some(answer) } =
+    pub fn responded(&mut self, number: usize) -> Check {
+        let Phase::Sent { text, generation, outcome: Some(outcome) } =
             self.callers[number].phase.clone()
         else {
             return Ok(());
         };
-        let ending = match &answer {
-            ApiAnswer::Status { status, .. } => Ending::Answer(*status),
-            ApiAnswer::Fault { .. } => Ending::NetworkError,
+        let ending = match &outcome {
+            ApiOutcome::Status { status, .. } => Ending::Response(*status),
+            ApiOutcome::Fault { .. } => Ending::NetworkError,
         };
         if self.callers[number].kind == Kind::User {
-            return self.answered_user(number, &text, &answer, ending);
+            return self.user_responded(number, &text, &outcome, ending);
         }
         // A client that has been closed or replaced knows nothing of this call.
         let over = self.model.closed
             || self.callers[number].client != self.client
-            || self.judge(number, &text, generation, &answer)?;
+            || self.judge(number, &text, generation, &outcome)?;
         if over {
             self.end(number, ending);
             return Ok(());
         }
-        if !matches!(answer, ApiAnswer::Status { status: 401, .. }) {
+        if !matches!(outcome, ApiOutcome::Status { status: 401, .. }) {
             return self.drive(number);
         }
-        self.callers[number].refused = true;
+        self.callers[number].rejected = true;
         self.needs_token(number);
         self.drive(number)
     }
 
-    /// A user outside of `fetch` has its answer. Of a refusal it tells the client once, by the header that
-    /// was refused.
-    fn answered_user(
+    /// A user outside of `fetch` has its response. It reports a rejection once, by the rejected header.
+    fn user_responded(
         &mut self,
         number: usize,
         text: &str,
-        answer: &ApiAnswer,
+        outcome: &ApiOutcome,
         ending: Ending,
     ) -> Check {
-        let refused = matches!(answer, ApiAnswer::Status { status: 401, .. });
+        let rejected = matches!(outcome, ApiOutcome::Status { status: 401, .. });
         let same = self.callers[number].client == self.client && !self.model.closed;
-        if !refused || !same || self.callers[number].again {
+        if !rejected || !same || self.callers[number].again {
             self.end(number, ending);
             return Ok(());
         }
-        self.model.refused(text, false, self.clock);
+        self.model.rejected(text, false, self.clock);
         self.driver.invalidate(Some(&format!("Bearer {text}")), self.clock);
         self.carry_out()?;
         let caller = &mut self.callers[number];
@@ -320,36 +319,36 @@ impl World {
         self.begin(number)
     }
 
-    /// The client looks at an answer: whether it is the caller's.
+    /// The client judges an outcome: whether the caller gets it.
     pub fn judge(
         &mut self,
         number: usize,
         text: &str,
         generation: Generation,
-        answer: &ApiAnswer,
+        outcome: &ApiOutcome,
     ) -> Result<bool, Violation> {
         let now = self.clock;
         let caller = &mut self.callers[number];
         let warm = caller.call.is_none();
         let since = instant(caller.since);
-        let mut call = caller.call.take().unwrap_or_else(|| Call::new(caller.request, since));
-        let outcome = match answer {
-            ApiAnswer::Status { status: 401, .. } => {
-                self.model.refused(text, caller.refused, now);
-                Outcome::Answer { status: 401, retry_after: None, elsewhere: false }
+        let mut call = caller.call.take().unwrap_or_else(|| Call::new(caller.options, since));
+        let outcome = match outcome {
+            ApiOutcome::Status { status: 401, .. } => {
+                self.model.rejected(text, caller.rejected, now);
+                Outcome::Response { status: 401, retry_after: None, elsewhere: false }
             }
-            ApiAnswer::Status { status, retry_after } => {
-                // A 403 without a time is an answer to a token that works.
+            ApiOutcome::Status { status, retry_after } => {
+                // A 403 without Retry-After means that the token works.
                 if *status == 200 || (*status == 403 && retry_after.is_none()) {
                     self.model.accepted(text);
                 }
                 let retry_after = retry_after.as_deref();
-                Outcome::Answer { status: *status, retry_after, elsewhere: false }
+                Outcome::Response { status: *status, retry_after, elsewhere: false }
             }
-            ApiAnswer::Fault { code } => Outcome::Fault { code: *code },
+            ApiOutcome::Fault { code } => Outcome::Fault { code: *code },
         };
         let settled = match outcome {
-            Outcome::Answer { status, .. } if warm => self.driver.settled(generation, status),
+            Outcome::Response { status, .. } if warm => self.driver.settled(generation, status),
             _ => false,
         };
         let over = settled || self.driver.ended(&mut call, generation, outcome, now);

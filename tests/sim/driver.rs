@@ -1,29 +1,29 @@
 //! What the facade's loop and the edge do with the core, without JavaScript: the same questions in the
 //! same order. `send` takes a token that can be used at once, or that of a generation; `settled` looks at
-//! the answer; a call that goes on asks `next`, which begins flights and asks again, until it is to wait,
-//! to be sent or to end. Here and nowhere else a [`Sabotage`] breaks a rule on purpose.
+//! the response; a call that goes on asks `next`, which begins flights and asks again, until the call is
+//! to wait, to be sent or to end. Only here does a [`Sabotage`] break a rule on purpose.
 
 use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, Step};
-use everbearer::engine::client::{Counters, Engine};
+use everbearer::engine::client::{AlarmChange, Counters, Engine};
 use everbearer::engine::config::Config;
 use everbearer::engine::error::Error;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::{FlightId, Generation};
-use everbearer::engine::lifecycle::{State, Warm};
+use everbearer::engine::lifecycle::{State, Warmth};
 use everbearer::engine::time::Instant;
-use everbearer::engine::token_endpoint::response::{Fault, TokenReply};
+use everbearer::engine::token_endpoint::response::{Fault, TokenResponse};
 
 use crate::model::Clock;
 use crate::sabotage::Sabotage;
 use crate::scenario::{DAY, SECOND};
 
-/// A token request that the driver has made.
+/// A token request made by the driver.
 #[derive(Clone, Copy, Debug)]
 pub struct Launch {
     pub flight: FlightId,
     pub awaited: bool,
-    /// Who has begun it wants a token newer than this.
+    /// The caller that began it wants a token newer than this.
     pub newer_than: Generation,
 }
 
@@ -82,7 +82,7 @@ impl Driver {
         self.engine.status(instant(now)).state
     }
 
-    /// The generation of the token at hand, or none.
+    /// The current generation, or none.
     pub fn generation(&self) -> Generation {
         if self.sabotaged(Sabotage::ForgetsNewer) {
             Generation::NONE
@@ -91,8 +91,8 @@ impl Driver {
         }
     }
 
-    /// The header to send a call with, and its generation: of a token that can be used at once (none), or of
-    /// this generation, if it is still current.
+    /// The header of a call, and its generation: of a token that can be used at once (none), or of this
+    /// generation, if it is still current.
     pub fn send(&mut self, generation: Generation, now: Clock) -> Option<(Generation, String)> {
         let generation = if generation == Generation::NONE { self.usable(now) } else { generation };
         Some((generation, self.header(generation)?))
@@ -108,18 +108,18 @@ impl Driver {
         if self.sabotaged(Sabotage::RefreshesAtEachCall) {
             self.launch(FlightId(u32::MAX), false, Generation::NONE);
         }
-        // As the facade does: one clock first, both where that does not say enough.
-        let fresh = self.engine.fresh(now.wall);
-        if fresh != Generation::NONE {
-            return fresh;
+        // As in the facade: one clock first, both where that is not enough.
+        let warm = self.engine.still_warm(now.wall);
+        if warm != Generation::NONE {
+            return warm;
         }
-        match self.engine.warm(instant(now)) {
-            Warm::Fresh(generation) => generation,
-            Warm::Refresh(generation) => {
+        match self.engine.warmth(instant(now)) {
+            Warmth::Warm(generation) => generation,
+            Warmth::RefreshDue(generation) => {
                 self.refresh(now);
                 generation
             }
-            Warm::Cold => Generation::NONE,
+            Warmth::Cold => Generation::NONE,
         }
     }
 
@@ -144,7 +144,8 @@ impl Driver {
         Some(header)
     }
 
-    /// What a call does next: everything but to begin flights, which is done here. `begun` are those.
+    /// The next step of a call, other than beginning a flight, which is done here. Also returns the
+    /// flights that began.
     pub fn next(
         &mut self,
         call: &mut Call,
@@ -160,7 +161,7 @@ impl Driver {
             };
             self.launch(flight, true, newer_than);
             begun.push(flight);
-            // A core that begins one flight after the other is left to the invariants.
+            // A core that begins one flight after another is left to the invariants.
             if begun.len() > 2 {
                 return (begun, step);
             }
@@ -204,18 +205,18 @@ impl Driver {
         matches!(self.state(now), State::Usable | State::Refreshing)
     }
 
-    /// Whether the token is in its last stretch. To ask that is to use it, so only sabotage may.
+    /// Whether the token is in its last stretch. Asking counts as a use, so only sabotage may ask.
     fn in_last(&mut self, newer_than: Generation, now: Clock) -> bool {
         self.alive(now)
             && newer_than == Generation::NONE
-            && self.engine.warm(instant(now)) == Warm::Cold
+            && self.engine.warmth(instant(now)) == Warmth::Cold
     }
 
     pub fn settled(&mut self, generation: Generation, status: u16) -> bool {
         self.engine.settled(generation, status)
     }
 
-    /// Whether the attempt was the call's last one.
+    /// Whether the attempt was the call's last.
     pub fn ended(
         &mut self,
         call: &mut Call,
@@ -225,9 +226,9 @@ impl Driver {
     ) -> bool {
         let late = self.engine.token(generation).is_none();
         let over = self.engine.ended(call, generation, outcome, instant(now));
-        if self.sabotaged(Sabotage::RefreshesForLateRefusals)
+        if self.sabotaged(Sabotage::RefreshesForLateRejections)
             && late
-            && matches!(outcome, Outcome::Answer { status: 401, .. })
+            && matches!(outcome, Outcome::Response { status: 401, .. })
             && self.state(now) == State::Usable
         {
             self.engine.invalidate(None, instant(now));
@@ -247,18 +248,18 @@ impl Driver {
         &mut self,
         flight: FlightId,
         asked_at: Clock,
-        reply: Result<TokenReply, Fault>,
+        response: Result<TokenResponse, Fault>,
         now: Clock,
     ) {
         let failures = self.engine.status(instant(now)).counters.token_failures;
-        self.engine.landed(flight, instant(asked_at), reply, instant(now));
+        self.engine.landed(flight, instant(asked_at), response, instant(now));
         self.follow_up(now);
         if self.engine.status(instant(now)).counters.token_failures > failures {
             self.spoil_failure(now);
         }
     }
 
-    /// What may be got wrong after a failed token request.
+    /// The sabotage after a failed token request.
     fn spoil_failure(&mut self, now: Clock) {
         match self.sabotage {
             Sabotage::DropsAfterFailure if self.state(now) == State::Usable => {
@@ -276,12 +277,12 @@ impl Driver {
         self.engine.status(instant(now)).counters
     }
 
-    /// Whether calls are refused without asking the core.
+    /// Whether calls fail without asking the core.
     pub fn gave_up(&self) -> bool {
         self.has_failed
     }
 
-    /// Drops whatever token is current, or the one that was refused with this header.
+    /// Drops the current token, or the one that was rejected with this header.
     pub fn invalidate(&mut self, rejected: Option<&str>, now: Clock) {
         let spoilt = self.sabotaged(Sabotage::DropsUnnamed) && self.state(now) == State::Usable;
         let rejected = rejected.filter(|_| !spoilt);
@@ -312,11 +313,14 @@ impl Driver {
         if !self.timers {
             return;
         }
-        let Some(delay_ms) = self.engine.alarm_change(instant(now)) else { return };
+        let change = self.engine.alarm_change(instant(now));
+        if change == AlarmChange::Keep {
+            return;
+        }
         if !self.sabotaged(Sabotage::TwoTimers) {
             self.armed.clear();
         }
-        let Some(delay_ms) = delay_ms else { return };
+        let AlarmChange::Set { delay_ms } = change else { return };
         self.numbers += 1;
         let delay_ms = if self.sabotaged(Sabotage::LongTimer) { 40 * DAY } else { delay_ms };
         let timer = Timer { number: self.numbers, due: now.mono + delay_ms };

@@ -1,4 +1,4 @@
-//! The invariants, each a function that says what is wrong.
+//! The invariants, each a function that reports a violation.
 
 use core::fmt;
 
@@ -14,7 +14,7 @@ use crate::model::{Clock, Input, LONGEST_PAUSE, LONGEST_TIMER, Model, SPREAD};
 pub enum Invariant {
     OneFlight,
     NoBadToken,
-    Answered,
+    EndsInTime,
     UsableKept,
     LastsToItsEnd,
     NewerIfAsked,
@@ -30,10 +30,10 @@ impl fmt::Display for Invariant {
         f.write_str(match self {
             Self::OneFlight => "at most one flight at a time",
             Self::NoBadToken => "no call carries a token known to be expired or rejected",
-            Self::Answered => "every caller is answered within its deadline",
+            Self::EndsInTime => "every call ends within its deadline",
             Self::UsableKept => "a usable token is never dropped for a failed refresh",
             Self::LastsToItsEnd => "nobody is left without a token while one is alive",
-            Self::NewerIfAsked => "who asks for a newer token gets one",
+            Self::NewerIfAsked => "a caller that asks for a newer token gets one",
             Self::RequestsBounded => {
                 "token requests keep within throttle, backoff, stored error and lifetime"
             }
@@ -45,7 +45,7 @@ impl fmt::Display for Invariant {
     }
 }
 
-/// What was violated, and how.
+/// The invariant that was violated, and how.
 #[derive(Clone, Debug)]
 pub struct Violation {
     pub invariant: Invariant,
@@ -58,10 +58,10 @@ fn unless(fine: bool, invariant: Invariant, how: impl FnOnce() -> String) -> Che
     if fine { Ok(()) } else { Err(Violation { invariant, how: how() }) }
 }
 
-// At most one flight. Those that have outlived their limit are lost, and what a caller has dropped by
-// `invalidate` counts no more.
+// At most one flight. Flights that outlive their limit are lost, and those from before an `invalidate` no
+// longer count.
 
-/// Asked before a token request is made.
+/// Checked before a token request is made.
 pub fn one_flight(model: &Model, now: Clock) -> Check {
     let other = model.joinable(now).next();
     unless(other.is_none(), Invariant::OneFlight, || {
@@ -69,11 +69,11 @@ pub fn one_flight(model: &Model, now: Clock) -> Check {
     })
 }
 
-// No call carries a token known to be expired or rejected. Who waited for a flight may use what it
-// brought, however short its life. In its last stretch a token is used by those who have waited for a
-// newer one, and by all while none may be asked for.
+// No call carries a token known to be expired or rejected. A caller that waited for a flight may use its
+// token, however short its life. In its last stretch, a token is used by callers that have waited for a
+// newer one, and by all while none may be requested.
 
-/// Asked when a call is sent with a token, or a caller is handed it.
+/// Checked when a call is sent with a token, or a caller is handed it.
 pub fn no_bad_token(
     model: &Model,
     text: &str,
@@ -87,7 +87,7 @@ pub fn no_bad_token(
         let in_vain = waited.is_some() || left.min(patience_ms) < 2 || model.none_to_come(now);
         token.usable(now) || waited == Some(token.flight) || (left > 0 && in_vain)
     });
-    unless(fine, Invariant::NoBadToken, || match (current, model.rejected(text)) {
+    unless(fine, Invariant::NoBadToken, || match (current, model.is_rejected(text)) {
         (_, true) => format!("{text} was rejected"),
         (Some(token), _) => {
             format!("{text} is {} ms old, and waited is {waited:?}", token.age(now))
@@ -96,29 +96,31 @@ pub fn no_bad_token(
     })
 }
 
-// Every caller is answered within its deadline: its own timeout, and the client's longest wait for a
-// token each time it needs one.
+// Every call ends within its deadline: its own timeout, and the client's longest wait for a token each
+// time it needs one.
 
-/// Asked when a caller's deadline has passed, and it still waits.
-pub fn answered(waiting: bool, caller: usize, now: Clock) -> Check {
-    unless(!waiting, Invariant::Answered, || format!("caller {caller} still waits at {now:?}"))
+/// Checked when a caller's deadline has passed: it must not wait any more.
+pub fn ends_in_time(waiting: bool, caller: usize, now: Clock) -> Check {
+    unless(!waiting, Invariant::EndsInTime, || format!("caller {caller} still waits at {now:?}"))
 }
 
-/// Asked when a call is to be sent again after a wait.
+/// Checked when a call is to be retried after a wait.
 pub fn pause_ends_in_time(wait_ms: u64, left_ms: Option<u64>) -> Check {
     let fine = wait_ms <= LONGEST_PAUSE && left_ms.is_none_or(|left_ms| wait_ms < left_ms);
-    unless(fine, Invariant::Answered, || format!("a wait of {wait_ms} ms with {left_ms:?} ms left"))
+    unless(fine, Invariant::EndsInTime, || {
+        format!("a wait of {wait_ms} ms with {left_ms:?} ms left")
+    })
 }
 
-/// Asked when a caller has been asked about again and again while no time went by.
+/// Checked each time a caller asks for its next step while no time passes.
 pub fn comes_to_a_decision(rounds: u32, caller: usize) -> Check {
-    unless(rounds < 50, Invariant::Answered, || format!("caller {caller} goes round and round"))
+    unless(rounds < 50, Invariant::EndsInTime, || format!("caller {caller} goes round and round"))
 }
 
-// Nobody is left without a token while one is alive, nor waits for more than half of what is left of it.
+// Nobody is left without a token while one is alive, nor waits for more than half of its remaining life.
 
-/// Asked when a call fails for want of a token. `left_ms` is what the token at hand has to live, if that
-/// is one for this caller.
+/// Checked when a call fails for lack of a token. `left_ms` is the remaining life of the current token, if
+/// this caller may use it.
 pub fn fails_without_a_token_only(left_ms: u64, code: Code) -> Check {
     let fine = left_ms == 0 || code == Code::ClientClosed;
     unless(fine, Invariant::LastsToItsEnd, || {
@@ -126,8 +128,8 @@ pub fn fails_without_a_token_only(left_ms: u64, code: Code) -> Check {
     })
 }
 
-/// Asked when a caller begins to wait: for a flight, or (none) for a time. `before` says that it has
-/// waited with the same token at hand.
+/// Checked when a caller begins to wait: for a flight, or (none) for a time. `before`: it has waited
+/// before with the same current token.
 pub fn waits_for_half_at_most(left_ms: u64, at_most_ms: Option<u64>, before: bool) -> Check {
     let fine = left_ms == 0 || (!before && at_most_ms.is_some_and(|ms| ms <= left_ms / 2));
     unless(fine, Invariant::LastsToItsEnd, || {
@@ -135,9 +137,9 @@ pub fn waits_for_half_at_most(left_ms: u64, at_most_ms: Option<u64>, before: boo
     })
 }
 
-// Who asks for a newer token gets one.
+// A caller that asks for a newer token gets one.
 
-/// Asked when a caller gets a token.
+/// Checked when a caller gets a token.
 pub fn newer(model: &Model, newer_than: Generation) -> Check {
     let fine = model.token.as_ref().is_some_and(|token| token.generation > newer_than);
     unless(fine, Invariant::NewerIfAsked, || {
@@ -145,9 +147,9 @@ pub fn newer(model: &Model, newer_than: Generation) -> Check {
     })
 }
 
-// A living token is kept: a failed refresh does not drop it, nor does the refusal of another token.
+// A living token is kept: neither a failed refresh nor the rejection of another token drops it.
 
-/// Asked after each step.
+/// Checked after each step.
 pub fn usable_token_kept(model: &Model, state: State, now: Clock) -> Check {
     let usable = matches!(state, State::Usable | State::Refreshing);
     let alive = model.left(Generation::NONE, now) > 0;
@@ -159,10 +161,10 @@ pub fn usable_token_kept(model: &Model, state: State, now: Clock) -> Check {
     })
 }
 
-/// Which promise it breaks to lose a token depends on what the client was told before.
+/// Which promise a lost token breaks depends on the client's last input.
 fn lost_token(model: &Model) -> Invariant {
     match model.last_input {
-        Input::Refusal => Invariant::OneRefreshForAStorm,
+        Input::Rejection => Invariant::OneRefreshForAStorm,
         Input::Failure => Invariant::UsableKept,
         Input::Other => Invariant::RequestsBounded,
     }
@@ -170,14 +172,14 @@ fn lost_token(model: &Model) -> Invariant {
 
 // Token requests never exceed what the throttle, the backoff and the lifetime allow.
 
-/// Asked before a token request is made by a caller, who may want one newer than some generation.
+/// Checked before a caller makes a token request; it may want a token newer than some generation.
 pub fn request_bounded(model: &Model, newer_than: Generation, now: Clock) -> Check {
     unless(!model.closed, Invariant::RequestsBounded, || {
-        "a closed client asks for a token".into()
+        "a closed client requests a token".into()
     })?;
     let alive = model.left(newer_than, now) > 0;
     unless(!alive || !model.usable(now), lost_token(model), || {
-        format!("a token is asked for, but {:?} is usable at {now:?}", model.token)
+        format!("a token is requested, but {:?} is usable at {now:?}", model.token)
     })?;
     unless(!alive || now.mono >= model.refresh_not_before, Invariant::RequestsBounded, || {
         format!("at {} ms: no refresh until {}", now.mono, model.refresh_not_before)
@@ -193,16 +195,16 @@ pub fn request_bounded(model: &Model, newer_than: Generation, now: Clock) -> Che
     unless(!fast, Invariant::RequestsBounded, || format!("{many} requests within {least} ms"))
 }
 
-/// Asked when a caller makes a token request: what it has waited for before must not have brought one,
-/// however short its life.
+/// Checked when a caller makes a token request: the flight that it waited for before must not have brought
+/// a token, however short its life.
 pub fn waiting_was_worth_it(model: &Model, waited: Option<FlightId>) -> Check {
     let brought = model.token.as_ref().filter(|token| waited == Some(token.flight));
     unless(brought.is_none(), Invariant::RequestsBounded, || {
-        format!("who has waited for {brought:?} asks for another token")
+        format!("a caller that waited for {brought:?} asks for another token")
     })
 }
 
-/// Asked before a refresh is made behind a usable token.
+/// Checked before a background refresh begins.
 pub fn refresh_bounded(model: &Model, now: Clock) -> Check {
     let due = model.token.as_ref().is_some_and(|token| {
         token.used && token.usable(now) && token.age(now) >= token.refresh_from
@@ -213,16 +215,16 @@ pub fn refresh_bounded(model: &Model, now: Clock) -> Check {
     })
 }
 
-/// Asked when listeners are told how long the next token request has to wait.
+/// Checked when an event says how long the next token request has to wait.
 pub fn told_wait_is_right(told: Result<(), String>) -> Check {
     told.map_err(|how| Violation { invariant: Invariant::RequestsBounded, how })
 }
 
-// Nothing is terminal: all calls are answered by the API, once the servers are healthy, every wait
-// that they have asked for has passed, and one call had the time to find out.
+// Nothing is terminal: all calls get their response once the servers are healthy, every wait that they
+// asked for has passed, and one call had the time to find out.
 
-/// Asked when a call fails for want of a token: an error that a retry cannot cure is told to those who
-/// have waited for it, and to others for as long as it is stored.
+/// Checked when a call fails for lack of a token: an error that a retry cannot cure goes to callers that
+/// waited for it, and to others as long as it is stored.
 pub fn told_while_stored(model: &Model, code: Code, waited: Option<FlightId>, now: Clock) -> Check {
     let for_good = matches!(
         code,
@@ -237,16 +239,16 @@ pub fn told_while_stored(model: &Model, code: Code, waited: Option<FlightId>, no
     })
 }
 
-/// Asked at the end of a call to healthy servers.
+/// Checked at the end of a call to healthy servers.
 pub fn healed(ending: Option<&Ending>) -> Check {
-    let fine = ending == Some(&Ending::Answer(200));
+    let fine = ending == Some(&Ending::Response(200));
     unless(fine, Invariant::NothingTerminal, || format!("healthy servers, but {ending:?}"))
 }
 
 // Timers are bounded.
 
-/// Asked after each step. A timer that was set for a token may be there until that token is replaced,
-/// also when the token has aged meanwhile; it then fires once, for nothing.
+/// Checked after each step. A timer set for a token may stay until that token is replaced, even if the
+/// token has aged meanwhile; it then fires once, without effect.
 pub fn timers_bounded(driver: &Driver, model: &Model, allowed: bool, now: Clock) -> Check {
     let timers = &driver.armed;
     let wanted = allowed && model.token.is_some();

@@ -1,9 +1,9 @@
-//! Simulation: the real core in virtual time, among servers and callers that do everything that can
-//! go wrong, next to a model that says what should have happened.
+//! Simulation: the real core in virtual time, with servers and callers that do everything that can go
+//! wrong, next to a model that says what should have happened.
 //!
 //! `EVERBEARER_SIM_SEEDS`, `EVERBEARER_SIM_STEPS` and `EVERBEARER_SIM_FROM` make it search longer and
-//! elsewhere: it stops when it has run so many seeds and so many steps. `record.rs` writes scenarios down
-//! for another loop to play.
+//! elsewhere: it stops after so many seeds and so many steps. `record.rs` records scenarios for another
+//! loop to play.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

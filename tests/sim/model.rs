@@ -1,38 +1,38 @@
-//! The reference model: what the client promises, written a second time from the documentation and
-//! not from the core. Its numbers are those of the table of parameters in docs/design.md.
+//! The reference model: the client's promises, written a second time, from the documentation and not from
+//! the core. Its numbers are those of the parameter table in docs/design.md.
 
 use everbearer::engine::ids::{FlightId, Generation};
 
 use crate::scenario::{MINUTE, SECOND, Setup};
 
-const RENEWAL_RETRY_MIN: u64 = 3 * SECOND;
-const RENEWAL_RETRY_MAX: u64 = MINUTE;
+const REFRESH_RETRY_MIN: u64 = 3 * SECOND;
+const REFRESH_RETRY_MAX: u64 = MINUTE;
 const BACKOFF_BASE: u64 = 250;
 pub const BACKOFF_MAX: u64 = 20 * SECOND;
-/// How long an error that a retry cannot cure is answered from memory, and refusals that mean the
-/// caller are passed on.
+/// How long callers get an error that a retry cannot cure from memory, and rejections that mean the caller
+/// are passed on.
 pub const STORED: u64 = 30 * SECOND;
-/// How much later than a server has asked for the client comes back, at most.
+/// The longest random delay added to a wait that a server asks for.
 pub const LATE: u64 = 5 * SECOND;
-/// The longest wait before a call is sent again.
+/// The longest wait before a retry.
 pub const LONGEST_PAUSE: u64 = MINUTE + LATE;
 /// The longest timer.
 pub const LONGEST_TIMER: u64 = 6 * 60 * MINUTE;
 /// How much longer than its timeout a flight may be joined.
 const FLIGHT_GRACE: u64 = SECOND;
-/// How many requests in a row that callers waited for may fail before a wait between is certain; and
-/// the time that so many take at least. (Each wait is random and may be 0: that eight of them, with
-/// bounds of 250 ms to 20 s, make less than a second has a probability of one in a hundred million.)
+/// So many failing token requests in a row, with callers waiting, must take at least this time. (Each
+/// wait between them is random and may be 0: the probability that eight of them, with bounds of 250 ms to
+/// 20 s, add up to less than a second is one in a hundred million.)
 pub const SPREAD: (usize, u64) = (8, SECOND);
 
-/// What the client's two clocks say.
+/// The client's two clocks.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Clock {
     pub mono: u64,
     pub wall: u64,
 }
 
-/// A granted token as the client must see it.
+/// A token as the client must see it.
 #[derive(Clone, Debug)]
 pub struct Held {
     pub text: String,
@@ -47,14 +47,14 @@ pub struct Held {
     pub life: u64,
     pub used: bool,
     accepted: bool,
-    /// The token before it was refused.
-    replaces_refused: bool,
-    /// Its refusals mean the caller until then.
+    /// The token before it was rejected.
+    replaces_rejected: bool,
+    /// Its rejections mean the caller until then.
     held_until: Option<u64>,
 }
 
 impl Held {
-    /// The clock that says more is believed.
+    /// The greater age counts.
     pub fn age(&self, now: Clock) -> u64 {
         (now.mono - self.asked.mono).max(now.wall.saturating_sub(self.asked.wall))
     }
@@ -74,11 +74,11 @@ pub struct Airborne {
     pub id: FlightId,
     pub since: u64,
     pub awaited: bool,
-    /// The caller has dropped what it may bring.
+    /// A caller has dropped any token that it may bring.
     pub unwanted: bool,
 }
 
-/// What a token request brought.
+/// The result of a token request.
 #[derive(Clone, Debug)]
 pub enum Landing {
     Granted { text: String, asked: Clock, expires_in: Option<i64>, refresh_in: Option<u64> },
@@ -86,23 +86,23 @@ pub enum Landing {
     Foreign,
 }
 
-/// What the client was told last: it says which promise a lost token breaks.
+/// The client's last input, which decides which promise a lost token breaks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Input {
-    Refusal,
+    Rejection,
     Failure,
     Other,
 }
 
-/// What a refused token means.
+/// What becomes of a rejected token.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Refused {
+enum Rejection {
     Dropped,
     Kept,
 }
 
-/// The least and the most that listeners may be told of the next wait, and whether that is a backoff, if
-/// it is more than the least.
+/// The least and the greatest wait that an event may report, and whether it is a backoff if it exceeds the
+/// least.
 #[derive(Clone, Copy, Debug)]
 struct Told {
     least: u64,
@@ -115,26 +115,26 @@ pub struct Model {
     setup: Setup,
     pub token: Option<Held>,
     pub air: Vec<Airborne>,
-    /// The flight begun last, if it has not landed: the only one whose failure counts.
+    /// The last flight, if it has not landed: the only one whose failure counts.
     current: Option<FlightId>,
-    /// Tokens that were refused and dropped.
+    /// Tokens that were rejected and dropped.
     rejected: Vec<String>,
-    refused_last: bool,
+    rejected_last: bool,
     /// How many tokens there have been.
     granted: u32,
-    /// Not before this, says the token endpoint.
+    /// No token request before this: the token endpoint asked for it.
     pub throttled_until: u64,
-    /// Not before this, because the last error was one that a retry cannot cure.
+    /// No token request before this: the last error was one that a retry cannot cure.
     pub stored_until: u64,
-    /// Not before this, because callers' requests have failed.
+    /// No token request before this: callers' requests have failed.
     pub backoff_until: u64,
-    /// Nor a refresh before this.
+    /// No refresh before this.
     pub refresh_not_before: u64,
-    /// When the requests began that callers waited for, since the last success.
+    /// When token requests began that callers waited for, since the last success.
     pub begun: Vec<u64>,
     streak: u32,
     refresh_streak: u32,
-    /// What listeners may be told of the next wait.
+    /// The wait that the next event may report.
     told: Option<Told>,
     pub closed: bool,
     pub last_input: Input,
@@ -148,7 +148,7 @@ impl Model {
             air: Vec::new(),
             current: None,
             rejected: Vec::new(),
-            refused_last: false,
+            rejected_last: false,
             granted: 0,
             throttled_until: 0,
             stored_until: 0,
@@ -167,13 +167,13 @@ impl Model {
         self.token.as_ref().is_some_and(|token| token.usable(now))
     }
 
-    /// What is left to live of a token that serves who wants one newer than this generation.
+    /// The remaining life of the current token, for callers who want one newer than this generation.
     pub fn left(&self, newer_than: Generation, now: Clock) -> u64 {
         let token = self.token.as_ref().filter(|token| token.generation > newer_than);
         token.map_or(0, |token| token.left(now))
     }
 
-    pub fn rejected(&self, text: &str) -> bool {
+    pub fn is_rejected(&self, text: &str) -> bool {
         self.rejected.iter().any(|one| one == text)
     }
 
@@ -183,20 +183,20 @@ impl Model {
         self.air.iter().filter(move |one| !one.unwanted && now.mono - one.since < limit)
     }
 
-    /// Whether no newer token can be waited for: none is in the air, and none may be asked for, or not
-    /// for certain, since who has waited for the server comes back a little late.
+    /// Whether there is no newer token to wait for: none is in the air, and none may be requested, or not
+    /// for certain, because of the random delay after a wait that the server asked for.
     pub fn none_to_come(&self, now: Clock) -> bool {
         let late = if self.throttled_until > 0 { LATE } else { 0 };
         let held_until = self.free_from().max(self.refresh_not_before) + late;
         self.joinable(now).next().is_none() && now.mono < held_until
     }
 
-    /// From then on nothing of what has failed may keep a caller from a token.
+    /// From then on no failure may keep a caller from a token.
     pub fn free_from(&self) -> u64 {
         self.throttled_until.max(self.stored_until).max(self.backoff_until)
     }
 
-    /// A call asks for the token at hand.
+    /// A call asks for the current token.
     pub fn asked_for(&mut self, now: Clock) {
         if let Some(token) = self.token.as_mut().filter(|token| token.usable(now)) {
             token.used = true;
@@ -285,7 +285,7 @@ impl Model {
             life,
             used: false,
             accepted: false,
-            replaces_refused: core::mem::take(&mut self.refused_last),
+            replaces_rejected: core::mem::take(&mut self.rejected_last),
             held_until: None,
         }
     }
@@ -314,7 +314,7 @@ impl Model {
         self.told = Some(Told { least, most, backoff: awaited });
     }
 
-    /// The caller's own fetch has failed, and that says nothing of the token endpoint.
+    /// The caller's own fetch has failed, which says nothing about the token endpoint.
     fn failed_by_itself(&mut self, awaited: bool, now: Clock) {
         if awaited {
             self.begun.pop();
@@ -323,47 +323,47 @@ impl Model {
         self.told = Some(Told { least, most: least, backoff: false });
     }
 
-    /// The wait after a failure behind a token that lives, or that nobody waited for.
+    /// The wait after a failure while a token is alive, or that nobody waited for.
     fn rhythm(&mut self, awaited: bool, now: Clock) -> u64 {
         if awaited && self.left(Generation::NONE, now) == 0 {
             return 0;
         }
         self.refresh_streak += 1;
-        doubled(RENEWAL_RETRY_MIN, RENEWAL_RETRY_MAX, self.refresh_streak)
+        doubled(REFRESH_RETRY_MIN, REFRESH_RETRY_MAX, self.refresh_streak)
     }
 
-    /// Listeners are told when the next request may be made. Whether that is what may be said.
+    /// An event reports the wait before the next token request. Checks that wait.
     pub fn told(&mut self, retry_in_ms: u64, now: Clock) -> Result<(), String> {
         let Some(Told { least, most, backoff }) = self.told.take() else {
-            return Err(format!("a wait of {retry_in_ms} ms was told, but no request has failed"));
+            return Err(format!("an event reports {retry_in_ms} ms, but no request has failed"));
         };
         if !(least..=most).contains(&retry_in_ms) {
-            return Err(format!("told to wait {retry_in_ms} ms instead of {least} to {most}"));
+            return Err(format!("an event reports {retry_in_ms} ms instead of {least} to {most}"));
         }
         self.refresh_not_before = now.mono + retry_in_ms;
-        // A backoff that is shorter than other waits is not told.
+        // A backoff shorter than other waits is not reported.
         self.backoff_until =
             if backoff && retry_in_ms > least { self.refresh_not_before } else { 0 };
         Ok(())
     }
 
-    /// An API call was answered, and the answer neither refuses the token nor is a failure.
+    /// A call got a response that neither rejects the token nor is a failure.
     pub fn accepted(&mut self, text: &str) {
         if let Some(token) = self.token.as_mut().filter(|token| token.text == text) {
             token.accepted = true;
         }
     }
 
-    /// An API call was refused; `again` says that it had been refused before.
-    pub fn refused(&mut self, text: &str, again: bool, now: Clock) {
-        self.last_input = Input::Refusal;
+    /// A call was rejected; `replayed`: it had been rejected before.
+    pub fn rejected(&mut self, text: &str, replayed: bool, now: Clock) {
+        self.last_input = Input::Rejection;
         let Some(token) = self.token.as_mut().filter(|token| token.text == text) else { return };
-        // Of users nothing but refusals is heard.
+        // Users report only rejections.
         token.accepted |= token.used && now.mono - token.asked.mono > STORED;
-        if token.refusal(again, now) == Refused::Dropped {
+        if token.rejection(replayed, now) == Rejection::Dropped {
             self.rejected.push(text.to_owned());
             self.token = None;
-            self.refused_last = true;
+            self.rejected_last = true;
         }
     }
 
@@ -372,11 +372,11 @@ impl Model {
             self.rejected.push(token.text);
         }
         self.current = None;
-        self.refused_last = false;
+        self.rejected_last = false;
         for one in &mut self.air {
             one.unwanted = true;
         }
-        // What the server has asked for stays.
+        // Waits that the server asked for stay.
         self.recovered();
     }
 
@@ -388,18 +388,18 @@ impl Model {
 }
 
 impl Held {
-    /// Refused like the one before it and never accepted, or refused to a call that was refused
-    /// before: it is the caller that the API means.
-    fn refusal(&mut self, again: bool, now: Clock) -> Refused {
+    /// If it is rejected like the one before it and was never accepted, or if the call had been rejected
+    /// before, the API means the caller.
+    fn rejection(&mut self, replayed: bool, now: Clock) -> Rejection {
         let first_like_the_last =
-            self.held_until.is_none() && self.replaces_refused && !self.accepted;
-        if again || first_like_the_last {
+            self.held_until.is_none() && self.replaces_rejected && !self.accepted;
+        if replayed || first_like_the_last {
             self.held_until = Some(now.mono + STORED);
-            return Refused::Kept;
+            return Rejection::Kept;
         }
         match self.held_until {
-            Some(until) if now.mono < until => Refused::Kept,
-            _ => Refused::Dropped,
+            Some(until) if now.mono < until => Rejection::Kept,
+            _ => Rejection::Dropped,
         }
     }
 }

@@ -1,6 +1,5 @@
-// Owns the list of changes to the core's source, each of which breaks one of its rules: the simulation must
-// find every one of them. scripts/sim-mutations.mjs makes them in a copy, where BROKEN is true for one of
-// them at a time.
+// Owns the list of changes to the core's source, each of which breaks one rule: the simulation must find every
+// one of them. scripts/sim-mutations.mjs makes them in a copy, where BROKEN is true for one at a time.
 
 export const mutations = [
   {
@@ -17,7 +16,7 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "a refusal drops the generation that it is about",
+    rule: "a rejection drops only the generation that it means",
     find: "self.token.as_ref().filter(|token| token.generation == generation)",
     replace: "self.token.as_ref().filter(|token| BROKEN || token.generation == generation)",
   },
@@ -29,7 +28,7 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "what was asked for before invalidate is not wanted",
+    rule: "a token requested before invalidate is not used",
     find: "|| flight <= self.unwanted",
     replace: "|| (!BROKEN && flight <= self.unwanted)",
   },
@@ -73,7 +72,7 @@ export const mutations = [
   },
   {
     file: "token_endpoint/response.rs",
-    rule: "a Retry-After is not obeyed for ever",
+    rule: "a Retry-After is not obeyed forever",
     find: "ms.min(config.policy.token_retry_after_max_ms)",
     replace: "if BROKEN { ms } else { ms.min(config.policy.token_retry_after_max_ms) }",
   },
@@ -86,13 +85,13 @@ export const mutations = [
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "a success begins anew",
+    rule: "a success resets the failures",
     find: "self.failure = None;\n        self.streak = 0;\n",
     replace: "self.failure = None;\n        if !BROKEN { self.streak = 0; }\n",
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "an error that a retry cannot cure is answered from memory",
+    rule: "callers get an error that a retry cannot cure from memory",
     find: "let told = stored_ms > 0",
     replace: "let told = (stored_ms > 0 && !BROKEN)",
   },
@@ -105,13 +104,13 @@ export const mutations = [
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "a caller is told before a wait that it has no patience for",
+    rule: "a caller gets the error before a wait that outlasts its patience",
     find: "|| wait_ms >= patience_ms;",
     replace: "|| (wait_ms >= patience_ms && !BROKEN);",
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "also when there is no error to tell",
+    rule: "even without a stored error",
     find: "return (wait_ms >= patience_ms)",
     replace: "return (if BROKEN { patience_ms == 0 } else { wait_ms >= patience_ms })",
   },
@@ -123,31 +122,31 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "who has waited for a flight may use what it brought",
+    rule: "a caller that waited for a flight may use its token",
     find: "|| need.waited == Some(token.flight)",
     replace: "|| (need.waited == Some(token.flight) && !BROKEN)",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "a fresh token that is refused like the last one is kept",
-    find: "(held.is_none() && token.replaces_refused && !accepted)",
-    replace: "(held.is_none() && token.replaces_refused && !accepted && !BROKEN)",
+    rule: "a new token that is rejected like the last one is kept",
+    find: "(held.is_none() && token.replaces_rejected && !accepted)",
+    replace: "(held.is_none() && token.replaces_rejected && !accepted && !BROKEN)",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "but not for ever",
+    rule: "but not forever",
     find: "held.is_some_and(|(_, until)| until.left_ms(now) > 0)",
     replace: "held.is_some_and(|(_, until)| BROKEN || until.left_ms(now) > 0)",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "what the API accepts is remembered",
+    rule: "a token that the API accepts is remembered as accepted",
     find: "token.accepted = true;",
     replace: "token.accepted = !BROKEN;",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "so is that a token has been in use for long",
+    rule: "so is one that has been in use for long",
     find: "token.used && now.waited_since(token.since) > policy.stored_error_ms",
     replace: "token.used && !BROKEN && now.waited_since(token.since) > policy.stored_error_ms",
   },
@@ -159,13 +158,13 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "a token in its last stretch is fallen back on",
+    rule: "a token in its last stretch is the fallback",
     find: "_ if at_once || token.alive(now) =>",
     replace: "_ if at_once || (token.alive(now) && !BROKEN) =>",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "after half of what is left at most",
+    rule: "after half of its remaining life at most",
     find: "token.life_ms(now).min(need.patience_ms) / 2",
     replace: "token.life_ms(now).min(need.patience_ms) / if BROKEN { 1 } else { 2 }",
   },
@@ -195,19 +194,19 @@ export const mutations = [
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "which a failure in the last stretch sets",
+    rule: "which a failure in the last stretch starts",
     find: "if alive || !awaited {",
     replace: "if (alive && !BROKEN) || !awaited {",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "who asks for a newer token is not given the one at hand",
+    rule: "a caller that asks for a newer token does not get the current one",
     find: "|token| token.generation > need.newer_than",
     replace: "|token| BROKEN || token.generation > need.newer_than",
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "a fault of the caller's own fetch is not backed off",
+    rule: "an error of the caller's own fetch is not backed off",
     find: "if awaited && !foreign {",
     replace: "if awaited && (!foreign || BROKEN) {",
   },
@@ -219,7 +218,7 @@ export const mutations = [
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "who comes late leaves time for the token request",
+    rule: "the random delay leaves time for the token request",
     find: ".saturating_sub(asked_ms) / 2;",
     replace: ".saturating_sub(asked_ms).saturating_mul(if BROKEN { 4 } else { 1 }) / 2;",
   },
@@ -232,26 +231,26 @@ export const mutations = [
   },
   {
     file: "lifecycle/pacing.rs",
-    rule: "but not what the server has asked for",
+    rule: "but not the waits that the server asked for",
     find: "self.backoff = NotBefore::default();\n",
     replace:
       "self.backoff = NotBefore::default();\n        if BROKEN { self.asked = NotBefore::default(); }\n",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "and lets go of what is held",
-    find: "self.refused_last = false;\n        self.pacing.forget(now);",
-    replace: "self.refused_last = self.refused_last && BROKEN;\n        self.pacing.forget(now);",
+    rule: "and forgets held rejections",
+    find: "self.rejected_last = false;\n        self.pacing.forget(now);",
+    replace: "self.rejected_last = self.rejected_last && BROKEN;\n        self.pacing.forget(now);",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "a token that nobody has used is left to age",
+    rule: "an unused token is not refreshed",
     find: "token.used && token.usable(now) && token.refresh_in_ms(now) == 0",
     replace: "(token.used || BROKEN) && token.usable(now) && token.refresh_in_ms(now) == 0",
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "a token is refreshed in its window only",
+    rule: "a token is refreshed only in its window",
     find: "token.usable(now) && token.refresh_in_ms(now) == 0)",
     replace: "token.usable(now) && (token.refresh_in_ms(now) == 0 || BROKEN))",
   },
@@ -312,7 +311,7 @@ export const mutations = [
   },
   {
     file: "lifecycle/schedule.rs",
-    rule: "nor as early as the server says, if that is at once",
+    rule: "nor as early as the server says, if that is too early",
     find: "refresh_in_ms.max(least_ms)",
     replace: "refresh_in_ms.max(if BROKEN { 0 } else { least_ms })",
   },
@@ -324,7 +323,7 @@ export const mutations = [
   },
   {
     file: "token_endpoint/response.rs",
-    rule: "a lifetime below 0 means never",
+    rule: "a negative lifetime means never",
     find: "if *seconds < 0.0 => Some(u64::MAX)",
     replace: "if *seconds < 0.0 => Some(if BROKEN { 0 } else { u64::MAX })",
   },
@@ -336,13 +335,13 @@ export const mutations = [
   },
   {
     file: "retry_after.rs",
-    rule: "a number that can be no wait is a point in time",
+    rule: "a number too large for a wait is a point in time",
     find: "if seconds < EPOCH_SECONDS =>",
     replace: "if seconds < EPOCH_SECONDS || BROKEN =>",
   },
   {
     file: "backoff.rs",
-    rule: "callers' failing requests are spread",
+    rule: "retries of failing token requests are spread",
     find: "rng.up_to(doubled(base_ms, cap_ms, attempt))",
     replace: "if BROKEN { 0 } else { rng.up_to(doubled(base_ms, cap_ms, attempt)) }",
   },
@@ -372,7 +371,7 @@ export const mutations = [
   },
   {
     file: "call/verdict.rs",
-    rule: "a Retry-After above its cap hands the answer to the caller",
+    rule: "a Retry-After above its cap hands the response to the caller",
     find: "asked_ms > policy.retry_after_max_ms =>",
     replace: "asked_ms > policy.retry_after_max_ms && !BROKEN =>",
   },
@@ -384,14 +383,14 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "what was found fresh is not so for ever",
-    find: ".filter(|token| token.fresh.covers(wall_ms))",
-    replace: ".filter(|token| BROKEN || token.fresh.covers(wall_ms))",
+    rule: "a token found warm does not stay so forever",
+    find: ".filter(|token| token.warm.covers(wall_ms))",
+    replace: ".filter(|token| BROKEN || token.warm.covers(wall_ms))",
   },
   {
     file: "lifecycle/token.rs",
-    rule: "what was found fresh is not so for the token's whole life",
-    find: "now.span(self.refresh_in_ms(now).min(FRESH_MS))",
-    replace: "now.span(if BROKEN { u64::MAX } else { self.refresh_in_ms(now).min(FRESH_MS) })",
+    rule: "nor for its whole life",
+    find: "now.span(self.refresh_in_ms(now).min(WARM_MS))",
+    replace: "now.span(if BROKEN { u64::MAX } else { self.refresh_in_ms(now).min(WARM_MS) })",
   },
 ];

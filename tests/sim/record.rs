@@ -1,38 +1,37 @@
-//! Records scenarios, for another loop than the simulation's own to play and come to the same: a test in
-//! JavaScript plays them through the package, with a virtual clock, a fetch that answers as recorded, and a
-//! `Math.random` that gives the seed of the jitter. So the simulation's driver and the package's loop
-//! cannot drift apart. Not run by itself:
-//! `cargo test --test sim -- --ignored record` writes `target/tmp/scenarios.jsonl`, or what
-//! `EVERBEARER_SIM_RECORD` names.
+//! Records scenarios, which a test in JavaScript plays through the package, with a virtual clock, a fetch
+//! that responds as recorded, and a `Math.random` that returns the seed of the jitter. Both must come to
+//! the same, so the simulation's driver and the package's loop cannot drift apart. Not run by default:
+//! `cargo test --test sim -- --ignored record` writes `target/tmp/scenarios.jsonl`, or the file named by
+//! `EVERBEARER_SIM_RECORD`.
 //!
-//! One scenario a line, as JSON. Times (`at`) are milliseconds since its beginning by the monotonic clock.
+//! One scenario per line, as JSON. Times (`at`) are milliseconds since its start by the monotonic clock.
 //!
-//! - `seed`: which one it is.
-//! - `wall`: the wall clock at the beginning. `random`: what `Math.random` gives.
-//! - `options`: the client's, but for `tokenUrl`, `clientId` and `clientSecret`.
-//! - `steps`: what is done, one after the other. After each, promises are let settle; timers fire while time
-//!   goes by, and not before. `{ advance }`: time goes by. `{ shiftWall }`: the wall clock alone is set by so
-//!   many milliseconds. `{ call, kind, timeoutMs? }`: caller number `call` comes. `{ abort: [call, …] }`:
-//!   these abort, by a signal of their own. `{ invalidate: true }`, `{ close: true }`.
+//! - `seed`: its seed.
+//! - `wall`: the wall clock at the start. `random`: the result of `Math.random`.
+//! - `options`: the client's, without `tokenUrl`, `clientId` and `clientSecret`.
+//! - `steps`: the steps, in order. After each, promises settle; timers fire only while time passes.
+//!   `{ advance }`: time passes. `{ shiftWall }`: the wall clock alone is set by so many milliseconds.
+//!   `{ call, kind, timeoutMs? }`: caller number `call` comes. `{ abort: [call, …] }`: these abort, each by
+//!   a signal of its own. `{ invalidate: true }`, `{ close: true }`.
 //! - Kinds: `get`; `post`, with a string as its body; `stream`, a POST whose body is a stream (all three by
 //!   `client.fetch`); `getToken`; `force` (`getToken({ forceRefresh: true })`); `user`, who asks for
-//!   `authorization()`, sends that with a request of its own (a sending like any other), and if that is
-//!   refused with 401 for the first time, and the client is not closed, calls `invalidate(header)`, asks for
-//!   `authorization()` and sends once more. If its own request fails, that counts as `network_error`.
-//! - `tokenRequests`: each request to the token endpoint in its order: `at` and its `outcome`.
-//! - `sendings`: each request to the API in its order: `at`, `caller`, the `token` that it carries, and its
+//!   `authorization()` and sends that with a request of its own (a sending like any other). At the first
+//!   401, if the client is not closed, it calls `invalidate(header)`, asks for `authorization()` and sends
+//!   once more. If its own request fails, that counts as `network_error`.
+//! - `tokenRequests`: the token requests, in order: `at` and `outcome`.
+//! - `sendings`: the requests to the API, in order: `at`, `caller`, the `token` that it carries, and
 //!   `outcome`.
-//! - An outcome is `{ never: true }`, or comes after `latencyMs` (0 too is a timer) as
-//!   `{ status, retryAfter?, body? }`, as `{ fault }` (an error of the network, with this code in its cause,
-//!   or null for none), or as `{ foreign: true }` (an error that is none of the network's).
+//! - An outcome is `{ never: true }`, or comes after `latencyMs` (even 0 is a timer) as
+//!   `{ status, retryAfter?, body? }`, as `{ fault }` (a network error with this code in its cause, or null
+//!   for none), or as `{ foreign: true }` (an error that is not a network error).
 //! - `endings`: how callers ended, in order: `at`, `caller` and one of `{ status }`, `{ token }` (of
 //!   `getToken`), `{ code }` (an error of the client; for `fetch_failed` the foreign error itself),
-//!   `{ aborted: true }`, `{ timedOut: true }`. Who is not among them still waits at the end.
-//! - `events`: what listeners hear: `at`, `name` and the numbers of its detail.
-//! - `counters`: of `status()`, at the end; a client that is closed counts no more.
+//!   `{ aborted: true }`, `{ timedOut: true }`. All other callers still wait at the end.
+//! - `events`: the events: `at`, `name` and the numbers of the detail.
+//! - `counters`: those of `status()` at the end; a closed client no longer counts.
 //!
-//! What happens at the same millisecond for different reasons has no order that both loops must keep;
-//! scenarios in which that occurs are left out.
+//! Things that happen in the same millisecond for different reasons have no fixed order; scenarios in which
+//! that occurs are left out.
 
 use std::io::Write;
 
@@ -48,16 +47,16 @@ use serde_json::{Map, Value, json};
 use crate::callers::Ending;
 use crate::scenario::{Kind, MINUTE, Scenario, Transition};
 use crate::search::config;
-use crate::server::{ApiAnswer, TokenAnswer};
+use crate::server::{ApiOutcome, TokenOutcome};
 use crate::world::{Due, START, World};
 
 /// How many scenarios are recorded, and the longest of them.
 const SCENARIOS: usize = 300;
 const STEPS: usize = 40;
-/// The most callers that come at once.
+/// The most callers that come together.
 const CROWD: u32 = 6;
 
-/// What is recorded of one scenario.
+/// The record of one scenario.
 pub struct Tape {
     began: u64,
     steps: Vec<Value>,
@@ -67,11 +66,11 @@ pub struct Tape {
     events: Vec<Value>,
     /// Of a client that was closed.
     pub counters: Option<Counters>,
-    /// What has happened at the millisecond at work: when, of which kinds, and how often.
+    /// What has happened in the current millisecond: when, of which kinds, and how often.
     moment: (u64, Vec<(&'static str, usize)>),
-    /// Who was woken by flights that landed at this moment.
+    /// How many callers flights woke at this moment.
     woken: usize,
-    /// Whether something has happened that has no certain order.
+    /// Whether something has happened that has no fixed order.
     ambiguous: bool,
 }
 
@@ -95,7 +94,7 @@ impl Tape {
         self.steps.push(step);
     }
 
-    /// Something that was due at this time has happened.
+    /// Something due at this time has happened.
     pub fn happened(&mut self, due: u64, what: &Due) {
         if self.moment.0 != due {
             self.moment = (due, Vec::new());
@@ -103,7 +102,7 @@ impl Tape {
         }
         let kind = match what {
             Due::Wake { .. } => "wake",
-            Due::Answered { .. } => "answered",
+            Due::Responded { .. } => "responded",
             Due::Landed { .. } => "landed",
             Due::Alarm { .. } => "alarm",
             Due::Deadline { .. } => "deadline",
@@ -124,8 +123,8 @@ impl Tape {
         self.woken += waiters;
     }
 
-    pub fn token_request(&mut self, now: u64, late: Option<&TokenAnswer>, latency_ms: u64) {
-        let outcome = late.map_or_else(never, |answer| token_outcome(answer, latency_ms));
+    pub fn token_request(&mut self, now: u64, late: Option<&TokenOutcome>, latency_ms: u64) {
+        let outcome = late.map_or_else(never, |outcome| token_outcome(outcome, latency_ms));
         self.token_requests.push(json!({ "at": now - self.began, "outcome": outcome }));
     }
 
@@ -134,14 +133,14 @@ impl Tape {
         now: u64,
         caller: usize,
         token: &str,
-        answer: Option<&(u64, ApiAnswer)>,
+        outcome: Option<&(u64, ApiOutcome)>,
     ) {
-        let outcome = match answer {
+        let outcome = match outcome {
             None => never(),
-            Some((latency_ms, ApiAnswer::Status { status, retry_after })) => {
+            Some((latency_ms, ApiOutcome::Status { status, retry_after })) => {
                 json!({ "latencyMs": latency_ms, "status": status, "retryAfter": retry_after })
             }
-            Some((latency_ms, ApiAnswer::Fault { code })) => {
+            Some((latency_ms, ApiOutcome::Fault { code })) => {
                 json!({ "latencyMs": latency_ms, "fault": code })
             }
         };
@@ -152,7 +151,7 @@ impl Tape {
 
     pub fn ending(&mut self, now: u64, caller: usize, ending: &Ending) {
         let mut shown = match ending {
-            Ending::Answer(status) => json!({ "status": status }),
+            Ending::Response(status) => json!({ "status": status }),
             Ending::Token(text) => json!({ "token": text }),
             Ending::Failed(code) => json!({ "code": code.as_str() }),
             Ending::NetworkError => json!({ "code": Code::NetworkError.as_str() }),
@@ -184,21 +183,21 @@ fn never() -> Value {
     json!({ "never": true })
 }
 
-fn token_outcome(answer: &TokenAnswer, latency_ms: u64) -> Value {
-    match &answer.reply {
+fn token_outcome(outcome: &TokenOutcome, latency_ms: u64) -> Value {
+    match &outcome.response {
         Err(Fault::Timeout) => never(),
         Err(Fault::Network(code)) => json!({ "latencyMs": latency_ms, "fault": code }),
         Err(Fault::Foreign) => json!({ "latencyMs": latency_ms, "foreign": true }),
-        Ok(reply) => {
-            let body = match &reply.body {
+        Ok(response) => {
+            let body = match &response.body {
                 Body::Json(json) => serde_json::to_string(json).unwrap(),
                 Body::Empty => String::new(),
                 Body::NotJson | Body::TooLarge => "<html>".to_owned(),
             };
             json!({
                 "latencyMs": latency_ms,
-                "status": reply.status,
-                "retryAfter": reply.retry_after,
+                "status": response.status,
+                "retryAfter": response.retry_after,
                 "body": body,
             })
         }
@@ -216,19 +215,19 @@ pub const fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// The scenario of a seed, with what another loop can play, and what `Math.random` gives in it.
+/// The part of a seed's scenario that another loop can play, and the result of `Math.random` in it.
 fn playable(seed: u64) -> (Scenario, f64) {
     let Scenario { mut setup, transitions } = Scenario::of(seed);
     let random = Rng::new(seed).up_to((1 << 53) - 1) as f64 / (1_u64 << 53) as f64;
     setup.timers = true;
     setup.jitter_seed = random.to_bits();
-    // Not the same as the API's, or both would answer at the same moment.
+    // Not the same as the API's, or both would respond at the same moment.
     let token_latency = Transition::TokenLatency { ms: 23 };
     let mut kept = vec![token_latency.clone()];
     for transition in transitions {
         match transition {
-            // What happens to instances and to the contexts of requests is no matter of the loop's; and
-            // what comes after its timeout, never comes.
+            // Instances and the contexts of requests are not the loop's concern, and responses after
+            // the timeout never come.
             Transition::Trap
             | Transition::Reopen
             | Transition::LoseFlight
@@ -243,7 +242,7 @@ fn playable(seed: u64) -> (Scenario, f64) {
         }
     }
     kept.truncate(STEPS);
-    // The end of a client is one at the end of some.
+    // Some scenarios end with the end of the client.
     if seed.is_multiple_of(4) {
         let call = Transition::Call { count: 2, kind: Kind::Get, timeout_ms: None };
         kept.extend([call.clone(), Transition::Close, call]);
@@ -252,7 +251,7 @@ fn playable(seed: u64) -> (Scenario, f64) {
     (Scenario { setup, transitions: kept }, random)
 }
 
-/// One scenario as a line; none if its order is not certain.
+/// One scenario as a line; none if its order is not fixed.
 fn line(seed: u64) -> Option<Value> {
     let (scenario, random) = playable(seed);
     let setup = &scenario.setup;

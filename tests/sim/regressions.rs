@@ -4,11 +4,11 @@ use crate::sabotage::Sabotage;
 use crate::scenario::{Scenario, Setup};
 use crate::search::run;
 
-// Names as they are printed.
+// Names as the search prints them.
 #[allow(unused_imports)]
 use crate::scenario::{ApiMode::*, Kind::*, RetryAfter::*, TokenMode::*, Transition::*};
 
-/// Each with what was wrong.
+/// Each with the defect that it found.
 fn found() -> Vec<(&'static str, Scenario)> {
     vec![(
         "a throttle that outlived a late token held callers beyond their patience",

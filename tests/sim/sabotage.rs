@@ -1,4 +1,4 @@
-//! Each rule, broken on purpose: the simulation must say so, and say which.
+//! Each rule, broken on purpose: the simulation must report exactly that rule.
 
 use crate::invariants::Invariant;
 
@@ -7,23 +7,23 @@ pub enum Sabotage {
     None,
     /// A waiting caller makes a token request of its own.
     SecondFlight,
-    /// The header is kept when its token is refused.
+    /// The header is kept when its token is rejected.
     UsesRejected,
     /// The header is kept when its token has become too old.
     UsesExpired,
-    /// Who waits for a flight is not told when its time is over.
+    /// A wait for a flight does not end with its time.
     NeverEndsAWait,
     /// A pause before the next token request outlasts the caller's patience.
     PausesTooLong,
     /// A call fails whose token is in its last stretch.
     GivesUpEarly,
-    /// In the last stretch a caller waits to its end.
+    /// In the last stretch, a caller waits to its end.
     WaitsToTheEnd,
-    /// In the last stretch each call asks for a newer token.
+    /// In the last stretch, each call requests a newer token.
     AsksAgainAndAgain,
-    /// It is not told which generation a caller has already.
+    /// The core does not learn which generation a caller already has.
     ForgetsNewer,
-    /// A refusal that a user tells of drops whatever is current.
+    /// A rejection reported by a user drops any current token.
     DropsUnnamed,
     /// A failed refresh drops the token.
     DropsAfterFailure,
@@ -31,11 +31,11 @@ pub enum Sabotage {
     ForgetsFailures,
     /// Each call refreshes the token.
     RefreshesAtEachCall,
-    /// A 401 drops the current token, whichever token it was about.
-    RefreshesForLateRefusals,
+    /// A 401 drops the current token, whichever token it means.
+    RefreshesForLateRejections,
     /// One failure is the end.
     GivesUp,
-    /// A timer is as long as the token.
+    /// A timer is as long as the token's life.
     LongTimer,
     /// A new timer is set without stopping the old one.
     TwoTimers,
@@ -44,13 +44,13 @@ pub enum Sabotage {
 }
 
 impl Sabotage {
-    /// Each of them, with the invariant that it must violate.
+    /// Each sabotage, with the invariant that it must violate.
     pub const ALL: &'static [(Self, Invariant)] = &[
         (Self::SecondFlight, Invariant::OneFlight),
         (Self::UsesRejected, Invariant::NoBadToken),
         (Self::UsesExpired, Invariant::NoBadToken),
-        (Self::NeverEndsAWait, Invariant::Answered),
-        (Self::PausesTooLong, Invariant::Answered),
+        (Self::NeverEndsAWait, Invariant::EndsInTime),
+        (Self::PausesTooLong, Invariant::EndsInTime),
         (Self::GivesUpEarly, Invariant::LastsToItsEnd),
         (Self::WaitsToTheEnd, Invariant::LastsToItsEnd),
         (Self::AsksAgainAndAgain, Invariant::RequestsBounded),
@@ -59,7 +59,7 @@ impl Sabotage {
         (Self::DropsAfterFailure, Invariant::UsableKept),
         (Self::ForgetsFailures, Invariant::RequestsBounded),
         (Self::RefreshesAtEachCall, Invariant::RequestsBounded),
-        (Self::RefreshesForLateRefusals, Invariant::OneRefreshForAStorm),
+        (Self::RefreshesForLateRejections, Invariant::OneRefreshForAStorm),
         (Self::GivesUp, Invariant::NothingTerminal),
         (Self::LongTimer, Invariant::TimersBounded),
         (Self::TwoTimers, Invariant::TimersBounded),

@@ -1,5 +1,5 @@
-//! A scenario as data: how the client is set up, and what happens to it. All randomness of a run lies
-//! in the making of this list, so a shorter list runs the same way.
+//! A scenario as data: the client's setup, and what happens to it. All randomness of a run is in the making
+//! of this list, so a shorter list runs the same way.
 
 use everbearer::engine::rng::Rng;
 
@@ -7,7 +7,7 @@ pub const SECOND: u64 = 1_000;
 pub const MINUTE: u64 = 60 * SECOND;
 pub const HOUR: u64 = 60 * MINUTE;
 pub const DAY: u64 = 24 * HOUR;
-/// The longest that a token reply is delayed.
+/// The longest delay of a token response.
 pub const LONGEST_DELAY: u64 = 2 * MINUTE;
 
 /// The options of the client, and what its runtime can do.
@@ -30,9 +30,9 @@ pub struct Setup {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RetryAfter {
     Seconds(u64),
-    /// So many and a half.
+    /// So many seconds and a half.
     AndAHalf(u64),
-    /// As a date, so many seconds ahead on the server's clock.
+    /// A date, so many seconds ahead on the server's clock.
     Date(u64),
     /// The same as seconds since the epoch.
     Epoch(u64),
@@ -51,11 +51,11 @@ pub enum TokenMode {
     Redirect,
     ResetToken,
     SilentToken,
-    /// The caller's own fetch throws an error of its own.
+    /// The caller's own fetch throws an error that is not a network error.
     ForeignFault,
 }
 
-/// What the API does with a call whose token is good.
+/// What the API does with a call.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ApiMode {
     Serve,
@@ -64,8 +64,8 @@ pub enum ApiMode {
         retry_after: Option<RetryAfter>,
     },
     /// 401, whatever the token.
-    RefuseAll,
-    /// The connection is refused (nothing was processed), or reset (nobody knows).
+    RejectAll,
+    /// The connection is refused (nothing was processed), or reset (unknown).
     FaultCall {
         refused: bool,
     },
@@ -77,14 +77,14 @@ pub enum ApiMode {
 pub enum Kind {
     Get,
     Post,
-    /// A POST with a stream as its body, which cannot be sent twice.
+    /// A POST with a stream as its body, which can be sent only once.
     Stream,
     /// `getToken`.
     GetToken,
     /// `getToken({ forceRefresh: true })`.
     Force,
-    /// Who sends the header of `authorization` with a request of its own: refused, it says so and asks
-    /// once more.
+    /// A user outside of `fetch`, who sends the header of `authorization` with a request of its own and
+    /// reports a rejection once.
     User,
 }
 
@@ -107,20 +107,20 @@ pub enum Transition {
     TokenLatency {
         ms: u64,
     },
-    /// What token replies say from now on, in seconds.
+    /// The lifetime in token responses from now on, in seconds.
     Lifetime {
         expires_in: Option<i64>,
         refresh_in: Option<u64>,
     },
     ApiServer(ApiMode),
-    /// Calls are answered after `ms` and up to `spread_ms` more, each after another time.
+    /// Responses to calls take `ms` and up to `spread_ms` more, each another time.
     ApiLatency {
         ms: u64,
         spread_ms: u64,
     },
-    /// The server forgets every token it has granted.
+    /// The server forgets every token that it has granted.
     Revoke,
-    /// The secret is rotated at the server: the one that the client has is refused.
+    /// The secret is rotated at the server: the client's is refused.
     RotateSecret,
     /// The client's secret is accepted again.
     RestoreSecret,
@@ -134,13 +134,13 @@ pub enum Transition {
     Sleep {
         ms: u64,
     },
-    /// The process stands still while both clocks go on; timers and replies come late.
+    /// The process stands still while both clocks go on; timers and responses come late.
     Freeze {
         ms: u64,
     },
-    /// The token request in the air never lands, not even by its timeout: whose context it was is gone.
+    /// The flight in the air never lands, not even by its timeout: its context is gone.
     LoseFlight,
-    /// It lands after so long, whatever its timeout.
+    /// It lands after this time, whatever its timeout.
     DelayFlight {
         ms: u64,
     },
@@ -148,12 +148,12 @@ pub enum Transition {
     Trap,
     Invalidate,
     Close,
-    /// A new client in the place of the closed one.
+    /// A new client replaces the closed one.
     Reopen,
 }
 
 impl Transition {
-    /// The same with a smaller number, if there is one.
+    /// The same with a smaller number, if possible.
     pub fn smaller(&self) -> Option<Self> {
         let half = |ms: u64| (ms > 1).then_some(ms / 2);
         Some(match *self {
@@ -245,8 +245,8 @@ impl Dice {
         }
     }
 
-    /// A token request that is overtaken by a later one, which meets another server: chance alone would
-    /// seldom bring that about.
+    /// A token request that a later one overtakes, with other server behaviour: pure chance would rarely
+    /// produce this.
     fn straggler(&mut self) -> Vec<Transition> {
         vec![
             Transition::Invalidate,
@@ -329,7 +329,7 @@ impl Dice {
             2 => ApiMode::FailCall { status: 503, retry_after: self.retry_after() },
             3 => ApiMode::FailCall { status: 429, retry_after: self.retry_after() },
             4 => ApiMode::FailCall { status: 500, retry_after: None },
-            5 => ApiMode::RefuseAll,
+            5 => ApiMode::RejectAll,
             6 => ApiMode::FaultCall { refused: self.one_in(2) },
             _ => ApiMode::SilentCall,
         }

@@ -1,4 +1,4 @@
-//! Runs many seeds, and makes the scenario of a failing one small.
+//! Runs many seeds, and minimizes the scenario of a failing one.
 
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Instant;
 
 use everbearer::engine::config::Config;
-use everbearer::engine::config::reader::Source;
+use everbearer::engine::config::reader::OptionSource;
 use everbearer::engine::json::Json;
 use everbearer::engine::origin::UrlParts;
 
@@ -16,11 +16,11 @@ use crate::sabotage::Sabotage;
 use crate::scenario::{Scenario, Setup, Transition};
 use crate::world::{Figures, World, panicked};
 
-/// What continuous integration runs.
+/// The run of continuous integration.
 const SEEDS: u64 = 1_000;
 const STEPS: u64 = 1_000_000;
 
-/// Runs a scenario; a panic is a violation as well.
+/// Runs a scenario; a panic is a violation, too.
 pub fn run(scenario: &Scenario, sabotage: Sabotage) -> (Figures, Check) {
     catch_unwind(AssertUnwindSafe(|| World::run(scenario, config(&scenario.setup), sabotage)))
         .unwrap_or_else(|payload| (Figures::default(), Err(panicked(&*payload))))
@@ -33,7 +33,7 @@ pub fn config(setup: &Setup) -> Config {
         ("clientId".to_owned(), text("acme")),
         ("clientSecret".to_owned(), text("secret")),
     ]);
-    let source = Source {
+    let source = OptionSource {
         options: &options,
         prefix: None,
         variables: None,
@@ -65,8 +65,8 @@ fn parse_url(text: &str) -> Option<UrlParts> {
     })
 }
 
-/// The shortest scenario found that violates the same invariant: longer and shorter stretches of
-/// transitions are left out, as long as that is still so; then numbers are made small.
+/// The shortest scenario found that violates the same invariant: leaves out longer and shorter stretches
+/// of transitions as long as it still does, then makes numbers smaller.
 fn shrunk(scenario: &Scenario, violation: Violation, sabotage: Sabotage) -> (Scenario, Violation) {
     let mut best = (scenario.clone(), violation);
     let fails = |transitions: Vec<Transition>, best: &mut (Scenario, Violation)| {
@@ -105,7 +105,7 @@ fn shrunk(scenario: &Scenario, violation: Violation, sabotage: Sabotage) -> (Sce
     best
 }
 
-/// What is printed of a failing seed: the last part can be pasted into `regressions.rs`.
+/// The report on a failing seed; its last part can be pasted into `regressions.rs`.
 fn report(seed: u64, scenario: &Scenario, violation: Violation, sabotage: Sabotage) -> String {
     let all = scenario.transitions.len();
     let (small, violation) = shrunk(scenario, violation, sabotage);
@@ -159,7 +159,7 @@ fn no_seed_violates_an_invariant() {
             }
         }
     });
-    // Not println!, whose output the test runner keeps to itself.
+    // Not println!, whose output the test runner captures.
     writeln!(
         std::io::stdout(),
         "simulation: {} seeds, {} steps, {} calls, {} token requests, up to {} calls waiting for one, {:.1} s",
@@ -173,7 +173,7 @@ fn no_seed_violates_an_invariant() {
     .unwrap();
 }
 
-/// The simulation is worth what it finds: each rule is broken on purpose.
+/// Each rule is broken on purpose, and the simulation must find it.
 #[test]
 fn each_broken_rule_is_found_out() {
     for (sabotage, invariant) in Sabotage::ALL {

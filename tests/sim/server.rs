@@ -1,7 +1,7 @@
-//! The token endpoint and the API, as scenarios set them.
+//! The token endpoint and the API, as scenarios configure them.
 
 use everbearer::engine::json::Json;
-use everbearer::engine::token_endpoint::response::{Body, Fault, TokenReply};
+use everbearer::engine::token_endpoint::response::{Body, Fault, TokenResponse};
 
 use crate::model::{Clock, Landing};
 use crate::scenario::{ApiMode, RetryAfter, SECOND, TokenMode};
@@ -12,7 +12,7 @@ struct Granted {
     until: u64,
 }
 
-/// Both servers. `real_ms` is their clock, whatever the client's wall clock says.
+/// Both servers. `real_ms` is their clock, independent of the client's wall clock.
 pub struct Server {
     pub token_mode: TokenMode,
     pub token_latency_ms: u64,
@@ -26,18 +26,18 @@ pub struct Server {
     count: u32,
 }
 
-/// What is on its way to a client that has made a token request.
+/// The outcome of a token request, on its way to the client.
 #[derive(Clone)]
-pub struct TokenAnswer {
-    pub reply: Result<TokenReply, Fault>,
+pub struct TokenOutcome {
+    pub response: Result<TokenResponse, Fault>,
     granted: Option<(String, Option<i64>, Option<u64>)>,
     permanent: bool,
     retry_after: Option<(RetryAfter, u64)>,
 }
 
-/// How an API call ends.
+/// How an attempt of a call ends.
 #[derive(Clone, Debug)]
-pub enum ApiAnswer {
+pub enum ApiOutcome {
     Status { status: u16, retry_after: Option<String> },
     Fault { code: Option<&'static str> },
 }
@@ -58,7 +58,7 @@ impl Server {
         }
     }
 
-    /// Everything works again. What has been granted, and what has been revoked, stays so.
+    /// Everything works again. Granted and revoked tokens stay so.
     pub fn heal(&mut self) {
         let granted = core::mem::take(&mut self.granted);
         *self = Self { granted, count: self.count, ..Self::new() };
@@ -68,32 +68,32 @@ impl Server {
         self.granted.clear();
     }
 
-    /// The answer to a token request; none if there never will be one.
-    pub fn token(&mut self, real_ms: u64) -> Option<TokenAnswer> {
+    /// The outcome of a token request; none if it never comes.
+    pub fn token(&mut self, real_ms: u64) -> Option<TokenOutcome> {
         if self.secret_rotated {
-            return Some(refusal(401, error("invalid_client")));
+            return Some(permanent(401, error("invalid_client")));
         }
         Some(match self.token_mode {
             TokenMode::Grant => self.grant(real_ms),
             TokenMode::FailToken { status, retry_after } => {
                 let header = retry_after.map(|after| header(after, real_ms));
-                TokenAnswer {
-                    reply: Ok(TokenReply { status, retry_after: header, body: Body::Empty }),
+                TokenOutcome {
+                    response: Ok(TokenResponse { status, retry_after: header, body: Body::Empty }),
                     granted: None,
                     permanent: false,
                     retry_after: retry_after.map(|after| (after, real_ms)),
                 }
             }
-            TokenMode::InvalidClient => refusal(400, error("invalid_client")),
-            TokenMode::Garbage => refusal(200, Body::NotJson),
-            TokenMode::Redirect => refusal(302, Body::Empty),
+            TokenMode::InvalidClient => permanent(400, error("invalid_client")),
+            TokenMode::Garbage => permanent(200, Body::NotJson),
+            TokenMode::Redirect => permanent(302, Body::Empty),
             TokenMode::ResetToken => fault(Fault::Network(Some("ECONNRESET".to_owned()))),
             TokenMode::ForeignFault => fault(Fault::Foreign),
             TokenMode::SilentToken => return None,
         })
     }
 
-    fn grant(&mut self, real_ms: u64) -> TokenAnswer {
+    fn grant(&mut self, real_ms: u64) -> TokenOutcome {
         self.count += 1;
         let text = format!("token-{}", self.count);
         let lives_s = match self.expires_in {
@@ -110,43 +110,43 @@ impl Server {
             seconds.map(|seconds| ((*name).to_owned(), Json::Number(seconds)))
         }));
         let body = Body::Json(Json::Object(body));
-        TokenAnswer {
-            reply: Ok(TokenReply { status: 200, retry_after: None, body }),
+        TokenOutcome {
+            response: Ok(TokenResponse { status: 200, retry_after: None, body }),
             granted: Some((text, self.expires_in, self.refresh_in)),
             permanent: false,
             retry_after: None,
         }
     }
 
-    /// The answer to a call of this caller, and the milliseconds until it comes; none if it never does.
-    pub fn api(&self, caller: usize, text: &str, real_ms: u64) -> Option<(u64, ApiAnswer)> {
-        let plain = |status| ApiAnswer::Status { status, retry_after: None };
+    /// The outcome of this caller's call, and the milliseconds until it comes; none if it never does.
+    pub fn api(&self, caller: usize, text: &str, real_ms: u64) -> Option<(u64, ApiOutcome)> {
+        let plain = |status| ApiOutcome::Status { status, retry_after: None };
         let good = self.granted.iter().rev().any(|one| one.text == text && real_ms < one.until);
-        let answer = match self.api_mode {
+        let outcome = match self.api_mode {
             ApiMode::SilentCall => return None,
             ApiMode::FaultCall { refused } => {
-                ApiAnswer::Fault { code: refused.then_some("ECONNREFUSED") }
+                ApiOutcome::Fault { code: refused.then_some("ECONNREFUSED") }
             }
-            ApiMode::FailCall { status, retry_after } => ApiAnswer::Status {
+            ApiMode::FailCall { status, retry_after } => ApiOutcome::Status {
                 status,
                 retry_after: retry_after.map(|after| header(after, real_ms)),
             },
-            ApiMode::RefuseAll => plain(401),
+            ApiMode::RejectAll => plain(401),
             ApiMode::Serve if good => plain(200),
             ApiMode::Serve => plain(401),
         };
         let own_delay_ms = caller as u64 * 7_919 % (self.api_spread_ms + 1);
-        Some((self.api_latency_ms + own_delay_ms, answer))
+        Some((self.api_latency_ms + own_delay_ms, outcome))
     }
 }
 
-impl TokenAnswer {
-    /// What the client gets that has waited too long.
+impl TokenOutcome {
+    /// The outcome after the timeout.
     pub fn timeout() -> Self {
         fault(Fault::Timeout)
     }
 
-    /// What the model is told of it.
+    /// The outcome for the model.
     pub fn landing(&self, asked: Clock, now: Clock) -> Landing {
         match &self.granted {
             Some((text, expires_in, refresh_in)) => Landing::Granted {
@@ -155,7 +155,7 @@ impl TokenAnswer {
                 expires_in: *expires_in,
                 refresh_in: *refresh_in,
             },
-            None if matches!(self.reply, Err(Fault::Foreign)) => Landing::Foreign,
+            None if matches!(self.response, Err(Fault::Foreign)) => Landing::Foreign,
             None => Landing::Failed {
                 permanent: self.permanent,
                 retry_after_ms: self.retry_after.map_or(0, |(after, at)| match after {
@@ -176,7 +176,7 @@ fn header(after: RetryAfter, real_ms: u64) -> String {
         RetryAfter::AndAHalf(seconds) => format!("{seconds}.5"),
         RetryAfter::Epoch(seconds) => (real_ms / SECOND + seconds).to_string(),
         RetryAfter::Date(seconds) => {
-            // The edge makes a number of a date.
+            // The edge converts dates to numbers.
             ((real_ms / SECOND + seconds) * SECOND).to_string()
         }
     }
@@ -186,11 +186,11 @@ fn error(code: &str) -> Body {
     Body::Json(Json::Object(vec![("error".to_owned(), Json::Text(code.to_owned()))]))
 }
 
-fn refusal(status: u16, body: Body) -> TokenAnswer {
-    let reply = Ok(TokenReply { status, retry_after: None, body });
-    TokenAnswer { reply, granted: None, permanent: true, retry_after: None }
+fn permanent(status: u16, body: Body) -> TokenOutcome {
+    let response = Ok(TokenResponse { status, retry_after: None, body });
+    TokenOutcome { response, granted: None, permanent: true, retry_after: None }
 }
 
-fn fault(fault: Fault) -> TokenAnswer {
-    TokenAnswer { reply: Err(fault), granted: None, permanent: false, retry_after: None }
+fn fault(fault: Fault) -> TokenOutcome {
+    TokenOutcome { response: Err(fault), granted: None, permanent: false, retry_after: None }
 }

@@ -17,20 +17,20 @@ use crate::model::{BACKOFF_MAX, Clock, Input, Model, STORED};
 use crate::record::Tape;
 use crate::sabotage::Sabotage;
 use crate::scenario::{Kind, LONGEST_DELAY, Scenario, Setup, Transition};
-use crate::server::{Server, TokenAnswer};
+use crate::server::{Server, TokenOutcome};
 
 /// Where every client's wall clock starts.
 pub const START: u64 = 1_800_000_000_000;
 
-/// What is to happen at a time of the monotonic clock.
+/// Something due at a time of the monotonic clock.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Due {
-    /// A caller goes on, unless it has gone on meanwhile.
+    /// A caller goes on, unless it has already done so.
     Wake {
         caller: usize,
         turn: u32,
     },
-    Answered {
+    Responded {
         caller: usize,
         turn: u32,
     },
@@ -59,15 +59,15 @@ pub struct Flight {
     pub id: FlightId,
     pub client: u32,
     pub asked: Clock,
-    pub answer: TokenAnswer,
-    /// What comes if nothing ends it early; none if the server never answers.
-    pub late: Option<TokenAnswer>,
+    pub outcome: TokenOutcome,
+    /// Its outcome if nothing ends it earlier; none if the server never responds.
+    pub late: Option<TokenOutcome>,
     pub turn: u32,
     pub landed: bool,
     pub waiters: Vec<(usize, u32)>,
 }
 
-/// What a run came to.
+/// The figures of a run.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Figures {
     pub seeds: u64,
@@ -103,10 +103,10 @@ pub struct World {
     pub server: Server,
     pub callers: Vec<Caller>,
     pub flights: Vec<Flight>,
-    /// Counts the clients: a new one comes after a trap or a close.
+    /// Counts the clients: there is a new one after a trap or a close.
     pub client: u32,
     pub figures: Figures,
-    /// What is written down of it, if anything is.
+    /// The record of this run, if there is one.
     pub tape: Option<Tape>,
 }
 
@@ -118,8 +118,8 @@ impl World {
         (world.figures, outcome)
     }
 
-    /// Runs a scenario and writes it down. Here a call's own timeout ends it wherever it stands, as it does
-    /// for its caller.
+    /// Runs and records a scenario. Here a call's own timeout ends it at any point, as it does for its
+    /// caller.
     pub fn recorded(scenario: &Scenario, config: Config) -> (Tape, Counters) {
         let mut world = Self::new(scenario, config, Sabotage::None);
         world.tape = Some(Tape::new(world.clock.mono));
@@ -156,7 +156,7 @@ impl World {
         }
     }
 
-    /// Writes down what is done, but for calls, which have numbers.
+    /// Records a step, except calls, which have numbers.
     fn write_down(&mut self, transition: &Transition) {
         let Some(tape) = &mut self.tape else { return };
         match *transition {
@@ -228,7 +228,7 @@ impl World {
         self.after_step()
     }
 
-    /// Time goes by, and what is due happens.
+    /// Time passes, and everything due happens.
     fn pass(&mut self, ms: u64) -> Check {
         let until = self.clock.mono + ms;
         while self.queue.peek().is_some_and(|Reverse((due, ..))| *due <= until) {
@@ -255,10 +255,10 @@ impl World {
         self.real += ms;
     }
 
-    /// Whether it is a step at all, and nobody has overtaken it.
+    /// Whether this is still a step: it has not been overtaken.
     fn would_happen(&self, what: &Due) -> bool {
         match *what {
-            Due::Wake { caller, turn } | Due::Answered { caller, turn } => {
+            Due::Wake { caller, turn } | Due::Responded { caller, turn } => {
                 self.callers[caller].turn == turn
             }
             Due::Landed { flight, turn } => self.flights[flight].turn == turn,
@@ -270,7 +270,7 @@ impl World {
         }
     }
 
-    /// Answers whether it was a step at all: what was overtaken is none.
+    /// Returns whether it was a step; one that was overtaken is not.
     fn happen(&mut self, what: Due) -> Result<bool, Violation> {
         self.model.last_input = Input::Other;
         match what {
@@ -280,8 +280,8 @@ impl World {
                 }
                 self.drive(caller)?;
             }
-            Due::Answered { caller, turn } if self.callers[caller].turn == turn => {
-                self.answered(caller)?;
+            Due::Responded { caller, turn } if self.callers[caller].turn == turn => {
+                self.responded(caller)?;
             }
             Due::Landed { flight, turn } if self.flights[flight].turn == turn => {
                 self.landed(flight)?;
@@ -296,15 +296,15 @@ impl World {
             Due::Deadline { caller, need } => {
                 let Caller { phase, need: current, .. } = &self.callers[caller];
                 let waiting = matches!(phase, Phase::Token) && *current == need;
-                invariant::answered(waiting, caller, self.clock)?;
+                invariant::ends_in_time(waiting, caller, self.clock)?;
                 return Ok(false);
             }
             Due::Timeout { caller } => match self.callers[caller].phase {
                 Phase::Token | Phase::Pause if self.tape.is_some() => {
                     self.end(caller, Ending::TimedOut);
                 }
-                Phase::Answer { .. } => self.end(caller, Ending::TimedOut),
-                Phase::Pause => invariant::answered(true, caller, self.clock)?,
+                Phase::Sent { .. } => self.end(caller, Ending::TimedOut),
+                Phase::Pause => invariant::ends_in_time(true, caller, self.clock)?,
                 _ => return Ok(false),
             },
             _ => return Ok(false),
@@ -312,7 +312,7 @@ impl World {
         Ok(true)
     }
 
-    /// Carries out what the driver has left to do, and looks at everything.
+    /// Carries out what the driver has left to do, and checks everything.
     pub fn after_step(&mut self) -> Check {
         self.carry_out()?;
         self.figures.steps += 1;
@@ -371,7 +371,7 @@ impl World {
             id,
             client: self.client,
             asked: now,
-            answer: in_time.unwrap_or_else(TokenAnswer::timeout),
+            outcome: in_time.unwrap_or_else(TokenOutcome::timeout),
             late,
             turn: 0,
             landed: false,
@@ -385,11 +385,11 @@ impl World {
         let flight = &mut self.flights[at];
         flight.landed = true;
         let waiters = core::mem::take(&mut flight.waiters);
-        let Flight { id, asked, client, ref answer, .. } = *flight;
-        let answer = answer.clone();
+        let Flight { id, asked, client, ref outcome, .. } = *flight;
+        let outcome = outcome.clone();
         if client == self.client {
-            self.model.landed(id, answer.landing(asked, self.clock), self.clock);
-            self.driver.landed(id, asked, answer.reply, self.clock);
+            self.model.landed(id, outcome.landing(asked, self.clock), self.clock);
+            self.driver.landed(id, asked, outcome.response, self.clock);
             self.carry_out()?;
         }
         if let Some(tape) = &mut self.tape {
@@ -416,7 +416,7 @@ impl World {
         self.airborne(|flight| {
             flight.turn += 1;
             if let Some(late) = flight.late.take() {
-                flight.answer = late;
+                flight.outcome = late;
             }
             turn = Some(flight.turn);
         });
@@ -427,12 +427,12 @@ impl World {
 
     // The life of clients
 
-    /// Those who wait are told; those who were sent get their answer as it comes.
+    /// Callers that wait get the error; calls that were sent get their response when it comes.
     fn tell_waiting(&mut self, ending: Ending) {
         self.end_some(ending, |caller, _| matches!(caller.phase, Phase::Token | Phase::Pause));
     }
 
-    /// A new client in the place of this one.
+    /// A new client replaces this one.
     fn replace(&mut self, ending: Ending) {
         self.tell_waiting(ending);
         self.client += 1;
@@ -448,18 +448,18 @@ impl World {
         self.model.close();
         self.driver.close(self.clock);
         self.tell_waiting(Ending::Failed(Code::ClientClosed));
-        // The token request is called off.
+        // The token request is aborted.
         self.airborne(|flight| flight.turn += 1);
     }
 
-    /// The servers are healthy from now on, and so is the client, once every wait that it was told to
-    /// keep has passed and one call has had the time to find out.
+    /// The servers are healthy from now on, and so is the client, once every wait that they asked for has
+    /// passed and one call has had the time to find out.
     fn heal(&mut self) -> Check {
         self.apply(&Transition::Heal)?;
         if self.model.closed {
             self.apply(&Transition::Reopen)?;
         }
-        // What the servers said while they were ill may still be on its way.
+        // Responses from before the recovery may still be on their way.
         self.apply(&Transition::Pass { ms: LONGEST_DELAY })?;
         let wait_ms = self.model.free_from().saturating_sub(self.clock.mono);
         self.apply(&Transition::Pass { ms: wait_ms + BACKOFF_MAX })?;
@@ -479,7 +479,7 @@ impl World {
     }
 }
 
-/// What a panic says is a violation as well.
+/// A panic is a violation, too.
 pub fn panicked(payload: &(dyn core::any::Any + Send)) -> Violation {
     let how = payload
         .downcast_ref::<String>()

@@ -1,4 +1,4 @@
-//! Calls: sending with the token, and what is done about answers that are none.
+//! Calls: sending with the token, and what becomes of responses and faults.
 
 use serde_json::json;
 use wasm_bindgen::prelude::*;
@@ -7,11 +7,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::world::World;
 
 #[wasm_bindgen_test]
-async fn a_cold_call_gets_a_token_and_goes_out_with_it() {
+async fn a_cold_call_gets_a_token_and_is_sent_with_it() {
     let world = World::new();
     let client = world.client("{}");
     assert_eq!(client.usable(), 0);
-    world.answers(&["grant()", "body(418)"]);
+    world.responses(&["grant()", "body(418)"]);
     world.run("sent = call({ method: 'PUT', headers: { 'x-own': '1' } })");
     world.name("response", &world.lead(&client, "sent").await.unwrap());
     assert_eq!(world.see("response.status"), 418);
@@ -27,10 +27,10 @@ async fn a_cold_call_gets_a_token_and_goes_out_with_it() {
 async fn a_warm_call_is_sent_before_send_returns() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.run("answers.push(() => 'whatever fetch answers')");
+    world.run("responses.push(() => 'whatever fetch returns')");
     world.run("sent = call()");
-    world.run("answer = send(client, sent, 0)");
-    assert_eq!(world.see("answer"), "whatever fetch answers");
+    world.run("result = send(client, sent, 0)");
+    assert_eq!(world.see("result"), "whatever fetch returns");
     assert_eq!(world.see("requests.length"), 1);
     assert_eq!(world.see("sent.generation"), 1, "the call is told");
     assert_eq!(world.see("requests[0].headers.authorization === `Bearer ${tokens[0]}`"), true);
@@ -43,13 +43,13 @@ async fn a_warm_call_is_sent_before_send_returns() {
 }
 
 #[wasm_bindgen_test]
-async fn without_such_a_token_nothing_is_sent_or_told() {
+async fn without_such_a_token_nothing_is_sent_or_returned() {
     let world = World::new();
     let client = world.client("{}");
     world.run("sent = call()");
     assert!(world.run("send(client, sent, 0)").is_undefined(), "cold");
     assert!(world.run("send(client, sent, 1)").is_undefined(), "never granted");
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.lead(&client, "wait()").await.unwrap();
     assert!(world.run("send(client, sent, 2)").is_undefined(), "not yet granted");
     client.invalidate(None);
@@ -77,7 +77,7 @@ async fn headers_and_tokens_are_those_of_the_current_generation() {
     assert_eq!(client.usable(), 0);
     assert!(client.header(1).is_none());
     assert!(client.token(1).is_undefined());
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(client.usable(), 2);
     assert!(client.header(1).is_none());
@@ -88,25 +88,25 @@ async fn headers_and_tokens_are_those_of_the_current_generation() {
 async fn a_token_that_was_rejected_meanwhile_is_not_sent() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.answers(&["body(401)"]);
+    world.responses(&["body(401)"]);
     world.run("first = call(), send(client, first, 0)");
     world.run("led = client.begin(first)");
-    assert_eq!(world.see("led.answered(401, undefined, false, true)"), false);
+    assert_eq!(world.see("led.responded(401, undefined, false, true)"), false);
     assert!(client.header(1).is_none());
     assert!(world.run("send(client, call(), 1)").is_undefined());
     assert_eq!(world.see("requests.length"), 1);
     world.run("led.free()");
 }
 
-/// A redirect to another origin left the token behind, and what was not shown cannot be rejected.
+/// After a redirect to another origin, which never saw the token, a 401 does not reject it.
 #[wasm_bindgen_test]
 async fn a_401_from_elsewhere_rejects_no_token() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.answers(&["body(401)"]);
+    world.responses(&["body(401)"]);
     world.run("sent = call(), send(client, sent, 0)");
     world.run("led = client.begin(sent)");
-    assert_eq!(world.see("led.answered(401, undefined, true, true)"), true, "it is the caller's");
+    assert_eq!(world.see("led.responded(401, undefined, true, true)"), true, "it is the caller's");
     assert_eq!(client.usable(), 1);
     world.run("led.free()");
 }
@@ -115,7 +115,7 @@ async fn a_401_from_elsewhere_rejects_no_token() {
 async fn a_rejected_token_is_replaced_and_the_call_replayed() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.answers(&["body(401)", "grant()", "body(200)"]);
+    world.responses(&["body(401)", "grant()", "body(200)"]);
     world.run("sent = call()");
     world.name("replayed", &world.lead(&client, "sent").await.unwrap());
     assert_eq!(world.see("[replayed.status, sent.generation]"), json!([200, 2]));
@@ -135,12 +135,12 @@ async fn a_rejected_token_is_replaced_and_the_call_replayed() {
 }
 
 #[wasm_bindgen_test]
-async fn a_call_that_cannot_be_repeated_keeps_its_401() {
+async fn a_call_that_cannot_be_replayed_keeps_its_401() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["grant()", "body(401)"]);
-    let answer = world.lead(&client, "call({ method: 'POST', repeatable: false })").await;
-    world.name("response", &answer.unwrap());
+    world.responses(&["grant()", "body(401)"]);
+    let result = world.lead(&client, "call({ method: 'POST', repeatable: false })").await;
+    world.name("response", &result.unwrap());
     assert_eq!(
         world.see("[response.status, response.bodyUsed, cancelled]"),
         json!([401, false, 0])
@@ -148,15 +148,15 @@ async fn a_call_that_cannot_be_repeated_keeps_its_401() {
     assert_eq!(client.usable(), 0, "the token is gone all the same");
 }
 
-/// Of some bodies that is known only once they were sent.
+/// For some bodies this is known only after sending.
 #[wasm_bindgen_test]
-async fn whether_a_body_can_be_sent_again_is_asked_with_each_answer() {
+async fn whether_a_body_is_repeatable_is_read_with_each_response() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.run("led = client.begin(call({ repeatable: false }))");
-    assert_eq!(world.see("led.answered(503, '0', false, false)"), true);
+    assert_eq!(world.see("led.responded(503, '0', false, false)"), true);
     world.run("led.free(), led = client.begin(call({ repeatable: false }))");
-    assert_eq!(world.see("led.answered(503, '0', false, true)"), false);
+    assert_eq!(world.see("led.responded(503, '0', false, true)"), false);
     world.run("led.free(), led = client.begin(call())");
     assert!(world.run("led.failed('ECONNRESET', true, undefined)").is_undefined());
     world.run("led.free()");
@@ -164,10 +164,10 @@ async fn whether_a_body_can_be_sent_again_is_asked_with_each_answer() {
 }
 
 #[wasm_bindgen_test]
-async fn retry_after_0_is_tried_again_at_once() {
+async fn retry_after_0_is_retried_at_once() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.answers(&["body(429, { 'retry-after': '0' })", "body(200)"]);
+    world.responses(&["body(429, { 'retry-after': '0' })", "body(200)"]);
     world.name("response", &world.lead(&client, "call({ method: 'POST' })").await.unwrap());
     assert_eq!(world.see("response.status"), 200);
     assert_eq!(world.see("[requests.length, cancelled]"), json!([2, 1]));
@@ -178,7 +178,7 @@ async fn retry_after_0_is_tried_again_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn a_network_fault_is_tried_again_where_that_is_safe() {
+async fn a_network_fault_is_retried_where_that_is_safe() {
     let fault =
         "() => Promise.reject(Object.assign(new TypeError('fault'), { code: 'ECONNRESET' }))";
     for (call, requests) in [
@@ -190,7 +190,7 @@ async fn a_network_fault_is_tried_again_where_that_is_safe() {
     ] {
         let world = World::new();
         let client = world.warm("{}").await;
-        world.answers(&[fault, fault, fault, fault]);
+        world.responses(&[fault, fault, fault, fault]);
         world.fails(&client, call).await;
         assert_eq!(world.see("error.fields.code"), "network_error", "{call}");
         assert_eq!(world.see("error.cause.message"), "fault", "the runtime's own error");
@@ -200,10 +200,10 @@ async fn a_network_fault_is_tried_again_where_that_is_safe() {
 }
 
 #[wasm_bindgen_test]
-async fn a_certificate_that_was_not_accepted_is_not_tried_again() {
+async fn an_untrusted_certificate_is_not_retried() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.answers(&["() => Promise.reject(
+    world.responses(&["() => Promise.reject(
         new TypeError('fault', { cause: Object.assign(new Error('x'), { code: 'CERT_HAS_EXPIRED' }) }),
     )"]);
     world.fails(&client, "call()").await;
@@ -213,22 +213,22 @@ async fn a_certificate_that_was_not_accepted_is_not_tried_again() {
 }
 
 #[wasm_bindgen_test]
-async fn what_fetch_throws_is_what_its_promise_rejects_with() {
+async fn an_error_that_fetch_throws_counts_as_a_rejection() {
     let world = World::new();
     let client = world.warm("{ maxRetries: 0 }").await;
-    world.answers(&["() => { throw thrown }", "body(200)"]);
+    world.responses(&["() => { throw thrown }", "body(200)"]);
     world.run("thrown = new RangeError('thrown')");
-    world.run("answer = send(client, call(), 0)");
-    assert_eq!(world.see("answer instanceof Promise"), true);
+    world.run("result = send(client, call(), 0)");
+    assert_eq!(world.see("result instanceof Promise"), true);
     world.name(
         "error",
-        &crate::world::wait(world.run("answer").unchecked_into()).await.unwrap_err(),
+        &crate::world::wait(world.run("result").unchecked_into()).await.unwrap_err(),
     );
     assert_eq!(world.see("error === thrown"), true);
     assert!(world.lead(&client, "call()").await.is_ok(), "the client is at work");
 }
 
-/// A fetch of the user's own is called from within the module.
+/// The user's own fetch is called from within the module.
 #[wasm_bindgen_test]
 async fn a_fetch_may_use_the_client_while_it_is_called() {
     for use_it in [
@@ -242,36 +242,36 @@ async fn a_fetch_may_use_the_client_while_it_is_called() {
     ] {
         let world = World::new();
         let client = world.warm("{}").await;
-        world.answers(&[&format!("() => (used = [{use_it}], new Response())"), "body(200)"]);
-        let answer = world.lead(&client, "call()").await;
-        assert!(answer.is_ok(), "{use_it}");
+        world.responses(&[&format!("() => (used = [{use_it}], new Response())"), "body(200)"]);
+        let result = world.lead(&client, "call()").await;
+        assert!(result.is_ok(), "{use_it}");
         assert_eq!(world.see("used.length >= 1"), true, "{use_it}");
 
         let client = world.client("{}");
-        world.run("answers.length = 0, used = []");
-        world.answers(&[&format!("() => (used = [{use_it}], grant()())"), "grant()"]);
+        world.run("responses.length = 0, used = []");
+        world.responses(&[&format!("() => (used = [{use_it}], grant()())"), "grant()"]);
         let token = world.lead(&client, "wait()").await;
         assert_eq!(token.is_ok(), use_it != "client.close()", "{use_it}: {token:?}");
         assert_eq!(world.see("used.length >= 1"), true, "{use_it}: of a token request");
     }
 }
 
-/// The fetch of the moment of the call counts, so that mocks and instrumentations work.
+/// The global fetch is looked up at each call, so that mocks and instrumentation work.
 #[wasm_bindgen_test]
-async fn without_a_fetch_of_its_own_it_takes_the_global_one() {
+async fn without_the_users_own_fetch_the_global_one_is_called() {
     let world = World::new();
     world.run("faked = host.fetch, host.fetch = undefined");
     let client = world.client("{}");
-    world.answers(&["grant()", "body(200)"]);
+    world.responses(&["grant()", "body(200)"]);
     world.run("original = globalThis.fetch, globalThis.fetch = async (...args) => faked(...args)");
-    let answer = world.lead(&client, "call()").await;
+    let result = world.lead(&client, "call()").await;
     world.run("globalThis.fetch = original");
-    assert!(answer.is_ok());
+    assert!(result.is_ok());
     assert_eq!(world.see("requests.length"), 2);
 }
 
 #[wasm_bindgen_test]
-async fn a_profile_names_the_header_and_what_an_answer_means() {
+async fn a_profile_names_the_header_and_what_a_response_means() {
     let world = World::new();
     let client = world
         .warm(
@@ -279,7 +279,7 @@ async fn a_profile_names_the_header_and_what_an_answer_means() {
                 statusOfCode: { 7: 429 } } }",
         )
         .await;
-    world.answers(&["body(200)"]);
+    world.responses(&["body(200)"]);
     world.lead(&client, "call()").await.unwrap();
     assert_eq!(world.see("requests[0].headers.accesstoken === tokens[0]"), true);
     assert_eq!(world.see("'authorization' in requests[0].headers"), false);
@@ -289,7 +289,7 @@ async fn a_profile_names_the_header_and_what_an_answer_means() {
 }
 
 #[wasm_bindgen_test]
-async fn retry_after_is_read_for_whoever_asks() {
+async fn retry_after_can_be_read_by_the_facade() {
     let world = World::new();
     let client = world.client("{}");
     assert_eq!(client.retry_after_ms("1.5"), Some(2_000.0));

@@ -1,4 +1,4 @@
-//! A clock that the user hands in: it is asked for every time and every timer, and the runtime's is not.
+//! The user's own clock: it provides every time and every timer, and the runtime's clocks are not used.
 
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -6,12 +6,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::world::{World, wait};
 
 #[wasm_bindgen_test]
-async fn all_times_and_timers_are_those_of_the_clock_that_was_handed_in() {
+async fn all_times_and_timers_are_those_of_the_users_clock() {
     let world = World::new();
     world.handed_clock();
     let client = world.client("{}");
     world.run("readings = 0");
-    world.answers(&["grant()", "body(200)"]);
+    world.responses(&["grant()", "body(200)"]);
     world.lead(&client, "call()").await.unwrap();
     assert_eq!(world.see("client.token(1).expiresAt - hand.wall"), 3_600_000);
     assert_eq!(
@@ -34,11 +34,11 @@ async fn its_timer_refreshes_the_token() {
     let world = World::new();
     world.handed_clock();
     let client = world.warm("{}").await;
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.run("hand.wall += 3300000, hand.monotonic += 3300000, hand.set.at(-1).callback()");
     world.settle().await;
     assert_eq!(client.usable(), 2);
-    assert_eq!(world.see("hand.set.at(-1).delay"), 3_300_000, "set anew");
+    assert_eq!(world.see("hand.set.at(-1).delay"), 3_300_000, "set again");
 }
 
 #[wasm_bindgen_test]
@@ -46,7 +46,7 @@ async fn its_timer_ends_a_token_request() {
     let world = World::new();
     world.handed_clock();
     let client = world.client("{ tokenTimeoutMs: 250, policy: { tokenAttempts: 1 } }");
-    world.answers(&["() => new Promise(() => undefined)"]);
+    world.responses(&["() => new Promise(() => undefined)"]);
     let waiting = world.begin(&client, "wait()");
     assert_eq!(world.see("hand.set.map(({ delay }) => delay)"), json!([]), "not yet");
     world.settle().await;
@@ -72,9 +72,9 @@ async fn the_clock_may_use_the_client() {
     assert_eq!(world.see("used >= 4"), true, "{}", world.see("used"));
 }
 
-/// The wall clock alone can be set, so time that has passed counts by whichever clock has gone further.
+/// Only the wall clock can be set, so a token's age goes by the clock that has advanced further.
 #[wasm_bindgen_test]
-async fn a_clock_that_was_set_back_lets_no_token_live_longer() {
+async fn a_clock_set_back_does_not_prolong_a_token() {
     let world = World::new();
     world.handed_clock();
     let client = world.warm("{}").await;

@@ -1,4 +1,4 @@
-//! What the constructor makes of options, and of those that are wrong.
+//! The constructor: how it reads options, and how it reports wrong ones.
 
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::world::World;
 
 #[wasm_bindgen_test]
-fn every_problem_comes_out_of_one_error_of_the_hosts() {
+fn every_problem_is_in_one_error_of_the_host() {
     let world = World::new();
     let source =
         "{ options: { tokenUrl: 'http://auth.example.com/', clientSecret: 7, scop: 'a' } }";
@@ -22,12 +22,12 @@ fn every_problem_comes_out_of_one_error_of_the_hosts() {
     assert_eq!(
         world.see("error.fields.problems.every(({ problem }) => /\\.$/.test(problem))"),
         true,
-        "each is told in a sentence, for the facade to list"
+        "each is a sentence, for the facade to list"
     );
 }
 
 #[wasm_bindgen_test]
-fn what_is_no_data_is_no_configuration() {
+fn a_configuration_must_be_plain_data() {
     let world = World::new();
     for source in ["undefined", "null", "7", "'text'", "() => 1", "[]", "{ options: () => 1 }"] {
         world.name("error", &world.construct(source).err().unwrap());
@@ -100,7 +100,7 @@ fn settings_are_plain_data_without_the_secret() {
     assert_eq!(world.see("JSON.stringify(settings).includes(secret)"), false);
 }
 
-/// Edge runtimes refuse timers, requests and randomness where module constants are made.
+/// Edge runtimes allow no timers, requests or randomness at module level.
 #[wasm_bindgen_test]
 fn a_client_does_nothing_before_its_first_call() {
     let world = World::new();

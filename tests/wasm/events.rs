@@ -1,4 +1,4 @@
-//! Events and the status as the host gets them.
+//! Events and the status, as the host receives them.
 
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -6,10 +6,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::world::World;
 
 #[wasm_bindgen_test]
-async fn they_come_as_plain_data_without_the_token() {
+async fn events_are_plain_data_without_the_token() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["grant({ scope: 'read' })"]);
+    world.responses(&["grant({ scope: 'read' })"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(world.see("events.map(([name]) => name)"), json!(["token"]));
     assert_eq!(
@@ -18,7 +18,7 @@ async fn they_come_as_plain_data_without_the_token() {
     );
     assert_eq!(world.see("Object.getPrototypeOf(events[0][1]) === Object.prototype"), true);
     client.invalidate(None);
-    world.answers(&["json(401, { error: 'invalid_client' })"]);
+    world.responses(&["json(401, { error: 'invalid_client' })"]);
     world.fails(&client, "wait()").await;
     assert_eq!(
         world.see(
@@ -31,7 +31,7 @@ async fn they_come_as_plain_data_without_the_token() {
 }
 
 #[wasm_bindgen_test]
-async fn the_status_leaves_out_what_is_not_known() {
+async fn the_status_leaves_out_unknown_members() {
     let world = World::new();
     let client = world.client("{}");
     world.name("status", &client.status());
@@ -46,7 +46,7 @@ async fn the_status_leaves_out_what_is_not_known() {
             "retries": 0,
         })
     );
-    world.answers(&["json(401, { error: 'invalid_client' })"]);
+    world.responses(&["json(401, { error: 'invalid_client' })"]);
     world.fails(&client, "wait()").await;
     world.name("status", &client.status());
     assert_eq!(
@@ -57,11 +57,11 @@ async fn the_status_leaves_out_what_is_not_known() {
 }
 
 #[wasm_bindgen_test]
-async fn later_tokens_are_told_as_the_first_one_is() {
+async fn later_tokens_are_reported_like_the_first() {
     let world = World::new();
     let client = world.warm("{}").await;
     client.invalidate(None);
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(
         world.see("events.map(([name, { generation, reason }]) => [name, generation, reason])"),
@@ -69,8 +69,8 @@ async fn later_tokens_are_told_as_the_first_one_is() {
     );
 }
 
-/// A listener may do to the client whatever it likes, also close it: the core must not be borrowed
-/// while listeners run.
+/// A listener may use the client in any way, and even close it: the core must not be borrowed while
+/// listeners run.
 #[wasm_bindgen_test]
 async fn a_listener_may_use_the_client() {
     for use_it in [
@@ -83,9 +83,9 @@ async fn a_listener_may_use_the_client() {
         let world = World::new();
         let client = world.client("{}");
         world.run("heard = 0");
-        // Once: each token that it drops is followed by another.
+        // Only once: each token that it drops is followed by another.
         world.run(&format!("onEvent = () => (heard += 1, onEvent = undefined, {use_it})"));
-        world.answers(&["grant()", "grant()", "grant()"]);
+        world.responses(&["grant()", "grant()", "grant()"]);
         let _closed = world.lead(&client, "wait()").await;
         assert_eq!(world.see("heard"), 1, "{use_it}");
         client.status();

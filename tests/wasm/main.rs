@@ -1,4 +1,4 @@
-//! Behaviour of the wasm edge, in Node, against a world of fakes. One family of behaviour a file.
+//! Behaviour of the wasm edge, in Node, in a world of fakes. One family of behaviour per file.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,

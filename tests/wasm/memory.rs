@@ -1,5 +1,5 @@
-//! What is left of secret and token in the module's linear memory: nothing. Both are made of chance
-//! on JavaScript's side and looked for from there, so that only the client can have brought them in.
+//! Nothing of the secret and the token may stay in the module's linear memory. Both are random and made
+//! in JavaScript, which also does the search, so that only the client can have brought them in.
 
 use js_sys::Reflect;
 use serde_json::json;
@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::world::{Client, World};
 
-/// How often each form of the secret, and then each token, stands in the memory.
+/// How often each form of the secret, and then each token, occurs in the memory.
 const FOUND: &str = "[...secretForms(), ...tokens].map((text) => found(memory, text))";
 
 fn world() -> World {
@@ -33,14 +33,14 @@ async fn a_closed_client_leaves_neither_secret_nor_token() {
     ] {
         let world = world();
         let client = world.warm(options).await;
-        world.answers(&["body(401)", "grant()", "body(200)"]);
+        world.responses(&["body(401)", "grant()", "body(200)"]);
         world.lead(&client, "call()").await.unwrap();
         client.header(2).unwrap();
         assert!(client.token(2).is_object());
         let found = world.see(FOUND);
         assert_ne!(found[0], 0, "the search finds what is there");
         assert_ne!(found[5], 0, "the search finds what is there");
-        assert_eq!(found[4], 0, "the refused token is gone");
+        assert_eq!(found[4], 0, "the rejected token is gone");
         end(&world, client).await;
         assert_eq!(world.see(FOUND), json!([0, 0, 0, 0, 0, 0]), "{options}");
     }
@@ -72,7 +72,7 @@ async fn invalidate_wipes_the_token() {
 
 #[wasm_bindgen_test]
 async fn failed_token_requests_leave_nothing() {
-    for answer in [
+    for response in [
         "json(400, { error: 'invalid_request', error_description: `echo ${secretForms()}` })",
         "() => new Response(`{\"access_token\": \"${tokens[0]}\", `)",
         "json(200, { access_token: `${tokens[0]} two`, token_type: 'Bearer' })",
@@ -83,11 +83,11 @@ async fn failed_token_requests_leave_nothing() {
         let world = world();
         world.run("grant()");
         let client = world.client("{ policy: { tokenAttempts: 1 } }");
-        world.answers(&[answer]);
+        world.responses(&[response]);
         world.fails(&client, "wait()").await;
-        assert_eq!(world.see("found(memory, tokens[0])"), 0, "{answer}");
+        assert_eq!(world.see("found(memory, tokens[0])"), 0, "{response}");
         end(&world, client).await;
-        assert_eq!(world.see(FOUND), json!([0, 0, 0, 0, 0]), "{answer}");
+        assert_eq!(world.see(FOUND), json!([0, 0, 0, 0, 0]), "{response}");
     }
 }
 
@@ -95,7 +95,7 @@ async fn failed_token_requests_leave_nothing() {
 async fn a_client_closed_in_flight_leaves_nothing() {
     let world = world();
     let client = world.client("{}");
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     let waiting = world.begin(&client, "wait()");
     world.settle().await;
     client.close();
@@ -107,7 +107,7 @@ async fn a_client_closed_in_flight_leaves_nothing() {
 }
 
 #[wasm_bindgen_test]
-fn a_configuration_that_is_refused_leaves_nothing() {
+fn an_invalid_configuration_leaves_nothing() {
     let world = world();
     for options in
         ["{ clientId: '' }", "{ scope: `${secret}\"` }", "{ [secret]: 1 }", "{ tokenUrl: secret }"]

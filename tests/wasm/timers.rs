@@ -1,16 +1,16 @@
-//! The background timer: when it is set, that it holds nothing open, and what it does.
+//! The background timer: when it is set, that it does not keep the process alive, and what it does.
 
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::world::World;
 
-/// Delays of the alarms that are set now.
+/// The delays of the alarms that are set.
 const SET: &str =
     "alarms().filter(({ cleared }) => !cleared).map(({ delay }) => Math.ceil(delay / 1000))";
 
 #[wasm_bindgen_test]
-async fn it_is_set_to_the_refresh_and_may_not_hold_the_process_open() {
+async fn it_is_set_to_the_refresh_and_does_not_keep_the_process_alive() {
     let world = World::new();
     let client = world.warm("{}").await;
     assert_eq!(world.see(SET), json!([3_300]), "five minutes before the end of the hour");
@@ -24,10 +24,10 @@ async fn it_is_set_to_the_refresh_and_may_not_hold_the_process_open() {
 }
 
 #[wasm_bindgen_test]
-async fn it_refreshes_a_token_that_was_used_and_is_set_anew() {
+async fn it_refreshes_a_used_token_and_is_set_again() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.answers(&["body(200)", "grant()"]);
+    world.responses(&["body(200)", "grant()"]);
     world.lead(&client, "call()").await.unwrap();
     world.run("skip(3300000)");
     world.run("alarms().at(-1).callback()");
@@ -42,11 +42,11 @@ async fn it_refreshes_a_token_that_was_used_and_is_set_anew() {
 }
 
 #[wasm_bindgen_test]
-async fn a_use_inside_the_window_refreshes_behind_the_call() {
+async fn a_call_inside_the_window_begins_a_background_refresh() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.run("skip(3400000)");
-    world.answers(&["(flight = held(grant()))", "body(200)"]);
+    world.responses(&["(flight = held(grant()))", "body(200)"]);
     assert_eq!(client.usable(), 1);
     assert_eq!(client.usable(), 1, "one refresh for both");
     world.settle().await;
@@ -59,11 +59,11 @@ async fn a_use_inside_the_window_refreshes_behind_the_call() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failed_refresh_is_told_and_no_calls_business() {
+async fn a_failed_refresh_is_reported_and_fails_no_call() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.run("skip(3400000)");
-    world.answers(&["json(503, {})", "body(200)"]);
+    world.responses(&["json(503, {})", "body(200)"]);
     world.name("response", &world.lead(&client, "call()").await.unwrap());
     world.settle().await;
     assert_eq!(world.see("response.status"), 200);
@@ -80,7 +80,7 @@ async fn a_failed_refresh_is_told_and_no_calls_business() {
 async fn no_timer_is_longer_than_six_hours() {
     let world = World::new();
     let client = world.client("{ policy: { maxLifetimeMs: 86400000 * 365 } }");
-    world.answers(&["grant({ expires_in: 86400 * 40 })"]);
+    world.responses(&["grant({ expires_in: 86400 * 40 })"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(client.usable(), 1);
     assert_eq!(world.see(SET), json!([21_600]));
@@ -91,7 +91,7 @@ async fn no_timer_is_longer_than_six_hours() {
 }
 
 #[wasm_bindgen_test]
-async fn there_is_none_where_the_runtime_or_the_caller_wants_none() {
+async fn there_is_none_where_the_runtime_or_the_options_forbid_it() {
     let world = World::new();
     world.run("host.timers = false");
     world.warm("{}").await;

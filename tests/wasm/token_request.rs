@@ -1,4 +1,4 @@
-//! The token request as fetch gets it, and answers that are no answers.
+//! The token request as fetch gets it, and what becomes of invalid responses and faults.
 
 use serde_json::json;
 use wasm_bindgen::prelude::*;
@@ -10,7 +10,7 @@ use crate::world::{World, wait};
 async fn it_is_a_form_post_that_follows_no_redirect() {
     let world = World::new();
     let client = world.client("{ scope: 'a b', resource: 'urn:example:x', audience: 'ü' }");
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.name("token", &world.lead(&client, "wait()").await.unwrap());
     assert_eq!(world.see("token.accessToken === tokens[0]"), true);
     assert_eq!(world.see("requests[0].target"), "https://auth.example.com/token");
@@ -34,10 +34,10 @@ async fn it_is_a_form_post_that_follows_no_redirect() {
 }
 
 #[wasm_bindgen_test]
-async fn in_json_the_credentials_stand_in_the_body() {
+async fn in_json_the_credentials_are_in_the_body() {
     let world = World::new();
     let client = world.client("{ tokenRequestFormat: 'json', tokenParameters: { a: '\"\\n' } }");
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.lead(&client, "wait()").await.unwrap();
     world.run("body = JSON.parse(requests[0].init.body)");
     assert_eq!(world.see("body.client_secret === secret"), true);
@@ -50,10 +50,10 @@ async fn in_json_the_credentials_stand_in_the_body() {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_server_says_becomes_the_error() {
+async fn the_error_contains_what_the_server_says() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["json(400, { error: 'invalid_scope', error_description: `no ${secret}` })"]);
+    world.responses(&["json(400, { error: 'invalid_scope', error_description: `no ${secret}` })"]);
     world.fails(&client, "wait()").await;
     assert_eq!(world.see("error.fields.code"), "token_request_refused");
     assert_eq!(
@@ -63,12 +63,12 @@ async fn what_the_server_says_becomes_the_error() {
     assert_eq!(world.see("JSON.stringify([error.fields, error.message]).includes(secret)"), false);
 }
 
-/// So that it goes out in the asynchronous context of the call that begins it.
+/// This way it is sent in the asynchronous context of the call that begins it.
 #[wasm_bindgen_test]
-async fn it_is_sent_before_whoever_begins_it_goes_on() {
+async fn it_is_sent_before_the_caller_that_begins_it_goes_on() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     world.run("led = client.begin(call())");
     assert_eq!(world.see("requests.length"), 0, "nobody has asked for the next step");
     world.run("wait_ms = led.next()");
@@ -81,17 +81,17 @@ async fn it_is_sent_before_whoever_begins_it_goes_on() {
     client.close();
 
     let client = world.warm("{}").await;
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.run("skip(3400000)");
     assert_eq!(client.usable(), 1);
     assert_eq!(world.see("requests.length"), 1, "of a refresh behind a call, too");
 }
 
 #[wasm_bindgen_test]
-async fn the_reply_is_read_up_to_a_limit_and_while_the_request_lasts() {
+async fn the_response_is_read_up_to_a_limit_and_while_the_request_lasts() {
     let world = World::new();
     let client = world.client("{ policy: { tokenAttempts: 1 } }");
-    world.answers(&["() => new Response(' '.repeat(256 * 1024 + 1))"]);
+    world.responses(&["() => new Response(' '.repeat(256 * 1024 + 1))"]);
     world.fails(&client, "wait()").await;
     assert_eq!(world.see("error.fields.code"), "invalid_token_response");
     assert_eq!(world.see("readBodies.map(({ limit }) => limit)"), json!([256 * 1024]));
@@ -99,7 +99,7 @@ async fn the_reply_is_read_up_to_a_limit_and_while_the_request_lasts() {
 }
 
 #[wasm_bindgen_test]
-async fn a_body_that_breaks_off_is_a_network_fault_and_tried_again() {
+async fn a_body_that_breaks_off_is_a_network_fault_and_retried() {
     let world = World::new();
     let client = world.client("{}");
     world.run(
@@ -111,7 +111,7 @@ async fn a_body_that_breaks_off_is_a_network_fault_and_tried_again() {
             },
         }))",
     );
-    world.answers(&["broken", "broken", "broken"]);
+    world.responses(&["broken", "broken", "broken"]);
     world.fails(&client, "wait()").await;
     assert_eq!(world.see("error.fields.code"), "token_endpoint_unreachable");
     assert_eq!(world.see("error.message.includes('UND_ERR_SOCKET')"), true);
@@ -120,12 +120,12 @@ async fn a_body_that_breaks_off_is_a_network_fault_and_tried_again() {
 }
 
 #[wasm_bindgen_test]
-async fn what_json_parse_says_is_not_told() {
+async fn the_error_of_json_parse_is_not_shown() {
     let world = World::new();
     for text in ["`{\"access_token\": \"${tokens[0]}`", "tokens[0]", "`<b>${tokens[0]}</b>`"] {
         let client = world.client("{}");
         world.run("grant()");
-        world.answers(&[&format!("() => new Response({text})")]);
+        world.responses(&[&format!("() => new Response({text})")]);
         world.fails(&client, "wait()").await;
         assert_eq!(world.see("error.fields.code"), "invalid_token_response");
         assert_eq!(world.see("error.cause"), json!(null));
@@ -138,15 +138,15 @@ async fn what_json_parse_says_is_not_told() {
 async fn a_redirect_is_refused_and_not_followed() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["json(307, {}, { location: 'https://elsewhere.example/' })"]);
+    world.responses(&["json(307, {}, { location: 'https://elsewhere.example/' })"]);
     world.fails(&client, "wait()").await;
     assert_eq!(world.see("error.fields.code"), "token_endpoint_redirected");
     assert_eq!(world.see("requests.length"), 1);
 }
 
 #[wasm_bindgen_test]
-async fn a_fetch_that_throws_or_answers_nonsense_is_a_network_fault() {
-    for (answer, fault) in [
+async fn a_fetch_that_throws_or_resolves_with_nonsense_is_a_network_fault() {
+    for (response, fault) in [
         (
             "() => { throw Object.assign(new Error('x'), { code: 'ENOTFOUND' }) }",
             "faults[0].code === 'ENOTFOUND' && error.message.includes('ENOTFOUND')",
@@ -157,19 +157,19 @@ async fn a_fetch_that_throws_or_answers_nonsense_is_a_network_fault() {
     ] {
         let world = World::new();
         let client = world.client("{ policy: { tokenAttempts: 1 } }");
-        world.answers(&[answer]);
+        world.responses(&[response]);
         world.fails(&client, "wait()").await;
-        assert_eq!(world.see("error.fields.code"), "token_endpoint_unreachable", "{answer}");
+        assert_eq!(world.see("error.fields.code"), "token_endpoint_unreachable", "{response}");
         assert_eq!(world.see("faults.length"), 1, "the host keeps it, for the error's cause");
-        assert_eq!(world.see(fault), true, "{answer}");
+        assert_eq!(world.see(fault), true, "{response}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_certificate_that_was_not_accepted_is_said_to_be_one() {
+async fn an_untrusted_certificate_is_named() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["() => Promise.reject(Object.assign(new Error('x'), {
+    world.responses(&["() => Promise.reject(Object.assign(new Error('x'), {
         code: 'SELF_SIGNED_CERT_IN_CHAIN',
     }))"]);
     world.fails(&client, "wait()").await;
@@ -177,12 +177,12 @@ async fn a_certificate_that_was_not_accepted_is_said_to_be_one() {
     assert_eq!(world.see("requests.length"), 1, "no other attempt would change that");
 }
 
-/// A framework steers itself by what its fetch throws, or the user's own fetch has a bug.
+/// A framework controls its flow by errors that its fetch throws, or the user's own fetch has a bug.
 #[wasm_bindgen_test]
-async fn what_is_no_fault_of_the_network_is_told_to_who_waited_and_not_kept() {
+async fn an_error_that_is_not_a_network_fault_goes_to_those_who_waited_and_is_not_stored() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["() => Promise.reject(Object.assign(new Error('x'), { digest: 'steer' }))"]);
+    world.responses(&["() => Promise.reject(Object.assign(new Error('x'), { digest: 'steer' }))"]);
     world.run("waiting = [lead(client, wait()), lead(client, wait())]");
     world.name(
         "outcomes",
@@ -192,46 +192,49 @@ async fn what_is_no_fault_of_the_network_is_told_to_who_waited_and_not_kept() {
         world.see("outcomes.map(({ reason }) => reason.fields.code)"),
         json!(["fetch_failed", "fetch_failed"])
     );
-    assert_eq!(world.see("[faults.length, requests.length]"), json!([1, 1]), "nor tried again");
-    world.answers(&["grant()"]);
-    assert!(world.lead(&client, "wait()").await.is_ok(), "the next one asks anew, at once");
+    assert_eq!(world.see("[faults.length, requests.length]"), json!([1, 1]), "nor retried");
+    world.responses(&["grant()"]);
+    assert!(
+        world.lead(&client, "wait()").await.is_ok(),
+        "the next one makes a new request at once"
+    );
 }
 
-/// The Response of another realm, or of a fetch that is installed as a package (undici's), is no
-/// instance of the global class.
+/// A Response of another realm, or of a fetch installed as a package (undici's), is not an instance of
+/// the global class.
 #[wasm_bindgen_test]
 async fn a_response_of_another_class_is_a_response() {
     let world = World::new();
     world.run(
-        "foreign = (answer) => (...args) => {
-            const response = answer(...args);
+        "foreign = (respond) => (...args) => {
+            const response = respond(...args);
             const { status, headers } = response;
             return { status, headers, text: () => response.text(), redirected: false };
         }",
     );
     let client = world.client("{ policy: { tokenAttempts: 1 } }");
-    world.answers(&["foreign(grant())", "foreign(body(203))"]);
-    let answer = world.lead(&client, "call()").await;
-    assert!(answer.is_ok(), "{answer:?}");
-    world.name("response", &answer.unwrap());
+    world.responses(&["foreign(grant())", "foreign(body(203))"]);
+    let result = world.lead(&client, "call()").await;
+    assert!(result.is_ok(), "{result:?}");
+    world.name("response", &result.unwrap());
     assert_eq!(world.see("response.status"), 203);
 }
 
 #[wasm_bindgen_test]
-async fn a_request_without_an_answer_ends_at_its_timeout() {
+async fn a_request_without_a_response_ends_at_its_timeout() {
     let world = World::new();
     let client = world.client("{ tokenTimeoutMs: 20, policy: { tokenAttempts: 1 } }");
-    world.answers(&["() => new Promise(() => undefined)"]);
+    world.responses(&["() => new Promise(() => undefined)"]);
     world.fails(&client, "wait()").await;
     assert_eq!(world.see("error.fields.code"), "token_endpoint_timeout");
     assert_eq!(world.see("requests[0].init.signal.aborted"), true);
 }
 
 #[wasm_bindgen_test]
-async fn the_timer_of_a_request_that_was_answered_is_cleared() {
+async fn the_timer_of_a_finished_request_is_cleared() {
     let world = World::new();
     let client = world.client("{ tokenTimeoutMs: 7000, backgroundRefresh: false }");
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.lead(&client, "wait()").await.unwrap();
     world.settle().await;
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Waiting for a token: many for one, each for itself, and the ends of it.
+//! Waiting for a token: many callers share one flight, each waits for itself, and how waits end.
 
 use js_sys::Array;
 use serde_json::json;
@@ -11,7 +11,7 @@ use crate::world::{World, wait};
 async fn a_thousand_cold_calls_share_one_token_request() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     let calls: Array = (0..1_000).map(|_| world.begin(&client, "wait()")).collect();
     world.settle().await;
     world.run("flight.release()");
@@ -22,10 +22,10 @@ async fn a_thousand_cold_calls_share_one_token_request() {
 }
 
 #[wasm_bindgen_test]
-async fn a_call_that_is_let_go_of_does_not_end_the_flight() {
+async fn a_call_that_is_dropped_does_not_end_the_flight() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     world.run("leader = client.begin(wait()), leader.next()");
     let other = world.begin(&client, "wait()");
     world.run("leader.free()");
@@ -37,17 +37,17 @@ async fn a_call_that_is_let_go_of_does_not_end_the_flight() {
     assert_eq!(world.see("requests.length"), 1);
 }
 
-/// The pause is the caller's to keep: in its own asynchronous context, and no longer than it likes.
+/// The caller does the pause itself: in its own asynchronous context, and no longer than it wants.
 #[wasm_bindgen_test]
 async fn a_pause_before_a_retry_sets_no_timer() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.run("led = client.begin(call()), led.next()");
     wait(world.run("led.flight()").unchecked_into()).await.unwrap();
     assert!(world.run("led.next()").is_undefined(), "it is to be sent");
     world.run("timers.length = events.length = 0");
-    assert_eq!(world.see("led.answered(503, '30', false, true)"), false);
+    assert_eq!(world.see("led.responded(503, '30', false, true)"), false);
     assert_eq!(world.see("(ms = led.next()) >= 30000 && ms <= 35000"), true);
     assert_eq!(
         world.see("events"),
@@ -66,7 +66,7 @@ async fn a_waiter_leaves_at_its_own_deadline() {
     let world = World::new();
     world.handed_clock();
     let client = world.client("{}");
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     world.run("led = client.begin(wait({ timeoutMs: 20, startedAt: hand.monotonic }))");
     assert_eq!(world.see("led.next()"), 21, "not a moment before the caller's own timeout");
     world.run("hand.wall += 21, hand.monotonic += 21");
@@ -79,13 +79,13 @@ async fn a_waiter_leaves_at_its_own_deadline() {
     assert_eq!(client.usable(), 1, "the flight has landed without it");
 }
 
-/// A call's time runs from its preparation, and part of it has passed when it has to wait.
+/// A call's time runs from its preparation, so part of it has passed before it has to wait.
 #[wasm_bindgen_test]
-async fn the_time_before_a_call_is_led_counts() {
+async fn the_time_before_begin_counts() {
     let world = World::new();
     world.handed_clock();
     let client = world.client("{}");
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     world.run("sent = wait({ timeoutMs: 1000, startedAt: hand.monotonic }), hand.monotonic += 400");
     world.run("led = client.begin(sent)");
     assert_eq!(world.see("led.next()"), 601);
@@ -93,12 +93,12 @@ async fn the_time_before_a_call_is_led_counts() {
     client.close();
 }
 
-/// Others go on with the token at hand.
+/// Other callers go on with the current token.
 #[wasm_bindgen_test]
-async fn who_forces_a_refresh_gets_a_newer_token_and_shares_its_request() {
+async fn forced_refreshes_get_a_newer_token_and_share_its_request() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     let forced: Array =
         (0..3).map(|_| world.begin(&client, "wait({ forceRefresh: true })")).collect();
     let other = world.lead(&client, "wait()").await.unwrap();
@@ -124,18 +124,18 @@ async fn a_token_or_header_that_is_not_current_invalidates_nothing() {
     }
     world.run("client.invalidate(`Bearer ${tokens[0]}`)");
     assert_eq!(client.usable(), 0);
-    world.answers(&["grant()"]);
+    world.responses(&["grant()"]);
     world.lead(&client, "wait()").await.unwrap();
     world.run("client.invalidate(tokens[0])");
     assert_eq!(client.usable(), 2, "the late 401 of the old one");
 }
 
-/// What it brings may be just what the caller wants to be rid of.
+/// Its token may be the very one that the caller wants dropped.
 #[wasm_bindgen_test]
-async fn to_invalidate_whatever_is_current_lets_a_flight_bring_nothing() {
+async fn invalidating_the_current_token_ignores_a_flights_token_too() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["(first = held(grant()))", "grant()"]);
+    world.responses(&["(first = held(grant()))", "grant()"]);
     world.run("led = client.begin(wait()), led.next()");
     assert!(!world.run("led.flight()").is_undefined());
     client.invalidate(None);
@@ -150,10 +150,10 @@ async fn to_invalidate_whatever_is_current_lets_a_flight_bring_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn close_ends_the_flight_and_tells_who_waits() {
+async fn close_ends_the_flight_and_fails_those_who_wait() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["(_, { signal }) => new Promise((_, reject) => {
+    world.responses(&["(_, { signal }) => new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
     })"]);
     let waiting = world.begin(&client, "wait()");
@@ -170,12 +170,12 @@ async fn close_ends_the_flight_and_tells_who_waits() {
     client.close();
 }
 
-/// workerd refuses to abort what another request has begun.
+/// workerd does not let one request abort what another has begun.
 #[wasm_bindgen_test]
-async fn a_flight_that_cannot_be_ended_does_not_keep_the_client_from_closing() {
+async fn a_flight_that_cannot_be_aborted_does_not_keep_the_client_from_closing() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     let waiting = world.begin(&client, "wait()");
     world.settle().await;
     world.run(
@@ -193,7 +193,7 @@ async fn a_flight_that_cannot_be_ended_does_not_keep_the_client_from_closing() {
 async fn a_freed_client_ends_its_calls_without_harm() {
     let world = World::new();
     let client = world.client("{}");
-    world.answers(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(grant()))"]);
     let waiting = world.begin(&client, "wait()");
     world.settle().await;
     client.close();

@@ -1,4 +1,4 @@
-// Owns the world that the edge's tests run in: a host whose fetch answers as a test says, and what it
+// Owns the world of the edge's tests: a host whose fetch responds as a test says, and a record of what it
 // has seen. world.rs evaluates this as one expression, once for each test.
 
 (() => {
@@ -11,19 +11,19 @@
   let skew = 0;
   let named = 0;
 
-  /** The runtime's code for an error; true if it is none of the network's. */
+  /** The runtime's code for an error; true if it is not a network fault. */
   const faultOf = (error) =>
     error?.digest === undefined ? (error?.cause?.code ?? error?.code) : true;
 
   const world = {
-    /** Made of chance, so that no source text and no other world holds them. */
+    /** Random, so that no source text and no other world contains them. */
     secret: `${crypto.randomUUID()} &%+`,
     tokens: [],
 
-    /** What fetch was called with, and what it does next: each answer is a function. */
+    /** The arguments of fetch so far, and what it does next: each response is a function. */
     requests: [],
-    answers: [],
-    /** What cancelled bodies were told. */
+    responses: [],
+    /** How many bodies were cancelled. */
     cancelled: 0,
 
     events: [],
@@ -34,25 +34,25 @@
 
     /** How often the runtime's clocks were read. */
     readings: 0,
-    /** What ended token requests. */
+    /** The errors that ended token requests. */
     faults: [],
-    /** With what the bodies of token replies were read. */
+    /** The limits and signals with which bodies of token responses were read. */
     readBodies: [],
 
     host: {
       fetch(target, init) {
         const headers = Object.fromEntries(new Headers(init.headers));
         world.requests.push({ target, init, headers });
-        const answer = world.answers.shift();
-        if (!answer) throw new TypeError("no answer is left");
-        return answer(target, init);
+        const respond = world.responses.shift();
+        if (!respond) throw new TypeError("no response is left");
+        return respond(target, init);
       },
-      send(facts, { target, init, headers }, own, name, value) {
+      send(record, { target, init, headers }, own, name, value) {
         headers[name] = value;
         try {
-          facts.sent = (own ?? globalThis.fetch)(target, init);
+          record.sent = (own ?? globalThis.fetch)(target, init);
         } catch (error) {
-          facts.sent = Promise.reject(error);
+          record.sent = Promise.reject(error);
         }
       },
       timers: true,
@@ -79,7 +79,7 @@
       },
     },
 
-    /** What the constructor takes; policies are exact, and backoff is short. */
+    /** The constructor's argument; policies are exact, and backoff is short. */
     source({ policy, ...own } = {}) {
       const exact = { refreshJitterRatio: 0, backoffBaseMs: 1, ...policy };
       const required = {
@@ -90,14 +90,14 @@
       return { options: { ...required, policy: exact, ...own } };
     },
 
-    /** A prepared call, as the facade makes it. */
+    /** A call, as the facade prepares it. */
     call({ headers = {}, method = "GET", ...own } = {}) {
       const target = "https://api.example.com/things";
-      const facts = { generation: 0, method, repeatable: true, forceRefresh: false };
-      return { target, init: { method, headers }, headers, ...facts, ...own };
+      const record = { generation: 0, method, repeatable: true, forceRefresh: false };
+      return { target, init: { method, headers }, headers, ...record, ...own };
     },
 
-    /** A call that is after the token only. */
+    /** A wait for a token, without a call to the API. */
     wait: (own) => world.call({ target: undefined, ...own }),
 
     /** Sends a call with the token of this generation, or (0) one that can be used at once. */
@@ -107,7 +107,7 @@
       return call.generation === 0 ? undefined : call.sent;
     },
 
-    /** What the facade's loop does (js/src/call/drive.ts) where no signal, deadline or redirect is in play. */
+    /** The facade's loop (js/src/call/drive.ts), without signals, deadlines and redirects. */
     async lead(client, call) {
       let led;
       try {
@@ -134,7 +134,7 @@
           if (!led && client.settled(call.generation, response.status)) return response;
           led ??= client.begin(call);
           const retryAfter = world.host.retryAfter(response);
-          if (led.answered(response.status, retryAfter, false, call.repeatable)) return response;
+          if (led.responded(response.status, retryAfter, false, call.repeatable)) return response;
           await response.body?.cancel();
         }
       } finally {
@@ -142,7 +142,7 @@
       }
     },
 
-    /** The generation that a call is to be sent with, once there is one. */
+    /** The generation to send a call with, once there is one. */
     async next(led) {
       for (;;) {
         const ms = led.next();
@@ -157,7 +157,7 @@
       }
     },
 
-    /** Hands in a clock of the user's own, which moves when a test says so. */
+    /** Adds a clock of the user's own, which moves when a test says so. */
     handClock() {
       const hand = { wall: 1_800_000_000_000, monotonic: 5_000, set: [], cleared: [] };
       world.hand = hand;
@@ -170,10 +170,10 @@
       });
     },
 
-    /** A JSON answer. */
+    /** A JSON response. */
     json: (status, body, headers) => () => new Response(JSON.stringify(body), { status, headers }),
 
-    /** A token that nobody has ever seen; `more` goes into the reply. */
+    /** A response with a new token; `more` is added to it. */
     grant(more) {
       named += 1;
       const access_token = `${crypto.randomUUID()}-${named}`;
@@ -181,7 +181,7 @@
       return world.json(200, { access_token, token_type: "Bearer", expires_in: 3600, ...more });
     },
 
-    /** An answer of the API whose body counts when it is cancelled. */
+    /** A response of the API whose body counts cancellations. */
     body(status, headers) {
       const cancel = () => {
         world.cancelled += 1;
@@ -189,17 +189,17 @@
       return () => new Response(new ReadableStream({ cancel }), { status, headers });
     },
 
-    /** An answer that comes when it is released. */
-    held(answer) {
+    /** A response that arrives when it is released. */
+    held(respond) {
       let release;
       const gate = new Promise((resolve) => {
         release = resolve;
       });
-      const held = (...args) => gate.then(() => answer(...args));
+      const held = (...args) => gate.then(() => respond(...args));
       return Object.assign(held, { release: () => release() });
     },
 
-    /** The alarm is the timer that may not hold the process open. */
+    /** Alarms: the timers that do not keep the process alive. */
     alarms: () => world.timers.filter(({ handle }) => world.unrefs.includes(handle)),
 
     /** Both clocks move on; timers do not fire. */
@@ -207,14 +207,14 @@
       skew += ms;
     },
 
-    /** Lets so many turns of the event loop pass: what needs no timer has arrived then. */
+    /** Lets so many turns of the event loop pass, after which everything that needs no timer has happened. */
     async turns(count = 20) {
       for (let turn = 0; turn < count; turn += 1) {
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
 
-    /** How often a text stands in a memory. It is looked for from here, where it does not stand. */
+    /** How often a text occurs in a memory. The search runs here, outside of that memory. */
     found(memory, text) {
       const bytes = Buffer.from(memory.buffer);
       let count = 0;
@@ -222,14 +222,14 @@
       return count;
     },
 
-    /** The forms in which the secret travels. */
+    /** The forms in which the secret is sent. */
     secretForms() {
       const encoded = new URLSearchParams({ "": world.secret }).toString().slice(1);
       const basic = (secret) => Buffer.from(`acme:${secret}`).toString("base64").slice(0, -4);
       return [world.secret, encoded, basic(encoded), basic(world.secret)];
     },
 
-    /** Evaluates an expression that names the members of this world, and may add some. */
+    /** Evaluates an expression in the scope of this world's members; it may add some. */
     run: (code) => new Function("scope", `with (scope) { return (${code}); }`)(scope),
 
     see: (code) => JSON.stringify(world.run(code)) ?? "null",

@@ -109,10 +109,10 @@ impl World {
         assert!(Reflect::set(&self.0, &name.into(), value).unwrap());
     }
 
-    /// What fetch answers from now on, one after the other.
-    pub fn answers(&self, answers: &[&str]) {
-        for answer in answers {
-            self.run(&format!("answers.push({answer})"));
+    /// The next responses of fetch, one after the other.
+    pub fn responses(&self, responses: &[&str]) {
+        for response in responses {
+            self.run(&format!("responses.push({response})"));
         }
     }
 
@@ -121,7 +121,7 @@ impl World {
         wait(self.run("turns()").unchecked_into()).await.unwrap();
     }
 
-    /// Hands in a clock of the user's own, which expressions then know as `hand`.
+    /// Adds a clock of the user's own, which expressions then know as `hand`.
     pub fn handed_clock(&self) {
         self.run("handClock()");
     }
@@ -142,7 +142,7 @@ impl World {
     /// A client that already holds a token, its first one, and has heard of it.
     pub async fn warm(&self, options: &str) -> Client {
         let client = self.client(options);
-        self.run("answers.unshift(grant())");
+        self.run("responses.unshift(grant())");
         self.lead(&client, "wait()").await.unwrap();
         assert_eq!(client.usable(), 1);
         self.run("events.length = requests.length = 0");

@@ -80,7 +80,7 @@ export async function lead<T>(
       if (!over) {
         led ??= core.begin(call);
         const retryAfter = retryAfterOf(value as object);
-        over = led.answered(status, retryAfter, elsewhere, call.repeatable);
+        over = led.responded(status, retryAfter, elsewhere, call.repeatable);
       }
       if (over) {
         if (hasBody) call.deadline?.outlast();

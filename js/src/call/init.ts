@@ -5,7 +5,7 @@ import type { Clock } from "../runtime/clock.js";
 import type { FetchInit, FetchInput, WebSignal } from "../runtime/web-types.js";
 import { isA } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
-import type { CallFacts, Hop, Settings } from "../wasm/contract.js";
+import type { CallRecord, Hop, Settings } from "../wasm/contract.js";
 import { Deadline } from "./deadline.js";
 import { headersOf, ownHeaders } from "./headers.js";
 import { KeptBody } from "./replayable-body.js";
@@ -29,7 +29,7 @@ export interface CallInit extends FetchInit {
 }
 
 /** A prepared call. */
-export interface PreparedCall extends CallFacts {
+export interface PreparedCall extends CallRecord {
   repeatable: boolean;
   /** What ends it before its answer is there. */
   readonly deadline: Deadline | undefined;

@@ -51,13 +51,13 @@ export interface Settings {
   readonly tokenHeader: string;
   /** What stands before the token in it; may be empty. */
   readonly tokenScheme: string;
-  /** Members of every answer's body that say what it means; empty where there are none. */
+  /** Members of every response body that say what it means; empty where there are none. */
   readonly codeMember: string;
   readonly statusMember: string;
 }
 
-/** Where a configuration comes from. */
-export interface Source {
+/** Where options come from. */
+export interface OptionSource {
   /** Options as plain data. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Prefix of the environment variables, if they are to be read. */
@@ -69,10 +69,10 @@ export interface Source {
 }
 
 /** What the core needs to know of a call. */
-export interface CallFacts {
+export interface CallRecord {
   /** The generation of the token that it was last sent with; 0 if it was not sent. */
   generation: number;
-  /** What fetch answered last, which may be anything. */
+  /** What fetch returned last, which may be any value. */
   sent: unknown;
   /** In upper case. */
   readonly method: string;
@@ -95,11 +95,17 @@ export interface Hop {
   readonly headers: Record<string, string>;
 }
 
-/** What the facade and the runtime do for the core. Nothing of it throws. */
+/** What the facade does for the module. None of it throws. */
 export interface Host {
   readonly fetch: typeof fetch | undefined;
   /** Sends a call with this header. */
-  send(call: CallFacts, hop: Hop, own: typeof fetch | undefined, name: string, value: string): void;
+  send(
+    record: CallRecord,
+    hop: Hop,
+    own: typeof fetch | undefined,
+    name: string,
+    value: string,
+  ): void;
   readonly timers: boolean;
   /** Whether there is a clock of the user's own; only then are the next four asked. */
   readonly hasClock: boolean;
@@ -128,14 +134,14 @@ export interface CoreClient {
   header(generation: number): string | undefined;
   token(generation: number): TokenFields | undefined;
   send(
-    facts: CallFacts,
+    record: CallRecord,
     hop: Hop,
     own: typeof fetch | undefined,
     generation: number,
     wallMs: number,
   ): number;
   settled(generation: number, status: number): boolean;
-  begin(facts: CallFacts): CoreCall;
+  begin(facts: CallRecord): CoreCall;
   meaning(status: number, body: object): number;
   retryAfterMs(header: string): number | undefined;
   invalidate(rejected: string | undefined): void;
@@ -149,7 +155,7 @@ export interface CoreCall {
   generation(): number;
   next(): number | undefined;
   flight(): Promise<unknown> | undefined;
-  answered(
+  responded(
     status: number,
     retryAfter: string | undefined,
     elsewhere: boolean,

@@ -7,7 +7,7 @@ import type { Glue } from "../generated/glue.js";
 import { runtime } from "../runtime/installed.js";
 import type { WasmModule } from "../runtime/web-types.js";
 import { isA } from "../values/foreign.js";
-import type { CoreClient, Host, Source } from "./contract.js";
+import type { CoreClient, Host, OptionSource } from "./contract.js";
 import { checkStamp, orUnavailable } from "./unavailable.js";
 
 /** A running wasm instance. */
@@ -17,7 +17,7 @@ export interface Instance {
   /** What it has failed of. */
   cause: unknown;
   /** Makes a client on it. */
-  readonly client: (source: Source, host: Host) => CoreClient;
+  readonly client: (source: OptionSource, host: Host) => CoreClient;
   /** Calls that wait for something on it; they are told if it fails. */
   readonly waiters: Set<(error: unknown) => void>;
   /** Tells it that it has failed. */
@@ -68,7 +68,7 @@ function start(compiled: WebAssembly.Module): Instance {
     dead: false,
     cause: undefined as unknown,
     waiters,
-    client: (source: Source, host: Host): CoreClient => {
+    client: (source: OptionSource, host: Host): CoreClient => {
       try {
         return new glue.Client(source, host);
       } catch (error) {

@@ -1,8 +1,8 @@
-//! One call: its way to a token, and what becomes of its answer.
+//! One call: its way to a token, and what becomes of its response.
 
 pub mod retry_budget;
 mod step;
 pub mod verdict;
 
 pub(super) use step::Stage;
-pub use step::{Call, Request, Step};
+pub use step::{Call, CallOptions, Step};

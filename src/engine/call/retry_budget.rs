@@ -1,6 +1,6 @@
-//! The retry budget: retries spend from a bucket, successes refill it, an empty bucket means stop.
+//! The retry budget: retries spend from it, successes refill it, and an empty budget means no retries.
 //!
-//! It keeps a client from multiplying the load of a service that is already failing.
+//! It keeps a client from multiplying the load on a service that is already failing.
 
 use crate::engine::policy::Policy;
 
@@ -11,13 +11,13 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// A full bucket.
+    /// A full budget.
     pub const fn full(policy: &Policy) -> Self {
         Self { left: policy.retry_budget }
     }
 
     /// Takes the cost of one retry; false, and nothing taken, if too little is left. A retry that
-    /// the server asked for (429, or any answer with Retry-After) is cheaper than a guess.
+    /// the server asked for (429, or any response with Retry-After) is cheaper than a guess.
     pub const fn spend(&mut self, policy: &Policy, throttled: bool) -> bool {
         let cost = if throttled { policy.throttled_retry_cost } else { policy.retry_cost };
         match self.left.checked_sub(cost) {
@@ -29,7 +29,7 @@ impl Budget {
         }
     }
 
-    /// A call succeeded, and gets back what it is owed.
+    /// A call succeeded, and is refunded what it is owed.
     pub fn refund(&mut self, policy: &Policy, owed: u64) {
         let refund = policy.retry_refund.saturating_add(owed);
         self.left = self.left.saturating_add(refund).min(policy.retry_budget);
@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ten_retries_empty_it_and_ten_successes_buy_another() {
+    fn ten_retries_empty_it_and_ten_successes_pay_for_another() {
         let policy = Policy::default();
         let mut budget = Budget::full(&policy);
         assert!((0..10).all(|_| budget.spend(&policy, false)));

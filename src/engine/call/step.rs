@@ -1,30 +1,30 @@
-//! One caller's way to a token and through its API call, as a small machine of its own.
+//! One call, from its wait for a token to its response, as a small state machine.
 //!
 //! An edge keeps one [`Call`] for each caller, asks the engine for its next [`Step`], carries it
 //! out and asks again.
 
-use super::verdict::Call as Facts;
 use crate::engine::error::Error;
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::time::Instant;
 
-/// What a caller asked for.
+/// What the core needs to know of a call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Request {
-    /// Sending it twice does what sending it once does.
+pub struct CallOptions {
+    /// Sending it twice does what sending it once does: by its method, by declaration, or by an
+    /// Idempotency-Key.
     pub idempotent: bool,
-    /// Its body can be sent again.
+    /// Its body can be sent more than once.
     pub repeatable_body: bool,
     /// The call's own timeout, in milliseconds.
     pub timeout_ms: Option<u64>,
-    /// A token of a greater generation than this is wanted.
+    /// Only a token of a greater generation will do.
     pub newer_than: Generation,
 }
 
 /// What an edge does next for a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Send the API request with the token of this generation (or hand that token to the caller).
+    /// Send the call with the token of this generation (or hand that token to the caller).
     Send {
         /// The generation.
         generation: Generation,
@@ -34,7 +34,7 @@ pub enum Step {
         /// The flight.
         flight: FlightId,
     },
-    /// Wait for the flight, but not longer than this; then ask again.
+    /// Wait for the flight, but no longer than this; then ask again.
     Join {
         /// The flight.
         flight: FlightId,
@@ -48,17 +48,17 @@ pub enum Step {
     },
     /// Nothing: the call is over.
     Over,
-    /// Reject the call with this error.
+    /// End the call with this error.
     Fail(Box<Error>),
 }
 
 /// Where a call stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::engine) enum Stage {
-    /// It needs a token; it has waited for one since then (none: from its next step on), and has begun
-    /// or joined this flight last.
+    /// It needs a token. It has waited since then (none: the wait starts with its next step), and this
+    /// is the flight that it last began or joined.
     Acquire { since: Option<Instant>, waited: Option<FlightId>, joined: bool },
-    /// It is to be sent again after a wait.
+    /// It is retried after a wait.
     Delay { wait_ms: u64 },
     /// Its last outcome stands.
     Over,
@@ -73,23 +73,23 @@ impl Stage {
 /// The state of one call.
 #[derive(Clone, Debug)]
 pub struct Call {
-    pub(in crate::engine) request: Request,
+    pub(in crate::engine) options: CallOptions,
     pub(in crate::engine) since: Instant,
     pub(in crate::engine) stage: Stage,
     pub(in crate::engine) retries: u32,
-    /// What it has paid for waits that the server asked for.
+    /// What it has paid for retries that the server asked for.
     pub(in crate::engine) owed: u64,
-    /// Whether it was refused once and is sent again with a newer token.
+    /// Whether it was rejected once and is replayed with a newer token.
     pub(in crate::engine) replayed: bool,
-    /// The generation that was refused, until the replay has been told to listeners.
+    /// The rejected generation, until listeners have been told of the replay.
     pub(in crate::engine) replay_untold: Option<Generation>,
 }
 
 impl Call {
     /// A call that begins now.
-    pub const fn new(request: Request, now: Instant) -> Self {
+    pub const fn new(options: CallOptions, now: Instant) -> Self {
         Self {
-            request,
+            options,
             since: now,
             stage: Stage::NEEDS_TOKEN,
             retries: 0,
@@ -99,32 +99,22 @@ impl Call {
         }
     }
 
-    /// Whether its body can be sent again: of some that is known only once it was sent.
+    /// Whether its body can be sent more than once. For some bodies this is known only after sending.
     pub const fn set_repeatable(&mut self, repeatable: bool) {
-        self.request.repeatable_body = repeatable;
+        self.options.repeatable_body = repeatable;
     }
 
     /// Milliseconds left of the call's own timeout, if it has one.
     pub(in crate::engine) fn left_ms(&self, now: Instant) -> Option<u64> {
         let passed_ms = now.waited_since(self.since);
-        self.request.timeout_ms.map(|timeout_ms| timeout_ms.saturating_sub(passed_ms))
+        self.options.timeout_ms.map(|timeout_ms| timeout_ms.saturating_sub(passed_ms))
     }
 
-    /// The same for waits: at its timeout the caller ends the call, and this must not be a moment
-    /// earlier, or now the one and now the other error would be the outcome.
+    /// The same for waits, plus a millisecond: the caller ends the call at its timeout, and a wait must
+    /// not end before that, or the call would fail now with one error and now with another.
     pub(in crate::engine) fn wait_left_ms(&self, now: Instant) -> Option<u64> {
         let passed_ms = now.waited_since(self.since);
-        let timeout_ms = self.request.timeout_ms?;
+        let timeout_ms = self.options.timeout_ms?;
         Some(timeout_ms.saturating_add(1).saturating_sub(passed_ms))
-    }
-
-    /// What a verdict depends on.
-    pub(in crate::engine) fn facts(&self, now: Instant) -> Facts {
-        Facts {
-            idempotent: self.request.idempotent,
-            repeatable_body: self.request.repeatable_body,
-            retries: self.retries,
-            left_ms: self.left_ms(now),
-        }
     }
 }

@@ -1,6 +1,7 @@
-//! What becomes of an API call once it has been answered, or has failed.
+//! What becomes of a call once its response has arrived, or it has failed.
 
 use super::retry_budget::Budget;
+use super::step::Call;
 use crate::engine::backoff::{full_jitter, late_ms};
 use crate::engine::http_status::is_transient;
 use crate::engine::policy::Policy;
@@ -12,34 +13,20 @@ use crate::engine::time::Instant;
 /// How an attempt ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome<'a> {
-    /// With an answer.
-    Answer {
+    /// With a response.
+    Response {
         /// Its HTTP status.
         status: u16,
         /// Its Retry-After header.
         retry_after: Option<&'a str>,
-        /// Whether a redirect led to another origin: fetch leaves the token behind on such a way.
+        /// Whether a redirect led to another origin, to which the token was not sent.
         elsewhere: bool,
     },
-    /// Without one. The runtime's error code, such as `ECONNREFUSED`, where it names one.
+    /// Without one.
     Fault {
-        /// The code.
+        /// The runtime's error code, such as `ECONNREFUSED`, where it names one.
         code: Option<&'a str>,
     },
-}
-
-/// What is known of a call when it is judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Call {
-    /// Sending it twice does what sending it once does: by its method, by declaration, or by an
-    /// Idempotency-Key.
-    pub idempotent: bool,
-    /// Its body can be sent again.
-    pub repeatable_body: bool,
-    /// Retries so far.
-    pub retries: u32,
-    /// Milliseconds left of the call's own timeout, if it has one.
-    pub left_ms: Option<u64>,
 }
 
 /// What to do with a call.
@@ -47,7 +34,7 @@ pub struct Call {
 pub enum Verdict {
     /// Hand the outcome to the caller as it is.
     Pass,
-    /// Wait, then send it again.
+    /// Wait, then retry.
     Retry {
         /// Milliseconds to wait.
         delay_ms: u64,
@@ -56,26 +43,26 @@ pub enum Verdict {
     },
 }
 
-/// Whether an answer of this status needs no judgement at all: the warm path's only question. A 403
-/// with Retry-After is a throttle, and without it a refusal.
+/// Whether a response of this status goes to the caller without further judgement: the warm path's only
+/// question. A 403 with Retry-After is a throttle.
 pub const fn passes(status: u16) -> bool {
     !matches!(status, 401 | 403) && !is_transient(status)
 }
 
-/// Whether the token itself was refused (RFC 6750 §3.1 `invalid_token`). An origin that never saw it
-/// cannot refuse it.
-pub const fn refuses_token(outcome: Outcome<'_>) -> bool {
-    matches!(outcome, Outcome::Answer { status: 401, elsewhere: false, .. })
+/// Whether the token itself was rejected (RFC 6750 §3.1 `invalid_token`). An origin that never saw the
+/// token cannot reject it.
+pub const fn rejects_token(outcome: Outcome<'_>) -> bool {
+    matches!(outcome, Outcome::Response { status: 401, elsewhere: false, .. })
 }
 
-/// Methods that may be sent twice by their definition (RFC 9110 §9.2.2).
+/// Methods that are idempotent by definition (RFC 9110 §9.2.2).
 pub fn is_idempotent(method: &str) -> bool {
     matches!(method, "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE")
 }
 
-/// Judges everything but a refused token: whether, and after how long, a call is sent again.
+/// Judges everything but a rejected token: whether a call is retried, and after which wait.
 pub fn retry(
-    call: Call,
+    call: &Call,
     outcome: Outcome<'_>,
     max_retries: u32,
     policy: &Policy,
@@ -83,49 +70,50 @@ pub fn retry(
     rng: &mut Rng,
     now: Instant,
 ) -> Verdict {
+    let left_ms = call.left_ms(now);
     let asked_ms = asked_ms(outcome, now);
     let delay_ms = match asked_ms {
         // Coming back earlier than asked would be worse than not at all.
         Some(asked_ms) if asked_ms > policy.retry_after_max_ms => return Verdict::Pass,
-        // The call's own timeout bounds what is added to the wait, and half of the rest is for the call.
+        // The call's own timeout bounds the added delay, and half of the rest is left for the call.
         Some(asked_ms) => {
-            let room_ms = call.left_ms.unwrap_or(u64::MAX).saturating_sub(asked_ms) / 2;
+            let room_ms = left_ms.unwrap_or(u64::MAX).saturating_sub(asked_ms) / 2;
             asked_ms.saturating_add(late_ms(asked_ms, rng).min(room_ms))
         }
         None => full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, call.retries, rng),
     };
-    let throttled = asked_ms.is_some() || matches!(outcome, Outcome::Answer { status: 429, .. });
+    let throttled = asked_ms.is_some() || matches!(outcome, Outcome::Response { status: 429, .. });
     let allowed = curable(outcome, now)
-        && call.repeatable_body
-        && (call.idempotent || surely_unprocessed(outcome))
+        && call.options.repeatable_body
+        && (call.options.idempotent || surely_unprocessed(outcome))
         && call.retries < max_retries
-        && call.left_ms.is_none_or(|left_ms| delay_ms < left_ms)
+        && left_ms.is_none_or(|left_ms| delay_ms < left_ms)
         && budget.spend(policy, throttled);
     if allowed { Verdict::Retry { delay_ms, throttled } } else { Verdict::Pass }
 }
 
-/// The wait that an answer asks for, in milliseconds.
+/// The wait that a response asks for, in milliseconds.
 fn asked_ms(outcome: Outcome<'_>, now: Instant) -> Option<u64> {
     match outcome {
-        Outcome::Answer { retry_after, .. } => retry_after_ms(retry_after?, now),
+        Outcome::Response { retry_after, .. } => retry_after_ms(retry_after?, now),
         Outcome::Fault { .. } => None,
     }
 }
 
-/// Outcomes that another try may cure.
+/// Outcomes that another attempt may cure.
 pub fn curable(outcome: Outcome<'_>, now: Instant) -> bool {
     match outcome {
-        Outcome::Answer { status: 403, .. } => asked_ms(outcome, now).is_some(),
-        Outcome::Answer { status, .. } => is_transient(status),
+        Outcome::Response { status: 403, .. } => asked_ms(outcome, now).is_some(),
+        Outcome::Response { status, .. } => is_transient(status),
         Outcome::Fault { code } => !code.is_some_and(is_certificate),
     }
 }
 
-/// Outcomes that prove that the request was not processed: 429 and 425 say so, as does a 403 that may be
-/// tried again later, and a connection that was never made carried nothing.
+/// Outcomes that prove that the call was not processed: 425, 429 and a 403 with Retry-After say so, and a
+/// connection that was never made carried nothing.
 fn surely_unprocessed(outcome: Outcome<'_>) -> bool {
     match outcome {
-        Outcome::Answer { status, .. } => matches!(status, 403 | 425 | 429),
+        Outcome::Response { status, .. } => matches!(status, 403 | 425 | 429),
         Outcome::Fault { code } => code.is_some_and(never_connected),
     }
 }

@@ -1,6 +1,6 @@
-//! How the client proves who it is to the token endpoint.
+//! How the client authenticates to the token endpoint.
 
-/// How the client proves who it is (the names of RFC 7591 §2, and one more).
+/// How the client authenticates (the names of RFC 7591 §2, and one more).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClientAuthentication {
     /// `client_secret_basic`: a Basic header of the form-encoded id and secret (RFC 6749 §2.3.1).
@@ -13,7 +13,7 @@ pub enum ClientAuthentication {
 
 impl ClientAuthentication {
     pub(super) const ALL: &'static [Self] = &[Self::Basic, Self::BasicRaw, Self::Post];
-    pub(super) const WORDS: &'static [&'static str] =
+    pub(super) const VALUES: &'static [&'static str] =
         &[Self::Basic.as_str(), Self::BasicRaw.as_str(), Self::Post.as_str()];
 
     /// The option's value.

@@ -1,5 +1,4 @@
-//! What a client is configured with: the options and variables, how they are read and checked, and what
-//! comes of them.
+//! A client's configuration: its options and variables, how they are read and checked, and the result.
 
 mod authentication;
 pub mod option_table;

@@ -128,10 +128,10 @@ options! {
     /// How id and secret are sent: in a Basic header, either form-encoded first as RFC 6749 has it
     /// (`client_secret_basic`) or as they are (`client_secret_basic_raw`); or in the body (`client_secret_post`).
     CLIENT_AUTHENTICATION = "clientAuthentication", Some("CLIENT_AUTHENTICATION"),
-        Form::Words(ClientAuthentication::WORDS), Usual::Said("`client_secret_basic`; `client_secret_post` with JSON");
+        Form::Words(ClientAuthentication::VALUES), Usual::Said("`client_secret_basic`; `client_secret_post` with JSON");
     /// Format of the token request's body: `form` (RFC 6749 §4.4.2), or `json` for providers that want it.
     TOKEN_REQUEST_FORMAT = "tokenRequestFormat", Some("TOKEN_REQUEST_FORMAT"),
-        Form::Words(BodyFormat::WORDS), Usual::Said("`form`");
+        Form::Words(BodyFormat::VALUES), Usual::Said("`form`");
     /// Scope to ask for (RFC 6749 §3.3).
     SCOPE = "scope", Some("SCOPE"), Form::Texts("as the provider wants it"), Usual::Nothing;
     /// Audience to ask for, as some providers want it.

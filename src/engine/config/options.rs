@@ -3,16 +3,16 @@
 use super::authentication::ClientAuthentication;
 use super::option_table::*;
 use super::parameters::{has_doubled_name, option_of};
-use super::reader::{Reader, Source, joined, whole_number};
+use super::reader::{OptionSource, Reader, joined, whole_number};
 use super::settings::{BodyFormat, Config};
-use super::wire_profile::Profile;
+use super::wire_profile::WireProfile;
 use crate::engine::error::{Error, Problem};
 use crate::engine::json::Json;
 use crate::engine::origin::UrlParts;
 use crate::engine::policy::{Kind, Policy};
 use crate::engine::secret::Secret;
 
-/// Reads a whole number; its unit and range stand in the table.
+/// Reads a whole number; its unit and range are in the table.
 macro_rules! whole {
     ($reader:ident, $name:ident) => {{
         let unit = const { Spec::$name.unit() };
@@ -25,8 +25,8 @@ impl Config {
     /// Reads a configuration.
     ///
     /// # Errors
-    /// `invalid_configuration`, with every problem there is.
-    pub fn read(source: Source<'_>) -> Result<Self, Error> {
+    /// `invalid_configuration`, with every problem found.
+    pub fn read(source: OptionSource<'_>) -> Result<Self, Error> {
         let mut reader = Reader::new(source);
         let config = Self::assemble(&mut reader);
         let problems: Vec<Problem> = reader.finish(OPTIONS);
@@ -36,19 +36,19 @@ impl Config {
         }
     }
 
-    /// Reads every option, also after one was wrong, so that all problems are found.
+    /// Reads every option, even after a wrong one, so that all problems are found.
     fn assemble(reader: &mut Reader<'_>) -> Option<Self> {
         let token_url = token_url(reader);
         let client_id = reader.required_text(CLIENT_ID, "the id that the provider issued");
         let client_secret = reader.secret(CLIENT_SECRET);
-        let format = reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::WORDS);
+        let format = reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::VALUES);
         let format = *format.and_then(|at| BodyFormat::ALL.get(at)).unwrap_or(&BodyFormat::Form);
-        // A server that wants JSON wants the credentials in it, unless it says otherwise.
+        // A server that expects JSON expects the credentials in it, unless the options say otherwise.
         let usual = match format {
             BodyFormat::Form => ClientAuthentication::Basic,
             BodyFormat::Json => ClientAuthentication::Post,
         };
-        let authentication = reader.choice(CLIENT_AUTHENTICATION, ClientAuthentication::WORDS);
+        let authentication = reader.choice(CLIENT_AUTHENTICATION, ClientAuthentication::VALUES);
         let authentication =
             *authentication.and_then(|at| ClientAuthentication::ALL.get(at)).unwrap_or(&usual);
         // RFC 7617 §2: the first colon ends the id.
@@ -59,7 +59,7 @@ impl Config {
         }
         let scope = scope(reader);
         let audience = reader.text(AUDIENCE).map(str::to_owned);
-        // RFC 8707 §2 wants absolute URIs, and Azure's app ids are none.
+        // RFC 8707 §2 requires absolute URIs, but Azure's app ids are not.
         let resources = reader.texts(RESOURCE, true).into_iter().map(str::to_owned).collect();
         let token_parameters = token_parameters(reader);
         let base_url = base_url(reader);
@@ -70,9 +70,9 @@ impl Config {
         let max_retries = whole!(reader, MAX_RETRIES);
         let background_refresh = reader.boolean(BACKGROUND_REFRESH);
         let policy = policy(reader);
-        let profile = Profile::read(reader, PROFILE);
+        let profile = WireProfile::read(reader, PROFILE);
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
-        // The edge keeps these to itself; what arrives here is none of them.
+        // The facade keeps valid ones to itself; what arrives here is invalid.
         if reader.given(FETCH) {
             reader.object(FETCH, "must be a function like the global fetch.");
         }
@@ -117,7 +117,7 @@ impl Config {
     }
 }
 
-/// RFC 6749 §3.2: the token endpoint's URL has no fragment.
+/// RFC 6749 §3.2: the token endpoint's URL must not have a fragment.
 fn token_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
     let url = reader.required_url(TOKEN_URL, "the address of the provider's token endpoint")?;
     if url.has_fragment {
@@ -126,8 +126,8 @@ fn token_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
     Some(url)
 }
 
-/// RFC 6749 §3.3: words of visible ASCII without quote and backslash. A comma is part of a word; some
-/// providers put them between their scopes.
+/// RFC 6749 §3.3: visible ASCII without quotes and backslashes, separated by spaces. Commas are allowed:
+/// some providers separate scopes by them.
 fn scope(reader: &mut Reader<'_>) -> Option<String> {
     let words = reader.texts(SCOPE, false);
     let fine = |word: &&str| {
@@ -154,7 +154,7 @@ fn token_parameters(reader: &mut Reader<'_>) -> Vec<(String, String)> {
     parameters
 }
 
-/// The base is a folder: `things` below `https://host/v1` is `https://host/v1/things`.
+/// The base is a folder: `things` relative to `https://host/v1` is `https://host/v1/things`.
 fn base_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
     let mut url = reader.url(BASE_URL)?;
     if url.shown() != url.href {
@@ -192,7 +192,7 @@ fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<
     origins
 }
 
-/// Of two parameters that contradict each other, the one that was not given gives way to the other.
+/// If two parameters contradict each other and only one was given, the other adapts.
 fn policy(reader: &mut Reader<'_>) -> Policy {
     let mut policy = Policy::default();
     let mut given = Vec::new();

@@ -1,9 +1,9 @@
 //! The parameters of the token request (RFC 6749 §4.4.2; RFC 8707 for `resource`): what each option
-//! puts there, and under which name.
+//! contributes, and under which name.
 
 use super::authentication::ClientAuthentication;
 use super::settings::Config;
-use super::wire_profile::Word;
+use super::wire_profile::Field;
 
 /// A parameter of the token request.
 pub struct Parameter<'a> {
@@ -11,21 +11,21 @@ pub struct Parameter<'a> {
     pub name: &'a str,
     /// Its value.
     pub value: &'a str,
-    /// The option that it comes from; empty for a further parameter.
+    /// The option that it comes from; empty for an additional parameter.
     pub option: &'static str,
 }
 
-/// The parameters in the order in which they are sent.
+/// The parameters, in the order in which they are sent.
 pub fn parameters(config: &Config) -> Vec<Parameter<'_>> {
     let mut parameters = Vec::new();
     let mut add = |name, value, option| parameters.push(Parameter { name, value, option });
-    let name = |word| config.profile.word(word);
+    let name = |field| config.profile.get(field);
     if config.authentication == ClientAuthentication::Post {
-        add(name(Word::ClientId), config.client_id.as_str(), "clientId");
-        add(name(Word::ClientSecret), config.client_secret.expose(), "clientSecret");
+        add(name(Field::ClientId), config.client_id.as_str(), "clientId");
+        add(name(Field::ClientSecret), config.client_secret.expose(), "clientSecret");
     }
-    if !name(Word::GrantType).is_empty() {
-        add(name(Word::GrantType), "client_credentials", "profile.grantTypeParameter");
+    if !name(Field::GrantType).is_empty() {
+        add(name(Field::GrantType), "client_credentials", "profile.grantTypeParameter");
     }
     if let Some(scope) = &config.scope {
         add("scope", scope, "scope");
@@ -42,14 +42,14 @@ pub fn parameters(config: &Config) -> Vec<Parameter<'_>> {
     parameters
 }
 
-/// The option that a parameter of this name comes from already; none if it may be set.
+/// The option that already sets a parameter of this name; none if the name is free.
 pub fn option_of(config: &Config, name: &str) -> Option<&'static str> {
     let parameters = parameters(config);
     let own = parameters.iter().filter(|one| !one.option.is_empty());
     own.map(|one| (one.name, one.option)).find(|(own, _)| *own == name).map(|(_, option)| option)
 }
 
-/// Whether two options give parameters of the same name. One of them may give it several times.
+/// Whether two options set parameters of the same name. One option may set the same name several times.
 pub fn has_doubled_name(config: &Config) -> bool {
     parameters(config).iter().any(|one| {
         !one.option.is_empty()

@@ -1,27 +1,26 @@
-//! Reads options and environment variables and collects everything that is wrong with them, so that
-//! a person sees all mistakes at once. No value is ever repeated in a problem: it may be a secret
-//! that stands in the wrong place.
+//! Reads options and environment variables and collects all mistakes, so that they are reported at once.
+//! No problem repeats a value: it may be a secret in the wrong place.
 
 use crate::engine::error::Problem;
 use crate::engine::json::Json;
 use crate::engine::origin::{ParseUrl, UrlParts};
 
-/// Where a configuration comes from.
+/// Where options come from.
 #[derive(Clone, Copy)]
-pub struct Source<'a> {
+pub struct OptionSource<'a> {
     /// The options object.
     pub options: &'a Json,
-    /// The prefix of the environment variables, if they are to be read.
+    /// The prefix of the environment variables, if they are read.
     pub prefix: Option<&'a str>,
     /// The environment variables, as an object of strings.
     pub variables: Option<&'a Json>,
-    /// What the file named by `PREFIX_CLIENT_SECRET_FILE` holds, or why it could not be read.
+    /// The content of the file named by `PREFIX_CLIENT_SECRET_FILE`, or why it could not be read.
     pub secret_file: Option<Result<&'a str, &'a str>>,
     /// The edge's URL parser.
     pub parse_url: ParseUrl<'a>,
 }
 
-/// One option: its name in JavaScript and the variable's name after the prefix, if it has one.
+/// One option: its name in JavaScript, and the variable's name after the prefix, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
     /// The option.
@@ -30,25 +29,25 @@ pub struct Name {
     pub suffix: Option<&'static str>,
 }
 
-/// A value as it was found.
+/// A value, by its source.
 enum Found<'a> {
     Option(&'a Json),
     Variable(&'a str),
 }
 
-/// Reads one option after the other.
+/// Reads options one by one.
 pub struct Reader<'a> {
-    source: Source<'a>,
+    source: OptionSource<'a>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of this source.
-    pub const fn new(source: Source<'a>) -> Self {
+    /// A reader of this option source.
+    pub const fn new(source: OptionSource<'a>) -> Self {
         Self { source, problems: Vec::new() }
     }
 
-    /// All that was wrong. Options that are none are wrong too: most are misspelt.
+    /// All problems. Unknown options are problems too: most are misspelt.
     pub fn finish(mut self, options: &[&str]) -> Vec<Problem> {
         if let Json::Object(members) = self.source.options {
             for (member, _) in members {
@@ -60,7 +59,7 @@ impl<'a> Reader<'a> {
         self.problems
     }
 
-    /// Notes that something is wrong with an option.
+    /// Notes a problem with an option.
     pub fn object(&mut self, name: &Name, problem: &str) {
         self.problems.push(Problem {
             option: name.option.to_owned(),
@@ -69,12 +68,12 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Whether the option is there at all.
+    /// Whether the option is given.
     pub fn given(&self, name: &Name) -> bool {
         self.find(name).is_some()
     }
 
-    /// Some text that may be missing.
+    /// An optional text.
     pub fn text(&mut self, name: &Name) -> Option<&'a str> {
         let text = match self.find(name)? {
             Found::Variable(text) => text.trim_ascii(),
@@ -99,7 +98,7 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
-    /// Some text that must not be missing.
+    /// A required text.
     pub fn required_text(&mut self, name: &Name, what: &str) -> Option<&'a str> {
         self.require(name, what)?;
         self.text(name)
@@ -113,7 +112,7 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
-    /// The client secret: an option, a variable, or the file that a variable names.
+    /// The client secret: from an option, a variable, or the file that a variable names.
     pub fn secret(&mut self, name: &Name) -> Option<&'a str> {
         match (self.find(name), self.source.secret_file) {
             (None, Some(Ok(text))) => {
@@ -131,8 +130,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A list of texts: an array or one string with spaces between; in a variable commas do as well,
-    /// unless they may be part of a text.
+    /// A list of texts: an array, or one string separated by spaces; in a variable also by commas, where
+    /// `commas` allows that.
     pub fn texts(&mut self, name: &Name, commas: bool) -> Vec<&'a str> {
         match self.find(name) {
             None => Vec::new(),
@@ -155,7 +154,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A URL that a credential may be sent to.
+    /// A URL to which a credential may be sent.
     pub fn url(&mut self, name: &Name) -> Option<UrlParts> {
         let text = self.text(name)?;
         let Some(url) = (self.source.parse_url)(text) else {
@@ -169,13 +168,13 @@ impl<'a> Reader<'a> {
         Some(url)
     }
 
-    /// A URL that must not be missing.
+    /// A required URL.
     pub fn required_url(&mut self, name: &Name, what: &str) -> Option<UrlParts> {
         self.require(name, what)?;
         self.url(name)
     }
 
-    /// Parses any URL, for options that are checked in another way.
+    /// Parses any URL, for options with checks of their own.
     pub fn parse_url(&self, text: &str) -> Option<UrlParts> {
         (self.source.parse_url)(text)
     }
@@ -193,34 +192,34 @@ impl<'a> Reader<'a> {
         number
     }
 
-    /// A yes or no.
+    /// A boolean.
     pub fn boolean(&mut self, name: &Name) -> Option<bool> {
-        let answer = match self.find(name)? {
+        let value = match self.find(name)? {
             Found::Variable(text) => match text.trim_ascii() {
                 "true" | "1" => Some(true),
                 "false" | "0" => Some(false),
                 _ => None,
             },
-            Found::Option(Json::Bool(answer)) => Some(*answer),
+            Found::Option(Json::Bool(value)) => Some(*value),
             Found::Option(_) => None,
         };
-        if answer.is_none() {
+        if value.is_none() {
             self.object(name, "must be true or false.");
         }
-        answer
+        value
     }
 
-    /// One of a few words: which of them.
-    pub fn choice(&mut self, name: &Name, words: &[&str]) -> Option<usize> {
+    /// One of several values: its index.
+    pub fn choice(&mut self, name: &Name, values: &[&str]) -> Option<usize> {
         let text = self.text(name)?;
-        let chosen = words.iter().position(|word| *word == text);
+        let chosen = values.iter().position(|value| *value == text);
         if chosen.is_none() {
-            self.object(name, &format!("must be one of {}.", joined(words, ", ")));
+            self.object(name, &format!("must be one of {}.", joined(values, ", ")));
         }
         chosen
     }
 
-    /// An object; its members are the caller's to read.
+    /// The members of an object, for the caller to read.
     pub fn members(&mut self, name: &Name) -> &'a [(String, Json)] {
         match self.find(name) {
             Some(Found::Option(Json::Object(members))) => members,
@@ -232,7 +231,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes a member of an object option that is wrong.
+    /// Notes a problem with a member of an object.
     pub fn object_member(&mut self, name: &Name, member: &str, problem: &str) {
         self.problems.push(Problem {
             option: format!("{}.{member}", name.option),
@@ -241,7 +240,7 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Notes a member of an object option that is not among the known ones.
+    /// Notes an unknown member of an object.
     pub fn unknown_member(&mut self, name: &Name, member: &str, known: &[&str]) {
         self.unknown(format!("{}.{member}", name.option), member, known);
     }
@@ -269,7 +268,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A number as a whole one, if it is.
+/// A whole number, if it is one.
 pub fn whole_number(json: &Json) -> Option<u64> {
     match json {
         Json::Number(number) if *number >= 0.0 && number.fract() == 0.0 => Some(*number as u64),
@@ -277,7 +276,7 @@ pub fn whole_number(json: &Json) -> Option<u64> {
     }
 }
 
-/// These words as one text.
+/// These words, joined into one text.
 pub fn joined(words: &[&str], separator: &str) -> String {
     let mut text = String::new();
     for word in words {

@@ -1,28 +1,28 @@
-//! A configuration that has been read and checked, and nothing of how that is done.
+//! A configuration that has been read and checked.
 
 use core::fmt;
 
 use super::authentication::ClientAuthentication;
-use super::wire_profile::Profile;
+use super::wire_profile::WireProfile;
 use crate::engine::origin::UrlParts;
 use crate::engine::policy::Policy;
 use crate::engine::secret::Secret;
 
-/// How the body of the token request is written.
+/// The format of the token request's body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyFormat {
-    /// `application/x-www-form-urlencoded`, as RFC 6749 has it.
+    /// `application/x-www-form-urlencoded`, as in RFC 6749.
     Form,
-    /// `application/json`, as Vagaro and others have it.
+    /// `application/json`, as Vagaro and others expect.
     Json,
 }
 
 impl BodyFormat {
     pub(super) const ALL: &'static [Self] = &[Self::Form, Self::Json];
-    pub(super) const WORDS: &'static [&'static str] = &["form", "json"];
+    pub(super) const VALUES: &'static [&'static str] = &["form", "json"];
 }
 
-/// A configuration that can be used.
+/// A valid configuration.
 #[derive(Clone)]
 pub struct Config {
     /// The token endpoint.
@@ -33,19 +33,19 @@ pub struct Config {
     pub client_secret: Secret,
     /// How the client authenticates.
     pub authentication: ClientAuthentication,
-    /// How the token request's body is written.
+    /// The format of the token request's body.
     pub format: BodyFormat,
-    /// The scope asked for, words with a space between.
+    /// The scope to request, separated by spaces.
     pub scope: Option<String>,
-    /// The audience asked for.
+    /// The audience to request.
     pub audience: Option<String>,
-    /// The resources asked for (RFC 8707).
+    /// The resources to request (RFC 8707).
     pub resources: Vec<String>,
-    /// Further parameters of the token request.
+    /// Additional parameters of the token request.
     pub token_parameters: Vec<(String, String)>,
-    /// What relative URLs of calls are relative to; its path ends in a slash.
+    /// The base of relative URLs; its path ends in a slash.
     pub base_url: Option<String>,
-    /// Origins that the bearer may be sent to.
+    /// Origins to which the bearer token may be sent.
     pub allowed_origins: Vec<String>,
     /// Default timeout of a call, in milliseconds.
     pub timeout_ms: Option<u64>,
@@ -53,14 +53,14 @@ pub struct Config {
     pub token_timeout_ms: u64,
     /// Longest time that a call waits for a token, in milliseconds.
     pub token_wait_ms: u64,
-    /// Retries of one API call.
+    /// Maximum retries of one call.
     pub max_retries: u32,
-    /// Whether a timer refreshes the token when no call comes.
+    /// Whether a timer refreshes the token while the client is idle.
     pub background_refresh: bool,
     /// The lifecycle's parameters.
     pub policy: Policy,
-    /// What the provider does in its own way.
-    pub profile: Profile,
+    /// How the provider departs from the RFCs.
+    pub profile: WireProfile,
 }
 
 impl fmt::Debug for Config {

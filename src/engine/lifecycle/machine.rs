@@ -1,4 +1,4 @@
-//! The token's lifecycle. This is the only file that assigns its state.
+//! The token's lifecycle. Only this file assigns its state.
 //!
 //! ```text
 //!                    acquire: Begin                      delivered
@@ -7,30 +7,30 @@
 //!          │  └──────────────────────────────┘                           │      │     │ delivered
 //!          │        wait: throttle, backoff or stored error              │      ▼     │
 //!          └──────────────────────── rejected(N), invalidate ◀───────────┘   (refresh in the air)
-//!                                    or too old to be used                   failed: back, silently
+//!                                    or too old to use                       failed: back, silently
 //! ```
 //!
 //! Rules
-//! 1. There is at most one flight (one token request) at a time. A flight that has outlived its
-//!    limit is taken to be lost: nobody joins it any more, and another may begin.
-//! 2. Every token has a generation. A refusal of generation N drops N only if N is still current.
-//! 3. A token that is usable is used. A refresh that fails while it is usable is nobody's error; it
-//!    is tried again after a wait that doubles.
-//! 4. While the token endpoint has said "not before T", nothing goes out before T.
-//! 5. Who has waited for a flight may use what it brought, even if that has no life left.
-//! 6. Nothing is terminal but `close`: a stored error is followed by one probe.
-//! 7. If a fresh token, which the API has not accepted yet, is refused like the one before it, the API
-//!    means the caller and not the token: for a while a refusal of that token is passed on, instead
-//!    of one refresh for each call. A token that has been in use for as long without a refusal counts
-//!    as accepted: of users outside of `fetch` nothing but refusals is heard.
-//! 8. Nobody is left without a token while one is alive: from the hard window on callers wait for a
-//!    newer one, but for half of what is left at most, and go on with the one at hand if that does not
-//!    come or cannot be asked for.
+//! 1. There is at most one flight (one token request) at a time. A flight that outlives its limit counts
+//!    as lost: nobody joins it any more, and another may begin.
+//! 2. Every token has a generation. A rejection of generation N drops N only if N is still current.
+//! 3. A usable token is used. A refresh that fails while the token is usable is no caller's error; the
+//!    next attempt follows after a wait that doubles.
+//! 4. While the token endpoint has said "not before T", nothing is sent to it before T.
+//! 5. A caller who waited for a flight may use its token, even if that has no life left.
+//! 6. Only `close` is final: a stored error is followed by one probe.
+//! 7. If a new token, not yet accepted by the API, is rejected like the one before it, the API means the
+//!    caller and not the token: for a while, rejections of that token are passed on, instead of one
+//!    refresh for each call. A token that has been in use for as long without a rejection counts as
+//!    accepted: users outside of `fetch` report only rejections.
+//! 8. Nobody is left without a token while one is alive: in the hard window, callers wait for a newer
+//!    one for at most half of the remaining life, and go on with the current one if no newer one arrives
+//!    or may be requested.
 
 use super::pacing::{Failed, Pacing};
 use super::schedule::Schedule;
-use super::state::{Acquire, Need, Refusal, State, Warm};
-use super::token::{Grant, Token};
+use super::state::{Acquire, Need, Rejection, State, Warmth};
+use super::token::{Granted, Token};
 use crate::engine::error::Error;
 use crate::engine::event::{Event, Reason};
 use crate::engine::ids::{FlightId, Generation};
@@ -41,9 +41,9 @@ use crate::engine::time::{Instant, NotBefore, Span};
 #[derive(Clone, Debug)]
 struct Flight {
     id: FlightId,
-    /// Until then it may be joined.
+    /// It may be joined until then.
     until: NotBefore,
-    /// Whether a caller waits for it. If not, it is a refresh behind a usable token.
+    /// Whether a caller waits for it. If not, it is a background refresh.
     awaited: bool,
 }
 
@@ -52,23 +52,23 @@ struct Flight {
 pub struct Lifecycle {
     token: Option<Token>,
     flight: Option<Flight>,
-    /// When the token endpoint may be asked again.
+    /// When the next token request may be sent.
     pacing: Pacing,
-    /// The generation whose refusals are passed on, and until when.
+    /// The generation whose rejections are passed on, and until when.
     held: Option<(Generation, NotBefore)>,
-    /// Whether the last token was dropped because the API refused it.
-    refused_last: bool,
+    /// Whether the last token was dropped because the API rejected it.
+    rejected_last: bool,
     flights: u32,
-    /// What this flight and those before it bring is not wanted any more.
+    /// Tokens of this flight and of those before it are no longer wanted.
     unwanted: FlightId,
     generation: Generation,
     closed: bool,
-    /// After this long a flight is taken to be lost.
+    /// A flight counts as lost after this time.
     flight_limit_ms: u64,
 }
 
 impl Lifecycle {
-    /// A lifecycle with no token yet. A flight gets a little longer than the token request's own
+    /// A lifecycle without a token. A flight's limit is a little longer than the token request's own
     /// timeout, which normally ends it.
     pub fn new(token_timeout_ms: u64) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl Lifecycle {
             flight: None,
             pacing: Pacing::default(),
             held: None,
-            refused_last: false,
+            rejected_last: false,
             flights: 0,
             unwanted: FlightId(0),
             generation: Generation::NONE,
@@ -90,29 +90,29 @@ impl Lifecycle {
         self.token.as_ref()
     }
 
-    /// The warm path's first look, at one clock instead of two: the generation that was found fresh a
-    /// moment ago, or none.
-    pub fn fresh(&self, wall_ms: u64) -> Generation {
-        let token = self.token.as_ref().filter(|token| token.fresh.covers(wall_ms));
+    /// The warm path's shortcut, which needs one clock instead of two: the generation that was found warm
+    /// a moment ago, or none.
+    pub fn still_warm(&self, wall_ms: u64) -> Generation {
+        let token = self.token.as_ref().filter(|token| token.warm.covers(wall_ms));
         token.map_or(Generation::NONE, |token| token.generation)
     }
 
     /// The warm path's question: is there a token to use at once?
-    pub fn warm(&mut self, now: Instant) -> Warm {
+    pub fn warmth(&mut self, now: Instant) -> Warmth {
         let Some(token) = self.token.as_mut().filter(|token| token.usable(now)) else {
-            return Warm::Cold;
+            return Warmth::Cold;
         };
         token.take(now);
         let generation = token.generation;
         if token.refresh_in_ms(now) == 0 && self.may_refresh(now) {
-            Warm::Refresh(generation)
+            Warmth::RefreshDue(generation)
         } else {
-            Warm::Fresh(generation)
+            Warmth::Warm(generation)
         }
     }
 
-    /// Begins a refresh behind the usable token, if one is due and allowed. A token that nobody has
-    /// used since it came is left to age.
+    /// Begins a background refresh, if one is due and allowed. A token that no call has used is not
+    /// refreshed.
     pub fn begin_refresh(&mut self, now: Instant) -> Option<FlightId> {
         let due = self
             .token
@@ -121,7 +121,7 @@ impl Lifecycle {
         (due && self.may_refresh(now)).then(|| self.begin(now, false))
     }
 
-    /// A caller who has found no token to use at once asks what to do.
+    /// What a caller should do who found no token to use at once.
     pub fn acquire(&mut self, now: Instant, need: Need, policy: &Policy) -> Acquire {
         if self.closed {
             return Acquire::Fail(Box::new(Error::closed()));
@@ -131,7 +131,7 @@ impl Lifecycle {
         if let Some(token) = self.token.as_mut().filter(|token| token.generation > need.newer_than)
         {
             let at_once = token.usable(now) || need.waited == Some(token.flight);
-            // Also half of the caller's own time at most: the call itself needs some of it.
+            // And at most half of the caller's own time: the call itself needs the rest.
             let wait_ms = token.life_ms(now).min(need.patience_ms) / 2;
             match airborne {
                 Some((flight, left_ms)) if !at_once && !need.joined && wait_ms > 0 => {
@@ -148,7 +148,7 @@ impl Lifecycle {
             }
         }
         let wait_ms = self.pacing.wait_ms(now);
-        if let Some(error) = self.pacing.answer_from_memory(now, wait_ms, need, policy) {
+        if let Some(error) = self.pacing.error_from_memory(now, wait_ms, need, policy) {
             return Acquire::Fail(Box::new(error));
         }
         if let Some((flight, left_ms)) = airborne {
@@ -167,19 +167,19 @@ impl Lifecycle {
         self.closed
     }
 
-    /// The API did not refuse a token of this generation.
+    /// The API accepted a token of this generation.
     pub fn accepted(&mut self, generation: Generation) {
         if let Some(token) = self.token.as_mut().filter(|token| token.generation == generation) {
             token.accepted = true;
         }
     }
 
-    /// A flight brought a token. A late one is welcome unless a later flight was faster.
+    /// A flight brought a token. A late one is used unless a later flight was faster.
     pub fn delivered(
         &mut self,
         flight: FlightId,
         asked_at: Instant,
-        grant: Grant,
+        granted: Granted,
         policy: &Policy,
         rng: &mut Rng,
         events: &mut Vec<Event>,
@@ -194,23 +194,23 @@ impl Lifecycle {
         let token = Token {
             generation: self.generation,
             flight,
-            access_token: grant.access_token,
+            access_token: granted.access_token,
             since: asked_at,
-            schedule: Schedule::new(grant.lifetime, policy, rng),
-            scope: grant.scope,
+            schedule: Schedule::new(granted.lifetime, policy, rng),
+            scope: granted.scope,
             reason: if awaited { Reason::Needed } else { Reason::Ahead },
             used: false,
-            fresh: Span::default(),
+            warm: Span::default(),
             accepted: false,
-            replaces_refused: self.refused_last,
+            replaces_rejected: self.rejected_last,
         };
         events.push(Event::Token(token.facts()));
         self.token = Some(token);
-        self.refused_last = false;
+        self.rejected_last = false;
         self.pacing.succeeded();
     }
 
-    /// A flight failed. The late failure of a flight already given up changes nothing.
+    /// A flight failed. The late failure of a lost flight changes nothing.
     pub fn failed(
         &mut self,
         now: Instant,
@@ -230,55 +230,54 @@ impl Lifecycle {
         events.push(Event::TokenFailed { error, still_usable: alive, retry_in_ms });
     }
 
-    /// The API refused a token of this generation. `replayed` says that the call had already been
-    /// refused once, with an older token.
+    /// The API rejected a token of this generation. `replayed`: the call had already been rejected once,
+    /// with an older token.
     pub fn rejected(
         &mut self,
         now: Instant,
         generation: Generation,
         replayed: bool,
         policy: &Policy,
-    ) -> Refusal {
+    ) -> Rejection {
         let Some(token) = self.token.as_ref().filter(|token| token.generation == generation) else {
-            return if replayed { Refusal::Pass } else { Refusal::Replay };
+            return if replayed { Rejection::Pass } else { Rejection::Replay };
         };
         let held = self.held.filter(|(held, _)| *held == generation);
         let accepted = token.accepted
             || (token.used && now.waited_since(token.since) > policy.stored_error_ms);
-        if replayed || (held.is_none() && token.replaces_refused && !accepted) {
+        if replayed || (held.is_none() && token.replaces_rejected && !accepted) {
             self.held = Some((generation, NotBefore::after(now, policy.stored_error_ms)));
-            return Refusal::Pass;
+            return Rejection::Pass;
         }
         if held.is_some_and(|(_, until)| until.left_ms(now) > 0) {
-            return Refusal::Pass;
+            return Rejection::Pass;
         }
         self.token = None;
-        self.refused_last = true;
-        Refusal::Replay
+        self.rejected_last = true;
+        Rejection::Replay
     }
 
-    /// Drops the current token on the caller's word, and with it what a flight may still bring that
-    /// was asked for before: it may be just what the caller wants to be rid of. What we hold back of
-    /// our own accord is forgotten too, but not what the server has asked for: rule 4.
+    /// Drops the current token on request, and any token that a flight already in the air may bring: it
+    /// may be the very one that the caller wants dropped. Also forgets the client's own waits and stored
+    /// error, but not the waits that the server asked for (rule 4).
     pub fn invalidate(&mut self, now: Instant) {
         self.token = None;
         self.flight = None;
         self.unwanted = FlightId(self.flights);
         self.held = None;
-        self.refused_last = false;
+        self.rejected_last = false;
         self.pacing.forget(now);
     }
 
-    /// Ends the lifecycle: the token is forgotten, what a flight brings comes too late, and every caller
-    /// is told so.
+    /// Ends the lifecycle: drops the token, ignores what flights still bring, and fails every caller.
     pub fn close(&mut self) {
         self.closed = true;
         self.token = None;
         self.pacing.forget_error();
     }
 
-    /// Milliseconds until the timer should ask for a refresh; none if no timer is needed. An unused
-    /// token gets a timer too, since it may be used by then; but only one.
+    /// Milliseconds until the timer should begin a refresh; none if no timer is needed. An unused token
+    /// gets one timer too, since it may have been used by then.
     pub fn alarm_ms(&self, now: Instant, policy: &Policy) -> Option<u64> {
         let token = self.token.as_ref().filter(|token| token.usable(now))?;
         let refresh_in_ms = token.refresh_in_ms(now);
@@ -311,7 +310,7 @@ impl Lifecycle {
         !self.closed && self.airborne(now).is_none() && self.pacing.refresh_wait_ms(now) == 0
     }
 
-    /// The flight that can be joined, and the milliseconds until it is taken to be lost.
+    /// The flight that can be joined, and the milliseconds until it counts as lost.
     fn airborne(&self, now: Instant) -> Option<(FlightId, u64)> {
         let flight = self.flight.as_ref()?;
         let left_ms = flight.until.left_ms(now);
@@ -333,7 +332,7 @@ impl Lifecycle {
         Acquire::Join { flight, at_most_ms }
     }
 
-    /// Ends a flight and tells whether somebody waited for it.
+    /// Ends a flight; returns whether a caller waited for it.
     fn land(&mut self, id: FlightId) -> bool {
         let landed = self.flight.take_if(|flight| flight.id == id);
         landed.is_some_and(|flight| flight.awaited)

@@ -1,5 +1,5 @@
-//! The life of one client's token: which one is current, how long it is used, when a newer one is asked
-//! for, and when the token endpoint may be asked again.
+//! The life of one client's token: which one is current, how long it is used, when it is refreshed, and
+//! when the next token request may be sent.
 
 mod machine;
 mod pacing;
@@ -8,4 +8,4 @@ mod state;
 pub mod token;
 
 pub use machine::Lifecycle;
-pub use state::{Acquire, Need, Refusal, State, Warm};
+pub use state::{Acquire, Need, Rejection, State, Warmth};

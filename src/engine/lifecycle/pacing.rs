@@ -1,6 +1,6 @@
-//! When the token endpoint may be asked again: how it has failed, what it has asked for, and what the
-//! client holds back of its own accord. Nothing of the token stands here, so that all clients of one
-//! endpoint could go by the same pacing.
+//! When the next token request may be sent: how the endpoint has failed, the waits that it asked for, and
+//! the client's own backoff. Nothing here depends on the token, so all clients of one endpoint could
+//! share one pacing.
 
 use super::state::Need;
 use crate::engine::backoff::{doubled, full_jitter, late_ms};
@@ -10,7 +10,7 @@ use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
 use crate::engine::time::{Instant, NotBefore};
 
-/// A token request that has failed.
+/// A failed token request.
 #[derive(Clone, Copy, Debug)]
 pub struct Failed<'a> {
     /// Its flight.
@@ -19,7 +19,7 @@ pub struct Failed<'a> {
     pub error: &'a Error,
     /// Whether a caller waited for it.
     pub awaited: bool,
-    /// Whether a token is alive that calls go on with.
+    /// Whether calls go on with a token that is alive.
     pub alive: bool,
 }
 
@@ -27,52 +27,52 @@ pub struct Failed<'a> {
 struct Failure {
     flight: FlightId,
     error: Error,
-    /// Until when the error is answered from memory; only for those that a retry cannot cure.
+    /// Until when callers get the error from memory; only for errors that a retry cannot cure.
     stored_until: NotBefore,
 }
 
-/// What is known of one token endpoint's readiness.
+/// The pacing of one token endpoint.
 #[derive(Clone, Debug, Default)]
 pub struct Pacing {
     failure: Option<Failure>,
     /// Failures in a row that callers waited for.
     streak: u32,
-    /// Failures in a row behind a usable token.
+    /// Failed refreshes in a row of a usable token.
     refresh_streak: u32,
-    /// Nothing is sent to the token endpoint before this: it has asked for that.
+    /// The token endpoint asked for no request before this.
     asked: NotBefore,
-    /// Who has waited for that goes by so much later, and all of one client together.
+    /// The random delay after that, the same for all callers of one client.
     late_ms: u64,
-    /// Nor before this, which is our own backoff.
+    /// The client's own backoff: no request before this.
     backoff: NotBefore,
-    /// No refresh behind a usable token begins before this.
+    /// No background refresh begins before this.
     refresh_not_before: NotBefore,
 }
 
 impl Pacing {
-    /// Milliseconds before which nothing may be sent to the token endpoint.
+    /// Milliseconds until a token request may be sent.
     pub fn wait_ms(&self, now: Instant) -> u64 {
         self.asked.left_ms(now).max(self.backoff.left_ms(now))
     }
 
-    /// Milliseconds before which no refresh behind a usable token may begin.
+    /// Milliseconds until a background refresh may begin.
     pub fn refresh_wait_ms(&self, now: Instant) -> u64 {
         self.refresh_not_before.left_ms(now).max(self.wait_ms(now))
     }
 
-    /// The wait that the server has asked for, for who has the time to come a little later; half of
-    /// what is left is for the token request.
+    /// The wait that the server asked for, plus the random delay where the caller has the time: half of
+    /// the rest is left for the token request.
     pub fn late_wait_ms(&self, now: Instant, patience_ms: u64) -> u64 {
         let asked_ms = self.asked.left_ms(now);
         let room_ms = patience_ms.saturating_sub(asked_ms) / 2;
         if asked_ms > 0 { asked_ms.saturating_add(self.late_ms.min(room_ms)) } else { 0 }
     }
 
-    /// The error that answers a caller without a request: one that a retry cannot cure, the end of a
-    /// round of tries, or a wait that the caller has no patience for. Never inlined: that would make the
-    /// module larger, and a caller who needs this waits anyway.
+    /// The error that a caller gets without a token request: one that a retry cannot cure, the last of a
+    /// round of attempts, or a wait that outlasts the caller's patience. Never inlined: that would make
+    /// the module larger, and a caller who needs this waits anyway.
     #[inline(never)]
-    pub fn answer_from_memory(
+    pub fn error_from_memory(
         &self,
         now: Instant,
         wait_ms: u64,
@@ -81,7 +81,7 @@ impl Pacing {
     ) -> Option<Error> {
         let Need { patience_ms, waited, .. } = need;
         let Some(failure) = self.failure.as_ref() else {
-            // Late tokens forgive a failure, but the throttle stays.
+            // A late token clears the failure, but not the throttle.
             return (wait_ms >= patience_ms).then(|| too_long(wait_ms));
         };
         let stored_ms = failure.stored_until.left_ms(now);
@@ -102,7 +102,7 @@ impl Pacing {
         self.failure.as_ref().map(|failure| &failure.error)
     }
 
-    /// A token request has failed. Milliseconds before the next try at the earliest.
+    /// A token request has failed. Returns the milliseconds until the next attempt, at the earliest.
     pub fn failed(
         &mut self,
         now: Instant,
@@ -111,7 +111,7 @@ impl Pacing {
         rng: &mut Rng,
     ) -> u64 {
         let Failed { flight, error, awaited, alive } = failed;
-        // A fault of the caller's own fetch says nothing of the token endpoint.
+        // An error of the caller's own fetch says nothing about the token endpoint.
         let foreign = error.code == Code::FetchFailed;
         let stored_ms = if foreign || error.code.transient() { 0 } else { policy.stored_error_ms };
         let asked_ms = error.retry_after_ms.unwrap_or(0);
@@ -122,7 +122,7 @@ impl Pacing {
             self.streak = self.streak.saturating_add(1);
         }
         let mut retry_in_ms = backoff_ms.max(asked_ms).max(stored_ms);
-        // Or each caller would try again while a token is alive (rule 8 of the lifecycle).
+        // Without this, each caller would make an attempt while a token is alive (rule 8).
         if alive || !awaited {
             let rhythm_ms = doubled(
                 policy.refresh_retry_min_ms,
@@ -144,8 +144,7 @@ impl Pacing {
         retry_in_ms
     }
 
-    /// A token request has succeeded. A throttle stays: this may be the late token of a flight from
-    /// before it.
+    /// A token request has succeeded. A throttle stays: the token may be that of a flight from before it.
     pub fn succeeded(&mut self) {
         self.failure = None;
         self.streak = 0;
@@ -153,13 +152,13 @@ impl Pacing {
         self.refresh_not_before = NotBefore::default();
     }
 
-    /// Forgets what the client holds back of its own accord, but not what the server has asked for.
+    /// Forgets the client's own waits and stored error, but not the waits that the server asked for.
     pub fn forget(&mut self, now: Instant) {
         self.streak = 0;
         self.refresh_streak = 0;
         self.backoff = NotBefore::default();
         self.refresh_not_before = NotBefore::default();
-        // Whoever has no patience for the server's wait is told why there is one.
+        // A caller without the patience for the server's wait still gets its reason.
         if self.asked.left_ms(now) == 0 {
             self.failure = None;
         }
@@ -224,13 +223,13 @@ mod tests {
     }
 
     #[test]
-    fn an_error_that_a_retry_cannot_cure_is_answered_until_it_is_forgotten() {
+    fn an_error_that_a_retry_cannot_cure_is_stored_until_it_is_forgotten() {
         let (mut pacing, _) = after(Error::new(Code::InvalidClient, ""), true);
         let need =
             Need { newer_than: Generation::NONE, patience_ms: 60_000, waited: None, joined: false };
-        let answer = |pacing: &Pacing| pacing.answer_from_memory(NOW, 0, need, &Policy::default());
-        assert_eq!(answer(&pacing).and_then(|error| error.retry_after_ms), Some(30_000));
+        let stored = |pacing: &Pacing| pacing.error_from_memory(NOW, 0, need, &Policy::default());
+        assert_eq!(stored(&pacing).and_then(|error| error.retry_after_ms), Some(30_000));
         pacing.forget(NOW);
-        assert_eq!(answer(&pacing), None);
+        assert_eq!(stored(&pacing), None);
     }
 }

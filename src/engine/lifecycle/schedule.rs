@@ -1,31 +1,31 @@
-//! When a token is refreshed: pure arithmetic from its lifetime, the policy and a seed.
+//! When a token is refreshed: pure arithmetic on its lifetime, the policy and a seed.
 
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
 
-/// What the server said of a token's lifetime.
+/// What the token response said about the token's lifetime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lifetime {
-    /// `expires_in` in milliseconds; none if it was missing or no number; the longest there is if it
-    /// was below 0.
+    /// `expires_in` in milliseconds; none if it was missing or not a number; the maximum if it was
+    /// negative.
     pub expires_in_ms: Option<u64>,
     /// `refresh_in` in milliseconds, if the server gave one.
     pub refresh_in_ms: Option<u64>,
 }
 
-/// The turning points of one token, as ages in milliseconds.
+/// The turning points of a token's life, as ages in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// Age at which it is refreshed behind the calls that go on using it.
+    /// Age at which it is refreshed, while calls go on using it.
     pub refresh_after_ms: u64,
-    /// Age from which a caller waits for a new token instead.
+    /// Age from which callers wait for a new token instead.
     pub wait_after_ms: u64,
-    /// Age at which it is taken to be expired.
+    /// Age at which it counts as expired.
     pub lifetime_ms: u64,
 }
 
 impl Schedule {
-    /// The schedule of a token just granted.
+    /// The schedule of a new token.
     pub fn new(lifetime: Lifetime, policy: &Policy, rng: &mut Rng) -> Self {
         let lifetime_ms = lifetime
             .expires_in_ms
@@ -35,7 +35,7 @@ impl Schedule {
         let window_ms = refresh_ahead(lifetime_ms, policy);
         let jitter_ms = share(window_ms, policy.refresh_jitter_permille);
         let refresh_after_ms = match lifetime.refresh_in_ms {
-            // The server's own time, but not so early that each call would cost a token.
+            // The server's own time, but not so early that each call would need a new token.
             Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => {
                 let least_ms = policy.refresh_ahead_min_ms.min(share(lifetime_ms, 500));
                 let asked_ms = refresh_in_ms.max(least_ms).min(wait_after_ms);
@@ -51,8 +51,8 @@ impl Schedule {
     }
 }
 
-/// The window is never over half the lifetime: a short token would be inside it from its start.
-/// Jitter comes on top and only earlier, because later would run into the expiry.
+/// The window is at most half the lifetime: otherwise a short-lived token would start inside it. Jitter
+/// is added and only makes it earlier, because later would run into the expiry.
 fn refresh_ahead(lifetime_ms: u64, policy: &Policy) -> u64 {
     share(lifetime_ms, policy.refresh_ahead_permille)
         .max(policy.refresh_ahead_min_ms)
@@ -60,8 +60,8 @@ fn refresh_ahead(lifetime_ms: u64, policy: &Policy) -> u64 {
         .min(share(lifetime_ms, 500))
 }
 
-/// The hard window covers clock skew and one round trip. A quarter of the lifetime bounds it, so that
-/// even a token of one second has a time in which it is simply used.
+/// The hard window covers clock skew and one round trip. It is at most a quarter of the lifetime, so that
+/// calls can use even a token of one second without a wait.
 fn hard_window(lifetime_ms: u64, policy: &Policy) -> u64 {
     share(lifetime_ms, policy.hard_window_permille)
         .max(policy.hard_window_min_ms)
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_is_a_quarter_of_an_hour_and_the_longest_is_a_day() {
+    fn the_default_lifetime_is_15_minutes_and_the_longest_is_a_day() {
         assert_eq!(schedule(None, 0).lifetime_ms, 900_000);
         assert_eq!(schedule(Some(40 * 86_400_000), 0).lifetime_ms, 86_400_000);
         assert_eq!(schedule(Some(u64::MAX), 0).lifetime_ms, 86_400_000);
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn jitter_only_comes_earlier_and_within_its_share() {
+    fn jitter_only_makes_it_earlier_and_stays_within_its_share() {
         let policy = Policy::default();
         let mut rng = Rng::new(9);
         let lifetime = Lifetime { expires_in_ms: Some(3_600_000), refresh_in_ms: None };
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn the_servers_own_refresh_time_has_a_floor_and_is_spread() {
+    fn the_servers_own_refresh_time_has_a_floor_and_jitter() {
         let policy = Policy::default();
         let mut rng = Rng::new(0);
         let mut drawn = |expires_in_ms, refresh_in_ms| {

@@ -1,28 +1,28 @@
-//! What the lifecycle is asked and what it answers, as plain data.
+//! The questions to the lifecycle and its decisions, as plain data.
 
 use crate::engine::error::Error;
 use crate::engine::ids::{FlightId, Generation};
 
-/// What a caller needs who has found no token to use at once.
+/// The needs of a caller who found no token to use at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need {
-    /// A token of a greater generation than this.
+    /// Only a token of a greater generation will do.
     pub newer_than: Generation,
-    /// How long it is willing to wait from now on, in milliseconds.
+    /// The longest wait from now on, in milliseconds.
     pub patience_ms: u64,
-    /// The flight that it has begun or waited for last.
+    /// The flight that it last began or waited for.
     pub waited: Option<FlightId>,
-    /// Whether it has waited for that flight, and not only begun it.
+    /// Whether it waited for that flight, and did not only begin it.
     pub joined: bool,
 }
 
-/// How much the warm path has.
+/// What the warm path finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Warm {
-    /// A usable token of this generation, and nothing else to do.
-    Fresh(Generation),
-    /// The same, and a refresh should begin behind it.
-    Refresh(Generation),
+pub enum Warmth {
+    /// A usable token of this generation.
+    Warm(Generation),
+    /// The same, and a background refresh should begin.
+    RefreshDue(Generation),
     /// No usable token.
     Cold,
 }
@@ -32,7 +32,7 @@ pub enum Warm {
 pub enum Acquire {
     /// Use the current token.
     Use(Generation),
-    /// Wait for the flight in the air, but not longer than this; then ask again.
+    /// Wait for the flight in the air, but no longer than this; then ask again.
     Join {
         /// The flight.
         flight: FlightId,
@@ -41,7 +41,7 @@ pub enum Acquire {
     },
     /// Make the token request; then ask again.
     Begin {
-        /// The flight that this begins.
+        /// The flight that begins.
         flight: FlightId,
     },
     /// Wait this long, then ask again.
@@ -53,27 +53,27 @@ pub enum Acquire {
     Fail(Box<Error>),
 }
 
-/// What a refusal of a token means for the call that met it.
+/// What the rejection of a token means for the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// A newer token may help.
+pub enum Rejection {
+    /// A newer token may help: replay the call.
     Replay,
-    /// It would not.
+    /// It would not help: the caller gets the response.
     Pass,
 }
 
-/// What the client is doing, for people to look at.
+/// What the client is doing, for `status()`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// No token, and none asked for.
+    /// No token, and no token request.
     Idle,
-    /// The first token, or one that callers wait for, is being fetched.
+    /// No token that is alive; one is being fetched.
     Fetching,
     /// A token that is alive.
     Usable,
-    /// A token that is alive, and a newer one is being fetched.
+    /// A token that is alive; a newer one is being fetched.
     Refreshing,
-    /// No token that is alive, and the last request for one failed.
+    /// No token that is alive; the last token request failed.
     Failing,
     /// Closed.
     Closed,

@@ -1,15 +1,15 @@
-//! How parameters are written into the body of a token request: as a form, or as JSON.
+//! The encoding of parameters in the body of a token request: as a form or as JSON.
 
 use crate::engine::config::Parameter;
 use crate::engine::json;
 
-/// The text as a form writes it.
+/// The text in form encoding.
 pub fn encoded(text: &str) -> String {
     percent_encoded(text, "+")
 }
 
-/// The URL standard's application/x-www-form-urlencoded serializer, but for what a space becomes. A
-/// library would bring a table of all its 256 outcomes; it checks this one in the tests instead.
+/// The URL standard's application/x-www-form-urlencoded serializer, with a choice of `space`. A library
+/// would add a table of all 256 bytes to the module; the tests compare this function with one.
 pub fn percent_encoded(text: &str, space: &str) -> String {
     let mut out = String::new();
     for byte in text.bytes() {
@@ -39,7 +39,7 @@ pub fn form_body(parameters: &[Parameter<'_>]) -> String {
     body
 }
 
-/// The parameters as JSON. A name that stands more than once (`resource`) becomes an array.
+/// The parameters as JSON. A repeated name (`resource`) becomes an array.
 pub fn json_body(parameters: &[Parameter<'_>]) -> String {
     let mut body = String::from("{");
     for group in parameters.chunk_by(|one, next| one.name == next.name) {

@@ -1,4 +1,4 @@
-//! What the token endpoint is sent, and what it answers.
+//! The token request and the token response.
 
 mod encoding;
 pub mod request;

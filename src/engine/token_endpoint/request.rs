@@ -7,10 +7,10 @@ use crate::engine::config::{BodyFormat, ClientAuthentication, Config, parameters
 use crate::engine::json;
 use crate::engine::secret::Secret;
 
-/// A request ready to be sent: always a POST, never with redirects followed. It holds the secret, so
+/// A request ready to be sent: always a POST, and redirects are not followed. It holds the secret, so
 /// it cannot be printed; the edge's allocator wipes it when it is freed.
 pub struct TokenRequest {
-    /// Where to.
+    /// The token endpoint.
     pub url: String,
     /// Header names and values.
     pub headers: Vec<(&'static str, String)>,
@@ -19,7 +19,7 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// The request that this configuration makes.
+    /// The token request of this configuration.
     pub fn new(config: &Config) -> Self {
         let content_type = match config.format {
             BodyFormat::Form => "application/x-www-form-urlencoded",
@@ -44,7 +44,7 @@ fn basic(config: &Config) -> Option<String> {
     basic_credentials(config).map(|credentials| format!("Basic {credentials}"))
 }
 
-/// The standard form-encodes id and secret first; some servers expect them raw.
+/// RFC 6749 form-encodes id and secret first; some servers expect them raw.
 fn basic_credentials(config: &Config) -> Option<String> {
     let secret = config.client_secret.expose();
     let pair = match config.authentication {
@@ -57,9 +57,9 @@ fn basic_credentials(config: &Config) -> Option<String> {
     Some(Base64::encode_string(pair.as_bytes()))
 }
 
-/// The forms in which secrets travel, and in which a server may echo them: the client secret as it is
-/// and as a form, a URL and JSON write it, the Basic credentials, and further parameters, which may hold
-/// secrets too. Parameters of a few letters are words, and would take every such word with them.
+/// The forms in which secrets are sent, and in which a server may echo them: the client secret as it is
+/// and in form, URL and JSON encoding, the Basic credentials, and additional parameters, which may be
+/// secrets too. Short parameters are ordinary words; scrubbing them would remove those words everywhere.
 pub fn sent_forms(config: &Config) -> Vec<Secret> {
     let secret = config.client_secret.expose();
     let mut forms = vec![

@@ -1,28 +1,28 @@
-//! The token endpoint's answer: a grant (RFC 6749 §5.1) or an error (§5.2), read leniently where
-//! servers differ harmlessly and strictly where it matters.
+//! The token response: a token (RFC 6749 §5.1) or an error (§5.2), read leniently where servers differ
+//! harmlessly and strictly where it matters.
 
 use super::request;
 use crate::engine::config::Config;
 use crate::engine::config::reader::joined;
-use crate::engine::config::wire_profile::{Word, word_of};
+use crate::engine::config::wire_profile::{Field, text_of};
 use crate::engine::decimal::decimal;
 use crate::engine::error::{CERTIFICATE_ADVICE, Code, Error, OAuthFields};
 use crate::engine::http_status::is_transient;
 use crate::engine::json::Json;
 use crate::engine::lifecycle::schedule::Lifetime;
-use crate::engine::lifecycle::token::Grant;
+use crate::engine::lifecycle::token::Granted;
 use crate::engine::retry_after::retry_after_ms;
 use crate::engine::runtime_code::is_certificate;
 use crate::engine::secret::Secret;
 use crate::engine::time::Instant;
 
-/// A token reply is cut off beyond this many bytes: the largest real ones are a few kilobytes.
+/// The longest token response that is read, in bytes: the largest real ones are a few kilobytes.
 pub const BODY_LIMIT: usize = 256 * 1024;
 
-/// The longest server text that goes into an error, in characters.
+/// The longest server text in an error, in characters.
 const TEXT_LIMIT: usize = 300;
 
-/// What stood in the body.
+/// The content of a body.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// JSON.
@@ -36,11 +36,10 @@ pub enum Body {
 }
 
 impl Body {
-    /// A body that has been read as text; none if it was more than [`BODY_LIMIT`]. `parse` is the
-    /// edge's JSON parser.
+    /// A body read as text; none if it was more than [`BODY_LIMIT`]. `parse` is the edge's JSON parser.
     pub fn of(text: Option<&str>, parse: impl FnOnce(&str) -> Option<Json>) -> Self {
         let Some(text) = text else { return Self::TooLarge };
-        // A byte order mark is no part of the text.
+        // A byte order mark is not part of the text.
         match text.strip_prefix('\u{feff}').unwrap_or(text).trim_ascii() {
             "" => Self::Empty,
             text => parse(text).map_or(Self::NotJson, Self::Json),
@@ -48,9 +47,9 @@ impl Body {
     }
 }
 
-/// An answer of the token endpoint.
+/// A response of the token endpoint.
 #[derive(Clone, Debug)]
-pub struct TokenReply {
+pub struct TokenResponse {
     /// Its HTTP status; 0 for a redirect that the runtime hides.
     pub status: u16,
     /// Its Retry-After header.
@@ -59,51 +58,51 @@ pub struct TokenReply {
     pub body: Body,
 }
 
-/// Why there was no answer.
+/// Why there was no response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The token request took longer than its timeout.
     Timeout,
-    /// It failed before or while the answer came; the runtime's error code where it names one.
+    /// It failed before or during the response; the runtime's error code where it names one.
     Network(Option<String>),
-    /// The fetch that was handed in threw an error that is none of the network's.
+    /// The user's own fetch threw an error that is not a network error.
     Foreign,
 }
 
-/// Reads an answer.
+/// Reads a token response.
 ///
 /// # Errors
-/// The error that callers are to see; nothing of the raw body is in it.
-pub fn read(reply: &TokenReply, config: &Config, now: Instant) -> Result<Grant, Error> {
-    let status = match &reply.body {
-        Body::Json(json) => config.profile.status_of(reply.status, json),
-        _ => reply.status,
+/// The error for callers; it contains nothing of the raw body.
+pub fn read(response: &TokenResponse, config: &Config, now: Instant) -> Result<Granted, Error> {
+    let status = match &response.body {
+        Body::Json(json) => config.profile.status_of(response.status, json),
+        _ => response.status,
     };
     let mut error = match status {
-        200..=299 => match read_success(&reply.body, config) {
-            Ok(grant) => return Ok(grant),
+        200..=299 => match read_success(&response.body, config) {
+            Ok(granted) => return Ok(granted),
             Err(error) => error,
         },
         0 | 300..=399 => redirected(config),
-        status => refused(status, &reply.body, config),
+        status => refused(status, &response.body, config),
     };
     error.status = Some(status).filter(|status| *status != 0);
-    let asked_ms = reply.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
-    let by_the_minute = status == 429 && config.profile.word(Word::Throttle) == "minute";
+    let asked_ms = response.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
+    let by_the_minute = status == 429 && config.profile.get(Field::Throttle) == "minute";
     error.retry_after_ms = asked_ms
         .or_else(|| by_the_minute.then(|| now.next_minute_ms()))
         .map(|ms| ms.min(config.policy.token_retry_after_max_ms));
     Err(error)
 }
 
-/// The error of a token request that got no answer.
+/// The error of a token request that got no response.
 pub fn fault(fault: Fault, config: &Config) -> Error {
     let endpoint = endpoint(config);
     match fault {
         Fault::Timeout => Error::new(
             Code::TokenEndpointTimeout,
             format!(
-                "{endpoint} did not answer within tokenTimeoutMs ({} ms).",
+                "{endpoint} did not respond within tokenTimeoutMs ({} ms).",
                 config.token_timeout_ms
             ),
         ),
@@ -123,14 +122,12 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
         ),
         Fault::Foreign => Error::new(
             Code::FetchFailed,
-            format!(
-                "{endpoint} was not asked: the fetch that was handed in threw an error of its own."
-            ),
+            format!("{endpoint} was not asked: the fetch that was handed in threw an error."),
         ),
     }
 }
 
-fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
+fn read_success(body: &Body, config: &Config) -> Result<Granted, Error> {
     let json = match body {
         Body::Json(json @ Json::Object(_)) => json,
         Body::Json(other) => {
@@ -146,21 +143,21 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
         Body::TooLarge => return Err(unusable(config, "with more than 256 KB")),
     };
     let profile = &config.profile;
-    let token = match profile.word(Word::Token) {
+    let token = match profile.get(Field::Token) {
         "" => json,
         member => json.get(member).unwrap_or(&Json::Null),
     };
-    let access = token.get(profile.word(Word::AccessToken));
+    let access = token.get(profile.get(Field::AccessToken));
     // Some servers send their errors with status 200.
-    let says_error = json.get(profile.word(Word::Error)).and_then(Json::text).is_some();
+    let says_error = json.get(profile.get(Field::Error)).and_then(Json::text).is_some();
     if profile.denies(json) || (says_error && matches!(access, None | Some(Json::Null))) {
         return Err(refused(200, body, config));
     }
     bearer_type(token.get("token_type"), config)?;
-    Ok(Grant {
+    Ok(Granted {
         access_token: access_token(access, config)?,
         lifetime: Lifetime {
-            expires_in_ms: token.get(profile.word(Word::ExpiresIn)).and_then(milliseconds),
+            expires_in_ms: token.get(profile.get(Field::ExpiresIn)).and_then(milliseconds),
             refresh_in_ms: token
                 .get("refresh_in")
                 .and_then(milliseconds)
@@ -170,7 +167,7 @@ fn read_success(body: &Body, config: &Config) -> Result<Grant, Error> {
     })
 }
 
-/// A text, or the texts of a list (as Twitch has it).
+/// A string, or a list of strings (as Twitch sends it).
 fn scope(value: &Json) -> Option<String> {
     match value {
         Json::Text(text) => Some(text.clone()),
@@ -182,7 +179,7 @@ fn scope(value: &Json) -> Option<String> {
     }
 }
 
-/// A token goes into a header, so it must be visible ASCII (RFC 6750 §2.1 allows less still).
+/// A token goes into a header, so it must be visible ASCII (RFC 6750 §2.1 allows even less).
 fn access_token(value: Option<&Json>, config: &Config) -> Result<Secret, Error> {
     match value {
         Some(Json::Text(token)) if token.is_empty() => {
@@ -202,15 +199,15 @@ fn access_token(value: Option<&Json>, config: &Config) -> Result<Secret, Error> 
     }
 }
 
-/// A missing type means Bearer, as the many servers that leave it out mean it. Any other type would
-/// have to be used in another way (RFC 6749 §7.1), unless the profile says that it is just a name.
+/// A missing type means Bearer: many servers leave it out. Any other type would have to be used in
+/// another way (RFC 6749 §7.1), unless the profile names it as a synonym.
 fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
     match value {
         None | Some(Json::Null) => Ok(()),
         Some(Json::Text(kind)) => {
             let kind = kind.trim_ascii();
             let is = |fine: &str| !fine.is_empty() && kind.eq_ignore_ascii_case(fine);
-            if is("bearer") || config.profile.word(Word::TokenTypes).split(' ').any(is) {
+            if is("bearer") || config.profile.get(Field::TokenTypes).split(' ').any(is) {
                 return Ok(());
             }
             Err(unusable(
@@ -228,8 +225,8 @@ fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
     }
 }
 
-/// Seconds as a number or a numeric string, in milliseconds; anything else none. Below 0 is the longest
-/// there is: that is how several servers write "never".
+/// Seconds as a number or a numeric string, in milliseconds; none for anything else. A negative number
+/// is the maximum: several servers write "never" this way.
 fn milliseconds(value: &Json) -> Option<u64> {
     match value {
         Json::Number(seconds) if !seconds.is_finite() => None,
@@ -241,7 +238,7 @@ fn milliseconds(value: &Json) -> Option<u64> {
     }
 }
 
-/// The whole part of a decimal number; what is left of a second does not matter here.
+/// The whole part of a decimal number; fractions of a second do not matter here.
 fn whole_seconds(text: &str) -> Option<u64> {
     let text = text.as_bytes();
     let (number, negative) = text.strip_prefix(b"-").map_or((text, false), |rest| (rest, true));
@@ -265,18 +262,18 @@ fn refused(status: u16, body: &Body, config: &Config) -> Error {
     let advice = advice(code, status, oauth.error.as_deref(), config);
     Error {
         oauth,
-        ..Error::new(code, format!("{endpoint} answered {said}{description}. {advice}"))
+        ..Error::new(code, format!("{endpoint} responded {said}{description}. {advice}"))
     }
 }
 
-/// An error that is a number is the provider's own, and says less than the status.
+/// An error code that is a number is the provider's own, and says less than the status.
 fn code_of(status: u16, error: Option<&str>) -> Code {
     match (error.filter(|error| !error.starts_with(|c: char| c.is_ascii_digit())), status) {
         (_, 429) => Code::TokenEndpointThrottled,
         (Some("temporarily_unavailable" | "server_error"), _) => Code::TokenEndpointUnavailable,
         (_, status) if is_transient(status) => Code::TokenEndpointUnavailable,
-        // RFC 6749 §5.2: 401 is failed authentication, whatever word stands beside it. Keycloak says
-        // unauthorized_client of a wrong secret.
+        // RFC 6749 §5.2: 401 is failed authentication, whatever the error code. Keycloak sends
+        // unauthorized_client for a wrong secret.
         (Some("invalid_client"), _) | (_, 401) => Code::InvalidClient,
         _ => Code::TokenRequestRefused,
     }
@@ -307,7 +304,7 @@ fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> Stri
             "It wants fewer token requests. Share one client instead of making many.".to_owned()
         }
         (Code::TokenEndpointUnavailable, ..) => {
-            "It is failing; tokens are asked for again with growing waits.".to_owned()
+            "It is failing; token requests are retried with growing waits.".to_owned()
         }
         (_, None, 404 | 405 | 410) => "Check tokenUrl.".to_owned(),
         _ if of_word.is_empty() => {
@@ -323,12 +320,12 @@ fn oauth_fields(body: &Body, config: &Config) -> OAuthFields {
         return OAuthFields::default();
     };
     let field = |name: &str| {
-        let text = presentable(&json.get(name).and_then(word_of)?, config);
+        let text = presentable(&json.get(name).and_then(text_of)?, config);
         (!text.is_empty()).then_some(text)
     };
     OAuthFields {
-        error: field(config.profile.word(Word::Error)),
-        description: field(config.profile.word(Word::Description)),
+        error: field(config.profile.get(Field::Error)),
+        description: field(config.profile.get(Field::Description)),
         uri: field("error_uri"),
     }
 }
@@ -337,7 +334,7 @@ fn redirected(config: &Config) -> Error {
     Error::new(
         Code::TokenEndpointRedirected,
         format!(
-            "{} answered with a redirect, which is never followed. \
+            "{} responded with a redirect, which is never followed. \
              Set tokenUrl to its final address.",
             endpoint(config)
         ),
@@ -345,16 +342,16 @@ fn redirected(config: &Config) -> Error {
 }
 
 fn unusable(config: &Config, how: &str) -> Error {
-    Error::new(Code::InvalidTokenResponse, format!("{} answered {how}.", endpoint(config)))
+    Error::new(Code::InvalidTokenResponse, format!("{} responded {how}.", endpoint(config)))
 }
 
 fn endpoint(config: &Config) -> String {
     format!("The token endpoint {}", config.token_url.shown())
 }
 
-/// Server text as it may be shown: on one line, without the secret it may echo, and bounded. The line is
-/// made first, or a secret that was echoed in pieces would be whole again by it; the cut comes last, or
-/// it would leave half of one.
+/// Server text, safe to show: on one line, without the secrets that it may echo, and bounded. Joining the
+/// lines comes first, or it could reassemble a secret echoed in pieces; the cut comes last, or it could
+/// leave half of one.
 fn presentable(text: &str, config: &Config) -> String {
     let mut line = one_line(text);
     for sent in request::sent_forms(config) {
@@ -367,7 +364,7 @@ fn one_line(text: &str) -> String {
     text.chars().map(|c| if breaks_a_line(c) { ' ' } else { c }).collect()
 }
 
-/// Controls, line ends, and the marks that turn the direction of text around.
+/// Control characters, line ends, and the marks that change the direction of text.
 fn breaks_a_line(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

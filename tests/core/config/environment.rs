@@ -1,4 +1,4 @@
-//! What is read from environment variables and from the secret's file.
+//! Reading environment variables and the secret's file.
 
 use super::*;
 
@@ -60,7 +60,7 @@ fn an_option_beats_its_variable_even_a_wrong_one() {
 }
 
 #[test]
-fn an_empty_variable_is_a_missing_one() {
+fn an_empty_variable_counts_as_missing() {
     for empty in ["", "  ", "\n"] {
         let variables = env_with(json!({"ACME_CLIENT_ID": empty, "ACME_TIMEOUT_MS": empty}));
         let error = read_env(json!({}), variables, None).unwrap_err();
@@ -81,7 +81,7 @@ fn variables_of_another_prefix_are_not_read() {
 
 #[test]
 fn without_a_prefix_no_variable_is_read() {
-    let read = Config::read(Source {
+    let read = Config::read(OptionSource {
         options: &to_json(json!({})),
         prefix: None,
         variables: Some(&to_json(complete_env())),
@@ -92,7 +92,7 @@ fn without_a_prefix_no_variable_is_read() {
 }
 
 #[test]
-fn wrong_variables_are_told_with_their_names() {
+fn wrong_variables_are_reported_by_name() {
     for (suffix, wrong, option, words) in [
         ("TIMEOUT_MS", "1.5", "timeoutMs", "whole number"),
         ("TIMEOUT_MS", "10s", "timeoutMs", "whole number"),
@@ -113,10 +113,10 @@ fn wrong_variables_are_told_with_their_names() {
         assert_eq!((found[0].0, found[0].1), (option, Some(variable.as_str())));
         assert!(found[0].2.contains(words), "{}", found[0].2);
     }
-    for (text, answer) in [("true", true), ("1", true), (" false ", false), ("0", false)] {
+    for (text, expected) in [("true", true), ("1", true), (" false ", false), ("0", false)] {
         let variables = env_with(json!({"ACME_BACKGROUND_REFRESH": text}));
         let config = read_env(json!({}), variables, None).unwrap();
-        assert_eq!(config.background_refresh, answer, "{text}");
+        assert_eq!(config.background_refresh, expected, "{text}");
     }
 }
 

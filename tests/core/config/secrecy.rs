@@ -1,4 +1,4 @@
-//! No value that somebody gave ever comes back in what is said about it.
+//! No problem repeats a value that was given.
 
 use everbearer::engine::client::Engine;
 use everbearer::engine::token_endpoint::request::TokenRequest;
@@ -7,7 +7,7 @@ use super::*;
 
 const CANARY: &str = "CANARY-value";
 
-/// The canary in every place of a value in which somebody could put it by mistake.
+/// The canary in every place in which a user could put a secret by mistake.
 fn canaries() -> Vec<Value> {
     vec![
         json!(CANARY),
@@ -41,35 +41,35 @@ fn assert_no_canary(error: &Error, what: &str) {
 
 #[test]
 fn no_problem_repeats_a_value() {
-    let mut refused = 0;
+    let mut invalid = 0;
     for name in NAMES {
         for value in canaries() {
             let what = format!("{} = {value}", name.option);
             if let Err(error) = read(options(json!({ name.option: value }))) {
-                refused += 1;
+                invalid += 1;
                 assert_no_canary(&error, &what);
             }
         }
     }
-    assert!(refused > 150, "only {refused} of the wrong values were refused");
+    assert!(invalid > 150, "only {invalid} of the wrong values were found");
     let error = read(options(json!({"frobnicate": CANARY, "client_secret": CANARY}))).unwrap_err();
     assert_no_canary(&error, "unknown options");
 }
 
 #[test]
 fn no_problem_repeats_a_variable() {
-    let mut refused = 0;
+    let mut invalid = 0;
     for suffix in NAMES.iter().filter_map(|name| name.suffix) {
         let variable = format!("ACME_{suffix}");
         for value in canaries().iter().filter(|value| value.is_string()) {
             let variables = env_with(json!({ variable.as_str(): value }));
             if let Err(error) = read_env(json!({}), variables, None) {
-                refused += 1;
+                invalid += 1;
                 assert_no_canary(&error, &variable);
             }
         }
     }
-    assert!(refused > 40, "only {refused} of the wrong values were refused");
+    assert!(invalid > 40, "only {invalid} of the wrong values were found");
 }
 
 #[test]
@@ -86,6 +86,6 @@ fn debug_of_configuration_engine_and_request_shows_no_secret() {
         assert_clean(&shown);
         assert!(!shown.contains(CANARY), "{shown}");
         assert!(!shown.contains("hidden-query"), "{shown}");
-        assert!(shown.contains("acme"), "it says whose it is: {shown}");
+        assert!(shown.contains("acme"), "the client id is shown: {shown}");
     }
 }

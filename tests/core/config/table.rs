@@ -1,7 +1,7 @@
 //! The table of options says what the reader does: required options, defaults and ranges.
 
 use everbearer::engine::config::option_table::{DOCS, Form, SPECS, Spec, Usual};
-use everbearer::engine::config::wire_profile::Profile;
+use everbearer::engine::config::wire_profile::WireProfile;
 
 use super::*;
 
@@ -50,7 +50,7 @@ fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
                 assert_eq!(usual, Usual::Flag(config.background_refresh))
             }
             ("policy", _) => assert_eq!(config.policy, Policy::default()),
-            ("profile", _) => assert_eq!(config.profile, Profile::default()),
+            ("profile", _) => assert_eq!(config.profile, WireProfile::default()),
             ("tokenUrl" | "clientId" | "clientSecret", usual) => assert_eq!(usual, Usual::Required),
             ("fetch" | "clock", usual) => assert!(matches!(usual, Usual::Said(_))),
             ("dangerouslyAllowBrowser", usual) => assert_eq!(usual, Usual::Flag(false)),

@@ -1,9 +1,9 @@
-//! URLs, origins and resources: where a secret or a token may go.
+//! URLs, origins and resources: where a secret or a token may be sent.
 
 use super::*;
 
 #[test]
-fn urls_that_would_give_the_secret_away_are_refused() {
+fn urls_that_would_expose_the_secret_are_invalid() {
     for (url, words) in [
         ("http://auth.example.com/token", "plain http to auth.example.com"),
         ("http://10.0.0.1/token", "plain http to 10.0.0.1"),
@@ -86,7 +86,7 @@ fn allowed_origins_are_origins_only() {
 }
 
 #[test]
-fn resources_are_what_the_provider_wants_them_to_be() {
+fn resources_are_any_text_that_the_provider_accepts() {
     for fine in [
         "https://a.example/",
         "urn:example:thing",

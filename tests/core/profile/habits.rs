@@ -1,4 +1,4 @@
-//! Codes and statuses in bodies, and when a throttled token endpoint is asked again.
+//! Codes and statuses in bodies, and when token requests go on after a throttle.
 
 use everbearer::engine::ids::Generation;
 
@@ -13,7 +13,7 @@ fn status_of(profile: &Value, status: u16, body: Value) -> u16 {
 }
 
 #[test]
-fn a_code_that_is_not_success_refuses_the_token_whatever_the_http_status() {
+fn a_code_other_than_success_is_a_failure_whatever_the_http_status() {
     for success in [json!("0"), json!(0), json!(null)] {
         assert_eq!(granted(coded(), json!({"code": success, "access_token": "abc"})), "abc");
     }
@@ -22,7 +22,7 @@ fn a_code_that_is_not_success_refuses_the_token_whatever_the_http_status() {
         [json!("1003"), json!(1003), json!(-1), json!(0.5), json!(false), json!({}), json!("")]
     {
         let body = json!({"code": code, "access_token": "abc", "error": "invalid_client"});
-        assert_eq!(refused(coded(), 200, body), (Code::InvalidClient, Some(200)), "{code}");
+        assert_eq!(failed(coded(), 200, body), (Code::InvalidClient, Some(200)), "{code}");
     }
 }
 
@@ -31,11 +31,11 @@ fn without_a_success_code_only_the_codes_named_are_failures() {
     let profile = json!({"codeMember": "code", "statusOfCode": {"7": 503}});
     assert_eq!(granted(profile.clone(), json!({"code": 1000, "access_token": "abc"})), "abc");
     let body = json!({"code": 7, "access_token": "abc"});
-    assert_eq!(refused(profile, 200, body), (Code::TokenEndpointUnavailable, Some(503)));
+    assert_eq!(failed(profile, 200, body), (Code::TokenEndpointUnavailable, Some(503)));
 }
 
 #[test]
-fn the_empty_member_is_no_code_and_no_status_where_none_is_named() {
+fn an_empty_name_reads_no_code_and_no_status() {
     let body = json!({"": "1003", "access_token": "abc"});
     for profile in [
         json!({}),
@@ -70,7 +70,7 @@ fn a_code_means_the_status_that_is_given_for_it() {
 }
 
 #[test]
-fn a_status_in_a_body_stands_for_an_answer_that_calls_itself_fine() {
+fn a_status_in_a_body_overrides_a_successful_http_status() {
     let profile = json!({"statusMember": "status"});
     for (status, named, meant) in [
         (200, json!(401), 401),
@@ -97,7 +97,7 @@ fn a_status_in_a_body_stands_for_an_answer_that_calls_itself_fine() {
 }
 
 #[test]
-fn token_replies_mean_what_their_codes_and_statuses_say() {
+fn token_responses_mean_what_their_codes_and_statuses_say() {
     for (body, expected) in [
         (json!({"responseCode": 1034}), (Code::InvalidClient, Some(401))),
         (json!({"responseCode": 1038}), (Code::TokenEndpointThrottled, Some(429))),
@@ -109,14 +109,14 @@ fn token_replies_mean_what_their_codes_and_statuses_say() {
         for (name, value) in body.as_object().unwrap() {
             full[name] = value.clone();
         }
-        assert_eq!(refused(vagaro(), 200, full), expected, "{body}");
+        assert_eq!(failed(vagaro(), 200, full), expected, "{body}");
     }
-    let error = replied(vagaro(), 200, json!({"responseCode": 1034, "message": "Expired."}));
+    let error = read_with(vagaro(), 200, json!({"responseCode": 1034, "message": "Expired."}));
     let message = error.unwrap_err().message;
-    assert!(message.contains("answered 401 1034: Expired. Check clientId"), "{message}");
+    assert!(message.contains("responded 401 1034: Expired. Check clientId"), "{message}");
 }
 
-/// How long a reply that throttles holds, seen at so many milliseconds after a full minute.
+/// How long a throttling response holds, received so many milliseconds after a full minute.
 fn held_ms(profile: Value, after_ms: u64, status: u16, retry_after: Option<&str>) -> Option<u64> {
     let full_minute = START - START % MINUTE;
     let now = Instant::new(5_000, full_minute + after_ms);
@@ -124,13 +124,17 @@ fn held_ms(profile: Value, after_ms: u64, status: u16, retry_after: Option<&str>
 }
 
 #[test]
-fn a_throttle_by_the_minute_holds_until_the_wall_clocks_next_one() {
+fn a_throttle_by_the_minute_holds_until_the_wall_clocks_next_minute() {
     let minute = || json!({"throttleReset": "minute"});
     for (after_ms, held) in [(0, 60_000), (1, 59_999), (37_000, 23_000), (59_999, 1)] {
         assert_eq!(held_ms(minute(), after_ms, 429, None), Some(held), "{after_ms}");
-        assert_eq!(held_ms(minute(), after_ms, 429, Some("soon")), Some(held), "no time at all");
+        assert_eq!(
+            held_ms(minute(), after_ms, 429, Some("soon")),
+            Some(held),
+            "an unreadable time"
+        );
     }
-    assert_eq!(held_ms(minute(), 37_000, 429, Some("5")), Some(5_000), "Retry-After knows better");
+    assert_eq!(held_ms(minute(), 37_000, 429, Some("5")), Some(5_000), "Retry-After comes first");
     assert_eq!(held_ms(minute(), 37_000, 429, Some("0")), Some(0));
     assert_eq!(held_ms(minute(), 37_000, 503, None), None, "only a 429");
     for none in [json!({}), json!({"throttleReset": ""})] {
@@ -143,7 +147,10 @@ fn callers_wait_for_the_next_minute_and_then_succeed() {
     let mut world = World::new(json!({"profile": vagaro()}));
     let mut first = world.call(GET);
     let flight = world.begin(&mut first);
-    world.land(flight, Ok(answer(200, json!({"responseCode": 1038, "message": "Slow down"}))));
+    world.land(
+        flight,
+        Ok(json_response(200, json!({"responseCode": 1038, "message": "Slow down"}))),
+    );
     let left_ms = MINUTE - world.wall_ms() % MINUTE;
     assert_eq!(left_ms, 23 * SECOND);
     let wait_ms = world.pause_asked(&mut first, left_ms);
@@ -155,7 +162,7 @@ fn callers_wait_for_the_next_minute_and_then_succeed() {
     let flight = world.begin(&mut second);
     assert_eq!(world.join(&mut first), flight, "one request for both");
     let token = json!({"access_token": TOKEN, "expires_in": 3600});
-    world.land(flight, Ok(answer(200, json!({"responseCode": 1000, "data": token}))));
+    world.land(flight, Ok(json_response(200, json!({"responseCode": 1000, "data": token}))));
     assert_eq!((world.send(&mut first), world.send(&mut second)), (Generation(1), Generation(1)));
     assert_eq!(world.requests(), 2);
 }

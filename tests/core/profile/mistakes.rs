@@ -1,4 +1,4 @@
-//! Profiles that cannot be: each mistake by its name, and no value repeated.
+//! Invalid profiles: each mistake is named, and no value is repeated.
 
 use super::*;
 
@@ -22,7 +22,7 @@ fn a_profile_is_an_object() {
 }
 
 #[test]
-fn unknown_members_are_told_and_misspelt_ones_corrected() {
+fn unknown_members_are_reported_and_misspelt_ones_corrected() {
     assert_problem(json!({"frobnicate": "x"}), "profile.frobnicate", "is no option.");
     for (wrong, meant) in [
         ("tokenheader", "tokenHeader"),
@@ -35,8 +35,8 @@ fn unknown_members_are_told_and_misspelt_ones_corrected() {
 }
 
 #[test]
-fn every_word_is_a_string() {
-    for member in &MEMBERS[..Word::ALL.len()] {
+fn every_field_is_a_string() {
+    for member in &MEMBERS[..Field::ALL.len()] {
         for wrong in [json!(7), json!(true), json!(["a"]), json!({"a": "b"})] {
             let option = format!("profile.{member}");
             assert_problem(json!({ *member: wrong }), &option, "must be a string.");
@@ -45,7 +45,7 @@ fn every_word_is_a_string() {
 }
 
 #[test]
-fn only_what_can_be_left_out_may_be_empty() {
+fn only_optional_fields_may_be_empty() {
     let may_be_empty = [
         "grantTypeParameter",
         "tokenMember",
@@ -56,7 +56,7 @@ fn only_what_can_be_left_out_may_be_empty() {
         "throttleReset",
         "tokenTypes",
     ];
-    for member in &MEMBERS[..Word::ALL.len()] {
+    for member in &MEMBERS[..Field::ALL.len()] {
         let empty = json!({ *member: "" });
         if may_be_empty.contains(member) {
             with(empty);
@@ -81,8 +81,8 @@ fn the_tokens_header_and_scheme_are_what_http_allows() {
         );
     }
     let every = "!#$%&'*+-.^_`|~09azAZ";
-    assert_eq!(with(json!({"tokenScheme": every})).profile.word(Word::Scheme), every);
-    assert_eq!(with(json!({"tokenHeader": "X-Token"})).profile.word(Word::Header), "x-token");
+    assert_eq!(with(json!({"tokenScheme": every})).profile.get(Field::Scheme), every);
+    assert_eq!(with(json!({"tokenHeader": "X-Token"})).profile.get(Field::Header), "x-token");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn no_two_parameters_of_the_token_request_have_the_same_name() {
 }
 
 #[test]
-fn all_mistakes_come_together() {
+fn all_mistakes_are_reported_at_once() {
     let found = problems(json!({
         "tokenHeader": "a:b",
         "tokenScheme": "a b",

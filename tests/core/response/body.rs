@@ -1,16 +1,16 @@
-//! Bodies as they were read: JSON, nothing, something else, or more than is read.
+//! Bodies of token responses: JSON, empty, invalid, or too large.
 
 use everbearer::engine::json::Json;
 
 use super::*;
 
-/// What becomes of this text. The edge's parser is a real one.
+/// The body read from this text, with a real JSON parser.
 fn body(text: &str) -> Body {
     Body::of(Some(text), |text| serde_json::from_str(text).ok().map(to_json))
 }
 
 #[test]
-fn json_is_read_with_whatever_space_and_byte_order_mark_stand_around_it() {
+fn json_is_read_despite_white_space_and_a_byte_order_mark() {
     let whole = Body::Json(to_json(json!({"a": "ü€"})));
     for text in ["{\"a\":\"ü€\"}", "\u{feff} {\"a\":\"ü€\"}\r\n"] {
         assert_eq!(body(text), whole);
@@ -19,7 +19,7 @@ fn json_is_read_with_whatever_space_and_byte_order_mark_stand_around_it() {
 }
 
 #[test]
-fn what_is_no_json_is_told_from_what_is_nothing() {
+fn an_invalid_body_is_distinguished_from_an_empty_one() {
     for nothing in ["", " \r\n\t", "\u{feff}"] {
         assert_eq!(body(nothing), Body::Empty, "{nothing:?}");
     }
@@ -30,5 +30,5 @@ fn what_is_no_json_is_told_from_what_is_nothing() {
 
 #[test]
 fn a_body_that_was_too_large_is_not_parsed() {
-    assert_eq!(Body::of(None, |_| panic!("nothing is there to parse")), Body::TooLarge);
+    assert_eq!(Body::of(None, |_| panic!("there is nothing to parse")), Body::TooLarge);
 }

@@ -1,21 +1,21 @@
-//! What a refused or failed token request becomes: its code, its words, and nothing of its body.
+//! Refused and failed token requests: their error code and message, with nothing of the body.
 
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::time::Instant;
-use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenReply};
+use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenResponse};
 use serde_json::json;
 
 use super::{read, read_with};
-use crate::support::{DAY, SECRET, START, answer, assert_clean, bare, config};
+use crate::support::{DAY, SECRET, START, assert_clean, bare, config, json_response};
 
 const ENDPOINT: &str = "The token endpoint https://auth.example.com/oauth2/token ";
 
-/// Stands in a member of each body that nobody asked for.
+/// The value of an extra member in each body.
 const RAW: &str = "raw-body-mark";
 
 struct Case {
     what: &'static str,
-    reply: TokenReply,
+    response: TokenResponse,
     code: Code,
     transient: bool,
     status: Option<u16>,
@@ -24,11 +24,11 @@ struct Case {
     words: &'static str,
 }
 
-fn case(what: &'static str, reply: TokenReply, code: Code, words: &'static str) -> Case {
+fn case(what: &'static str, response: TokenResponse, code: Code, words: &'static str) -> Case {
     Case {
         what,
-        status: Some(reply.status),
-        reply,
+        status: Some(response.status),
+        response,
         code,
         transient: false,
         retry_after_ms: None,
@@ -59,8 +59,8 @@ impl Case {
     }
 }
 
-fn oauth(status: u16, error: &str) -> TokenReply {
-    answer(
+fn oauth(status: u16, error: &str) -> TokenResponse {
+    json_response(
         status,
         json!({
             "error": error,
@@ -71,8 +71,8 @@ fn oauth(status: u16, error: &str) -> TokenReply {
     )
 }
 
-fn of(status: u16, body: Body) -> TokenReply {
-    TokenReply { status, retry_after: None, body }
+fn of(status: u16, body: Body) -> TokenResponse {
+    TokenResponse { status, retry_after: None, body }
 }
 
 fn success_cases() -> Vec<Case> {
@@ -82,10 +82,15 @@ fn success_cases() -> Vec<Case> {
         case("empty", of(200, Body::Empty), Unusable, "an empty body"),
         case("204", of(204, Body::Empty), Unusable, "an empty body"),
         case("too large", of(200, Body::TooLarge), Unusable, "256 KB"),
-        case("an array", answer(200, json!([RAW])), Unusable, "an array instead of a JSON object"),
-        case("null", answer(200, json!(null)), Unusable, "null instead"),
-        case("a string", answer(200, json!(RAW)), Unusable, "a string instead"),
-        case("201 without a token", answer(201, json!({"x": RAW})), Unusable, "without"),
+        case(
+            "an array",
+            json_response(200, json!([RAW])),
+            Unusable,
+            "an array instead of a JSON object",
+        ),
+        case("null", json_response(200, json!(null)), Unusable, "null instead"),
+        case("a string", json_response(200, json!(RAW)), Unusable, "a string instead"),
+        case("201 without a token", json_response(201, json!({"x": RAW})), Unusable, "without"),
         case(
             "an error with status 200",
             oauth(200, "invalid_client"),
@@ -148,7 +153,7 @@ fn refusal_cases() -> Vec<Case> {
             .error("quota_of_moons"),
         case("401 HTML", of(401, Body::NotJson), InvalidClient, "Check clientId and"),
         case("401 empty", of(401, Body::Empty), InvalidClient, "Check clientId and"),
-        case("401 JSON without error", answer(401, json!({"m": RAW})), InvalidClient, "Check"),
+        case("401 JSON without error", json_response(401, json!({"m": RAW})), InvalidClient, "Check"),
         case(
             "Keycloak's 401",
             oauth(401, "unauthorized_client"),
@@ -168,10 +173,10 @@ fn refusal_cases() -> Vec<Case> {
         case("404", of(404, Body::NotJson), Refused, "Check tokenUrl."),
         case("405", of(405, Body::Empty), Refused, "Check tokenUrl."),
         case("410", of(410, Body::Empty), Refused, "Check tokenUrl."),
-        case("403", of(403, Body::NotJson), Refused, "answered 403."),
+        case("403", of(403, Body::NotJson), Refused, "responded 403."),
         case("415", of(415, Body::Empty), Refused, "tokenRequestFormat"),
-        case("error is a list", answer(400, json!({"error": [7]})), Refused, "answered 400."),
-        case("error is an object", answer(401, json!({"error": {}})), InvalidClient, "401."),
+        case("error is a list", json_response(400, json!({"error": [7]})), Refused, "responded 400."),
+        case("error is an object", json_response(401, json!({"error": {}})), InvalidClient, "401."),
     ]
 }
 
@@ -205,7 +210,7 @@ fn failure_cases() -> Vec<Case> {
         case("429, as a point in time", bare(429, Some("1793955037")), Throttled, "429")
             .transient()
             .after(60_000),
-        case("429, for ever", bare(429, Some("99999999999999")), Throttled, "429")
+        case("429, forever", bare(429, Some("99999999999999")), Throttled, "429")
             .transient()
             .after(DAY),
         case("408", bare(408, None), Unavailable, "408").transient(),
@@ -221,10 +226,10 @@ fn failure_cases() -> Vec<Case> {
 }
 
 #[test]
-fn every_failure_has_its_code_status_wait_and_words() {
+fn every_failure_has_its_code_status_wait_and_message() {
     for case in success_cases().into_iter().chain(refusal_cases()).chain(failure_cases()) {
         let what = case.what;
-        let error = read(&case.reply).expect_err(what);
+        let error = read(&case.response).expect_err(what);
         let words = format!("{what}: {}", error.message);
         assert_eq!(error.code, case.code, "{words}");
         assert_eq!(error.code.transient(), case.transient, "{words}");
@@ -244,7 +249,7 @@ fn every_failure_has_its_code_status_wait_and_words() {
 }
 
 #[test]
-fn faults_have_their_code_and_words() {
+fn faults_have_their_code_and_message() {
     let config = config(json!({"tokenTimeoutMs": 4321}));
     let timeout = response::fault(Fault::Timeout, &config);
     assert_eq!(timeout.code, Code::TokenEndpointTimeout);
@@ -271,15 +276,18 @@ fn faults_have_their_code_and_words() {
 }
 
 fn described(text: &str) -> Error {
-    read(&answer(400, json!({"error": "invalid_request", "error_description": text}))).unwrap_err()
+    read(&json_response(400, json!({"error": "invalid_request", "error_description": text})))
+        .unwrap_err()
 }
 
 #[test]
 fn an_echoed_secret_is_scrubbed_from_every_field() {
     let echo = format!("client_secret={SECRET} is wrong; {SECRET}!");
-    let error =
-        read(&answer(400, json!({"error": echo, "error_description": echo, "error_uri": echo})))
-            .unwrap_err();
+    let error = read(&json_response(
+        400,
+        json!({"error": echo, "error_description": echo, "error_uri": echo}),
+    ))
+    .unwrap_err();
     assert_clean(&format!("{error:?}"));
     assert_eq!(
         error.oauth.description.as_deref(),
@@ -294,7 +302,7 @@ fn an_echoed_secret_is_scrubbed_from_every_field() {
     assert_clean(&format!("{fault:?}"));
 }
 
-/// Servers that echo the request echo it as it was sent: encoded.
+/// Servers that echo the request echo it as it was sent, that is, encoded.
 #[test]
 fn an_echoed_secret_is_scrubbed_in_its_encoded_forms_too() {
     let secret = "canary+with/odd=signs";
@@ -303,17 +311,16 @@ fn an_echoed_secret_is_scrubbed_in_its_encoded_forms_too() {
     let header = request.headers.iter().find(|(name, _)| *name == "authorization");
     let basic = header.unwrap().1.strip_prefix("Basic ").unwrap();
     let encoded = "canary%2Bwith%2Fodd%3Dsigns";
-    let reply = answer(
+    let response = json_response(
         400,
         json!({"error": "invalid_request", "error_description": format!("got {basic} and {encoded}")}),
     );
-    let error = response::read(&reply, &config, Instant::new(5_000, START)).unwrap_err();
+    let error = response::read(&response, &config, Instant::new(5_000, START)).unwrap_err();
     assert!(!error.message.contains(basic), "{}", error.message);
     assert!(!error.message.contains(encoded), "{}", error.message);
 }
 
-/// Each form on its own: as a form writes it, as a URL does, as JSON does, and parameters that are
-/// long enough to be no words.
+/// Each form on its own: in form, URL and JSON encoding, and parameters too long to be ordinary words.
 #[test]
 fn every_form_in_which_a_secret_is_sent_is_scrubbed() {
     let config = config(json!({
@@ -329,25 +336,25 @@ fn every_form_in_which_a_secret_is_sent_is_scrubbed() {
         ("service", "service"),
     ] {
         let said = json!({"error": "invalid_request", "error_description": format!("<{echo}>")});
-        let reply = answer(400, said);
-        let error = response::read(&reply, &config, Instant::new(5_000, START)).unwrap_err();
+        let response = json_response(400, said);
+        let error = response::read(&response, &config, Instant::new(5_000, START)).unwrap_err();
         assert_eq!(error.oauth.description, Some(format!("<{shown}>")), "{echo}");
     }
 }
 
-/// An empty `error` says nothing, and a token that is null is none.
+/// An empty `error` says nothing, and a token that is null counts as missing.
 #[test]
-fn empty_members_count_as_missing_ones() {
-    let error = read(&answer(401, json!({"error": ""}))).unwrap_err();
+fn empty_members_count_as_missing() {
+    let error = read(&json_response(401, json!({"error": ""}))).unwrap_err();
     assert_eq!(error.code, Code::InvalidClient);
-    let reply = answer(200, json!({"access_token": null, "error": "invalid_client"}));
-    assert_eq!(read(&reply).unwrap_err().code, Code::InvalidClient);
+    let response = json_response(200, json!({"access_token": null, "error": "invalid_client"}));
+    assert_eq!(read(&response).unwrap_err().code, Code::InvalidClient);
     let error = described("");
     assert!(!error.message.contains(": ."), "{}", error.message);
 }
 
 #[test]
-fn a_secret_across_the_cut_leaves_no_half() {
+fn a_secret_across_the_cut_is_not_cut_in_half() {
     for lead in 270..310 {
         let error = described(&format!("{}{SECRET}", "x".repeat(lead)));
         assert!(!format!("{error:?}").contains("canary"), "lead {lead}");
@@ -369,8 +376,8 @@ fn server_text_is_on_one_line_and_bounded() {
     assert_eq!(described(&"x".repeat(10_000)).oauth.description.unwrap(), "x".repeat(300));
 }
 
-/// C1 controls break lines (U+0085) and begin terminal sequences (U+009B) as the ASCII ones do, and
-/// U+2028 and U+2029 are line ends to JavaScript; others turn the direction of text around.
+/// C1 controls break lines (U+0085) and begin terminal sequences (U+009B) like the ASCII ones, U+2028 and
+/// U+2029 are line ends in JavaScript, and others change the direction of text.
 #[test]
 fn line_ends_and_controls_beyond_ascii_are_replaced_too() {
     for c in ['\u{85}', '\u{9b}', '\u{2028}', '\u{2029}', '\u{202e}', '\u{2066}', '\u{2069}'] {
@@ -381,11 +388,11 @@ fn line_ends_and_controls_beyond_ascii_are_replaced_too() {
 }
 
 #[test]
-fn a_secret_that_is_echoed_with_other_blanks_is_not_made_whole() {
+fn a_secret_echoed_with_other_white_space_is_not_made_whole() {
     let read_by = |secret: &str, text: &str| {
         let body = json!({ "error": "x", "error_description": text });
         let config = config(json!({ "clientSecret": secret }));
-        response::read(&answer(400, body), &config, Instant::new(0, START)).unwrap_err()
+        response::read(&json_response(400, body), &config, Instant::new(0, START)).unwrap_err()
     };
     for (secret, echo) in [
         ("pass phrase", "pass\nphrase"),
@@ -403,14 +410,14 @@ fn a_secret_that_is_echoed_with_other_blanks_is_not_made_whole() {
 }
 
 #[test]
-fn no_body_reaches_an_error_whose_fields_it_is_not() {
+fn no_other_part_of_a_body_reaches_an_error() {
     let body = json!({
         "error": "invalid_request",
         "message": RAW,
         "errors": [{"detail": RAW}],
         "error_description": {"text": RAW},
     });
-    let error = read(&answer(400, body)).unwrap_err();
+    let error = read(&json_response(400, body)).unwrap_err();
     assert!(!format!("{error:?}").contains(RAW), "{error:?}");
     assert_eq!(error.oauth.description, None);
 }

@@ -1,4 +1,4 @@
-//! The budget that retries are paid from.
+//! The retry budget.
 
 use everbearer::engine::ids::Generation;
 
@@ -33,31 +33,31 @@ fn throttled_retries_cost_half() {
     assert_eq!(count, 20);
     let mut world = World::warm(json!({}), 3_600);
     let count: usize = (0..100).map(|_| waits(&mut world, GET, 503, Some("0")).len()).sum();
-    assert_eq!(count, 20, "a Retry-After makes any answer one that was asked for");
+    assert_eq!(count, 20, "any response with Retry-After asks for a retry");
 }
 
-/// Every second request is throttled and then served: a job of any length gets through.
+/// With every second call throttled once, a job of any length gets through.
 #[test]
-fn throttles_that_were_waited_out_and_then_cured_cost_the_budget_nothing() {
+fn throttles_that_were_waited_out_successfully_cost_the_budget_nothing() {
     let mut world = World::warm(json!({}), 3_600);
     for n in 0..200 {
         let mut call = world.call(GET);
         let generation = world.send(&mut call);
-        world.answered_with(&mut call, generation, 429, Some("0"));
+        world.responded_with(&mut call, generation, 429, Some("0"));
         let wait_ms = world.pause(&mut call);
         world.advance(wait_ms);
         let generation = world.send(&mut call);
-        world.answered(&mut call, generation, 200);
+        world.responded(&mut call, generation, 200);
         assert_eq!(world.step(&mut call), Step::Over, "{n}");
     }
     for n in 0..10 {
         assert!(one_retry(&mut world, 503), "{n}");
     }
-    assert!(!one_retry(&mut world, 503), "and no more than it holds is there");
+    assert!(!one_retry(&mut world, 503), "and never more than its size");
 }
 
 #[test]
-fn only_what_the_server_asked_for_is_given_back_and_only_if_it_cured() {
+fn only_retries_that_the_server_asked_for_are_refunded_and_only_after_success() {
     let given = json!({"maxRetries": 1, "policy": {"retryBudget": 10, "retryRefund": 0}});
     for (first, second, spent) in
         [((429, Some("0")), 200, 0), ((429, Some("0")), 429, 5), ((503, None), 200, 10)]
@@ -65,11 +65,11 @@ fn only_what_the_server_asked_for_is_given_back_and_only_if_it_cured() {
         let mut world = World::warm(given.clone(), 3_600);
         let mut call = world.call(GET);
         let generation = world.send(&mut call);
-        world.answered_with(&mut call, generation, first.0, first.1);
+        world.responded_with(&mut call, generation, first.0, first.1);
         let wait_ms = world.pause(&mut call);
         world.advance(wait_ms);
         let generation = world.send(&mut call);
-        world.answered(&mut call, generation, second);
+        world.responded(&mut call, generation, second);
         let left = (0..9).filter(|_| one_retry(&mut world, 429)).count();
         assert_eq!(left, (10 - spent) / 5, "{first:?} {second}");
     }
@@ -86,27 +86,27 @@ fn the_budget_never_holds_more_than_when_full() {
 }
 
 #[test]
-fn an_answer_that_passes_refunds_and_a_failing_one_does_not() {
+fn a_successful_response_refunds_and_a_failing_one_does_not() {
     let given = json!({"policy": {"retryBudget": 1, "retryCost": 1}});
     for (status, refunds) in [(200, true), (404, true), (400, true), (503, false)] {
         let mut world = World::warm(given.clone(), 3_600);
         assert!(one_retry(&mut world, 503));
         let mut call = world.call(GET);
         let generation = world.send(&mut call);
-        world.answered(&mut call, generation, status);
+        world.responded(&mut call, generation, status);
         assert_eq!(world.step(&mut call), Step::Over);
         assert_eq!(one_retry(&mut world, 503), refunds, "{status}");
     }
 }
 
 #[test]
-fn what_is_not_retried_costs_nothing() {
+fn calls_that_are_not_retried_cost_nothing() {
     let given = json!({"policy": {"retryBudget": 10}});
     let mut world = World::warm(given, 3_600);
     for _ in 0..50 {
         let mut call = world.call(POST);
         let generation = world.send(&mut call);
-        world.answered(&mut call, generation, 503);
+        world.responded(&mut call, generation, 503);
         assert_eq!(world.step(&mut call), Step::Over);
     }
     assert!(one_retry(&mut world, 503), "the budget is untouched");

@@ -237,7 +237,7 @@ describe("an operator's messages", () => {
     const { message } = await rejection(read({ ACME_CLIENT_SECRET: "wrong" }).fetch("things"));
     assert.equal(message.split("\n").length, 1);
     assert.ok(
-      message.startsWith(`The token endpoint ${oauth.tokenUrl} answered 401 invalid_client`),
+      message.startsWith(`The token endpoint ${oauth.tokenUrl} responded 401 invalid_client`),
     );
     assert.match(message, /Client authentication failed\. Check clientId and clientSecret/);
   });

@@ -175,7 +175,7 @@ test("console methods and an uncaught error print no secret", async (t) => {
   );
   await until(() => oauth.counters().apiCalls === 1);
   assert.equal(code, 1);
-  assert.match(stderr, /CallError: The API call got no answer/);
+  assert.match(stderr, /CallError: The API call got no response/);
   assert.match(stdout, /\[redacted\]/);
   for (const canary of canaries(sandbox, tokensIn(sandbox))) {
     assert.ok(!(stdout + stderr).includes(canary), canary);

@@ -151,7 +151,7 @@ describe("network faults", () => {
       [error.name, error.code, error.transient],
       ["CallError", "network_error", true],
     );
-    assert.match(error.message, /got no answer \(\w+\)/);
+    assert.match(error.message, /got no response \(\w+\)/);
     assert.ok(error.cause instanceof TypeError, "the runtime's own error");
     assert.equal(apiCalls(), 4);
     oauth.api.inject({ kind: "reset" });

@@ -22,7 +22,7 @@ describe("429 with Retry-After: 30", () => {
         ["TokenError", "token_endpoint_throttled", 429, true],
       );
       assert.equal(error.retryAfterMs, 30_000);
-      assert.match(error.message, /answered 429 rate_limit_exceeded/);
+      assert.match(error.message, /responded 429 rate_limit_exceeded/);
       assert.equal(tokenRequests(), 1);
     }
     clock.skip(27_000);
@@ -79,12 +79,12 @@ describe("429 with Retry-After: 30", () => {
 
 describe("a failing endpoint", () => {
   const FAILURES = [
-    [{ kind: "status", status: 503 }, "token_endpoint_unavailable", /answered 503/],
-    [{ kind: "status", status: 500 }, "token_endpoint_unavailable", /answered 500/],
+    [{ kind: "status", status: 503 }, "token_endpoint_unavailable", /responded 503/],
+    [{ kind: "status", status: 500 }, "token_endpoint_unavailable", /responded 500/],
     [
       { kind: "status", status: 400, body: { error: "temporarily_unavailable" } },
       "token_endpoint_unavailable",
-      /answered 400 temporarily_unavailable/,
+      /responded 400 temporarily_unavailable/,
     ],
     [{ kind: "reset" }, "token_endpoint_unreachable", /could not be reached \(\w+\)/],
     [{ kind: "hang" }, "token_endpoint_timeout", /within tokenTimeoutMs \(100 ms\)/],
@@ -177,7 +177,7 @@ describe("an endpoint that refuses", () => {
       [error.code, error.error, error.errorDescription, error.errorUri],
       ["token_request_refused", body.error, "Nobody knows this resource.", body.error_uri],
     );
-    assert.match(error.message, /answered 400 invalid_target: Nobody knows this resource\. \w+/);
+    assert.match(error.message, /responded 400 invalid_target: Nobody knows this resource\. \w+/);
     assert.equal(error.message.split("\n").length, 1);
   });
 

@@ -155,7 +155,7 @@ describe("a response without a usable token", () => {
       [error.code, error.error, error.errorDescription, error.status],
       ["token_request_refused", "invalid_scope", "unknown scope", 200],
     );
-    assert.match(error.message, /answered 200 invalid_scope: unknown scope\. Check scope\./);
+    assert.match(error.message, /responded 200 invalid_scope: unknown scope\. Check scope\./);
     assert.equal(tokenRequests(), 1);
   });
 

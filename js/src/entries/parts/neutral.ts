@@ -2,13 +2,13 @@
 
 import type { Capabilities } from "../../runtime/capabilities.js";
 
-interface Host {
+interface Globals {
   readonly process?: { readonly env?: Readonly<Record<string, unknown>> };
 }
 
-/** All capabilities but the module, found by looking at the host where runtimes differ. */
+/** All capabilities but the module, found by looking at globalThis where runtimes differ. */
 export const neutral: Omit<Capabilities, "module"> = {
-  environment: () => (globalThis as Host).process?.env ?? {},
+  environment: () => (globalThis as Globals).process?.env ?? {},
   timers: true,
   unrefTimer: (handle) => {
     // Where timers are plain numbers, as with fake timers of test tools, there is nothing to let go of.

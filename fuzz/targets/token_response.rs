@@ -1,6 +1,6 @@
-//! Answers of the token endpoint: on the first line which client asks and the status, on the second
-//! the Retry-After header, then the body. Bytes that no UTF-8 holds stand for the credentials in the
-//! forms in which a server may echo them.
+//! Token responses: the client's number and the status on the first line, the Retry-After header on the
+//! second, then the body. Bytes that are invalid in UTF-8 stand for the credentials, in the forms in which
+//! a server may echo them.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ use everbearer::engine::ids::Generation;
 use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
 use everbearer::engine::time::Instant;
-use everbearer::engine::token_endpoint::response::{self, Body, TokenReply};
+use everbearer::engine::token_endpoint::response::{self, Body, TokenResponse};
 use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config};
 use everbearer_fuzz::{first_line, is_one_line, parse, texts};
 use libfuzzer_sys::fuzz_target;
@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 const SECRET: &str = "cän&ry=+ %s/\"\\<secret>~*'é:x";
 
-/// Longer than any message: two texts of a server, and our own words.
+/// Longer than any message: two texts of a server, and our own text.
 const TEXT_LIMIT: usize = 1_200;
 
 static CLIENTS: LazyLock<Vec<Config>> = LazyLock::new(|| {
@@ -43,8 +43,7 @@ static CLIENTS: LazyLock<Vec<Config>> = LazyLock::new(|| {
     ]
 });
 
-/// The credentials as they are, as forms, URLs and JSON write them, and as the header of each client
-/// holds them.
+/// The credentials as they are, in form, URL and JSON encoding, and as in the header of each client.
 static FORMS: LazyLock<[String; 6]> = LazyLock::new(|| {
     let form: String = url::form_urlencoded::byte_serialize(SECRET.as_bytes()).collect();
     let quoted = Value::from(SECRET).to_string();
@@ -58,7 +57,7 @@ static FORMS: LazyLock<[String; 6]> = LazyLock::new(|| {
     ]
 });
 
-/// The forms that this client knows: it cannot tell a header that it never sends.
+/// The forms that this client knows: it cannot recognize a header that it never sends.
 fn known_forms(config: &Config) -> impl Iterator<Item = &'static str> {
     let header = match config.authentication {
         ClientAuthentication::Basic => FORMS.get(4),
@@ -75,16 +74,16 @@ fuzz_target!(|data: &[u8]| {
     let mut numbers = head.split(' ').map(|word| word.parse::<u16>().unwrap_or(0));
     let at = usize::from(numbers.next().unwrap_or(0));
     let config = &CLIENTS[at % CLIENTS.len()];
-    let reply = TokenReply {
+    let response = TokenResponse {
         status: numbers.next().unwrap_or(200),
         retry_after: Some(retry_after.iter().map(|byte| char::from(*byte)).collect()),
         body: Body::of(core::str::from_utf8(&echoing(body)).ok(), parse),
     };
-    judge(&reply, config);
-    live(reply, config);
+    judge(&response, config);
+    live(response, config);
 });
 
-/// The body with the credentials in their places.
+/// The body with the credentials filled in.
 fn echoing(body: &[u8]) -> Vec<u8> {
     let escaped = |form: &str| {
         let quoted = Value::from(form).to_string();
@@ -98,15 +97,15 @@ fn echoing(body: &[u8]) -> Vec<u8> {
         .collect()
 }
 
-fn judge(reply: &TokenReply, config: &Config) {
-    match response::read(reply, config, Instant::new(0, START)) {
-        Ok(grant) => {
-            let token = grant.access_token.expose();
+fn judge(response: &TokenResponse, config: &Config) {
+    match response::read(response, config, Instant::new(0, START)) {
+        Ok(granted) => {
+            let token = granted.access_token.expose();
             assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
-            assert_ne!(grant.lifetime.refresh_in_ms, Some(0));
-            check_texts(grant.scope.as_deref(), config);
+            assert_ne!(granted.lifetime.refresh_in_ms, Some(0));
+            check_texts(granted.scope.as_deref(), config);
         }
-        Err(error) => check(&error, reply.status, config),
+        Err(error) => check(&error, response.status, config),
     }
 }
 
@@ -117,7 +116,7 @@ fn check(error: &Error, status: u16, config: &Config) {
     assert!(error.status.is_none_or(|told| told == status || (400..600).contains(&told)));
 }
 
-/// What is shown is short, stands on one line and holds no credentials.
+/// Shown texts are short, on one line and without credentials.
 fn check_texts<'a>(texts: impl IntoIterator<Item = &'a str>, config: &Config) {
     for text in texts {
         assert!(text.chars().count() <= TEXT_LIMIT, "{} bytes", text.len());
@@ -126,23 +125,23 @@ fn check_texts<'a>(texts: impl IntoIterator<Item = &'a str>, config: &Config) {
     }
 }
 
-/// A client that gets this answer to its first token request. It waits for a bounded time, and whatever
-/// the answer was, a day later it asks again.
-fn live(reply: TokenReply, config: &Config) {
+/// A client that gets this response to its first token request. It waits for a bounded time, and a day
+/// later it makes another token request, whatever the response was.
+fn live(response: TokenResponse, config: &Config) {
     let at = |ms: u64| Instant::new(ms, START + ms);
-    let status = reply.status;
+    let status = response.status;
     let mut engine = Engine::new(config.clone());
     engine.seed(1);
     let mut call = Call::new(GET, at(0));
     let Step::Begin { flight } = engine.step(&mut call, at(0)) else {
         panic!("a cold call begins a token request");
     };
-    engine.landed(flight, at(0), Ok(reply), at(SECOND));
+    engine.landed(flight, at(0), Ok(response), at(SECOND));
     match engine.step(&mut call, at(SECOND)) {
         Step::Send { generation } => check_token(&engine, generation),
         Step::Pause { wait_ms } => assert!(wait_ms < MINUTE),
         Step::Fail(error) => check(&error, status, config),
-        other => panic!("{other:?} after an answer"),
+        other => panic!("{other:?} after a response"),
     }
     let shown: Vec<Json> =
         engine.take_events().iter().map(|event| shapes::event(event).1).collect();
@@ -153,7 +152,7 @@ fn live(reply: TokenReply, config: &Config) {
     assert!(matches!(step, Step::Begin { .. }), "{step:?} a day later");
 }
 
-/// The header can be sent, and the token ends.
+/// The header can be sent, and the token expires.
 fn check_token(engine: &Engine, generation: Generation) {
     let header = engine.header(generation).expect("a token that calls may use has a header");
     assert!(header.expose().bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
