@@ -1,8 +1,8 @@
-// Owns the generated parts of the providers' pages: between two marks in docs/providers/*.md stands what
-// the declarations and types say.
+// Owns the generated parts of the providers' pages: what stands between two marks in docs/providers/*.md
+// is made from the declarations and types.
 //
 //   node scripts/docs/index.mjs           writes them
-//   node scripts/docs/index.mjs --check   fails if they are not as they should be
+//   node scripts/docs/index.mjs --check   fails if they are stale
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
@@ -115,7 +115,7 @@ const PAGES = {
 
 async function pageOf(sources, path, make) {
   const present = readFileSync(inRoot(path), "utf8");
-  if (!MARKS.test(present)) throw new Stop(`${path} has no marks for what is generated`);
+  if (!MARKS.test(present)) throw new Stop(`${path} has no marks around its generated part`);
   const text = make(sources).filter(Boolean).join("\n\n");
   const whole = present.replace(MARKS, (_, begin, end) => `${begin}\n${text}\n${end}`);
   return { path, present, wanted: await format(whole, { parser: "markdown", printWidth: 100 }) };
@@ -129,7 +129,7 @@ try {
   const stale = pages.filter(({ present, wanted }) => present !== wanted);
   if (stale.length > 0 && process.argv.includes("--check")) {
     const names = stale.map(({ path }) => path).join(", ");
-    throw new Stop(`${names}: not as the declarations say. Run node scripts/docs/index.mjs`);
+    throw new Stop(`${names}: stale. Run node scripts/docs/index.mjs`);
   }
   for (const { path, wanted } of stale) writeFileSync(inRoot(path), wanted);
   say(`${pages.length} pages, ${stale.length} changed`);

@@ -30,8 +30,8 @@ export interface CallOptions {
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** How sure it is that the API has an operation like this. */
-export type Source =
+/** How sure it is that the API has the operation. */
+export type Provenance =
   /** The vendor's own documentation or code shows it. */
   | "official"
   /** Code of others that runs against the API uses it. */
@@ -52,7 +52,7 @@ export interface Declaration {
   /** What the answer holds. */
   readonly result: Shape;
   /** How sure it is that the API has it. */
-  readonly source: Source;
+  readonly provenance: Provenance;
   /** Whether sending it twice does what sending it once does. Default: for GET only. */
   readonly safe?: boolean;
   /** Parameters without which it is not sent. Default: none. */

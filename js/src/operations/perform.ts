@@ -7,7 +7,7 @@ import { isFields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import { ApiError } from "./api-error.js";
 import type { Declaration, Operations, Resource } from "./declare.js";
-import type { Dialect, Failure } from "./dialect.js";
+import type { Conventions, Failure } from "./conventions.js";
 import { PageWalk } from "./paging.js";
 import type { Paging, Pager, Stride } from "./paging.js";
 import { hasPlainPrototype } from "./plain-data.js";
@@ -21,11 +21,11 @@ type Send = (request: ApiRequest) => Promise<WholeResponse>;
 export function resource<T extends Operations>(
   name: string,
   operations: T,
-  dialect: Dialect,
+  conventions: Conventions,
   send: Send,
 ): Resource<T> {
   const methods = Object.entries(operations).map(([method, declared]) => {
-    const performer = new Performer(`${name}.${method}`, declared, dialect, send);
+    const performer = new Performer(`${name}.${method}`, declared, conventions, send);
     return [method, (...given: unknown[]) => performer.perform(given)] as const;
   });
   return Object.fromEntries(methods) as Resource<T>;
@@ -34,19 +34,19 @@ export function resource<T extends Operations>(
 class Performer {
   readonly #name: string;
   readonly #declared: Declaration;
-  readonly #dialect: Dialect;
+  readonly #conventions: Conventions;
   readonly #send: Send;
 
-  constructor(name: string, declared: Declaration, dialect: Dialect, send: Send) {
+  constructor(name: string, declared: Declaration, conventions: Conventions, send: Send) {
     this.#name = name;
     this.#declared = ownMembers(declared);
-    this.#dialect = ownMembers(dialect);
+    this.#conventions = ownMembers(conventions);
     this.#send = send;
   }
 
   perform(given: readonly unknown[]): unknown {
     const { paging } = this.#declared;
-    const { pager } = this.#dialect;
+    const { pager } = this.#conventions;
     if (!paging || !pager) return this.#once(given, {});
     // All pages belong to what was asked for now, whatever becomes of the caller's objects.
     const asked = reading(() =>
@@ -88,12 +88,12 @@ class Performer {
     const taken = takeApart(refuse, this.#declared, given);
     const params = { ...taken.params, ...extra };
     const args: Arguments = { ...taken, params };
-    return requestOf(refuse, this.#declared, this.#dialect, args);
+    return requestOf(refuse, this.#declared, this.#conventions, args);
   }
 
   #read(request: ApiRequest, { status, retryAfterMs, text: read }: WholeResponse): unknown {
     const text = read ?? "";
-    const { codeIn, objection, value = (body: unknown) => body } = this.#dialect;
+    const { codeIn, objection, value = (body: unknown) => body } = this.#conventions;
     const body = parsed(text);
     const fail = (failure: Failure, what?: string): ApiError =>
       new ApiError({

@@ -23,7 +23,7 @@ import type { FetchInput, WebResponse } from "../runtime/web-types.js";
 import { isA, textIn, memberOf } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
 import type { Operations, Resource } from "./declare.js";
-import type { Dialect } from "./dialect.js";
+import type { Conventions } from "./conventions.js";
 import { resource } from "./perform.js";
 
 type OAuthOptions = Given<OAuthClientOptions>;
@@ -51,9 +51,9 @@ export class ProviderClient extends OAuthClient {
   protected resource<T extends Operations>(
     name: string,
     operations: T,
-    dialect: Dialect,
+    conventions: Conventions,
   ): Resource<T> {
-    return resource(name, operations, dialect, async ({ url, init, requestId }) => {
+    return resource(name, operations, conventions, async ({ url, init, requestId }) => {
       try {
         return await this[whole](url, init);
       } catch (error) {

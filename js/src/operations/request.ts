@@ -8,7 +8,7 @@ import type { Fields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import { pathNames } from "./declare.js";
 import type { CallOptions, Declaration } from "./declare.js";
-import type { Dialect } from "./dialect.js";
+import type { Conventions } from "./conventions.js";
 import { HALF, hasPlainPrototype, isPlain, NOT_PLAIN } from "./plain-data.js";
 
 /** A request ready to be sent. */
@@ -72,18 +72,18 @@ function plainObject(refuse: Refuse, value: unknown, what: string): Fields {
 export function requestOf(
   refuse: Refuse,
   declared: Declaration,
-  dialect: Dialect,
+  conventions: Conventions,
   { ids, params, options }: Arguments,
 ): ApiRequest {
   const extra = plainObject(refuse, options.extra, "extra");
-  const fields = written(refuse, declared, dialect, { ...extra, ...params });
+  const fields = written(refuse, declared, conventions, { ...extra, ...params });
   const { search, body } = spread(declared, fields);
   const unfit = search.find(([, value]) => typeof value === "object");
   if (unfit)
     throw refuse(`${unfit[0]} must be a text, a number or a boolean: it goes into the query.`);
   const path = pathOf(refuse, declared.path, ids);
   const { headers, requestId } = headersOf(refuse, options);
-  Object.assign(headers, { accept: "application/json" }, dialect.headers);
+  Object.assign(headers, { accept: "application/json" }, conventions.headers);
   const { method, safe = declared.method === "GET" } = declared;
   const { signal, timeoutMs } = options;
   // A redirect would carry a patient's data to another place, or make a read of a write.
@@ -91,8 +91,8 @@ export function requestOf(
   const own = { method, headers, idempotent, timeoutMs, redirect: "manual" } as const;
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {
-    init.body = dialect.body === "form" ? encoded(body) : jsonOf(declared, body);
-    headers["content-type"] = TYPES[dialect.body];
+    init.body = conventions.body === "form" ? encoded(body) : jsonOf(declared, body);
+    headers["content-type"] = TYPES[conventions.body];
   }
   const query = encoded(search);
   return { url: query === "" ? path : `${path}?${query}`, init, requestId };
@@ -143,10 +143,10 @@ function segment(refuse: Refuse, name: string, id: unknown): string {
 function written(
   refuse: Refuse,
   { required = [], defaults = [] }: Declaration,
-  dialect: Dialect,
+  conventions: Conventions,
   given: Fields,
 ): Field[] {
-  const known = defaults.map((name) => [name, dialect.known?.[name]] as const);
+  const known = defaults.map((name) => [name, conventions.known?.[name]] as const);
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   const whole: Fields = { ...Object.fromEntries(known), ...Object.fromEntries(said) };
   const present = Object.entries(whole);
@@ -155,7 +155,7 @@ function written(
   return present.map(([name, value]) => {
     if (HALF.test(name)) throw refuse("the name of a parameter holds half of a character.");
     if (!isPlain(value)) throw refuse(`${name} ${NOT_PLAIN}`);
-    const result = dialect.write?.(name, value) ?? { value };
+    const result = conventions.write?.(name, value) ?? { value };
     if ("refused" in result) throw refuse(`${name} ${result.refused}`);
     return [name, result.value];
   });

@@ -60,7 +60,7 @@ export const appointments = {
     method: "GET",
     path: "appointments/{appointmentid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Slots that can be booked. Without `reasonid` and `appointmenttypeid` nothing is found. */
@@ -70,7 +70,7 @@ export const appointments = {
     method: "GET",
     path: "appointments/open",
     result: pageOf("appointments"),
-    source: "official",
+    provenance: "official",
     required: ["departmentid"],
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
@@ -85,7 +85,7 @@ export const appointments = {
     method: "GET",
     path: "appointments/booked",
     result: pageOf("appointments"),
-    source: "official",
+    provenance: "official",
     required: ["startdate", "enddate"],
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
@@ -103,7 +103,7 @@ export const appointments = {
     method: "GET",
     path: "appointments/booked/multipledepartment",
     result: pageOf("appointments"),
-    source: "official",
+    provenance: "official",
     required: ["startdate", "enddate"],
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
@@ -121,7 +121,7 @@ export const appointments = {
     path: "appointments/changed",
     result: pageOf("appointments"),
     safe: false,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Books an open slot for a patient; what for is said by `reasonid` or `appointmenttypeid`. */
@@ -135,7 +135,7 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["patientid"],
   }),
 
@@ -150,7 +150,7 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}/cancel",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["patientid"],
   }),
 
@@ -165,7 +165,7 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}/reschedule",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["patientid", "newappointmentid"],
   }),
 
@@ -180,7 +180,7 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}/freeze",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["freeze"],
   }),
 
@@ -199,7 +199,7 @@ export const appointments = {
     method: "PUT",
     path: "appointments/booked/{appointmentid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Opens slots on one day, for what `reasonid` or `appointmenttypeid` says. */
@@ -208,7 +208,7 @@ export const appointments = {
       method: "POST",
       path: "appointments/open",
       result: one,
-      source: "official",
+      provenance: "official",
       required: ["departmentid", "providerid", "appointmentdate", "appointmenttime"],
     },
   ),
@@ -220,7 +220,7 @@ export const appointments = {
     method: "DELETE",
     path: "appointments/{appointmentid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The notes on an appointment. */
@@ -234,7 +234,7 @@ export const appointments = {
     method: "GET",
     path: "appointments/{appointmentid}/notes",
     result: pageOf("notes"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds a note to an appointment. */
@@ -244,7 +244,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/{appointmentid}/notes",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["notetext"],
   }),
 
@@ -260,7 +260,7 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}/notes/{noteid}",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["notetext"],
   }),
 
@@ -271,7 +271,7 @@ export const appointments = {
     method: "DELETE",
     path: "appointments/{appointmentid}/notes/{noteid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Begins the check-in of a patient. */
@@ -281,7 +281,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/{appointmentid}/startcheckin",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Completes the check-in of a patient. */
@@ -291,7 +291,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/{appointmentid}/checkin",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Takes a check-in back that was begun and is not complete. */
@@ -301,7 +301,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/{appointmentid}/cancelcheckin",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Checks a patient out. */
@@ -311,7 +311,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/{appointmentid}/checkout",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The practice's types of appointments. */
@@ -324,7 +324,7 @@ export const appointments = {
     method: "GET",
     path: "appointmenttypes",
     result: pageOf("appointmenttypes"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "appointmenttypes", id: "appointmenttypeid", size: 500 },
   }),
 
@@ -339,7 +339,7 @@ export const appointments = {
     method: "GET",
     path: "appointmenttypes/{appointmenttypeid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The practice's reasons to cancel an appointment. */
@@ -352,7 +352,7 @@ export const appointments = {
     method: "GET",
     path: "appointmentcancelreasons",
     result: pageOf("appointmentcancelreasons"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "appointmentcancelreasons", id: "reasonid", size: 500 },
   }),
 
@@ -366,7 +366,7 @@ export const appointments = {
     method: "GET",
     path: "patientappointmentreasons",
     result: pageOf("patientappointmentreasons"),
-    source: "official",
+    provenance: "official",
     required: ["departmentid", "providerid"],
     paging: { rows: "patientappointmentreasons", id: "reasonid", size: 500 },
   }),
@@ -381,7 +381,7 @@ export const appointments = {
     method: "GET",
     path: "patientappointmentreasons/newpatient",
     result: pageOf("patientappointmentreasons"),
-    source: "official",
+    provenance: "official",
     required: ["departmentid", "providerid"],
     paging: { rows: "patientappointmentreasons", id: "reasonid", size: 500 },
   }),
@@ -396,7 +396,7 @@ export const appointments = {
     method: "GET",
     path: "patientappointmentreasons/existingpatient",
     result: pageOf("patientappointmentreasons"),
-    source: "official",
+    provenance: "official",
     required: ["departmentid", "providerid"],
     paging: { rows: "patientappointmentreasons", id: "reasonid", size: 500 },
   }),
@@ -408,7 +408,7 @@ export const appointments = {
     method: "GET",
     path: "appointments/changed/subscription",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Subscribes to changes of appointments; `listChangedAppointments` reads them. */
@@ -418,7 +418,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/changed/subscription",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Ends the subscription to changes of appointments. */
@@ -428,7 +428,7 @@ export const appointments = {
     method: "DELETE",
     path: "appointments/changed/subscription",
     result: done,
-    source: "official",
+    provenance: "official",
     query: ["eventname", "includeremindercall", "includesuggestedoverbooking"],
   }),
 
@@ -439,6 +439,6 @@ export const appointments = {
     method: "GET",
     path: "appointments/changed/subscription/events",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 };

@@ -39,7 +39,7 @@ export const billing = {
     method: "POST",
     path: "patients/{patientid}/recordpayment",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "POST /payments",
     required: ["departmentid", "paymentmethod"],
   }),
@@ -56,7 +56,7 @@ export const billing = {
     method: "POST",
     path: "patients/{patientid}/collectpayment",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["departmentid"],
   }),
 
@@ -70,7 +70,7 @@ export const billing = {
     method: "GET",
     path: "patients/paymenthistory",
     result: onlyList,
-    source: "official",
+    provenance: "official",
     required: ["patientidlist", "startdate", "enddate"],
   }),
 
@@ -81,7 +81,7 @@ export const billing = {
     method: "GET",
     path: "feeschedules/checkprocedure",
     result: listOf("fees"),
-    source: "official",
+    provenance: "official",
     seed: "GET /feeschedules/checkprocedure, as procedureCodes.getProcedureCodeWithFee",
     required: ["departmentid", "insurancepackageid", "procedurecode"],
   }),
@@ -100,7 +100,7 @@ export const billing = {
     method: "GET",
     path: "patients/{patientid}/charges",
     result: pageOf("charges"),
-    source: "seed",
+    provenance: "seed",
     paging: { rows: "charges", id: "chargeid", size: 500 },
   }),
 
@@ -114,6 +114,6 @@ export const billing = {
     method: "POST",
     path: "charges",
     result: one,
-    source: "seed",
+    provenance: "seed",
   }),
 };

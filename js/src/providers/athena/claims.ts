@@ -43,7 +43,7 @@ export const claims = {
     method: "GET",
     path: "claims",
     result: pageOf("claims"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
 
@@ -58,7 +58,7 @@ export const claims = {
     method: "POST",
     path: "claims",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["patientid", "departmentid", "supervisingproviderid", "claimcharges"],
   }),
 
@@ -78,7 +78,7 @@ export const claims = {
     method: "POST",
     path: "appointments/{appointmentid}/claim",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["claimcharges"],
   }),
 
@@ -89,7 +89,7 @@ export const claims = {
     method: "GET",
     path: "claims/{claimid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes a claim. */
@@ -99,7 +99,7 @@ export const claims = {
     method: "PUT",
     path: "claims/{claimid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /**
@@ -115,7 +115,7 @@ export const claims = {
     path: "claims/changed",
     result: pageOf("claims"),
     safe: false,
-    source: "official",
+    provenance: "official",
   }),
 
   /** A patient's claims that are not paid yet. */
@@ -125,7 +125,7 @@ export const claims = {
     method: "GET",
     path: "patients/{patientid}/claims/patientoutstanding",
     result: pageOf("claims"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/claims, as getPatientClaims",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
@@ -137,7 +137,7 @@ export const claims = {
     method: "GET",
     path: "patients/{patientid}/claims/patientclosed",
     result: pageOf("claims"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/claims/closed, as getClosedPatientClaims",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
@@ -149,7 +149,7 @@ export const claims = {
     method: "GET",
     path: "claims/{claimid}/attachments",
     result: listOf("attachments"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Attaches a PDF to a claim. */
@@ -163,7 +163,7 @@ export const claims = {
     method: "POST",
     path: "claims/{claimid}/attachments",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["attachmentcontents", "attachmenttype", "filename"],
   }),
 
@@ -174,7 +174,7 @@ export const claims = {
     method: "PUT",
     path: "claims/{claimid}/attachments",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["claimattachmentid"],
   }),
 
@@ -185,7 +185,7 @@ export const claims = {
     method: "DELETE",
     path: "claims/{claimid}/attachments",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["claimattachmentid"],
     query: ["claimattachmentid"],
   }),
@@ -197,7 +197,7 @@ export const claims = {
     method: "GET",
     path: "claims/{claimid}/claimnotes",
     result: pageOf("claimnotes"),
-    source: "official",
+    provenance: "official",
     seed: "GET /claims/{claimid}/notes, as getClaimNotes",
   }),
 
@@ -208,7 +208,7 @@ export const claims = {
     method: "POST",
     path: "claims/{claimid}/note",
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "POST /claims/{claimid}/notes, as addClaimNote",
     required: ["claimnote"],
   }),

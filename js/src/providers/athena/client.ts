@@ -8,7 +8,7 @@ import { appointments } from "./appointments.js";
 import { billing } from "./billing.js";
 import { claims } from "./claims.js";
 import { departments } from "./departments.js";
-import { athenaDialect } from "./dialect.js";
+import { athenaConventions } from "./conventions.js";
 import { documents } from "./documents.js";
 import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
@@ -78,15 +78,15 @@ export class AthenaClient extends ProviderClient {
   /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
   constructor(options: AthenaClientOptions) {
     super(beneath(options));
-    this.patients = this.resource("patients", patients, athenaDialect);
-    this.documents = this.resource("documents", documents, athenaDialect);
-    this.insurance = this.resource("insurance", insurance, athenaDialect);
-    this.appointments = this.resource("appointments", appointments, athenaDialect);
-    this.providers = this.resource("providers", providers, athenaDialect);
-    this.departments = this.resource("departments", departments, athenaDialect);
-    this.encounters = this.resource("encounters", encounters, athenaDialect);
-    this.claims = this.resource("claims", claims, athenaDialect);
-    this.billing = this.resource("billing", billing, athenaDialect);
+    this.patients = this.resource("patients", patients, athenaConventions);
+    this.documents = this.resource("documents", documents, athenaConventions);
+    this.insurance = this.resource("insurance", insurance, athenaConventions);
+    this.appointments = this.resource("appointments", appointments, athenaConventions);
+    this.providers = this.resource("providers", providers, athenaConventions);
+    this.departments = this.resource("departments", departments, athenaConventions);
+    this.encounters = this.resource("encounters", encounters, athenaConventions);
+    this.claims = this.resource("claims", claims, athenaConventions);
+    this.billing = this.resource("billing", billing, athenaConventions);
   }
 
   /**

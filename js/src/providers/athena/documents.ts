@@ -37,7 +37,7 @@ export const documents = {
     path: "patients/{patientid}/documents",
     required: ["departmentid"],
     result: pageOf("documents"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "documents", id: "documentid", size: 500 },
   }),
 
@@ -49,7 +49,7 @@ export const documents = {
     path: "patients/{patientid}/documents",
     required: ["documentsubclass", "attachmentcontents"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** A patient's clinical documents. */
@@ -64,7 +64,7 @@ export const documents = {
     path: "patients/{patientid}/documents/clinicaldocument",
     required: ["departmentid"],
     result: pageOf("clinicaldocuments"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "clinicaldocuments", id: "clinicaldocumentid", size: 500 },
   }),
 
@@ -80,7 +80,7 @@ export const documents = {
     method: "GET",
     path: "patients/{patientid}/documents/clinicaldocument/{clinicaldocumentid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds a clinical document. */
@@ -95,7 +95,7 @@ export const documents = {
     path: "patients/{patientid}/documents/clinicaldocument",
     required: ["departmentid", "documentsubclass"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Deletes a clinical document. */
@@ -110,7 +110,7 @@ export const documents = {
     method: "DELETE",
     path: "patients/{patientid}/documents/clinicaldocument/{clinicaldocumentid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** A patient's administrative documents. */
@@ -125,7 +125,7 @@ export const documents = {
     path: "patients/{patientid}/documents/admin",
     required: ["departmentid"],
     result: pageOf("admins"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "admins", id: "adminid", size: 500 },
   }),
 
@@ -141,7 +141,7 @@ export const documents = {
     method: "GET",
     path: "patients/{patientid}/documents/admin/{adminid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds an administrative document. */
@@ -156,7 +156,7 @@ export const documents = {
     path: "patients/{patientid}/documents/admin",
     required: ["departmentid", "documentsubclass"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Deletes an administrative document. */
@@ -171,6 +171,6 @@ export const documents = {
     method: "DELETE",
     path: "patients/{patientid}/documents/admin/{adminid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 };

@@ -33,7 +33,7 @@ export const encounters = {
     method: "GET",
     path: "chart/encounter/{encounterid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes where a patient is, and how far, during an encounter. */
@@ -43,7 +43,7 @@ export const encounters = {
     method: "PUT",
     path: "chart/encounter/{encounterid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** A patient's encounters. */
@@ -57,7 +57,7 @@ export const encounters = {
     method: "GET",
     path: "chart/{patientid}/encounters",
     result: pageOf("encounters"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/encounters",
     required: ["departmentid"],
     paging: { rows: "encounters", id: "encounterid", size: 500 },
@@ -74,7 +74,7 @@ export const encounters = {
     method: "GET",
     path: "chart/encounter/{encounterid}/diagnoses",
     result: listOf("diagnoses"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds a diagnosis to an encounter. */
@@ -88,7 +88,7 @@ export const encounters = {
     method: "POST",
     path: "chart/encounter/{encounterid}/diagnoses",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "POST /chart/encounter/{encounterid}/diagnoses, as addEncounterDiagnosis",
     required: ["snomedcode"],
   }),
@@ -105,7 +105,7 @@ export const encounters = {
     method: "PUT",
     path: "chart/encounter/{encounterid}/diagnoses/{diagnosisid}",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["snomedcode"],
   }),
 
@@ -116,7 +116,7 @@ export const encounters = {
     method: "DELETE",
     path: "chart/encounter/{encounterid}/diagnoses/{diagnosisid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The orders of an encounter, by diagnosis. */
@@ -130,7 +130,7 @@ export const encounters = {
     method: "GET",
     path: "chart/encounter/{encounterid}/orders",
     result: list,
-    source: "official",
+    provenance: "official",
   }),
 
   /** What was measured in an encounter. */
@@ -144,7 +144,7 @@ export const encounters = {
     method: "GET",
     path: "chart/encounter/{encounterid}/vitals",
     result: listOf("vitals"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Records what was measured in an encounter. */
@@ -158,7 +158,7 @@ export const encounters = {
     method: "POST",
     path: "chart/encounter/{encounterid}/vitals",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "POST /chart/encounter/{encounterid}/vitals, as addEncounterVitals",
     required: ["vitals"],
   }),
@@ -174,7 +174,7 @@ export const encounters = {
     method: "GET",
     path: "chart/encounters/{encounterid}/summary",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "GET /chart/encounter/{encounterid}/summary",
   }),
 
@@ -190,7 +190,7 @@ export const encounters = {
     method: "GET",
     path: "chart/{patientid}/encounters/{appointmentid}/summary",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /**
@@ -203,6 +203,6 @@ export const encounters = {
     method: "POST",
     path: "chart/encounter/{encounterid}/sign",
     result: done,
-    source: "seed",
+    provenance: "seed",
   }),
 };

@@ -1,7 +1,7 @@
 // Owns how athenahealth writes values: which fields are dates, numbers and booleans, whatever a reply
 // writes them as, and how parameters are written into forms.
 
-import type { Written } from "../../operations/dialect.js";
+import type { Written } from "../../operations/conventions.js";
 import { numberIn, reread } from "../../operations/shapes.js";
 
 /** Parameters that are days. */

@@ -35,7 +35,7 @@ export const insurance = {
     method: "GET",
     path: "insurancepackages",
     result: pageOf("insurancepackages"),
-    source: "official",
+    provenance: "official",
     seed: "GET /insurancepackages, as getInsurancePackages",
     paging: { rows: "insurancepackages", id: "insurancepackageid", size: 500 },
   }),
@@ -51,7 +51,7 @@ export const insurance = {
     method: "GET",
     path: "patients/{patientid}/insurances",
     result: pageOf("insurances"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "insurances", id: "insuranceid", size: 500 },
   }),
 
@@ -67,7 +67,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances",
     required: ["insurancepackageid"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes a patient's insurance. */
@@ -82,7 +82,7 @@ export const insurance = {
     method: "PUT",
     path: "patients/{patientid}/insurances/{insuranceid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Cancels a patient's insurance. It stays, with the day of it in `cancelled`, and can be reactivated. */
@@ -98,7 +98,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}",
     query: ["cancellationnote"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Takes a cancelled insurance into use again. */
@@ -113,7 +113,7 @@ export const insurance = {
     method: "POST",
     path: "patients/{patientid}/insurances/{insuranceid}/reactivate",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** What an insurance pays for, as the last eligibility check found. */
@@ -128,7 +128,7 @@ export const insurance = {
     method: "GET",
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "GET /eligibility/{checkid}, as getEligibilityStatus",
   }),
 
@@ -144,7 +144,7 @@ export const insurance = {
     method: "POST",
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "POST /eligibility/check, as checkEligibility",
   }),
 
@@ -159,7 +159,7 @@ export const insurance = {
     method: "GET",
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/insurances/{sequencenumber}/cardimages, as getInsuranceCardImages",
   }),
 
@@ -176,7 +176,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     required: ["image"],
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "POST /patients/{patientid}/insurances/{sequencenumber}/cardimages, as uploadInsuranceCardImage",
   }),
 
@@ -193,7 +193,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     required: ["image"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Removes the image of an insurance card. */
@@ -203,6 +203,6 @@ export const insurance = {
     method: "DELETE",
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 };

@@ -89,7 +89,7 @@ export const getPatientBalance = operation<
   method: "GET",
   path: "patients/{patientid}",
   result: balances,
-  source: "official",
+  provenance: "official",
   seed: "GET /patients/{patientid}/collectionsbalance",
 });
 
@@ -98,7 +98,7 @@ export const patients = {
   /** One patient's record. */
   getPatient: operation<
     (patientid: Id, params?: GetPatientParams, options?: CallOptions) => Promise<Patient>
-  >({ method: "GET", path: "patients/{patientid}", result: one, source: "official" }),
+  >({ method: "GET", path: "patients/{patientid}", result: one, provenance: "official" }),
 
   /** Patients that match all of the given fields; at least one of them is needed. */
   searchPatients: operation<
@@ -107,7 +107,7 @@ export const patients = {
     method: "GET",
     path: "patients",
     result: pageOf("patients"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "patients", id: "patientid", size: 500 },
   }),
 
@@ -123,13 +123,13 @@ export const patients = {
     path: "patients",
     required: ["firstname", "lastname", "dob", "departmentid"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes a patient's record. Patients cannot be deleted; their `status` can be set to `deleted`. */
   updatePatient: operation<
     (patientid: Id, params?: UpdatePatientParams, options?: CallOptions) => Promise<WrittenPatient>
-  >({ method: "PUT", path: "patients/{patientid}", result: one, source: "official" }),
+  >({ method: "PUT", path: "patients/{patientid}", result: one, provenance: "official" }),
 
   /** Patients who may be the one that is looked for, with how sure it is of each. There are five at most. */
   findBestMatches: operation<
@@ -139,7 +139,7 @@ export const patients = {
     path: "patients/enhancedbestmatch",
     required: ["firstname", "lastname", "dob"],
     result: list,
-    source: "official",
+    provenance: "official",
   }),
 
   /**
@@ -153,7 +153,7 @@ export const patients = {
     path: "patients/changed",
     result: pageOf("patients"),
     safe: false,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The problems in a patient's chart. */
@@ -164,7 +164,7 @@ export const patients = {
     path: "chart/{patientid}/problems",
     required: ["departmentid"],
     result: pageOf("problems"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds a problem. */
@@ -179,7 +179,7 @@ export const patients = {
     path: "chart/{patientid}/problems",
     required: ["departmentid", "snomedcode"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes a problem. */
@@ -195,7 +195,7 @@ export const patients = {
     path: "chart/{patientid}/problems/{problemid}",
     required: ["departmentid"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Ends a problem, or takes one that was entered by mistake out of the chart (`remove`). */
@@ -212,7 +212,7 @@ export const patients = {
     required: ["departmentid"],
     query: ["departmentid", "remove"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The medications in a patient's chart: a list for each, which holds its entries. */
@@ -227,7 +227,7 @@ export const patients = {
     path: "chart/{patientid}/medications",
     required: ["departmentid"],
     result: medicationLists,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The allergies in a patient's chart. */
@@ -242,7 +242,7 @@ export const patients = {
     path: "chart/{patientid}/allergies",
     required: ["departmentid"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds allergies and updates those that are there. Allergies that are not given stay as they are. */
@@ -253,7 +253,7 @@ export const patients = {
     path: "chart/{patientid}/allergies",
     required: ["departmentid"],
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "POST /chart/{patientid}/allergies, as createPatientAllergy, and deletePatientAllergy",
   }),
 
@@ -269,7 +269,7 @@ export const patients = {
     path: "chart/{patientid}/vaccines",
     required: ["departmentid"],
     result: pageOf("vaccines"),
-    source: "official",
+    provenance: "official",
     seed: "GET /chart/{patientid}/immunizations, as getPatientImmunizations",
     paging: { rows: "vaccines", id: "vaccineid", size: 500 },
   }),
@@ -286,7 +286,7 @@ export const patients = {
     path: "chart/{patientid}/vitals",
     required: ["departmentid"],
     result: pageOf("vitals"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "vitals", id: "key", size: 500 },
   }),
 
@@ -302,7 +302,7 @@ export const patients = {
     path: "chart/{patientid}/labresults",
     required: ["departmentid"],
     result: pageOf("results"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/labresults",
     paging: { rows: "results", id: "labresultid", size: 500 },
   }),
@@ -319,7 +319,7 @@ export const patients = {
     path: "chart/{patientid}/socialhistory",
     required: ["departmentid"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes answers of the social history. Answers that are not given stay as they are. */
@@ -334,7 +334,7 @@ export const patients = {
     path: "chart/{patientid}/socialhistory",
     required: ["departmentid"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The pharmacies that a patient prefers. */
@@ -349,7 +349,7 @@ export const patients = {
     path: "chart/{patientid}/pharmacies/preferred",
     required: ["departmentid"],
     result: pageOf("pharmacies"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/preferredpharmacies",
     paging: { rows: "pharmacies", id: "clinicalproviderid", size: 500 },
   }),
@@ -362,7 +362,7 @@ export const patients = {
     path: "chart/{patientid}/pharmacies/preferred",
     required: ["departmentid"],
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "PUT /patients/{patientid}/preferredpharmacies",
   }),
 
@@ -395,7 +395,7 @@ export const patients = {
     method: "GET",
     path: "patients/{patientid}/appointments",
     result: pageOf("appointments"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
 
@@ -411,6 +411,6 @@ export const patients = {
     path: "patients/{patientid}/patientcases",
     required: ["departmentid"],
     result: pageOf("patientcases"),
-    source: "official",
+    provenance: "official",
   }),
 };

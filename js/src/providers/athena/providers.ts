@@ -32,7 +32,7 @@ export const providers = {
     method: "GET",
     path: "providers/{providerid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The practice's providers. */
@@ -42,7 +42,7 @@ export const providers = {
     method: "GET",
     path: "providers",
     result: pageOf("providers"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "providers", id: "providerid", size: 500 },
   }),
 
@@ -53,7 +53,7 @@ export const providers = {
     method: "POST",
     path: "providers",
     result: one,
-    source: "official",
+    provenance: "official",
     required: [
       "billable",
       "entitytypeid",
@@ -70,7 +70,7 @@ export const providers = {
     method: "PUT",
     path: "providers/{providerid}",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["billable", "entitytypeid", "schedulingname", "signatureonfileflag"],
   }),
 
@@ -81,7 +81,7 @@ export const providers = {
     method: "DELETE",
     path: "providers/{providerid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /**
@@ -97,7 +97,7 @@ export const providers = {
     path: "providers/changed",
     result: pageOf("providers"),
     safe: false,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The providers who refer patients to the practice. */
@@ -107,7 +107,7 @@ export const providers = {
     method: "GET",
     path: "referringproviders",
     result: pageOf("referringproviders"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "referringproviders", id: "referringproviderid", size: 500 },
   }),
 
@@ -122,7 +122,7 @@ export const providers = {
     method: "GET",
     path: "referringproviders/{referringproviderid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Makes a referring provider. */
@@ -135,7 +135,7 @@ export const providers = {
     method: "POST",
     path: "referringproviders",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["lastname", "entitytype"],
   }),
 
@@ -150,6 +150,6 @@ export const providers = {
     method: "PUT",
     path: "referringproviders/{referringproviderid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 };

@@ -5,7 +5,7 @@ import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
 import { VAGARO_API } from "./client.js";
-import { v2Dialect } from "./dialect.js";
+import { v2Conventions } from "./conventions.js";
 import { accessLevels } from "./v2/access-levels.js";
 import { appointments } from "./v2/appointments.js";
 import { customers } from "./v2/customers.js";
@@ -85,15 +85,15 @@ export class VagaroV2Client extends ProviderClient {
     const own = new ProviderOptions(options);
     const businessId = own.required("businessId", "BUSINESS_ID", "the id of the business") ?? "";
     super(beneath(own));
-    const dialect = v2Dialect(businessId);
-    this.locations = this.resource("locations", locations, dialect);
-    this.employees = this.resource("employees", employees, dialect);
-    this.accessLevels = this.resource("accessLevels", accessLevels, dialect);
-    this.customers = this.resource("customers", customers, dialect);
-    this.services = this.resource("services", services, dialect);
-    this.appointments = this.resource("appointments", appointments, dialect);
-    this.personalTasks = this.resource("personalTasks", personalTasks, dialect);
-    this.reviews = this.resource("reviews", reviews, dialect);
+    const conventions = v2Conventions(businessId);
+    this.locations = this.resource("locations", locations, conventions);
+    this.employees = this.resource("employees", employees, conventions);
+    this.accessLevels = this.resource("accessLevels", accessLevels, conventions);
+    this.customers = this.resource("customers", customers, conventions);
+    this.services = this.resource("services", services, conventions);
+    this.appointments = this.resource("appointments", appointments, conventions);
+    this.personalTasks = this.resource("personalTasks", personalTasks, conventions);
+    this.reviews = this.resource("reviews", reviews, conventions);
   }
 
   /**

@@ -4,7 +4,7 @@ import type { Environment, Given, OAuthClientOptions } from "../../client/option
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
-import { seedDialect } from "./dialect.js";
+import { seedConventions } from "./conventions.js";
 import { accessLevels } from "./seed/access-levels.js";
 import { appointments } from "./seed/appointments.js";
 import { customers } from "./seed/customers.js";
@@ -54,13 +54,13 @@ export class VagaroClient extends ProviderClient {
   /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
   constructor(options: VagaroClientOptions) {
     super(beneath(options));
-    this.employees = this.resource("employees", employees, seedDialect);
-    this.customers = this.resource("customers", customers, seedDialect);
-    this.appointments = this.resource("appointments", appointments, seedDialect);
-    this.locations = this.resource("locations", locations, seedDialect);
-    this.services = this.resource("services", services, seedDialect);
-    this.tasks = this.resource("tasks", tasks, seedDialect);
-    this.accessLevels = this.resource("accessLevels", accessLevels, seedDialect);
+    this.employees = this.resource("employees", employees, seedConventions);
+    this.customers = this.resource("customers", customers, seedConventions);
+    this.appointments = this.resource("appointments", appointments, seedConventions);
+    this.locations = this.resource("locations", locations, seedConventions);
+    this.services = this.resource("services", services, seedConventions);
+    this.tasks = this.resource("tasks", tasks, seedConventions);
+    this.accessLevels = this.resource("accessLevels", accessLevels, seedConventions);
   }
 
   /**

@@ -11,7 +11,7 @@ import type { Patient } from "./patient-records.js";
 /**
  * What can be shown beside appointments.
  *
- * @source official
+ * @provenance official
  */
 export interface AppointmentDetailParams extends RestrictionParams {
   /** Whether the expected copay is wanted; without it the answer comes faster. Default: true. */
@@ -32,7 +32,7 @@ export interface AppointmentDetailParams extends RestrictionParams {
 /**
  * What `appointments.getAppointment` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetAppointmentParams extends AppointmentDetailParams {
   /** Whether details of a telehealth visit are wanted. Default: false. */
@@ -42,7 +42,7 @@ export interface GetAppointmentParams extends AppointmentDetailParams {
 /**
  * What `appointments.listOpenSlots` takes. Without `reasonid` and `appointmenttypeid` nothing is found.
  *
- * @source official
+ * @provenance official
  */
 export interface ListOpenSlotsParams {
   /** The departments. */
@@ -72,7 +72,7 @@ export interface ListOpenSlotsParams {
 /**
  * What lists of booked appointments take, but for the department.
  *
- * @source official
+ * @provenance official
  */
 export interface BookedAppointmentsParams extends AppointmentDetailParams, PageParams {
   /** The first day. */
@@ -104,7 +104,7 @@ export interface BookedAppointmentsParams extends AppointmentDetailParams, PageP
 /**
  * What `appointments.listBookedAppointments` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListBookedAppointmentsParams extends BookedAppointmentsParams {
   /** Only in this department. Default: all. */
@@ -114,7 +114,7 @@ export interface ListBookedAppointmentsParams extends BookedAppointmentsParams {
 /**
  * What `appointments.listBookedInDepartments` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListBookedInDepartmentsParams extends BookedAppointmentsParams {
   /** Only in these departments. Default: all. */
@@ -124,7 +124,7 @@ export interface ListBookedInDepartmentsParams extends BookedAppointmentsParams 
 /**
  * What `appointments.listChangedAppointments` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListChangedAppointmentsParams extends AppointmentDetailParams, ChangesParams {
   /** Only these patients'. Default: all. */
@@ -140,7 +140,7 @@ export interface ListChangedAppointmentsParams extends AppointmentDetailParams, 
 /**
  * What an appointment is for: a reason, from which its type follows, or the type itself.
  *
- * @source official
+ * @provenance official
  */
 export type AppointmentPurposeParams =
   | {
@@ -155,7 +155,7 @@ export type AppointmentPurposeParams =
 /**
  * What `appointments.bookAppointment` takes, but for the purpose.
  *
- * @source official
+ * @provenance official
  */
 export interface BookingParams {
   /** Who comes. */
@@ -179,14 +179,14 @@ export interface BookingParams {
 /**
  * What `appointments.bookAppointment` takes.
  *
- * @source official
+ * @provenance official
  */
 export type BookAppointmentParams = BookingParams & AppointmentPurposeParams;
 
 /**
  * What `appointments.cancelAppointment` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CancelAppointmentParams {
   /** Whose appointment it is. */
@@ -204,7 +204,7 @@ export interface CancelAppointmentParams {
 /**
  * What `appointments.rescheduleAppointment` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface RescheduleAppointmentParams {
   /** Whose appointment it is. */
@@ -226,7 +226,7 @@ export interface RescheduleAppointmentParams {
 /**
  * What `appointments.freezeAppointment` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface FreezeAppointmentParams {
   /** True freezes the slot, false frees it. */
@@ -238,7 +238,7 @@ export interface FreezeAppointmentParams {
 /**
  * What `appointments.updateBookedAppointment` takes; what is left out stays as it is.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateBookedAppointmentParams {
   /** The new type. */
@@ -256,7 +256,7 @@ export interface UpdateBookedAppointmentParams {
 /**
  * What `appointments.createSlot` takes, but for the purpose.
  *
- * @source official
+ * @provenance official
  */
 export interface SlotParams {
   /** The department. */
@@ -272,14 +272,14 @@ export interface SlotParams {
 /**
  * What `appointments.createSlot` takes.
  *
- * @source official
+ * @provenance official
  */
 export type CreateSlotParams = SlotParams & AppointmentPurposeParams;
 
 /**
  * What `appointments.listNotes` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListAppointmentNotesParams {
   /** Whether deleted notes are found. Default: false. */
@@ -289,7 +289,7 @@ export interface ListAppointmentNotesParams {
 /**
  * What `appointments.createNote` and `appointments.updateNote` take.
  *
- * @source official
+ * @provenance official
  */
 export interface AppointmentNoteParams {
   /** The note. */
@@ -302,14 +302,14 @@ export interface AppointmentNoteParams {
  * Where an appointment stands: `f` is in the future, `o` open, `x` cancelled, `2` checked in, `3`
  * checked out, and of `4` the charges are entered.
  *
- * @source official
+ * @provenance official
  */
 export type AppointmentStatus = Open<"f" | "o" | "x" | "2" | "3" | "4">;
 
 /**
  * An appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Appointment {
   /** The appointment's id. */
@@ -403,7 +403,7 @@ export interface Appointment {
 /**
  * A note as it stands in an appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface NoteInAppointment {
   /** The note's id. */
@@ -417,7 +417,7 @@ export interface NoteInAppointment {
 /**
  * A procedure that an appointment is expected to bring.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ExpectedProcedure {
   /** The procedure's code. */

@@ -7,7 +7,7 @@ import type { Day, Page, PageParams } from "./common.js";
 /**
  * What is paid, and for what. Amounts are in US dollars.
  *
- * @source official
+ * @provenance official
  */
 export interface PaymentParams {
   /** The department that takes the payment. */
@@ -27,7 +27,7 @@ export interface PaymentParams {
 /**
  * What `billing.recordPayment` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface RecordPaymentParams extends PaymentParams {
   /** `CASH`, `CHECK`, or one of the practice's methods for cards. */
@@ -43,7 +43,7 @@ export interface RecordPaymentParams extends PaymentParams {
 /**
  * A card that was swiped.
  *
- * @source official
+ * @provenance official
  */
 export interface SwipedCardParams {
   /** What the reader read, with its sentinels: track 1, track 2, or both. */
@@ -55,7 +55,7 @@ export interface SwipedCardParams {
 /**
  * A card whose numbers were typed in. Texts keep their leading zeros.
  *
- * @source official
+ * @provenance official
  */
 export interface TypedCardParams {
   /** The card's number. */
@@ -79,7 +79,7 @@ export interface TypedCardParams {
 /**
  * What `billing.collectPayment` takes, but for the card.
  *
- * @source official
+ * @provenance official
  */
 export interface CardPaymentParams extends PaymentParams {
   /** Whether the same amount may be taken again on one day. Default: false. */
@@ -89,14 +89,14 @@ export interface CardPaymentParams extends PaymentParams {
 /**
  * What `billing.collectPayment` takes.
  *
- * @source official
+ * @provenance official
  */
 export type CollectPaymentParams = CardPaymentParams & (SwipedCardParams | TypedCardParams);
 
 /**
  * What `billing.recordPayment` and `billing.collectPayment` answer.
  *
- * @source reported
+ * @provenance reported
  */
 export interface RecordedPayment {
   /** The batch that a recorded payment went into. */
@@ -108,7 +108,7 @@ export interface RecordedPayment {
 /**
  * What `billing.getPaymentHistory` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPaymentHistoryParams {
   /** The patients. */
@@ -124,7 +124,7 @@ export interface GetPaymentHistoryParams {
 /**
  * A payment.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Payment {
   /** The payment's id. */
@@ -142,7 +142,7 @@ export interface Payment {
 /**
  * What `billing.checkProcedure` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CheckProcedureParams {
   /** The department. */
@@ -158,7 +158,7 @@ export interface CheckProcedureParams {
 /**
  * What a procedure costs.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ProcedureFee {
   /** The procedure's code. */
@@ -184,7 +184,7 @@ export interface ProcedureFee {
 /**
  * What `billing.getPatientCharges` takes: what the seed SDK's tests send.
  *
- * @source seed
+ * @provenance seed
  */
 export interface GetPatientChargesParams extends PageParams {
   /** Only on this day or later. */
@@ -200,7 +200,7 @@ export interface GetPatientChargesParams extends PageParams {
 /**
  * A charge.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Charge {
   /** The charge's id. */
@@ -212,7 +212,7 @@ export interface Charge {
 /**
  * One page of charges.
  *
- * @source seed
+ * @provenance seed
  */
 export interface ChargePage extends Page {
   /** The rows. */
@@ -222,7 +222,7 @@ export interface ChargePage extends Page {
 /**
  * What `billing.createCharge` takes: what the seed SDK's tests send.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CreateChargeParams {
   /** The patient. */
@@ -244,7 +244,7 @@ export interface CreateChargeParams {
 /**
  * What `billing.createCharge` answers.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CreatedCharge {
   /** The new charge. */

@@ -7,7 +7,7 @@ import type { ChartParams, Day, Page, PageParams, PatientFacingParams } from "./
 /**
  * What `patients.getPatientVitals` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientVitalsParams extends ChartParams, PageParams, PatientFacingParams {
   /** The first day. Default: none. */
@@ -21,7 +21,7 @@ export interface GetPatientVitalsParams extends ChartParams, PageParams, Patient
 /**
  * One value that was measured.
  *
- * @source official
+ * @provenance official
  */
 export interface VitalReading {
   /** The value's id. */
@@ -53,7 +53,7 @@ export interface VitalReading {
 /**
  * A vital sign with its readings.
  *
- * @source official
+ * @provenance official
  */
 export interface Vital {
   /** Which one, such as `BLOODPRESSURE`. */
@@ -69,7 +69,7 @@ export interface Vital {
 /**
  * One page of vitals.
  *
- * @source official
+ * @provenance official
  */
 export interface VitalPage extends Page {
   /** The rows. */
@@ -79,7 +79,7 @@ export interface VitalPage extends Page {
 /**
  * What `patients.getPatientLabResults` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientLabResultsParams extends ChartParams, PageParams, PatientFacingParams {
   /** Only results of orders from this day on. Default: none. */
@@ -111,7 +111,7 @@ export interface GetPatientLabResultsParams extends ChartParams, PageParams, Pat
 /**
  * One thing that a lab found.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Analyte {
   /** The analyte's id. */
@@ -145,7 +145,7 @@ export interface Analyte {
 /**
  * A result from a lab.
  *
- * @source proven
+ * @provenance proven
  */
 export interface LabResult {
   /** The result's id. */
@@ -169,7 +169,7 @@ export interface LabResult {
   /**
    * Whether a provider has seen it, as the API writes it: a boolean, its word, or `1`.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly isreviewedbyprovider?: boolean | string;
   /** Whether a file is attached. */
@@ -205,7 +205,7 @@ export interface LabResult {
 /**
  * One page of lab results.
  *
- * @source official
+ * @provenance official
  */
 export interface LabResultPage extends Page {
   /** The rows. */
@@ -215,7 +215,7 @@ export interface LabResultPage extends Page {
 /**
  * What `patients.getPatientSocialHistory` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientSocialHistoryParams extends ChartParams {
   /** Who will read it; what is confidential to them is left out. Default: none. */
@@ -229,7 +229,7 @@ export interface GetPatientSocialHistoryParams extends ChartParams {
 /**
  * A question of the social history, with its answer. Dates are mm/dd/yyyy.
  *
- * @source proven
+ * @provenance proven
  */
 export interface SocialHistoryQuestion {
   /** The question's id. */
@@ -255,7 +255,7 @@ export interface SocialHistoryQuestion {
 /**
  * A list of questions.
  *
- * @source official
+ * @provenance official
  */
 export interface SocialHistoryTemplate {
   /** The template's id. */
@@ -267,7 +267,7 @@ export interface SocialHistoryTemplate {
 /**
  * A patient's social history.
  *
- * @source proven
+ * @provenance proven
  */
 export interface SocialHistory {
   /** The questions. */
@@ -281,7 +281,7 @@ export interface SocialHistory {
 /**
  * An answer for the social history.
  *
- * @source official
+ * @provenance official
  */
 export interface SocialHistoryAnswer {
   /** The question's key. */
@@ -297,7 +297,7 @@ export interface SocialHistoryAnswer {
 /**
  * What `patients.updatePatientSocialHistory` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdatePatientSocialHistoryParams extends ChartParams {
   /** The answers to change; others stay. Default: none. */
@@ -309,14 +309,14 @@ export interface UpdatePatientSocialHistoryParams extends ChartParams {
 /**
  * What `patients.getPatientPharmacy` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientPharmacyParams extends ChartParams, PageParams {}
 
 /**
  * A pharmacy.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Pharmacy {
   /** The pharmacy's id. */
@@ -352,7 +352,7 @@ export interface Pharmacy {
 /**
  * One page of pharmacies.
  *
- * @source official
+ * @provenance official
  */
 export interface PharmacyPage extends Page {
   /** The rows. */
@@ -362,7 +362,7 @@ export interface PharmacyPage extends Page {
 /**
  * What `patients.setPatientPharmacy` takes: one of the two ids.
  *
- * @source official
+ * @provenance official
  */
 export type SetPatientPharmacyParams = ChartParams &
   (

@@ -6,7 +6,7 @@ import type { ChartParams, Counted, Day, Page, PageParams, PatientFacingParams }
 /**
  * What `patients.getPatientProblems` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientProblemsParams extends ChartParams, PatientFacingParams {
   /** Whether problems are wanted that have ended. Default: false. */
@@ -18,7 +18,7 @@ export interface GetPatientProblemsParams extends ChartParams, PatientFacingPara
 /**
  * What `patients.updatePatientProblem` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdatePatientProblemParams extends ChartParams {
   /** The side of the body. Default: none. */
@@ -34,7 +34,7 @@ export interface UpdatePatientProblemParams extends ChartParams {
 /**
  * What `patients.createPatientProblem` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreatePatientProblemParams
   extends UpdatePatientProblemParams, PatientFacingParams {
@@ -45,7 +45,7 @@ export interface CreatePatientProblemParams
 /**
  * What `patients.deletePatientProblem` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface DeletePatientProblemParams extends ChartParams {
   /** Whether the problem, which was entered by mistake, goes for good. If not, it ends. Default: false. */
@@ -55,7 +55,7 @@ export interface DeletePatientProblemParams extends ChartParams {
 /**
  * Something that happened to a problem. Dates are mm/dd/yyyy.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ProblemEvent {
   /** What happened. */
@@ -81,7 +81,7 @@ export interface ProblemEvent {
 /**
  * A problem.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Problem {
   /** The problem's id. */
@@ -105,7 +105,7 @@ export interface Problem {
 /**
  * The problems of a chart.
  *
- * @source official
+ * @provenance official
  */
 export interface ProblemList extends Counted {
   /** The rows. */
@@ -121,7 +121,7 @@ export interface ProblemList extends Counted {
 /**
  * Which problem was made.
  *
- * @source official
+ * @provenance official
  */
 export interface CreatedProblem {
   /** The problem's id. */
@@ -133,7 +133,7 @@ export interface CreatedProblem {
 /**
  * What `patients.getPatientMedications` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientMedicationsParams extends ChartParams, PatientFacingParams {
   /** Which medications are wanted. Default: active and historical ones. */
@@ -149,7 +149,7 @@ export interface GetPatientMedicationsParams extends ChartParams, PatientFacingP
 /**
  * How a medication is taken.
  *
- * @source proven
+ * @provenance proven
  */
 export interface MedicationSig {
   /** What is done, such as `TAKE`. */
@@ -177,7 +177,7 @@ export interface MedicationSig {
 /**
  * Something that happened to a medication.
  *
- * @source proven
+ * @provenance proven
  */
 export interface MedicationEvent {
   /** What happened. */
@@ -191,7 +191,7 @@ export interface MedicationEvent {
 /**
  * A medication.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Medication {
   /** The medication, whoever takes it. */
@@ -241,7 +241,7 @@ export interface Medication {
 /**
  * The medications of a chart.
  *
- * @source proven
+ * @provenance proven
  */
 export interface MedicationList {
   /** A list for each medication, which holds its entries. */
@@ -259,7 +259,7 @@ export interface MedicationList {
 /**
  * What `patients.getPatientAllergies` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientAllergiesParams extends ChartParams, PatientFacingParams {
   /** Whether allergies are wanted that were deactivated. Default: false. */
@@ -269,7 +269,7 @@ export interface GetPatientAllergiesParams extends ChartParams, PatientFacingPar
 /**
  * How somebody reacts to an allergen.
  *
- * @source official
+ * @provenance official
  */
 export interface AllergyReaction {
   /** The reaction. */
@@ -285,7 +285,7 @@ export interface AllergyReaction {
 /**
  * An allergy.
  *
- * @source official
+ * @provenance official
  */
 export interface Allergy {
   /** The allergen. */
@@ -305,7 +305,7 @@ export interface Allergy {
 /**
  * The allergies of a chart.
  *
- * @source official
+ * @provenance official
  */
 export interface AllergyList {
   /** The allergies. */
@@ -321,7 +321,7 @@ export interface AllergyList {
 /**
  * What `patients.updatePatientAllergies` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdatePatientAllergiesParams extends ChartParams, PatientFacingParams {
   /**
@@ -338,7 +338,7 @@ export interface UpdatePatientAllergiesParams extends ChartParams, PatientFacing
 /**
  * What `patients.getPatientVaccines` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientVaccinesParams extends ChartParams, PageParams, PatientFacingParams {
   /** Whether deleted ones are wanted. Default: false. */
@@ -354,7 +354,7 @@ export interface GetPatientVaccinesParams extends ChartParams, PageParams, Patie
 /**
  * A vaccine.
  *
- * @source official
+ * @provenance official
  */
 export interface Vaccine {
   /** The entry's id. */
@@ -378,7 +378,7 @@ export interface Vaccine {
 /**
  * One page of vaccines.
  *
- * @source official
+ * @provenance official
  */
 export interface VaccinePage extends Page {
   /** The rows. */

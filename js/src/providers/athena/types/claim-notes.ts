@@ -7,7 +7,7 @@ import type { Counted } from "./common.js";
 /**
  * A file attached to a claim.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ClaimAttachment {
   /** The attachment's id. */
@@ -23,7 +23,7 @@ export interface ClaimAttachment {
 /**
  * What `claims.uploadClaimAttachment` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface UploadClaimAttachmentParams {
   /** A PDF, in base64. */
@@ -39,7 +39,7 @@ export interface UploadClaimAttachmentParams {
 /**
  * What `claims.uploadClaimAttachment` answers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface UploadedClaimAttachment {
   /** The new attachment. */
@@ -50,7 +50,7 @@ export interface UploadedClaimAttachment {
  * What `claims.updateClaimAttachment` takes, but for what is changed; and what `claims.deleteClaimAttachment`
  * takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ClaimAttachmentParams {
   /** The attachment. */
@@ -60,7 +60,7 @@ export interface ClaimAttachmentParams {
 /**
  * What can be changed of an attachment; one of the two is enough.
  *
- * @source official
+ * @provenance official
  */
 export type ClaimAttachmentChangeParams =
   | {
@@ -79,14 +79,14 @@ export type ClaimAttachmentChangeParams =
 /**
  * What `claims.updateClaimAttachment` takes.
  *
- * @source official
+ * @provenance official
  */
 export type UpdateClaimAttachmentParams = ClaimAttachmentParams & ClaimAttachmentChangeParams;
 
 /**
  * What `claims.listClaimNotes` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListClaimNotesParams {
   /** Whether only notes are found that hold the claim. Default: false. */
@@ -98,7 +98,7 @@ export interface ListClaimNotesParams {
 /**
  * A note on a claim.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ClaimNote {
   /** The note's id. */
@@ -116,7 +116,7 @@ export interface ClaimNote {
 /**
  * The notes on a claim.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ClaimNotes extends Counted {
   /** The notes. */
@@ -126,7 +126,7 @@ export interface ClaimNotes extends Counted {
 /**
  * What `claims.createClaimNote` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateClaimNoteParams {
   /** The note. */

@@ -7,7 +7,7 @@ import type { ChangesParams, Counted, CustomFieldValue, Day, Page, PageParams } 
 /**
  * What can be shown in claims.
  *
- * @source official
+ * @provenance official
  */
 export interface ClaimDetailParams {
   /** Whether `customfields` is wanted. Default: false. */
@@ -19,7 +19,7 @@ export interface ClaimDetailParams {
 /**
  * What `claims.getClaim` takes.
  *
- * @source official
+ * @provenance official
  */
 export type GetClaimParams = ClaimDetailParams;
 
@@ -27,7 +27,7 @@ export type GetClaimParams = ClaimDetailParams;
  * What `claims.listClaims` takes: a range of days, a patient, an appointment, a provider or a
  * department is needed.
  *
- * @source official
+ * @provenance official
  */
 export interface ListClaimsParams extends ClaimDetailParams, PageParams {
   /** Only this patient's. Default: all. */
@@ -59,7 +59,7 @@ export interface ListClaimsParams extends ClaimDetailParams, PageParams {
 /**
  * What is charged for one procedure.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimCharge {
   /** The procedure's code. */
@@ -99,7 +99,7 @@ export interface ClaimCharge {
 /**
  * What `claims.createClaim` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateClaimParams {
   /** The patient. */
@@ -135,7 +135,7 @@ export interface CreateClaimParams {
 /**
  * What `claims.createAppointmentClaim` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateAppointmentClaimParams {
   /** The charges. `billing.checkProcedure` tells whether a code is valid. */
@@ -149,7 +149,7 @@ export interface CreateAppointmentClaimParams {
 /**
  * What `claims.createClaim` and `claims.createAppointmentClaim` answer.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CreatedClaims {
   /** The new claims. */
@@ -159,7 +159,7 @@ export interface CreatedClaims {
 /**
  * What `claims.updateClaim` takes; what is left out stays as it is.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateClaimParams {
   /** Charges with what payers allow for them. */
@@ -179,7 +179,7 @@ export interface UpdateClaimParams {
 /**
  * What `claims.updateClaim` answers.
  *
- * @source proven
+ * @provenance proven
  */
 export interface UpdatedClaim {
   /** How many charges got other allowed amounts. */
@@ -191,7 +191,7 @@ export interface UpdatedClaim {
 /**
  * A claim.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Claim {
   /** The claim's id. */
@@ -225,7 +225,7 @@ export interface Claim {
 /**
  * A procedure of a claim.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimProcedure {
   /** The transaction that charges it. */
@@ -243,7 +243,7 @@ export interface ClaimProcedure {
 /**
  * A diagnosis of a claim.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimDiagnosis {
   /** The diagnosis's id. */
@@ -263,7 +263,7 @@ export interface ClaimDiagnosis {
 /**
  * Where a claim stands with one who pays.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimPayer {
   /** The status. */
@@ -277,7 +277,7 @@ export interface ClaimPayer {
 /**
  * One page of claims.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimPage extends Page {
   /** The rows. */
@@ -287,7 +287,7 @@ export interface ClaimPage extends Page {
 /**
  * What `claims.getChangedClaims` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetChangedClaimsParams extends ChangesParams {
   /** Only these patients'. Default: all. */
@@ -301,7 +301,7 @@ export interface GetChangedClaimsParams extends ChangesParams {
 /**
  * Claims that changed.
  *
- * @source official
+ * @provenance official
  */
 export interface ChangedClaims extends Counted {
   /** As they are now. */
@@ -311,7 +311,7 @@ export interface ChangedClaims extends Counted {
 /**
  * What `claims.getOutstandingClaims` and `claims.getClosedClaims` take.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientClaimsParams extends PageParams {
   /** Only of services in this department. Default: all. */

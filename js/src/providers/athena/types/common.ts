@@ -5,21 +5,21 @@ import type { Id } from "../../../operations/declare.js";
 /**
  * A day: `mm/dd/yyyy`, as athenahealth has it, or `yyyy-mm-dd`. A Date is none: it has a time zone.
  *
- * @source official
+ * @provenance official
  */
 export type Day = string;
 
 /**
  * A day and a time without a zone: `mm/dd/yyyy hh:mm:ss`, or `yyyy-mm-dd hh:mm:ss`.
  *
- * @source official
+ * @provenance official
  */
 export type DayTime = string;
 
 /**
  * What every list says that comes as a whole.
  *
- * @source official
+ * @provenance official
  */
 export interface Counted {
   /** Rows in the whole list. */
@@ -29,7 +29,7 @@ export interface Counted {
 /**
  * What every page says of the list it belongs to.
  *
- * @source official
+ * @provenance official
  */
 export interface Page extends Counted {
   /** Relative URL of the next page; missing at the end, and from some lists always. */
@@ -41,7 +41,7 @@ export interface Page extends Counted {
 /**
  * What every list takes that comes in pages.
  *
- * @source official
+ * @provenance official
  */
 export interface PageParams {
   /** Rows in a request. Default: 500. */
@@ -53,7 +53,7 @@ export interface PageParams {
 /**
  * What operations on records take that a practice may restrict.
  *
- * @source official
+ * @provenance official
  */
 export interface RestrictionParams {
   /** Only records with one of these codes, of `N` and `R`. Default: all. */
@@ -68,7 +68,7 @@ export interface RestrictionParams {
 /**
  * What calls tell of a patient who stands behind them.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientFacingParams {
   /** The patient's username in the application that calls. Default: none. */
@@ -80,7 +80,7 @@ export interface PatientFacingParams {
 /**
  * What every operation on a chart takes. A patient may have several charts.
  *
- * @source official
+ * @provenance official
  */
 export interface ChartParams {
   /** The department, which determines the chart. */
@@ -90,7 +90,7 @@ export interface ChartParams {
 /**
  * What the lists of changes take.
  *
- * @source official
+ * @provenance official
  */
 export interface ChangesParams {
   /**
@@ -107,7 +107,7 @@ export interface ChangesParams {
 /**
  * The value of a field that the practice has made.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CustomFieldValue {
   /** The field. */
@@ -121,7 +121,7 @@ export interface CustomFieldValue {
 /**
  * The answer of a write that brings nothing. A failure is an ApiError instead.
  *
- * @source official
+ * @provenance official
  */
 export interface Done {
   /** Always true. */

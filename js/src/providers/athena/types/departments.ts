@@ -8,7 +8,7 @@ import type { ListAppointmentTypesParams } from "./scheduling.js";
 /**
  * What `departments.getDepartment` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetDepartmentParams {
   /** Whether `providerlist` is wanted: providers with booked appointments there. Default: false. */
@@ -20,7 +20,7 @@ export interface GetDepartmentParams {
 /**
  * What `departments.listDepartments` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListDepartmentsParams extends GetDepartmentParams, LongPageParams {
   /** Whether providers are wanted who are set up to work there; may be many. Default: false. */
@@ -32,7 +32,7 @@ export interface ListDepartmentsParams extends GetDepartmentParams, LongPagePara
 /**
  * What sets a page's size and place in a list of departments or practices.
  *
- * @source official
+ * @provenance official
  */
 export interface LongPageParams {
   /** Rows in a request, up to 5000. Default: 500. */
@@ -44,7 +44,7 @@ export interface LongPageParams {
 /**
  * What `departments.getDepartmentAppointmentTypes` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetDepartmentAppointmentTypesParams extends ListAppointmentTypesParams {
   /** The departments. */
@@ -54,7 +54,7 @@ export interface GetDepartmentAppointmentTypesParams extends ListAppointmentType
 /**
  * A department: a place where a practice works.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Department {
   /** The department's id. */
@@ -110,7 +110,7 @@ export interface Department {
 /**
  * One page of departments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface DepartmentPage extends Page {
   /** The rows. */
@@ -120,7 +120,7 @@ export interface DepartmentPage extends Page {
 /**
  * A practice.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PracticeInfo {
   /** The practice's id. */
@@ -146,7 +146,7 @@ export interface PracticeInfo {
 /**
  * One page of practices.
  *
- * @source official
+ * @provenance official
  */
 export interface PracticeInfoPage extends Page {
   /** The rows. */

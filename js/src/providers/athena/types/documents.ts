@@ -7,7 +7,7 @@ import type { ChartParams, Day, Page, PageParams } from "./common.js";
 /**
  * What operations take that show documents.
  *
- * @source official
+ * @provenance official
  */
 export interface ShowDocumentParams {
   /** Whether it is wanted who made a document, where that was no user. Default: false. */
@@ -17,7 +17,7 @@ export interface ShowDocumentParams {
 /**
  * What `documents.listClinicalDocuments` and `documents.listAdminDocuments` take.
  *
- * @source official
+ * @provenance official
  */
 export interface ListDocumentsOfClassParams extends ChartParams, PageParams, ShowDocumentParams {
   /** Only documents of this subclass, such as `ADMIN_CONSENT`. Default: any. */
@@ -35,7 +35,7 @@ export interface ListDocumentsOfClassParams extends ChartParams, PageParams, Sho
 /**
  * What `documents.listDocuments` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListDocumentsParams extends ListDocumentsOfClassParams {
   /** Only documents of these classes. Default: any. */
@@ -51,7 +51,7 @@ export interface ListDocumentsParams extends ListDocumentsOfClassParams {
 /**
  * What `documents.getClinicalDocument` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetClinicalDocumentParams extends ShowDocumentParams {
   /** Whether a CCDA document is wanted as XML. Default: false. */
@@ -61,7 +61,7 @@ export interface GetClinicalDocumentParams extends ShowDocumentParams {
 /**
  * What all new documents can have.
  *
- * @source official
+ * @provenance official
  */
 export interface NewDocumentParams {
   /** What the file is, such as `PDF` or `JPG`. Default: athenahealth finds out. */
@@ -83,7 +83,7 @@ export interface NewDocumentParams {
 /**
  * What `documents.createDocument` takes, but for what the document belongs to.
  *
- * @source official
+ * @provenance official
  */
 export interface NewDocumentOfAnyClassParams extends NewDocumentParams {
   /**
@@ -100,7 +100,7 @@ export interface NewDocumentOfAnyClassParams extends NewDocumentParams {
 /**
  * What a new document belongs to; one of the two is enough.
  *
- * @source official
+ * @provenance official
  */
 export type NewDocumentPlaceParams =
   | {
@@ -119,14 +119,14 @@ export type NewDocumentPlaceParams =
 /**
  * What `documents.createDocument` takes.
  *
- * @source official
+ * @provenance official
  */
 export type CreateDocumentParams = NewDocumentOfAnyClassParams & NewDocumentPlaceParams;
 
 /**
  * What new documents of a class can have.
  *
- * @source official
+ * @provenance official
  */
 export interface NewDocumentOfClassParams extends NewDocumentParams, ChartParams {
   /** What it is, such as `CLINICALDOCUMENT_CONSULTNOTE` or `ADMIN_CONSENT`: of the class that it is made in. */
@@ -144,7 +144,7 @@ export interface NewDocumentOfClassParams extends NewDocumentParams, ChartParams
 /**
  * What `documents.createClinicalDocument` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateClinicalDocumentParams extends NewDocumentOfClassParams {
   /** The provider, lab or pharmacy elsewhere that it comes from. Default: none. */
@@ -158,7 +158,7 @@ export interface CreateClinicalDocumentParams extends NewDocumentOfClassParams {
 /**
  * What `documents.createAdminDocument` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateAdminDocumentParams extends NewDocumentOfClassParams {
   /** The day that the document bears. Default: none. */
@@ -168,7 +168,7 @@ export interface CreateAdminDocumentParams extends NewDocumentOfClassParams {
 /**
  * What documents of all classes say. Dates are mm/dd/yyyy.
  *
- * @source proven
+ * @provenance proven
  */
 export interface DocumentFields {
   /** The class. */
@@ -222,7 +222,7 @@ export interface DocumentFields {
 /**
  * A document.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientDocument extends DocumentFields {
   /** The document's id. */
@@ -232,7 +232,7 @@ export interface PatientDocument extends DocumentFields {
 /**
  * One page of documents.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientDocumentPage extends Page {
   /** The rows. */
@@ -242,7 +242,7 @@ export interface PatientDocumentPage extends Page {
 /**
  * A clinical document.
  *
- * @source official
+ * @provenance official
  */
 export interface ClinicalDocument extends DocumentFields {
   /** The document's id. */
@@ -252,7 +252,7 @@ export interface ClinicalDocument extends DocumentFields {
 /**
  * One page of clinical documents.
  *
- * @source official
+ * @provenance official
  */
 export interface ClinicalDocumentPage extends Page {
   /** The rows. */
@@ -262,7 +262,7 @@ export interface ClinicalDocumentPage extends Page {
 /**
  * An administrative document.
  *
- * @source official
+ * @provenance official
  */
 export interface AdminDocument extends DocumentFields {
   /** The document's id. */
@@ -272,7 +272,7 @@ export interface AdminDocument extends DocumentFields {
 /**
  * One page of administrative documents.
  *
- * @source official
+ * @provenance official
  */
 export interface AdminDocumentPage extends Page {
   /** The rows. */
@@ -282,7 +282,7 @@ export interface AdminDocumentPage extends Page {
 /**
  * Which document was written.
  *
- * @source official
+ * @provenance official
  */
 export interface WrittenDocument {
   /** The document's id. */
@@ -292,7 +292,7 @@ export interface WrittenDocument {
 /**
  * Which clinical document was written.
  *
- * @source official
+ * @provenance official
  */
 export interface WrittenClinicalDocument {
   /** The document's id. */
@@ -302,7 +302,7 @@ export interface WrittenClinicalDocument {
 /**
  * Which administrative document was written.
  *
- * @source official
+ * @provenance official
  */
 export interface WrittenAdminDocument {
   /** The document's id. */

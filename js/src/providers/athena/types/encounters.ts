@@ -7,7 +7,7 @@ import type { Day, Page, PageParams } from "./common.js";
 /**
  * What `encounters.updateEncounter` takes; what is left out stays as it is.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateEncounterParams {
   /** How far the patient is. */
@@ -19,7 +19,7 @@ export interface UpdateEncounterParams {
 /**
  * What `encounters.getPatientEncounters` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientEncountersParams extends PageParams {
   /** The department whose view of the chart is wanted. */
@@ -43,7 +43,7 @@ export interface GetPatientEncountersParams extends PageParams {
 /**
  * An encounter: what happened at a visit.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Encounter {
   /** The encounter's id. */
@@ -53,7 +53,7 @@ export interface Encounter {
   /**
    * The patient.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly patientid?: string;
   /** The department. */
@@ -99,7 +99,7 @@ export interface Encounter {
 /**
  * One page of encounters.
  *
- * @source official
+ * @provenance official
  */
 export interface EncounterPage extends Page {
   /** The rows. */
@@ -109,7 +109,7 @@ export interface EncounterPage extends Page {
 /**
  * A diagnosis of an encounter.
  *
- * @source reported
+ * @provenance reported
  */
 export interface EncounterDiagnosis {
   /** The diagnosis's id. */
@@ -131,7 +131,7 @@ export interface EncounterDiagnosis {
 /**
  * An ICD code.
  *
- * @source reported
+ * @provenance reported
  */
 export interface IcdCode {
   /** The code. */
@@ -145,7 +145,7 @@ export interface IcdCode {
 /**
  * What `encounters.createEncounterDiagnosis` and `encounters.updateEncounterDiagnosis` take.
  *
- * @source official
+ * @provenance official
  */
 export interface EncounterDiagnosisParams {
   /** SNOMED code. */
@@ -163,7 +163,7 @@ export interface EncounterDiagnosisParams {
 /**
  * What `encounters.createEncounterDiagnosis` answers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CreatedEncounterDiagnosis {
   /** The new diagnosis. */
@@ -173,7 +173,7 @@ export interface CreatedEncounterDiagnosis {
 /**
  * What `encounters.getEncounterOrders` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetEncounterOrdersParams {
   /** Whether who receives an order is wanted. Default: false. */
@@ -191,7 +191,7 @@ export interface GetEncounterOrdersParams {
 /**
  * A diagnosis with its orders.
  *
- * @source reported
+ * @provenance reported
  */
 export interface EncounterOrders {
   /** What the diagnosis is called. */
@@ -207,7 +207,7 @@ export interface EncounterOrders {
 /**
  * An order.
  *
- * @source reported
+ * @provenance reported
  */
 export interface EncounterOrder {
   /** The order's id. */
@@ -227,7 +227,7 @@ export interface EncounterOrder {
 /**
  * What `encounters.getEncounterVitals` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetEncounterVitalsParams {
   /** Only measured on this day or later. Default: all. */
@@ -241,7 +241,7 @@ export interface GetEncounterVitalsParams {
 /**
  * What `encounters.createEncounterVitals` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateEncounterVitalsParams {
   /** What was measured; values in one list are one reading. */
@@ -251,7 +251,7 @@ export interface CreateEncounterVitalsParams {
 /**
  * One value to be recorded.
  *
- * @source official
+ * @provenance official
  */
 export interface MeasuredVital {
   /** What was measured, such as `VITALS.HEARTRATE.RATE`. */
@@ -263,7 +263,7 @@ export interface MeasuredVital {
 /**
  * What `encounters.createEncounterVitals` answers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CreatedEncounterVitals {
   /** The new values. */
@@ -273,7 +273,7 @@ export interface CreatedEncounterVitals {
 /**
  * What summaries of encounters take.
  *
- * @source official
+ * @provenance official
  */
 export interface GetEncounterSummaryParams {
   /** Whether details are left out, to make it smaller. Default: false. */
@@ -285,7 +285,7 @@ export interface GetEncounterSummaryParams {
 /**
  * An encounter's summary.
  *
- * @source proven
+ * @provenance proven
  */
 export interface EncounterSummary {
   /** The summary in HTML. It holds patient data, and is not safe to put into a page unchecked. */

@@ -8,7 +8,7 @@ import type { Day, Page, PageParams } from "./common.js";
  * What can be said of a patient's insurance in results and in params alike. What is said of an injury is for
  * case policies only: those of auto insurance, workers' compensation and lawsuits.
  *
- * @source official
+ * @provenance official
  */
 export interface PolicyFields {
   /** The number on the card that tells the insured apart. */
@@ -81,7 +81,7 @@ export interface PolicyFields {
 /**
  * What a policy is made or changed with.
  *
- * @source official
+ * @provenance official
  */
 export interface PolicyFieldsParams extends PolicyFields {
   /** How the patient is related to the policy holder: a number of athenahealth's own, `1` for the same person. */
@@ -93,7 +93,7 @@ export interface PolicyFieldsParams extends PolicyFields {
 /**
  * A patient's insurance.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientInsurance extends PolicyFields {
   /** The insurance's id. */
@@ -147,7 +147,7 @@ export interface PatientInsurance extends PolicyFields {
 /**
  * One page of a patient's insurances.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientInsurancePage extends Page {
   /** The rows. */
@@ -157,7 +157,7 @@ export interface PatientInsurancePage extends Page {
 /**
  * What `insurance.getPatientInsurances` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientInsurancesParams extends PageParams {
   /** The department whose copy of the record is meant, where a practice keeps several. Default: none. */
@@ -173,7 +173,7 @@ export interface GetPatientInsurancesParams extends PageParams {
 /**
  * What `insurance.createPatientInsurance` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreatePatientInsuranceParams extends PolicyFieldsParams {
   /** The insurance package. */
@@ -194,7 +194,7 @@ export interface CreatePatientInsuranceParams extends PolicyFieldsParams {
 /**
  * What `insurance.updatePatientInsurance` takes. Fields that are not given stay as they are.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdatePatientInsuranceParams extends PolicyFieldsParams {
   /** A new place in the order of payers; no other insurance may have it. Default: unchanged. */
@@ -208,7 +208,7 @@ export interface UpdatePatientInsuranceParams extends PolicyFieldsParams {
 /**
  * What `insurance.deletePatientInsurance` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface DeletePatientInsuranceParams {
   /** Why; at most 400 characters. Default: none. */
@@ -218,7 +218,7 @@ export interface DeletePatientInsuranceParams {
 /**
  * What `insurance.reactivatePatientInsurance` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ReactivatePatientInsuranceParams {
   /** The day on which it ends. Default: unchanged. */
@@ -228,7 +228,7 @@ export interface ReactivatePatientInsuranceParams {
 /**
  * What `insurance.listInsurancePackages` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListInsurancePackagesParams extends PageParams {
   /** The insurer's name; the API may demand it. Default: any. */
@@ -254,7 +254,7 @@ export interface ListInsurancePackagesParams extends PageParams {
 /**
  * An insurance package: what an insurer offers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface InsurancePackage {
   /** The package's id. */
@@ -280,7 +280,7 @@ export interface InsurancePackage {
 /**
  * One page of insurance packages.
  *
- * @source official
+ * @provenance official
  */
 export interface InsurancePackagePage extends Page {
   /** The rows. */
@@ -290,7 +290,7 @@ export interface InsurancePackagePage extends Page {
 /**
  * What `insurance.getBenefitDetails` and `insurance.createBenefitDetails` take.
  *
- * @source official
+ * @provenance official
  */
 export interface BenefitDetailsParams {
   /** The day of the service. Default: today. */
@@ -302,7 +302,7 @@ export interface BenefitDetailsParams {
 /**
  * What an insurance pays for. What else stands in it differs between insurers, and is kept.
  *
- * @source official
+ * @provenance official
  */
 export interface BenefitDetails {
   /** Whether it pays, as far as is known, such as `Eligible` or `Unverified`. */
@@ -314,7 +314,7 @@ export interface BenefitDetails {
 /**
  * What `insurance.uploadCardImage` and `insurance.updateCardImage` take.
  *
- * @source official
+ * @provenance official
  */
 export interface CardImageParams {
   /** The image, in base64. */
@@ -326,7 +326,7 @@ export interface CardImageParams {
 /**
  * The image of an insurance card.
  *
- * @source official
+ * @provenance official
  */
 export interface CardImage {
   /** The image, in base64. */

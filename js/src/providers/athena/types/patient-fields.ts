@@ -7,7 +7,7 @@ import type { Day } from "./common.js";
 /**
  * How somebody is related to the patient.
  *
- * @source official
+ * @provenance official
  */
 export type Relationship = Open<
   "SPOUSE" | "PARENT" | "CHILD" | "SIBLING" | "FRIEND" | "COUSIN" | "GUARDIAN" | "OTHER"
@@ -16,7 +16,7 @@ export type Relationship = Open<
 /**
  * What can be said of a patient in records and in params alike.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientFields {
   /** First name, as the law has it; at most 20 characters. */
@@ -232,7 +232,7 @@ export interface PatientFields {
 /**
  * What can be said of a patient in params.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientFieldsParams extends PatientFields {
   /** The department that the patient is registered in. */

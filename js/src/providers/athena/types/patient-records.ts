@@ -7,7 +7,7 @@ import type { PatientFields } from "./patient-fields.js";
 /**
  * What a patient owes to a group of providers.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Balance {
   /** The amount in US dollars; less than 0 if the patient has paid too much. */
@@ -23,7 +23,7 @@ export interface Balance {
 /**
  * Where a patient stands with the portal.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PortalStatus {
   /** The status in one word, such as `NOTREGISTERED`. */
@@ -49,7 +49,7 @@ export interface PortalStatus {
 /**
  * A patient's record. Dates are mm/dd/yyyy.
  *
- * @source official
+ * @provenance official
  */
 export interface Patient extends PatientFields {
   /** The patient's id. */
@@ -129,7 +129,7 @@ export interface Patient extends PatientFields {
 /**
  * One page of patients.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientPage extends Page {
   /** The rows. */
@@ -139,7 +139,7 @@ export interface PatientPage extends Page {
 /**
  * Patients whose records changed.
  *
- * @source official
+ * @provenance official
  */
 export interface ChangedPatients extends Counted {
   /** As they are now. */
@@ -149,7 +149,7 @@ export interface ChangedPatients extends Counted {
 /**
  * A patient who may be the one that is looked for.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientMatch extends Patient {
   /** How sure it is; more is surer. */
@@ -159,7 +159,7 @@ export interface PatientMatch extends Patient {
 /**
  * Which patient was written.
  *
- * @source official
+ * @provenance official
  */
 export interface WrittenPatient {
   /** The patient's id. */
@@ -171,7 +171,7 @@ export interface WrittenPatient {
 /**
  * A case: a matter between a patient and the practice, such as a call about a refill.
  *
- * @source reported
+ * @provenance reported
  */
 export interface PatientCase {
   /** The case's id. */
@@ -199,7 +199,7 @@ export interface PatientCase {
 /**
  * A patient's cases.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientCaseList extends Counted {
   /** The rows. */

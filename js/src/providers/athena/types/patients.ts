@@ -15,7 +15,7 @@ import type { PatientFieldsParams } from "./patient-fields.js";
 /**
  * What determines what a patient's record shows.
  *
- * @source official
+ * @provenance official
  */
 export interface ShowPatientParams extends RestrictionParams {
   /** The department whose copy of the record is wanted, where a practice keeps several. Default: none. */
@@ -51,14 +51,14 @@ export interface ShowPatientParams extends RestrictionParams {
 /**
  * What `patients.getPatient` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientParams extends ShowPatientParams, PatientFacingParams {}
 
 /**
  * What `patients.searchPatients` takes: nearly every field of a record, to search by.
  *
- * @source official
+ * @provenance official
  */
 export interface SearchPatientsParams extends PatientFieldsParams, PageParams, RestrictionParams {
   /** The department that they are registered in; -1 for those who are registered in none. Default: any. */
@@ -86,7 +86,7 @@ export interface SearchPatientsParams extends PatientFieldsParams, PageParams, R
 /**
  * What `patients.createPatient` takes, but for the contact.
  *
- * @source official
+ * @provenance official
  */
 export interface NewPatientParams extends PatientFieldsParams {
   /** First name; at most 20 characters. */
@@ -106,7 +106,7 @@ export interface NewPatientParams extends PatientFieldsParams {
 /**
  * What reaches a new patient; one of these is enough.
  *
- * @source official
+ * @provenance official
  */
 export type NewPatientContactParams =
   | { readonly email: string }
@@ -121,14 +121,14 @@ export type NewPatientContactParams =
  * What `patients.createPatient` takes: beside the required fields one of `email`, `guarantoremail`, `homephone`,
  * `mobilephone`, `workphone`, `zip` and `ssn`.
  *
- * @source official
+ * @provenance official
  */
 export type CreatePatientParams = NewPatientParams & NewPatientContactParams;
 
 /**
  * What `patients.updatePatient` takes. Fields that are not given stay as they are.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdatePatientParams extends PatientFieldsParams, PatientFacingParams {
   /** Whether the patient gets no communication of any kind from the practice. Default: unchanged. */
@@ -146,7 +146,7 @@ export interface UpdatePatientParams extends PatientFieldsParams, PatientFacingP
 /**
  * What `patients.findBestMatches` takes. More fields make better matches.
  *
- * @source official
+ * @provenance official
  */
 export interface FindBestMatchesParams extends ShowPatientParams {
   /** First name. */
@@ -186,7 +186,7 @@ export interface FindBestMatchesParams extends ShowPatientParams {
 /**
  * What `patients.listChangedPatients` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListChangedPatientsParams extends ChangesParams, RestrictionParams {
   /** Only changes in these departments. Default: all. */
@@ -204,7 +204,7 @@ export interface ListChangedPatientsParams extends ChangesParams, RestrictionPar
 /**
  * What `patients.getPatientBalance` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientBalanceParams {
   /** The department whose copy of the record is wanted. Default: none. */
@@ -218,7 +218,7 @@ export interface GetPatientBalanceParams {
 /**
  * What `patients.getPatientAppointments` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientAppointmentsParams extends PageParams {
   /** The first day. Default: none. */
@@ -242,6 +242,6 @@ export interface GetPatientAppointmentsParams extends PageParams {
 /**
  * What `patients.getPatientCases` takes.
  *
- * @source official
+ * @provenance official
  */
 export type GetPatientCasesParams = ChartParams;

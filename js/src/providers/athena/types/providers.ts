@@ -7,7 +7,7 @@ import type { ChangesParams, Counted, Page, PageParams } from "./common.js";
 /**
  * What can be shown of providers.
  *
- * @source official
+ * @provenance official
  */
 export interface ProviderDetailParams {
   /** Whether `otherprovideridlist` is wanted: ids that mean the same provider. Default: false. */
@@ -22,7 +22,7 @@ export interface ProviderDetailParams {
 /**
  * What `providers.getProvider` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetProviderParams extends ProviderDetailParams {
   /** Whether a deleted provider is found. Default: false. */
@@ -34,7 +34,7 @@ export interface GetProviderParams extends ProviderDetailParams {
 /**
  * What `providers.listProviders` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListProvidersParams extends ProviderDetailParams, PageParams {
   /** Only those of this name. Default: all. */
@@ -46,7 +46,7 @@ export interface ListProvidersParams extends ProviderDetailParams, PageParams {
 /**
  * What a provider is made or changed with.
  *
- * @source official
+ * @provenance official
  */
 export interface ProviderParams {
   /** Whether the provider supervises and is credentialed to bill. */
@@ -124,7 +124,7 @@ export interface ProviderParams {
 /**
  * What `providers.createProvider` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateProviderParams extends ProviderParams {
   /** The medical group. */
@@ -136,7 +136,7 @@ export interface CreateProviderParams extends ProviderParams {
 /**
  * What `providers.updateProvider` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateProviderParams extends ProviderParams {
   /** The medical group. Default: as it is. */
@@ -146,7 +146,7 @@ export interface UpdateProviderParams extends ProviderParams {
 /**
  * A provider.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Provider {
   /** The provider's id. */
@@ -186,7 +186,7 @@ export interface Provider {
   /**
    * Whether new patients are accepted.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly acceptingnewpatients?: boolean;
   /** The name of the home department. */
@@ -202,19 +202,19 @@ export interface Provider {
   /**
    * The department with most of the appointments, if a guess was asked for.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly usualdepartmentid?: string;
   /**
    * Other ids of the same provider, if asked for: a list in one source, a text in others.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly otherprovideridlist?: string | readonly string[];
   /**
    * The federal id number, if asked for, as the API writes it.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly federalidnumber?: string | number;
 }
@@ -222,7 +222,7 @@ export interface Provider {
 /**
  * One page of providers.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ProviderPage extends Page {
   /** The rows. */
@@ -232,7 +232,7 @@ export interface ProviderPage extends Page {
 /**
  * Providers that changed.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ChangedProviders extends Counted {
   /** As they are now. */
@@ -242,14 +242,14 @@ export interface ChangedProviders extends Counted {
 /**
  * What `providers.getChangedProviders` takes.
  *
- * @source official
+ * @provenance official
  */
 export type GetChangedProvidersParams = ChangesParams;
 
 /**
  * What `providers.createProvider` answers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CreatedProvider {
   /** The new provider. */
@@ -259,7 +259,7 @@ export interface CreatedProvider {
 /**
  * What a referring provider is changed with.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateReferringProviderParams {
   /** Last name, or the name of what is no person. */
@@ -295,7 +295,7 @@ export interface UpdateReferringProviderParams {
 /**
  * What a referring provider is made with.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateReferringProviderParams extends UpdateReferringProviderParams {
   /** Last name, or the name of what is no person. */
@@ -307,7 +307,7 @@ export interface CreateReferringProviderParams extends UpdateReferringProviderPa
 /**
  * A provider who refers patients to the practice.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ReferringProvider {
   /** The referring provider's id; it is no `providerid`. */
@@ -335,7 +335,7 @@ export interface ReferringProvider {
 /**
  * One page of referring providers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ReferringProviderPage extends Page {
   /** The rows. */
@@ -345,7 +345,7 @@ export interface ReferringProviderPage extends Page {
 /**
  * What `providers.createReferringProvider` answers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CreatedReferringProvider {
   /** The new referring provider. */

@@ -8,7 +8,7 @@ import type { Counted, Page, PageParams } from "./common.js";
 /**
  * One page of appointments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentPage extends Page {
   /** The rows. */
@@ -18,7 +18,7 @@ export interface AppointmentPage extends Page {
 /**
  * Appointments that changed.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ChangedAppointments extends Counted {
   /** As they are now. */
@@ -28,7 +28,7 @@ export interface ChangedAppointments extends Counted {
 /**
  * A slot that can be booked.
  *
- * @source proven
+ * @provenance proven
  */
 export interface OpenSlot {
   /** The slot's id, and the appointment's once it is booked. */
@@ -60,7 +60,7 @@ export interface OpenSlot {
 /**
  * One page of open slots. `next` is missing from all of them.
  *
- * @source proven
+ * @provenance proven
  */
 export interface OpenSlotPage extends Page {
   /** The rows. */
@@ -70,7 +70,7 @@ export interface OpenSlotPage extends Page {
 /**
  * What `appointments.cancelAppointment` answers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CancelledAppointment {
   /** Where the appointment stands now; may be empty. */
@@ -82,7 +82,7 @@ export interface CancelledAppointment {
 /**
  * What `appointments.createSlot` answers.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CreatedSlots {
   /** When each slot begins (hh:mm), by the slot's id. */
@@ -92,7 +92,7 @@ export interface CreatedSlots {
 /**
  * A note on an appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentNote {
   /** The note's id. */
@@ -110,7 +110,7 @@ export interface AppointmentNote {
 /**
  * The notes on an appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentNotes extends Counted {
   /** The notes. */
@@ -120,7 +120,7 @@ export interface AppointmentNotes extends Counted {
 /**
  * What `appointments.getAppointmentType` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface GetAppointmentTypeParams {
   /** Whether the class of the type is wanted. Default: false. */
@@ -130,7 +130,7 @@ export interface GetAppointmentTypeParams {
 /**
  * What `appointments.listAppointmentTypes` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListAppointmentTypesParams extends PageParams, GetAppointmentTypeParams {
   /** Only those of these departments. Default: all. */
@@ -150,7 +150,7 @@ export interface ListAppointmentTypesParams extends PageParams, GetAppointmentTy
 /**
  * A type of appointment.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AppointmentType {
   /** The type's id. */
@@ -174,7 +174,7 @@ export interface AppointmentType {
 /**
  * One page of types of appointments.
  *
- * @source official
+ * @provenance official
  */
 export interface AppointmentTypePage extends Page {
   /** The rows. */
@@ -184,7 +184,7 @@ export interface AppointmentTypePage extends Page {
 /**
  * What `appointments.listCancelReasons` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface ListCancelReasonsParams extends PageParams {
   /** Only reasons that free the slot, or only those that do not. Default: all. */
@@ -194,7 +194,7 @@ export interface ListCancelReasonsParams extends PageParams {
 /**
  * A reason to cancel an appointment.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CancelReason {
   /** The reason's id. */
@@ -210,7 +210,7 @@ export interface CancelReason {
 /**
  * One page of reasons to cancel an appointment.
  *
- * @source official
+ * @provenance official
  */
 export interface CancelReasonPage extends Page {
   /** The rows. */
@@ -220,7 +220,7 @@ export interface CancelReasonPage extends Page {
 /**
  * What lists of reasons for a visit take.
  *
- * @source official
+ * @provenance official
  */
 export interface ListReasonsParams extends PageParams {
   /** The department. */
@@ -232,7 +232,7 @@ export interface ListReasonsParams extends PageParams {
 /**
  * A reason for a visit, as patients choose it.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentReason {
   /** The reason's id. */
@@ -248,7 +248,7 @@ export interface AppointmentReason {
 /**
  * One page of reasons for a visit.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentReasonPage extends Page {
   /** The rows. */
@@ -258,7 +258,7 @@ export interface AppointmentReasonPage extends Page {
 /**
  * What can happen to an appointment or a slot, as subscriptions name it.
  *
- * @source proven
+ * @provenance proven
  */
 export type AppointmentEventName = Open<
   | "AddAppointmentSlot"
@@ -277,7 +277,7 @@ export type AppointmentEventName = Open<
 /**
  * Which rarer events are meant, too.
  *
- * @source official
+ * @provenance official
  */
 export interface ChangeSubscriptionParams {
   /** Whether reminder calls are meant. Default: false. */
@@ -289,7 +289,7 @@ export interface ChangeSubscriptionParams {
 /**
  * What `appointments.unsubscribeFromChanges` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface UnsubscribeFromChangesParams extends ChangeSubscriptionParams {
   /** The event that is meant. Default: all. */
@@ -299,7 +299,7 @@ export interface UnsubscribeFromChangesParams extends ChangeSubscriptionParams {
 /**
  * What `appointments.subscribeToChanges` takes.
  *
- * @source official
+ * @provenance official
  */
 export interface SubscribeToChangesParams extends UnsubscribeFromChangesParams {
   /** All departments that are meant, each time anew. Default: the whole practice. */
@@ -309,7 +309,7 @@ export interface SubscribeToChangesParams extends UnsubscribeFromChangesParams {
 /**
  * Events of appointments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentEvents {
   /** The events. */
@@ -319,7 +319,7 @@ export interface AppointmentEvents {
 /**
  * An event of appointments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentEvent {
   /** The event's name. */
@@ -329,7 +329,7 @@ export interface AppointmentEvent {
 /**
  * The practice's subscription to changes of appointments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ChangeSubscription extends AppointmentEvents {
   /** Whether all events are subscribed to, none, or some. */

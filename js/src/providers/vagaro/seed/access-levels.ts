@@ -17,6 +17,6 @@ export const accessLevels = {
     method: "GET",
     path: "api/access/levels",
     result: pageOf("access_levels"),
-    source: "seed",
+    provenance: "seed",
   }),
 };

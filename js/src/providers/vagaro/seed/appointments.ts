@@ -25,7 +25,7 @@ export const appointments = {
     result: one,
     safe: true,
     required: ["location_id", "service_id", "date"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -41,6 +41,6 @@ export const appointments = {
     result: one,
     safe: true,
     required: ["appointment_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

@@ -18,7 +18,7 @@ export const customers = {
    * @throws ApiError `invalid_request` (400), `customer_not_found` (404).
    */
   retrieve: operation<(params: RetrieveCustomerParams, options?: CallOptions) => Promise<Customer>>(
-    { method: "POST", path: "api/customers/retrieve", result: one, safe: true, source: "seed" },
+    { method: "POST", path: "api/customers/retrieve", result: one, safe: true, provenance: "seed" },
   ),
 
   /**
@@ -31,7 +31,7 @@ export const customers = {
     method: "GET",
     path: "api/customers/{customer_id}",
     result: one,
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -47,6 +47,6 @@ export const customers = {
     path: "api/customers/delete",
     result: one,
     required: ["customer_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

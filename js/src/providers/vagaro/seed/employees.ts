@@ -32,7 +32,7 @@ export const employees = {
     result: one,
     safe: true,
     required: ["employee_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -44,7 +44,7 @@ export const employees = {
     path: "api/employees/retrieve",
     result: pageOf("employees"),
     safe: true,
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -60,7 +60,7 @@ export const employees = {
     path: "api/employees/assign",
     result: one,
     required: ["employee_id", "location_id", "services"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -75,7 +75,7 @@ export const employees = {
     path: "api/employees/unassign",
     result: one,
     required: ["employee_id", "location_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -90,7 +90,7 @@ export const employees = {
     path: "api/employees/update",
     result: one,
     required: ["employee_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -106,7 +106,7 @@ export const employees = {
     path: "api/employees/working-hours",
     result: one,
     required: ["employee_id", "location_id", "schedule"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -119,6 +119,6 @@ export const employees = {
     path: "api/employees/delete",
     result: one,
     required: ["employee_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

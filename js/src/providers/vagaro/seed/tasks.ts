@@ -26,7 +26,7 @@ export const tasks = {
     path: "api/tasks/create",
     result: one,
     required: ["title", "due_date", "assignee_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /** The tasks that match all of the given filters, and how many there are. */
@@ -35,7 +35,7 @@ export const tasks = {
     path: "api/tasks/retrieve",
     result: pageOf("tasks"),
     safe: true,
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -48,7 +48,7 @@ export const tasks = {
     path: "api/tasks/update",
     result: one,
     required: ["task_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -61,6 +61,6 @@ export const tasks = {
     path: "api/tasks/delete",
     result: one,
     required: ["task_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

@@ -15,7 +15,7 @@ export const accessLevels = {
     method: "GET",
     path: "merchants/access-levels",
     result: list,
-    source: "reported",
+    provenance: "reported",
     defaults: ["businessId"],
     seed: "GET /api/access/levels",
   }),

@@ -22,7 +22,7 @@ export const locations = {
     path: "locations",
     result: pageOf("locations"),
     safe: true,
-    source: "reported",
+    provenance: "reported",
     both: ["pageNumber", "pageSize"],
     paging: { rows: "locations", id: "businessId", size: 100 },
     seed: "POST /api/locations/retrieve",
@@ -38,7 +38,7 @@ export const locations = {
     method: "PUT",
     path: "locations/{businessId}",
     result: done,
-    source: "reported",
+    provenance: "reported",
     seed: "PUT /api/locations/update",
   }),
 };

@@ -5,7 +5,7 @@ import type { Open } from "../../../../errors/errors.js";
 /**
  * A set of permissions that users can be given.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AccessLevel {
   /** The level's id. */
@@ -21,7 +21,7 @@ export interface AccessLevel {
 /**
  * What `accessLevels.retrieve` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AccessLevelList {
   /** The rows. */

@@ -5,7 +5,7 @@ import type { Open } from "../../../../errors/errors.js";
 /**
  * What `appointments.availability` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AvailabilityParams {
   /** The location's id. */
@@ -27,7 +27,7 @@ export interface AvailabilityParams {
 /**
  * The free slots of a day.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Availability {
   /** The day, YYYY-MM-DD. */
@@ -43,7 +43,7 @@ export interface Availability {
 /**
  * A free slot.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AvailableSlot {
   /** Begin, HH:MM in 24 hours. */
@@ -59,7 +59,7 @@ export interface AvailableSlot {
 /**
  * What `appointments.retrieve` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export interface RetrieveAppointmentParams {
   /** The appointment's id. */
@@ -69,7 +69,7 @@ export interface RetrieveAppointmentParams {
 /**
  * How far an appointment has come.
  *
- * @source seed
+ * @provenance seed
  */
 export type AppointmentStatus = Open<
   "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show"
@@ -78,7 +78,7 @@ export type AppointmentStatus = Open<
 /**
  * An appointment.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Appointment {
   /** The appointment's id. */

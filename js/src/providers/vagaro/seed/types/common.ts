@@ -3,7 +3,7 @@
 /**
  * A postal address.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Address {
   /** Street and number. */
@@ -21,7 +21,7 @@ export interface Address {
 /**
  * The days as the contract names them.
  *
- * @source seed
+ * @provenance seed
  */
 export type Weekday =
   "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -29,7 +29,7 @@ export type Weekday =
 /**
  * That something was done.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Done {
   /** That it was done. */

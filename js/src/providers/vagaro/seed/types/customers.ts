@@ -7,7 +7,7 @@ import type { Address, Done } from "./common.js";
 /**
  * What a customer can be found by.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CustomerKeys {
   /** The customer's id. */
@@ -21,14 +21,14 @@ export interface CustomerKeys {
 /**
  * What `customers.retrieve` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export type RetrieveCustomerParams = ExactlyOne<CustomerKeys>;
 
 /**
  * What `customers.delete` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export interface DeleteCustomerParams {
   /** The customer's id. */
@@ -38,7 +38,7 @@ export interface DeleteCustomerParams {
 /**
  * A customer.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Customer {
   /** The customer's id. */
@@ -74,7 +74,7 @@ export interface Customer {
 /**
  * What a customer wants to hear of.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CustomerPreferences {
   /** Notices by e-mail. */
@@ -88,7 +88,7 @@ export interface CustomerPreferences {
 /**
  * What `customers.delete` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CustomerDeleted extends Done {
   /** The customer's id. */

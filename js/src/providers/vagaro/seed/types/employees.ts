@@ -6,7 +6,7 @@ import type { Done, Weekday } from "./common.js";
 /**
  * What names an employee.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeParams {
   /** The employee's id. */
@@ -16,7 +16,7 @@ export interface EmployeeParams {
 /**
  * What names an employee at one of the locations.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeAtLocationParams extends EmployeeParams {
   /** The location's id. */
@@ -26,7 +26,7 @@ export interface EmployeeAtLocationParams extends EmployeeParams {
 /**
  * What `employees.assign` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AssignEmployeeParams extends EmployeeAtLocationParams {
   /** Ids of the services that the employee performs there. */
@@ -38,7 +38,7 @@ export interface AssignEmployeeParams extends EmployeeAtLocationParams {
 /**
  * What `employees.update` takes: the employee, and what is to change.
  *
- * @source seed
+ * @provenance seed
  */
 export interface UpdateEmployeeParams extends EmployeeParams {
   /** First name. */
@@ -56,7 +56,7 @@ export interface UpdateEmployeeParams extends EmployeeParams {
 /**
  * What `employees.setWorkingHours` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export interface SetWorkingHoursParams extends EmployeeAtLocationParams {
   /** Hours by day, null on a day off. What a day means that is left out is not documented. */
@@ -66,7 +66,7 @@ export interface SetWorkingHoursParams extends EmployeeAtLocationParams {
 /**
  * A stretch of a day.
  *
- * @source seed
+ * @provenance seed
  */
 export interface TimeSpan {
   /** Begin, HH:MM in 24 hours. */
@@ -78,7 +78,7 @@ export interface TimeSpan {
 /**
  * Hours of one day.
  *
- * @source seed
+ * @provenance seed
  */
 export interface WorkingDay extends TimeSpan {
   /** Breaks in between. */
@@ -88,7 +88,7 @@ export interface WorkingDay extends TimeSpan {
 /**
  * An employee.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Employee {
   /** The employee's id. */
@@ -112,7 +112,7 @@ export interface Employee {
 /**
  * All employees. The document shows no such answer; a bare list is taken for it, too.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeList {
   /** The rows. */
@@ -122,7 +122,7 @@ export interface EmployeeList {
 /**
  * That something was done to an employee.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeDone extends Done {
   /** The employee's id. */
@@ -132,7 +132,7 @@ export interface EmployeeDone extends Done {
 /**
  * What `employees.assign` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeAssigned extends EmployeeDone {
   /** The location's id. */
@@ -144,7 +144,7 @@ export interface EmployeeAssigned extends EmployeeDone {
 /**
  * What `employees.unassign` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeUnassigned extends EmployeeDone {
   /** The location's id. */
@@ -156,7 +156,7 @@ export interface EmployeeUnassigned extends EmployeeDone {
 /**
  * What `employees.update` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeUpdated extends EmployeeDone {
   /** When it was done, RFC 3339 in UTC. */
@@ -166,7 +166,7 @@ export interface EmployeeUpdated extends EmployeeDone {
 /**
  * What `employees.setWorkingHours` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface WorkingHoursSet extends EmployeeDone {
   /** When it was done, RFC 3339 in UTC. */
@@ -176,7 +176,7 @@ export interface WorkingHoursSet extends EmployeeDone {
 /**
  * What `employees.delete` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeDeleted extends EmployeeDone {
   /** When it was done, RFC 3339 in UTC. */

@@ -6,7 +6,7 @@ import type { Address, Done, Weekday } from "./common.js";
 /**
  * What `locations.retrieve` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export interface RetrieveLocationsParams {
   /** Only this location. Default: all. */
@@ -16,7 +16,7 @@ export interface RetrieveLocationsParams {
 /**
  * What `locations.update` takes: the location, and what is to change.
  *
- * @source seed
+ * @provenance seed
  */
 export interface UpdateLocationParams {
   /** The location's id. */
@@ -36,7 +36,7 @@ export interface UpdateLocationParams {
 /**
  * When a location is open on one day.
  *
- * @source seed
+ * @provenance seed
  */
 export interface OpeningHours {
   /** Begin, HH:MM in 24 hours. */
@@ -48,14 +48,14 @@ export interface OpeningHours {
 /**
  * Hours by day, in the location's time zone; null where it is closed.
  *
- * @source seed
+ * @provenance seed
  */
 export type BusinessHours = Readonly<Partial<Record<Weekday, OpeningHours | null>>>;
 
 /**
  * A location of the business.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Location {
   /** The location's id. */
@@ -87,7 +87,7 @@ export interface Location {
 /**
  * What `locations.retrieve` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface LocationList {
   /** The rows. */
@@ -97,7 +97,7 @@ export interface LocationList {
 /**
  * What `locations.update` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface LocationUpdated extends Done {
   /** The location's id. */

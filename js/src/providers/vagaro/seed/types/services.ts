@@ -7,7 +7,7 @@ import type { ExactlyOne } from "../../exactly-one.js";
 /**
  * What services can be chosen by.
  *
- * @source seed
+ * @provenance seed
  */
 export interface ServiceFilters {
   /** Only this service. */
@@ -21,14 +21,14 @@ export interface ServiceFilters {
 /**
  * What `services.retrieve` takes: nothing for all services, or one of the filters.
  *
- * @source seed
+ * @provenance seed
  */
 export type RetrieveServicesParams = NoParams | ExactlyOne<ServiceFilters>;
 
 /**
  * What kind of service it is.
  *
- * @source seed
+ * @provenance seed
  */
 export type ServiceCategory = Open<
   | "haircare"
@@ -49,7 +49,7 @@ export type ServiceCategory = Open<
 /**
  * A service.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Service {
   /** The service's id. */
@@ -99,7 +99,7 @@ export interface Service {
 /**
  * Lowest and highest price.
  *
- * @source seed
+ * @provenance seed
  */
 export interface PriceRange {
   /** The lowest price, in units of the service's `currency`. */
@@ -111,7 +111,7 @@ export interface PriceRange {
 /**
  * What can be booked with a service.
  *
- * @source seed
+ * @provenance seed
  */
 export interface ServiceAddOn {
   /** What it is called. */
@@ -125,7 +125,7 @@ export interface ServiceAddOn {
 /**
  * What `services.retrieve` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface ServiceList {
   /** The rows. */

@@ -6,21 +6,21 @@ import type { Done } from "./common.js";
 /**
  * How urgent a task is.
  *
- * @source seed
+ * @provenance seed
  */
 export type TaskPriority = Open<"low" | "medium" | "high" | "urgent">;
 
 /**
  * How far a task has come.
  *
- * @source seed
+ * @provenance seed
  */
 export type TaskStatus = Open<"pending" | "in_progress" | "completed" | "cancelled">;
 
 /**
  * What a task is about.
  *
- * @source seed
+ * @provenance seed
  */
 export type TaskCategory = Open<
   | "customer_follow_up"
@@ -36,7 +36,7 @@ export type TaskCategory = Open<
 /**
  * What `tasks.create` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CreateTaskParams {
   /** What is to be done, in short. */
@@ -56,7 +56,7 @@ export interface CreateTaskParams {
 /**
  * What `tasks.retrieve` takes; tasks must match all that is given.
  *
- * @source seed
+ * @provenance seed
  */
 export interface RetrieveTasksParams {
   /** Tasks of this employee. Default: of all. */
@@ -72,7 +72,7 @@ export interface RetrieveTasksParams {
 /**
  * What `tasks.update` takes: the task, and what is to change.
  *
- * @source seed
+ * @provenance seed
  */
 export interface UpdateTaskParams {
   /** The task's id. */
@@ -100,7 +100,7 @@ export interface UpdateTaskParams {
 /**
  * What `tasks.delete` takes.
  *
- * @source seed
+ * @provenance seed
  */
 export interface DeleteTaskParams {
   /** The task's id. */
@@ -110,7 +110,7 @@ export interface DeleteTaskParams {
 /**
  * A task: something an employee is to do.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Task {
   /** The task's id. */
@@ -144,7 +144,7 @@ export interface Task {
 /**
  * What `tasks.retrieve` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface TaskList {
   /** The rows. */
@@ -160,7 +160,7 @@ export interface TaskList {
 /**
  * What `tasks.update` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface TaskUpdated extends Done {
   /** The task's id. */
@@ -174,7 +174,7 @@ export interface TaskUpdated extends Done {
 /**
  * What `tasks.delete` gives.
  *
- * @source seed
+ * @provenance seed
  */
 export interface TaskDeleted extends Done {
   /** The task's id. */

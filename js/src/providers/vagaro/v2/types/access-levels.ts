@@ -3,7 +3,7 @@
 /**
  * A set of permissions that employees can be given.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AccessLevel {
   /** The level's id. */

@@ -6,7 +6,7 @@ import type { BusinessParams, Page, PageParams } from "./common.js";
 /**
  * How `appointments.list` is asked, beside what is asked for.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentListing extends BusinessParams, PageParams {
   /** The order by begin. */
@@ -17,7 +17,7 @@ export interface AppointmentListing extends BusinessParams, PageParams {
  * What `appointments.list` takes: at least one of the ids. There is no way to ask for a
  * range of dates.
  *
- * @source proven
+ * @provenance proven
  */
 export type ListAppointmentsParams = AppointmentListing &
   (
@@ -35,7 +35,7 @@ export type ListAppointmentsParams = AppointmentListing &
  * How far an appointment has come, in the words of Vagaro's page on webhooks. Calls have been
  * reported to answer with others, such as `Completed`.
  *
- * @source official
+ * @provenance official
  */
 export type BookingStatus = Open<
   | "Accepted"
@@ -58,7 +58,7 @@ export type BookingStatus = Open<
  * UTC, as their Z says, and some have seen the location's wall clock under that Z, shifted by
  * some hours.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Appointment {
   /** The appointment's id. */
@@ -82,13 +82,13 @@ export interface Appointment {
   /**
    * What is booked.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly eventType?: Open<"Appointment" | "Class" | "PersonalOff">;
   /**
    * Where it was booked.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly onlineVsInhouse?: Open<"Online" | "Inhouse">;
   /** Whether the customer is new: a code, such as `NR`. */
@@ -120,7 +120,7 @@ export interface Appointment {
 /**
  * One page of appointments. The API sends the rows without more.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentPage extends Page {
   /** The rows. */
@@ -130,7 +130,7 @@ export interface AppointmentPage extends Page {
 /**
  * What `appointments.availability` takes.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AvailabilityParams extends BusinessParams {
   /** The day, YYYY-MM-DD. Default: the first day with a free time. */
@@ -143,7 +143,7 @@ export interface AvailabilityParams extends BusinessParams {
  * A service that is to be booked. Sources disagree about how an employee is named: give one of
  * both.
  *
- * @source reported
+ * @provenance reported
  */
 export interface BookingItem {
   /** The service's id. */
@@ -151,13 +151,13 @@ export interface BookingItem {
   /**
    * The employee's id. Default: anyone.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly serviceProviderId?: string;
   /**
    * The ids of employees of whom one is wanted. Default: anyone.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly serviceProviderIds?: readonly string[];
 }
@@ -165,7 +165,7 @@ export interface BookingItem {
 /**
  * Free times of a day.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Availability {
   /** Who gives what then. */
@@ -179,7 +179,7 @@ export interface Availability {
 /**
  * Who gives a service.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AvailableItem {
   /** The employee's id. */
@@ -198,7 +198,7 @@ export interface AvailableItem {
  * What `appointments.update` takes: the whole appointment, since what is left out may be
  * lost.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface UpdateAppointmentParams extends BusinessParams {
   /** The service's id. */
@@ -216,7 +216,7 @@ export interface UpdateAppointmentParams extends BusinessParams {
 /**
  * What `appointments.create` takes.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface CreateAppointmentParams extends UpdateAppointmentParams {
   /** The customer's id. */
@@ -226,7 +226,7 @@ export interface CreateAppointmentParams extends UpdateAppointmentParams {
 /**
  * What `appointments.create` gives.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface CreatedAppointments {
   /** The rows: the one that was made. */
@@ -236,7 +236,7 @@ export interface CreatedAppointments {
 /**
  * An appointment that was made.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface CreatedAppointment {
   /** The appointment's id. */
@@ -246,7 +246,7 @@ export interface CreatedAppointment {
 /**
  * What `appointments.delete` takes.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface DeleteAppointmentParams extends BusinessParams {
   /** Why it is deleted. */

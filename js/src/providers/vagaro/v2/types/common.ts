@@ -3,7 +3,7 @@
 /**
  * What names the business that a call is about.
  *
- * @source proven
+ * @provenance proven
  */
 export interface BusinessParams {
   /** The business. Default: the client's. */
@@ -14,7 +14,7 @@ export interface BusinessParams {
  * What sets the size of pages. They are asked for in the body and in the query, because the API
  * has been seen to ignore the query.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PageParams {
   /** Rows in a request, 1 to 100. Default: 100. */
@@ -24,7 +24,7 @@ export interface PageParams {
 /**
  * What a page says of the next one.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Page {
   /** URL of the next page, if the API says there is one. Walking does not rely on it. */
@@ -34,7 +34,7 @@ export interface Page {
 /**
  * That something was done.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Done {
   /** That it was done. */
@@ -44,7 +44,7 @@ export interface Done {
 /**
  * A postal address as it is written; it is read as {@link PostalAddress}.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AddressParams {
   /** Street. */
@@ -64,7 +64,7 @@ export interface AddressParams {
 /**
  * A postal address as it is read; it is written as {@link AddressParams}.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PostalAddress {
   /** Street and number. */

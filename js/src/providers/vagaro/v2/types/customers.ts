@@ -5,7 +5,7 @@ import type { BusinessParams, PostalAddress } from "./common.js";
 /**
  * What `customers.get` takes.
  *
- * @source proven
+ * @provenance proven
  */
 export interface GetCustomerParams extends BusinessParams {
   /** The customer's id. */
@@ -15,7 +15,7 @@ export interface GetCustomerParams extends BusinessParams {
 /**
  * A customer.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Customer extends PostalAddress {
   /** The customer's id. */

@@ -6,7 +6,7 @@ import type { AddressParams, BusinessParams, PostalAddress } from "./common.js";
 /**
  * What `employees.get` takes.
  *
- * @source proven
+ * @provenance proven
  */
 export interface GetEmployeeParams extends BusinessParams {
   /** The employee's id. */
@@ -16,7 +16,7 @@ export interface GetEmployeeParams extends BusinessParams {
 /**
  * An employee.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Employee extends PostalAddress {
   /** The employee's id. */
@@ -56,7 +56,7 @@ export interface Employee extends PostalAddress {
 /**
  * What `employees.update` takes: what is to change.
  *
- * @source reported
+ * @provenance reported
  */
 export interface UpdateEmployeeParams extends BusinessParams, AddressParams {
   /** First name. */
@@ -86,7 +86,7 @@ export interface UpdateEmployeeParams extends BusinessParams, AddressParams {
 /**
  * Where an employee is to work, or is to work no longer.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Workplaces {
   /** Ids of the locations. */
@@ -98,7 +98,7 @@ export interface Workplaces {
 /**
  * What `employees.assign` takes, and one of {@link Workplaces}.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Assignment {
   /** Id of the access level, as `accessLevels.list` gives it; with this very spelling. */
@@ -112,14 +112,14 @@ export interface Assignment {
 /**
  * What `employees.assign` takes.
  *
- * @source reported
+ * @provenance reported
  */
 export type AssignEmployeeParams = Assignment & ExactlyOne<Workplaces>;
 
 /**
  * What `employees.unassign` takes, and one of {@link Workplaces}.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Unassignment {
   /** The employee's e-mail address. */
@@ -131,21 +131,21 @@ export interface Unassignment {
 /**
  * What `employees.unassign` takes.
  *
- * @source reported
+ * @provenance reported
  */
 export type UnassignEmployeeParams = Unassignment & ExactlyOne<Workplaces>;
 
 /**
  * What `employees.setWorkingHours` takes, be it for one date or for each week.
  *
- * @source reported
+ * @provenance reported
  */
 export type SetWorkingHoursParams = CalendarWorkingHours | RegularWorkingHours;
 
 /**
  * Hours of one date.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CalendarWorkingHours extends BusinessParams {
   /** Whether these are the hours of one date or of each week. */
@@ -161,7 +161,7 @@ export interface CalendarWorkingHours extends BusinessParams {
 /**
  * Hours of each week.
  *
- * @source reported
+ * @provenance reported
  */
 export interface RegularWorkingHours extends BusinessParams {
   /** Whether these are the hours of one date or of each week. */
@@ -173,7 +173,7 @@ export interface RegularWorkingHours extends BusinessParams {
 /**
  * A stretch of work.
  *
- * @source reported
+ * @provenance reported
  */
 export interface WorkingSlot {
   /** Begin, HH:MM in 24 hours. */
@@ -187,7 +187,7 @@ export interface WorkingSlot {
 /**
  * A stretch of work on one day of each week.
  *
- * @source reported
+ * @provenance reported
  */
 export interface RegularWorkingSlot extends WorkingSlot {
   /** The day, 0 for Sunday to 6 for Saturday. */

@@ -6,7 +6,7 @@ import type { AddressParams, Page, PageParams, PostalAddress } from "./common.js
 /**
  * What `locations.list` takes.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ListLocationsParams extends PageParams {
   /** Only this location. Default: all, not the client's. */
@@ -16,7 +16,7 @@ export interface ListLocationsParams extends PageParams {
 /**
  * A location. Each has a `businessId` of its own.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Location extends PostalAddress {
   /** The location's id: what other operations take as the business. */
@@ -44,7 +44,7 @@ export interface Location extends PostalAddress {
 /**
  * One page of locations.
  *
- * @source reported
+ * @provenance reported
  */
 export interface LocationPage extends Page {
   /** The rows. */
@@ -54,7 +54,7 @@ export interface LocationPage extends Page {
 /**
  * What `locations.update` takes: what is to change.
  *
- * @source reported
+ * @provenance reported
  */
 export interface UpdateLocationParams extends AddressParams {
   /** What it is called. */
@@ -98,7 +98,7 @@ export interface UpdateLocationParams extends AddressParams {
 /**
  * When a location is open on one day.
  *
- * @source reported
+ * @provenance reported
  */
 export interface BusinessHours {
   /** The day, 0 for Sunday to 6 for Saturday. */

@@ -6,7 +6,7 @@ import type { BusinessParams, Page, PageParams } from "./common.js";
 /**
  * Whose calendar it is.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CalendarParams extends BusinessParams {
   /** The employee's id. */
@@ -16,7 +16,7 @@ export interface CalendarParams extends BusinessParams {
 /**
  * What can be said of a personal task, beside when it is.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PersonalTaskContent {
   /** What it is called. */
@@ -34,7 +34,7 @@ export interface PersonalTaskContent {
 /**
  * What `personalTasks.create` takes.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CreatePersonalTaskParams extends CalendarParams, PersonalTaskContent {
   /** Begin, YYYY-MM-DDTHH:MM:SS by the location's wall clock, without a zone. */
@@ -46,7 +46,7 @@ export interface CreatePersonalTaskParams extends CalendarParams, PersonalTaskCo
 /**
  * What `personalTasks.list` takes.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ListPersonalTasksParams extends CalendarParams, PageParams {
   /** Tasks from here on, YYYY-MM-DDTHH:MM:SS by the location's wall clock. Default: today. */
@@ -60,7 +60,7 @@ export interface ListPersonalTasksParams extends CalendarParams, PageParams {
 /**
  * What `personalTasks.update` takes: what is to change.
  *
- * @source reported
+ * @provenance reported
  */
 export interface UpdatePersonalTaskParams extends CalendarParams, PersonalTaskContent {
   /** Begin, YYYY-MM-DDTHH:MM:SS by the location's wall clock, without a zone. */
@@ -79,7 +79,7 @@ export interface UpdatePersonalTaskParams extends CalendarParams, PersonalTaskCo
 /**
  * What `personalTasks.delete` takes.
  *
- * @source reported
+ * @provenance reported
  */
 export interface DeletePersonalTaskParams extends BusinessParams {
   /** Whether the id is one of a series. Default: false. */
@@ -93,7 +93,7 @@ export interface DeletePersonalTaskParams extends BusinessParams {
 /**
  * How a personal task repeats.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Recurrence {
   /** The unit of `interval`. */
@@ -112,7 +112,7 @@ export interface Recurrence {
  * A personal task: time that an employee's calendar keeps free. A series is one row, given
  * whenever it runs through the time that is asked for.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PersonalTask {
   /** The task's id, or the series'. */
@@ -140,7 +140,7 @@ export interface PersonalTask {
 /**
  * One page of personal tasks.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PersonalTaskPage extends Page {
   /** The rows. */
@@ -150,7 +150,7 @@ export interface PersonalTaskPage extends Page {
 /**
  * What `personalTasks.create` and `personalTasks.update` give.
  *
- * @source reported
+ * @provenance reported
  */
 export interface PersonalTaskIds {
   /** Ids of single tasks. */

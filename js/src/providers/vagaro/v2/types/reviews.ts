@@ -5,7 +5,7 @@ import type { Page } from "./common.js";
 /**
  * A review.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Review {
   /** The review's id; with this very spelling. */
@@ -35,7 +35,7 @@ export interface Review {
 /**
  * One page of reviews.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ReviewPage extends Page {
   /** The page's number, from 1. */

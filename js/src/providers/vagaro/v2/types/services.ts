@@ -6,7 +6,7 @@ import type { BusinessParams, Page, PageParams } from "./common.js";
 /**
  * What `services.list` takes.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ListServicesParams extends BusinessParams, PageParams {
   /** Only this service. Default: all. */
@@ -16,7 +16,7 @@ export interface ListServicesParams extends BusinessParams, PageParams {
 /**
  * A service.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Service {
   /** The service's id. */
@@ -42,7 +42,7 @@ export interface Service {
   /**
    * What of it is shown online.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly showOnlineStatus?: Open<"ServiceAndPrice" | "ServiceOnly" | "Hidden">;
   /** Whether its price is shown as the lowest one. */
@@ -50,7 +50,7 @@ export interface Service {
   /**
    * What kind of thing it is.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly type?: Open<"Service" | "Package" | "Membership">;
   /** Ids of the services that can be booked with it. */
@@ -62,7 +62,7 @@ export interface Service {
 /**
  * What one employee takes for a service.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ServicePerformer {
   /** The employee's id. */
@@ -84,7 +84,7 @@ export interface ServicePerformer {
 /**
  * One page of services.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ServicePage extends Page {
   /** The rows. */

@@ -13,7 +13,7 @@ export interface Failure {
 }
 
 /** A vendor's ways. */
-export interface Dialect {
+export interface Conventions {
   /** How bodies are written. */
   readonly body: "form" | "json";
   /** Headers of every request. */

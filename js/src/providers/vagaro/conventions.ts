@@ -1,6 +1,6 @@
 // Owns the ways of both Vagaro APIs: JSON throughout; the official one puts everything into an envelope.
 
-import type { Dialect, Failure } from "../../operations/dialect.js";
+import type { Conventions, Failure } from "../../operations/conventions.js";
 import { numberIn, reread } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import type { Fields } from "../../values/fields.js";
@@ -12,7 +12,7 @@ const seedCode = ({ error }: Fields): string | undefined =>
   typeof error === "string" && WORD.test(error) ? error : undefined;
 
 /** How the seed contract is spoken. */
-export const seedDialect: Dialect = {
+export const seedConventions: Conventions = {
   body: "json",
   headers: { "content-type": "application/json" },
   codeIn: seedCode,
@@ -42,7 +42,7 @@ const CODES: Readonly<Record<number, string>> = {
 const SUCCESS = 1000;
 
 /** How the official API V2 is spoken to on behalf of a business. */
-export function v2Dialect(businessId: string): Dialect {
+export function v2Conventions(businessId: string): Conventions {
   return {
     body: "json",
     known: { businessId },

@@ -1,12 +1,12 @@
 // Owns athenahealth's ways: forms, objects in lists of one, and failures that come with status 200.
 
-import type { Dialect, Failure } from "../../operations/dialect.js";
+import type { Conventions, Failure } from "../../operations/conventions.js";
 import { numberIn, one } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { isIdName, normalised, write } from "./fields.js";
 
 /** How athenahealth is spoken to. */
-export const athenaDialect: Dialect = {
+export const athenaConventions: Conventions = {
   body: "form",
   write,
   objection,
