@@ -1,36 +1,36 @@
-// Owns the description of a vendor's ways: how its requests are written and how its answers are read.
-// One for each API; the operations say the rest.
+// Owns the type of an API's conventions: how its requests are written and its responses are read. Each API
+// has one set; its operations declare the rest.
 
 import type { Fields } from "../values/fields.js";
 import type { Pager } from "./paging.js";
 
-/** What an answer says went wrong. No text of it may come from the answer, but for the code. */
+/** A failure that a response reports. Only its code may be taken from the response's text. */
 export interface Failure {
-  /** Stable. Default: by the HTTP status. */
+  /** The stable error code. Default: from the HTTP status. */
   readonly code?: string | undefined;
-  /** The HTTP status that is meant, where the answer's own says less. */
+  /** The status that the response stands for. Default: its HTTP status. */
   readonly status?: number | undefined;
 }
 
-/** A vendor's ways. */
+/** An API's conventions. */
 export interface Conventions {
-  /** How bodies are written. */
+  /** The encoding of request bodies. */
   readonly body: "form" | "json";
   /** Headers of every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the client knows of itself, for operations that take it as a default. */
+  /** Values that operations take as defaults (`Declaration.defaults`). */
   readonly known?: Fields;
-  /** A parameter as the vendor writes it; what cannot be written is refused in words. */
+  /** Converts a parameter into the API's form, or says why it is invalid. Default: as it is. */
   readonly write?: (name: string, value: unknown) => Written;
-  /** What a successful answer's body says went wrong all the same. */
+  /** The failure that the body of a response with a 2xx status reports, if any. */
   readonly objection?: (body: unknown) => Failure | undefined;
-  /** The code in an error's body, if it has one that is safe to show. */
+  /** The code in the body of an error response, if it has one that is safe to show. */
   readonly codeIn?: (body: Fields) => string | undefined;
-  /** The value in a successful answer's body, with everything written in one way. */
+  /** The value in the body of a successful response, normalised. Default: the body. */
   readonly value?: (body: unknown) => unknown;
-  /** How pages follow one another. */
+  /** How pages follow one another. Default: the API has no pages. */
   readonly pager?: Pager;
 }
 
-/** A parameter as it is sent, or why it is not. */
-export type Written = { readonly value: unknown } | { readonly refused: string };
+/** A parameter as it is sent, or what is wrong with it. */
+export type Written = { readonly value: unknown } | { readonly invalid: string };
