@@ -6,7 +6,7 @@ import type { Problem } from "../errors/fields.js";
 import type { Capabilities } from "../runtime/capabilities.js";
 import { isClock } from "../runtime/clock.js";
 import { ownMembers } from "../values/own-members.js";
-import type { Source } from "../wasm/contract.js";
+import type { OptionSource } from "../wasm/contract.js";
 import type { Environment, Given, OAuthClientOptions } from "./options.js";
 
 /** Options as plain data: URLs as text, and without what the facade itself uses. */
@@ -94,7 +94,7 @@ export function fromVariables<T extends object>(
 }
 
 /** The configuration's source: options beat variables. */
-export function sourceOf(options: GivenOptions, capabilities: Capabilities): Source {
+export function sourceOf(options: GivenOptions, capabilities: Capabilities): OptionSource {
   const from = options[origin];
   return from ? fromEnvironment(from, options, capabilities) : { options: plain(options) };
 }
@@ -103,7 +103,7 @@ function fromEnvironment(
   { prefix, variables: environment }: Origin,
   options: GivenOptions,
   capabilities: Capabilities,
-): Source {
+): OptionSource {
   const found = Object.entries(environment).filter(
     (variable): variable is [string, string] =>
       variable[0].startsWith(`${prefix}_`) && typeof variable[1] === "string",
@@ -124,7 +124,7 @@ function fromEnvironment(
 function readSecret(
   path: string,
   { readTextFile }: Capabilities,
-): NonNullable<Source["secretFile"]> {
+): NonNullable<OptionSource["secretFile"]> {
   if (!readTextFile) return { problem: "this runtime has no files" };
   try {
     return { text: readTextFile(path) };

@@ -12,7 +12,7 @@ import type {
   CoreClient,
   Host,
   Settings,
-  Source,
+  OptionSource,
   StatusFields,
 } from "../wasm/contract.js";
 import { instance, instanceFailed } from "../wasm/instance.js";
@@ -35,7 +35,7 @@ export class Session implements CallSession {
   /** What the user handed in. The module knows it weakly; this is where it is held. */
   readonly own: Belongings;
   /** Held for a new instance, should this one fail. */
-  #source: Source | undefined;
+  #source: OptionSource | undefined;
   readonly #host: Host;
   #instance: Instance;
   /** The one before it. */
@@ -46,7 +46,7 @@ export class Session implements CallSession {
   /** Calls that wait for a token, or before they are sent again. */
   readonly #waiting = new Set<Reject>();
 
-  constructor(source: Source, own: Belongings, found: Findings | undefined) {
+  constructor(source: OptionSource, own: Belongings, found: Findings | undefined) {
     this.own = own;
     this.#source = source;
     this.#host = hostOf(own, runtime());
@@ -192,7 +192,7 @@ export class Session implements CallSession {
   }
 
   /** The core's client, unless somebody objects to the configuration; all objections are one error. */
-  #checked(source: Source, found: Findings | undefined): CoreClient {
+  #checked(source: OptionSource, found: Findings | undefined): CoreClient {
     let core: CoreClient | undefined;
     const problems = [...(found?.problems ?? [])];
     try {

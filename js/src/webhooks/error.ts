@@ -1,10 +1,10 @@
-// Owns the error of a webhook that is not accepted, and its codes.
+// Owns the error of a webhook that is rejected, and its codes.
 
-/** Why a webhook was not accepted. */
+/** Why a webhook was rejected. */
 export type WebhookErrorCode =
   /** The request has no signature. */
   | "signature_missing"
-  /** The signature is not of the form that it must have, or of a method that is not accepted. */
+  /** The signature has an invalid form, or a method that is not accepted. */
   | "signature_malformed"
   /** The signature belongs to another body or to another secret. */
   | "signature_mismatch"
@@ -14,11 +14,11 @@ export type WebhookErrorCode =
   | "timestamp_malformed"
   /** The timestamp is too far from this machine's time. */
   | "timestamp_out_of_window"
-  /** The bytes of the body could not be had. */
+  /** The body's bytes could not be read. */
   | "body_unreadable"
-  /** The body is verified, and no JSON. */
+  /** The body is verified, but not JSON. */
   | "body_not_json"
-  /** The body is verified, and no event. */
+  /** The body is verified, but not an event. */
   | "event_malformed"
   /** The secret to verify with is missing or empty. */
   | "invalid_secret";

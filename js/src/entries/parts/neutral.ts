@@ -1,17 +1,17 @@
-// Owns what holds in every runtime that does not say otherwise.
+// Owns the default capabilities of all runtimes.
 
 import type { Capabilities } from "../../runtime/capabilities.js";
 
-interface Host {
+interface Globals {
   readonly process?: { readonly env?: Readonly<Record<string, unknown>> };
 }
 
-/** All capabilities but the module, found by looking at the host where runtimes differ. */
+/** All capabilities except the module; those that differ between runtimes are read from the globals. */
 export const neutral: Omit<Capabilities, "module"> = {
-  environment: () => (globalThis as Host).process?.env ?? {},
+  environment: () => (globalThis as Globals).process?.env ?? {},
   timers: true,
   unrefTimer: (handle) => {
-    // Where timers are plain numbers, as with fake timers of test tools, there is nothing to let go of.
+    // Timers that are numbers, such as fake timers of test tools, have no unref.
     if (typeof handle === "object") (handle as { unref?: () => void }).unref?.();
   },
   waitUntil: () => undefined,
