@@ -1,5 +1,7 @@
 // Owns the error of a webhook that is rejected, and its codes.
 
+import { EverbearerError } from "../errors/errors.js";
+
 /** Why a webhook was rejected. */
 export type WebhookErrorCode =
   /** The request has no signature. */
@@ -23,29 +25,20 @@ export type WebhookErrorCode =
   /** The secret to verify with is missing or empty. */
   | "invalid_secret";
 
-// The registered symbol of errors.ts: `isEverbearerError` is true for this class, too.
-const brand = Symbol.for("everbearer.error");
-
 /**
- * A webhook was not accepted. Neither a secret nor a signature nor anything of the body is ever in it.
+ * A webhook was rejected. Like every error of the package it never shows a secret, a signature or anything
+ * of the body.
  */
-export class WebhookError extends Error {
-  /** Stable; what to switch on. */
-  readonly code: WebhookErrorCode;
-  /** Verifying the same request again ends in the same way. */
-  readonly transient = false;
+export class WebhookError extends EverbearerError {
+  declare readonly code: WebhookErrorCode;
+  /** Always false: verifying the same request again has the same outcome. */
+  declare readonly transient: false;
 
   constructor(code: WebhookErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
+    super({ code, message, cause: options?.cause });
   }
 
   override get name(): string {
     return "WebhookError";
-  }
-
-  /** @internal */
-  get [brand](): true {
-    return true;
   }
 }
