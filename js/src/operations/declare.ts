@@ -13,11 +13,11 @@ export type NoParams = Readonly<Record<string, never>>;
 
 /** The last argument of every method. */
 export interface CallOptions {
-  /** Aborts the call, also while the response is read: the method rejects with the signal's reason. Default: none. */
+  /** Aborts the call, also while its response is read; the method throws the signal's reason. Default: none. */
   readonly signal?: WebSignal | undefined;
   /**
-   * Longest time until the whole response has been read, in milliseconds; after it the method rejects with
-   * a CallError, `call_timeout`. Default: the client's `timeoutMs`.
+   * Longest time until the whole response has been read, in milliseconds; after it the method throws a
+   * CallError, `call_timeout`. Default: the client's `timeoutMs`.
    */
   readonly timeoutMs?: number | undefined;
   /** Value of X-Request-Id: 1 to 200 characters of visible ASCII. Default: a random UUID. */

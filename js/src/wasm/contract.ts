@@ -103,7 +103,7 @@ export interface Host {
   retryAfter(response: object): string | undefined;
   /** A body as text; undefined if it is longer than `limit` bytes. */
   readBody(response: Response, limit: number, signal: AbortSignal): Promise<string | undefined>;
-  /** Keeps the error that ended a token request. Returns the runtime's code of it; true if it is not a network error. */
+  /** Keeps the error that ended a token request. Returns the runtime's code; true if it is no network error. */
   tokenFault(error: unknown): string | undefined | true;
   makeError(fields: ErrorFields, cause: unknown): Error;
   emit(event: string, detail: unknown): void;

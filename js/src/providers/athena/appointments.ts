@@ -63,7 +63,7 @@ export const appointments = {
     provenance: "official",
   }),
 
-  /** Slots that can be booked. Without `reasonid` and `appointmenttypeid` nothing is found. */
+  /** Slots that can be booked. Without `reasonid` or `appointmenttypeid` there are none. */
   listOpenSlots: operation<
     (params: ListOpenSlotsParams, options?: CallOptions) => Paged<OpenSlot, OpenSlotPage>
   >({
@@ -109,10 +109,9 @@ export const appointments = {
   }),
 
   /**
-   * Appointments and slots that changed since this was called last. It needs a subscription
-   * (`subscribeToChanges`). Reading consumes: what was answered does not come again, unless
-   * `leaveunprocessed` is given. So it is not retried; after a failure, `showprocessedstartdatetime`
-   * brings back what was lost.
+   * Appointments and slots that changed since this was called last. It requires a subscription
+   * (`subscribeToChanges`). Reading removes changes from the list, unless `leaveunprocessed` is given.
+   * Therefore it is not retried; after a failure, `showprocessedstartdatetime` returns the lost changes.
    */
   listChangedAppointments: operation<
     (params?: ListChangedAppointmentsParams, options?: CallOptions) => Promise<ChangedAppointments>
@@ -124,7 +123,7 @@ export const appointments = {
     provenance: "official",
   }),
 
-  /** Books an open slot for a patient; what for is said by `reasonid` or `appointmenttypeid`. */
+  /** Books an open slot for a patient, for the purpose in `reasonid` or `appointmenttypeid`. */
   bookAppointment: operation<
     (
       appointmentid: Id,
@@ -154,7 +153,7 @@ export const appointments = {
     required: ["patientid"],
   }),
 
-  /** Cancels a booked appointment and books an open slot in its place; answers the new one. */
+  /** Cancels a booked appointment, books an open slot instead, and returns the new appointment. */
   rescheduleAppointment: operation<
     (
       appointmentid: Id,
@@ -170,9 +169,9 @@ export const appointments = {
   }),
 
   /**
-   * Freezes a slot, so that nobody books it, or frees it again.
+   * Freezes a slot, so that nobody can book it, or unfreezes it.
    *
-   * @throws ApiError `refused` (200), as when it is frozen already.
+   * @throws ApiError `refused` (200), for example if it is frozen already.
    */
   freezeAppointment: operation<
     (appointmentid: Id, params: FreezeAppointmentParams, options?: CallOptions) => Promise<Done>
@@ -187,7 +186,7 @@ export const appointments = {
   /**
    * Changes a booked appointment's type, department or providers.
    *
-   * @throws ApiError `refused` (200), where the API answers with a text in the place of 1.
+   * @throws ApiError `refused` (200), if the API responds with a text instead of 1.
    */
   updateBookedAppointment: operation<
     (
@@ -202,7 +201,7 @@ export const appointments = {
     provenance: "official",
   }),
 
-  /** Opens slots on one day, for what `reasonid` or `appointmenttypeid` says. */
+  /** Opens slots on one day, for the purpose in `reasonid` or `appointmenttypeid`. */
   createSlot: operation<(params: CreateSlotParams, options?: CallOptions) => Promise<CreatedSlots>>(
     {
       method: "POST",
@@ -213,7 +212,7 @@ export const appointments = {
     },
   ),
 
-  /** Deletes an open slot. A booked appointment is cancelled instead. */
+  /** Deletes an open slot. To remove a booked appointment, cancel it. */
   deleteSlot: operation<
     (appointmentid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
   >({
@@ -274,7 +273,7 @@ export const appointments = {
     provenance: "official",
   }),
 
-  /** Begins the check-in of a patient. */
+  /** Starts the check-in of a patient. */
   startCheckIn: operation<
     (appointmentid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
   >({
@@ -294,7 +293,7 @@ export const appointments = {
     provenance: "official",
   }),
 
-  /** Takes a check-in back that was begun and is not complete. */
+  /** Cancels a check-in that is not complete. */
   cancelCheckIn: operation<
     (appointmentid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
   >({
@@ -386,7 +385,7 @@ export const appointments = {
     paging: { rows: "patientappointmentreasons", id: "reasonid", size: 500 },
   }),
 
-  /** The reasons for which known patients can book a visit with a provider. */
+  /** The reasons for which existing patients can book a visit with a provider. */
   listExistingPatientReasons: operation<
     (
       params: ListReasonsParams,
@@ -401,7 +400,7 @@ export const appointments = {
     paging: { rows: "patientappointmentreasons", id: "reasonid", size: 500 },
   }),
 
-  /** Which changes of appointments the practice is subscribed to. */
+  /** The practice's subscription to changes of appointments. */
   getChangeSubscription: operation<
     (params?: ChangeSubscriptionParams, options?: CallOptions) => Promise<ChangeSubscription>
   >({
@@ -432,7 +431,7 @@ export const appointments = {
     query: ["eventname", "includeremindercall", "includesuggestedoverbooking"],
   }),
 
-  /** The events that can be subscribed to. */
+  /** The events that a subscription can have. */
   listChangeEvents: operation<
     (params?: NoParams, options?: CallOptions) => Promise<AppointmentEvents>
   >({

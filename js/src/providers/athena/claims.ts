@@ -34,8 +34,8 @@ import type { Done } from "./types/common.js";
 /** `client.claims`. */
 export const claims = {
   /**
-   * Claims that match all that is given; a range of days, a patient, an appointment, a provider or a
-   * department is needed.
+   * Claims that match all parameters: at least a range of days, a patient, an appointment, a provider or a
+   * department.
    */
   listClaims: operation<
     (params?: ListClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
@@ -48,9 +48,9 @@ export const claims = {
   }),
 
   /**
-   * Makes a claim.
+   * Creates a claim.
    *
-   * @throws ApiError `refused` (200), where the API says so in the body.
+   * @throws ApiError `refused` (200), if the body reports a failure.
    */
   createClaim: operation<
     (params: CreateClaimParams, options?: CallOptions) => Promise<CreatedClaims>
@@ -63,10 +63,10 @@ export const claims = {
   }),
 
   /**
-   * Makes the claim of an appointment. It must be checked in, without its charges entered, and have no
-   * claim yet.
+   * Creates the claim of an appointment. It must be checked in, without charges entered, and without a
+   * claim.
    *
-   * @throws ApiError `refused` (200), where the API says so in the body.
+   * @throws ApiError `refused` (200), if the body reports a failure.
    */
   createAppointmentClaim: operation<
     (
@@ -103,10 +103,10 @@ export const claims = {
   }),
 
   /**
-   * Claims that changed since this was called last. It needs a subscription, which `client.fetch` makes
-   * with a POST to `claims/changed/subscription`. Reading consumes: what was answered does not come again,
-   * unless `leaveunprocessed` is given. So it is not retried; after a failure,
-   * `showprocessedstartdatetime` brings back what was lost.
+   * Claims that changed since this was called last. It requires a subscription, which `client.fetch`
+   * creates with a POST to `claims/changed/subscription`. Reading removes changes from the list, unless
+   * `leaveunprocessed` is given. Therefore it is not retried; after a failure, `showprocessedstartdatetime`
+   * returns the lost changes.
    */
   getChangedClaims: operation<
     (params?: GetChangedClaimsParams, options?: CallOptions) => Promise<ChangedClaims>
@@ -118,7 +118,7 @@ export const claims = {
     provenance: "official",
   }),
 
-  /** A patient's claims that are not paid yet. */
+  /** A patient's unpaid claims. */
   getOutstandingClaims: operation<
     (patientid: Id, params?: PatientClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
   >({
@@ -130,7 +130,7 @@ export const claims = {
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
 
-  /** A patient's claims that are closed. */
+  /** A patient's closed claims. */
   getClosedClaims: operation<
     (patientid: Id, params?: PatientClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
   >({

@@ -40,7 +40,7 @@ export const departments = {
     paging: { rows: "departments", id: "departmentid", size: 500 },
   }),
 
-  /** The practice, as a row of a list, and which products of athenahealth it uses. */
+  /** The practice, as the row of a list, with the athenahealth products that it uses. */
   getPracticeInfo: operation<
     (params?: LongPageParams, options?: CallOptions) => Paged<PracticeInfo, PracticeInfoPage>
   >({

@@ -41,7 +41,10 @@ export const documents = {
     paging: { rows: "documents", id: "documentid", size: 500 },
   }),
 
-  /** Adds a document of any class; its subclass says which. It belongs to a `departmentid` or an `appointmentid`. */
+  /**
+   * Adds a document of the class that its subclass belongs to. It needs a `departmentid` or an
+   * `appointmentid`.
+   */
   createDocument: operation<
     (patientid: Id, params: CreateDocumentParams, options?: CallOptions) => Promise<WrittenDocument>
   >({

@@ -36,7 +36,7 @@ export const encounters = {
     provenance: "official",
   }),
 
-  /** Changes where a patient is, and how far, during an encounter. */
+  /** Changes a patient's place and status during an encounter. */
   updateEncounter: operation<
     (encounterid: Id, params?: UpdateEncounterParams, options?: CallOptions) => Promise<Done>
   >({
@@ -109,7 +109,7 @@ export const encounters = {
     required: ["snomedcode"],
   }),
 
-  /** Takes a diagnosis out of an encounter. */
+  /** Removes a diagnosis from an encounter. */
   deleteEncounterDiagnosis: operation<
     (encounterid: Id, diagnosisid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
   >({
@@ -133,7 +133,7 @@ export const encounters = {
     provenance: "official",
   }),
 
-  /** What was measured in an encounter. */
+  /** The vitals of an encounter. */
   getEncounterVitals: operation<
     (
       encounterid: Id,
@@ -147,7 +147,7 @@ export const encounters = {
     provenance: "official",
   }),
 
-  /** Records what was measured in an encounter. */
+  /** Records vitals of an encounter. */
   createEncounterVitals: operation<
     (
       encounterid: Id,
@@ -178,7 +178,7 @@ export const encounters = {
     seed: "GET /chart/encounter/{encounterid}/summary",
   }),
 
-  /** The summary of the encounter that came of an appointment, in HTML. */
+  /** The summary of an appointment's encounter, in HTML. */
   getAppointmentEncounterSummary: operation<
     (
       patientid: Id,
@@ -194,7 +194,7 @@ export const encounters = {
   }),
 
   /**
-   * Signs and closes an encounter, as the seed SDK does it. No official path is known: this sends what
+   * Signs and closes an encounter in the way of the seed SDK. No official path is known: this sends what
    * that SDK sends, and athenahealth may not know it.
    */
   signEncounter: operation<

@@ -25,7 +25,7 @@ import type {
 
 /** `client.insurance`. */
 export const insurance = {
-  /** Insurance packages that fit. The API finds few at a time, so ask narrowly. */
+  /** Insurance packages that match. The API returns few, so use narrow filters. */
   listInsurancePackages: operation<
     (
       params?: ListInsurancePackagesParams,
@@ -85,7 +85,10 @@ export const insurance = {
     provenance: "official",
   }),
 
-  /** Cancels a patient's insurance. It stays, with the day of it in `cancelled`, and can be reactivated. */
+  /**
+   * Cancels a patient's insurance. It stays in the record, with the date in `cancelled`, and can be
+   * reactivated.
+   */
   deletePatientInsurance: operation<
     (
       patientid: Id,
@@ -101,7 +104,7 @@ export const insurance = {
     provenance: "official",
   }),
 
-  /** Takes a cancelled insurance into use again. */
+  /** Reactivates a cancelled insurance. */
   reactivatePatientInsurance: operation<
     (
       patientid: Id,
@@ -116,7 +119,7 @@ export const insurance = {
     provenance: "official",
   }),
 
-  /** What an insurance pays for, as the last eligibility check found. */
+  /** The benefits of an insurance, as of the last eligibility check. */
   getBenefitDetails: operation<
     (
       patientid: Id,
@@ -132,7 +135,7 @@ export const insurance = {
     seed: "GET /eligibility/{checkid}, as getEligibilityStatus",
   }),
 
-  /** Has the eligibility checked. What is found is read with `getBenefitDetails`, some time later. */
+  /** Starts an eligibility check. Read its result with `getBenefitDetails` some time later. */
   createBenefitDetails: operation<
     (
       patientid: Id,
@@ -180,7 +183,7 @@ export const insurance = {
     seed: "POST /patients/{patientid}/insurances/{sequencenumber}/cardimages, as uploadInsuranceCardImage",
   }),
 
-  /** Replaces the image of an insurance card. `uploadCardImage` does so, too, and is the recommended one. */
+  /** Replaces the image of an insurance card. `uploadCardImage` does so as well, and is recommended. */
   updateCardImage: operation<
     (
       patientid: Id,

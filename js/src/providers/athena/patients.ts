@@ -63,19 +63,19 @@ import type {
 } from "./types/patients.js";
 import type { AppointmentPage } from "./types/scheduling.js";
 
-/** The balances in a patient's record, which has none where nothing was ever owed. */
+/** The balances in a patient's record, which has none if nothing was ever owed. */
 const balances: Shape = (value) => {
   const record = one(value);
   return isFields(record) ? (list(record["balances"]) ?? []) : undefined;
 };
 
-/** Medications are a list of lists; an entry that stands by itself is a list of one. */
+/** Medications are a list of lists; a single entry becomes a list of one. */
 const medicationLists: Shape = (value) => {
-  const answer = pageOf("medications")(value);
-  if (!isFields(answer)) return undefined;
-  const { medications } = answer;
+  const page = pageOf("medications")(value);
+  if (!isFields(page)) return undefined;
+  const { medications } = page;
   const lists = Array.isArray(medications) ? medications.map((entry) => list(entry) ?? []) : [];
-  return { ...answer, medications: lists };
+  return { ...page, medications: lists };
 };
 
 /** `getPatientBalance` of `client.patients` and of `client.billing`. */
@@ -100,7 +100,7 @@ export const patients = {
     (patientid: Id, params?: GetPatientParams, options?: CallOptions) => Promise<Patient>
   >({ method: "GET", path: "patients/{patientid}", result: one, provenance: "official" }),
 
-  /** Patients that match all of the given fields; at least one of them is needed. */
+  /** Patients who match all given fields. At least one field is required. */
   searchPatients: operation<
     (params?: SearchPatientsParams, options?: CallOptions) => Paged<Patient, PatientPage>
   >({
@@ -112,9 +112,9 @@ export const patients = {
   }),
 
   /**
-   * Adds a patient, unless there is one already who matches: then the id of that one comes back, and nothing
-   * is added. athenahealth asks to call `findBestMatches` first. Beside the required parameters it takes one of
-   * `email`, `guarantoremail`, `homephone`, `mobilephone`, `workphone`, `zip` and `ssn`.
+   * Adds a patient, unless an existing one matches: then it returns the id of that patient and adds
+   * nothing. athenahealth asks callers to call `findBestMatches` first. Beside the required parameters it
+   * needs one of `email`, `guarantoremail`, `homephone`, `mobilephone`, `workphone`, `zip` and `ssn`.
    */
   createPatient: operation<
     (params: CreatePatientParams, options?: CallOptions) => Promise<WrittenPatient>
@@ -131,7 +131,7 @@ export const patients = {
     (patientid: Id, params?: UpdatePatientParams, options?: CallOptions) => Promise<WrittenPatient>
   >({ method: "PUT", path: "patients/{patientid}", result: one, provenance: "official" }),
 
-  /** Patients who may be the one that is looked for, with how sure it is of each. There are five at most. */
+  /** Patients who may be the one that is searched for, five at most, each with a score. */
   findBestMatches: operation<
     (params: FindBestMatchesParams, options?: CallOptions) => Promise<readonly PatientMatch[]>
   >({
@@ -143,8 +143,8 @@ export const patients = {
   }),
 
   /**
-   * Patients whose records have changed. Needs a subscription. Reading consumes: a change is not shown again,
-   * unless `leaveunprocessed` is given. So the call is not retried.
+   * Patients whose records have changed. Requires a subscription. Reading removes changes from the list,
+   * unless `leaveunprocessed` is given. Therefore it is not retried.
    */
   listChangedPatients: operation<
     (params?: ListChangedPatientsParams, options?: CallOptions) => Promise<ChangedPatients>
@@ -198,7 +198,7 @@ export const patients = {
     provenance: "official",
   }),
 
-  /** Ends a problem, or takes one that was entered by mistake out of the chart (`remove`). */
+  /** Ends a problem, or removes one that was entered by mistake (`remove`). */
   deletePatientProblem: operation<
     (
       patientid: Id,
@@ -245,7 +245,7 @@ export const patients = {
     provenance: "official",
   }),
 
-  /** Adds allergies and updates those that are there. Allergies that are not given stay as they are. */
+  /** Adds allergies and updates existing ones. Allergies that are not given stay unchanged. */
   updatePatientAllergies: operation<
     (patientid: Id, params: UpdatePatientAllergiesParams, options?: CallOptions) => Promise<Done>
   >({
@@ -322,7 +322,7 @@ export const patients = {
     provenance: "official",
   }),
 
-  /** Changes answers of the social history. Answers that are not given stay as they are. */
+  /** Changes answers of the social history. Answers that are not given stay unchanged. */
   updatePatientSocialHistory: operation<
     (
       patientid: Id,
@@ -354,7 +354,7 @@ export const patients = {
     paging: { rows: "pharmacies", id: "clinicalproviderid", size: 500 },
   }),
 
-  /** Adds a pharmacy to those that a patient prefers: `ncpdpid` or `clinicalproviderid` says which. */
+  /** Adds a pharmacy, given by `ncpdpid` or `clinicalproviderid`, to those that a patient prefers. */
   setPatientPharmacy: operation<
     (patientid: Id, params: SetPatientPharmacyParams, options?: CallOptions) => Promise<Done>
   >({
@@ -381,7 +381,7 @@ export const patients = {
   /** Cancels a patient's insurance; the same as `insurance.deletePatientInsurance`. */
   deletePatientInsurance: insurance.deletePatientInsurance,
 
-  /** What a patient owes, for each group of providers. It is read out of the patient's record. */
+  /** What a patient owes to each group of providers, from the patient's record. */
   getPatientBalance,
 
   /** A patient's appointments, from today on unless `showpast` is given. */

@@ -46,7 +46,7 @@ export const providers = {
     paging: { rows: "providers", id: "providerid", size: 500 },
   }),
 
-  /** Makes a provider. athenahealth calls it a beta: a practice may have to be enabled for it. */
+  /** Creates a provider. athenahealth calls it a beta: a practice may have to be enabled for it. */
   createProvider: operation<
     (params: CreateProviderParams, options?: CallOptions) => Promise<CreatedProvider>
   >({
@@ -85,10 +85,10 @@ export const providers = {
   }),
 
   /**
-   * Providers that changed since this was called last. It needs a subscription, which `client.fetch` makes
-   * with a POST to `providers/changed/subscription`. Reading consumes: what was answered does not come again,
-   * unless `leaveunprocessed` is given. So it is not retried; after a failure,
-   * `showprocessedstartdatetime` brings back what was lost.
+   * Providers that changed since this was called last. It requires a subscription, which `client.fetch`
+   * creates with a POST to `providers/changed/subscription`. Reading removes changes from the list, unless
+   * `leaveunprocessed` is given. Therefore it is not retried; after a failure, `showprocessedstartdatetime`
+   * returns the lost changes.
    */
   getChangedProviders: operation<
     (params?: GetChangedProvidersParams, options?: CallOptions) => Promise<ChangedProviders>
@@ -125,7 +125,7 @@ export const providers = {
     provenance: "official",
   }),
 
-  /** Makes a referring provider. */
+  /** Creates a referring provider. */
   createReferringProvider: operation<
     (
       params: CreateReferringProviderParams,

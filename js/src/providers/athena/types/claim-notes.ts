@@ -1,4 +1,4 @@
-// Owns what is said to and by the operations on claims' attachments and notes.
+// Owns the types of the operations on claims' attachments and notes.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
@@ -21,7 +21,7 @@ export interface ClaimAttachment {
 }
 
 /**
- * What `claims.uploadClaimAttachment` takes.
+ * Parameters of `claims.uploadClaimAttachment`.
  *
  * @provenance official
  */
@@ -37,7 +37,7 @@ export interface UploadClaimAttachmentParams {
 }
 
 /**
- * What `claims.uploadClaimAttachment` answers.
+ * The result of `claims.uploadClaimAttachment`.
  *
  * @provenance reported
  */
@@ -47,8 +47,7 @@ export interface UploadedClaimAttachment {
 }
 
 /**
- * What `claims.updateClaimAttachment` takes, but for what is changed; and what `claims.deleteClaimAttachment`
- * takes.
+ * Parameters of `claims.deleteClaimAttachment`, and of `claims.updateClaimAttachment` without the changes.
  *
  * @provenance official
  */
@@ -58,7 +57,7 @@ export interface ClaimAttachmentParams {
 }
 
 /**
- * What can be changed of an attachment; one of the two is enough.
+ * The changes of an attachment: at least one of the two.
  *
  * @provenance official
  */
@@ -77,19 +76,19 @@ export type ClaimAttachmentChangeParams =
     };
 
 /**
- * What `claims.updateClaimAttachment` takes.
+ * Parameters of `claims.updateClaimAttachment`.
  *
  * @provenance official
  */
 export type UpdateClaimAttachmentParams = ClaimAttachmentParams & ClaimAttachmentChangeParams;
 
 /**
- * What `claims.listClaimNotes` takes.
+ * Parameters of `claims.listClaimNotes`.
  *
  * @provenance official
  */
 export interface ListClaimNotesParams {
-  /** Whether only notes are found that hold the claim. Default: false. */
+  /** Whether to include only notes that hold the claim. Default: false. */
   readonly showholdonly?: boolean | undefined;
   /** Only pending notes (`Y`), overridden ones (`O`) or neither (`N`). Default: `All`. */
   readonly pendingflags?: Open<"All" | "Y" | "O" | "N"> | undefined;
@@ -107,9 +106,9 @@ export interface ClaimNote {
   readonly claimnote?: string;
   /** What it did. */
   readonly action?: string;
-  /** Where the claim stood with it. */
+  /** The claim's status with it. */
   readonly status?: string;
-  /** When it was made. */
+  /** When it was created. */
   readonly created?: string;
 }
 
@@ -124,7 +123,7 @@ export interface ClaimNotes extends Counted {
 }
 
 /**
- * What `claims.createClaimNote` takes.
+ * Parameters of `claims.createClaimNote`.
  *
  * @provenance official
  */

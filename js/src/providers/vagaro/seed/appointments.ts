@@ -1,4 +1,4 @@
-// Owns the seed contract's operations on appointments. There is none to make or cancel one.
+// Owns the seed contract's operations on appointments. It has none to create or cancel one.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions } from "../../../operations/declare.js";

@@ -1,4 +1,4 @@
-// Owns the seed contract's operations on customers. There is none to make or change one.
+// Owns the seed contract's operations on customers. It has none to create or change one.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, Id, NoParams } from "../../../operations/declare.js";
@@ -22,8 +22,8 @@ export const customers = {
   ),
 
   /**
-   * One customer, by id. Only the example in the document on authentication has this; the
-   * reference has `retrieve`.
+   * One customer, by id. Only an example in the document on authentication has this request; the reference
+   * has `retrieve`.
    *
    * @throws ApiError `customer_not_found` (404).
    */
@@ -35,7 +35,7 @@ export const customers = {
   }),
 
   /**
-   * Deletes a customer for good. Needs the permission `delete_customers`.
+   * Deletes a customer for good. Requires the permission `delete_customers`.
    *
    * @throws ApiError `insufficient_permissions` (403), `customer_not_found` (404),
    * `customer_has_future_appointments` (409).

@@ -1,5 +1,5 @@
-// Owns the seed contract's operations on employees. There is none to make one: Vagaro's own
-// pages do.
+// Owns the seed contract's operations on employees. It has none to create one: that is done in Vagaro's own
+// pages.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, NoParams } from "../../../operations/declare.js";
@@ -36,8 +36,8 @@ export const employees = {
   }),
 
   /**
-   * All employees. The reference has no such request; the document on best practices sends it,
-   * without its answer.
+   * All employees. The reference lacks this request; the document on best practices has it, without its
+   * response.
    */
   retrieveAll: operation<(params?: NoParams, options?: CallOptions) => Promise<EmployeeList>>({
     method: "POST",
@@ -48,10 +48,10 @@ export const employees = {
   }),
 
   /**
-   * Lets an employee work at a location. Needs the permission `manage_employees`.
+   * Assigns an employee to a location. Requires the permission `manage_employees`.
    *
-   * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404),
-   * `already_assigned` (409).
+   * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404), `already_assigned`
+   * (409).
    */
   assign: operation<
     (params: AssignEmployeeParams, options?: CallOptions) => Promise<EmployeeAssigned>
@@ -64,7 +64,7 @@ export const employees = {
   }),
 
   /**
-   * Ends an employee's work at a location. Needs the permission `manage_employees`.
+   * Removes an employee from a location. Requires the permission `manage_employees`.
    *
    * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404).
    */
@@ -79,7 +79,7 @@ export const employees = {
   }),
 
   /**
-   * Changes an employee's record. Needs the permission `manage_employees`.
+   * Changes an employee's record. Requires the permission `manage_employees`.
    *
    * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404).
    */
@@ -94,10 +94,10 @@ export const employees = {
   }),
 
   /**
-   * Sets an employee's weekly hours at a location. Needs the permission `manage_employees`.
+   * Sets an employee's weekly hours at a location. Requires the permission `manage_employees`.
    *
-   * @throws ApiError `invalid_schedule` (400), `insufficient_permissions` (403),
-   * `employee_not_found` (404).
+   * @throws ApiError `invalid_schedule` (400), `insufficient_permissions` (403), `employee_not_found`
+   * (404).
    */
   setWorkingHours: operation<
     (params: SetWorkingHoursParams, options?: CallOptions) => Promise<WorkingHoursSet>
@@ -110,7 +110,7 @@ export const employees = {
   }),
 
   /**
-   * Removes an employee from the business. Needs the permission `manage_employees`.
+   * Removes an employee from the business. Requires the permission `manage_employees`.
    *
    * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404).
    */

@@ -17,7 +17,7 @@ import type {
 /** `client.tasks`. */
 export const tasks = {
   /**
-   * Makes a task; it is pending at first.
+   * Creates a task, which is pending at first.
    *
    * @throws ApiError `invalid_due_date` (400).
    */
@@ -29,7 +29,7 @@ export const tasks = {
     provenance: "seed",
   }),
 
-  /** The tasks that match all of the given filters, and how many there are. */
+  /** The tasks that match all given filters, and their counts. */
   retrieve: operation<(params?: RetrieveTasksParams, options?: CallOptions) => Promise<TaskList>>({
     method: "POST",
     path: "api/tasks/retrieve",

@@ -21,8 +21,8 @@ export const customers = {
   }),
 
   /**
-   * Deletes a customer from a business for good. Needs a scope that writes: sources name
-   * `write access` and `write employee`.
+   * Deletes a customer from a business for good. Requires a scope that writes: sources name `write access`
+   * and `write employee`.
    */
   delete: operation<
     (customerId: Id, params?: BusinessParams, options?: CallOptions) => Promise<Done>

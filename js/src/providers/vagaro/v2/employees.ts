@@ -1,4 +1,4 @@
-// Owns the official API's operations on employees. There is none to list or make them.
+// Owns the official API's operations on employees. It has none to list or create them.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, Id } from "../../../operations/declare.js";
@@ -15,7 +15,7 @@ import type {
 
 /** `client.employees`. */
 export const employees = {
-  /** One employee. Their ids stand in the services that `services.list` gives. */
+  /** One employee. Their ids are in the services of `services.list`. */
   get: operation<(params: GetEmployeeParams, options?: CallOptions) => Promise<Employee>>({
     method: "POST",
     path: "employees",
@@ -28,8 +28,8 @@ export const employees = {
   }),
 
   /**
-   * Changes an employee's record. Needs a scope that writes: sources name `write access` and
-   * `write employee`.
+   * Changes an employee's record. Requires a scope that writes: sources name `write access` and `write
+   * employee`.
    */
   update: operation<
     (serviceProviderId: Id, params?: UpdateEmployeeParams, options?: CallOptions) => Promise<Done>
@@ -43,7 +43,7 @@ export const employees = {
   }),
 
   /**
-   * Deletes an employee from a business. Needs a scope that writes: sources name `write access` and
+   * Deletes an employee from a business. Requires a scope that writes: sources name `write access` and
    * `write employee`.
    */
   delete: operation<
@@ -57,7 +57,7 @@ export const employees = {
     seed: "POST /api/employees/delete",
   }),
 
-  /** Lets an employee work at locations. Needs the scope `write employee`. */
+  /** Assigns an employee to locations. Requires the scope `write employee`. */
   assign: operation<(params: AssignEmployeeParams, options?: CallOptions) => Promise<Done>>({
     method: "POST",
     path: "merchants/employees/assign",
@@ -67,7 +67,7 @@ export const employees = {
     seed: "POST /api/employees/assign",
   }),
 
-  /** Ends an employee's work at locations. Needs the scope `write employee`. */
+  /** Removes an employee from locations. Requires the scope `write employee`. */
   unassign: operation<(params: UnassignEmployeeParams, options?: CallOptions) => Promise<Done>>({
     method: "POST",
     path: "merchants/employees/unassign",
@@ -78,8 +78,8 @@ export const employees = {
   }),
 
   /**
-   * Sets an employee's hours, for one date or for each week. Needs a scope that writes:
-   * sources name `write access` and `write employee`.
+   * Sets an employee's hours, for one date or for each week. Requires a scope that writes: sources name
+   * `write access` and `write employee`.
    */
   setWorkingHours: operation<
     (serviceProviderId: Id, params: SetWorkingHoursParams, options?: CallOptions) => Promise<Done>

@@ -14,7 +14,7 @@ import type {
 
 /** `client.locations`. */
 export const locations = {
-  /** The locations that the credentials reach: the way to learn their `businessId`. */
+  /** The locations that the credentials give access to. This is the way to find each `businessId`. */
   list: operation<
     (params?: ListLocationsParams, options?: CallOptions) => Paged<Location, LocationPage>
   >({
@@ -29,8 +29,8 @@ export const locations = {
   }),
 
   /**
-   * Changes a location's record. Needs a scope that writes: sources name `write access` and
-   * `write employee`.
+   * Changes a location's record. Requires a scope that writes: sources name `write access` and `write
+   * employee`.
    */
   update: operation<
     (businessId: Id, params?: UpdateLocationParams, options?: CallOptions) => Promise<Done>

@@ -1,4 +1,4 @@
-// Owns the official API's operations on personal tasks: time that employees' calendars keep free.
+// Owns the official API's operations on personal tasks: blocked time in employees' calendars.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, Id } from "../../../operations/declare.js";
@@ -18,8 +18,8 @@ import type {
 /** `client.personalTasks`. */
 export const personalTasks = {
   /**
-   * Keeps time free, once or in a series. Needs a scope that writes: sources name `write
-   * access` and `write employee`.
+   * Blocks time, once or in a series. Requires a scope that writes: sources name `write access` and `write
+   * employee`.
    */
   create: operation<
     (params: CreatePersonalTaskParams, options?: CallOptions) => Promise<PersonalTaskIds>
@@ -33,7 +33,7 @@ export const personalTasks = {
     seed: "POST /api/tasks/create, for tasks of another kind",
   }),
 
-  /** The personal tasks of an employee: those of today, unless another time is asked for. */
+  /** The personal tasks of an employee: those of today, unless another time is requested. */
   list: operation<
     (
       params: ListPersonalTasksParams,
@@ -53,8 +53,8 @@ export const personalTasks = {
   }),
 
   /**
-   * Changes a personal task, a series, or one task of a series. Needs a scope that writes:
-   * sources name `write access` and `write employee`.
+   * Changes a personal task, a series, or one task of a series. Requires a scope that writes: sources name
+   * `write access` and `write employee`.
    */
   update: operation<
     (
@@ -73,8 +73,8 @@ export const personalTasks = {
   }),
 
   /**
-   * Deletes a personal task, the rest of a series, or one task of a series. Needs a scope that
-   * writes: sources name `write access` and `write employee`.
+   * Deletes a personal task, the rest of a series, or one task of a series. Requires a scope that writes:
+   * sources name `write access` and `write employee`.
    */
   delete: operation<
     (personalTaskId: Id, params?: DeletePersonalTaskParams, options?: CallOptions) => Promise<Done>

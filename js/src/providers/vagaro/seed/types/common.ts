@@ -19,7 +19,7 @@ export interface Address {
 }
 
 /**
- * The days as the contract names them.
+ * The contract's names of days.
  *
  * @provenance seed
  */
@@ -27,11 +27,11 @@ export type Weekday =
   "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 /**
- * That something was done.
+ * A confirmation.
  *
  * @provenance seed
  */
 export interface Done {
-  /** That it was done. */
+  /** Whether it was done. */
   readonly success: boolean;
 }
