@@ -56,7 +56,7 @@ export interface VitalReading {
  * @provenance official
  */
 export interface Vital {
-  /** Which one, such as `BLOODPRESSURE`. */
+  /** The vital sign, such as `BLOODPRESSURE`. */
   readonly key: string;
   /** The abbreviation, such as `BP`. */
   readonly abbreviation?: string;

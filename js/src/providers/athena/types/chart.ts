@@ -214,7 +214,7 @@ export interface Medication {
   readonly events?: readonly MedicationEvent[];
   /** The therapeutic class. */
   readonly therapeuticclass?: string;
-  /** What it works on, as a class. */
+  /** The class by the organs that it acts on. */
   readonly organclass?: string;
   /** Its id at First Databank. */
   readonly fdbmedicationid?: string;

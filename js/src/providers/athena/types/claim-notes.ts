@@ -104,7 +104,7 @@ export interface ClaimNote {
   readonly claimnoteid?: string;
   /** The note. */
   readonly claimnote?: string;
-  /** What it did. */
+  /** The action of the note. */
   readonly action?: string;
   /** The claim's status with it. */
   readonly status?: string;

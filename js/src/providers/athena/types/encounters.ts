@@ -184,7 +184,7 @@ export interface GetEncounterOrdersParams {
   readonly showdiagnoseswithoutorders?: boolean | undefined;
   /** Whether to include codes such as RxNorm, NDC, CVX and LOINC, if known. Default: false. */
   readonly showexternalcodes?: boolean | undefined;
-  /** Whether the encounter may be a discharge. Default: false. */
+  /** Whether to allow discharge encounters. Default: false. */
   readonly allowdischargetype?: boolean | undefined;
 }
 
