@@ -23,8 +23,8 @@ export default {
   readme: "none",
   // The operations of providers are no public names, and their pages have the methods.
   plugin: ["typedoc-plugin-missing-exports"],
-  // Declarations say with it how sure it is that an API has the operation.
-  blockTags: [...OptionDefaults.blockTags, "@source"],
+  // Declarations and types say with it how sure it is that an API has them.
+  blockTags: [...OptionDefaults.blockTags, "@provenance"],
   excludeExternals: true,
   excludeInternal: true,
   excludePrivate: true,

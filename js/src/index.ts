@@ -1,4 +1,4 @@
-// Owns the public names of the package. It imports no wasm and nothing of a runtime: an entry does.
+// Owns the public names of the package. It imports neither wasm nor anything of a runtime; entries do.
 
 export type { CallInit, WaitInit } from "./call/init.js";
 export type { AccessToken } from "./client/access-token.js";

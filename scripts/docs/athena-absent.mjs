@@ -1,6 +1,6 @@
-// Owns what the seed SDK for athenahealth and this client have that the other has not. What is absent here has
-// no official operation behind it that is known: `instead` names what serves the purpose, if anything does: a
-// method of this client, or an official operation to call with `client.fetch`.
+// Owns how the seed SDK for athenahealth and this client differ. A method that is absent here has no known
+// official operation behind it. `instead` names what serves the purpose, if anything does: a method of this
+// client, or an official operation to call with `client.fetch`.
 
 /** One row for each method; paths are below `/v1/{practiceid}`. */
 export const athenaAbsent = [
@@ -143,7 +143,7 @@ export const athenaAbsent = [
       "PUT /authorizations/{authorizationid}",
       "PUT /patients/{patientid}/referralauths/{referralauthid}",
     ],
-    // The SDK's path does exist, but it is about consent to release data.
+    // The SDK's path exists, but it is about consent to release data.
     [
       "getPatientAuthorizations",
       "GET /patients/{patientid}/authorizations",

@@ -1,5 +1,5 @@
-// Owns what the examples on athenahealth's page pass: a parameter by its name or type; or all of them by the
-// type of the params, where the required ones alone would say little.
+// Owns the arguments of the examples on athenahealth's page: a parameter by its name or type, or all of them
+// by the type of the params where the required ones alone would say little.
 
 const CHARGES = '[{ procedurecode: "99213", icd10code1: "I10" }]';
 

@@ -2,7 +2,7 @@
 // all others from documents.mjs.
 //
 //   node scripts/docs/index.mjs           writes them
-//   node scripts/docs/index.mjs --check   fails if they are not as they should be
+//   node scripts/docs/index.mjs --check   fails if they are stale
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
@@ -135,7 +135,7 @@ const PAGES = {
 
 async function pageOf(sources, path, make) {
   const present = readFileSync(inRoot(path), "utf8");
-  if (!MARKS.test(present)) throw new Stop(`${path} has no marks for what is generated`);
+  if (!MARKS.test(present)) throw new Stop(`${path} has no marks around its generated part`);
   const text = make(sources).filter(Boolean).join("\n\n");
   const whole = present.replace(MARKS, (_, begin, end) => `${begin}\n${text}\n${end}`);
   return { path, present, wanted: await format(whole, { parser: "markdown", printWidth: 100 }) };

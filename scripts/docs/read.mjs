@@ -1,10 +1,10 @@
-// Owns reading the providers' declarations and types out of the TypeScript sources: what the pages
-// about them are made of. The compiler answers, so that the pages say what the types say.
+// Owns reading the providers' declarations and types from the TypeScript sources, for the pages about
+// them. The compiler reads them, so that the pages say what the types say.
 
 import ts from "typescript";
 import { inRoot } from "../lib/paths.mjs";
 
-/** Text of a comment, one line to a paragraph; what it links to stands there as code. */
+/** The text of a comment, one line for each paragraph; links become code. */
 export const print = (parts) =>
   ts
     .displayPartsToString(parts ?? [])
@@ -71,7 +71,7 @@ function operationsOf(checker, symbol) {
 const unwrapped = (node) =>
   ts.isAsExpression(node) || ts.isSatisfiesExpression(node) ? unwrapped(node.expression) : node;
 
-/** The call of `operation` behind a property, which may be the name of a declaration elsewhere. */
+/** The call of `operation` behind a property, which may name a declaration elsewhere. */
 function callOf(checker, property) {
   if (ts.isPropertyAssignment(property) && ts.isCallExpression(property.initializer)) {
     return property.initializer;
@@ -83,7 +83,7 @@ function callOf(checker, property) {
   return Object.assign(owner.valueDeclaration.initializer, { owner });
 }
 
-/** A declaration's values; what is computed stays text. */
+/** A declaration's values; computed ones stay source text. */
 function literal(node) {
   if (ts.isObjectLiteralExpression(node)) {
     return Object.fromEntries(
@@ -101,9 +101,9 @@ function literal(node) {
   return node.getText();
 }
 
-/** A method's arguments and what it answers with. */
+/** A method's arguments and its result. */
 function signatureOf(checker, signature, required) {
-  // What must be given comes first, in the declaration's order; what it is chosen from comes next.
+  // Required parameters come first, in the declaration's order; then those of which one is required.
   const rank = ({ name, optional, choice }) =>
     optional ? required.length + (choice ? 0 : 1) : required.indexOf(name);
   const byRank = (one, other) => rank(one) - rank(other);
@@ -121,8 +121,8 @@ function signatureOf(checker, signature, required) {
 }
 
 /**
- * The members of a type; those of every part of a union, once. `choice` says that one of several is
- * given, and `sample` that a call with every such member is complete.
+ * The members of a type, or of all parts of a union, once each. `choice` marks members of which one is
+ * given; a call with every `sample` member is complete.
  */
 function membersOf(checker, given) {
   const type = checker.getNonNullableType(given);
@@ -151,7 +151,7 @@ function membersOf(checker, given) {
   });
 }
 
-/** Whether a member may be given at all: a type that excludes it says that it is undefined. */
+/** Whether a member may be given at all: a type excludes one by the type `undefined`. */
 const isThere = (checker, symbol) =>
   !(checker.getTypeOfSymbol(symbol).flags & ts.TypeFlags.Undefined);
 
@@ -164,7 +164,7 @@ function member(checker, symbols) {
     name: symbol.name,
     type: distinct(symbols.map((one) => typeText(checker, one))).join(" | "),
     doc: distinct(docs).join(" ").replace(/\s+/g, " "),
-    source: sourceOf(checker, symbol),
+    provenance: provenanceOf(checker, symbol),
   };
 }
 
@@ -174,13 +174,13 @@ function typeText(checker, symbol) {
   return text.replace(/ \| undefined$/, "").replace(/\s+/g, " ");
 }
 
-const sourceOf = (checker, symbol) =>
+const provenanceOf = (checker, symbol) =>
   symbol
     .getJsDocTags(checker)
-    .filter(({ name }) => name === "source")
+    .filter(({ name }) => name === "provenance")
     .map(({ text }) => print(text))[0];
 
-/** Every exported interface and type of the files below a folder: `{ name, doc, source, members, text }`. */
+/** Every exported interface and type of the files below a folder: `{ name, doc, provenance, members, text }`. */
 export function typesBelow({ program, checker }, folder) {
   const below = inRoot(folder).replaceAll("\\", "/");
   const sources = program
@@ -203,7 +203,7 @@ function typeOf(checker, symbol, source) {
     name: symbol.name,
     file: source.fileName,
     doc: print(symbol.getDocumentationComment(checker)),
-    source: sourceOf(checker, symbol),
+    provenance: provenanceOf(checker, symbol),
     members: isInterface ? membersOf(checker, checker.getDeclaredTypeOfSymbol(symbol)) : [],
     text: alias?.type.getText().replace(/\s+/g, " "),
   };

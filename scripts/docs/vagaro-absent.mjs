@@ -1,6 +1,6 @@
-// Owns the facts about what the Vagaro clients do not offer, for the documentation.
+// Owns what the Vagaro clients do not offer, for the documentation.
 
-/** What the seed documents name in passing, and the client of that contract leaves out. */
+/** What the seed documents mention, and the client of that contract leaves out. */
 export const absentFromSeed = [
   {
     resource: "customers",
@@ -12,11 +12,11 @@ export const absentFromSeed = [
     resource: "appointments",
     method: "create",
     path: "POST /api/appointments/create",
-    instead: "Vagaro's own pages, as the reference says, which does not have this.",
+    instead: "Vagaro's own pages, as the reference says; it does not have this.",
   },
 ];
 
-/** What the seed contract, or its users, would look for in the official API, and what is there. */
+/** What users of the seed contract would look for in the official API, and what it has instead. */
 export const absentFromV2 = [
   {
     resource: "customers",
@@ -25,14 +25,14 @@ export const absentFromV2 = [
   },
   {
     resource: "customers",
-    what: "Making or changing a customer",
+    what: "Creating or changing a customer",
     instead:
-      "Vagaro's own pages. A public client lists `POST /customers/create` and `PUT /customers/{id}`; no source shows what they take, and others say that they are absent.",
+      "Vagaro's own pages. A public client lists `POST /customers/create` and `PUT /customers/{id}`; no source shows their parameters, and others say that they do not exist.",
   },
   {
     resource: "employees",
     what: "All employees",
-    instead: "`services.list`: `servicePerformedBy` holds the ids of those who give a service.",
+    instead: "`services.list`: `servicePerformedBy` has the ids of those who perform a service.",
   },
   {
     resource: "employees",
@@ -51,13 +51,13 @@ export const absentFromV2 = [
   },
   {
     resource: "appointments",
-    what: "Free times by length or time of the day",
-    instead: "`appointments.availability`, and a choice among `timeSlot` in your own code.",
+    what: "Free times by length or time of day",
+    instead: "`appointments.availability`, then filter `timeSlot` in your own code.",
   },
   {
     resource: "tasks",
     what: "Tasks with a priority, a status and a due date",
-    instead: "Nothing. `personalTasks` are another thing: time that a calendar keeps free.",
+    instead: "Nothing. `personalTasks` are something else: blocked time in a calendar.",
   },
   {
     resource: "accessLevels",

@@ -1,36 +1,36 @@
-// Owns the Markdown of the providers' pages: what read.mjs found, as sections and tables.
+// Owns the Markdown of the providers' pages: what read.mjs finds, as sections and tables.
 
 import { Stop } from "../lib/report.mjs";
 import { code, narrowTable as table } from "./markdown.mjs";
 
-/** What the declarations' words for sources are on the pages, and what they mean. */
-const SOURCES = {
-  official: ["official", "the vendor's own documentation or code shows it"],
-  proven: ["seen to work", "code of others that runs against the API uses it"],
-  reported: ["reported", "code of others has it; whether it was run is not known"],
+/** How the pages name each provenance, and what it means. */
+const PROVENANCES = {
+  official: ["official", "the API's official documentation or code shows it"],
+  proven: ["seen to work", "third-party code that runs against the API uses it"],
+  reported: ["reported", "third-party code has it; whether that code was ever run is not known"],
   disputed: ["disputed", "sources contradict each other"],
-  seed: ["seed only", "only the documents that this project began with, the seed, have it"],
+  seed: ["seed only", "only the seed has it: the documents that this project began with"],
 };
 
-function wordFor(source, name) {
-  const [word] = SOURCES[source] ?? [];
-  if (word === undefined) throw new Stop(`${name} does not say how sure it is: ${source}`);
+function wordFor(provenance, name) {
+  const [word] = PROVENANCES[provenance] ?? [];
+  if (word === undefined) throw new Stop(`${name} has no provenance: ${provenance}`);
   return word;
 }
 
-/** Links to what a page has, and how to read it. */
+/** The contents of a page, and how to read it. */
 export function introduction(pages) {
   const contents = pages.map(({ title, name, resources }) => {
     const links = [...resources.map((one) => title + one.name), `${title}Types`];
     return `- ${name}: ${links.map((text) => `[${text}](#${anchor(text)})`).join(" · ")}`;
   });
-  const meanings = Object.values(SOURCES).map(([word, meaning]) => `- _${word}_: ${meaning}.`);
+  const meanings = Object.values(PROVENANCES).map(([word, meaning]) => `- _${word}_: ${meaning}.`);
   return [
     "## All methods",
     contents.join("\n"),
-    "With each method and each type stands how sure it is that the API has it:",
+    "Each method and each type names its provenance, that is, how sure it is that the API has it:",
     meanings.join("\n"),
-    "After 5xx, timeouts and lost connections the client sends what _may be repeated_ again, and nothing else. A type that ends in `| string` names the known words; others are taken as well. A member with `?` may be missing.",
+    "After a 5xx, a timeout or a lost connection, the client retries only what is _safe to retry_. A type that ends in `| string` lists the known values; others are accepted as well. A member with `?` may be missing.",
   ].join("\n\n");
 }
 
@@ -43,7 +43,7 @@ const anchor = (heading) =>
 
 const httpOf = (prefix, { method, path }) => `${method} ${prefix}${path}`;
 
-/** The same type in fewer words: what is given or got is never changed, and any word may come. */
+/** The same type, shorter: without `readonly`, and with `| string` for `Open`. */
 const plain = (text) =>
   text.replace(/\breadonly /g, "").replace(/Open<\s*\|?\s*([^>]*?)\s*>/g, "$1 | string");
 
@@ -58,8 +58,8 @@ function methodSection(page, resource, operation) {
   const params = parameters.find(({ name }) => name === "params");
   const facts = [
     code(httpOf(page.prefix, declaration)),
-    wordFor(declaration.source, `${resource}.${operation.name}`),
-    isSafe(declaration) ? "may be repeated" : "never repeated by itself",
+    wordFor(declaration.provenance, `${resource}.${operation.name}`),
+    isSafe(declaration) ? "safe to retry" : "not safe to retry",
   ];
   if (declaration.seed) facts.push(`in the seed: ${seedOf(declaration.seed)}`);
   const rows = (params?.members ?? []).map(({ name, optional, choice, type, doc: meaning }) => [
@@ -83,7 +83,7 @@ function methodSection(page, resource, operation) {
 
 const isSafe = ({ method, safe }) => safe ?? method === "GET";
 
-/** What the seed has: an HTTP line, and words about it; or words only. */
+/** What the seed has: an HTTP line with a remark, or a remark only. */
 function seedOf(text) {
   const [, line, rest] = /^([A-Z]+ [^\s,]+)?(.*)$/.exec(text);
   return code(line) + rest;
@@ -92,10 +92,10 @@ function seedOf(text) {
 function resultOf(page, { paged, result }) {
   if (!paged) return `Result: ${typeLink(page, result)}.`;
   const [row, whole] = result.split(/,\s*(?=\w+$)/);
-  return `Result: pages. \`for await\` gives each ${typeLink(page, row)}, \`await\` the first ${typeLink(page, whole)}.`;
+  return `Result: pages. \`for await\` yields each ${typeLink(page, row)}; \`await\` gives the first ${typeLink(page, whole)}.`;
 }
 
-/** A type, with a link to where it is explained. */
+/** A type, with a link to its explanation. */
 function typeLink({ space }, text) {
   const name = space + plain(text);
   return `[${code(name)}](#${anchor(name)})`;
@@ -103,7 +103,7 @@ function typeLink({ space }, text) {
 
 const fenced = (text) => `\`\`\`js\n${text}\n\`\`\``;
 
-/** A call with everything that is required, and a change where it is one. */
+/** A call with all required parameters, and with a change if it is an update. */
 function exampleOf(page, resource, { name, parameters, paged, declaration }) {
   const changes = declaration.method === "PUT";
   const given = parameters
@@ -138,7 +138,7 @@ function sampleOf({ samples }, { name, type }) {
   return /\b(?:string|Id)\[\]$/.test(type) ? `[${text}]` : "[]";
 }
 
-/** The types of results, and those in them: every member with its meaning, and how sure it is. */
+/** The types of results, and the types in them: each member with its meaning and provenance. */
 export function typesSection(page, types, resources) {
   const shown = reached(types, resources);
   const sections = types
@@ -148,7 +148,7 @@ export function typesSection(page, types, resources) {
   return [`## ${page.title}Types`, ...sections].join("\n\n");
 }
 
-/** The names of all types that a user of the methods meets, but for those of params themselves. */
+/** The names of all types that a user of the methods meets, without those of params themselves. */
 function reached(types, resources) {
   const texts = resources
     .flatMap(({ operations }) => operations)
@@ -161,26 +161,30 @@ function reached(types, resources) {
     const named = types.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(text));
     for (const { name, members, text: own } of named.filter((one) => !found.has(one.name))) {
       found.add(name);
-      // The list grows while it is walked: what stands in a type is met, too.
+      // The list grows while it is walked: the types in a type are met as well.
       texts.push(own ?? "", ...members.map(({ type }) => type));
     }
   }
   return found;
 }
 
-function typeSection({ space }, { name, doc, source, members, text }) {
-  const sources = members.map((member) => member.source ?? source);
-  const isMixed = new Set(sources).size > 1;
+function typeSection({ space }, { name, doc, provenance, members, text }) {
+  const provenances = members.map((member) => member.provenance ?? provenance);
+  const isMixed = new Set(provenances).size > 1;
   const rows = members.map(({ name: member, optional, type, doc: meaning }, index) => [
     code(optional ? `${member}?` : member),
     code(plain(type)),
     meaning,
-    ...(isMixed ? [wordFor(sources[index], `${name}.${member}`)] : []),
+    ...(isMixed ? [wordFor(provenances[index], `${name}.${member}`)] : []),
   ]);
-  const head = ["Member", "Type", "Meaning", ...(isMixed ? ["Source"] : [])];
+  const head = ["Member", "Type", "Meaning", ...(isMixed ? ["Provenance"] : [])];
   const shape = members.length > 0 ? table(head, rows) : code(plain(text));
-  const origin = isMixed ? "" : `Source: ${wordFor(sources[0] ?? source, name)}.`;
-  return [`### ${space}${name}`, doc, shape, origin].filter(Boolean).join("\n\n");
+  const same = isMixed ? "" : `Provenance: ${wordFor(provenances[0] ?? provenance, name)}.`;
+  return [`### ${space}${name}`, doc, shape, same].filter(Boolean).join(
+    "\
+\
+",
+  );
 }
 
 /** What each method sends, and what the seed has instead. */
@@ -190,13 +194,13 @@ export function comparison(page, resources) {
       code(`${name}.${method}`),
       code(httpOf(page.prefix, declaration)),
       declaration.seed ? seedOf(declaration.seed) : page.same(`${name}.${method}`),
-      wordFor(declaration.source, `${name}.${method}`),
+      wordFor(declaration.provenance, `${name}.${method}`),
     ]),
   );
-  return table(["Method", "This client sends", "The seed", "Source"], rows);
+  return table(["Method", "This client sends", "The seed", "Provenance"], rows);
 }
 
-/** What the seed names and this client does not offer. */
+/** What the seed has and this client does not offer. */
 export function absences(absent) {
   const rows = absent.map(({ resource, method, path, instead }) => [
     code(`${resource}.${method}`),
@@ -206,8 +210,8 @@ export function absences(absent) {
   return table(["In the seed", "Its path", "Instead"], rows);
 }
 
-/** What the official API lacks against the seed. */
+/** What the seed has and the official API lacks. */
 export function lacks(absent) {
   const rows = absent.map(({ what, instead }) => [what, instead]);
-  return table(["V2 has no", "Instead"], rows);
+  return table(["Missing in V2", "Instead"], rows);
 }

@@ -1,5 +1,5 @@
-// Owns the stamp that ties the wasm to its glue. The optimiser's short names are the same in every version, so the
-// glue of one version might fit the wasm of another and do something else.
+// Owns the stamp by which the wasm and its glue recognise each other. The optimiser's short names repeat in every
+// version, so the glue of one version could fit the wasm of another and do something else.
 
 import { createHash } from "node:crypto";
 

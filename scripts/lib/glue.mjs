@@ -1,15 +1,15 @@
 // Owns turning wasm-bindgen's glue into a factory. The generated module keeps its state (the wasm
-// instance, the table of borrowed objects) at module level, so one import is one instance for ever;
-// after a trap a client needs a second one. esbuild writes the module as a function body instead,
-// and each call of that function makes a new copy. The generated text itself is not edited.
+// instance, the table of borrowed objects) at module level, so one import is one instance for ever, but
+// clients need a second one after a trap. esbuild writes the module as a function body instead, and each
+// call of that function makes a new copy. The generated text itself is not edited.
 //
 // Exports that return a JavaScript value are called through a proxy. The V8 of Node 20 inlines calls of wasm
-// functions into optimised JavaScript. If it must deoptimise such a JavaScript function while the wasm function
-// runs and calls back, it ends the process ("unreachable code" in its deoptimizer), unless the wasm function
-// returns a number or nothing. A proxy is not inlined; it takes a tenth of what a warm call adds to fetch.
+// functions into optimised JavaScript, and ends the process ("unreachable code" in its deoptimizer) if such
+// JavaScript is deoptimised while the wasm function runs and calls back. Exports that return a number or
+// nothing are not affected. A proxy is not inlined; it costs a warm call a tenth of what it adds to fetch.
 //
-// The optimiser shortens the names of the wasm's imports and exports (which saves a twentieth of its size);
-// the module written here maps the glue's long names to them.
+// The optimiser gives the wasm's imports and exports short names (a twentieth of its size); the module
+// written here maps them to the glue's long names.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stampOf } from "./glue-stamp.mjs";
@@ -66,7 +66,7 @@ function shieldedExports() {
     /^export const (\w+): \(.*\) => (.+);$/gm,
   );
   const found = [...lines].filter(([, , type]) => !["number", "void"].includes(type));
-  if (found.length === 0) throw new Error("no export is known to return a JavaScript value");
+  if (found.length === 0) throw new Error("no export returns a JavaScript value");
   return found.map(([, name]) => name);
 }
 

@@ -6,7 +6,7 @@ export const rooms = {
   sandbox: ["runtime"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
   operations: ["client", "call", "errors", "runtime", "values", "generated"],
-  webhooks: ["values"],
+  webhooks: ["errors", "values"],
   index: ["client", "call", "errors", "runtime", "generated"],
   client: ["call", "wasm", "errors", "runtime", "values", "generated"],
   call: ["wasm", "errors", "runtime", "values"],

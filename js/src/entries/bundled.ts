@@ -1,4 +1,4 @@
-// The entry for bundles that run in Node: a bundler takes the script along, but no file beside it.
+// The entry for bundles that run in Node: bundlers include scripts, but not the files beside them.
 
 import { wasmBase64 } from "../generated/wasm-base64.js";
 import { install } from "../runtime/installed.js";

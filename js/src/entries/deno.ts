@@ -1,4 +1,4 @@
-// The entry for Deno. The wasm is part of the script, so that no permission is needed to read it.
+// The entry for Deno. The wasm is part of the script, so that reading it needs no permission.
 
 import { ConfigurationError } from "../errors/errors.js";
 import { install } from "../runtime/installed.js";
@@ -27,7 +27,7 @@ install({
       });
     }
   },
-  // Node's file system, which Deno has as well, would take longer to load than all of this package.
+  // Node's file system, which Deno has as well, takes longer to load than this whole package.
   readTextFile: (path) => Deno.readTextFileSync(path),
   unrefTimer: (handle) => {
     if (typeof handle === "number") Deno.unrefTimer(handle);

@@ -1,4 +1,4 @@
-// The entry for Vercel's edge runtime: wasm as a module of the bundle, no timers.
+// The entry for Vercel's edge runtime: wasm is a module of the bundle, and there are no timers.
 
 import wasm from "./everbearer.wasm?module";
 

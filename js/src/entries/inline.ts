@@ -1,5 +1,4 @@
-// The entry for every runtime that has none of its own, and for web pages, where it is mostly there
-// to refuse.
+// The entry for runtimes without an entry of their own, and for web pages, where it mostly refuses to work.
 
 import { install } from "../runtime/installed.js";
 import { neutral } from "./parts/neutral.js";

@@ -1,4 +1,4 @@
-// Owns the types of what runtimes and their bundlers supply by import.
+// Owns the types of modules that runtimes and their bundlers supply.
 
 declare module "*.wasm" {
   const module: WebAssembly.Module;

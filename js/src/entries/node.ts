@@ -1,4 +1,4 @@
-// The entry for Node and Bun: wasm and secrets from files, timers that let the process exit.
+// The entry for Node: wasm and secrets come from files, and timers let the process exit.
 
 import { install } from "../runtime/installed.js";
 import { neutral } from "./parts/neutral.js";

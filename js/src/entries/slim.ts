@@ -1,4 +1,4 @@
-// The entry for whoever supplies the wasm module: runtimes and bundlers with a way of their own.
+// The entry for runtimes and bundlers that load the wasm module in their own way: the user supplies it.
 
 import { install } from "../runtime/installed.js";
 import { initialize } from "../wasm/instance.js";

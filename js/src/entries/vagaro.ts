@@ -1,5 +1,4 @@
-// The entry for Vagaro, for every runtime: the package's own name leads to the entry that the runtime
-// has.
+// The entry for Vagaro, in every runtime: the package's own name resolves to the entry of the runtime.
 
 import "everbearer";
 

@@ -1,4 +1,4 @@
-// Owns the type of the package's wasm file, for those who import it themselves.
+// Owns the type of the package's wasm file, for users who import it.
 
 import type { WasmModule } from "../runtime/web-types.js";
 

@@ -1,5 +1,5 @@
-// The entry for Cloudflare workers: wasm as a module of the bundle, no timers, and flights that go on
-// when the request that began them is over.
+// The entry for Cloudflare workers: wasm is a module of the bundle, there are no timers, and flights outlive
+// the incoming request that began them.
 
 import * as workers from "cloudflare:workers";
 import wasm from "./everbearer.wasm";
@@ -7,7 +7,7 @@ import wasm from "./everbearer.wasm";
 import { install } from "../runtime/installed.js";
 import { neutral } from "./parts/neutral.js";
 
-/** Workers of compatibility dates before 2024-11-11 refuse the option `cache`. */
+/** Workers with a compatibility date before 2024-11-11 reject the option `cache`. */
 function takesCache(): boolean {
   try {
     return new Request("https://cache.invalid", { cache: "no-store" }) instanceof Request;
@@ -28,7 +28,7 @@ install({
     try {
       workers.waitUntil?.(promise);
     } catch {
-      // Outside of a request there is nothing that could be kept alive.
+      // Outside of an incoming request there is nothing to keep alive.
     }
   },
 });

@@ -5,36 +5,37 @@ import type { ErrorClass, ErrorCode } from "../generated/error-codes.js";
 import { isA } from "../values/foreign.js";
 import type { ErrorFields, Problem } from "./fields.js";
 
-/** One of these words, or a word that this version does not know. */
+/** One of these values, or one that this version does not know. */
 export type Open<Known extends string> = Known | (string & {});
 
-/** What an error is made of. */
+/** The parts of an error. */
 export interface ErrorInit extends Omit<ErrorFields, "code"> {
-  /** Stable. */
+  /** The stable code. */
   readonly code: Open<ErrorCode>;
   /** The error behind this one. */
   readonly cause?: unknown;
 }
 
-/** Codes of the core by name; others are those of an API. */
+/** Class and transience by code; an API's own codes are not in it. */
 const known: Readonly<Record<string, { class: ErrorClass; transient: boolean } | undefined>> =
   errorCodes;
 
 const brand = Symbol.for("everbearer.error");
 
 /**
- * Every error of this package. Neither a secret nor a token nor the body of an answer is ever in one.
+ * The base class of all errors of this package. An error never shows a secret, a token or the body of a
+ * response.
  */
 export class EverbearerError extends Error {
-  /** Stable; what to switch on. The classes below say which codes are theirs. */
+  /** The stable code, to switch on: an `ErrorCode`, or the code of an API or of a webhook. */
   readonly code: Open<ErrorCode>;
-  /** Whether the same call may succeed later with nothing changed. */
+  /** Whether the same call may succeed later without any change. */
   readonly transient: boolean;
-  /** Milliseconds after which trying again makes sense, where that is known. */
+  /** The wait after which a retry makes sense, in milliseconds, if known. */
   declare readonly retryAfterMs?: number;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was a response. */
   declare readonly status?: number;
-  /** The X-Request-Id of the call, where the client of a provider made it. */
+  /** The X-Request-Id of the call, if a provider's client made it. */
   declare readonly requestId?: string;
 
   constructor(init: ErrorInit, transient = known[init.code]?.transient ?? false) {
@@ -56,10 +57,10 @@ export class EverbearerError extends Error {
   }
 }
 
-/** Options, environment variables or the place of use are wrong. */
+/** Options or environment variables are invalid, or the runtime is unsuitable. */
 export class ConfigurationError extends EverbearerError {
   declare readonly code: ErrorCode;
-  /** Everything that is wrong. */
+  /** Everything that is wrong with options and variables. */
   readonly problems: readonly Problem[];
 
   constructor(init: ErrorInit) {
@@ -68,14 +69,14 @@ export class ConfigurationError extends EverbearerError {
   }
 }
 
-/** No token could be had from the token endpoint. */
+/** The token endpoint granted no token. */
 export class TokenError extends EverbearerError {
   declare readonly code: ErrorCode;
-  /** The server's `error` (RFC 6749 §5.2). */
+  /** The token endpoint's `error` (RFC 6749 §5.2), if it sent one. */
   declare readonly error?: string;
-  /** The server's `error_description`. */
+  /** The token endpoint's `error_description`, up to 300 characters. */
   declare readonly errorDescription?: string;
-  /** The server's `error_uri`. */
+  /** The token endpoint's `error_uri`. */
   declare readonly errorUri?: string;
 
   constructor(init: ErrorInit) {
@@ -86,12 +87,12 @@ export class TokenError extends EverbearerError {
   }
 }
 
-/** The API call itself could not be made, or got no answer. */
+/** The call to the API could not be made, or got no response. */
 export class CallError extends EverbearerError {
   declare readonly code: ErrorCode;
 }
 
-/** The client can no longer be used, or had to be started anew. */
+/** The client is closed, or its WebAssembly instance failed. */
 export class ClientError extends EverbearerError {
   declare readonly code: ErrorCode;
 }
@@ -103,7 +104,7 @@ const classes: Readonly<Record<ErrorClass, new (init: ErrorInit) => EverbearerEr
   ClientError,
 };
 
-/** An error of the class that belongs to its code. */
+/** An error of the class of its code. */
 export function makeError(fields: ErrorFields, cause?: unknown): EverbearerError {
   const message = fields.problems ? listed(fields.message, fields.problems) : fields.message;
   return new classes[errorCodes[fields.code].class]({ ...fields, message, cause });
@@ -116,7 +117,7 @@ export function configurationError(problems: readonly Problem[], cause?: unknown
   return makeError({ code: "invalid_configuration", message, problems: [...told.values()] }, cause);
 }
 
-/** All that is wrong with a configuration, one problem a line. */
+/** A message with one line for each problem. */
 function listed(message: string, problems: readonly Problem[]): string {
   const lines = problems.map(({ option, variable, problem }) => {
     const name = variable === undefined ? option : `${option} (${variable})`;
@@ -126,22 +127,22 @@ function listed(message: string, problems: readonly Problem[]): string {
 }
 
 /**
- * Whether something is an error of this package; also true across copies of it (one loaded by
- * `import` and one by `require`), where `instanceof` is not.
+ * Whether a value is an error of this package. It is also true for errors of another copy of the package
+ * (one loaded by `import`, one by `require`), for which `instanceof` is false.
  */
 export function isEverbearerError(value: unknown): value is EverbearerError {
   return isA(value, Error) && brand in value;
 }
 
-/** What an error is looked at for. */
+/** The members of an error that are read. */
 interface Link {
   readonly name?: unknown;
   readonly cause?: unknown;
 }
 
 /**
- * Node's parser of answers keeps in `data` what it could not read: perhaps a body, or the token of a
- * request that was sent back. What is left says what was wrong with it.
+ * The cause without `data`: Node's HTTP parser keeps there the bytes that it could not parse, which may be a
+ * body, or a token that was sent back. The rest says what was wrong.
  */
 function unquoted(cause: unknown): unknown {
   try {
@@ -149,7 +150,7 @@ function unquoted(cause: unknown): unknown {
       if (link?.name === "HTTPParserError") Reflect.deleteProperty(link, "data");
     }
   } catch {
-    // The error of a foreign fetch may refuse to be looked at.
+    // Reading the error of a foreign fetch may throw.
   }
   return cause;
 }

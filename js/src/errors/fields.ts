@@ -1,4 +1,4 @@
-// Owns the fields of an error: what the core says of one, as plain data.
+// Owns the fields of an error, as plain data from the core.
 
 import type { ErrorCode } from "../generated/error-codes.js";
 
@@ -18,7 +18,7 @@ export interface ErrorFields {
 export interface Problem {
   /** The option's name. */
   readonly option: string;
-  /** The environment variable it may come from, if any. */
+  /** The environment variable that it can come from, if any. */
   readonly variable?: string;
   /** What is wrong and what to do. */
   readonly problem: string;

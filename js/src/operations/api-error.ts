@@ -1,23 +1,23 @@
-// Owns the error of an answer: an API said no, or said nothing that can be used.
+// Owns ApiError: the API responded with an error, or with nothing usable.
 
 import { EverbearerError } from "../errors/errors.js";
 import { transientStatuses } from "../generated/error-codes.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
-/** What an ApiError is made of. */
+/** The parts of an ApiError. */
 export interface ApiErrorInit {
   readonly operation: string;
   readonly status: number;
   readonly requestId: string;
   readonly code?: string | undefined;
-  /** What happened, where the status does not say it. */
+  /** What happened, if the status does not say it. */
   readonly what?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly body?: unknown;
 }
 
-/** What a status means where the API gives no code of its own. */
+/** The code of a status for which the API gives no code of its own. */
 const CODES: Readonly<Record<number, string>> = {
   400: "invalid_request",
   401: "unauthorized",
@@ -33,22 +33,24 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /**
- * The API answered, but not with what was asked for. The message names the operation, the status, the code
- * and the request, and nothing that the API wrote: its words may speak of people.
+ * The API responded, but with an error or an unusable body. The message names the operation, the status,
+ * the code and the request id. It never quotes the API, whose texts may hold personal data.
  */
 export class ApiError extends EverbearerError {
-  /** The method, such as `patients.getPatient`. */
+  /** The method that was called, such as `patients.getPatient`. */
   readonly operation: string;
+  /** The HTTP status, or the status that the API's own code stands for. */
   declare readonly status: number;
+  /** The X-Request-Id of the request. */
   declare readonly requestId: string;
   readonly #body: unknown;
 
   constructor(init: ApiErrorInit) {
     const { operation, status, requestId, what = "", retryAfterMs } = init;
     const code = init.code ?? codeOf(status);
-    const message = `${operation} was answered ${status} ${code}${what} (request ${requestId}).`;
+    const message = `${operation} failed with ${status} ${code}${what} (request ${requestId}).`;
     const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-    // Who says when to come back says that coming back makes sense.
+    // A Retry-After says that a retry makes sense.
     super({ code, message, status, ...wait }, isTransient(status) || retryAfterMs !== undefined);
     this.operation = operation;
     this.requestId = requestId;
@@ -61,14 +63,14 @@ export class ApiError extends EverbearerError {
   }
 
   /**
-   * The answer's body: parsed, or as text if it is not JSON. It may hold personal data, so nothing that
+   * The response's body: parsed, or as text if it is not JSON. It may hold personal data, so nothing that
    * prints or serialises the error shows it.
    */
   get body(): unknown {
     return this.#body;
   }
 
-  /** @internal Shows as errors do, but asks no getter, whatever the options say. */
+  /** @internal Prints like other errors, but reads no getter, whatever the options say. */
   [inspect](
     _depth: number,
     options: object,

@@ -1,73 +1,76 @@
-// Owns how an operation of a vendor's API is declared: once, as data, with the signature of the method
-// that performs it. Encoding, checks, retries, paging and the documentation follow from that.
+// Owns how an operation of a provider's API is declared: once, as data, with the signature of its method.
+// Encoding, checks, retries, paging and the documentation follow from the declaration.
 
 import type { FetchHeaders, WebSignal } from "../runtime/web-types.js";
 import type { Paged, Paging } from "./paging.js";
 import type { Shape } from "./shapes.js";
 
-/** An id. Vendors write the same id now as a number and now as a string; results hold strings. */
+/** An id. APIs write the same id as a number or as a string; in results it is always a string. */
 export type Id = string | number;
 
-/** The params of an operation that has none. */
+/** The params of an operation without parameters. */
 export type NoParams = Readonly<Record<string, never>>;
 
-/** What every method takes last. */
+/** The last argument of every method. */
 export interface CallOptions {
-  /** Ends the call at once, reading of the answer included. Default: none. */
+  /** Aborts the call, also while its response is read; the method throws the signal's reason. Default: none. */
   readonly signal?: WebSignal | undefined;
-  /** Longest time until the answer is there, in milliseconds. Default: the client's. */
+  /**
+   * Longest time until the whole response has been read, in milliseconds; after it the method throws a
+   * CallError, `call_timeout`. Default: the client's `timeoutMs`.
+   */
   readonly timeoutMs?: number | undefined;
-  /** Value of X-Request-Id, visible ASCII. Default: a fresh UUID. */
+  /** Value of X-Request-Id: 1 to 200 characters of visible ASCII. Default: a random UUID. */
   readonly requestId?: string | undefined;
   /**
-   * Value of Idempotency-Key, visible ASCII. With one, a write may be retried: give it only where
-   * the API, or something in front of it, knows that header. Default: none.
+   * Value of Idempotency-Key: 1 to 200 characters of visible ASCII. With it, a write may be retried: give
+   * one only if the API, or a gateway in front of it, knows that header. Default: none.
    */
   readonly idempotencyKey?: string | undefined;
-  /** Further headers. Default: none. */
+  /** Further headers of the request. Default: none. */
   readonly headers?: FetchHeaders | undefined;
-  /** Parameters that this version does not know, sent beside the others. Default: none. */
+  /** Parameters that this version does not know; they are sent with the others. Default: none. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** How sure it is that the API has an operation like this. */
-export type Source =
-  /** The vendor's own documentation or code shows it. */
+/** How sure it is that the API has the operation. */
+export type Provenance =
+  /** The API's official documentation or code shows it. */
   | "official"
-  /** Code of others that runs against the API uses it. */
+  /** Third-party code that runs against the API uses it. */
   | "proven"
-  /** Code of others has it; whether it was run is not known. */
+  /** Third-party code has it; whether that code was ever run is not known. */
   | "reported"
   /** Sources contradict each other. */
   | "disputed"
-  /** Only the document or SDK that this client began with has it. */
+  /** Only the seed has it: the document or SDK that this client began with. */
   | "seed";
 
 /** One operation. */
 export interface Declaration {
   /** The HTTP method. */
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Below the API's base; each `{name}` is an argument of the method, in this order. */
+  /** Relative to the API's base; each `{name}` is an argument of the method, in this order. */
   readonly path: string;
-  /** What the answer holds. */
+  /** Reads the response's value. */
   readonly result: Shape;
   /** How sure it is that the API has it. */
-  readonly source: Source;
-  /** Whether sending it twice does what sending it once does. Default: for GET only. */
+  readonly provenance: Provenance;
+  /** Whether it is idempotent, so that retries are safe. Default: for GET only. */
   readonly safe?: boolean;
-  /** Parameters without which it is not sent. Default: none. */
+  /** Required parameters. Default: none. */
   readonly required?: readonly string[];
-  /** Parameters that go into the query although the method has a body. Default: none. */
+  /** Parameters that go into the query although the request has a body. Default: none. */
   readonly query?: readonly string[];
   /** Parameters that go into the body and into the query. Default: none. */
   readonly both?: readonly string[];
-  /** Whether the body is a list with the parameters as its only item. Default: it is these. */
+  /** Whether the body is a list with the parameters as its only item. Default: false. */
   readonly listed?: boolean;
-  /** Parameters that the client knows and fills in, if the caller does not. Default: none. */
+  /** Parameters that the client fills in if the caller leaves them out. Default: none. */
   readonly defaults?: readonly string[];
-  /** How its pages follow one another; none if it has no pages. */
+  /** Where a page has its rows. Default: the operation has no pages. */
   readonly paging?: Paging;
-  /** What the seed has instead, where that differs. */
+  /** The operation in the seed, if it differs. */
   readonly seed?: string;
 }
 
@@ -81,13 +84,13 @@ export interface Operation<F> extends Declaration {
 /** Operations by the names of their methods. */
 export type Operations = Readonly<Record<string, Operation<unknown>>>;
 
-/** The methods that perform operations. */
+/** The methods of a resource: one for each of its operations. */
 export type Resource<T> = {
   readonly [K in keyof T]: T[K] extends Operation<infer F> ? F : never;
 };
 
 /* @__NO_SIDE_EFFECTS__ */
-/** Declares an operation whose method is called like `F`. */
+/** Declares an operation whose method has the signature `F`. */
 export function operation<
   F extends (...args: never[]) => Promise<unknown> | Paged<unknown, unknown>,
 >(declaration: Declaration): Operation<F> {

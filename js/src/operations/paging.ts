@@ -1,66 +1,67 @@
-// Owns walking over pages so that no row is lost or doubled, and so that the walk ends whatever the
-// server does: one that ignores the page size, never or always names a next page, or gains rows.
+// Owns walking over pages so that no row is lost or doubled, and so that the walk ends whatever the server
+// does: it may ignore the page size, never or always name a next page, or gain rows meanwhile.
 
 import { isFields } from "../values/fields.js";
 
-/** Where the rows of a page stand, and what tells one row from another. */
+/** Where a page has its rows, and what identifies a row. */
 export interface Paging {
-  /** The member that holds the rows; none if the page is the list of rows itself. */
+  /** The member that holds the rows. Default: the page is the list of rows itself. */
   readonly rows?: string;
-  /** The member of a row that is its id; several, if only together they tell rows apart. */
+  /** The member of a row that is its id, or several members that are unique together only. */
   readonly id: string | readonly string[];
-  /** Rows in a request, where the caller says nothing. */
+  /** The page size, in rows, if the caller gives none. */
   readonly size: number;
 }
 
 /**
- * A list that comes in pages. As a promise it is the first page as the API sent it: asked for by the
- * first `await`, `then`, `catch` or `finally`, and kept, also if that fails. `for await` walks over all
- * rows; each loop begins anew. Nothing is sent before one of them begins.
+ * A list in pages. As a promise it resolves with the first page as the API sent it: the first `await`,
+ * `then`, `catch` or `finally` sends the request, and later ones get the same outcome. `for await` walks
+ * over all rows; each loop starts again. Before that nothing is sent. Both fail with what the method is
+ * documented to throw.
  */
 export interface Paged<Row, Page> extends AsyncIterable<Row>, Promise<Page> {
-  /** Walks over whole pages, anew each time. Rows that came before are still in them. */
+  /** Walks over whole pages, from the first each time. They may repeat rows of earlier pages. */
   pages(): AsyncIterable<Page>;
 }
 
-/** Where the walk stands. */
+/** The position of a walk. */
 export interface Position {
   /** Pages so far. */
   readonly pages: number;
-  /** Rows before the next page, by the server's count. */
+  /** Rows before the next page, as the server counts them. */
   readonly offset: number;
 }
 
-/** How a vendor's pages follow one another. */
+/** How an API's pages follow one another. */
 export interface Pager {
-  /** The parameters that ask for the page at a position. */
+  /** The parameters that request the page at a position. */
   readonly ask: (position: Position, size: number) => Readonly<Record<string, number>>;
   /** The parameter by which callers set the page size. */
   readonly sizeName: string;
-  /** The parameter by which callers set how many rows to pass over, if there is one. */
+  /** The parameter by which callers set how many rows to skip, if there is one. */
   readonly startName?: string;
-  /** What a page says of the whole: how many rows there are, and where the next page begins. */
+  /** What a page says about the list: its total of rows, and the offset of the next page. */
   readonly says: (page: unknown) => { readonly total?: number; readonly next?: number };
 }
 
 type Load = (extra: Readonly<Record<string, number>>) => Promise<unknown>;
 
-/** Where a walk begins, and how large its steps are. */
+/** The start of a walk, in rows, and its page size. */
 export interface Stride {
   readonly size: number;
   readonly start: number;
 }
 
-/** Pages that bring nothing new, in a row, after which no server is believed that more will come. */
+/** A walk ends after more than this many pages in a row without a new row. */
 const BARREN = 10;
 
 /**
- * Walks over the pages that `load` gets. `stride` throws if the caller's numbers are none. It is a
- * promise by class, because that is what some people and libraries look at; what it is a promise of is
- * asked for by `then` alone, through which `await`, `catch` and `finally` go.
+ * Walks over the pages that `load` gets. `stride` throws if the caller's numbers are invalid. It extends
+ * Promise, because some libraries check for that; only `then`, which `await`, `catch` and `finally` call,
+ * sends the request for the first page.
  */
 export class PageWalk extends Promise<unknown> implements Paged<unknown, unknown> {
-  /** What `finally` makes is a plain promise. */
+  /** `finally` makes a plain promise. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }
@@ -109,7 +110,7 @@ export class PageWalk extends Promise<unknown> implements Paged<unknown, unknown
       const rows = this.#rows(page);
       const said = this.#pager.says(page);
       const fresh = seen.look(rows, said.total);
-      // An empty first page is still a page; a later one that brings nothing is none.
+      // An empty first page counts as a page; a later one without new rows does not.
       if (fresh.length > 0 || position.pages === 0) yield { page, fresh };
       const offset = next(position.offset, rows.length, said, seen);
       if (offset === undefined) return;
@@ -125,9 +126,9 @@ export class PageWalk extends Promise<unknown> implements Paged<unknown, unknown
 }
 
 /**
- * Where the next page begins; none at the end. A page that is shorter than asked for ends nothing,
- * because servers have limits of their own. What ends a walk is the server's count, unless the rows at
- * hand disprove it, or a page that brings nothing new.
+ * The offset of the next page; undefined at the end. A short page does not end the walk, because servers
+ * have limits of their own. The walk ends by the server's total, unless the rows received disprove it, or
+ * at a page without new rows.
  */
 function next(
   offset: number,
@@ -139,33 +140,33 @@ function next(
   const ahead = link !== undefined && link > offset ? link : undefined;
   const more = total !== undefined && after < total;
   if (seen.barren > 0) {
-    // Rows that were pushed down meanwhile may fill a whole page, and the count says that more follow.
+    // Rows that were pushed down meanwhile may fill a whole page, while the total says that more follow.
     if (!more || seen.barren > BARREN || !(seen.moved || count === 0)) return undefined;
     if (count === 0) return ahead;
   } else if (ahead === undefined && total === after) {
     return undefined;
   }
-  // The nearer of the two: a link that leads beyond the rows at hand would lose some.
+  // The nearer of the two: a link beyond the rows received would skip some.
   return Math.min(ahead ?? after, after);
 }
 
-/** What was there before. */
+/** The rows and pages seen so far. */
 class Seen {
   readonly #idNames: readonly string[];
   readonly #ids = new Set<string>();
-  /** Pages with rows that have no id, as text. */
+  /** Pages that have rows without an id, as text. */
   readonly #pages = new Set<string>();
   #last: readonly [string, number | undefined] | undefined;
-  /** Pages in a row that brought nothing new. */
+  /** The latest pages in a row without a new row. */
   barren = 0;
-  /** Whether the last page, or the count with it, was another than the page before. */
+  /** Whether the latest page, or the total with it, differs from the page before. */
   moved = true;
 
   constructor(id: string | readonly string[]) {
     this.#idNames = typeof id === "string" ? [id] : id;
   }
 
-  /** The rows of a page that are new. Rows without an id are new unless the page was there before. */
+  /** The new rows of a page. Rows without an id are new unless the same page was seen before. */
   look(rows: readonly unknown[], total: number | undefined): readonly unknown[] {
     const page = JSON.stringify(rows);
     this.moved = page !== this.#last?.[0] || total !== this.#last[1];

@@ -1,4 +1,4 @@
-// Owns performing an operation: its request, and what becomes of the answer.
+// Owns performing an operation: its request, and the result or error that its response becomes.
 
 import { reading } from "../call/init.js";
 import { LONGEST } from "../call/response.js";
@@ -7,25 +7,25 @@ import { isFields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import { ApiError } from "./api-error.js";
 import type { Declaration, Operations, Resource } from "./declare.js";
-import type { Dialect, Failure } from "./dialect.js";
+import type { Conventions, Failure } from "./conventions.js";
 import { PageWalk } from "./paging.js";
 import type { Paging, Pager, Stride } from "./paging.js";
 import { hasPlainPrototype } from "./plain-data.js";
-import { refusing, requestOf, takeApart } from "./request.js";
+import { invalidCall, requestOf, splitArguments } from "./request.js";
 import type { ApiRequest, Arguments } from "./request.js";
 import { numberIn } from "./shapes.js";
 
 type Send = (request: ApiRequest) => Promise<WholeResponse>;
 
-/** The methods of a resource called `name`, which send their requests through `send`. */
+/** The methods of the resource `name`. They send their requests with `send`. */
 export function resource<T extends Operations>(
   name: string,
   operations: T,
-  dialect: Dialect,
+  conventions: Conventions,
   send: Send,
 ): Resource<T> {
   const methods = Object.entries(operations).map(([method, declared]) => {
-    const performer = new Performer(`${name}.${method}`, declared, dialect, send);
+    const performer = new Performer(`${name}.${method}`, declared, conventions, send);
     return [method, (...given: unknown[]) => performer.perform(given)] as const;
   });
   return Object.fromEntries(methods) as Resource<T>;
@@ -34,26 +34,26 @@ export function resource<T extends Operations>(
 class Performer {
   readonly #name: string;
   readonly #declared: Declaration;
-  readonly #dialect: Dialect;
+  readonly #conventions: Conventions;
   readonly #send: Send;
 
-  constructor(name: string, declared: Declaration, dialect: Dialect, send: Send) {
+  constructor(name: string, declared: Declaration, conventions: Conventions, send: Send) {
     this.#name = name;
     this.#declared = ownMembers(declared);
-    this.#dialect = ownMembers(dialect);
+    this.#conventions = ownMembers(conventions);
     this.#send = send;
   }
 
   perform(given: readonly unknown[]): unknown {
     const { paging } = this.#declared;
-    const { pager } = this.#dialect;
+    const { pager } = this.#conventions;
     if (!paging || !pager) return this.#once(given, {});
-    // All pages belong to what was asked for now, whatever becomes of the caller's objects.
-    const asked = reading(() =>
+    // A copy, so that all pages have the same arguments, whatever the caller changes later.
+    const copies = reading(() =>
       given.map((one) => (isFields(one) && hasPlainPrototype(one) ? { ...one } : one)),
     );
-    const stride = (): Stride => reading(() => this.#stride(asked, paging, pager));
-    return new PageWalk((extra) => this.#once(asked, extra), paging, pager, stride);
+    const stride = (): Stride => reading(() => this.#stride(copies, paging, pager));
+    return new PageWalk((extra) => this.#once(copies, extra), paging, pager, stride);
   }
 
   #stride(
@@ -61,19 +61,19 @@ class Performer {
     { size }: Paging,
     { ask, sizeName, startName }: Pager,
   ): Stride {
-    const refuse = refusing(this.#name);
-    const { params, options } = takeApart(refuse, this.#declared, given);
+    const invalid = invalidCall(this.#name);
+    const { params, options } = splitArguments(invalid, this.#declared, given);
     const taken = Object.keys(ask({ pages: 0, offset: 0 }, 1)).find(
       (name) =>
         name in ownMembers(options.extra) ||
         (name in params && name !== sizeName && name !== startName),
     );
-    if (taken !== undefined) throw refuse(`${taken} is set by the walk over the pages.`);
+    if (taken !== undefined) throw invalid(`${taken} is set by the walk over the pages.`);
     const whole = (name: string | undefined, least: number, usual: number): number => {
       const value = name === undefined ? undefined : params[name];
       const number = value === undefined ? usual : numberIn(value);
       if (number !== undefined && Number.isSafeInteger(number) && number >= least) return number;
-      throw refuse(`${name ?? ""} must be a whole number of at least ${least}.`);
+      throw invalid(`${name ?? ""} must be a whole number of at least ${least}.`);
     };
     return { size: whole(sizeName, 1, size), start: whole(startName, 0, 0) };
   }
@@ -84,16 +84,16 @@ class Performer {
   }
 
   #request(given: readonly unknown[], extra: object): ApiRequest {
-    const refuse = refusing(this.#name);
-    const taken = takeApart(refuse, this.#declared, given);
+    const invalid = invalidCall(this.#name);
+    const taken = splitArguments(invalid, this.#declared, given);
     const params = { ...taken.params, ...extra };
     const args: Arguments = { ...taken, params };
-    return requestOf(refuse, this.#declared, this.#dialect, args);
+    return requestOf(invalid, this.#declared, this.#conventions, args);
   }
 
   #read(request: ApiRequest, { status, retryAfterMs, text: read }: WholeResponse): unknown {
     const text = read ?? "";
-    const { codeIn, objection, value = (body: unknown) => body } = this.#dialect;
+    const { codeIn, objection, value = (body: unknown) => body } = this.#conventions;
     const body = parsed(text);
     const fail = (failure: Failure, what?: string): ApiError =>
       new ApiError({
@@ -128,7 +128,7 @@ class Performer {
 
 const UNEXPECTED: Failure = { code: "unexpected_response" };
 
-/** A body that is JSON; undefined if it is not. JSON has no undefined, so nothing is mixed up. */
+/** A parsed body; undefined, which JSON does not have, if it is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,23 +1,23 @@
-// Owns what may be sent: plain data, so that what arrives is what was meant.
+// Owns telling plain data, which is sent without loss, from other values.
 
-/** Half of a character (a lone surrogate): no text that is sent can hold one. */
+/** A lone surrogate, half of a character: it cannot be encoded as UTF-8. */
 export const HALF = /\p{Surrogate}/u;
 
-/** Why a value is refused that is no plain data. */
+/** What is wrong with a value that is not plain data. */
 export const NOT_PLAIN =
   "must be plain data: whole characters, finite numbers, booleans, lists and objects of these.";
 
-/** Deeper than this nothing is sent; what holds itself is deeper than anything. */
+/** Maximum nesting depth. Also rejects cyclic values. */
 const DEPTH = 32;
 
-/** Whether JSON keeps a value as it is. */
+/** Whether JSON represents a value without loss. */
 export function isPlain(value: unknown, depth = DEPTH): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value === "string") return !HALF.test(value);
   if (typeof value !== "object") return typeof value === "boolean";
   if (value === null) return true;
   if (depth === 0) return false;
-  // Not every(), which passes over holes.
+  // Spread, because every() skips holes.
   if (Array.isArray(value))
     return [...(value as unknown[])].every((one) => isPlain(one, depth - 1));
   if (!hasPlainPrototype(value)) return false;
@@ -26,9 +26,9 @@ export function isPlain(value: unknown, depth = DEPTH): boolean {
   );
 }
 
-/** Whether an object is made of braces, and of no class. */
+/** Whether an object is a plain one, of no class. */
 export function hasPlainPrototype(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  // That of another realm's objects has no prototype itself.
+  // The Object.prototype of another realm has no prototype either.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -23,7 +23,7 @@ import type { FetchInput, WebResponse } from "../runtime/web-types.js";
 import { isA, textIn, memberOf } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
 import type { Operations, Resource } from "./declare.js";
-import type { Dialect } from "./dialect.js";
+import type { Conventions } from "./conventions.js";
 import { resource } from "./perform.js";
 
 type OAuthOptions = Given<OAuthClientOptions>;
@@ -31,13 +31,13 @@ type OAuthOptions = Given<OAuthClientOptions>;
 /** The client of a provider. */
 export class ProviderClient extends OAuthClient {
   /**
-   * The global fetch with a fresh token, for everything that has no method: as {@link OAuthClient.fetch}, and
-   * each call carries an X-Request-Id, the caller's or a fresh UUID. Errors have it as `requestId`.
+   * The global fetch with a token, for operations that have no method: as {@link OAuthClient.fetch}, but each
+   * call carries an X-Request-Id, the caller's or a random UUID. Errors have it as `requestId`.
    *
    * @throws As {@link OAuthClient.fetch} does.
    */
   override async fetch(input: FetchInput, init?: CallInit): Promise<WebResponse> {
-    // It refuses that, by name.
+    // OAuthClient.fetch says what is wrong with it.
     if (reading(() => isRequestLike(init))) return await super.fetch(input, init);
     const { headers, ...own } = reading(() => withHeaders(input, ownMembers(init)));
     const requestId = headers.get("x-request-id") || crypto.randomUUID();
@@ -53,9 +53,9 @@ export class ProviderClient extends OAuthClient {
   protected resource<T extends Operations>(
     name: string,
     operations: T,
-    dialect: Dialect,
+    conventions: Conventions,
   ): Resource<T> {
-    return resource(name, operations, dialect, async ({ url, init, requestId }) => {
+    return resource(name, operations, conventions, async ({ url, init, requestId }) => {
       try {
         return await this[whole](url, init);
       } catch (error) {
@@ -65,7 +65,7 @@ export class ProviderClient extends OAuthClient {
   }
 }
 
-/** The options of a call, with its headers in one place that is ours. */
+/** The options of a call, with a copy of its headers. */
 function withHeaders(input: FetchInput, own: CallInit): CallInit & { readonly headers: Headers } {
   return {
     ...own,
@@ -73,17 +73,17 @@ function withHeaders(input: FetchInput, own: CallInit): CallInit & { readonly he
   };
 }
 
-/** The error with the id of its call, which it belongs to alone. */
+/** The error with the id of its call. No other call has the same error. */
 function traced(error: EverbearerError, requestId: string): EverbearerError {
-  if (isA(error.cause, Error)) error.cause = withoutWords(error.cause);
+  if (isA(error.cause, Error)) error.cause = withoutText(error.cause);
   return Object.assign(error, { requestId });
 }
 
-/** Runtimes quote the URL in their errors, and a query may hold a patient's name. */
-function withoutWords(cause: Error): Error {
+/** The cause without its text: runtimes quote URLs, and a query may hold a patient's name. */
+function withoutText(cause: Error): Error {
   const code = textIn(cause, "code") ?? textIn(memberOf(cause, "cause"), "code");
   const name = textIn(cause, "name") ?? "Error";
-  return Object.assign(new Error("The runtime's own words are left out: they may quote the URL."), {
+  return Object.assign(new Error("The runtime's own text is left out: it may quote the URL."), {
     name,
     ...(code === undefined ? {} : { code }),
   });

@@ -1,5 +1,5 @@
-// Owns turning the arguments of an operation's method into a request. What would be sent in another
-// way than it was meant is refused by name; no refusal repeats a value.
+// Owns turning the arguments of an operation's method into a request. What cannot be sent as it was meant
+// is an error that names the argument and never shows its value.
 
 import type { CallInit } from "../call/init.js";
 import { CallError } from "../errors/errors.js";
@@ -8,7 +8,7 @@ import type { Fields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import { pathNames } from "./declare.js";
 import type { CallOptions, Declaration } from "./declare.js";
-import type { Dialect } from "./dialect.js";
+import type { Conventions } from "./conventions.js";
 import { HALF, hasPlainPrototype, isPlain, NOT_PLAIN } from "./plain-data.js";
 
 /** A request ready to be sent. */
@@ -19,35 +19,36 @@ export interface ApiRequest {
   readonly requestId: string;
 }
 
-/** What an operation was called with. */
+/** The arguments of an operation's method. */
 export interface Arguments {
   readonly ids: readonly unknown[];
   readonly params: Fields;
   readonly options: CallOptions;
 }
 
-/** Makes the error that refuses an argument. */
-export type Refuse = (problem: string) => CallError;
+/** Makes the error of an invalid argument. */
+export type Invalid = (problem: string) => CallError;
 
-/** Refuses arguments of the operation called `name`. */
-export function refusing(name: string): Refuse {
+/** Makes the errors of invalid arguments of the operation `name`. */
+export function invalidCall(name: string): Invalid {
   return (problem) => new CallError({ code: "invalid_call", message: `${name}: ${problem}` });
 }
 
-/** Takes a method's arguments apart: those of the path, then params, then options. */
-export function takeApart(
-  refuse: Refuse,
+/** Splits a method's arguments: those of the path, then params, then options. */
+export function splitArguments(
+  invalid: Invalid,
   { path }: Declaration,
   given: readonly unknown[],
 ): Arguments {
   const count = pathNames(path).length;
-  if (given.length > count + 2) throw refuse(`takes at most ${count + 2} arguments.`);
-  const options = plainObject(refuse, given[count + 1], "the options");
-  const stray = Object.keys(options).find((name) => !OPTIONS.includes(name));
-  if (stray !== undefined) throw refuse(`${stray} is no option: ${OPTIONS.join(", ")} are.`);
+  if (given.length > count + 2) throw invalid(`takes at most ${count + 2} arguments.`);
+  const options = plainObject(invalid, given[count + 1], "the options");
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (unknown !== undefined)
+    throw invalid(`${unknown} is not one of the options ${OPTIONS.join(", ")}.`);
   return {
     ids: given.slice(0, count),
-    params: plainObject(refuse, given[count], "the params"),
+    params: plainObject(invalid, given[count], "the params"),
     options,
   };
 }
@@ -61,38 +62,38 @@ const OPTIONS: readonly string[] = [
   "extra",
 ] satisfies (keyof CallOptions)[];
 
-/** What is no plain object (a Map, a form, a promise) would lose all that it holds. */
-function plainObject(refuse: Refuse, value: unknown, what: string): Fields {
+/** The own members of a plain object. Others (a Map, a form, a promise) would lose their content. */
+function plainObject(invalid: Invalid, value: unknown, what: string): Fields {
   if (value === undefined) return ownMembers({});
   if (isFields(value) && hasPlainPrototype(value)) return ownMembers(value);
-  throw refuse(`${what} must be a plain object.`);
+  throw invalid(`${what} must be a plain object.`);
 }
 
 /** Makes the request. */
 export function requestOf(
-  refuse: Refuse,
+  invalid: Invalid,
   declared: Declaration,
-  dialect: Dialect,
+  conventions: Conventions,
   { ids, params, options }: Arguments,
 ): ApiRequest {
-  const extra = plainObject(refuse, options.extra, "extra");
-  const fields = written(refuse, declared, dialect, { ...extra, ...params });
+  const extra = plainObject(invalid, options.extra, "extra");
+  const fields = written(invalid, declared, conventions, { ...extra, ...params });
   const { search, body } = spread(declared, fields);
   const unfit = search.find(([, value]) => typeof value === "object");
   if (unfit)
-    throw refuse(`${unfit[0]} must be a text, a number or a boolean: it goes into the query.`);
-  const path = pathOf(refuse, declared.path, ids);
-  const { headers, requestId } = headersOf(refuse, options);
-  Object.assign(headers, { accept: "application/json" }, dialect.headers);
+    throw invalid(`${unfit[0]} must be a text, a number or a boolean: it goes into the query.`);
+  const path = pathOf(invalid, declared.path, ids);
+  const { headers, requestId } = headersOf(invalid, options);
+  Object.assign(headers, { accept: "application/json" }, conventions.headers);
   const { method, safe = declared.method === "GET" } = declared;
   const { signal, timeoutMs } = options;
-  // A redirect would carry a patient's data to another place, or make a read of a write.
+  // A redirect could carry a patient's data to another server, or turn a write into a read.
   const idempotent = safe || "idempotency-key" in headers;
   const own = { method, headers, idempotent, timeoutMs, redirect: "manual" } as const;
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {
-    init.body = dialect.body === "form" ? encoded(body) : jsonOf(declared, body);
-    headers["content-type"] = TYPES[dialect.body];
+    init.body = conventions.body === "form" ? encoded(body) : jsonOf(declared, body);
+    headers["content-type"] = TYPES[conventions.body];
   }
   const query = encoded(search);
   return { url: query === "" ? path : `${path}?${query}`, init, requestId };
@@ -107,7 +108,7 @@ const TYPES = { form: "application/x-www-form-urlencoded", json: "application/js
 
 type Field = readonly [string, unknown];
 
-/** Which parameters go where. A GET has no body, and a DELETE only one that says something. */
+/** Splits parameters into query and body. A GET has no body, and a DELETE no empty one. */
 function spread(
   { method, query = [], both = [] }: Declaration,
   fields: readonly Field[],
@@ -119,44 +120,44 @@ function spread(
 }
 
 /** Each id is one segment of the path, whatever characters it holds. */
-function pathOf(refuse: Refuse, path: string, ids: readonly unknown[]): string {
+function pathOf(invalid: Invalid, path: string, ids: readonly unknown[]): string {
   const names = pathNames(path);
   return path.replace(/\{\w+\}/g, (placeholder) => {
     const name = placeholder.slice(1, -1);
-    return segment(refuse, name, ids[names.indexOf(name)]);
+    return segment(invalid, name, ids[names.indexOf(name)]);
   });
 }
 
-function segment(refuse: Refuse, name: string, id: unknown): string {
+function segment(invalid: Invalid, name: string, id: unknown): string {
   if (typeof id === "number" ? !Number.isSafeInteger(id) : typeof id !== "string") {
-    throw refuse(`${name} must be a string, or a whole number.`);
+    throw invalid(`${name} must be a string, or a whole number.`);
   }
   const text = String(id);
-  if (text.trim() === "") throw refuse(`${name} must not be empty.`);
-  // URLs take these two for steps between folders, encoded or not.
-  if (text === "." || text === "..") throw refuse(`${name} must not be "." or "..".`);
-  if (HALF.test(text)) throw refuse(`${name} holds half of a character.`);
+  if (text.trim() === "") throw invalid(`${name} must not be empty.`);
+  // URLs resolve these two segments, even encoded ones.
+  if (text === "." || text === "..") throw invalid(`${name} must not be "." or "..".`);
+  if (HALF.test(text)) throw invalid(`${name} holds half of a character.`);
   return encodeURIComponent(text);
 }
 
-/** The parameters as the vendor writes them. */
+/** The parameters in the API's form. */
 function written(
-  refuse: Refuse,
+  invalid: Invalid,
   { required = [], defaults = [] }: Declaration,
-  dialect: Dialect,
+  conventions: Conventions,
   given: Fields,
 ): Field[] {
-  const known = defaults.map((name) => [name, dialect.known?.[name]] as const);
+  const usual = defaults.map((name) => [name, conventions.known?.[name]] as const);
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
-  const whole: Fields = { ...Object.fromEntries(known), ...Object.fromEntries(said) };
+  const whole: Fields = { ...Object.fromEntries(usual), ...Object.fromEntries(said) };
   const present = Object.entries(whole);
   const missing = required.filter((name) => !Object.hasOwn(whole, name));
-  if (missing.length > 0) throw refuse(`${missing.join(", ")} must be given.`);
+  if (missing.length > 0) throw invalid(`${missing.join(", ")} must be given.`);
   return present.map(([name, value]) => {
-    if (HALF.test(name)) throw refuse("the name of a parameter holds half of a character.");
-    if (!isPlain(value)) throw refuse(`${name} ${NOT_PLAIN}`);
-    const result = dialect.write?.(name, value) ?? { value };
-    if ("refused" in result) throw refuse(`${name} ${result.refused}`);
+    if (HALF.test(name)) throw invalid("the name of a parameter holds half of a character.");
+    if (!isPlain(value)) throw invalid(`${name} ${NOT_PLAIN}`);
+    const result = conventions.write?.(name, value) ?? { value };
+    if ("invalid" in result) throw invalid(`${name} ${result.invalid}`);
     return [name, result.value];
   });
 }
@@ -169,19 +170,19 @@ function encoded(fields: readonly Field[]): string {
 const VISIBLE = /^[\x21-\x7e]{1,200}$/;
 
 function headersOf(
-  refuse: Refuse,
+  invalid: Invalid,
   { headers: given, requestId: ownId, idempotencyKey }: CallOptions,
 ): { headers: Record<string, string>; requestId: string } {
   let headers: Record<string, string>;
   try {
     headers = Object.fromEntries(new Headers(given));
   } catch {
-    throw refuse("headers holds a name or a value that no header can have.");
+    throw invalid("headers holds a name or a value that no header can have.");
   }
   const texts: Record<string, unknown> = { requestId: ownId, idempotencyKey };
   for (const [name, value] of Object.entries(texts)) {
     if (value !== undefined && !(typeof value === "string" && VISIBLE.test(value))) {
-      throw refuse(`${name} must be 1 to 200 characters of visible ASCII.`);
+      throw invalid(`${name} must be 1 to 200 characters of visible ASCII.`);
     }
   }
   const requestId = ownId ?? (headers["x-request-id"] || crypto.randomUUID());

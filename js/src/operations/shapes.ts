@@ -1,18 +1,18 @@
-// Owns what an answer may hold, read leniently: APIs put one thing into a list, numbers into strings,
-// and nothing where something was promised.
+// Owns reading the value of a response, leniently: APIs wrap single objects in lists, write numbers as
+// strings, and leave out what they promise.
 
 import { isFields } from "../values/fields.js";
 
-/** Reads an answer's value; undefined if it is nothing that can be meant. */
+/** Reads a response's value; undefined if it has another shape. */
 export type Shape = (value: unknown) => unknown;
 
-/** One object, by itself or as the only one in a list. */
+/** One object, by itself or as the only item of a list. */
 export const one: Shape = (value) => {
   const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
   return isFields(only) ? only : undefined;
 };
 
-/** A list; one thing by itself is a list of one. */
+/** A list; a single object is a list of one, null an empty list. */
 export const list: Shape = (value) => {
   if (value === null) return [];
   if (Array.isArray(value)) return value as unknown[];
@@ -20,7 +20,7 @@ export const list: Shape = (value) => {
 };
 
 /* @__NO_SIDE_EFFECTS__ */
-/** A list that stands under this name, or by itself. */
+/** A list in the member of this name, or by itself. */
 export function listOf(name: string): Shape {
   return (value) => {
     const only = Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
@@ -29,7 +29,7 @@ export function listOf(name: string): Shape {
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-/** An object with rows under this name, by itself or in a list; a bare list is taken for the rows. */
+/** An object with rows in the member of this name, by itself or in a list; a bare list is the rows. */
 export function pageOf(name: string): Shape {
   return (value) => {
     const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
@@ -40,14 +40,14 @@ export function pageOf(name: string): Shape {
   };
 }
 
-/** Success itself: whatever stands in the answer, or nothing at all. Failures are found before. */
+/** Success, whatever the body holds. Failures have been found before. */
 export const done: Shape = () => ({ success: true });
 
-/** JSON goes deeper than any stack; what an API answers does not. */
+/** Maximum nesting depth: JSON may be nested deeper than the stack allows. */
 const DEPTH = 100;
 
 /**
- * A value with each of its plain parts read anew, by the name under which it stands.
+ * A copy of a value in which `read` has converted each primitive, by the name of its member.
  *
  * @throws RangeError if it is nested too deeply.
  */
@@ -66,7 +66,7 @@ export function reread(
   );
 }
 
-/** A number, or a text that is one. */
+/** A finite number, given as a number or as text. */
 export function numberIn(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (typeof value !== "string" || !/^\s*[-+]?(\d+(\.\d*)?|\.\d+)\s*$/.test(value))

@@ -1,4 +1,4 @@
-// Owns what the entries of all providers say alike.
+// Owns the names that the entries of all providers export.
 
 export type { Environment, Given } from "../client/options.js";
 export type { Open } from "../errors/errors.js";

@@ -1,26 +1,26 @@
-// Owns the clock that a client goes by: the runtime's, as it is at each use, or one that is handed in.
+// Owns a client's clock: the runtime's, looked up at each use, or one of the caller's.
 
 /** A clock and its timers, for tests that move time. */
 export interface Clock {
-  /** The wall clock: milliseconds since the Unix epoch, as `Date.now()` gives them. */
+  /** The wall clock, in milliseconds since the Unix epoch, like `Date.now()`. */
   readonly wall: () => number;
-  /** A clock that is never set back: milliseconds since any moment, as `performance.now()` gives them. */
+  /** A clock that is never set, in milliseconds since any fixed moment, like `performance.now()`. */
   readonly monotonic: () => number;
-  /** Calls back once, after so many milliseconds. */
+  /** Calls back once, after this many milliseconds, and returns a handle. */
   readonly setTimeout: (callback: () => void, delayMs: number) => unknown;
-  /** Undoes that. */
+  /** Cancels the timer of a handle. */
   readonly clearTimeout: (handle: unknown) => void;
 }
 
-/** The longest delay that a JavaScript timer can hold, in milliseconds. */
+/** The longest delay of a JavaScript timer, in milliseconds. */
 export const LONGEST_MS = 2_147_483_647;
 
-/** What the runtime has. Looked up at each use, so that a test's fake timers work. */
+/** The runtime's clock. Its functions are looked up at each use, so that fake timers of tests work. */
 export const runtimeClock: Clock = {
   wall: () => Date.now(),
   monotonic: () => performance.now(),
   setTimeout: (callback, delayMs) => {
-    // Who has set a timer clears it, also when a test has put its own in place meanwhile.
+    // A timer is cleared by the implementation that set it, even if a test has replaced it meanwhile.
     const clear = clearTimeout;
     const handle = setTimeout(callback, delayMs);
     return () => {
@@ -34,7 +34,7 @@ export const runtimeClock: Clock = {
 
 const MEMBERS = ["wall", "monotonic", "setTimeout", "clearTimeout"] as const;
 
-/** Whether it has what is needed of a clock. */
+/** Whether a value has the functions of a clock. */
 export function isClock(value: unknown): value is Clock {
   return (
     typeof value === "object" &&

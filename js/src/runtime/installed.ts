@@ -1,15 +1,15 @@
-// Owns which runtime this is: its capabilities, as its entry has stated them.
+// Owns the capabilities of this runtime, as its entry states them.
 
 import type { Capabilities } from "./capabilities.js";
 
 let capabilities: Capabilities | undefined;
 
-/** An entry states its runtime. The first one stays. */
+/** Sets the runtime's capabilities. The first entry wins. */
 export function install(runtime: Capabilities): void {
   capabilities ??= runtime;
 }
 
-/** The runtime that the entry stated. */
+/** The runtime's capabilities. */
 export function runtime(): Capabilities {
   if (!capabilities) throw new Error("everbearer was imported without one of its entries");
   return capabilities;

@@ -1,7 +1,7 @@
-// Owns the web's types as the package's declarations name them: those of the project that uses the package, be
-// they of web pages, of Node or of workers, and as much as is needed where it has none.
+// Owns the web's types in the package's declarations: those of the project that uses the package, whether they
+// come from the DOM, from Node or from workers, and minimal ones if it has none.
 
-/** The type of what a global class makes, where the project knows it. */
+/** The instance type of a global class, if the project knows it. */
 type Made<Name extends string, Otherwise> =
   typeof globalThis extends Readonly<Record<Name, { readonly prototype: infer Known }>>
     ? Known
@@ -45,12 +45,12 @@ export type FetchInput = WebFetch extends (input: infer Input, ...rest: never) =
   ? Input
   : never;
 
-/** The second. */
+/** The second argument of the global fetch. */
 export type FetchInit = WebFetch extends (input: never, init?: infer Init) => unknown
   ? NonNullable<Init>
   : never;
 
-/** The headers in it. */
+/** The headers in the second argument of the global fetch. */
 export type FetchHeaders = FetchInit extends { headers?: infer Headers } ? Headers : never;
 
 /** A compiled wasm module. */
@@ -60,12 +60,12 @@ export type WasmModule = typeof globalThis extends {
   ? Known
   : object;
 
-/** What `using` asks for, where the project's library knows of it. */
+/** What `using` needs, if the project's `lib` knows it. */
 export type ForUsing = SymbolConstructor extends { readonly dispose: infer Key extends symbol }
   ? { readonly [K in Key]: () => void }
   : object;
 
-/** What `await using` asks for. */
+/** What `await using` needs, if the project's `lib` knows it. */
 export type ForAwaitUsing = SymbolConstructor extends {
   readonly asyncDispose: infer Key extends symbol;
 }

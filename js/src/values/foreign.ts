@@ -1,6 +1,6 @@
-// Owns looking at values that may be anything: proxies and getters may throw.
+// Owns reading values of unknown origin: proxies and getters may throw.
 
-/** A member of what may be anything; undefined if reading it throws. */
+/** A member of any value; undefined if reading it throws. */
 export function memberOf(value: unknown, name: string): unknown {
   try {
     return (value as Readonly<Record<string, unknown>>)[name];
@@ -9,13 +9,13 @@ export function memberOf(value: unknown, name: string): unknown {
   }
 }
 
-/** The same, if it is a text. */
+/** The same, if it is a string. */
 export function textIn(value: unknown, name: string): string | undefined {
   const text = memberOf(value, name);
   return typeof text === "string" ? text : undefined;
 }
 
-/** `instanceof`, for values that may be anything: a proxy is asked, and may throw. */
+/** `instanceof` for any value; false if it throws, as it may for a proxy. */
 export function isA<T>(value: unknown, type: abstract new (...given: never[]) => T): value is T {
   try {
     return value instanceof type;

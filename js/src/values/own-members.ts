@@ -1,8 +1,8 @@
-// Owns reading what people hand in: by its own members, and by nothing that a prototype lends.
+// Owns reading objects of callers: by their own members, never by inherited ones.
 
 /**
- * The own members of what should be an object, on no prototype; none if it is something else. A program in which somebody has written to
- * `Object.prototype` would else have options, headers and methods that nobody gave.
+ * An object's own members, without a prototype; empty if it is not an object. Otherwise, what a program has
+ * written to `Object.prototype` would become options, headers and methods.
  */
 export function ownMembers<T extends object>(given: T | undefined): T {
   return { __proto__: null, ...(typeof given === "object" ? given : undefined) } as unknown as T;

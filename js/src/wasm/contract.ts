@@ -1,9 +1,9 @@
-// Owns the contract between the facade and the wasm module: what the facade calls, and what it
-// hands in. Nothing else of the module is known to the facade.
+// Owns the contract between the facade and the wasm module: what the facade calls, and what it passes in.
+// The facade knows nothing else of the module.
 
 import type { ErrorFields } from "../errors/fields.js";
 
-/** A token, as the core hands it out. */
+/** A token, as the core gives it out. */
 export interface TokenFields {
   readonly accessToken: string;
   readonly expiresAt: number;
@@ -38,7 +38,7 @@ export interface StatusFields {
   readonly retries: number;
 }
 
-/** What the facade knows of a configuration. Nothing secret is in it. */
+/** The part of a configuration that the facade knows. It has no secrets. */
 export interface Settings {
   readonly tokenUrl: string;
   readonly clientId: string;
@@ -49,45 +49,46 @@ export interface Settings {
   readonly timeoutMs?: number;
   /** The header that carries the token, in lower case. */
   readonly tokenHeader: string;
-  /** What stands before the token in it; may be empty. */
+  /** The scheme before the token in that header; may be empty. */
   readonly tokenScheme: string;
-  /** Members of every response body that say what it means; empty where there are none. */
+  /** The member of each response's body that holds the provider's own code; empty if there is none. */
   readonly codeMember: string;
+  /** The member of each response's body that holds the true status; empty if there is none. */
   readonly statusMember: string;
 }
 
-/** Where options come from. */
+/** Where the options come from. */
 export interface OptionSource {
   /** Options as plain data. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Prefix of the environment variables, if they are to be read. */
+  /** The prefix of the environment variables, if they are read. */
   readonly prefix?: string;
   /** Those variables. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** What `PREFIX_CLIENT_SECRET_FILE` led to. */
+  /** The outcome of reading the file of `PREFIX_CLIENT_SECRET_FILE`. */
   readonly secretFile?: { readonly text: string } | { readonly problem: string };
 }
 
-/** What the core needs to know of a call. */
+/** What the core needs to know about a call. */
 export interface CallRecord {
-  /** The generation of the token that it was last sent with; 0 if it was not sent. */
+  /** The generation of the token that it was last sent with; 0 before it is sent. */
   generation: number;
   /** What fetch returned last, which may be any value. */
   sent: unknown;
-  /** In upper case. */
+  /** The method, in upper case. */
   readonly method: string;
-  /** What the caller declared of repeating it; undefined means: by the method. */
+  /** Whether it is idempotent; undefined means: by its method. */
   readonly idempotent: boolean | undefined;
   /** Whether the body can be sent again. */
   readonly repeatable: boolean;
   readonly timeoutMs: number | undefined;
-  /** The monotonic clock when the call began; only where there is a timeout. */
+  /** When the call began, on the monotonic clock; only if there is a timeout. */
   readonly startedAt: number | undefined;
-  /** Whether only a token newer than the current one will do. */
+  /** Whether it needs a newer token than the current one. */
   readonly forceRefresh: boolean;
 }
 
-/** What fetch is given. */
+/** One request of a call: the arguments of fetch. */
 export interface Hop {
   readonly target: string | Request;
   readonly init: RequestInit;
@@ -95,7 +96,7 @@ export interface Hop {
   readonly headers: Record<string, string>;
 }
 
-/** What the facade does for the module. None of it throws. */
+/** What the facade does for the module. No method throws. */
 export interface Host {
   readonly fetch: typeof fetch | undefined;
   /** Sends a call with this header. */
@@ -107,7 +108,7 @@ export interface Host {
     value: string,
   ): void;
   readonly timers: boolean;
-  /** Whether there is a clock of the user's own; only then are the next four asked. */
+  /** Whether the user has given a clock; the next four methods are called only then. */
   readonly hasClock: boolean;
   wall(): number;
   monotonic(): number;
@@ -115,13 +116,13 @@ export interface Host {
   stopTimer(handle: unknown): void;
   unrefTimer(handle: unknown): void;
   waitUntil(promise: Promise<unknown>): void;
-  /** Adds `cache: "no-store"` to the options of a token request, where the runtime takes that. */
+  /** Adds `cache: "no-store"` to the options of a token request, if the runtime accepts that. */
   neverCache(init: RequestInit): void;
-  /** The Retry-After header of a response, dates in it as milliseconds since the Unix epoch. */
+  /** The Retry-After header of a response; a date in it as milliseconds since the Unix epoch. */
   retryAfter(response: object): string | undefined;
-  /** A body as text; undefined if it has more than `limit` bytes. */
+  /** A body as text; undefined if it is longer than `limit` bytes. */
   readBody(response: Response, limit: number, signal: AbortSignal): Promise<string | undefined>;
-  /** Keeps what ended a token request. The runtime's code for it; true if it is none of the network's. */
+  /** Keeps the error that ended a token request. Returns the runtime's code; true if it is no network error. */
   tokenFault(error: unknown): string | undefined | true;
   makeError(fields: ErrorFields, cause: unknown): Error;
   emit(event: string, detail: unknown): void;
@@ -150,7 +151,7 @@ export interface CoreClient {
   free(): void;
 }
 
-/** A call under way. Its methods are documented in src/wasm/call.rs. */
+/** A call in progress. Its methods are documented in src/wasm/call.rs. */
 export interface CoreCall {
   generation(): number;
   next(): number | undefined;

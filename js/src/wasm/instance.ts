@@ -1,5 +1,5 @@
-// Owns the wasm instance: started when the first client is made, shared by all, and replaced should
-// it ever fail.
+// Owns the wasm instance: started when the first client is made, shared by all clients, and replaced if it
+// fails.
 
 import { ClientError, configurationError } from "../errors/errors.js";
 import { createGlue, stamp } from "../generated/glue.js";
@@ -12,28 +12,28 @@ import { checkStamp, orUnavailable } from "./unavailable.js";
 
 /** A running wasm instance. */
 export interface Instance {
-  /** Whether it has failed, and must not be used any more. */
+  /** Whether it has failed and must not be used any more. */
   dead: boolean;
-  /** What it has failed of. */
+  /** Why it failed. */
   cause: unknown;
   /** Makes a client on it. */
   readonly client: (source: OptionSource, host: Host) => CoreClient;
-  /** Calls that wait for something on it; they are told if it fails. */
+  /** Rejects the calls that wait for something on it, should it fail. */
   readonly waiters: Set<(error: unknown) => void>;
-  /** Tells it that it has failed. */
+  /** Marks it as failed. */
   readonly fail: (cause: unknown) => Error;
 }
 
-/** Timers that are set, and what clears each. */
+/** The active timers, and the function that clears each. */
 type Timers = Map<unknown, typeof clearTimeout>;
 
 let module: WebAssembly.Module | undefined;
 let current: Instance | undefined;
 
 /**
- * Hands in the compiled module (`everbearer/everbearer.wasm`), which is used instead of the entry's own.
+ * Sets the compiled module (`everbearer/everbearer.wasm`) that is used instead of the entry's own.
  *
- * @throws ConfigurationError if a client was made before: it is at work with another module.
+ * @throws ConfigurationError if a client was made before with another module.
  */
 export function initialize(compiled: WasmModule): void {
   if (current && module !== compiled) {
@@ -43,7 +43,7 @@ export function initialize(compiled: WasmModule): void {
   module = compiled;
 }
 
-/** The instance at work; a new one if there is none or it has failed. */
+/** The current instance; a new one if there is none or it has failed. */
 export function instance(): Instance {
   if (!current || current.dead) {
     current = orUnavailable(() => start((module ??= runtime().module())));
@@ -51,7 +51,7 @@ export function instance(): Instance {
   return current;
 }
 
-/** What calls are told that an instance has taken along. */
+/** The error of calls that an instance was working on when it failed. */
 export function instanceFailed(cause?: unknown): ClientError {
   const message =
     "The WebAssembly instance failed and is replaced by a new one. Whether the call was processed is not " +
@@ -78,7 +78,7 @@ function start(compiled: WebAssembly.Module): Instance {
     fail,
   };
   function fail(cause: unknown): Error {
-    // What a trap goes through on its way out may fail of it once more: the first is the reason.
+    // A trap may cause further errors on its way out: the first one is the cause.
     if (!self.dead) end(cause);
     return instanceFailed(self.cause);
   }
@@ -87,7 +87,7 @@ function start(compiled: WebAssembly.Module): Instance {
     self.cause = cause;
     glue.stop();
     for (const [timer, clear] of timers) clear(timer as number);
-    // One for each: an error belongs to one call.
+    // A new error for each: an error belongs to one call.
     for (const tell of waiters) tell(instanceFailed(cause));
     waiters.clear();
   }
@@ -102,7 +102,7 @@ function start(compiled: WebAssembly.Module): Instance {
   return self;
 }
 
-/** Puts something in the place of the imports that have this role. */
+/** Replaces the imports that have this role. */
 function replace(
   { imports, roles }: Glue,
   role: keyof Glue["roles"],
@@ -115,16 +115,16 @@ function replace(
 }
 
 /**
- * The methods enter the module. A trap in one is the end of the instance, and of this call only; an instance
- * that has ended is not entered again. `free` comes after a call's outcome, which it must not replace: the glue
- * sees to it.
+ * Guards the methods that enter the module. A trap in one ends the instance and this call only; a failed
+ * instance is not entered again. `free` runs after a call's outcome, which it must not replace: the glue
+ * ensures that.
  */
 function guardMethods(exported: { readonly prototype: object }, self: Instance): void {
   const methods = exported.prototype as Record<string, unknown>;
   for (const name of Object.getOwnPropertyNames(methods)) {
     const enter = methods[name];
     if (name === "constructor" || name === "free" || !isFunction(enter)) continue;
-    // As many as any of them takes. To gather them in an array would cost a call more than its decision.
+    // The most parameters of any method. Collecting them in an array would cost more than the decision itself.
     methods[name] = function (
       this: unknown,
       a?: unknown,
@@ -144,18 +144,18 @@ function guardMethods(exported: { readonly prototype: object }, self: Instance):
 }
 
 /**
- * The module's own tasks. Test tools replace the global `queueMicrotask` by one that they run when they
- * like, or never: then no token request would ever land.
+ * Schedules the module's tasks by promises. Test tools replace the global `queueMicrotask` by one that they
+ * run late or never: then no token request would ever end.
  */
 function scheduleByPromises(glue: Glue): void {
   const queue = (task: () => unknown): void => void Promise.resolve().then(task);
-  // One of the imports hands over a task, the other asks whether there is such a queue.
+  // One of the imports passes a task, the other asks whether there is such a queue.
   replace(glue, "queueMicrotask", () => (given) => (isFunction(given) ? queue(given) : queue));
 }
 
 /**
- * The module is entered through its callbacks as well: by microtasks, timers and settled promises. A
- * trap in one of them reaches no caller; it would end the process, and callers would wait for ever.
+ * Guards the module's callbacks: microtasks, timers and settled promises enter it as well. A trap in one
+ * reaches no caller; it would end the process or leave callers waiting for ever.
  */
 function guardCallbacks(glue: Glue, self: Instance): void {
   replace(glue, "callback", (make) => (...made) => {
@@ -166,11 +166,11 @@ function guardCallbacks(glue: Glue, self: Instance): void {
       try {
         return callback(...args);
       } catch (error) {
-        // Whatever was thrown has left the module's state half done.
+        // Whatever was thrown, the module's state is inconsistent.
         return void self.fail(error);
       }
     };
-    // What wasm-bindgen keeps on a callback belongs to it.
+    // wasm-bindgen keeps properties on its callbacks.
     return Object.assign(guarded, callback);
   });
 }
@@ -180,8 +180,8 @@ function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
 }
 
 /**
- * The timers of a failed instance would keep the process waiting for nothing. Each is cleared by what was
- * there when it was set: a test may have put its own timers in place meanwhile.
+ * Tracks the module's timers: those of a failed instance would keep the process alive for nothing. Each is
+ * cleared by the implementation that set it, because a test may have replaced the timers meanwhile.
  */
 function trackTimers(glue: Glue, timers: Timers): void {
   replace(glue, "setTimeout", (set) => (...args) => {
@@ -193,7 +193,7 @@ function trackTimers(glue: Glue, timers: Timers): void {
   replace(glue, "clearTimeout", () => (handle) => {
     const clear = timers.get(handle) ?? clearTimeout;
     timers.delete(handle);
-    // Node forgets the list of a cleared timer at once only if the timer held the process open.
+    // Node frees the list of a cleared timer at once only if the timer kept the process alive.
     if (typeof handle === "object") (handle as { ref?: () => void } | null)?.ref?.();
     clear(handle as number);
     return handle;

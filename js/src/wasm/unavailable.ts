@@ -1,5 +1,5 @@
-// Owns the error of a wasm module that cannot be had or does not fit: what was looked for, what mostly causes
-// that, and what to do.
+// Owns the error of a wasm module that is missing or does not fit: what was looked for, the likely cause, and
+// what to do.
 
 import { ConfigurationError } from "../errors/errors.js";
 import { isA } from "../values/foreign.js";
@@ -16,7 +16,7 @@ const NO_MODULE =
 const NO_TEXT =
   "TextDecoder is missing, as in Jest's environment jsdom: test in the environment node (@jest-environment node).";
 
-/** What engines say where a policy forbids it. */
+/** The messages of engines if a policy forbids it. */
 const FORBIDDEN = /disallow|blocked|refused|security|unsafe-eval/i;
 
 function advice(cause: unknown): string {
@@ -27,13 +27,13 @@ function advice(cause: unknown): string {
   return unfit.some((type) => isA(cause, type)) ? DAMAGED : "cause says more.";
 }
 
-/** The error. What is told of it ends with what to do. */
-export function wasmUnavailable(told: string, cause: unknown): ConfigurationError {
-  const message = `The WebAssembly module of everbearer is not available: ${told}`;
+/** The error. Its detail ends with what to do. */
+export function wasmUnavailable(detail: string, cause: unknown): ConfigurationError {
+  const message = `The WebAssembly module of everbearer is not available: ${detail}`;
   return new ConfigurationError({ code: "wasm_unavailable", message, cause });
 }
 
-/** Does it, and tells why it failed if it does. */
+/** Runs `work`; if it throws, throws the error that explains why. */
 export function orUnavailable<T>(work: () => T, what = "the module"): T {
   try {
     return work();
@@ -47,14 +47,14 @@ export function orUnavailable<T>(work: () => T, what = "the module"): T {
 export const compiled = (bytes: Uint8Array<ArrayBuffer>, what: string): WebAssembly.Module =>
   orUnavailable(() => new WebAssembly.Module(bytes), what);
 
-/** Refuses what is no module, or the module of another version's glue. */
+/** Throws if this is not a module, or not that of this version's glue. */
 export function checkStamp(module: WebAssembly.Module, stamp: string): void {
   let sections: ArrayBuffer[];
   try {
     sections = WebAssembly.Module.customSections(module, "everbearer");
   } catch (cause) {
     if (!isA(cause, TypeError)) throw cause;
-    throw wasmUnavailable(`what was given for it is none. ${NO_MODULE}`, cause);
+    throw wasmUnavailable(`what was given is not a module. ${NO_MODULE}`, cause);
   }
   const [section] = sections;
   // Tools may strip the stamp.

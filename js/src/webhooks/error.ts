@@ -1,10 +1,12 @@
-// Owns the error of a webhook that is not accepted, and its codes.
+// Owns the error of a webhook that is rejected, and its codes.
 
-/** Why a webhook was not accepted. */
+import { EverbearerError } from "../errors/errors.js";
+
+/** Why a webhook was rejected. */
 export type WebhookErrorCode =
   /** The request has no signature. */
   | "signature_missing"
-  /** The signature is not of the form that it must have, or of a method that is not accepted. */
+  /** The signature has an invalid form, or a method that is not accepted. */
   | "signature_malformed"
   /** The signature belongs to another body or to another secret. */
   | "signature_mismatch"
@@ -14,39 +16,30 @@ export type WebhookErrorCode =
   | "timestamp_malformed"
   /** The timestamp is too far from this machine's time. */
   | "timestamp_out_of_window"
-  /** The bytes of the body could not be had. */
+  /** The body's bytes could not be read. */
   | "body_unreadable"
-  /** The body is verified, and no JSON. */
+  /** The body is verified, but not JSON. */
   | "body_not_json"
-  /** The body is verified, and no event. */
+  /** The body is verified, but not an event. */
   | "event_malformed"
   /** The secret to verify with is missing or empty. */
   | "invalid_secret";
 
-// The registered symbol of errors.ts: `isEverbearerError` is true for this class, too.
-const brand = Symbol.for("everbearer.error");
-
 /**
- * A webhook was not accepted. Neither a secret nor a signature nor anything of the body is ever in it.
+ * A webhook was rejected. Like every error of the package it never shows a secret, a signature or anything
+ * of the body.
  */
-export class WebhookError extends Error {
-  /** Stable; what to switch on. */
-  readonly code: WebhookErrorCode;
-  /** Verifying the same request again ends in the same way. */
-  readonly transient = false;
+export class WebhookError extends EverbearerError {
+  declare readonly code: WebhookErrorCode;
+  /** Always false: verifying the same request again has the same outcome. */
+  declare readonly transient: false;
 
   constructor(code: WebhookErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
+    super({ code, message, cause: options?.cause });
   }
 
   /** `WebhookError`. */
   override get name(): string {
     return "WebhookError";
-  }
-
-  /** @internal */
-  get [brand](): true {
-    return true;
   }
 }

@@ -1,4 +1,4 @@
-// Owns reading a webhook's request, whatever runtime brings it: a header, and the body's raw bytes.
+// Owns reading a webhook's request in any runtime: its headers, and the raw bytes of its body.
 
 import { WebhookError } from "./error.js";
 import type { WebhookErrorCode } from "./error.js";
@@ -9,20 +9,20 @@ export type WebhookHeaders =
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * A webhook's request: a `Request` whose body nobody has read, which is then read here, or headers
- * and body of one that has been read. The body must be as it came, byte for byte: what was parsed and
- * written again is another text. A string does for bodies that are valid UTF-8.
+ * A webhook's request: a `Request` with an unread body, which is then read here; or the headers and the raw
+ * body. The raw body must be the bytes that were received: JSON that was parsed and serialised again
+ * differs. A string is fine if the body is valid UTF-8.
  */
 export type WebhookRequest =
   | { readonly headers: WebhookHeaders; arrayBuffer(): Promise<ArrayBuffer> }
   | { readonly headers: WebhookHeaders; readonly body: string | Uint8Array | ArrayBuffer };
 
-/** Bytes that Web Crypto takes: not of shared memory. */
+/** Bytes for Web Crypto, which does not accept shared memory. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * The value of a header, by its name in lower case. A header that stands twice has its values joined
- * (RFC 9110 §5.3) and is then refused by its reader, so that it does not matter which one counts.
+ * The value of a header, by its name in lower case. The values of a repeated header are joined
+ * (RFC 9110 §5.3), which makes the header malformed: neither value is chosen.
  */
 export function requireHeader(
   request: WebhookRequest,
@@ -31,11 +31,11 @@ export function requireHeader(
 ): string {
   const value = headerOf(request, name);
   if (typeof value === "string" && value !== "") return value;
-  const message = `The request has no ${name} header, or an empty one. Either the sender is someone else, or something on the way takes the header out.`;
+  const message = `The request has no ${name} header, or an empty one. Either someone else sent it, or a proxy removes the header.`;
   throw new WebhookError(missing, message);
 }
 
-/** Whatever stands there; nothing, if the request is none or cannot be read. */
+/** The header's value; undefined if there is none, or if the request is not a request. */
 function headerOf(request: WebhookRequest, name: string): unknown {
   try {
     const { headers } = request;
@@ -59,8 +59,8 @@ function joined(headers: Exclude<WebhookHeaders, { get: unknown }>, name: string
 }
 
 /**
- * The raw bytes of the body: a copy, so that what is verified is also what is parsed, even if the
- * caller reuses the buffer meanwhile.
+ * A copy of the body's raw bytes, so that the verified bytes are the parsed ones even if the caller reuses
+ * the buffer meanwhile.
  */
 export async function readBody(request: WebhookRequest): Promise<Bytes> {
   let bytes: Bytes | undefined;
@@ -68,16 +68,16 @@ export async function readBody(request: WebhookRequest): Promise<Bytes> {
     bytes = copied("arrayBuffer" in request ? await request.arrayBuffer() : request.body);
   } catch (cause) {
     const message =
-      "The request's body could not be read: something has read it already, or it broke off. cause says more.";
+      "The request's body could not be read: it was read before, or the connection broke. cause says more.";
     throw new WebhookError("body_unreadable", message, { cause });
   }
   if (bytes) return bytes;
   const message =
-    "body must be the raw body: a string, a Uint8Array or an ArrayBuffer. If something has parsed it already, verify before that; the bytes cannot be had back from what was parsed.";
+    "body must be the raw body: a string, a Uint8Array or an ArrayBuffer. If a framework parses bodies, verify before it does: the bytes cannot be restored from parsed data.";
   throw new WebhookError("body_unreadable", message);
 }
 
-// Arrays and buffers of another realm, as test runners bring them, are instances of other classes.
+// Arrays and buffers of another realm, as in some test runners, are instances of other classes.
 function copied(body: unknown): Bytes | undefined {
   if (typeof body === "string") return new TextEncoder().encode(body);
   if (ArrayBuffer.isView(body)) {

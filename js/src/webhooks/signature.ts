@@ -1,10 +1,10 @@
-// Owns what proves where a webhook comes from: an HMAC over its body, or a token that both sides know.
+// Owns authenticating the sender of a webhook: by an HMAC over the body, or by a shared token.
 
 import { ownMembers } from "../values/own-members.js";
 import { WebhookError } from "./error.js";
 import type { Bytes } from "./request.js";
 
-/** A hash for HMACs, by its name in Web Crypto. SHA-1 is none of them. */
+/** A hash for HMACs, by its name in Web Crypto. SHA-1 is too weak. */
 export type HashName = "SHA-256" | "SHA-384" | "SHA-512";
 
 const DIGEST_BYTES: Readonly<Record<HashName, number>> = {
@@ -13,7 +13,7 @@ const DIGEST_BYTES: Readonly<Record<HashName, number>> = {
   "SHA-512": 64,
 };
 
-/** The secret in these options, if it is one: what is empty would let everybody sign. */
+/** The secret in these options. It must not be empty: then anybody could sign. */
 export function requireSecret(options: unknown, option: string): string {
   let secret: unknown;
   try {
@@ -26,13 +26,13 @@ export function requireSecret(options: unknown, option: string): string {
   throw new WebhookError("invalid_secret", message);
 }
 
-/** A signature from its hexadecimal form, in either case; nothing but digits, and all of them. */
+/** A signature from its hexadecimal digits, in either case. Their number must fit the hash. */
 export function signatureFromHex(hex: string, hash: HashName): Bytes {
   const digits = 2 * DIGEST_BYTES[hash];
   if (hex.length === digits && /^[0-9a-f]*$/i.test(hex)) {
     return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
   }
-  const message = `The signature is not made of ${digits} hexadecimal digits, as one of HMAC with ${hash} is.`;
+  const message = `The signature is not ${digits} hexadecimal digits, as an HMAC with ${hash} is.`;
   throw new WebhookError("signature_malformed", message);
 }
 
@@ -42,9 +42,8 @@ const hmacKey = (raw: Bytes, hash: HashName, usages: KeyUsage[]): Promise<Crypto
   globalThis.crypto.subtle.importKey("raw", raw, { name: "HMAC", hash }, false, usages);
 
 /**
- * Throws unless the signature is the body's. `verify` computes the HMAC and compares it in the
- * runtime's own code, where the comparison takes the same time wherever a difference is. One written
- * here could not promise that, and would have the right signature among its values.
+ * Throws unless the signature fits the body. `verify` computes and compares the HMAC in native code, in
+ * constant time. Code here could not guarantee that, and would hold the right signature as a value.
  */
 export async function checkHmac(
   hash: HashName,
@@ -55,14 +54,13 @@ export async function checkHmac(
   const key = await hmacKey(encoded(secret), hash, ["verify"]);
   if (await globalThis.crypto.subtle.verify("HMAC", key, signature, body)) return;
   const message =
-    "The signature is not that of this body and this secret. Check that the secret is the sender's, and that the body is raw: not parsed, decoded or changed on the way.";
+    "The signature does not fit this body and this secret. Check that the secret is the sender's, and that the body is raw: not parsed, decoded or changed on the way.";
   throw new WebhookError("signature_mismatch", message);
 }
 
 /**
- * Throws unless both tokens are the same. Web Crypto has no plain comparison. Comparing the HMACs of
- * both under a key that is made for this one use decides the same, takes the same time wherever a
- * difference is, and compares equal lengths whatever was received.
+ * Throws unless both tokens are equal. Web Crypto has no plain comparison in constant time, so this compares
+ * the HMACs of both under a random key, which also have equal lengths whatever was received.
  */
 export async function checkToken(received: string, expected: string): Promise<void> {
   const { crypto } = globalThis;
@@ -71,6 +69,6 @@ export async function checkToken(received: string, expected: string): Promise<vo
   const signature = await crypto.subtle.sign("HMAC", key, encoded(expected));
   if (await crypto.subtle.verify("HMAC", key, signature, encoded(received))) return;
   const message =
-    "The request's token is another one. Check that yours is that of this subscription.";
+    "The request's token is not the expected one. Check that yours belongs to this subscription.";
   throw new WebhookError("signature_mismatch", message);
 }

@@ -59,7 +59,7 @@ function assertApiError(error, name, expected) {
   assert.equal(error.name, "ApiError");
   assert.equal(
     error.message,
-    `${operation} was answered ${status} ${code}${what} (request ${requestId}).`,
+    `${operation} failed with ${status} ${code}${what} (request ${requestId}).`,
   );
   assert.equal(error.cause, undefined);
 }

@@ -1,6 +1,7 @@
 // Webhooks as a user's handler sees them: events narrow by the provider's discriminants, although types
 // that this version does not know are kept.
 
+import { EverbearerError, isEverbearerError } from "everbearer";
 import { verifyWebhook as verifyNotification, eventIds } from "everbearer/athena";
 import type { SubscriptionEvent, SubscriptionNotification } from "everbearer/athena";
 import {
@@ -202,6 +203,17 @@ export function status(error: WebhookError): number {
 
 export function caught(error: unknown): WebhookErrorCode | undefined {
   return error instanceof WebhookError ? error.code : undefined;
+}
+
+/** It is of the family of all errors of the package, and narrows like the others. */
+export function family(error: unknown): string | number | undefined {
+  if (error instanceof WebhookError) {
+    error satisfies EverbearerError;
+    error.transient satisfies false;
+    return error.retryAfterMs ?? error.status ?? error.requestId;
+  }
+  if (error instanceof EverbearerError) return error.code;
+  return isEverbearerError(error) ? error.name : undefined;
 }
 
 export function readOnly(event: WebhookEvent, payload: V2CustomerPayload): void {

@@ -82,12 +82,12 @@ describe("every operation", () => {
 });
 
 describe("every type", () => {
-  test("is documented with its source, and so is every member", () => {
+  test("is explained with its provenance, and so is every member", () => {
     for (const type of types.flat().filter((one) => one.members.length > 0)) {
       assert.ok(type.doc, type.name);
-      for (const { name, doc, source } of type.members) {
+      for (const { name, doc, provenance } of type.members) {
         assert.ok(doc, `${type.name}.${name}`);
-        if (!isParams(type)) assert.ok(source ?? type.source, `${type.name}.${name}`);
+        if (!isParams(type)) assert.ok(provenance ?? type.provenance, `${type.name}.${name}`);
       }
     }
   });

@@ -1,4 +1,4 @@
-// Owns what holds in every runtime that does not say otherwise.
+// Owns the default capabilities of all runtimes.
 
 import type { Capabilities } from "../../runtime/capabilities.js";
 
@@ -6,12 +6,12 @@ interface Globals {
   readonly process?: { readonly env?: Readonly<Record<string, unknown>> };
 }
 
-/** All capabilities but the module, found by looking at globalThis where runtimes differ. */
+/** All capabilities except the module; those that differ between runtimes are read from the globals. */
 export const neutral: Omit<Capabilities, "module"> = {
   environment: () => (globalThis as Globals).process?.env ?? {},
   timers: true,
   unrefTimer: (handle) => {
-    // Where timers are plain numbers, as with fake timers of test tools, there is nothing to let go of.
+    // Timers that are numbers, such as fake timers of test tools, have no unref.
     if (typeof handle === "object") (handle as { unref?: () => void }).unref?.();
   },
   waitUntil: () => undefined,

@@ -7,15 +7,15 @@ import { compiled, wasmUnavailable } from "../../wasm/unavailable.js";
 import type * as wasmText from "./wasm-text.js";
 
 const LEFT_BEHIND =
-  "Bundlers and tools that copy a server's files leave behind what they do not know of. Let the tool resolve the " +
+  "Bundlers and tools that copy a server's files leave behind files that they do not know. Let the tool resolve the " +
   "condition `module` as well (esbuild: conditions: ['module', …]), keep the package out of the bundle, or copy " +
   "everbearer/everbearer.wasm beside the bundle.";
 
 type FileSystem = typeof fileSystem;
 
 /**
- * Node's file system. A static import of it would take longer than loading this package, because Node
- * then prepares all that it exports. What gives it at no cost is younger than Node 20.9.
+ * Node's file system. A static import of it would take longer than loading this package, because Node then
+ * prepares all its exports. `getBuiltinModule`, which costs nothing, is newer than Node 20.9.
  */
 function files(): FileSystem {
   const { getBuiltinModule } = process as Partial<NodeJS.Process>;
@@ -24,9 +24,8 @@ function files(): FileSystem {
 }
 
 /**
- * The module in a bundle that has been made of this entry. Bundlers see the call and take the script along
- * (esbuild, webpack, ncc, Bun); Node comes here only if the file is missing, and as an ECMAScript module it has no
- * `require`.
+ * The module in a bundle of this entry. Bundlers (esbuild, webpack, ncc, Bun) see the call and include the
+ * script; Node comes here only if the file is missing, and has no `require` in an ECMAScript module.
  */
 function bundledModule(): WebAssembly.Module | undefined {
   let text: typeof wasmText;

@@ -1,4 +1,4 @@
-// Owns telling a web page from other places, for the entries that a page can load.
+// Owns recognising a web page, for the entries that a page can load.
 
 interface Globals {
   readonly window?: unknown;
@@ -7,7 +7,7 @@ interface Globals {
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
-/** Whether this is a page. Test environments and servers may have the names without the objects. */
+/** Whether this is a web page. Test environments and servers may define the names without objects. */
 export function browserPage(): boolean {
   const { window, document } = globalThis as Globals;
   return isObject(window) && isObject(document);

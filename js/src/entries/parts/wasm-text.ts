@@ -1,13 +1,13 @@
-// Owns the wasm module as text inside of the script, for where the package's files cannot be read.
+// Owns the wasm module as text in the script, for runtimes that cannot read the package's files.
 
 import { wasmBase64 } from "../../generated/wasm-base64.js";
 
-/** The constructor with the way from base64 that younger engines have (ECMAScript 2026). */
+/** The constructor, with the method for base64 of newer engines (ECMAScript 2026). */
 interface FromBase64 {
   readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
 }
 
-/** The bytes of the module. A loop, where there is no other way: `Uint8Array.from` takes 11 ms for it. */
+/** The module's bytes. The fallback is a loop, because `Uint8Array.from` takes 11 ms. */
 function decoded(): Uint8Array<ArrayBuffer> {
   const { fromBase64 } = Uint8Array as FromBase64;
   if (fromBase64) return fromBase64(wasmBase64);

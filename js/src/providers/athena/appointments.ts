@@ -60,17 +60,17 @@ export const appointments = {
     method: "GET",
     path: "appointments/{appointmentid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Slots that can be booked. Without `reasonid` and `appointmenttypeid` nothing is found. */
+  /** Slots that can be booked. Without `reasonid` or `appointmenttypeid` there are none. */
   listOpenSlots: operation<
     (params: ListOpenSlotsParams, options?: CallOptions) => Paged<OpenSlot, OpenSlotPage>
   >({
     method: "GET",
     path: "appointments/open",
     result: pageOf("appointments"),
-    source: "official",
+    provenance: "official",
     required: ["departmentid"],
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
@@ -85,7 +85,7 @@ export const appointments = {
     method: "GET",
     path: "appointments/booked",
     result: pageOf("appointments"),
-    source: "official",
+    provenance: "official",
     required: ["startdate", "enddate"],
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
@@ -103,16 +103,15 @@ export const appointments = {
     method: "GET",
     path: "appointments/booked/multipledepartment",
     result: pageOf("appointments"),
-    source: "official",
+    provenance: "official",
     required: ["startdate", "enddate"],
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
 
   /**
-   * Appointments and slots that changed since this was called last. It needs a subscription
-   * (`subscribeToChanges`). Reading consumes: what was answered does not come again, unless
-   * `leaveunprocessed` is given. So it is not retried; after a failure, `showprocessedstartdatetime`
-   * brings back what was lost.
+   * Appointments and slots that changed since this was called last. It requires a subscription
+   * (`subscribeToChanges`). Reading removes changes from the list, unless `leaveunprocessed` is given.
+   * Therefore it is not retried; after a failure, `showprocessedstartdatetime` returns the lost changes.
    */
   listChangedAppointments: operation<
     (params?: ListChangedAppointmentsParams, options?: CallOptions) => Promise<ChangedAppointments>
@@ -121,10 +120,10 @@ export const appointments = {
     path: "appointments/changed",
     result: pageOf("appointments"),
     safe: false,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Books an open slot for a patient; what for is said by `reasonid` or `appointmenttypeid`. */
+  /** Books an open slot for a patient, for the purpose in `reasonid` or `appointmenttypeid`. */
   bookAppointment: operation<
     (
       appointmentid: Id,
@@ -135,7 +134,7 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["patientid"],
   }),
 
@@ -150,11 +149,11 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}/cancel",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["patientid"],
   }),
 
-  /** Cancels a booked appointment and books an open slot in its place; answers the new one. */
+  /** Cancels a booked appointment, books an open slot instead, and returns the new appointment. */
   rescheduleAppointment: operation<
     (
       appointmentid: Id,
@@ -165,14 +164,14 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}/reschedule",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["patientid", "newappointmentid"],
   }),
 
   /**
-   * Freezes a slot, so that nobody books it, or frees it again.
+   * Freezes a slot, so that nobody can book it, or unfreezes it.
    *
-   * @throws ApiError `refused` (200), as when it is frozen already.
+   * @throws ApiError `refused` (200), for example if it is frozen already.
    */
   freezeAppointment: operation<
     (appointmentid: Id, params: FreezeAppointmentParams, options?: CallOptions) => Promise<Done>
@@ -180,14 +179,14 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}/freeze",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["freeze"],
   }),
 
   /**
    * Changes a booked appointment's type, department or providers.
    *
-   * @throws ApiError `refused` (200), where the API answers with a text in the place of 1.
+   * @throws ApiError `refused` (200), if the API responds with a text instead of 1.
    */
   updateBookedAppointment: operation<
     (
@@ -199,28 +198,28 @@ export const appointments = {
     method: "PUT",
     path: "appointments/booked/{appointmentid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Opens slots on one day, for what `reasonid` or `appointmenttypeid` says. */
+  /** Opens slots on one day, for the purpose in `reasonid` or `appointmenttypeid`. */
   createSlot: operation<(params: CreateSlotParams, options?: CallOptions) => Promise<CreatedSlots>>(
     {
       method: "POST",
       path: "appointments/open",
       result: one,
-      source: "official",
+      provenance: "official",
       required: ["departmentid", "providerid", "appointmentdate", "appointmenttime"],
     },
   ),
 
-  /** Deletes an open slot. A booked appointment is cancelled instead. */
+  /** Deletes an open slot. To remove a booked appointment, cancel it. */
   deleteSlot: operation<
     (appointmentid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
   >({
     method: "DELETE",
     path: "appointments/{appointmentid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The notes on an appointment. */
@@ -234,7 +233,7 @@ export const appointments = {
     method: "GET",
     path: "appointments/{appointmentid}/notes",
     result: pageOf("notes"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds a note to an appointment. */
@@ -244,7 +243,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/{appointmentid}/notes",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["notetext"],
   }),
 
@@ -260,7 +259,7 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentid}/notes/{noteid}",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["notetext"],
   }),
 
@@ -271,17 +270,17 @@ export const appointments = {
     method: "DELETE",
     path: "appointments/{appointmentid}/notes/{noteid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Begins the check-in of a patient. */
+  /** Starts the check-in of a patient. */
   startCheckIn: operation<
     (appointmentid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
   >({
     method: "POST",
     path: "appointments/{appointmentid}/startcheckin",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Completes the check-in of a patient. */
@@ -291,17 +290,17 @@ export const appointments = {
     method: "POST",
     path: "appointments/{appointmentid}/checkin",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Takes a check-in back that was begun and is not complete. */
+  /** Cancels a check-in that is not complete. */
   cancelCheckIn: operation<
     (appointmentid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
   >({
     method: "POST",
     path: "appointments/{appointmentid}/cancelcheckin",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Checks a patient out. */
@@ -311,7 +310,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/{appointmentid}/checkout",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The practice's types of appointments. */
@@ -324,7 +323,7 @@ export const appointments = {
     method: "GET",
     path: "appointmenttypes",
     result: pageOf("appointmenttypes"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "appointmenttypes", id: "appointmenttypeid", size: 500 },
   }),
 
@@ -339,7 +338,7 @@ export const appointments = {
     method: "GET",
     path: "appointmenttypes/{appointmenttypeid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The practice's reasons to cancel an appointment. */
@@ -352,7 +351,7 @@ export const appointments = {
     method: "GET",
     path: "appointmentcancelreasons",
     result: pageOf("appointmentcancelreasons"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "appointmentcancelreasons", id: "reasonid", size: 500 },
   }),
 
@@ -366,7 +365,7 @@ export const appointments = {
     method: "GET",
     path: "patientappointmentreasons",
     result: pageOf("patientappointmentreasons"),
-    source: "official",
+    provenance: "official",
     required: ["departmentid", "providerid"],
     paging: { rows: "patientappointmentreasons", id: "reasonid", size: 500 },
   }),
@@ -381,12 +380,12 @@ export const appointments = {
     method: "GET",
     path: "patientappointmentreasons/newpatient",
     result: pageOf("patientappointmentreasons"),
-    source: "official",
+    provenance: "official",
     required: ["departmentid", "providerid"],
     paging: { rows: "patientappointmentreasons", id: "reasonid", size: 500 },
   }),
 
-  /** The reasons for which known patients can book a visit with a provider. */
+  /** The reasons for which existing patients can book a visit with a provider. */
   listExistingPatientReasons: operation<
     (
       params: ListReasonsParams,
@@ -396,19 +395,19 @@ export const appointments = {
     method: "GET",
     path: "patientappointmentreasons/existingpatient",
     result: pageOf("patientappointmentreasons"),
-    source: "official",
+    provenance: "official",
     required: ["departmentid", "providerid"],
     paging: { rows: "patientappointmentreasons", id: "reasonid", size: 500 },
   }),
 
-  /** Which changes of appointments the practice is subscribed to. */
+  /** The practice's subscription to changes of appointments. */
   getChangeSubscription: operation<
     (params?: ChangeSubscriptionParams, options?: CallOptions) => Promise<ChangeSubscription>
   >({
     method: "GET",
     path: "appointments/changed/subscription",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Subscribes to changes of appointments; `listChangedAppointments` reads them. */
@@ -418,7 +417,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/changed/subscription",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Ends the subscription to changes of appointments. */
@@ -428,17 +427,17 @@ export const appointments = {
     method: "DELETE",
     path: "appointments/changed/subscription",
     result: done,
-    source: "official",
+    provenance: "official",
     query: ["eventname", "includeremindercall", "includesuggestedoverbooking"],
   }),
 
-  /** The events that can be subscribed to. */
+  /** The events that a subscription can have. */
   listChangeEvents: operation<
     (params?: NoParams, options?: CallOptions) => Promise<AppointmentEvents>
   >({
     method: "GET",
     path: "appointments/changed/subscription/events",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 };

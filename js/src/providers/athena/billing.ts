@@ -23,15 +23,15 @@ import type {
   RecordPaymentParams,
 } from "./types/billing.js";
 
-/** The only list in the answer: under which name it stands is not documented. */
+/** The only list in the response; the name of its member is not documented. */
 const onlyList: Shape = (value) =>
   isFields(value) ? Object.values(value).find(Array.isArray) : listOf("payments")(value);
 
 /** `client.billing`. */
 export const billing = {
   /**
-   * Records a payment that was made by cash, check or a card that athenahealth did not charge. Sent
-   * twice, it is recorded twice: it is not retried unless it surely was not processed.
+   * Records a payment by cash, by check, or by a card that athenahealth did not charge. A request that is
+   * sent twice is recorded twice, so it is retried only if it certainly was not processed.
    */
   recordPayment: operation<
     (patientid: Id, params: RecordPaymentParams, options?: CallOptions) => Promise<RecordedPayment>
@@ -39,16 +39,16 @@ export const billing = {
     method: "POST",
     path: "patients/{patientid}/recordpayment",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "POST /payments",
     required: ["departmentid", "paymentmethod"],
   }),
 
   /**
-   * Charges a patient's card: one that was swiped (`trackdata`), or one whose numbers were typed in
-   * (`accountnumber`, `nameoncard`, `billingaddress`, `billingzip`, `expirationmonthmm`, `expirationyearyyyy`).
-   * Sent twice, it may be charged twice: it is not retried unless it surely
-   * was not processed. The card's data are in no error.
+   * Charges a patient's card: a swiped one (`trackdata`), or one that was typed in (`accountnumber`,
+   * `nameoncard`, `billingaddress`, `billingzip`, `expirationmonthmm`, `expirationyearyyyy`). A request
+   * that is sent twice may charge twice, so it is retried only if it certainly was not processed. No error
+   * shows the card's data.
    */
   collectPayment: operation<
     (patientid: Id, params: CollectPaymentParams, options?: CallOptions) => Promise<RecordedPayment>
@@ -56,39 +56,39 @@ export const billing = {
     method: "POST",
     path: "patients/{patientid}/collectpayment",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["departmentid"],
   }),
 
-  /** What a patient owes, for each group of providers. It is read out of the patient's record. */
+  /** What a patient owes to each group of providers, from the patient's record. */
   getPatientBalance,
 
-  /** What patients paid between two days. */
+  /** The payments of patients between two days. */
   getPaymentHistory: operation<
     (params: GetPaymentHistoryParams, options?: CallOptions) => Promise<readonly Payment[]>
   >({
     method: "GET",
     path: "patients/paymenthistory",
     result: onlyList,
-    source: "official",
+    provenance: "official",
     required: ["patientidlist", "startdate", "enddate"],
   }),
 
-  /** What procedures cost, by the fee schedule that holds for a department and an insurance package. */
+  /** The fees of procedures, by the fee schedule for a department and an insurance package. */
   checkProcedure: operation<
     (params: CheckProcedureParams, options?: CallOptions) => Promise<readonly ProcedureFee[]>
   >({
     method: "GET",
     path: "feeschedules/checkprocedure",
     result: listOf("fees"),
-    source: "official",
+    provenance: "official",
     seed: "GET /feeschedules/checkprocedure, as procedureCodes.getProcedureCodeWithFee",
     required: ["departmentid", "insurancepackageid", "procedurecode"],
   }),
 
   /**
-   * A patient's charges, as the seed SDK asks for them. No official path is known: this sends what that
-   * SDK sends, and athenahealth may not know it. Officially, charges stand in claims.
+   * A patient's charges, requested in the way of the seed SDK. No official path is known: this sends what
+   * that SDK sends, and athenahealth may not know it. Officially, charges are part of claims.
    */
   getPatientCharges: operation<
     (
@@ -100,13 +100,13 @@ export const billing = {
     method: "GET",
     path: "patients/{patientid}/charges",
     result: pageOf("charges"),
-    source: "seed",
+    provenance: "seed",
     paging: { rows: "charges", id: "chargeid", size: 500 },
   }),
 
   /**
-   * Makes a charge, as the seed SDK does it. No official path is known: this sends what that SDK sends,
-   * and athenahealth may not know it. Officially, charges are made with `claims.createClaim`.
+   * Creates a charge in the way of the seed SDK. No official path is known: this sends what that SDK sends,
+   * and athenahealth may not know it. Officially, charges are created with `claims.createClaim`.
    */
   createCharge: operation<
     (params?: CreateChargeParams, options?: CallOptions) => Promise<CreatedCharge>
@@ -114,6 +114,6 @@ export const billing = {
     method: "POST",
     path: "charges",
     result: one,
-    source: "seed",
+    provenance: "seed",
   }),
 };

@@ -34,8 +34,8 @@ import type { Done } from "./types/common.js";
 /** `client.claims`. */
 export const claims = {
   /**
-   * Claims that match all that is given; a range of days, a patient, an appointment, a provider or a
-   * department is needed.
+   * Claims that match all parameters: at least a range of days, a patient, an appointment, a provider or a
+   * department.
    */
   listClaims: operation<
     (params?: ListClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
@@ -43,14 +43,14 @@ export const claims = {
     method: "GET",
     path: "claims",
     result: pageOf("claims"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
 
   /**
-   * Makes a claim.
+   * Creates a claim.
    *
-   * @throws ApiError `refused` (200), where the API says so in the body.
+   * @throws ApiError `refused` (200), if the body reports a failure.
    */
   createClaim: operation<
     (params: CreateClaimParams, options?: CallOptions) => Promise<CreatedClaims>
@@ -58,15 +58,15 @@ export const claims = {
     method: "POST",
     path: "claims",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["patientid", "departmentid", "supervisingproviderid", "claimcharges"],
   }),
 
   /**
-   * Makes the claim of an appointment. It must be checked in, without its charges entered, and have no
-   * claim yet.
+   * Creates the claim of an appointment. It must be checked in, without charges entered, and without a
+   * claim.
    *
-   * @throws ApiError `refused` (200), where the API says so in the body.
+   * @throws ApiError `refused` (200), if the body reports a failure.
    */
   createAppointmentClaim: operation<
     (
@@ -78,7 +78,7 @@ export const claims = {
     method: "POST",
     path: "appointments/{appointmentid}/claim",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["claimcharges"],
   }),
 
@@ -89,7 +89,7 @@ export const claims = {
     method: "GET",
     path: "claims/{claimid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes a claim. */
@@ -99,14 +99,14 @@ export const claims = {
     method: "PUT",
     path: "claims/{claimid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /**
-   * Claims that changed since this was called last. It needs a subscription, which `client.fetch` makes
-   * with a POST to `claims/changed/subscription`. Reading consumes: what was answered does not come again,
-   * unless `leaveunprocessed` is given. So it is not retried; after a failure,
-   * `showprocessedstartdatetime` brings back what was lost.
+   * Claims that changed since this was called last. It requires a subscription, which `client.fetch`
+   * creates with a POST to `claims/changed/subscription`. Reading removes changes from the list, unless
+   * `leaveunprocessed` is given. Therefore it is not retried; after a failure, `showprocessedstartdatetime`
+   * returns the lost changes.
    */
   getChangedClaims: operation<
     (params?: GetChangedClaimsParams, options?: CallOptions) => Promise<ChangedClaims>
@@ -115,29 +115,29 @@ export const claims = {
     path: "claims/changed",
     result: pageOf("claims"),
     safe: false,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** A patient's claims that are not paid yet. */
+  /** A patient's unpaid claims. */
   getOutstandingClaims: operation<
     (patientid: Id, params?: PatientClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
   >({
     method: "GET",
     path: "patients/{patientid}/claims/patientoutstanding",
     result: pageOf("claims"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/claims, as getPatientClaims",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
 
-  /** A patient's claims that are closed. */
+  /** A patient's closed claims. */
   getClosedClaims: operation<
     (patientid: Id, params?: PatientClaimsParams, options?: CallOptions) => Paged<Claim, ClaimPage>
   >({
     method: "GET",
     path: "patients/{patientid}/claims/patientclosed",
     result: pageOf("claims"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/claims/closed, as getClosedPatientClaims",
     paging: { rows: "claims", id: "claimid", size: 500 },
   }),
@@ -149,7 +149,7 @@ export const claims = {
     method: "GET",
     path: "claims/{claimid}/attachments",
     result: listOf("attachments"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Attaches a PDF to a claim. */
@@ -163,7 +163,7 @@ export const claims = {
     method: "POST",
     path: "claims/{claimid}/attachments",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["attachmentcontents", "attachmenttype", "filename"],
   }),
 
@@ -174,7 +174,7 @@ export const claims = {
     method: "PUT",
     path: "claims/{claimid}/attachments",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["claimattachmentid"],
   }),
 
@@ -185,7 +185,7 @@ export const claims = {
     method: "DELETE",
     path: "claims/{claimid}/attachments",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["claimattachmentid"],
     query: ["claimattachmentid"],
   }),
@@ -197,7 +197,7 @@ export const claims = {
     method: "GET",
     path: "claims/{claimid}/claimnotes",
     result: pageOf("claimnotes"),
-    source: "official",
+    provenance: "official",
     seed: "GET /claims/{claimid}/notes, as getClaimNotes",
   }),
 
@@ -208,7 +208,7 @@ export const claims = {
     method: "POST",
     path: "claims/{claimid}/note",
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "POST /claims/{claimid}/notes, as addClaimNote",
     required: ["claimnote"],
   }),

@@ -8,21 +8,21 @@ import { appointments } from "./appointments.js";
 import { billing } from "./billing.js";
 import { claims } from "./claims.js";
 import { departments } from "./departments.js";
-import { athenaDialect } from "./dialect.js";
+import { athenaConventions } from "./conventions.js";
 import { documents } from "./documents.js";
 import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
 import { patients } from "./patients.js";
 import { providers } from "./providers.js";
 
-/** Where each environment is; their credentials differ, too. */
+/** The host of each environment. Each has its own credentials. */
 const HOSTS = {
   preview: "https://api.preview.platform.athenahealth.com",
   production: "https://api.platform.athenahealth.com",
 } as const;
 
 /**
- * A token request may have to wait for the next minute: five new tokens a minute are allowed in preview,
+ * A token request may have to wait for the next minute: athenahealth grants five tokens a minute in preview,
  * fifty in production.
  */
 const TOKEN_WAIT_MS = 150_000;
@@ -30,26 +30,29 @@ const TOKEN_WAIT_MS = 150_000;
 /** The environments of athenahealth. */
 export type AthenaEnvironment = keyof typeof HOSTS;
 
-/** The options of an {@link AthenaClient}; each can come from the variable named with it. */
+/** The options of an {@link AthenaClient}. Each can come from the variable named with it. */
 export interface AthenaClientOptions extends Omit<
   OAuthClientOptions,
   "tokenUrl" | "baseUrl" | "tokenRequestFormat" | "profile"
 > {
-  /** The practice whose data is worked with; `195900` is the sandbox practice. `ATHENA_PRACTICE_ID`. */
+  /**
+   * The id of the practice that calls are for: letters, digits, `-` and `_`; `195900` is the sandbox practice.
+   * Required. `ATHENA_PRACTICE_ID`.
+   */
   readonly practiceId: string;
-  /** Which athenahealth is spoken to. `ATHENA_ENVIRONMENT`. */
+  /** The environment: `preview` or `production`. Required. `ATHENA_ENVIRONMENT`. */
   readonly environment: AthenaEnvironment;
   /**
-   * Where the API is, without `/v1`. Default: the environment's host. For a proxy, or a server of your
-   * own to test with. `ATHENA_BASE_URL`.
+   * The URL of the API, without `/v1`, for a proxy or a test server. Default: the environment's host.
+   * `ATHENA_BASE_URL`.
    */
   readonly baseUrl?: string | WebUrl | undefined;
-  /** The token endpoint. Default: `/oauth2/v1/token` at the base. `ATHENA_TOKEN_URL`. */
+  /** The token endpoint. Default: `/oauth2/v1/token` below `baseUrl`. `ATHENA_TOKEN_URL`. */
   readonly tokenUrl?: string | WebUrl | undefined;
 }
 
 /**
- * athenahealth's API with a token that is always fresh.
+ * A client of athenahealth's API (athenaOne, `/v1`) for one practice.
  *
  * @example
  * const athena = AthenaClient.fromEnv();
@@ -60,33 +63,33 @@ export class AthenaClient extends ProviderClient {
   readonly patients: Resource<typeof patients>;
   /** Patients' documents. */
   readonly documents: Resource<typeof documents>;
-  /** Insurance packages, and patients' insurances. */
+  /** Insurance packages and patients' insurances. */
   readonly insurance: Resource<typeof insurance>;
-  /** Appointments, open slots, and what surrounds them. */
+  /** Appointments, open slots, appointment types and reasons. */
   readonly appointments: Resource<typeof appointments>;
   /** Providers and referring providers. */
   readonly providers: Resource<typeof providers>;
   /** Departments and the practice itself. */
   readonly departments: Resource<typeof departments>;
-  /** Encounters: what happened at visits. */
+  /** Encounters: the records of visits. */
   readonly encounters: Resource<typeof encounters>;
   /** Claims, their notes and attachments. */
   readonly claims: Resource<typeof claims>;
   /** Payments, fees and charges. */
   readonly billing: Resource<typeof billing>;
 
-  /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
+  /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: AthenaClientOptions) {
     super(beneath(options));
-    this.patients = this.resource("patients", patients, athenaDialect);
-    this.documents = this.resource("documents", documents, athenaDialect);
-    this.insurance = this.resource("insurance", insurance, athenaDialect);
-    this.appointments = this.resource("appointments", appointments, athenaDialect);
-    this.providers = this.resource("providers", providers, athenaDialect);
-    this.departments = this.resource("departments", departments, athenaDialect);
-    this.encounters = this.resource("encounters", encounters, athenaDialect);
-    this.claims = this.resource("claims", claims, athenaDialect);
-    this.billing = this.resource("billing", billing, athenaDialect);
+    this.patients = this.resource("patients", patients, athenaConventions);
+    this.documents = this.resource("documents", documents, athenaConventions);
+    this.insurance = this.resource("insurance", insurance, athenaConventions);
+    this.appointments = this.resource("appointments", appointments, athenaConventions);
+    this.providers = this.resource("providers", providers, athenaConventions);
+    this.departments = this.resource("departments", departments, athenaConventions);
+    this.encounters = this.resource("encounters", encounters, athenaConventions);
+    this.claims = this.resource("claims", claims, athenaConventions);
+    this.billing = this.resource("billing", billing, athenaConventions);
   }
 
   /**
@@ -107,7 +110,7 @@ export class AthenaClient extends ProviderClient {
   }
 }
 
-/** What the OAuthClient beneath is made with. */
+/** The options of the OAuthClient. */
 function beneath(options: AthenaClientOptions): OAuthClientOptions {
   const own = new ProviderOptions(options);
   const practice = own.segment("practiceId", "PRACTICE_ID", "the id of the practice");

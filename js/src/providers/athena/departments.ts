@@ -26,7 +26,7 @@ export const departments = {
     method: "GET",
     path: "departments/{departmentid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The practice's departments. */
@@ -36,18 +36,18 @@ export const departments = {
     method: "GET",
     path: "departments",
     result: pageOf("departments"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "departments", id: "departmentid", size: 500 },
   }),
 
-  /** The practice, as a row of a list, and which products of athenahealth it uses. */
+  /** The practice, as the row of a list, with the athenahealth products that it uses. */
   getPracticeInfo: operation<
     (params?: LongPageParams, options?: CallOptions) => Paged<PracticeInfo, PracticeInfoPage>
   >({
     method: "GET",
     path: "practiceinfo",
     result: pageOf("practiceinfo"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "practiceinfo", id: "practiceid", size: 500 },
   }),
 
@@ -61,7 +61,7 @@ export const departments = {
     method: "GET",
     path: "appointmenttypes",
     result: pageOf("appointmenttypes"),
-    source: "official",
+    provenance: "official",
     seed: "GET /appointmenttypes?departmentid=",
     required: ["departmentids"],
     paging: { rows: "appointmenttypes", id: "appointmenttypeid", size: 500 },

@@ -37,11 +37,14 @@ export const documents = {
     path: "patients/{patientid}/documents",
     required: ["departmentid"],
     result: pageOf("documents"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "documents", id: "documentid", size: 500 },
   }),
 
-  /** Adds a document of any class; its subclass says which. It belongs to a `departmentid` or an `appointmentid`. */
+  /**
+   * Adds a document of the class that its subclass belongs to. It needs a `departmentid` or an
+   * `appointmentid`.
+   */
   createDocument: operation<
     (patientid: Id, params: CreateDocumentParams, options?: CallOptions) => Promise<WrittenDocument>
   >({
@@ -49,7 +52,7 @@ export const documents = {
     path: "patients/{patientid}/documents",
     required: ["documentsubclass", "attachmentcontents"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** A patient's clinical documents. */
@@ -64,7 +67,7 @@ export const documents = {
     path: "patients/{patientid}/documents/clinicaldocument",
     required: ["departmentid"],
     result: pageOf("clinicaldocuments"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "clinicaldocuments", id: "clinicaldocumentid", size: 500 },
   }),
 
@@ -80,7 +83,7 @@ export const documents = {
     method: "GET",
     path: "patients/{patientid}/documents/clinicaldocument/{clinicaldocumentid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds a clinical document. */
@@ -95,7 +98,7 @@ export const documents = {
     path: "patients/{patientid}/documents/clinicaldocument",
     required: ["departmentid", "documentsubclass"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Deletes a clinical document. */
@@ -110,7 +113,7 @@ export const documents = {
     method: "DELETE",
     path: "patients/{patientid}/documents/clinicaldocument/{clinicaldocumentid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** A patient's administrative documents. */
@@ -125,7 +128,7 @@ export const documents = {
     path: "patients/{patientid}/documents/admin",
     required: ["departmentid"],
     result: pageOf("admins"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "admins", id: "adminid", size: 500 },
   }),
 
@@ -141,7 +144,7 @@ export const documents = {
     method: "GET",
     path: "patients/{patientid}/documents/admin/{adminid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds an administrative document. */
@@ -156,7 +159,7 @@ export const documents = {
     path: "patients/{patientid}/documents/admin",
     required: ["departmentid", "documentsubclass"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Deletes an administrative document. */
@@ -171,6 +174,6 @@ export const documents = {
     method: "DELETE",
     path: "patients/{patientid}/documents/admin/{adminid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 };

@@ -33,17 +33,17 @@ export const encounters = {
     method: "GET",
     path: "chart/encounter/{encounterid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Changes where a patient is, and how far, during an encounter. */
+  /** Changes a patient's place and status during an encounter. */
   updateEncounter: operation<
     (encounterid: Id, params?: UpdateEncounterParams, options?: CallOptions) => Promise<Done>
   >({
     method: "PUT",
     path: "chart/encounter/{encounterid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** A patient's encounters. */
@@ -57,7 +57,7 @@ export const encounters = {
     method: "GET",
     path: "chart/{patientid}/encounters",
     result: pageOf("encounters"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/encounters",
     required: ["departmentid"],
     paging: { rows: "encounters", id: "encounterid", size: 500 },
@@ -74,7 +74,7 @@ export const encounters = {
     method: "GET",
     path: "chart/encounter/{encounterid}/diagnoses",
     result: listOf("diagnoses"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds a diagnosis to an encounter. */
@@ -88,7 +88,7 @@ export const encounters = {
     method: "POST",
     path: "chart/encounter/{encounterid}/diagnoses",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "POST /chart/encounter/{encounterid}/diagnoses, as addEncounterDiagnosis",
     required: ["snomedcode"],
   }),
@@ -105,18 +105,18 @@ export const encounters = {
     method: "PUT",
     path: "chart/encounter/{encounterid}/diagnoses/{diagnosisid}",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["snomedcode"],
   }),
 
-  /** Takes a diagnosis out of an encounter. */
+  /** Removes a diagnosis from an encounter. */
   deleteEncounterDiagnosis: operation<
     (encounterid: Id, diagnosisid: Id, params?: NoParams, options?: CallOptions) => Promise<Done>
   >({
     method: "DELETE",
     path: "chart/encounter/{encounterid}/diagnoses/{diagnosisid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The orders of an encounter, by diagnosis. */
@@ -130,10 +130,10 @@ export const encounters = {
     method: "GET",
     path: "chart/encounter/{encounterid}/orders",
     result: list,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** What was measured in an encounter. */
+  /** The vitals of an encounter. */
   getEncounterVitals: operation<
     (
       encounterid: Id,
@@ -144,10 +144,10 @@ export const encounters = {
     method: "GET",
     path: "chart/encounter/{encounterid}/vitals",
     result: listOf("vitals"),
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Records what was measured in an encounter. */
+  /** Records vitals of an encounter. */
   createEncounterVitals: operation<
     (
       encounterid: Id,
@@ -158,7 +158,7 @@ export const encounters = {
     method: "POST",
     path: "chart/encounter/{encounterid}/vitals",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "POST /chart/encounter/{encounterid}/vitals, as addEncounterVitals",
     required: ["vitals"],
   }),
@@ -174,11 +174,11 @@ export const encounters = {
     method: "GET",
     path: "chart/encounters/{encounterid}/summary",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "GET /chart/encounter/{encounterid}/summary",
   }),
 
-  /** The summary of the encounter that came of an appointment, in HTML. */
+  /** The summary of an appointment's encounter, in HTML. */
   getAppointmentEncounterSummary: operation<
     (
       patientid: Id,
@@ -190,11 +190,11 @@ export const encounters = {
     method: "GET",
     path: "chart/{patientid}/encounters/{appointmentid}/summary",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /**
-   * Signs and closes an encounter, as the seed SDK does it. No official path is known: this sends what
+   * Signs and closes an encounter in the way of the seed SDK. No official path is known: this sends what
    * that SDK sends, and athenahealth may not know it.
    */
   signEncounter: operation<
@@ -203,6 +203,6 @@ export const encounters = {
     method: "POST",
     path: "chart/encounter/{encounterid}/sign",
     result: done,
-    source: "seed",
+    provenance: "seed",
   }),
 };

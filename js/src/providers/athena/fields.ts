@@ -1,7 +1,7 @@
-// Owns how athenahealth writes values: which fields are dates, numbers and booleans, whatever a reply
-// writes them as, and how parameters are written into forms.
+// Owns how athenahealth writes values: which fields are dates, numbers and booleans, however a response
+// writes them, and how parameters are written into forms.
 
-import type { Written } from "../../operations/dialect.js";
+import type { Written } from "../../operations/conventions.js";
 import { numberIn, reread } from "../../operations/shapes.js";
 
 /** Parameters that are days. */
@@ -38,7 +38,7 @@ export const DAY_TIMES: ReadonlySet<string> = new Set([
   "startlastmodified",
 ]);
 
-/** Fields of replies that are numbers, also where they come as text. */
+/** Fields of responses that are numbers, even if they are written as text. */
 export const NUMBERS: ReadonlySet<string> = new Set([
   "amount",
   "balance",
@@ -65,7 +65,7 @@ export const NUMBERS: ReadonlySet<string> = new Set([
   "transactions",
 ]);
 
-/** Fields of replies that are booleans, also where they come as text. */
+/** Fields of responses that are booleans, even if they are written as text. */
 export const BOOLEANS: ReadonlySet<string> = new Set([
   "acceptfax",
   "acceptingnewpatients",
@@ -144,10 +144,10 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "urgentyn",
 ]);
 
-/** Parameters whose lists have tabs between their values, which may hold commas. */
+/** Parameters whose lists are separated by tabs, because their values may hold commas. */
 const TABBED: ReadonlySet<string> = new Set(["ethnicitycodes", "procedurecode", "race"]);
 
-/** Words that end in "id" and are none. */
+/** Names that end in "id" and are not ids. */
 const NO_IDS = /(?:paid|valid|void|covid)$/;
 
 /** Whether a field of this name holds an id, or a list of ids. */
@@ -156,9 +156,9 @@ export function isIdName(name: string): boolean {
   return single.endsWith("id") && !NO_IDS.test(single);
 }
 
-/** Everything in a reply, with ids as text, and numbers and booleans as what they are. */
-export function normalised(reply: unknown): unknown {
-  return reread(reply, (name, value) => {
+/** A response's body with ids as text, and numbers and booleans as such. */
+export function normalised(body: unknown): unknown {
+  return reread(body, (name, value) => {
     if (typeof value === "number") return isIdName(name) ? String(value) : value;
     if (NUMBERS.has(name)) return numberIn(value) ?? value;
     if (BOOLEANS.has(name) && (value === "true" || value === "false")) return value === "true";
@@ -166,23 +166,23 @@ export function normalised(reply: unknown): unknown {
   });
 }
 
-/** A parameter as a form or a query holds it. */
+/** A parameter in the form of athenahealth's bodies and queries. */
 export function write(name: string, value: unknown): Written {
-  // An empty text clears a field of any kind.
+  // An empty string clears a field of any kind.
   if (value !== "" && DAYS.has(name)) return writeDay(value);
   if (value !== "" && DAY_TIMES.has(name)) return writeDayTime(value);
-  if (value === null) return { refused: "must not be null; an empty text clears a field." };
+  if (value === null) return { invalid: "must not be null; an empty string clears a field." };
   return typeof value === "object" ? writeNested(name, value) : { value };
 }
 
-/** Lists of plain values are joined; everything else that is nested becomes JSON text. */
+/** Lists of plain values are joined; other lists and objects become JSON text. */
 function writeNested(name: string, value: object): Written {
   const isList = Array.isArray(value) && value.every((item) => typeof item !== "object");
   if (!isList || value.length === 0) return { value: JSON.stringify(value) };
   const separator = TABBED.has(name) ? "\t" : ",";
   return value.some((item) => String(item).includes(separator))
     ? {
-        refused: `must not hold ${separator === "," ? "commas" : "tabs"} in its items, which stand between them.`,
+        invalid: `must not hold ${separator === "," ? "commas" : "tabs"} in its items, which they separate.`,
       }
     : { value: value.join(separator) };
 }
@@ -194,7 +194,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 function writeDay(value: unknown): Written {
   const day = typeof value === "string" ? dayOf(value) : undefined;
   return day === undefined
-    ? { refused: "must be a day of the calendar, as mm/dd/yyyy." }
+    ? { invalid: "must be a day of the calendar, as mm/dd/yyyy." }
     : { value: day };
 }
 
@@ -203,10 +203,10 @@ function writeDayTime(value: unknown): Written {
   const written = dayOf(day);
   return written !== undefined && TIME.test(time) && more.length === 0
     ? { value: `${written} ${time}` }
-    : { refused: "must be a day and a time, as mm/dd/yyyy hh:mm:ss." };
+    : { invalid: "must be a day and a time, as mm/dd/yyyy hh:mm:ss." };
 }
 
-/** A day as `mm/dd/yyyy`, if the calendar has it. */
+/** A day as `mm/dd/yyyy`; undefined if it is not in the calendar. */
 function dayOf(text: string): string | undefined {
   const usual = text.replace(YEAR_FIRST, "$2/$3/$1");
   const [, month = "", day = "", year = ""] = MONTH_FIRST.exec(usual) ?? [];

@@ -25,7 +25,7 @@ import type {
 
 /** `client.insurance`. */
 export const insurance = {
-  /** Insurance packages that fit. The API finds few at a time, so ask narrowly. */
+  /** Insurance packages that match. The API returns few, so use narrow filters. */
   listInsurancePackages: operation<
     (
       params?: ListInsurancePackagesParams,
@@ -35,7 +35,7 @@ export const insurance = {
     method: "GET",
     path: "insurancepackages",
     result: pageOf("insurancepackages"),
-    source: "official",
+    provenance: "official",
     seed: "GET /insurancepackages, as getInsurancePackages",
     paging: { rows: "insurancepackages", id: "insurancepackageid", size: 500 },
   }),
@@ -51,7 +51,7 @@ export const insurance = {
     method: "GET",
     path: "patients/{patientid}/insurances",
     result: pageOf("insurances"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "insurances", id: "insuranceid", size: 500 },
   }),
 
@@ -67,7 +67,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances",
     required: ["insurancepackageid"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes a patient's insurance. */
@@ -82,10 +82,13 @@ export const insurance = {
     method: "PUT",
     path: "patients/{patientid}/insurances/{insuranceid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Cancels a patient's insurance. It stays, with the day of it in `cancelled`, and can be reactivated. */
+  /**
+   * Cancels a patient's insurance. It stays in the record, with the date in `cancelled`, and can be
+   * reactivated.
+   */
   deletePatientInsurance: operation<
     (
       patientid: Id,
@@ -98,10 +101,10 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}",
     query: ["cancellationnote"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Takes a cancelled insurance into use again. */
+  /** Reactivates a cancelled insurance. */
   reactivatePatientInsurance: operation<
     (
       patientid: Id,
@@ -113,10 +116,10 @@ export const insurance = {
     method: "POST",
     path: "patients/{patientid}/insurances/{insuranceid}/reactivate",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** What an insurance pays for, as the last eligibility check found. */
+  /** The benefits of an insurance, as of the last eligibility check. */
   getBenefitDetails: operation<
     (
       patientid: Id,
@@ -128,11 +131,11 @@ export const insurance = {
     method: "GET",
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "GET /eligibility/{checkid}, as getEligibilityStatus",
   }),
 
-  /** Has the eligibility checked. What is found is read with `getBenefitDetails`, some time later. */
+  /** Starts an eligibility check. Read its result with `getBenefitDetails` some time later. */
   createBenefitDetails: operation<
     (
       patientid: Id,
@@ -144,7 +147,7 @@ export const insurance = {
     method: "POST",
     path: "patients/{patientid}/insurances/{insuranceid}/benefitdetails",
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "POST /eligibility/check, as checkEligibility",
   }),
 
@@ -159,7 +162,7 @@ export const insurance = {
     method: "GET",
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     result: one,
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/insurances/{sequencenumber}/cardimages, as getInsuranceCardImages",
   }),
 
@@ -176,11 +179,11 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     required: ["image"],
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "POST /patients/{patientid}/insurances/{sequencenumber}/cardimages, as uploadInsuranceCardImage",
   }),
 
-  /** Replaces the image of an insurance card. `uploadCardImage` does so, too, and is the recommended one. */
+  /** Replaces the image of an insurance card. `uploadCardImage` does so as well, and is recommended. */
   updateCardImage: operation<
     (
       patientid: Id,
@@ -193,7 +196,7 @@ export const insurance = {
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     required: ["image"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Removes the image of an insurance card. */
@@ -203,6 +206,6 @@ export const insurance = {
     method: "DELETE",
     path: "patients/{patientid}/insurances/{insuranceid}/image",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 };

@@ -63,19 +63,19 @@ import type {
 } from "./types/patients.js";
 import type { AppointmentPage } from "./types/scheduling.js";
 
-/** The balances in a patient's record, which has none where nothing was ever owed. */
+/** The balances in a patient's record, which has none if nothing was ever owed. */
 const balances: Shape = (value) => {
   const record = one(value);
   return isFields(record) ? (list(record["balances"]) ?? []) : undefined;
 };
 
-/** Medications are a list of lists; an entry that stands by itself is a list of one. */
+/** Medications are a list of lists; a single entry becomes a list of one. */
 const medicationLists: Shape = (value) => {
-  const answer = pageOf("medications")(value);
-  if (!isFields(answer)) return undefined;
-  const { medications } = answer;
+  const page = pageOf("medications")(value);
+  if (!isFields(page)) return undefined;
+  const { medications } = page;
   const lists = Array.isArray(medications) ? medications.map((entry) => list(entry) ?? []) : [];
-  return { ...answer, medications: lists };
+  return { ...page, medications: lists };
 };
 
 /** `getPatientBalance` of `client.patients` and of `client.billing`. */
@@ -89,7 +89,7 @@ export const getPatientBalance = operation<
   method: "GET",
   path: "patients/{patientid}",
   result: balances,
-  source: "official",
+  provenance: "official",
   seed: "GET /patients/{patientid}/collectionsbalance",
 });
 
@@ -98,23 +98,23 @@ export const patients = {
   /** One patient's record. */
   getPatient: operation<
     (patientid: Id, params?: GetPatientParams, options?: CallOptions) => Promise<Patient>
-  >({ method: "GET", path: "patients/{patientid}", result: one, source: "official" }),
+  >({ method: "GET", path: "patients/{patientid}", result: one, provenance: "official" }),
 
-  /** Patients that match all of the given fields; at least one of them is needed. */
+  /** Patients who match all given fields. At least one field is required. */
   searchPatients: operation<
     (params?: SearchPatientsParams, options?: CallOptions) => Paged<Patient, PatientPage>
   >({
     method: "GET",
     path: "patients",
     result: pageOf("patients"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "patients", id: "patientid", size: 500 },
   }),
 
   /**
-   * Adds a patient, unless there is one already who matches: then the id of that one comes back, and nothing
-   * is added. athenahealth asks to call `findBestMatches` first. Beside the required parameters it takes one of
-   * `email`, `guarantoremail`, `homephone`, `mobilephone`, `workphone`, `zip` and `ssn`.
+   * Adds a patient, unless an existing one matches: then it returns the id of that patient and adds
+   * nothing. athenahealth asks callers to call `findBestMatches` first. Beside the required parameters it
+   * needs one of `email`, `guarantoremail`, `homephone`, `mobilephone`, `workphone`, `zip` and `ssn`.
    */
   createPatient: operation<
     (params: CreatePatientParams, options?: CallOptions) => Promise<WrittenPatient>
@@ -123,15 +123,15 @@ export const patients = {
     path: "patients",
     required: ["firstname", "lastname", "dob", "departmentid"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes a patient's record. Patients cannot be deleted; their `status` can be set to `deleted`. */
   updatePatient: operation<
     (patientid: Id, params?: UpdatePatientParams, options?: CallOptions) => Promise<WrittenPatient>
-  >({ method: "PUT", path: "patients/{patientid}", result: one, source: "official" }),
+  >({ method: "PUT", path: "patients/{patientid}", result: one, provenance: "official" }),
 
-  /** Patients who may be the one that is looked for, with how sure it is of each. There are five at most. */
+  /** Patients who may be the one that is searched for, five at most, each with a score. */
   findBestMatches: operation<
     (params: FindBestMatchesParams, options?: CallOptions) => Promise<readonly PatientMatch[]>
   >({
@@ -139,12 +139,12 @@ export const patients = {
     path: "patients/enhancedbestmatch",
     required: ["firstname", "lastname", "dob"],
     result: list,
-    source: "official",
+    provenance: "official",
   }),
 
   /**
-   * Patients whose records have changed. Needs a subscription. Reading consumes: a change is not shown again,
-   * unless `leaveunprocessed` is given. So the call is not retried.
+   * Patients whose records have changed. Requires a subscription. Reading removes changes from the list,
+   * unless `leaveunprocessed` is given. Therefore it is not retried.
    */
   listChangedPatients: operation<
     (params?: ListChangedPatientsParams, options?: CallOptions) => Promise<ChangedPatients>
@@ -153,7 +153,7 @@ export const patients = {
     path: "patients/changed",
     result: pageOf("patients"),
     safe: false,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The problems in a patient's chart. */
@@ -164,7 +164,7 @@ export const patients = {
     path: "chart/{patientid}/problems",
     required: ["departmentid"],
     result: pageOf("problems"),
-    source: "official",
+    provenance: "official",
   }),
 
   /** Adds a problem. */
@@ -179,7 +179,7 @@ export const patients = {
     path: "chart/{patientid}/problems",
     required: ["departmentid", "snomedcode"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** Changes a problem. */
@@ -195,10 +195,10 @@ export const patients = {
     path: "chart/{patientid}/problems/{problemid}",
     required: ["departmentid"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Ends a problem, or takes one that was entered by mistake out of the chart (`remove`). */
+  /** Ends a problem, or removes one that was entered by mistake (`remove`). */
   deletePatientProblem: operation<
     (
       patientid: Id,
@@ -212,7 +212,7 @@ export const patients = {
     required: ["departmentid"],
     query: ["departmentid", "remove"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The medications in a patient's chart: a list for each, which holds its entries. */
@@ -227,7 +227,7 @@ export const patients = {
     path: "chart/{patientid}/medications",
     required: ["departmentid"],
     result: medicationLists,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The allergies in a patient's chart. */
@@ -242,10 +242,10 @@ export const patients = {
     path: "chart/{patientid}/allergies",
     required: ["departmentid"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Adds allergies and updates those that are there. Allergies that are not given stay as they are. */
+  /** Adds allergies and updates existing ones. Allergies that are not given stay unchanged. */
   updatePatientAllergies: operation<
     (patientid: Id, params: UpdatePatientAllergiesParams, options?: CallOptions) => Promise<Done>
   >({
@@ -253,7 +253,7 @@ export const patients = {
     path: "chart/{patientid}/allergies",
     required: ["departmentid"],
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "POST /chart/{patientid}/allergies, as createPatientAllergy, and deletePatientAllergy",
   }),
 
@@ -269,7 +269,7 @@ export const patients = {
     path: "chart/{patientid}/vaccines",
     required: ["departmentid"],
     result: pageOf("vaccines"),
-    source: "official",
+    provenance: "official",
     seed: "GET /chart/{patientid}/immunizations, as getPatientImmunizations",
     paging: { rows: "vaccines", id: "vaccineid", size: 500 },
   }),
@@ -286,7 +286,7 @@ export const patients = {
     path: "chart/{patientid}/vitals",
     required: ["departmentid"],
     result: pageOf("vitals"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "vitals", id: "key", size: 500 },
   }),
 
@@ -302,7 +302,7 @@ export const patients = {
     path: "chart/{patientid}/labresults",
     required: ["departmentid"],
     result: pageOf("results"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/labresults",
     paging: { rows: "results", id: "labresultid", size: 500 },
   }),
@@ -319,10 +319,10 @@ export const patients = {
     path: "chart/{patientid}/socialhistory",
     required: ["departmentid"],
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Changes answers of the social history. Answers that are not given stay as they are. */
+  /** Changes answers of the social history. Answers that are not given stay unchanged. */
   updatePatientSocialHistory: operation<
     (
       patientid: Id,
@@ -334,7 +334,7 @@ export const patients = {
     path: "chart/{patientid}/socialhistory",
     required: ["departmentid"],
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The pharmacies that a patient prefers. */
@@ -349,12 +349,12 @@ export const patients = {
     path: "chart/{patientid}/pharmacies/preferred",
     required: ["departmentid"],
     result: pageOf("pharmacies"),
-    source: "official",
+    provenance: "official",
     seed: "GET /patients/{patientid}/preferredpharmacies",
     paging: { rows: "pharmacies", id: "clinicalproviderid", size: 500 },
   }),
 
-  /** Adds a pharmacy to those that a patient prefers: `ncpdpid` or `clinicalproviderid` says which. */
+  /** Adds a pharmacy, given by `ncpdpid` or `clinicalproviderid`, to those that a patient prefers. */
   setPatientPharmacy: operation<
     (patientid: Id, params: SetPatientPharmacyParams, options?: CallOptions) => Promise<Done>
   >({
@@ -362,7 +362,7 @@ export const patients = {
     path: "chart/{patientid}/pharmacies/preferred",
     required: ["departmentid"],
     result: done,
-    source: "official",
+    provenance: "official",
     seed: "PUT /patients/{patientid}/preferredpharmacies",
   }),
 
@@ -381,7 +381,7 @@ export const patients = {
   /** Cancels a patient's insurance; the same as `insurance.deletePatientInsurance`. */
   deletePatientInsurance: insurance.deletePatientInsurance,
 
-  /** What a patient owes, for each group of providers. It is read out of the patient's record. */
+  /** What a patient owes to each group of providers, from the patient's record. */
   getPatientBalance,
 
   /** A patient's appointments, from today on unless `showpast` is given. */
@@ -395,7 +395,7 @@ export const patients = {
     method: "GET",
     path: "patients/{patientid}/appointments",
     result: pageOf("appointments"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "appointments", id: "appointmentid", size: 500 },
   }),
 
@@ -411,6 +411,6 @@ export const patients = {
     path: "patients/{patientid}/patientcases",
     required: ["departmentid"],
     result: pageOf("patientcases"),
-    source: "official",
+    provenance: "official",
   }),
 };

@@ -32,7 +32,7 @@ export const providers = {
     method: "GET",
     path: "providers/{providerid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The practice's providers. */
@@ -42,18 +42,18 @@ export const providers = {
     method: "GET",
     path: "providers",
     result: pageOf("providers"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "providers", id: "providerid", size: 500 },
   }),
 
-  /** Makes a provider. athenahealth calls it a beta: a practice may have to be enabled for it. */
+  /** Creates a provider. athenahealth calls it a beta: a practice may have to be enabled for it. */
   createProvider: operation<
     (params: CreateProviderParams, options?: CallOptions) => Promise<CreatedProvider>
   >({
     method: "POST",
     path: "providers",
     result: one,
-    source: "official",
+    provenance: "official",
     required: [
       "billable",
       "entitytypeid",
@@ -70,7 +70,7 @@ export const providers = {
     method: "PUT",
     path: "providers/{providerid}",
     result: done,
-    source: "official",
+    provenance: "official",
     required: ["billable", "entitytypeid", "schedulingname", "signatureonfileflag"],
   }),
 
@@ -81,14 +81,14 @@ export const providers = {
     method: "DELETE",
     path: "providers/{providerid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 
   /**
-   * Providers that changed since this was called last. It needs a subscription, which `client.fetch` makes
-   * with a POST to `providers/changed/subscription`. Reading consumes: what was answered does not come again,
-   * unless `leaveunprocessed` is given. So it is not retried; after a failure,
-   * `showprocessedstartdatetime` brings back what was lost.
+   * Providers that changed since this was called last. It requires a subscription, which `client.fetch`
+   * creates with a POST to `providers/changed/subscription`. Reading removes changes from the list, unless
+   * `leaveunprocessed` is given. Therefore it is not retried; after a failure, `showprocessedstartdatetime`
+   * returns the lost changes.
    */
   getChangedProviders: operation<
     (params?: GetChangedProvidersParams, options?: CallOptions) => Promise<ChangedProviders>
@@ -97,7 +97,7 @@ export const providers = {
     path: "providers/changed",
     result: pageOf("providers"),
     safe: false,
-    source: "official",
+    provenance: "official",
   }),
 
   /** The providers who refer patients to the practice. */
@@ -107,7 +107,7 @@ export const providers = {
     method: "GET",
     path: "referringproviders",
     result: pageOf("referringproviders"),
-    source: "official",
+    provenance: "official",
     paging: { rows: "referringproviders", id: "referringproviderid", size: 500 },
   }),
 
@@ -122,10 +122,10 @@ export const providers = {
     method: "GET",
     path: "referringproviders/{referringproviderid}",
     result: one,
-    source: "official",
+    provenance: "official",
   }),
 
-  /** Makes a referring provider. */
+  /** Creates a referring provider. */
   createReferringProvider: operation<
     (
       params: CreateReferringProviderParams,
@@ -135,7 +135,7 @@ export const providers = {
     method: "POST",
     path: "referringproviders",
     result: one,
-    source: "official",
+    provenance: "official",
     required: ["lastname", "entitytype"],
   }),
 
@@ -150,6 +150,6 @@ export const providers = {
     method: "PUT",
     path: "referringproviders/{referringproviderid}",
     result: done,
-    source: "official",
+    provenance: "official",
   }),
 };

@@ -1,5 +1,5 @@
-// Owns verifying the notifications of athenahealth's event subscriptions, and their types: names and
-// members are those of FHIR. Members not named here are kept.
+// Owns verifying the notifications of athenahealth's event subscriptions, and their types, with the names
+// of FHIR. Members that are not listed here are kept.
 
 import { isFields } from "../../values/fields.js";
 import type { Fields } from "../../values/fields.js";
@@ -14,47 +14,59 @@ const SIGNATURE = "x-hub-signature";
 
 /** A FHIR reference: by URL, by an identifier of athenahealth's own API, or both. */
 export interface SubscriptionReference {
-  /** Such as `Patient/a-195900.E-1`. */
+  /** A relative URL, such as `Patient/a-195900.E-1`. */
   readonly reference?: string;
-  /** Such as `urn:athenahealth:athenanet:patient:195900` and `1`. */
+  /** System and value, such as `urn:athenahealth:athenanet:patient:195900` and `1`. */
   readonly identifier?: { readonly system?: string; readonly value?: string };
 }
 
-/** One event of a notification. It names what has changed; the API tells what it is now. */
+/** One event of a notification. It names the record that changed; the API has its content. */
 export interface SubscriptionEvent {
-  /** Names the event: an event that comes twice has the same. */
+  /** The event's id. An event that is delivered twice has the same id. */
   readonly id: string;
   /** The event's number within this notification, not within the subscription. */
   readonly eventNumber?: string;
-  /** When the change was made. */
+  /** The time of the change. */
   readonly timestamp?: string;
-  /** What has changed. */
+  /** The record that changed. */
   readonly focus?: SubscriptionReference;
-  /** What belongs to it, such as patient or department. */
+  /** Records that belong to it, such as patient and department. */
   readonly additionalContext?: readonly SubscriptionReference[];
 }
 
-/** The first entry's resource: what the subscription is, and its events. */
+/** The resource of a notification's first entry: the subscription and its events. */
 export interface SubscriptionStatus {
+  /** The type of FHIR resource. */
   readonly resourceType: "SubscriptionStatus";
+  /** The resource's id. */
   readonly id?: string;
+  /** The subscription's status, such as `active`. */
   readonly status?: string;
+  /** The type of notification, such as `event-notification`. */
   readonly type?: string;
+  /** The number of events since the subscription began, as text. */
   readonly eventsSinceSubscriptionStart?: string;
+  /** The number of events in this notification. */
   readonly eventsInNotification?: number;
+  /** The subscription. */
   readonly subscription?: SubscriptionReference;
   /** A URL that ends with the topic's name, such as `Patient.update`. */
   readonly topic?: string;
+  /** The events. */
   readonly notificationEvent?: readonly SubscriptionEvent[];
 }
 
 /** A notification: a FHIR Bundle whose first entry is a SubscriptionStatus. */
 export interface SubscriptionNotification {
+  /** The type of FHIR resource. */
   readonly resourceType: "Bundle";
+  /** The notification's id. */
   readonly id?: string;
+  /** The type of bundle. */
   readonly type?: string;
-  /** When the notification was made. */
+  /** The time at which the notification was made. */
   readonly timestamp?: string;
+  /** The entries; the first has the events. */
   readonly entry: readonly [
     { readonly fullUrl?: string; readonly resource: SubscriptionStatus },
     ...Fields[],
@@ -63,18 +75,18 @@ export interface SubscriptionNotification {
 
 /** The options of {@link verifyWebhook}. */
 export interface VerifyWebhookOptions {
-  /** The secret that was sent as `X-Hub-Secret` when the subscription was created. */
+  /** The secret that was sent as `X-Hub-Secret` when the subscription was created. Required. */
   readonly secret: string;
 }
 
 /**
- * The notification of an event subscription, once its signature has been verified: `method=hex` in
- * `x-hub-signature`, an HMAC over the raw body, as in W3C WebSub. Rejects with a {@link WebhookError}.
+ * Verifies a notification of an event subscription and returns it. Its signature is `method=hex` in
+ * `x-hub-signature`, an HMAC over the raw body (W3C WebSub).
  *
- * Nothing in a notification says when it was sent, so one that is sent again is verified again:
- * process each of its {@link eventIds} once.
+ * A notification has no signed time of sending, so a copy that is sent later is verified as well: process
+ * each of its {@link eventIds} once.
  *
- * @throws WebhookError whose `code` says why the notification is not accepted.
+ * @throws WebhookError whose `code` says why the notification is rejected.
  */
 export async function verifyWebhook(
   request: WebhookRequest,
@@ -88,7 +100,7 @@ export async function verifyWebhook(
   return asNotification(parseObject(body));
 }
 
-// The sender chooses among these; the weakest of them is as strong as the scheme needs.
+// The sender chooses one of these; even the weakest is strong enough.
 const HASHES: ReadonlyMap<string, HashName> = new Map([
   ["sha256", "SHA-256"],
   ["sha384", "SHA-384"],
@@ -98,7 +110,7 @@ const HASHES: ReadonlyMap<string, HashName> = new Map([
 function parseSignature(header: string): { hash: HashName; hex: string } {
   const [, method, hex] = /^([a-z0-9-]{1,16})=(.*)$/i.exec(header) ?? [];
   if (method === undefined || hex === undefined) {
-    const message = `${SIGNATURE} is not of the form method=hex, once.`;
+    const message = `${SIGNATURE} is not one value of the form method=hex.`;
     throw new WebhookError("signature_malformed", message);
   }
   const hash = HASHES.get(method.toLowerCase());
@@ -119,11 +131,11 @@ function asNotification(bundle: Fields): SubscriptionNotification {
   const first: unknown = Array.isArray(entry) ? entry[0] : undefined;
   const status = isFields(first) ? first["resource"] : undefined;
   if (!isFields(status) || status["resourceType"] !== "SubscriptionStatus") {
-    throw malformed("the first entry is no SubscriptionStatus");
+    throw malformed("the first entry is not a SubscriptionStatus");
   }
   const { notificationEvent = [] } = status;
   if (!Array.isArray(notificationEvent) || !notificationEvent.every(isEvent)) {
-    throw malformed("notificationEvent is no list of events with an id");
+    throw malformed("notificationEvent is not a list of events with ids");
   }
   return bundle as unknown as SubscriptionNotification;
 }
@@ -131,7 +143,7 @@ function asNotification(bundle: Fields): SubscriptionNotification {
 const isEvent = (value: unknown): boolean =>
   isFields(value) && typeof value["id"] === "string" && value["id"] !== "";
 
-/** The ids of a notification's events; none if it only tells about the subscription itself. */
+/** The ids of a notification's events; empty if it is only about the subscription itself. */
 export function eventIds(notification: SubscriptionNotification): string[] {
   return (notification.entry[0].resource.notificationEvent ?? []).map(({ id }) => id);
 }

@@ -5,7 +5,7 @@ import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
 import { VAGARO_API } from "./client.js";
-import { v2Dialect } from "./dialect.js";
+import { v2Conventions } from "./conventions.js";
 import { accessLevels } from "./v2/access-levels.js";
 import { appointments } from "./v2/appointments.js";
 import { customers } from "./v2/customers.js";
@@ -15,7 +15,7 @@ import { personalTasks } from "./v2/personal-tasks.js";
 import { reviews } from "./v2/reviews.js";
 import { services } from "./v2/services.js";
 
-/** Where the API departs from the RFCs. */
+/** How the API departs from the RFCs. */
 const PROFILE: Profile = {
   clientIdParameter: "clientId",
   clientSecretParameter: "clientSecretKey",
@@ -36,64 +36,64 @@ export interface VagaroV2ClientOptions extends Omit<
   OAuthClientOptions,
   "tokenUrl" | "baseUrl" | "tokenRequestFormat" | "clientAuthentication" | "profile" | "scope"
 > {
-  /** The account's region, the first part of its address, such as `us02`. `VAGARO_REGION`. */
+  /** The account's region: the first part of its address, such as `us02`. Required. `VAGARO_REGION`. */
   readonly region: string;
-  /** The business that calls are about, unless they name another. `VAGARO_BUSINESS_ID`. */
+  /** The id of the business that calls are for, unless they name another. Required. `VAGARO_BUSINESS_ID`. */
   readonly businessId: string;
   /**
-   * The scopes asked for: `read access`, `write access`, `write employee`. Default: `read access`.
-   * `VAGARO_SCOPE`, with commas between.
+   * The requested scopes: `read access`, `write access`, `write employee`. Default: `read access`.
+   * `VAGARO_SCOPE`, separated by commas.
    */
   readonly scope?: string | readonly string[] | undefined;
-  /** Where the API is, without the region. Default: `https://api.vagaro.com`. `VAGARO_API_BASE_URL`. */
+  /** The URL of the API, without the region. Default: `https://api.vagaro.com`. `VAGARO_API_BASE_URL`. */
   readonly apiBaseUrl?: string | WebUrl | undefined;
   /**
-   * The token endpoint. Default: `/{region}/api/v2/merchants/generate-access-token` at the base.
+   * The token endpoint. Default: `/{region}/api/v2/merchants/generate-access-token` below `apiBaseUrl`.
    * `VAGARO_TOKEN_URL`.
    */
   readonly tokenUrl?: string | WebUrl | undefined;
 }
 
 /**
- * Vagaro's official Enterprise Business API V2 with a token that is always fresh. Vagaro counts calls
- * and charges for them, token requests included.
+ * A client of Vagaro's official Enterprise Business API V2. Vagaro counts calls and charges for them, token
+ * requests included.
  *
  * @example
  * const vagaro = VagaroV2Client.fromEnv();
  * for await (const service of vagaro.services.list()) console.log(service.serviceTitle);
  */
 export class VagaroV2Client extends ProviderClient {
-  /** The business's locations, each a business of its own to all other operations. */
+  /** The locations of the business. To all other operations each is a business of its own. */
   readonly locations: Resource<typeof locations>;
-  /** The employees of the business, where they work and when. */
+  /** The employees of the business, their locations and hours. */
   readonly employees: Resource<typeof employees>;
-  /** Sets of permissions that employees can be given. */
+  /** Access levels: sets of permissions for employees. */
   readonly accessLevels: Resource<typeof accessLevels>;
   /** The customers of the business. */
   readonly customers: Resource<typeof customers>;
   /** The services that the business offers. */
   readonly services: Resource<typeof services>;
-  /** Appointments, and the times that are free. */
+  /** Appointments and free times. */
   readonly appointments: Resource<typeof appointments>;
-  /** Time that employees' calendars keep free. */
+  /** Personal tasks: blocked time in employees' calendars. */
   readonly personalTasks: Resource<typeof personalTasks>;
-  /** What customers say of the business. */
+  /** Reviews of the business by customers. */
   readonly reviews: Resource<typeof reviews>;
 
-  /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
+  /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: VagaroV2ClientOptions) {
     const own = new ProviderOptions(options);
     const businessId = own.required("businessId", "BUSINESS_ID", "the id of the business") ?? "";
     super(beneath(own));
-    const dialect = v2Dialect(businessId);
-    this.locations = this.resource("locations", locations, dialect);
-    this.employees = this.resource("employees", employees, dialect);
-    this.accessLevels = this.resource("accessLevels", accessLevels, dialect);
-    this.customers = this.resource("customers", customers, dialect);
-    this.services = this.resource("services", services, dialect);
-    this.appointments = this.resource("appointments", appointments, dialect);
-    this.personalTasks = this.resource("personalTasks", personalTasks, dialect);
-    this.reviews = this.resource("reviews", reviews, dialect);
+    const conventions = v2Conventions(businessId);
+    this.locations = this.resource("locations", locations, conventions);
+    this.employees = this.resource("employees", employees, conventions);
+    this.accessLevels = this.resource("accessLevels", accessLevels, conventions);
+    this.customers = this.resource("customers", customers, conventions);
+    this.services = this.resource("services", services, conventions);
+    this.appointments = this.resource("appointments", appointments, conventions);
+    this.personalTasks = this.resource("personalTasks", personalTasks, conventions);
+    this.reviews = this.resource("reviews", reviews, conventions);
   }
 
   /**
@@ -115,7 +115,7 @@ export class VagaroV2Client extends ProviderClient {
   }
 }
 
-/** What the OAuthClient beneath is made with. */
+/** The options of the OAuthClient. */
 function beneath(own: ProviderOptions): OAuthClientOptions {
   const region = own.segment(
     "region",
@@ -125,7 +125,7 @@ function beneath(own: ProviderOptions): OAuthClientOptions {
   const base = `${own.base("apiBaseUrl", "API_BASE_URL", VAGARO_API)}/${region}/api/v2`;
   return own.beneath(["region", "businessId", "apiBaseUrl", "scope"], {
     ...own.tokenUrl(`${base}/merchants/generate-access-token`),
-    // Its scopes are two words each, with commas between.
+    // Each scope is two words; commas separate scopes.
     scope: own.texts("scope", "SCOPE")?.join(",") ?? "read access",
     clientAuthentication: "client_secret_post",
     tokenRequestFormat: "json",

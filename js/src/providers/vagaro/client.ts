@@ -4,7 +4,7 @@ import type { Environment, Given, OAuthClientOptions } from "../../client/option
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
-import { seedDialect } from "./dialect.js";
+import { seedConventions } from "./conventions.js";
 import { accessLevels } from "./seed/access-levels.js";
 import { appointments } from "./seed/appointments.js";
 import { customers } from "./seed/customers.js";
@@ -13,7 +13,7 @@ import { locations } from "./seed/locations.js";
 import { services } from "./seed/services.js";
 import { tasks } from "./seed/tasks.js";
 
-/** Where both Vagaro APIs are. */
+/** The host of both Vagaro APIs. */
 export const VAGARO_API = "https://api.vagaro.com";
 
 /** The options of a {@link VagaroClient}; each can come from the variable named with it. */
@@ -21,14 +21,14 @@ export interface VagaroClientOptions extends Omit<
   OAuthClientOptions,
   "tokenUrl" | "baseUrl" | "tokenRequestFormat" | "profile"
 > {
-  /** Where the API is, without `/api`. Default: `https://api.vagaro.com`. `VAGARO_API_BASE_URL`. */
+  /** The URL of the API, without `/api`. Default: `https://api.vagaro.com`. `VAGARO_API_BASE_URL`. */
   readonly apiBaseUrl?: string | WebUrl | undefined;
-  /** The token endpoint. Default: `/api/auth/token` at the base. `VAGARO_TOKEN_URL`. */
+  /** The token endpoint. Default: `/api/auth/token` below `apiBaseUrl`. `VAGARO_TOKEN_URL`. */
   readonly tokenUrl?: string | WebUrl | undefined;
 }
 
 /**
- * Vagaro's API as its first document has it, with a token that is always fresh. The official API V2
+ * A client of Vagaro's API as the documents describe it that this project began with. The official API V2
  * has another contract: see {@link VagaroV2Client}.
  *
  * @example
@@ -36,31 +36,31 @@ export interface VagaroClientOptions extends Omit<
  * const customer = await vagaro.customers.retrieve({ customer_id: "cust_1" });
  */
 export class VagaroClient extends ProviderClient {
-  /** Employees, where they work and when. */
+  /** Employees, their locations and hours. */
   readonly employees: Resource<typeof employees>;
   /** Customers. */
   readonly customers: Resource<typeof customers>;
-  /** Appointments, and the times that are free. */
+  /** Appointments and free times. */
   readonly appointments: Resource<typeof appointments>;
-  /** Locations of the business. */
+  /** The locations of the business. */
   readonly locations: Resource<typeof locations>;
-  /** Services that the business offers. */
+  /** The services that the business offers. */
   readonly services: Resource<typeof services>;
-  /** What employees are to do. */
+  /** Tasks of employees. */
   readonly tasks: Resource<typeof tasks>;
-  /** Sets of permissions that users can be given. */
+  /** Access levels: sets of permissions for users. */
   readonly accessLevels: Resource<typeof accessLevels>;
 
-  /** @throws ConfigurationError that lists everything that is wrong (`problems`). */
+  /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: VagaroClientOptions) {
     super(beneath(options));
-    this.employees = this.resource("employees", employees, seedDialect);
-    this.customers = this.resource("customers", customers, seedDialect);
-    this.appointments = this.resource("appointments", appointments, seedDialect);
-    this.locations = this.resource("locations", locations, seedDialect);
-    this.services = this.resource("services", services, seedDialect);
-    this.tasks = this.resource("tasks", tasks, seedDialect);
-    this.accessLevels = this.resource("accessLevels", accessLevels, seedDialect);
+    this.employees = this.resource("employees", employees, seedConventions);
+    this.customers = this.resource("customers", customers, seedConventions);
+    this.appointments = this.resource("appointments", appointments, seedConventions);
+    this.locations = this.resource("locations", locations, seedConventions);
+    this.services = this.resource("services", services, seedConventions);
+    this.tasks = this.resource("tasks", tasks, seedConventions);
+    this.accessLevels = this.resource("accessLevels", accessLevels, seedConventions);
   }
 
   /**
@@ -81,7 +81,7 @@ export class VagaroClient extends ProviderClient {
   }
 }
 
-/** What the OAuthClient beneath is made with. */
+/** The options of the OAuthClient. */
 function beneath(options: VagaroClientOptions): OAuthClientOptions {
   const own = new ProviderOptions(options);
   const base = own.base("apiBaseUrl", "API_BASE_URL", VAGARO_API);

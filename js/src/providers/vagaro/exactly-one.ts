@@ -1,4 +1,4 @@
-// Owns the type of params of which one is given and the others are not.
+// Owns the type of params of which exactly one is given.
 
 /** Exactly one of the members of `T`. */
 export type ExactlyOne<T> = {

@@ -1,6 +1,5 @@
-// Owns what is known of the events of Vagaro's API V2: names and members are Vagaro's. Members that are
-// optional may be left out or null. What is in `payload` is not checked, and members not named here are
-// kept.
+// Owns the known events of Vagaro's API V2, with Vagaro's names. Optional members may be missing or null. The
+// content of `payload` is not checked, and members that are not listed here are kept.
 
 import type { Fields as JsonObject } from "../../values/fields.js";
 
@@ -18,15 +17,15 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set(TYPES);
 const KNOWN_ACTIONS: ReadonlySet<string> = new Set(ACTIONS);
 
 interface Envelope<Type extends string, Action extends string, Payload> {
-  /** Names the event: an event that comes twice has the same. */
+  /** The event's id. An event that is delivered twice has the same id. */
   readonly id: string;
-  /** When the event was made; what to order events by. Also there if Vagaro calls it `createdAt`. */
+  /** The time at which the event was made, to order events by; also set from `createdAt`. */
   readonly createdDate: string;
-  /** What the event is about. */
+  /** The kind of record that the event is about. */
   readonly type: Type;
-  /** What happened to it. */
+  /** What happened to the record: `created`, `updated` or `deleted`. */
   readonly action: Action;
-  /** What it is now. */
+  /** The record's current state. */
   readonly payload: Payload;
 }
 
@@ -46,7 +45,7 @@ type Place = Fields<
   | "postalCode"
 >;
 
-/** The payload of a {@link V2AppointmentEvent}. Times are as they came: no time zone is assumed. */
+/** The payload of a {@link V2AppointmentEvent}. Times are as Vagaro sends them; no time zone is assumed. */
 export interface V2AppointmentPayload
   extends
     Business,
@@ -72,8 +71,11 @@ export interface V2AppointmentPayload
       | "modifiedBy",
       "amount"
     > {
+  /** The appointment's id. */
   readonly appointmentId: string;
+  /** The appointment's length, as Vagaro sends it. */
   readonly duration?: number | string | null;
+  /** Ids of responses to forms. */
   readonly formResponseIds?: readonly string[] | null;
 }
 
@@ -90,8 +92,9 @@ export interface V2CustomerPayload
       | "dayPhone"
       | "nightPhone"
     > {
+  /** The customer's id. */
   readonly customerId: string;
-  /** All businesses the customer belongs to now; one that is gone from here was left. */
+  /** All businesses that the customer now belongs to; the customer has left those that are missing. */
   readonly businessIds?: readonly string[] | null;
 }
 
@@ -102,7 +105,9 @@ export interface V2FormResponsePayload
     Fields<
       "formId" | "customerId" | "appointmentId" | "membershipId" | "formTitle" | "formPublishedDate"
     > {
+  /** The id of the filled-in form. */
   readonly responseId: string;
+  /** The form's questions and answers. */
   readonly questionsAndAnswers?: readonly JsonObject[] | null;
 }
 
@@ -130,13 +135,16 @@ export interface V2TransactionPayload
 
 /** The payload of a {@link V2EmployeeEvent}. Its members are not documented in public. */
 export interface V2EmployeePayload extends Business {
+  /** The employee's id. */
   readonly serviceProviderId?: string | null;
 }
 
 /** The payload of a {@link V2LocationEvent}. */
 export interface V2LocationPayload
   extends Business, Place, Fields<"businessName" | "createdDate" | "modifiedDate"> {
+  /** The facility, as Vagaro sends it. */
   readonly facilityInfo?: JsonObject | null;
+  /** Opening hours, as Vagaro sends them. */
   readonly businessHours?: readonly JsonObject[] | null;
 }
 
@@ -159,7 +167,7 @@ export type V2TransactionEvent = Known<"transaction", V2TransactionPayload>;
 /** A business location was created, updated or deleted. */
 export type V2LocationEvent = Known<"business_location", V2LocationPayload>;
 
-/** An event whose type and action this version knows; a `switch` over its `type` narrows it. */
+/** An event whose type and action this version knows. A `switch` over its `type` narrows it. */
 export type KnownV2Event =
   | V2AppointmentEvent
   | V2CustomerEvent
@@ -171,7 +179,7 @@ export type KnownV2Event =
 /** An event whose type or action this version does not know. */
 export type UnknownV2Event = Envelope<string, string, JsonObject>;
 
-/** An event of a webhook of Vagaro's API V2. {@link isKnownV2Event} comes first. */
+/** An event of a webhook of Vagaro's API V2. Call {@link isKnownV2Event} before narrowing it. */
 export type V2WebhookEvent = KnownV2Event | UnknownV2Event;
 
 /** Whether this version knows the event's type and action. */

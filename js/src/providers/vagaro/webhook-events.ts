@@ -1,6 +1,5 @@
-// Owns what is known of the events of Vagaro's webhooks: names and members are the contract's. Members
-// that are optional need not be there in every event of the kind. What is in `data` is not checked, and
-// members not named here are kept.
+// Owns the known events of Vagaro's webhooks, with the names of the seed contract. An event may lack optional
+// members. The content of `data` is not checked, and members that are not listed here are kept.
 
 import type { Fields } from "../../values/fields.js";
 
@@ -21,13 +20,13 @@ const KNOWN: ReadonlySet<string> = new Set(
 );
 
 interface Envelope<Type extends string, Data> {
-  /** What happened. */
+  /** The event's type, such as `customer.updated`. */
   readonly event_type: Type;
-  /** Names the event: an event that comes twice has the same. */
+  /** The event's id. An event that is delivered twice has the same id. */
   readonly event_id: string;
-  /** When it happened (RFC 3339). */
+  /** The time of the event (RFC 3339). */
   readonly timestamp: string;
-  /** What it happened to. */
+  /** The record that the event is about. */
   readonly data: Data;
 }
 
@@ -48,25 +47,34 @@ interface Person {
 
 /** The data of an {@link AppointmentEvent}. */
 export interface AppointmentEventData {
+  /** The appointment's id. */
   readonly appointment_id: string;
+  /** The customer. */
   readonly customer?: Person & { readonly customer_id: string };
+  /** The location. */
   readonly location?: {
     readonly location_id: string;
     readonly name?: string;
     /** An IANA time zone. */
     readonly timezone?: string;
   };
+  /** The employee. */
   readonly employee?: Person & { readonly employee_id: string };
+  /** The service. */
   readonly service?: {
     readonly service_id: string;
     readonly name?: string;
+    /** The service's length, in minutes. */
     readonly duration_minutes?: number;
   };
+  /** The beginning. */
   readonly start_time?: string;
+  /** The end. */
   readonly end_time?: string;
   readonly status?: string;
+  /** The price, in `currency`. */
   readonly price?: number;
-  /** An ISO 4217 code. */
+  /** The currency: an ISO 4217 code. */
   readonly currency?: string;
   readonly notes?: string;
 }
@@ -83,7 +91,9 @@ export interface CustomerEventData extends Person {
 /** The data of an {@link EmployeeEvent}. */
 export interface EmployeeEventData extends Person {
   readonly employee_id: string;
+  /** Ids of the employee's locations. */
   readonly locations?: readonly string[];
+  /** Ids of the employee's services. */
   readonly services?: readonly string[];
   readonly hire_date?: string;
   readonly access_level?: string;
@@ -95,13 +105,17 @@ export interface TransactionEventData {
   readonly transaction_id: string;
   readonly appointment_id?: string;
   readonly customer_id?: string;
+  /** The amount, in `currency`. */
   readonly amount?: number;
-  /** An ISO 4217 code. */
+  /** The currency: an ISO 4217 code. */
   readonly currency?: string;
   readonly payment_method?: string;
+  /** The last four digits of the card. */
   readonly card_last4?: string;
   readonly status?: string;
+  /** The tip, in `currency`. */
   readonly tip_amount?: number;
+  /** The total, in `currency`. */
   readonly total_amount?: number;
   readonly processed_at?: string;
 }
@@ -130,31 +144,31 @@ export interface LocationEventData {
   /** An IANA time zone. */
   readonly timezone?: string;
   readonly status?: string;
-  /** What an update changed, by the member's name. */
+  /** What an update changed: old and new values by the names of members. */
   readonly changes?: Readonly<Record<string, { readonly old?: unknown; readonly new?: unknown }>>;
 }
 
-/** An appointment was booked, changed, cancelled, served or missed. */
+/** An appointment was booked, changed, cancelled, completed or missed. */
 export type AppointmentEvent = Envelope<TypesAbout<"appointment">, AppointmentEventData>;
 /** A customer was added, changed or removed. */
 export type CustomerEvent = Envelope<TypesAbout<"customer">, CustomerEventData>;
 /** An employee was added, changed or removed. */
 export type EmployeeEvent = Envelope<TypesAbout<"employee">, EmployeeEventData>;
-/** A payment was begun, has succeeded, has failed or was paid back. */
+/** A payment was started, completed, failed or refunded. */
 export type TransactionEvent = Envelope<TypesAbout<"transaction">, TransactionEventData>;
 /** A form was filled in. */
 export type FormEvent = Envelope<TypesAbout<"form">, FormEventData>;
 /** A business location was added, changed or removed. */
 export type LocationEvent = Envelope<TypesAbout<"location">, LocationEventData>;
 
-/** An event of a type that this version knows; a `switch` over its `event_type` narrows it. */
+/** An event of a type that this version knows. A `switch` over its `event_type` narrows it. */
 export type KnownEvent =
   AppointmentEvent | CustomerEvent | EmployeeEvent | TransactionEvent | FormEvent | LocationEvent;
 
 /** An event of a type that this version does not know. */
 export type UnknownEvent = Envelope<string, Fields>;
 
-/** An event of a Vagaro webhook. {@link isKnownEvent} comes first: any string could be a known type. */
+/** An event of a Vagaro webhook. Call {@link isKnownEvent} before narrowing it: its type may be any string. */
 export type WebhookEvent = KnownEvent | UnknownEvent;
 
 /** Whether this version knows the event's type. */

@@ -1,5 +1,5 @@
-// Owns verifying Vagaro's webhooks: the signed ones of the contract, and those of its API V2, which
-// carry a token.
+// Owns verifying Vagaro's webhooks: those of the seed contract, which are signed, and those of API V2,
+// which carry a token.
 
 import { ownMembers } from "../../values/own-members.js";
 import { WebhookError } from "../../webhooks/error.js";
@@ -20,23 +20,22 @@ const TIMESTAMP = "x-vagaro-timestamp";
 
 /** The options of {@link verifyWebhook}. */
 export interface VerifyWebhookOptions {
-  /** The webhook's signing secret. */
+  /** The webhook's signing secret. Required. */
   readonly secret: string;
-  /** How far the timestamp may be from this machine's time, in seconds. Default: 300. */
+  /** Maximum distance between the timestamp and this machine's time, in seconds. Default: 300. */
   readonly toleranceSeconds?: number | undefined;
-  /** This machine's time in milliseconds since the Unix epoch. Default: `Date.now`. */
+  /** Returns this machine's time, in milliseconds since the Unix epoch. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
 }
 
 /**
- * The event of a webhook, once its signature and its timestamp have been verified: an HMAC with
- * SHA-256 over the raw body in `x-vagaro-signature`, Unix seconds in `x-vagaro-timestamp`. Rejects with a
- * {@link WebhookError}.
+ * Verifies a webhook of the seed contract and returns its event. The signature in `x-vagaro-signature` is
+ * an HMAC with SHA-256 over the raw body; `x-vagaro-timestamp` has Unix seconds.
  *
- * The timestamp is not signed. Its window keeps away old requests that are sent again as they were,
- * not a replayer who writes a new timestamp: process each `event_id` once.
+ * The timestamp is not signed. Its window rejects old requests that are sent again unchanged, but an
+ * attacker can write a new timestamp: process each `event_id` once.
  *
- * @throws WebhookError whose `code` says why the event is not accepted.
+ * @throws WebhookError whose `code` says why the webhook is rejected.
  */
 export async function verifyWebhook(
   request: WebhookRequest,
@@ -56,35 +55,34 @@ export async function verifyWebhook(
 }
 
 function checkTimestamp(timestamp: string, tolerance: unknown, now: unknown): void {
-  // Eleven digits last for three thousand years; a count of milliseconds has thirteen.
+  // Eleven digits suffice for three thousand years; milliseconds have thirteen.
   if (!/^\d{1,11}$/.test(timestamp)) {
     const message = `${TIMESTAMP} is not a whole number of Unix seconds.`;
     throw new WebhookError("timestamp_malformed", message);
   }
-  // A tolerance or a clock that is no number lets nothing pass.
+  // NaN, for a tolerance or a clock that is not a number, rejects everything.
   const numeric = (value: unknown): number => (typeof value === "number" ? value : Number.NaN);
   const seconds = numeric(tolerance);
   const nowMs = numeric(typeof now === "function" ? (now as () => unknown)() : undefined);
   const distance = Math.abs(Math.floor(nowMs / 1000) - Number(timestamp));
   if (distance <= seconds) return;
-  const message = `${TIMESTAMP} is ${distance} s away from this machine's time; ${seconds} s are tolerated. Either the request is an old one, or a clock is wrong.`;
+  const message = `${TIMESTAMP} is ${distance} s away from this machine's time; ${seconds} s are tolerated. Either the request is old, or a clock is wrong.`;
   throw new WebhookError("timestamp_out_of_window", message);
 }
 
 /** The options of {@link verifyV2Webhook}. */
 export interface VerifyV2WebhookOptions {
-  /** The verification token that Vagaro shows with the webhook. */
+  /** The verification token that Vagaro shows with the webhook. Required. */
   readonly verificationToken: string;
 }
 
 /**
- * The event of a webhook of Vagaro's API V2, once the token in `x-vagaro-signature` has been compared.
- * Rejects with a {@link WebhookError}.
+ * Verifies a webhook of Vagaro's API V2, by the token in `x-vagaro-signature`, and returns its event.
  *
- * Despite its header's name the token is no signature. It is the same for every event and says who
- * sent it, not that the body is unchanged: only TLS guards that. Process each `id` once.
+ * Despite the header's name the token is not a signature. It is the same for every event: it authenticates
+ * the sender, but does not protect the body, which only TLS does. Process each `id` once.
  *
- * @throws WebhookError whose `code` says why the event is not accepted.
+ * @throws WebhookError whose `code` says why the webhook is rejected.
  */
 export async function verifyV2Webhook(
   request: WebhookRequest,
@@ -93,7 +91,7 @@ export async function verifyV2Webhook(
   const expected = requireSecret(options, "verificationToken");
   await checkToken(requireHeader(request, SIGNATURE, "signature_missing"), expected);
   const received = parseObject(await readBody(request));
-  // One of Vagaro's own samples has the other name.
+  // One of Vagaro's samples has the other name.
   const event = { ...received, createdDate: received["createdDate"] ?? received["createdAt"] };
   requireTexts(event, ["id", "createdDate", "type", "action"]);
   requireObject(event, "payload");

@@ -4,8 +4,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as shapes from "../../../../build/js/operations/shapes.js";
-import { athenaDialect } from "../../../../build/js/providers/athena/dialect.js";
-import { seedDialect, v2Dialect } from "../../../../build/js/providers/vagaro/dialect.js";
+import { athenaConventions } from "../../../../build/js/providers/athena/conventions.js";
+import {
+  seedConventions,
+  v2Conventions,
+} from "../../../../build/js/providers/vagaro/conventions.js";
 import { performer } from "./support.mjs";
 
 const SHAPES = {
@@ -49,9 +52,9 @@ describe("shapes", () => {
     Object.entries(SHAPES).forEach(([name, result], index) => {
       const expected = results[index];
       if (expected === undefined) return;
-      test(`${name} reads ${JSON.stringify(body)} as ${JSON.stringify(expected)}`, async () => {
-        for (const dialect of [athenaDialect, seedDialect, v2Dialect("b")]) {
-          const { run } = performer({ result }, dialect, JSON.stringify(body));
+      test(`${name} makes of ${JSON.stringify(body)} ${JSON.stringify(expected)}`, async () => {
+        for (const conventions of [athenaConventions, seedConventions, v2Conventions("b")]) {
+          const { run } = performer({ result }, conventions, JSON.stringify(body));
           if (expected === NOTHING) {
             await assert.rejects(run(), { name: "ApiError", code: "unexpected_response" });
           } else assert.deepEqual(await run(), expected);
@@ -62,7 +65,7 @@ describe("shapes", () => {
 
   test("done accepts an empty response, the others do not", async () => {
     for (const [name, result] of Object.entries(SHAPES)) {
-      const { run } = performer({ result }, athenaDialect, " \n");
+      const { run } = performer({ result }, athenaConventions, " \n");
       if (name === "done") assert.deepEqual(await run(), SUCCESS);
       else await assert.rejects(run(), { code: "unexpected_response" }, name);
     }
@@ -71,7 +74,7 @@ describe("shapes", () => {
   for (const text of ["The slot is taken.", "", "0x", "1 canary"]) {
     test(`athena: ${JSON.stringify(text)} instead of a result is a failure in every shape`, async () => {
       for (const result of Object.values(SHAPES)) {
-        const { run } = performer({ result }, athenaDialect, JSON.stringify(text));
+        const { run } = performer({ result }, athenaConventions, JSON.stringify(text));
         await assert.rejects(run(), { name: "ApiError", code: "refused", status: 200 });
       }
     });
@@ -80,7 +83,7 @@ describe("shapes", () => {
 
 describe("athena: values by the names of their fields", () => {
   const result = (value) => value;
-  const normalised = async (body) => performer({ result }, athenaDialect, body).run();
+  const normalised = async (body) => performer({ result }, athenaConventions, body).run();
 
   for (const [field, expected] of [
     [{ patientid: 7 }, { patientid: "7" }],
@@ -158,7 +161,7 @@ describe("athena: values by the names of their fields", () => {
 
 describe("V2: the envelope", () => {
   const result = (value) => value;
-  const opened = (body) => performer({ result }, v2Dialect("b"), body).run();
+  const opened = (body) => performer({ result }, v2Conventions("b"), body).run();
 
   test("the caller gets data, whatever else the envelope has", async () => {
     for (const data of [a, [a], "text", 0, false, null]) {
@@ -177,15 +180,15 @@ describe("V2: the envelope", () => {
 });
 
 describe("edges", () => {
-  const edge = (text, result, dialect, body, expected) =>
+  const edge = (text, result, conventions, body, expected) =>
     test(text, async () => {
-      assert.deepEqual(await performer({ result }, dialect, body).run(), expected);
+      assert.deepEqual(await performer({ result }, conventions, body).run(), expected);
     });
 
   edge(
     "V2: numeric ids are read as text, as their types say",
     shapes.pageOf("services"),
-    v2Dialect("b"),
+    v2Conventions("b"),
     { responseCode: 1000, data: { services: [{ serviceId: 7 }] } },
     { services: [{ serviceId: "7" }] },
   );
@@ -193,7 +196,7 @@ describe("edges", () => {
   edge(
     "Vagaro seed: numeric ids are read as text, as their types say",
     shapes.one,
-    seedDialect,
+    seedConventions,
     { customer_id: 7 },
     { customer_id: "7" },
   );
@@ -201,7 +204,7 @@ describe("edges", () => {
   edge(
     "pageOf: a single row is a page of one",
     shapes.pageOf("rows"),
-    seedDialect,
+    seedConventions,
     { rows: a },
     { rows: [a] },
   );
@@ -209,7 +212,7 @@ describe("edges", () => {
   edge(
     "pageOf: a page in a list of one is that page",
     shapes.pageOf("rows"),
-    seedDialect,
+    seedConventions,
     [{ rows: [a, b] }],
     { rows: [a, b] },
   );

@@ -3,16 +3,19 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { athenaDialect } from "../../../../build/js/providers/athena/dialect.js";
-import { seedDialect, v2Dialect } from "../../../../build/js/providers/vagaro/dialect.js";
+import { athenaConventions } from "../../../../build/js/providers/athena/conventions.js";
+import {
+  seedConventions,
+  v2Conventions,
+} from "../../../../build/js/providers/vagaro/conventions.js";
 import { performer } from "./support.mjs";
 
 const result = (value) => value;
 const FORM = "application/x-www-form-urlencoded";
 
-/** The request of one call: its target, its fields, and the headers that describe them. */
-async function request(declaration, dialect, ...given) {
-  const { run, requests } = performer({ result, ...declaration }, dialect, {});
+/** The request of one call: where it goes, its fields, and what says how they are written. */
+async function request(declaration, conventions, ...given) {
+  const { run, requests } = performer({ result, ...declaration }, conventions, {});
   await run(...given);
   const [{ url, method, headers, body, idempotent }] = requests;
   const [path, query = ""] = url.split("?");
@@ -26,8 +29,8 @@ async function request(declaration, dialect, ...given) {
   };
 }
 
-const refusal = async (declaration, dialect, ...given) => {
-  const { run, requests } = performer({ result, ...declaration }, dialect, {});
+const refusal = async (declaration, conventions, ...given) => {
+  const { run, requests } = performer({ result, ...declaration }, conventions, {});
   const error = await run(...given).then(
     () => assert.fail("it was sent"),
     (reason) => reason,
@@ -42,35 +45,35 @@ describe("where parameters go", () => {
   const form = "a=1+2&b=%26";
   const text = JSON.stringify(params);
 
-  for (const [dialect, type, body, empty] of [
-    [athenaDialect, FORM, form, ""],
-    [seedDialect, "application/json", text, "{}"],
-    [v2Dialect("b"), "application/json", text, "{}"],
+  for (const [conventions, type, body, empty] of [
+    [athenaConventions, FORM, form, ""],
+    [seedConventions, "application/json", text, "{}"],
+    [v2Conventions("b"), "application/json", text, "{}"],
   ]) {
-    test(`a GET has them in the query, without a body (${type})`, async () => {
-      const sent = await request({}, dialect, params);
+    test(`a GET has them in the query and no body (${type})`, async () => {
+      const sent = await request({}, conventions, params);
       assert.deepEqual([sent.query, sent.body], [pairs, undefined]);
     });
 
     for (const method of ["POST", "PUT", "DELETE"]) {
       test(`a ${method} has them in the body, as ${type}`, async () => {
-        const sent = await request({ method }, dialect, params);
+        const sent = await request({ method }, conventions, params);
         assert.deepEqual([sent.method, sent.query, sent.type, sent.body], [method, [], type, body]);
       });
 
-      test(`a ${method} follows the declared query and both, as ${type}`, async () => {
-        const sent = await request({ method, query: ["a"] }, dialect, params);
+      test(`a ${method}'s query and both are obeyed, as ${type}`, async () => {
+        const sent = await request({ method, query: ["a"] }, conventions, params);
         assert.deepEqual(sent.query, [pairs[0]]);
         assert.ok(!sent.body.includes("1") && sent.body.includes("b"));
-        const twice = await request({ method, both: ["a"] }, dialect, params);
+        const twice = await request({ method, both: ["a"] }, conventions, params);
         assert.deepEqual([twice.query, twice.body], [[pairs[0]], body]);
       });
     }
 
     test(`without parameters a POST has an empty body and a DELETE none (${type})`, async () => {
-      const sent = await request({ method: "POST" }, dialect);
+      const sent = await request({ method: "POST" }, conventions);
       assert.deepEqual([sent.path, sent.query, sent.body, sent.type], ["things", [], empty, type]);
-      const deletion = await request({ method: "DELETE", query: ["a"] }, dialect, { a: 1 });
+      const deletion = await request({ method: "DELETE", query: ["a"] }, conventions, { a: 1 });
       assert.deepEqual([deletion.query, deletion.body], [[["a", "1"]], undefined]);
     });
   }
@@ -84,7 +87,7 @@ describe("where parameters go", () => {
       [{ method: "POST", safe: true }, true],
       [{ method: "GET", safe: false }, false],
     ]) {
-      assert.equal((await request(declaration, seedDialect)).idempotent, expected);
+      assert.equal((await request(declaration, seedConventions)).idempotent, expected);
     }
   });
 
@@ -98,7 +101,7 @@ describe("where parameters go", () => {
       notify: true,
       limit: 0,
     };
-    const { body } = await request({ method: "POST" }, athenaDialect, given);
+    const { body } = await request({ method: "POST" }, athenaConventions, given);
     assert.deepEqual(Object.fromEntries(new URLSearchParams(body)), {
       dob: "02/29/2024",
       showprocessedstartdatetime: "02/29/2024 23:59:59",
@@ -126,7 +129,7 @@ describe("where parameters go", () => {
     null,
   ]) {
     test(`the day and time ${JSON.stringify(value)} is refused`, async () => {
-      const message = await refusal({}, athenaDialect, { showprocessedstartdatetime: value });
+      const message = await refusal({}, athenaConventions, { showprocessedstartdatetime: value });
       assert.match(message, /^things\.run: showprocessedstartdatetime must be a day and a time/);
     });
   }
@@ -135,33 +138,33 @@ describe("where parameters go", () => {
 describe("required and filled-in parameters", () => {
   const declaration = { method: "POST", required: ["a", "b"] };
 
-  test("all missing parameters are named at once", async () => {
-    assert.equal(await refusal(declaration, seedDialect), "things.run: a, b must be given.");
-    const some = await refusal(declaration, seedDialect, { a: 1, b: undefined });
+  test("everything that is missing is named at once", async () => {
+    assert.equal(await refusal(declaration, seedConventions), "things.run: a, b must be given.");
+    const some = await refusal(declaration, seedConventions, { a: 1, b: undefined });
     assert.equal(some, "things.run: b must be given.");
   });
 
   test("empty text, 0, false and null count as given", async () => {
     for (const value of ["", 0, false, null]) {
-      const { body } = await request(declaration, seedDialect, { a: value, b: value });
+      const { body } = await request(declaration, seedConventions, { a: value, b: value });
       assert.deepEqual(JSON.parse(body), { a: value, b: value });
     }
   });
 
   test("extra counts as given", async () => {
-    const sent = await request(declaration, seedDialect, { a: 1 }, { extra: { b: 2 } });
+    const sent = await request(declaration, seedConventions, { a: 1 }, { extra: { b: 2 } });
     assert.deepEqual(JSON.parse(sent.body), { a: 1, b: 2 });
   });
 
-  test("inherited members do not count as given", async () => {
-    const message = await refusal({ required: ["toString"] }, seedDialect, {});
+  test("what an object inherits is not given", async () => {
+    const message = await refusal({ required: ["toString"] }, seedConventions, {});
     assert.equal(message, "things.run: toString must be given.");
   });
 
   test("V2's business is filled in where the operation needs it, unless it is given", async () => {
     const asks = { method: "POST", defaults: ["businessId"], required: ["businessId"] };
     const sent = async (declared, params) =>
-      JSON.parse((await request(declared, v2Dialect("mine"), params)).body);
+      JSON.parse((await request(declared, v2Conventions("mine"), params)).body);
     assert.deepEqual(await sent(asks, {}), { businessId: "mine" });
     assert.deepEqual(await sent(asks, { businessId: "other" }), { businessId: "other" });
     assert.deepEqual(await sent({ method: "POST" }, {}), {});
@@ -175,11 +178,11 @@ describe("required and filled-in parameters", () => {
   ]) {
     test(`params that are ${what} are refused`, async () => {
       assert.match(
-        await refusal({}, seedDialect, ...given),
+        await refusal({}, seedConventions, ...given),
         /: the params must be a plain object\.$/,
       );
       assert.match(
-        await refusal({}, seedDialect, {}, ...given),
+        await refusal({}, seedConventions, {}, ...given),
         /: the options must be a plain object\.$/,
       );
     });
@@ -191,13 +194,13 @@ describe("required and filled-in parameters", () => {
       headers: Object.freeze({ "x-a": "1" }),
       extra: Object.freeze({}),
     });
-    await request({ method: "POST" }, athenaDialect, params, options);
+    await request({ method: "POST" }, athenaConventions, params, options);
     assert.deepEqual([params, options.headers], [{ a: [1] }, { "x-a": "1" }]);
   });
 
   test("an undefined business is the client's", async () => {
     const asks = { method: "POST", defaults: ["businessId"] };
-    const { body } = await request(asks, v2Dialect("mine"), { businessId: undefined });
+    const { body } = await request(asks, v2Conventions("mine"), { businessId: undefined });
     assert.deepEqual(JSON.parse(body), { businessId: "mine" });
   });
 });

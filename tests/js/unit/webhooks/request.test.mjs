@@ -49,7 +49,17 @@ describe("a request", () => {
     await assert.rejects(verify(request), { code: "body_unreadable", cause: broken });
   });
 
-  test("with refused headers keeps its body unread", async () => {
+  test("whose connection sent what cannot be parsed gives none of that away", async () => {
+    const { headers } = signed(BODY);
+    const broken = Object.assign(new Error("Parse Error"), { name: "HTTPParserError", data: BODY });
+    const body = new ReadableStream({ pull: (controller) => controller.error(broken) });
+    const request = new Request(URL, { method: "POST", headers, body, duplex: "half" });
+    const error = await verify(request).catch((reason) => reason);
+    assert.equal(error.cause, broken);
+    assert.ok(!("data" in broken));
+  });
+
+  test("whose headers are refused keeps its body unread", async () => {
     const request = new Request(URL, { method: "POST", body: BODY });
     await refused(request, "signature_missing");
     assert.equal(await request.text(), BODY);

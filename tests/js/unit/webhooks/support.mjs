@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { isEverbearerError } from "everbearer";
+import { EverbearerError } from "../../../../build/js/errors/errors.js";
 import * as vagaro from "../../../../build/js/providers/vagaro/webhooks.js";
 import { WebhookError } from "../../../../build/js/webhooks/error.js";
 
@@ -42,6 +43,7 @@ export async function codeOf(promise, hidden = []) {
   assert.ok(error instanceof WebhookError, `${error}`);
   assert.equal(error.name, "WebhookError");
   assert.equal(error.transient, false);
+  assert.ok(error instanceof EverbearerError);
   assert.ok(isEverbearerError(error));
   for (const text of [SECRET, "fernsby", hmac(BODY), ...hidden]) {
     assert.ok(!`${error.message}${error.stack}${JSON.stringify(error)}`.includes(text), text);

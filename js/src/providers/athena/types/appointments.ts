@@ -1,5 +1,5 @@
-// Owns what the operations on appointments take, and what an appointment is. What surrounds it (slots,
-// notes, types, reasons and subscriptions) is in scheduling.ts.
+// Owns the types of appointments and of the parameters of their operations. Slots, notes, types, reasons
+// and subscriptions are in scheduling.ts.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
@@ -9,40 +9,41 @@ import type { PatientInsurance } from "./insurance.js";
 import type { Patient } from "./patient-records.js";
 
 /**
- * What can be shown beside appointments.
+ * What to include with appointments.
  *
- * @source official
+ * @provenance official
  */
 export interface AppointmentDetailParams extends RestrictionParams {
-  /** Whether the expected copay is wanted; without it the answer comes faster. Default: true. */
+  /** Whether to include the expected copay; without it the API responds faster. Default: true. */
   readonly showcopay?: boolean | undefined;
   /**
-   * Whether `insurances` is wanted: those chosen for the appointment, or else all of the patient's.
+   * Whether to include `insurances`: those chosen for the appointment, or else all of the patient's.
    * Default: false.
    */
   readonly showinsurance?: boolean | undefined;
-  /** Whether `patient` is wanted. Default: false. */
+  /** Whether to include `patient`. Default: false. */
   readonly showpatientdetail?: boolean | undefined;
-  /** Whether `claims` is wanted. Default: false. */
+  /** Whether to include `claims`. Default: false. */
   readonly showclaimdetail?: boolean | undefined;
-  /** Whether `useexpectedprocedurecodes` is wanted. Default: false. */
+  /** Whether to include `useexpectedprocedurecodes`. Default: false. */
   readonly showexpectedprocedurecodes?: boolean | undefined;
 }
 
 /**
- * What `appointments.getAppointment` takes.
+ * Parameters of `appointments.getAppointment`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetAppointmentParams extends AppointmentDetailParams {
-  /** Whether details of a telehealth visit are wanted. Default: false. */
+  /** Whether to include details of a telehealth visit. Default: false. */
   readonly showtelehealth?: boolean | undefined;
 }
 
 /**
- * What `appointments.listOpenSlots` takes. Without `reasonid` and `appointmenttypeid` nothing is found.
+ * Parameters of `appointments.listOpenSlots`. Without `reasonid` or `appointmenttypeid` there are no
+ * results.
  *
- * @source official
+ * @provenance official
  */
 export interface ListOpenSlotsParams {
   /** The departments. */
@@ -51,28 +52,28 @@ export interface ListOpenSlotsParams {
   readonly reasonid?: Id | readonly Id[] | undefined;
   /** The type of appointment, whatever the practice has set up for its reasons. Default: none. */
   readonly appointmenttypeid?: Id | undefined;
-  /** The providers; needed with a reason other than -1. Default: all. */
+  /** The providers; required with a reason other than -1. Default: all. */
   readonly providerid?: Id | readonly Id[] | undefined;
   /** The first day. Default: today. */
   readonly startdate?: Day | undefined;
   /** The last day. Default: seven days after the first. */
   readonly enddate?: Day | undefined;
-  /** Whether slots are found that the practice thinks too near or too far ahead. Default: false. */
+  /** Whether to include slots that the practice considers too near or too far ahead. Default: false. */
   readonly bypassscheduletimechecks?: boolean | undefined;
-  /** Whether slots are found that the API may not book. Default: false. */
+  /** Whether to include slots that the API may not book. Default: false. */
   readonly ignoreschedulablepermission?: boolean | undefined;
-  /** Whether frozen slots are found. Default: false. */
+  /** Whether to include frozen slots. Default: false. */
   readonly showfrozenslots?: boolean | undefined;
-  /** Rows in a request, up to 10000. Default: 500. */
+  /** The page size, in rows, up to 10000. Default: 500. */
   readonly limit?: number | undefined;
-  /** Rows before the first. Default: 0. */
+  /** The number of rows to skip. Default: 0. */
   readonly offset?: number | undefined;
 }
 
 /**
- * What lists of booked appointments take, but for the department.
+ * Parameters of the lists of booked appointments, without the department.
  *
- * @source official
+ * @provenance official
  */
 export interface BookedAppointmentsParams extends AppointmentDetailParams, PageParams {
   /** The first day. */
@@ -93,18 +94,18 @@ export interface BookedAppointmentsParams extends AppointmentDetailParams, PageP
   readonly scheduledenddate?: Day | undefined;
   /** Only those changed at this time or later. Default: all. */
   readonly startlastmodified?: DayTime | undefined;
-  /** Only those changed at this time or earlier; needs `startlastmodified`. Default: all. */
+  /** Only those changed at this time or earlier; requires `startlastmodified`. Default: all. */
   readonly endlastmodified?: DayTime | undefined;
-  /** Whether cancelled ones are found. Default: false. */
+  /** Whether to include cancelled ones. Default: false. */
   readonly showcancelled?: boolean | undefined;
-  /** Whether results of reminder calls are wanted. Default: false. */
+  /** Whether to include results of reminder calls. Default: false. */
   readonly showremindercalldetail?: boolean | undefined;
 }
 
 /**
- * What `appointments.listBookedAppointments` takes.
+ * Parameters of `appointments.listBookedAppointments`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListBookedAppointmentsParams extends BookedAppointmentsParams {
   /** Only in this department. Default: all. */
@@ -112,9 +113,9 @@ export interface ListBookedAppointmentsParams extends BookedAppointmentsParams {
 }
 
 /**
- * What `appointments.listBookedInDepartments` takes.
+ * Parameters of `appointments.listBookedInDepartments`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListBookedInDepartmentsParams extends BookedAppointmentsParams {
   /** Only in these departments. Default: all. */
@@ -122,9 +123,9 @@ export interface ListBookedInDepartmentsParams extends BookedAppointmentsParams 
 }
 
 /**
- * What `appointments.listChangedAppointments` takes.
+ * Parameters of `appointments.listChangedAppointments`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListChangedAppointmentsParams extends AppointmentDetailParams, ChangesParams {
   /** Only these patients'. Default: all. */
@@ -133,18 +134,18 @@ export interface ListChangedAppointmentsParams extends AppointmentDetailParams, 
   readonly departmentid?: Id | readonly Id[] | undefined;
   /** Only with these providers. Default: all. */
   readonly providerid?: Id | readonly Id[] | undefined;
-  /** Whether results of reminder calls are wanted. Default: false. */
+  /** Whether to include results of reminder calls. Default: false. */
   readonly showremindercalldetail?: boolean | undefined;
 }
 
 /**
- * What an appointment is for: a reason, from which its type follows, or the type itself.
+ * The purpose of an appointment: a reason, which determines its type, or the type.
  *
- * @source official
+ * @provenance official
  */
 export type AppointmentPurposeParams =
   | {
-      /** The reason, as patients choose it. */
+      /** The reason, for programs in which patients choose it. */
       readonly reasonid: Id;
     }
   | {
@@ -153,92 +154,92 @@ export type AppointmentPurposeParams =
     };
 
 /**
- * What `appointments.bookAppointment` takes, but for the purpose.
+ * Parameters of `appointments.bookAppointment`, without the purpose.
  *
- * @source official
+ * @provenance official
  */
 export interface BookingParams {
-  /** Who comes. */
+  /** The patient. */
   readonly patientid: Id;
   /** The department. Default: the slot's. */
   readonly departmentid?: Id | undefined;
-  /** A note of the patient's on why the appointment is booked. Default: none. */
+  /** The patient's note on the reason for the appointment. Default: none. */
   readonly bookingnote?: string | undefined;
-  /** Whether it is urgent, where the practice uses that. Default: false. */
+  /** Whether it is urgent, if the practice uses that. Default: false. */
   readonly urgentyn?: boolean | undefined;
-  /** Whether no patient case is made. Default: false, and new patients get one. */
+  /** Whether to create no patient case. Default: false; new patients get one. */
   readonly nopatientcase?: boolean | undefined;
   /** Whether the patient gets no confirmation by e-mail. Default: false. */
   readonly donotsendconfirmationemail?: boolean | undefined;
-  /** Whether a slot can be booked that is not meant for the web. Default: false. */
+  /** Whether to allow a slot that is not meant for the web. Default: false. */
   readonly ignoreschedulablepermission?: boolean | undefined;
   /** The patient's insurance, put into the appointment's note. Default: none. */
   readonly insuranceinfo?: readonly Readonly<Record<string, unknown>>[] | undefined;
 }
 
 /**
- * What `appointments.bookAppointment` takes.
+ * Parameters of `appointments.bookAppointment`.
  *
- * @source official
+ * @provenance official
  */
 export type BookAppointmentParams = BookingParams & AppointmentPurposeParams;
 
 /**
- * What `appointments.cancelAppointment` takes.
+ * Parameters of `appointments.cancelAppointment`.
  *
- * @source official
+ * @provenance official
  */
 export interface CancelAppointmentParams {
-  /** Whose appointment it is. */
+  /** The patient of the appointment. */
   readonly patientid: Id;
   /** The reason, of `appointments.listCancelReasons`. Default: the practice's usual one. */
   readonly appointmentcancelreasonid?: Id | undefined;
   /** The reason in words. Default: none. */
   readonly cancellationreason?: string | undefined;
-  /** Whether no patient case is made. Default: false, and new patients get one. */
+  /** Whether to create no patient case. Default: false; new patients get one. */
   readonly nopatientcase?: boolean | undefined;
-  /** Whether an appointment can be cancelled that is not meant for the web. Default: false. */
+  /** Whether to allow an appointment that is not meant for the web. Default: false. */
   readonly ignoreschedulablepermission?: boolean | undefined;
 }
 
 /**
- * What `appointments.rescheduleAppointment` takes.
+ * Parameters of `appointments.rescheduleAppointment`.
  *
- * @source official
+ * @provenance official
  */
 export interface RescheduleAppointmentParams {
-  /** Whose appointment it is. */
+  /** The patient of the appointment. */
   readonly patientid: Id;
-  /** The open slot that it moves to. */
+  /** The open slot to move to. */
   readonly newappointmentid: Id;
-  /** Why the old one is cancelled, of `appointments.listCancelReasons`. Default: the usual reason. */
+  /** The reason to cancel the old one, of `appointments.listCancelReasons`. Default: the usual reason. */
   readonly appointmentcancelreasonid?: Id | undefined;
-  /** What the new one is for. Default: as the old one. */
+  /** The purpose of the new one. Default: that of the old one. */
   readonly reasonid?: Id | undefined;
-  /** Why it moves, in words. Default: none. */
+  /** The reason for the move, in words. Default: none. */
   readonly reschedulereason?: string | undefined;
-  /** Whether no patient case is made. Default: false, and new patients get one. */
+  /** Whether to create no patient case. Default: false; new patients get one. */
   readonly nopatientcase?: boolean | undefined;
-  /** Whether a slot can be booked that is not meant for the web. Default: false. */
+  /** Whether to allow a slot that is not meant for the web. Default: false. */
   readonly ignoreschedulablepermission?: boolean | undefined;
 }
 
 /**
- * What `appointments.freezeAppointment` takes.
+ * Parameters of `appointments.freezeAppointment`.
  *
- * @source official
+ * @provenance official
  */
 export interface FreezeAppointmentParams {
-  /** True freezes the slot, false frees it. */
+  /** True freezes the slot; false unfreezes it. */
   readonly freeze: boolean;
   /** Whether the appointment in it can be cancelled. */
   readonly requirescancellation?: boolean | undefined;
 }
 
 /**
- * What `appointments.updateBookedAppointment` takes; what is left out stays as it is.
+ * Parameters of `appointments.updateBookedAppointment`. Fields that are not given stay unchanged.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateBookedAppointmentParams {
   /** The new type. */
@@ -247,16 +248,16 @@ export interface UpdateBookedAppointmentParams {
   readonly departmentid?: Id | undefined;
   /** The new rendering provider. */
   readonly providerid?: Id | undefined;
-  /** The new provider in whose schedule it stands. */
+  /** The new provider whose schedule has the appointment. */
   readonly schedulingproviderid?: Id | undefined;
   /** The new supervising provider. */
   readonly supervisingproviderid?: Id | undefined;
 }
 
 /**
- * What `appointments.createSlot` takes, but for the purpose.
+ * Parameters of `appointments.createSlot`, without the purpose.
  *
- * @source official
+ * @provenance official
  */
 export interface SlotParams {
   /** The department. */
@@ -265,31 +266,31 @@ export interface SlotParams {
   readonly providerid: Id;
   /** The day. */
   readonly appointmentdate: Day;
-  /** When slots begin, hh:mm of 24 hours, the department's time. */
+  /** The times at which slots begin, hh:mm (24 hours), in the department's time zone. */
   readonly appointmenttime: string | readonly string[];
 }
 
 /**
- * What `appointments.createSlot` takes.
+ * Parameters of `appointments.createSlot`.
  *
- * @source official
+ * @provenance official
  */
 export type CreateSlotParams = SlotParams & AppointmentPurposeParams;
 
 /**
- * What `appointments.listNotes` takes.
+ * Parameters of `appointments.listNotes`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListAppointmentNotesParams {
-  /** Whether deleted notes are found. Default: false. */
+  /** Whether to include deleted notes. Default: false. */
   readonly showdeleted?: boolean | undefined;
 }
 
 /**
- * What `appointments.createNote` and `appointments.updateNote` take.
+ * Parameters of `appointments.createNote` and `appointments.updateNote`.
  *
- * @source official
+ * @provenance official
  */
 export interface AppointmentNoteParams {
   /** The note. */
@@ -299,34 +300,34 @@ export interface AppointmentNoteParams {
 }
 
 /**
- * Where an appointment stands: `f` is in the future, `o` open, `x` cancelled, `2` checked in, `3`
- * checked out, and of `4` the charges are entered.
+ * The status of an appointment: `f` future, `o` open, `x` cancelled, `2` checked in, `3` checked out, `4`
+ * charges entered.
  *
- * @source official
+ * @provenance official
  */
 export type AppointmentStatus = Open<"f" | "o" | "x" | "2" | "3" | "4">;
 
 /**
  * An appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Appointment {
   /** The appointment's id. */
   readonly appointmentid: string;
-  /** Where it stands. */
+  /** The status. */
   readonly appointmentstatus?: AppointmentStatus;
   /** The day, mm/dd/yyyy. */
   readonly date?: string;
-  /** When it begins, hh:mm, the department's time. */
+  /** The start, hh:mm, in the department's time zone. */
   readonly starttime?: string;
-  /** How long it is, in minutes. */
+  /** The length, in minutes. */
   readonly duration?: number;
   /** The department. */
   readonly departmentid?: string;
   /** The provider. */
   readonly providerid?: string;
-  /** Who comes. */
+  /** The patient. */
   readonly patientid?: string;
   /** Its type. */
   readonly appointmenttypeid?: string;
@@ -338,23 +339,23 @@ export interface Appointment {
   readonly templateappointmentid?: string;
   /** The slot's type. */
   readonly templateappointmenttypeid?: string;
-  /** Who scheduled it: a username. */
+  /** The user who scheduled it. */
   readonly scheduledby?: string;
   /** When it was scheduled, mm/dd/yyyy hh:mm:ss. */
   readonly scheduleddatetime?: string;
-  /** Who changed it last: a username. */
+  /** The user who changed it last. */
   readonly lastmodifiedby?: string;
-  /** When it was changed last, mm/dd/yyyy hh:mm:ss. */
+  /** When it was last changed, mm/dd/yyyy hh:mm:ss. */
   readonly lastmodified?: string;
   /** The expected copay, in US dollars. */
   readonly copay?: number;
   /** Whether it needs no charges. */
   readonly chargeentrynotrequired?: boolean;
-  /** Whether athenaCoordinator Enterprise works on it. */
+  /** Whether athenaCoordinator Enterprise processes it. */
   readonly coordinatorenterprise?: boolean;
   /** The provider's id in HL7 messages. */
   readonly hl7providerid?: string;
-  /** The encounter that came of it. */
+  /** Its encounter. */
   readonly encounterid?: string;
   /** The rendering provider; may be empty. */
   readonly renderingproviderid?: string;
@@ -376,11 +377,11 @@ export interface Appointment {
   readonly cancelreasonid?: string;
   /** The name of that reason. */
   readonly cancelreasonname?: string;
-  /** Whether that reason means that the patient did not come. */
+  /** Whether that reason means a no-show. */
   readonly cancelreasonnoshow?: boolean;
   /** Whether that reason frees the slot. */
   readonly cancelreasonslotavailable?: boolean;
-  /** Who cancelled it: a username. */
+  /** The user who cancelled it. */
   readonly cancelledby?: string;
   /** When it was cancelled, mm/dd/yyyy hh:mm:ss. */
   readonly cancelleddatetime?: string;
@@ -390,20 +391,20 @@ export interface Appointment {
   readonly urgentyn?: boolean;
   /** Its notes. */
   readonly appointmentnotes?: readonly NoteInAppointment[];
-  /** The procedures expected, if asked for. */
+  /** The procedures expected, if requested. */
   readonly useexpectedprocedurecodes?: readonly ExpectedProcedure[];
-  /** The insurances, if asked for. */
+  /** The insurances, if requested. */
   readonly insurances?: readonly PatientInsurance[];
-  /** The patient's record, if asked for. */
+  /** The patient's record, if requested. */
   readonly patient?: Patient;
-  /** The claims, if asked for. */
+  /** The claims, if requested. */
   readonly claims?: readonly Claim[];
 }
 
 /**
- * A note as it stands in an appointment.
+ * A note in an appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface NoteInAppointment {
   /** The note's id. */
@@ -415,13 +416,13 @@ export interface NoteInAppointment {
 }
 
 /**
- * A procedure that an appointment is expected to bring.
+ * An expected procedure of an appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ExpectedProcedure {
   /** The procedure's code. */
   readonly procedurecode?: string;
-  /** What the code means. */
+  /** The code's meaning. */
   readonly procedurecodedescription?: string;
 }

@@ -1,13 +1,13 @@
-// Owns what is said to and by the operations on payments, fees and charges.
+// Owns the types of the operations on payments, fees and charges.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Day, Page, PageParams } from "./common.js";
 
 /**
- * What is paid, and for what. Amounts are in US dollars.
+ * The parts of a payment. Amounts are in US dollars.
  *
- * @source official
+ * @provenance official
  */
 export interface PaymentParams {
   /** The department that takes the payment. */
@@ -16,99 +16,99 @@ export interface PaymentParams {
   readonly copayamount?: number | string | undefined;
   /** The appointment whose copay it is. Default: none. */
   readonly appointmentid?: Id | undefined;
-  /** What belongs to no appointment and no claim yet. Default: none. */
+  /** The amount without an appointment or a claim. Default: none. */
   readonly otheramount?: number | string | undefined;
   /** Whether `otheramount` is for today's service. Default: false. */
   readonly todayservice?: boolean | undefined;
-  /** What is paid for claims: amounts by claim, as in `[{ "501": "10.00" }]`. Default: none. */
+  /** The amounts for claims, by claim id, as in `[{ "501": "10.00" }]`. Default: none. */
   readonly claimpayment?: readonly Readonly<Record<string, number | string>>[] | undefined;
 }
 
 /**
- * What `billing.recordPayment` takes.
+ * Parameters of `billing.recordPayment`.
  *
- * @source official
+ * @provenance official
  */
 export interface RecordPaymentParams extends PaymentParams {
   /** `CASH`, `CHECK`, or one of the practice's methods for cards. */
   readonly paymentmethod: Open<"CASH" | "CHECK">;
-  /** The check's number; needed with `CHECK`. */
+  /** The check's number; required with `CHECK`. */
   readonly checknumber?: string | undefined;
-  /** The card number's last four digits; needed with a card. */
+  /** The card number's last four digits; required with a card. */
   readonly cardnumberlast4?: string | undefined;
   /** The day of the payment. Default: today. */
   readonly postdate?: Day | undefined;
 }
 
 /**
- * A card that was swiped.
+ * A swiped card.
  *
- * @source official
+ * @provenance official
  */
 export interface SwipedCardParams {
-  /** What the reader read, with its sentinels: track 1, track 2, or both. */
+  /** The data from the reader, with sentinels: track 1, track 2, or both. */
   readonly trackdata: string;
-  /** The name on the card, at most 30 characters; not needed with track 1. */
+  /** The name on the card, at most 30 characters; not required with track 1. */
   readonly nameoncard?: string | undefined;
 }
 
 /**
- * A card whose numbers were typed in. Texts keep their leading zeros.
+ * A card that was typed in. Strings keep leading zeros.
  *
- * @source official
+ * @provenance official
  */
 export interface TypedCardParams {
   /** The card's number. */
   readonly accountnumber: string;
-  /** The name on the card, at most 30 characters; not needed with track 1. */
+  /** The name on the card, at most 30 characters; not required with track 1. */
   readonly nameoncard: string;
   /** The billing address, at most 20 characters. */
   readonly billingaddress: string;
   /** The billing address's ZIP code. */
   readonly billingzip: string;
-  /** The month in which the card ends, MM. */
+  /** The month in which the card expires, MM. */
   readonly expirationmonthmm: string;
-  /** The year in which the card ends, YYYY. */
+  /** The year in which the card expires, YYYY. */
   readonly expirationyearyyyy: string;
-  /** Whether the card is not there, as in telemedicine. Default: false. */
+  /** Whether the card is not present, as in telemedicine. Default: false. */
   readonly ecommercemode?: boolean | undefined;
-  /** The three or four digits beside the number; needed with `ecommercemode`. */
+  /** The three or four digits beside the number; required with `ecommercemode`. */
   readonly cardsecuritycode?: string | undefined;
 }
 
 /**
- * What `billing.collectPayment` takes, but for the card.
+ * Parameters of `billing.collectPayment`, without the card.
  *
- * @source official
+ * @provenance official
  */
 export interface CardPaymentParams extends PaymentParams {
-  /** Whether the same amount may be taken again on one day. Default: false. */
+  /** Whether the same amount may be charged twice on one day. Default: false. */
   readonly allowduplicatepayments?: boolean | undefined;
 }
 
 /**
- * What `billing.collectPayment` takes.
+ * Parameters of `billing.collectPayment`.
  *
- * @source official
+ * @provenance official
  */
 export type CollectPaymentParams = CardPaymentParams & (SwipedCardParams | TypedCardParams);
 
 /**
- * What `billing.recordPayment` and `billing.collectPayment` answer.
+ * The result of `billing.recordPayment` and `billing.collectPayment`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface RecordedPayment {
-  /** The batch that a recorded payment went into. */
+  /** The batch of a recorded payment. */
   readonly paymentbatchid?: string;
-  /** The payment that was taken from a card. */
+  /** The payment by card. */
   readonly epaymentid?: string;
 }
 
 /**
- * What `billing.getPaymentHistory` takes.
+ * Parameters of `billing.getPaymentHistory`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPaymentHistoryParams {
   /** The patients. */
@@ -117,14 +117,14 @@ export interface GetPaymentHistoryParams {
   readonly startdate: Day;
   /** The last day. */
   readonly enddate: Day;
-  /** Whether the day of service, the plan and the supervising provider are wanted. Default: false. */
+  /** Whether to include the day of service, the plan and the supervising provider. Default: false. */
   readonly additionalpaymentinfo?: boolean | undefined;
 }
 
 /**
  * A payment.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Payment {
   /** The payment's id. */
@@ -133,43 +133,43 @@ export interface Payment {
   readonly patientid?: string;
   /** The day, mm/dd/yyyy. */
   readonly paymentdate?: string;
-  /** How much, in US dollars. */
+  /** The amount, in US dollars. */
   readonly amount?: number;
-  /** How it was paid. */
+  /** The method of payment. */
   readonly paymentmethod?: string;
 }
 
 /**
- * What `billing.checkProcedure` takes.
+ * Parameters of `billing.checkProcedure`.
  *
- * @source official
+ * @provenance official
  */
 export interface CheckProcedureParams {
   /** The department. */
   readonly departmentid: Id;
   /** The insurance package that would pay. */
   readonly insurancepackageid: Id;
-  /** Codes of procedures; a comma within one begins its modifiers, as in `J1234,TC`. */
+  /** Codes of procedures; modifiers follow a comma, as in `J1234,TC`. */
   readonly procedurecode: string | readonly string[];
   /** The day of the service. Default: today. */
   readonly servicedate?: Day | undefined;
 }
 
 /**
- * What a procedure costs.
+ * The fee of a procedure.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ProcedureFee {
   /** The procedure's code. */
   readonly procedurecode?: string;
-  /** What the code means. */
+  /** The code's meaning. */
   readonly description?: string;
   /** The fee, in US dollars. */
   readonly fee?: number;
   /** Whether there is a fee. */
   readonly feeexists?: boolean;
-  /** The day that was asked for, mm/dd/yyyy. */
+  /** The day that was requested, mm/dd/yyyy. */
   readonly servicedate?: string;
   /** The department. */
   readonly departmentid?: string;
@@ -182,9 +182,9 @@ export interface ProcedureFee {
 }
 
 /**
- * What `billing.getPatientCharges` takes: what the seed SDK's tests send.
+ * Parameters of `billing.getPatientCharges`, as the seed SDK's tests send them.
  *
- * @source seed
+ * @provenance seed
  */
 export interface GetPatientChargesParams extends PageParams {
   /** Only on this day or later. */
@@ -193,26 +193,26 @@ export interface GetPatientChargesParams extends PageParams {
   readonly enddate?: Day | undefined;
   /** Only in this department. */
   readonly departmentid?: Id | undefined;
-  /** Whether closed ones are found. */
+  /** Whether to include closed ones. */
   readonly showclosed?: boolean | undefined;
 }
 
 /**
  * A charge.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Charge {
   /** The charge's id. */
   readonly chargeid: string;
-  /** How much, in US dollars. */
+  /** The amount, in US dollars. */
   readonly amount?: number;
 }
 
 /**
  * One page of charges.
  *
- * @source seed
+ * @provenance seed
  */
 export interface ChargePage extends Page {
   /** The rows. */
@@ -220,9 +220,9 @@ export interface ChargePage extends Page {
 }
 
 /**
- * What `billing.createCharge` takes: what the seed SDK's tests send.
+ * Parameters of `billing.createCharge`, as the seed SDK's tests send them.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CreateChargeParams {
   /** The patient. */
@@ -235,16 +235,16 @@ export interface CreateChargeParams {
   readonly modifiers?: string | readonly string[] | undefined;
   /** Codes of the diagnoses. */
   readonly diagnosiscodes?: string | readonly string[] | undefined;
-  /** How much, in US dollars. */
+  /** The amount, in US dollars. */
   readonly amount?: number | string | undefined;
   /** The day of the service. */
   readonly servicedate?: Day | undefined;
 }
 
 /**
- * What `billing.createCharge` answers.
+ * The result of `billing.createCharge`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CreatedCharge {
   /** The new charge. */

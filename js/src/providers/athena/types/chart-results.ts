@@ -1,46 +1,46 @@
-// Owns what is said of vitals, lab results, social history and pharmacies in a patient's chart.
+// Owns the types of vitals, lab results, social history and pharmacies in a patient's chart.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { ChartParams, Day, Page, PageParams, PatientFacingParams } from "./common.js";
 
 /**
- * What `patients.getPatientVitals` takes.
+ * Parameters of `patients.getPatientVitals`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientVitalsParams extends ChartParams, PageParams, PatientFacingParams {
   /** The first day. Default: none. */
   readonly startdate?: Day | undefined;
   /** The last day. Default: none. */
   readonly enddate?: Day | undefined;
-  /** Whether vitals without readings are wanted. Default: false. */
+  /** Whether to include vitals without readings. Default: false. */
   readonly showemptyvitals?: boolean | undefined;
 }
 
 /**
- * One value that was measured.
+ * A measured value.
  *
- * @source official
+ * @provenance official
  */
 export interface VitalReading {
   /** The value's id. */
   readonly vitalid: string;
-  /** What was measured, such as `VITALS.BLOODPRESSURE.SYSTOLIC`. */
+  /** The vital that was measured, such as `VITALS.BLOODPRESSURE.SYSTOLIC`. */
   readonly clinicalelementid?: string;
   /** The value. */
   readonly value?: string;
-  /** Its unit, where it has one. */
+  /** The unit, if it has one. */
   readonly unit?: string;
-  /** The reading; values that were taken together have the same. */
+  /** The reading; values that were measured together have the same one. */
   readonly readingid?: string;
   /** The day of the reading, mm/dd/yyyy. */
   readonly readingtaken?: string;
-  /** Where it was entered, such as `ENCOUNTER`. */
+  /** The place of entry, such as `ENCOUNTER`. */
   readonly source?: string;
-  /** The id of that. */
+  /** The id of that place. */
   readonly sourceid?: string;
-  /** The code of what was measured. */
+  /** The code of the vital. */
   readonly code?: string;
   /** The code's system. */
   readonly codeset?: string;
@@ -53,12 +53,12 @@ export interface VitalReading {
 /**
  * A vital sign with its readings.
  *
- * @source official
+ * @provenance official
  */
 export interface Vital {
-  /** Which one, such as `BLOODPRESSURE`. */
+  /** The vital sign, such as `BLOODPRESSURE`. */
   readonly key: string;
-  /** The same, short, such as `BP`. */
+  /** The abbreviation, such as `BP`. */
   readonly abbreviation?: string;
   /** Its place among the others. */
   readonly ordering?: number;
@@ -69,7 +69,7 @@ export interface Vital {
 /**
  * One page of vitals.
  *
- * @source official
+ * @provenance official
  */
 export interface VitalPage extends Page {
   /** The rows. */
@@ -77,9 +77,9 @@ export interface VitalPage extends Page {
 }
 
 /**
- * What `patients.getPatientLabResults` takes.
+ * Parameters of `patients.getPatientLabResults`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientLabResultsParams extends ChartParams, PageParams, PatientFacingParams {
   /** Only results of orders from this day on. Default: none. */
@@ -92,37 +92,37 @@ export interface GetPatientLabResultsParams extends ChartParams, PageParams, Pat
   readonly analyteresultstatus?: string | undefined;
   /** Only results of this encounter. Default: any. */
   readonly allresultsbyencounterid?: Id | undefined;
-  /** Only results that repeat this one exactly. Default: any. */
+  /** Only exact duplicates of this result. Default: any. */
   readonly exactduplicatedocumentid?: Id | undefined;
-  /** Only results that another one has taken the place of, by its id. Default: any. */
+  /** Only results that the result with this id has replaced. Default: any. */
   readonly supersededdocumentid?: Id | undefined;
-  /** Whether exact repetitions are left out. Default: false. */
+  /** Whether to leave out exact duplicates. Default: false. */
   readonly hideduplicate?: boolean | undefined;
-  /** Whether hidden ones are wanted; those are the ones entered by hand. Default: false. */
+  /** Whether to include hidden ones, which were entered by hand. Default: false. */
   readonly showhidden?: boolean | undefined;
-  /** Whether only those are wanted that the portal shows. Default: false. */
+  /** Whether to include only those that the portal shows. Default: false. */
   readonly showportalonly?: boolean | undefined;
-  /** Whether the text that interprets the result is wanted. Default: false. */
+  /** Whether to include the text that interprets the result. Default: false. */
   readonly showtemplate?: boolean | undefined;
-  /** Whether `abnormalflag` is wanted as HL7 has it, too. Default: false. */
+  /** Whether to include `abnormalflag` in the form of HL7 as well. Default: false. */
   readonly showabnormaldetails?: boolean | undefined;
 }
 
 /**
- * One thing that a lab found.
+ * One analyte of a lab result.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Analyte {
   /** The analyte's id. */
   readonly analyteid?: string;
-  /** What was looked for. */
+  /** The analyte's name. */
   readonly analytename?: string;
-  /** What was found: a number, or words. */
+  /** The value: a number, or words. */
   readonly value?: string;
   /** The unit of the value. */
   readonly units?: string;
-  /** What is normal. */
+  /** The normal range. */
   readonly referencerange?: string;
   /** Whether the value is normal. */
   readonly abnormalflag?: string;
@@ -132,7 +132,7 @@ export interface Analyte {
   readonly loinc?: string;
   /** Status, such as `final`. */
   readonly resultstatus?: string;
-  /** Which result it belongs to. */
+  /** The result that it belongs to. */
   readonly description?: string;
   /** A note. */
   readonly note?: string;
@@ -145,14 +145,14 @@ export interface Analyte {
 /**
  * A result from a lab.
  *
- * @source proven
+ * @provenance proven
  */
 export interface LabResult {
   /** The result's id. */
   readonly labresultid: string;
-  /** What was examined. */
+  /** The examination. */
   readonly description?: string;
-  /** What was found. */
+  /** The analytes. */
   readonly analytes?: readonly Analyte[];
   /** Status, such as `final`. */
   readonly resultstatus?: string;
@@ -160,16 +160,16 @@ export interface LabResult {
   readonly labresultloinc?: string;
   /** The note on the result. */
   readonly labresultnote?: string;
-  /** The note that patients do not see. */
+  /** A note that patients do not see. */
   readonly internalnote?: string;
-  /** The note that the patient gets. */
+  /** The note for the patient. */
   readonly patientnote?: string;
-  /** Priority: high, normal. */
+  /** The priority: high or normal. */
   readonly priority?: Open<"1" | "2">;
   /**
-   * Whether a provider has seen it, as the API writes it: a boolean, its word, or `1`.
+   * Whether a provider has reviewed it, as the API writes it: a boolean, its name, or `1`.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly isreviewedbyprovider?: boolean | string;
   /** Whether a file is attached. */
@@ -205,7 +205,7 @@ export interface LabResult {
 /**
  * One page of lab results.
  *
- * @source official
+ * @provenance official
  */
 export interface LabResultPage extends Page {
   /** The rows. */
@@ -213,30 +213,30 @@ export interface LabResultPage extends Page {
 }
 
 /**
- * What `patients.getPatientSocialHistory` takes.
+ * Parameters of `patients.getPatientSocialHistory`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientSocialHistoryParams extends ChartParams {
-  /** Who will read it; what is confidential to them is left out. Default: none. */
+  /** The recipient; what is confidential to the recipient is left out. Default: none. */
   readonly recipientcategory?: string | undefined;
-  /** Whether questions are wanted that nobody asked. Default: false. */
+  /** Whether to include questions that were not asked. Default: false. */
   readonly shownotperformedquestions?: boolean | undefined;
-  /** Whether questions without an answer are wanted. Default: false. */
+  /** Whether to include questions without an answer. Default: false. */
   readonly showunansweredquestions?: boolean | undefined;
 }
 
 /**
  * A question of the social history, with its answer. Dates are mm/dd/yyyy.
  *
- * @source proven
+ * @provenance proven
  */
 export interface SocialHistoryQuestion {
   /** The question's id. */
   readonly questionid: string;
-  /** Which question it is, everywhere, such as `SMOKINGSTATUS`, or here, such as `LOCAL.44`. */
+  /** The question's key: a global one, such as `SMOKINGSTATUS`, or a local one, such as `LOCAL.44`. */
   readonly key?: string;
-  /** Its words. */
+  /** The question's text. */
   readonly question?: string;
   /** The answer. */
   readonly answer?: string;
@@ -253,35 +253,35 @@ export interface SocialHistoryQuestion {
 }
 
 /**
- * A list of questions.
+ * A template: a list of questions.
  *
- * @source official
+ * @provenance official
  */
 export interface SocialHistoryTemplate {
   /** The template's id. */
   readonly templateid: string;
-  /** What it is called. */
+  /** The name. */
   readonly templatename?: string;
 }
 
 /**
  * A patient's social history.
  *
- * @source proven
+ * @provenance proven
  */
 export interface SocialHistory {
   /** The questions. */
   readonly questions?: readonly SocialHistoryQuestion[];
-  /** The lists that they are from. */
+  /** The templates of the questions. */
   readonly templates?: readonly SocialHistoryTemplate[];
-  /** A note on all of it. */
+  /** A note on the whole history. */
   readonly sectionnote?: string;
 }
 
 /**
  * An answer for the social history.
  *
- * @source official
+ * @provenance official
  */
 export interface SocialHistoryAnswer {
   /** The question's key. */
@@ -295,37 +295,37 @@ export interface SocialHistoryAnswer {
 }
 
 /**
- * What `patients.updatePatientSocialHistory` takes.
+ * Parameters of `patients.updatePatientSocialHistory`.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdatePatientSocialHistoryParams extends ChartParams {
   /** The answers to change; others stay. Default: none. */
   readonly questions?: readonly SocialHistoryAnswer[] | undefined;
-  /** A note on all of it. Default: unchanged. */
+  /** A note on the whole history. Default: unchanged. */
   readonly sectionnote?: string | undefined;
 }
 
 /**
- * What `patients.getPatientPharmacy` takes.
+ * Parameters of `patients.getPatientPharmacy`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientPharmacyParams extends ChartParams, PageParams {}
 
 /**
  * A pharmacy.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Pharmacy {
   /** The pharmacy's id. */
   readonly clinicalproviderid: string;
-  /** What it is called. */
+  /** The name. */
   readonly clinicalprovidername?: string;
   /** Its NCPDP id. */
   readonly ncpdpid?: string;
-  /** What kind it is, such as `RETAIL`. */
+  /** The kind of pharmacy, such as `RETAIL`. */
   readonly pharmacytype?: string;
   /** Whether it is the patient's default. */
   readonly defaultpharmacy?: boolean;
@@ -343,7 +343,7 @@ export interface Pharmacy {
   readonly phonenumber?: string;
   /** Fax. */
   readonly faxnumber?: string;
-  /** Whether it takes prescriptions by fax. */
+  /** Whether it accepts prescriptions by fax. */
   readonly acceptfax?: boolean;
   /** How it gets prescriptions, such as `ERX`. */
   readonly receivertype?: string;
@@ -352,7 +352,7 @@ export interface Pharmacy {
 /**
  * One page of pharmacies.
  *
- * @source official
+ * @provenance official
  */
 export interface PharmacyPage extends Page {
   /** The rows. */
@@ -360,9 +360,9 @@ export interface PharmacyPage extends Page {
 }
 
 /**
- * What `patients.setPatientPharmacy` takes: one of the two ids.
+ * Parameters of `patients.setPatientPharmacy`: one of the two ids.
  *
- * @source official
+ * @provenance official
  */
 export type SetPatientPharmacyParams = ChartParams &
   (

@@ -1,24 +1,24 @@
-// Owns what is said of problems, medications, allergies and vaccines in a patient's chart.
+// Owns the types of problems, medications, allergies and vaccines in a patient's chart.
 
 import type { Open } from "../../../errors/errors.js";
 import type { ChartParams, Counted, Day, Page, PageParams, PatientFacingParams } from "./common.js";
 
 /**
- * What `patients.getPatientProblems` takes.
+ * Parameters of `patients.getPatientProblems`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientProblemsParams extends ChartParams, PatientFacingParams {
-  /** Whether problems are wanted that have ended. Default: false. */
+  /** Whether to include problems that have ended. Default: false. */
   readonly showinactive?: boolean | undefined;
-  /** Whether the encounters with their diagnoses, and `bestmatchicd10code`, are wanted. Default: false. */
+  /** Whether to include the encounters with their diagnoses, and `bestmatchicd10code`. Default: false. */
   readonly showdiagnosisinfo?: boolean | undefined;
 }
 
 /**
- * What `patients.updatePatientProblem` takes.
+ * Parameters of `patients.updatePatientProblem`.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdatePatientProblemParams extends ChartParams {
   /** The side of the body. Default: none. */
@@ -27,38 +27,38 @@ export interface UpdatePatientProblemParams extends ChartParams {
   readonly note?: string | undefined;
   /** The day on which the problem began. Default: none. */
   readonly startdate?: Day | undefined;
-  /** Whether the problem is a lasting one. Default: none. */
+  /** Whether the problem is chronic. Default: none. */
   readonly status?: Open<"CHRONIC" | "ACUTE"> | undefined;
 }
 
 /**
- * What `patients.createPatientProblem` takes.
+ * Parameters of `patients.createPatientProblem`.
  *
- * @source official
+ * @provenance official
  */
 export interface CreatePatientProblemParams
   extends UpdatePatientProblemParams, PatientFacingParams {
-  /** The problem's SNOMED code: as text, because some are too long for a number. */
+  /** The problem's SNOMED code, as text, because some exceed exact numbers. */
   readonly snomedcode: string;
 }
 
 /**
- * What `patients.deletePatientProblem` takes.
+ * Parameters of `patients.deletePatientProblem`.
  *
- * @source official
+ * @provenance official
  */
 export interface DeletePatientProblemParams extends ChartParams {
-  /** Whether the problem, which was entered by mistake, goes for good. If not, it ends. Default: false. */
+  /** Whether to delete the problem, which was entered by mistake. Otherwise it ends. Default: false. */
   readonly remove?: boolean | undefined;
 }
 
 /**
- * Something that happened to a problem. Dates are mm/dd/yyyy.
+ * An event of a problem. Dates are mm/dd/yyyy.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ProblemEvent {
-  /** What happened. */
+  /** The kind of event. */
   readonly eventtype?: Open<"START" | "END">;
   /** The day on which the problem began. */
   readonly startdate?: string;
@@ -74,38 +74,38 @@ export interface ProblemEvent {
   readonly laterality?: string;
   /** A note. */
   readonly note?: string;
-  /** Whether the problem is a lasting one. */
+  /** Whether the problem is chronic. */
   readonly status?: Open<"CHRONIC" | "ACUTE">;
 }
 
 /**
  * A problem.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Problem {
   /** The problem's id. */
   readonly problemid: string;
-  /** What it is called. */
+  /** The name. */
   readonly name?: string;
   /** Its code. */
   readonly code?: string;
   /** The code's system. */
   readonly codeset?: Open<"SNOMED">;
-  /** The ICD-10 code that comes closest; not always the right one. */
+  /** The closest ICD-10 code, which may be wrong. */
   readonly bestmatchicd10code?: string;
-  /** What happened to it. */
+  /** The events. */
   readonly events?: readonly ProblemEvent[];
   /** The user who changed it last. */
   readonly lastmodifiedby?: string;
-  /** When it was changed last, ISO 8601. */
+  /** When it was last changed, ISO 8601. */
   readonly lastmodifieddatetime?: string;
 }
 
 /**
  * The problems of a chart.
  *
- * @source official
+ * @provenance official
  */
 export interface ProblemList extends Counted {
   /** The rows. */
@@ -119,68 +119,68 @@ export interface ProblemList extends Counted {
 }
 
 /**
- * Which problem was made.
+ * The new problem.
  *
- * @source official
+ * @provenance official
  */
 export interface CreatedProblem {
   /** The problem's id. */
   readonly problemid?: string;
-  /** Whether it was made. */
+  /** Whether it was created. */
   readonly success?: boolean;
 }
 
 /**
- * What `patients.getPatientMedications` takes.
+ * Parameters of `patients.getPatientMedications`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientMedicationsParams extends ChartParams, PatientFacingParams {
-  /** Which medications are wanted. Default: active and historical ones. */
+  /** The medications to include. Default: active and historical ones. */
   readonly medicationtype?: Open<"Active" | "Historical" | "Denied"> | undefined;
-  /** Whether pending ones are wanted that belong to approved orders. Default: false. */
+  /** Whether to include pending ones that belong to approved orders. Default: false. */
   readonly showpend?: boolean | undefined;
-  /** Whether RxNorm ids are wanted. Default: false. */
+  /** Whether to include RxNorm ids. Default: false. */
   readonly showrxnorm?: boolean | undefined;
-  /** Whether NDC numbers are wanted. Default: false. */
+  /** Whether to include NDC numbers. Default: false. */
   readonly showndc?: boolean | undefined;
 }
 
 /**
  * How a medication is taken.
  *
- * @source proven
+ * @provenance proven
  */
 export interface MedicationSig {
-  /** What is done, such as `TAKE`. */
+  /** The action, such as `TAKE`. */
   readonly dosageaction?: string;
-  /** The way into the body, such as `oral`. */
+  /** The route, such as `oral`. */
   readonly dosageroute?: string;
-  /** How much at a time, in `dosagequantityunit`. */
+  /** The quantity of one dose, in `dosagequantityunit`. */
   readonly dosagequantityvalue?: number;
   /** The unit of the quantity, such as `tablet(s)`. */
   readonly dosagequantityunit?: string;
-  /** How often, in `dosagefrequencyunit`. */
+  /** The frequency, in `dosagefrequencyunit`. */
   readonly dosagefrequencyvalue?: number;
   /** The unit of the frequency, such as `per day`. */
   readonly dosagefrequencyunit?: string;
   /** The frequency in words. */
   readonly dosagefrequencydescription?: string;
-  /** How long, in `dosagedurationunit`. */
+  /** The duration, in `dosagedurationunit`. */
   readonly dosagedurationvalue?: number;
   /** The unit of the duration, such as `day`. */
   readonly dosagedurationunit?: string;
-  /** What else there is to heed. */
+  /** Further instructions. */
   readonly dosageadditionalinstructions?: string;
 }
 
 /**
- * Something that happened to a medication.
+ * An event of a medication.
  *
- * @source proven
+ * @provenance proven
  */
 export interface MedicationEvent {
-  /** What happened. */
+  /** The kind of event. */
   readonly type?: Open<"START" | "END" | "ORDER" | "ENTER" | "FILL" | "HIDE">;
   /** The day, mm/dd/yyyy. */
   readonly eventdate?: string;
@@ -191,14 +191,14 @@ export interface MedicationEvent {
 /**
  * A medication.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Medication {
-  /** The medication, whoever takes it. */
+  /** The medication's id, independent of the patient. */
   readonly medicationid: string;
   /** The entry in this chart, such as `H228145`. */
   readonly medicationentryid?: string;
-  /** What it is called, strength and form included. */
+  /** The name, with strength and form. */
   readonly medication?: string;
   /** How it is taken, in words. */
   readonly unstructuredsig?: string;
@@ -206,21 +206,21 @@ export interface Medication {
   readonly structuredsig?: MedicationSig;
   /** Whether `structuredsig` is there. */
   readonly isstructuredsig?: boolean;
-  /** Whether it is no longer taken. */
+  /** Whether it was discontinued. */
   readonly isdiscontinued?: boolean;
-  /** Whether it can be renewed without further thought. */
+  /** Whether it is safe to renew. */
   readonly issafetorenew?: boolean;
-  /** What happened to it. */
+  /** The events. */
   readonly events?: readonly MedicationEvent[];
-  /** What it does, as a class. */
+  /** The therapeutic class. */
   readonly therapeuticclass?: string;
-  /** What it works on, as a class. */
+  /** The class by the organs that it acts on. */
   readonly organclass?: string;
   /** Its id at First Databank. */
   readonly fdbmedicationid?: string;
   /** What it is ordered as. */
   readonly clinicalordertypeid?: string;
-  /** Where the entry comes from. */
+  /** The source of the entry. */
   readonly source?: string;
   /** Who prescribed it. */
   readonly prescribedby?: string;
@@ -241,58 +241,58 @@ export interface Medication {
 /**
  * The medications of a chart.
  *
- * @source proven
+ * @provenance proven
  */
 export interface MedicationList {
   /** A list for each medication, which holds its entries. */
   readonly medications: readonly (readonly Medication[])[];
-  /** Whether the patient says to take none. */
+  /** Whether the patient reports taking none. */
   readonly nomedicationsreported?: boolean;
-  /** Whether the patient allows that the history is fetched from elsewhere. */
+  /** Whether the patient allows the history to be downloaded. */
   readonly patientdownloadconsent?: boolean;
-  /** Whether the patient has to be asked for that. */
+  /** Whether the patient must be asked for that consent. */
   readonly patientneedsdownloadconsent?: boolean;
   /** The day on which the list was changed last, mm/dd/yyyy. */
   readonly lastupdated?: string;
 }
 
 /**
- * What `patients.getPatientAllergies` takes.
+ * Parameters of `patients.getPatientAllergies`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientAllergiesParams extends ChartParams, PatientFacingParams {
-  /** Whether allergies are wanted that were deactivated. Default: false. */
+  /** Whether to include allergies that were deactivated. Default: false. */
   readonly showinactive?: boolean | undefined;
 }
 
 /**
- * How somebody reacts to an allergen.
+ * A reaction to an allergen.
  *
- * @source official
+ * @provenance official
  */
 export interface AllergyReaction {
   /** The reaction. */
   readonly reactionname?: string;
   /** Its SNOMED code. */
   readonly snomedcode?: string;
-  /** How bad it is. */
+  /** The severity. */
   readonly severity?: string;
-  /** The SNOMED code of that. */
+  /** The SNOMED code of the severity. */
   readonly severitysnomedcode?: string;
 }
 
 /**
  * An allergy.
  *
- * @source official
+ * @provenance official
  */
 export interface Allergy {
   /** The allergen. */
   readonly allergenid: string;
-  /** What it is called. */
+  /** The name. */
   readonly allergenname?: string;
-  /** How the patient reacts to it. */
+  /** The patient's reactions. */
   readonly reactions?: readonly AllergyReaction[];
   /** A note. */
   readonly note?: string;
@@ -305,12 +305,12 @@ export interface Allergy {
 /**
  * The allergies of a chart.
  *
- * @source official
+ * @provenance official
  */
 export interface AllergyList {
   /** The allergies. */
   readonly allergies?: readonly Allergy[];
-  /** Whether it is known that there are no allergies to drugs; an empty list does not say so. */
+  /** Whether the patient is known to have no drug allergies, which an empty list does not say. */
   readonly nkda?: boolean;
   /** A note on the list. */
   readonly sectionnote?: string;
@@ -319,49 +319,49 @@ export interface AllergyList {
 }
 
 /**
- * What `patients.updatePatientAllergies` takes.
+ * Parameters of `patients.updatePatientAllergies`.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdatePatientAllergiesParams extends ChartParams, PatientFacingParams {
   /**
-   * Allergies to add, or to update where the allergen is in the list. Others stay. Dates in them are
+   * Allergies to add, or to update if the allergen is in the list. Others stay unchanged. Dates in them are
    * mm/dd/yyyy. Default: none.
    */
   readonly allergies?: readonly Allergy[] | undefined;
-  /** Whether it is known that there are no allergies to drugs. Default: unchanged. */
+  /** Whether the patient is known to have no drug allergies. Default: unchanged. */
   readonly nkda?: boolean | undefined;
   /** A note on the list; an empty one removes it. Default: unchanged. */
   readonly sectionnote?: string | undefined;
 }
 
 /**
- * What `patients.getPatientVaccines` takes.
+ * Parameters of `patients.getPatientVaccines`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientVaccinesParams extends ChartParams, PageParams, PatientFacingParams {
-  /** Whether deleted ones are wanted. Default: false. */
+  /** Whether to include deleted ones. Default: false. */
   readonly showdeleted?: boolean | undefined;
-  /** Whether refused ones are wanted. Default: false. */
+  /** Whether to include refused ones. Default: false. */
   readonly showrefused?: boolean | undefined;
-  /** Whether ones are wanted whose order was declined. Default: false. */
+  /** Whether to include ones whose order was declined. Default: false. */
   readonly showdeclinedorders?: boolean | undefined;
-  /** Whether ones are wanted that were prescribed and not given. Default: false. */
+  /** Whether to include ones that were prescribed and not given. Default: false. */
   readonly showprescribednotadministered?: boolean | undefined;
 }
 
 /**
  * A vaccine.
  *
- * @source official
+ * @provenance official
  */
 export interface Vaccine {
   /** The entry's id. */
   readonly vaccineid: string;
-  /** Which vaccine it is. */
+  /** The vaccine. */
   readonly description?: string;
-  /** What became of it, such as `ADMINISTERED`. */
+  /** The status, such as `ADMINISTERED`. */
   readonly status?: string;
   /** The day on which it was given, mm/dd/yyyy. */
   readonly administerdate?: string;
@@ -371,14 +371,14 @@ export interface Vaccine {
   readonly mvx?: string;
   /** Whether it was given elsewhere or here. */
   readonly vaccinetype?: Open<"HISTORICAL" | "ADMINISTERED">;
-  /** What it is against. */
+  /** The diseases that it prevents. */
   readonly genusname?: string;
 }
 
 /**
  * One page of vaccines.
  *
- * @source official
+ * @provenance official
  */
 export interface VaccinePage extends Page {
   /** The rows. */

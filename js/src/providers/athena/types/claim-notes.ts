@@ -1,4 +1,4 @@
-// Owns what is said to and by the operations on claims' attachments and notes.
+// Owns the types of the operations on claims' attachments and notes.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
@@ -7,7 +7,7 @@ import type { Counted } from "./common.js";
 /**
  * A file attached to a claim.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ClaimAttachment {
   /** The attachment's id. */
@@ -21,9 +21,9 @@ export interface ClaimAttachment {
 }
 
 /**
- * What `claims.uploadClaimAttachment` takes.
+ * Parameters of `claims.uploadClaimAttachment`.
  *
- * @source official
+ * @provenance official
  */
 export interface UploadClaimAttachmentParams {
   /** A PDF, in base64. */
@@ -37,9 +37,9 @@ export interface UploadClaimAttachmentParams {
 }
 
 /**
- * What `claims.uploadClaimAttachment` answers.
+ * The result of `claims.uploadClaimAttachment`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface UploadedClaimAttachment {
   /** The new attachment. */
@@ -47,10 +47,9 @@ export interface UploadedClaimAttachment {
 }
 
 /**
- * What `claims.updateClaimAttachment` takes, but for what is changed; and what `claims.deleteClaimAttachment`
- * takes.
+ * Parameters of `claims.deleteClaimAttachment`, and of `claims.updateClaimAttachment` without the changes.
  *
- * @source official
+ * @provenance official
  */
 export interface ClaimAttachmentParams {
   /** The attachment. */
@@ -58,9 +57,9 @@ export interface ClaimAttachmentParams {
 }
 
 /**
- * What can be changed of an attachment; one of the two is enough.
+ * The changes of an attachment: at least one of the two.
  *
- * @source official
+ * @provenance official
  */
 export type ClaimAttachmentChangeParams =
   | {
@@ -77,19 +76,19 @@ export type ClaimAttachmentChangeParams =
     };
 
 /**
- * What `claims.updateClaimAttachment` takes.
+ * Parameters of `claims.updateClaimAttachment`.
  *
- * @source official
+ * @provenance official
  */
 export type UpdateClaimAttachmentParams = ClaimAttachmentParams & ClaimAttachmentChangeParams;
 
 /**
- * What `claims.listClaimNotes` takes.
+ * Parameters of `claims.listClaimNotes`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListClaimNotesParams {
-  /** Whether only notes are found that hold the claim. Default: false. */
+  /** Whether to include only notes that hold the claim. Default: false. */
   readonly showholdonly?: boolean | undefined;
   /** Only pending notes (`Y`), overridden ones (`O`) or neither (`N`). Default: `All`. */
   readonly pendingflags?: Open<"All" | "Y" | "O" | "N"> | undefined;
@@ -98,25 +97,25 @@ export interface ListClaimNotesParams {
 /**
  * A note on a claim.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ClaimNote {
   /** The note's id. */
   readonly claimnoteid?: string;
   /** The note. */
   readonly claimnote?: string;
-  /** What it did. */
+  /** The action of the note. */
   readonly action?: string;
-  /** Where the claim stood with it. */
+  /** The claim's status with it. */
   readonly status?: string;
-  /** When it was made. */
+  /** When it was created. */
   readonly created?: string;
 }
 
 /**
  * The notes on a claim.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ClaimNotes extends Counted {
   /** The notes. */
@@ -124,9 +123,9 @@ export interface ClaimNotes extends Counted {
 }
 
 /**
- * What `claims.createClaimNote` takes.
+ * Parameters of `claims.createClaimNote`.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateClaimNoteParams {
   /** The note. */

@@ -1,33 +1,33 @@
-// Owns what is said to and by the operations on claims.
+// Owns the types of the operations on claims.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { ChangesParams, Counted, CustomFieldValue, Day, Page, PageParams } from "./common.js";
 
 /**
- * What can be shown in claims.
+ * What to include with claims.
  *
- * @source official
+ * @provenance official
  */
 export interface ClaimDetailParams {
-  /** Whether `customfields` is wanted. Default: false. */
+  /** Whether to include `customfields`. Default: false. */
   readonly showcustomfields?: boolean | undefined;
-  /** Whether `servicetypeaddons` is wanted. Default: false. */
+  /** Whether to include `servicetypeaddons`. Default: false. */
   readonly showservicetypeaddons?: boolean | undefined;
 }
 
 /**
- * What `claims.getClaim` takes.
+ * Parameters of `claims.getClaim`.
  *
- * @source official
+ * @provenance official
  */
 export type GetClaimParams = ClaimDetailParams;
 
 /**
- * What `claims.listClaims` takes: a range of days, a patient, an appointment, a provider or a
- * department is needed.
+ * Parameters of `claims.listClaims`: at least a range of days, a patient, an appointment, a provider or a
+ * department.
  *
- * @source official
+ * @provenance official
  */
 export interface ListClaimsParams extends ClaimDetailParams, PageParams {
   /** Only this patient's. Default: all. */
@@ -44,22 +44,22 @@ export interface ListClaimsParams extends ClaimDetailParams, PageParams {
   readonly servicestartdate?: Day | undefined;
   /** Only of services on this day or earlier. Default: all. */
   readonly serviceenddate?: Day | undefined;
-  /** Only made on this day or later. Default: all. */
+  /** Only created on this day or later. Default: all. */
   readonly createdstartdate?: Day | undefined;
-  /** Only made on this day or earlier. Default: all. */
+  /** Only created on this day or earlier. Default: all. */
   readonly createdenddate?: Day | undefined;
   /** Further filters, by athenahealth's names. Default: none. */
   readonly claimfilters?: string | readonly string[] | undefined;
-  /** Whether the supervising provider is wanted. Default: false. */
+  /** Whether to include the supervising provider. Default: false. */
   readonly showsupervisingprovider?: boolean | undefined;
-  /** Whether the patient's local id is wanted. Default: false. */
+  /** Whether to include the patient's local id. Default: false. */
   readonly showlocalpatientid?: boolean | undefined;
 }
 
 /**
- * What is charged for one procedure.
+ * The charge of one procedure.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimCharge {
   /** The procedure's code. */
@@ -72,7 +72,7 @@ export interface ClaimCharge {
   readonly icd10code3?: string | undefined;
   /** ICD-10 code of the fourth diagnosis. */
   readonly icd10code4?: string | undefined;
-  /** ICD-9 code of the diagnosis, for payers that still want it. */
+  /** ICD-9 code of the diagnosis, for payers that still require it. */
   readonly icd9code1?: string | undefined;
   /** ICD-9 code of the second diagnosis. */
   readonly icd9code2?: string | undefined;
@@ -80,9 +80,9 @@ export interface ClaimCharge {
   readonly icd9code3?: string | undefined;
   /** ICD-9 code of the fourth diagnosis. */
   readonly icd9code4?: string | undefined;
-  /** How many units. */
+  /** The number of units. */
   readonly units?: number | string | undefined;
-  /** What one unit costs, in US dollars. Default: by the fee schedule. */
+  /** The price of one unit, in US dollars. Default: from the fee schedule. */
   readonly unitamount?: number | string | undefined;
   /** A note on the line. */
   readonly linenote?: string | undefined;
@@ -97,9 +97,9 @@ export interface ClaimCharge {
 }
 
 /**
- * What `claims.createClaim` takes.
+ * Parameters of `claims.createClaim`.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateClaimParams {
   /** The patient. */
@@ -108,7 +108,7 @@ export interface CreateClaimParams {
   readonly departmentid: Id;
   /** The supervising provider. */
   readonly supervisingproviderid: Id;
-  /** The charges. `billing.checkProcedure` tells whether a code is valid. */
+  /** The charges. `billing.checkProcedure` says whether a code is valid. */
   readonly claimcharges: readonly ClaimCharge[];
   /** The day of the service, not in the future. Default: today. */
   readonly servicedate?: Day | undefined;
@@ -126,30 +126,30 @@ export interface CreateClaimParams {
   readonly secondarypatientinsuranceid?: Id | undefined;
   /** Text of the field Reserved 19, at most 48 characters. Default: none. */
   readonly reserved19?: string | undefined;
-  /** The practice's own fields. Default: none. */
+  /** The practice's custom fields. Default: none. */
   readonly customfields?: readonly CustomFieldValue[] | undefined;
-  /** Additions by type of service. Default: none. */
+  /** Add-ons by type of service. Default: none. */
   readonly servicetypeaddons?: readonly Readonly<Record<string, unknown>>[] | undefined;
 }
 
 /**
- * What `claims.createAppointmentClaim` takes.
+ * Parameters of `claims.createAppointmentClaim`.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateAppointmentClaimParams {
-  /** The charges. `billing.checkProcedure` tells whether a code is valid. */
+  /** The charges. `billing.checkProcedure` says whether a code is valid. */
   readonly claimcharges: readonly ClaimCharge[];
   /** The supervising provider. Default: the appointment's. */
   readonly supervisingproviderid?: Id | undefined;
-  /** Additions by type of service. Default: none. */
+  /** Add-ons by type of service. Default: none. */
   readonly servicetypeaddons?: readonly Readonly<Record<string, unknown>>[] | undefined;
 }
 
 /**
- * What `claims.createClaim` and `claims.createAppointmentClaim` answer.
+ * The result of `claims.createClaim` and `claims.createAppointmentClaim`.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CreatedClaims {
   /** The new claims. */
@@ -157,16 +157,16 @@ export interface CreatedClaims {
 }
 
 /**
- * What `claims.updateClaim` takes; what is left out stays as it is.
+ * Parameters of `claims.updateClaim`. Fields that are not given stay unchanged.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateClaimParams {
   /** Charges with what payers allow for them. */
   readonly claimcharges?: readonly Readonly<Partial<ClaimCharge>>[] | undefined;
-  /** The practice's own fields. */
+  /** The practice's custom fields. */
   readonly customfields?: readonly CustomFieldValue[] | undefined;
-  /** Additions by type of service. */
+  /** Add-ons by type of service. */
   readonly servicetypeaddons?: readonly Readonly<Record<string, unknown>>[] | undefined;
   /** The referral's authorization. */
   readonly referralauthid?: Id | undefined;
@@ -177,21 +177,21 @@ export interface UpdateClaimParams {
 }
 
 /**
- * What `claims.updateClaim` answers.
+ * The result of `claims.updateClaim`.
  *
- * @source proven
+ * @provenance proven
  */
 export interface UpdatedClaim {
-  /** How many charges got other allowed amounts. */
+  /** The number of charges whose allowed amounts changed. */
   readonly transactions?: number;
-  /** How many of the practice's own fields were changed, as the API writes it: elsewhere this name means a list. */
+  /** The number of changed custom fields, as the API writes it; elsewhere this name means a list. */
   readonly customfields?: number | string;
 }
 
 /**
  * A claim.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Claim {
   /** The claim's id. */
@@ -200,9 +200,9 @@ export interface Claim {
   readonly patientid?: string;
   /** The department. */
   readonly departmentid?: string;
-  /** The provider that is billed. */
+  /** The billed provider. */
   readonly billedproviderid?: string;
-  /** The day on which it was made, mm/dd/yyyy. */
+  /** The day on which it was created, mm/dd/yyyy. */
   readonly claimcreateddate?: string;
   /** The day of the service, mm/dd/yyyy. */
   readonly billedservicedate?: string;
@@ -212,58 +212,58 @@ export interface Claim {
   readonly diagnoses?: readonly ClaimDiagnosis[];
   /** Amounts in US dollars, by transaction, as the API writes them. */
   readonly transactiondetails?: Readonly<Record<string, string | number>>;
-  /** Where it stands with the patient. */
+  /** The status with the patient. */
   readonly patientpayer?: ClaimPayer;
-  /** Where it stands with the primary insurance. */
+  /** The status with the primary insurance. */
   readonly primaryinsurancepayer?: ClaimPayer;
-  /** Where it stands with the secondary insurance. */
+  /** The status with the secondary insurance. */
   readonly secondaryinsurancepayer?: ClaimPayer;
-  /** The practice's own fields, if asked for. */
+  /** The practice's custom fields, if requested. */
   readonly customfields?: readonly CustomFieldValue[];
 }
 
 /**
  * A procedure of a claim.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimProcedure {
   /** The transaction that charges it. */
   readonly transactionid?: string;
   /** Its code. */
   readonly procedurecode?: string;
-  /** What the code means. */
+  /** The code's meaning. */
   readonly proceduredescription?: string;
   /** Its category. */
   readonly procedurecategory?: string;
-  /** What is charged for it, in US dollars. */
+  /** The charge, in US dollars. */
   readonly chargeamount?: number;
 }
 
 /**
  * A diagnosis of a claim.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimDiagnosis {
   /** The diagnosis's id. */
   readonly diagnosisid?: string;
   /** Its code. */
   readonly diagnosisrawcode?: string;
-  /** Whose code it is. */
+  /** The code set. */
   readonly diagnosiscodeset?: Open<"ICD9" | "ICD10">;
   /** Its category. */
   readonly diagnosiscategory?: string;
-  /** What the code means. */
+  /** The code's meaning. */
   readonly diagnosisdescription?: string;
   /** Whether it was deleted. */
   readonly deleteddiagnosis?: boolean;
 }
 
 /**
- * Where a claim stands with one who pays.
+ * The status of a claim with a payer.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimPayer {
   /** The status. */
@@ -277,7 +277,7 @@ export interface ClaimPayer {
 /**
  * One page of claims.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ClaimPage extends Page {
   /** The rows. */
@@ -285,33 +285,33 @@ export interface ClaimPage extends Page {
 }
 
 /**
- * What `claims.getChangedClaims` takes.
+ * Parameters of `claims.getChangedClaims`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetChangedClaimsParams extends ChangesParams {
   /** Only these patients'. Default: all. */
   readonly patientid?: Id | readonly Id[] | undefined;
   /** Only of these departments. Default: all. */
   readonly departmentid?: Id | readonly Id[] | undefined;
-  /** Whether `servicetypeaddons` is wanted. Default: false. */
+  /** Whether to include `servicetypeaddons`. Default: false. */
   readonly showservicetypeaddons?: boolean | undefined;
 }
 
 /**
  * Claims that changed.
  *
- * @source official
+ * @provenance official
  */
 export interface ChangedClaims extends Counted {
-  /** As they are now. */
+  /** The current records. */
   readonly claims: readonly Claim[];
 }
 
 /**
- * What `claims.getOutstandingClaims` and `claims.getClosedClaims` take.
+ * Parameters of `claims.getOutstandingClaims` and `claims.getClosedClaims`.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientClaimsParams extends PageParams {
   /** Only of services in this department. Default: all. */

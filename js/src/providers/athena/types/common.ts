@@ -3,72 +3,72 @@
 import type { Id } from "../../../operations/declare.js";
 
 /**
- * A day: `mm/dd/yyyy`, as athenahealth has it, or `yyyy-mm-dd`. A Date is none: it has a time zone.
+ * A day: `mm/dd/yyyy`, as athenahealth writes it, or `yyyy-mm-dd`. It is not a Date, which has a time zone.
  *
- * @source official
+ * @provenance official
  */
 export type Day = string;
 
 /**
  * A day and a time without a zone: `mm/dd/yyyy hh:mm:ss`, or `yyyy-mm-dd hh:mm:ss`.
  *
- * @source official
+ * @provenance official
  */
 export type DayTime = string;
 
 /**
- * What every list says that comes as a whole.
+ * Members of every list that comes as a whole.
  *
- * @source official
+ * @provenance official
  */
 export interface Counted {
-  /** Rows in the whole list. */
+  /** The number of rows in the whole list. */
   readonly totalcount?: number;
 }
 
 /**
- * What every page says of the list it belongs to.
+ * Members of every page about its list.
  *
- * @source official
+ * @provenance official
  */
 export interface Page extends Counted {
-  /** Relative URL of the next page; missing at the end, and from some lists always. */
+  /** Relative URL of the next page; missing at the end, and always in some lists. */
   readonly next?: string;
-  /** Relative URL of the page before. */
+  /** Relative URL of the previous page. */
   readonly previous?: string;
 }
 
 /**
- * What every list takes that comes in pages.
+ * Parameters of every list in pages.
  *
- * @source official
+ * @provenance official
  */
 export interface PageParams {
-  /** Rows in a request. Default: 500. */
+  /** The page size, in rows. Default: 500. */
   readonly limit?: number | undefined;
-  /** Rows before the first. Default: 0. */
+  /** The number of rows to skip. Default: 0. */
   readonly offset?: number | undefined;
 }
 
 /**
- * What operations on records take that a practice may restrict.
+ * Parameters of operations on records that a practice may restrict.
  *
- * @source official
+ * @provenance official
  */
 export interface RestrictionParams {
   /** Only records with one of these codes, of `N` and `R`. Default: all. */
   readonly confidentialitycode?: readonly string[] | undefined;
   /**
-   * Whether restricted and blocked patients are found, too. For use only where the patient cannot see
+   * Whether to include restricted and blocked patients. Only for uses in which the patient cannot see
    * whether one was found. Default: false.
    */
   readonly ignorerestrictions?: boolean | undefined;
 }
 
 /**
- * What calls tell of a patient who stands behind them.
+ * Parameters about the patient who makes a call.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientFacingParams {
   /** The patient's username in the application that calls. Default: none. */
@@ -78,9 +78,9 @@ export interface PatientFacingParams {
 }
 
 /**
- * What every operation on a chart takes. A patient may have several charts.
+ * Parameters of every operation on a chart. A patient may have several charts.
  *
- * @source official
+ * @provenance official
  */
 export interface ChartParams {
   /** The department, which determines the chart. */
@@ -88,40 +88,43 @@ export interface ChartParams {
 }
 
 /**
- * What the lists of changes take.
+ * Parameters of the lists of changes.
  *
- * @source official
+ * @provenance official
  */
 export interface ChangesParams {
   /**
-   * Whether the changes stay in the list. If not, reading takes them out of it, and whoever reads next does
-   * not see them. Default: false.
+   * Whether the changes stay in the list. Otherwise reading removes them, and the next reader does not see
+   * them. Default: false.
    */
   readonly leaveunprocessed?: boolean | undefined;
-  /** Changes that were read before, from this time on, Eastern; to read again what got lost. Default: none. */
+  /**
+   * Includes changes that were read at this time (Eastern) or later, to read lost ones again. Default:
+   * none.
+   */
   readonly showprocessedstartdatetime?: DayTime | undefined;
-  /** Changes that were read before, up to this time, Eastern. Default: none. */
+  /** Includes changes that were read at this time (Eastern) or earlier. Default: none. */
   readonly showprocessedenddatetime?: DayTime | undefined;
 }
 
 /**
- * The value of a field that the practice has made.
+ * The value of a custom field of the practice.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CustomFieldValue {
   /** The field. */
   readonly customfieldid: string;
   /** The value in words. */
   readonly customfieldvalue?: string;
-  /** The value, where it is one of several options. */
+  /** The value, if it is one of several options. */
   readonly optionid?: string;
 }
 
 /**
- * The answer of a write that brings nothing. A failure is an ApiError instead.
+ * The result of a write that returns nothing. A failure is an ApiError.
  *
- * @source official
+ * @provenance official
  */
 export interface Done {
   /** Always true. */

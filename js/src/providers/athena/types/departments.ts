@@ -1,4 +1,4 @@
-// Owns what is said to and by the operations on departments and on the practice itself.
+// Owns the types of the operations on departments and on the practice itself.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
@@ -6,45 +6,45 @@ import type { Page } from "./common.js";
 import type { ListAppointmentTypesParams } from "./scheduling.js";
 
 /**
- * What `departments.getDepartment` takes.
+ * Parameters of `departments.getDepartment`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetDepartmentParams {
-  /** Whether `providerlist` is wanted: providers with booked appointments there. Default: false. */
+  /** Whether to include `providerlist`: providers with booked appointments there. Default: false. */
   readonly providerlist?: boolean | undefined;
-  /** Whether departments are found, too, that are hidden in the patients' portal. Default: false. */
+  /** Whether to include departments that are hidden in the patients' portal. Default: false. */
   readonly showalldepartments?: boolean | undefined;
 }
 
 /**
- * What `departments.listDepartments` takes.
+ * Parameters of `departments.listDepartments`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListDepartmentsParams extends GetDepartmentParams, LongPageParams {
-  /** Whether providers are wanted who are set up to work there; may be many. Default: false. */
+  /** Whether to include providers who are set up to work there, of whom there may be many. Default: false. */
   readonly fullproviderlist?: boolean | undefined;
   /** Only departments of hospitals. Default: false. */
   readonly hospitalonly?: boolean | undefined;
 }
 
 /**
- * What sets a page's size and place in a list of departments or practices.
+ * The size and position of a page in a list of departments or practices.
  *
- * @source official
+ * @provenance official
  */
 export interface LongPageParams {
-  /** Rows in a request, up to 5000. Default: 500. */
+  /** The page size, in rows, up to 5000. Default: 500. */
   readonly limit?: number | undefined;
-  /** Rows before the first. Default: 0. */
+  /** The number of rows to skip. Default: 0. */
   readonly offset?: number | undefined;
 }
 
 /**
- * What `departments.getDepartmentAppointmentTypes` takes.
+ * Parameters of `departments.getDepartmentAppointmentTypes`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetDepartmentAppointmentTypesParams extends ListAppointmentTypesParams {
   /** The departments. */
@@ -54,20 +54,20 @@ export interface GetDepartmentAppointmentTypesParams extends ListAppointmentType
 /**
  * A department: a place where a practice works.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Department {
   /** The department's id. */
   readonly departmentid: string;
-  /** What it is called. */
+  /** The name. */
   readonly name?: string;
-  /** What patients are told that it is called. */
+  /** The name that patients see. */
   readonly patientdepartmentname?: string;
   /** Its time zone, such as `US/Eastern`. */
   readonly timezonename?: string;
-  /** Hours that its time is ahead of UTC now: -5 for Eastern time in winter, -4 in summer. */
+  /** The current offset from UTC, in hours: -5 for Eastern time in winter, -4 in summer. */
   readonly timezone?: number;
-  /** Hours that its time is ahead of UTC in winter. */
+  /** The offset from UTC in winter, in hours. */
   readonly timezoneoffset?: number;
   /** Whether it has no daylight saving time. */
   readonly doesnotobservedst?: boolean;
@@ -97,20 +97,20 @@ export interface Department {
   readonly ishospitaldepartment?: boolean;
   /** The departments with which it shares charts. */
   readonly chartsharinggroupid?: string;
-  /** How far athenaClinicals is used in it. */
+  /** The extent to which it uses athenaClinicals. */
   readonly clinicals?: Open<"ON" | "OFF" | "DOCUMENTSONLY" | "ADMINONLY">;
   /** URL of the practice or its portal. */
   readonly portalurl?: string;
   /** The brand that patients see. */
   readonly communicatorbrandid?: string;
-  /** The ids of its providers, if asked for, as the API writes them. */
+  /** The ids of its providers, if requested, as the API writes them. */
   readonly providerlist?: readonly (string | number)[];
 }
 
 /**
  * One page of departments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface DepartmentPage extends Page {
   /** The rows. */
@@ -120,14 +120,14 @@ export interface DepartmentPage extends Page {
 /**
  * A practice.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PracticeInfo {
   /** The practice's id. */
   readonly practiceid: string;
-  /** What it is called. */
+  /** The name. */
   readonly name?: string;
-  /** Names that patients know. */
+  /** Names that patients see. */
   readonly publicnames?: readonly string[];
   /** Whether it uses athenaClinicals. */
   readonly hasclinicals?: boolean;
@@ -139,14 +139,14 @@ export interface PracticeInfo {
   readonly iscoordinatorsender?: boolean;
   /** Whether it receives orders by athenaCoordinator. */
   readonly iscoordinatorreceiver?: boolean;
-  /** The day of its going live, mm/dd/yyyy. */
+  /** The day on which it went live, mm/dd/yyyy. */
   readonly golivedate?: string;
 }
 
 /**
  * One page of practices.
  *
- * @source official
+ * @provenance official
  */
 export interface PracticeInfoPage extends Page {
   /** The rows. */

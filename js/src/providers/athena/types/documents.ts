@@ -1,23 +1,23 @@
-// Owns what is said to and by the operations on documents.
+// Owns the types of the operations on documents.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { ChartParams, Day, Page, PageParams } from "./common.js";
 
 /**
- * What operations take that show documents.
+ * Parameters of operations that show documents.
  *
- * @source official
+ * @provenance official
  */
 export interface ShowDocumentParams {
-  /** Whether it is wanted who made a document, where that was no user. Default: false. */
+  /** Whether to include who created a document if it was not a user. Default: false. */
   readonly getentityinfo?: boolean | undefined;
 }
 
 /**
- * What `documents.listClinicalDocuments` and `documents.listAdminDocuments` take.
+ * Parameters of `documents.listClinicalDocuments` and `documents.listAdminDocuments`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListDocumentsOfClassParams extends ChartParams, PageParams, ShowDocumentParams {
   /** Only documents of this subclass, such as `ADMIN_CONSENT`. Default: any. */
@@ -26,16 +26,16 @@ export interface ListDocumentsOfClassParams extends ChartParams, PageParams, Sho
   readonly status?: string | undefined;
   /** Only documents of this encounter. Default: any. */
   readonly encounterid?: Id | undefined;
-  /** Whether deleted ones are wanted, too. Default: false. */
+  /** Whether to include deleted ones. Default: false. */
   readonly showdeleted?: boolean | undefined;
-  /** Whether type, size and name of the file are wanted. Default: false. */
+  /** Whether to include type, size and name of the file. Default: false. */
   readonly showmetadata?: boolean | undefined;
 }
 
 /**
- * What `documents.listDocuments` takes.
+ * Parameters of `documents.listDocuments`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListDocumentsParams extends ListDocumentsOfClassParams {
   /** Only documents of these classes. Default: any. */
@@ -44,63 +44,66 @@ export interface ListDocumentsParams extends ListDocumentsOfClassParams {
   readonly startdate?: Day | undefined;
   /** The last day. Default: none. */
   readonly enddate?: Day | undefined;
-  /** Whether documents are wanted whose order was declined. Default: false. */
+  /** Whether to include documents whose order was declined. Default: false. */
   readonly showdeclinedorders?: boolean | undefined;
 }
 
 /**
- * What `documents.getClinicalDocument` takes.
+ * Parameters of `documents.getClinicalDocument`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetClinicalDocumentParams extends ShowDocumentParams {
-  /** Whether a CCDA document is wanted as XML. Default: false. */
+  /** Whether to return a CCDA document as XML. Default: false. */
   readonly showccdaxml?: boolean | undefined;
 }
 
 /**
- * What all new documents can have.
+ * Fields of all new documents.
  *
- * @source official
+ * @provenance official
  */
 export interface NewDocumentParams {
-  /** What the file is, such as `PDF` or `JPG`. Default: athenahealth finds out. */
+  /** The type of the file, such as `PDF` or `JPG`. Default: athenahealth detects it. */
   readonly attachmenttype?: string | undefined;
-  /** Whether the document is closed at once, so that nobody is asked to look at it. Default: the practice's. */
+  /**
+   * Whether to close the document at once, so that nobody is asked to review it. Default: the practice's
+   * setting.
+   */
   readonly autoclose?: boolean | undefined;
   /** A note that patients do not see. Default: none. */
   readonly internalnote?: string | undefined;
-  /** The file's name without its ending; at most 200 characters. Default: none. */
+  /** The file's name without its extension; at most 200 characters. Default: none. */
   readonly originalfilename?: string | undefined;
   /** The provider. Default: none. */
   readonly providerid?: Id | undefined;
-  /** Who makes the document, if it is no user; together with `entitytype`. Default: none. */
+  /** The creator of the document, if it is not a user; used with `entitytype`. Default: none. */
   readonly entityid?: Id | undefined;
-  /** What kind of maker that is; together with `entityid`. Default: none. */
+  /** The kind of that creator; used with `entityid`. Default: none. */
   readonly entitytype?: string | undefined;
 }
 
 /**
- * What `documents.createDocument` takes, but for what the document belongs to.
+ * Parameters of `documents.createDocument`, without what the document belongs to.
  *
- * @source official
+ * @provenance official
  */
 export interface NewDocumentOfAnyClassParams extends NewDocumentParams {
   /**
-   * What it is, such as `ADMIN_CONSENT`, `CLINICALDOCUMENT_CONSULTNOTE`, `ENCOUNTERDOCUMENT_PROGRESSNOTE` or
-   * `MEDICALRECORD_HISTORICAL`.
+   * The subclass, such as `ADMIN_CONSENT`, `CLINICALDOCUMENT_CONSULTNOTE`, `ENCOUNTERDOCUMENT_PROGRESSNOTE`
+   * or `MEDICALRECORD_HISTORICAL`.
    */
   readonly documentsubclass: string;
   /** The file, in base64. */
   readonly attachmentcontents: string;
-  /** A note on what is to be done. Default: none. */
+  /** A note on what to do. Default: none. */
   readonly actionnote?: string | undefined;
 }
 
 /**
- * What a new document belongs to; one of the two is enough.
+ * What a new document belongs to: at least one of the two.
  *
- * @source official
+ * @provenance official
  */
 export type NewDocumentPlaceParams =
   | {
@@ -117,58 +120,58 @@ export type NewDocumentPlaceParams =
     };
 
 /**
- * What `documents.createDocument` takes.
+ * Parameters of `documents.createDocument`.
  *
- * @source official
+ * @provenance official
  */
 export type CreateDocumentParams = NewDocumentOfAnyClassParams & NewDocumentPlaceParams;
 
 /**
- * What new documents of a class can have.
+ * Fields of new documents of a class.
  *
- * @source official
+ * @provenance official
  */
 export interface NewDocumentOfClassParams extends NewDocumentParams, ChartParams {
-  /** What it is, such as `CLINICALDOCUMENT_CONSULTNOTE` or `ADMIN_CONSENT`: of the class that it is made in. */
+  /** The subclass, such as `CLINICALDOCUMENT_CONSULTNOTE` or `ADMIN_CONSENT`, within the class. */
   readonly documentsubclass: string;
   /** The file, in base64. Default: none. */
   readonly attachmentcontents?: string | undefined;
-  /** A text to keep with the document. Default: none. */
+  /** A text that is stored with the document. Default: none. */
   readonly documentdata?: string | undefined;
   /** A narrower type. Default: none. */
   readonly documenttypeid?: Id | undefined;
-  /** Priority: high, normal. Default: athenahealth's own. */
+  /** The priority: high or normal. Default: athenahealth's. */
   readonly priority?: Open<"1" | "2"> | undefined;
 }
 
 /**
- * What `documents.createClinicalDocument` takes.
+ * Parameters of `documents.createClinicalDocument`.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateClinicalDocumentParams extends NewDocumentOfClassParams {
-  /** The provider, lab or pharmacy elsewhere that it comes from. Default: none. */
+  /** The external provider, lab or pharmacy that it comes from. Default: none. */
   readonly clinicalproviderid?: Id | undefined;
   /** The day of the observation. Default: none. */
   readonly observationdate?: Day | undefined;
-  /** The time of the observation, hh:mm of 24 hours. Default: none. */
+  /** The time of the observation, hh:mm (24 hours). Default: none. */
   readonly observationtime?: string | undefined;
 }
 
 /**
- * What `documents.createAdminDocument` takes.
+ * Parameters of `documents.createAdminDocument`.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateAdminDocumentParams extends NewDocumentOfClassParams {
-  /** The day that the document bears. Default: none. */
+  /** The document's date. Default: none. */
   readonly documentdate?: Day | undefined;
 }
 
 /**
- * What documents of all classes say. Dates are mm/dd/yyyy.
+ * Fields of documents of all classes. Dates are mm/dd/yyyy.
  *
- * @source proven
+ * @provenance proven
  */
 export interface DocumentFields {
   /** The class. */
@@ -179,13 +182,13 @@ export interface DocumentFields {
   readonly documentsubclass?: string;
   /** The narrower type. */
   readonly documenttypeid?: string;
-  /** What it is, in words. */
+  /** The description. */
   readonly description?: string;
   /** Status, such as `REVIEW` or `CLOSED`. */
   readonly status?: string;
-  /** Priority: high, normal. */
+  /** The priority: high or normal. */
   readonly priority?: Open<"1" | "2">;
-  /** Who has it. */
+  /** The assigned user. */
   readonly assignedto?: string;
   /** The department. */
   readonly departmentid?: string;
@@ -195,25 +198,25 @@ export interface DocumentFields {
   readonly providerid?: string;
   /** The provider's username. */
   readonly providerusername?: string;
-  /** How it came, such as `UPLOAD`. */
+  /** The source, such as `UPLOAD`. */
   readonly documentsource?: string;
-  /** Which way it took. */
+  /** The route. */
   readonly documentroute?: string;
-  /** The note that patients do not see. */
+  /** A note that patients do not see. */
   readonly internalnote?: string;
-  /** The day that the document bears. */
+  /** The document's date. */
   readonly documentdate?: string;
   /** The day of the observation. */
   readonly observationdate?: string;
-  /** The day on which it was made. */
+  /** The day on which it was created. */
   readonly createddate?: string;
-  /** When it was made, ISO 8601. */
+  /** When it was created, ISO 8601. */
   readonly createddatetime?: string;
-  /** The user who made it. */
+  /** The user who created it. */
   readonly createduser?: string;
   /** The day on which it was changed last. */
   readonly lastmodifieddate?: string;
-  /** When it was changed last, ISO 8601. */
+  /** When it was last changed, ISO 8601. */
   readonly lastmodifieddatetime?: string;
   /** The file's name, with `showmetadata`. */
   readonly originalfilename?: string;
@@ -222,7 +225,7 @@ export interface DocumentFields {
 /**
  * A document.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientDocument extends DocumentFields {
   /** The document's id. */
@@ -232,7 +235,7 @@ export interface PatientDocument extends DocumentFields {
 /**
  * One page of documents.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientDocumentPage extends Page {
   /** The rows. */
@@ -242,7 +245,7 @@ export interface PatientDocumentPage extends Page {
 /**
  * A clinical document.
  *
- * @source official
+ * @provenance official
  */
 export interface ClinicalDocument extends DocumentFields {
   /** The document's id. */
@@ -252,7 +255,7 @@ export interface ClinicalDocument extends DocumentFields {
 /**
  * One page of clinical documents.
  *
- * @source official
+ * @provenance official
  */
 export interface ClinicalDocumentPage extends Page {
   /** The rows. */
@@ -262,7 +265,7 @@ export interface ClinicalDocumentPage extends Page {
 /**
  * An administrative document.
  *
- * @source official
+ * @provenance official
  */
 export interface AdminDocument extends DocumentFields {
   /** The document's id. */
@@ -272,7 +275,7 @@ export interface AdminDocument extends DocumentFields {
 /**
  * One page of administrative documents.
  *
- * @source official
+ * @provenance official
  */
 export interface AdminDocumentPage extends Page {
   /** The rows. */
@@ -280,9 +283,9 @@ export interface AdminDocumentPage extends Page {
 }
 
 /**
- * Which document was written.
+ * The written document.
  *
- * @source official
+ * @provenance official
  */
 export interface WrittenDocument {
   /** The document's id. */
@@ -290,9 +293,9 @@ export interface WrittenDocument {
 }
 
 /**
- * Which clinical document was written.
+ * The written clinical document.
  *
- * @source official
+ * @provenance official
  */
 export interface WrittenClinicalDocument {
   /** The document's id. */
@@ -300,9 +303,9 @@ export interface WrittenClinicalDocument {
 }
 
 /**
- * Which administrative document was written.
+ * The written administrative document.
  *
- * @source official
+ * @provenance official
  */
 export interface WrittenAdminDocument {
   /** The document's id. */

@@ -1,28 +1,28 @@
-// Owns what is said to and by the operations on encounters.
+// Owns the types of the operations on encounters.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Day, Page, PageParams } from "./common.js";
 
 /**
- * What `encounters.updateEncounter` takes; what is left out stays as it is.
+ * Parameters of `encounters.updateEncounter`. Fields that are not given stay unchanged.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateEncounterParams {
-  /** How far the patient is. */
+  /** The patient's status in the visit. */
   readonly patientstatusid?: Id | undefined;
   /** Where the patient is. */
   readonly patientlocationid?: Id | undefined;
 }
 
 /**
- * What `encounters.getPatientEncounters` takes.
+ * Parameters of `encounters.getPatientEncounters`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetPatientEncountersParams extends PageParams {
-  /** The department whose view of the chart is wanted. */
+  /** The department whose view of the chart is shown. */
   readonly departmentid: Id;
   /** Only on this day or later. Default: all. */
   readonly startdate?: Day | undefined;
@@ -32,39 +32,39 @@ export interface GetPatientEncountersParams extends PageParams {
   readonly appointmentid?: Id | undefined;
   /** Only those of this provider. Default: all. */
   readonly providerid?: Id | undefined;
-  /** Whether others than those that are OPEN, CLOSED or in REVIEW are found. Default: false. */
+  /** Whether to include encounters that are not OPEN, CLOSED or in REVIEW. Default: false. */
   readonly showallstatuses?: boolean | undefined;
-  /** Whether others than VISIT and ORDERSONLY are found. Default: false. */
+  /** Whether to include encounters other than VISIT and ORDERSONLY. Default: false. */
   readonly showalltypes?: boolean | undefined;
-  /** Whether `diagnoses` is wanted. Default: false. */
+  /** Whether to include `diagnoses`. Default: false. */
   readonly showdiagnoses?: boolean | undefined;
 }
 
 /**
- * An encounter: what happened at a visit.
+ * An encounter: the record of a visit.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Encounter {
   /** The encounter's id. */
   readonly encounterid: string;
-  /** The appointment that it came of. */
+  /** Its appointment. */
   readonly appointmentid?: string;
   /**
    * The patient.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly patientid?: string;
   /** The department. */
   readonly departmentid?: string;
-  /** What kind it is. */
+  /** The kind of encounter. */
   readonly encountertype?: Open<"VISIT" | "ORDERSONLY" | "FLOWSHEET">;
   /** The day, mm/dd/yyyy. */
   readonly encounterdate?: string;
-  /** What the visit is called. */
+  /** The visit's name. */
   readonly encountervisitname?: string;
-  /** Where it stands. */
+  /** The status. */
   readonly status?: Open<"OPEN" | "CLOSED" | "REVIEW" | "PEND">;
   /** The last stage that it reached. */
   readonly stage?: Open<"INTAKE" | "SIGNOFF">;
@@ -80,26 +80,26 @@ export interface Encounter {
   readonly patientlocation?: string;
   /** The id of that place. */
   readonly patientlocationid?: string;
-  /** How far the patient is. */
+  /** The patient's status in the visit. */
   readonly patientstatus?: string;
   /** The id of that status. */
   readonly patientstatusid?: string;
   /** The day of the last change, mm/dd/yyyy. */
   readonly lastupdated?: string;
-  /** The day on which it was opened again, mm/dd/yyyy. */
+  /** The day on which it was reopened, mm/dd/yyyy. */
   readonly lastreopened?: string;
   /** The day on which it was closed. */
   readonly closeddate?: string;
-  /** Who closed it: a username. */
+  /** The user who closed it. */
   readonly closeduser?: string;
-  /** Its diagnoses, if asked for. */
+  /** Its diagnoses, if requested. */
   readonly diagnoses?: readonly EncounterDiagnosis[];
 }
 
 /**
  * One page of encounters.
  *
- * @source official
+ * @provenance official
  */
 export interface EncounterPage extends Page {
   /** The rows. */
@@ -109,14 +109,14 @@ export interface EncounterPage extends Page {
 /**
  * A diagnosis of an encounter.
  *
- * @source reported
+ * @provenance reported
  */
 export interface EncounterDiagnosis {
   /** The diagnosis's id. */
   readonly diagnosisid: string;
-  /** SNOMED code, as the API writes it: the longest ones are no exact numbers in JavaScript. */
+  /** SNOMED code, as the API writes it; the longest ones exceed exact numbers in JavaScript. */
   readonly snomedcode?: string | number;
-  /** What the code means. */
+  /** The code's meaning. */
   readonly description?: string;
   /** The ICD codes for it. */
   readonly icdcodes?: readonly IcdCode[];
@@ -131,21 +131,21 @@ export interface EncounterDiagnosis {
 /**
  * An ICD code.
  *
- * @source reported
+ * @provenance reported
  */
 export interface IcdCode {
   /** The code. */
   readonly code?: string;
-  /** Whose code it is. */
+  /** The code set. */
   readonly codeset?: Open<"ICD9" | "ICD10">;
-  /** What it means. */
+  /** The meaning. */
   readonly description?: string;
 }
 
 /**
- * What `encounters.createEncounterDiagnosis` and `encounters.updateEncounterDiagnosis` take.
+ * Parameters of `encounters.createEncounterDiagnosis` and `encounters.updateEncounterDiagnosis`.
  *
- * @source official
+ * @provenance official
  */
 export interface EncounterDiagnosisParams {
   /** SNOMED code. */
@@ -161,9 +161,9 @@ export interface EncounterDiagnosisParams {
 }
 
 /**
- * What `encounters.createEncounterDiagnosis` answers.
+ * The result of `encounters.createEncounterDiagnosis`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CreatedEncounterDiagnosis {
   /** The new diagnosis. */
@@ -171,32 +171,32 @@ export interface CreatedEncounterDiagnosis {
 }
 
 /**
- * What `encounters.getEncounterOrders` takes.
+ * Parameters of `encounters.getEncounterOrders`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetEncounterOrdersParams {
-  /** Whether who receives an order is wanted. Default: false. */
+  /** Whether to include who receives an order. Default: false. */
   readonly showclinicalprovider?: boolean | undefined;
-  /** Whether declined orders are found. Default: false. */
+  /** Whether to include declined orders. Default: false. */
   readonly showdeclinedorders?: boolean | undefined;
-  /** Whether diagnoses without orders are found. Default: false. */
+  /** Whether to include diagnoses without orders. Default: false. */
   readonly showdiagnoseswithoutorders?: boolean | undefined;
-  /** Whether codes such as RxNorm, NDC, CVX and LOINC are wanted, where known. Default: false. */
+  /** Whether to include codes such as RxNorm, NDC, CVX and LOINC, if known. Default: false. */
   readonly showexternalcodes?: boolean | undefined;
-  /** Whether the encounter may be a discharge. Default: false. */
+  /** Whether to allow discharge encounters. Default: false. */
   readonly allowdischargetype?: boolean | undefined;
 }
 
 /**
  * A diagnosis with its orders.
  *
- * @source reported
+ * @provenance reported
  */
 export interface EncounterOrders {
-  /** What the diagnosis is called. */
+  /** The diagnosis's name. */
   readonly diagnosis?: string;
-  /** SNOMED code, as the API writes it: the longest ones are no exact numbers in JavaScript. */
+  /** SNOMED code, as the API writes it; the longest ones exceed exact numbers in JavaScript. */
   readonly diagnosissnomed?: string | number;
   /** The ICD codes for it. */
   readonly diagnosisicd?: readonly IcdCode[];
@@ -207,63 +207,63 @@ export interface EncounterOrders {
 /**
  * An order.
  *
- * @source reported
+ * @provenance reported
  */
 export interface EncounterOrder {
   /** The order's id. */
   readonly orderid: string;
-  /** What kind it is. */
+  /** The kind of order. */
   readonly ordertype?: string;
   /** Its class. */
   readonly class?: string;
-  /** What is ordered. */
+  /** The name of the order. */
   readonly description?: string;
-  /** Where it stands. */
+  /** The status. */
   readonly status?: string;
   /** The day on which it was ordered, mm/dd/yyyy. */
   readonly dateordered?: string;
 }
 
 /**
- * What `encounters.getEncounterVitals` takes.
+ * Parameters of `encounters.getEncounterVitals`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetEncounterVitalsParams {
   /** Only measured on this day or later. Default: all. */
   readonly startdate?: Day | undefined;
   /** Only measured on this day or earlier. Default: all. */
   readonly enddate?: Day | undefined;
-  /** Whether vitals without readings are found. Default: false. */
+  /** Whether to include vitals without readings. Default: false. */
   readonly showemptyvitals?: boolean | undefined;
 }
 
 /**
- * What `encounters.createEncounterVitals` takes.
+ * Parameters of `encounters.createEncounterVitals`.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateEncounterVitalsParams {
-  /** What was measured; values in one list are one reading. */
+  /** The measured values; those in one list are one reading. */
   readonly vitals: readonly (readonly MeasuredVital[])[];
 }
 
 /**
  * One value to be recorded.
  *
- * @source official
+ * @provenance official
  */
 export interface MeasuredVital {
-  /** What was measured, such as `VITALS.HEARTRATE.RATE`. */
+  /** The vital that was measured, such as `VITALS.HEARTRATE.RATE`. */
   readonly clinicalelementid: string;
   /** The value. */
   readonly value: string | number;
 }
 
 /**
- * What `encounters.createEncounterVitals` answers.
+ * The result of `encounters.createEncounterVitals`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CreatedEncounterVitals {
   /** The new values. */
@@ -271,23 +271,23 @@ export interface CreatedEncounterVitals {
 }
 
 /**
- * What summaries of encounters take.
+ * Parameters of the summaries of encounters.
  *
- * @source official
+ * @provenance official
  */
 export interface GetEncounterSummaryParams {
-  /** Whether details are left out, to make it smaller. Default: false. */
+  /** Whether to leave out details, for a smaller summary. Default: false. */
   readonly mobile?: boolean | undefined;
-  /** Whether amendments are left out. Default: false. */
+  /** Whether to leave out amendments. Default: false. */
   readonly skipamendments?: boolean | undefined;
 }
 
 /**
  * An encounter's summary.
  *
- * @source proven
+ * @provenance proven
  */
 export interface EncounterSummary {
-  /** The summary in HTML. It holds patient data, and is not safe to put into a page unchecked. */
+  /** The summary in HTML. It holds patient data, and must be sanitised before it is put into a page. */
   readonly summaryhtml: string;
 }

@@ -1,25 +1,25 @@
-// Owns the fields of a patient that can be read as well as written and searched for.
+// Owns the fields of a patient that can be read, written and searched by.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { Day } from "./common.js";
 
 /**
- * How somebody is related to the patient.
+ * A relation to the patient.
  *
- * @source official
+ * @provenance official
  */
 export type Relationship = Open<
   "SPOUSE" | "PARENT" | "CHILD" | "SIBLING" | "FRIEND" | "COUSIN" | "GUARDIAN" | "OTHER"
 >;
 
 /**
- * What can be said of a patient in records and in params alike.
+ * Fields of a patient in records and in params.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientFields {
-  /** First name, as the law has it; at most 20 characters. */
+  /** Legal first name; at most 20 characters. */
   readonly firstname?: string | undefined;
   /** Middle name; at most 20 characters. */
   readonly middlename?: string | undefined;
@@ -27,9 +27,9 @@ export interface PatientFields {
   readonly lastname?: string | undefined;
   /** Suffix of the name, such as `JR`; at most 20 characters. */
   readonly suffix?: string | undefined;
-  /** The name that the patient likes to be called by. */
+  /** The preferred name. */
   readonly preferredname?: string | undefined;
-  /** A first name beside that of the law; only if the practice has it turned on. */
+  /** A first name beside the legal one; only if the practice has it turned on. */
   readonly altfirstname?: string | undefined;
   /** The patient's pronouns; only if the practice has them turned on. */
   readonly preferredpronouns?: string | undefined;
@@ -41,23 +41,29 @@ export interface PatientFields {
   readonly assignedsexatbirth?: string | undefined;
   /** Gender identity; only if the practice has it turned on. */
   readonly genderidentity?: string | undefined;
-  /** Gender identity in words of the patient's own, where `genderidentity` allows for them. */
+  /** Gender identity in the patient's own words, if `genderidentity` allows them. */
   readonly genderidentityother?: string | undefined;
   /** Sexual orientation; only if the practice has it turned on. */
   readonly sexualorientation?: string | undefined;
-  /** Sexual orientation in words of the patient's own, where `sexualorientation` allows for them. */
+  /** Sexual orientation in the patient's own words, if `sexualorientation` allows them. */
   readonly sexualorientationother?: string | undefined;
-  /** Social security number; records show its last four digits, unless `showfullssn` asks for more. */
+  /** Social security number; records show its last four digits, or all with `showfullssn`. */
   readonly ssn?: string | undefined;
   /** Marital status: divorced, married, single, unknown, widowed, separated, partner. */
   readonly maritalstatus?: Open<"D" | "M" | "S" | "U" | "W" | "X" | "P"> | undefined;
-  /** Language, as ISO 639-2 has it, or `declined`. */
+  /** Language, as an ISO 639-2 code, or `declined`. */
   readonly language6392code?: string | undefined;
-  /** Races, as codes of 2.16.840.1.113883.5.104 or `declined`; the first is the primary one. Written as a whole. */
+  /**
+   * Races, as codes of 2.16.840.1.113883.5.104 or `declined`; the first is the primary one. Updates replace
+   * the whole list.
+   */
   readonly race?: readonly string[] | undefined;
   /** Ethnicity, as a code of 2.16.840.1.113883.5.50, or `declined`. */
   readonly ethnicitycode?: string | undefined;
-  /** Ethnicities, where the practice has several turned on; the first is the primary one. Written as a whole. */
+  /**
+   * Ethnicities, if the practice has several turned on; the first is the primary one. Updates replace the
+   * whole list.
+   */
   readonly ethnicitycodes?: readonly string[] | undefined;
   /** Status of the record. */
   readonly status?: Open<"active" | "inactive" | "prospective" | "deleted"> | undefined;
@@ -66,7 +72,7 @@ export interface PatientFields {
   /** Notes on the patient. */
   readonly notes?: string | undefined;
 
-  /** The same in words, where the source is "other". */
+  /** The same in words, if the source is "other". */
   readonly referralsourceother?: string | undefined;
 
   /** E-mail address, or `declined`. */
@@ -89,9 +95,9 @@ export interface PatientFields {
   readonly state?: string | undefined;
   /** ZIP code; searches compare its first five digits. */
   readonly zip?: string | undefined;
-  /** Country, as ISO 3166-1 has it. */
+  /** Country, as an ISO 3166-1 code. */
   readonly countrycode3166?: string | undefined;
-  /** How the patient likes to be reached. */
+  /** The preferred way to contact the patient. */
   readonly contactpreference?: string | undefined;
   /** Whether the patient wants announcements by e-mail. */
   readonly contactpreference_announcement_email?: boolean | undefined;
@@ -121,18 +127,18 @@ export interface PatientFields {
   readonly consenttocall?: boolean | undefined;
   /** Whether the patient has agreed to text messages. */
   readonly consenttotext?: boolean | undefined;
-  /** How the patient wants summaries of care. */
+  /** The preferred way to receive summaries of care. */
   readonly caresummarydeliverypreference?: string | undefined;
   /** Whether statements come by e-mail only. */
   readonly onlinestatementonlyyn?: boolean | undefined;
-  /** Whether the patient was shown the way to the portal. */
+  /** Whether the patient was given access to the portal. */
   readonly portalaccessgiven?: boolean | undefined;
-  /** Whether the patient cannot leave home. */
+  /** Whether the patient is homebound. */
   readonly homeboundyn?: boolean | undefined;
 
   /** Name of the person to call in an emergency; at most 20 characters. */
   readonly contactname?: string | undefined;
-  /** How that person is related to the patient. */
+  /** That person's relation to the patient. */
   readonly contactrelationship?: Relationship | undefined;
   /** That person's phone at home. */
   readonly contacthomephone?: string | undefined;
@@ -140,7 +146,7 @@ export interface PatientFields {
   readonly contactmobilephone?: string | undefined;
   /** Name of the next of kin. */
   readonly nextkinname?: string | undefined;
-  /** How the next of kin is related to the patient. */
+  /** The next of kin's relation to the patient. */
   readonly nextkinrelationship?: Relationship | undefined;
   /** Phone of the next of kin. */
   readonly nextkinphone?: string | undefined;
@@ -181,12 +187,12 @@ export interface PatientFields {
   readonly guarantorstate?: string | undefined;
   /** The guarantor's ZIP code. */
   readonly guarantorzip?: string | undefined;
-  /** The guarantor's country, as ISO 3166-1 has it. */
+  /** The guarantor's country, as an ISO 3166-1 code. */
   readonly guarantorcountrycode3166?: string | undefined;
-  /** How the guarantor is related to the patient: a number of athenahealth's own, `1` for the patient. */
+  /** The guarantor's relation to the patient: a number of athenahealth, `1` for the patient. */
   readonly guarantorrelationshiptopatient?: string | undefined;
 
-  /** The employer's phone; beats the one that the employer's record has. */
+  /** The employer's phone; overrides that of the employer's record. */
   readonly employerphone?: string | undefined;
   /** Occupation, as a code of the US Census, or `other`. */
   readonly occupationcode?: string | undefined;
@@ -194,20 +200,20 @@ export interface PatientFields {
   readonly industrycode?: string | undefined;
   /** The number of the driver's license; at most 20 characters. */
   readonly driverslicensenumber?: string | undefined;
-  /** The state that gave the driver's license, two letters. */
+  /** The state of the driver's license, two letters. */
   readonly driverslicensestateid?: string | undefined;
-  /** The day on which the driver's license ends. */
+  /** The day on which the driver's license expires. */
   readonly driverslicenseexpirationdate?: Day | undefined;
 
   /** Whether the patient is a veteran; this and the next six only if the practice has them turned on. */
   readonly veteran?: string | undefined;
   /** Whether the patient is homeless. */
   readonly homeless?: string | undefined;
-  /** How the patient is homeless. */
+  /** The kind of homelessness. */
   readonly homelesstype?: string | undefined;
   /** Whether the patient works on a farm. */
   readonly agriculturalworker?: string | undefined;
-  /** How the patient works on a farm. */
+  /** The kind of farm work. */
   readonly agriculturalworkertype?: string | undefined;
   /** Whether the patient lives in public housing. */
   readonly publichousing?: string | undefined;
@@ -217,9 +223,9 @@ export interface PatientFields {
   readonly povertylevelfamilysize?: number | undefined;
   /** Whether the patient declines to say `povertylevelfamilysize`. */
   readonly povertylevelfamilysizedeclined?: boolean | undefined;
-  /** Income in a pay period, in US dollars. */
+  /** Income per pay period, in US dollars. */
   readonly povertylevelincomeperpayperiod?: number | undefined;
-  /** How long a pay period is. */
+  /** The length of a pay period. */
   readonly povertylevelincomepayperiod?: string | undefined;
   /** Whether the patient declines to say `povertylevelincomeperpayperiod`. */
   readonly povertylevelincomedeclined?: boolean | undefined;
@@ -230,24 +236,24 @@ export interface PatientFields {
 }
 
 /**
- * What can be said of a patient in params.
+ * Fields of a patient in params.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientFieldsParams extends PatientFields {
   /** The department that the patient is registered in. */
   readonly departmentid?: Id | undefined;
   /** The patient's current department. */
   readonly primarydepartmentid?: Id | undefined;
-  /** The patient's own provider. */
+  /** The patient's primary provider. */
   readonly primaryproviderid?: Id | undefined;
-  /** Where the patient heard of the practice. */
+  /** How the patient heard of the practice. */
   readonly referralsourceid?: Id | undefined;
-  /** The NCPDP id of the default pharmacy; written together with `clinicalordertypegroupid`. */
+  /** The NCPDP id of the default pharmacy; written with `clinicalordertypegroupid`. */
   readonly defaultpharmacyncpdpid?: Id | undefined;
   /** What the clinical provider is for: 10 prescriptions, 11 labs, 16 vaccinations. */
   readonly clinicalordertypegroupid?: Id | undefined;
-  /** The company that carries the mobile phone. */
+  /** The mobile phone's carrier. */
   readonly mobilecarrierid?: Id | undefined;
   /** The guarantor's employer. */
   readonly guarantoremployerid?: Id | undefined;

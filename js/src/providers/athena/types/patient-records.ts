@@ -1,4 +1,4 @@
-// Owns what is said by the operations on patients. Fields that are not listed are kept, too.
+// Owns the types of the results of operations on patients. Fields that are not listed are kept as well.
 
 import type { Counted, CustomFieldValue, Page } from "./common.js";
 import type { PatientInsurance } from "./insurance.js";
@@ -7,12 +7,12 @@ import type { PatientFields } from "./patient-fields.js";
 /**
  * What a patient owes to a group of providers.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Balance {
-  /** The amount in US dollars; less than 0 if the patient has paid too much. */
+  /** The amount in US dollars; negative if the patient has overpaid. */
   readonly balance?: number;
-  /** The departments that it belongs to: their ids, with commas between. */
+  /** The departments that it belongs to: their ids, separated by commas. */
   readonly departmentlist?: string;
   /** The group of providers. */
   readonly providergroupid?: string;
@@ -21,16 +21,16 @@ export interface Balance {
 }
 
 /**
- * Where a patient stands with the portal.
+ * A patient's status in the portal.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PortalStatus {
   /** The status in one word, such as `NOTREGISTERED`. */
   readonly status?: string;
   /** Whether the patient is registered. */
   readonly registered?: boolean;
-  /** Whether someone of the family is registered. */
+  /** Whether a family member is registered. */
   readonly familyregistered?: boolean;
   /** The day of the registration, mm/dd/yyyy. */
   readonly portalregistrationdate?: string;
@@ -40,7 +40,7 @@ export interface PortalStatus {
   readonly blockedfailedlogins?: boolean;
   /** Whether the family is locked out after wrong passwords. */
   readonly familyblockedfailedlogins?: boolean;
-  /** Whether there is no portal for the patient. */
+  /** Whether the patient has no portal. */
   readonly noportal?: boolean;
   /** Whose registration is meant, such as `PATIENT`. */
   readonly entitytodisplay?: string;
@@ -49,7 +49,7 @@ export interface PortalStatus {
 /**
  * A patient's record. Dates are mm/dd/yyyy.
  *
- * @source official
+ * @provenance official
  */
 export interface Patient extends PatientFields {
   /** The patient's id. */
@@ -58,15 +58,15 @@ export interface Patient extends PatientFields {
   readonly departmentid?: string;
   /** The patient's current department. */
   readonly primarydepartmentid?: string;
-  /** The patient's own provider. */
+  /** The patient's primary provider. */
   readonly primaryproviderid?: string;
-  /** Where the patient heard of the practice. */
+  /** How the patient heard of the practice. */
   readonly referralsourceid?: string;
-  /** The NCPDP id of the default pharmacy; written together with `clinicalordertypegroupid`. */
+  /** The NCPDP id of the default pharmacy; written with `clinicalordertypegroupid`. */
   readonly defaultpharmacyncpdpid?: string;
   /** What the clinical provider is for: 10 prescriptions, 11 labs, 16 vaccinations. */
   readonly clinicalordertypegroupid?: string;
-  /** The company that carries the mobile phone. */
+  /** The mobile phone's carrier. */
   readonly mobilecarrierid?: string;
   /** The guarantor's employer. */
   readonly guarantoremployerid?: string;
@@ -94,13 +94,13 @@ export interface Patient extends PatientFields {
   readonly employerstate?: string;
   /** Whether an e-mail address is known. */
   readonly emailexists?: boolean;
-  /** The e-mail address before this one. */
+  /** The previous e-mail address. */
   readonly lastemail?: string;
   /** Whether the patient gets no communication from the practice. */
   readonly donotcall?: boolean;
   /** Whether there is a mobile phone. */
   readonly hasmobile?: boolean;
-  /** Whether the patient cannot leave home. */
+  /** Whether the patient is homebound. */
   readonly homebound?: boolean;
   /** Whether statements come by e-mail only. */
   readonly onlinestatementonly?: boolean;
@@ -112,7 +112,7 @@ export interface Patient extends PatientFields {
   readonly patientphotourl?: string;
   /** Whether the terms of the portal are on file. */
   readonly portaltermsonfile?: boolean;
-  /** Whether the patient has confirmed the notices on privacy. */
+  /** Whether the patient has confirmed the privacy notices. */
   readonly privacyinformationverified?: boolean;
   /** The id in the department, with `showlocalpatientid`. */
   readonly localpatientid?: string;
@@ -120,16 +120,16 @@ export interface Patient extends PatientFields {
   readonly balances?: readonly Balance[];
   /** Insurances, with `showinsurance`. */
   readonly insurances?: readonly PatientInsurance[];
-  /** Fields that the practice has made, with `showcustomfields`. */
+  /** Custom fields of the practice, with `showcustomfields`. */
   readonly customfields?: readonly CustomFieldValue[];
-  /** Where the patient stands with the portal, with `showportalstatus`. */
+  /** The patient's status in the portal, with `showportalstatus`. */
   readonly portalstatus?: PortalStatus;
 }
 
 /**
  * One page of patients.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientPage extends Page {
   /** The rows. */
@@ -139,67 +139,67 @@ export interface PatientPage extends Page {
 /**
  * Patients whose records changed.
  *
- * @source official
+ * @provenance official
  */
 export interface ChangedPatients extends Counted {
-  /** As they are now. */
+  /** The current records. */
   readonly patients: readonly Patient[];
 }
 
 /**
- * A patient who may be the one that is looked for.
+ * A patient who may be the one that is searched for.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientMatch extends Patient {
-  /** How sure it is; more is surer. */
+  /** The score of the match; higher is surer. */
   readonly score?: number;
 }
 
 /**
- * Which patient was written.
+ * The written patient.
  *
- * @source official
+ * @provenance official
  */
 export interface WrittenPatient {
   /** The patient's id. */
   readonly patientid: string;
-  /** What there is to say of it, such as that the patient existed already. */
+  /** A remark, such as that the patient existed already. */
   readonly errormessage?: string;
 }
 
 /**
  * A case: a matter between a patient and the practice, such as a call about a refill.
  *
- * @source reported
+ * @provenance reported
  */
 export interface PatientCase {
   /** The case's id. */
   readonly patientcaseid: string;
-  /** What it is about. */
+  /** The subject. */
   readonly subject?: string;
   /** Description. */
   readonly description?: string;
   /** Status, such as `REVIEW` or `CLOSED`. */
   readonly status?: string;
-  /** Who has it. */
+  /** The assigned user. */
   readonly assignedto?: string;
   /** The department. */
   readonly departmentid?: string;
   /** The provider. */
   readonly providerid?: string;
-  /** What kind of case it is. */
+  /** The kind of case. */
   readonly documentsubclass?: string;
-  /** The day on which it was made, mm/dd/yyyy. */
+  /** The day on which it was created, mm/dd/yyyy. */
   readonly createddate?: string;
-  /** When it was changed last, ISO 8601. */
+  /** When it was last changed, ISO 8601. */
   readonly lastmodifieddatetime?: string;
 }
 
 /**
  * A patient's cases.
  *
- * @source official
+ * @provenance official
  */
 export interface PatientCaseList extends Counted {
   /** The rows. */

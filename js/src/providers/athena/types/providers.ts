@@ -1,52 +1,52 @@
-// Owns what is said to and by the operations on providers and referring providers.
+// Owns the types of the operations on providers and referring providers.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
 import type { ChangesParams, Counted, Page, PageParams } from "./common.js";
 
 /**
- * What can be shown of providers.
+ * What to include with providers.
  *
- * @source official
+ * @provenance official
  */
 export interface ProviderDetailParams {
-  /** Whether `otherprovideridlist` is wanted: ids that mean the same provider. Default: false. */
+  /** Whether to include `otherprovideridlist`: ids that mean the same provider. Default: false. */
   readonly showallproviderids?: boolean | undefined;
   /**
-   * Asks for `usualdepartmentid`, guessed from the last 90 days: the share of appointments in one
-   * department, 0 to 1, from which it counts as usual. At least 0.5 is advised. Default: no guess.
+   * Requests `usualdepartmentid`, guessed from the last 90 days. The value is the share of appointments in
+   * one department, 0 to 1, from which it counts as usual; at least 0.5 is recommended. Default: no guess.
    */
   readonly showusualdepartmentguessthreshold?: number | undefined;
 }
 
 /**
- * What `providers.getProvider` takes.
+ * Parameters of `providers.getProvider`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetProviderParams extends ProviderDetailParams {
-  /** Whether a deleted provider is found. Default: false. */
+  /** Whether to include a deleted provider. Default: false. */
   readonly showdeletedproviders?: boolean | undefined;
-  /** 1 if `federalidnumber` is wanted; the API has a number here. Default: 0. */
+  /** 1 to include `federalidnumber`; the API takes a number here. Default: 0. */
   readonly showfederalidnumber?: 0 | 1 | undefined;
 }
 
 /**
- * What `providers.listProviders` takes.
+ * Parameters of `providers.listProviders`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListProvidersParams extends ProviderDetailParams, PageParams {
-  /** Only those of this name. Default: all. */
+  /** Only providers with this name. Default: all. */
   readonly name?: string | undefined;
-  /** Only those of this type, such as `MD`. Default: all. */
+  /** Only providers of this type, such as `MD`. Default: all. */
   readonly providertype?: string | undefined;
 }
 
 /**
- * What a provider is made or changed with.
+ * Fields to create or change a provider.
  *
- * @source official
+ * @provenance official
  */
 export interface ProviderParams {
   /** Whether the provider supervises and is credentialed to bill. */
@@ -77,23 +77,23 @@ export interface ProviderParams {
   readonly specialtyid?: Id | undefined;
   /** The provider taxonomy code. */
   readonly ansicode?: string | undefined;
-  /** The name as it is billed. */
+  /** The billed name. */
   readonly billednamecase?: string | undefined;
   /** The name in reports. */
   readonly reportingname?: string | undefined;
-  /** A note for who schedules. */
+  /** A note for schedulers. */
   readonly schedulingnote?: string | undefined;
   /** The type of resource in schedules. */
   readonly scheduleresourcetypeid?: Id | undefined;
   /** Whether new patients are accepted; changes nothing in athenahealth itself. */
   readonly acceptingnewpatients?: boolean | undefined;
-  /** Whether the provider is missing from the patients' portal. */
+  /** Whether the provider is hidden in the patients' portal. */
   readonly hideinportal?: boolean | undefined;
-  /** Whether a check-in makes an encounter. */
+  /** Whether a check-in creates an encounter. */
   readonly createencounteroncheckin?: boolean | undefined;
   /** Whether the services are tracked on the list of missing slips. */
   readonly trackmissingslips?: boolean | undefined;
-  /** Whether a staff bucket is made for the provider. */
+  /** Whether to create a staff bucket for the provider. */
   readonly staffbucket?: boolean | undefined;
   /** Whether the provider refers patients in athenaCoordinator. */
   readonly crdreferring?: boolean | undefined;
@@ -122,9 +122,9 @@ export interface ProviderParams {
 }
 
 /**
- * What `providers.createProvider` takes.
+ * Parameters of `providers.createProvider`.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateProviderParams extends ProviderParams {
   /** The medical group. */
@@ -134,19 +134,19 @@ export interface CreateProviderParams extends ProviderParams {
 }
 
 /**
- * What `providers.updateProvider` takes.
+ * Parameters of `providers.updateProvider`.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateProviderParams extends ProviderParams {
-  /** The medical group. Default: as it is. */
+  /** The medical group. Default: unchanged. */
   readonly medicalgroupid?: Id | undefined;
 }
 
 /**
  * A provider.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Provider {
   /** The provider's id. */
@@ -161,7 +161,7 @@ export interface Provider {
   readonly schedulingname?: string;
   /** Sex. */
   readonly sex?: Open<"F" | "M">;
-  /** A person or not. */
+  /** Whether it is a person or something else. */
   readonly entitytype?: Open<"Person" | "Non-Person">;
   /** National Provider Identifier. */
   readonly npi?: number;
@@ -179,14 +179,14 @@ export interface Provider {
   readonly ansispecialtycode?: string;
   /** Whether the provider can be billed. */
   readonly billable?: boolean;
-  /** Whether the provider is missing from the patients' portal. */
+  /** Whether the provider is hidden in the patients' portal. */
   readonly hideinportal?: boolean;
-  /** Whether a check-in makes an encounter. */
+  /** Whether a check-in creates an encounter. */
   readonly createencounteroncheckin?: boolean;
   /**
    * Whether new patients are accepted.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly acceptingnewpatients?: boolean;
   /** The name of the home department. */
@@ -200,21 +200,21 @@ export interface Provider {
   /** The username of the supervising provider. */
   readonly supervisingproviderusername?: string;
   /**
-   * The department with most of the appointments, if a guess was asked for.
+   * The department with most of the appointments, if a guess was requested.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly usualdepartmentid?: string;
   /**
-   * Other ids of the same provider, if asked for: a list in one source, a text in others.
+   * Other ids of the same provider, if requested: a list in one source, text in others.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly otherprovideridlist?: string | readonly string[];
   /**
-   * The federal id number, if asked for, as the API writes it.
+   * The federal id number, if requested, as the API writes it.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly federalidnumber?: string | number;
 }
@@ -222,7 +222,7 @@ export interface Provider {
 /**
  * One page of providers.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ProviderPage extends Page {
   /** The rows. */
@@ -232,24 +232,24 @@ export interface ProviderPage extends Page {
 /**
  * Providers that changed.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ChangedProviders extends Counted {
-  /** As they are now. */
+  /** The current records. */
   readonly providers: readonly Provider[];
 }
 
 /**
- * What `providers.getChangedProviders` takes.
+ * Parameters of `providers.getChangedProviders`.
  *
- * @source official
+ * @provenance official
  */
 export type GetChangedProvidersParams = ChangesParams;
 
 /**
- * What `providers.createProvider` answers.
+ * The result of `providers.createProvider`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CreatedProvider {
   /** The new provider. */
@@ -257,12 +257,12 @@ export interface CreatedProvider {
 }
 
 /**
- * What a referring provider is changed with.
+ * Fields to change a referring provider.
  *
- * @source official
+ * @provenance official
  */
 export interface UpdateReferringProviderParams {
-  /** Last name, or the name of what is no person. */
+  /** Last name, or the name if it is not a person. */
   readonly lastname?: string | undefined;
   /** First name. */
   readonly firstname?: string | undefined;
@@ -293,30 +293,30 @@ export interface UpdateReferringProviderParams {
 }
 
 /**
- * What a referring provider is made with.
+ * Fields to create a referring provider.
  *
- * @source official
+ * @provenance official
  */
 export interface CreateReferringProviderParams extends UpdateReferringProviderParams {
-  /** Last name, or the name of what is no person. */
+  /** Last name, or the name if it is not a person. */
   readonly lastname: string;
-  /** A person or not. */
+  /** Whether it is a person or something else. */
   readonly entitytype: Open<"PERSON" | "NONPERSON">;
 }
 
 /**
  * A provider who refers patients to the practice.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ReferringProvider {
-  /** The referring provider's id; it is no `providerid`. */
+  /** The referring provider's id, which is not a `providerid`. */
   readonly referringproviderid: string;
   /** First name. */
   readonly firstname?: string;
-  /** Last name, or the name of what is no person. */
+  /** Last name, or the name if it is not a person. */
   readonly lastname?: string;
-  /** A person or not. */
+  /** Whether it is a person or something else. */
   readonly entitytype?: Open<"PERSON" | "NONPERSON">;
   /** National Provider Identifier. */
   readonly npinumber?: number;
@@ -335,7 +335,7 @@ export interface ReferringProvider {
 /**
  * One page of referring providers.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ReferringProviderPage extends Page {
   /** The rows. */
@@ -343,9 +343,9 @@ export interface ReferringProviderPage extends Page {
 }
 
 /**
- * What `providers.createReferringProvider` answers.
+ * The result of `providers.createReferringProvider`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CreatedReferringProvider {
   /** The new referring provider. */

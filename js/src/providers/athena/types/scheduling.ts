@@ -1,4 +1,4 @@
-// Owns what surrounds appointments: open slots, notes, types, reasons, and subscriptions to changes.
+// Owns the types of open slots, notes, types of appointments, reasons, and subscriptions to changes.
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
@@ -8,7 +8,7 @@ import type { Counted, Page, PageParams } from "./common.js";
 /**
  * One page of appointments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentPage extends Page {
   /** The rows. */
@@ -18,26 +18,26 @@ export interface AppointmentPage extends Page {
 /**
  * Appointments that changed.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ChangedAppointments extends Counted {
-  /** As they are now. */
+  /** The current records. */
   readonly appointments: readonly Appointment[];
 }
 
 /**
  * A slot that can be booked.
  *
- * @source proven
+ * @provenance proven
  */
 export interface OpenSlot {
-  /** The slot's id, and the appointment's once it is booked. */
+  /** The id of the slot, and of the appointment once it is booked. */
   readonly appointmentid: string;
   /** The day, mm/dd/yyyy. */
   readonly date?: string;
-  /** When it begins, hh:mm, the department's time. */
+  /** The start, hh:mm, in the department's time zone. */
   readonly starttime?: string;
-  /** How long it is, in minutes. */
+  /** The length, in minutes. */
   readonly duration?: number;
   /** The department. */
   readonly departmentid?: string;
@@ -51,7 +51,7 @@ export interface OpenSlot {
   readonly appointmenttype?: string;
   /** The type's name for patients. */
   readonly patientappointmenttypename?: string;
-  /** The reasons that it was found for. */
+  /** The reasons that it matches. */
   readonly reasonid?: readonly string[];
   /** Whether it is frozen. */
   readonly frozen?: boolean;
@@ -60,7 +60,7 @@ export interface OpenSlot {
 /**
  * One page of open slots. `next` is missing from all of them.
  *
- * @source proven
+ * @provenance proven
  */
 export interface OpenSlotPage extends Page {
   /** The rows. */
@@ -68,31 +68,31 @@ export interface OpenSlotPage extends Page {
 }
 
 /**
- * What `appointments.cancelAppointment` answers.
+ * The result of `appointments.cancelAppointment`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CancelledAppointment {
-  /** Where the appointment stands now; may be empty. */
+  /** The appointment's new status; may be empty. */
   readonly status?: Open<"x">;
   /** The appointment. */
   readonly appointmentid?: string;
 }
 
 /**
- * What `appointments.createSlot` answers.
+ * The result of `appointments.createSlot`.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CreatedSlots {
-  /** When each slot begins (hh:mm), by the slot's id. */
+  /** The start of each slot (hh:mm), by the slot's id. */
   readonly appointmentids: Readonly<Record<string, string>>;
 }
 
 /**
  * A note on an appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentNote {
   /** The note's id. */
@@ -101,16 +101,16 @@ export interface AppointmentNote {
   readonly notetext?: string;
   /** Whether it is shown in the schedule. */
   readonly displayonschedule?: boolean;
-  /** When it was made, mm/dd/yyyy hh:mm:ss. */
+  /** When it was created, mm/dd/yyyy hh:mm:ss. */
   readonly created?: string;
-  /** Who made it: a username. */
+  /** The user who created it. */
   readonly createdby?: string;
 }
 
 /**
  * The notes on an appointment.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentNotes extends Counted {
   /** The notes. */
@@ -118,63 +118,63 @@ export interface AppointmentNotes extends Counted {
 }
 
 /**
- * What `appointments.getAppointmentType` takes.
+ * Parameters of `appointments.getAppointmentType`.
  *
- * @source official
+ * @provenance official
  */
 export interface GetAppointmentTypeParams {
-  /** Whether the class of the type is wanted. Default: false. */
+  /** Whether to include the class of the type. Default: false. */
   readonly showappointmenttypeclasses?: boolean | undefined;
 }
 
 /**
- * What `appointments.listAppointmentTypes` takes.
+ * Parameters of `appointments.listAppointmentTypes`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListAppointmentTypesParams extends PageParams, GetAppointmentTypeParams {
   /** Only those of these departments. Default: all. */
   readonly departmentids?: Id | readonly Id[] | undefined;
   /** Only those of these providers. Default: all. */
   readonly providerids?: Id | readonly Id[] | undefined;
-  /** Whether generic types are left out. Default: false. */
+  /** Whether to leave out generic types. Default: false. */
   readonly hidegeneric?: boolean | undefined;
-  /** Whether types that are not generic are left out. Default: false. */
+  /** Whether to leave out types that are not generic. Default: false. */
   readonly hidenongeneric?: boolean | undefined;
-  /** Whether types are left out that patients do not see. Default: true. */
+  /** Whether to leave out types that patients do not see. Default: true. */
   readonly hidenonpatient?: boolean | undefined;
-  /** Whether types are left out that stand in schedules only and cannot be booked. Default: false. */
+  /** Whether to leave out types that are for schedules only and cannot be booked. Default: false. */
   readonly hidetemplatetypeonly?: boolean | undefined;
 }
 
 /**
  * A type of appointment.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AppointmentType {
   /** The type's id. */
   readonly appointmenttypeid: string;
-  /** What it is called. */
+  /** The name. */
   readonly name?: string;
   /** A short name, for schedules. */
   readonly shortname?: string;
-  /** What patients are told that it is. */
+  /** The name that patients see. */
   readonly patientdisplayname?: string;
-  /** How long it usually is, in minutes. */
+  /** The usual length, in minutes. */
   readonly duration?: number;
-  /** Whether patients see it, as the API writes it: elsewhere this name means a record. */
+  /** Whether patients see it, as the API writes it; elsewhere this name means a record. */
   readonly patient?: boolean | string;
   /** Whether it is generic. */
   readonly generic?: boolean;
-  /** Whether it stands in schedules only: another type is chosen when the slot is booked. */
+  /** Whether it is for schedules only; another type is chosen when the slot is booked. */
   readonly templatetypeonly?: boolean;
 }
 
 /**
  * One page of types of appointments.
  *
- * @source official
+ * @provenance official
  */
 export interface AppointmentTypePage extends Page {
   /** The rows. */
@@ -182,9 +182,9 @@ export interface AppointmentTypePage extends Page {
 }
 
 /**
- * What `appointments.listCancelReasons` takes.
+ * Parameters of `appointments.listCancelReasons`.
  *
- * @source official
+ * @provenance official
  */
 export interface ListCancelReasonsParams extends PageParams {
   /** Only reasons that free the slot, or only those that do not. Default: all. */
@@ -194,14 +194,14 @@ export interface ListCancelReasonsParams extends PageParams {
 /**
  * A reason to cancel an appointment.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CancelReason {
   /** The reason's id. */
   readonly reasonid: string;
-  /** What it is called. */
+  /** The name. */
   readonly name?: string;
-  /** Whether it means that the patient did not come. */
+  /** Whether it means a no-show. */
   readonly noshow?: boolean;
   /** Whether it frees the slot. */
   readonly slotavailable?: boolean;
@@ -210,7 +210,7 @@ export interface CancelReason {
 /**
  * One page of reasons to cancel an appointment.
  *
- * @source official
+ * @provenance official
  */
 export interface CancelReasonPage extends Page {
   /** The rows. */
@@ -218,9 +218,9 @@ export interface CancelReasonPage extends Page {
 }
 
 /**
- * What lists of reasons for a visit take.
+ * Parameters of the lists of reasons for a visit.
  *
- * @source official
+ * @provenance official
  */
 export interface ListReasonsParams extends PageParams {
   /** The department. */
@@ -232,14 +232,14 @@ export interface ListReasonsParams extends PageParams {
 /**
  * A reason for a visit, as patients choose it.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentReason {
   /** The reason's id. */
   readonly reasonid: string;
-  /** What it is called. */
+  /** The name. */
   readonly reason?: string;
-  /** What it means. */
+  /** The meaning. */
   readonly description?: string;
   /** Which patients may choose it. */
   readonly reasontype?: Open<"new" | "existing">;
@@ -248,7 +248,7 @@ export interface AppointmentReason {
 /**
  * One page of reasons for a visit.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentReasonPage extends Page {
   /** The rows. */
@@ -256,9 +256,9 @@ export interface AppointmentReasonPage extends Page {
 }
 
 /**
- * What can happen to an appointment or a slot, as subscriptions name it.
+ * An event of an appointment or a slot, as subscriptions name it.
  *
- * @source proven
+ * @provenance proven
  */
 export type AppointmentEventName = Open<
   | "AddAppointmentSlot"
@@ -275,41 +275,41 @@ export type AppointmentEventName = Open<
 >;
 
 /**
- * Which rarer events are meant, too.
+ * The optional events of a subscription.
  *
- * @source official
+ * @provenance official
  */
 export interface ChangeSubscriptionParams {
-  /** Whether reminder calls are meant. Default: false. */
+  /** Whether to include reminder calls. Default: false. */
   readonly includeremindercall?: boolean | undefined;
-  /** Whether suggestions to overbook are meant. Default: false. */
+  /** Whether to include suggestions to overbook. Default: false. */
   readonly includesuggestedoverbooking?: boolean | undefined;
 }
 
 /**
- * What `appointments.unsubscribeFromChanges` takes.
+ * Parameters of `appointments.unsubscribeFromChanges`.
  *
- * @source official
+ * @provenance official
  */
 export interface UnsubscribeFromChangesParams extends ChangeSubscriptionParams {
-  /** The event that is meant. Default: all. */
+  /** The event. Default: all. */
   readonly eventname?: AppointmentEventName | undefined;
 }
 
 /**
- * What `appointments.subscribeToChanges` takes.
+ * Parameters of `appointments.subscribeToChanges`.
  *
- * @source official
+ * @provenance official
  */
 export interface SubscribeToChangesParams extends UnsubscribeFromChangesParams {
-  /** All departments that are meant, each time anew. Default: the whole practice. */
+  /** The complete list of departments; it replaces the list before. Default: the whole practice. */
   readonly departmentids?: Id | readonly Id[] | undefined;
 }
 
 /**
  * Events of appointments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentEvents {
   /** The events. */
@@ -319,7 +319,7 @@ export interface AppointmentEvents {
 /**
  * An event of appointments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentEvent {
   /** The event's name. */
@@ -329,9 +329,9 @@ export interface AppointmentEvent {
 /**
  * The practice's subscription to changes of appointments.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ChangeSubscription extends AppointmentEvents {
-  /** Whether all events are subscribed to, none, or some. */
+  /** Whether the subscription has all events, none, or some. */
   readonly status?: Open<"ACTIVE" | "INACTIVE" | "PARTIAL">;
 }

@@ -8,8 +8,8 @@ import type { AccessLevelList } from "./types/access-levels.js";
 /** `client.accessLevels`. */
 export const accessLevels = {
   /**
-   * The access levels that users can be given. The document also names
-   * `access_level_not_found` (404), though no request of it names a level.
+   * The access levels for users. The document also lists `access_level_not_found` (404), although no
+   * request names a level.
    *
    * @throws ApiError `authentication_required` (401), `insufficient_permissions` (403).
    */
@@ -17,6 +17,6 @@ export const accessLevels = {
     method: "GET",
     path: "api/access/levels",
     result: pageOf("access_levels"),
-    source: "seed",
+    provenance: "seed",
   }),
 };

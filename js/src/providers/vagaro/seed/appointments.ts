@@ -1,4 +1,4 @@
-// Owns the seed contract's operations on appointments. There is none to make or cancel one.
+// Owns the seed contract's operations on appointments. It has none to create or cancel one.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions } from "../../../operations/declare.js";
@@ -25,7 +25,7 @@ export const appointments = {
     result: one,
     safe: true,
     required: ["location_id", "service_id", "date"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -41,6 +41,6 @@ export const appointments = {
     result: one,
     safe: true,
     required: ["appointment_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

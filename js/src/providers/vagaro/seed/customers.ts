@@ -1,4 +1,4 @@
-// Owns the seed contract's operations on customers. There is none to make or change one.
+// Owns the seed contract's operations on customers. It has none to create or change one.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, Id, NoParams } from "../../../operations/declare.js";
@@ -18,12 +18,12 @@ export const customers = {
    * @throws ApiError `invalid_request` (400), `customer_not_found` (404).
    */
   retrieve: operation<(params: RetrieveCustomerParams, options?: CallOptions) => Promise<Customer>>(
-    { method: "POST", path: "api/customers/retrieve", result: one, safe: true, source: "seed" },
+    { method: "POST", path: "api/customers/retrieve", result: one, safe: true, provenance: "seed" },
   ),
 
   /**
-   * One customer, by id. Only the example in the document on authentication has this; the
-   * reference has `retrieve`.
+   * One customer, by id. Only an example in the document on authentication has this request; the reference
+   * has `retrieve`.
    *
    * @throws ApiError `customer_not_found` (404).
    */
@@ -31,11 +31,11 @@ export const customers = {
     method: "GET",
     path: "api/customers/{customer_id}",
     result: one,
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
-   * Deletes a customer for good. Needs the permission `delete_customers`.
+   * Deletes a customer for good. Requires the permission `delete_customers`.
    *
    * @throws ApiError `insufficient_permissions` (403), `customer_not_found` (404),
    * `customer_has_future_appointments` (409).
@@ -47,6 +47,6 @@ export const customers = {
     path: "api/customers/delete",
     result: one,
     required: ["customer_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

@@ -1,5 +1,5 @@
-// Owns the seed contract's operations on employees. There is none to make one: Vagaro's own
-// pages do.
+// Owns the seed contract's operations on employees. It has none to create one: that is done in Vagaro's own
+// pages.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, NoParams } from "../../../operations/declare.js";
@@ -32,26 +32,26 @@ export const employees = {
     result: one,
     safe: true,
     required: ["employee_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
-   * All employees. The reference has no such request; the document on best practices sends it,
-   * without its answer.
+   * All employees. The reference lacks this request; the document on best practices has it, without its
+   * response.
    */
   retrieveAll: operation<(params?: NoParams, options?: CallOptions) => Promise<EmployeeList>>({
     method: "POST",
     path: "api/employees/retrieve",
     result: pageOf("employees"),
     safe: true,
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
-   * Lets an employee work at a location. Needs the permission `manage_employees`.
+   * Assigns an employee to a location. Requires the permission `manage_employees`.
    *
-   * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404),
-   * `already_assigned` (409).
+   * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404), `already_assigned`
+   * (409).
    */
   assign: operation<
     (params: AssignEmployeeParams, options?: CallOptions) => Promise<EmployeeAssigned>
@@ -60,11 +60,11 @@ export const employees = {
     path: "api/employees/assign",
     result: one,
     required: ["employee_id", "location_id", "services"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
-   * Ends an employee's work at a location. Needs the permission `manage_employees`.
+   * Removes an employee from a location. Requires the permission `manage_employees`.
    *
    * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404).
    */
@@ -75,11 +75,11 @@ export const employees = {
     path: "api/employees/unassign",
     result: one,
     required: ["employee_id", "location_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
-   * Changes an employee's record. Needs the permission `manage_employees`.
+   * Changes an employee's record. Requires the permission `manage_employees`.
    *
    * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404).
    */
@@ -90,14 +90,14 @@ export const employees = {
     path: "api/employees/update",
     result: one,
     required: ["employee_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
-   * Sets an employee's weekly hours at a location. Needs the permission `manage_employees`.
+   * Sets an employee's weekly hours at a location. Requires the permission `manage_employees`.
    *
-   * @throws ApiError `invalid_schedule` (400), `insufficient_permissions` (403),
-   * `employee_not_found` (404).
+   * @throws ApiError `invalid_schedule` (400), `insufficient_permissions` (403), `employee_not_found`
+   * (404).
    */
   setWorkingHours: operation<
     (params: SetWorkingHoursParams, options?: CallOptions) => Promise<WorkingHoursSet>
@@ -106,11 +106,11 @@ export const employees = {
     path: "api/employees/working-hours",
     result: one,
     required: ["employee_id", "location_id", "schedule"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
-   * Removes an employee from the business. Needs the permission `manage_employees`.
+   * Removes an employee from the business. Requires the permission `manage_employees`.
    *
    * @throws ApiError `insufficient_permissions` (403), `employee_not_found` (404).
    */
@@ -119,6 +119,6 @@ export const employees = {
     path: "api/employees/delete",
     result: one,
     required: ["employee_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

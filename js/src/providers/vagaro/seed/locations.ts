@@ -24,7 +24,7 @@ export const locations = {
     path: "api/locations/retrieve",
     result: pageOf("locations"),
     safe: true,
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -40,6 +40,6 @@ export const locations = {
     path: "api/locations/update",
     result: one,
     required: ["location_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

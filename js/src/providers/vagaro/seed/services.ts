@@ -19,6 +19,6 @@ export const services = {
     path: "api/services/retrieve",
     result: pageOf("services"),
     safe: true,
-    source: "seed",
+    provenance: "seed",
   }),
 };

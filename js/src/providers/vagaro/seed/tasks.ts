@@ -17,7 +17,7 @@ import type {
 /** `client.tasks`. */
 export const tasks = {
   /**
-   * Makes a task; it is pending at first.
+   * Creates a task, which is pending at first.
    *
    * @throws ApiError `invalid_due_date` (400).
    */
@@ -26,16 +26,16 @@ export const tasks = {
     path: "api/tasks/create",
     result: one,
     required: ["title", "due_date", "assignee_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
-  /** The tasks that match all of the given filters, and how many there are. */
+  /** The tasks that match all given filters, and their counts. */
   retrieve: operation<(params?: RetrieveTasksParams, options?: CallOptions) => Promise<TaskList>>({
     method: "POST",
     path: "api/tasks/retrieve",
     result: pageOf("tasks"),
     safe: true,
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -48,7 +48,7 @@ export const tasks = {
     path: "api/tasks/update",
     result: one,
     required: ["task_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 
   /**
@@ -61,6 +61,6 @@ export const tasks = {
     path: "api/tasks/delete",
     result: one,
     required: ["task_id"],
-    source: "seed",
+    provenance: "seed",
   }),
 };

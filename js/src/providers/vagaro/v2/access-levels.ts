@@ -8,14 +8,14 @@ import type { BusinessParams } from "./types/common.js";
 
 /** `client.accessLevels`. */
 export const accessLevels = {
-  /** The access levels of the business; `employees.assign` takes one. */
+  /** The access levels of the business, for `employees.assign`. */
   list: operation<
     (params?: BusinessParams, options?: CallOptions) => Promise<readonly AccessLevel[]>
   >({
     method: "GET",
     path: "merchants/access-levels",
     result: list,
-    source: "reported",
+    provenance: "reported",
     defaults: ["businessId"],
     seed: "GET /api/access/levels",
   }),

@@ -1,5 +1,4 @@
-// Owns the official API's operations on appointments: those that read, and those that sources
-// dispute.
+// Owns the official API's operations on appointments: those that read, and the disputed ones.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, Id } from "../../../operations/declare.js";
@@ -28,7 +27,7 @@ export const appointments = {
     path: "appointments",
     result: pageOf("appointments"),
     safe: true,
-    source: "proven",
+    provenance: "proven",
     defaults: ["businessId"],
     query: ["orderBy"],
     both: ["pageNumber", "pageSize"],
@@ -36,7 +35,7 @@ export const appointments = {
     seed: "POST /api/appointments/retrieve",
   }),
 
-  /** The free times for one service, or for several after each other. */
+  /** The free times for one service, or for several in sequence. */
   availability: operation<
     (params: AvailabilityParams, options?: CallOptions) => Promise<readonly Availability[]>
   >({
@@ -44,18 +43,17 @@ export const appointments = {
     path: "appointments/availability",
     result: list,
     safe: true,
-    source: "reported",
+    provenance: "reported",
     required: ["bookingItems"],
     defaults: ["businessId"],
     seed: "POST /api/appointments/availability",
   }),
 
   /**
-   * Books an appointment. Needs the scope `write access`.
+   * Books an appointment. Requires the scope `write access`.
    *
-   * **Disputed:** two public clients have this, and neither is known to have run it; two other
-   * sources say that appointments can only be read. Try it first where nobody is waiting for
-   * you.
+   * **Disputed:** two public clients have this, but neither is known to have run it; two other sources say
+   * that appointments can only be read. Try it first outside of production.
    */
   create: operation<
     (params: CreateAppointmentParams, options?: CallOptions) => Promise<CreatedAppointments>
@@ -63,7 +61,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/create",
     result: pageOf("appointments"),
-    source: "disputed",
+    provenance: "disputed",
     listed: true,
     required: ["serviceId", "serviceProviderId", "appointmentType", "startTime", "customerId"],
     defaults: ["businessId"],
@@ -71,7 +69,7 @@ export const appointments = {
   }),
 
   /**
-   * Replaces what an appointment says. Needs the scope `write access`.
+   * Replaces the content of an appointment. Requires the scope `write access`.
    *
    * **Disputed:** see `create`.
    */
@@ -81,14 +79,15 @@ export const appointments = {
     method: "PUT",
     path: "appointments/{appointmentId}",
     result: done,
-    source: "disputed",
+    provenance: "disputed",
     required: ["serviceId", "serviceProviderId", "appointmentType", "startTime"],
     defaults: ["businessId"],
     seed: "nothing",
   }),
 
   /**
-   * Deletes an appointment; nothing cancels one and keeps it. Needs the scope `write access`.
+   * Deletes an appointment. There is no operation to cancel one and keep it. Requires the scope `write
+   * access`.
    *
    * **Disputed:** see `create`.
    */
@@ -98,7 +97,7 @@ export const appointments = {
     method: "POST",
     path: "appointments/delete/{appointmentId}",
     result: done,
-    source: "disputed",
+    provenance: "disputed",
     defaults: ["businessId"],
     seed: "nothing",
   }),

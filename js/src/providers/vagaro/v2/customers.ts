@@ -14,15 +14,15 @@ export const customers = {
     path: "customers",
     result: one,
     safe: true,
-    source: "proven",
+    provenance: "proven",
     required: ["customerId"],
     defaults: ["businessId"],
     seed: "POST /api/customers/retrieve",
   }),
 
   /**
-   * Deletes a customer from a business for good. Needs a scope that writes: sources name
-   * `write access` and `write employee`.
+   * Deletes a customer from a business for good. Requires a scope that writes: sources name `write access`
+   * and `write employee`.
    */
   delete: operation<
     (customerId: Id, params?: BusinessParams, options?: CallOptions) => Promise<Done>
@@ -30,7 +30,7 @@ export const customers = {
     method: "POST",
     path: "customers/{customerId}",
     result: done,
-    source: "reported",
+    provenance: "reported",
     defaults: ["businessId"],
     seed: "POST /api/customers/delete",
   }),

@@ -1,4 +1,4 @@
-// Owns the official API's operations on employees. There is none to list or make them.
+// Owns the official API's operations on employees. It has none to list or create them.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, Id } from "../../../operations/declare.js";
@@ -15,21 +15,21 @@ import type {
 
 /** `client.employees`. */
 export const employees = {
-  /** One employee. Their ids stand in the services that `services.list` gives. */
+  /** One employee. Their ids are in the services of `services.list`. */
   get: operation<(params: GetEmployeeParams, options?: CallOptions) => Promise<Employee>>({
     method: "POST",
     path: "employees",
     result: one,
     safe: true,
-    source: "proven",
+    provenance: "proven",
     required: ["serviceProviderId"],
     defaults: ["businessId"],
     seed: "POST /api/employees/retrieve",
   }),
 
   /**
-   * Changes an employee's record. Needs a scope that writes: sources name `write access` and
-   * `write employee`.
+   * Changes an employee's record. Requires a scope that writes: sources name `write access` and `write
+   * employee`.
    */
   update: operation<
     (serviceProviderId: Id, params?: UpdateEmployeeParams, options?: CallOptions) => Promise<Done>
@@ -37,13 +37,13 @@ export const employees = {
     method: "PUT",
     path: "employees/{serviceProviderId}",
     result: done,
-    source: "reported",
+    provenance: "reported",
     defaults: ["businessId"],
     seed: "PUT /api/employees/update",
   }),
 
   /**
-   * Deletes an employee from a business. Needs a scope that writes: sources name `write access` and
+   * Deletes an employee from a business. Requires a scope that writes: sources name `write access` and
    * `write employee`.
    */
   delete: operation<
@@ -52,34 +52,34 @@ export const employees = {
     method: "POST",
     path: "employees/{serviceProviderId}",
     result: done,
-    source: "reported",
+    provenance: "reported",
     defaults: ["businessId"],
     seed: "POST /api/employees/delete",
   }),
 
-  /** Lets an employee work at locations. Needs the scope `write employee`. */
+  /** Assigns an employee to locations. Requires the scope `write employee`. */
   assign: operation<(params: AssignEmployeeParams, options?: CallOptions) => Promise<Done>>({
     method: "POST",
     path: "merchants/employees/assign",
     result: done,
-    source: "reported",
+    provenance: "reported",
     required: ["accesslevelId", "emailId", "calendar"],
     seed: "POST /api/employees/assign",
   }),
 
-  /** Ends an employee's work at locations. Needs the scope `write employee`. */
+  /** Removes an employee from locations. Requires the scope `write employee`. */
   unassign: operation<(params: UnassignEmployeeParams, options?: CallOptions) => Promise<Done>>({
     method: "POST",
     path: "merchants/employees/unassign",
     result: done,
-    source: "reported",
+    provenance: "reported",
     required: ["emailId", "calendar"],
     seed: "POST /api/employees/unassign",
   }),
 
   /**
-   * Sets an employee's hours, for one date or for each week. Needs a scope that writes:
-   * sources name `write access` and `write employee`.
+   * Sets an employee's hours, for one date or for each week. Requires a scope that writes: sources name
+   * `write access` and `write employee`.
    */
   setWorkingHours: operation<
     (serviceProviderId: Id, params: SetWorkingHoursParams, options?: CallOptions) => Promise<Done>
@@ -87,7 +87,7 @@ export const employees = {
     method: "PUT",
     path: "employees/working-hours/{serviceProviderId}",
     result: done,
-    source: "reported",
+    provenance: "reported",
     required: ["type", "slots"],
     defaults: ["businessId"],
     seed: "PUT /api/employees/working-hours",

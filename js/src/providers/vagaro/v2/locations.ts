@@ -14,7 +14,7 @@ import type {
 
 /** `client.locations`. */
 export const locations = {
-  /** The locations that the credentials reach: the way to learn their `businessId`. */
+  /** The locations that the credentials give access to. This is the way to find each `businessId`. */
   list: operation<
     (params?: ListLocationsParams, options?: CallOptions) => Paged<Location, LocationPage>
   >({
@@ -22,15 +22,15 @@ export const locations = {
     path: "locations",
     result: pageOf("locations"),
     safe: true,
-    source: "reported",
+    provenance: "reported",
     both: ["pageNumber", "pageSize"],
     paging: { rows: "locations", id: "businessId", size: 100 },
     seed: "POST /api/locations/retrieve",
   }),
 
   /**
-   * Changes a location's record. Needs a scope that writes: sources name `write access` and
-   * `write employee`.
+   * Changes a location's record. Requires a scope that writes: sources name `write access` and `write
+   * employee`.
    */
   update: operation<
     (businessId: Id, params?: UpdateLocationParams, options?: CallOptions) => Promise<Done>
@@ -38,7 +38,7 @@ export const locations = {
     method: "PUT",
     path: "locations/{businessId}",
     result: done,
-    source: "reported",
+    provenance: "reported",
     seed: "PUT /api/locations/update",
   }),
 };

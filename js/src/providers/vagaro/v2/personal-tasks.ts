@@ -1,4 +1,4 @@
-// Owns the official API's operations on personal tasks: time that employees' calendars keep free.
+// Owns the official API's operations on personal tasks: blocked time in employees' calendars.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, Id } from "../../../operations/declare.js";
@@ -18,8 +18,8 @@ import type {
 /** `client.personalTasks`. */
 export const personalTasks = {
   /**
-   * Keeps time free, once or in a series. Needs a scope that writes: sources name `write
-   * access` and `write employee`.
+   * Blocks time, once or in a series. Requires a scope that writes: sources name `write access` and `write
+   * employee`.
    */
   create: operation<
     (params: CreatePersonalTaskParams, options?: CallOptions) => Promise<PersonalTaskIds>
@@ -27,13 +27,13 @@ export const personalTasks = {
     method: "POST",
     path: "personal-tasks/create",
     result: one,
-    source: "proven",
+    provenance: "proven",
     required: ["serviceProviderId", "startTime", "endTime"],
     defaults: ["businessId"],
     seed: "POST /api/tasks/create, for tasks of another kind",
   }),
 
-  /** The personal tasks of an employee: those of today, unless another time is asked for. */
+  /** The personal tasks of an employee: those of today, unless another time is requested. */
   list: operation<
     (
       params: ListPersonalTasksParams,
@@ -44,7 +44,7 @@ export const personalTasks = {
     path: "personal-tasks/retrieve",
     result: pageOf("personalTasks"),
     safe: true,
-    source: "proven",
+    provenance: "proven",
     required: ["serviceProviderId"],
     defaults: ["businessId"],
     both: ["pageNumber", "pageSize"],
@@ -53,8 +53,8 @@ export const personalTasks = {
   }),
 
   /**
-   * Changes a personal task, a series, or one task of a series. Needs a scope that writes:
-   * sources name `write access` and `write employee`.
+   * Changes a personal task, a series, or one task of a series. Requires a scope that writes: sources name
+   * `write access` and `write employee`.
    */
   update: operation<
     (
@@ -66,15 +66,15 @@ export const personalTasks = {
     method: "PUT",
     path: "personal-tasks/{personalTaskId}",
     result: one,
-    source: "reported",
+    provenance: "reported",
     required: ["serviceProviderId"],
     defaults: ["businessId"],
     seed: "PUT /api/tasks/update, for tasks of another kind",
   }),
 
   /**
-   * Deletes a personal task, the rest of a series, or one task of a series. Needs a scope that
-   * writes: sources name `write access` and `write employee`.
+   * Deletes a personal task, the rest of a series, or one task of a series. Requires a scope that writes:
+   * sources name `write access` and `write employee`.
    */
   delete: operation<
     (personalTaskId: Id, params?: DeletePersonalTaskParams, options?: CallOptions) => Promise<Done>
@@ -82,7 +82,7 @@ export const personalTasks = {
     method: "POST",
     path: "personal-tasks/delete/{personalTaskId}",
     result: done,
-    source: "reported",
+    provenance: "reported",
     defaults: ["businessId"],
     seed: "POST /api/tasks/delete, for tasks of another kind",
   }),

@@ -16,7 +16,7 @@ export const reviews = {
     method: "GET",
     path: "merchants/{businessId}/reviews",
     result: pageOf("records"),
-    source: "proven",
+    provenance: "proven",
     paging: { rows: "records", id: "reviewIds", size: 100 },
     seed: "nothing",
   }),

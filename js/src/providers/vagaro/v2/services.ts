@@ -16,7 +16,7 @@ export const services = {
     path: "services",
     result: pageOf("services"),
     safe: true,
-    source: "proven",
+    provenance: "proven",
     defaults: ["businessId"],
     both: ["pageNumber", "pageSize"],
     paging: { rows: "services", id: ["serviceId", "parentServiceId"], size: 100 },

@@ -1,27 +1,27 @@
-// Owns what is said by the seed contract's operation on access levels.
+// Owns the types of the seed contract's operation on access levels.
 
 import type { Open } from "../../../../errors/errors.js";
 
 /**
- * A set of permissions that users can be given.
+ * A set of permissions for users.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AccessLevel {
   /** The level's id. */
   readonly level_id: Open<"owner" | "manager" | "employee" | "receptionist" | "limited">;
-  /** What it is called. */
+  /** The name. */
   readonly name: string;
-  /** What it is for. */
+  /** The description. */
   readonly description: string;
-  /** What it permits, such as `manage_customers`. */
+  /** Its permissions, such as `manage_customers`. */
   readonly permissions: readonly string[];
 }
 
 /**
- * What `accessLevels.retrieve` gives.
+ * The result of `accessLevels.retrieve`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AccessLevelList {
   /** The rows. */

@@ -1,33 +1,33 @@
-// Owns what is said to and by the seed contract's operations on appointments.
+// Owns the types of the seed contract's operations on appointments.
 
 import type { Open } from "../../../../errors/errors.js";
 
 /**
- * What `appointments.availability` takes.
+ * Parameters of `appointments.availability`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AvailabilityParams {
   /** The location's id. */
   readonly location_id: string;
   /** The service's id. */
   readonly service_id: string;
-  /** The day, YYYY-MM-DD; it must not have passed. */
+  /** The day, YYYY-MM-DD; not in the past. */
   readonly date: string;
-  /** Only this employee. Default: anyone. */
+  /** Only this employee. Default: any. */
   readonly employee_id?: string | undefined;
   /** Length of the slots, in minutes. */
   readonly duration_minutes?: number | undefined;
-  /** No slot begins before this time of the day, HH:MM in 24 hours. */
+  /** Earliest start of a slot, HH:MM (24 hours). */
   readonly start_time?: string | undefined;
-  /** No slot ends after this time of the day, HH:MM in 24 hours. */
+  /** Latest end of a slot, HH:MM (24 hours). */
   readonly end_time?: string | undefined;
 }
 
 /**
  * The free slots of a day.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Availability {
   /** The day, YYYY-MM-DD. */
@@ -43,12 +43,12 @@ export interface Availability {
 /**
  * A free slot.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AvailableSlot {
-  /** Begin, HH:MM in 24 hours. */
+  /** Start, HH:MM (24 hours). */
   readonly start_time: string;
-  /** End, HH:MM in 24 hours. */
+  /** End, HH:MM (24 hours). */
   readonly end_time: string;
   /** The employee's id. */
   readonly employee_id: string;
@@ -57,9 +57,9 @@ export interface AvailableSlot {
 }
 
 /**
- * What `appointments.retrieve` takes.
+ * Parameters of `appointments.retrieve`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface RetrieveAppointmentParams {
   /** The appointment's id. */
@@ -67,9 +67,9 @@ export interface RetrieveAppointmentParams {
 }
 
 /**
- * How far an appointment has come.
+ * The status of an appointment.
  *
- * @source seed
+ * @provenance seed
  */
 export type AppointmentStatus = Open<
   "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show"
@@ -78,7 +78,7 @@ export type AppointmentStatus = Open<
 /**
  * An appointment.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Appointment {
   /** The appointment's id. */
@@ -93,7 +93,7 @@ export interface Appointment {
   readonly customer_phone?: string;
   /** The location's id. */
   readonly location_id: string;
-  /** What the location is called. */
+  /** The location's name. */
   readonly location_name: string;
   /** The employee's id. */
   readonly employee_id: string;
@@ -101,15 +101,15 @@ export interface Appointment {
   readonly employee_name: string;
   /** The service's id. */
   readonly service_id: string;
-  /** What the service is called. */
+  /** The service's name. */
   readonly service_name: string;
-  /** Begin, RFC 3339 in UTC. */
+  /** Start, RFC 3339 in UTC. */
   readonly start_time: string;
   /** End, RFC 3339 in UTC. */
   readonly end_time: string;
   /** Length, in minutes. */
   readonly duration_minutes: number;
-  /** How far it has come. */
+  /** The status. */
   readonly status: AppointmentStatus;
   /** Price, in units of `currency`. */
   readonly price: number;
@@ -117,7 +117,7 @@ export interface Appointment {
   readonly currency: string;
   /** Notes of the business. */
   readonly notes?: string;
-  /** When the record was made, RFC 3339 in UTC. */
+  /** When the record was created, RFC 3339 in UTC. */
   readonly created_at: string;
   /** When it was last changed, RFC 3339 in UTC. */
   readonly updated_at: string;

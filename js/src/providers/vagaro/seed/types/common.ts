@@ -3,7 +3,7 @@
 /**
  * A postal address.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Address {
   /** Street and number. */
@@ -19,19 +19,19 @@ export interface Address {
 }
 
 /**
- * The days as the contract names them.
+ * The contract's names of days.
  *
- * @source seed
+ * @provenance seed
  */
 export type Weekday =
   "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 /**
- * That something was done.
+ * A confirmation.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Done {
-  /** That it was done. */
+  /** Whether it was done. */
   readonly success: boolean;
 }

@@ -1,13 +1,13 @@
-// Owns what is said to and by the seed contract's operations on customers.
+// Owns the types of the seed contract's operations on customers.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { ExactlyOne } from "../../exactly-one.js";
 import type { Address, Done } from "./common.js";
 
 /**
- * What a customer can be found by.
+ * Identifies a customer.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CustomerKeys {
   /** The customer's id. */
@@ -19,16 +19,16 @@ export interface CustomerKeys {
 }
 
 /**
- * What `customers.retrieve` takes.
+ * Parameters of `customers.retrieve`.
  *
- * @source seed
+ * @provenance seed
  */
 export type RetrieveCustomerParams = ExactlyOne<CustomerKeys>;
 
 /**
- * What `customers.delete` takes.
+ * Parameters of `customers.delete`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface DeleteCustomerParams {
   /** The customer's id. */
@@ -38,7 +38,7 @@ export interface DeleteCustomerParams {
 /**
  * A customer.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Customer {
   /** The customer's id. */
@@ -47,7 +47,7 @@ export interface Customer {
   readonly first_name: string;
   /** Last name. */
   readonly last_name: string;
-  /** E-mail address; a customer has this or a phone number, or both. */
+  /** E-mail address. A customer has this, a phone number, or both. */
   readonly email?: string;
   /** Phone number, such as `+15550100`. */
   readonly phone?: string;
@@ -55,44 +55,44 @@ export interface Customer {
   readonly date_of_birth?: string;
   /** Postal address. */
   readonly address?: Address;
-  /** When the record was made, RFC 3339 in UTC. */
+  /** When the record was created, RFC 3339 in UTC. */
   readonly created_at: string;
-  /** The latest appointment, RFC 3339 in UTC; null or nothing before the first. */
+  /** The latest appointment, RFC 3339 in UTC; null or missing before the first. */
   readonly last_visit?: string | null;
-  /** Appointments so far. */
+  /** The number of appointments so far. */
   readonly total_appointments: number;
-  /** What the customer wants to hear of. */
+  /** The customer's communication preferences. */
   readonly preferences?: CustomerPreferences;
   /** Notes of the business. */
   readonly notes?: string;
   /** Whether the customer may book. */
   readonly status: Open<"active" | "inactive" | "blocked">;
-  /** Fields of the business's own; the document does not say of what form. */
+  /** Custom fields of the business; the document does not show their form. */
   readonly custom_fields?: unknown;
 }
 
 /**
- * What a customer wants to hear of.
+ * A customer's communication preferences.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CustomerPreferences {
-  /** Notices by e-mail. */
+  /** Notifications by e-mail. */
   readonly email_notifications?: boolean;
-  /** Notices by SMS. */
+  /** Notifications by SMS. */
   readonly sms_notifications?: boolean;
-  /** Advertising by e-mail. */
+  /** Marketing by e-mail. */
   readonly marketing_emails?: boolean;
 }
 
 /**
- * What `customers.delete` gives.
+ * The result of `customers.delete`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CustomerDeleted extends Done {
   /** The customer's id. */
   readonly customer_id: string;
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly deleted_at: string;
 }

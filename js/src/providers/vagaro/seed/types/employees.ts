@@ -1,12 +1,12 @@
-// Owns what is said to and by the seed contract's operations on employees.
+// Owns the types of the seed contract's operations on employees.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { Done, Weekday } from "./common.js";
 
 /**
- * What names an employee.
+ * Identifies an employee.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeParams {
   /** The employee's id. */
@@ -14,9 +14,9 @@ export interface EmployeeParams {
 }
 
 /**
- * What names an employee at one of the locations.
+ * Identifies an employee and a location.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeAtLocationParams extends EmployeeParams {
   /** The location's id. */
@@ -24,21 +24,21 @@ export interface EmployeeAtLocationParams extends EmployeeParams {
 }
 
 /**
- * What `employees.assign` takes.
+ * Parameters of `employees.assign`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface AssignEmployeeParams extends EmployeeAtLocationParams {
   /** Ids of the services that the employee performs there. */
   readonly services: readonly string[];
-  /** First day there, YYYY-MM-DD. */
+  /** The first day there, YYYY-MM-DD. */
   readonly start_date?: string | undefined;
 }
 
 /**
- * What `employees.update` takes: the employee, and what is to change.
+ * Parameters of `employees.update`: the employee, and the fields to change.
  *
- * @source seed
+ * @provenance seed
  */
 export interface UpdateEmployeeParams extends EmployeeParams {
   /** First name. */
@@ -49,46 +49,46 @@ export interface UpdateEmployeeParams extends EmployeeParams {
   readonly email?: string | undefined;
   /** Phone number, such as `+15550100`. */
   readonly phone?: string | undefined;
-  /** Whether the employee works; the document knows no word but `active`. */
+  /** The employee's status; the document shows only `active`. */
   readonly status?: Open<"active"> | undefined;
 }
 
 /**
- * What `employees.setWorkingHours` takes.
+ * Parameters of `employees.setWorkingHours`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface SetWorkingHoursParams extends EmployeeAtLocationParams {
-  /** Hours by day, null on a day off. What a day means that is left out is not documented. */
+  /** Hours by day, null on a day off. The meaning of a missing day is not documented. */
   readonly schedule: Readonly<Partial<Record<Weekday, WorkingDay | null>>>;
 }
 
 /**
- * A stretch of a day.
+ * A period of a day.
  *
- * @source seed
+ * @provenance seed
  */
 export interface TimeSpan {
-  /** Begin, HH:MM in 24 hours. */
+  /** Start, HH:MM (24 hours). */
   readonly start_time: string;
-  /** End, HH:MM in 24 hours. */
+  /** End, HH:MM (24 hours). */
   readonly end_time: string;
 }
 
 /**
  * Hours of one day.
  *
- * @source seed
+ * @provenance seed
  */
 export interface WorkingDay extends TimeSpan {
-  /** Breaks in between. */
+  /** Breaks. */
   readonly breaks?: readonly TimeSpan[];
 }
 
 /**
  * An employee.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Employee {
   /** The employee's id. */
@@ -105,14 +105,14 @@ export interface Employee {
   readonly locations: readonly string[];
   /** Ids of the services the employee performs. */
   readonly services: readonly string[];
-  /** Whether the employee works; the document knows no word but `active`. */
+  /** The employee's status; the document shows only `active`. */
   readonly status: Open<"active">;
 }
 
 /**
- * All employees. The document shows no such answer; a bare list is taken for it, too.
+ * All employees. The document does not show this response; a bare list is accepted as well.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeList {
   /** The rows. */
@@ -120,9 +120,9 @@ export interface EmployeeList {
 }
 
 /**
- * That something was done to an employee.
+ * The confirmation of a change of an employee.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeDone extends Done {
   /** The employee's id. */
@@ -130,55 +130,55 @@ export interface EmployeeDone extends Done {
 }
 
 /**
- * What `employees.assign` gives.
+ * The result of `employees.assign`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeAssigned extends EmployeeDone {
   /** The location's id. */
   readonly location_id: string;
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly assigned_at: string;
 }
 
 /**
- * What `employees.unassign` gives.
+ * The result of `employees.unassign`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeUnassigned extends EmployeeDone {
   /** The location's id. */
   readonly location_id: string;
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly unassigned_at: string;
 }
 
 /**
- * What `employees.update` gives.
+ * The result of `employees.update`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeUpdated extends EmployeeDone {
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly updated_at: string;
 }
 
 /**
- * What `employees.setWorkingHours` gives.
+ * The result of `employees.setWorkingHours`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface WorkingHoursSet extends EmployeeDone {
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly schedule_updated_at: string;
 }
 
 /**
- * What `employees.delete` gives.
+ * The result of `employees.delete`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface EmployeeDeleted extends EmployeeDone {
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly deleted_at: string;
 }

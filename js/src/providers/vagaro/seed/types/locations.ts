@@ -1,12 +1,12 @@
-// Owns what is said to and by the seed contract's operations on locations.
+// Owns the types of the seed contract's operations on locations.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { Address, Done, Weekday } from "./common.js";
 
 /**
- * What `locations.retrieve` takes.
+ * Parameters of `locations.retrieve`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface RetrieveLocationsParams {
   /** Only this location. Default: all. */
@@ -14,14 +14,14 @@ export interface RetrieveLocationsParams {
 }
 
 /**
- * What `locations.update` takes: the location, and what is to change.
+ * Parameters of `locations.update`: the location, and the fields to change.
  *
- * @source seed
+ * @provenance seed
  */
 export interface UpdateLocationParams {
   /** The location's id. */
   readonly location_id: string;
-  /** What it is called. */
+  /** The name. */
   readonly name?: string | undefined;
   /** Postal address. */
   readonly address?: Address | undefined;
@@ -29,38 +29,38 @@ export interface UpdateLocationParams {
   readonly phone?: string | undefined;
   /** E-mail address. */
   readonly email?: string | undefined;
-  /** Hours by day, null where it is closed. What a day means that is left out is not documented. */
+  /** Hours by day, null where it is closed. The meaning of a missing day is not documented. */
   readonly business_hours?: BusinessHours | undefined;
 }
 
 /**
- * When a location is open on one day.
+ * The opening hours of one day.
  *
- * @source seed
+ * @provenance seed
  */
 export interface OpeningHours {
-  /** Begin, HH:MM in 24 hours. */
+  /** Start, HH:MM (24 hours). */
   readonly open: string;
-  /** End, HH:MM in 24 hours; after `open`. */
+  /** End, HH:MM (24 hours); after `open`. */
   readonly close: string;
 }
 
 /**
  * Hours by day, in the location's time zone; null where it is closed.
  *
- * @source seed
+ * @provenance seed
  */
 export type BusinessHours = Readonly<Partial<Record<Weekday, OpeningHours | null>>>;
 
 /**
  * A location of the business.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Location {
   /** The location's id. */
   readonly location_id: string;
-  /** What it is called. */
+  /** The name. */
   readonly name: string;
   /** Postal address. */
   readonly address: Address;
@@ -68,7 +68,7 @@ export interface Location {
   readonly phone: string;
   /** E-mail address. */
   readonly email: string;
-  /** Time zone, as IANA names it, such as `America/Los_Angeles`. */
+  /** The IANA time zone, such as `America/Los_Angeles`. */
   readonly timezone: string;
   /** Hours by day. */
   readonly business_hours: BusinessHours;
@@ -78,16 +78,16 @@ export interface Location {
   readonly employees: readonly string[];
   /** Whether it is open for business. */
   readonly status: Open<"active" | "inactive" | "closed">;
-  /** When the record was made, RFC 3339 in UTC. */
+  /** When the record was created, RFC 3339 in UTC. */
   readonly created_at: string;
   /** When it was last changed, RFC 3339 in UTC. */
   readonly updated_at?: string;
 }
 
 /**
- * What `locations.retrieve` gives.
+ * The result of `locations.retrieve`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface LocationList {
   /** The rows. */
@@ -95,13 +95,13 @@ export interface LocationList {
 }
 
 /**
- * What `locations.update` gives.
+ * The result of `locations.update`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface LocationUpdated extends Done {
   /** The location's id. */
   readonly location_id: string;
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly updated_at: string;
 }

@@ -1,13 +1,13 @@
-// Owns what is said to and by the seed contract's operations on services.
+// Owns the types of the seed contract's operations on services.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { NoParams } from "../../../../operations/declare.js";
 import type { ExactlyOne } from "../../exactly-one.js";
 
 /**
- * What services can be chosen by.
+ * Filters of services.
  *
- * @source seed
+ * @provenance seed
  */
 export interface ServiceFilters {
   /** Only this service. */
@@ -19,16 +19,16 @@ export interface ServiceFilters {
 }
 
 /**
- * What `services.retrieve` takes: nothing for all services, or one of the filters.
+ * Parameters of `services.retrieve`: none for all services, or one of the filters.
  *
- * @source seed
+ * @provenance seed
  */
 export type RetrieveServicesParams = NoParams | ExactlyOne<ServiceFilters>;
 
 /**
- * What kind of service it is.
+ * The kind of service.
  *
- * @source seed
+ * @provenance seed
  */
 export type ServiceCategory = Open<
   | "haircare"
@@ -49,16 +49,16 @@ export type ServiceCategory = Open<
 /**
  * A service.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Service {
   /** The service's id. */
   readonly service_id: string;
-  /** What it is called. */
+  /** The name. */
   readonly name: string;
-  /** What kind of service it is. */
+  /** The category. */
   readonly category: ServiceCategory;
-  /** What it consists of. */
+  /** The description. */
   readonly description: string;
   /** Length, in minutes. */
   readonly duration_minutes: number;
@@ -66,7 +66,7 @@ export interface Service {
   readonly price: number;
   /** Currency (ISO 4217). */
   readonly currency: string;
-  /** Lowest and highest price, where it varies. */
+  /** The lowest and highest price, if it varies. */
   readonly price_range?: PriceRange;
   /** Ids of the locations that offer it. */
   readonly locations: readonly string[];
@@ -74,32 +74,32 @@ export interface Service {
   readonly employees: readonly string[];
   /** URL of a picture. */
   readonly image_url: string;
-  /** Whether it can be booked after a consultation only. */
+  /** Whether it can only be booked after a consultation. */
   readonly requires_consultation: boolean;
-  /** Whether a deposit is asked for. */
+  /** Whether a deposit is required. */
   readonly deposit_required: boolean;
   /** The deposit, in units of `currency`. */
   readonly deposit_amount?: number;
-  /** Time kept free after it, in minutes. */
+  /** Blocked time after it, in minutes. */
   readonly booking_buffer_minutes: number;
   /** Terms of cancellation, in words. */
   readonly cancellation_policy: string;
-  /** What must be given before it can be booked, such as `patch_test_required`. */
+  /** What is required before booking, such as `patch_test_required`. */
   readonly prerequisites?: readonly string[];
-  /** What can be booked with it. */
+  /** Add-ons that can be booked with it. */
   readonly add_ons?: readonly ServiceAddOn[];
-  /** Packages it is part of; the document does not say of what form. */
+  /** Packages that include it; the document does not show their form. */
   readonly packages?: unknown;
   /** Whether it is offered. */
   readonly status: Open<"active" | "inactive" | "seasonal">;
-  /** When the record was made, RFC 3339 in UTC. */
+  /** When the record was created, RFC 3339 in UTC. */
   readonly created_at: string;
 }
 
 /**
  * Lowest and highest price.
  *
- * @source seed
+ * @provenance seed
  */
 export interface PriceRange {
   /** The lowest price, in units of the service's `currency`. */
@@ -109,12 +109,12 @@ export interface PriceRange {
 }
 
 /**
- * What can be booked with a service.
+ * An add-on of a service.
  *
- * @source seed
+ * @provenance seed
  */
 export interface ServiceAddOn {
-  /** What it is called. */
+  /** The name. */
   readonly name: string;
   /** Length, in minutes. */
   readonly duration_minutes: number;
@@ -123,9 +123,9 @@ export interface ServiceAddOn {
 }
 
 /**
- * What `services.retrieve` gives.
+ * The result of `services.retrieve`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface ServiceList {
   /** The rows. */

@@ -1,26 +1,26 @@
-// Owns what is said to and by the seed contract's operations on tasks.
+// Owns the types of the seed contract's operations on tasks.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { Done } from "./common.js";
 
 /**
- * How urgent a task is.
+ * The priority of a task.
  *
- * @source seed
+ * @provenance seed
  */
 export type TaskPriority = Open<"low" | "medium" | "high" | "urgent">;
 
 /**
- * How far a task has come.
+ * The status of a task.
  *
- * @source seed
+ * @provenance seed
  */
 export type TaskStatus = Open<"pending" | "in_progress" | "completed" | "cancelled">;
 
 /**
- * What a task is about.
+ * The category of a task.
  *
- * @source seed
+ * @provenance seed
  */
 export type TaskCategory = Open<
   | "customer_follow_up"
@@ -34,73 +34,73 @@ export type TaskCategory = Open<
 >;
 
 /**
- * What `tasks.create` takes.
+ * Parameters of `tasks.create`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface CreateTaskParams {
-  /** What is to be done, in short. */
+  /** The title. */
   readonly title: string;
-  /** What is to be done, at length. */
+  /** The description. */
   readonly description?: string | undefined;
-  /** When it is due, RFC 3339 in UTC; it must not have passed. */
+  /** When it is due, RFC 3339 in UTC; not in the past. */
   readonly due_date: string;
-  /** How urgent it is. */
+  /** The priority. */
   readonly priority?: TaskPriority | undefined;
-  /** What it is about. */
+  /** The category. */
   readonly category?: TaskCategory | undefined;
-  /** Id of the employee who is to do it. */
+  /** The id of the assigned employee. */
   readonly assignee_id: string;
 }
 
 /**
- * What `tasks.retrieve` takes; tasks must match all that is given.
+ * Parameters of `tasks.retrieve`. Tasks must match all of them.
  *
- * @source seed
+ * @provenance seed
  */
 export interface RetrieveTasksParams {
-  /** Tasks of this employee. Default: of all. */
+  /** Only tasks of this employee. Default: all. */
   readonly assignee_id?: string | undefined;
-  /** Tasks that have come this far. Default: all. */
+  /** Only tasks with this status. Default: all. */
   readonly status?: TaskStatus | undefined;
-  /** Tasks due at this time or later, YYYY-MM-DD or RFC 3339. */
+  /** Only tasks due at this time or later, YYYY-MM-DD or RFC 3339. */
   readonly due_date_start?: string | undefined;
-  /** Tasks due at this time or earlier, YYYY-MM-DD or RFC 3339. */
+  /** Only tasks due at this time or earlier, YYYY-MM-DD or RFC 3339. */
   readonly due_date_end?: string | undefined;
 }
 
 /**
- * What `tasks.update` takes: the task, and what is to change.
+ * Parameters of `tasks.update`: the task, and the fields to change.
  *
- * @source seed
+ * @provenance seed
  */
 export interface UpdateTaskParams {
   /** The task's id. */
   readonly task_id: string;
-  /** What is to be done, in short. */
+  /** The title. */
   readonly title?: string | undefined;
-  /** What is to be done, at length. */
+  /** The description. */
   readonly description?: string | undefined;
   /** When it is due, RFC 3339 in UTC. */
   readonly due_date?: string | undefined;
-  /** How urgent it is. */
+  /** The priority. */
   readonly priority?: TaskPriority | undefined;
-  /** What it is about. */
+  /** The category. */
   readonly category?: TaskCategory | undefined;
-  /** Id of the employee who is to do it. */
+  /** The id of the assigned employee. */
   readonly assignee_id?: string | undefined;
-  /** How far it has come. */
+  /** The status. */
   readonly status?: TaskStatus | undefined;
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly completed_at?: string | undefined;
-  /** Notes on the way. */
+  /** Progress notes. */
   readonly notes?: string | undefined;
 }
 
 /**
- * What `tasks.delete` takes.
+ * Parameters of `tasks.delete`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface DeleteTaskParams {
   /** The task's id. */
@@ -108,77 +108,77 @@ export interface DeleteTaskParams {
 }
 
 /**
- * A task: something an employee is to do.
+ * A task of an employee.
  *
- * @source seed
+ * @provenance seed
  */
 export interface Task {
   /** The task's id. */
   readonly task_id: string;
-  /** What is to be done, in short. */
+  /** The title. */
   readonly title: string;
-  /** What is to be done, at length. */
+  /** The description. */
   readonly description?: string;
   /** When it is due, RFC 3339 in UTC. */
   readonly due_date: string;
-  /** How urgent it is. */
+  /** The priority. */
   readonly priority?: TaskPriority;
-  /** What it is about. */
+  /** The category. */
   readonly category?: TaskCategory;
-  /** Id of the employee who is to do it. */
+  /** The id of the assigned employee. */
   readonly assignee_id: string;
-  /** The employee's first and last name; a task that was just made lacks it. */
+  /** The employee's first and last name; missing in a new task. */
   readonly assignee_name?: string;
-  /** How far it has come. */
+  /** The status. */
   readonly status: TaskStatus;
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly completed_at?: string;
-  /** When the record was made, RFC 3339 in UTC. */
+  /** When the record was created, RFC 3339 in UTC. */
   readonly created_at: string;
   /** When it was last changed, RFC 3339 in UTC. */
   readonly updated_at: string;
-  /** Notes on the way. */
+  /** Progress notes. */
   readonly notes?: string;
 }
 
 /**
- * What `tasks.retrieve` gives.
+ * The result of `tasks.retrieve`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface TaskList {
   /** The rows. */
   readonly tasks: readonly Task[];
-  /** How many there are. */
+  /** The number of tasks. */
   readonly total_count: number;
-  /** How many of them are pending. */
+  /** The number of pending tasks. */
   readonly pending_count: number;
-  /** How many of them are completed. */
+  /** The number of completed tasks. */
   readonly completed_count: number;
 }
 
 /**
- * What `tasks.update` gives.
+ * The result of `tasks.update`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface TaskUpdated extends Done {
   /** The task's id. */
   readonly task_id: string;
-  /** How far it has come. */
+  /** The status. */
   readonly status: TaskStatus;
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly updated_at: string;
 }
 
 /**
- * What `tasks.delete` gives.
+ * The result of `tasks.delete`.
  *
- * @source seed
+ * @provenance seed
  */
 export interface TaskDeleted extends Done {
   /** The task's id. */
   readonly task_id: string;
-  /** When it was done, RFC 3339 in UTC. */
+  /** The time of the change, RFC 3339 in UTC. */
   readonly deleted_at: string;
 }

@@ -1,15 +1,15 @@
-// Owns what is said by the official API's operation on access levels.
+// Owns the types of the official API's operation on access levels.
 
 /**
- * A set of permissions that employees can be given.
+ * A set of permissions for employees.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AccessLevel {
   /** The level's id. */
   readonly accessLevelId: string;
-  /** What it is called. */
+  /** The name. */
   readonly accessLevelName?: string;
-  /** Whether it is in use. */
+  /** Whether it is active. */
   readonly isActive?: boolean;
 }

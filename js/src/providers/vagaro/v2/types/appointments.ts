@@ -1,23 +1,22 @@
-// Owns what is said to and by the official API's operations on appointments.
+// Owns the types of the official API's operations on appointments.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { BusinessParams, Page, PageParams } from "./common.js";
 
 /**
- * How `appointments.list` is asked, beside what is asked for.
+ * Parameters of `appointments.list`, without the ids.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentListing extends BusinessParams, PageParams {
-  /** The order by begin. */
+  /** The order, by start. */
   readonly orderBy?: "asc" | "desc" | undefined;
 }
 
 /**
- * What `appointments.list` takes: at least one of the ids. There is no way to ask for a
- * range of dates.
+ * Parameters of `appointments.list`: at least one of the ids. The API has no filter by date.
  *
- * @source proven
+ * @provenance proven
  */
 export type ListAppointmentsParams = AppointmentListing &
   (
@@ -26,16 +25,16 @@ export type ListAppointmentsParams = AppointmentListing &
         readonly appointmentId: string;
       }
     | {
-        /** The customer whose appointments are wanted. */
+        /** The customer whose appointments are listed. */
         readonly customerId: string;
       }
   );
 
 /**
- * How far an appointment has come, in the words of Vagaro's page on webhooks. Calls have been
- * reported to answer with others, such as `Completed`.
+ * The status of an appointment, as Vagaro's page on webhooks names it. Responses have been reported to have
+ * others, such as `Completed`.
  *
- * @source official
+ * @provenance official
  */
 export type BookingStatus = Open<
   | "Accepted"
@@ -54,50 +53,49 @@ export type BookingStatus = Open<
 >;
 
 /**
- * An appointment. Its times are the API's own texts, never converted: some sources take them for
- * UTC, as their Z says, and some have seen the location's wall clock under that Z, shifted by
- * some hours.
+ * An appointment. Its times are the API's texts, not converted. According to some sources they are UTC, as
+ * their Z says; according to others they are the location's local time in spite of the Z.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Appointment {
   /** The appointment's id. */
   readonly appointmentId: string;
-  /** Begin, as the API wrote it. */
+  /** Start, as the API writes it. */
   readonly startTime?: string;
-  /** End, as the API wrote it. */
+  /** End, as the API writes it. */
   readonly endTime?: string;
-  /** How far it has come. */
+  /** The status. */
   readonly bookingStatus?: BookingStatus;
-  /** What the service is called. */
+  /** The service's name. */
   readonly serviceTitle?: string;
   /** The service's id. */
   readonly serviceId?: string;
-  /** What the category of the service is called. */
+  /** The name of the service's category. */
   readonly serviceCategory?: string;
   /** Id of the event in a calendar. */
   readonly calendarEventId?: string | null;
   /** Price, in the business's currency. */
   readonly amount?: number;
   /**
-   * What is booked.
+   * The kind of event in the calendar.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly eventType?: Open<"Appointment" | "Class" | "PersonalOff">;
   /**
-   * Where it was booked.
+   * Whether it was booked online or in-house.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly onlineVsInhouse?: Open<"Online" | "Inhouse">;
   /** Whether the customer is new: a code, such as `NR`. */
   readonly appointmentTypeCode?: string | null;
-  /** The same in words. */
+  /** The same, in words. */
   readonly appointmentTypeName?: string | null;
   /** The customer's id. */
   readonly customerId?: string;
-  /** What it was booked by, such as a marketplace. */
+  /** The channel of the booking, such as a marketplace. */
   readonly bookingSource?: string;
   /** The employee's id. */
   readonly serviceProviderId?: string;
@@ -105,11 +103,11 @@ export interface Appointment {
   readonly serviceProvider?: string;
   /** Length, in minutes. */
   readonly duration?: number;
-  /** When the record was made, as the API wrote it. */
+  /** When the record was created, as the API writes it. */
   readonly createdDate?: string;
-  /** Who made the record. */
+  /** Who created the record. */
   readonly createdBy?: string;
-  /** When it was last changed, as the API wrote it. */
+  /** When it was last changed, as the API writes it. */
   readonly modifiedDate?: string | null;
   /** Who last changed it. */
   readonly modifiedBy?: string | null;
@@ -118,9 +116,9 @@ export interface Appointment {
 }
 
 /**
- * One page of appointments. The API sends the rows without more.
+ * One page of appointments. The API sends only the rows.
  *
- * @source proven
+ * @provenance proven
  */
 export interface AppointmentPage extends Page {
   /** The rows. */
@@ -128,36 +126,35 @@ export interface AppointmentPage extends Page {
 }
 
 /**
- * What `appointments.availability` takes.
+ * Parameters of `appointments.availability`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AvailabilityParams extends BusinessParams {
   /** The day, YYYY-MM-DD. Default: the first day with a free time. */
   readonly appointmentDate?: string | undefined;
-  /** What is to be booked, one after the other. */
+  /** The services to book, in sequence. */
   readonly bookingItems: readonly BookingItem[];
 }
 
 /**
- * A service that is to be booked. Sources disagree about how an employee is named: give one of
- * both.
+ * A service to book. Sources disagree about the name of the employee's parameter: give one of both.
  *
- * @source reported
+ * @provenance reported
  */
 export interface BookingItem {
   /** The service's id. */
   readonly serviceId: string;
   /**
-   * The employee's id. Default: anyone.
+   * The employee's id. Default: any employee.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly serviceProviderId?: string;
   /**
-   * The ids of employees of whom one is wanted. Default: anyone.
+   * Ids of employees to choose from. Default: any employee.
    *
-   * @source disputed
+   * @provenance disputed
    */
   readonly serviceProviderIds?: readonly string[];
 }
@@ -165,21 +162,21 @@ export interface BookingItem {
 /**
  * Free times of a day.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Availability {
   /** Who gives what then. */
   readonly items?: readonly AvailableItem[];
   /** The day, YYYY-MM-DD. */
   readonly appointmentDate?: string;
-  /** When it can begin, each HH:MM in 24 hours. */
+  /** The possible starts, each HH:MM (24 hours). */
   readonly timeSlot?: readonly string[];
 }
 
 /**
- * Who gives a service.
+ * An employee who performs a service.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AvailableItem {
   /** The employee's id. */
@@ -188,35 +185,35 @@ export interface AvailableItem {
   readonly serviceProvider?: string;
   /** The service's id. */
   readonly serviceId?: string;
-  /** What the service is called. */
+  /** The service's name. */
   readonly serviceTitle?: string;
   /** Length, in minutes. */
   readonly duration?: number;
 }
 
 /**
- * What `appointments.update` takes: the whole appointment, since what is left out may be
+ * Parameters of `appointments.update`: the whole appointment, because fields that are not given may be
  * lost.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface UpdateAppointmentParams extends BusinessParams {
   /** The service's id. */
   readonly serviceId: string;
   /** The employee's id. */
   readonly serviceProviderId: string;
-  /** What is booked. */
+  /** Whether an appointment or a class is booked. */
   readonly appointmentType: Open<"appointment" | "class">;
-  /** Begin, YYYY-MM-DDTHH:MM:SS by the location's wall clock, without a zone. */
+  /** Start, YYYY-MM-DDTHH:MM:SS in the location's local time, without a zone. */
   readonly startTime: string;
   /** Note of the business. */
   readonly appointmentNote?: string | undefined;
 }
 
 /**
- * What `appointments.create` takes.
+ * Parameters of `appointments.create`.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface CreateAppointmentParams extends UpdateAppointmentParams {
   /** The customer's id. */
@@ -224,19 +221,19 @@ export interface CreateAppointmentParams extends UpdateAppointmentParams {
 }
 
 /**
- * What `appointments.create` gives.
+ * The result of `appointments.create`.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface CreatedAppointments {
-  /** The rows: the one that was made. */
+  /** The rows: the new appointment. */
   readonly appointments: readonly CreatedAppointment[];
 }
 
 /**
- * An appointment that was made.
+ * A new appointment.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface CreatedAppointment {
   /** The appointment's id. */
@@ -244,11 +241,11 @@ export interface CreatedAppointment {
 }
 
 /**
- * What `appointments.delete` takes.
+ * Parameters of `appointments.delete`.
  *
- * @source disputed
+ * @provenance disputed
  */
 export interface DeleteAppointmentParams extends BusinessParams {
-  /** Why it is deleted. */
+  /** The reason for the deletion. */
   readonly appointmentNote?: string | undefined;
 }

@@ -1,9 +1,9 @@
 // Owns the types that several resources of the official API share.
 
 /**
- * What names the business that a call is about.
+ * The business that a call is for.
  *
- * @source proven
+ * @provenance proven
  */
 export interface BusinessParams {
   /** The business. Default: the client's. */
@@ -11,40 +11,40 @@ export interface BusinessParams {
 }
 
 /**
- * What sets the size of pages. They are asked for in the body and in the query, because the API
- * has been seen to ignore the query.
+ * The size of pages. It is sent in the body and in the query, because the API has been seen to ignore the
+ * query.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PageParams {
-  /** Rows in a request, 1 to 100. Default: 100. */
+  /** The page size, in rows, 1 to 100. Default: 100. */
   readonly pageSize?: number | undefined;
 }
 
 /**
- * What a page says of the next one.
+ * Members of every page about the next one.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Page {
-  /** URL of the next page, if the API says there is one. Walking does not rely on it. */
+  /** URL of the next page, if the API sends it. Walks do not rely on it. */
   readonly nextPage?: string | null;
 }
 
 /**
- * That something was done.
+ * A confirmation.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Done {
-  /** That it was done. */
+  /** Whether it was done. */
   readonly success: true;
 }
 
 /**
- * A postal address as it is written; it is read as {@link PostalAddress}.
+ * A postal address in params; in results it is a {@link PostalAddress}.
  *
- * @source reported
+ * @provenance reported
  */
 export interface AddressParams {
   /** Street. */
@@ -62,9 +62,9 @@ export interface AddressParams {
 }
 
 /**
- * A postal address as it is read; it is written as {@link AddressParams}.
+ * A postal address in results; in params it is {@link AddressParams}.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PostalAddress {
   /** Street and number. */
@@ -73,11 +73,11 @@ export interface PostalAddress {
   readonly city?: string;
   /** State or region, such as `CA` or `US-CA`. */
   readonly regionCode?: string;
-  /** What the state or region is called. */
+  /** The name of the state or region. */
   readonly regionName?: string;
   /** Country, two letters (ISO 3166-1). */
   readonly countryCode?: string;
-  /** What the country is called. */
+  /** The name of the country. */
   readonly countryName?: string;
   /** Postal code. */
   readonly postalCode?: string;

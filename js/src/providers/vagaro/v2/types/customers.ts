@@ -1,11 +1,11 @@
-// Owns what is said to and by the official API's operations on customers.
+// Owns the types of the official API's operations on customers.
 
 import type { BusinessParams, PostalAddress } from "./common.js";
 
 /**
- * What `customers.get` takes.
+ * Parameters of `customers.get`.
  *
- * @source proven
+ * @provenance proven
  */
 export interface GetCustomerParams extends BusinessParams {
   /** The customer's id. */
@@ -15,7 +15,7 @@ export interface GetCustomerParams extends BusinessParams {
 /**
  * A customer.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Customer extends PostalAddress {
   /** The customer's id. */
@@ -38,10 +38,10 @@ export interface Customer extends PostalAddress {
   readonly birthday?: string;
   /** Gender. */
   readonly gender?: string;
-  /** Points collected. */
+  /** Collected loyalty points. */
   readonly pointsBalance?: number;
-  /** When the record was made, as the API wrote it. */
+  /** When the record was created, as the API writes it. */
   readonly createdDate?: string;
-  /** Who made the record. */
+  /** Who created the record. */
   readonly createdBy?: string;
 }

@@ -1,12 +1,12 @@
-// Owns what is said to and by the official API's operations on employees.
+// Owns the types of the official API's operations on employees.
 
 import type { ExactlyOne } from "../../exactly-one.js";
 import type { AddressParams, BusinessParams, PostalAddress } from "./common.js";
 
 /**
- * What `employees.get` takes.
+ * Parameters of `employees.get`.
  *
- * @source proven
+ * @provenance proven
  */
 export interface GetEmployeeParams extends BusinessParams {
   /** The employee's id. */
@@ -16,7 +16,7 @@ export interface GetEmployeeParams extends BusinessParams {
 /**
  * An employee.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Employee extends PostalAddress {
   /** The employee's id. */
@@ -33,30 +33,30 @@ export interface Employee extends PostalAddress {
   readonly phone?: string;
   /** Date of birth, YYYY-MM-DD. */
   readonly birthday?: string;
-  /** First day of work, as the API wrote it. */
+  /** First day of work, as the API writes it. */
   readonly startDate?: string;
-  /** Id of the employee who leads this one. */
+  /** Id of the employee's manager. */
   readonly reportsTo?: string;
   /** Id of the access level. */
   readonly accessLevelId?: string;
-  /** What kind of employee it is. */
+  /** The kind of employee. */
   readonly employeeType?: string;
   /** Number of the employee's card. */
   readonly employeeCardId?: number;
-  /** When the record was made, as the API wrote it. */
+  /** When the record was created, as the API writes it. */
   readonly createdDate?: string;
-  /** Who made the record. */
+  /** Who created the record. */
   readonly createdBy?: string;
-  /** Whether the employee works. */
+  /** Whether the employee is active. */
   readonly isActive?: boolean;
   /** Whether customers can book the employee online. */
   readonly isOnlineBookingActive?: boolean;
 }
 
 /**
- * What `employees.update` takes: what is to change.
+ * Parameters of `employees.update`: the fields to change.
  *
- * @source reported
+ * @provenance reported
  */
 export interface UpdateEmployeeParams extends BusinessParams, AddressParams {
   /** First name. */
@@ -71,22 +71,22 @@ export interface UpdateEmployeeParams extends BusinessParams, AddressParams {
   readonly birthday?: string | undefined;
   /** First day of work, YYYY-MM-DD. */
   readonly startDate?: string | undefined;
-  /** Id of the employee who leads this one. */
+  /** Id of the employee's manager. */
   readonly reportsTo?: string | undefined;
   /** Number of the employee's card. */
   readonly employeeCardId?: number | undefined;
   /** Whether customers can book the employee online. */
   readonly isOnlineBookingActive?: boolean | undefined;
-  /** Whether the page about the staff shows the employee. */
+  /** Whether the staff page shows the employee. */
   readonly isShownOnStaffPage?: boolean | undefined;
-  /** Whether that page shows how to reach the employee. */
+  /** Whether the staff page shows the employee's contact data. */
   readonly showContactInformation?: boolean | undefined;
 }
 
 /**
- * Where an employee is to work, or is to work no longer.
+ * The locations to assign an employee to, or to remove the employee from.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Workplaces {
   /** Ids of the locations. */
@@ -96,12 +96,12 @@ export interface Workplaces {
 }
 
 /**
- * What `employees.assign` takes, and one of {@link Workplaces}.
+ * Parameters of `employees.assign`, beside one of {@link Workplaces}.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Assignment {
-  /** Id of the access level, as `accessLevels.list` gives it; with this very spelling. */
+  /** Id of the access level, as `accessLevels.list` gives it; spelled like this in the API. */
   readonly accesslevelId: string;
   /** The employee's e-mail address. */
   readonly emailId: string;
@@ -110,42 +110,42 @@ export interface Assignment {
 }
 
 /**
- * What `employees.assign` takes.
+ * Parameters of `employees.assign`.
  *
- * @source reported
+ * @provenance reported
  */
 export type AssignEmployeeParams = Assignment & ExactlyOne<Workplaces>;
 
 /**
- * What `employees.unassign` takes, and one of {@link Workplaces}.
+ * Parameters of `employees.unassign`, beside one of {@link Workplaces}.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Unassignment {
   /** The employee's e-mail address. */
   readonly emailId: string;
-  /** Whether the employee's calendar is kept. */
+  /** Whether to keep the employee's calendar. */
   readonly calendar: boolean;
 }
 
 /**
- * What `employees.unassign` takes.
+ * Parameters of `employees.unassign`.
  *
- * @source reported
+ * @provenance reported
  */
 export type UnassignEmployeeParams = Unassignment & ExactlyOne<Workplaces>;
 
 /**
- * What `employees.setWorkingHours` takes, be it for one date or for each week.
+ * Parameters of `employees.setWorkingHours`, for one date or for each week.
  *
- * @source reported
+ * @provenance reported
  */
 export type SetWorkingHoursParams = CalendarWorkingHours | RegularWorkingHours;
 
 /**
  * Hours of one date.
  *
- * @source reported
+ * @provenance reported
  */
 export interface CalendarWorkingHours extends BusinessParams {
   /** Whether these are the hours of one date or of each week. */
@@ -154,14 +154,14 @@ export interface CalendarWorkingHours extends BusinessParams {
   readonly date: string;
   /** The hours. */
   readonly slots: readonly WorkingSlot[];
-  /** Whether these become the hours of each such weekday. */
+  /** Whether to use these hours for every same weekday. */
   readonly repeatForSameDay?: boolean | undefined;
 }
 
 /**
  * Hours of each week.
  *
- * @source reported
+ * @provenance reported
  */
 export interface RegularWorkingHours extends BusinessParams {
   /** Whether these are the hours of one date or of each week. */
@@ -171,23 +171,23 @@ export interface RegularWorkingHours extends BusinessParams {
 }
 
 /**
- * A stretch of work.
+ * A working period.
  *
- * @source reported
+ * @provenance reported
  */
 export interface WorkingSlot {
-  /** Begin, HH:MM in 24 hours. */
+  /** Start, HH:MM (24 hours). */
   readonly startTime: string;
-  /** End, HH:MM in 24 hours. */
+  /** End, HH:MM (24 hours). */
   readonly endTime: string;
-  /** Ids of the services that are given then. Default: all of the employee's. */
+  /** Ids of the services that are offered then. Default: all of the employee's. */
   readonly serviceIds?: readonly string[];
 }
 
 /**
- * A stretch of work on one day of each week.
+ * A working period on one day of each week.
  *
- * @source reported
+ * @provenance reported
  */
 export interface RegularWorkingSlot extends WorkingSlot {
   /** The day, 0 for Sunday to 6 for Saturday. */

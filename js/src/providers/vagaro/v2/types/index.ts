@@ -1,5 +1,5 @@
-// Owns the list of the official API's types. Some are called like the seed contract's, so that
-// they are exported under a name of their own.
+// Owns the list of the official API's types. Some have the names of the seed contract's types, so they are
+// exported in a namespace.
 
 export type * from "./access-levels.js";
 export type * from "./appointments.js";

@@ -1,12 +1,12 @@
-// Owns what is said to and by the official API's operations on locations.
+// Owns the types of the official API's operations on locations.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { AddressParams, Page, PageParams, PostalAddress } from "./common.js";
 
 /**
- * What `locations.list` takes.
+ * Parameters of `locations.list`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface ListLocationsParams extends PageParams {
   /** Only this location. Default: all, not the client's. */
@@ -16,35 +16,35 @@ export interface ListLocationsParams extends PageParams {
 /**
  * A location. Each has a `businessId` of its own.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Location extends PostalAddress {
-  /** The location's id: what other operations take as the business. */
+  /** The location's id, which other operations take as the business. */
   readonly businessId: string;
   /** Id of the group of locations that it belongs to. */
   readonly businessGroupId?: string;
-  /** What it is called. */
+  /** The name. */
   readonly businessName?: string;
-  /** What tells it from the others of its group. */
+  /** The name that distinguishes it within its group. */
   readonly businessAlias?: string;
   /** Phone number. */
   readonly businessPhone?: string;
   /** E-mail address. */
   readonly businessEmail?: string;
-  /** URL of its own pages. */
+  /** The URL of its website. */
   readonly businessWebsite?: string;
-  /** Where it is listed: a URL, or the last part of one. */
+  /** Its listing: a URL, or the last part of one. */
   readonly vagaroListingUrl?: string;
-  /** Whether it is listed at Vagaro. */
+  /** Whether it is listed on Vagaro. */
   readonly listedOnVagaro?: boolean;
-  /** When the record was made, as the API wrote it. */
+  /** When the record was created, as the API writes it. */
   readonly createdDate?: string;
 }
 
 /**
  * One page of locations.
  *
- * @source reported
+ * @provenance reported
  */
 export interface LocationPage extends Page {
   /** The rows. */
@@ -52,60 +52,60 @@ export interface LocationPage extends Page {
 }
 
 /**
- * What `locations.update` takes: what is to change.
+ * Parameters of `locations.update`: the fields to change.
  *
- * @source reported
+ * @provenance reported
  */
 export interface UpdateLocationParams extends AddressParams {
-  /** What it is called. */
+  /** The name. */
   readonly businessName?: string | undefined;
-  /** What tells it from the others of its group; nothing where it is alone. */
+  /** The name that distinguishes it within its group; empty if it is alone. */
   readonly businessAlias?: string | undefined;
-  /** Phone number: 10 digits, and the country's code. */
+  /** Phone number: the country code and 10 digits. */
   readonly businessPhone?: string | undefined;
   /** E-mail address. */
   readonly businessEmail?: string | undefined;
-  /** URL of its own pages. */
+  /** The URL of its website. */
   readonly businessWebsite?: string | undefined;
-  /** Where it is listed: the last part of the URL. */
+  /** Its listing: the last part of the URL. */
   readonly vagaroListingUrl?: string | undefined;
-  /** Where services are given. */
+  /** Where services are performed. */
   readonly serviceLocation?: Open<"AtBusiness" | "AtClientsLocation" | "Both"> | undefined;
-  /** Whether it is listed at Vagaro. */
+  /** Whether it is listed on Vagaro. */
   readonly listedOnVagaro?: boolean | undefined;
-  /** Whether it is listed at Google. */
+  /** Whether it is listed on Google. */
   readonly listedOnGoogle?: boolean | undefined;
   /** Whether it is listed in Apple Maps. */
   readonly listedOnAppleMaps?: boolean | undefined;
   /** Whether phone number and address are shown. */
   readonly showContactInformation?: boolean | undefined;
-  /** Whether customers can write messages. */
+  /** Whether customers can send messages. */
   readonly showVagaroConnect?: boolean | undefined;
-  /** Whether it is open when an employee works. */
+  /** Whether it is open whenever an employee works. */
   readonly useEmployeeHours?: boolean | undefined;
-  /** Hours of the days that are to change. */
+  /** The hours of the days to change. */
   readonly businessHours?: readonly BusinessHours[] | undefined;
-  /** Price of a service elsewhere, in the business's currency. */
+  /** Price of a service outside of the location, in the business's currency. */
   readonly outCallPrice?: number | undefined;
-  /** Time to get elsewhere. The unit is not documented. */
+  /** Travel time to services outside of the location. The unit is not documented. */
   readonly outCallTime?: number | undefined;
-  /** How far services are given elsewhere. The unit is not documented. */
+  /** Radius of services outside of the location. The unit is not documented. */
   readonly mobileServiceRadius?: number | undefined;
-  /** Points that a service elsewhere costs. */
+  /** Loyalty points that a service outside of the location costs. */
   readonly outCallPointRedeem?: number | undefined;
 }
 
 /**
- * When a location is open on one day.
+ * The opening hours of one day.
  *
- * @source reported
+ * @provenance reported
  */
 export interface BusinessHours {
   /** The day, 0 for Sunday to 6 for Saturday. */
   readonly dayOfWeek: number;
-  /** Begin, HH:MM in 24 hours. */
+  /** Start, HH:MM (24 hours). */
   readonly openTime: string;
-  /** End, HH:MM in 24 hours. */
+  /** End, HH:MM (24 hours). */
   readonly closeTime: string;
   /** Whether it is closed all day. */
   readonly isClosed: boolean;

@@ -1,12 +1,12 @@
-// Owns what is said to and by the official API's operations on personal tasks.
+// Owns the types of the official API's operations on personal tasks.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { BusinessParams, Page, PageParams } from "./common.js";
 
 /**
- * Whose calendar it is.
+ * The employee whose calendar is meant.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CalendarParams extends BusinessParams {
   /** The employee's id. */
@@ -14,91 +14,91 @@ export interface CalendarParams extends BusinessParams {
 }
 
 /**
- * What can be said of a personal task, beside when it is.
+ * Fields of a personal task without its time.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PersonalTaskContent {
-  /** What it is called. */
+  /** The name. */
   readonly personalTaskName?: string | undefined;
-  /** More about it. */
+  /** A comment. */
   readonly personalTaskComment?: string | undefined;
   /** Colour in the calendar, such as `#e5b67f`. */
   readonly personalTaskHexCode?: string | undefined;
-  /** Whether customers cannot book the employee online then. */
+  /** Whether online booking of the employee is blocked during it. */
   readonly blockOnlineBooking?: boolean | undefined;
-  /** How it repeats; with this, it is a series. */
+  /** The recurrence, which makes it a series. */
   readonly recurrence?: Recurrence | undefined;
 }
 
 /**
- * What `personalTasks.create` takes.
+ * Parameters of `personalTasks.create`.
  *
- * @source proven
+ * @provenance proven
  */
 export interface CreatePersonalTaskParams extends CalendarParams, PersonalTaskContent {
-  /** Begin, YYYY-MM-DDTHH:MM:SS by the location's wall clock, without a zone. */
+  /** Start, YYYY-MM-DDTHH:MM:SS in the location's local time, without a zone. */
   readonly startTime: string;
-  /** End, written like the begin. */
+  /** End, in the same form as the start. */
   readonly endTime: string;
 }
 
 /**
- * What `personalTasks.list` takes.
+ * Parameters of `personalTasks.list`.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ListPersonalTasksParams extends CalendarParams, PageParams {
-  /** Tasks from here on, YYYY-MM-DDTHH:MM:SS by the location's wall clock. Default: today. */
+  /** Only tasks from this time on, YYYY-MM-DDTHH:MM:SS in the location's local time. Default: today. */
   readonly startTime?: string | undefined;
-  /** Tasks up to here, written like the begin. Default: today. */
+  /** Only tasks up to this time, in the same form as the start. Default: today. */
   readonly endTime?: string | undefined;
   /** Only this task, or this series. Default: all. */
   readonly personalTaskId?: string | undefined;
 }
 
 /**
- * What `personalTasks.update` takes: what is to change.
+ * Parameters of `personalTasks.update`: the fields to change.
  *
- * @source reported
+ * @provenance reported
  */
 export interface UpdatePersonalTaskParams extends CalendarParams, PersonalTaskContent {
-  /** Begin, YYYY-MM-DDTHH:MM:SS by the location's wall clock, without a zone. */
+  /** Start, YYYY-MM-DDTHH:MM:SS in the location's local time, without a zone. */
   readonly startTime?: string | undefined;
-  /** End, written like the begin. */
+  /** End, in the same form as the start. */
   readonly endTime?: string | undefined;
-  /** Whether the id is one of a series. Default: false. */
+  /** Whether the id is that of a series. Default: false. */
   readonly recurring?: boolean | undefined;
   /**
-   * Whether the whole series changes, which needs `recurrence`, or only its task at `startTime`.
+   * Whether to change the whole series, which requires `recurrence`, or only its task at `startTime`.
    * Default: false.
    */
   readonly editSeries?: boolean | undefined;
 }
 
 /**
- * What `personalTasks.delete` takes.
+ * Parameters of `personalTasks.delete`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface DeletePersonalTaskParams extends BusinessParams {
-  /** Whether the id is one of a series. Default: false. */
+  /** Whether the id is that of a series. Default: false. */
   readonly recurring?: boolean | undefined;
-  /** The day in the series, YYYY-MM-DD; needed for one. */
+  /** The day in the series, YYYY-MM-DD; required for a series. */
   readonly appointmentDate?: string | undefined;
-  /** Whether the series ends before that day, or only lacks that day. Default: false. */
+  /** Whether to end the series before that day, or to remove only that day. Default: false. */
   readonly editSeries?: boolean | undefined;
 }
 
 /**
- * How a personal task repeats.
+ * The recurrence of a personal task.
  *
- * @source reported
+ * @provenance reported
  */
 export interface Recurrence {
   /** The unit of `interval`. */
   readonly type: Open<"daily" | "weekly" | "monthly" | "yearly">;
-  /** After how many units it comes again. */
+  /** The number of units between repetitions. */
   readonly interval: number;
   /** The month, 1 to 12; for `monthly` and `yearly`. */
   readonly monthOfYear?: number;
@@ -109,38 +109,38 @@ export interface Recurrence {
 }
 
 /**
- * A personal task: time that an employee's calendar keeps free. A series is one row, given
- * whenever it runs through the time that is asked for.
+ * A personal task: blocked time in an employee's calendar. A series is one row, included if it overlaps the
+ * requested time.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PersonalTask {
-  /** The task's id, or the series'. */
+  /** The id of the task or of the series. */
   readonly personalTaskId: string;
-  /** What it is called. */
+  /** The name. */
   readonly personalTaskName?: string;
-  /** More about it. */
+  /** A comment. */
   readonly personalTaskComment?: string;
   /** Colour in the calendar, such as `#e5b67f`. */
   readonly personalTaskHexCode?: string;
-  /** Whether customers cannot book the employee online then. */
+  /** Whether online booking of the employee is blocked during it. */
   readonly blockOnlineBooking?: boolean;
   /** The business. */
   readonly businessId?: string;
   /** The employee's id. */
   readonly serviceProviderId?: string;
-  /** Begin by the location's wall clock, as the API wrote it. */
+  /** Start in the location's local time, as the API writes it. */
   readonly startTime?: string;
-  /** End by the location's wall clock, as the API wrote it. */
+  /** End in the location's local time, as the API writes it. */
   readonly endTime?: string;
-  /** How it repeats, if it is a series. */
+  /** The recurrence, if it is a series. */
   readonly recurrence?: Recurrence;
 }
 
 /**
  * One page of personal tasks.
  *
- * @source proven
+ * @provenance proven
  */
 export interface PersonalTaskPage extends Page {
   /** The rows. */
@@ -148,13 +148,13 @@ export interface PersonalTaskPage extends Page {
 }
 
 /**
- * What `personalTasks.create` and `personalTasks.update` give.
+ * The result of `personalTasks.create` and `personalTasks.update`.
  *
- * @source reported
+ * @provenance reported
  */
 export interface PersonalTaskIds {
   /** Ids of single tasks. */
   readonly personalTaskIds?: readonly string[];
-  /** Ids of series, each in an object whose members no source names. */
+  /** Ids of series, each in an object whose members are not documented. */
   readonly recurringRuleIds?: readonly Readonly<Record<string, unknown>>[];
 }

@@ -1,50 +1,50 @@
-// Owns what is said to and by the official API's operation on reviews.
+// Owns the types of the official API's operations on reviews.
 
 import type { Page } from "./common.js";
 
 /**
  * A review.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Review {
-  /** The review's id; with this very spelling. */
+  /** The review's id; spelled like this in the API. */
   readonly reviewIds: string;
-  /** Who wrote it. */
+  /** The author's name. */
   readonly reviewer?: string;
   /** Stars, up to 5. */
   readonly averageRank?: number;
   /** The employee's name. */
   readonly serviceProviderName?: string;
-  /** URL of a picture of who wrote it. */
+  /** The URL of the author's photo. */
   readonly reviewerPhoto?: string;
-  /** What it says of the business. */
+  /** The text about the business. */
   readonly venueReview?: string;
-  /** What it says of the employee. */
+  /** The text about the employee. */
   readonly serviceProviderReview?: string;
   /** When it was published, MM/DD/YYYY HH:MM:SS without a zone. */
   readonly publishDate?: string;
-  /** What the business answered. */
+  /** The response of the business. */
   readonly businessResponse?: string;
-  /** When it answered. */
+  /** When the business responded. */
   readonly businessResponseDateFormat?: string;
-  /** When it last changed the answer, MM/DD/YYYY HH:MM:SS without a zone. */
+  /** When the response was last changed, MM/DD/YYYY HH:MM:SS without a zone. */
   readonly responseModifiedDateFormat?: string;
 }
 
 /**
  * One page of reviews.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ReviewPage extends Page {
   /** The page's number, from 1. */
   readonly pageNumber?: number;
-  /** Rows in a page. */
+  /** The page size, in rows. */
   readonly pageSize?: number;
-  /** Pages in the whole list. */
+  /** The number of pages in the whole list. */
   readonly totalPages?: number;
-  /** Rows in the whole list. */
+  /** The number of rows in the whole list. */
   readonly totalRecords?: number;
   /** The rows. */
   readonly records: readonly Review[];

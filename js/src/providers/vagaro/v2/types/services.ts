@@ -1,12 +1,12 @@
-// Owns what is said to and by the official API's operation on services.
+// Owns the types of the official API's operations on services.
 
 import type { Open } from "../../../../errors/errors.js";
 import type { BusinessParams, Page, PageParams } from "./common.js";
 
 /**
- * What `services.list` takes.
+ * Parameters of `services.list`.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ListServicesParams extends BusinessParams, PageParams {
   /** Only this service. Default: all. */
@@ -16,53 +16,53 @@ export interface ListServicesParams extends BusinessParams, PageParams {
 /**
  * A service.
  *
- * @source proven
+ * @provenance proven
  */
 export interface Service {
   /** The service's id. */
   readonly serviceId: string;
-  /** What it is called. */
+  /** The name. */
   readonly serviceTitle?: string;
-  /** What it consists of. */
+  /** The description. */
   readonly serviceDescription?: string;
-  /** Id of the category it stands in. */
+  /** The category's id. */
   readonly parentServiceId?: string;
-  /** What that category is called. */
+  /** The category's name. */
   readonly parentServiceTitle?: string;
-  /** What it costs the business, in units of `currency`. */
+  /** The cost for the business, in units of `currency`. */
   readonly businessCost?: number;
   /** Currency (ISO 4217). */
   readonly currency?: string;
-  /** Whether it is given by video. */
+  /** Whether it is performed by video. */
   readonly isLiveStreamService?: boolean;
-  /** Whether it is given at the customer's place. */
+  /** Whether it is performed at the customer's place. */
   readonly isMobileService?: boolean;
-  /** Time to clean up after it, in minutes. */
+  /** The clean-up time after it, in minutes. */
   readonly cleanUpTimeMinutes?: number;
   /**
-   * What of it is shown online.
+   * What is shown of it online.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly showOnlineStatus?: Open<"ServiceAndPrice" | "ServiceOnly" | "Hidden">;
-  /** Whether its price is shown as the lowest one. */
+  /** Whether its price is shown as a starting price. */
   readonly showPriceAsStartingPoint?: boolean;
   /**
-   * What kind of thing it is.
+   * Whether it is a service, a package or a membership.
    *
-   * @source reported
+   * @provenance reported
    */
   readonly type?: Open<"Service" | "Package" | "Membership">;
   /** Ids of the services that can be booked with it. */
   readonly addOnIds?: readonly string[];
-  /** Who gives it: the way to learn the employees' ids. */
+  /** The employees who perform it. This is the way to find employees' ids. */
   readonly servicePerformedBy?: readonly ServicePerformer[];
 }
 
 /**
- * What one employee takes for a service.
+ * An employee who performs a service, with price and length.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ServicePerformer {
   /** The employee's id. */
@@ -75,16 +75,16 @@ export interface ServicePerformer {
   readonly currency?: string;
   /** Length, in minutes. */
   readonly durationMinutes?: number;
-  /** Points that it earns. */
+  /** Loyalty points that it earns. */
   readonly pointsGiven?: number;
-  /** Points that it costs. */
+  /** Loyalty points that it costs. */
   readonly pointsRedeem?: number;
 }
 
 /**
  * One page of services.
  *
- * @source proven
+ * @provenance proven
  */
 export interface ServicePage extends Page {
   /** The rows. */

@@ -1,18 +1,18 @@
-// Owns the ways of both Vagaro APIs: JSON throughout; the official one puts everything into an envelope.
+// Owns the conventions of both Vagaro APIs: both use JSON; the official one wraps everything in an envelope.
 
-import type { Dialect, Failure } from "../../operations/dialect.js";
+import type { Conventions, Failure } from "../../operations/conventions.js";
 import { numberIn, reread } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import type { Fields } from "../../values/fields.js";
 
-/** Codes of the seed contract are words such as `customer_not_found`; anything else is not shown. */
+/** Codes of the seed contract are words such as `customer_not_found`. Nothing else is shown. */
 const WORD = /^[a-z][a-z0-9_]{1,63}$/;
 
 const seedCode = ({ error }: Fields): string | undefined =>
   typeof error === "string" && WORD.test(error) ? error : undefined;
 
-/** How the seed contract is spoken. */
-export const seedDialect: Dialect = {
+/** The conventions of the seed contract. */
+export const seedConventions: Conventions = {
   body: "json",
   headers: { "content-type": "application/json" },
   codeIn: seedCode,
@@ -21,17 +21,17 @@ export const seedDialect: Dialect = {
   value: (body) => withTextIds(body, /_ids?$/),
 };
 
-/** Names of ids in V2. An employee's card has a number, which is none. */
+/** Names of ids in V2. The number of an employee's card is not an id. */
 const V2_ID = /^id$|(?<!employeeCard)Ids?$/;
 
-/** Ids are text, also where they come as numbers. */
+/** A body with all ids as text. */
 function withTextIds(body: unknown, isId: RegExp): unknown {
   return reread(body, (name, value) =>
     typeof value === "number" && isId.test(name) ? String(value) : value,
   );
 }
 
-/** What the official API's own codes mean. */
+/** The meanings of the official API's codes. */
 const CODES: Readonly<Record<number, string>> = {
   1003: "validation_failed",
   1034: "token_expired",
@@ -41,8 +41,8 @@ const CODES: Readonly<Record<number, string>> = {
 
 const SUCCESS = 1000;
 
-/** How the official API V2 is spoken to on behalf of a business. */
-export function v2Dialect(businessId: string): Dialect {
+/** The conventions of the official API V2, for one business. */
+export function v2Conventions(businessId: string): Conventions {
   return {
     body: "json",
     known: { businessId },
@@ -52,7 +52,7 @@ export function v2Dialect(businessId: string): Dialect {
     pager: {
       sizeName: "pageSize",
       ask: ({ pages }, pageSize) => ({ pageNumber: pages + 1, pageSize }),
-      // A next page's URL may be missing too early, or be there for ever. Some lists have a count.
+      // The URL of a next page may be missing too early, or never end. Some lists have a total.
       says: (page) => {
         const total = isFields(page) ? numberIn(page["totalRecords"]) : undefined;
         return total === undefined ? {} : { total };
@@ -64,15 +64,15 @@ export function v2Dialect(businessId: string): Dialect {
 function objection(body: Fields): Failure | undefined {
   const code = codeIn(body);
   if (code !== undefined) return { code };
-  // A message without an envelope is what stands before the API has to say.
-  const stray = typeof body["message"] === "string" && !("responseCode" in body);
-  return stray && !("data" in body) ? { code: "unexpected_response" } : undefined;
+  // A message without an envelope comes from a gateway in front of the API.
+  const unwrapped = typeof body["message"] === "string" && !("responseCode" in body);
+  return unwrapped && !("data" in body) ? { code: "unexpected_response" } : undefined;
 }
 
 function codeIn({ responseCode }: Fields): string | undefined {
   const code = numberIn(responseCode);
   if (code === undefined || code === SUCCESS) return undefined;
-  // Codes are whole numbers; anything else would make no word.
+  // Codes are whole numbers; others would make invalid names.
   if (!Number.isSafeInteger(code) || code < 0) return "unexpected_response";
   return CODES[code] ?? `response_code_${code}`;
 }

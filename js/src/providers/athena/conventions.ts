@@ -1,12 +1,12 @@
-// Owns athenahealth's ways: forms, objects in lists of one, and failures that come with status 200.
+// Owns athenahealth's conventions: forms, objects in lists of one, and failures with status 200.
 
-import type { Dialect, Failure } from "../../operations/dialect.js";
+import type { Conventions, Failure } from "../../operations/conventions.js";
 import { numberIn, one } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { isIdName, normalised, write } from "./fields.js";
 
-/** How athenahealth is spoken to. */
-export const athenaDialect: Dialect = {
+/** athenahealth's conventions. */
+export const athenaConventions: Conventions = {
   body: "form",
   write,
   objection,
@@ -30,27 +30,27 @@ export const athenaDialect: Dialect = {
 const REFUSED: Failure = { code: "refused" };
 
 /**
- * Some operations answer 200 and say in the body that they failed: by `success`, by a text in the place
- * of a result, or by an `errormessage` beside no id at all.
+ * Some operations respond 200 and report a failure in the body: by `success`, by a text instead of a
+ * result, or by an `errormessage` without any id.
  */
 function objection(body: unknown): Failure | undefined {
   if (typeof body === "string") return numberIn(body) === undefined ? REFUSED : undefined;
-  const answer = one(body);
-  if (!isFields(answer)) return undefined;
-  const success = String(answer["success"]);
+  const result = one(body);
+  if (!isFields(result)) return undefined;
+  const success = String(result["success"]);
   if (success === "false" || success === "0") return REFUSED;
-  const complains = ["errormessage", "error"].some((name) => isText(answer[name]));
-  const brought = Object.entries(answer).some(([name, value]) => isIdName(name) && isId(value));
+  const complains = ["errormessage", "error"].some((name) => isText(result[name]));
+  const brought = Object.entries(result).some(([name, value]) => isIdName(name) && isId(value));
   return complains && success !== "true" && !brought ? REFUSED : undefined;
 }
 
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
-/** An id, or a list of some. */
+/** An id, or a list with one. */
 const isId = (value: unknown): boolean =>
   typeof value === "number" || isText(value) || (Array.isArray(value) && value.some(isId));
 
-/** Links to pages are relative URLs. */
+/** The offset in a link to a page, which is a relative URL. */
 function offsetIn(link: string): number | undefined {
   const query = link.slice(link.indexOf("?") + 1);
   return numberIn(new URLSearchParams(query).get("offset"));
