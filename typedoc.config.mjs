@@ -18,6 +18,8 @@ export default {
   entryPoints: ENTRIES.map((entry) => `build/js/${entry}.d.ts`),
   tsconfig: "tsconfig.api.json",
   out: "build/api",
+  // For scripts/check-api.mjs.
+  json: "build/api.json",
   readme: "none",
   // The operations of providers are no public names, and their pages have the methods.
   plugin: ["typedoc-plugin-missing-exports"],

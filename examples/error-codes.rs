@@ -53,7 +53,11 @@ fn main() {
             Kind::Ratio => ("a ratio up to 1/2", (default as f64 / 1_000.0).to_string()),
             Kind::Count => ("a whole number", default.to_string()),
         };
-        println!("  /** {} Unit: {unit}. Default: {default}. */", doc.trim());
+        let range = match parameter.kind {
+            Kind::Ratio => String::new(),
+            _ => format!(" Range: {} to {}.", parameter.least, parameter.most),
+        };
+        println!("  /** {} Unit: {unit}.{range} Default: {default}. */", doc.trim());
         println!("  readonly {}?: number;", parameter.name);
     }
     println!("}}");

@@ -20,18 +20,26 @@ const node = (script, args, options) => capture(process.execPath, [script, ...ar
 
 const cargoFiles = ["Cargo.toml", "Cargo.lock", "src"].map((path) => inRoot(path));
 const errorCodes = inRoot("js", "src", "generated", "error-codes.ts");
+const options = inBuild("options.json");
 const inlineWasm = inRoot("js", "src", "generated", "wasm-base64.ts");
 const bindgenWasm = inBuild("pkg", "everbearer_bg.wasm");
 const wasm = inBuild("everbearer.wasm");
 const compiled = inBuild("js");
 const dist = inRoot("dist");
 
+const example = (name) => capture("cargo", ["run", "--quiet", "--locked", "--example", name]);
+
 async function writeErrorCodes() {
-  const text = await capture("cargo", ["run", "--quiet", "--locked", "--example", "error-codes"]);
+  const text = await example("error-codes");
   if (existsSync(errorCodes) && readFileSync(errorCodes, "utf8") === text) return "unchanged";
   mkdirSync(dirname(errorCodes), { recursive: true });
   writeFileSync(errorCodes, text);
   return "written";
+}
+
+/** The table of options, for the documentation. */
+async function writeOptions() {
+  writeFileSync(options, await example("options"));
 }
 
 async function compileWasm(note) {
@@ -112,6 +120,12 @@ const steps = [
     inputs: [...cargoFiles, inRoot("examples")],
     outputs: [errorCodes],
     work: writeErrorCodes,
+  },
+  {
+    name: "options",
+    inputs: [...cargoFiles, inRoot("examples")],
+    outputs: [options],
+    work: writeOptions,
   },
   {
     name: "wasm",

@@ -1,5 +1,5 @@
-// Owns the generated parts of the providers' pages: between two marks in docs/providers/*.md stands what
-// the declarations and types say.
+// Owns the generated parts of the documents. Those of the providers' pages come from declarations and types,
+// all others from documents.mjs.
 //
 //   node scripts/docs/index.mjs           writes them
 //   node scripts/docs/index.mjs --check   fails if they are not as they should be
@@ -10,6 +10,8 @@ import { inRoot } from "../lib/paths.mjs";
 import { fail, say, Stop } from "../lib/report.mjs";
 import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
 import { athenaSamples } from "./athena-samples.mjs";
+import { documents } from "./documents.mjs";
+import { optionsSection } from "./provider-options.mjs";
 import { openSources, resourcesOf, typesBelow } from "./read.mjs";
 import { absentFromSeed, absentFromV2 } from "./vagaro-absent.mjs";
 import {
@@ -66,6 +68,12 @@ const PAGES = {
     };
     const resources = resourcesOf(sources, "js/src/providers/athena/client.ts", "AthenaClient");
     return [
+      optionsSection(sources, {
+        path: "js/src/providers/athena/client.ts",
+        name: "AthenaClient",
+        prefix: "ATHENA",
+        heading: "## Options",
+      }),
       introduction([{ ...page, resources }]),
       ...resources.map((resource) => resourceSection(page, resource)),
       typesSection(page, typesBelow(sources, "js/src/providers/athena/types"), resources),
@@ -96,6 +104,18 @@ const PAGES = {
     const ours = resourcesOf(sources, `${folder}/client.ts`, "VagaroClient");
     const official = resourcesOf(sources, `${folder}/client-v2.ts`, "VagaroV2Client");
     return [
+      optionsSection(sources, {
+        path: `${folder}/client.ts`,
+        name: "VagaroClient",
+        prefix: "VAGARO",
+        heading: "## Options of VagaroClient",
+      }),
+      optionsSection(sources, {
+        path: `${folder}/client-v2.ts`,
+        name: "VagaroV2Client",
+        prefix: "VAGARO",
+        heading: "## Options of VagaroV2Client",
+      }),
       introduction([
         { ...seed, resources: ours },
         { ...v2, resources: official },
@@ -126,10 +146,11 @@ try {
   const pages = await Promise.all(
     Object.entries(PAGES).map(([path, make]) => pageOf(sources, path, make)),
   );
+  pages.push(...(await documents()));
   const stale = pages.filter(({ present, wanted }) => present !== wanted);
   if (stale.length > 0 && process.argv.includes("--check")) {
     const names = stale.map(({ path }) => path).join(", ");
-    throw new Stop(`${names}: not as the declarations say. Run node scripts/docs/index.mjs`);
+    throw new Stop(`${names}: stale. Run node scripts/docs/index.mjs`);
   }
   for (const { path, wanted } of stale) writeFileSync(inRoot(path), wanted);
   say(`${pages.length} pages, ${stale.length} changed`);

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { inRoot } from "../lib/paths.mjs";
 
 /** Text of a comment, one line to a paragraph; what it links to stands there as code. */
-const print = (parts) =>
+export const print = (parts) =>
   ts
     .displayPartsToString(parts ?? [])
     .replace(/\{@link ([^}]*?) *\}/g, "`$1`")

@@ -1,16 +1,7 @@
 // Owns the Markdown of the providers' pages: what read.mjs found, as sections and tables.
 
-const cell = (text = "") => text.replaceAll("|", "\\|").replace(/\s+/g, " ").trim();
-
-const code = (text) => (text ? `\`${text}\`` : "");
-
-export function table(head, rows) {
-  if (rows.length === 0) return "";
-  const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
-  // Prettier would pad each cell to the longest of its column, which doubles the size of a page.
-  const lines = [line(head), line(head.map(() => "---")), ...rows.map(line)];
-  return ["<!-- prettier-ignore -->", ...lines].join("\n");
-}
+import { Stop } from "../lib/report.mjs";
+import { code, narrowTable as table } from "./markdown.mjs";
 
 /** What the declarations' words for sources are on the pages, and what they mean. */
 const SOURCES = {
@@ -21,7 +12,11 @@ const SOURCES = {
   seed: ["seed only", "only the documents that this project began with, the seed, have it"],
 };
 
-const wordFor = (source) => SOURCES[source]?.[0] ?? "";
+function wordFor(source, name) {
+  const [word] = SOURCES[source] ?? [];
+  if (word === undefined) throw new Stop(`${name} does not say how sure it is: ${source}`);
+  return word;
+}
 
 /** Links to what a page has, and how to read it. */
 export function introduction(pages) {
@@ -63,7 +58,7 @@ function methodSection(page, resource, operation) {
   const params = parameters.find(({ name }) => name === "params");
   const facts = [
     code(httpOf(page.prefix, declaration)),
-    wordFor(declaration.source),
+    wordFor(declaration.source, `${resource}.${operation.name}`),
     isSafe(declaration) ? "may be repeated" : "never repeated by itself",
   ];
   if (declaration.seed) facts.push(`in the seed: ${seedOf(declaration.seed)}`);
@@ -180,11 +175,11 @@ function typeSection({ space }, { name, doc, source, members, text }) {
     code(optional ? `${member}?` : member),
     code(plain(type)),
     meaning,
-    ...(isMixed ? [wordFor(sources[index])] : []),
+    ...(isMixed ? [wordFor(sources[index], `${name}.${member}`)] : []),
   ]);
   const head = ["Member", "Type", "Meaning", ...(isMixed ? ["Source"] : [])];
   const shape = members.length > 0 ? table(head, rows) : code(plain(text));
-  const origin = isMixed ? "" : `Source: ${wordFor(sources[0] ?? source)}.`;
+  const origin = isMixed ? "" : `Source: ${wordFor(sources[0] ?? source, name)}.`;
   return [`### ${space}${name}`, doc, shape, origin].filter(Boolean).join("\n\n");
 }
 
@@ -195,7 +190,7 @@ export function comparison(page, resources) {
       code(`${name}.${method}`),
       code(httpOf(page.prefix, declaration)),
       declaration.seed ? seedOf(declaration.seed) : page.same(`${name}.${method}`),
-      wordFor(declaration.source),
+      wordFor(declaration.source, `${name}.${method}`),
     ]),
   );
   return table(["Method", "This client sends", "The seed", "Source"], rows);

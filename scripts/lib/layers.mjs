@@ -37,7 +37,7 @@ function lines(text, pattern, say, strip = withoutComments) {
 }
 
 /** Rust unit tests stand at the end of a file, behind `#[cfg(test)]`. */
-const withoutRustTests = (text) => text.split(/^\s*#\[cfg\(test\)\]/m)[0];
+export const withoutRustTests = (text) => text.split(/^\s*#\[cfg\(test\)\]/m)[0];
 
 const inDirectory = (directory, extension) => (path) =>
   path.startsWith(directory) && path.endsWith(extension);

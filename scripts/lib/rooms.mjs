@@ -17,6 +17,23 @@ export const rooms = {
   generated: [],
 };
 
+/** What each room has, in a few words. */
+export const purposes = {
+  entries: "start a runtime",
+  sandbox: "the server for tests",
+  providers: "declarations and types",
+  operations: "perform what is declared",
+  webhooks: "read and verify deliveries",
+  index: "the public names",
+  client: "OAuthClient, options, events",
+  call: "leads one call",
+  wasm: "the contract, the instance",
+  errors: "classes and their table",
+  runtime: "capabilities, clock, timers",
+  values: "reads values of others",
+  generated: "tables of the core, glue",
+};
+
 /** Rooms that a room names although they do not lie below it: "room -> other". */
 export function upwards(table = rooms) {
   const names = Object.keys(table);
@@ -24,5 +41,16 @@ export function upwards(table = rooms) {
     below
       .filter((other) => names.indexOf(other) <= names.indexOf(name))
       .map((other) => `${name} -> ${other}`),
+  );
+}
+
+/** Each pair of rooms [upper, lower], without those that a longer way connects as well. */
+export function steps(table) {
+  const reaches = (from, to) =>
+    (table[from] ?? []).some((below) => below === to || reaches(below, to));
+  return Object.entries(table).flatMap(([room, below]) =>
+    below
+      .filter((lower) => !below.some((other) => other !== lower && reaches(other, lower)))
+      .map((lower) => [room, lower]),
   );
 }

@@ -26,6 +26,7 @@ export const ORDER = [
   "engine::token_endpoint::encoding",
   "engine::config",
   "engine::config::options",
+  "engine::config::option_table",
   "engine::config::parameters",
   "engine::config::settings",
   "engine::config::authentication",
@@ -113,6 +114,12 @@ function uses(text) {
         line: lineAt(index),
       })),
     );
+}
+
+/** The modules that a file uses. `text` is without comments and unit tests. */
+export function usedModules(path, text) {
+  const from = moduleOf(path);
+  return new Set(uses(text).map(({ path: used }) => target(from, used)));
 }
 
 /** What of a file's imports does not lead downwards. `text` is without comments and unit tests. */

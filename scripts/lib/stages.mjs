@@ -128,9 +128,13 @@ function quickUnitTests(note) {
   return nodeTests(quick, note);
 }
 
-/** The API reference, into build/api. A name without a page and a link that leads nowhere are failures. */
+/**
+ * The API reference, into build/api. A name without a page or without its documentation and a link that leads
+ * nowhere are failures.
+ */
 async function apiReference(note) {
   await tool("typedoc/bin/typedoc", [], note);
+  return lastLine(await script("check-api.mjs", note));
 }
 
 async function typeTests(note) {

@@ -11,6 +11,7 @@ use crate::support::{SECRET, assert_clean, config, options, parse_url, read, to_
 
 mod environment;
 mod secrecy;
+mod table;
 mod urls;
 
 /// Reads options and variables together.

@@ -47,7 +47,7 @@ export interface ApiCall extends PreparedCall, Hop {
 
 /** What waiting for a token takes. */
 export interface WaitInit {
-  /** Ends the wait at once, for this caller only. */
+  /** Ends the wait at once, for this caller only. Default: none. */
   readonly signal?: WebSignal | null | undefined;
   /** Longest wait, in milliseconds. Default: the client's `tokenWaitMs`. */
   readonly timeoutMs?: number | undefined;

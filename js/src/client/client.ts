@@ -155,12 +155,17 @@ export class OAuthClient {
    * did the one before, the client keeps it for `storedErrorMs`. Default: whatever is current is dropped,
    * what a token request on its way brings as well, and stored errors are forgotten; a Retry-After of the
    * token endpoint still holds.
+   * @throws CallError (`invalid_call`) for anything else, and ClientError.
    */
   invalidate(rejected?: AccessToken | string): void {
     this.#session.invalidate(rejected === undefined ? undefined : textOf(rejected));
   }
 
-  /** What the client is doing, and what it has done. */
+  /**
+   * What the client is doing, and what it has done.
+   *
+   * @throws ClientError (`instance_failed`).
+   */
   status(): ClientStatus {
     if (this.#session.closed) return this.#session.closed;
     const { lastError, ...fields } = this.#session.ready().status();
@@ -178,7 +183,11 @@ export class OAuthClient {
     return this.#session.own.emitter.on(type, listener);
   }
 
-  /** Hears the next event of this kind, and no other. Returns what stops that; throws as {@link on} does. */
+  /**
+   * Hears the next event of this kind, and no other. Returns what stops that.
+   *
+   * @throws As {@link on} does.
+   */
   once<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
     return this.#session.own.emitter.once(type, listener);
   }

@@ -20,83 +20,94 @@ export type ClientAuthentication =
  * as well; the variable is named with each.
  */
 export interface OAuthClientOptions {
-  /** The token endpoint (RFC 6749 §3.2): https, or http on loopback. `ACME_TOKEN_URL`. */
+  /**
+   * Token endpoint (RFC 6749 §3.2). Form: https URL; http on loopback only. Variable:
+   * `ACME_TOKEN_URL`.
+   */
   readonly tokenUrl: string | WebUrl;
-  /** The client id (RFC 6749 §2.2). `ACME_CLIENT_ID`. */
+  /** Client id (RFC 6749 §2.2). Variable: `ACME_CLIENT_ID`. */
   readonly clientId: string;
   /**
-   * The client secret (RFC 6749 §2.3.1). `ACME_CLIENT_SECRET`, or the path of a file that holds it in
-   * `ACME_CLIENT_SECRET_FILE`.
+   * Client secret (RFC 6749 §2.3.1). Variable: `ACME_CLIENT_SECRET`, or `ACME_CLIENT_SECRET_FILE`
+   * with the path of a file that holds it.
    */
   readonly clientSecret: string;
   /**
-   * How the client authenticates at the token endpoint. Default: `client_secret_basic`, or
-   * `client_secret_post` with a JSON body. `ACME_CLIENT_AUTHENTICATION`.
+   * How id and secret are sent: in a Basic header, either form-encoded first as RFC 6749 has it
+   * (`client_secret_basic`) or as they are (`client_secret_basic_raw`); or in the body
+   * (`client_secret_post`). Default: `client_secret_basic`; `client_secret_post` with JSON.
+   * Variable: `ACME_CLIENT_AUTHENTICATION`.
    */
   readonly clientAuthentication?: ClientAuthentication | undefined;
   /**
-   * How the body of the token request is written. Default: `form` (RFC 6749 §4.4.2); some providers
-   * want `json`. `ACME_TOKEN_REQUEST_FORMAT`.
+   * Format of the token request's body: `form` (RFC 6749 §4.4.2), or `json` for providers that want
+   * it. Default: `form`. Variable: `ACME_TOKEN_REQUEST_FORMAT`.
    */
   readonly tokenRequestFormat?: "form" | "json" | undefined;
-  /** The scope asked for (RFC 6749 §3.3): one string, or a list. Default: none. `ACME_SCOPE`. */
+  /** Scope to ask for (RFC 6749 §3.3). Default: none. Variable: `ACME_SCOPE`. */
   readonly scope?: string | readonly string[] | undefined;
-  /** The audience asked for, as some providers want it. Default: none. `ACME_AUDIENCE`. */
+  /** Audience to ask for, as some providers want it. Default: none. Variable: `ACME_AUDIENCE`. */
   readonly audience?: string | undefined;
   /**
-   * Resource indicators: absolute URIs (RFC 8707), or what else the provider names its resources by.
-   * Default: none. `ACME_RESOURCE`.
+   * Resource indicators (RFC 8707: absolute URIs), or whatever the provider names its resources by.
+   * Default: none. Variable: `ACME_RESOURCE`.
    */
   readonly resource?: string | readonly string[] | undefined;
   /** Further parameters of the token request. Default: none. */
   readonly tokenParameters?: Readonly<Record<string, string>> | undefined;
   /**
-   * What relative URLs of calls are relative to; taken as a folder. The token is sent to this URL's
-   * origin. Default: none, and then calls need `allowedOrigins`. `ACME_BASE_URL`.
+   * Base of relative URLs, taken as a folder. The token may be sent to its origin. Without it,
+   * calls need `allowedOrigins`. Form: https URL; http on loopback only. Default: none. Variable:
+   * `ACME_BASE_URL`.
    */
   readonly baseUrl?: string | WebUrl | undefined;
-  /** Further origins that the token may be sent to. Default: none. `ACME_ALLOWED_ORIGINS`. */
+  /**
+   * Further origins that the token may be sent to. Default: none. Variable: `ACME_ALLOWED_ORIGINS`.
+   */
   readonly allowedOrigins?: readonly string[] | undefined;
   /**
-   * Longest time, in milliseconds, that a call may take until its answer's headers are there: waiting
-   * for a token and retries included. Default: no limit. `ACME_TIMEOUT_MS`.
+   * Longest time of a call until its response's headers arrive, waits and retries included. Unit:
+   * milliseconds, 1 to 2147483647. Default: none. Variable: `ACME_TIMEOUT_MS`.
    */
   readonly timeoutMs?: number | undefined;
-  /** Longest time, in milliseconds, of one token request. Default: 10000. `ACME_TOKEN_TIMEOUT_MS`. */
+  /**
+   * Longest time of one token request. Unit: milliseconds, 1 to 2147483647. Default: 10000.
+   * Variable: `ACME_TOKEN_TIMEOUT_MS`.
+   */
   readonly tokenTimeoutMs?: number | undefined;
   /**
-   * Longest time, in milliseconds, that a call waits for a token, with all the tries and waits that
-   * lie in it. Default: 60000. `ACME_TOKEN_WAIT_MS`.
+   * Longest time that a call waits for a token, all attempts and the waits between them included.
+   * Unit: milliseconds, 1 to 2147483647. Default: 60000. Variable: `ACME_TOKEN_WAIT_MS`.
    */
   readonly tokenWaitMs?: number | undefined;
   /**
-   * How often a call is sent again after 408, 429, 500, 502, 503, 504 or a network fault, where that
-   * is safe. Default: 2. `ACME_MAX_RETRIES`.
+   * How often a call is retried after a transient status (such as 429 or 503) or a network fault,
+   * where that is safe. Unit: retries, 0 to 20. Default: 2. Variable: `ACME_MAX_RETRIES`.
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Whether a timer refreshes the token when no call comes, where the runtime allows one. It never keeps
-   * a process alive; a token request that is on its way does, for `tokenTimeoutMs` at most. Default: true. `ACME_BACKGROUND_REFRESH`.
+   * Whether a timer refreshes the token while the client is idle, where the runtime allows one. The
+   * timer never keeps a process alive; a token request under way does, for `tokenTimeoutMs` at
+   * most. Default: true. Variable: `ACME_BACKGROUND_REFRESH`.
    */
   readonly backgroundRefresh?: boolean | undefined;
-  /** The parameters of the lifecycle; the defaults suit most providers. */
+  /** Parameters of the lifecycle, each of them optional. Default: each has its own. */
   readonly policy?: Policy | undefined;
   /**
-   * How the provider departs from RFC 6749 and RFC 6750, as data: names of its own, codes in bodies.
-   * Default: it does not.
+   * Wire profile: how the provider departs from RFC 6749 and RFC 6750, as data. Default: as the
+   * RFCs have it.
    */
   readonly profile?: Profile | undefined;
-  /** The fetch to use for token requests and calls. Default: the global one, as it is at each call. */
+  /** The fetch for token requests and calls. Default: the global one, looked up at each call. */
   readonly fetch?: WebFetch | undefined;
   /**
-   * The clock to go by, for tests that move time: `virtualClock()` of `everbearer/sandbox`, or any object with
-   * these four methods. Default: the runtime's clocks and timers, as they are at each use.
+   * Clock and timers, for tests that move time. `virtualClock()` of `everbearer/sandbox`, or any
+   * object with these four methods. Default: the runtime's, looked up at each use.
    */
   readonly clock?: Clock | undefined;
   /**
-   * A client secret in a web page is no secret: everyone who opens the page can read it, so the
-   * package refuses to work there. `true` lifts that, for pages that only their maker opens.
-   * Default: false.
+   * Allows the client in a web page, where everyone who opens the page can read its secret. For
+   * pages that only their maker opens. Default: false.
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }

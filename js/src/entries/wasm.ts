@@ -2,6 +2,7 @@
 
 import type { WasmModule } from "../runtime/web-types.js";
 
+/** The compiled module of `everbearer/everbearer.wasm`, as the runtime or bundler imports it. */
 declare const module: WasmModule;
 
 export default module;

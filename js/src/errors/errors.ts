@@ -45,6 +45,7 @@ export class EverbearerError extends Error {
     if (init.status !== undefined) this.status = init.status;
   }
 
+  /** The name of the class that belongs to `code`. */
   override get name(): string {
     return known[this.code]?.class ?? "EverbearerError";
   }

@@ -55,6 +55,7 @@ export class ApiError extends EverbearerError {
     this.#body = init.body;
   }
 
+  /** `ApiError`. */
   override get name(): string {
     return "ApiError";
   }

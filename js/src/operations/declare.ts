@@ -13,7 +13,7 @@ export type NoParams = Readonly<Record<string, never>>;
 
 /** What every method takes last. */
 export interface CallOptions {
-  /** Ends the call at once, reading of the answer included. */
+  /** Ends the call at once, reading of the answer included. Default: none. */
   readonly signal?: WebSignal | undefined;
   /** Longest time until the answer is there, in milliseconds. Default: the client's. */
   readonly timeoutMs?: number | undefined;

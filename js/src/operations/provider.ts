@@ -33,6 +33,8 @@ export class ProviderClient extends OAuthClient {
   /**
    * The global fetch with a fresh token, for everything that has no method: as {@link OAuthClient.fetch}, and
    * each call carries an X-Request-Id, the caller's or a fresh UUID. Errors have it as `requestId`.
+   *
+   * @throws As {@link OAuthClient.fetch} does.
    */
   override async fetch(input: FetchInput, init?: CallInit): Promise<WebResponse> {
     // It refuses that, by name.

@@ -78,8 +78,8 @@ const HEADERS_TIMEOUT_MS = 70_000;
  * Starts a sandbox on 127.0.0.1.
  *
  * @param options - See {@link SandboxOptions}; every field has a default.
- * @returns The running sandbox, once it listens. Rejects with a `TypeError` for an option of the
- * wrong kind, and with Node's own error if the port cannot be had.
+ * @returns The running sandbox, once it listens.
+ * @throws TypeError for an option of the wrong kind, and Node's own error if the port cannot be had.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settled = settle(options);

@@ -44,8 +44,9 @@ export interface Sandbox extends ForAwaitUsing {
     /** The one practice which the sandbox knows: `"195900"`. */
     readonly practiceId: string;
     /**
-     * Adds as many fictional patients, for tests of paging, and returns their ids. Throws a
-     * `TypeError` unless `count` is a whole number of at least 0.
+     * Adds as many fictional patients, for tests of paging, and returns their ids.
+     *
+     * @throws TypeError unless `count` is a whole number of at least 0.
      */
     addPatients(count: number): readonly string[];
   };
@@ -99,8 +100,9 @@ export interface SandboxVagaroV2 extends SandboxSystem {
   /** The name of the group of both locations, for the assignment of employees. */
   readonly groupName: string;
   /**
-   * Adds services to the first location, for tests of paging. Throws a `TypeError` if `count` is not
-   * a whole number of at least 0.
+   * Adds services to the first location, for tests of paging.
+   *
+   * @throws TypeError unless `count` is a whole number of at least 0.
    */
   addServices(count: number): void;
 }
@@ -155,7 +157,10 @@ export interface SandboxSettings {
    * Default `undefined`: any number.
    */
   tokenRequestsPerMinute: number | null | undefined;
-  /** The same for calls of protected operations. Default `undefined`: any number. */
+  /**
+   * How many calls of protected operations are answered in one minute; the rest as above. Default
+   * `undefined`: any number.
+   */
   callsPerMinute: number | null | undefined;
 }
 
@@ -200,20 +205,23 @@ export interface SandboxFaultOptions {
   times?: number;
   /** Only requests with this method, in any case. Default: every method. */
   method?: string;
-  /** Only requests whose path (with the query) begins with this, such as `"/api/customers"`. */
+  /** Only requests whose path (with the query) begins with this, such as `"/api/customers"`. Default: every path. */
   path?: string;
 }
 
 /** Where faults and latency are put in. */
 export interface SandboxEndpoint {
   /**
-   * Queues a fault. A request meets the first queued fault which matches it, and no other. Throws a
-   * `TypeError` which says what is wrong with the fault or its options.
+   * Queues a fault. A request meets the first queued fault which matches it, and no other.
+   *
+   * @throws TypeError which says what is wrong with the fault or its options.
    */
   inject(fault: SandboxFault, options?: SandboxFaultOptions): void;
   /**
    * Makes every request wait before it is answered: `ms` plus a uniformly random part of `jitterMs`
    * (default `0`). The answer is decided before the wait. Faults wait as well.
+   *
+   * @throws TypeError for a delay that a timer cannot hold.
    */
   latency(ms: number, jitterMs?: number): void;
   /** Drops every queued fault and the latency of this endpoint. */

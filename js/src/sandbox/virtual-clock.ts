@@ -18,6 +18,7 @@ export interface VirtualClockOptions {
 
 /** What {@link VirtualClock.advance} needs of a client: every `OAuthClient` has it. */
 export interface WatchedClient {
+  /** What the client is doing. */
   status(): { readonly state: string };
 }
 
@@ -37,16 +38,22 @@ export interface VirtualClock extends Clock {
    * turn; with clients given, as many turns as it takes until none of them has a token request in the
    * air, so that real HTTP can end. If a token request is meant to hang, leave its client out.
    *
-   * Rejects with what a timer's callback throws, with an `Error` when a client's token request
-   * outlasts `patienceMs`, and while another `advance` is at work.
+   * @throws What a timer's callback throws; an Error when a client's token request outlasts
+   * `patienceMs`, or while another `advance` is at work; a TypeError for wrong arguments.
    */
   advance(ms: number, clients?: WatchedClient | readonly WatchedClient[]): Promise<void>;
   /**
    * Both clocks jump by `ms` and no timer runs, as on a machine that slept. Timers that became due
    * run at the next `advance`, also at `advance(0)`.
+   *
+   * @throws TypeError unless `ms` is a number of at least 0.
    */
   skip(ms: number): void;
-  /** Sets the wall clock alone, as a time server or a person does. Timers do not go by it. */
+  /**
+   * Sets the wall clock alone, as a time server or a person does. Timers do not go by it.
+   *
+   * @throws TypeError unless `ms` is a number of at least 0.
+   */
   setWall(ms: number): void;
   /** The timers that are set, the next one first. */
   pending(): readonly PendingTimer[];
@@ -68,7 +75,8 @@ const BUSY: ReadonlySet<string> = new Set(["fetching", "refreshing"]);
  * Makes a clock for the option `clock` of a client and of {@link startSandbox}. It stands still until
  * it is moved.
  *
- * @param options - See {@link VirtualClockOptions}. A `TypeError` says what is wrong with them.
+ * @param options - See {@link VirtualClockOptions}.
+ * @throws TypeError which says what is wrong with them.
  */
 export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
   const { wall, patienceMs } = settle(options);

@@ -13,15 +13,28 @@ export interface TokenFields {
 
 /** The status, as the core describes it. */
 export interface StatusFields {
+  /**
+   * What the client is doing: it has no token and asks for none (`idle`), waits for one (`fetching`), has one
+   * (`usable`), gets a newer one meanwhile (`refreshing`), could not get one (`failing`), or is `closed`.
+   */
   readonly state: "idle" | "fetching" | "usable" | "refreshing" | "failing" | "closed";
+  /** Counts the client's tokens from 1; 0 before the first. */
   readonly generation: number;
+  /** When the token expires, in milliseconds since the Unix epoch. */
   readonly expiresAt?: number;
+  /** When the token is due for a refresh, in milliseconds since the Unix epoch. */
   readonly refreshesAt?: number;
+  /** The scope of the token. */
   readonly scope?: string;
+  /** The last failure of a token request, if none has succeeded since. */
   readonly lastError?: ErrorFields;
+  /** How many token requests were sent. */
   readonly tokenRequests: number;
+  /** How many of them failed. */
   readonly tokenFailures: number;
+  /** How many calls were replayed with a newer token. */
   readonly replays: number;
+  /** How many times calls were retried after a wait. */
   readonly retries: number;
 }
 

@@ -40,6 +40,7 @@ export class WebhookError extends Error {
     this.code = code;
   }
 
+  /** `WebhookError`. */
   override get name(): string {
     return "WebhookError";
   }

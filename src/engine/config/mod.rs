@@ -2,6 +2,7 @@
 //! comes of them.
 
 mod authentication;
+pub mod option_table;
 mod options;
 mod parameters;
 pub mod reader;
@@ -9,6 +10,6 @@ mod settings;
 pub mod wire_profile;
 
 pub use authentication::ClientAuthentication;
-pub use options::NAMES;
+pub use option_table::NAMES;
 pub use parameters::{Parameter, parameters};
 pub use settings::{BodyFormat, Config};

@@ -1,8 +1,9 @@
-//! The options of a client: their names, variables, defaults and checks.
+//! Reads the options of a client and checks them.
 
 use super::authentication::ClientAuthentication;
+use super::option_table::*;
 use super::parameters::{has_doubled_name, option_of};
-use super::reader::{Name, Reader, Source, joined, whole_number};
+use super::reader::{Reader, Source, joined, whole_number};
 use super::settings::{BodyFormat, Config};
 use super::wire_profile::Profile;
 use crate::engine::error::{Error, Problem};
@@ -11,43 +12,14 @@ use crate::engine::origin::UrlParts;
 use crate::engine::policy::{Kind, Policy};
 use crate::engine::secret::Secret;
 
-macro_rules! names {
-    ($($name:ident = $option:literal, $suffix:expr;)+) => {
-        $(const $name: &Name = &Name { option: $option, suffix: $suffix };)+
-
-        /// Every option that the core reads, for the documentation.
-        pub const NAMES: &[&Name] = &[$($name,)+];
-
-        const OPTIONS: &[&str] = &[$($option,)+];
-    };
+/// Reads a whole number; its unit and range stand in the table.
+macro_rules! whole {
+    ($reader:ident, $name:ident) => {{
+        let unit = const { Spec::$name.unit() };
+        let [least, most] = const { Spec::$name.range() };
+        $reader.whole($name, unit, least, most)
+    }};
 }
-
-names! {
-    TOKEN_URL = "tokenUrl", Some("TOKEN_URL");
-    CLIENT_ID = "clientId", Some("CLIENT_ID");
-    CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET");
-    CLIENT_AUTHENTICATION = "clientAuthentication", Some("CLIENT_AUTHENTICATION");
-    TOKEN_REQUEST_FORMAT = "tokenRequestFormat", Some("TOKEN_REQUEST_FORMAT");
-    SCOPE = "scope", Some("SCOPE");
-    AUDIENCE = "audience", Some("AUDIENCE");
-    RESOURCE = "resource", Some("RESOURCE");
-    TOKEN_PARAMETERS = "tokenParameters", None;
-    BASE_URL = "baseUrl", Some("BASE_URL");
-    ALLOWED_ORIGINS = "allowedOrigins", Some("ALLOWED_ORIGINS");
-    TIMEOUT_MS = "timeoutMs", Some("TIMEOUT_MS");
-    TOKEN_TIMEOUT_MS = "tokenTimeoutMs", Some("TOKEN_TIMEOUT_MS");
-    TOKEN_WAIT_MS = "tokenWaitMs", Some("TOKEN_WAIT_MS");
-    MAX_RETRIES = "maxRetries", Some("MAX_RETRIES");
-    BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH");
-    POLICY = "policy", None;
-    PROFILE = "profile", None;
-    FETCH = "fetch", None;
-    CLOCK = "clock", None;
-    DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None;
-}
-
-/// The longest timeout a JavaScript timer can hold, in milliseconds.
-const LONGEST_MS: u64 = 2_147_483_647;
 
 impl Config {
     /// Reads a configuration.
@@ -92,10 +64,10 @@ impl Config {
         let token_parameters = token_parameters(reader);
         let base_url = base_url(reader);
         let allowed_origins = allowed_origins(reader, base_url.as_ref());
-        let timeout_ms = reader.whole(TIMEOUT_MS, "milliseconds", 1, LONGEST_MS);
-        let token_timeout_ms = reader.whole(TOKEN_TIMEOUT_MS, "milliseconds", 1, LONGEST_MS);
-        let token_wait_ms = reader.whole(TOKEN_WAIT_MS, "milliseconds", 1, LONGEST_MS);
-        let max_retries = reader.whole(MAX_RETRIES, "retries", 0, 20);
+        let timeout_ms = whole!(reader, TIMEOUT_MS);
+        let token_timeout_ms = whole!(reader, TOKEN_TIMEOUT_MS);
+        let token_wait_ms = whole!(reader, TOKEN_WAIT_MS);
+        let max_retries = whole!(reader, MAX_RETRIES);
         let background_refresh = reader.boolean(BACKGROUND_REFRESH);
         let policy = policy(reader);
         let profile = Profile::read(reader, PROFILE);
@@ -123,10 +95,12 @@ impl Config {
             base_url: base_url.map(|url| url.href),
             allowed_origins,
             timeout_ms,
-            token_timeout_ms: token_timeout_ms.unwrap_or(10_000),
-            token_wait_ms: token_wait_ms.unwrap_or(60_000),
-            max_retries: max_retries.and_then(|n| u32::try_from(n).ok()).unwrap_or(2),
-            background_refresh: background_refresh.unwrap_or(true),
+            token_timeout_ms: token_timeout_ms.unwrap_or(const { Spec::TOKEN_TIMEOUT_MS.number() }),
+            token_wait_ms: token_wait_ms.unwrap_or(const { Spec::TOKEN_WAIT_MS.number() }),
+            max_retries: u32::try_from(max_retries.unwrap_or(const { Spec::MAX_RETRIES.number() }))
+                .unwrap_or(0),
+            background_refresh: background_refresh
+                .unwrap_or(const { Spec::BACKGROUND_REFRESH.flag() }),
             policy,
             profile,
         };

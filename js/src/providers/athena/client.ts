@@ -96,6 +96,7 @@ export class AthenaClient extends ProviderClient {
    * @param prefix - What the variables' names begin with. Default: `ATHENA`.
    * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
    * @param options - Options that beat the variables.
+   * @throws ConfigurationError as the constructor does, with the variables' names.
    */
   static override fromEnv(
     prefix = "ATHENA",

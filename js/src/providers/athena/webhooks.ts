@@ -73,6 +73,8 @@ export interface VerifyWebhookOptions {
  *
  * Nothing in a notification says when it was sent, so one that is sent again is verified again:
  * process each of its {@link eventIds} once.
+ *
+ * @throws WebhookError whose `code` says why the notification is not accepted.
  */
 export async function verifyWebhook(
   request: WebhookRequest,

@@ -104,6 +104,7 @@ export class VagaroV2Client extends ProviderClient {
    * @param prefix - What the variables' names begin with. Default: `VAGARO`.
    * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
    * @param options - Options that beat the variables.
+   * @throws ConfigurationError as the constructor does, with the variables' names.
    */
   static override fromEnv(
     prefix = "VAGARO",

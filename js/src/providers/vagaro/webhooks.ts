@@ -35,6 +35,8 @@ export interface VerifyWebhookOptions {
  *
  * The timestamp is not signed. Its window keeps away old requests that are sent again as they were,
  * not a replayer who writes a new timestamp: process each `event_id` once.
+ *
+ * @throws WebhookError whose `code` says why the event is not accepted.
  */
 export async function verifyWebhook(
   request: WebhookRequest,
@@ -81,6 +83,8 @@ export interface VerifyV2WebhookOptions {
  *
  * Despite its header's name the token is no signature. It is the same for every event and says who
  * sent it, not that the body is unchanged: only TLS guards that. Process each `id` once.
+ *
+ * @throws WebhookError whose `code` says why the event is not accepted.
  */
 export async function verifyV2Webhook(
   request: WebhookRequest,

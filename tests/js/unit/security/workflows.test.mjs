@@ -1,5 +1,5 @@
 // What the workflows may do: each job no more than it needs, actions by commit hash, one job that can
-// publish, and no secret at all.
+// publish, and no secret at all. And that CI runs each stage of `npm test`.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { parse } from "yaml";
 import { inRoot } from "../../../../scripts/lib/paths.mjs";
+import { stages } from "../../../../scripts/lib/stages.mjs";
 
 const DIRECTORY = inRoot(".github", "workflows");
 
@@ -51,6 +52,24 @@ for (const workflow of workflows) {
     });
   });
 }
+
+describe("CI", () => {
+  const { jobs } = workflows.find(({ file }) => file === "ci.yml");
+
+  test("runs each stage once", () => {
+    const groups = jobs.stages.strategy.matrix.stages.map((group) => group.split(" "));
+    assert.deepEqual(groups.flat().toSorted(), stages.map(({ name }) => name).toSorted());
+    assert.match(jobs.stages.steps.at(-1).run, /^node scripts\/test\.mjs --only \$\{STAGES/);
+  });
+
+  test("names each job by its stages, lets no failure end another job, and passes if all do", () => {
+    assert.equal(jobs.stages.name, "${{ matrix.stages }}");
+    assert.equal(jobs.stages.strategy["fail-fast"], false);
+    assert.equal(jobs.test.needs, "stages");
+    assert.equal(jobs.test.if, "always()");
+    assert.deepEqual(jobs.test.steps.at(-1).env, { RESULT: "${{ needs.stages.result }}" });
+  });
+});
 
 describe("the release", () => {
   test("is begun by a tag alone, and publishes what the tests have passed", () => {

@@ -1,0 +1,177 @@
+//! The table of options: name, variable, form, default and meaning of each. The reader takes its limits
+//! and defaults from it; the TypeScript documentation and the README's tables are made of it.
+
+use super::authentication::ClientAuthentication;
+use super::reader::Name;
+use super::settings::BodyFormat;
+
+/// What the value of an option looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A URL that a credential may be sent to.
+    Url,
+    /// A string.
+    Text,
+    /// A string that may also come from a file.
+    Secret,
+    /// One of these words.
+    Words(&'static [&'static str]),
+    /// A string or an array of strings; with what a variable holds.
+    Texts(&'static str),
+    /// An array of origins.
+    Origins,
+    /// A whole number within a range.
+    Whole {
+        /// What it counts.
+        unit: &'static str,
+        /// The least that is accepted.
+        least: u64,
+        /// The most that is accepted.
+        most: u64,
+    },
+    /// `true` or `false`.
+    Boolean,
+    /// A value that no variable can hold, in words.
+    Value(&'static str),
+}
+
+/// What holds where an option is not given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usual {
+    /// Nothing: the option is required.
+    Required,
+    /// Nothing at all.
+    Nothing,
+    /// A number.
+    Number(u64),
+    /// `true` or `false`.
+    Flag(bool),
+    /// Something else, in words.
+    Said(&'static str),
+}
+
+/// The form of an option and its default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spec {
+    /// What its value looks like.
+    pub form: Form,
+    /// Its default.
+    pub usual: Usual,
+}
+
+impl Spec {
+    /// The unit of a whole number.
+    pub(super) const fn unit(self) -> &'static str {
+        match self.form {
+            Form::Whole { unit, .. } => unit,
+            _ => "",
+        }
+    }
+
+    /// The least and the most that is accepted of a whole number.
+    pub(super) const fn range(self) -> [u64; 2] {
+        match self.form {
+            Form::Whole { least, most, .. } => [least, most],
+            _ => [0, 0],
+        }
+    }
+
+    /// A default that is a number.
+    pub(super) const fn number(self) -> u64 {
+        match self.usual {
+            Usual::Number(number) => number,
+            _ => 0,
+        }
+    }
+
+    /// A default that is `true` or `false`.
+    pub(super) const fn flag(self) -> bool {
+        matches!(self.usual, Usual::Flag(true))
+    }
+}
+
+/// The longest timeout a JavaScript timer can hold, in milliseconds.
+const LONGEST_MS: u64 = 2_147_483_647;
+
+/// A timeout.
+const TIMEOUT: Form = Form::Whole { unit: "milliseconds", least: 1, most: LONGEST_MS };
+
+macro_rules! options {
+    ($($(#[doc = $doc:literal])+ $name:ident = $option:literal, $suffix:expr, $form:expr, $usual:expr;)+) => {
+        $($(#[doc = $doc])+ pub(super) const $name: &Name = &Name { option: $option, suffix: $suffix };)+
+
+        impl Spec {
+            $($(#[doc = $doc])+ pub(super) const $name: Self = Self { form: $form, usual: $usual };)+
+        }
+
+        /// Every option that the core reads.
+        pub const NAMES: &[&Name] = &[$($name,)+];
+
+        pub(super) const OPTIONS: &[&str] = &[$($option,)+];
+
+        /// The form and the default of each, in the same order.
+        pub const SPECS: &[Spec] = &[$(Spec::$name,)+];
+
+        /// What each option means, in the same order. Apart from them, so that no client carries its
+        /// documentation along. The README has the first paragraph.
+        pub const DOCS: &[&str] = &[$(concat!($($doc, "\n"),+),)+];
+    };
+}
+
+options! {
+    /// Token endpoint (RFC 6749 §3.2).
+    TOKEN_URL = "tokenUrl", Some("TOKEN_URL"), Form::Url, Usual::Required;
+    /// Client id (RFC 6749 §2.2).
+    CLIENT_ID = "clientId", Some("CLIENT_ID"), Form::Text, Usual::Required;
+    /// Client secret (RFC 6749 §2.3.1).
+    CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET"), Form::Secret, Usual::Required;
+    /// How id and secret are sent: in a Basic header, either form-encoded first as RFC 6749 has it
+    /// (`client_secret_basic`) or as they are (`client_secret_basic_raw`); or in the body (`client_secret_post`).
+    CLIENT_AUTHENTICATION = "clientAuthentication", Some("CLIENT_AUTHENTICATION"),
+        Form::Words(ClientAuthentication::WORDS), Usual::Said("`client_secret_basic`; `client_secret_post` with JSON");
+    /// Format of the token request's body: `form` (RFC 6749 §4.4.2), or `json` for providers that want it.
+    TOKEN_REQUEST_FORMAT = "tokenRequestFormat", Some("TOKEN_REQUEST_FORMAT"),
+        Form::Words(BodyFormat::WORDS), Usual::Said("`form`");
+    /// Scope to ask for (RFC 6749 §3.3).
+    SCOPE = "scope", Some("SCOPE"), Form::Texts("as the provider wants it"), Usual::Nothing;
+    /// Audience to ask for, as some providers want it.
+    AUDIENCE = "audience", Some("AUDIENCE"), Form::Text, Usual::Nothing;
+    /// Resource indicators (RFC 8707: absolute URIs), or whatever the provider names its resources by.
+    RESOURCE = "resource", Some("RESOURCE"), Form::Texts("URIs, separated by spaces or commas"), Usual::Nothing;
+    /// Further parameters of the token request.
+    TOKEN_PARAMETERS = "tokenParameters", None, Form::Value("object of strings"), Usual::Nothing;
+    /// Base of relative URLs, taken as a folder. The token may be sent to its origin.
+    ///
+    /// Without it, calls need `allowedOrigins`.
+    BASE_URL = "baseUrl", Some("BASE_URL"), Form::Url, Usual::Nothing;
+    /// Further origins that the token may be sent to.
+    ALLOWED_ORIGINS = "allowedOrigins", Some("ALLOWED_ORIGINS"), Form::Origins, Usual::Nothing;
+    /// Longest time of a call until its response's headers arrive, waits and retries included.
+    TIMEOUT_MS = "timeoutMs", Some("TIMEOUT_MS"), TIMEOUT, Usual::Nothing;
+    /// Longest time of one token request.
+    TOKEN_TIMEOUT_MS = "tokenTimeoutMs", Some("TOKEN_TIMEOUT_MS"), TIMEOUT, Usual::Number(10_000);
+    /// Longest time that a call waits for a token, all attempts and the waits between them included.
+    TOKEN_WAIT_MS = "tokenWaitMs", Some("TOKEN_WAIT_MS"), TIMEOUT, Usual::Number(60_000);
+    /// How often a call is retried after a transient status (such as 429 or 503) or a network fault, where that
+    /// is safe.
+    MAX_RETRIES = "maxRetries", Some("MAX_RETRIES"),
+        Form::Whole { unit: "retries", least: 0, most: 20 }, Usual::Number(2);
+    /// Whether a timer refreshes the token while the client is idle, where the runtime allows one.
+    ///
+    /// The timer never keeps a process alive; a token request under way does, for `tokenTimeoutMs` at most.
+    BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH"), Form::Boolean, Usual::Flag(true);
+    /// Parameters of the lifecycle, each of them optional.
+    POLICY = "policy", None, Form::Value("object of numbers"), Usual::Said("each has its own");
+    /// Wire profile: how the provider departs from RFC 6749 and RFC 6750, as data.
+    PROFILE = "profile", None, Form::Value("object"), Usual::Said("as the RFCs have it");
+    /// The fetch for token requests and calls.
+    FETCH = "fetch", None, Form::Value("function"), Usual::Said("the global one, looked up at each call");
+    /// Clock and timers, for tests that move time.
+    ///
+    /// `virtualClock()` of `everbearer/sandbox`, or any object with these four methods.
+    CLOCK = "clock", None, Form::Value("object of four functions"), Usual::Said("the runtime's, looked up at each use");
+    /// Allows the client in a web page, where everyone who opens the page can read its secret.
+    ///
+    /// For pages that only their maker opens.
+    DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None, Form::Boolean, Usual::Flag(false);
+}

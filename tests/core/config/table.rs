@@ -1,0 +1,86 @@
+//! The table of options says what the reader does: required options, defaults and ranges.
+
+use everbearer::engine::config::option_table::{DOCS, Form, SPECS, Spec, Usual};
+use everbearer::engine::config::wire_profile::Profile;
+
+use super::*;
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static Spec)> {
+    NAMES.iter().map(|name| name.option).zip(SPECS)
+}
+
+#[test]
+fn what_is_required_is_what_is_missing_from_no_options() {
+    let error = read(json!({})).unwrap_err();
+    let missing: Vec<&str> = problems(&error).iter().map(|problem| problem.0).collect();
+    let required: Vec<&str> =
+        rows().filter(|(_, spec)| spec.usual == Usual::Required).map(|(name, _)| name).collect();
+    assert_eq!(missing, required);
+}
+
+#[test]
+fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
+    let config = read(options(json!({}))).unwrap();
+    for (name, spec) in rows() {
+        match (name, spec.usual) {
+            ("clientAuthentication", Usual::Said(text)) => {
+                let json = read(options(json!({"tokenRequestFormat": "json"}))).unwrap();
+                let [form, json] =
+                    [config.authentication, json.authentication].map(ClientAuthentication::as_str);
+                assert_eq!(text, format!("`{form}`; `{json}` with JSON"));
+            }
+            ("tokenRequestFormat", usual) => {
+                assert_eq!((usual, config.format), (Usual::Said("`form`"), BodyFormat::Form));
+            }
+            ("scope", usual) => assert_eq!((usual, &config.scope), (Usual::Nothing, &None)),
+            ("audience", usual) => assert_eq!((usual, &config.audience), (Usual::Nothing, &None)),
+            ("resource", usual) => assert!(usual == Usual::Nothing && config.resources.is_empty()),
+            ("tokenParameters", usual) => {
+                assert!(usual == Usual::Nothing && config.token_parameters.is_empty());
+            }
+            ("baseUrl", usual) => assert_eq!((usual, &config.base_url), (Usual::Nothing, &None)),
+            ("allowedOrigins", usual) => {
+                assert!(usual == Usual::Nothing && config.allowed_origins.is_empty());
+            }
+            ("timeoutMs", usual) => assert_eq!((usual, config.timeout_ms), (Usual::Nothing, None)),
+            ("tokenTimeoutMs", usual) => assert_eq!(usual, Usual::Number(config.token_timeout_ms)),
+            ("tokenWaitMs", usual) => assert_eq!(usual, Usual::Number(config.token_wait_ms)),
+            ("maxRetries", usual) => assert_eq!(usual, Usual::Number(config.max_retries.into())),
+            ("backgroundRefresh", usual) => {
+                assert_eq!(usual, Usual::Flag(config.background_refresh))
+            }
+            ("policy", _) => assert_eq!(config.policy, Policy::default()),
+            ("profile", _) => assert_eq!(config.profile, Profile::default()),
+            ("tokenUrl" | "clientId" | "clientSecret", usual) => assert_eq!(usual, Usual::Required),
+            ("fetch" | "clock", usual) => assert!(matches!(usual, Usual::Said(_))),
+            ("dangerouslyAllowBrowser", usual) => assert_eq!(usual, Usual::Flag(false)),
+            (name, usual) => panic!("{name} ({usual:?}) is not in this test"),
+        }
+    }
+}
+
+#[test]
+fn both_ends_of_a_range_are_accepted_and_nothing_beyond_them() {
+    let mut count = 0;
+    for (name, spec) in rows() {
+        let Form::Whole { unit, least, most } = spec.form else { continue };
+        count += 1;
+        for fine in [least, most] {
+            assert!(read(options(json!({ name: fine }))).is_ok(), "{name}: {fine}");
+        }
+        let words = format!("whole number of {unit} from {least} to {most}");
+        assert_problem(json!({ name: most + 1 }), name, &words);
+        if let Usual::Number(number) = spec.usual {
+            assert!((least..=most).contains(&number), "{name}");
+        }
+    }
+    assert_eq!(count, 4);
+}
+
+#[test]
+fn each_option_is_documented() {
+    assert_eq!([SPECS.len(), DOCS.len()], [NAMES.len(); 2]);
+    for (name, doc) in NAMES.iter().zip(DOCS) {
+        assert!(doc.trim().ends_with('.'), "{}", name.option);
+    }
+}
