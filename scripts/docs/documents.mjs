@@ -1,14 +1,15 @@
-// Owns what is generated in documents that need no reading of types: the options in the README and in
-// OAuthClientOptions, and the pictures of the rooms in docs/design.md.
+// Owns what is generated in documents that need no reading of types: the options in the README,
+// in docs/options.md and in OAuthClientOptions, and the pictures of the rooms in docs/design.md.
 
 import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { inRoot } from "../lib/paths.mjs";
-import { declarationsWith, readmeWith, readOptions } from "./options.mjs";
+import { declarationsWith, optionsPageWith, readmeWith, readOptions } from "./options.mjs";
 import { designWith } from "./rooms.mjs";
 
 const DOCUMENTS = {
   "README.md": (text) => readmeWith(text, readOptions()),
+  "docs/options.md": (text) => optionsPageWith(text, readOptions()),
   "docs/design.md": designWith,
   "js/src/client/options.ts": (text) => declarationsWith(text, readOptions()),
 };

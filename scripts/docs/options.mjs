@@ -1,6 +1,6 @@
-// Owns the documentation of the client's options: the README's tables and the comments of
-// OAuthClientOptions, both from the table in src/engine/config/option_table.rs. The build writes that table
-// to build/options.json.
+// Owns the documentation of the client's options: the tables of the README and of docs/options.md, and the
+// comments of OAuthClientOptions, all from the table in src/engine/config/option_table.rs. The build writes
+// that table to build/options.json.
 
 import { readFileSync } from "node:fs";
 import { inBuild } from "../lib/paths.mjs";
@@ -13,7 +13,7 @@ export const readOptions = () => JSON.parse(readFileSync(inBuild("options.json")
 /** What the README has to add: where more is said. */
 const SEE = {
   policy: "See the [table in docs/design.md](docs/design.md#parameters).",
-  profile: "See [below](#providers-with-ways-of-their-own).",
+  profile: "See [Wire profile](docs/options.md#wire-profile).",
   clock: "See [Testing](#testing-your-own-code).",
 };
 
@@ -47,11 +47,12 @@ const fileRow = (option) => [
   "path of a file that holds it; line ends at its end are cut off",
 ];
 
-/** The README with its tables of options and variables. */
-export function readmeWith(readme, options) {
-  const first = between(readme, "options", optionsTable(options));
-  return between(first, "variables", variablesTable(options));
-}
+/** The README with its table of options. */
+export const readmeWith = (readme, options) => between(readme, "options", optionsTable(options));
+
+/** docs/options.md with its table of variables. */
+export const optionsPageWith = (page, options) =>
+  between(page, "variables", variablesTable(options));
 
 /** Unit, form, default and variable of an option, each as a sentence. */
 function facts(option) {

@@ -39,11 +39,12 @@ function constant(checker, node) {
 export function parts(doc) {
   const variable = /(?:Variable: )?`([A-Z][A-Z\d]*_[A-Z\d_]+)`/.exec(doc);
   const usual = /\bDefault: (.+?)\.(?=\s|$)/.exec(doc);
-  const meaning = [variable?.[0], usual?.[0]]
+  const required = /\bRequired\./.exec(doc);
+  const meaning = [variable?.[0], usual?.[0], required?.[0]]
     .filter(Boolean)
     .reduce((text, found) => text.replace(found, ""), doc);
   return {
-    meaning: meaning.replace(/[\s.]*(, with commas between)?\.?\s*$/, "$1.").trim(),
+    meaning: meaning.replace(/[\s.]*$/, ".").trim(),
     usual: usual?.[1],
     variable: variable?.[1],
   };

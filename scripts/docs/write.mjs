@@ -180,11 +180,7 @@ function typeSection({ space }, { name, doc, provenance, members, text }) {
   const head = ["Member", "Type", "Meaning", ...(isMixed ? ["Provenance"] : [])];
   const shape = members.length > 0 ? table(head, rows) : code(plain(text));
   const same = isMixed ? "" : `Provenance: ${wordFor(provenances[0] ?? provenance, name)}.`;
-  return [`### ${space}${name}`, doc, shape, same].filter(Boolean).join(
-    "\
-\
-",
-  );
+  return [`### ${space}${name}`, doc, shape, same].filter(Boolean).join("\n\n");
 }
 
 /** What each method sends, and what the seed has instead. */

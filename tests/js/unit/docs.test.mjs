@@ -1,6 +1,6 @@
-// The documents agree with the code: their tables are compared with its tables, their links are followed,
-// and the README's examples are type-checked. An example whose fence says `js run` also runs, in its own
-// process, with the sandbox for all providers.
+// The documents say what the code does: their tables are compared with its tables, their links are
+// followed, and the examples of the README, of options.md and of testing.md are type-checked. An example
+// whose fence says `js run` is also run, in a process of its own, with the sandbox for all providers.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -20,6 +20,7 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 
 const manifest = JSON.parse(read("package.json"));
 const readme = read("README.md");
+const optionsPage = read("docs/options.md");
 const contributing = read("CONTRIBUTING.md");
 const design = read("docs/design.md");
 const generated = read("js/src/generated/error-codes.ts");
@@ -78,7 +79,7 @@ describe("tables", () => {
     ].map(([, meaning, value, name]) => [name, meaning, value]);
     assert.ok(members.length > 10);
     assert.deepEqual(
-      table(readme, "Member").map((row) => row.map(code)),
+      table(optionsPage, "Member").map((row) => row.map(code)),
       members.map((row) => row.map(code)),
     );
   });
@@ -287,18 +288,20 @@ describe("links", () => {
   }
 });
 
-describe("examples of the README", () => {
-  const examples = [...readme.matchAll(/^```(js|ts)( run)?\n([\s\S]*?)^```$/gm)].map(
-    ({ 1: language, 2: runnable, 3: text, index }, place) => ({
-      name: readme
-        .slice(0, index)
+describe("examples", () => {
+  const examplesIn = (text) =>
+    [...text.matchAll(/^```(js|ts)( run)?\n([\s\S]*?)^```$/gm)].map((match) => ({
+      name: text
+        .slice(0, match.index)
         .match(/^#+ .+$/gm)
         .at(-1),
-      file: `${place + 1}.m${language}`,
-      runnable: runnable !== undefined,
-      text,
-    }),
-  );
+      language: match[1],
+      runnable: match[2] !== undefined,
+      text: match[3],
+    }));
+  const examples = [readme, optionsPage, read("docs/testing.md")]
+    .flatMap(examplesIn)
+    .map((example, place) => ({ ...example, file: `${place + 1}.m${example.language}` }));
 
   test("use the package as it is typed", () => {
     assert.ok(examples.length > 5);

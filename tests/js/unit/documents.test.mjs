@@ -7,7 +7,12 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { documents } from "../../../scripts/docs/documents.mjs";
-import { declarationsWith, readmeWith, readOptions } from "../../../scripts/docs/options.mjs";
+import {
+  declarationsWith,
+  optionsPageWith,
+  readmeWith,
+  readOptions,
+} from "../../../scripts/docs/options.mjs";
 import { contradictions, parts } from "../../../scripts/docs/provider-options.mjs";
 import { roomsOfTypeScript } from "../../../scripts/docs/rooms.mjs";
 import { purposes, rooms, steps } from "../../../scripts/lib/rooms.mjs";
@@ -17,6 +22,7 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 
 const options = readOptions();
 const readme = read("README.md");
+const optionsPage = read("docs/options.md");
 const declarations = read("js/src/client/options.ts");
 
 for (const { path, present, wanted } of await documents()) {
@@ -29,7 +35,8 @@ for (const { path, present, wanted } of await documents()) {
 const changed = (name, change) =>
   options.map((option) => (option.name === name ? { ...option, ...change } : option));
 
-const staleReadme = (table) => readmeWith(readme, table) !== readmeWith(readme, options);
+const tablesOf = (table) => [readmeWith(readme, table), optionsPageWith(optionsPage, table)];
+const staleTables = (table) => tablesOf(table).join() !== tablesOf(options).join();
 const staleDeclarations = (table) =>
   declarationsWith(declarations, table) !== declarationsWith(declarations, options);
 
@@ -43,7 +50,7 @@ test("a changed default, unit, range, variable or meaning makes both documents s
   };
   for (const [what, change] of Object.entries(changes)) {
     const table = changed("tokenTimeoutMs", change);
-    assert.ok(staleReadme(table), `README: ${what}`);
+    assert.ok(staleTables(table), `tables: ${what}`);
     assert.ok(staleDeclarations(table), `OAuthClientOptions: ${what}`);
   }
 });
@@ -52,7 +59,7 @@ test("a row too few or too many is an error", () => {
   const fewer = options.slice(0, -1);
   const more = [...options, { ...options.at(-1), name: "another" }];
   for (const table of [fewer, more]) {
-    assert.ok(staleReadme(table));
+    assert.ok(staleTables(table));
     assert.throws(() => declarationsWith(declarations, table), /OAuthClientOptions has/);
   }
 });

@@ -41,8 +41,8 @@ export interface VagaroV2ClientOptions extends Omit<
   /** The id of the business that calls are for, unless they name another. Required. `VAGARO_BUSINESS_ID`. */
   readonly businessId: string;
   /**
-   * The requested scopes: `read access`, `write access`, `write employee`. Default: `read access`.
-   * `VAGARO_SCOPE`, separated by commas.
+   * The requested scopes: `read access`, `write access`, `write employee`; separated by commas in the
+   * variable. Default: `read access`. `VAGARO_SCOPE`.
    */
   readonly scope?: string | readonly string[] | undefined;
   /** The URL of the API, without the region. Default: `https://api.vagaro.com`. `VAGARO_API_BASE_URL`. */
