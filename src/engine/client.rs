@@ -324,8 +324,8 @@ impl Engine {
         let Self { config, budget, rng, events, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
         let facts = call.facts(now);
-        let verdict =
-            verdict::retry(facts, outcome, config.max_retries, &config.policy, budget, rng, now);
+        let max_retries = call.request.max_retries.unwrap_or(config.max_retries);
+        let verdict = verdict::retry(facts, outcome, max_retries, &config.policy, budget, rng, now);
         if let Verdict::Retry { delay_ms, throttled } = verdict {
             if throttled {
                 call.owed = call.owed.saturating_add(config.policy.throttled_retry_cost);

@@ -93,6 +93,7 @@ pub fn request(facts: &CallFacts, newer_than: Generation) -> call::Request {
         idempotent: facts.idempotent().unwrap_or_else(|| verdict::is_idempotent(&facts.method())),
         repeatable_body: facts.repeatable(),
         timeout_ms: facts.timeout_ms().map(|ms| ms as u64),
+        max_retries: facts.max_retries(),
         newer_than,
     }
 }

@@ -17,7 +17,9 @@ export interface CallOptions {
   readonly signal?: WebSignal | undefined;
   /** Longest time until the answer is there, in milliseconds. Default: the client's. */
   readonly timeoutMs?: number | undefined;
-  /** Value of X-Request-Id, visible ASCII. Default: a fresh UUID. */
+  /** How often the call is sent again after a wait: 0 to 20. Default: the client's. */
+  readonly maxRetries?: number | undefined;
+  /** Value of X-Request-Id, visible ASCII. Default: the client's header of this name, or a fresh UUID. */
   readonly requestId?: string | undefined;
   /**
    * Value of Idempotency-Key, visible ASCII. With one, a write may be retried: give it only where

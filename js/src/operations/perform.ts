@@ -15,17 +15,22 @@ import { refusing, requestOf, takeApart } from "./request.js";
 import type { ApiRequest, Arguments } from "./request.js";
 import { numberIn } from "./shapes.js";
 
-type Send = (request: ApiRequest) => Promise<WholeResponse>;
+/** Sends a request. */
+export type Send = (request: ApiRequest) => Promise<WholeResponse>;
 
-/** The methods of a resource called `name`, which send their requests through `send`. */
+/**
+ * The methods of a resource called `name`, which send their requests through `send`. `requestId` is that of
+ * requests whose caller gives none; undefined: each has its own.
+ */
 export function resource<T extends Operations>(
   name: string,
   operations: T,
   dialect: Dialect,
   send: Send,
+  requestId?: string,
 ): Resource<T> {
   const methods = Object.entries(operations).map(([method, declared]) => {
-    const performer = new Performer(`${name}.${method}`, declared, dialect, send);
+    const performer = new Performer(`${name}.${method}`, declared, dialect, send, requestId);
     return [method, (...given: unknown[]) => performer.perform(given)] as const;
   });
   return Object.fromEntries(methods) as Resource<T>;
@@ -36,12 +41,20 @@ class Performer {
   readonly #declared: Declaration;
   readonly #dialect: Dialect;
   readonly #send: Send;
+  readonly #requestId: string | undefined;
 
-  constructor(name: string, declared: Declaration, dialect: Dialect, send: Send) {
+  constructor(
+    name: string,
+    declared: Declaration,
+    dialect: Dialect,
+    send: Send,
+    requestId: string | undefined,
+  ) {
     this.#name = name;
     this.#declared = ownMembers(declared);
     this.#dialect = ownMembers(dialect);
     this.#send = send;
+    this.#requestId = requestId;
   }
 
   perform(given: readonly unknown[]): unknown {
@@ -87,7 +100,7 @@ class Performer {
     const refuse = refusing(this.#name);
     const taken = takeApart(refuse, this.#declared, given);
     const params = { ...taken.params, ...extra };
-    const args: Arguments = { ...taken, params };
+    const args: Arguments = { ...taken, params, usualId: this.#requestId };
     return requestOf(refuse, this.#declared, this.#dialect, args);
   }
 

@@ -24,6 +24,8 @@ export interface Arguments {
   readonly ids: readonly unknown[];
   readonly params: Fields;
   readonly options: CallOptions;
+  /** The X-Request-Id of requests whose caller gives none; undefined: each has its own. */
+  readonly usualId?: string | undefined;
 }
 
 /** Makes the error that refuses an argument. */
@@ -55,6 +57,7 @@ export function takeApart(
 const OPTIONS: readonly string[] = [
   "signal",
   "timeoutMs",
+  "maxRetries",
   "requestId",
   "idempotencyKey",
   "headers",
@@ -73,7 +76,7 @@ export function requestOf(
   refuse: Refuse,
   declared: Declaration,
   dialect: Dialect,
-  { ids, params, options }: Arguments,
+  { ids, params, options, usualId }: Arguments,
 ): ApiRequest {
   const extra = plainObject(refuse, options.extra, "extra");
   const fields = written(refuse, declared, dialect, { ...extra, ...params });
@@ -82,13 +85,13 @@ export function requestOf(
   if (unfit)
     throw refuse(`${unfit[0]} must be a text, a number or a boolean: it goes into the query.`);
   const path = pathOf(refuse, declared.path, ids);
-  const { headers, requestId } = headersOf(refuse, options);
+  const { headers, requestId } = headersOf(refuse, options, usualId);
   Object.assign(headers, { accept: "application/json" }, dialect.headers);
   const { method, safe = declared.method === "GET" } = declared;
-  const { signal, timeoutMs } = options;
+  const { signal, timeoutMs, maxRetries } = options;
   // A redirect would carry a patient's data to another place, or make a read of a write.
   const idempotent = safe || "idempotency-key" in headers;
-  const own = { method, headers, idempotent, timeoutMs, redirect: "manual" } as const;
+  const own = { method, headers, idempotent, timeoutMs, maxRetries, redirect: "manual" } as const;
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {
     init.body = dialect.body === "form" ? encoded(body) : jsonOf(declared, body);
@@ -171,6 +174,7 @@ const VISIBLE = /^[\x21-\x7e]{1,200}$/;
 function headersOf(
   refuse: Refuse,
   { headers: given, requestId: ownId, idempotencyKey }: CallOptions,
+  usualId: string | undefined,
 ): { headers: Record<string, string>; requestId: string } {
   let headers: Record<string, string>;
   try {
@@ -184,7 +188,7 @@ function headersOf(
       throw refuse(`${name} must be 1 to 200 characters of visible ASCII.`);
     }
   }
-  const requestId = ownId ?? (headers["x-request-id"] || crypto.randomUUID());
+  const requestId = ownId ?? (headers["x-request-id"] || usualId || crypto.randomUUID());
   headers["x-request-id"] = requestId;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   return { headers, requestId };

@@ -68,6 +68,8 @@ export interface CallFacts {
   /** Whether the body can be sent again. */
   readonly repeatable: boolean;
   readonly timeoutMs: number | undefined;
+  /** The call's own limit of retries; undefined means: the client's. */
+  readonly maxRetries: number | undefined;
   /** The monotonic clock when the call began; only where there is a timeout. */
   readonly startedAt: number | undefined;
   /** Whether only a token newer than the current one will do. */

@@ -17,6 +17,8 @@ pub struct Request {
     pub repeatable_body: bool,
     /// The call's own timeout, in milliseconds.
     pub timeout_ms: Option<u64>,
+    /// The call's own limit of retries.
+    pub max_retries: Option<u32>,
     /// A token of a greater generation than this is wanted.
     pub newer_than: Generation,
 }

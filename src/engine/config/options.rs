@@ -38,6 +38,7 @@ names! {
     TOKEN_TIMEOUT_MS = "tokenTimeoutMs", Some("TOKEN_TIMEOUT_MS");
     TOKEN_WAIT_MS = "tokenWaitMs", Some("TOKEN_WAIT_MS");
     MAX_RETRIES = "maxRetries", Some("MAX_RETRIES");
+    HEADERS = "headers", None;
     BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH");
     POLICY = "policy", None;
     PROFILE = "profile", None;
@@ -101,6 +102,9 @@ impl Config {
         let profile = Profile::read(reader, PROFILE);
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
         // The edge keeps these to itself; what arrives here is none of them.
+        if reader.given(HEADERS) {
+            reader.object(HEADERS, "must be an object of strings.");
+        }
         if reader.given(FETCH) {
             reader.object(FETCH, "must be a function like the global fetch.");
         }

@@ -60,7 +60,7 @@ describe("errors", () => {
 
 test("a subclass keeps its name in print, and fromEnv makes one of its own kind", () => {
   class Acme extends OAuthClient {}
-  const client = Acme.fromEnv("ACME", {}, options);
+  const client = Acme.fromEnv("ACME", { ...options, env: {} });
   assert.ok(client instanceof Acme);
   assert.match(`${JSON.stringify(client)}`, /"clientSecret":"\[redacted\]"/);
 });
