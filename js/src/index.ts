@@ -13,8 +13,10 @@ export type {
   TokenEvent,
 } from "./client/events.js";
 export type {
+  CallDefaults,
   ClientAuthentication,
   Environment,
+  FromEnv,
   Given,
   OAuthClientOptions,
 } from "./client/options.js";

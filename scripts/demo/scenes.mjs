@@ -90,10 +90,8 @@ async function wrongSecret(run) {
 async function missing(run) {
   const { prefix } = run.system;
   try {
-    OAuthClient.fromEnv(prefix, {
-      [`${prefix}_CLIENT_ID`]: "my-client",
-      [`${prefix}_MAX_RETRIES`]: "x",
-    });
+    const env = { [`${prefix}_CLIENT_ID`]: "my-client", [`${prefix}_MAX_RETRIES`]: "x" };
+    OAuthClient.fromEnv(prefix, { env });
     run.check(false, "the constructor accepted it");
   } catch (error) {
     run.say(`OAuthClient.fromEnv("${prefix}") throws ${error.name} ${error.code}`);

@@ -340,8 +340,8 @@ impl Engine {
     fn judge(&mut self, call: &mut Call, outcome: Outcome<'_>, now: Instant) {
         let Self { config, budget, rng, events, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
-        let verdict =
-            verdict::retry(call, outcome, config.max_retries, &config.policy, budget, rng, now);
+        let max_retries = call.options.max_retries.unwrap_or(config.max_retries);
+        let verdict = verdict::retry(call, outcome, max_retries, &config.policy, budget, rng, now);
         if let Verdict::Retry { delay_ms, throttled } = verdict {
             if throttled {
                 call.owed = call.owed.saturating_add(config.policy.throttled_retry_cost);

@@ -92,6 +92,7 @@ pub fn options(record: &CallRecord, newer_than: Generation) -> CallOptions {
         idempotent: record.idempotent().unwrap_or_else(|| verdict::is_idempotent(&record.method())),
         repeatable_body: record.repeatable(),
         timeout_ms: record.timeout_ms().map(|ms| ms as u64),
+        max_retries: record.max_retries(),
         newer_than,
     }
 }

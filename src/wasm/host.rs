@@ -114,6 +114,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = timeoutMs)]
     pub fn timeout_ms(this: &CallRecord) -> Option<f64>;
 
+    /// The call's own limit of retries.
+    #[wasm_bindgen(method, getter, js_name = maxRetries)]
+    pub fn max_retries(this: &CallRecord) -> Option<u32>;
+
     /// The monotonic clock when the call began; only where there is a timeout.
     #[wasm_bindgen(method, getter, js_name = startedAt)]
     pub fn started_at(this: &CallRecord) -> Option<f64>;

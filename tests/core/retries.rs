@@ -218,6 +218,15 @@ fn a_call_is_retried_up_to_the_maximum() {
 }
 
 #[test]
+fn a_call_s_own_limit_of_retries_beats_the_client_s() {
+    for (own, expected) in [(None, 3), (Some(0), 0), (Some(1), 1), (Some(6), 6)] {
+        let mut world = World::warm(json!({"maxRetries": 3}), 3_600);
+        let call = CallOptions { max_retries: own, ..GET };
+        assert_eq!(waits(&mut world, call, 503, None).len(), expected);
+    }
+}
+
+#[test]
 fn waits_are_random_and_grow() {
     let mut longest = [0_u64; 6];
     for seed in 0..300 {

@@ -33,6 +33,7 @@ pub const GET: CallOptions = CallOptions {
     idempotent: true,
     repeatable_body: true,
     timeout_ms: None,
+    max_retries: None,
     newer_than: Generation::NONE,
 };
 /// A POST whose body is a string.

@@ -76,6 +76,7 @@ impl World {
                 idempotent: kind == Kind::Get || kind == Kind::GetToken,
                 repeatable_body: kind == Kind::Get || kind == Kind::Post,
                 timeout_ms,
+                max_retries: None,
                 newer_than,
             },
             kind,

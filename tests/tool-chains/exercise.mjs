@@ -32,7 +32,7 @@ export async function exercise(OAuthClient, env) {
   };
 
   await steer("POST", "reset");
-  const client = OAuthClient.fromEnv("ACME", env);
+  const client = OAuthClient.fromEnv("ACME", { env });
   await demand("first call", client, 1);
   await demand("second call", client, 1);
   await steer("POST", "oauth/revoke");
@@ -40,7 +40,7 @@ export async function exercise(OAuthClient, env) {
   client.close();
 
   const clock = movedClock();
-  const timed = OAuthClient.fromEnv("ACME", env, { clock });
+  const timed = OAuthClient.fromEnv("ACME", { env, clock });
   await demand("call by fake time", timed, 3);
   clock.move(HOURS_MS);
   await demand("call two hours later", timed, 4);

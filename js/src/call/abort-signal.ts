@@ -1,18 +1,18 @@
-// Owns the signals that callers hand in: of any class, shared by any number of calls, and outliving them.
+// Owns the signals of callers: they may be of any class, be shared by any number of calls, and outlive them.
 
-/** Hears why a signal has fired. */
+/** Called with the reason once a signal has fired. */
 export type Ended = (reason: unknown) => void;
 
 /**
- * One listener for each signal, however many calls share it: Node warns of more than ten. What it calls
- * only settles promises, so that nothing of a call runs in another's context.
+ * One listener for each signal, however many calls share it: Node warns about more than ten. Its callbacks
+ * only settle promises, so that no call runs in the context of another.
  */
 const hubs = new WeakMap<
   AbortSignal,
   { readonly waiting: Set<Ended>; readonly tell: () => void }
 >();
 
-/** Calls back when the signal fires. Answers what undoes that. */
+/** Calls back when the signal fires. Returns a function that undoes that. */
 export function onAbort(signal: AbortSignal, ended: Ended): () => void {
   const hub = hubs.get(signal) ?? newHub(signal);
   if (hub.waiting.size === 0) signal.addEventListener("abort", hub.tell, { once: true });
@@ -34,12 +34,12 @@ function newHub(signal: AbortSignal): { waiting: Set<Ended>; tell: () => void } 
   return hub;
 }
 
-/** Why it has fired. Polyfills of before 2022 have no reason. */
+/** Why it has fired. Polyfills from before 2022 have no reason. */
 export function reasonOf(signal: AbortSignal): unknown {
   return signal.reason ?? new DOMException("This operation was aborted", "AbortError");
 }
 
-/** Whether it is a signal, by what is needed of one: those of another realm, or of a polyfill, are of other classes. */
+/** Whether it has the members of a signal. The class does not tell: another realm or a polyfill has its own. */
 export function isSignal(signal: object): boolean {
   const { aborted, addEventListener, removeEventListener } = signal as Record<string, unknown>;
   return (
@@ -49,13 +49,13 @@ export function isSignal(signal: object): boolean {
   );
 }
 
-/** What fetch takes for a signal by itself. */
+/** Whether fetch takes it for a signal. */
 export const isNative = (signal: AbortSignal): boolean => signal instanceof AbortSignal;
 
-/** A signal that fetch was given keeps what can fire it. */
+/** Keeps each controller alive as long as its signal, which fetch holds. */
 const controllers = new WeakMap<AbortSignal, AbortController>();
 
-/** Workers of older compatibility dates have neither; there, signals do not outlive a request. */
+/** Undefined in workers of older compatibility dates, where signals do not outlive a request. */
 const collected =
   "FinalizationRegistry" in globalThis && "WeakRef" in globalThis
     ? new FinalizationRegistry<() => void>((undo) => {
@@ -64,8 +64,8 @@ const collected =
     : undefined;
 
 /**
- * The caller's signal goes on to end the reading of a body, and holds nothing of the call: it may outlive
- * a million of them.
+ * Lets the caller's signal end the reading of a body as well. It holds the controller weakly, because it may
+ * outlive a million calls.
  */
 export function followWeakly(given: AbortSignal, controller: AbortController): void {
   if (!collected) {
@@ -79,7 +79,7 @@ export function followWeakly(given: AbortSignal, controller: AbortController): v
   collected.register(controller, undo);
 }
 
-/** Not in place: an engine may keep for a closure whatever another one beside it has need of. */
+/** A function of its own: an engine may keep alive for one closure what another in the same scope uses. */
 const abortWeakly =
   (held: WeakRef<AbortController>): Ended =>
   (reason) =>

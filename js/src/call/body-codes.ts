@@ -1,15 +1,15 @@
-// Owns codes in the bodies of responses (option `profile`): which members hold them, and the status that they mean.
+// Owns codes in the bodies of responses (option `profile`): the members that hold them, and the status they mean.
 
 import type { CoreClient, Settings } from "../wasm/contract.js";
 
-/** The longest body that is looked into for a code, in bytes. Errors are short. */
+/** The longest body that is searched for a code, in bytes. Errors are short. */
 export const LONGEST_CODED = 1024 * 1024;
 
-/** The members of a body that say what a response means. */
+/** The members of a body that say what the response means. */
 export const codedMembers = ({ codeMember, statusMember }: Settings): readonly string[] =>
   [codeMember, statusMember].filter((name) => name !== "");
 
-/** The status that a body means. Of a core that leads no more nothing is asked. */
+/** The status that a body means; the one it came with if the client has no core any more. */
 export function meaningOf(
   core: CoreClient | undefined,
   members: readonly string[],
@@ -23,12 +23,12 @@ export function meaningOf(
     return status;
   }
   if (typeof body !== "object" || body === null) return status;
-  // The members that matter, so that nothing else crosses into the module.
+  // Only these members cross into the module.
   const found = Object.entries(body).filter(([name]) => members.includes(name));
   return found.length === 0 || !core ? status : core.meaning(status, Object.fromEntries(found));
 }
 
-/** One JSON text. Streams of them (`x-ndjson`, `json-seq`, `stream+json`) have no end to wait for. */
+/** A single JSON text. Streams of them (`x-ndjson`, `json-seq`, `stream+json`) may never end. */
 const JSON_TYPE = /^(?:application|text)\/(?:(?!stream\b)[\w.-]+\+)?json(?:;|\s|$)/i;
 
 /** Whether a response may have such a body. */

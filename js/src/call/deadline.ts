@@ -1,4 +1,4 @@
-// Owns what ends a call before its answer is there: its caller's signal, and its timeout.
+// Owns what ends a call before its response: the caller's signal, and the timeout.
 
 import { CallError } from "../errors/errors.js";
 import { LONGEST_MS } from "../runtime/clock.js";
@@ -8,7 +8,7 @@ import type { Ended } from "./abort-signal.js";
 
 /** The end of one call. */
 export class Deadline {
-  /** What fetch is given: fires for the caller's signal and for the timeout. */
+  /** For fetch: fires for the caller's signal and for the timeout. */
   readonly signal: AbortSignal;
   /** The call's timeout in milliseconds; undefined if a signal alone ends it. */
   readonly timeoutMs: number | undefined;
@@ -18,7 +18,7 @@ export class Deadline {
   readonly #waiting = new Set<Ended>();
   #forget: () => void = () => undefined;
   #look: () => void = () => undefined;
-  /** What the body of an answer still hears of. */
+  /** Keeps the caller's signal connected to the body of the response. */
   #outlast: () => void = () => undefined;
 
   private constructor(given: AbortSignal | undefined, timeoutMs: number | undefined, clock: Clock) {
@@ -63,7 +63,7 @@ export class Deadline {
     };
   }
 
-  /** The deadline of a call; undefined if nothing ends it. Throws if the caller's words are none. */
+  /** The deadline of a call; undefined if nothing ends it. Throws if signal or timeout is invalid. */
   static of(
     signal: AbortSignal | null | undefined,
     timeoutMs: number | undefined,
@@ -72,13 +72,9 @@ export class Deadline {
     if (signal !== undefined && signal !== null && !isSignal(signal)) {
       throw new CallError({ code: "invalid_call", message: "signal must be an AbortSignal." });
     }
-    if (timeoutMs !== undefined && !isTimeout(timeoutMs)) {
-      throw new CallError({
-        code: "invalid_call",
-        message:
-          `timeoutMs must be a whole number of milliseconds from 1 to ${LONGEST_MS}, or Infinity ` +
-          "for no limit.",
-      });
+    const problem = timeoutMs === undefined ? undefined : timeoutProblem(timeoutMs);
+    if (problem !== undefined) {
+      throw new CallError({ code: "invalid_call", message: `timeoutMs ${problem}` });
     }
     const limit = timeoutMs === Infinity ? undefined : timeoutMs;
     return signal || limit !== undefined
@@ -86,7 +82,7 @@ export class Deadline {
       : undefined;
   }
 
-  /** Throws if the call's time is over by the clock, although its timer has not said so yet. */
+  /** Throws if the call's time is over by the clock, even if its timer has not fired yet. */
   checkTime(): void {
     this.#look();
     this.check();
@@ -97,37 +93,38 @@ export class Deadline {
     if (this.#over) throw this.#over.reason;
   }
 
-  /** Calls back when the call is ended. Answers what undoes that. */
+  /** Calls back when the call is ended. Returns a function that undoes that. */
   onEnd(ended: Ended): () => void {
     if (this.#over) ended(this.#over.reason);
     this.#waiting.add(ended);
     return () => this.#waiting.delete(ended);
   }
 
-  /** The answer is handed over, and its body is still to be read: the caller's signal ends that, too. */
+  /** The response is handed over: the caller's signal still ends the reading of its body. */
   outlast(): void {
     this.#outlast();
   }
 
-  /** The call is over: lets go of the signal and of the timer. */
+  /** The call is over: releases the signal and the timer. */
   release(): void {
     this.#forget();
   }
 }
 
-function isTimeout(timeoutMs: number): boolean {
-  return (
-    timeoutMs === Infinity ||
-    (Number.isInteger(timeoutMs) && timeoutMs >= 1 && timeoutMs <= LONGEST_MS)
-  );
+/** What is wrong with a timeout. */
+export function timeoutProblem(timeoutMs: number): string | undefined {
+  const isWhole = Number.isInteger(timeoutMs) && timeoutMs >= 1 && timeoutMs <= LONGEST_MS;
+  return isWhole || timeoutMs === Infinity
+    ? undefined
+    : `must be a whole number of milliseconds from 1 to ${LONGEST_MS}, or Infinity for no limit.`;
 }
 
 function timedOut(timeoutMs: number): CallError {
-  const message = `The call got no answer within its timeoutMs (${timeoutMs} ms).`;
+  const message = `The call got no response within its timeoutMs (${timeoutMs} ms).`;
   return new CallError({ code: "call_timeout", message });
 }
 
-/** What a promise settles with, unless the deadline comes first: not every fetch hears of its signal. */
+/** Settles as the promise does, unless the deadline comes first: not every fetch obeys its signal. */
 export async function within<T>(
   deadline: Deadline | undefined,
   promise: PromiseLike<T> | T,

@@ -1,6 +1,6 @@
-// Owns leading a call to its end: the one loop, in the asynchronous context in which the call was made.
-// The module is asked what comes next and told how it ended; what is awaited here are JavaScript's
-// promises alone, so that no call ever goes on in another caller's context.
+// Owns the one loop that takes a call to its end, in the asynchronous context in which the call was made. The
+// module says what comes next and hears how it ended; only JavaScript's promises are awaited here, so that no
+// call continues in another caller's context.
 
 import { CallError, TokenError } from "../errors/errors.js";
 import type { FetchInput } from "../runtime/web-types.js";
@@ -8,30 +8,32 @@ import { isA } from "../values/foreign.js";
 import type { CoreCall, CoreClient, TokenFields } from "../wasm/contract.js";
 import type { CallSession } from "./call-session.js";
 import { within } from "./deadline.js";
+import type { Caller } from "./defaults.js";
 import { FOREIGN, faultOf } from "./fault.js";
 import { checkCall, prepareCall } from "./init.js";
-import type { ApiCall, CallInit, PreparedCall } from "./init.js";
-import { follow, isLeftBehind, mayLead } from "./redirect.js";
+import type { Call, CallInit, TokenWait } from "./init.js";
+import { follow, isElsewhere, mayRedirect } from "./redirect.js";
 import { useKeptBody } from "./replayable-body.js";
 import { statusOf } from "./response.js";
-import type { Answer, Reading } from "./response.js";
+import type { Reading, Received } from "./response.js";
 import { discard } from "./response-body.js";
 import { retryAfterOf } from "./retry-after.js";
 import { send } from "./send.js";
 
 /**
- * Leads a call to the API, from what its caller hands in to what the caller gets. One function up to the
- * answer: each asynchronous one would cost a warm call more than its decisions.
+ * Makes a call to the API, from the caller's arguments to the caller's result. One function up to the response:
+ * each further asynchronous function would cost a warm call more than its decisions do.
  */
 export async function lead<T>(
-  session: CallSession,
+  caller: Caller,
   input: FetchInput,
   given: CallInit | undefined,
   read: Reading<T>,
   hasBody: boolean,
 ): Promise<T> {
+  const { session } = caller;
   const core = session.ready();
-  const call = prepareCall(input, given, session.settings, session.clock);
+  const call = prepareCall(input, given, caller.defaults, session.clock);
   let led: CoreCall | undefined;
   try {
     call.deadline?.check();
@@ -42,35 +44,35 @@ export async function lead<T>(
         const generation = await nextToken(session, core, led, call);
         sent = send(session, core, call, call, generation);
       }
-      let answer: Answer<T>;
+      let result: Received<T>;
       let elsewhere = false;
-      let hasAnswered = false;
+      let hasResponse = false;
       try {
         let response = await (call.deadline ? within(call.deadline, sent) : sent);
-        if (!isAnswer(response)) throw new Thrown(response);
-        hasAnswered = true;
+        if (!isResponse(response)) throw new Thrown(response);
+        hasResponse = true;
         let status = statusOf(response);
-        const leads = mayLead(status);
-        if (leads) {
-          const last = await follow(session, core, call, response, (hop) => answered(call, hop));
+        const redirects = mayRedirect(status);
+        if (redirects) {
+          const last = await follow(caller, core, call, response, (hop) => received(call, hop));
           sent = undefined;
-          // The token is gone; the call is to be sent anew.
+          // The token is gone: the call is sent anew.
           if (!last) continue;
           ({ response, elsewhere } = last);
           status = statusOf(response);
         }
         sent = undefined;
         const found = read(response, status, call, core, session);
-        answer = found instanceof Promise ? await found : found;
-        if (answer.status === 401 && !leads) elsewhere = isLeftBehind(response, call.url);
+        result = found instanceof Promise ? await found : found;
+        if (result.status === 401 && !redirects) elsewhere = isElsewhere(response, call.url);
       } catch (error) {
-        if (!hasAnswered && sent) letGo(call, sent);
+        if (!hasResponse && sent) discardLate(call, sent);
         sent = undefined;
-        led = await unanswered(session, core, call, led, error, hasAnswered);
+        led = await withoutResponse(session, core, call, led, error, hasResponse);
         continue;
       }
-      const { value, status } = answer;
-      // After close, or on a new instance, nothing is known of this call any more.
+      const { value, status } = result;
+      // After close, or on a new instance, the core does not know this call.
       let over =
         !session.leads(core) || (!led && !elsewhere && core.settled(call.generation, status));
       if (!over && call.kept) {
@@ -95,8 +97,8 @@ export async function lead<T>(
   }
 }
 
-/** Leads a wait for a token. */
-export async function waitForToken(session: CallSession, call: PreparedCall): Promise<TokenFields> {
+/** Waits for a token. */
+export async function waitForToken(session: CallSession, call: TokenWait): Promise<TokenFields> {
   const core = session.ready();
   const led = core.begin(call);
   try {
@@ -112,33 +114,33 @@ export async function waitForToken(session: CallSession, call: PreparedCall): Pr
   }
 }
 
-/** Waits until the core says with which token the call is to be sent. */
+/** Waits until the core says which token to send the call with. */
 async function nextToken(
   session: CallSession,
   core: CoreClient,
   led: CoreCall,
-  call: PreparedCall,
+  call: TokenWait,
 ): Promise<number> {
   for (;;) {
     call.deadline?.check();
     if (!session.leads(core)) throw session.lost();
     const ms = nextStep(led, call);
-    // A listener that has just been told may have closed the client.
+    // A listener may have closed the client just now.
     if (ms === undefined && session.leads(core)) return led.generation();
     if (ms === undefined) continue;
     await session.wait(led, ms, call.deadline);
   }
 }
 
-/** What fetch threw, or resolved with in the place of an answer. */
+/** What fetch threw, or resolved with in place of a response. */
 class Thrown extends Error {
   constructor(readonly error: unknown) {
     super();
   }
 }
 
-/** The call's next step. Of two waits that end at the same moment, the call's own is what its caller hears of. */
-function nextStep(led: CoreCall, call: PreparedCall): number | undefined {
+/** The call's next step. If the wait for a token and the call's timeout end together, the timeout counts. */
+function nextStep(led: CoreCall, call: TokenWait): number | undefined {
   try {
     return led.next();
   } catch (error) {
@@ -147,42 +149,42 @@ function nextStep(led: CoreCall, call: PreparedCall): number | undefined {
   }
 }
 
-/** What the fetch of a redirect resolved with, unless the deadline comes first. */
-async function answered(call: ApiCall, sent: PromiseLike<Response>): Promise<Response> {
+/** The response to a redirected call, unless the deadline comes first. */
+async function received(call: Call, sent: PromiseLike<Response>): Promise<Response> {
   let response: unknown;
   try {
     response = await within(call.deadline, sent);
   } catch (error) {
-    letGo(call, sent);
+    discardLate(call, sent);
     throw new Thrown(error);
   }
-  if (!isAnswer(response)) throw new Thrown(response);
+  if (!isResponse(response)) throw new Thrown(response);
   return response;
 }
 
 /** A fetch that resolves with a non-object has failed. */
-const isAnswer = (response: unknown): response is Response =>
+const isResponse = (response: unknown): response is Response =>
   typeof response === "object" && response !== null;
 
-/** An answer that comes after the deadline is let go of. */
-function letGo(call: ApiCall, sent: PromiseLike<Response>): void {
+/** Discards a response that comes after the deadline. */
+function discardLate(call: Call, sent: PromiseLike<Response>): void {
   if (call.deadline) Promise.resolve(sent).then(discard, () => undefined);
 }
 
-/** An attempt got no answer: throws what the caller gets, or answers the call that goes on. */
-async function unanswered(
+/** An attempt got no response: throws the caller's error, or returns the call that goes on. */
+async function withoutResponse(
   session: CallSession,
   core: CoreClient,
-  call: ApiCall,
+  call: Call,
   led: CoreCall | undefined,
   met: unknown,
-  hasAnswered: boolean,
+  hasResponse: boolean,
 ): Promise<CoreCall> {
-  // Else it was met in what fetch answered.
+  // Otherwise the response itself threw.
   const inHop = isA(met, Thrown);
-  const thrown = !hasAnswered || inHop;
+  const thrown = !hasResponse || inHop;
   const error = inHop ? met.error : met;
-  // What the caller has ended, or fetch itself refuses, no other attempt would change.
+  // Another attempt does not help if the caller has ended the call, or fetch refuses it.
   call.deadline?.check();
   if (isA(error, CallError) && error.code === "redirect_refused") throw error;
   checkCall(call);
@@ -190,7 +192,7 @@ async function unanswered(
   if (fault === FOREIGN && thrown) throw error;
   if (call.kept) await session.until(useKeptBody(call), call.deadline);
   if (!session.leads(core)) {
-    const message = "The API call got no answer, and the client has changed meanwhile.";
+    const message = "The API call got no response, and the client has changed meanwhile.";
     throw new CallError({ code: "network_error", message, cause: error });
   }
   const leading = led ?? core.begin(call);

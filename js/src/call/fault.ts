@@ -1,18 +1,18 @@
-// Owns telling what fetch threw: a fault of the network, or something else that is passed on as it is.
+// Owns classifying what fetch threw: a fault of the network, or something else that is passed on unchanged.
 
 import { memberOf, textIn } from "../values/foreign.js";
 
-/** It is no fault of the network: a framework steers itself by it, or the user's own fetch has a bug. */
+/** Not a fault of the network: a framework's control flow, or a bug in the user's own fetch. */
 export const FOREIGN = true;
 
-/** How engines word a TypeError that says that the program is wrong; but for an answer that is a revoked proxy. */
+/** How engines word a TypeError about a bug in the program; not the one about a response that is a revoked proxy. */
 const BUG =
   /\b(?:is|are) not (?:a function|a constructor|iterable|an object|defined|extensible)\b|^Cannot (?!perform )|^Assignment to |^Attempted to assign |^Invalid URL|without 'new'|^(?:undefined|null) is not\b|can't access property|\bis (?:undefined|null)$|\bc(?:ircular|yclic)\b/;
 
-/** Node's codes for arguments that make no sense. */
+/** Node's codes for invalid arguments. */
 const BUG_CODE = /^ERR_(?:INVALID_(?:ARG|URL|THIS|STATE)|MISSING_ARGS)/;
 
-/** Errors of these names are never made for what a network does. */
+/** Names of errors that are never about the network. */
 const BUGS: readonly unknown[] = [
   "ReferenceError",
   "SyntaxError",
@@ -22,8 +22,8 @@ const BUGS: readonly unknown[] = [
 ];
 
 /**
- * What is known of an error that fetch threw: the runtime's code for it, such as `ECONNREFUSED`;
- * undefined if it names none; {@link FOREIGN}.
+ * Classifies an error that fetch threw: the runtime's code for it, such as `ECONNREFUSED`; undefined if it
+ * has none; or {@link FOREIGN}.
  */
 export function faultOf(error: unknown): string | undefined | typeof FOREIGN {
   if (isForeign(error)) return FOREIGN;
@@ -31,12 +31,12 @@ export function faultOf(error: unknown): string | undefined | typeof FOREIGN {
   return (
     textIn(cause, "code") ??
     textIn(error, "code") ??
-    (speaksOfCertificates(error) || speaksOfCertificates(cause) ? "CERT_INVALID" : undefined)
+    (isAboutCertificates(error) || isAboutCertificates(cause) ? "CERT_INVALID" : undefined)
   );
 }
 
 function isForeign(error: unknown): boolean {
-  // Next.js marks what it throws with a digest, React what it throws to wait with a `then`.
+  // Next.js marks what it throws with a digest; React throws a thenable in order to wait.
   if (textIn(error, "digest") !== undefined) return true;
   if (typeof memberOf(error, "then") === "function") return true;
   const name = memberOf(error, "name");
@@ -47,6 +47,6 @@ function isForeign(error: unknown): boolean {
 }
 
 /** Deno has no codes for them. */
-function speaksOfCertificates(error: unknown): boolean {
+function isAboutCertificates(error: unknown): boolean {
   return /invalid peer certificate/i.test(textIn(error, "message") ?? "");
 }

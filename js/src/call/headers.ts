@@ -1,9 +1,9 @@
-// Owns the headers of a call: the caller's, read once, and where the token's own is added.
+// Owns the headers of a call: the caller's, read once, the client's, and the place for the token's.
 
 import { CallError } from "../errors/errors.js";
-import type { Settings } from "../wasm/contract.js";
+import type { DefaultHeaders, Defaults } from "./defaults.js";
 
-/** The caller's headers. What Headers throws quotes the value that it refuses. */
+/** The caller's headers. The error that Headers throws is dropped, because it quotes the invalid value. */
 export function headersOf(given: RequestInit["headers"]): Headers {
   try {
     return new Headers(given);
@@ -13,37 +13,68 @@ export function headersOf(given: RequestInit["headers"]): Headers {
   }
 }
 
+/** Whether a header can have this name and this value. */
+export function isHeader(name: string, value: string): boolean {
+  try {
+    return new Headers([[name, value]]).has(name);
+  } catch {
+    return false;
+  }
+}
+
 interface Names {
   /** How a header's name is written, by the name in lower case. */
   readonly [lower: string]: string | undefined;
 }
 
 interface OwnHeaders {
-  /** The module adds the token's to them. */
+  /** The module adds the token's header to this object. */
   readonly headers: Record<string, string>;
-  /** Whether the caller names the operation by an Idempotency-Key, so that repeating it is safe. */
+  /** Whether there is an Idempotency-Key, so that sending the call twice is safe. */
   readonly hasKey: boolean;
-  /** What fetch is given. */
+  /** The headers for fetch. */
   readonly sent: NonNullable<RequestInit["headers"]>;
 }
 
-/** The caller's headers as an object that is ours to add to, with their names as they are written. */
-export function ownHeaders(given: RequestInit["headers"], { tokenHeader }: Settings): OwnHeaders {
+/** The headers of a call that has none of its own. */
+export function defaultHeaders({ headers }: Defaults): Record<string, string> {
+  const plain = Object.create(null) as Record<string, string>;
+  if (headers) for (const [name, value] of headers.values()) plain[name] = value;
+  return plain;
+}
+
+/** The headers of a call as an object of our own, with their names as they are written. */
+export function ownHeaders(given: RequestInit["headers"], defaults: Defaults): OwnHeaders {
   if (given === undefined) {
-    const none = Object.create(null) as Record<string, string>;
-    return { headers: none, sent: none, hasKey: false };
+    const headers = defaultHeaders(defaults);
+    return { headers, sent: headers, hasKey: false };
   }
+  const { tokenHeader } = defaults;
   const { headers, names } = plainHeaders(given);
   refuseToken(names, tokenHeader);
   const key = names["idempotency-key"];
   const hasKey = key !== undefined && String(headers[key]).trim() !== "";
-  if (!(given instanceof Headers)) return { headers, sent: headers, hasKey };
-  // Node keeps inside of them how names are written, and shows lower case alone.
-  const sent = new Headers(given);
+  // Node keeps the spelling of names inside Headers, and shows lower case alone.
+  const sent = given instanceof Headers ? new Headers(given) : undefined;
+  if (defaults.headers) addMissing(defaults.headers, names, sent ?? headers);
+  if (!sent) return { headers, sent: headers, hasKey };
   return { headers: tokenCarrier(sent, tokenHeader), sent, hasKey };
 }
 
-/** What the module adds the token's header to, so that it comes into these. */
+/** Adds the headers that the call does not have. */
+function addMissing(
+  defaults: DefaultHeaders,
+  names: Names,
+  to: Headers | Record<string, string>,
+): void {
+  for (const [lower, [name, value]] of defaults) {
+    if (names[lower] !== undefined) continue;
+    if (to instanceof Headers) to.set(name, value);
+    else to[name] = value;
+  }
+}
+
+/** An object for the module: the token's header that it adds ends up in these headers. */
 export function tokenCarrier(
   sent: Headers | Record<string, string>,
   tokenHeader: string,
@@ -58,8 +89,8 @@ export function tokenCarrier(
 }
 
 /**
- * The caller's headers by name. Plain objects and lists are copied without going through Headers, which
- * costs more than all the rest of a call.
+ * The caller's headers by name. Plain objects and lists are copied without Headers, which costs more than
+ * the rest of a call.
  */
 function plainHeaders(given: HeadersInit): {
   headers: Record<string, string>;
@@ -68,11 +99,11 @@ function plainHeaders(given: HeadersInit): {
   const headers = Object.create(null) as Record<string, string>;
   const names = Object.create(null) as Record<string, string>;
   for (const [name, value] of entriesOf(given)) {
-    // What is not given is no header, although fetch would make the text "undefined" of it.
+    // An undefined value is no header, although fetch would send the text "undefined".
     if (value === undefined) continue;
     const lower = name.toLowerCase();
     const known = names[lower];
-    // Names that differ in case alone are one header (Fetch standard, "append").
+    // Names that differ only in case are one header (Fetch standard, "append").
     if (known !== undefined) headers[known] = `${headers[known] ?? ""}, ${value}`;
     else headers[(names[lower] = name)] = value;
   }

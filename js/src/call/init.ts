@@ -1,65 +1,72 @@
-// Owns preparing a call: from what the global fetch takes to what the core needs.
+// Owns preparing a call: turns the arguments of fetch into what the core needs.
 
 import { CallError } from "../errors/errors.js";
 import type { Clock } from "../runtime/clock.js";
 import type { FetchInit, FetchInput, WebSignal } from "../runtime/web-types.js";
 import { isA } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
-import type { CallRecord, Hop, Settings } from "../wasm/contract.js";
+import type { CallRecord, Hop } from "../wasm/contract.js";
 import { Deadline } from "./deadline.js";
-import { headersOf, ownHeaders } from "./headers.js";
+import type { Defaults } from "./defaults.js";
+import { defaultHeaders, headersOf, ownHeaders } from "./headers.js";
 import { KeptBody } from "./replayable-body.js";
 import { asRequest, isRequestLike } from "./request.js";
 import type { GivenRequest, Taken } from "./request.js";
 import { resolve } from "./url.js";
 
-/** What `fetch` takes beside the standard's own members. */
+/** The options of a call: those of the global fetch, and some of this package. */
 export interface CallInit extends FetchInit {
   /**
-   * Longest time, in milliseconds, until the answer's headers are there: waiting for a token and
-   * retries included. Default: the client's `timeoutMs`.
+   * Longest time, in milliseconds, until the headers of the response: waits for a token and retries
+   * included. A whole number from 1 to 2147483647, or `Infinity` for no limit. Default: the client's
+   * `timeoutMs`.
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Declares that sending this call twice does what sending it once does, so that it may be retried
-   * although its method alone does not allow it; `false` declares the opposite. An `Idempotency-Key`
-   * header says the same as `true`. Default: by the method (RFC 9110 §9.2.2).
+   * How often the call is sent again after a wait: a whole number from 0 to 20. Default: the client's
+   * `maxRetries`.
+   */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Declares that sending this call twice has the same effect as sending it once, so that it may be retried
+   * whatever its method; `false` declares the opposite. An `Idempotency-Key` header means `true`. Default: by
+   * the method (RFC 9110 §9.2.2).
    */
   readonly idempotent?: boolean | undefined;
 }
 
-/** A prepared call. */
-export interface PreparedCall extends CallRecord {
+/** A wait for a token: that of a call, or of a caller who wants the token itself. */
+export interface TokenWait extends CallRecord {
   repeatable: boolean;
-  /** What ends it before its answer is there. */
+  /** Ends it early. */
   readonly deadline: Deadline | undefined;
 }
 
-/** A call to the API (as opposed to a wait for a token). */
-export interface ApiCall extends PreparedCall, Hop {
+/** A call to the API (as opposed to a mere wait for a token). */
+export interface Call extends TokenWait, Hop {
   /** The absolute URL of the target. */
   readonly url: string;
-  /** What becomes of redirects; undefined if they are the caller's. */
+  /** How redirects are handled; undefined if the caller handles them. */
   readonly redirect: "follow" | "error" | undefined;
-  /** Only where the body is that of a Request. */
+  /** Present only if the body is that of a Request. */
   kept: KeptBody | undefined;
 }
 
-/** What waiting for a token takes. */
+/** Options of a wait for a token. */
 export interface WaitInit {
-  /** Ends the wait at once, for this caller only. Default: none. */
+  /** Ends the wait of this caller at once. Default: none. */
   readonly signal?: WebSignal | null | undefined;
   /** Longest wait, in milliseconds. Default: the client's `tokenWaitMs`. */
   readonly timeoutMs?: number | undefined;
   /**
-   * Wants a token that is newer than the current one, which others go on using until it is there.
-   * Callers that want one at the same time share a token request. Default: false.
+   * Asks for a token newer than the current one, which others go on using meanwhile. Callers that ask at the
+   * same time share a token request. Default: false.
    */
   readonly forceRefresh?: boolean | undefined;
 }
 
 /** Prepares a wait for a token. */
-export function prepareWait(init: WaitInit | undefined, clock: Clock): PreparedCall {
+export function prepareWait(init: WaitInit | undefined, clock: Clock): TokenWait {
   return reading(() => {
     const { signal, timeoutMs, forceRefresh } = ownMembers(init);
     const deadline = Deadline.of(signal, timeoutMs, clock);
@@ -70,6 +77,7 @@ export function prepareWait(init: WaitInit | undefined, clock: Clock): PreparedC
       idempotent: undefined,
       repeatable: false,
       timeoutMs: deadline?.timeoutMs,
+      maxRetries: undefined,
       startedAt: deadline?.startedAt,
       forceRefresh: forceRefresh === true,
       deadline,
@@ -77,24 +85,24 @@ export function prepareWait(init: WaitInit | undefined, clock: Clock): PreparedC
   });
 }
 
-/** What fetch gets: the caller's members and ours. */
+/** Options for fetch: the caller's members and ours. */
 type Passed = { -readonly [K in keyof CallInit]: CallInit[K] } & { duplex?: "half" };
 
-/** Prepares an API call. Throws if it must not be made. */
+/** Prepares a call. Throws if it must not be made. */
 export function prepareCall(
   input: FetchInput,
   init: CallInit | undefined,
-  settings: Settings,
+  defaults: Defaults,
   clock: Clock,
-): ApiCall {
+): Call {
   try {
-    return prepared(input, init, settings, clock);
+    return prepared(input, init, defaults, clock);
   } catch (cause) {
     throw unreadable(cause);
   }
 }
 
-/** Reads arguments, which may be anything: getters and proxies throw what they like. */
+/** Reads arguments, which may be anything: getters and proxies may throw. */
 export function reading<T>(read: () => T): T {
   try {
     return read();
@@ -112,24 +120,29 @@ function unreadable(cause: unknown): CallError {
 function prepared(
   input: FetchInput,
   init: CallInit | undefined,
-  settings: Settings,
+  defaults: Defaults,
   clock: Clock,
-): ApiCall {
-  if (init === undefined && typeof input === "string") return bare(input, settings, clock);
+): Call {
+  if (init === undefined && typeof input === "string") return bare(input, defaults, clock);
   if (isRequestLike(init)) {
-    const message = "A Request stands in the place of the options; it goes first, by itself.";
+    const message = "A Request was given as the options; it must be the first argument.";
     throw new CallError({ code: "invalid_call", message });
   }
   const given = isRequestLike(input) ? asRequest(input) : undefined;
-  // fetch makes text of whatever is no Request, so that text is what has to be looked at.
-  const url = resolve(given ? given.url : textOf(input), settings);
+  // fetch converts everything but a Request to text, so the text is what must be checked.
+  const url = resolve(given ? given.url : textOf(input), defaults);
   const passed: Passed = ownMembers(init);
-  const { timeoutMs = settings.timeoutMs, idempotent, body } = passed;
+  const { timeoutMs = defaults.timeoutMs, maxRetries, idempotent, body } = passed;
   delete passed.timeoutMs;
+  delete passed.maxRetries;
   delete passed.idempotent;
+  const problem = maxRetries === undefined ? undefined : retriesProblem(maxRetries);
+  if (problem !== undefined) {
+    throw new CallError({ code: "invalid_call", message: `maxRetries ${problem}` });
+  }
   const inherited = body === undefined || body === null ? inheritedBody(given) : undefined;
-  const { headers, sent, hasKey } = ownHeaders(passed.headers ?? given?.headers, settings);
-  // fetch makes text of what is none, whatever the types say: here, once.
+  const { headers, sent, hasKey } = ownHeaders(passed.headers ?? given?.headers, defaults);
+  // Converted once, as fetch does, whatever the types say.
   const method = textOf(passed.method ?? given?.method ?? "GET");
   const redirect = redirectOf(passed.redirect ?? given?.redirect);
   const signal = passed.signal === undefined ? given?.signal : passed.signal;
@@ -137,12 +150,12 @@ function prepared(
   passed.headers = sent;
   if (passed.method !== undefined || given) passed.method = method;
   if (redirect !== undefined) passed.redirect = "manual";
-  // What can be refused has been; from here on there is something to let go of.
+  // Everything has been validated; from here on there are resources to release.
   const deadline = Deadline.of(signal, timeoutMs, clock);
   if (deadline) passed.signal = deadline.signal;
   const taken = given && takenOver(given, inherited !== undefined && !repeatable, deadline);
   if (inherited && taken && !taken.request) passed.body = taken.body as BodyInit;
-  // The standard wants this said of every stream, and allows nothing else.
+  // The standard requires it with a stream, and allows nothing else.
   if (passed.body && !repeatable) passed.duplex = "half";
   return {
     target: taken?.request ?? url,
@@ -155,20 +168,21 @@ function prepared(
     idempotent: idempotent ?? (hasKey ? true : undefined),
     repeatable,
     timeoutMs: deadline?.timeoutMs,
+    maxRetries: maxRetries ?? defaults.maxRetries,
     startedAt: deadline?.startedAt,
     forceRefresh: false,
     deadline,
     redirect,
-    // Whether such a body can be repeated is known only when it was sent.
+    // Whether such a body can be sent again is known only after it was sent.
     kept: taken?.copy ? new KeptBody(taken.copy) : undefined,
   };
 }
 
-/** What the same comes to where there is nothing but a URL: most calls are such, and it costs them half. */
-function bare(input: string, settings: Settings, clock: Clock): ApiCall {
-  const { timeoutMs } = settings;
-  const url = resolve(input, settings);
-  const headers = Object.create(null) as Record<string, string>;
+/** The same for a call without options, at half the cost: most calls are such. */
+function bare(input: string, defaults: Defaults, clock: Clock): Call {
+  const { timeoutMs, maxRetries } = defaults;
+  const url = resolve(input, defaults);
+  const headers = defaultHeaders(defaults);
   const init = { __proto__: null, headers, redirect: "manual" } as RequestInit;
   const deadline = timeoutMs === undefined ? undefined : Deadline.of(undefined, timeoutMs, clock);
   if (deadline) init.signal = deadline.signal;
@@ -183,12 +197,19 @@ function bare(input: string, settings: Settings, clock: Clock): ApiCall {
     idempotent: undefined,
     repeatable: true,
     timeoutMs,
+    maxRetries,
     startedAt: deadline?.startedAt,
     forceRefresh: false,
     deadline,
     redirect: "follow",
     kept: undefined,
   };
+}
+
+/** What is wrong with a limit of retries. */
+export function retriesProblem(maxRetries: number): string | undefined {
+  const isFine = Number.isInteger(maxRetries) && maxRetries >= 0 && maxRetries <= 20;
+  return isFine ? undefined : "must be a whole number from 0 to 20.";
 }
 
 function takenOver(given: GivenRequest, isCopied: boolean, deadline: Deadline | undefined): Taken {
@@ -200,7 +221,7 @@ function takenOver(given: GivenRequest, isCopied: boolean, deadline: Deadline | 
   }
 }
 
-/** A string, a URL, or what else fetch would make text of. */
+/** The text of a URL or a method, as fetch would convert it. */
 const textOf = (input: unknown): string => String(input);
 
 /** The body of a Request that brings one. */
@@ -212,17 +233,17 @@ function inheritedBody(given: GivenRequest | undefined): BodyInit | undefined {
   return body;
 }
 
-/** Whether redirects are followed here. What fetch does not know it refuses itself. */
+/** How redirects are handled here. An unknown value is left to fetch, which refuses it. */
 function redirectOf(given: unknown): "follow" | "error" | undefined {
   if (given === undefined || given === "follow") return "follow";
   return given === "error" ? "error" : undefined;
 }
 
 /**
- * Whether a call that failed was one that fetch refuses, such as a GET with a body: no retry would
- * change that. Only asked then, because it costs more than all the rest of a call.
+ * Throws if fetch refuses the call, such as a GET with a body: a retry would not help. Checked only after a
+ * failure, because it costs more than the rest of a call.
  */
-export function checkCall({ target, init, repeatable }: ApiCall): void {
+export function checkCall({ target, init, repeatable }: Call): void {
   headersOf(init.headers);
   if (!repeatable) return;
   try {
@@ -233,7 +254,7 @@ export function checkCall({ target, init, repeatable }: ApiCall): void {
   }
 }
 
-/** Everything but a stream can be read twice. */
+/** Whether the body can be sent again: everything but a stream can. */
 function isRepeatable(body: BodyInit | undefined): boolean {
   return typeof body !== "object" || !("getReader" in body || Symbol.asyncIterator in body);
 }

@@ -1,37 +1,38 @@
-// Owns following redirects (Fetch standard, "HTTP-redirect fetch"): the token goes to allowed origins and
-// to no other, whatever the runtime would carry along. Runtimes do not agree on that: workers of before
-// September 2025 carry the Authorization header everywhere.
+// Owns following redirects (Fetch standard, "HTTP-redirect fetch"): the token goes to allowed origins only,
+// whatever the runtime would do. Runtimes differ: workers from before September 2025 carry the Authorization
+// header everywhere.
 
 import { CallError } from "../errors/errors.js";
 import { memberOf } from "../values/foreign.js";
 import type { CoreClient } from "../wasm/contract.js";
 import type { CallSession } from "./call-session.js";
+import type { Caller } from "./defaults.js";
 import { tokenCarrier } from "./headers.js";
-import type { ApiCall } from "./init.js";
+import type { Call } from "./init.js";
 import { useKeptBody } from "./replayable-body.js";
 import { discard } from "./response-body.js";
 import { send } from "./send.js";
 
-/** A response, and whether it comes from where the token was not sent to. */
-export interface Sent {
+/** The last response, and whether it comes from an origin that the token was not sent to. */
+export interface Followed {
   readonly response: Response;
   readonly elsewhere: boolean;
 }
 
-type Answered = (sent: PromiseLike<Response>) => Promise<Response>;
+type Receive = (sent: PromiseLike<Response>) => Promise<Response>;
 
 const STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
-/** Whether there may be something to follow. Browsers hide it behind the status 0. */
-export const mayLead = (status: number): boolean => status === 0 || STATUSES.includes(status);
+/** Whether the response may be a redirect. Browsers hide one behind the status 0. */
+export const mayRedirect = (status: number): boolean => status === 0 || STATUSES.includes(status);
 
-/** As many as the Fetch standard allows. */
+/** The most redirects that the Fetch standard allows. */
 const MOST = 20;
 
 /** Headers that belong to one origin. */
 const OF_AN_ORIGIN: readonly string[] = ["authorization", "cookie", "host", "proxy-authorization"];
 
-/** Headers that speak of a body. */
+/** Headers that describe a body. */
 const OF_A_BODY: readonly string[] = [
   "content-encoding",
   "content-language",
@@ -41,29 +42,29 @@ const OF_A_BODY: readonly string[] = [
 ];
 
 /**
- * Follows redirects to the response that is none; undefined if the token has gone meanwhile. Throws
- * `redirect_refused` where there is no following.
+ * Follows redirects to the final response; undefined if the token is gone meanwhile. Throws
+ * `redirect_refused` for one that is not followed.
  */
 export async function follow(
-  session: CallSession,
+  caller: Caller,
   core: CoreClient,
-  call: ApiCall,
+  call: Call,
   response: Response,
-  answered: Answered,
-): Promise<Sent | undefined> {
-  if (call.redirect === undefined) return { response, elsewhere: isLeftBehind(response, call.url) };
-  if (response.type === "opaqueredirect") return byTheRuntime(session, core, call, answered);
-  return byHand(session, core, call, response, answered);
+  receive: Receive,
+): Promise<Followed | undefined> {
+  if (call.redirect === undefined) return { response, elsewhere: isElsewhere(response, call.url) };
+  if (response.type === "opaqueredirect") return byTheRuntime(caller, core, call, receive);
+  return byHand(caller, core, call, response, receive);
 }
 
 async function byHand(
-  session: CallSession,
+  { session, defaults }: Caller,
   core: CoreClient,
-  call: ApiCall,
+  call: Call,
   first: Response,
-  answered: Answered,
-): Promise<Sent | undefined> {
-  const { allowedOrigins, tokenHeader } = session.settings;
+  receive: Receive,
+): Promise<Followed | undefined> {
+  const { allowedOrigins, tokenHeader } = defaults;
   let response = first;
   let from = new URL(call.url);
   let { method } = call;
@@ -73,8 +74,8 @@ async function byHand(
   for (let hops = 0; ; hops += 1) {
     const to = locationOf(response, from);
     if (!to) {
-      // A fetch of the user's own may follow redirects whatever it is told.
-      const elsewhere = !hasToken || isLeftBehind(response, from.href);
+      // The user's own fetch may follow redirects in spite of `redirect: "manual"`.
+      const elsewhere = !hasToken || isElsewhere(response, from.href);
       return { response: hops > 0 ? redirected(response) : response, elsewhere };
     }
     if (call.redirect === "error") throw refused('redirect is "error", and there is one.');
@@ -88,9 +89,11 @@ async function byHand(
     }
     if (hasBody) await bodyOf(session, call);
     if (to.origin !== from.origin) headers = without(headers, [...OF_AN_ORIGIN, tokenHeader]);
-    // What was left behind does not come back: whoever redirects would say where the token goes.
+    // A token that was dropped stays dropped, or a foreign server could decide where it goes.
     hasToken &&= allowedOrigins.includes(to.origin);
-    // A copy: what is tried again later begins with the headers of the first.
+    // The client's headers may hold keys of the API.
+    if (!hasToken) headers = without(headers, [...(defaults.headers?.keys() ?? [])]);
+    // A copy: a retry begins with the headers of the first attempt.
     headers = without(headers, []);
     const init: RequestInit = { ...call.init, method, headers };
     const hop = { target: to.href, init, headers: tokenCarrier(headers, tokenHeader) };
@@ -99,31 +102,31 @@ async function byHand(
       ? send(session, core, call, hop, call.generation)
       : (session.own.fetch ?? fetch)(hop.target, hop.init);
     if (!sent) return undefined;
-    response = await answered(sent);
+    response = await receive(sent);
     from = to;
   }
 }
 
-/** Web pages hide redirects: there, the browser follows, and leaves the Authorization header behind. */
+/** Web pages hide redirects: there the browser follows, and drops the Authorization header. */
 async function byTheRuntime(
-  session: CallSession,
+  { session, defaults }: Caller,
   core: CoreClient,
-  call: ApiCall,
-  answered: Answered,
-): Promise<Sent | undefined> {
+  call: Call,
+  receive: Receive,
+): Promise<Followed | undefined> {
   if (call.redirect === "error") throw refused('redirect is "error", and there is one.');
-  if (session.settings.tokenHeader !== "authorization") {
-    throw refused("the browser would carry the token's own header to any origin.");
+  if (defaults.tokenHeader !== "authorization" || defaults.headers) {
+    throw refused("the browser would carry the client's own headers to any origin.");
   }
   await bodyOf(session, call);
   const again = { ...call, init: { ...call.init, redirect: "follow" as const } };
   const sent = send(session, core, call, again, call.generation);
   if (!sent) return undefined;
-  const response = await answered(sent);
-  return { response, elsewhere: isLeftBehind(response, call.url) };
+  const response = await receive(sent);
+  return { response, elsewhere: isElsewhere(response, call.url) };
 }
 
-/** Where a redirect leads; undefined if the response is none. */
+/** Where a redirect leads; undefined if the response is no redirect. */
 function locationOf(response: Response, from: URL): URL | undefined {
   if (!STATUSES.includes(response.status)) return undefined;
   const location = response.headers.get("location");
@@ -132,21 +135,21 @@ function locationOf(response: Response, from: URL): URL | undefined {
   try {
     to = new URL(location, from);
   } catch {
-    // Said below.
+    // Refused below.
   }
   if (!to || !/^https?:$/.test(to.protocol) || to.username !== "" || to.password !== "") {
-    throw refused("its Location is no address that a call can go to.");
+    throw refused("its Location is not a URL that a call can go to.");
   }
   if (to.hash === "") to.hash = from.hash;
   return to;
 }
 
-/** Fetch standard: so that a form that was sent is not sent again. */
+/** Whether the method becomes GET (Fetch standard), so that a form is not sent twice. */
 function becomesGet(status: number, method: string): boolean {
   return status === 303 ? !["GET", "HEAD"].includes(method) : status < 303 && method === "POST";
 }
 
-async function bodyOf(session: CallSession, call: ApiCall): Promise<void> {
+async function bodyOf(session: CallSession, call: Call): Promise<void> {
   if (call.kept) await session.until(useKeptBody(call), call.deadline);
   if (!call.repeatable) throw refused("the body cannot be sent a second time.");
 }
@@ -164,8 +167,8 @@ function without(headers: Sendable, names: readonly string[]): Sendable {
   return Object.assign(Object.create(null), Object.fromEntries(kept)) as Record<string, string>;
 }
 
-/** Whether a redirect that was followed for us, by a fetch of the user's own, led to another origin. */
-export function isLeftBehind(response: Response, from: string): boolean {
+/** Whether the user's own fetch has followed a redirect to another origin. */
+export function isElsewhere(response: Response, from: string): boolean {
   return memberOf(response, "redirected") === true && originOf(response.url) !== originOf(from);
 }
 
@@ -177,7 +180,7 @@ function originOf(url: string): string | undefined {
   }
 }
 
-/** The response says what fetch would say of it. */
+/** The response with the `redirected` that fetch would set. */
 function redirected(response: Response): Response {
   try {
     return Object.defineProperty(response, "redirected", { value: true });
@@ -187,6 +190,6 @@ function redirected(response: Response): Response {
 }
 
 function refused(why: string): CallError {
-  const message = `The API answered with a redirect that is not followed: ${why}`;
+  const message = `The API responded with a redirect that is not followed: ${why}`;
   return new CallError({ code: "redirect_refused", message });
 }

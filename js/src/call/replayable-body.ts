@@ -1,11 +1,11 @@
-// Owns the body of a Request: it is kept while it is sent, up to a limit, so that it can be sent again.
+// Owns the body of a Request: a copy is kept while it is sent, up to a limit, so that it can be sent again.
 
-/** The most that is kept, in bytes. What is longer is sent once, and streamed as the caller meant it. */
+/** The longest copy, in bytes. A longer body is streamed, and sent only once. */
 const LIMIT = 4 * 1024 * 1024;
 
 /** A copy of the body that a Request is sent with. */
 export class KeptBody {
-  /** All of it; undefined if it is longer than the limit, or broke off. Settles once that is known. */
+  /** The whole body; undefined if it is longer than the limit, or broke off. Settles once that is known. */
   readonly whole: Promise<Blob | undefined>;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 
@@ -14,9 +14,9 @@ export class KeptBody {
     this.whole = this.#read().catch(() => undefined);
   }
 
-  /** Lets go of the copy: of the caller's stream no more is read than what is sent. */
+  /** Releases the copy, so that the caller's stream is read no further than it is sent. */
   release(): void {
-    // A stream that has failed says so once more.
+    // Rejects if the stream has failed.
     this.#reader.cancel().catch(() => undefined);
   }
 
@@ -42,7 +42,7 @@ interface Keeping {
   repeatable: boolean;
 }
 
-/** Once a call with a Request's body was sent: from now on what was kept of it is its body. */
+/** After a call with the body of a Request was sent: makes the copy its body. */
 export async function useKeptBody(call: Keeping): Promise<void> {
   if (!call.kept || call.repeatable) return;
   const body = await call.kept.whole;

@@ -1,4 +1,4 @@
-// Owns Requests that callers hand over, of whatever class: what is checked of one is what is used of it.
+// Owns Requests of callers, of any class: what is checked is what is used.
 
 import { CallError } from "../errors/errors.js";
 
@@ -13,33 +13,32 @@ export interface GivenRequest {
   readonly bodyUsed: boolean;
   readonly signal: AbortSignal | null | undefined;
   readonly redirect: unknown;
-  /** Takes the body over, with a second reader if it is wanted. Last: it uses the caller's Request up. */
+  /** Takes the body over, with a copy if asked for. To be called last: it uses up the caller's Request. */
   readonly take: (isCopied: boolean) => Taken;
 }
 
-/** What is sent of a Request. */
+/** What is sent in place of the caller's Request. */
 export interface Taken {
-  /** A Request that can say and send one thing only; undefined where the members above are sent instead. */
+  /** A Request of the runtime's own class; undefined if the members above are sent instead. */
   readonly request: Request | undefined;
   readonly body: Body;
-  /** A second reader of the body. */
+  /** A copy of the body. */
   readonly copy: ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined;
 }
 
-/** Whether it is a Request: by its class, or by its name, which one of another realm or library has. */
+/** Whether it is a Request: by its class, or by its name if it comes from another realm or library. */
 export function isRequestLike(input: unknown): input is Request {
   if (typeof input !== "object" || input === null) return false;
   return input instanceof Request || Object.prototype.toString.call(input) === "[object Request]";
 }
 
 /**
- * What a call takes from it. The runtime's own Requests are read by the getters of their class, which no subclass
- * and no proxy can override. Of a Request of another class the members are read here, once, and only what
- * was read is used.
+ * What a call takes from it. The runtime's own Requests are read by the getters of their class, which no
+ * subclass and no proxy can override. A Request of another class is read once, and only what was read is used.
  */
 export function asRequest(input: Request): GivenRequest {
   const native = input instanceof Request ? nativeMembers(input) : undefined;
-  // What is used up can be no source; its other members still count.
+  // One that is used up cannot be copied; its other members still count.
   if (!native || native.bodyUsed || native.body?.locked === true) return foreign(native ?? input);
   return { ...native, take: (isCopied) => copied(input, native.url, isCopied) };
 }
@@ -57,11 +56,11 @@ function nativeMembers(input: Request): Members | undefined {
   }
 }
 
-/** A copy: a subclass or a proxy could say another thing than it sends. */
+/** A copy: a subclass or a proxy could state one URL and send to another. */
 function copied(input: Request, url: string, isCopied: boolean): Taken {
   const request = new Request(input);
   if (request.url !== url) {
-    const message = "The Request says one URL and sends to another.";
+    const message = "The Request states one URL and sends to another.";
     throw new CallError({ code: "invalid_call", message });
   }
   return { request, body: undefined, copy: isCopied ? request.clone().body : undefined };
@@ -69,7 +68,7 @@ function copied(input: Request, url: string, isCopied: boolean): Taken {
 
 const textOf = (value: unknown): string => String(value);
 
-/** What another library or a proxy made up. */
+/** Members of another library's Request, or of a proxy: of any type. */
 type Unchecked = Omit<Members, "url" | "method" | "bodyUsed"> &
   Readonly<Record<"url" | "method" | "bodyUsed", unknown>>;
 
@@ -84,7 +83,7 @@ function foreign(input: Members): GivenRequest {
     signal,
     redirect,
     take: (isCopied) => {
-      // The copy takes the body's place, so the body is read anew after it.
+      // Cloning replaces the body, so it is read again afterwards.
       const clone = isCopied && typeof input.clone === "function" ? input.clone() : undefined;
       const { body: copy } = clone ?? {};
       const isStream = typeof copy === "object" && copy !== null && "getReader" in copy;

@@ -1,20 +1,20 @@
-// Owns reading bodies of answers: up to a limit, and no longer than somebody waits for it.
+// Owns reading the bodies of responses: up to a limit, and only while the caller waits.
 
 import { memberOf } from "../values/foreign.js";
 import { within } from "./deadline.js";
 import type { Deadline } from "./deadline.js";
 
-/** What it takes to read one piece by piece. */
+/** A body that is read piece by piece. */
 interface Pieces {
   /** The next piece; undefined at the end. */
   readonly next: () => Promise<unknown>;
-  /** Lets go of the rest. */
+  /** Discards the rest. */
   readonly cancel: () => unknown;
 }
 
 /**
- * The body as text; undefined if it has more than `limit` bytes. Web streams, other streams (node-fetch's
- * are Node's), and doubles that have only `text()` or `json()`.
+ * The body as text; undefined if it has more than `limit` bytes. Reads web streams, other streams (node-fetch
+ * has Node's), and doubles that have only `text()` or `json()`.
  */
 export async function textOf(
   response: Response,
@@ -37,10 +37,10 @@ export async function textOf(
       text += decoder.decode(bytes, { stream: true });
     }
   } catch (error) {
-    letGo(pieces);
+    cancelRest(pieces);
     throw error;
   }
-  letGo(pieces);
+  cancelRest(pieces);
   return undefined;
 }
 
@@ -73,7 +73,7 @@ function bytesOf(piece: unknown): Uint8Array {
   if (ArrayBuffer.isView(piece)) {
     return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
   }
-  throw new TypeError("The body of the answer gave something that is not bytes.");
+  throw new TypeError("The body of the response gave something that is not bytes.");
 }
 
 async function wholeOf(response: Response): Promise<string> {
@@ -85,27 +85,27 @@ async function wholeOf(response: Response): Promise<string> {
   return "";
 }
 
-/** A body that had to be read in one go. */
+/** The text of a body that was read at once; undefined if it is too long. */
 function bounded(text: string, limit: number): string | undefined {
-  // No text has more bytes than three for each of its units.
+  // A UTF-16 code unit takes at most three bytes.
   const fits = text.length * 3 <= limit || new TextEncoder().encode(text).length <= limit;
   return fits ? text : undefined;
 }
 
-function letGo(pieces: Pieces): void {
+function cancelRest(pieces: Pieces): void {
   settle(() => pieces.cancel());
 }
 
-/** Lets go of an answer that nobody will read, so that its connection can be used again. */
+/** Discards a response that nobody will read, so that its connection can be used again. */
 export function discard(response: unknown): void {
   settle(() => (memberOf(response, "body") as ReadableStream | null | undefined)?.cancel());
 }
 
-/** A body that is locked, broken or foreign refuses; there is nothing to be done about that. */
+/** Ignores failures: a body that is locked, broken or foreign cannot be cancelled. */
 function settle(cancel: () => unknown): void {
   try {
     Promise.resolve(cancel()).catch(() => undefined);
   } catch {
-    // As above.
+    // Ignored, as above.
   }
 }

@@ -1,56 +1,56 @@
-// Owns what a caller gets of a response: itself, with the status that its body means where a provider puts
-// codes of its own there (option `profile`); or its whole text, so that one that breaks off is a failed call
-// like others.
+// Owns turning a response into what the caller gets: the response itself, with the status that its body means
+// where a provider puts codes of its own there (option `profile`); or its whole text, so that a body that
+// breaks off is a failed call like any other.
 
 import { memberOf, textIn } from "../values/foreign.js";
 import type { CoreClient, Settings } from "../wasm/contract.js";
 import { codedMembers, isJson, LONGEST_CODED, meaningOf } from "./body-codes.js";
 import type { CallSession } from "./call-session.js";
-import type { ApiCall } from "./init.js";
+import type { Call } from "./init.js";
 import { textOf } from "./response-body.js";
 import { retryAfterOf } from "./retry-after.js";
 
-/** What an attempt brought. */
-export interface Answer<T> {
-  /** What the caller gets, if this was the last attempt. */
+/** The result of an attempt that got a response. */
+export interface Received<T> {
+  /** For the caller, if this was the last attempt. */
   readonly value: T;
   /** The status that it means. */
   readonly status: number;
 }
 
-/** Makes of a response what the caller wants. Of a core that leads no more nothing is asked. */
+/** Turns a response into what the caller wants. Asks the core only while it is the client's. */
 export type Reading<T> = (
   response: Response,
   status: number,
-  call: ApiCall,
+  call: Call,
   core: CoreClient,
   session: CallSession,
-) => Answer<T> | Promise<Answer<T>>;
+) => Received<T> | Promise<Received<T>>;
 
-/** A response that was read to its end. */
+/** A response with its whole body. */
 export interface WholeResponse {
   /** The status that it means. */
   readonly status: number;
   readonly headers: Headers;
   /** The wait that its Retry-After header asks for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** Its body; undefined if that has more than {@link LONGEST} bytes. */
+  /** The body; undefined if it has more than {@link LONGEST} bytes. */
   readonly text: string | undefined;
 }
 
-/** The longest body that is read whole, in bytes. */
+/** The longest body that is read as a whole, in bytes. */
 export const LONGEST = 64 * 1024 * 1024;
 
-/** Answers of these statuses have no body, not even an empty one (Fetch standard, "null body status"). */
+/** Responses with these statuses have no body, not even an empty one (Fetch standard, "null body status"). */
 const BODILESS: readonly number[] = [204, 205, 304];
 
-/** How to read responses for callers of `fetch`. */
+/** For callers of `fetch`. Inspects bodies for codes where the profile has some. */
 export function asResponse(settings: Settings): Reading<Response> {
   const members = codedMembers(settings);
-  const asItCame = (value: Response, status: number): Answer<Response> => ({ value, status });
+  const asItCame = (value: Response, status: number): Received<Response> => ({ value, status });
   if (members.length === 0) return asItCame;
   return async (response, came, call, core, session) => {
-    // What cannot be read twice stays unread: a double may have no clone.
+    // A test double may have no clone, and a body that can be read only once is the caller's.
     const isReadable = typeof memberOf(response, "clone") === "function";
     if (!isReadable || !isJson(response)) return asItCame(response, came);
     const text = await textOf(response.clone(), LONGEST_CODED, call.deadline);
@@ -61,7 +61,7 @@ export function asResponse(settings: Settings): Reading<Response> {
   };
 }
 
-/** How to read responses for operations, which want all of them. */
+/** For operations, which want the whole body. */
 export function asWhole(settings: Settings): Reading<WholeResponse> {
   const members = codedMembers(settings);
   return async (response, came, { deadline }, core, session) => {
@@ -76,7 +76,7 @@ export function asWhole(settings: Settings): Reading<WholeResponse> {
   };
 }
 
-/** The status of a response, which may be anything that a fetch of the user's own made up. */
+/** The status of a response, which the user's own fetch may have made of anything. */
 export function statusOf(response: { readonly status: unknown }): number {
   try {
     const { status } = response;
@@ -86,7 +86,7 @@ export function statusOf(response: { readonly status: unknown }): number {
   }
 }
 
-/** A response like this one, with this body and this status. A redirect that is hidden has neither. */
+/** A copy of the response with this body and this status. A hidden redirect has neither. */
 function rebuilt(response: Response, text: string, status: number): Response {
   if (response.status === 0) return Response.error();
   const body = BODILESS.includes(status) ? null : text;

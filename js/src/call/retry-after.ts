@@ -1,5 +1,5 @@
-// Owns reading the Retry-After header of a response (RFC 9110 §10.2.3) up to where the core takes over: it
-// reads numbers, and the runtime, which has a parser for dates, makes numbers of those.
+// Owns the Retry-After header of a response (RFC 9110 §10.2.3): replaces dates by numbers, because the runtime
+// has a parser for dates. The core reads the numbers.
 
 import { memberOf } from "../values/foreign.js";
 
@@ -10,7 +10,7 @@ const DATES = [
   /\b(?<iso>\d{4}-\d\d-\d\dT[\d:]{5,8})(?:[.]\d+)?(?<zone>z|[+-][\d:]{4,5})?/gi,
 ];
 
-/** From here on the core takes a number for a point in time in milliseconds. */
+/** The core reads a number from here on as a point in time, in milliseconds. */
 const EPOCH_MS = 1_000_000_000_000;
 
 interface Parts {
@@ -22,11 +22,11 @@ interface Parts {
   readonly zone?: string;
 }
 
-/** The header with each date in it as the milliseconds since the Unix epoch; undefined if there is none. */
+/** The header, with each date as milliseconds since the Unix epoch; undefined if there is none. */
 export function retryAfterOf(response: object): string | undefined {
   let header: unknown;
   try {
-    // A double may have no headers at all.
+    // A test double may have no headers.
     header = (memberOf(response, "headers") as Headers).get("retry-after");
   } catch {
     return undefined;
@@ -42,18 +42,18 @@ function withoutDates(header: string): string {
   );
 }
 
-/** The point in time, or the text as it stands if it is none. */
+/** The point in time; the unchanged text if it is not one. */
 function pointIn({ day, month, year, time, iso, zone = "GMT" }: Parts, text: unknown): string {
   const written = iso ?? `${day ?? ""} ${month ?? ""} ${fullYear(year ?? "")} ${time ?? ""}`;
-  // Parsers know no leap second: it is the next minute's first.
+  // Parsers reject a leap second: it is the first second of the next minute.
   const date = written.replace(/(:\d\d):60$/, "$1:59");
   const leapMs = date === written ? 0 : 1_000;
   const [asWritten, inGmt] = iso
     ? [date + zone.replace("GMT", "Z"), `${date}Z`]
     : [`${date} ${zone}`, `${date} GMT`];
-  // A zone that the runtime does not know is taken for GMT.
+  // An unknown zone counts as GMT.
   const point = [asWritten, inGmt].map(Date.parse).find((ms) => ms >= 0);
-  // What is long gone by is no wait either way.
+  // A point before EPOCH_MS is long past: no wait either way.
   return point === undefined ? String(text) : String(Math.max(point + leapMs, EPOCH_MS));
 }
 

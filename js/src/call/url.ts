@@ -1,22 +1,21 @@
-// Owns where a call goes: makes its URL absolute, and refuses what the token must not be sent to.
+// Owns where a call goes: makes its URL absolute, and refuses origins that the token must not be sent to.
 
 import { CallError } from "../errors/errors.js";
-import type { Settings } from "../wasm/contract.js";
+import type { Defaults } from "./defaults.js";
 
 /**
- * A path, and maybe a query, that a URL parser takes over as it stands below a folder: nothing in it is
- * encoded, dropped, or the end of something, and no segment can mean a step between folders, as `..` and
- * `%2e.` do.
+ * A path, perhaps with a query, that a URL parser would append unchanged to a folder: nothing in it is encoded
+ * or dropped, and no segment is a step between folders, as `..` and `%2e.` are.
  */
 const PLAIN = /^[\w~-][\w.~%-]*(?:\/[\w~-][\w.~%-]*)*\/?(?:\?[\w.~%&=+,:@/-]*)?$/;
 
 /** The absolute URL, if the token may be sent there. Throws if not. */
-export function resolve(input: string, settings: Settings): string {
-  return joined(input, settings) ?? parsed(input, settings);
+export function resolve(input: string, defaults: Defaults): string {
+  return joined(input, defaults) ?? parsed(input, defaults);
 }
 
-/** What the parser would make of plain paths, without it: parsing costs as much as all the rest of a call. */
-function joined(input: string, { baseUrl, allowedOrigins }: Settings): string | undefined {
+/** The parser's result for plain paths, without the parser, which costs as much as the rest of a call. */
+function joined(input: string, { baseUrl, allowedOrigins }: Defaults): string | undefined {
   if (baseUrl !== undefined && PLAIN.test(input)) return baseUrl + input;
   for (const origin of allowedOrigins) {
     const isBelow = input.startsWith(origin) && input[origin.length] === "/";
@@ -25,7 +24,7 @@ function joined(input: string, { baseUrl, allowedOrigins }: Settings): string | 
   return undefined;
 }
 
-function parsed(input: string, { baseUrl, allowedOrigins }: Settings): string {
+function parsed(input: string, { baseUrl, allowedOrigins }: Defaults): string {
   let url: URL;
   try {
     url = new URL(input, baseUrl);

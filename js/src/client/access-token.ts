@@ -1,12 +1,12 @@
-// Owns the token that callers get to see: readable by name, redacted wherever it could be printed.
+// Owns the token for callers: readable by name, redacted wherever it could be printed.
 
 import type { TokenFields } from "../wasm/contract.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /**
- * An access token (RFC 6749 §1.4). `console.log`, `util.inspect`, `JSON.stringify`
- * and string conversion show everything but the token.
+ * An access token (RFC 6749 §1.4). `console.log`, `util.inspect`, `JSON.stringify` and string conversion
+ * show everything but the token itself.
  */
 export interface AccessToken {
   /** The token itself. */
@@ -15,7 +15,7 @@ export interface AccessToken {
   readonly tokenType: "Bearer";
   /** When it expires, in milliseconds since the Unix epoch. At most a day away: see `maxLifetimeMs`. */
   readonly expiresAt: number;
-  /** The scope that was granted, if the server named one. */
+  /** The granted scope (RFC 6749 §3.3), if the server named one. */
   readonly scope: string | undefined;
   /** Counts the client's tokens from 1. */
   readonly generation: number;
@@ -23,7 +23,7 @@ export interface AccessToken {
   toJSON(): object;
 }
 
-/** Such a token, kept where nothing that prints can see it. */
+/** The implementation: the token is in a private field, which nothing prints. */
 export class RedactedToken implements AccessToken {
   readonly #accessToken: string;
   readonly tokenType = "Bearer";

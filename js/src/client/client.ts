@@ -1,4 +1,4 @@
-// Owns OAuthClient, the class people use: it prepares calls and hands out tokens, and leaves every
+// Owns OAuthClient, the class that users work with. It prepares calls and hands out tokens, and leaves every
 // decision to the core.
 
 import { lead, waitForToken } from "../call/drive.js";
@@ -8,40 +8,42 @@ import { asResponse, asWhole } from "../call/response.js";
 import type { Reading, WholeResponse } from "../call/response.js";
 import { CallError, ConfigurationError, makeError } from "../errors/errors.js";
 import type { EverbearerError } from "../errors/errors.js";
-import { isClock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
 import type { FetchInput, ForAwaitUsing, ForUsing, WebResponse } from "../runtime/web-types.js";
-import { textIn } from "../values/foreign.js";
+import { isA, textIn } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
 import type { StatusFields, TokenFields } from "../wasm/contract.js";
 import { RedactedToken } from "./access-token.js";
 import type { AccessToken } from "./access-token.js";
 import { Emitter } from "./events.js";
 import type { ClientEvents, Listener } from "./events.js";
+import { Face, mergedHeaders } from "./face.js";
 import { causeOf } from "./host.js";
-import { findings, fromVariables, readingOptions, sourceOf } from "./option-source.js";
-import type { GivenOptions } from "./option-source.js";
-import type { Environment, Given, OAuthClientOptions } from "./options.js";
+import { fromVariables, OptionReader } from "./option-source.js";
+import type { CallDefaults, FromEnv, OAuthClientOptions } from "./options.js";
 import { Session } from "./session.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
-/** What a client shows of itself. Nothing secret is in it. */
+/** What a client shows of itself. It holds no secret. */
 export interface ClientStatus extends Omit<StatusFields, "lastError"> {
-  /** The last failure of a token request, if none has succeeded since. */
+  /** The last error of a token request, if none has succeeded since. */
   readonly lastError?: EverbearerError;
 }
 
-/** @internal Under it the clients of providers make calls whose responses they want whole. */
+/** @internal Providers' clients use it to make calls with whole responses. */
 export const whole = Symbol("whole");
 
-/** For `using` and `await using`, where the project's library knows of them. */
+/** @internal Providers' clients use it to read default headers. */
+export const defaultHeader = Symbol("defaultHeader");
+
+/** For `using` and `await using`, if the project's library has them. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the class has the methods
 export interface OAuthClient extends ForUsing, ForAwaitUsing {}
 
 /**
  * Keeps an OAuth 2.0 bearer token fresh (client-credentials grant, RFC 6749 §4.4) and makes calls
- * with it. Making a client does nothing yet: the first call gets the first token.
+ * with it. Constructing a client sends nothing: the first call gets the first token.
  *
  * @example
  * const client = new OAuthClient({
@@ -54,27 +56,21 @@ export interface OAuthClient extends ForUsing, ForAwaitUsing {}
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- as above
 export class OAuthClient {
+  readonly #face: Face;
   readonly #session: Session;
   readonly #asResponse: Reading<Response>;
   #asWhole: Reading<WholeResponse> | undefined;
 
   /**
-   * @throws ConfigurationError that lists everything that is wrong (`problems`), or that refuses a
-   * browser page.
+   * @throws ConfigurationError that lists everything that is wrong (`problems`), or that refuses to work in
+   * a web page (`browser_refused`).
    */
   constructor(options: OAuthClientOptions) {
-    const { given, source } = readingOptions(() => {
-      const given = ownMembers(options as GivenOptions | undefined);
-      return { given, source: sourceOf(given, runtime()) };
-    });
-    refuseBrowser(given);
-    const own = {
-      fetch: typeof given.fetch === "function" ? given.fetch : undefined,
-      clock: isClock(given.clock) ? given.clock : undefined,
-      emitter: new Emitter(),
-      tokenCause: undefined,
-    };
-    this.#session = new Session(source, own, given[findings]);
+    // `withOptions` hands a Face in, a provider's client a reader. Users have neither.
+    this.#face = isA(options, Face)
+      ? options
+      : firstFace(isA(options, OptionReader) ? options : new OptionReader(options));
+    this.#session = this.#face.session;
     this.#asResponse = asResponse(this.#session.settings);
     this.fetch = this.fetch.bind(this);
   }
@@ -84,44 +80,63 @@ export class OAuthClient {
    * `ACME_CLIENT_SECRET` and so on (each option names its variable).
    *
    * @param prefix - What the variables' names begin with, without the underscore.
-   * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
-   * @param options - Options that beat the variables, and those that have none.
+   * @param options - Options that beat the variables, and those that have none; `env` is the environment.
    * @throws ConfigurationError as the constructor does, with the variables' names.
    */
-  static fromEnv(
-    prefix: string,
-    environment?: Environment,
-    options: Given<OAuthClientOptions> = {},
-  ): OAuthClient {
-    const variables = environment ?? runtime().environment();
-    return new this(fromVariables<OAuthClientOptions>(prefix, variables, options));
+  static fromEnv(prefix: string, options?: FromEnv<OAuthClientOptions>): OAuthClient {
+    return new this(fromVariables<OAuthClientOptions>(prefix, options));
   }
 
   /**
-   * The global fetch with a fresh bearer token: same arguments, same answer. Bound, so that it can be
-   * handed to any library that takes a fetch.
+   * A second face of this client: of the same class, with its own defaults for calls. It shares the token,
+   * listeners and status, and `close` (or `using`) of either ends both. The fields of a subclass are copied;
+   * one with private members (`#name`) has to override this method.
    *
-   * An answer of 401 is met with a newer token and one replay; 429, 5xx and network faults with waits
-   * and retries where repeating is safe. What is not cured comes back as it came. Redirects are followed,
-   * and the token goes to allowed origins only.
+   * @param options - What is not given is as it is here; headers are merged by name.
+   * @throws ConfigurationError that lists everything that is wrong (`problems`).
    *
-   * @param input - A URL relative to `baseUrl`, or one of an allowed origin; or a Request, whose body
-   * can be sent again if it is no longer than 4 MiB.
-   * @throws CallError, TokenError, ClientError, the reason of the caller's own signal, or what the
-   * user's own fetch throws that is no fault of the network.
+   * @example
+   * const slow = client.withOptions({ timeoutMs: 60_000, headers: { "X-Tenant": "7" } });
+   */
+  withOptions(options: CallDefaults): this {
+    const face = this.#face.with(options);
+    const client = Reflect.construct(OAuthClient, [face], this.constructor) as this;
+    // The fields of a subclass; `fetch` is bound to each client.
+    const fields = Object.entries(this).filter(([name]) => name !== "fetch");
+    Object.assign(client, Object.fromEntries(fields));
+    return client;
+  }
+
+  /**
+   * The global fetch with a fresh bearer token: same arguments, same result. Bound, so that any library that
+   * takes a fetch can have it.
+   *
+   * A 401 that rejects the token leads to one replay with a newer token; 429, 5xx and network faults to waits
+   * and retries, if that is safe. The last response is returned as it is. Redirects are followed, and the
+   * token goes to allowed origins only.
+   *
+   * @param input - A URL relative to `baseUrl` or of an allowed origin; or a Request, whose body can be sent
+   * again up to a length of 4 MiB.
+   * @throws CallError, TokenError, ClientError, the reason of the caller's own signal, or what the user's own
+   * fetch throws, unless it is a fault of the network.
    */
   fetch(input: FetchInput, init?: CallInit): Promise<WebResponse> {
-    return lead(this.#session, input, init, this.#asResponse, true);
+    return lead(this.#face, input, init, this.#asResponse, true);
   }
 
-  /** @internal The same, and the response is read to its end. */
+  /** @internal The same, with the whole body. */
   [whole](input: string, init: CallInit): Promise<WholeResponse> {
     this.#asWhole ??= asWhole(this.#session.settings);
-    return lead(this.#session, input, init, this.#asWhole, false);
+    return lead(this.#face, input, init, this.#asWhole, false);
+  }
+
+  /** @internal The value of a default header; undefined if there is none. */
+  [defaultHeader](lower: string): string | undefined {
+    return this.#face.defaults.headers?.get(lower)?.[1];
   }
 
   /**
-   * The current token; a new one if there is none that can be used.
+   * The current token, or a new one if none is usable.
    *
    * @throws TokenError, CallError (`call_timeout`), ClientError, or the reason of the caller's own signal.
    */
@@ -132,9 +147,9 @@ export class OAuthClient {
   }
 
   /**
-   * The value of the Authorization header (RFC 6750 §2.1), for requests that others make; or of
-   * another header, where the option `profile` names one. If such a request is answered 401, hand the
-   * value to {@link invalidate} and ask again.
+   * The value of the Authorization header (RFC 6750 §2.1), or of the header that the option `profile` names,
+   * for requests that other code makes. If the API responds 401, pass the value to {@link invalidate} and ask
+   * again.
    *
    * @throws As {@link getToken} does.
    */
@@ -147,22 +162,21 @@ export class OAuthClient {
   }
 
   /**
-   * Says that a token is not to be used any more.
+   * Drops a token.
    *
    * @param rejected - The token that an API has rejected, or the value of the header that carried it. It is
-   * dropped only if it is still the current one, so that many callers may say it of the same token and the
-   * next call makes one token request; and it counts as a rejection: if the API rejects a fresh token as it
-   * did the one before, the client keeps it for `storedErrorMs`. Default: whatever is current is dropped,
-   * what a token request on its way brings as well, and stored errors are forgotten; a Retry-After of the
-   * token endpoint still holds.
-   * @throws CallError (`invalid_call`) for anything else, and ClientError.
+   * dropped only if it is still the current one, so many callers may report the same token and the next call
+   * makes one token request. It counts as a rejection: if the API rejects the next token as well, the client
+   * keeps that one for `storedErrorMs`. Default: the current token is dropped, as is the result of a token
+   * request in flight, and stored errors are forgotten; a Retry-After of the token endpoint still holds.
+   * @throws CallError (`invalid_call`) if the argument is something else; ClientError after {@link close}.
    */
   invalidate(rejected?: AccessToken | string): void {
     this.#session.invalidate(rejected === undefined ? undefined : textOf(rejected));
   }
 
   /**
-   * What the client is doing, and what it has done.
+   * The client's state and its counts. After {@link close} as well.
    *
    * @throws ClientError (`instance_failed`).
    */
@@ -175,16 +189,16 @@ export class OAuthClient {
   }
 
   /**
-   * Hears an event. Returns what stops that.
+   * Adds a listener for an event. Returns a function that removes it.
    *
-   * @throws CallError (`invalid_call`) if there is no such event, or the listener is no function.
+   * @throws CallError (`invalid_call`) if there is no such event, or the listener is not a function.
    */
   on<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
     return this.#session.own.emitter.on(type, listener);
   }
 
   /**
-   * Hears the next event of this kind, and no other. Returns what stops that.
+   * Adds a listener for the next event of this name only. Returns what removes it.
    *
    * @throws As {@link on} does.
    */
@@ -192,14 +206,14 @@ export class OAuthClient {
     return this.#session.own.emitter.once(type, listener);
   }
 
-  /** Stops hearing an event. */
+  /** Removes a listener. */
   off<K extends keyof ClientEvents>(type: K, listener: Listener<K>): void {
     this.#session.own.emitter.off(type, listener);
   }
 
   /**
-   * Ends the client: calls that wait for a token are told so, token and secret are wiped from the
-   * module's memory, the timer stops. Answers that are on their way still arrive.
+   * Ends the client, with all its faces: calls that wait for a token reject (`client_closed`), token and
+   * secret are wiped from the module's memory, the timer stops. Responses on their way still arrive.
    */
   close(): void {
     this.#session.close();
@@ -216,15 +230,22 @@ export class OAuthClient {
     return Promise.resolve();
   }
 
-  /** What may be shown of the client: its settings without the secret, and its status. */
+  /** What may be shown: the settings without the secret and without values of headers, and the status. */
   toJSON(): object {
-    const { settings } = this.#session;
-    return { ...settings, clientSecret: "[redacted]", status: this.status() };
+    const { baseUrl, timeoutMs, maxRetries, headers } = this.#face.defaults;
+    const names = headers && [...headers.values()].map(([name]) => name);
+    const defaults = { baseUrl, timeoutMs, maxRetries, headers: names };
+    const settings = Object.entries({ ...this.#session.settings, ...defaults });
+    return {
+      ...Object.fromEntries(settings.filter(([, value]) => value !== undefined)),
+      clientSecret: "[redacted]",
+      status: this.status(),
+    };
   }
 
   /** @internal */
   [inspect](): object {
-    // A proxy of a client has none of its private members, and to print one is no mistake.
+    // A proxy of a client lacks the private members, and printing it is no mistake.
     return { [this.constructor.name]: #session in this ? this.toJSON() : {} };
   }
 
@@ -238,10 +259,24 @@ export class OAuthClient {
   }
 }
 
+/** The first face of a client. */
+function firstFace(reader: OptionReader): Face {
+  const { options, kept, problems } = reader;
+  refuseBrowser(options);
+  const carrier = textIn(options["profile"], "tokenHeader")?.toLowerCase();
+  const headers = mergedHeaders(kept.headers, undefined, carrier, problems);
+  const { fetch, clock } = kept;
+  const own = { fetch, clock, emitter: new Emitter(), tokenCause: undefined };
+  const session = new Session(reader, own);
+  const { baseUrl, allowedOrigins, timeoutMs, tokenHeader } = session.settings;
+  const limits = { timeoutMs, maxRetries: undefined };
+  return new Face(session, { baseUrl, allowedOrigins, ...limits, headers, tokenHeader });
+}
+
 const isForced = (init: WaitInit | undefined): boolean =>
   init !== undefined && reading(() => ownMembers(init).forceRefresh === true);
 
-/** The text of a token that is spoken of. */
+/** The text of the rejected token or header. */
 function textOf(rejected: AccessToken | string): string {
   const text: unknown = typeof rejected === "string" ? rejected : textIn(rejected, "accessToken");
   if (typeof text === "string") return text;
@@ -249,8 +284,8 @@ function textOf(rejected: AccessToken | string): string {
   throw new CallError({ code: "invalid_call", message });
 }
 
-function refuseBrowser(options: Given<OAuthClientOptions>): void {
-  if (options.dangerouslyAllowBrowser === true || !runtime().browserPage()) return;
+function refuseBrowser(options: Readonly<Record<string, unknown>>): void {
+  if (options["dangerouslyAllowBrowser"] === true || !runtime().browserPage()) return;
   throw new ConfigurationError({
     code: "browser_refused",
     message:

@@ -1,6 +1,6 @@
-// Owns what the runtime and the facade do for the wasm module. The module holds this, and what it holds
-// no collector sees: so all that the user has handed in, which may name the client, is held weakly here
-// and by the client alone.
+// Owns the host: what the runtime and the facade do for the wasm module. The module holds the host, and no
+// garbage collector sees what it holds. What the user has handed in may refer to the client, so the host holds
+// it weakly, and only the client holds it.
 
 import { Deadline } from "../call/deadline.js";
 import { FOREIGN, faultOf } from "../call/fault.js";
@@ -14,34 +14,34 @@ import type { Clock } from "../runtime/clock.js";
 import type { Host } from "../wasm/contract.js";
 import type { Emitter } from "./events.js";
 
-/** What the user has handed in, and what comes of it. The client holds it. */
+/** What the user has handed in, and what results from it. Held by the client. */
 export interface Belongings {
   readonly fetch: typeof fetch | undefined;
   readonly clock: Clock | undefined;
   readonly emitter: Emitter;
-  /** What ended the last token request, if that was a fault. */
+  /** The fault that ended the last token request, if any. */
   tokenCause: unknown;
 }
 
 type Weak<T> = Pick<WeakRef<T & WeakKey>, "deref">;
 
-/** Workers of older compatibility dates have no WeakRef; what is let go of is never freed there anyway. */
+/** Workers of older compatibility dates have no WeakRef; they free nothing of a dropped client anyway. */
 function weak<T extends object>(held: T): Weak<T> {
   return "WeakRef" in globalThis ? new WeakRef(held) : { deref: () => held };
 }
 
-/** A client that has been collected makes no token request any more. */
-const gone = (): Promise<never> => Promise.reject(new Error("The client was let go of."));
+/** A client that was collected makes no more token requests. */
+const gone = (): Promise<never> => Promise.reject(new Error("The client was garbage-collected."));
 
-/** The error that a core error becomes for a caller. */
+/** The caller's error for an error of the core. */
 function errorFor(own: Belongings | undefined, fields: ErrorFields, cause: unknown): Error {
   const behind = cause ?? causeOf(own, fields);
-  // What is none of the network's is passed on as it is.
+  // What is no fault of the network is passed on unchanged.
   if (fields.code === "fetch_failed" && behind !== undefined) return behind as Error;
   return makeError(fields, behind);
 }
 
-/** The cause of an error that a token request ended with. */
+/** The cause of a token request's error. */
 export function causeOf(own: Belongings | undefined, { code }: ErrorFields): unknown {
   return OF_A_FAULT.includes(code) ? own?.tokenCause : undefined;
 }
@@ -52,7 +52,7 @@ const OF_A_FAULT: readonly string[] = [
   "fetch_failed",
 ];
 
-/** What the runtime and this client do for the module. */
+/** The host of a client. */
 export function hostOf(
   own: Belongings,
   { timers, unrefTimer, waitUntil, cacheable }: Capabilities,
@@ -103,9 +103,9 @@ export function hostOf(
       try {
         return await textOf(response, limit, deadline);
       } catch (cause) {
-        // A double whose body is none is no bug of the user's fetch to be passed on.
+        // A test double with an unusable body is not passed on as a bug of the user's fetch.
         if (faultOf(cause) !== FOREIGN) throw cause;
-        throw new Error("The body of the answer could not be read.", { cause });
+        throw new Error("The body of the response could not be read.", { cause });
       } finally {
         deadline?.release();
       }
@@ -123,7 +123,7 @@ export function hostOf(
   };
 }
 
-/** Nothing that a clock of the user's own throws may pass through the module. */
+/** What the user's own clock throws must not pass through the module. */
 function guarded<T>(use: () => T, otherwise?: () => T): T | undefined {
   try {
     return use();

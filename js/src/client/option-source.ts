@@ -1,39 +1,25 @@
-// Owns where options come from: the caller's and the environment's variables become plain data for the core, which
-// checks them.
+// Owns option sources: reads the options object and the variables of an environment as plain data for the core,
+// which checks them.
 
 import { configurationError } from "../errors/errors.js";
 import type { Problem } from "../errors/fields.js";
 import type { Capabilities } from "../runtime/capabilities.js";
 import { isClock } from "../runtime/clock.js";
+import type { Clock } from "../runtime/clock.js";
+import { runtime } from "../runtime/installed.js";
 import { ownMembers } from "../values/own-members.js";
 import type { OptionSource } from "../wasm/contract.js";
-import type { Environment, Given, OAuthClientOptions } from "./options.js";
-
-/** Options as plain data: URLs as text, and without what the facade itself uses. */
-function plain(options: Given<OAuthClientOptions>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(options)
-      .filter(([name, value]) => !isUsedHere(name, value))
-      .map(([name, value]) => [name, asData(value)]),
-  );
-}
-
-/** Options that the facade keeps to itself, if they are what they should be. */
-export function isUsedHere(name: string, value: unknown): boolean {
-  return (name === "fetch" && typeof value === "function") || (name === "clock" && isClock(value));
-}
+import type { FromEnv } from "./options.js";
 
 /** The value of an option as plain data. */
-export function asData(value: unknown): unknown {
-  return value instanceof URL ? value.href : copied(value);
-}
+const asData = (value: unknown): unknown => (value instanceof URL ? value.href : copied(value));
 
-/** An option's own members, and theirs: nothing that is looked for lies deeper. */
+/** An option's members, and their members: the core looks no deeper. */
 const DEPTH = 3;
 
 /**
- * What the caller changes later must not change the client, and what throws when it is read must not
- * throw inside of the module.
+ * A copy: what the caller changes later must not change the client, and a getter that throws must not
+ * throw inside the module.
  */
 function copied(value: unknown, depth = DEPTH): unknown {
   if (typeof value === "function") return undefined;
@@ -44,7 +30,11 @@ function copied(value: unknown, depth = DEPTH): unknown {
   return Object.fromEntries(entries) as unknown;
 }
 
-/** Reads options, which may be anything: getters and proxies throw what they like. */
+/** Whether it may be an object of headers, which a list, a Map or a Headers is not. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !(Symbol.iterator in value);
+
+/** Reads options, which may be anything: getters and proxies may throw. */
 export function readingOptions<T>(read: () => T): T {
   try {
     return read();
@@ -54,71 +44,101 @@ export function readingOptions<T>(read: () => T): T {
   }
 }
 
-/** Under it `fromEnv` tells the constructor where options that are not given may come from. */
-export const origin = Symbol("origin");
+/**
+ * The member by which `fromEnv` tells the constructor where to look for options that are not given. It survives
+ * a subclass that copies and extends its options.
+ */
+const environment = Symbol("environment");
 
-/** Under it a provider's client tells the constructor what it found wrong with its own options. */
-export const findings = Symbol("findings");
-
-/** What a provider's client has to say of a configuration. */
-export interface Findings {
-  /** What is wrong with its own options. */
-  readonly problems: readonly Problem[];
-  /** Options that it has made, and of which of its own: what is wrong with them is wrong with those. */
-  readonly renamed: ReadonlyMap<string, Omit<Problem, "problem">>;
-}
-
-/** Environment variables, and what the names of those that matter begin with. */
-export interface Origin {
+/** An environment, and the prefix of the variables that matter. */
+interface Variables {
   readonly prefix: string;
-  readonly variables: Environment;
+  readonly env: unknown;
 }
 
-/** Options as the constructor gets them. */
-export type GivenOptions = Given<OAuthClientOptions> & {
-  readonly [origin]?: Origin;
-  readonly [findings]?: Findings;
-};
-
-/** Options for a constructor, with the place where those that are not given come from. */
+/** Options for a constructor, with the environment for those that are not given. */
 export function fromVariables<T extends object>(
   prefix: unknown,
-  variables: Environment,
-  options: Given<T>,
+  options: FromEnv<T> | undefined,
 ): T {
-  const given = readingOptions(() => ({
-    ...ownMembers(options),
-    [origin]: { prefix: String(prefix), variables },
-  }));
-  return given as unknown as T;
+  const { env, ...given } = readingOptions(() => ownMembers(options));
+  const from: Variables = {
+    prefix: readingOptions(() => String(prefix)),
+    env: env === undefined ? runtime().environment() : env,
+  };
+  return { ...given, [environment]: from } as unknown as T;
 }
 
-/** The configuration's source: options beat variables. */
-export function sourceOf(options: GivenOptions, capabilities: Capabilities): OptionSource {
-  const from = options[origin];
-  return from ? fromEnvironment(from, options, capabilities) : { options: plain(options) };
+/** Options that the facade uses itself. Invalid ones go to the core, which reports them. */
+interface Kept {
+  fetch?: typeof fetch;
+  clock?: Clock;
+  headers?: Readonly<Record<string, unknown>>;
 }
 
-function fromEnvironment(
-  { prefix, variables: environment }: Origin,
-  options: GivenOptions,
-  capabilities: Capabilities,
-): OptionSource {
-  const found = Object.entries(environment).filter(
+/** Options as somebody has given them. */
+type Own = Readonly<Record<string | symbol, unknown>>;
+
+/** Reads the options of a client, and collects problems. */
+export class OptionReader {
+  /** Problems found here; the core adds its own. */
+  readonly problems: Problem[] = [];
+  /** Options that a provider's client derives from its own: their problems are reported for those. */
+  readonly renamed = new Map<string, Omit<Problem, "problem">>();
+  /** The options for the core. */
+  readonly options: Record<string, unknown> = ownMembers({});
+  readonly kept: Kept = ownMembers({});
+  readonly prefix: string | undefined;
+  readonly #variables: Readonly<Record<string, string>> = ownMembers({});
+
+  constructor(given: object | undefined) {
+    const from = readingOptions(() => this.#read(ownMembers(given) as Own));
+    if (!from) return;
+    this.prefix = from.prefix;
+    const { env } = from;
+    if (typeof env === "object" && env !== null) {
+      this.#variables = readingOptions(() => textsOf(env, from.prefix));
+    } else {
+      this.problems.push({ option: "env", problem: "must be an object, such as process.env." });
+    }
+  }
+
+  /** A variable; undefined if it is not set, or empty. */
+  variable(suffix: string): string | undefined {
+    return this.#variables[`${this.prefix ?? ""}_${suffix}`]?.trim() || undefined;
+  }
+
+  /** What the core reads. */
+  source(): OptionSource {
+    const { prefix } = this;
+    // With a prototype: the module takes nothing else for an object.
+    const options = { ...this.options };
+    if (prefix === undefined) return { options };
+    // The file is read only if the secret is not given otherwise.
+    const isGiven = options["clientSecret"] ?? this.variable("CLIENT_SECRET");
+    const path = isGiven ? undefined : this.variable("CLIENT_SECRET_FILE");
+    const secretFile = path ? { secretFile: readSecret(path, runtime()) } : {};
+    return { options, prefix, variables: { ...this.#variables }, ...secretFile };
+  }
+
+  #read(own: Own): Variables | undefined {
+    for (const [name, value] of Object.entries(own)) {
+      if (name === "fetch" && typeof value === "function") this.kept.fetch = value as typeof fetch;
+      else if (name === "clock" && isClock(value)) this.kept.clock = value;
+      else if (name === "headers" && isRecord(value)) this.kept.headers = ownMembers(value);
+      else this.options[name] = asData(value);
+    }
+    return own[environment] as Variables | undefined;
+  }
+}
+
+/** The variables with this prefix. Values that are not strings are skipped: a worker has other bindings. */
+function textsOf(env: object, prefix: string): Readonly<Record<string, string>> {
+  const found = Object.entries(env).filter(
     (variable): variable is [string, string] =>
       variable[0].startsWith(`${prefix}_`) && typeof variable[1] === "string",
   );
-  const variables = Object.fromEntries(found);
-  const own = ownMembers(variables);
-  // A secret that is given in a nearer place leaves the file unread.
-  const given = options.clientSecret ?? own[`${prefix}_CLIENT_SECRET`]?.trim();
-  const path = given ? undefined : own[`${prefix}_CLIENT_SECRET_FILE`]?.trim();
-  return {
-    options: plain(options),
-    prefix,
-    variables,
-    ...(path ? { secretFile: readSecret(path, capabilities) } : {}),
-  };
+  return ownMembers(Object.fromEntries(found));
 }
 
 function readSecret(
@@ -129,7 +149,7 @@ function readSecret(
   try {
     return { text: readTextFile(path) };
   } catch (error) {
-    // Deno's refusal of a permission has no code, but a name that says it.
+    // Deno's error for a missing permission has no code, but its name says it.
     const { code, name } = error as { code?: unknown; name: string };
     return { problem: typeof code === "string" ? code : name };
   }

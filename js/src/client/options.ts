@@ -86,6 +86,13 @@ export interface OAuthClientOptions {
    */
   readonly maxRetries?: number | undefined;
   /**
+   * Headers of every call, by their names; token requests do not have them. A call's own header of
+   * the same name wins. A redirect to an origin that is not allowed drops them, like the token. The
+   * header that carries the token, and `Idempotency-Key`, are invalid here. Their values are never
+   * shown. Default: none.
+   */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /**
    * Whether a timer refreshes the token while the client is idle, where the runtime allows one. The
    * timer never keeps a process alive; a token request under way does, for `tokenTimeoutMs` at
    * most. Default: true. Variable: `ACME_BACKGROUND_REFRESH`.
@@ -112,8 +119,32 @@ export interface OAuthClientOptions {
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
+/** What `withOptions` takes: what calls have unless they say otherwise. What is not given stays as it is. */
+export interface CallDefaults {
+  /**
+   * What relative URLs of calls are relative to; taken as a folder. Its origin must be one of the client's:
+   * that of its `baseUrl`, or one of its `allowedOrigins`. Default: the client's.
+   */
+  readonly baseUrl?: string | WebUrl | undefined;
+  /**
+   * Longest time, in milliseconds, until the headers of a response are there; `Infinity` for no limit.
+   * Default: the client's.
+   */
+  readonly timeoutMs?: number | undefined;
+  /** How often a call is sent again after a wait: a whole number from 0 to 20. Default: the client's. */
+  readonly maxRetries?: number | undefined;
+  /** Headers of calls, beside the client's; `null` takes one of those away. Default: the client's. */
+  readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
+}
+
 /** An environment: `process.env`, or the bindings of a worker. What is no string is passed over. */
 export type Environment = object;
 
 /** Some of the options. */
 export type Given<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+/** What `fromEnv` takes: options that beat the variables, and those that have none. */
+export type FromEnv<T> = Given<T> & {
+  /** The environment. Default: `process.env`, where there is one. Workers hand their bindings in. */
+  readonly env?: Environment | undefined;
+};

@@ -1,4 +1,4 @@
-// Owns one client's state on one wasm instance: made with the client, and anew should the instance fail.
+// Owns one client's state on a wasm instance: made with the client, and again if the instance fails.
 
 import type { CallSession } from "../call/call-session.js";
 import type { Deadline } from "../call/deadline.js";
@@ -19,11 +19,11 @@ import { instance, instanceFailed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
 import { hostOf } from "./host.js";
 import type { Belongings } from "./host.js";
-import type { Findings } from "./option-source.js";
+import type { OptionReader } from "./option-source.js";
 
 type Reject = (reason: unknown) => void;
 
-/** What is left of a client that was closed. */
+/** The status of a closed client. */
 export type Closed = Pick<
   StatusFields,
   "state" | "generation" | "tokenRequests" | "tokenFailures" | "replays" | "retries"
@@ -32,26 +32,27 @@ export type Closed = Pick<
 /** The state of one client. */
 export class Session implements CallSession {
   readonly settings: Settings;
-  /** What the user handed in. The module knows it weakly; this is where it is held. */
+  /** What the user handed in. Held here; the module's host holds it weakly. */
   readonly own: Belongings;
-  /** Held for a new instance, should this one fail. */
+  /** Kept for a new instance, in case this one fails. */
   #source: OptionSource | undefined;
   readonly #host: Host;
   #instance: Instance;
-  /** The one before it. */
+  /** The instance before it, which failed. */
   #lost: Instance | undefined;
   #core: CoreClient | undefined;
   #closed: Closed | undefined;
   #header: { readonly generation: number; readonly value: string } | undefined;
-  /** Calls that wait for a token, or before they are sent again. */
+  /** Calls that wait for a token, or for a retry. */
   readonly #waiting = new Set<Reject>();
 
-  constructor(source: OptionSource, own: Belongings, found: Findings | undefined) {
+  constructor(reader: OptionReader, own: Belongings) {
+    const source = reader.source();
     this.own = own;
     this.#source = source;
     this.#host = hostOf(own, runtime());
     this.#instance = instance();
-    this.#core = this.#checked(source, found);
+    this.#core = this.#checked(source, reader);
     this.settings = ownMembers(this.#core.settings());
   }
 
@@ -65,7 +66,7 @@ export class Session implements CallSession {
     return this.own.clock ? this.#host.wall() : Date.now();
   }
 
-  /** The core's client; on a new instance if the old one has failed. Throws if the client was closed. */
+  /** The client's core; on a new instance if the old one has failed. Throws if the client was closed. */
   ready(): CoreClient {
     const source = this.#source;
     if (!this.#core || !source) throw closedError();
@@ -78,19 +79,19 @@ export class Session implements CallSession {
     return this.#core;
   }
 
-  /** Whether this core still leads the client's calls: after `close`, or on a new instance, it does not. */
+  /** Whether this is still the client's core: not after `close`, nor once the instance has failed. */
   leads(core: CoreClient): boolean {
     return core === this.#core && !this.#instance.dead;
   }
 
-  /** This core, while it leads. */
+  /** This core, while it is the client's; undefined afterwards. */
   current(core: CoreClient): CoreClient | undefined {
     return this.leads(core) ? core : undefined;
   }
 
   /**
-   * The value of the header that carries the token; undefined if there is none that can be used at once. Kept
-   * for each generation: to ask for a number costs less than to hand a text over.
+   * The value of the header that carries the token; undefined if no token is usable at once. Cached by
+   * generation: a number crosses from the module at less cost than a text.
    */
   header(core: CoreClient): string | undefined {
     const generation = core.usable();
@@ -102,14 +103,14 @@ export class Session implements CallSession {
     return this.#header?.value;
   }
 
-  /** Drops the token; its header goes with it. */
+  /** Drops the token and its header. */
   invalidate(rejected: string | undefined): void {
     const core = this.ready();
     this.#header = undefined;
     core.invalidate(rejected);
   }
 
-  /** What a promise settles with; rejects if the call is ended, the client closed or the instance lost earlier. */
+  /** Settles as the promise does; rejects earlier if the call ends, the client is closed or the instance is lost. */
   async until<T>(what: PromiseLike<T>, deadline: Deadline | undefined): Promise<T> {
     const { waiters } = this.#instance;
     let undo: () => void = () => undefined;
@@ -130,18 +131,18 @@ export class Session implements CallSession {
     }
   }
 
-  /** Waits so long; less if the call's flight lands earlier. Rejects as {@link until} does. */
+  /** Waits for this time, or until the call's flight lands. Rejects as {@link until} does. */
   async wait(call: CoreCall, ms: number, deadline: Deadline | undefined): Promise<void> {
     const { clock } = this;
     const flight = call.flight();
     let timer: unknown;
     const over = new Promise<void>((resolve) => {
-      // After the longest delay the core is asked again.
+      // After the longest delay, the core is asked again.
       timer = clock.setTimeout(resolve, Math.min(ms, LONGEST_MS));
       const landed = (): void => {
         resolve();
       };
-      // What the flight brought is in the core; its promise only says when.
+      // The core has the result of the flight; the promise only says when.
       flight?.then(landed, landed);
     });
     try {
@@ -151,14 +152,14 @@ export class Session implements CallSession {
     }
   }
 
-  /** Why this client's calls are led no more by the core they began with. */
+  /** Why the core that a call began with is no longer the client's. */
   lost(): ClientError {
     if (!this.#core) return closedError();
     const { dead, cause } = this.#instance;
     return instanceFailed(dead ? cause : this.#lost?.cause);
   }
 
-  /** Whether the client was closed; then, what is left of it. */
+  /** The status, if the client was closed. */
   get closed(): Closed | undefined {
     return this.#closed;
   }
@@ -174,12 +175,12 @@ export class Session implements CallSession {
         const { tokenRequests, tokenFailures, replays, retries } = core.status();
         counts = { tokenRequests, tokenFailures, replays, retries };
         core.close();
-        // Not now: a fetch of the user's own may close the client from within a call of the module.
+        // Not now: the user's own fetch may close the client from within a call of the module.
         void Promise.resolve().then(() => {
           if (!closing.dead) core.free();
         });
       } catch (error) {
-        // A client that is being closed needs no new instance; the others do.
+        // A client that is being closed needs no new instance, but other clients do.
         closing.fail(error);
       }
     }
@@ -191,15 +192,17 @@ export class Session implements CallSession {
     for (const reject of [...this.#waiting]) reject(closedError());
   }
 
-  /** The core's client, unless somebody objects to the configuration; all objections are one error. */
-  #checked(source: OptionSource, found: Findings | undefined): CoreClient {
+  /** The client's core. Throws one error with every problem of the configuration. */
+  #checked(source: OptionSource, reader: OptionReader): CoreClient {
     let core: CoreClient | undefined;
-    const problems = [...(found?.problems ?? [])];
+    const problems = [...reader.problems];
     try {
       core = this.#instance.client(source, this.#host);
     } catch (error) {
-      if (!found || !(error instanceof ConfigurationError)) throw error;
-      problems.push(...error.problems.map((one) => ({ ...one, ...found.renamed.get(one.option) })));
+      if (!(error instanceof ConfigurationError)) throw error;
+      problems.push(
+        ...error.problems.map((one) => ({ ...one, ...reader.renamed.get(one.option) })),
+      );
     }
     if (core && problems.length === 0) return core;
     core?.free();

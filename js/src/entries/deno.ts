@@ -22,7 +22,7 @@ install({
         code: "invalid_configuration",
         message:
           "Deno does not let the environment be read. Run it with --allow-env, or hand the variables " +
-          "over as the second argument of fromEnv.",
+          "over as the option env of fromEnv.",
         cause,
       });
     }

@@ -20,7 +20,12 @@ export interface CallOptions {
    * CallError, `call_timeout`. Default: the client's `timeoutMs`.
    */
   readonly timeoutMs?: number | undefined;
-  /** Value of X-Request-Id: 1 to 200 characters of visible ASCII. Default: a random UUID. */
+  /** How often the call is retried: 0 to 20. Default: the client's `maxRetries`. */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Value of X-Request-Id: 1 to 200 characters of visible ASCII. Default: the client's header of this name,
+   * or a random UUID.
+   */
   readonly requestId?: string | undefined;
   /**
    * Value of Idempotency-Key: 1 to 200 characters of visible ASCII. With it, a write may be retried: give

@@ -15,17 +15,22 @@ import { invalidCall, requestOf, splitArguments } from "./request.js";
 import type { ApiRequest, Arguments } from "./request.js";
 import { numberIn } from "./shapes.js";
 
-type Send = (request: ApiRequest) => Promise<WholeResponse>;
+/** Sends a request. */
+export type Send = (request: ApiRequest) => Promise<WholeResponse>;
 
-/** The methods of the resource `name`. They send their requests with `send`. */
+/**
+ * The methods of the resource `name`. They send their requests with `send`. `requestId` is the id of requests
+ * whose caller gives none; undefined: each has its own.
+ */
 export function resource<T extends Operations>(
   name: string,
   operations: T,
   conventions: Conventions,
   send: Send,
+  requestId?: string,
 ): Resource<T> {
   const methods = Object.entries(operations).map(([method, declared]) => {
-    const performer = new Performer(`${name}.${method}`, declared, conventions, send);
+    const performer = new Performer(`${name}.${method}`, declared, conventions, send, requestId);
     return [method, (...given: unknown[]) => performer.perform(given)] as const;
   });
   return Object.fromEntries(methods) as Resource<T>;
@@ -36,12 +41,20 @@ class Performer {
   readonly #declared: Declaration;
   readonly #conventions: Conventions;
   readonly #send: Send;
+  readonly #requestId: string | undefined;
 
-  constructor(name: string, declared: Declaration, conventions: Conventions, send: Send) {
+  constructor(
+    name: string,
+    declared: Declaration,
+    conventions: Conventions,
+    send: Send,
+    requestId: string | undefined,
+  ) {
     this.#name = name;
     this.#declared = ownMembers(declared);
     this.#conventions = ownMembers(conventions);
     this.#send = send;
+    this.#requestId = requestId;
   }
 
   perform(given: readonly unknown[]): unknown {
@@ -87,7 +100,7 @@ class Performer {
     const invalid = invalidCall(this.#name);
     const taken = splitArguments(invalid, this.#declared, given);
     const params = { ...taken.params, ...extra };
-    const args: Arguments = { ...taken, params };
+    const args: Arguments = { ...taken, params, usualId: this.#requestId };
     return requestOf(invalid, this.#declared, this.#conventions, args);
   }
 

@@ -5,26 +5,18 @@ import { headersOf } from "../call/headers.js";
 import { reading } from "../call/init.js";
 import type { CallInit } from "../call/init.js";
 import { isRequestLike } from "../call/request.js";
-import { OAuthClient, whole } from "../client/client.js";
-import {
-  asData,
-  findings,
-  fromVariables as fromOrigin,
-  isUsedHere,
-  origin,
-  readingOptions,
-} from "../client/option-source.js";
-import type { Findings, GivenOptions } from "../client/option-source.js";
-import type { Environment, Given, OAuthClientOptions } from "../client/options.js";
+import { defaultHeader, OAuthClient, whole } from "../client/client.js";
+import { fromVariables as fromPrefix, OptionReader } from "../client/option-source.js";
+import type { CallDefaults, FromEnv, Given, OAuthClientOptions } from "../client/options.js";
 import { EverbearerError } from "../errors/errors.js";
 import type { Problem } from "../errors/fields.js";
-import { runtime } from "../runtime/installed.js";
 import type { FetchInput, WebResponse } from "../runtime/web-types.js";
 import { isA, textIn, memberOf } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Conventions } from "./conventions.js";
 import { resource } from "./perform.js";
+import type { Send } from "./perform.js";
 
 type OAuthOptions = Given<OAuthClientOptions>;
 
@@ -40,7 +32,8 @@ export class ProviderClient extends OAuthClient {
     // OAuthClient.fetch says what is wrong with it.
     if (reading(() => isRequestLike(init))) return await super.fetch(input, init);
     const { headers, ...own } = reading(() => withHeaders(input, ownMembers(init)));
-    const requestId = headers.get("x-request-id") || crypto.randomUUID();
+    const requestId =
+      headers.get("x-request-id") || this[defaultHeader]("x-request-id") || crypto.randomUUID();
     headers.set("x-request-id", requestId);
     try {
       return await super.fetch(input, { ...own, headers });
@@ -49,21 +42,37 @@ export class ProviderClient extends OAuthClient {
     }
   }
 
+  /** As {@link OAuthClient.withOptions}; the methods of resources have the defaults as well. */
+  override withOptions(options: CallDefaults): this {
+    const face = super.withOptions(options);
+    for (const [name, value] of Object.entries(face)) {
+      const made = makers.get(value as object)?.(face);
+      if (made) Object.assign(face, { [name]: made });
+    }
+    return face;
+  }
+
   /** The methods of a resource. */
   protected resource<T extends Operations>(
     name: string,
     operations: T,
     conventions: Conventions,
   ): Resource<T> {
-    return resource(name, operations, conventions, async ({ url, init, requestId }) => {
+    const send: Send = async ({ url, init, requestId }) => {
       try {
         return await this[whole](url, init);
       } catch (error) {
         throw isA(error, EverbearerError) ? traced(error, requestId) : error;
       }
-    });
+    };
+    const made = resource(name, operations, conventions, send, this[defaultHeader]("x-request-id"));
+    makers.set(made, (face) => face.resource(name, operations, conventions));
+    return made;
   }
 }
+
+/** How each resource is made for another face: its methods send by the client that it was made for. */
+const makers = new WeakMap<object, (face: ProviderClient) => object>();
 
 /** The options of a call, with a copy of its headers. */
 function withHeaders(input: FetchInput, own: CallInit): CallInit & { readonly headers: Headers } {
@@ -89,47 +98,30 @@ function withoutText(cause: Error): Error {
   });
 }
 
-/** Options for a constructor, with the place where those that are not given come from. */
+/** Options for a constructor, with the environment for those that are not given. */
 export function fromVariables<T extends object>(
-  prefix: string,
-  environment: Environment | undefined,
-  options: Given<T>,
+  usual: string,
+  prefix: string | FromEnv<T> | undefined,
+  options: FromEnv<T> | undefined,
 ): T {
-  return fromOrigin<T>(prefix, environment ?? runtime().environment(), options);
+  return typeof prefix === "object"
+    ? fromPrefix<T>(usual, prefix)
+    : fromPrefix<T>(prefix ?? usual, options);
 }
 
-/** Reads a provider's own options and their variables, and notes what is wrong with them. */
-export class ProviderOptions {
-  /** What was wrong. */
-  readonly problems: Problem[] = [];
-  readonly #renamed = new Map<string, Omit<Problem, "problem">>();
-  readonly #options: Readonly<Record<string, unknown>>;
-  readonly #prefix: string | undefined;
-  readonly #variables: Readonly<Record<string, unknown>>;
-
-  constructor(options: object | undefined) {
-    const { from, own, variables } = readingOptions(() => {
-      const own = ownMembers(options) as Record<string | symbol, unknown>;
-      const from = (own as GivenOptions)[origin];
-      for (const name of Object.keys(own)) {
-        if (!isUsedHere(name, own[name])) own[name] = asData(own[name]);
-      }
-      return { from, own, variables: ownMembers(from?.variables) };
-    });
-    this.#options = own;
-    this.#prefix = from?.prefix;
-    this.#variables = variables as Readonly<Record<string, unknown>>;
-  }
-
-  /** The options of the OAuthClient beneath: all but `own`, and what this client makes of those. */
+/** Reads a provider's own options and their variables as well. */
+export class ProviderOptions extends OptionReader {
+  /** What the OAuthClient beneath is made with: all options but `own`, and what this client makes of those. */
   beneath(own: readonly string[], made: OAuthOptions): OAuthClientOptions {
-    const rest: Record<string | symbol, unknown> = ownMembers(this.#options);
-    for (const name of own) Reflect.deleteProperty(rest, name);
+    for (const name of own) Reflect.deleteProperty(this.options, name);
     for (const name of Object.keys(made)) {
-      if (rest[name] !== undefined) this.#note(name, undefined, "is no option of this client.");
+      if (this.options[name] !== undefined) {
+        this.#note(name, undefined, "is no option of this client.");
+      }
     }
-    const found: Findings = { problems: this.problems, renamed: this.#renamed };
-    return { ...rest, ...made, [findings]: found } as unknown as OAuthClientOptions;
+    Object.assign(this.options, made);
+    // Its constructor takes a reader for what it is.
+    return this as unknown as OAuthClientOptions;
   }
 
   /** A default for an option of the OAuthClient beneath, unless it is given in one of both ways. */
@@ -138,13 +130,13 @@ export class ProviderOptions {
     suffix: string,
     usual: OAuthClientOptions[K],
   ): Pick<OAuthOptions, K> {
-    const given = this.#options[name] ?? this.#variable(suffix);
+    const given = this.options[name] ?? this.variable(suffix);
     return (given === undefined ? { [name]: usual } : {}) as Pick<OAuthOptions, K>;
   }
 
   /** A text that may be missing; `suffix` ends the variable's name. */
   text(name: string, suffix: string): string | undefined {
-    const given = this.#options[name] ?? this.#variable(suffix);
+    const given = this.options[name] ?? this.variable(suffix);
     if (given === undefined) return undefined;
     if (typeof given === "string" && given.trim() !== "") return given;
     this.#note(name, suffix, typeof given === "string" ? "is empty." : "must be a string.");
@@ -153,7 +145,7 @@ export class ProviderOptions {
 
   /** Several texts, or one. */
   texts(name: string, suffix: string): readonly string[] | undefined {
-    const given = this.#options[name];
+    const given = this.options[name];
     if (
       Array.isArray(given) &&
       given.length > 0 &&
@@ -197,20 +189,15 @@ export class ProviderOptions {
    */
   base(name: string, suffix: string, usual: string): string {
     const of = this.#named(name, suffix);
-    for (const made of ["baseUrl", "tokenUrl"]) this.#renamed.set(made, of);
+    for (const made of ["baseUrl", "tokenUrl"]) this.renamed.set(made, of);
     return (this.text(name, suffix) ?? usual).replace(/(?<!\/)\/+$/, "");
   }
 
   /** The token endpoint, unless it is given: then it is the caller's own. */
   tokenUrl(usual: string): Pick<OAuthOptions, "tokenUrl"> {
     const made = this.unless("tokenUrl", "TOKEN_URL", usual);
-    if (made.tokenUrl === undefined) this.#renamed.delete("tokenUrl");
+    if (made.tokenUrl === undefined) this.renamed.delete("tokenUrl");
     return made;
-  }
-
-  #variable(suffix: string): string | undefined {
-    const value = this.#variables[`${this.#prefix ?? ""}_${suffix}`];
-    return (typeof value === "string" && value.trim()) || undefined;
   }
 
   #note(name: string, suffix: string | undefined, problem: string): void {
@@ -218,7 +205,7 @@ export class ProviderOptions {
   }
 
   #named(option: string, suffix: string | undefined): Omit<Problem, "problem"> {
-    if (this.#prefix === undefined || suffix === undefined) return { option };
-    return { option, variable: `${this.#prefix}_${suffix}` };
+    if (this.prefix === undefined || suffix === undefined) return { option };
+    return { option, variable: `${this.prefix}_${suffix}` };
   }
 }

@@ -24,6 +24,8 @@ export interface Arguments {
   readonly ids: readonly unknown[];
   readonly params: Fields;
   readonly options: CallOptions;
+  /** The X-Request-Id of requests whose caller gives none; undefined: each has its own. */
+  readonly usualId?: string | undefined;
 }
 
 /** Makes the error of an invalid argument. */
@@ -56,6 +58,7 @@ export function splitArguments(
 const OPTIONS: readonly string[] = [
   "signal",
   "timeoutMs",
+  "maxRetries",
   "requestId",
   "idempotencyKey",
   "headers",
@@ -74,7 +77,7 @@ export function requestOf(
   invalid: Invalid,
   declared: Declaration,
   conventions: Conventions,
-  { ids, params, options }: Arguments,
+  { ids, params, options, usualId }: Arguments,
 ): ApiRequest {
   const extra = plainObject(invalid, options.extra, "extra");
   const fields = written(invalid, declared, conventions, { ...extra, ...params });
@@ -83,13 +86,13 @@ export function requestOf(
   if (unfit)
     throw invalid(`${unfit[0]} must be a text, a number or a boolean: it goes into the query.`);
   const path = pathOf(invalid, declared.path, ids);
-  const { headers, requestId } = headersOf(invalid, options);
+  const { headers, requestId } = headersOf(invalid, options, usualId);
   Object.assign(headers, { accept: "application/json" }, conventions.headers);
   const { method, safe = declared.method === "GET" } = declared;
-  const { signal, timeoutMs } = options;
+  const { signal, timeoutMs, maxRetries } = options;
   // A redirect could carry a patient's data to another server, or turn a write into a read.
   const idempotent = safe || "idempotency-key" in headers;
-  const own = { method, headers, idempotent, timeoutMs, redirect: "manual" } as const;
+  const own = { method, headers, idempotent, timeoutMs, maxRetries, redirect: "manual" } as const;
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {
     init.body = conventions.body === "form" ? encoded(body) : jsonOf(declared, body);
@@ -172,6 +175,7 @@ const VISIBLE = /^[\x21-\x7e]{1,200}$/;
 function headersOf(
   invalid: Invalid,
   { headers: given, requestId: ownId, idempotencyKey }: CallOptions,
+  usualId: string | undefined,
 ): { headers: Record<string, string>; requestId: string } {
   let headers: Record<string, string>;
   try {
@@ -185,7 +189,7 @@ function headersOf(
       throw invalid(`${name} must be 1 to 200 characters of visible ASCII.`);
     }
   }
-  const requestId = ownId ?? (headers["x-request-id"] || crypto.randomUUID());
+  const requestId = ownId ?? (headers["x-request-id"] || usualId || crypto.randomUUID());
   headers["x-request-id"] = requestId;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   return { headers, requestId };

@@ -1,6 +1,6 @@
 // Owns the names that the entries of all providers export.
 
-export type { Environment, Given } from "../client/options.js";
+export type { CallDefaults, Environment, FromEnv, Given } from "../client/options.js";
 export type { Open } from "../errors/errors.js";
 export { ApiError } from "../operations/api-error.js";
 export type { CallOptions, Id, NoParams, Operation, Resource } from "../operations/declare.js";

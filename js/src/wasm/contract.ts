@@ -82,7 +82,9 @@ export interface CallRecord {
   /** Whether the body can be sent again. */
   readonly repeatable: boolean;
   readonly timeoutMs: number | undefined;
-  /** When the call began, on the monotonic clock; only if there is a timeout. */
+  /** The call's own limit of retries; undefined means: the client's. */
+  readonly maxRetries: number | undefined;
+  /** The monotonic clock when the call began; only where there is a timeout. */
   readonly startedAt: number | undefined;
   /** Whether it needs a newer token than the current one. */
   readonly forceRefresh: boolean;

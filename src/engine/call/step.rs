@@ -17,6 +17,8 @@ pub struct CallOptions {
     pub repeatable_body: bool,
     /// The call's own timeout, in milliseconds.
     pub timeout_ms: Option<u64>,
+    /// The call's own limit of retries.
+    pub max_retries: Option<u32>,
     /// Only a token of a greater generation will do.
     pub newer_than: Generation,
 }

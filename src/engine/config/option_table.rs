@@ -156,6 +156,12 @@ options! {
     /// is safe.
     MAX_RETRIES = "maxRetries", Some("MAX_RETRIES"),
         Form::Whole { unit: "retries", least: 0, most: 20 }, Usual::Number(2);
+    /// Headers of every call, by their names; token requests do not have them.
+    ///
+    /// A call's own header of the same name wins. A redirect to an origin that is not allowed drops them, like
+    /// the token. The header that carries the token, and `Idempotency-Key`, are invalid here. Their values are
+    /// never shown.
+    HEADERS = "headers", None, Form::Value("object of strings"), Usual::Nothing;
     /// Whether a timer refreshes the token while the client is idle, where the runtime allows one.
     ///
     /// The timer never keeps a process alive; a token request under way does, for `tokenTimeoutMs` at most.

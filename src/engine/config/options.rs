@@ -73,6 +73,9 @@ impl Config {
         let profile = WireProfile::read(reader, PROFILE);
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
         // The facade keeps valid ones to itself; what arrives here is invalid.
+        if reader.given(HEADERS) {
+            reader.object(HEADERS, "must be an object of strings.");
+        }
         if reader.given(FETCH) {
             reader.object(FETCH, "must be a function like the global fetch.");
         }

@@ -52,6 +52,7 @@ fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
             ("policy", _) => assert_eq!(config.policy, Policy::default()),
             ("profile", _) => assert_eq!(config.profile, WireProfile::default()),
             ("tokenUrl" | "clientId" | "clientSecret", usual) => assert_eq!(usual, Usual::Required),
+            ("headers", usual) => assert_eq!(usual, Usual::Nothing),
             ("fetch" | "clock", usual) => assert!(matches!(usual, Usual::Said(_))),
             ("dangerouslyAllowBrowser", usual) => assert_eq!(usual, Usual::Flag(false)),
             (name, usual) => panic!("{name} ({usual:?}) is not in this test"),

@@ -20,7 +20,7 @@ const TRY = `
   attempt(() => new OAuthClient(options));
   attempt(() => new OAuthClient({ ...options, dangerouslyAllowBrowser: false }));
   attempt(() => new OAuthClient({ ...options, dangerouslyAllowBrowser: "true" }));
-  attempt(() => OAuthClient.fromEnv("ACME", {}, options));
+  attempt(() => OAuthClient.fromEnv("ACME", { ...options, env: {} }));
   Object.prototype.dangerouslyAllowBrowser = true;
   attempt(() => new OAuthClient(options));
   delete Object.prototype.dangerouslyAllowBrowser;

@@ -38,10 +38,12 @@ describe("allowedOrigins is refused with a wildcard, which would match nothing:"
       assert.throws(
         () =>
           OAuthClient.fromEnv("ACME", {
-            ACME_TOKEN_URL: PLACES.tokenUrl,
-            ACME_CLIENT_ID: "i",
-            ACME_CLIENT_SECRET: "s",
-            ACME_ALLOWED_ORIGINS: origin,
+            env: {
+              ACME_TOKEN_URL: PLACES.tokenUrl,
+              ACME_CLIENT_ID: "i",
+              ACME_CLIENT_SECRET: "s",
+              ACME_ALLOWED_ORIGINS: origin,
+            },
           }),
         ({ problems }) => problems[0].variable === "ACME_ALLOWED_ORIGINS",
       );

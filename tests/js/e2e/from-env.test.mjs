@@ -22,7 +22,7 @@ async function environment(t) {
     ACME_BASE_URL: oauth.baseUrl,
   };
   const read = (own = {}, options = undefined, prefix = "ACME") => {
-    const client = OAuthClient.fromEnv(prefix, { ...variables, ...own }, options);
+    const client = OAuthClient.fromEnv(prefix, { ...options, env: { ...variables, ...own } });
     t.after(() => client.close());
     return client;
   };
@@ -86,14 +86,14 @@ describe("variables", () => {
     const { variables } = await environment(t);
     const mine = Object.entries(variables).map(([name, v]) => [name.replace("ACME", "MY_API"), v]);
     const given = { ...Object.fromEntries(mine), MY_CLIENT_ID: "x", MY_API2_CLIENT_ID: "y" };
-    const client = OAuthClient.fromEnv("MY_API", given);
+    const client = OAuthClient.fromEnv("MY_API", { env: given });
     assert.equal((await client.getToken()).generation, 1);
     client.close();
-    const error = mistake(() => OAuthClient.fromEnv("OTHER", given));
+    const error = mistake(() => OAuthClient.fromEnv("OTHER", { env: given }));
     assert.match(error.message, /OTHER_CLIENT_ID/);
   });
 
-  test("by default process.env is read, as it is at that moment", async (t) => {
+  test("without env, process.env is read as it is at that moment", async (t) => {
     const { variables } = await environment(t);
     const names = Object.keys(variables).map((name) => name.replace("ACME", "EB_TEST_ENV"));
     t.after(() => names.forEach((name) => delete process.env[name]));
@@ -102,7 +102,29 @@ describe("variables", () => {
     const client = OAuthClient.fromEnv("EB_TEST_ENV");
     assert.deepEqual(await statuses(client, 1), [200]);
     client.close();
-    mistake(() => OAuthClient.fromEnv("EB_TEST_ENV", {}));
+    mistake(() => OAuthClient.fromEnv("EB_TEST_ENV", { env: {} }));
+  });
+
+  for (const env of [null, "ACME", 7, true, Symbol("env"), () => ({})]) {
+    test(`an env that is ${String(env)} is a mistake, told with the others`, () => {
+      const { problems } = mistake(() => OAuthClient.fromEnv("ACME", { env, maxRetries: -1 }));
+      assert.deepEqual(problems.map(({ option }) => option).sort(), [
+        "clientId",
+        "clientSecret",
+        "env",
+        "maxRetries",
+        "tokenUrl",
+      ]);
+      const { problem } = problems.find(({ option }) => option === "env");
+      assert.equal(problem, "must be an object, such as process.env.");
+    });
+  }
+
+  test("env is an option of fromEnv alone", () => {
+    const { problems } = mistake(() => new OAuthClient({ env: {} }));
+    assert.ok(
+      problems.some(({ option, problem }) => option === "env" && /no option/.test(problem)),
+    );
   });
 
   test("a worker's bindings may hold more than strings", async (t) => {
@@ -167,12 +189,14 @@ describe("an operator's messages", () => {
   test("all mistakes at once, each with its variable", () => {
     const { message, problems } = mistake(() =>
       OAuthClient.fromEnv("ACME", {
-        ACME_TOKEN_URL: "auth.example.com/token",
-        ACME_CLIENT_SECRET: " ",
-        ACME_CLIENT_AUTHENTICATION: "basic",
-        ACME_TIMEOUT_MS: "5s",
-        ACME_BACKGROUND_REFRESH: "yes",
-        ACME_BASE_URL: "http://api.example.com",
+        env: {
+          ACME_TOKEN_URL: "auth.example.com/token",
+          ACME_CLIENT_SECRET: " ",
+          ACME_CLIENT_AUTHENTICATION: "basic",
+          ACME_TIMEOUT_MS: "5s",
+          ACME_BACKGROUND_REFRESH: "yes",
+          ACME_BASE_URL: "http://api.example.com",
+        },
       }),
     );
     const names = problems.map(({ option, variable }) => `${option} ${variable}`).sort();
@@ -193,7 +217,7 @@ describe("an operator's messages", () => {
 
   test("a misspelt option is named, with the right name", () => {
     const { message } = mistake(() =>
-      OAuthClient.fromEnv("ACME", {}, { client_secret: "x", tokenURL: "y", whatever: 1 }),
+      OAuthClient.fromEnv("ACME", { env: {}, client_secret: "x", tokenURL: "y", whatever: 1 }),
     );
     assert.match(message, /client_secret is no option; did you mean clientSecret\?/);
     assert.match(message, /tokenURL is no option; did you mean tokenUrl\?/);

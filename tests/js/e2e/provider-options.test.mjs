@@ -72,7 +72,8 @@ for (const name of NAMES) {
   const { prefix, base, required, variables, at, host } = OWN[name];
   const credentials = { CLIENT_ID: "id", CLIENT_SECRET: "canary-secret" };
   const complete = prefixed(prefix, { ...credentials, ...variables });
-  const fromEnv = (own, given) => Client.fromEnv(prefix, { ...complete, ...own }, given);
+  const fromEnv = (own, given) =>
+    Client.fromEnv(prefix, { ...given, env: { ...complete, ...own } });
   const all = { ...required, clientId: "CLIENT_ID", clientSecret: "CLIENT_SECRET" };
 
   describe(`${name}: missing options`, () => {
@@ -89,14 +90,14 @@ for (const name of NAMES) {
     });
 
     test("are named with their variables for an empty environment", () => {
-      const problems = problemsOf(() => Client.fromEnv(undefined, {}));
+      const problems = problemsOf(() => Client.fromEnv({ env: {} }));
       assert.deepEqual(named(problems), Object.keys(all).sort());
       const expected = Object.values(all).map((suffix) => `${prefix}_${suffix}`);
       assert.deepEqual(inVariables(problems), expected.sort());
     });
 
     test("are named with the caller's prefix", () => {
-      const problems = problemsOf(() => Client.fromEnv("CLINIC_2", complete));
+      const problems = problemsOf(() => Client.fromEnv("CLINIC_2", { env: complete }));
       const expected = Object.values(all).map((suffix) => `CLINIC_2_${suffix}`);
       assert.deepEqual(inVariables(problems), expected.sort());
     });
@@ -104,7 +105,9 @@ for (const name of NAMES) {
     for (const blank of ["", "  ", "\t\n"]) {
       test(`variables that are ${JSON.stringify(blank)} are missing`, () => {
         const blanks = Object.values(all).map((suffix) => [`${prefix}_${suffix}`, blank]);
-        const problems = problemsOf(() => Client.fromEnv(prefix, Object.fromEntries(blanks)));
+        const problems = problemsOf(() =>
+          Client.fromEnv(prefix, { env: Object.fromEntries(blanks) }),
+        );
         assert.deepEqual(named(problems), Object.keys(all).sort());
       });
     }
@@ -201,7 +204,7 @@ for (const name of NAMES) {
       const spaced = Object.entries(complete).map(([key, value]) => [key, ` ${value}\n`]);
       const { tokenUrl, baseUrl, clientId } = made(
         t,
-        Client.fromEnv(undefined, Object.fromEntries(spaced)),
+        Client.fromEnv({ env: Object.fromEntries(spaced) }),
       );
       assert.deepEqual([tokenUrl, baseUrl, clientId], [...at(host), "id"]);
     });
@@ -242,7 +245,7 @@ for (const name of NAMES) {
     });
 
     test("variables of another prefix are not read", () => {
-      const problems = problemsOf(() => Client.fromEnv("OTHER", complete));
+      const problems = problemsOf(() => Client.fromEnv("OTHER", { env: complete }));
       assert.equal(problems.length, Object.keys(all).length);
     });
 
@@ -256,7 +259,7 @@ for (const name of NAMES) {
 
     test("makes an instance of a subclass", (t) => {
       class Own extends Client {}
-      const client = Own.fromEnv(prefix, complete);
+      const client = Own.fromEnv(prefix, { env: complete });
       t.after(() => client.close());
       assert.ok(client instanceof Own);
     });
@@ -329,7 +332,7 @@ describe("options in URLs", () => {
         if (value.trim() !== value) return;
         const { prefix, required } = OWN[name];
         const variable = `${prefix}_${required[option]}`;
-        const found = problemsOf(() => Client.fromEnv(prefix, { [variable]: value }));
+        const found = problemsOf(() => Client.fromEnv(prefix, { env: { [variable]: value } }));
         assert.ok(
           found.some((one) => one.variable === variable && /letters, digits/.test(one.problem)),
         );
@@ -351,7 +354,7 @@ describe("V2: scopes", () => {
       assert.equal(JSON.parse(tokens[0].text).scope, expected);
       const { Client, options } = PROVIDERS.v2;
       const variables = { VAGARO_SCOPE: String(scope ?? "") };
-      assert.equal(made(t, Client.fromEnv("VAGARO", variables, options)).scope, expected);
+      assert.equal(made(t, Client.fromEnv({ ...options, env: variables })).scope, expected);
     });
   }
 
@@ -368,7 +371,7 @@ describe("edges", () => {
     const { Client, options } = PROVIDERS[name];
     test(`${name}: a wrong VAGARO_API_BASE_URL is named once, as apiBaseUrl`, () => {
       const variables = { VAGARO_API_BASE_URL: "canary-value" };
-      const problems = problemsOf(() => Client.fromEnv("VAGARO", variables, options));
+      const problems = problemsOf(() => Client.fromEnv({ ...options, env: variables }));
       assert.deepEqual(
         problems.map(({ option, variable }) => [option, variable]),
         [["apiBaseUrl", "VAGARO_API_BASE_URL"]],
@@ -379,7 +382,7 @@ describe("edges", () => {
   test("athena: a wrong ATHENA_BASE_URL is named once", () => {
     const { Client, options } = PROVIDERS.athena;
     const variables = { ATHENA_BASE_URL: "canary-value" };
-    const problems = problemsOf(() => Client.fromEnv("ATHENA", variables, options));
+    const problems = problemsOf(() => Client.fromEnv({ ...options, env: variables }));
     assert.deepEqual(inVariables(problems), ["ATHENA_BASE_URL"]);
   });
 
@@ -402,7 +405,7 @@ test("a client made by fromEnv reads responses like others", async (t) => {
   for (const name of NAMES) {
     const { Client, options, good, tokenBody, read } = PROVIDERS[name];
     const fetch = (url) => Promise.resolve(json(/[/-]token$/.test(String(url)) ? tokenBody : good));
-    const client = Client.fromEnv(undefined, {}, { ...options, fetch });
+    const client = Client.fromEnv({ ...options, env: {}, fetch });
     t.after(() => client.close());
     assert.ok(await read(client));
   }

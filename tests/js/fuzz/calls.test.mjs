@@ -42,6 +42,7 @@ const callInit = fc.oneof(
       body: anyValue("body", null, undefined),
       signal,
       timeoutMs,
+      maxRetries: anyValue(undefined, 0, 2, 21),
       idempotent: anyValue(true, false),
       redirect: anyValue("manual", "error"),
       duplex: anyValue("half"),

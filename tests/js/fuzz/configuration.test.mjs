@@ -4,11 +4,17 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { anyValue, build, objectOf } from "./values.mjs";
-import { checkError, checkShown, OPTIONS, property } from "./world.mjs";
+import { checkError, checkShown, OPTIONS, PRIVATE, property } from "./world.mjs";
 
 const { OAuthClient } = await load("everbearer");
 
 const text = anyValue("text", "client_secret_post", "form");
+const headers = objectOf({
+  "x-own": anyValue(PRIVATE),
+  authorization: anyValue(PRIVATE),
+  "no name": anyValue(PRIVATE),
+  __proto__: anyValue(PRIVATE),
+});
 const options = objectOf({
   tokenUrl: anyValue("https://auth.example.com/token", "http://[::1]"),
   clientId: text,
@@ -22,6 +28,7 @@ const options = objectOf({
   allowedOrigins: anyValue("https://api.example.com"),
   timeoutMs: anyValue(1),
   maxRetries: anyValue(1),
+  headers: fc.oneof(anyValue(), headers),
   backgroundRefresh: anyValue(true),
   policy: objectOf({
     tokenAttempts: anyValue(1),
@@ -96,11 +103,32 @@ property(
   ],
   (...recipes) => {
     const [prefix, environment, own] = recipes.map(build);
-    attempt(() => OAuthClient.fromEnv(prefix, environment, own));
+    attempt(() => OAuthClient.fromEnv(prefix, own));
+    attempt(() => OAuthClient.fromEnv(prefix, { env: environment }));
   },
   [
     [{ kind: "symbol" }, { data: {} }, { data: {} }],
     [{ data: "ACME" }, { kind: "proxy that throws" }, { data: {} }],
     [{ data: "ACME" }, { data: {} }, { kind: "huge text" }],
   ],
+);
+
+const defaults = objectOf({
+  baseUrl: anyValue(OPTIONS.baseUrl, "https://evil.example"),
+  timeoutMs: anyValue(1, Infinity),
+  maxRetries: anyValue(1),
+  headers: fc.oneof(anyValue(), headers),
+  unknown: anyValue(),
+});
+
+property(
+  "anything as options of a face",
+  1_000,
+  [fc.oneof(anyValue(), defaults)],
+  (recipe) => {
+    const client = new OAuthClient(OPTIONS);
+    attempt(() => client.withOptions(build(recipe)));
+    client.close();
+  },
+  [[{ kind: "revoked object" }], [{ of: { headers: { kind: "proxy that throws" } } }]],
 );

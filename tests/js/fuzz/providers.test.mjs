@@ -222,7 +222,9 @@ property(
     const [Client] = CLIENTS[which];
     for (const make of [
       () => new Client(build(recipe)),
-      () => Client.fromEnv(build(prefix), build(environment), build(recipe)),
+      () => Client.fromEnv(build(prefix), build(recipe)),
+      () => Client.fromEnv({ env: build(environment) }),
+      () => Client.fromEnv(build(recipe)),
     ]) {
       try {
         const client = make();

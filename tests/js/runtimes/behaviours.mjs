@@ -113,7 +113,10 @@ function environment({ everbearer: { OAuthClient }, variables }) {
   equal(settings(OAuthClient.fromEnv("ACME")), expected);
   const bindings = { BOUND_BUCKET: { get() {} }, BOUND_CLIENT_ID: "bound" };
   const given = { tokenUrl: variables.ACME_TOKEN_URL, clientSecret: "s" };
-  equal(settings(OAuthClient.fromEnv("BOUND", bindings, given)), ["bound", expected[1]]);
+  equal(settings(OAuthClient.fromEnv("BOUND", { ...given, env: bindings })), [
+    "bound",
+    expected[1],
+  ]);
   try {
     OAuthClient.fromEnv("NOBODY");
   } catch (error) {
@@ -168,6 +171,23 @@ async function dispose({ connect, control, counters, arrival }) {
   equal([client.status().state, (await counters()).apiCalls], ["closed", 0]);
 }
 
+async function faces({ connect, counters }) {
+  const client = connect({ headers: { "X-Client": "1" } });
+  const face = client.withOptions({ headers: { "X-Face": "1" }, maxRetries: 0 });
+  const seen = [];
+  for (const one of [client, face]) {
+    const { headers } = await (await one.fetch("echo")).json();
+    seen.push([headers["x-client"], headers["x-face"] ?? "none"]);
+  }
+  equal(seen, [
+    ["1", "none"],
+    ["1", "1"],
+  ]);
+  equal((await counters()).tokenRequests, 1);
+  face.close();
+  equal(client.status().state, "closed");
+}
+
 async function moduleConstants({ constants: { oauth, athena, vagaro, vagaroV2 }, statusesOf }) {
   equal(await statusesOf(oauth, 2), [200, 200]);
   equal((await athena.patients.getPatient("1")).patientid, "1");
@@ -191,6 +211,7 @@ export const behaviours = {
   env: environment,
   redaction,
   dispose,
+  faces,
   bodies,
   "bodies again": replayedBodies,
   Request: requestObject,

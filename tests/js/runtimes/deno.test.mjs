@@ -18,14 +18,14 @@ test("an environment without permission is reported, and bindings need no permis
     "permissions.mjs",
     `import { ConfigurationError, OAuthClient } from "everbearer";
      const rest = { tokenUrl: "https://auth.example.com/token", clientSecret: "s" };
-     try { OAuthClient.fromEnv("ACME", undefined, rest); }
+     try { OAuthClient.fromEnv("ACME", rest); }
      catch (error) { console.log(error instanceof ConfigurationError, error.code, error.message); }
-     console.log(OAuthClient.fromEnv("ACME", { ACME_CLIENT_ID: "bound" }, rest).toJSON().clientId);`,
+     console.log(OAuthClient.fromEnv("ACME", { ...rest, env: { ACME_CLIENT_ID: "bound" } }).toJSON().clientId);`,
   );
   const denied = await deno("run", "--no-prompt", path);
   assert.match(
     denied.stdout,
-    /^true invalid_configuration .*--allow-env.*second argument.*\nbound\n$/,
+    /^true invalid_configuration .*--allow-env.*option env of fromEnv.*\nbound\n$/,
   );
   const allowed = await deno("run", "--no-prompt", "--allow-env", path);
   assert.equal(allowed.stdout, "bound\n");
@@ -39,7 +39,7 @@ test("a secret is read from a file, or the error says why not", async () => {
      const bindings = { ACME_TOKEN_URL: "https://auth.example.com/token", ACME_CLIENT_ID: "i" };
      for (const end of ["", ".gone"]) {
        const ACME_CLIENT_SECRET_FILE = Deno.args[0] + end;
-       try { console.log(OAuthClient.fromEnv("ACME", { ...bindings, ACME_CLIENT_SECRET_FILE }).status().state); }
+       try { console.log(OAuthClient.fromEnv("ACME", { env: { ...bindings, ACME_CLIENT_SECRET_FILE } }).status().state); }
        catch ({ problems }) { console.log(...problems.map(({ problem }) => problem)); }
      }`,
   );

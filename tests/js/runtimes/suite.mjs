@@ -54,7 +54,7 @@ export function suite({ everbearer, variables, inspect, AsyncLocalStorage }) {
   return async (name) => {
     const made = [];
     const connect = (options) => {
-      made.push(OAuthClient.fromEnv("ACME", undefined, options));
+      made.push(OAuthClient.fromEnv("ACME", options));
       return made.at(-1);
     };
     try {

@@ -130,7 +130,7 @@ describe("members of Object.prototype", () => {
     const variables = { ACME_TOKEN_URL: GOOD.tokenUrl, ACME_CLIENT_ID: "id" };
     const evil = { ACME_CLIENT_SECRET_FILE: import.meta.filename, ACME_BASE_URL: EVIL };
     const error = await polluted(evil, () =>
-      rejection((async () => OAuthClient.fromEnv("ACME", variables))()),
+      rejection((async () => OAuthClient.fromEnv("ACME", { env: variables }))()),
     );
     assert.deepEqual(
       error.problems.map(({ variable }) => variable),

@@ -24,6 +24,7 @@ export async function rightUse(): Promise<void> {
     allowedOrigins: ["https://files.example.com"],
     timeoutMs: 5_000,
     maxRetries: 0,
+    headers: { "X-Key": "key", "X-None": undefined },
     policy: { refreshAheadRatio: 0.5, retryBudget: 10 },
     fetch: globalThis.fetch,
   });
@@ -33,8 +34,16 @@ export async function rightUse(): Promise<void> {
     headers: new Headers(),
     signal: AbortSignal.timeout(1_000),
     timeoutMs: 1_000,
+    maxRetries: 1,
     idempotent: true,
   });
+  const face: OAuthClient = client
+    .withOptions({
+      timeoutMs: Infinity,
+      maxRetries: 0,
+      baseUrl: new URL("https://api.example.com/"),
+    })
+    .withOptions({ headers: { "X-Key": null, "X-None": undefined, "X-Own": "1" } });
   await client.fetch(new URL("https://api.example.com/"), undefined);
   await client.fetch(new Request("https://api.example.com/"), {});
   const token: AccessToken = await client.getToken({ signal: null, timeoutMs: undefined });
@@ -51,7 +60,7 @@ export async function rightUse(): Promise<void> {
   if (status.state === "failing") status.lastError?.code satisfies string | undefined;
   client.invalidate();
   client.close();
-  void [response, header, parts];
+  void [response, header, parts, face];
 }
 
 export function environments(): OAuthClient[] {
@@ -61,9 +70,10 @@ export function environments(): OAuthClient[] {
   };
   return [
     OAuthClient.fromEnv("ACME"),
-    OAuthClient.fromEnv("ACME", process.env),
-    OAuthClient.fromEnv("ACME", bindings, { maxRetries: 1 }),
-    OAuthClient.fromEnv("ACME", undefined, {}),
+    OAuthClient.fromEnv("ACME", { env: process.env }),
+    OAuthClient.fromEnv("ACME", { env: bindings, maxRetries: 1 }),
+    OAuthClient.fromEnv("ACME", { env: undefined }),
+    OAuthClient.fromEnv("ACME", {}),
   ];
 }
 
@@ -100,6 +110,16 @@ export function misuse(client: OAuthClient, token: AccessToken): void {
   new OAuthClient({ ...required, tokenParameters: { account: 7 } });
   // @ts-expect-error -- a prefix is required
   OAuthClient.fromEnv();
+  // @ts-expect-error -- an environment is a member of the options
+  OAuthClient.fromEnv("ACME", undefined, {});
+  // @ts-expect-error -- env is no option of the constructor
+  new OAuthClient({ ...required, env: {} });
+  // @ts-expect-error -- headers are text
+  new OAuthClient({ ...required, headers: { "X-Key": 7 } });
+  // @ts-expect-error -- the secret is the client's
+  client.withOptions({ clientSecret: "x" });
+  // @ts-expect-error -- a call's limit of retries is a number
+  void client.fetch("v1/things", { maxRetries: "1" });
   // @ts-expect-error -- a call's timeout is a number
   void client.fetch("v1/things", { timeoutMs: "5000" });
   // @ts-expect-error -- a wait has no method

@@ -26,13 +26,16 @@ export async function rightUseOfAthena(): Promise<void> {
     athena,
     AthenaClient.fromEnv(),
     AthenaClient.fromEnv("MY_ATHENA"),
-    AthenaClient.fromEnv("ATHENA", { ATHENA_CLIENT_ID: "id" }),
-    AthenaClient.fromEnv("ATHENA", process.env, {
+    AthenaClient.fromEnv({ env: { ATHENA_CLIENT_ID: "id" } }),
+    AthenaClient.fromEnv("MY_ATHENA", {
+      env: process.env,
       environment: "production",
       timeoutMs: undefined,
     }),
   ];
   const patient: Patient = await athena.patients.getPatient("1");
+  const face: AthenaClient = athena.withOptions({ headers: { "X-Tenant": "7" } });
+  await face.patients.getPatient("1", {}, { maxRetries: 0 });
   await athena.patients.getPatient(1, { showinsurance: true }, { requestId: "r-1" });
   await athena.patients.getPatient(1, { departmentid: undefined }, { signal: undefined });
   const id: string = patient.patientid;
@@ -73,7 +76,7 @@ export async function rightUseOfVagaro(): Promise<void> {
   });
   for await (const service of v2.services.list()) service satisfies V2.Service;
   VagaroV2Client.fromEnv() satisfies VagaroV2Client;
-  VagaroClient.fromEnv("SALON", {}) satisfies VagaroClient;
+  VagaroClient.fromEnv("SALON", { env: {} }) satisfies VagaroClient;
 }
 
 export async function misuseOfAthena(athena: AthenaClient, options: CallOptions): Promise<void> {
@@ -85,8 +88,8 @@ export async function misuseOfAthena(athena: AthenaClient, options: CallOptions)
   new AthenaClient({ ...athenaOptions, environment: "sandbox" });
   // @ts-expect-error -- the client knows the format
   new AthenaClient({ ...athenaOptions, tokenRequestFormat: "json" });
-  // @ts-expect-error -- a prefix is text
-  AthenaClient.fromEnv(process.env);
+  // @ts-expect-error -- an environment is an object
+  AthenaClient.fromEnv({ env: "ATHENA" });
   // @ts-expect-error -- an id is required
   await athena.patients.getPatient();
   // @ts-expect-error -- the department is required

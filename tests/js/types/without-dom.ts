@@ -9,7 +9,7 @@ interface Env {
 }
 
 /** A worker's bindings are an interface without an index signature. */
-export const fromBindings = (env: Env): AthenaClient => AthenaClient.fromEnv("ATHENA", env);
+export const fromBindings = (env: Env): AthenaClient => AthenaClient.fromEnv({ env });
 
 export async function misuse(client: OAuthClient, athena: AthenaClient): Promise<void> {
   await client.fetch("things", { headers: { a: "1" } });

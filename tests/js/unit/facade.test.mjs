@@ -60,7 +60,7 @@ describe("errors", () => {
 
 test("a subclass is printed with its name, and its fromEnv makes an instance of it", () => {
   class Acme extends OAuthClient {}
-  const client = Acme.fromEnv("ACME", {}, options);
+  const client = Acme.fromEnv("ACME", { ...options, env: {} });
   assert.ok(client instanceof Acme);
   assert.match(`${JSON.stringify(client)}`, /"clientSecret":"\[redacted\]"/);
 });

@@ -22,9 +22,9 @@ await new Promise((listening) => proxy.listen(0, "127.0.0.1", listening));
 const dispatcher = new ProxyAgent(`http://127.0.0.1:${proxy.address().port}`);
 
 class ByOwnFetch extends OAuthClient {
-  static fromEnv(prefix, environment, options) {
+  static fromEnv(prefix, options) {
     const fetch = (input, init) => undiciFetch(input, { ...init, dispatcher });
-    return super.fromEnv(prefix, environment, { ...options, fetch });
+    return super.fromEnv(prefix, { ...options, fetch });
   }
 }
 

@@ -6,7 +6,7 @@ import { OAuthClient } from "everbearer";
 import { exercise } from "./exercise.mjs";
 
 if (isMainThread) {
-  const client = OAuthClient.fromEnv("ACME", process.env);
+  const client = OAuthClient.fromEnv("ACME", { env: process.env });
   await client.getToken();
   const [said] = await once(new Worker(new URL(import.meta.url)), "message");
   if (client.status().state !== "usable") throw new Error(client.status().state);

@@ -1,6 +1,6 @@
 // Owns AthenaClient: where athenahealth's token endpoint and API are, and the resources.
 
-import type { Environment, Given, OAuthClientOptions } from "../../client/options.js";
+import type { FromEnv, OAuthClientOptions } from "../../client/options.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
@@ -96,17 +96,23 @@ export class AthenaClient extends ProviderClient {
    * A client whose options come from environment variables: ATHENA_CLIENT_ID, ATHENA_CLIENT_SECRET,
    * ATHENA_PRACTICE_ID, ATHENA_ENVIRONMENT, and those of `OAuthClient.fromEnv`.
    *
-   * @param prefix - What the variables' names begin with. Default: `ATHENA`.
-   * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
-   * @param options - Options that beat the variables.
+   * @param options - Options that beat the variables; its member `env` is the environment. Default:
+   * `process.env`, where there is one. Workers pass their bindings.
    * @throws ConfigurationError as the constructor does, with the variables' names.
    */
+  static override fromEnv(options?: FromEnv<AthenaClientOptions>): AthenaClient;
+  /**
+   * The same with another prefix than `ATHENA`.
+   *
+   * @param prefix - What the variables' names begin with, without the underscore.
+   * @param options - As above.
+   */
+  static override fromEnv(prefix: string, options?: FromEnv<AthenaClientOptions>): AthenaClient;
   static override fromEnv(
-    prefix = "ATHENA",
-    environment?: Environment,
-    options: Given<AthenaClientOptions> = {},
+    prefix?: string | FromEnv<AthenaClientOptions>,
+    options?: FromEnv<AthenaClientOptions>,
   ): AthenaClient {
-    return new this(fromVariables<AthenaClientOptions>(prefix, environment, options));
+    return new this(fromVariables<AthenaClientOptions>("ATHENA", prefix, options));
   }
 }
 

@@ -1,6 +1,6 @@
 // Owns VagaroV2Client: the official Enterprise Business API V2.
 
-import type { Environment, Given, OAuthClientOptions, Profile } from "../../client/options.js";
+import type { FromEnv, OAuthClientOptions, Profile } from "../../client/options.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
@@ -101,17 +101,23 @@ export class VagaroV2Client extends ProviderClient {
    * VAGARO_REGION, VAGARO_BUSINESS_ID, VAGARO_SCOPE, VAGARO_API_BASE_URL, and those of
    * `OAuthClient.fromEnv`.
    *
-   * @param prefix - What the variables' names begin with. Default: `VAGARO`.
-   * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
-   * @param options - Options that beat the variables.
+   * @param options - Options that beat the variables; its member `env` is the environment. Default:
+   * `process.env`, where there is one. Workers pass their bindings.
    * @throws ConfigurationError as the constructor does, with the variables' names.
    */
+  static override fromEnv(options?: FromEnv<VagaroV2ClientOptions>): VagaroV2Client;
+  /**
+   * The same with another prefix than `VAGARO`.
+   *
+   * @param prefix - What the variables' names begin with, without the underscore.
+   * @param options - As above.
+   */
+  static override fromEnv(prefix: string, options?: FromEnv<VagaroV2ClientOptions>): VagaroV2Client;
   static override fromEnv(
-    prefix = "VAGARO",
-    environment?: Environment,
-    options: Given<VagaroV2ClientOptions> = {},
+    prefix?: string | FromEnv<VagaroV2ClientOptions>,
+    options?: FromEnv<VagaroV2ClientOptions>,
   ): VagaroV2Client {
-    return new this(fromVariables<VagaroV2ClientOptions>(prefix, environment, options));
+    return new this(fromVariables<VagaroV2ClientOptions>("VAGARO", prefix, options));
   }
 }
 

@@ -1,6 +1,6 @@
 // Owns VagaroClient: the contract with POST /api/auth/token and an Authorization header.
 
-import type { Environment, Given, OAuthClientOptions } from "../../client/options.js";
+import type { FromEnv, OAuthClientOptions } from "../../client/options.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
@@ -67,17 +67,23 @@ export class VagaroClient extends ProviderClient {
    * A client whose options come from environment variables: VAGARO_CLIENT_ID, VAGARO_CLIENT_SECRET,
    * VAGARO_API_BASE_URL, and those of `OAuthClient.fromEnv`.
    *
-   * @param prefix - What the variables' names begin with. Default: `VAGARO`.
-   * @param environment - Default: `process.env`, where there is one. Workers hand their bindings in.
-   * @param options - Options that beat the variables.
+   * @param options - Options that beat the variables; its member `env` is the environment. Default:
+   * `process.env`, where there is one. Workers pass their bindings.
    * @throws ConfigurationError as the constructor does, with the variables' names.
    */
+  static override fromEnv(options?: FromEnv<VagaroClientOptions>): VagaroClient;
+  /**
+   * The same with another prefix than `VAGARO`.
+   *
+   * @param prefix - What the variables' names begin with, without the underscore.
+   * @param options - As above.
+   */
+  static override fromEnv(prefix: string, options?: FromEnv<VagaroClientOptions>): VagaroClient;
   static override fromEnv(
-    prefix = "VAGARO",
-    environment?: Environment,
-    options: Given<VagaroClientOptions> = {},
+    prefix?: string | FromEnv<VagaroClientOptions>,
+    options?: FromEnv<VagaroClientOptions>,
   ): VagaroClient {
-    return new this(fromVariables<VagaroClientOptions>(prefix, environment, options));
+    return new this(fromVariables<VagaroClientOptions>("VAGARO", prefix, options));
   }
 }
 
