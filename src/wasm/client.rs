@@ -73,9 +73,10 @@ impl Client {
         self.driver.tell(|engine| engine.settled(Generation(generation), status))
     }
 
-    /// Leads a call that could not be sent at once, or whose first answer did not settle it.
-    pub fn begin(&self, facts: &CallFacts) -> Call {
-        Call::new(Rc::clone(&self.driver), facts)
+    /// Leads a call that could not be sent at once, or whose first answer did not settle it. `sent_at`:
+    /// the wall clock when it was first to be sent, for what events say of it.
+    pub fn begin(&self, facts: &CallFacts, sent_at: f64) -> Call {
+        Call::new(Rc::clone(&self.driver), facts, sent_at)
     }
 
     /// The HTTP status that an answer means, by the members of its body that the profile names.

@@ -2,7 +2,7 @@
 
 use everbearer::engine::call::Step;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::{Event, Reason, TokenFacts};
+use everbearer::engine::event::{Event, Reason, TokenFacts, Told};
 use everbearer::engine::ids::Generation;
 use serde_json::json;
 
@@ -105,8 +105,8 @@ fn a_failure_is_told_with_its_error() {
 fn events_are_handed_out_once() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
-    assert_eq!(world.events().len(), 1);
-    assert_eq!(world.events(), []);
+    assert_eq!(world.told().len(), 2);
+    assert_eq!(world.told(), []);
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_warm_call_says_nothing() {
         let generation = world.send(&mut call);
         world.answered(&mut call, generation, 200);
     }
-    assert_eq!(world.events(), []);
+    assert_eq!(world.told(), []);
 }
 
 #[test]
@@ -126,11 +126,11 @@ fn what_was_not_fetched_before_close_is_not_told_after() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
     world.engine.close();
-    assert_eq!(world.events(), []);
+    assert_eq!(world.told(), []);
 }
 
 /// A world in which everything has been said that can be said, with the canaries echoed by the server.
-fn eventful() -> (World, Vec<Event>) {
+fn eventful() -> (World, Vec<Told>) {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -159,23 +159,25 @@ fn eventful() -> (World, Vec<Event>) {
         "access_token": format!("{TOKEN}-echo"),
     });
     world.land(flight, Ok(answer(401, echo)));
-    let events = world.events();
+    let events = world.told();
     (world, events)
 }
 
 #[test]
 fn no_event_holds_a_token_or_a_secret() {
     let (_, events) = eventful();
-    let kinds: Vec<&str> = events
-        .iter()
-        .map(|event| match event {
-            Event::Token(_) => "token",
-            Event::TokenFailed { .. } => "tokenFailed",
-            Event::Replayed { .. } => "replayed",
-            Event::Retried { .. } => "retried",
-        })
-        .collect();
-    assert_eq!(kinds, ["token", "retried", "token", "replayed", "tokenFailed"]);
+    let kinds: Vec<&str> = events.iter().map(|told| told.event.kind()).collect();
+    let expected = [
+        "token-request",
+        "token",
+        "retried",
+        "token-request",
+        "token",
+        "replayed",
+        "token-request",
+        "token-failed",
+    ];
+    assert_eq!(kinds, expected);
     for event in &events {
         assert_clean(&format!("{event:?}{event:#?}"));
     }

@@ -22,6 +22,7 @@ pub enum Invariant {
     OneRefreshForAStorm,
     NothingTerminal,
     TimersBounded,
+    EachIsTold,
     NoPanic,
 }
 
@@ -40,6 +41,7 @@ impl fmt::Display for Invariant {
             Self::OneRefreshForAStorm => "a storm of 401 costs one refresh",
             Self::NothingTerminal => "a client heals once the server does",
             Self::TimersBounded => "one timer at most, of six hours at most, none when idle",
+            Self::EachIsTold => "listeners hear of each token request and of its end, once",
             Self::NoPanic => "nothing panics",
         })
     }
@@ -216,6 +218,38 @@ pub fn refresh_bounded(model: &Model, now: Clock) -> Check {
 /// Asked when listeners are told how long the next token request has to wait.
 pub fn told_wait_is_right(told: Result<(), String>) -> Check {
     told.map_err(|how| Violation { invariant: Invariant::RequestsBounded, how })
+}
+
+// Listeners hear of each token request and of its end, once, with the times of both.
+
+/// Asked for each event.
+pub fn told_at_once(at_ms: u64, now: Clock) -> Check {
+    unless(at_ms == now.wall, Invariant::EachIsTold, || {
+        format!("an event of {at_ms} is told at {now:?}")
+    })
+}
+
+/// Asked when a token request goes out.
+pub fn beginning_is_told(told: bool, flight: FlightId) -> Check {
+    unless(told, Invariant::EachIsTold, || format!("{flight:?} goes out, and nobody hears of it"))
+}
+
+/// Asked when the end of a token request is told.
+pub fn ends_what_has_begun(begun: bool, flight: FlightId) -> Check {
+    unless(begun, Invariant::EachIsTold, || format!("{flight:?} ends twice, or never began"))
+}
+
+/// Asked with it.
+pub fn told_duration_is_right(told_ms: Option<u64>, asked: Option<Clock>, now: Clock) -> Check {
+    let passed_ms = asked.map(|asked| now.mono - asked.mono);
+    unless(told_ms.is_some() && told_ms == passed_ms, Invariant::EachIsTold, || {
+        format!("{told_ms:?} ms are told of a token request that took {passed_ms:?} ms")
+    })
+}
+
+/// Asked when a token request has landed.
+pub fn end_is_told(told: bool, flight: FlightId) -> Check {
+    unless(told, Invariant::EachIsTold, || format!("{flight:?} has landed, and nobody hears of it"))
 }
 
 // Nothing is terminal: all calls are answered by the API, once the servers are healthy, every wait

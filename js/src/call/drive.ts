@@ -38,7 +38,7 @@ export async function lead<T>(
     let sent = send(session, core, call, call, 0);
     for (;;) {
       while (!sent) {
-        led ??= core.begin(call);
+        led ??= core.begin(call, call.sentAt);
         const generation = await nextToken(session, core, led, call);
         sent = send(session, core, call, call, generation);
       }
@@ -78,7 +78,7 @@ export async function lead<T>(
         over = !session.leads(core);
       }
       if (!over) {
-        led ??= core.begin(call);
+        led ??= core.begin(call, call.sentAt);
         const retryAfter = retryAfterOf(value as object);
         over = led.answered(status, retryAfter, elsewhere, call.repeatable);
       }
@@ -98,7 +98,7 @@ export async function lead<T>(
 /** Leads a wait for a token. */
 export async function waitForToken(session: CallSession, call: PreparedCall): Promise<TokenFields> {
   const core = session.ready();
-  const led = core.begin(call);
+  const led = core.begin(call, call.sentAt);
   try {
     for (;;) {
       const generation = await nextToken(session, core, led, call);
@@ -124,8 +124,8 @@ async function nextToken(
     if (!session.leads(core)) throw session.lost();
     const ms = nextStep(led, call);
     // A listener that has just been told may have closed the client.
-    if (ms === undefined && session.leads(core)) return led.generation();
-    if (ms === undefined) continue;
+    if (!session.leads(core)) continue;
+    if (ms === undefined) return led.generation();
     await session.wait(led, ms, call.deadline);
   }
 }
@@ -193,7 +193,7 @@ async function unanswered(
     const message = "The API call got no answer, and the client has changed meanwhile.";
     throw new CallError({ code: "network_error", message, cause: error });
   }
-  const leading = led ?? core.begin(call);
+  const leading = led ?? core.begin(call, call.sentAt);
   leading.failed(fault === FOREIGN ? undefined : fault, call.repeatable, error);
   return leading;
 }

@@ -31,6 +31,8 @@ export interface CallInit extends FetchInit {
 /** A prepared call. */
 export interface PreparedCall extends CallFacts {
   repeatable: boolean;
+  /** The wall clock when it was first to be sent; 0 before that. */
+  sentAt: number;
   /** What ends it before its answer is there. */
   readonly deadline: Deadline | undefined;
 }
@@ -71,6 +73,7 @@ export function prepareWait(init: WaitInit | undefined, clock: Clock): PreparedC
       repeatable: false,
       timeoutMs: deadline?.timeoutMs,
       startedAt: deadline?.startedAt,
+      sentAt: 0,
       forceRefresh: forceRefresh === true,
       deadline,
     };
@@ -156,6 +159,7 @@ function prepared(
     repeatable,
     timeoutMs: deadline?.timeoutMs,
     startedAt: deadline?.startedAt,
+    sentAt: 0,
     forceRefresh: false,
     deadline,
     redirect,
@@ -184,6 +188,7 @@ function bare(input: string, settings: Settings, clock: Clock): ApiCall {
     repeatable: true,
     timeoutMs,
     startedAt: deadline?.startedAt,
+    sentAt: 0,
     forceRefresh: false,
     deadline,
     redirect: "follow",

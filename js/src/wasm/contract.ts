@@ -105,7 +105,7 @@ export interface Host {
   /** Keeps what ended a token request. The runtime's code for it; true if it is none of the network's. */
   tokenFault(error: unknown): string | undefined | true;
   makeError(fields: ErrorFields, cause: unknown): Error;
-  emit(event: string, detail: unknown): void;
+  emit(event: object): void;
 }
 
 /** One client of the wasm module. Its methods are documented in src/wasm/client.rs. */
@@ -122,7 +122,7 @@ export interface CoreClient {
     wallMs: number,
   ): number;
   settled(generation: number, status: number): boolean;
-  begin(facts: CallFacts): CoreCall;
+  begin(facts: CallFacts, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;
   retryAfterMs(header: string): number | undefined;
   invalidate(rejected: string | undefined): void;

@@ -5,7 +5,8 @@
 
 use super::verdict::Call as Facts;
 use crate::engine::error::Error;
-use crate::engine::ids::{FlightId, Generation};
+use crate::engine::event::Subject;
+use crate::engine::ids::{CallId, FlightId, Generation};
 use crate::engine::time::Instant;
 
 /// What a caller asked for.
@@ -83,6 +84,8 @@ pub struct Call {
     pub(in crate::engine) replayed: bool,
     /// The generation that was refused, until the replay has been told to listeners.
     pub(in crate::engine) replay_untold: Option<Generation>,
+    /// Its number among the calls that events speak of; 0 before the first one.
+    number: u32,
 }
 
 impl Call {
@@ -96,6 +99,7 @@ impl Call {
             owed: 0,
             replayed: false,
             replay_untold: None,
+            number: 0,
         }
     }
 
@@ -116,6 +120,16 @@ impl Call {
         let passed_ms = now.waited_since(self.since);
         let timeout_ms = self.request.timeout_ms?;
         Some(timeout_ms.saturating_add(1).saturating_sub(passed_ms))
+    }
+
+    /// What an event says of it. It gets its number with its first event: others need none.
+    #[inline(never)]
+    pub(in crate::engine) fn subject(&mut self, numbers: &mut u32, now: Instant) -> Subject {
+        if self.number == 0 {
+            *numbers = numbers.saturating_add(1);
+            self.number = *numbers;
+        }
+        Subject::Call(CallId(self.number), now.wall_since(self.since))
     }
 
     /// What a verdict depends on.

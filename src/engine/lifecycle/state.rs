@@ -1,6 +1,7 @@
 //! What the lifecycle is asked and what it answers, as plain data.
 
 use crate::engine::error::Error;
+use crate::engine::event::Reason;
 use crate::engine::ids::{FlightId, Generation};
 
 /// What a caller needs who has found no token to use at once.
@@ -43,6 +44,8 @@ pub enum Acquire {
     Begin {
         /// The flight that this begins.
         flight: FlightId,
+        /// Why.
+        reason: Reason,
     },
     /// Wait this long, then ask again.
     Later {

@@ -28,7 +28,7 @@ const KINDS = {
 const LISTENERS = {
   "a listener for token names": `client.on("token", () => client.status())`,
   "listeners for every event name": `
-    for (const name of ["token", "token-failed", "replayed", "retried"])
+    for (const name of ["token-request", "token", "token-failed", "replayed", "retried"])
       client.on(name, () => client.status());`,
 };
 
