@@ -5,12 +5,15 @@ export type { AccessToken } from "./client/access-token.js";
 export { OAuthClient } from "./client/client.js";
 export type { ClientStatus } from "./client/client.js";
 export type {
+  ClientEvent,
   ClientEvents,
   Listener,
-  TokenFailedEvent,
   ReplayedEvent,
   RetriedEvent,
   TokenEvent,
+  TokenFailedEvent,
+  TokenReason,
+  TokenRequestEvent,
 } from "./client/events.js";
 export type {
   CallDefaults,

@@ -6,6 +6,14 @@ import { OAuthClient } from "everbearer";
 /** Longest wait for an event, in milliseconds. */
 const PATIENCE_MS = 8_000;
 
+/** Why a token is asked for. */
+const WHY = {
+  needed: "a call waits for it",
+  ahead: "ahead of time, nobody waits for it",
+  rejected: "the API has rejected the last token",
+  forced: "a caller wants a newer token",
+};
+
 /** One scene on one system. */
 class Run {
   calls = 0;
@@ -38,12 +46,17 @@ class Run {
   /** Makes the scene's client, and prints its events. */
   open(options = {}) {
     const client = new OAuthClient({ ...this.system.options, ...options });
-    client.on("token", ({ generation, lifetimeMs, reason }) => {
-      const why =
-        reason === "needed" ? "a call waits for it" : "refreshed ahead, no call waits for it";
-      this.say(`token ${generation} granted for ${lifetimeMs / 1000} s (${why})`);
-    });
-    client.on("token-failed", ({ error }) => this.say(`token request failed: ${error.code}`));
+    client.on("token-request", ({ flight, reason }) =>
+      this.say(`token request ${flight} goes out (${WHY[reason]})`),
+    );
+    client.on("token", ({ generation, flight, durationMs, lifetimeMs }) =>
+      this.say(
+        `token ${generation} granted for ${lifetimeMs / 1000} s (request ${flight}, ${durationMs} ms)`,
+      ),
+    );
+    client.on("token-failed", ({ flight, error }) =>
+      this.say(`token request ${flight} failed: ${error.code}`),
+    );
     client.on("replayed", ({ rejectedGeneration, generation }) =>
       this.say(
         `token ${rejectedGeneration} was rejected; the call is replayed with token ${generation}`,

@@ -9,7 +9,7 @@ use super::call::{Call, Stage, Step};
 use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::Error;
-use super::event::Event;
+use super::event::{Event, Events, Reason, Subject, Told};
 use super::ids::{FlightId, Generation};
 use super::lifecycle::token::Token;
 use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
@@ -72,7 +72,9 @@ pub struct Engine {
     lifecycle: Lifecycle,
     budget: Budget,
     rng: Option<Rng>,
-    events: Vec<Event>,
+    events: Events,
+    /// Calls that events have spoken of.
+    calls_told: u32,
     counters: Counters,
     /// When the timer that is set will fire, on the monotonic clock.
     alarm: Option<u64>,
@@ -85,7 +87,8 @@ impl Engine {
             lifecycle: Lifecycle::new(config.token_timeout_ms),
             budget: Budget::full(&config.policy),
             rng: None,
-            events: Vec::new(),
+            events: Events::default(),
+            calls_told: 0,
             counters: Counters::default(),
             alarm: None,
             config,
@@ -122,11 +125,9 @@ impl Engine {
     /// Begins the refresh that is due, if there is one. Called when the timer fires, and when the warm
     /// path says so.
     pub fn begin_refresh(&mut self, now: Instant) -> Option<FlightId> {
-        let flight = self.lifecycle.begin_refresh(now);
-        if flight.is_some() {
-            self.count_request();
-        }
-        flight
+        let flight = self.lifecycle.begin_refresh(now)?;
+        self.begun(flight, Reason::Ahead, now);
+        Some(flight)
     }
 
     /// The current token, if it is still of this generation.
@@ -219,16 +220,18 @@ impl Engine {
             Ok(response) => response::read(&response, &self.config, now),
             Err(fault) => Err(response::fault(fault, &self.config)),
         };
-        let Self { config, lifecycle, rng, events, counters, .. } = self;
+        let Self { config, lifecycle, rng, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
-        match result {
-            Ok(grant) => {
-                lifecycle.delivered(flight, asked_at, grant, &config.policy, rng, events);
-            }
+        let event = match result {
+            Ok(grant) => lifecycle.delivered(flight, asked_at, grant, &config.policy, rng),
             Err(error) => {
                 counters.token_failures = counters.token_failures.saturating_add(1);
-                lifecycle.failed(now, flight, error, &config.policy, rng, events);
+                lifecycle.failed(now, flight, error, &config.policy, rng)
             }
+        };
+        if let Some(event) = event {
+            let subject = Subject::Flight(flight, Some(now.waited_since(asked_at)));
+            self.events.tell(now, subject, event);
         }
     }
 
@@ -256,9 +259,9 @@ impl Engine {
         }
     }
 
-    /// Takes the events since the last call.
-    pub fn take_events(&mut self) -> Vec<Event> {
-        core::mem::take(&mut self.events)
+    /// What has happened since this was last asked.
+    pub fn take_events(&mut self) -> Vec<Told> {
+        self.events.take()
     }
 
     /// The generation of the current token, or none.
@@ -285,7 +288,7 @@ impl Engine {
     /// Ends the client.
     pub fn close(&mut self) {
         self.lifecycle.close();
-        self.events.clear();
+        self.events.take();
     }
 
     /// The client's status.
@@ -317,16 +320,16 @@ impl Engine {
         let since = Some(since);
         match self.lifecycle.acquire(now, need, &self.config.policy) {
             Acquire::Use(generation) => {
-                self.tell_replay(call, generation);
+                self.tell_replay(call, generation, now);
                 Step::Send { generation }
             }
             Acquire::Join { flight, at_most_ms } => {
                 call.stage = Stage::Acquire { since, waited: Some(flight), joined: true };
                 Step::Join { flight, at_most_ms }
             }
-            Acquire::Begin { flight } => {
+            Acquire::Begin { flight, reason } => {
                 call.stage = Stage::Acquire { since, waited: Some(flight), joined: false };
-                self.count_request();
+                self.begun(flight, reason, now);
                 Step::Begin { flight }
             }
             Acquire::Later { wait_ms } => {
@@ -338,7 +341,7 @@ impl Engine {
     }
 
     fn judge(&mut self, call: &mut Call, outcome: Outcome<'_>, now: Instant) {
-        let Self { config, budget, rng, events, counters, .. } = self;
+        let Self { config, budget, rng, events, calls_told, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
         let max_retries = call.options.max_retries.unwrap_or(config.max_retries);
         let verdict = verdict::retry(call, outcome, max_retries, &config.policy, budget, rng, now);
@@ -353,18 +356,21 @@ impl Engine {
                 Outcome::Response { status, .. } => Some(status),
                 Outcome::Fault { .. } => None,
             };
-            events.push(Event::Retried { attempt: call.retries, delay_ms, status });
+            let event = Event::Retried { attempt: call.retries, delay_ms, status };
+            events.tell(now, call.subject(calls_told, now), event);
         }
     }
 
-    fn tell_replay(&mut self, call: &mut Call, generation: Generation) {
+    fn tell_replay(&mut self, call: &mut Call, generation: Generation, now: Instant) {
         if let Some(rejected_generation) = call.replay_untold.take() {
             self.counters.replays = self.counters.replays.saturating_add(1);
-            self.events.push(Event::Replayed { rejected_generation, generation });
+            let event = Event::Replayed { rejected_generation, generation };
+            self.events.tell(now, call.subject(&mut self.calls_told, now), event);
         }
     }
 
-    const fn count_request(&mut self) {
+    fn begun(&mut self, flight: FlightId, reason: Reason, now: Instant) {
+        self.events.tell(now, Subject::Flight(flight, None), Event::TokenRequest { reason });
         self.counters.token_requests = self.counters.token_requests.saturating_add(1);
     }
 }

@@ -1,7 +1,8 @@
 //! What the client tells its listeners. Nothing here holds a token or a secret.
 
 use super::error::Error;
-use super::ids::Generation;
+use super::ids::{CallId, FlightId, Generation};
+use super::time::Instant;
 
 /// Why a token was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +11,10 @@ pub enum Reason {
     Needed,
     /// The refresh-ahead window had begun.
     Ahead,
+    /// The API had rejected the one before.
+    Rejected,
+    /// A caller wanted a newer one than the one at hand.
+    Forced,
 }
 
 impl Reason {
@@ -18,6 +23,8 @@ impl Reason {
         match self {
             Self::Needed => "needed",
             Self::Ahead => "ahead",
+            Self::Rejected => "rejected",
+            Self::Forced => "forced",
         }
     }
 }
@@ -25,7 +32,7 @@ impl Reason {
 /// What is said of a granted token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenFacts {
-    /// Counts the client's tokens from 1.
+    /// Counts the client's tokens from 1; none for a token that came too late to be one of them.
     pub generation: Generation,
     /// When it expires, in milliseconds since the Unix epoch.
     pub expires_at_ms: u64,
@@ -40,6 +47,11 @@ pub struct TokenFacts {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
+    /// A token request goes out.
+    TokenRequest {
+        /// Why.
+        reason: Reason,
+    },
     /// A token was granted; every one, the first too.
     Token(TokenFacts),
     /// A token request failed.
@@ -53,7 +65,7 @@ pub enum Event {
     },
     /// A call answered 401 is sent again with a newer token.
     Replayed {
-        /// The generation that was refused.
+        /// The rejected generation.
         rejected_generation: Generation,
         /// The generation it is sent with now.
         generation: Generation,
@@ -67,4 +79,53 @@ pub enum Event {
         /// The status that caused it; none for a network fault.
         status: Option<u16>,
     },
+}
+
+impl Event {
+    /// Its name, as JavaScript sees it.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::TokenRequest { .. } => "token-request",
+            Self::Token(_) => "token",
+            Self::TokenFailed { .. } => "token-failed",
+            Self::Replayed { .. } => "replayed",
+            Self::Retried { .. } => "retried",
+        }
+    }
+}
+
+/// What an event is about, and how long that has taken so far, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A token request; no time at its beginning.
+    Flight(FlightId, Option<u64>),
+    /// A call, from its beginning on.
+    Call(CallId, u64),
+}
+
+/// An event with its time and its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// When it happened, by the wall clock, in milliseconds since the Unix epoch.
+    pub at_ms: u64,
+    /// What it is about.
+    pub subject: Subject,
+    /// The event.
+    pub event: Event,
+}
+
+/// Events that listeners have not heard of yet.
+#[derive(Debug, Default)]
+pub struct Events(Vec<Told>);
+
+impl Events {
+    /// Adds one that happens now.
+    pub fn tell(&mut self, now: Instant, subject: Subject, event: Event) {
+        self.0.push(Told { at_ms: now.wall_ms(), subject, event });
+    }
+
+    /// Hands them out.
+    pub fn take(&mut self) -> Vec<Told> {
+        core::mem::take(&mut self.0)
+    }
 }

@@ -4,7 +4,7 @@ use super::client::Status;
 use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::{Error, Problem};
-use super::event::{Event, TokenFacts};
+use super::event::{Event, Subject, TokenFacts, Told};
 use super::json::{Json, Members};
 use super::lifecycle::token::Token;
 
@@ -76,33 +76,36 @@ pub fn token(token: &Token) -> Json {
     shape.object()
 }
 
-/// The name and detail of an event.
-pub fn event(event: &Event) -> (&'static str, Json) {
+/// An event, as a member of the union that listeners get.
+pub fn event(told: &Told) -> Json {
+    let (number, id, time, passed_ms) = match told.subject {
+        Subject::Flight(flight, passed_ms) => ("flight", flight.0, "durationMs", passed_ms),
+        Subject::Call(call, passed_ms) => ("call", call.0, "elapsedMs", Some(passed_ms)),
+    };
     let mut shape = Members::default();
-    let name = match event {
-        Event::Token(facts) => {
-            add_facts(&mut shape, facts);
-            "token"
-        }
+    shape.text("type", told.event.kind());
+    shape.number("at", told.at_ms);
+    shape.number(number, u64::from(id));
+    shape.number(time, passed_ms);
+    match &told.event {
+        Event::TokenRequest { reason } => shape.text("reason", reason.as_str()),
+        Event::Token(facts) => add_facts(&mut shape, facts),
         Event::TokenFailed { error: why, still_usable, retry_in_ms } => {
             shape.add("error", error(why));
             shape.add("stillUsable", Json::Bool(*still_usable));
             shape.number("retryInMs", *retry_in_ms);
-            "token-failed"
         }
         Event::Replayed { rejected_generation, generation } => {
             shape.number("rejectedGeneration", u64::from(rejected_generation.0));
             shape.number("generation", u64::from(generation.0));
-            "replayed"
         }
         Event::Retried { attempt, delay_ms, status } => {
             shape.number("attempt", u64::from(*attempt));
             shape.number("delayMs", *delay_ms);
             shape.number("status", status.map(u64::from));
-            "retried"
         }
-    };
-    (name, shape.object())
+    }
+    shape.object()
 }
 
 fn add_facts(shape: &mut Members, facts: &TokenFacts) {

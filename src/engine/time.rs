@@ -24,7 +24,7 @@ impl Instant {
     /// two clocks say, so that neither a suspended machine nor a jump makes an old token look young.
     pub fn age_of(self, earlier: Self) -> u64 {
         let mono = self.mono_ms.saturating_sub(earlier.mono_ms);
-        let wall = self.wall_ms.saturating_sub(earlier.wall_ms);
+        let wall = self.wall_since(earlier);
         mono.max(wall)
     }
 
@@ -33,7 +33,17 @@ impl Instant {
         self.mono_ms.saturating_sub(earlier.mono_ms)
     }
 
-    /// The time until the wall clock's next minute begins, in milliseconds.
+    /// The wall clock, in milliseconds since the Unix epoch.
+    pub const fn wall_ms(self) -> u64 {
+        self.wall_ms
+    }
+
+    /// How long ago `earlier` was by the wall clock, in milliseconds; 0 if that has been set back.
+    pub const fn wall_since(self, earlier: Self) -> u64 {
+        self.wall_ms.saturating_sub(earlier.wall_ms)
+    }
+
+    /// How long until the wall clock's next minute begins, in milliseconds.
     pub const fn next_minute_ms(self) -> u64 {
         MINUTE_MS.saturating_sub(self.wall_ms % MINUTE_MS)
     }

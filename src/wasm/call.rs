@@ -13,6 +13,7 @@ use crate::engine::call::verdict::Outcome;
 use crate::engine::call::{self, Step};
 use crate::engine::error::Error;
 use crate::engine::ids::{FlightId, Generation};
+use crate::engine::time::Instant;
 
 /// One call, or one wait for a token.
 #[wasm_bindgen]
@@ -26,9 +27,10 @@ pub struct Call {
 }
 
 impl Call {
-    /// A call with this record; its first attempt may already have been made.
-    pub(super) fn new(driver: Rc<Driver>, record: &CallRecord) -> Self {
-        let since = driver.since(record.started_at());
+    /// A call with this record, whose first attempt may have been made; `sent_at` is the wall clock then.
+    pub(super) fn new(driver: Rc<Driver>, record: &CallRecord, sent_at: f64) -> Self {
+        // The monotonic clock is asked about calls with a timeout only.
+        let since = Instant::new(record.started_at().unwrap_or_default() as u64, sent_at as u64);
         let newer_than = if record.force_refresh() {
             driver.tell(|engine| engine.generation())
         } else {
@@ -67,7 +69,10 @@ impl Call {
         loop {
             let step =
                 self.driver.ask(|engine, now| engine.step(&mut self.state.borrow_mut(), now));
-            self.driver.follow_up();
+            // A flight is told of once it is in the air, with the next step.
+            if !matches!(step, Step::Begin { .. }) {
+                self.driver.follow_up();
+            }
             self.awaited.set(None);
             match step {
                 Step::Send { generation } => {

@@ -73,9 +73,10 @@ impl Client {
         self.driver.tell(|engine| engine.settled(Generation(generation), status))
     }
 
-    /// Begins a call that could not be sent at once, or whose first response did not settle it.
-    pub fn begin(&self, record: &CallRecord) -> Call {
-        Call::new(Rc::clone(&self.driver), record)
+    /// Leads a call that could not be sent at once, or whose first response did not settle it. `sent_at`:
+    /// the wall clock when it was first to be sent, for what events say of it.
+    pub fn begin(&self, record: &CallRecord, sent_at: f64) -> Call {
+        Call::new(Rc::clone(&self.driver), record, sent_at)
     }
 
     /// The HTTP status that a response means, by the members of its body that the profile names.

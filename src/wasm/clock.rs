@@ -41,11 +41,6 @@ impl Clock {
             Self::Runtime => monotonic_ms(),
             Self::Own => host.monotonic(),
         };
-        self.since(host, ms)
-    }
-
-    /// The current time, with an earlier reading of the monotonic clock.
-    pub fn since(self, host: &Host, monotonic_ms: f64) -> Instant {
-        Instant::new(monotonic_ms as u64, self.wall_ms(host))
+        Instant::new(ms as u64, self.wall_ms(host))
     }
 }

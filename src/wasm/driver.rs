@@ -63,13 +63,7 @@ impl Driver {
         message(&mut self.engine.borrow_mut())
     }
 
-    /// The current time, with an earlier reading of the monotonic clock, if there is one.
-    pub fn since(&self, monotonic_ms: Option<f64>) -> Instant {
-        monotonic_ms
-            .map_or_else(|| self.clock.now(&self.host), |ms| self.clock.since(&self.host, ms))
-    }
-
-    /// The generation to use at once, or none. Begins a refresh that is due.
+    /// The generation that can be used at once, or none. Begins the refresh that is due.
     pub fn usable(&self) -> Generation {
         self.usable_at(self.clock.wall_ms(&self.host))
     }
@@ -154,9 +148,8 @@ impl Driver {
 
     /// After each input to the core: emits its events, sets its timer.
     pub fn follow_up(&self) {
-        for event in self.tell(Engine::take_events) {
-            let (name, detail) = shapes::event(&event);
-            self.host.emit(name, &convert::to_js(&detail));
+        for told in self.tell(Engine::take_events) {
+            self.host.emit(&convert::to_js(&shapes::event(&told)));
         }
         if !self.host.timers() {
             return;

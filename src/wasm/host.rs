@@ -89,7 +89,7 @@ extern "C" {
 
     /// Tells listeners.
     #[wasm_bindgen(method)]
-    pub fn emit(this: &Host, event: &str, detail: &JsValue);
+    pub fn emit(this: &Host, event: &JsValue);
 
     /// The record of a call, prepared by the facade.
     pub type CallRecord;

@@ -2,7 +2,7 @@
 
 use everbearer::engine::call::Step;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::{Event, Reason, TokenFacts};
+use everbearer::engine::event::{Event, Reason, TokenFacts, Told};
 use everbearer::engine::ids::Generation;
 use serde_json::json;
 
@@ -107,8 +107,8 @@ fn a_failure_is_reported_with_its_error() {
 fn events_are_handed_out_once() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
-    assert_eq!(world.events().len(), 1);
-    assert_eq!(world.events(), []);
+    assert_eq!(world.told().len(), 2);
+    assert_eq!(world.told(), []);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_warm_call_emits_nothing() {
         let generation = world.send(&mut call);
         world.responded(&mut call, generation, 200);
     }
-    assert_eq!(world.events(), []);
+    assert_eq!(world.told(), []);
 }
 
 #[test]
@@ -128,11 +128,11 @@ fn events_not_taken_before_close_are_dropped() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
     world.engine.close();
-    assert_eq!(world.events(), []);
+    assert_eq!(world.told(), []);
 }
 
-/// A world after every kind of event, in which the server has echoed the canaries.
-fn eventful() -> (World, Vec<Event>) {
+/// A world in which everything has been said that can be said, with the canaries echoed by the server.
+fn eventful() -> (World, Vec<Told>) {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -161,23 +161,25 @@ fn eventful() -> (World, Vec<Event>) {
         "access_token": format!("{TOKEN}-echo"),
     });
     world.land(flight, Ok(json_response(401, echo)));
-    let events = world.events();
+    let events = world.told();
     (world, events)
 }
 
 #[test]
 fn no_event_holds_a_token_or_a_secret() {
     let (_, events) = eventful();
-    let kinds: Vec<&str> = events
-        .iter()
-        .map(|event| match event {
-            Event::Token(_) => "token",
-            Event::TokenFailed { .. } => "tokenFailed",
-            Event::Replayed { .. } => "replayed",
-            Event::Retried { .. } => "retried",
-        })
-        .collect();
-    assert_eq!(kinds, ["token", "retried", "token", "replayed", "tokenFailed"]);
+    let kinds: Vec<&str> = events.iter().map(|told| told.event.kind()).collect();
+    let expected = [
+        "token-request",
+        "token",
+        "retried",
+        "token-request",
+        "token",
+        "replayed",
+        "token-request",
+        "token-failed",
+    ];
+    assert_eq!(kinds, expected);
     for event in &events {
         assert_clean(&format!("{event:?}{event:#?}"));
     }

@@ -2,6 +2,7 @@
 
 use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::error::Code;
+use everbearer::engine::event::Event;
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::{State, Warmth};
 use everbearer::engine::time::Instant;
@@ -190,7 +191,10 @@ fn a_late_token_is_used_unless_a_later_flight_was_faster() {
     world.events();
     world.grant(lost, 3_600);
     assert!(world.token_text(1).unwrap().ends_with("-of-flight-2"));
-    assert_eq!(world.events(), []);
+    assert_eq!(world.engine.generation(), Generation(1));
+    let told = world.events();
+    let [Event::Token(facts)] = &told[..] else { panic!("{told:?}") };
+    assert_eq!(facts.generation, Generation::NONE, "it is told as one that nobody uses");
 }
 
 #[test]
@@ -201,14 +205,33 @@ fn the_late_failure_of_a_replaced_flight_changes_nothing() {
     world.advance(11 * SECOND);
     let second = world.begin(&mut call);
     world.land(lost, Ok(bare(429, Some("600"))));
-    assert_eq!(world.events(), []);
+    let told = world.events();
+    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: 0 }] = &told[..] else {
+        panic!("it is told, with no wait that would follow: {told:?}")
+    };
+    assert_eq!(error.code, Code::TokenEndpointThrottled);
     assert_eq!(world.engine.status(world.now()).last_error, None);
     let mut other = world.call(GET);
     assert_eq!(world.join(&mut other), second);
     world.grant(second, 3_600);
-    world.land(lost, Err(Fault::Timeout));
     assert_eq!(world.warmth(), Warmth::Warm(Generation(1)));
     assert_eq!(world.events().len(), 1, "the token and nothing else");
+
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    let lost = world.begin(&mut call);
+    world.advance(11 * SECOND);
+    let second = world.begin(&mut call);
+    world.grant(second, 3_600);
+    world.events();
+    world.land(lost, Err(Fault::Timeout));
+    assert_eq!(world.warmth(), Warmth::Warm(Generation(1)));
+    assert_eq!(world.engine.status(world.now()).last_error, None);
+    let told = world.events();
+    assert!(
+        matches!(told[..], [Event::TokenFailed { still_usable: true, retry_in_ms: 0, .. }]),
+        "{told:?}"
+    );
 }
 
 #[test]

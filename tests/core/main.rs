@@ -27,3 +27,4 @@ mod retries;
 mod shapes;
 mod status;
 mod throttle;
+mod traces;

@@ -1,8 +1,8 @@
 //! The shapes that JavaScript gets to see: the names of all members, and none without a value.
 
 use everbearer::engine::error::{Class, Code, Error, OAuthFields, Problem};
-use everbearer::engine::event::{Event, Reason, TokenFacts};
-use everbearer::engine::ids::Generation;
+use everbearer::engine::event::{Event, Reason, Subject, TokenFacts, Told};
+use everbearer::engine::ids::{CallId, FlightId, Generation};
 use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
 use serde_json::{Value, json};
@@ -145,7 +145,7 @@ fn a_token_has_its_expiry_and_scope() {
 }
 
 #[test]
-fn every_event_has_a_name_and_its_detail() {
+fn every_event_has_a_type_a_time_a_number_and_its_detail() {
     let facts = |scope: Option<&str>, reason| TokenFacts {
         generation: Generation(7),
         expires_at_ms: START,
@@ -161,30 +161,52 @@ fn every_event_has_a_name_and_its_detail() {
     let mut scoped = token("needed");
     scoped["scope"] = json!("read");
     let failed = Event::TokenFailed { error: failure(), still_usable: true, retry_in_ms: 30_000 };
-    let shape = json!({"error": failure_shape(), "stillUsable": true, "retryInMs": 30_000});
-    for (event, name, detail) in [
-        (Event::Token(facts(Some("read"), Reason::Needed)), "token", scoped),
-        (Event::Token(facts(None, Reason::Ahead)), "token", token("ahead")),
-        (failed, "token-failed", shape),
+    let failure = json!({"error": failure_shape(), "stillUsable": true, "retryInMs": 30_000});
+    let begun = Subject::Flight(FlightId(3), None);
+    let landed = Subject::Flight(FlightId(3), Some(120));
+    let call = Subject::Call(CallId(2), 4_000);
+    let request = |reason| Event::TokenRequest { reason };
+    for (subject, event, name, detail) in [
+        (begun, request(Reason::Rejected), "token-request", json!({"reason": "rejected"})),
+        (begun, request(Reason::Forced), "token-request", json!({"reason": "forced"})),
+        (landed, Event::Token(facts(Some("read"), Reason::Needed)), "token", scoped),
+        (landed, Event::Token(facts(None, Reason::Ahead)), "token", token("ahead")),
+        (landed, failed, "token-failed", failure),
         (
+            call,
             Event::Replayed { rejected_generation: Generation(6), generation: Generation(7) },
             "replayed",
             json!({"rejectedGeneration": 6, "generation": 7}),
         ),
         (
+            call,
             Event::Retried { attempt: 2, delay_ms: 500, status: Some(503) },
             "retried",
             json!({"attempt": 2, "delayMs": 500, "status": 503}),
         ),
         (
+            call,
             Event::Retried { attempt: 1, delay_ms: 250, status: None },
             "retried",
             json!({"attempt": 1, "delayMs": 250}),
         ),
     ] {
-        let (told, shape) = shapes::event(&event);
-        assert_eq!(told, name);
-        assert_shape(&shape, detail);
+        let mut expected = detail;
+        expected["type"] = json!(name);
+        expected["at"] = json!(START);
+        match subject {
+            Subject::Flight(_, duration_ms) => {
+                expected["flight"] = json!(3);
+                if let Some(ms) = duration_ms {
+                    expected["durationMs"] = json!(ms);
+                }
+            }
+            Subject::Call(..) => {
+                expected["call"] = json!(2);
+                expected["elapsedMs"] = json!(4_000);
+            }
+        }
+        assert_shape(&shapes::event(&Told { at_ms: START, subject, event }), expected);
     }
 }
 

@@ -7,7 +7,7 @@ use everbearer::engine::client::Engine;
 use everbearer::engine::config::Config;
 use everbearer::engine::config::reader::OptionSource;
 use everbearer::engine::error::Error;
-use everbearer::engine::event::Event;
+use everbearer::engine::event::{Event, Told};
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::json::Json;
 use everbearer::engine::lifecycle::Warmth;
@@ -312,7 +312,14 @@ impl World {
         self.engine.status(self.now()).counters.token_requests
     }
 
+    /// What has happened, but for token requests that went out.
     pub fn events(&mut self) -> Vec<Event> {
+        let events = self.told().into_iter().map(|told| told.event);
+        events.filter(|event| !matches!(event, Event::TokenRequest { .. })).collect()
+    }
+
+    /// All that has happened.
+    pub fn told(&mut self) -> Vec<Told> {
         self.engine.take_events()
     }
 

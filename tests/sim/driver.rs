@@ -8,7 +8,7 @@ use everbearer::engine::call::{Call, Step};
 use everbearer::engine::client::{AlarmChange, Counters, Engine};
 use everbearer::engine::config::Config;
 use everbearer::engine::error::Error;
-use everbearer::engine::event::Event;
+use everbearer::engine::event::Told;
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::lifecycle::{State, Warmth};
 use everbearer::engine::time::Instant;
@@ -42,7 +42,7 @@ pub struct Driver {
     header: Option<(Generation, String)>,
     /// What is left for the world to carry out.
     pub launched: Vec<Launch>,
-    pub events: Vec<Event>,
+    pub events: Vec<Told>,
     pub set: Vec<Timer>,
     /// The timers that are set.
     pub armed: Vec<Timer>,
@@ -253,6 +253,9 @@ impl Driver {
     ) {
         let failures = self.engine.status(instant(now)).counters.token_failures;
         self.engine.landed(flight, instant(asked_at), response, instant(now));
+        if self.sabotaged(Sabotage::TellsNoEnd) {
+            self.engine.take_events();
+        }
         self.follow_up(now);
         if self.engine.status(instant(now)).counters.token_failures > failures {
             self.spoil_failure(now);

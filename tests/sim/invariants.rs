@@ -22,6 +22,7 @@ pub enum Invariant {
     OneRefreshForAStorm,
     NothingTerminal,
     TimersBounded,
+    EachIsTold,
     NoPanic,
 }
 
@@ -40,6 +41,7 @@ impl fmt::Display for Invariant {
             Self::OneRefreshForAStorm => "a storm of 401 costs one refresh",
             Self::NothingTerminal => "a client heals once the server does",
             Self::TimersBounded => "one timer at most, of six hours at most, none when idle",
+            Self::EachIsTold => "listeners hear of each token request and of its end, once",
             Self::NoPanic => "nothing panics",
         })
     }
@@ -220,8 +222,40 @@ pub fn told_wait_is_right(told: Result<(), String>) -> Check {
     told.map_err(|how| Violation { invariant: Invariant::RequestsBounded, how })
 }
 
-// Nothing is terminal: all calls get their response once the servers are healthy, every wait that they
-// asked for has passed, and one call had the time to find out.
+// Listeners hear of each token request and of its end, once, with the times of both.
+
+/// Asked for each event.
+pub fn told_at_once(at_ms: u64, now: Clock) -> Check {
+    unless(at_ms == now.wall, Invariant::EachIsTold, || {
+        format!("an event of {at_ms} is told at {now:?}")
+    })
+}
+
+/// Asked when a token request goes out.
+pub fn beginning_is_told(told: bool, flight: FlightId) -> Check {
+    unless(told, Invariant::EachIsTold, || format!("{flight:?} goes out, and nobody hears of it"))
+}
+
+/// Asked when the end of a token request is told.
+pub fn ends_what_has_begun(begun: bool, flight: FlightId) -> Check {
+    unless(begun, Invariant::EachIsTold, || format!("{flight:?} ends twice, or never began"))
+}
+
+/// Asked with it.
+pub fn told_duration_is_right(told_ms: Option<u64>, asked: Option<Clock>, now: Clock) -> Check {
+    let passed_ms = asked.map(|asked| now.mono - asked.mono);
+    unless(told_ms.is_some() && told_ms == passed_ms, Invariant::EachIsTold, || {
+        format!("{told_ms:?} ms are told of a token request that took {passed_ms:?} ms")
+    })
+}
+
+/// Asked when a token request has landed.
+pub fn end_is_told(told: bool, flight: FlightId) -> Check {
+    unless(told, Invariant::EachIsTold, || format!("{flight:?} has landed, and nobody hears of it"))
+}
+
+// Nothing is terminal: all calls are answered by the API, once the servers are healthy, every wait
+// that they have asked for has passed, and one call had the time to find out.
 
 /// Checked when a call fails for lack of a token: an error that a retry cannot cure goes to callers that
 /// waited for it, and to others as long as it is stored.

@@ -16,6 +16,7 @@
 mod callers;
 mod driver;
 mod invariants;
+mod listener;
 mod model;
 mod record;
 mod regressions;

@@ -136,6 +136,8 @@ pub struct Model {
     refresh_streak: u32,
     /// The wait that the next event may report.
     told: Option<Told>,
+    /// Whether the flight that landed last had not been given up.
+    pub counts: bool,
     pub closed: bool,
     pub last_input: Input,
 }
@@ -158,6 +160,7 @@ impl Model {
             streak: 0,
             refresh_streak: 0,
             told: None,
+            counts: false,
             closed: false,
             last_input: Input::Other,
         }
@@ -229,6 +232,7 @@ impl Model {
         let flight = self.air.remove(at);
         let counts = self.current == Some(id);
         self.current.take_if(|current| *current == id);
+        self.counts = counts && !flight.unwanted;
         if !matches!(landing, Landing::Granted { .. }) {
             self.last_input = Input::Failure;
         }

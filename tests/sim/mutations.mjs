@@ -35,9 +35,9 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "a failed refresh leaves the token alone",
-    find: "events.push(Event::TokenFailed {",
+    find: "Some(Event::TokenFailed {",
     replace:
-      "if BROKEN && (alive || !awaited) { self.token = None; } events.push(Event::TokenFailed {",
+      "if BROKEN && (alive || reason == Some(Reason::Ahead)) { self.token = None; } Some(Event::TokenFailed {",
   },
   {
     file: "lifecycle/pacing.rs",

@@ -26,9 +26,10 @@
 //!   for none), or as `{ foreign: true }` (an error that is not a network error).
 //! - `endings`: how callers ended, in order: `at`, `caller` and one of `{ status }`, `{ token }` (of
 //!   `getToken`), `{ code }` (an error of the client; for `fetch_failed` the foreign error itself),
-//!   `{ aborted: true }`, `{ timedOut: true }`. All other callers still wait at the end.
-//! - `events`: the events: `at`, `name` and the numbers of the detail.
-//! - `counters`: those of `status()` at the end; a closed client no longer counts.
+//!   `{ aborted: true }`, `{ timedOut: true }`. Who is not among them still waits at the end.
+//! - `events`: what listeners hear: when (`at`), `type`, the event's own `at` as `wall`, and its other
+//!   numbers.
+//! - `counters`: of `status()`, at the end; a client that is closed counts no more.
 //!
 //! Things that happen in the same millisecond for different reasons have no fixed order; scenarios in which
 //! that occurs are left out.
@@ -37,7 +38,7 @@ use std::io::Write;
 
 use everbearer::engine::client::Counters;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::Event;
+use everbearer::engine::event::Told;
 use everbearer::engine::json::Json;
 use everbearer::engine::rng::Rng;
 use everbearer::engine::shapes;
@@ -163,18 +164,18 @@ impl Tape {
         self.endings.push(shown);
     }
 
-    pub fn event(&mut self, now: u64, event: &Event) {
-        let (name, detail) = shapes::event(event);
+    pub fn event(&mut self, now: u64, told: &Told) {
         let mut shown = Map::new();
-        shown.insert("at".to_owned(), json!(now - self.began));
-        shown.insert("name".to_owned(), json!(name));
-        if let Json::Object(members) = detail {
+        if let Json::Object(members) = shapes::event(told) {
             for (name, value) in members {
                 if let Json::Number(number) = value {
                     shown.insert(name, json!(number as u64));
                 }
             }
         }
+        shown.insert("type".to_owned(), json!(told.event.kind()));
+        shown.insert("wall".to_owned(), json!(told.at_ms));
+        shown.insert("at".to_owned(), json!(now - self.began));
         self.events.push(Value::Object(shown));
     }
 }

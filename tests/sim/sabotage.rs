@@ -41,6 +41,8 @@ pub enum Sabotage {
     TwoTimers,
     /// A closed client keeps its timer.
     KeepsTimer,
+    /// Listeners do not hear how a token request ended.
+    TellsNoEnd,
 }
 
 impl Sabotage {
@@ -58,6 +60,7 @@ impl Sabotage {
         (Self::DropsUnnamed, Invariant::OneRefreshForAStorm),
         (Self::DropsAfterFailure, Invariant::UsableKept),
         (Self::ForgetsFailures, Invariant::RequestsBounded),
+        (Self::TellsNoEnd, Invariant::EachIsTold),
         (Self::RefreshesAtEachCall, Invariant::RequestsBounded),
         (Self::RefreshesForLateRejections, Invariant::OneRefreshForAStorm),
         (Self::GivesUp, Invariant::NothingTerminal),

@@ -6,7 +6,6 @@ use std::collections::BinaryHeap;
 use everbearer::engine::client::Counters;
 use everbearer::engine::config::Config;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::Event;
 use everbearer::engine::ids::FlightId;
 use serde_json::json;
 
@@ -103,7 +102,9 @@ pub struct World {
     pub server: Server,
     pub callers: Vec<Caller>,
     pub flights: Vec<Flight>,
-    /// Counts the clients: there is a new one after a trap or a close.
+    /// Flights of the client at work of which listeners have heard the beginning alone.
+    pub untold: Vec<FlightId>,
+    /// Counts the clients: a new one comes after a trap or a close.
     pub client: u32,
     pub figures: Figures,
     /// The record of this run, if there is one.
@@ -150,6 +151,7 @@ impl World {
             server: Server::new(),
             callers: Vec::new(),
             flights: Vec::new(),
+            untold: Vec::new(),
             client: 0,
             figures: Figures { seeds: 1, ..Figures::default() },
             tape: None,
@@ -323,14 +325,11 @@ impl World {
     }
 
     pub fn carry_out(&mut self) -> Check {
-        for event in core::mem::take(&mut self.driver.events) {
+        for told in core::mem::take(&mut self.driver.events) {
             if let Some(tape) = &mut self.tape {
-                tape.event(self.clock.mono, &event);
+                tape.event(self.clock.mono, &told);
             }
-            if let Event::TokenFailed { retry_in_ms, .. } = event {
-                let told = self.model.told(retry_in_ms, self.clock);
-                invariant::told_wait_is_right(told)?;
-            }
+            self.hear(&told)?;
         }
         for launch in core::mem::take(&mut self.driver.launched) {
             self.launch(launch)?;
@@ -356,6 +355,7 @@ impl World {
             invariant::refresh_bounded(&self.model, now)?;
         }
         invariant::one_flight(&self.model, now)?;
+        invariant::beginning_is_told(self.untold.contains(&id), id)?;
         self.model.begun(id, awaited, now);
         self.figures.token_requests += 1;
         let timeout_ms = self.setup.token_timeout_ms;
@@ -391,6 +391,7 @@ impl World {
             self.model.landed(id, outcome.landing(asked, self.clock), self.clock);
             self.driver.landed(id, asked, outcome.response, self.clock);
             self.carry_out()?;
+            invariant::end_is_told(!self.untold.contains(&id), id)?;
         }
         if let Some(tape) = &mut self.tape {
             tape.woke(waiters.len());
@@ -439,6 +440,7 @@ impl World {
         let Setup { timers, jitter_seed, .. } = self.setup;
         self.driver = Driver::new(self.config.clone(), timers, jitter_seed, self.driver.sabotage);
         self.model = Model::new(&self.setup);
+        self.untold.clear();
     }
 
     fn close(&mut self) {
@@ -446,6 +448,7 @@ impl World {
             tape.counters = Some(self.driver.counters(self.clock));
         }
         self.model.close();
+        self.untold.clear();
         self.driver.close(self.clock);
         self.tell_waiting(Ending::Failed(Code::ClientClosed));
         // The token request is aborted.

@@ -3,7 +3,7 @@
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::world::World;
+use crate::world::{World, wait};
 
 #[wasm_bindgen_test]
 async fn events_are_plain_data_without_the_token() {
@@ -11,20 +11,34 @@ async fn events_are_plain_data_without_the_token() {
     let client = world.client("{}");
     world.responses(&["grant({ scope: 'read' })"]);
     world.lead(&client, "wait()").await.unwrap();
-    assert_eq!(world.see("events.map(([name]) => name)"), json!(["token"]));
+    assert_eq!(world.see("events.map(({ type }) => type)"), json!(["token-request", "token"]));
     assert_eq!(
-        world.see("(({ expiresAt, ...others }) => others)(events[0][1])"),
-        json!({"generation": 1, "lifetimeMs": 3_600_000, "scope": "read", "reason": "needed"})
+        world.see("(({ at, ...others }) => others)(events[0])"),
+        json!({"type": "token-request", "flight": 1, "reason": "needed"})
     );
-    assert_eq!(world.see("Object.getPrototypeOf(events[0][1]) === Object.prototype"), true);
+    assert_eq!(
+        world.see("(({ at, durationMs, expiresAt, ...others }) => others)(events[1])"),
+        json!({
+            "type": "token",
+            "flight": 1,
+            "generation": 1,
+            "lifetimeMs": 3_600_000,
+            "scope": "read",
+            "reason": "needed",
+        })
+    );
+    assert_eq!(
+        world.see("events.every((event) => Object.getPrototypeOf(event) === Object.prototype)"),
+        true
+    );
     client.invalidate(None);
     world.responses(&["json(401, { error: 'invalid_client' })"]);
     world.fails(&client, "wait()").await;
     assert_eq!(
         world.see(
-            "(([name, { error, stillUsable }]) => [name, error.code, stillUsable])(events[1])"
+            "(({ type, flight, error, stillUsable }) => [type, flight, error.code, stillUsable])(events[3])"
         ),
-        json!(["token-failed", "invalid_client", false])
+        json!(["token-failed", 2, "invalid_client", false])
     );
     assert_eq!(world.see("JSON.stringify(events).includes(tokens[0])"), false);
     assert_eq!(world.see("JSON.stringify(events).includes(secret)"), false);
@@ -64,30 +78,74 @@ async fn later_tokens_are_reported_like_the_first() {
     world.responses(&["grant()"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(
-        world.see("events.map(([name, { generation, reason }]) => [name, generation, reason])"),
-        json!([["token", 2, "needed"]])
+        world.see(
+            "events.map(({ type, flight, generation, reason }) => [type, flight, generation ?? 0, reason])"
+        ),
+        json!([["token-request", 2, 0, "needed"], ["token", 2, 2, "needed"]])
     );
 }
 
-/// A listener may use the client in any way, and even close it: the core must not be borrowed while
-/// listeners run.
+/// Who hears of a token request finds it in the air.
+#[wasm_bindgen_test]
+async fn a_token_request_is_told_once_it_has_gone_out() {
+    let world = World::new();
+    let client = world.client("{}");
+    world.responses(&["grant()"]);
+    world.run("onEvent = () => (onEvent = undefined, sent = requests.length, other = client.begin(wait(), 0), other.next())");
+    world.lead(&client, "wait()").await.unwrap();
+    assert_eq!(world.see("[sent, requests.length]"), json!([1, 1]));
+    assert_eq!(world.see("other.next() === undefined && other.generation()"), 1);
+    world.run("other.free()");
+}
+
+#[wasm_bindgen_test]
+async fn times_are_those_of_the_clock_that_was_handed_in() {
+    let world = World::new();
+    world.handed_clock();
+    let client = world.client("{}");
+    world.run("began = hand.wall");
+    world.responses(&["(flight = held(grant()))", "(api = held(json(503, {})))", "json(401, {})"]);
+    let led = world.begin(&client, "call()");
+    world.run("hand.wall += 7, hand.monotonic += 30, flight.release()");
+    world.settle().await;
+    world.run("hand.wall += 100, hand.monotonic += 100, api.release()");
+    world.settle().await;
+    assert_eq!(
+        world.see("events.map(({ type, at, durationMs, elapsedMs }) => [type, at - began, durationMs ?? elapsedMs])"),
+        json!([["token-request", 0, null], ["token", 7, 30], ["retried", 107, 107]])
+    );
+    client.close();
+    let _closed = wait(led).await;
+}
+
+/// A listener may do to the client whatever it likes, also close it: the core must not be borrowed
+/// while listeners run.
 #[wasm_bindgen_test]
 async fn a_listener_may_use_the_client() {
-    for use_it in [
+    let events = ["token-request", "token"];
+    let uses = [
         "client.status()",
         "client.invalidate()",
         "client.close()",
         "client.usable()",
         "send(client, call(), 0)",
-    ] {
+        "lead(client, wait()).catch(() => 0)",
+    ];
+    for (event, use_it) in events.iter().flat_map(|event| uses.map(|use_it| (event, use_it))) {
+        // Who was about to wait is told by the facade.
+        if (event, use_it) == (&"token-request", "client.close()") {
+            continue;
+        }
         let world = World::new();
         let client = world.client("{}");
         world.run("heard = 0");
-        // Only once: each token that it drops is followed by another.
-        world.run(&format!("onEvent = () => (heard += 1, onEvent = undefined, {use_it})"));
+        // Once: each token that it drops is followed by another.
+        world.run(&format!(
+            "onEvent = (type) => type === '{event}' && (heard += 1, onEvent = undefined, {use_it})"
+        ));
         world.responses(&["grant()", "grant()", "grant()"]);
         let _closed = world.lead(&client, "wait()").await;
-        assert_eq!(world.see("heard"), 1, "{use_it}");
+        assert_eq!(world.see("heard"), 1, "{event}: {use_it}");
         client.status();
     }
 }

@@ -69,7 +69,7 @@ async fn it_is_sent_before_the_caller_that_begins_it_goes_on() {
     let world = World::new();
     let client = world.client("{}");
     world.responses(&["(flight = held(grant()))"]);
-    world.run("led = client.begin(call())");
+    world.run("led = client.begin(call(), 0)");
     assert_eq!(world.see("requests.length"), 0, "nobody has asked for the next step");
     world.run("wait_ms = led.next()");
     assert_eq!(

@@ -73,9 +73,9 @@
         return faultOf(error);
       },
       makeError: (fields, cause) => Object.assign(new Error(fields.message), { fields, cause }),
-      emit(name, detail) {
-        world.events.push([name, detail]);
-        world.onEvent?.(name);
+      emit(event) {
+        world.events.push(event);
+        world.onEvent?.(event.type);
       },
     },
 
@@ -93,7 +93,7 @@
     /** A call, as the facade prepares it. */
     call({ headers = {}, method = "GET", ...own } = {}) {
       const target = "https://api.example.com/things";
-      const record = { generation: 0, method, repeatable: true, forceRefresh: false };
+      const record = { generation: 0, sentAt: 0, method, repeatable: true, forceRefresh: false };
       return { target, init: { method, headers }, headers, ...record, ...own };
     },
 
@@ -103,6 +103,7 @@
     /** Sends a call with the token of this generation, or (0) one that can be used at once. */
     send(client, call, generation) {
       const wall = world.hand ? world.hand.wall : Date.now();
+      call.sentAt ||= wall;
       call.generation = client.send(call, call, world.host.fetch, generation, wall);
       return call.generation === 0 ? undefined : call.sent;
     },
@@ -112,13 +113,13 @@
       let led;
       try {
         if (call.target === undefined) {
-          led = client.begin(call);
+          led = client.begin(call, 0);
           return client.token(await world.next(led));
         }
         let sent = world.send(client, call, 0);
         for (;;) {
           while (!sent) {
-            led ??= client.begin(call);
+            led ??= client.begin(call, call.sentAt);
             sent = world.send(client, call, await world.next(led));
           }
           let response;
@@ -126,13 +127,13 @@
             response = await sent;
           } catch (error) {
             sent = undefined;
-            led ??= client.begin(call);
+            led ??= client.begin(call, call.sentAt);
             led.failed(faultOf(error), call.repeatable, error);
             continue;
           }
           sent = undefined;
           if (!led && client.settled(call.generation, response.status)) return response;
-          led ??= client.begin(call);
+          led ??= client.begin(call, call.sentAt);
           const retryAfter = world.host.retryAfter(response);
           if (led.responded(response.status, retryAfter, false, call.repeatable)) return response;
           await response.body?.cancel();

@@ -40,7 +40,7 @@ export async function lead<T>(
     let sent = send(session, core, call, call, 0);
     for (;;) {
       while (!sent) {
-        led ??= core.begin(call);
+        led ??= core.begin(call, call.sentAt);
         const generation = await nextToken(session, core, led, call);
         sent = send(session, core, call, call, generation);
       }
@@ -80,7 +80,7 @@ export async function lead<T>(
         over = !session.leads(core);
       }
       if (!over) {
-        led ??= core.begin(call);
+        led ??= core.begin(call, call.sentAt);
         const retryAfter = retryAfterOf(value as object);
         over = led.responded(status, retryAfter, elsewhere, call.repeatable);
       }
@@ -100,7 +100,7 @@ export async function lead<T>(
 /** Waits for a token. */
 export async function waitForToken(session: CallSession, call: TokenWait): Promise<TokenFields> {
   const core = session.ready();
-  const led = core.begin(call);
+  const led = core.begin(call, call.sentAt);
   try {
     for (;;) {
       const generation = await nextToken(session, core, led, call);
@@ -125,9 +125,9 @@ async function nextToken(
     call.deadline?.check();
     if (!session.leads(core)) throw session.lost();
     const ms = nextStep(led, call);
-    // A listener may have closed the client just now.
-    if (ms === undefined && session.leads(core)) return led.generation();
-    if (ms === undefined) continue;
+    // A listener that has just been told may have closed the client.
+    if (!session.leads(core)) continue;
+    if (ms === undefined) return led.generation();
     await session.wait(led, ms, call.deadline);
   }
 }
@@ -195,7 +195,7 @@ async function withoutResponse(
     const message = "The API call got no response, and the client has changed meanwhile.";
     throw new CallError({ code: "network_error", message, cause: error });
   }
-  const leading = led ?? core.begin(call);
+  const leading = led ?? core.begin(call, call.sentAt);
   leading.failed(fault === FOREIGN ? undefined : fault, call.repeatable, error);
   return leading;
 }

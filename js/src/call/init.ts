@@ -38,7 +38,9 @@ export interface CallInit extends FetchInit {
 /** A wait for a token: that of a call, or of a caller who wants the token itself. */
 export interface TokenWait extends CallRecord {
   repeatable: boolean;
-  /** Ends it early. */
+  /** The wall clock when it was first to be sent; 0 before that. */
+  sentAt: number;
+  /** What ends it before its response is there. */
   readonly deadline: Deadline | undefined;
 }
 
@@ -79,6 +81,7 @@ export function prepareWait(init: WaitInit | undefined, clock: Clock): TokenWait
       timeoutMs: deadline?.timeoutMs,
       maxRetries: undefined,
       startedAt: deadline?.startedAt,
+      sentAt: 0,
       forceRefresh: forceRefresh === true,
       deadline,
     };
@@ -170,6 +173,7 @@ function prepared(
     timeoutMs: deadline?.timeoutMs,
     maxRetries: maxRetries ?? defaults.maxRetries,
     startedAt: deadline?.startedAt,
+    sentAt: 0,
     forceRefresh: false,
     deadline,
     redirect,
@@ -199,6 +203,7 @@ function bare(input: string, defaults: Defaults, clock: Clock): Call {
     timeoutMs,
     maxRetries,
     startedAt: deadline?.startedAt,
+    sentAt: 0,
     forceRefresh: false,
     deadline,
     redirect: "follow",

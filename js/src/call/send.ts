@@ -16,7 +16,9 @@ export function send(
   generation: number,
 ): PromiseLike<Response> | undefined {
   if (!session.leads(core)) throw session.lost();
-  call.generation = core.send(call, hop, session.own.fetch, generation, session.wallMs());
+  const wallMs = session.wallMs();
+  call.sentAt ||= wallMs;
+  call.generation = core.send(call, hop, session.own.fetch, generation, wallMs);
   if (call.generation === 0) return undefined;
   // The user's own fetch may return nothing.
   return (call.sent ?? Promise.resolve(call.sent)) as Promise<Response>;

@@ -4,9 +4,42 @@ import { CallError, makeError } from "../errors/errors.js";
 import type { EverbearerError } from "../errors/errors.js";
 import type { ErrorFields } from "../errors/fields.js";
 
-/** What is said of a granted token. */
+/**
+ * Why a token was asked for. `needed`: a call needed one and there was none. `ahead`: it was refreshed before
+ * its predecessor ended. `rejected`: the API had rejected the one before. `forced`: by `forceRefresh`.
+ */
+export type TokenReason = "needed" | "ahead" | "rejected" | "forced";
+
+/**
+ * A token request goes out. It is followed by one {@link TokenEvent} or one {@link TokenFailedEvent} of the same
+ * `flight`, unless the client is closed before.
+ */
+export interface TokenRequestEvent {
+  readonly type: "token-request";
+  /** When, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /**
+   * Counts the client's token requests from 1. Begins anew after an error `instance_failed`; token requests that
+   * were on their way then have no further event.
+   */
+  readonly flight: number;
+  /** Why. */
+  readonly reason: TokenReason;
+}
+
+/** A token was granted; every one, the first too. */
 export interface TokenEvent {
-  /** Counts the client's tokens from 1. */
+  readonly type: "token";
+  /** When, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** The number of its token request. */
+  readonly flight: number;
+  /** Time from the token request to the end of its response, in milliseconds. */
+  readonly durationMs: number;
+  /**
+   * Counts the client's tokens from 1. 0: it came too late and is not used, because of `invalidate()` or a later
+   * token request that was faster.
+   */
   readonly generation: number;
   /** When it expires, in milliseconds since the Unix epoch. */
   readonly expiresAt: number;
@@ -14,12 +47,19 @@ export interface TokenEvent {
   readonly lifetimeMs: number;
   /** The scope granted, if the server named one. */
   readonly scope?: string;
-  /** `needed`: a call waited for it. `ahead`: it was refreshed before its predecessor ended. */
-  readonly reason: "needed" | "ahead";
+  /** Why it was asked for. If calls came to wait for a refresh ahead, `needed`. */
+  readonly reason: TokenReason;
 }
 
 /** A token request failed. */
 export interface TokenFailedEvent {
+  readonly type: "token-failed";
+  /** When, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** The number of the token request. */
+  readonly flight: number;
+  /** Time from the token request to its end, in milliseconds. */
+  readonly durationMs: number;
   /** Why. */
   readonly error: EverbearerError;
   /** Whether calls go on with the token at hand. */
@@ -28,16 +68,30 @@ export interface TokenFailedEvent {
   readonly retryInMs: number;
 }
 
-/** A call that was answered 401 is sent again with a newer token. */
+/** A call with a 401 response is sent again with a newer token. */
 export interface ReplayedEvent {
+  readonly type: "replayed";
+  /** When, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** Counts the client's calls that were replayed or retried, from 1. Begins anew as `flight` does. */
+  readonly call: number;
+  /** Time since the call began, in milliseconds, by the wall clock. */
+  readonly elapsedMs: number;
   /** The generation of the token that was rejected. */
   readonly rejectedGeneration: number;
   /** The generation of the token it is sent with now. */
   readonly generation: number;
 }
 
-/** A call is sent again after a wait. */
+/** A call is to be sent again after a wait. */
 export interface RetriedEvent {
+  readonly type: "retried";
+  /** When the attempt before ended, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** Counts the client's calls that were replayed or retried, from 1. Begins anew as `flight` does. */
+  readonly call: number;
+  /** Time since the call began, in milliseconds, by the wall clock. */
+  readonly elapsedMs: number;
   /** 1 for the first retry. */
   readonly attempt: number;
   /** The wait, in milliseconds. */
@@ -46,25 +100,28 @@ export interface RetriedEvent {
   readonly status?: number;
 }
 
-/** Every event, by its name. None holds a token or a secret. */
-export interface ClientEvents {
-  /** A token was granted; every one, the first too. */
-  token: TokenEvent;
-  /** A token request failed. */
-  "token-failed": TokenFailedEvent;
-  /** A call is sent again with a newer token. */
-  replayed: ReplayedEvent;
-  /** A call is sent again after a wait. */
-  retried: RetriedEvent;
-}
+/** Every event of a client, told apart by `type`. None holds a token or a secret. */
+export type ClientEvent =
+  TokenRequestEvent | TokenEvent | TokenFailedEvent | ReplayedEvent | RetriedEvent;
+
+/** Every event, by its name. */
+export type ClientEvents = {
+  [K in ClientEvent["type"]]: Extract<ClientEvent, { readonly type: K }>;
+};
 
 /** A name that is not among them is refused: nothing would ever be heard under it. */
 const NAMES: readonly unknown[] = Object.keys({
+  "token-request": true,
   token: true,
   "token-failed": true,
   replayed: true,
   retried: true,
 } satisfies Record<keyof ClientEvents, true>);
+
+/** An event as the core describes it: an error in it is plain data. */
+export type CoreEvent =
+  | Exclude<ClientEvent, TokenFailedEvent>
+  | (Omit<TokenFailedEvent, "error"> & { readonly error: ErrorFields });
 
 /** Hears one kind of event. */
 export type Listener<K extends keyof ClientEvents> = (event: ClientEvents[K]) => void;
@@ -108,12 +165,12 @@ export class Emitter {
    * Tells an event of the core. What a listener throws is its own affair and not the call's. `causeOf`:
    * what is behind an error.
    */
-  emit(type: string, detail: unknown, causeOf: (fields: ErrorFields) => unknown): void {
-    const listeners = this.#listeners.get(type);
+  emit(event: CoreEvent, causeOf: (fields: ErrorFields) => unknown): void {
+    const listeners = this.#listeners.get(event.type);
     for (const [listener, isOnce] of [...(listeners ?? [])]) {
       if (isOnce) listeners?.delete(listener);
       try {
-        (listener as (event: unknown) => void)(payload(type, detail, causeOf));
+        (listener as (event: ClientEvent) => void)(payload(event, causeOf));
       } catch (error) {
         queueMicrotask(() => {
           throw error;
@@ -124,12 +181,8 @@ export class Emitter {
 }
 
 /** The core describes errors as plain data; listeners get the class. */
-function payload(
-  type: string,
-  detail: unknown,
-  causeOf: (fields: ErrorFields) => unknown,
-): unknown {
-  if (type !== "token-failed") return Object.freeze(detail);
-  const { error, ...failure } = detail as { readonly error: ErrorFields };
-  return Object.freeze({ ...failure, error: makeError(error, causeOf(error)) });
+function payload(event: CoreEvent, causeOf: (fields: ErrorFields) => unknown): ClientEvent {
+  if (event.type !== "token-failed") return Object.freeze(event);
+  const { error } = event;
+  return Object.freeze({ ...event, error: makeError(error, causeOf(error)) });
 }

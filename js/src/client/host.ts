@@ -12,7 +12,7 @@ import type { Capabilities } from "../runtime/capabilities.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
 import type { Host } from "../wasm/contract.js";
-import type { Emitter } from "./events.js";
+import type { CoreEvent, Emitter } from "./events.js";
 
 /** What the user has handed in, and what results from it. Held by the client. */
 export interface Belongings {
@@ -116,9 +116,9 @@ export function hostOf(
       return faultOf(error);
     },
     makeError: (fields, cause) => errorFor(held.deref(), fields, cause),
-    emit: (event, detail) => {
+    emit: (event) => {
       const own = held.deref();
-      own?.emitter.emit(event, detail, (fields) => causeOf(own, fields));
+      own?.emitter.emit(event as CoreEvent, (fields) => causeOf(own, fields));
     },
   };
 }

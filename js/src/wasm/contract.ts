@@ -127,7 +127,7 @@ export interface Host {
   /** Keeps the error that ended a token request. Returns the runtime's code; true if it is no network error. */
   tokenFault(error: unknown): string | undefined | true;
   makeError(fields: ErrorFields, cause: unknown): Error;
-  emit(event: string, detail: unknown): void;
+  emit(event: object): void;
 }
 
 /** One client of the wasm module. Its methods are documented in src/wasm/client.rs. */
@@ -144,7 +144,7 @@ export interface CoreClient {
     wallMs: number,
   ): number;
   settled(generation: number, status: number): boolean;
-  begin(facts: CallRecord): CoreCall;
+  begin(record: CallRecord, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;
   retryAfterMs(header: string): number | undefined;
   invalidate(rejected: string | undefined): void;

@@ -4,7 +4,8 @@
 //! out and asks again.
 
 use crate::engine::error::Error;
-use crate::engine::ids::{FlightId, Generation};
+use crate::engine::event::Subject;
+use crate::engine::ids::{CallId, FlightId, Generation};
 use crate::engine::time::Instant;
 
 /// What the core needs to know of a call.
@@ -85,6 +86,8 @@ pub struct Call {
     pub(in crate::engine) replayed: bool,
     /// The rejected generation, until listeners have been told of the replay.
     pub(in crate::engine) replay_untold: Option<Generation>,
+    /// Its number among the calls that events speak of; 0 before the first one.
+    number: u32,
 }
 
 impl Call {
@@ -98,6 +101,7 @@ impl Call {
             owed: 0,
             replayed: false,
             replay_untold: None,
+            number: 0,
         }
     }
 
@@ -118,5 +122,15 @@ impl Call {
         let passed_ms = now.waited_since(self.since);
         let timeout_ms = self.options.timeout_ms?;
         Some(timeout_ms.saturating_add(1).saturating_sub(passed_ms))
+    }
+
+    /// What an event says of it. It gets its number with its first event: others need none.
+    #[inline(never)]
+    pub(in crate::engine) fn subject(&mut self, numbers: &mut u32, now: Instant) -> Subject {
+        if self.number == 0 {
+            *numbers = numbers.saturating_add(1);
+            self.number = *numbers;
+        }
+        Subject::Call(CallId(self.number), now.wall_since(self.since))
     }
 }

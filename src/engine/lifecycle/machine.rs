@@ -43,8 +43,8 @@ struct Flight {
     id: FlightId,
     /// It may be joined until then.
     until: NotBefore,
-    /// Whether a caller waits for it. If not, it is a background refresh.
-    awaited: bool,
+    /// Why it began. If nobody waits for it, it is a refresh behind a usable token.
+    reason: Reason,
 }
 
 /// The lifecycle of one client's token.
@@ -118,7 +118,7 @@ impl Lifecycle {
             .token
             .as_ref()
             .is_some_and(|token| token.used && token.usable(now) && token.refresh_in_ms(now) == 0);
-        (due && self.may_refresh(now)).then(|| self.begin(now, false))
+        (due && self.may_refresh(now)).then(|| self.begin(now, Reason::Ahead))
     }
 
     /// What a caller should do who found no token to use at once.
@@ -138,7 +138,8 @@ impl Lifecycle {
                     return self.join(flight, left_ms.min(wait_ms));
                 }
                 None if !at_once && !need.joined && wait_ms > 0 && may_refresh => {
-                    return Acquire::Begin { flight: self.begin(now, true) };
+                    let reason = Reason::Needed;
+                    return Acquire::Begin { flight: self.begin(now, reason), reason };
                 }
                 _ if at_once || token.alive(now) => {
                     token.used = true;
@@ -159,7 +160,12 @@ impl Lifecycle {
                 wait_ms: wait_ms.max(self.pacing.late_wait_ms(now, need.patience_ms)),
             };
         }
-        Acquire::Begin { flight: self.begin(now, true) }
+        let reason = match need.newer_than {
+            _ if self.rejected_last => Reason::Rejected,
+            Generation::NONE => Reason::Needed,
+            _ => Reason::Forced,
+        };
+        Acquire::Begin { flight: self.begin(now, reason), reason }
     }
 
     /// Whether the lifecycle has ended.
@@ -174,7 +180,8 @@ impl Lifecycle {
         }
     }
 
-    /// A flight brought a token. A late one is used unless a later flight was faster.
+    /// A flight brought a token. A late one is welcome unless a later flight was faster; then, or if it is
+    /// not wanted any more, it is told to listeners, with no generation, and dropped.
     pub fn delivered(
         &mut self,
         flight: FlightId,
@@ -182,35 +189,39 @@ impl Lifecycle {
         granted: Granted,
         policy: &Policy,
         rng: &mut Rng,
-        events: &mut Vec<Event>,
-    ) {
-        let later_awaited = self.flight.as_ref().is_some_and(|current| current.awaited);
-        let awaited = self.land(flight) || later_awaited;
-        let late = self.token.as_ref().is_some_and(|token| token.flight >= flight);
-        if self.closed || late || flight <= self.unwanted {
-            return;
+    ) -> Option<Event> {
+        // Of a flight given up, it is the reason of the one in its place.
+        let later = self.flight.as_ref().map(|current| current.reason);
+        let reason = self.land(flight).or(later).unwrap_or(Reason::Ahead);
+        if self.closed || self.brought_by(flight) {
+            return None;
         }
-        self.generation = self.generation.next();
+        let late = self.token.as_ref().is_some_and(|token| token.flight >= flight);
+        let dropped = late || flight <= self.unwanted;
         let token = Token {
-            generation: self.generation,
+            generation: if dropped { Generation::NONE } else { self.generation.next() },
             flight,
             access_token: granted.access_token,
             since: asked_at,
             schedule: Schedule::new(granted.lifetime, policy, rng),
             scope: granted.scope,
-            reason: if awaited { Reason::Needed } else { Reason::Ahead },
+            reason,
             used: false,
             warm: Span::default(),
             accepted: false,
             replaces_rejected: self.rejected_last,
         };
-        events.push(Event::Token(token.facts()));
-        self.token = Some(token);
-        self.rejected_last = false;
-        self.pacing.succeeded();
+        let facts = token.facts();
+        if !dropped {
+            self.generation = token.generation;
+            self.token = Some(token);
+            self.rejected_last = false;
+            self.pacing.succeeded();
+        }
+        Some(Event::Token(facts))
     }
 
-    /// A flight failed. The late failure of a lost flight changes nothing.
+    /// A flight failed. The late failure of a flight already given up is told, and changes nothing.
     pub fn failed(
         &mut self,
         now: Instant,
@@ -218,16 +229,21 @@ impl Lifecycle {
         error: Error,
         policy: &Policy,
         rng: &mut Rng,
-        events: &mut Vec<Event>,
-    ) {
-        if self.closed || self.flight.as_ref().is_none_or(|current| current.id != flight) {
-            return;
+    ) -> Option<Event> {
+        let reason = self.land(flight);
+        if self.closed || self.brought_by(flight) {
+            return None;
         }
-        let awaited = self.land(flight);
         let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
-        let failed = Failed { flight, error: &error, awaited, alive };
-        let retry_in_ms = self.pacing.failed(now, failed, policy, rng);
-        events.push(Event::TokenFailed { error, still_usable: alive, retry_in_ms });
+        let retry_in_ms = match reason {
+            Some(reason) if flight > self.unwanted => {
+                let awaited = reason != Reason::Ahead;
+                let failed = Failed { flight, error: &error, awaited, alive };
+                self.pacing.failed(now, failed, policy, rng)
+            }
+            _ => self.pacing.refresh_wait_ms(now),
+        };
+        Some(Event::TokenFailed { error, still_usable: alive, retry_in_ms })
     }
 
     /// The API rejected a token of this generation. `replayed`: the call had already been rejected once,
@@ -262,7 +278,6 @@ impl Lifecycle {
     /// error, but not the waits that the server asked for (rule 4).
     pub fn invalidate(&mut self, now: Instant) {
         self.token = None;
-        self.flight = None;
         self.unwanted = FlightId(self.flights);
         self.held = None;
         self.rejected_last = false;
@@ -312,29 +327,35 @@ impl Lifecycle {
 
     /// The flight that can be joined, and the milliseconds until it counts as lost.
     fn airborne(&self, now: Instant) -> Option<(FlightId, u64)> {
-        let flight = self.flight.as_ref()?;
+        let flight = self.flight.as_ref().filter(|flight| flight.id > self.unwanted)?;
         let left_ms = flight.until.left_ms(now);
         (left_ms > 0).then_some((flight.id, left_ms))
     }
 
-    const fn begin(&mut self, now: Instant, awaited: bool) -> FlightId {
+    /// Whether a flight has brought the current token: it does not land twice.
+    fn brought_by(&self, flight: FlightId) -> bool {
+        self.token.as_ref().is_some_and(|token| token.flight == flight)
+    }
+
+    const fn begin(&mut self, now: Instant, reason: Reason) -> FlightId {
         self.flights = self.flights.saturating_add(1);
         let id = FlightId(self.flights);
         let until = NotBefore::after(now, self.flight_limit_ms);
-        self.flight = Some(Flight { id, until, awaited });
+        self.flight = Some(Flight { id, until, reason });
         id
     }
 
-    const fn join(&mut self, flight: FlightId, at_most_ms: u64) -> Acquire {
-        if let Some(flight) = self.flight.as_mut() {
-            flight.awaited = true;
+    fn join(&mut self, flight: FlightId, at_most_ms: u64) -> Acquire {
+        if let Some(flight) = self.flight.as_mut()
+            && flight.reason == Reason::Ahead
+        {
+            flight.reason = Reason::Needed;
         }
         Acquire::Join { flight, at_most_ms }
     }
 
-    /// Ends a flight; returns whether a caller waited for it.
-    fn land(&mut self, id: FlightId) -> bool {
-        let landed = self.flight.take_if(|flight| flight.id == id);
-        landed.is_some_and(|flight| flight.awaited)
+    /// Ends a flight and tells why it flew; none if another has taken its place.
+    fn land(&mut self, id: FlightId) -> Option<Reason> {
+        self.flight.take_if(|flight| flight.id == id).map(|flight| flight.reason)
     }
 }

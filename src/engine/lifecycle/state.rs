@@ -1,6 +1,7 @@
 //! The questions to the lifecycle and its decisions, as plain data.
 
 use crate::engine::error::Error;
+use crate::engine::event::Reason;
 use crate::engine::ids::{FlightId, Generation};
 
 /// The needs of a caller who found no token to use at once.
@@ -43,6 +44,8 @@ pub enum Acquire {
     Begin {
         /// The flight that begins.
         flight: FlightId,
+        /// Why.
+        reason: Reason,
     },
     /// Wait this long, then ask again.
     Later {

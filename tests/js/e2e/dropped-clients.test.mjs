@@ -26,9 +26,9 @@ const KINDS = {
   }`,
 };
 const LISTENERS = {
-  "a listener for token refers to": `client.on("token", () => client.status())`,
-  "listeners for every event refer to": `
-    for (const name of ["token", "token-failed", "replayed", "retried"])
+  "a listener for token names": `client.on("token", () => client.status())`,
+  "listeners for every event name": `
+    for (const name of ["token-request", "token", "token-failed", "replayed", "retried"])
       client.on(name, () => client.status());`,
 };
 

@@ -28,15 +28,28 @@ describe("events", () => {
     assert.deepEqual([error.name, error.code], ["TokenError", "invalid_client"]);
     assert.equal(failure.stillUsable, false);
     assert.ok(Number.isInteger(failure.retryInMs) && failure.retryInMs >= 0);
-    const { expiresAt, ...token } = first;
+    const { at, durationMs, expiresAt, ...token } = first;
     const told = { generation: 1, lifetimeMs: 3_600_000, scope: "s", reason: "needed" };
-    assert.deepEqual(token, told);
+    assert.deepEqual(token, { type: "token", flight: 2, ...told });
+    assert.ok(Math.abs(at - Date.now()) < 5_000 && durationMs >= 0 && durationMs < 5_000);
     assert.ok(Math.abs(expiresAt - Date.now() - 3_600_000) < 5_000);
-    assert.equal(second.generation, 2);
-    assert.deepEqual(replayed, { rejectedGeneration: 1, generation: 2 });
-    assert.deepEqual(throttled, { attempt: 1, delayMs: 0, status: 429 });
-    assert.deepEqual(Object.keys(fault).sort(), ["attempt", "delayMs"]);
-    for (const [, event] of heard) assert.ok(Object.isFrozen(event));
+    assert.deepEqual([second.generation, second.reason], [2, "rejected"]);
+    const timeless = ({ at, elapsedMs, ...others }) => {
+      assert.ok(Number.isInteger(at) && Number.isInteger(elapsedMs) && elapsedMs >= 0);
+      return others;
+    };
+    assert.deepEqual(timeless(replayed), {
+      type: "replayed",
+      call: 1,
+      rejectedGeneration: 1,
+      generation: 2,
+    });
+    const retried = { type: "retried", call: 2, attempt: 1, delayMs: 0, status: 429 };
+    assert.deepEqual(timeless(throttled), retried);
+    const { delayMs, ...unthrottled } = timeless(fault);
+    assert.ok(delayMs >= 0);
+    assert.deepEqual(unthrottled, { type: "retried", call: 3, attempt: 1 });
+    for (const [type, event] of heard) assert.ok(Object.isFrozen(event) && event.type === type);
   });
 
   test("come before their call resolves", async (t) => {
@@ -115,7 +128,7 @@ test("an unknown event is refused, with the names of the known ones", async (t) 
       assert.throws(() => client[method](name, () => undefined), {
         name: "CallError",
         code: "invalid_call",
-        message: /The events are token, token-failed, replayed, retried\./,
+        message: /The events are token-request, token, token-failed, replayed, retried\./,
       });
     }
   }
@@ -156,7 +169,7 @@ describe("a listener", () => {
     assert.ok(oauth.counters().apiCalls === 2 && inner.length === 3);
   });
 
-  for (const event of ["token", "replayed", "retried"]) {
+  for (const event of ["token-request", "token", "replayed", "retried"]) {
     test(`that closes the client on "${event}" ends the call, and sends no empty header`, async (t) => {
       const { oauth, connect } = await setup(t);
       const client = connect();

@@ -7,7 +7,7 @@ import { inspect } from "node:util";
 import { runScript } from "../support/child.mjs";
 import { load } from "../packaging/load.mjs";
 import { assertClean, base64, canaries, form } from "../support/canaries.mjs";
-import { record, rejection, setup, statuses, until } from "../support/setup.mjs";
+import { EVENTS, record, rejection, setup, statuses, until } from "../support/setup.mjs";
 
 const { isEverbearerError } = await load("everbearer");
 
@@ -33,7 +33,7 @@ describe("with a secret full of special characters", () => {
         oauth.api.inject({ kind: "status", status: 200 }, { times: 9 });
       }
       const client = connect(options);
-      const heard = record(client);
+      const heard = record(client, EVENTS);
       assert.deepEqual(await statuses(client, 1), [200]);
       const token = await client.getToken();
       assert.ok((await client.authorization()).includes(token.accessToken));
@@ -75,7 +75,7 @@ describe("with a secret full of special characters", () => {
       for (const response of responses) {
         oauth.token.inject({ kind: "status", ...response });
         const client = connect(options);
-        const heard = record(client);
+        const heard = record(client, EVENTS);
         const error = await rejection(client.getToken());
         assert.equal(isEverbearerError(error), true);
         // Truncating a long text must not leave the beginning of the secret.
@@ -85,7 +85,7 @@ describe("with a secret full of special characters", () => {
       }
       oauth.token.inject({ kind: "status", status: 200, body: { access_token: "t", scope: echo } });
       const client = connect(options);
-      const heard = record(client);
+      const heard = record(client, EVENTS);
       assertClean([await client.getToken(), client.status(), ...heard.flat()], forbidden);
     });
   }

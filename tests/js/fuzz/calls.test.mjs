@@ -134,7 +134,7 @@ property(
 property(
   "anything as an event's name and its listener",
   500,
-  [anyValue("token", "token-failed", "__proto__"), anyValue()],
+  [anyValue("token-request", "token", "token-failed", "__proto__"), anyValue()],
   async (type, listener) => {
     await withClient(false, { fetch: responding(() => new Response()) }, async (client) => {
       const name = build(type);

@@ -7,13 +7,13 @@ import { inspect } from "node:util";
 import { serialize } from "node:v8";
 import { assertClean, base64, canaries } from "../support/canaries.mjs";
 import { optionsFor, runScript } from "../support/child.mjs";
-import { record, rejection, setup } from "../support/setup.mjs";
+import { EVENTS, record, rejection, setup } from "../support/setup.mjs";
 
 /** Everything that a client hands out, with the texts that it must not show. */
 async function everything(t) {
   const { sandbox, oauth, connect } = await setup(t);
   const client = connect({ maxRetries: 0 });
-  const heard = record(client);
+  const heard = record(client, EVENTS);
   const token = await client.getToken();
   oauth.api.inject({ kind: "reset" });
   const errors = [await rejection(client.fetch("things"))];

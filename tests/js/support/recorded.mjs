@@ -4,9 +4,9 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { OAuthClient } from "everbearer";
 import { virtualClock } from "everbearer/sandbox";
+import { EVENTS } from "./setup.mjs";
 
 const API = "https://api.example.com";
-const EVENTS = ["token", "token-failed", "replayed", "retried"];
 
 /** The reason of a caller's signal. */
 const ABORTED = new Error("the caller has aborted");
@@ -68,7 +68,7 @@ class Player {
       clock: this.#clock,
       fetch: (url, init) => this.#fetch(String(url), init),
     });
-    for (const name of EVENTS) this.#client.on(name, (detail) => this.#heard(name, detail));
+    for (const type of EVENTS) this.#client.on(type, (event) => this.#heard(event));
   }
 
   get #at() {
@@ -159,9 +159,9 @@ class Player {
     return arrival(this.#clock, this.#outcomes.get(caller)?.shift(), signal);
   }
 
-  #heard(name, detail) {
+  #heard({ type, at: wall, ...detail }) {
     const numbers = Object.entries(detail).filter(([, value]) => typeof value === "number");
-    this.saw.events.push({ at: this.#at, name, ...Object.fromEntries(numbers) });
+    this.saw.events.push({ at: this.#at, type, wall, ...Object.fromEntries(numbers) });
   }
 }
 

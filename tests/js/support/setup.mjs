@@ -95,11 +95,12 @@ export const echoed = async (response) => {
   return response.json();
 };
 
-/** Records every event of a client, in order, as [name, payload]. */
-export function record(client) {
+/** The types of all events. */
+export const EVENTS = ["token-request", "token", "token-failed", "replayed", "retried"];
+
+/** Hears a client's events, in order, as [type, event]; token requests only where `types` has them. */
+export function record(client, types = EVENTS.slice(1)) {
   const heard = [];
-  for (const name of ["token", "token-failed", "replayed", "retried"]) {
-    client.on(name, (event) => heard.push([name, event]));
-  }
+  for (const type of types) client.on(type, (event) => heard.push([type, event]));
   return heard;
 }

@@ -10,6 +10,7 @@ import {
 } from "everbearer";
 import type { OAuthClient } from "everbearer";
 import type {
+  ClientEvent,
   ClientEvents,
   ErrorCode,
   Listener,
@@ -17,6 +18,7 @@ import type {
   Problem,
   TokenFailedEvent,
   TokenEvent,
+  TokenRequestEvent,
 } from "everbearer";
 import type { AnyMembers, Holds, Same } from "./support.js";
 
@@ -111,6 +113,31 @@ export function listening(client: OAuthClient): void {
   client.off("retried", listener);
 }
 
+/** One function for all of them: each member is there for its type. */
+export function traced(event: ClientEvent): string {
+  const { at } = event;
+  switch (event.type) {
+    case "token-request":
+      return `${at} ${event.flight} ${event.reason}`;
+    case "token":
+      return `${event.flight} ${event.durationMs} ${event.generation}`;
+    case "token-failed":
+      return `${event.flight} ${event.durationMs} ${event.error.code}`;
+    case "replayed":
+      return `${event.call} ${event.elapsedMs} ${event.rejectedGeneration}`;
+    case "retried":
+      return `${event.call} ${event.elapsedMs} ${event.attempt}`;
+    default:
+      return event satisfies never;
+  }
+}
+
+export function heardByAll(client: OAuthClient): void {
+  const types = ["token-request", "token", "token-failed", "replayed", "retried"] as const;
+  for (const type of types) client.on(type, traced);
+  client.once("token-request", (event: TokenRequestEvent) => void event.flight);
+}
+
 export function misusedEvents(client: OAuthClient, listener: Listener<"retried">): void {
   // @ts-expect-error -- no such event
   client.on("expired", () => undefined);
@@ -122,6 +149,12 @@ export function misusedEvents(client: OAuthClient, listener: Listener<"retried">
   client.off("error", () => undefined);
   // @ts-expect-error -- events hold no token
   client.on("token", ({ accessToken }) => void accessToken);
+  // @ts-expect-error -- a request that goes out has no duration
+  client.on("token-request", ({ durationMs }) => void durationMs);
+  // @ts-expect-error -- a call has no flight
+  client.on("retried", ({ flight }) => void flight);
+  // @ts-expect-error -- no such event
+  client.once("tokens", traced);
   // @ts-expect-error -- a failure has no generation
   client.on("token-failed", ({ generation }) => void generation);
   client.on("token", (event) => {
@@ -135,7 +168,11 @@ export function misusedEvents(client: OAuthClient, listener: Listener<"retried">
 type AnyInEvents = { [K in keyof ClientEvents]: AnyMembers<ClientEvents[K]> }[keyof ClientEvents];
 
 export type Checks = [
-  Holds<Same<keyof ClientEvents, "token" | "token-failed" | "replayed" | "retried">>,
+  Holds<Same<keyof ClientEvents, ClientEvent["type"]>>,
+  Holds<
+    Same<ClientEvent["type"], "token-request" | "token" | "token-failed" | "replayed" | "retried">
+  >,
+  Holds<Same<ClientEvents["token"], TokenEvent>>,
   Holds<Same<AnyInEvents, never>>,
   Holds<Same<AnyMembers<Problem>, never>>,
   Holds<Same<Exclude<AnyMembers<EverbearerError>, "toString">, never>>,
