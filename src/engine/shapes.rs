@@ -78,15 +78,15 @@ pub fn token(token: &Token) -> Json {
 
 /// An event, as a member of the union that listeners get.
 pub fn event(told: &Told) -> Json {
-    let (number, id, time, passed_ms) = match told.subject {
-        Subject::Flight(flight, passed_ms) => ("flight", flight.0, "durationMs", passed_ms),
-        Subject::Call(call, passed_ms) => ("call", call.0, "elapsedMs", Some(passed_ms)),
+    let (number, id, duration_ms) = match told.subject {
+        Subject::Flight(flight, duration_ms) => ("flight", flight.0, duration_ms),
+        Subject::Call(call, duration_ms) => ("call", call.0, Some(duration_ms)),
     };
     let mut shape = Members::default();
     shape.text("type", told.event.kind());
     shape.number("at", told.at_ms);
     shape.number(number, u64::from(id));
-    shape.number(time, passed_ms);
+    shape.number("durationMs", duration_ms);
     match &told.event {
         Event::TokenRequest { reason } => shape.text("reason", reason.as_str()),
         Event::Token(facts) => add_facts(&mut shape, facts),

@@ -203,7 +203,7 @@ fn every_event_has_a_type_a_time_a_number_and_its_detail() {
             }
             Subject::Call(..) => {
                 expected["call"] = json!(2);
-                expected["elapsedMs"] = json!(4_000);
+                expected["durationMs"] = json!(4_000);
             }
         }
         assert_shape(&shapes::event(&Told { at_ms: START, subject, event }), expected);

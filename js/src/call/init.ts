@@ -23,8 +23,7 @@ export interface CallInit extends FetchInit {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * How often the call is sent again after a wait: a whole number from 0 to 20. Default: the client's
-   * `maxRetries`.
+   * How often the call is retried: a whole number of retries from 0 to 20. Default: the client's `maxRetries`.
    */
   readonly maxRetries?: number | undefined;
   /**

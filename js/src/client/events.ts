@@ -15,6 +15,7 @@ export type TokenReason = "needed" | "ahead" | "rejected" | "forced";
  * `flight`, unless the client is closed before.
  */
 export interface TokenRequestEvent {
+  /** The name of the event. */
   readonly type: "token-request";
   /** When, in milliseconds since the Unix epoch. */
   readonly at: number;
@@ -29,6 +30,7 @@ export interface TokenRequestEvent {
 
 /** A token was granted; every one, the first too. */
 export interface TokenEvent {
+  /** The name of the event. */
   readonly type: "token";
   /** When, in milliseconds since the Unix epoch. */
   readonly at: number;
@@ -53,6 +55,7 @@ export interface TokenEvent {
 
 /** A token request failed. */
 export interface TokenFailedEvent {
+  /** The name of the event. */
   readonly type: "token-failed";
   /** When, in milliseconds since the Unix epoch. */
   readonly at: number;
@@ -70,13 +73,14 @@ export interface TokenFailedEvent {
 
 /** A call with a 401 response is sent again with a newer token. */
 export interface ReplayedEvent {
+  /** The name of the event. */
   readonly type: "replayed";
   /** When, in milliseconds since the Unix epoch. */
   readonly at: number;
   /** Counts the client's calls that were replayed or retried, from 1. Begins anew as `flight` does. */
   readonly call: number;
   /** Time since the call began, in milliseconds, by the wall clock. */
-  readonly elapsedMs: number;
+  readonly durationMs: number;
   /** The generation of the token that was rejected. */
   readonly rejectedGeneration: number;
   /** The generation of the token it is sent with now. */
@@ -85,13 +89,14 @@ export interface ReplayedEvent {
 
 /** A call is to be sent again after a wait. */
 export interface RetriedEvent {
+  /** The name of the event. */
   readonly type: "retried";
   /** When the attempt before ended, in milliseconds since the Unix epoch. */
   readonly at: number;
   /** Counts the client's calls that were replayed or retried, from 1. Begins anew as `flight` does. */
   readonly call: number;
   /** Time since the call began, in milliseconds, by the wall clock. */
-  readonly elapsedMs: number;
+  readonly durationMs: number;
   /** 1 for the first retry. */
   readonly attempt: number;
   /** The wait, in milliseconds. */

@@ -64,7 +64,7 @@ export function mergedHeaders(
 ): DefaultHeaders | undefined {
   if (given === undefined) return before;
   if (!isRecord(given)) {
-    problems.push({ option: "headers", problem: "must be an object of strings." });
+    problems.push({ option: "headers", problem: "must be an object." });
     return before;
   }
   const merged = new Map(before);

@@ -20,7 +20,7 @@ export interface CallOptions {
    * CallError, `call_timeout`. Default: the client's `timeoutMs`.
    */
   readonly timeoutMs?: number | undefined;
-  /** How often the call is retried: 0 to 20. Default: the client's `maxRetries`. */
+  /** How often the call is retried: a number of retries from 0 to 20. Default: the client's `maxRetries`. */
   readonly maxRetries?: number | undefined;
   /**
    * Value of X-Request-Id: 1 to 200 characters of visible ASCII. Default: the client's header of this name,

@@ -42,7 +42,11 @@ export class ProviderClient extends OAuthClient {
     }
   }
 
-  /** As {@link OAuthClient.withOptions}; the methods of resources have the defaults as well. */
+  /**
+   * As {@link OAuthClient.withOptions}; the methods of resources have the defaults as well.
+   *
+   * @throws ConfigurationError as {@link OAuthClient.withOptions} does.
+   */
   override withOptions(options: CallDefaults): this {
     const face = super.withOptions(options);
     for (const [name, value] of Object.entries(face)) {

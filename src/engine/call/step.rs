@@ -125,7 +125,6 @@ impl Call {
     }
 
     /// What an event says of it. It gets its number with its first event: others need none.
-    #[inline(never)]
     pub(in crate::engine) fn subject(&mut self, numbers: &mut u32, now: Instant) -> Subject {
         if self.number == 0 {
             *numbers = numbers.saturating_add(1);

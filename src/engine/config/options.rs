@@ -74,16 +74,13 @@ impl Config {
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
         // The facade keeps valid ones to itself; what arrives here is invalid.
         if reader.given(HEADERS) {
-            reader.object(HEADERS, "must be an object of strings.");
+            reader.object(HEADERS, "must be an object.");
         }
         if reader.given(FETCH) {
-            reader.object(FETCH, "must be a function like the global fetch.");
+            reader.object(FETCH, "must be a function.");
         }
         if reader.given(CLOCK) {
-            reader.object(
-                CLOCK,
-                "must be an object with wall, monotonic, setTimeout and clearTimeout.",
-            );
+            reader.object(CLOCK, "must have wall, monotonic, setTimeout and clearTimeout.");
         }
         let config = Self {
             token_url: token_url?,

@@ -34,8 +34,8 @@ describe("events", () => {
     assert.ok(Math.abs(at - Date.now()) < 5_000 && durationMs >= 0 && durationMs < 5_000);
     assert.ok(Math.abs(expiresAt - Date.now() - 3_600_000) < 5_000);
     assert.deepEqual([second.generation, second.reason], [2, "rejected"]);
-    const timeless = ({ at, elapsedMs, ...others }) => {
-      assert.ok(Number.isInteger(at) && Number.isInteger(elapsedMs) && elapsedMs >= 0);
+    const timeless = ({ at, durationMs, ...others }) => {
+      assert.ok(Number.isInteger(at) && Number.isInteger(durationMs) && durationMs >= 0);
       return others;
     };
     assert.deepEqual(timeless(replayed), {

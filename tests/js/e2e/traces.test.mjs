@@ -137,7 +137,7 @@ test("a call's events have its number and the time since it began", async (t) =>
   await clock.advance(heard[1][1].delayMs);
   assert.equal((await call).status, 200);
   assert.deepEqual(
-    heard.map(([type, { call, at, elapsedMs }]) => [type, call, at - elapsedMs]),
+    heard.map(([type, { call, at, durationMs }]) => [type, call, at - durationMs]),
     [
       ["retried", 1, began],
       ["retried", 1, began],
@@ -145,8 +145,8 @@ test("a call's events have its number and the time since it began", async (t) =>
     ],
   );
   const [first, second] = heard.map(([, event]) => event);
-  assert.deepEqual([first.elapsedMs, first.attempt, second.attempt], [0, 1, 2]);
-  assert.equal(second.elapsedMs, first.delayMs);
+  assert.deepEqual([first.durationMs, first.attempt, second.attempt], [0, 1, 2]);
+  assert.equal(second.durationMs, first.delayMs);
 });
 
 test("after a failure of the instance, numbers begin anew, and what was open has no end", async (t) => {

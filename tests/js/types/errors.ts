@@ -124,9 +124,9 @@ export function traced(event: ClientEvent): string {
     case "token-failed":
       return `${event.flight} ${event.durationMs} ${event.error.code}`;
     case "replayed":
-      return `${event.call} ${event.elapsedMs} ${event.rejectedGeneration}`;
+      return `${event.call} ${event.durationMs} ${event.rejectedGeneration}`;
     case "retried":
-      return `${event.call} ${event.elapsedMs} ${event.attempt}`;
+      return `${event.call} ${event.durationMs} ${event.attempt}`;
     default:
       return event satisfies never;
   }

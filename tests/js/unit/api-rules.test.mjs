@@ -101,13 +101,13 @@ test("throws: a name that is listed as one that never throws is public, and has 
   assert.equal(unknownNames(description).length, NEVER_THROW.size - 1);
 });
 
-test("a type of a provider says how sure it is", () => {
+test("a type of a provider has a provenance", () => {
   const type = { name: "Customer", doc: "A customer.", members: [], text: "string" };
   const resources = [{ operations: [{ result: "Customer", parameters: [] }] }];
-  const section = (source) =>
-    typesSection({ title: "", space: "" }, [{ ...type, source }], resources);
-  assert.match(section("official"), /Source: official\./);
-  for (const source of [undefined, "certain"]) {
-    assert.throws(() => section(source), /Customer does not say how sure it is/);
+  const section = (provenance) =>
+    typesSection({ title: "", space: "" }, [{ ...type, provenance }], resources);
+  assert.match(section("official"), /Provenance: official\./);
+  for (const provenance of [undefined, "certain"]) {
+    assert.throws(() => section(provenance), /Customer has no provenance/);
   }
 });

@@ -88,7 +88,7 @@ describe("tables", () => {
     const source = read("js/src/client/events.ts");
     const rows = table(readme, "Event");
     const pairs = [
-      ...source.matchAll(/export interface (\w+) \{\n {2}readonly type: "([\w-]+)";/g),
+      ...source.matchAll(/export interface (\w+) \{\n[^}]*? {2}readonly type: "([\w-]+)";/g),
     ].map(([all, type, name]) => [all, name, type]);
     assert.equal(pairs.length, 5);
     assert.deepEqual(
