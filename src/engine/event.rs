@@ -63,14 +63,14 @@ pub enum Event {
         /// Milliseconds before the next try at the earliest.
         retry_in_ms: u64,
     },
-    /// A call answered 401 is sent again with a newer token.
+    /// A call with a 401 response is replayed with a newer token.
     Replayed {
         /// The rejected generation.
         rejected_generation: Generation,
         /// The generation it is sent with now.
         generation: Generation,
     },
-    /// A call is sent again after a wait.
+    /// A call is retried after a wait.
     Retried {
         /// 1 for the first retry.
         attempt: u32,

@@ -12,7 +12,7 @@ use crate::support::{GET, POST, SECOND, START, World};
 
 mod budget;
 
-const ANSWERS: [u16; 24] = [
+const STATUSES: [u16; 24] = [
     200, 204, 304, 400, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 504, 505, 519, 520, 524,
     525, 528, 529, 530, 599,
 ];
@@ -46,7 +46,7 @@ fn retried(idempotent: bool, repeatable_body: bool, outcome: Outcome<'_>) -> boo
 
 #[test]
 fn the_verdict_on_every_status() {
-    for status in ANSWERS {
+    for status in STATUSES {
         let curable = [408, 425, 429, 500, 502, 503, 504, 520, 524, 529].contains(&status);
         assert_eq!(retried(true, true, response(status)), curable, "idempotent, {status}");
         assert_eq!(

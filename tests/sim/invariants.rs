@@ -254,7 +254,7 @@ pub fn end_is_told(told: bool, flight: FlightId) -> Check {
     unless(told, Invariant::EachIsTold, || format!("{flight:?} has landed, and nobody hears of it"))
 }
 
-// Nothing is terminal: all calls are answered by the API, once the servers are healthy, every wait
+// Nothing is terminal: the API responds to all calls, once the servers are healthy, every wait
 // that they have asked for has passed, and one call had the time to find out.
 
 /// Checked when a call fails for lack of a token: an error that a retry cannot cure goes to callers that

@@ -71,7 +71,7 @@ export interface TokenFailedEvent {
   readonly retryInMs: number;
 }
 
-/** A call with a 401 response is sent again with a newer token. */
+/** A call with a 401 response is replayed with a newer token. */
 export interface ReplayedEvent {
   /** The name of the event. */
   readonly type: "replayed";
@@ -87,7 +87,7 @@ export interface ReplayedEvent {
   readonly generation: number;
 }
 
-/** A call is to be sent again after a wait. */
+/** A call is to be retried after a wait. */
 export interface RetriedEvent {
   /** The name of the event. */
   readonly type: "retried";
@@ -114,7 +114,7 @@ export type ClientEvents = {
   [K in ClientEvent["type"]]: Extract<ClientEvent, { readonly type: K }>;
 };
 
-/** A name that is not among them is refused: nothing would ever be heard under it. */
+/** Any other name is an error: it would never be heard. */
 const NAMES: readonly unknown[] = Object.keys({
   "token-request": true,
   token: true,

@@ -131,7 +131,7 @@ export interface CallDefaults {
    * Default: the client's.
    */
   readonly timeoutMs?: number | undefined;
-  /** How often a call is sent again after a wait: a whole number from 0 to 20. Default: the client's. */
+  /** How often a call is retried: a whole number of retries from 0 to 20. Default: the client's. */
   readonly maxRetries?: number | undefined;
   /** Headers of calls, beside the client's; `null` takes one of those away. Default: the client's. */
   readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
