@@ -3,7 +3,7 @@
 
 #![allow(clippy::print_stdout)]
 
-use everbearer::engine::config::option_table::{DOCS, Form, NAMES, SPECS, Usual};
+use everbearer::engine::config::option_table::{DOCS, DefaultValue, Form, NAMES, SPECS};
 use serde_json::{Value, json};
 
 fn main() {
@@ -22,8 +22,8 @@ fn main() {
                 "variableForm": variable_form(spec.form),
                 "unit": unit,
                 "range": range,
-                "required": spec.usual == Usual::Required,
-                "default": usual(spec.usual),
+                "required": spec.default == DefaultValue::Required,
+                "default": default(spec.default),
             })
         })
         .collect();
@@ -47,7 +47,7 @@ fn form(form: Form) -> String {
     match form {
         Form::Url => "https URL; http on loopback only".to_owned(),
         Form::Text | Form::Secret => "string".to_owned(),
-        Form::Words(known) => words(known, "one of these"),
+        Form::OneOf(known) => words(known, "one of these"),
         Form::Texts(_) => "string, or array of strings".to_owned(),
         Form::Origins => "array of origins".to_owned(),
         Form::Whole { unit, least, most } => format!("{unit}, {least} to {most}"),
@@ -60,7 +60,7 @@ fn variable_form(form: Form) -> String {
     match form {
         Form::Url => "URL".to_owned(),
         Form::Text | Form::Secret => "text".to_owned(),
-        Form::Words(known) => words(known, "as the option"),
+        Form::OneOf(known) => words(known, "as the option"),
         Form::Texts(text) => text.to_owned(),
         Form::Origins => "origins, separated by spaces or commas".to_owned(),
         Form::Whole { unit, .. } => format!("whole number of {unit}"),
@@ -76,12 +76,12 @@ fn number(form: Form) -> (Value, Value) {
     }
 }
 
-fn usual(usual: Usual) -> String {
-    match usual {
-        Usual::Required => "required".to_owned(),
-        Usual::Nothing => "none".to_owned(),
-        Usual::Number(number) => number.to_string(),
-        Usual::Flag(flag) => flag.to_string(),
-        Usual::Said(text) => text.to_owned(),
+fn default(default: DefaultValue) -> String {
+    match default {
+        DefaultValue::Required => "required".to_owned(),
+        DefaultValue::Nothing => "none".to_owned(),
+        DefaultValue::Number(number) => number.to_string(),
+        DefaultValue::Flag(flag) => flag.to_string(),
+        DefaultValue::Text(text) => text.to_owned(),
     }
 }

@@ -15,7 +15,7 @@ pub enum Form {
     /// A string that may also come from a file.
     Secret,
     /// One of these words.
-    Words(&'static [&'static str]),
+    OneOf(&'static [&'static str]),
     /// A string or an array of strings; with what a variable holds.
     Texts(&'static str),
     /// An array of origins.
@@ -37,7 +37,7 @@ pub enum Form {
 
 /// What holds where an option is not given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Usual {
+pub enum DefaultValue {
     /// Nothing: the option is required.
     Required,
     /// Nothing at all.
@@ -47,7 +47,7 @@ pub enum Usual {
     /// `true` or `false`.
     Flag(bool),
     /// Something else, in words.
-    Said(&'static str),
+    Text(&'static str),
 }
 
 /// The form of an option and its default.
@@ -56,7 +56,7 @@ pub struct Spec {
     /// What its value looks like.
     pub form: Form,
     /// Its default.
-    pub usual: Usual,
+    pub default: DefaultValue,
 }
 
 impl Spec {
@@ -78,15 +78,15 @@ impl Spec {
 
     /// A default that is a number.
     pub(super) const fn number(self) -> u64 {
-        match self.usual {
-            Usual::Number(number) => number,
+        match self.default {
+            DefaultValue::Number(number) => number,
             _ => 0,
         }
     }
 
     /// A default that is `true` or `false`.
     pub(super) const fn flag(self) -> bool {
-        matches!(self.usual, Usual::Flag(true))
+        matches!(self.default, DefaultValue::Flag(true))
     }
 }
 
@@ -97,11 +97,11 @@ const LONGEST_MS: u64 = 2_147_483_647;
 const TIMEOUT: Form = Form::Whole { unit: "milliseconds", least: 1, most: LONGEST_MS };
 
 macro_rules! options {
-    ($($(#[doc = $doc:literal])+ $name:ident = $option:literal, $suffix:expr, $form:expr, $usual:expr;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident = $option:literal, $suffix:expr, $form:expr, $default:expr;)+) => {
         $($(#[doc = $doc])+ pub(super) const $name: &Name = &Name { option: $option, suffix: $suffix };)+
 
         impl Spec {
-            $($(#[doc = $doc])+ pub(super) const $name: Self = Self { form: $form, usual: $usual };)+
+            $($(#[doc = $doc])+ pub(super) const $name: Self = Self { form: $form, default: $default };)+
         }
 
         /// Every option that the core reads.
@@ -120,64 +120,64 @@ macro_rules! options {
 
 options! {
     /// Token endpoint (RFC 6749 §3.2).
-    TOKEN_URL = "tokenUrl", Some("TOKEN_URL"), Form::Url, Usual::Required;
+    TOKEN_URL = "tokenUrl", Some("TOKEN_URL"), Form::Url, DefaultValue::Required;
     /// Client id (RFC 6749 §2.2).
-    CLIENT_ID = "clientId", Some("CLIENT_ID"), Form::Text, Usual::Required;
+    CLIENT_ID = "clientId", Some("CLIENT_ID"), Form::Text, DefaultValue::Required;
     /// Client secret (RFC 6749 §2.3.1).
-    CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET"), Form::Secret, Usual::Required;
+    CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET"), Form::Secret, DefaultValue::Required;
     /// How id and secret are sent: in a Basic header, either form-encoded first as RFC 6749 has it
     /// (`client_secret_basic`) or as they are (`client_secret_basic_raw`); or in the body (`client_secret_post`).
     CLIENT_AUTHENTICATION = "clientAuthentication", Some("CLIENT_AUTHENTICATION"),
-        Form::Words(ClientAuthentication::VALUES), Usual::Said("`client_secret_basic`; `client_secret_post` with JSON");
+        Form::OneOf(ClientAuthentication::VALUES), DefaultValue::Text("`client_secret_basic`; `client_secret_post` with JSON");
     /// Format of the token request's body: `form` (RFC 6749 §4.4.2), or `json` for providers that want it.
     TOKEN_REQUEST_FORMAT = "tokenRequestFormat", Some("TOKEN_REQUEST_FORMAT"),
-        Form::Words(BodyFormat::VALUES), Usual::Said("`form`");
+        Form::OneOf(BodyFormat::VALUES), DefaultValue::Text("`form`");
     /// Scope to ask for (RFC 6749 §3.3).
-    SCOPE = "scope", Some("SCOPE"), Form::Texts("as the provider wants it"), Usual::Nothing;
+    SCOPE = "scope", Some("SCOPE"), Form::Texts("as the provider wants it"), DefaultValue::Nothing;
     /// Audience to ask for, as some providers want it.
-    AUDIENCE = "audience", Some("AUDIENCE"), Form::Text, Usual::Nothing;
+    AUDIENCE = "audience", Some("AUDIENCE"), Form::Text, DefaultValue::Nothing;
     /// Resource indicators (RFC 8707: absolute URIs), or whatever the provider names its resources by.
-    RESOURCE = "resource", Some("RESOURCE"), Form::Texts("URIs, separated by spaces or commas"), Usual::Nothing;
+    RESOURCE = "resource", Some("RESOURCE"), Form::Texts("URIs, separated by spaces or commas"), DefaultValue::Nothing;
     /// Further parameters of the token request.
-    TOKEN_PARAMETERS = "tokenParameters", None, Form::Value("object of strings"), Usual::Nothing;
+    TOKEN_PARAMETERS = "tokenParameters", None, Form::Value("object of strings"), DefaultValue::Nothing;
     /// Base of relative URLs, taken as a folder. The token may be sent to its origin.
     ///
     /// Without it, calls need `allowedOrigins`.
-    BASE_URL = "baseUrl", Some("BASE_URL"), Form::Url, Usual::Nothing;
+    BASE_URL = "baseUrl", Some("BASE_URL"), Form::Url, DefaultValue::Nothing;
     /// Further origins that the token may be sent to.
-    ALLOWED_ORIGINS = "allowedOrigins", Some("ALLOWED_ORIGINS"), Form::Origins, Usual::Nothing;
+    ALLOWED_ORIGINS = "allowedOrigins", Some("ALLOWED_ORIGINS"), Form::Origins, DefaultValue::Nothing;
     /// Longest time of a call until its response's headers arrive, waits and retries included.
-    TIMEOUT_MS = "timeoutMs", Some("TIMEOUT_MS"), TIMEOUT, Usual::Nothing;
+    TIMEOUT_MS = "timeoutMs", Some("TIMEOUT_MS"), TIMEOUT, DefaultValue::Nothing;
     /// Longest time of one token request.
-    TOKEN_TIMEOUT_MS = "tokenTimeoutMs", Some("TOKEN_TIMEOUT_MS"), TIMEOUT, Usual::Number(10_000);
+    TOKEN_TIMEOUT_MS = "tokenTimeoutMs", Some("TOKEN_TIMEOUT_MS"), TIMEOUT, DefaultValue::Number(10_000);
     /// Longest time that a call waits for a token, all attempts and the waits between them included.
-    TOKEN_WAIT_MS = "tokenWaitMs", Some("TOKEN_WAIT_MS"), TIMEOUT, Usual::Number(60_000);
+    TOKEN_WAIT_MS = "tokenWaitMs", Some("TOKEN_WAIT_MS"), TIMEOUT, DefaultValue::Number(60_000);
     /// How often a call is retried after a transient status (such as 429 or 503) or a network fault, where that
     /// is safe.
     MAX_RETRIES = "maxRetries", Some("MAX_RETRIES"),
-        Form::Whole { unit: "retries", least: 0, most: 20 }, Usual::Number(2);
+        Form::Whole { unit: "retries", least: 0, most: 20 }, DefaultValue::Number(2);
     /// Headers of every call, by their names; token requests do not have them.
     ///
     /// A call's own header of the same name wins. A redirect to an origin that is not allowed drops them, like
     /// the token. The header that carries the token, and `Idempotency-Key`, are invalid here. Their values are
     /// never shown.
-    HEADERS = "headers", None, Form::Value("object of strings"), Usual::Nothing;
+    HEADERS = "headers", None, Form::Value("object of strings"), DefaultValue::Nothing;
     /// Whether a timer refreshes the token while the client is idle, where the runtime allows one.
     ///
     /// The timer never keeps a process alive; a token request under way does, for `tokenTimeoutMs` at most.
-    BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH"), Form::Boolean, Usual::Flag(true);
+    BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH"), Form::Boolean, DefaultValue::Flag(true);
     /// Parameters of the lifecycle, each of them optional.
-    POLICY = "policy", None, Form::Value("object of numbers"), Usual::Said("each has its own");
+    POLICY = "policy", None, Form::Value("object of numbers"), DefaultValue::Text("each has its own");
     /// Wire profile: how the provider departs from RFC 6749 and RFC 6750, as data.
-    PROFILE = "profile", None, Form::Value("object"), Usual::Said("as the RFCs have it");
+    PROFILE = "profile", None, Form::Value("object"), DefaultValue::Text("as the RFCs have it");
     /// The fetch for token requests and calls.
-    FETCH = "fetch", None, Form::Value("function"), Usual::Said("the global one, looked up at each call");
+    FETCH = "fetch", None, Form::Value("function"), DefaultValue::Text("the global one, looked up at each call");
     /// Clock and timers, for tests that move time.
     ///
     /// `virtualClock()` of `everbearer/sandbox`, or any object with these four methods.
-    CLOCK = "clock", None, Form::Value("object of four functions"), Usual::Said("the runtime's, looked up at each use");
+    CLOCK = "clock", None, Form::Value("object of four functions"), DefaultValue::Text("the runtime's, looked up at each use");
     /// Allows the client in a web page, where everyone who opens the page can read its secret.
     ///
     /// For pages that only their maker opens.
-    DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None, Form::Boolean, Usual::Flag(false);
+    DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None, Form::Boolean, DefaultValue::Flag(false);
 }

@@ -44,13 +44,13 @@ impl Config {
         let format = reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::VALUES);
         let format = *format.and_then(|at| BodyFormat::ALL.get(at)).unwrap_or(&BodyFormat::Form);
         // A server that expects JSON expects the credentials in it, unless the options say otherwise.
-        let usual = match format {
+        let default = match format {
             BodyFormat::Form => ClientAuthentication::Basic,
             BodyFormat::Json => ClientAuthentication::Post,
         };
         let authentication = reader.choice(CLIENT_AUTHENTICATION, ClientAuthentication::VALUES);
         let authentication =
-            *authentication.and_then(|at| ClientAuthentication::ALL.get(at)).unwrap_or(&usual);
+            *authentication.and_then(|at| ClientAuthentication::ALL.get(at)).unwrap_or(&default);
         // RFC 7617 §2: the first colon ends the id.
         if authentication == ClientAuthentication::BasicRaw
             && client_id.is_some_and(|id| id.bytes().any(|byte| byte == b':'))

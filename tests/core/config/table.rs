@@ -1,6 +1,6 @@
 //! The table of options says what the reader does: required options, defaults and ranges.
 
-use everbearer::engine::config::option_table::{DOCS, Form, SPECS, Spec, Usual};
+use everbearer::engine::config::option_table::{DOCS, DefaultValue, Form, SPECS, Spec};
 use everbearer::engine::config::wire_profile::WireProfile;
 
 use super::*;
@@ -13,8 +13,10 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static Spec)> {
 fn what_is_required_is_what_is_missing_from_no_options() {
     let error = read(json!({})).unwrap_err();
     let missing: Vec<&str> = problems(&error).iter().map(|problem| problem.0).collect();
-    let required: Vec<&str> =
-        rows().filter(|(_, spec)| spec.usual == Usual::Required).map(|(name, _)| name).collect();
+    let required: Vec<&str> = rows()
+        .filter(|(_, spec)| spec.default == DefaultValue::Required)
+        .map(|(name, _)| name)
+        .collect();
     assert_eq!(missing, required);
 }
 
@@ -22,40 +24,61 @@ fn what_is_required_is_what_is_missing_from_no_options() {
 fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
     let config = read(options(json!({}))).unwrap();
     for (name, spec) in rows() {
-        match (name, spec.usual) {
-            ("clientAuthentication", Usual::Said(text)) => {
+        match (name, spec.default) {
+            ("clientAuthentication", DefaultValue::Text(text)) => {
                 let json = read(options(json!({"tokenRequestFormat": "json"}))).unwrap();
                 let [form, json] =
                     [config.authentication, json.authentication].map(ClientAuthentication::as_str);
                 assert_eq!(text, format!("`{form}`; `{json}` with JSON"));
             }
-            ("tokenRequestFormat", usual) => {
-                assert_eq!((usual, config.format), (Usual::Said("`form`"), BodyFormat::Form));
+            ("tokenRequestFormat", default) => {
+                assert_eq!(
+                    (default, config.format),
+                    (DefaultValue::Text("`form`"), BodyFormat::Form)
+                );
             }
-            ("scope", usual) => assert_eq!((usual, &config.scope), (Usual::Nothing, &None)),
-            ("audience", usual) => assert_eq!((usual, &config.audience), (Usual::Nothing, &None)),
-            ("resource", usual) => assert!(usual == Usual::Nothing && config.resources.is_empty()),
-            ("tokenParameters", usual) => {
-                assert!(usual == Usual::Nothing && config.token_parameters.is_empty());
+            ("scope", default) => {
+                assert_eq!((default, &config.scope), (DefaultValue::Nothing, &None))
             }
-            ("baseUrl", usual) => assert_eq!((usual, &config.base_url), (Usual::Nothing, &None)),
-            ("allowedOrigins", usual) => {
-                assert!(usual == Usual::Nothing && config.allowed_origins.is_empty());
+            ("audience", default) => {
+                assert_eq!((default, &config.audience), (DefaultValue::Nothing, &None))
             }
-            ("timeoutMs", usual) => assert_eq!((usual, config.timeout_ms), (Usual::Nothing, None)),
-            ("tokenTimeoutMs", usual) => assert_eq!(usual, Usual::Number(config.token_timeout_ms)),
-            ("tokenWaitMs", usual) => assert_eq!(usual, Usual::Number(config.token_wait_ms)),
-            ("maxRetries", usual) => assert_eq!(usual, Usual::Number(config.max_retries.into())),
-            ("backgroundRefresh", usual) => {
-                assert_eq!(usual, Usual::Flag(config.background_refresh))
+            ("resource", default) => {
+                assert!(default == DefaultValue::Nothing && config.resources.is_empty())
+            }
+            ("tokenParameters", default) => {
+                assert!(default == DefaultValue::Nothing && config.token_parameters.is_empty());
+            }
+            ("baseUrl", default) => {
+                assert_eq!((default, &config.base_url), (DefaultValue::Nothing, &None))
+            }
+            ("allowedOrigins", default) => {
+                assert!(default == DefaultValue::Nothing && config.allowed_origins.is_empty());
+            }
+            ("timeoutMs", default) => {
+                assert_eq!((default, config.timeout_ms), (DefaultValue::Nothing, None))
+            }
+            ("tokenTimeoutMs", default) => {
+                assert_eq!(default, DefaultValue::Number(config.token_timeout_ms))
+            }
+            ("tokenWaitMs", default) => {
+                assert_eq!(default, DefaultValue::Number(config.token_wait_ms))
+            }
+            ("maxRetries", default) => {
+                assert_eq!(default, DefaultValue::Number(config.max_retries.into()))
+            }
+            ("backgroundRefresh", default) => {
+                assert_eq!(default, DefaultValue::Flag(config.background_refresh))
             }
             ("policy", _) => assert_eq!(config.policy, Policy::default()),
             ("profile", _) => assert_eq!(config.profile, WireProfile::default()),
-            ("tokenUrl" | "clientId" | "clientSecret", usual) => assert_eq!(usual, Usual::Required),
-            ("headers", usual) => assert_eq!(usual, Usual::Nothing),
-            ("fetch" | "clock", usual) => assert!(matches!(usual, Usual::Said(_))),
-            ("dangerouslyAllowBrowser", usual) => assert_eq!(usual, Usual::Flag(false)),
-            (name, usual) => panic!("{name} ({usual:?}) is not in this test"),
+            ("tokenUrl" | "clientId" | "clientSecret", default) => {
+                assert_eq!(default, DefaultValue::Required)
+            }
+            ("headers", default) => assert_eq!(default, DefaultValue::Nothing),
+            ("fetch" | "clock", default) => assert!(matches!(default, DefaultValue::Text(_))),
+            ("dangerouslyAllowBrowser", default) => assert_eq!(default, DefaultValue::Flag(false)),
+            (name, default) => panic!("{name} ({default:?}) is not in this test"),
         }
     }
 }
@@ -71,7 +94,7 @@ fn both_ends_of_a_range_are_accepted_and_nothing_beyond_them() {
         }
         let words = format!("whole number of {unit} from {least} to {most}");
         assert_problem(json!({ name: most + 1 }), name, &words);
-        if let Usual::Number(number) = spec.usual {
+        if let DefaultValue::Number(number) = spec.default {
             assert!((least..=most).contains(&number), "{name}");
         }
     }
