@@ -31,7 +31,7 @@ impl Reason {
 
 /// What is said of a granted token.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TokenFacts {
+pub struct TokenDetails {
     /// Counts the client's tokens from 1; none for a token that came too late to be one of them.
     pub generation: Generation,
     /// When it expires, in milliseconds since the Unix epoch.
@@ -53,7 +53,7 @@ pub enum Event {
         reason: Reason,
     },
     /// A token was granted; every one, the first too.
-    Token(TokenFacts),
+    Token(TokenDetails),
     /// A token request failed.
     TokenFailed {
         /// Why.

@@ -4,7 +4,7 @@ use super::client::Status;
 use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::{Error, Problem};
-use super::event::{Event, Subject, TokenFacts, Told};
+use super::event::{Event, Subject, TokenDetails, Told};
 use super::json::{Json, Members};
 use super::lifecycle::token::Token;
 
@@ -89,7 +89,7 @@ pub fn event(told: &Told) -> Json {
     shape.number("durationMs", duration_ms);
     match &told.event {
         Event::TokenRequest { reason } => shape.text("reason", reason.as_str()),
-        Event::Token(facts) => add_facts(&mut shape, facts),
+        Event::Token(details) => add_token(&mut shape, details),
         Event::TokenFailed { error: why, still_usable, retry_in_ms } => {
             shape.add("error", error(why));
             shape.add("stillUsable", Json::Bool(*still_usable));
@@ -108,10 +108,10 @@ pub fn event(told: &Told) -> Json {
     shape.object()
 }
 
-fn add_facts(shape: &mut Members, facts: &TokenFacts) {
-    shape.number("generation", u64::from(facts.generation.0));
-    shape.number("expiresAt", facts.expires_at_ms);
-    shape.number("lifetimeMs", facts.lifetime_ms);
-    shape.text("scope", facts.scope.as_deref());
-    shape.text("reason", facts.reason.as_str());
+fn add_token(shape: &mut Members, details: &TokenDetails) {
+    shape.number("generation", u64::from(details.generation.0));
+    shape.number("expiresAt", details.expires_at_ms);
+    shape.number("lifetimeMs", details.lifetime_ms);
+    shape.text("scope", details.scope.as_deref());
+    shape.text("reason", details.reason.as_str());
 }

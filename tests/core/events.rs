@@ -2,7 +2,7 @@
 
 use everbearer::engine::call::Step;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::{Event, Reason, TokenFacts, Told};
+use everbearer::engine::event::{Event, Reason, TokenDetails, Told};
 use everbearer::engine::ids::Generation;
 use serde_json::json;
 
@@ -10,25 +10,25 @@ use crate::support::{
     GET, HOUR, MINUTE, SECRET, START, TOKEN, World, assert_clean, bare, json_response,
 };
 
-fn facts(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenFacts {
+fn details(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenDetails {
     let generation = Generation(generation);
-    TokenFacts { generation, expires_at_ms, lifetime_ms: HOUR, scope: None, reason }
+    TokenDetails { generation, expires_at_ms, lifetime_ms: HOUR, scope: None, reason }
 }
 
 #[test]
 fn each_token_is_reported_once_with_its_generation_and_reason() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
-    let first = facts(1, START + HOUR, Reason::Needed);
+    let first = details(1, START + HOUR, Reason::Needed);
     assert_eq!(world.events(), [Event::Token(first)]);
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
-    let ahead = facts(2, START + HOUR + 55 * MINUTE, Reason::Ahead);
+    let ahead = details(2, START + HOUR + 55 * MINUTE, Reason::Ahead);
     assert_eq!(world.events(), [Event::Token(ahead)]);
     world.invalidate();
     world.get_token(3_600);
-    let needed = facts(3, START + HOUR + 55 * MINUTE, Reason::Needed);
+    let needed = details(3, START + HOUR + 55 * MINUTE, Reason::Needed);
     assert_eq!(world.events(), [Event::Token(needed)]);
 }
 
@@ -41,7 +41,9 @@ fn a_refresh_that_a_caller_waits_for_was_needed() {
     let mut call = world.call(GET);
     assert_eq!(world.join(&mut call), flight);
     world.grant(flight, 3_600);
-    assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
+    assert!(
+        matches!(&world.events()[0], Event::Token(details) if details.reason == Reason::Needed)
+    );
 }
 
 /// A late token that callers wait for was needed, too.
@@ -53,7 +55,9 @@ fn a_late_token_keeps_its_reason() {
     world.advance(11_000);
     world.begin(&mut call);
     world.grant(lost, 3_600);
-    assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
+    assert!(
+        matches!(&world.events()[0], Event::Token(details) if details.reason == Reason::Needed)
+    );
 }
 
 /// A lost refresh that lands after its replacement has failed: still nobody waited.
@@ -67,7 +71,7 @@ fn a_late_token_that_nobody_waited_for_came_ahead() {
     world.land(second, Ok(bare(503, None)));
     world.events();
     world.grant(lost, 3_600);
-    assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Ahead));
+    assert!(matches!(&world.events()[0], Event::Token(details) if details.reason == Reason::Ahead));
 }
 
 /// A caller that begins a flight waits for it, even if it lands before the caller's next step.
@@ -86,7 +90,9 @@ fn a_flight_that_lands_before_its_caller_joins_it_was_needed() {
     world.advance(retry_in_ms);
     let Step::Begin { flight } = world.step(&mut call) else { panic!("the second begins") };
     world.grant(flight, 3_600);
-    assert!(matches!(&world.events()[0], Event::Token(facts) if facts.reason == Reason::Needed));
+    assert!(
+        matches!(&world.events()[0], Event::Token(details) if details.reason == Reason::Needed)
+    );
 }
 
 #[test]
@@ -199,7 +205,7 @@ fn debug_of_engine_status_and_call_shows_no_token_or_secret() {
         format!("{:?}", world.engine.status(now)),
         format!("{call:?}{step:?}"),
         format!("{token:?}{:?}", token.header("Bearer")),
-        format!("{:?}", token.facts()),
+        format!("{:?}", token.details()),
     ] {
         assert_clean(&shown);
     }

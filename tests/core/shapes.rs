@@ -1,7 +1,7 @@
 //! The shapes that JavaScript gets to see: the names of all members, and none without a value.
 
 use everbearer::engine::error::{Class, Code, Error, OAuthFields, Problem};
-use everbearer::engine::event::{Event, Reason, Subject, TokenFacts, Told};
+use everbearer::engine::event::{Event, Reason, Subject, TokenDetails, Told};
 use everbearer::engine::ids::{CallId, FlightId, Generation};
 use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
@@ -146,7 +146,7 @@ fn a_token_has_its_expiry_and_scope() {
 
 #[test]
 fn every_event_has_a_type_a_time_a_number_and_its_detail() {
-    let facts = |scope: Option<&str>, reason| TokenFacts {
+    let details = |scope: Option<&str>, reason| TokenDetails {
         generation: Generation(7),
         expires_at_ms: START,
         lifetime_ms: HOUR,
@@ -169,8 +169,8 @@ fn every_event_has_a_type_a_time_a_number_and_its_detail() {
     for (subject, event, name, detail) in [
         (begun, request(Reason::Rejected), "token-request", json!({"reason": "rejected"})),
         (begun, request(Reason::Forced), "token-request", json!({"reason": "forced"})),
-        (landed, Event::Token(facts(Some("read"), Reason::Needed)), "token", scoped),
-        (landed, Event::Token(facts(None, Reason::Ahead)), "token", token("ahead")),
+        (landed, Event::Token(details(Some("read"), Reason::Needed)), "token", scoped),
+        (landed, Event::Token(details(None, Reason::Ahead)), "token", token("ahead")),
         (landed, failed, "token-failed", failure),
         (
             call,

@@ -82,7 +82,7 @@ fn a_token_request_says_why() {
     let seen: Vec<Reason> = flights(&told).iter().map(|(_, reason, _)| *reason).collect();
     assert_eq!(seen, reasons);
     let tokens = told.iter().filter_map(|told| match &told.event {
-        Event::Token(facts) => Some(facts.reason),
+        Event::Token(details) => Some(details.reason),
         _ => None,
     });
     assert_eq!(tokens.collect::<Vec<_>>(), reasons, "and its token says the same");
@@ -142,7 +142,7 @@ fn every_token_request_ends_once() {
     let generations: Vec<u32> = told
         .iter()
         .filter_map(|told| match &told.event {
-            Event::Token(facts) => Some(facts.generation.0),
+            Event::Token(details) => Some(details.generation.0),
             _ => None,
         })
         .collect();

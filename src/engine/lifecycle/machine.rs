@@ -211,14 +211,14 @@ impl Lifecycle {
             accepted: false,
             replaces_rejected: self.rejected_last,
         };
-        let facts = token.facts();
+        let details = token.details();
         if !dropped {
             self.generation = token.generation;
             self.token = Some(token);
             self.rejected_last = false;
             self.pacing.succeeded();
         }
-        Some(Event::Token(facts))
+        Some(Event::Token(details))
     }
 
     /// A flight failed. The late failure of a flight already given up is told, and changes nothing.

@@ -1,7 +1,7 @@
 //! A token as the client holds it.
 
 use super::schedule::{Lifetime, Schedule};
-use crate::engine::event::{Reason, TokenFacts};
+use crate::engine::event::{Reason, TokenDetails};
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::secret::Secret;
 use crate::engine::time::{Instant, Span};
@@ -92,8 +92,8 @@ impl Token {
     }
 
     /// What events tell about it.
-    pub fn facts(&self) -> TokenFacts {
-        TokenFacts {
+    pub fn details(&self) -> TokenDetails {
+        TokenDetails {
             generation: self.generation,
             expires_at_ms: self.expires_at_ms(),
             lifetime_ms: self.schedule.lifetime_ms,
