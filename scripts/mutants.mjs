@@ -2,7 +2,7 @@
 // survivors that docs/mutants.md does not explain. Arguments go to cargo-mutants, to try fewer of them:
 //
 //   node scripts/mutants.mjs                                all of them
-//   node scripts/mutants.mjs --file src/engine/lifecycle/machine.rs     those of one file
+//   node scripts/mutants.mjs --re lifecycle/machine.rs      those of one file
 
 import { mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
