@@ -143,8 +143,7 @@ fn live(response: TokenResponse, config: &Config) {
         Step::Fail(error) => check(&error, status, config),
         other => panic!("{other:?} after a response"),
     }
-    let shown: Vec<Json> =
-        engine.take_events().iter().map(shapes::event).collect();
+    let shown: Vec<Json> = engine.take_events().iter().map(shapes::event).collect();
     check_texts(shown.iter().flat_map(texts), config);
     check_texts(texts(&shapes::status(&engine.status(at(SECOND)))), config);
     let later = at(DAY + MINUTE);
