@@ -226,6 +226,10 @@ fn the_timer_is_replaced_only_when_its_time_changes() {
     world.grant(flight, 7_200);
     let set = AlarmChange::Set { delay_ms: 115 * MINUTE };
     assert_eq!(change(&mut world), set, "as long as the new token takes");
+    world.engine.invalidate(None, world.now());
+    world.get_token(3_600);
+    let set = AlarmChange::Set { delay_ms: 55 * MINUTE };
+    assert_eq!(change(&mut world), set, "another moment, while a timer is set");
 }
 
 #[test]

@@ -410,6 +410,19 @@ fn a_response_after_close_goes_to_the_caller_without_an_event() {
     assert_eq!(world.events(), []);
 }
 
+/// For some bodies it is known only after sending.
+#[test]
+fn whether_a_body_is_repeatable_may_be_told_late() {
+    for (before, after) in [(false, true), (true, false)] {
+        let mut world = World::warm(json!({}), 3_600);
+        let mut call = world.call(CallOptions { repeatable_body: before, ..GET });
+        let generation = world.send(&mut call);
+        call.set_repeatable(after);
+        world.responded(&mut call, generation, 503);
+        assert_eq!(matches!(world.step(&mut call), Step::Pause { .. }), after);
+    }
+}
+
 /// Edges rely on this: they hand over such an outcome, and otherwise ask for the next step.
 #[test]
 fn ended_says_whether_the_caller_gets_the_outcome() {
