@@ -1,4 +1,4 @@
-// Owns the processor time of a call, of all threads of the client's process.
+// Owns the processor time of a call, all threads of the client's process together.
 
 import { loops, pairs, warmUp } from "../lib/alternate.mjs";
 import { caller, connectBoth } from "../lib/subjects.mjs";
@@ -7,11 +7,10 @@ export const figures = {
   cpu: { title: "Processor time of a call", unit: "µs", better: "lower" },
 };
 
-// A round is one pair of sums. Compilers and the collector work in bursts: a median of blocks counts a burst for
-// one side by chance, a sum counts it for both. Blocks are short, so that both sides share each phase of the
-// engine. A round is long (12,000 calls a side), since a process compiles a function once, not once a call.
+// A round is one pair: what compilers and the collector do comes in bursts, which a median of blocks holds for
+// one side or for the other as chance has it, and a sum holds for both.
 export const sizes = {
-  full: { rounds: 12, warmUp: 300, blocks: 600, calls: 20 },
+  full: { rounds: 16, warmUp: 300, blocks: 25, calls: 100 },
   quick: { rounds: 3, warmUp: 200, blocks: 8, calls: 50 },
   smoke: { rounds: 1, warmUp: 5, blocks: 2, calls: 10 },
 };

@@ -181,3 +181,15 @@ options! {
     /// For pages that only their maker opens.
     DANGEROUSLY_ALLOW_BROWSER = "dangerouslyAllowBrowser", None, Form::Boolean, DefaultValue::Flag(false);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_is_what_the_table_says() {
+        assert!(Spec::BACKGROUND_REFRESH.flag());
+        assert!(!Spec::DANGEROUSLY_ALLOW_BROWSER.flag());
+        assert!(!Spec::TOKEN_URL.flag());
+    }
+}
