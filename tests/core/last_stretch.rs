@@ -122,6 +122,20 @@ fn a_caller_with_less_time_waits_for_half_of_that() {
     }
 }
 
+/// Half of a millisecond is no time to wait: such a caller neither begins a flight nor joins one.
+#[test]
+fn a_caller_without_time_uses_the_token_that_is_alive() {
+    let mut world = with_left(json!({}), 20 * SECOND);
+    let hasty = CallOptions { timeout_ms: Some(0), ..GET };
+    let mut call = world.call(hasty);
+    assert_eq!(world.step(&mut call), Step::Send { generation: Generation(1) });
+    let mut patient = world.call(GET);
+    let flight = world.begin(&mut patient);
+    let mut call = world.call(hasty);
+    assert_eq!(world.step(&mut call), Step::Send { generation: Generation(1) });
+    world.grant(flight, 3_600);
+}
+
 #[test]
 fn failures_have_the_rhythm_of_refreshes_and_not_that_of_calls() {
     let mut world = with_left(json!({}), 30 * SECOND);
