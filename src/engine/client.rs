@@ -223,7 +223,7 @@ impl Engine {
         let Self { config, lifecycle, rng, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
         let event = match result {
-            Ok(grant) => lifecycle.delivered(flight, asked_at, grant, &config.policy, rng),
+            Ok(granted) => lifecycle.delivered(flight, asked_at, granted, &config.policy, rng),
             Err(error) => {
                 counters.token_failures = counters.token_failures.saturating_add(1);
                 lifecycle.failed(now, flight, error, &config.policy, rng)

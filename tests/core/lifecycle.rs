@@ -170,9 +170,7 @@ fn a_lost_refresh_does_not_end_refreshing() {
 fn a_late_token_is_used_unless_a_later_flight_was_faster() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
-    let lost = world.begin(&mut call);
-    world.advance(11 * SECOND);
-    let second = world.begin(&mut call);
+    let (lost, second) = world.lose_flight(&mut call);
     world.grant(lost, 3_600);
     assert_eq!(world.send(&mut call), Generation(1), "the late token is used");
     assert!(world.token_text(1).unwrap().ends_with("-of-flight-1"));
@@ -184,9 +182,7 @@ fn a_late_token_is_used_unless_a_later_flight_was_faster() {
 
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
-    let lost = world.begin(&mut call);
-    world.advance(11 * SECOND);
-    let second = world.begin(&mut call);
+    let (lost, second) = world.lose_flight(&mut call);
     world.grant(second, 3_600);
     world.events();
     world.grant(lost, 3_600);
@@ -201,9 +197,7 @@ fn a_late_token_is_used_unless_a_later_flight_was_faster() {
 fn the_late_failure_of_a_replaced_flight_changes_nothing() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
-    let lost = world.begin(&mut call);
-    world.advance(11 * SECOND);
-    let second = world.begin(&mut call);
+    let (lost, second) = world.lose_flight(&mut call);
     world.land(lost, Ok(bare(429, Some("600"))));
     let told = world.events();
     let [Event::TokenFailed { error, still_usable: false, retry_in_ms: 0 }] = &told[..] else {
@@ -219,9 +213,7 @@ fn the_late_failure_of_a_replaced_flight_changes_nothing() {
 
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
-    let lost = world.begin(&mut call);
-    world.advance(11 * SECOND);
-    let second = world.begin(&mut call);
+    let (lost, second) = world.lose_flight(&mut call);
     world.grant(second, 3_600);
     world.events();
     world.land(lost, Err(Fault::Timeout));

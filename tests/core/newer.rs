@@ -140,9 +140,7 @@ fn a_wait_that_is_too_long_ends_with_an_error() {
 fn a_lost_flight_is_followed_by_another() {
     let mut world = World::warm(json!({}), 3_600);
     let mut call = forced(&world);
-    let lost = world.begin(&mut call);
-    world.advance(11 * SECOND);
-    let second = world.begin(&mut call);
+    let (lost, second) = world.lose_flight(&mut call);
     assert_ne!(second, lost);
     world.grant(second, 3_600);
     assert_eq!(world.send(&mut call), Generation(2));

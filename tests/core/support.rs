@@ -250,6 +250,13 @@ impl World {
         self.land(flight, Ok(json_response(200, body)));
     }
 
+    /// Begins a flight that does not land in time, and the one in its place.
+    pub fn lose_flight(&mut self, call: &mut Call) -> (FlightId, FlightId) {
+        let lost = self.begin(call);
+        self.advance(11 * SECOND);
+        (lost, self.begin(call))
+    }
+
     /// A flight fails with 503.
     pub fn unavailable(&mut self, flight: FlightId) {
         self.land(flight, Ok(bare(503, None)));

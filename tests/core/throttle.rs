@@ -191,9 +191,7 @@ fn a_throttle_that_outlives_a_late_token_holds_no_caller_beyond_its_patience() {
 fn a_late_token_does_not_lift_the_throttle() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
-    let lost = world.begin(&mut call);
-    world.advance(11 * SECOND);
-    let second = world.begin(&mut call);
+    let (lost, second) = world.lose_flight(&mut call);
     world.land(second, Ok(bare(429, Some("50"))));
     world.grant(lost, 3_600);
     assert_eq!(world.send(&mut call), Generation(1), "the late token is used");

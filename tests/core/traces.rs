@@ -6,7 +6,7 @@ use everbearer::engine::ids::{CallId, FlightId, Generation};
 use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
-use crate::support::{GET, MINUTE, POST, SECOND, START, World, bare};
+use crate::support::{GET, MINUTE, POST, START, World, bare};
 
 /// The token requests of these events: flight, reason, and how each ended.
 fn flights(told: &[Told]) -> Vec<(u32, Reason, Vec<&'static str>)> {
@@ -113,9 +113,7 @@ fn every_token_request_ends_once() {
     let mut world = World::new(json!({}));
     // A flight that is given up; it fails after another has brought a token.
     let mut call = world.call(GET);
-    let lost = world.begin(&mut call);
-    world.advance(11 * SECOND);
-    let second = world.begin(&mut call);
+    let (lost, second) = world.lose_flight(&mut call);
     world.grant(second, 3_600);
     world.land(lost, Err(Fault::Timeout));
     // One that nobody wants any more, when it brings a token and when it fails.

@@ -119,10 +119,11 @@ function entriesOf(given: HeadersInit): Iterable<readonly [string, string | unde
 const isPair = (pair: unknown): pair is [string, string] =>
   Array.isArray(pair) && pair.length === 2 && pair.every((part) => typeof part === "string");
 
-function isPlain(given: NonNullable<RequestInit["headers"]>): given is Record<string, string> {
-  const isObject = typeof given === "object" && (given as object | null) !== null;
-  return isObject && !(given instanceof Headers || Symbol.iterator in given);
-}
+/** Whether headers are given as a plain object, which a list, a Map or a Headers is not. */
+export const isPlain = (given: unknown): given is Readonly<Record<string, unknown>> =>
+  typeof given === "object" &&
+  given !== null &&
+  !(given instanceof Headers || Symbol.iterator in given);
 
 function refuseToken(names: Names, tokenHeader: string): void {
   if (names["authorization"] === undefined && names[tokenHeader] === undefined) return;

@@ -2,12 +2,12 @@
 
 import { timeoutProblem } from "../call/deadline.js";
 import type { Defaults, DefaultHeaders } from "../call/defaults.js";
-import { isHeader } from "../call/headers.js";
+import { isHeader, isPlain } from "../call/headers.js";
 import { retriesProblem } from "../call/init.js";
 import { configurationError } from "../errors/errors.js";
 import type { Problem } from "../errors/fields.js";
 import { ownMembers } from "../values/own-members.js";
-import { isRecord, readingOptions } from "./option-source.js";
+import { readingOptions } from "./option-source.js";
 import type { CallDefaults } from "./options.js";
 import type { Session } from "./session.js";
 
@@ -27,7 +27,7 @@ export class Face {
         ...own,
         // Also a URL of another realm.
         baseUrl: baseUrl === undefined ? undefined : String(baseUrl),
-        headers: isRecord(headers) ? ownMembers(headers) : headers,
+        headers: isPlain(headers) ? ownMembers(headers) : headers,
       });
     });
     const problems: Problem[] = Object.keys(others).map((option) => ({
@@ -63,7 +63,7 @@ export function mergedHeaders(
   problems: Problem[],
 ): DefaultHeaders | undefined {
   if (given === undefined) return before;
-  if (!isRecord(given)) {
+  if (!isPlain(given)) {
     problems.push({ option: "headers", problem: "must be an object." });
     return before;
   }

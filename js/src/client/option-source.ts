@@ -1,6 +1,7 @@
 // Owns option sources: reads the options object and the variables of an environment as plain data for the core,
 // which checks them.
 
+import { isPlain } from "../call/headers.js";
 import { configurationError } from "../errors/errors.js";
 import type { Problem } from "../errors/fields.js";
 import type { Capabilities } from "../runtime/capabilities.js";
@@ -29,10 +30,6 @@ function copied(value: unknown, depth = DEPTH): unknown {
   const entries = Object.entries(value).map(([name, one]) => [name, copied(one, depth - 1)]);
   return Object.fromEntries(entries) as unknown;
 }
-
-/** Whether it may be an object of headers, which a list, a Map or a Headers is not. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !(Symbol.iterator in value);
 
 /** Reads options, which may be anything: getters and proxies may throw. */
 export function readingOptions<T>(read: () => T): T {
@@ -125,7 +122,7 @@ export class OptionReader {
     for (const [name, value] of Object.entries(own)) {
       if (name === "fetch" && typeof value === "function") this.kept.fetch = value as typeof fetch;
       else if (name === "clock" && isClock(value)) this.kept.clock = value;
-      else if (name === "headers" && isRecord(value)) this.kept.headers = ownMembers(value);
+      else if (name === "headers" && isPlain(value)) this.kept.headers = ownMembers(value);
       else this.options[name] = asData(value);
     }
     return own[environment] as Variables | undefined;
