@@ -183,8 +183,12 @@ describe("athena: values by the names of their fields", () => {
     [{ success: "true" }, { success: true }],
     [{ success: true }, { success: true }],
     [{ success: 1 }, { success: 1 }],
+    [{ documentationonly: "false" }, { documentationonly: false }],
+    [{ patient: "true" }, { patient: true }],
     [{ patient: { patientid: 1 } }, { patient: { patientid: "1" } }],
+    [{ npinumber: 1234567890 }, { npinumber: "1234567890" }],
     [{ npinumber: "A12123" }, { npinumber: "A12123" }],
+    [{ priority: 2 }, { priority: "2" }],
     [{ firstname: "7" }, { firstname: "7" }],
     [{ zip: "02134" }, { zip: "02134" }],
     [
