@@ -21,6 +21,12 @@ const LISTS = {
     pageSize: 1,
     list: (client, page) => client.locations.list(page),
   },
+  "employees.list": {
+    id: "serviceProviderId",
+    count: 2,
+    pageSize: 1,
+    list: (client, page) => client.employees.list(page),
+  },
   "services.list": {
     id: "serviceId",
     count: 25,
