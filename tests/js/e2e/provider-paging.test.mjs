@@ -354,7 +354,7 @@ for (const name of PAGED) {
       ["an object", { size: {} }],
       ["a boolean", { size: true }],
     ]) {
-      edge(`a page size that is ${what} is refused by name`, async (t) => {
+      edge(`a page size that is ${what} is an error that names it`, async (t) => {
         const { list, calls } = listOf(t, name, rowsOf(name, 3), params);
         const error = await rejection(list.then());
         assert.equal(error.code, "invalid_call");

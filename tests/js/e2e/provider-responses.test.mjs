@@ -175,7 +175,7 @@ test("V2: rows that share an id and differ in their other keys are all kept", as
   assert.deepEqual(rows, services);
 });
 
-test("parameters that a query cannot hold or the walk sets are refused by name", async (t) => {
+test("parameters that a query cannot hold or the walk sets are an error that names it", async (t) => {
   const { client, calls } = connect(t, "v2", () => json(envelope([])));
   for (const [params, options, name] of [
     [{ customerId: "1", orderBy: { a: 1 } }, {}, "orderBy"],
@@ -188,7 +188,7 @@ test("parameters that a query cannot hold or the walk sets are refused by name",
   assert.equal(calls.length, 0);
 });
 
-test("a Request instead of the options is refused", async (t) => {
+test("a Request instead of the options is invalid", async (t) => {
   const { client } = connect(t, "athena");
   const request = new Request("https://api.example.com/", { method: "POST", body: "x" });
   assert.equal((await rejection(client.fetch("patients", request))).code, "invalid_call");
