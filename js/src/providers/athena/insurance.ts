@@ -57,7 +57,7 @@ export const insurance = {
     paging: { rows: "insurances", id: "insuranceid", size: 500 },
   }),
 
-  /** Adds an insurance to a patient. Some practices get its id, others only that it was created. */
+  /** Adds an insurance to a patient. The API may send the new insurance, or only that it was created. */
   createPatientInsurance: operation<
     (
       patientid: Id,

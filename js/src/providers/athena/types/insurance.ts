@@ -176,7 +176,7 @@ export interface GetPatientInsurancesParams extends PageParams {
  * @provenance proven
  */
 export interface CreatedPatientInsurance extends Omit<PatientInsurance, "insuranceid"> {
-  /** The insurance's id; some practices do not get it. `getPatientInsurances` has it. */
+  /** The insurance's id, if the API sends it; `getPatientInsurances` has it. */
   readonly insuranceid?: string;
   /** Whether it was created. */
   readonly success?: boolean;
@@ -204,7 +204,8 @@ export interface CreatePatientInsuranceParams extends PolicyFieldsParams {
 }
 
 /**
- * Parameters of `insurance.updatePatientInsurance`. Fields that are not given stay unchanged.
+ * Parameters of `insurance.updatePatientInsurance`. Fields that are not given stay unchanged. For a case policy
+ * the API requires some of the fields about the accident.
  *
  * @provenance official
  */
