@@ -178,7 +178,7 @@ test("an insurance: added, checked, shown at visits, cancelled", async (t) => {
   const { client } = await start(t);
   const { insurance, appointments } = client;
   const [{ insurancepackageid }] = await all(
-    insurance.listInsurancePackages({ insuranceplanname: "State" }),
+    insurance.listInsurancePackages({ insuranceplanname: "State", memberid: "E-1" }),
   );
   const policy = { insurancepackageid, sequencenumber: 1, insuranceidnumber: "E-1" };
   const { insuranceid } = await insurance.createPatientInsurance(3, policy);

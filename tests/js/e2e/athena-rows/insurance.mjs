@@ -36,7 +36,7 @@ const policyRows = [
   reads("insurance.listInsurancePackages", "gives packages that fit", {
     args: [{ insuranceplanname: "mutual", memberid: "SM 1", producttypeid: [1, 2] }],
     sent: list("insurancepackages?insuranceplanname=mutual&memberid=SM+1&producttypeid=1%2C2"),
-    check: ({ insurancepackages: [found, ...more] }) => {
+    check: ({ insurances: [found, ...more] }) => {
       holds(found, { insurancepackageid: "901", insuranceplanname: "Sample Mutual PPO" });
       assert.deepEqual(more, []);
     },
@@ -153,7 +153,14 @@ const careRows = [
 ];
 
 const policyFailures = [
-  invalid("insurance.listInsurancePackages", [{ limit: 5001 }]),
+  invalid("insurance.listInsurancePackages", [
+    { insuranceplanname: "mutual", memberid: "SM 1", limit: 5001 },
+  ]),
+  lacks(
+    "insurance.listInsurancePackages",
+    ["memberid"],
+    [{ insuranceplanname: "a", memberid: "" }],
+  ),
   absent("insurance.getPatientInsurances", [NONE]),
   absent("insurance.createPatientInsurance", [NONE, SECOND]),
   conflicts("insurance.createPatientInsurance", [1, { ...SECOND, sequencenumber: 1 }]),

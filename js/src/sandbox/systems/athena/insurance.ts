@@ -21,7 +21,7 @@ const ONE = `${ALL}/:insuranceid`;
 export const INSURANCE_OPERATIONS = [
   operation(
     "GET /insurancepackages",
-    [PAGING, { text: "insuranceplanname memberid" }],
+    [PAGING, { text: "insuranceplanname! memberid!" }],
     listPackages,
   ),
   operation(`GET ${ALL}`, [PAGING, { boolean: "showcancelled" }], listInsurances),
@@ -71,7 +71,7 @@ function listPackages(context: AthenaContext): unknown {
     ...each,
     insurancepackageid: Number(each.insurancepackageid),
   }));
-  return page(context, "insurancepackages", numbered);
+  return page(context, "insurances", numbered);
 }
 
 function listInsurances(context: AthenaContext): unknown {
