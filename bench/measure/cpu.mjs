@@ -1,8 +1,7 @@
 // Owns the processor time of a call, all threads of the client's process together.
 
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { pairs } from "../lib/alternate.mjs";
+import { run } from "../lib/program.mjs";
 
 export const figures = {
   cpu: { title: "Processor time of a call", unit: "µs", better: "lower" },
@@ -18,24 +17,10 @@ export const sizes = {
   smoke: { rounds: 1, pairs: 1, warmUp: 5, calls: 20 },
 };
 
-const PROGRAM = fileURLToPath(new URL("../lib/many-calls.mjs", import.meta.url));
-
 export async function sample({ peer, server }, { pairs: count, warmUp, calls }) {
-  const timeOf = (subject) => {
-    const task = JSON.stringify({ peer: subject, server, warmUp, calls });
-    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, task], {
-      encoding: "utf8",
-    });
-    if (status !== 0) throw new Error(`${subject} failed: ${stderr}`);
-    return JSON.parse(stdout);
-  };
-  return {
-    cpu: {
-      pairs: await pairs(
-        count,
-        () => timeOf("raw"),
-        () => timeOf(peer),
-      ),
-    },
-  };
+  const timeOf = (subject) =>
+    run("many-calls.mjs", JSON.stringify({ peer: subject, server, warmUp, calls }));
+  const raw = () => timeOf("raw");
+  const own = () => timeOf(peer);
+  return { cpu: { pairs: await pairs(count, raw, own) } };
 }

@@ -5,7 +5,7 @@
 import { isFields } from "../values/fields.js";
 import { LastPage } from "./last-page.js";
 import type { Said } from "./last-page.js";
-import { isText } from "./shapes.js";
+import { isId } from "./shapes.js";
 
 /** Where a page has its rows, and what identifies a row. */
 export interface Paging {
@@ -179,5 +179,3 @@ class Seen {
     return names && JSON.stringify([names[0], ...names.map((name) => String(row[name]))]);
   }
 }
-
-const isId = (value: unknown): boolean => typeof value === "number" || isText(value);

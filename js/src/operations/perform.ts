@@ -6,6 +6,7 @@ import type { WholeResponse } from "../call/response.js";
 import { isFields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import { ApiError } from "./api-error.js";
+import { isSafe } from "./declare.js";
 import type { Declaration, Operations, Resource } from "./declare.js";
 import type { Conventions, Failure } from "./conventions.js";
 import { PageWalk } from "./paging.js";
@@ -132,17 +133,12 @@ class Performer {
     } catch (error) {
       if (!(error instanceof Mismatch))
         throw fail(UNEXPECTED, ", with a body that is nested too deeply");
-      throw fail(error.isEmpty && this.#reads() ? ABSENT : UNEXPECTED, error.message);
+      throw fail(error.isEmpty && isSafe(this.#declared) ? ABSENT : UNEXPECTED, error.message);
     }
     if (result === undefined) {
       throw fail(UNEXPECTED, empty ? ", with an empty body" : ", with a body of another shape");
     }
     return result;
-  }
-
-  #reads(): boolean {
-    const { method, safe = method === "GET" } = this.#declared;
-    return safe;
   }
 }
 

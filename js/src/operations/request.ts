@@ -6,7 +6,7 @@ import { CallError } from "../errors/errors.js";
 import { isFields } from "../values/fields.js";
 import type { Fields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
-import { pathNames } from "./declare.js";
+import { isSafe, pathNames } from "./declare.js";
 import type { CallOptions, Declaration } from "./declare.js";
 import type { Conventions } from "./conventions.js";
 import { HALF, hasPlainPrototype, isPlain, NOT_PLAIN } from "./plain-data.js";
@@ -90,10 +90,10 @@ export function requestOf(
   const path = pathOf(invalid, declared.path, ids);
   const { headers, requestId } = headersOf(invalid, options, usualId);
   Object.assign(headers, { accept: "application/json" }, conventions.headers);
-  const { method, safe = declared.method === "GET" } = declared;
+  const { method } = declared;
   const { signal, timeoutMs, maxRetries } = options;
   // A redirect could carry a patient's data to another server, or turn a write into a read.
-  const idempotent = safe || "idempotency-key" in headers;
+  const idempotent = isSafe(declared) || "idempotency-key" in headers;
   const own = { method, headers, idempotent, timeoutMs, maxRetries, redirect: "manual" } as const;
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {

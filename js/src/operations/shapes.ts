@@ -131,6 +131,9 @@ export const done: Shape = (value) => {
 /** A text that says something. */
 export const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 
+/** What an API may write as an id. */
+export const isId = (value: unknown): boolean => typeof value === "number" || isText(value);
+
 /** Maximum nesting depth: JSON may be nested deeper than the stack allows. */
 const DEPTH = 100;
 

@@ -1,7 +1,7 @@
 // Owns athenahealth's conventions: forms, objects in lists of one, and failures with status 200.
 
 import type { Conventions, Failure } from "../../operations/conventions.js";
-import { isText, numberIn, single } from "../../operations/shapes.js";
+import { isId, isText, numberIn, single } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { isIdName, normalised, write } from "./fields.js";
 
@@ -40,13 +40,13 @@ function objection(body: unknown): Failure | undefined {
   const success = String(result["success"]);
   if (success === "false" || success === "0") return REFUSED;
   const complains = ["errormessage", "error"].some((name) => isText(result[name]));
-  const brought = Object.entries(result).some(([name, value]) => isIdName(name) && isId(value));
+  const brought = Object.entries(result).some(([name, value]) => isIdName(name) && holdsId(value));
   return complains && success !== "true" && !brought ? REFUSED : undefined;
 }
 
 /** An id, or a list with one. */
-const isId = (value: unknown): boolean =>
-  typeof value === "number" || isText(value) || (Array.isArray(value) && value.some(isId));
+const holdsId = (value: unknown): boolean =>
+  isId(value) || (Array.isArray(value) && value.some(holdsId));
 
 /** The offset in a link to a page, which is a relative URL. */
 function offsetIn(link: string): number | undefined {

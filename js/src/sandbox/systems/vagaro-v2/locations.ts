@@ -90,11 +90,14 @@ export const LOCATION_ROUTES: readonly V2Route[] = [
   ),
   query("/merchants/business", ({ data }) => {
     const [location] = data.locations.all();
-    const { businessId, businessName, businessPhone, streetAddress, city, regionCode, postalCode } =
-      location ?? {};
     return {
-      ...{ businessId, businessName, address: streetAddress, city },
-      ...{ state: regionCode, zip: postalCode, phone: businessPhone },
+      businessId: location?.businessId,
+      businessName: location?.businessName,
+      address: location?.streetAddress,
+      city: location?.city,
+      state: location?.regionCode,
+      zip: location?.postalCode,
+      phone: location?.businessPhone,
     };
   }),
   query("/merchants/access-levels", ({ request, data }) => {
