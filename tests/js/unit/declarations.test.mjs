@@ -110,7 +110,7 @@ describe("athenahealth's fields", () => {
 
   /** Members of results that are not read as their name or type suggests, and the reason. */
   const APART = {
-    "AppointmentType.patient": "the same name means a record elsewhere",
+    "Appointment.patient": "the same name means whether patients see a type elsewhere",
     "Claim.transactiondetails": "its members are named by ids",
     "Department.providerlist": "its name does not end in id",
     "Done.success": "the client makes it",

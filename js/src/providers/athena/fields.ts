@@ -126,6 +126,7 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "noshow",
   "onlinestatementonly",
   "onlinestatementonlyyn",
+  "patient",
   "patientdownloadconsent",
   "patientneedsdownloadconsent",
   "patientphoto",

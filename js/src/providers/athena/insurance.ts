@@ -34,10 +34,10 @@ export const insurance = {
   >({
     method: "GET",
     path: "insurancepackages",
-    result: pageOf("insurancepackages"),
+    result: pageOf("insurances"),
     provenance: "official",
     seed: "GET /insurancepackages, as getInsurancePackages",
-    paging: { rows: "insurancepackages", id: "insurancepackageid", size: 500 },
+    paging: { rows: "insurances", id: "insurancepackageid", size: 500 },
   }),
 
   /** A patient's insurances, without the cancelled ones unless `showcancelled` is given. */

@@ -284,7 +284,7 @@ export interface InsurancePackage {
  */
 export interface InsurancePackagePage extends Page {
   /** The rows. */
-  readonly insurancepackages: readonly InsurancePackage[];
+  readonly insurances: readonly InsurancePackage[];
 }
 
 /**

@@ -163,8 +163,8 @@ export interface AppointmentType {
   readonly patientdisplayname?: string;
   /** The usual length, in minutes. */
   readonly duration?: number;
-  /** Whether patients see it, as the API writes it; elsewhere this name means a record. */
-  readonly patient?: boolean | string;
+  /** Whether patients see it. */
+  readonly patient?: boolean;
   /** Whether it is generic. */
   readonly generic?: boolean;
   /** Whether it is for schedules only; another type is chosen when the slot is booked. */
