@@ -13,7 +13,7 @@ import type { Paging, Pager, Stride } from "./paging.js";
 import { hasPlainPrototype } from "./plain-data.js";
 import { invalidCall, requestOf, splitArguments } from "./request.js";
 import type { ApiRequest, Arguments } from "./request.js";
-import { numberIn } from "./shapes.js";
+import { Mismatch, numberIn } from "./shapes.js";
 
 /** Sends a request. */
 export type Send = (request: ApiRequest) => Promise<WholeResponse>;
@@ -128,18 +128,28 @@ class Performer {
     if (body === undefined && !empty) throw fail(UNEXPECTED, ", with a body that is not JSON");
     let result: unknown;
     try {
-      result = this.#declared.result(value(body));
-    } catch {
-      throw fail(UNEXPECTED, ", with a body that is nested too deeply");
+      result = this.#declared.result(value(body), request.asked);
+    } catch (error) {
+      if (!(error instanceof Mismatch))
+        throw fail(UNEXPECTED, ", with a body that is nested too deeply");
+      throw fail(error.isEmpty && this.#reads() ? ABSENT : UNEXPECTED, error.message);
     }
     if (result === undefined) {
       throw fail(UNEXPECTED, empty ? ", with an empty body" : ", with a body of another shape");
     }
     return result;
   }
+
+  #reads(): boolean {
+    const { method, safe = method === "GET" } = this.#declared;
+    return safe;
+  }
 }
 
 const UNEXPECTED: Failure = { code: "unexpected_response" };
+
+/** No record where one was asked for. After a write it would not say that nothing was written. */
+const ABSENT: Failure = { code: "not_found", status: 404 };
 
 /** A parsed body; undefined, which JSON does not have, if it is not JSON. */
 function parsed(text: string): unknown {

@@ -17,6 +17,8 @@ export interface ApiRequest {
   readonly url: string;
   readonly init: CallInit & { readonly signal?: AbortSignal };
   readonly requestId: string;
+  /** The ids in the arguments, by name: those of the path, and required parameters. */
+  readonly asked: Fields;
 }
 
 /** The arguments of an operation's method. */
@@ -99,7 +101,17 @@ export function requestOf(
     headers["content-type"] = TYPES[conventions.body];
   }
   const query = encoded(search);
-  return { url: query === "" ? path : `${path}?${query}`, init, requestId };
+  const asked = askedFor(declared, ids, params);
+  return { url: query === "" ? path : `${path}?${query}`, init, requestId, asked };
+}
+
+function askedFor(
+  { path, required = [] }: Declaration,
+  ids: readonly unknown[],
+  params: Fields,
+): Fields {
+  const inPath = pathNames(path).map((name, index) => [name, ids[index]] as const);
+  return Object.fromEntries([...required.map((name) => [name, params[name]] as const), ...inPath]);
 }
 
 function jsonOf({ listed = false }: Declaration, body: readonly Field[]): string {

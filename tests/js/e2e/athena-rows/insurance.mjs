@@ -157,7 +157,14 @@ const careRows = [
 ];
 
 const policyFailures = [
-  invalid("insurance.listInsurancePackages", [{ limit: 5001 }]),
+  invalid("insurance.listInsurancePackages", [
+    { insuranceplanname: "mutual", memberid: "SM 1", limit: 5001 },
+  ]),
+  lacks(
+    "insurance.listInsurancePackages",
+    ["memberid"],
+    [{ insuranceplanname: "a", memberid: "" }],
+  ),
   absent("insurance.getPatientInsurances", [NONE]),
   absent("insurance.createPatientInsurance", [NONE, SECOND]),
   conflicts("insurance.createPatientInsurance", [1, { ...SECOND, sequencenumber: 1 }]),

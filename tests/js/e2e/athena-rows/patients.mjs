@@ -42,6 +42,11 @@ export const rows = [
       assert.deepEqual(ids("insurancepackageid", insurances), ["901"]);
     },
   }),
+  reads("patients.listPatientCopies", "gives the copies of a record", {
+    args: [1, { departmentid: 1 }],
+    sent: get("patients/1?departmentid=1"),
+    check: (copies) => assert.deepEqual(ids("patientid", copies), ["1"]),
+  }),
   reads("patients.searchPatients", "gives those who match everything", {
     args: [{ lastname: "marl", sex: "F", dob: undefined, omitbalances: true }],
     sent: list("patients?lastname=marl&sex=F&omitbalances=true"),
@@ -153,6 +158,7 @@ const CONTACTS = ["email", "guarantoremail", "ssn", "homephone", "mobilephone", 
 
 export const failures = [
   absent("patients.getPatient", [NONE]),
+  absent("patients.listPatientCopies", [NONE]),
   absent("patients.getPatient", ["1/../2"], { why: ", and a slash in an id leads nowhere else" }),
   invalid("patients.searchPatients", [{ departmentid: "everywhere" }]),
   lacks("patients.createPatient", CONTACTS, [NEW]),

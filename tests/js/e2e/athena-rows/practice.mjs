@@ -59,7 +59,7 @@ const providers = [
     ),
     async check(result, { client }) {
       holds(result, { providerid: "73" });
-      holds(await client.providers.getProvider(73), { lastname: "Vane", npinumber: 42 });
+      holds(await client.providers.getProvider(73), { lastname: "Vane", npinumber: "42" });
     },
   }),
   writes("providers.updateProvider", "changes a provider", {
@@ -114,7 +114,7 @@ const providers = [
     ),
     async check(result, { client }) {
       holds(result, { referringproviderid: "12" });
-      const made = { lastname: "Thackeray-Wold", npinumber: 1000000004 };
+      const made = { lastname: "Thackeray-Wold", npinumber: "1000000004" };
       holds(await client.providers.getReferringProvider(12), made);
     },
   }),

@@ -241,6 +241,10 @@ export interface AppointmentReason {
   readonly reason?: string;
   /** The meaning. */
   readonly description?: string;
+  /** The least time before a visit, in hours, as the API writes it. */
+  readonly schedulingminhours?: string;
+  /** The most time before a visit, in days, as the API writes it. */
+  readonly schedulingmaxdays?: string;
   /** Which patients may choose it. */
   readonly reasontype?: Open<"new" | "existing">;
 }

@@ -21,7 +21,7 @@ const ONE = `${ALL}/:insuranceid`;
 export const INSURANCE_OPERATIONS = [
   operation(
     "GET /insurancepackages",
-    [PAGING, { text: "insuranceplanname memberid" }],
+    [PAGING, { text: "insuranceplanname! memberid!" }],
     listPackages,
   ),
   operation(`GET ${ALL}`, [PAGING, { boolean: "showcancelled" }], listInsurances),

@@ -88,6 +88,15 @@ export const LOCATION_ROUTES: readonly V2Route[] = [
       return null;
     },
   ),
+  query("/merchants/business", ({ data }) => {
+    const [location] = data.locations.all();
+    const { businessId, businessName, businessPhone, streetAddress, city, regionCode, postalCode } =
+      location ?? {};
+    return {
+      ...{ businessId, businessName, address: streetAddress, city },
+      ...{ state: regionCode, zip: postalCode, phone: businessPhone },
+    };
+  }),
   query("/merchants/access-levels", ({ request, data }) => {
     const { businessId } = checked(Object.fromEntries(request.query), BUSINESS);
     existing(data.locations, "businessId", businessId);
