@@ -172,7 +172,8 @@ export interface SandboxSettings {
    */
   tokenRequestsPerMinute: number | null | undefined;
   /**
-   * The number of requests to protected operations allowed in one minute; further ones as above. Default
+   * The number of requests to protected operations allowed in one minute; further ones as above. With it,
+   * athena's responses have the headers `X-RateLimit-Limit` and `X-RateLimit-Remaining`. Default
    * `undefined`: any number.
    */
   callsPerMinute: number | null | undefined;

@@ -60,6 +60,10 @@ export const athenaProfile: SystemProfile<AthenaStore, SandboxAthenaExtraSetting
   wrongClient,
   wrongToken,
   apiError: (status, _error, text) => json(status, { error: text }),
+  usage: (limit, left) => ({
+    "x-ratelimit-limit": String(limit),
+    "x-ratelimit-remaining": String(left),
+  }),
   // The id that traces a request: the client's, or a new one.
   finish: (request, response) => {
     const id = request.headers["x-request-id"] ?? randomUUID();
