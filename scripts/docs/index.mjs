@@ -9,6 +9,7 @@ import { format } from "prettier";
 import { inRoot } from "../lib/paths.mjs";
 import { fail, say, Stop } from "../lib/report.mjs";
 import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
+import { about, isRecorded } from "./athena-recorded.mjs";
 import { athenaSamples } from "./athena-samples.mjs";
 import { documents } from "./documents.mjs";
 import { optionsSection } from "./provider-options.mjs";
@@ -64,6 +65,8 @@ const PAGES = {
       client: "athena",
       prefix: "/v1/{practiceid}/",
       samples: athenaSamples,
+      isRecorded,
+      recordings: about,
       same: (method) => (isInSeed(method) ? "the same" : "none"),
     };
     const resources = resourcesOf(sources, "js/src/providers/athena/client.ts", "AthenaClient");

@@ -268,7 +268,7 @@ describe("insurances", () => {
       get("insurancepackages", { insuranceplanname, memberid: "1" });
     const found = await good(named("state"));
     assert.deepEqual(
-      found.insurances.map(({ insurancepackageid }) => insurancepackageid),
+      found.insurancepackages.map(({ insurancepackageid }) => insurancepackageid),
       [902],
     );
     assert.equal((await good(named("ample"))).totalcount, 2);

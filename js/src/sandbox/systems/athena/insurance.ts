@@ -70,6 +70,8 @@ function listPackages(context: AthenaContext): unknown {
   const numbered = found.map((each) => ({
     ...each,
     insurancepackageid: Number(each.insurancepackageid),
+    affiliations: ["Sample Alliance"],
+    addresslist: ["PO BOX 100, WATERTOWN, MA 02472"],
   }));
   return page(context, "insurances", numbered);
 }
