@@ -6,9 +6,10 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::call::Call;
+use super::clock::Clock;
 use super::convert;
 use super::driver::Driver;
-use super::host::{CallRecord, Hop, Host};
+use super::host::{CallRecord, ClientId, Hop};
 use crate::engine::client::Engine;
 use crate::engine::ids::Generation;
 use crate::engine::shapes;
@@ -22,12 +23,17 @@ pub struct Client {
 #[wasm_bindgen]
 impl Client {
     /// Checks the configuration and does nothing else: no timer, no fetch, no randomness, so that an edge
-    /// worker may construct a client in its global scope.
+    /// worker may construct a client in its global scope. The host knows the client by `id`; it is told
+    /// when the client is gone. `own_clock`: whether the client has a clock of its own.
+    ///
+    /// # Errors
+    /// A ConfigurationError; the host then has to forget the client by itself.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: JsValue, host: Host) -> Result<Self, JsValue> {
+    pub fn new(source: JsValue, id: ClientId, own_clock: bool) -> Result<Self, JsValue> {
+        let clock = if own_clock { Clock::Own(id) } else { Clock::Runtime };
         match convert::config(source) {
-            Ok(config) => Ok(Self { driver: Driver::new(Engine::new(config), host) }),
-            Err(error) => Err(convert::error(&host, &error)),
+            Ok(config) => Ok(Self { driver: Driver::new(Engine::new(config), id, clock) }),
+            Err(error) => Err(convert::error(id, &error)),
         }
     }
 
