@@ -13,6 +13,7 @@ use super::host::{CallRecord, ClientId, Hop};
 use crate::engine::client::Engine;
 use crate::engine::ids::Generation;
 use crate::engine::shapes;
+use crate::engine::time::UnixMillis;
 
 /// One client.
 #[wasm_bindgen]
@@ -70,7 +71,8 @@ impl Client {
         generation: u32,
         wall_ms: f64,
     ) -> u32 {
-        self.driver.send(record, hop, own, Generation(generation), wall_ms as u64).0
+        let wall = UnixMillis(wall_ms as u64);
+        self.driver.send(record, hop, own, Generation(generation), wall).0
     }
 
     /// Whether a response of this status, to a call with this generation, goes to the caller as it is.
@@ -94,7 +96,7 @@ impl Client {
     /// The wait in milliseconds that a Retry-After header asks for; undefined if it cannot be read.
     #[wasm_bindgen(js_name = retryAfterMs)]
     pub fn retry_after_ms(&self, header: &str) -> Option<f64> {
-        self.driver.retry_after_ms(header).map(|ms| ms as f64)
+        self.driver.retry_after_ms(header).map(|ms| ms.0 as f64)
     }
 
     /// Drops the current token; if a token or its header's value is given, only if that is current.

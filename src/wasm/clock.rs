@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::host::{self, ClientId};
-use crate::engine::time::Instant;
+use crate::engine::time::{Instant, MonoMillis, UnixMillis};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,13 +21,13 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// The wall clock, in milliseconds since the Unix epoch.
-    pub fn wall_ms(self) -> u64 {
+    /// The wall clock.
+    pub fn wall(self) -> UnixMillis {
         let ms = match self {
             Self::Runtime => js_sys::Date::now(),
             Self::Own(id) => host::wall(id),
         };
-        ms as u64
+        UnixMillis(ms as u64)
     }
 
     /// The current time, on both clocks.
@@ -36,6 +36,6 @@ impl Clock {
             Self::Runtime => monotonic_ms(),
             Self::Own(id) => host::monotonic(id),
         };
-        Instant::new(ms as u64, self.wall_ms())
+        Instant::new(MonoMillis(ms as u64), self.wall())
     }
 }

@@ -14,6 +14,7 @@ use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
 use crate::engine::origin::UrlParts;
 use crate::engine::shapes;
+use crate::engine::time::Millis;
 
 /// Plain data from JavaScript. Values that are not data (functions, symbols) become null.
 ///
@@ -91,7 +92,7 @@ pub fn options(record: &CallRecord, newer_than: Generation) -> CallOptions {
     CallOptions {
         idempotent: record.idempotent().unwrap_or_else(|| verdict::is_idempotent(&record.method())),
         repeatable_body: record.repeatable(),
-        timeout_ms: record.timeout_ms().map(|ms| ms as u64),
+        timeout_ms: record.timeout_ms().map(|ms| Millis(ms as u64)),
         max_retries: record.max_retries(),
         newer_than,
     }

@@ -18,7 +18,7 @@ use crate::engine::ids::{FlightId, Generation};
 use crate::engine::lifecycle::Warmth;
 use crate::engine::retry_after;
 use crate::engine::shapes;
-use crate::engine::time::Instant;
+use crate::engine::time::{Instant, Millis, UnixMillis};
 
 /// One client at work.
 pub struct Driver {
@@ -71,11 +71,11 @@ impl Driver {
 
     /// The generation that can be used at once, or none. Begins the refresh that is due.
     pub fn usable(&self) -> Generation {
-        self.usable_at(self.clock.wall_ms())
+        self.usable_at(self.clock.wall())
     }
 
-    fn usable_at(&self, wall_ms: u64) -> Generation {
-        let warm = self.tell(|engine| engine.still_warm(wall_ms));
+    fn usable_at(&self, wall: UnixMillis) -> Generation {
+        let warm = self.tell(|engine| engine.still_warm(wall));
         if warm != Generation::NONE {
             return warm;
         }
@@ -105,10 +105,10 @@ impl Driver {
         hop: &Hop,
         own: &JsValue,
         generation: Generation,
-        wall_ms: u64,
+        wall: UnixMillis,
     ) -> Generation {
         let generation =
-            if generation == Generation::NONE { self.usable_at(wall_ms) } else { generation };
+            if generation == Generation::NONE { self.usable_at(wall) } else { generation };
         let Some(header) = self.header(generation) else { return Generation::NONE };
         host::send(record, hop, own, &self.header_name, &header);
         generation
@@ -137,8 +137,8 @@ impl Driver {
         token.map_or(JsValue::UNDEFINED, |token| convert::to_js(&token))
     }
 
-    /// The wait that a Retry-After header asks for, in milliseconds.
-    pub fn retry_after_ms(&self, header: &str) -> Option<u64> {
+    /// The wait that a Retry-After header asks for.
+    pub fn retry_after_ms(&self, header: &str) -> Option<Millis> {
         self.ask(|_, now| retry_after::retry_after_ms(header, now))
     }
 

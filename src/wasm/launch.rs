@@ -42,7 +42,7 @@ impl Driver {
         let launched = Launched {
             id,
             asked_at,
-            timeout_ms: u32::try_from(timeout_ms).unwrap_or(u32::MAX),
+            timeout_ms: u32::try_from(timeout_ms.0).unwrap_or(u32::MAX),
             sent: Rc::clone(&sent),
             abort: abort.clone(),
         };

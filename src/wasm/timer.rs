@@ -74,8 +74,8 @@ impl Alarm {
         let callback = self.callback.get_or_insert_with(callback);
         let callback = callback.as_ref().unchecked_ref();
         let handle = match clock {
-            Clock::Own(id) => host::start_timer(id, callback, delay_ms as f64),
-            Clock::Runtime => set_timeout(callback, delay_ms as f64),
+            Clock::Own(id) => host::start_timer(id, callback, delay_ms.0 as f64),
+            Clock::Runtime => set_timeout(callback, delay_ms.0 as f64),
         };
         host::unref_timer(&handle);
         self.set = Some((handle, clock));
