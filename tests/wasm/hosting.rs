@@ -1,5 +1,5 @@
-//! One host serves all clients of the module: each call of it names the client, until it is told that the
-//! client is gone.
+//! One host serves all clients of the module: the module passes the client's id, and tells the host when it
+//! has dropped the client.
 
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -51,7 +51,7 @@ fn a_client_that_is_freed_is_forgotten() {
     assert_eq!(world.see("forgotten"), json!([2, 1]));
 }
 
-/// The clock is the client's, so it has to be known for that long.
+/// The timer is one of the client's own clock, which the host finds by the id.
 #[wasm_bindgen_test]
 async fn its_timer_is_stopped_before_it_is_forgotten() {
     let world = World::new();
@@ -80,7 +80,7 @@ async fn a_client_is_known_until_its_flight_has_landed() {
     assert_eq!(world.see("forgotten"), json!([4]));
 }
 
-/// Who asked for it has the error, and forgets the client by itself.
+/// The facade gets the error, and makes the host forget the id.
 #[wasm_bindgen_test]
 fn a_client_that_was_never_made_is_not_forgotten_again() {
     let world = World::new();

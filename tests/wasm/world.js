@@ -39,9 +39,9 @@
     /** The limits and signals with which bodies of token responses were read. */
     readBodies: [],
 
-    /** The ids of clients, as the module gave them to the host: with each method that takes one, in order. */
+    /** The ids that the module has passed to the host's methods, in order. */
     ids: [],
-    /** Those of which it said that they are gone. */
+    /** The ids of clients that the module has dropped, in order. */
     forgotten: [],
     /** The clock of the user's own, if a test has added one. */
     hand: undefined,
