@@ -66,6 +66,22 @@ fn basic_form_encodes_id_and_secret_before_joining_them() {
     assert_eq!(basic_pair(&request), "%3A%2B%25%C3%BC%E2%82%AC+%7E*-._:a+b%3Ac");
 }
 
+/// The encoder is the package's own; a library's is larger than the rest of the request.
+#[test]
+fn base64_matches_that_of_the_base64ct_crate() {
+    let every: String = (' '..='~').chain("üé\u{250}𝄞€".chars()).collect();
+    let bounds = every.char_indices().map(|(at, _)| at).chain([every.len()]);
+    for end in bounds.filter(|end| *end > 0 && !every[..*end].trim().is_empty()) {
+        let secret = &every[..end];
+        let request = request(&config(json!({
+            "clientSecret": secret,
+            "clientAuthentication": "client_secret_basic_raw",
+        })));
+        let expected = Base64::encode_string(format!("acme:{secret}").as_bytes());
+        assert_eq!(header(&request, "authorization").unwrap(), format!("Basic {expected}"));
+    }
+}
+
 #[test]
 fn basic_handles_every_awkward_character_alone_and_together() {
     let singles = AWKWARD.chars().map(String::from);
