@@ -52,7 +52,7 @@ static FORMS: LazyLock<[String; 6]> = LazyLock::new(|| {
         form.replace('+', "%20"),
         quoted[1..quoted.len() - 1].to_owned(),
         form.clone(),
-        Base64::encode_string(format!("acme:{form}").as_bytes()),
+        Base64::encode_string(format!("acme:{}", form.replace('+', "%20")).as_bytes()),
         Base64::encode_string(format!("acme:{SECRET}").as_bytes()),
     ]
 });
