@@ -194,7 +194,7 @@ fn errors_are_read_from_the_providers_members_numbers_too() {
     assert_eq!(error.oauth.error.as_deref(), Some("invalid_scope"));
     assert_eq!(error.oauth.description.as_deref(), Some("No such scope."));
     assert!(
-        error.message.ends_with("responded 400 invalid_scope: No such scope. Check scope."),
+        error.message.contains("responded 400 invalid_scope: No such scope. Check scope."),
         "{error}"
     );
     let numeric = json!({"fault": 1003, "text": format!("Wrong: {SECRET}")});

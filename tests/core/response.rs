@@ -13,6 +13,7 @@ use crate::support::{
     to_json,
 };
 
+mod advice;
 mod body;
 mod refusal;
 

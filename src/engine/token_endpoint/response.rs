@@ -1,6 +1,7 @@
 //! The token response: a token (RFC 6749 §5.1) or an error (§5.2), read leniently where servers differ
 //! harmlessly and strictly where it matters.
 
+use super::advice::advice;
 use super::request;
 use crate::engine::config::Config;
 use crate::engine::config::reader::joined;
@@ -276,42 +277,6 @@ fn code_of(status: u16, error: Option<&str>) -> Code {
         // unauthorized_client for a wrong secret.
         (Some("invalid_client"), _) | (_, 401) => Code::InvalidClient,
         _ => Code::TokenRequestRefused,
-    }
-}
-
-fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> String {
-    let of_word = match error {
-        Some("invalid_scope") => "Check scope.",
-        Some("invalid_target") => "Check resource and audience.",
-        Some("unauthorized_client") => {
-            "The server does not allow this client the client-credentials grant."
-        }
-        Some("unsupported_grant_type") => {
-            "The server does not offer the client-credentials grant; check tokenUrl."
-        }
-        _ => "",
-    };
-    match (code, error, status) {
-        (Code::InvalidClient, ..) => {
-            let also = if of_word.is_empty() { "" } else { " If that is not it: " };
-            format!(
-                "Check clientId and clientSecret, and that they belong to this environment. They were sent as {}; \
-                 if they are right, the server may expect another clientAuthentication.{also}{of_word}",
-                config.authentication.as_str()
-            )
-        }
-        (Code::TokenEndpointThrottled, ..) => {
-            "It wants fewer token requests. Share one client instead of making many.".to_owned()
-        }
-        (Code::TokenEndpointUnavailable, ..) => {
-            "It is failing; token requests are retried with growing waits.".to_owned()
-        }
-        (_, None, 404 | 405 | 410) => "Check tokenUrl.".to_owned(),
-        _ if of_word.is_empty() => {
-            "Check tokenUrl, clientAuthentication, tokenRequestFormat and tokenParameters."
-                .to_owned()
-        }
-        _ => of_word.to_owned(),
     }
 }
 
