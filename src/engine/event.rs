@@ -63,7 +63,7 @@ pub enum Event {
         /// Milliseconds before the next try at the earliest.
         retry_in_ms: u64,
     },
-    /// A call with a 401 response is replayed with a newer token.
+    /// A rejected call is replayed with a newer token.
     Replayed {
         /// The rejected generation.
         rejected_generation: Generation,

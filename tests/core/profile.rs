@@ -78,7 +78,11 @@ fn failed(profile: Value, status: u16, body: Value) -> (Code, Option<u16>) {
 #[test]
 fn without_a_profile_everything_follows_the_rfcs() {
     assert_eq!(config(json!({})).profile, WireProfile::default());
-    for nothing in [json!(null), json!({}), json!({"tokenHeader": null, "statusOfCode": null})] {
+    for nothing in [
+        json!(null),
+        json!({}),
+        json!({"tokenHeader": null, "statusOfCode": null, "rejectedStatuses": null}),
+    ] {
         assert_eq!(with(nothing).profile, WireProfile::default());
     }
     let profile = WireProfile::default();
@@ -87,8 +91,8 @@ fn without_a_profile_everything_follows_the_rfcs() {
     }
     assert_eq!(
         MEMBERS.len(),
-        Field::ALL.len() + 1,
-        "each field has its member, and the codes theirs"
+        Field::ALL.len() + 2,
+        "each field has its member, and the codes and the statuses theirs"
     );
 }
 

@@ -70,10 +70,9 @@ fn basic_form_encodes_id_and_secret_before_joining_them() {
 /// The encoder is the package's own; a library's is larger than the rest of the request.
 #[test]
 fn base64_matches_that_of_the_base64ct_crate() {
-    let every: String = (' '..='~').chain("üé\u{250}𝄞€".chars()).collect();
-    let bounds = every.char_indices().map(|(at, _)| at).chain([every.len()]);
-    for end in bounds.filter(|end| *end > 0 && !every[..*end].trim().is_empty()) {
-        let secret = &every[..end];
+    let every: Vec<char> = (' '..='~').chain("üé\u{250}𝄞€".chars()).collect();
+    for length in 2..=every.len() {
+        let secret: String = every.iter().take(length).collect();
         let request = request(&config(json!({
             "clientSecret": secret,
             "clientAuthentication": "client_secret_basic_raw",

@@ -16,7 +16,7 @@
 //! - Kinds: `get`; `post`, with a string as its body; `stream`, a POST whose body is a stream (all three by
 //!   `client.fetch`); `getToken`; `force` (`getToken({ forceRefresh: true })`); `user`, who asks for
 //!   `authorization()` and sends that with a request of its own (a sending like any other). At the first
-//!   401, if the client is not closed, it calls `invalidate(header)`, asks for `authorization()` and sends
+//!   rejection, if the client is not closed, it calls `invalidate(header)`, asks for `authorization()` and sends
 //!   once more. If its own request fails, that counts as `network_error`.
 //! - `tokenRequests`: the token requests, in order: `at` and `outcome`.
 //! - `sendings`: the requests to the API, in order: `at`, `caller`, the `token` that it carries, and
@@ -282,6 +282,7 @@ fn line(seed: u64) -> Option<Value> {
                 "tokenWaitMs": setup.token_wait_ms,
                 "maxRetries": setup.max_retries,
                 "backgroundRefresh": setup.background_refresh,
+                "profile": { "rejectedStatuses": [setup.rejected_status] },
                 "policy": {
                     "maxLifetimeMs": setup.max_lifetime_ms,
                     "tokenRetryAfterMaxMs": setup.token_retry_after_max_ms,

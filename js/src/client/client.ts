@@ -111,7 +111,7 @@ export class OAuthClient {
    * The global fetch with a fresh bearer token: same arguments, same result. Bound, so that any library that
    * takes a fetch can have it.
    *
-   * A 401 that rejects the token leads to one replay with a newer token; 429, 5xx and network faults to waits
+   * A response that rejects the token (401) leads to one replay with a newer token; 429, 5xx and network faults to waits
    * and retries, if that is safe. The last response is returned as it is. Redirects are followed, and the
    * token goes to allowed origins only.
    *

@@ -71,7 +71,7 @@ export interface TokenFailedEvent {
   readonly retryInMs: number;
 }
 
-/** A call with a 401 response is replayed with a newer token. */
+/** A rejected call is replayed with a newer token. */
 export interface ReplayedEvent {
   /** The name of the event. */
   readonly type: "replayed";

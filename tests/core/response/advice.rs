@@ -13,8 +13,8 @@ fn advice(options: Value, status: u16, body: Value) -> String {
     let error =
         response::read(&response, &config(options), Instant::new(5_000, START)).unwrap_err();
     assert_clean(&error.message);
-    let happened = error.message.find(". ").unwrap();
-    error.message[happened + 2..].to_owned()
+    let (_happened, advice) = error.message.split_once(". ").unwrap();
+    advice.to_owned()
 }
 
 fn word(error: &str) -> Value {
