@@ -367,7 +367,8 @@ export const mutations = [
     file: "client.rs",
     rule: "the statuses of the wire profile reject a token",
     find: "            if self.config.profile.rejects(status))",
-    replace: "            if if BROKEN { status == 401 } else { self.config.profile.rejects(status) })",
+    replace:
+      "            if if BROKEN { status == 401 } else { self.config.profile.rejects(status) })",
   },
   {
     file: "client.rs",

@@ -32,12 +32,17 @@ pub fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> 
 fn named(code: Code, status: u16, error: Option<&str>) -> Option<&'static str> {
     match (error, status) {
         _ if code == Code::InvalidClient => None,
-        (None, 404 | 405 | 410) => Some("Check tokenUrl."),
+        (None, _) if is_elsewhere(status) => Some("Check tokenUrl."),
         (Some("invalid_target"), _) => Some("Check resource and audience."),
         (Some("unauthorized_client"), _) => Some(NOT_ALLOWED),
         (Some(error), _) if names_scope(error) => Some("Check scope."),
         _ => None,
     }
+}
+
+/// Statuses of an address without a token endpoint.
+const fn is_elsewhere(status: u16) -> bool {
+    matches!(status, 404 | 405 | 410)
 }
 
 /// `invalid_scope` (RFC 6749 §5.2), and what servers send in its place, such as `scope_invalid`.
@@ -57,7 +62,11 @@ fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, 
         || media
         || error == Some("invalid_request")
         || (is_json && status == 400 && error.is_none());
+    let url_first = is_elsewhere(status);
     let format_first = media || (is_json && unread);
+    if url_first {
+        text.push_str("Check tokenUrl. ");
+    }
     if format_first {
         text.push_str("Check tokenRequestFormat: the server may not read the format sent. ");
     } else if no_grant {
@@ -80,7 +89,7 @@ fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, 
     if config.scope.is_some() && error != Some("invalid_client") {
         text.push_str("scope, ");
     }
-    if code != Code::InvalidClient {
+    if code != Code::InvalidClient && !url_first {
         text.push_str("tokenUrl, ");
     }
     if !format_first {

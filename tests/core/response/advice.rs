@@ -129,7 +129,13 @@ fn a_cause_that_the_server_names_is_the_only_one() {
     }
     for status in [404, 405, 410] {
         assert_eq!(advice(json!({}), status, json!(null)), format!("Check tokenUrl.{FORM}"));
-        assert!(advice(json!({}), status, word("own")).starts_with(CREDENTIALS));
+        assert_eq!(
+            advice(json!({}), status, word("not_found")),
+            format!(
+                "Check tokenUrl. {CREDENTIALS}Also check tokenRequestFormat, clientAuthentication and \
+                 tokenParameters.{FORM}"
+            )
+        );
     }
     for other in ["microscope", "horoscopes_invalid"] {
         assert!(advice(json!({}), 400, word(other)).starts_with(CREDENTIALS), "{other}");
