@@ -23,6 +23,9 @@ pub const BODY_LIMIT: usize = 256 * 1024;
 /// The longest server text in an error, in characters.
 const TEXT_LIMIT: usize = 300;
 
+/// The longest scope that is kept, in characters: users compare it with the scope that they asked for.
+const SCOPE_LIMIT: usize = 4_000;
+
 /// The content of a body.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
@@ -164,7 +167,7 @@ fn read_success(body: &Body, config: &Config) -> Result<Granted, Error> {
                 .and_then(milliseconds)
                 .filter(|ms| *ms > 0 && *ms < u64::MAX),
         },
-        scope: token.get("scope").and_then(scope).map(|scope| presentable(&scope, config)),
+        scope: token.get("scope").and_then(scope).map(|scope| shown(&scope, SCOPE_LIMIT, config)),
     })
 }
 
@@ -318,11 +321,15 @@ fn endpoint(config: &Config) -> String {
 /// lines comes first, or it could reassemble a secret echoed in pieces; the cut comes last, or it could
 /// leave half of one.
 fn presentable(text: &str, config: &Config) -> String {
+    shown(text, TEXT_LIMIT, config)
+}
+
+fn shown(text: &str, limit: usize, config: &Config) -> String {
     let mut line = one_line(text);
     for sent in request::sent_forms(config) {
         line = Secret::new(one_line(sent.expose())).scrub(&line);
     }
-    line.trim_ascii().chars().take(TEXT_LIMIT).collect()
+    line.trim_ascii().chars().take(limit).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -386,6 +386,15 @@ fn server_text_is_on_one_line_and_bounded() {
     assert_eq!(described(&"x".repeat(10_000)).oauth.description.unwrap(), "x".repeat(300));
 }
 
+/// A scope is compared with the one that was asked for, so it may be longer than an error's text.
+#[test]
+fn a_long_scope_is_kept_and_an_endless_one_cut() {
+    let scope = "read:things ".repeat(100);
+    assert_eq!(read_with(json!({ "scope": scope })).unwrap().scope.as_deref(), Some(scope.trim()));
+    let endless = read_with(json!({ "scope": "x".repeat(10_000) })).unwrap().scope.unwrap();
+    assert_eq!(endless, "x".repeat(4_000));
+}
+
 /// C1 controls break lines (U+0085) and begin terminal sequences (U+009B) like the ASCII ones, U+2028 and
 /// U+2029 are line ends in JavaScript, and others change the direction of text.
 #[test]
