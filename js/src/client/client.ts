@@ -21,6 +21,7 @@ import { Face, mergedHeaders } from "./face.js";
 import { causeOf } from "./host.js";
 import { fromVariables, OptionReader } from "./option-source.js";
 import type { CallDefaults, FromEnv, OAuthClientOptions } from "./options.js";
+import { missingScope } from "./scope.js";
 import { Session } from "./session.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
@@ -29,6 +30,11 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
 export interface ClientStatus extends Omit<StatusFields, "lastError"> {
   /** The last error of a token request, if none has succeeded since. */
   readonly lastError?: EverbearerError;
+  /**
+   * The part of the option `scope` that the server did not grant, separated by spaces. Only if there is one, and
+   * only if the server named a scope: otherwise it granted all (RFC 6749 §5.1).
+   */
+  readonly missingScope?: string;
 }
 
 /** @internal Providers' clients use it to make calls with whole responses. */
@@ -183,9 +189,9 @@ export class OAuthClient {
   status(): ClientStatus {
     if (this.#session.closed) return this.#session.closed;
     const { lastError, ...fields } = this.#session.ready().status();
-    if (!lastError) return Object.freeze(fields);
-    const error = makeError(lastError, causeOf(this.#session.own, lastError));
-    return Object.freeze({ ...fields, lastError: error });
+    const { own, settings } = this.#session;
+    const error = lastError && { lastError: makeError(lastError, causeOf(own, lastError)) };
+    return Object.freeze({ ...fields, ...missingScope(settings.scope, fields.scope), ...error });
   }
 
   /**
@@ -268,7 +274,8 @@ function firstFace(reader: OptionReader): Face {
   const { fetch, clock } = kept;
   const own = { fetch, clock, emitter: new Emitter(), tokenCause: undefined };
   const session = new Session(reader, own);
-  const { baseUrl, allowedOrigins, timeoutMs, tokenHeader } = session.settings;
+  const { baseUrl, allowedOrigins, timeoutMs, tokenHeader, scope } = session.settings;
+  own.emitter.scope = scope;
   const limits = { timeoutMs, maxRetries: undefined };
   return new Face(session, { baseUrl, allowedOrigins, ...limits, headers, tokenHeader });
 }
