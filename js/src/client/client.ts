@@ -238,9 +238,9 @@ export class OAuthClient {
 
   /** What may be shown: the settings without the secret and without values of headers, and the status. */
   toJSON(): object {
-    const { baseUrl, timeoutMs, maxRetries, headers } = this.#face.defaults;
+    const { baseUrl, timeoutMs, maxRetries, headers, replaceAuthorization } = this.#face.defaults;
     const names = headers && [...headers.values()].map(([name]) => name);
-    const defaults = { baseUrl, timeoutMs, maxRetries, headers: names };
+    const defaults = { baseUrl, timeoutMs, maxRetries, headers: names, replaceAuthorization };
     const settings = Object.entries({ ...this.#session.settings, ...defaults });
     return {
       ...Object.fromEntries(settings.filter(([, value]) => value !== undefined)),
@@ -276,8 +276,13 @@ function firstFace(reader: OptionReader): Face {
   const session = new Session(reader, own);
   const { baseUrl, allowedOrigins, timeoutMs, tokenHeader, scope } = session.settings;
   own.emitter.scope = scope;
-  const limits = { timeoutMs, maxRetries: undefined };
-  return new Face(session, { baseUrl, allowedOrigins, ...limits, headers, tokenHeader });
+  const ofCalls = {
+    timeoutMs,
+    maxRetries: undefined,
+    headers,
+    replaceAuthorization: options["replaceAuthorization"] === true,
+  };
+  return new Face(session, { baseUrl, allowedOrigins, tokenHeader, ...ofCalls });
 }
 
 const isForced = (init: WaitInit | undefined): boolean =>
