@@ -63,7 +63,7 @@ pub enum Event {
         /// The time before the next try at the earliest.
         retry_in_ms: Millis,
     },
-    /// A call with a 401 response is replayed with a newer token.
+    /// A rejected call is replayed with a newer token.
     Replayed {
         /// The rejected generation.
         rejected_generation: Generation,

@@ -228,7 +228,8 @@ impl Driver {
         let over = self.engine.ended(call, generation, outcome, instant(now));
         if self.sabotaged(Sabotage::RefreshesForLateRejections)
             && late
-            && matches!(outcome, Outcome::Response { status: 401, .. })
+            && matches!(outcome, Outcome::Response { status, .. }
+                if self.engine.config().profile.rejects(status))
             && self.state(now) == State::Usable
         {
             self.engine.invalidate(None, instant(now));

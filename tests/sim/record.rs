@@ -16,7 +16,7 @@
 //! - Kinds: `get`; `post`, with a string as its body; `stream`, a POST whose body is a stream (all three by
 //!   `client.fetch`); `getToken`; `force` (`getToken({ forceRefresh: true })`); `user`, who asks for
 //!   `authorization()` and sends that with a request of its own (a sending like any other). At the first
-//!   401, if the client is not closed, it calls `invalidate(header)`, asks for `authorization()` and sends
+//!   rejection, if the client is not closed, it calls `invalidate(header)`, asks for `authorization()` and sends
 //!   once more. If its own request fails, that counts as `network_error`.
 //! - `tokenRequests`: the token requests, in order: `at` and `outcome`.
 //! - `sendings`: the requests to the API, in order: `at`, `caller`, the `token` that it carries, and
@@ -191,7 +191,7 @@ fn token_outcome(outcome: &TokenOutcome, latency_ms: u64) -> Value {
         Err(Fault::Foreign) => json!({ "latencyMs": latency_ms, "foreign": true }),
         Ok(response) => {
             let body = match &response.body {
-                Body::Json(json) => serde_json::to_string(json).unwrap(),
+                Body::Json(json) => to_value(json).to_string(),
                 Body::Empty => String::new(),
                 Body::NotJson | Body::TooLarge => "<html>".to_owned(),
             };
@@ -201,6 +201,20 @@ fn token_outcome(outcome: &TokenOutcome, latency_ms: u64) -> Value {
                 "retryAfter": response.retry_after,
                 "body": body,
             })
+        }
+    }
+}
+
+/// The core itself writes only counts and milliseconds; a token response may have negative numbers.
+fn to_value(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(yes) => json!(yes),
+        Json::Number(number) => json!(number),
+        Json::Text(text) => json!(text),
+        Json::List(items) => items.iter().map(to_value).collect(),
+        Json::Object(members) => {
+            members.iter().map(|(name, value)| (name.clone(), to_value(value))).collect()
         }
     }
 }
@@ -268,6 +282,7 @@ fn line(seed: u64) -> Option<Value> {
                 "tokenWaitMs": setup.token_wait_ms,
                 "maxRetries": setup.max_retries,
                 "backgroundRefresh": setup.background_refresh,
+                "profile": { "rejectedStatuses": [setup.rejected_status] },
                 "policy": {
                     "maxLifetimeMs": setup.max_lifetime_ms,
                     "tokenRetryAfterMaxMs": setup.token_retry_after_max_ms,

@@ -148,7 +148,7 @@ impl World {
             order: 0,
             driver,
             model: Model::new(setup),
-            server: Server::new(),
+            server: Server::new(setup.rejected_status),
             callers: Vec::new(),
             flights: Vec::new(),
             untold: Vec::new(),

@@ -1,8 +1,6 @@
 //! The token request as plain data (RFC 6749 §4.4.2, §2.3.1; RFC 8707 for `resource`).
 
-use base64ct::{Base64, Encoding};
-
-use super::encoding::{encoded, form_body, json_body, percent_encoded};
+use super::encoding::{base64, encoded, form_body, json_body, percent_encoded};
 use crate::engine::config::{BodyFormat, ClientAuthentication, Config, parameters};
 use crate::engine::json;
 use crate::engine::secret::Secret;
@@ -44,17 +42,19 @@ fn basic(config: &Config) -> Option<String> {
     basic_credentials(config).map(|credentials| format!("Basic {credentials}"))
 }
 
-/// RFC 6749 form-encodes id and secret first; some servers expect them raw.
+/// RFC 6749 form-encodes id and secret first; some servers expect them raw. A space becomes `%20` and not
+/// `+`: a form decoder accepts both, and servers that only percent-decode accept `%20` alone.
 fn basic_credentials(config: &Config) -> Option<String> {
     let secret = config.client_secret.expose();
     let pair = match config.authentication {
         ClientAuthentication::Basic => {
-            format!("{}:{}", encoded(&config.client_id), encoded(secret))
+            let part = |text| percent_encoded(text, "%20");
+            format!("{}:{}", part(&config.client_id), part(secret))
         }
         ClientAuthentication::BasicRaw => format!("{}:{secret}", config.client_id),
         ClientAuthentication::Post => return None,
     };
-    Some(Base64::encode_string(pair.as_bytes()))
+    Some(base64(pair.as_bytes()))
 }
 
 /// The forms in which secrets are sent, and in which a server may echo them: the client secret as it is

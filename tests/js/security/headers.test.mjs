@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
+import { base64, basicForm, form } from "../support/canaries.mjs";
 import { short } from "../support/providers.mjs";
 import { startRecorder } from "../support/recorder.mjs";
 import { rejection } from "../support/setup.mjs";
@@ -73,9 +74,6 @@ async function refusedOrHarmless(t, own, option, carriers = []) {
   return requests[0];
 }
 
-const base64 = (text) => Buffer.from(text).toString("base64");
-const form = (text) => new URLSearchParams([["", text]]).toString().slice(1);
-
 describe("options", () => {
   for (const bad of BAD) {
     const what = short(bad);
@@ -91,7 +89,10 @@ describe("options", () => {
           if (sent === "refused") continue;
           const { headers, body } = sent;
           if (clientAuthentication === "client_secret_basic") {
-            assert.equal(headers.authorization, `Basic ${base64(`${form(id)}:${form(secret)}`)}`);
+            assert.equal(
+              headers.authorization,
+              `Basic ${base64(`${basicForm(id)}:${basicForm(secret)}`)}`,
+            );
           } else assert.ok(body.includes(`client_secret=${form(secret)}`), body);
         }
       }

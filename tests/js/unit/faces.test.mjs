@@ -114,6 +114,10 @@ describe("withOptions refuses", () => {
     [{ timeoutMs: "5" }, `timeoutMs ${RANGE}`],
     [{ timeoutMs: null }, `timeoutMs ${RANGE}`],
     [{ maxRetries: 21 }, "maxRetries must be a whole number from 0 to 20."],
+    ...["true", 1, null].map((replaceAuthorization) => [
+      { replaceAuthorization },
+      "replaceAuthorization must be true or false.",
+    ]),
     [{ baseUrl: "v2" }, "baseUrl is not an absolute URL such as https://api.example.com/."],
     [{ baseUrl: null }, "baseUrl is not an absolute URL such as https://api.example.com/."],
     ...[`${AWAY}/`, "http://api.example.com/", `${HOME}:444/`, "data:x"].map((baseUrl) => [
