@@ -1,6 +1,7 @@
 //! Converts JavaScript values to the core's types and back. Only this file knows both shapes.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Url;
 
@@ -112,7 +113,8 @@ pub fn error_with(id: ClientId, error: &Error, cause: &JsValue) -> JsValue {
     host::make_error(id, &to_js(&shapes::error(error)), cause)
 }
 
-/// Plain data for JavaScript. What the core writes can be parsed; null stands for the error that cannot occur.
+/// Plain data for JavaScript. JSON always converts; null stands for the error that cannot occur.
 pub fn to_js(json: &Json) -> JsValue {
-    JSON::parse(&json.written()).unwrap_or(JsValue::NULL)
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    json.serialize(&serializer).unwrap_or(JsValue::NULL)
 }

@@ -67,21 +67,6 @@ fn basic_form_encodes_id_and_secret_before_joining_them() {
     assert_eq!(basic_pair(&request), "%3A%2B%25%C3%BC%E2%82%AC%20%7E*-._:a%20b%3Ac");
 }
 
-/// The encoder is the package's own; a library's is larger than the rest of the request.
-#[test]
-fn base64_matches_that_of_the_base64ct_crate() {
-    let every: Vec<char> = (' '..='~').chain("üé\u{250}𝄞€".chars()).collect();
-    for length in 2..=every.len() {
-        let secret: String = every.iter().take(length).collect();
-        let request = request(&config(json!({
-            "clientSecret": secret,
-            "clientAuthentication": "client_secret_basic_raw",
-        })));
-        let expected = Base64::encode_string(format!("acme:{secret}").as_bytes());
-        assert_eq!(header(&request, "authorization").unwrap(), format!("Basic {expected}"));
-    }
-}
-
 #[test]
 fn basic_handles_every_awkward_character_alone_and_together() {
     let singles = AWKWARD.chars().map(String::from);

@@ -8,15 +8,13 @@ use everbearer::engine::shapes;
 use everbearer::engine::time::{Millis, UnixMillis};
 use serde_json::{Value, json};
 
-use crate::support::{GET, HOUR, MINUTE, START, TOKEN, World, bare, config, json_response};
-
-/// As JavaScript reads it.
-fn parsed(shape: &Json) -> Value {
-    serde_json::from_str(&shape.written()).unwrap()
-}
+use crate::support::{
+    GET, HOUR, MINUTE, START, TOKEN, World, bare, config, json_response, to_json,
+};
 
 fn assert_shape(shape: &Json, expected: Value) {
-    assert_eq!(parsed(shape), expected);
+    let written = |json: &Json| serde_json::to_value(json).unwrap();
+    assert_eq!(written(shape), written(&to_json(expected)));
 }
 
 fn failure() -> Error {
@@ -116,7 +114,7 @@ fn the_status_of_a_client_at_work_has_its_token_its_last_error_and_its_counts() 
     let status = shapes::status(&world.engine.status(world.now()));
     let last_error = status.get("lastError").expect("the failed refresh's");
     assert_eq!(last_error.get("code").and_then(Json::text), Some("token_endpoint_unavailable"));
-    let last_error = parsed(last_error);
+    let last_error = serde_json::to_value(last_error).unwrap();
     assert_shape(
         &status,
         json!({

@@ -1,7 +1,7 @@
 //! The encoding of parameters in the body of a token request: as a form or as JSON.
 
 use crate::engine::config::Parameter;
-use crate::engine::json::{self, Json, Members};
+use crate::engine::json;
 
 /// The text in form encoding.
 pub fn encoded(text: &str) -> String {
@@ -25,31 +25,6 @@ pub fn percent_encoded(text: &str, space: &str) -> String {
     out
 }
 
-/// Base64 with padding (RFC 4648 §4). By arithmetic instead of a table: which memory is read does not depend
-/// on the secret.
-pub fn base64(bytes: &[u8]) -> String {
-    let mut out = String::new();
-    for group in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for (at, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            let sextet = (bits >> shift & 63) as i32;
-            out.push(if at > group.len() { '=' } else { digit(sextet) });
-        }
-    }
-    out
-}
-
-/// The digit of six bits. Each step applies above a bound: there the difference is negative, and its shift
-/// has all bits set.
-fn digit(sextet: i32) -> char {
-    let step = |bound: i32, by: i32| bound.wrapping_sub(sextet) >> 8 & by;
-    // From "A" to "a", "0", "+" and "/".
-    let steps = [step(25, 6), step(51, -75), step(61, -15), step(62, 3)];
-    let code = steps.into_iter().fold(sextet.wrapping_add(65), i32::wrapping_add);
-    char::from(code as u8)
-}
-
 /// The parameters as a form.
 pub fn form_body(parameters: &[Parameter<'_>]) -> String {
     let mut body = String::new();
@@ -66,13 +41,34 @@ pub fn form_body(parameters: &[Parameter<'_>]) -> String {
 
 /// The parameters as JSON. A repeated name (`resource`) becomes an array.
 pub fn json_body(parameters: &[Parameter<'_>]) -> String {
-    let mut members = Members::default();
+    let mut body = String::from("{");
     for group in parameters.chunk_by(|one, next| one.name == next.name) {
-        let mut values: Vec<Json> =
-            group.iter().map(|one| Json::Text(one.value.to_owned())).collect();
-        let Some(Parameter { name, .. }) = group.first() else { continue };
-        let value = if values.len() > 1 { None } else { values.pop() };
-        members.add(name, value.unwrap_or(Json::List(values)));
+        let [Parameter { name, value, .. }, more @ ..] = group else { continue };
+        separate(&mut body, '{');
+        json::write_string(&mut body, name);
+        body.push(':');
+        if more.is_empty() {
+            json::write_string(&mut body, value);
+        } else {
+            write_list(&mut body, group);
+        }
     }
-    members.object().written()
+    body.push('}');
+    body
+}
+
+fn write_list(body: &mut String, group: &[Parameter<'_>]) {
+    body.push('[');
+    for Parameter { value, .. } in group {
+        separate(body, '[');
+        json::write_string(body, value);
+    }
+    body.push(']');
+}
+
+/// A comma, unless the bracket has just been opened.
+fn separate(body: &mut String, bracket: char) {
+    if !body.ends_with(bracket) {
+        body.push(',');
+    }
 }

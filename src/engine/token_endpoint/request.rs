@@ -1,6 +1,8 @@
 //! The token request as plain data (RFC 6749 §4.4.2, §2.3.1; RFC 8707 for `resource`).
 
-use super::encoding::{base64, encoded, form_body, json_body, percent_encoded};
+use base64ct::{Base64, Encoding};
+
+use super::encoding::{encoded, form_body, json_body, percent_encoded};
 use crate::engine::config::{BodyFormat, ClientAuthentication, Config, parameters};
 use crate::engine::json;
 use crate::engine::secret::Secret;
@@ -54,7 +56,7 @@ fn basic_credentials(config: &Config) -> Option<String> {
         ClientAuthentication::BasicRaw => format!("{}:{secret}", config.client_id),
         ClientAuthentication::Post => return None,
     };
-    Some(base64(pair.as_bytes()))
+    Some(Base64::encode_string(pair.as_bytes()))
 }
 
 /// The forms in which secrets are sent, and in which a server may echo them: the client secret as it is
