@@ -56,43 +56,45 @@ const NOT_ALLOWED: &str = "The server does not allow this client the client-cred
 fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, config: &Config) {
     let is_json = config.format == BodyFormat::Json;
     let no_grant = error == Some("unsupported_grant_type");
-    let media = matches!(status, 415 | 422);
-    // A server that finds no parameters in the body says one of these.
-    let unread = no_grant
-        || media
-        || error == Some("invalid_request")
-        || (is_json && status == 400 && error.is_none());
+    // A server that takes no such body, or finds no grant in it, has not looked at the credentials.
+    let unread = no_grant || matches!(status, 415 | 422);
+    let incomplete =
+        status == 400 && (error == Some("invalid_request") || (is_json && error.is_none()));
+    let format_first = if is_json { unread || incomplete } else { unread && !no_grant };
     let url_first = is_elsewhere(status);
-    let format_first = media || (is_json && unread);
-    if url_first {
+    let both_first = no_grant && !is_json;
+    if both_first {
+        text.push_str(
+            "Check tokenUrl and tokenRequestFormat: the server does not offer the client-credentials grant, or \
+             does not read forms. ",
+        );
+    } else if url_first {
         text.push_str("Check tokenUrl. ");
     }
     if format_first {
         text.push_str("Check tokenRequestFormat: the server may not read the format sent. ");
-    } else if no_grant {
-        text.push_str(
-            "The server does not offer the client-credentials grant, or does not read forms. ",
-        );
-    }
-    if encoders_differ(config) {
-        text.push_str(
-            "clientId or clientSecret holds characters that client_secret_basic encodes and \
-             client_secret_basic_raw does not: try the other clientAuthentication. ",
-        );
     }
     if !unread {
-        text.push_str(
-            "Check clientId and clientSecret, and that they belong to this environment. ",
-        );
+        if encoders_differ(config) {
+            text.push_str(
+                "clientId or clientSecret holds characters that client_secret_basic encodes and \
+                 client_secret_basic_raw does not: try the other clientAuthentication. ",
+            );
+        }
+        if !incomplete {
+            text.push_str(
+                "Check clientId and clientSecret, and that they belong to this environment. ",
+            );
+        }
     }
     text.push_str(if text.is_empty() { "Check " } else { "Also check " });
     if config.scope.is_some() && error != Some("invalid_client") {
         text.push_str("scope, ");
     }
-    if code != Code::InvalidClient && !url_first {
+    if code != Code::InvalidClient && !url_first && !both_first {
         text.push_str("tokenUrl, ");
     }
-    if !format_first {
+    if !format_first && !both_first {
         text.push_str("tokenRequestFormat, ");
     }
     text.push_str("clientAuthentication and tokenParameters.");

@@ -54,8 +54,8 @@ fn a_form_that_a_server_cannot_read_names_the_format_too() {
     assert_eq!(
         advice(json!({}), 400, word("unsupported_grant_type")),
         format!(
-            "The server does not offer the client-credentials grant, or does not read forms. Also check \
-             tokenUrl, tokenRequestFormat, clientAuthentication and tokenParameters.{FORM}"
+            "Check tokenUrl and tokenRequestFormat: the server does not offer the client-credentials grant, \
+             or does not read forms. Also check clientAuthentication and tokenParameters.{FORM}"
         )
     );
     assert_eq!(
@@ -107,6 +107,35 @@ fn an_unknown_client_names_id_and_secret_first() {
              client-credentials grant.{FORM}"
         )
     );
+}
+
+/// A 401 is about the client, also with the word for an incomplete request.
+#[test]
+fn a_401_for_an_incomplete_request_names_id_and_secret() {
+    let rest = "Also check tokenRequestFormat, clientAuthentication and tokenParameters.";
+    for (options, sent) in [(json!({}), FORM), (json!({ "tokenRequestFormat": "json" }), JSON)] {
+        let told = advice(options, 401, word("invalid_request"));
+        assert_eq!(told, format!("{CREDENTIALS}{rest}{sent}"));
+    }
+}
+
+/// A server that has not found the grant in the body, or does not take its format, has not said anything about
+/// the credentials.
+#[test]
+fn a_body_that_is_not_read_does_not_blame_the_credentials() {
+    for format in ["form", "json"] {
+        for (status, body) in
+            [(400, word("unsupported_grant_type")), (415, json!(null)), (422, json!(null))]
+        {
+            let options = json!({
+                "clientSecret": format!("{SECRET} b"),
+                "clientAuthentication": "client_secret_basic",
+                "tokenRequestFormat": format,
+            });
+            let told = advice(options, status, body);
+            assert!(!told.contains("clientSecret"), "{told}");
+        }
+    }
 }
 
 #[test]

@@ -1,83 +1,84 @@
-// Against @node-oauth/oauth2-server: tokens, and the option that the error of a refused client names first.
+// Against @node-oauth/oauth2-server, which reads forms only and does not decode Basic credentials: tokens, and the
+// option that the error of a refused client names first.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { OAuthClient, TokenError } from "everbearer";
+import { connect, ESCAPED, FIRST, PLAIN, refused, sent, SPECIAL } from "./client.mjs";
 import { startServer } from "./server.mjs";
 
-const PLAIN = { id: "reports", secret: "s3cr3t-without-special-characters" };
-const SPECIAL = { id: "reports", secret: "50% off+1 z" };
-
-async function connect(t, credentials, options, behaviour) {
-  const tokenUrl = await startServer(t, credentials, behaviour);
-  const { id: clientId, secret: clientSecret } = credentials;
-  const client = new OAuthClient({ tokenUrl, clientId, clientSecret, ...options });
-  t.after(() => client.close());
-  return client;
-}
-
-/** The advice: the error's message without what happened. It must not show the secret. */
-async function advice(client, secret) {
-  const error = await client.getToken().catch((reason) => reason);
-  assert.ok(error instanceof TokenError, String(error));
-  assert.equal(`${error.stack}`.includes(secret), false);
-  assert.equal(error.transient, false);
-  return error.message.slice(error.message.search(/ (?:Check|The server|clientId) /) + 1);
-}
-
 describe("a token is granted", () => {
-  for (const [what, credentials, options] of [
-    ["by Basic credentials", PLAIN, {}],
-    ["by credentials in the body", SPECIAL, { clientAuthentication: "client_secret_post" }],
-    ["by raw Basic credentials", SPECIAL, { clientAuthentication: "client_secret_basic_raw" }],
+  for (const [clientAuthentication, ...all] of [
+    ["client_secret_basic", PLAIN],
+    ["client_secret_basic_raw", PLAIN, SPECIAL, ESCAPED],
+    ["client_secret_post", PLAIN, SPECIAL, ESCAPED],
   ]) {
-    test(what, async (t) => {
-      const client = await connect(t, credentials, { scope: "read", ...options });
-      assert.equal((await client.getToken()).scope, "read");
-    });
+    for (const credentials of all) {
+      test(`by ${clientAuthentication}, to ${credentials.id}`, async (t) => {
+        const tokenUrl = await startServer(t, credentials);
+        const options = { scope: "read", clientAuthentication };
+        const client = connect(t, tokenUrl, credentials, options);
+        assert.equal((await client.getToken()).scope, "read");
+      });
+    }
   }
 });
 
 describe("the advice names", () => {
-  test("tokenRequestFormat, for JSON that the server does not read", async (t) => {
-    const client = await connect(t, PLAIN, { tokenRequestFormat: "json" });
-    const told = await advice(client, PLAIN.secret);
-    assert.match(told, /^Check tokenRequestFormat: /);
-    assert.match(told, / Sent: tokenRequestFormat json, .* client_secret_post\.$/);
-  });
+  for (const hidesErrors of [false, true]) {
+    const hidden = hidesErrors ? ", behind an empty 403" : "";
+    const code = hidesErrors ? "token_request_refused" : "invalid_client";
 
-  test("the other Basic encoding, for credentials that the server does not decode", async (t) => {
-    for (const behaviour of [{}, { hidesErrors: true }]) {
-      const client = await connect(t, SPECIAL, {}, behaviour);
-      const told = await advice(client, SPECIAL.secret);
-      assert.match(told, /^clientId or clientSecret holds characters .*client_secret_basic_raw/);
-      assert.match(told, / Sent: .*, clientAuthentication client_secret_basic\.$/);
+    for (const credentials of [SPECIAL, ESCAPED]) {
+      const what = `credentials of ${credentials.id} that the server does not decode${hidden}`;
+      test(`the other Basic encoding, for ${what}`, async (t) => {
+        const tokenUrl = await startServer(t, credentials, { hidesErrors });
+        const client = connect(t, tokenUrl, credentials);
+        const { advice } = await refused(client, code, credentials.secret);
+        assert.match(advice, FIRST.encoding);
+        assert.match(advice, sent("form", "client_secret_basic"));
+      });
     }
-  });
 
-  test("id and secret, for a wrong secret", async (t) => {
-    const client = await connect(t, PLAIN, { clientSecret: "wrong-secret" });
-    assert.match(await advice(client, "wrong-secret"), /^Check clientId and clientSecret, /);
-  });
+    for (const clientAuthentication of ["client_secret_basic", "client_secret_post"]) {
+      const what = `a wrong secret by ${clientAuthentication}${hidden}`;
+      test(`id and secret, for ${what}`, async (t) => {
+        const wrong = { ...PLAIN, secret: "wrong-secret" };
+        const tokenUrl = await startServer(t, PLAIN, { hidesErrors });
+        const options = { clientAuthentication, scope: "read" };
+        const client = connect(t, tokenUrl, wrong, options);
+        const { error, advice } = await refused(client, code, wrong.secret);
+        assert.match(advice, FIRST.credentials);
+        assert.match(advice, sent("form", clientAuthentication));
+        if (!hidesErrors) return;
+        assert.deepEqual([error.status, error.error], [403, undefined]);
+        assert.match(advice, / Also check scope, tokenUrl, /);
+      });
+    }
+  }
 
-  test("id, secret and scope, for an empty 403", async (t) => {
-    const options = { clientSecret: "wrong-secret", scope: "read" };
-    const client = await connect(t, PLAIN, options, { hidesErrors: true });
-    const told = await advice(client, "wrong-secret");
-    assert.match(told, /^Check clientId and clientSecret, .* Also check scope, tokenUrl, /);
+  test("tokenRequestFormat, for JSON that the server does not read", async (t) => {
+    const tokenUrl = await startServer(t, PLAIN);
+    const client = connect(t, tokenUrl, PLAIN, { tokenRequestFormat: "json" });
+    const { advice } = await refused(client, "token_request_refused", PLAIN.secret);
+    assert.match(advice, FIRST.format);
+    assert.match(advice, sent("json", "client_secret_post"));
   });
 
   test("the scope, for one that the server refuses", async (t) => {
-    const client = await connect(t, PLAIN, { scope: "read write" });
-    assert.match(await advice(client, PLAIN.secret), /^Check scope\. /);
+    const tokenUrl = await startServer(t, PLAIN);
+    const client = connect(t, tokenUrl, PLAIN, { scope: "read write" });
+    const { advice } = await refused(client, "token_request_refused", PLAIN.secret);
+    assert.match(advice, FIRST.scope);
   });
 
   test("clientAuthentication, for a client without credentials in sight", async (t) => {
-    const options = { profile: { clientIdParameter: "key", clientSecretParameter: "pass" } };
-    const client = await connect(t, PLAIN, {
-      clientAuthentication: "client_secret_post",
-      ...options,
-    });
-    assert.match(await advice(client, PLAIN.secret), /clientAuthentication/);
+    const tokenUrl = await startServer(t, PLAIN);
+    const profile = { clientIdParameter: "key", clientSecretParameter: "pass" };
+    const options = { clientAuthentication: "client_secret_post", profile };
+    const client = connect(t, tokenUrl, PLAIN, options);
+    const { error, advice } = await refused(client, "invalid_client", PLAIN.secret);
+    assert.equal(error.error, "invalid_client");
+    assert.match(advice, FIRST.credentials);
+    assert.match(advice, / Also check .*clientAuthentication /);
   });
 });
