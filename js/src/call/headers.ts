@@ -51,7 +51,7 @@ export function ownHeaders(given: RequestInit["headers"], defaults: Defaults): O
   }
   const { tokenHeader } = defaults;
   const { headers, names } = plainHeaders(given);
-  refuseToken(names, tokenHeader);
+  forbidToken(names, tokenHeader);
   const key = names["idempotency-key"];
   const hasKey = key !== undefined && String(headers[key]).trim() !== "";
   // Node keeps the spelling of names inside Headers, and shows lower case alone.
@@ -125,7 +125,7 @@ export const isPlain = (given: unknown): given is Readonly<Record<string, unknow
   given !== null &&
   !(given instanceof Headers || Symbol.iterator in given);
 
-function refuseToken(names: Names, tokenHeader: string): void {
+function forbidToken(names: Names, tokenHeader: string): void {
   if (names["authorization"] === undefined && names[tokenHeader] === undefined) return;
   throw new CallError({
     code: "authorization_header_present",
