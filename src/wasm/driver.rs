@@ -52,7 +52,7 @@ impl Driver {
         })
     }
 
-    /// What the host knows the client by.
+    /// The client's id in the host.
     pub const fn id(&self) -> ClientId {
         self.registration.0
     }
