@@ -31,12 +31,12 @@ fuzz_target!(|data: &[u8]| {
     });
     match read {
         Ok(config) => check(&config),
-        Err(error) => check_refusal(&error, &source),
+        Err(error) => check_problems(&error, &source),
     }
 });
 
 /// Problems name options and repeat no value.
-fn check_refusal(error: &Error, source: &Json) {
+fn check_problems(error: &Error, source: &Json) {
     assert!(!error.problems.is_empty());
     let values: Vec<&str> =
         texts(source).into_iter().filter(|text| text.contains(CANARY)).collect();

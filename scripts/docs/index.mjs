@@ -4,10 +4,8 @@
 //   node scripts/docs/index.mjs           writes them
 //   node scripts/docs/index.mjs --check   fails if they are stale
 
-import { readFileSync, writeFileSync } from "node:fs";
-import { format } from "prettier";
-import { inRoot } from "../lib/paths.mjs";
-import { fail, say, Stop } from "../lib/report.mjs";
+import { between, documentOf, update } from "../lib/generated.mjs";
+import { fail } from "../lib/report.mjs";
 import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
 import { about, isRecorded } from "./athena-recorded.mjs";
 import { athenaSamples } from "./athena-samples.mjs";
@@ -23,8 +21,6 @@ import {
   resourceSection,
   typesSection,
 } from "./write.mjs";
-
-const MARKS = /(<!-- generated: do not edit below -->\n)[^]*?(\n<!-- end of generated -->)/;
 
 /** Arguments of examples, by name or by type. */
 const SEED_SAMPLES = {
@@ -136,27 +132,14 @@ const PAGES = {
   },
 };
 
-async function pageOf(sources, path, make) {
-  const present = readFileSync(inRoot(path), "utf8");
-  if (!MARKS.test(present)) throw new Stop(`${path} has no marks around its generated part`);
-  const text = make(sources).filter(Boolean).join("\n\n");
-  const whole = present.replace(MARKS, (_, begin, end) => `${begin}\n${text}\n${end}`);
-  return { path, present, wanted: await format(whole, { parser: "markdown", printWidth: 100 }) };
-}
-
 try {
   const sources = openSources();
-  const pages = await Promise.all(
-    Object.entries(PAGES).map(([path, make]) => pageOf(sources, path, make)),
-  );
-  pages.push(...(await documents()));
-  const stale = pages.filter(({ present, wanted }) => present !== wanted);
-  if (stale.length > 0 && process.argv.includes("--check")) {
-    const names = stale.map(({ path }) => path).join(", ");
-    throw new Stop(`${names}: stale. Run node scripts/docs/index.mjs`);
-  }
-  for (const { path, wanted } of stale) writeFileSync(inRoot(path), wanted);
-  say(`${pages.length} pages, ${stale.length} changed`);
+  const pages = Object.entries(PAGES).map(([path, make]) => {
+    const content = make(sources).filter(Boolean).join("\n\n");
+    return documentOf(path, (text) => between(text, "operations and types", content));
+  });
+  const files = await Promise.all([...pages, documents()]);
+  update(files.flat(), "node scripts/docs/index.mjs");
 } catch (error) {
   fail(error);
 }

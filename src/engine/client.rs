@@ -9,7 +9,7 @@ use super::call::{Call, Stage, Step};
 use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::Error;
-use super::event::{Event, Events, Reason, Subject, Told};
+use super::event::{Event, EventRecord, Events, Reason, Subject};
 use super::ids::{FlightId, Generation};
 use super::lifecycle::token::Token;
 use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
@@ -267,7 +267,7 @@ impl Engine {
     }
 
     /// What has happened since this was last asked.
-    pub fn take_events(&mut self) -> Vec<Told> {
+    pub fn take_events(&mut self) -> Vec<EventRecord> {
         self.events.take()
     }
 

@@ -38,7 +38,7 @@ use std::io::Write;
 
 use everbearer::engine::client::Counters;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::Told;
+use everbearer::engine::event::EventRecord;
 use everbearer::engine::json::Json;
 use everbearer::engine::rng::Rng;
 use everbearer::engine::shapes;
@@ -164,17 +164,17 @@ impl Tape {
         self.endings.push(shown);
     }
 
-    pub fn event(&mut self, now: u64, told: &Told) {
+    pub fn event(&mut self, now: u64, record: &EventRecord) {
         let mut shown = Map::new();
-        if let Json::Object(members) = shapes::event(told) {
+        if let Json::Object(members) = shapes::event(record) {
             for (name, value) in members {
                 if let Json::Number(number) = value {
                     shown.insert(name, json!(number as u64));
                 }
             }
         }
-        shown.insert("type".to_owned(), json!(told.event.kind()));
-        shown.insert("wall".to_owned(), json!(told.at_ms.0));
+        shown.insert("type".to_owned(), json!(record.event.kind()));
+        shown.insert("wall".to_owned(), json!(record.at_ms.0));
         shown.insert("at".to_owned(), json!(now - self.began));
         self.events.push(Value::Object(shown));
     }

@@ -325,11 +325,11 @@ impl World {
     }
 
     pub fn carry_out(&mut self) -> Check {
-        for told in core::mem::take(&mut self.driver.events) {
+        for record in core::mem::take(&mut self.driver.events) {
             if let Some(tape) = &mut self.tape {
-                tape.event(self.clock.mono, &told);
+                tape.event(self.clock.mono, &record);
             }
-            self.hear(&told)?;
+            self.hear(&record)?;
         }
         for launch in core::mem::take(&mut self.driver.launched) {
             self.launch(launch)?;

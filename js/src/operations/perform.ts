@@ -101,7 +101,7 @@ class Performer {
     const invalid = invalidCall(this.#name);
     const taken = splitArguments(invalid, this.#declared, given);
     const params = { ...taken.params, ...extra };
-    const args: Arguments = { ...taken, params, usualId: this.#requestId };
+    const args: Arguments = { ...taken, params, defaultRequestId: this.#requestId };
     return requestOf(invalid, this.#declared, this.#conventions, args);
   }
 

@@ -1,4 +1,4 @@
-// What withOptions and the option headers take and refuse, and where a client's headers do not go.
+// Which values of withOptions and of the option headers are valid, and where a client's headers do not go.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -18,7 +18,7 @@ const OPTIONS = {
   allowedOrigins: [OTHER],
 };
 
-/** A client whose fetch answers a call by `api`, and what that was called with. */
+/** A client whose fetch responds to calls by `api`, and what that was called with. */
 function connect(t, { api = () => new Response("{}"), ...own } = {}) {
   const calls = [];
   const fetch = (url, init) => {
@@ -78,7 +78,7 @@ for (const [headers, problem] of HEADERS) {
   });
 }
 
-test("the header that a profile puts the token in is refused, however it is written", (t) => {
+test("the header that a profile puts the token in is invalid, however it is written", (t) => {
   const profile = { tokenHeader: "X-Token" };
   const headers = { "x-TOKEN": KEY };
   const expected = ["headers.x-TOKEN is set by the client."];
@@ -108,7 +108,7 @@ test("mistakes of headers are told with all others", () => {
 const RANGE =
   "must be a whole number of milliseconds from 1 to 2147483647, or Infinity for no limit.";
 
-describe("withOptions refuses", () => {
+describe("withOptions with an invalid option", () => {
   for (const [given, ...expected] of [
     [{ timeoutMs: 0 }, `timeoutMs ${RANGE}`],
     [{ timeoutMs: "5" }, `timeoutMs ${RANGE}`],
