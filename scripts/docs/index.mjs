@@ -1,15 +1,17 @@
-// Owns the generated parts of the documents. Those of the providers' pages come from declarations and types,
-// all others from documents.mjs.
+// Owns the generated parts of the documents, and the types that are generated with them. The providers' pages come
+// from declarations and types, what calls by method and path need from calls.mjs, all others from documents.mjs.
 //
 //   node scripts/docs/index.mjs           writes them
 //   node scripts/docs/index.mjs --check   fails if they are stale
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { format } from "prettier";
 import { inRoot } from "../lib/paths.mjs";
 import { fail, say, Stop } from "../lib/report.mjs";
 import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
 import { athenaSamples } from "./athena-samples.mjs";
+import { callFiles } from "./calls.mjs";
 import { documents } from "./documents.mjs";
 import { optionsSection } from "./provider-options.mjs";
 import { openSources, resourcesOf, typesBelow } from "./read.mjs";
@@ -146,13 +148,16 @@ try {
   const pages = await Promise.all(
     Object.entries(PAGES).map(([path, make]) => pageOf(sources, path, make)),
   );
-  pages.push(...(await documents()));
+  pages.push(...(await callFiles(sources)), ...(await documents()));
   const stale = pages.filter(({ present, wanted }) => present !== wanted);
   if (stale.length > 0 && process.argv.includes("--check")) {
     const names = stale.map(({ path }) => path).join(", ");
     throw new Stop(`${names}: stale. Run node scripts/docs/index.mjs`);
   }
-  for (const { path, wanted } of stale) writeFileSync(inRoot(path), wanted);
+  for (const { path, wanted } of stale) {
+    mkdirSync(dirname(inRoot(path)), { recursive: true });
+    writeFileSync(inRoot(path), wanted);
+  }
   say(`${pages.length} pages, ${stale.length} changed`);
 } catch (error) {
   fail(error);

@@ -8,6 +8,7 @@ import { isIdName, normalised, write } from "./fields.js";
 /** athenahealth's conventions. */
 export const athenaConventions: Conventions = {
   body: "form",
+  consumes: (path) => /\/(?:changed|signedoff)$/.test(path),
   write,
   objection,
   value: normalised,
