@@ -46,7 +46,7 @@ export function methodsByOperation(resources) {
 const isId = (name) => /ids?$/i.test(name) && !/(?:paid|valid|void|covid)s?$/i.test(name);
 
 /** Names of numbers that may have leading zeros, or more digits than numbers are exact for. */
-const isCode = (name) => /(?:code|npi|npinumber|zip|ssn|cvx)$/i.test(name);
+const isCode = (name) => /(?:code|npi|npinumber|zip|ssn|cvx|monthmm)$/i.test(name);
 
 /** TypeScript's type of a parameter. */
 export function typeOf({ name, type }) {
