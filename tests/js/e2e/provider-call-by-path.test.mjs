@@ -146,9 +146,8 @@ describe("athena: call", () => {
     const parameters = { departmentid: 1, reasonid: -1, limit: 2 };
     for await (const row of client.call("GET /appointments/open", parameters)) rows.push(row);
     const slots = [];
-    const { patientid, ...others } = { patientid: 1, ...parameters };
-    for await (const row of client.appointments.listOpenSlots(others)) slots.push(row);
-    assert.ok(patientid && rows.length > 2);
+    for await (const row of client.appointments.listOpenSlots(parameters)) slots.push(row);
+    assert.ok(rows.length > 2);
     assert.deepEqual(rows, slots);
     const error = await rejection(client.call("GET /no/such/thing"));
     assert.deepEqual([error.name, error.status], ["ApiError", 404]);
