@@ -1,8 +1,7 @@
 // Owns cold starts: new processes, in turns with processes that do the same without a client.
 
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { pairs, warmUp } from "../lib/alternate.mjs";
+import { run } from "../lib/program.mjs";
 import { connect, NO_HEADER, settingsFor } from "../lib/subjects.mjs";
 
 const wall = { unit: "ms", better: "lower" };
@@ -20,14 +19,8 @@ export const sizes = {
   smoke: { rounds: 1, starts: 1 },
 };
 
-const PROGRAM = fileURLToPath(new URL("../lib/cold-start.mjs", import.meta.url));
-
-function start(goal, peer, server) {
-  const args = [PROGRAM, goal, peer, JSON.stringify(settingsFor(server))];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${peer} did not start: ${stderr}`);
-  return JSON.parse(stdout);
-}
+const start = (goal, peer, server) =>
+  run("cold-start.mjs", goal, peer, JSON.stringify(settingsFor(server)));
 
 /** How far the peer's process goes, and how far the process with raw fetch beside it. */
 const contests = { header: "header", import: "nowhere" };

@@ -13,7 +13,7 @@ use everbearer::engine::error::{Error, OAuthFields};
 use everbearer::engine::ids::Generation;
 use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
-use everbearer::engine::time::Instant;
+use everbearer::engine::time::{Instant, Millis, MonoMillis, UnixMillis};
 use everbearer::engine::token_endpoint::response::{self, Body, TokenResponse};
 use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config};
 use everbearer_fuzz::{first_line, is_one_line, parse, texts};
@@ -97,12 +97,17 @@ fn echoing(body: &[u8]) -> Vec<u8> {
         .collect()
 }
 
+/// A sample of both clocks, this long after the client was made.
+fn at(ms: u64) -> Instant {
+    Instant::new(MonoMillis(ms), UnixMillis(START + ms))
+}
+
 fn judge(response: &TokenResponse, config: &Config) {
-    match response::read(response, config, Instant::new(0, START)) {
+    match response::read(response, config, at(0)) {
         Ok(granted) => {
             let token = granted.access_token.expose();
             assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
-            assert_ne!(granted.lifetime.refresh_in_ms, Some(0));
+            assert_ne!(granted.lifetime.refresh_in_ms, Some(Millis::ZERO));
             check_texts(granted.scope.as_deref(), config);
         }
         Err(error) => check(&error, response.status, config),
@@ -128,7 +133,6 @@ fn check_texts<'a>(texts: impl IntoIterator<Item = &'a str>, config: &Config) {
 /// A client that gets this response to its first token request. It waits for a bounded time, and a day
 /// later it makes another token request, whatever the response was.
 fn live(response: TokenResponse, config: &Config) {
-    let at = |ms: u64| Instant::new(ms, START + ms);
     let status = response.status;
     let mut engine = Engine::new(config.clone());
     engine.seed(1);
@@ -139,7 +143,7 @@ fn live(response: TokenResponse, config: &Config) {
     engine.landed(flight, at(0), Ok(response), at(SECOND));
     match engine.step(&mut call, at(SECOND)) {
         Step::Send { generation } => check_token(&engine, generation),
-        Step::Pause { wait_ms } => assert!(wait_ms < MINUTE),
+        Step::Pause { wait_ms } => assert!(wait_ms < Millis(MINUTE)),
         Step::Fail(error) => check(&error, status, config),
         other => panic!("{other:?} after a response"),
     }
@@ -155,8 +159,8 @@ fn live(response: TokenResponse, config: &Config) {
 fn check_token(engine: &Engine, generation: Generation) {
     let header = engine.header(generation).expect("a token that calls may use has a header");
     assert!(header.expose().bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
-    let status = engine.status(Instant::new(SECOND, START + SECOND));
-    assert!(status.expires_at_ms.is_some_and(|ms| ms <= START + DAY));
-    assert!(status.refreshes_at_ms <= status.expires_at_ms.max(Some(START + SECOND)));
-    assert!(engine.alarm_ms(Instant::new(SECOND, START + SECOND)).is_none_or(|ms| ms <= DAY / 4));
+    let status = engine.status(at(SECOND));
+    assert!(status.expires_at_ms.is_some_and(|end| end <= UnixMillis(START + DAY)));
+    assert!(status.refreshes_at_ms <= status.expires_at_ms.max(Some(UnixMillis(START + SECOND))));
+    assert!(engine.alarm_ms(at(SECOND)).is_none_or(|ms| ms <= Millis(DAY / 4)));
 }

@@ -10,6 +10,7 @@ import { format } from "prettier";
 import { inRoot } from "../lib/paths.mjs";
 import { fail, say, Stop } from "../lib/report.mjs";
 import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
+import { about, isRecorded } from "./athena-recorded.mjs";
 import { athenaSamples } from "./athena-samples.mjs";
 import { callFiles } from "./calls.mjs";
 import { documents } from "./documents.mjs";
@@ -66,6 +67,8 @@ const PAGES = {
       client: "athena",
       prefix: "/v1/{practiceid}/",
       samples: athenaSamples,
+      isRecorded,
+      recordings: about,
       same: (method) => (isInSeed(method) ? "the same" : "none"),
     };
     const resources = resourcesOf(sources, "js/src/providers/athena/client.ts", "AthenaClient");

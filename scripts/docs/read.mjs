@@ -133,7 +133,8 @@ function membersOf(checker, given) {
   const all = type.isUnion() ? type.types : [type];
   const parts = all
     .map((part) => checker.getPropertiesOfType(part).filter((one) => isThere(checker, one)))
-    .filter((symbols) => symbols.length > 0);
+    .filter((symbols) => symbols.length > 0)
+    .sort(byPlace);
   const isRequired = (symbols, name) =>
     symbols.some((one) => one.name === name && !(one.flags & ts.SymbolFlags.Optional));
   const everywhere = (name) => parts.every((symbols) => isRequired(symbols, name));
@@ -153,6 +154,18 @@ function membersOf(checker, given) {
       sample: isRequired(parts[0], name),
     };
   });
+}
+
+/**
+ * The order in the source of two parts of a union. The compiler's own order depends on which names it has met
+ * first, anywhere in the program.
+ */
+function byPlace(one, other) {
+  const only = (symbols, others) =>
+    symbols.find(({ name }) => !others.some((it) => it.name === name));
+  const [mine, theirs] = [only(one, other), only(other, one)].map((it) => it?.declarations?.[0]);
+  const isSameFile = mine && theirs && mine.getSourceFile() === theirs.getSourceFile();
+  return isSameFile ? mine.pos - theirs.pos : 0;
 }
 
 /** Whether a member may be given at all: a type excludes one by the type `undefined`. */

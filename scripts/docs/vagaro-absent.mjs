@@ -31,11 +31,6 @@ export const absentFromV2 = [
   },
   {
     resource: "employees",
-    what: "All employees",
-    instead: "`services.list`: `servicePerformedBy` has the ids of those who perform a service.",
-  },
-  {
-    resource: "employees",
     what: "The locations and services of an employee",
     instead: "`services.list` for each location.",
   },

@@ -25,14 +25,27 @@ export function introduction(pages) {
     return `- ${name}: ${links.map((text) => `[${text}](#${anchor(text)})`).join(" · ")}`;
   });
   const meanings = Object.values(PROVENANCES).map(([word, meaning]) => `- _${word}_: ${meaning}.`);
+  const seen = pages.find(({ isRecorded }) => isRecorded);
   return [
     "## All methods",
     contents.join("\n"),
     "Each method and each type names its provenance, that is, how sure it is that the API has it:",
     meanings.join("\n"),
+    seen ? recordings(seen) : "",
     "After a 5xx, a timeout or a lost connection, the client retries only what is _safe to retry_. A type that ends in `| string` lists the known values; others are accepted as well. A member with `?` may be missing.",
-  ].join("\n\n");
+  ]
+    .filter(Boolean)
+    .join("\n\n");
 }
+
+/** What the mark of recorded methods means, and how many have it. */
+function recordings({ isRecorded, resources, recordings: about }) {
+  const operations = resources.flatMap((one) => one.operations);
+  const count = operations.filter(({ declaration }) => isRecorded(declaration)).length;
+  return `${count} of ${operations.length} methods are also marked _${RECORDED}_: ${about}`;
+}
+
+const RECORDED = "seen in a recording";
 
 /** The end of a link to a heading, as GitHub makes it. */
 const anchor = (heading) =>
@@ -59,6 +72,7 @@ function methodSection(page, resource, operation) {
   const facts = [
     code(httpOf(page.prefix, declaration)),
     wordFor(declaration.provenance, `${resource}.${operation.name}`),
+    ...(page.isRecorded?.(declaration) ? [RECORDED] : []),
     isSafe(declaration) ? "safe to retry" : "not safe to retry",
   ];
   if (declaration.seed) facts.push(`in the seed: ${seedOf(declaration.seed)}`);

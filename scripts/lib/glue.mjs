@@ -1,7 +1,8 @@
 // Owns turning wasm-bindgen's glue into a factory. The generated module keeps its state (the wasm
 // instance, the table of borrowed objects) at module level, so one import is one instance for ever, but
 // clients need a second one after a trap. esbuild writes the module as a function body instead, and each
-// call of that function makes a new copy. The generated text itself is not edited.
+// call of that function makes a new copy. The generated text itself is not edited. Its free name `host`, where
+// the module's own imports come from, is the parameter of that function.
 //
 // Exports that return a JavaScript value are called through a proxy. The V8 of Node 20 inlines calls of wasm
 // functions into optimised JavaScript, and ends the process ("unreachable code" in its deoptimizer) if such
@@ -44,8 +45,8 @@ export interface Glue {
 /** What stands in the wasm that this is the glue of. */
 export const stamp: string;
 
-/** A fresh copy of the glue, for one wasm instance. */
-export function createGlue(): Glue;
+/** A fresh copy of the glue, for one wasm instance and its host. */
+export function createGlue(host: object): Glue;
 `;
 
 export const names = inBuild("names.json");
@@ -131,7 +132,7 @@ export async function writeGlue() {
     charset: "utf8",
     banner: {
       js: `${NOTICE}export const stamp = "${stampOf(readFileSync(wasm))}";
-export function createGlue() {\nconst module = { exports: {} };`,
+export function createGlue(host) {\nconst module = { exports: {} };`,
     },
     footer: { js: "return module.exports;\n}" },
     logLevel: "silent",

@@ -6,8 +6,11 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { inRoot } from "./paths.mjs";
 
-/** The entries, by the names of their files. */
-const ENTRIES = ["node", "workerd", "edge-light", "slim", "deno", "bundled", "inline"];
+/** The entries, by the names of their files; the last are the clients of providers, with all operations. */
+const ENTRIES = [
+  ...["node", "workerd", "edge-light", "slim", "deno", "bundled", "inline"],
+  ...["athena", "vagaro"],
+];
 
 const sizesOf = (bytes) => ({
   raw: bytes.length,
@@ -30,7 +33,8 @@ async function minified(entry) {
     format: "esm",
     platform: "node",
     // Node reads the file, and uses the text only if the file is missing.
-    external: ["*.wasm", "*.wasm?module", "cloudflare:*", "*/wasm-text.cjs"],
+    // The client beneath a provider's client counts with its own entry.
+    external: ["*.wasm", "*.wasm?module", "cloudflare:*", "*/wasm-text.cjs", "everbearer"],
     legalComments: "none",
   });
   return outputFiles[0].contents;

@@ -9,14 +9,14 @@ const module = new WebAssembly.Module(await readFile(inBuild("everbearer.wasm"))
 
 /** Starts an instance and uses it in a way that runs through most of the module. */
 function start() {
-  const { Client, imports, start } = createGlue();
+  const makeError = (fields) => new Error(fields.message);
+  const { Client, imports, start } = createGlue({ timers: () => false, forget() {}, makeError });
   const instance = new WebAssembly.Instance(module, imports);
   start(instance.exports, (error) => {
     throw error;
   });
-  const host = { timers: false, makeError: (fields) => new Error(fields.message) };
   const options = { tokenUrl: "https://auth.example/token", clientId: "a", clientSecret: "b" };
-  const client = new Client({ options }, host);
+  const client = new Client({ options }, 1, false);
   if (client.status().state !== "idle") throw new Error("a new client is not idle");
   if (client.usable() !== 0) throw new Error("a new client has a token");
   client.close();

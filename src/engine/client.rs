@@ -15,7 +15,7 @@ use super::lifecycle::token::Token;
 use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
 use super::rng::Rng;
 use super::secret::Secret;
-use super::time::{Instant, NotBefore};
+use super::time::{Instant, Millis, MonoMillis, NotBefore, UnixMillis};
 use super::token_endpoint::request::TokenRequest;
 use super::token_endpoint::response::{self, Fault, TokenResponse};
 
@@ -39,10 +39,10 @@ pub struct Status {
     pub state: State,
     /// The generation of the current token, or none.
     pub generation: Generation,
-    /// When the current token expires, in milliseconds since the Unix epoch.
-    pub expires_at_ms: Option<u64>,
-    /// When it will be refreshed, in milliseconds since the Unix epoch.
-    pub refreshes_at_ms: Option<u64>,
+    /// When the current token expires.
+    pub expires_at_ms: Option<UnixMillis>,
+    /// When it will be refreshed.
+    pub refreshes_at_ms: Option<UnixMillis>,
     /// The scope of the current token.
     pub scope: Option<String>,
     /// The last failure of a token request, if none has succeeded since.
@@ -58,8 +58,8 @@ pub enum AlarmChange {
     Stop,
     /// It is replaced by one that fires after this delay.
     Set {
-        /// Milliseconds.
-        delay_ms: u64,
+        /// The delay.
+        delay_ms: Millis,
     },
     /// It stays as it is.
     Keep,
@@ -76,8 +76,8 @@ pub struct Engine {
     /// Calls that events have spoken of.
     calls_told: u32,
     counters: Counters,
-    /// When the timer that is set will fire, on the monotonic clock.
-    alarm: Option<u64>,
+    /// When the timer that is set will fire.
+    alarm: Option<MonoMillis>,
 }
 
 impl Engine {
@@ -113,8 +113,8 @@ impl Engine {
 
     /// The warm path's shortcut: the generation that [`warmth`](Self::warmth) found warm a moment ago,
     /// or none.
-    pub fn still_warm(&self, wall_ms: u64) -> Generation {
-        self.lifecycle.still_warm(wall_ms)
+    pub fn still_warm(&self, wall: UnixMillis) -> Generation {
+        self.lifecycle.still_warm(wall)
     }
 
     /// The warm path: the generation to use at once, and whether a background refresh should begin.
@@ -238,7 +238,7 @@ impl Engine {
     /// How the timer has to change since this was last asked.
     pub fn alarm_change(&mut self, now: Instant) -> AlarmChange {
         let delay_ms = self.alarm_ms(now);
-        let alarm = delay_ms.map(|ms| NotBefore::after(now, ms).moment_ms());
+        let alarm = delay_ms.map(|ms| NotBefore::after(now, ms).moment());
         if core::mem::replace(&mut self.alarm, alarm) == alarm {
             return AlarmChange::Keep;
         }
@@ -250,8 +250,8 @@ impl Engine {
         self.alarm = None;
     }
 
-    /// Milliseconds until the timer should fire; none if no timer is needed.
-    pub fn alarm_ms(&self, now: Instant) -> Option<u64> {
+    /// The time until the timer should fire; none if no timer is needed.
+    pub fn alarm_ms(&self, now: Instant) -> Option<Millis> {
         if self.config.background_refresh {
             self.lifecycle.alarm_ms(now, &self.config.policy)
         } else {
@@ -314,7 +314,7 @@ impl Engine {
         now: Instant,
     ) -> Step {
         let waited_ms = now.waited_since(since);
-        let left_ms = call.wait_left_ms(now).unwrap_or(u64::MAX);
+        let left_ms = call.wait_left_ms(now).unwrap_or(Millis::MAX);
         let patience_ms = self.config.token_wait_ms.saturating_sub(waited_ms).min(left_ms);
         let need = Need { newer_than: call.options.newer_than, patience_ms, waited, joined };
         let since = Some(since);

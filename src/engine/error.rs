@@ -4,6 +4,7 @@
 use core::fmt;
 
 use super::runtime_code::{is_certificate, never_connected};
+use super::time::Millis;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $class:ident, $transient:literal;)+) => {
@@ -151,8 +152,8 @@ pub struct Error {
     pub code: Code,
     /// What happened, why, and what to do.
     pub message: String,
-    /// Milliseconds until trying again makes sense, where that is known.
-    pub retry_after_ms: Option<u64>,
+    /// The time until trying again makes sense, where that is known.
+    pub retry_after_ms: Option<Millis>,
     /// The HTTP status, where there was a response.
     pub status: Option<u16>,
     /// The fields of an OAuth error response.

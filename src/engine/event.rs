@@ -2,7 +2,7 @@
 
 use super::error::Error;
 use super::ids::{CallId, FlightId, Generation};
-use super::time::Instant;
+use super::time::{Instant, Millis, UnixMillis};
 
 /// Why a token was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +34,10 @@ impl Reason {
 pub struct TokenDetails {
     /// Counts the client's tokens from 1; none for a token that came too late to be one of them.
     pub generation: Generation,
-    /// When it expires, in milliseconds since the Unix epoch.
-    pub expires_at_ms: u64,
-    /// The lifetime it is trusted for, in milliseconds.
-    pub lifetime_ms: u64,
+    /// When it expires.
+    pub expires_at_ms: UnixMillis,
+    /// The lifetime it is trusted for.
+    pub lifetime_ms: Millis,
     /// The scope that was granted, if the server named one.
     pub scope: Option<String>,
     /// Why it was asked for.
@@ -60,8 +60,8 @@ pub enum Event {
         error: Error,
         /// Whether calls go on with the token at hand: it has not ended.
         still_usable: bool,
-        /// Milliseconds before the next try at the earliest.
-        retry_in_ms: u64,
+        /// The time before the next try at the earliest.
+        retry_in_ms: Millis,
     },
     /// A call with a 401 response is replayed with a newer token.
     Replayed {
@@ -74,8 +74,8 @@ pub enum Event {
     Retried {
         /// 1 for the first retry.
         attempt: u32,
-        /// The wait, in milliseconds.
-        delay_ms: u64,
+        /// The wait.
+        delay_ms: Millis,
         /// The status that caused it; none for a network fault.
         status: Option<u16>,
     },
@@ -94,20 +94,20 @@ impl Event {
     }
 }
 
-/// What an event is about, and how long that has taken so far, in milliseconds.
+/// What an event is about, and how long that has taken so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A token request; no time at its beginning.
-    Flight(FlightId, Option<u64>),
+    Flight(FlightId, Option<Millis>),
     /// A call, from its beginning on.
-    Call(CallId, u64),
+    Call(CallId, Millis),
 }
 
 /// An event with its time and its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// When it happened, by the wall clock, in milliseconds since the Unix epoch.
-    pub at_ms: u64,
+    /// When it happened, by the wall clock.
+    pub at_ms: UnixMillis,
     /// What it is about.
     pub subject: Subject,
     /// The event.
@@ -121,7 +121,7 @@ pub struct Events(Vec<Told>);
 impl Events {
     /// Adds one that happens now.
     pub fn tell(&mut self, now: Instant, subject: Subject, event: Event) {
-        self.0.push(Told { at_ms: now.wall_ms(), subject, event });
+        self.0.push(Told { at_ms: now.wall(), subject, event });
     }
 
     /// Hands them out.

@@ -1,17 +1,41 @@
 //! The parameters of the lifecycle, with their defaults. Each is an option of the same name in
 //! JavaScript (`policy: { … }`); times are in milliseconds, ratios in per mille.
 
+use super::time::Millis;
+
+/// For a parameter of this kind: its type, a value of it, or the number in a place that holds one.
+macro_rules! parameter {
+    (type Milliseconds) => {
+        Millis
+    };
+    (type $kind:ident) => {
+        u64
+    };
+    (value Milliseconds $number:literal) => {
+        Millis($number)
+    };
+    (value $kind:ident $number:literal) => {
+        $number
+    };
+    (number Milliseconds $place:expr) => {
+        &mut $place.0
+    };
+    (number $kind:ident $place:expr) => {
+        &mut $place
+    };
+}
+
 macro_rules! policy {
     ($($(#[doc = $doc:literal])+ $field:ident = $default:literal, $name:literal, $kind:ident, $least:literal ..= $most:literal;)+) => {
         /// The lifecycle's parameters.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Policy {
-            $($(#[doc = $doc])+ pub $field: u64,)+
+            $($(#[doc = $doc])+ pub $field: parameter!(type $kind),)+
         }
 
         impl Default for Policy {
             fn default() -> Self {
-                Self { $($field: $default,)+ }
+                Self { $($field: parameter!(value $kind $default),)+ }
             }
         }
 
@@ -22,7 +46,7 @@ macro_rules! policy {
                 kind: Kind::$kind,
                 least: $least,
                 most: $most,
-                field: |policy| &mut policy.$field,
+                field: |policy| parameter!(number $kind policy.$field),
             },)+];
 
             /// Their names.
@@ -59,7 +83,7 @@ pub struct Parameter {
     pub least: u64,
     /// The greatest value accepted.
     pub most: u64,
-    /// Its field.
+    /// The number in its field.
     pub field: fn(&mut Policy) -> &mut u64,
 }
 

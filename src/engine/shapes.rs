@@ -13,7 +13,7 @@ pub fn error(error: &Error) -> Json {
     let mut shape = Members::default();
     shape.text("code", error.code.as_str());
     shape.text("message", error.message.as_str());
-    shape.number("retryAfterMs", error.retry_after_ms);
+    shape.number("retryAfterMs", error.retry_after_ms.map(|ms| ms.0));
     shape.number("status", error.status.map(u64::from));
     shape.text("error", error.oauth.error.as_deref());
     shape.text("errorDescription", error.oauth.description.as_deref());
@@ -35,8 +35,8 @@ pub fn status(status: &Status) -> Json {
     let mut shape = Members::default();
     shape.text("state", status.state.as_str());
     shape.number("generation", u64::from(status.generation.0));
-    shape.number("expiresAt", status.expires_at_ms);
-    shape.number("refreshesAt", status.refreshes_at_ms);
+    shape.number("expiresAt", status.expires_at_ms.map(|at| at.0));
+    shape.number("refreshesAt", status.refreshes_at_ms.map(|at| at.0));
     shape.text("scope", status.scope.as_deref());
     if let Some(last_error) = &status.last_error {
         shape.add("lastError", error(last_error));
@@ -58,7 +58,7 @@ pub fn settings(config: &Config) -> Json {
     shape.text("scope", config.scope.as_deref());
     shape.text("baseUrl", config.base_url.as_deref());
     shape.add("allowedOrigins", Json::List(origins));
-    shape.number("timeoutMs", config.timeout_ms);
+    shape.number("timeoutMs", config.timeout_ms.map(|ms| ms.0));
     shape.text("tokenHeader", config.profile.get(Field::Header));
     shape.text("tokenScheme", config.profile.get(Field::Scheme));
     shape.text("codeMember", config.profile.get(Field::Code));
@@ -70,7 +70,7 @@ pub fn settings(config: &Config) -> Json {
 pub fn token(token: &Token) -> Json {
     let mut shape = Members::default();
     shape.text("accessToken", token.access_token.expose());
-    shape.number("expiresAt", token.expires_at_ms());
+    shape.number("expiresAt", token.expires_at_ms().0);
     shape.text("scope", token.scope.as_deref());
     shape.number("generation", u64::from(token.generation.0));
     shape.object()
@@ -84,16 +84,16 @@ pub fn event(told: &Told) -> Json {
     };
     let mut shape = Members::default();
     shape.text("type", told.event.kind());
-    shape.number("at", told.at_ms);
+    shape.number("at", told.at_ms.0);
     shape.number(number, u64::from(id));
-    shape.number("durationMs", duration_ms);
+    shape.number("durationMs", duration_ms.map(|ms| ms.0));
     match &told.event {
         Event::TokenRequest { reason } => shape.text("reason", reason.as_str()),
         Event::Token(details) => add_token(&mut shape, details),
         Event::TokenFailed { error: why, still_usable, retry_in_ms } => {
             shape.add("error", error(why));
             shape.add("stillUsable", Json::Bool(*still_usable));
-            shape.number("retryInMs", *retry_in_ms);
+            shape.number("retryInMs", retry_in_ms.0);
         }
         Event::Replayed { rejected_generation, generation } => {
             shape.number("rejectedGeneration", u64::from(rejected_generation.0));
@@ -101,7 +101,7 @@ pub fn event(told: &Told) -> Json {
         }
         Event::Retried { attempt, delay_ms, status } => {
             shape.number("attempt", u64::from(*attempt));
-            shape.number("delayMs", *delay_ms);
+            shape.number("delayMs", delay_ms.0);
             shape.number("status", status.map(u64::from));
         }
     }
@@ -110,8 +110,8 @@ pub fn event(told: &Told) -> Json {
 
 fn add_token(shape: &mut Members, details: &TokenDetails) {
     shape.number("generation", u64::from(details.generation.0));
-    shape.number("expiresAt", details.expires_at_ms);
-    shape.number("lifetimeMs", details.lifetime_ms);
+    shape.number("expiresAt", details.expires_at_ms.0);
+    shape.number("lifetimeMs", details.lifetime_ms.0);
     shape.text("scope", details.scope.as_deref());
     shape.text("reason", details.reason.as_str());
 }

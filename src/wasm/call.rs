@@ -13,7 +13,7 @@ use crate::engine::call::verdict::Outcome;
 use crate::engine::call::{self, Step};
 use crate::engine::error::Error;
 use crate::engine::ids::{FlightId, Generation};
-use crate::engine::time::Instant;
+use crate::engine::time::{Instant, MonoMillis, UnixMillis};
 
 /// One call, or one wait for a token.
 #[wasm_bindgen]
@@ -30,7 +30,10 @@ impl Call {
     /// A call with this record, whose first attempt may have been made; `sent_at` is the wall clock then.
     pub(super) fn new(driver: Rc<Driver>, record: &CallRecord, sent_at: f64) -> Self {
         // The monotonic clock is asked about calls with a timeout only.
-        let since = Instant::new(record.started_at().unwrap_or_default() as u64, sent_at as u64);
+        let since = Instant::new(
+            MonoMillis(record.started_at().unwrap_or_default() as u64),
+            UnixMillis(sent_at as u64),
+        );
         let newer_than = if record.force_refresh() {
             driver.tell(|engine| engine.generation())
         } else {
@@ -82,9 +85,9 @@ impl Call {
                 Step::Begin { flight } => self.driver.launch(flight),
                 Step::Join { flight, at_most_ms } => {
                     self.awaited.set(Some(flight));
-                    return Ok(Some(at_most_ms as f64));
+                    return Ok(Some(at_most_ms.0 as f64));
                 }
-                Step::Pause { wait_ms } => return Ok(Some(wait_ms as f64)),
+                Step::Pause { wait_ms } => return Ok(Some(wait_ms.0 as f64)),
                 Step::Over => return Err(self.driver.error(&Error::closed())),
                 Step::Fail(error) => return Err(self.driver.error(&error)),
             }

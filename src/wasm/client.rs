@@ -6,12 +6,14 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::call::Call;
+use super::clock::Clock;
 use super::convert;
 use super::driver::Driver;
-use super::host::{CallRecord, Hop, Host};
+use super::host::{CallRecord, ClientId, Hop};
 use crate::engine::client::Engine;
 use crate::engine::ids::Generation;
 use crate::engine::shapes;
+use crate::engine::time::UnixMillis;
 
 /// One client.
 #[wasm_bindgen]
@@ -22,12 +24,17 @@ pub struct Client {
 #[wasm_bindgen]
 impl Client {
     /// Checks the configuration and does nothing else: no timer, no fetch, no randomness, so that an edge
-    /// worker may construct a client in its global scope.
+    /// worker may construct a client in its global scope. The host knows the client by `id`; it is told
+    /// when the client is gone. `own_clock`: whether the client has a clock of its own.
+    ///
+    /// # Errors
+    /// A ConfigurationError; the host then has to forget the client by itself.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: JsValue, host: Host) -> Result<Self, JsValue> {
+    pub fn new(source: JsValue, id: ClientId, own_clock: bool) -> Result<Self, JsValue> {
+        let clock = if own_clock { Clock::Own(id) } else { Clock::Runtime };
         match convert::config(source) {
-            Ok(config) => Ok(Self { driver: Driver::new(Engine::new(config), host) }),
-            Err(error) => Err(convert::error(&host, &error)),
+            Ok(config) => Ok(Self { driver: Driver::new(Engine::new(config), id, clock) }),
+            Err(error) => Err(convert::error(id, &error)),
         }
     }
 
@@ -64,7 +71,8 @@ impl Client {
         generation: u32,
         wall_ms: f64,
     ) -> u32 {
-        self.driver.send(record, hop, own, Generation(generation), wall_ms as u64).0
+        let wall = UnixMillis(wall_ms as u64);
+        self.driver.send(record, hop, own, Generation(generation), wall).0
     }
 
     /// Whether a response of this status, to a call with this generation, goes to the caller as it is.
@@ -88,7 +96,7 @@ impl Client {
     /// The wait in milliseconds that a Retry-After header asks for; undefined if it cannot be read.
     #[wasm_bindgen(js_name = retryAfterMs)]
     pub fn retry_after_ms(&self, header: &str) -> Option<f64> {
-        self.driver.retry_after_ms(header).map(|ms| ms as f64)
+        self.driver.retry_after_ms(header).map(|ms| ms.0 as f64)
     }
 
     /// Drops the current token; if a token or its header's value is given, only if that is current.

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::host::Host;
-use crate::engine::time::Instant;
+use super::host::{self, ClientId};
+use crate::engine::time::{Instant, MonoMillis, UnixMillis};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,31 +16,26 @@ extern "C" {
 pub enum Clock {
     /// The runtime's clocks.
     Runtime,
-    /// The user's own clock, which the host holds.
-    Own,
+    /// The user's own clock, by the client's id.
+    Own(ClientId),
 }
 
 impl Clock {
-    /// The clock of this host.
-    pub fn of(host: &Host) -> Self {
-        if host.has_clock() { Self::Own } else { Self::Runtime }
-    }
-
-    /// The wall clock, in milliseconds since the Unix epoch.
-    pub fn wall_ms(self, host: &Host) -> u64 {
+    /// The wall clock.
+    pub fn wall(self) -> UnixMillis {
         let ms = match self {
             Self::Runtime => js_sys::Date::now(),
-            Self::Own => host.wall(),
+            Self::Own(id) => host::wall(id),
         };
-        ms as u64
+        UnixMillis(ms as u64)
     }
 
     /// The current time, on both clocks.
-    pub fn now(self, host: &Host) -> Instant {
+    pub fn now(self) -> Instant {
         let ms = match self {
             Self::Runtime => monotonic_ms(),
-            Self::Own => host.monotonic(),
+            Self::Own(id) => host::monotonic(id),
         };
-        Instant::new(ms as u64, self.wall_ms(host))
+        Instant::new(MonoMillis(ms as u64), self.wall())
     }
 }

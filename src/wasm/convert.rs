@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Url;
 
-use super::host::{CallRecord, Host};
+use super::host::{self, CallRecord, ClientId};
 use crate::engine::call::{CallOptions, verdict};
 use crate::engine::config::Config;
 use crate::engine::config::reader::OptionSource;
@@ -14,6 +14,7 @@ use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
 use crate::engine::origin::UrlParts;
 use crate::engine::shapes;
+use crate::engine::time::Millis;
 
 /// Plain data from JavaScript. Values that are not data (functions, symbols) become null.
 ///
@@ -91,7 +92,7 @@ pub fn options(record: &CallRecord, newer_than: Generation) -> CallOptions {
     CallOptions {
         idempotent: record.idempotent().unwrap_or_else(|| verdict::is_idempotent(&record.method())),
         repeatable_body: record.repeatable(),
-        timeout_ms: record.timeout_ms().map(|ms| ms as u64),
+        timeout_ms: record.timeout_ms().map(|ms| Millis(ms as u64)),
         max_retries: record.max_retries(),
         newer_than,
     }
@@ -102,14 +103,14 @@ pub fn status(response: &JsValue) -> u16 {
     member(response, "status").and_then(|status| status.as_f64()).unwrap_or_default() as u16
 }
 
-/// An instance of the facade's error class.
-pub fn error(host: &Host, error: &Error) -> JsValue {
-    error_with(host, error, &JsValue::UNDEFINED)
+/// An instance of the facade's error class, for a caller of this client.
+pub fn error(id: ClientId, error: &Error) -> JsValue {
+    error_with(id, error, &JsValue::UNDEFINED)
 }
 
 /// The same with its cause.
-pub fn error_with(host: &Host, error: &Error, cause: &JsValue) -> JsValue {
-    host.make_error(&to_js(&shapes::error(error)), cause)
+pub fn error_with(id: ClientId, error: &Error, cause: &JsValue) -> JsValue {
+    host::make_error(id, &to_js(&shapes::error(error)), cause)
 }
 
 /// Plain data for JavaScript. JSON always converts; null stands for the error that cannot occur.

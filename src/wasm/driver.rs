@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::clock::Clock;
 use super::flight::Flight;
-use super::host::{CallRecord, Hop, Host};
+use super::host::{self, CallRecord, ClientId, Hop, Registration};
 use super::timer::Alarm;
 use super::{convert, fetch};
 use crate::engine::client::{AlarmChange, Engine};
@@ -18,12 +18,11 @@ use crate::engine::ids::{FlightId, Generation};
 use crate::engine::lifecycle::Warmth;
 use crate::engine::retry_after;
 use crate::engine::shapes;
-use crate::engine::time::Instant;
+use crate::engine::time::{Instant, Millis, UnixMillis};
 
 /// One client at work.
 pub struct Driver {
     engine: RefCell<Engine>,
-    pub(super) host: Host,
     pub(super) clock: Clock,
     /// The name of the token's header.
     header_name: JsString,
@@ -33,27 +32,34 @@ pub struct Driver {
     pub(super) flight: RefCell<Option<Flight>>,
     alarm: RefCell<Alarm>,
     pub(super) this: Weak<Self>,
+    /// Last, so that it is dropped last: dropping the alarm needs the client's clock.
+    registration: Registration,
 }
 
 impl Driver {
-    /// A driver of this engine.
-    pub fn new(engine: Engine, host: Host) -> Rc<Self> {
+    /// A driver of this engine, for the client that the host knows by this id.
+    pub fn new(engine: Engine, id: ClientId, clock: Clock) -> Rc<Self> {
         let header_name = JsString::from(engine.config().profile.get(Field::Header));
         Rc::new_cyclic(|this| Self {
             header_name,
             header: RefCell::default(),
             engine: RefCell::new(engine),
-            clock: Clock::of(&host),
-            host,
+            clock,
             flight: RefCell::default(),
             alarm: RefCell::default(),
             this: Weak::clone(this),
+            registration: Registration(id),
         })
+    }
+
+    /// What the host knows the client by.
+    pub const fn id(&self) -> ClientId {
+        self.registration.0
     }
 
     /// Asks the core a question that depends on the time.
     pub fn ask<T>(&self, question: impl FnOnce(&mut Engine, Instant) -> T) -> T {
-        let now = self.clock.now(&self.host);
+        let now = self.clock.now();
         self.tell(|engine| question(engine, now))
     }
 
@@ -65,11 +71,11 @@ impl Driver {
 
     /// The generation that can be used at once, or none. Begins the refresh that is due.
     pub fn usable(&self) -> Generation {
-        self.usable_at(self.clock.wall_ms(&self.host))
+        self.usable_at(self.clock.wall())
     }
 
-    fn usable_at(&self, wall_ms: u64) -> Generation {
-        let warm = self.tell(|engine| engine.still_warm(wall_ms));
+    fn usable_at(&self, wall: UnixMillis) -> Generation {
+        let warm = self.tell(|engine| engine.still_warm(wall));
         if warm != Generation::NONE {
             return warm;
         }
@@ -99,12 +105,12 @@ impl Driver {
         hop: &Hop,
         own: &JsValue,
         generation: Generation,
-        wall_ms: u64,
+        wall: UnixMillis,
     ) -> Generation {
         let generation =
-            if generation == Generation::NONE { self.usable_at(wall_ms) } else { generation };
+            if generation == Generation::NONE { self.usable_at(wall) } else { generation };
         let Some(header) = self.header(generation) else { return Generation::NONE };
-        self.host.send(record, hop, own, &self.header_name, &header);
+        host::send(record, hop, own, &self.header_name, &header);
         generation
     }
 
@@ -131,27 +137,27 @@ impl Driver {
         token.map_or(JsValue::UNDEFINED, |token| convert::to_js(&token))
     }
 
-    /// The wait that a Retry-After header asks for, in milliseconds.
-    pub fn retry_after_ms(&self, header: &str) -> Option<u64> {
+    /// The wait that a Retry-After header asks for.
+    pub fn retry_after_ms(&self, header: &str) -> Option<Millis> {
         self.ask(|_, now| retry_after::retry_after_ms(header, now))
     }
 
     /// A JavaScript error.
     pub fn error(&self, error: &Error) -> JsValue {
-        convert::error(&self.host, error)
+        convert::error(self.id(), error)
     }
 
     /// A JavaScript error with its cause.
     pub fn error_with(&self, error: &Error, cause: &JsValue) -> JsValue {
-        convert::error_with(&self.host, error, cause)
+        convert::error_with(self.id(), error, cause)
     }
 
     /// After each input to the core: emits its events, sets its timer.
     pub fn follow_up(&self) {
         for told in self.tell(Engine::take_events) {
-            self.host.emit(&convert::to_js(&shapes::event(&told)));
+            host::emit(self.id(), &convert::to_js(&shapes::event(&told)));
         }
-        if !self.host.timers() {
+        if !host::timers() {
             return;
         }
         let change = self.ask(Engine::alarm_change);
@@ -161,7 +167,7 @@ impl Driver {
         let this = Weak::clone(&self.this);
         // Taken out for the time being: the user's own clock may call the client.
         let mut alarm = self.alarm.take();
-        alarm.change(change, &self.host, || {
+        alarm.change(change, self.clock, || {
             Closure::new(move || {
                 if let Some(driver) = this.upgrade() {
                     driver.tell(|engine| engine.alarm_fired());

@@ -1,11 +1,11 @@
 //! The Fetch API: sends token requests and awaits their responses.
 
-use js_sys::{Function, Promise};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, RequestRedirect};
 
-use super::host::Host;
+use super::host::{self, ClientId};
 use crate::engine::token_endpoint::request::TokenRequest;
 
 #[wasm_bindgen]
@@ -17,19 +17,6 @@ extern "C" {
     type Abort;
     #[wasm_bindgen(method, catch)]
     fn abort(this: &Abort) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(catch, js_name = fetch)]
-    fn global_fetch(target: &JsValue, init: &JsValue) -> Result<JsValue, JsValue>;
-}
-
-/// Calls fetch: the user's own, or the current global one. An error that it throws counts as one that it
-/// rejects with.
-fn send(own: &JsValue, target: &JsValue, init: &JsValue) -> JsValue {
-    let sent = match own.dyn_ref::<Function>() {
-        Some(own) => own.call2(&JsValue::UNDEFINED, target, init),
-        None => global_fetch(target, init),
-    };
-    sent.unwrap_or_else(|error| Promise::reject(&error).into())
 }
 
 /// Waits for the result of fetch, which may be any value.
@@ -43,13 +30,10 @@ pub fn abort(controller: &AbortController) {
     let _forbidden = controller.unchecked_ref::<Abort>().abort();
 }
 
-/// Sends the token request.
-pub fn token(host: &Host, request: TokenRequest, controller: &AbortController) -> JsValue {
+/// Sends the token request of this client.
+pub fn token(id: ClientId, request: TokenRequest, controller: &AbortController) -> JsValue {
     match init(&request, controller) {
-        Ok(init) => {
-            host.never_cache(&init);
-            send(&host.fetch(), &JsValue::from_str(&request.url), &init)
-        }
+        Ok(init) => host::send_token_request(id, &request.url, &init),
         Err(error) => Promise::reject(&error).into(),
     }
 }

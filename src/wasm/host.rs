@@ -1,96 +1,89 @@
-//! The JavaScript objects that the facade hands in: the host, and the record of a call.
+//! The host, which is what the facade does for the module, and the record of a call.
+//!
+//! An instance of the module has one host, and clients have ids in it. The host looks up by the id what
+//! differs from client to client.
 
 use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
-#[wasm_bindgen]
-extern "C" {
-    /// What the facade does for the module (`js/src/wasm/contract.ts`). It holds the user's own objects
-    /// weakly: the garbage collector does not see references from the module.
-    #[derive(Clone)]
-    pub type Host;
+/// What the host knows a client by.
+pub type ClientId = u32;
 
-    /// The user's own fetch, if there is one.
-    #[wasm_bindgen(method, getter)]
-    pub fn fetch(this: &Host) -> JsValue;
+/// A client that the host knows. Dropping this makes the host forget it.
+pub struct Registration(pub ClientId);
+
+impl Drop for Registration {
+    fn drop(&mut self) {
+        forget(self.0);
+    }
+}
+
+// The glue's `host` is that of its instance (`js/src/wasm/contract.ts`).
+#[wasm_bindgen(js_namespace = host)]
+extern "C" {
+    /// Forgets a client.
+    fn forget(id: ClientId);
 
     /// Sends a call: sets this header and calls fetch, the user's own or the current global one. The record
     /// keeps the result; an error that fetch throws counts as one that it rejects with. One import does all
     /// of it, because leaving the module costs more than the work outside.
-    #[wasm_bindgen(method)]
-    pub fn send(
-        this: &Host,
-        record: &CallRecord,
-        hop: &Hop,
-        own: &JsValue,
-        name: &JsString,
-        value: &JsString,
-    );
+    pub fn send(record: &CallRecord, hop: &Hop, own: &JsValue, name: &JsString, value: &JsString);
+
+    /// Sends a token request by the client's fetch, with `cache: "no-store"` where the runtime supports that.
+    /// Returns what fetch returns; an error that fetch throws counts as one that it rejects with.
+    #[wasm_bindgen(js_name = sendTokenRequest)]
+    pub fn send_token_request(id: ClientId, url: &str, init: &JsValue) -> JsValue;
 
     /// Whether timers may run between calls.
-    #[wasm_bindgen(method, getter)]
-    pub fn timers(this: &Host) -> bool;
+    pub fn timers() -> bool;
 
-    /// Whether the user has a clock of their own. If not, the module reads the runtime's clocks directly.
-    #[wasm_bindgen(method, getter, js_name = hasClock)]
-    pub fn has_clock(this: &Host) -> bool;
+    /// The wall clock of a client with a clock of its own, in milliseconds since the Unix epoch.
+    pub fn wall(id: ClientId) -> f64;
 
-    /// The wall clock, in milliseconds since the Unix epoch.
-    #[wasm_bindgen(method)]
-    pub fn wall(this: &Host) -> f64;
+    /// The monotonic clock of such a client, in milliseconds.
+    pub fn monotonic(id: ClientId) -> f64;
 
-    /// The monotonic clock, in milliseconds.
-    #[wasm_bindgen(method)]
-    pub fn monotonic(this: &Host) -> f64;
-
-    /// Sets a timer of the user's own clock.
-    #[wasm_bindgen(method, js_name = startTimer)]
-    pub fn start_timer(this: &Host, callback: &Function, delay_ms: f64) -> JsValue;
+    /// Sets a timer of such a client's clock.
+    #[wasm_bindgen(js_name = startTimer)]
+    pub fn start_timer(id: ClientId, callback: &Function, delay_ms: f64) -> JsValue;
 
     /// Clears such a timer.
-    #[wasm_bindgen(method, js_name = stopTimer)]
-    pub fn stop_timer(this: &Host, handle: &JsValue);
+    #[wasm_bindgen(js_name = stopTimer)]
+    pub fn stop_timer(id: ClientId, handle: &JsValue);
 
     /// Lets the process exit despite a timer.
-    #[wasm_bindgen(method, js_name = unrefTimer)]
-    pub fn unref_timer(this: &Host, handle: &JsValue);
+    #[wasm_bindgen(js_name = unrefTimer)]
+    pub fn unref_timer(handle: &JsValue);
 
     /// Keeps the runtime's request context alive until the promise settles, where there is one.
-    #[wasm_bindgen(method, js_name = waitUntil)]
-    pub fn wait_until(this: &Host, promise: &Promise);
-
-    /// Adds `cache: "no-store"` to the options of a token request, where the runtime supports that.
-    #[wasm_bindgen(method, js_name = neverCache)]
-    pub fn never_cache(this: &Host, init: &JsValue);
+    #[wasm_bindgen(js_name = waitUntil)]
+    pub fn wait_until(promise: &Promise);
 
     /// The Retry-After header of a response, with dates as milliseconds since the Unix epoch.
-    #[wasm_bindgen(method, js_name = retryAfter)]
-    pub fn retry_after(this: &Host, response: &JsValue) -> Option<String>;
+    #[wasm_bindgen(js_name = retryAfter)]
+    pub fn retry_after(response: &JsValue) -> Option<String>;
 
     /// Reads the body of a token response as text, up to `limit` bytes; undefined if it is longer. Never
     /// throws, but may reject.
-    #[wasm_bindgen(method, js_name = readBody)]
-    pub fn read_body(
-        this: &Host,
-        response: &JsValue,
-        limit: usize,
-        signal: &AbortSignal,
-    ) -> Promise;
+    #[wasm_bindgen(js_name = readBody)]
+    pub fn read_body(response: &JsValue, limit: usize, signal: &AbortSignal) -> Promise;
 
-    /// Keeps the error that ended a token request, as the cause of later errors. Returns the runtime's
-    /// error code, undefined if there is none, or true if it is not a network fault.
-    #[wasm_bindgen(method, js_name = tokenFault)]
-    pub fn token_fault(this: &Host, error: &JsValue) -> JsValue;
+    /// Keeps the error that ended a client's token request, as the cause of later errors. Returns the
+    /// runtime's error code, undefined if there is none, or true if it is not a network fault.
+    #[wasm_bindgen(js_name = tokenFault)]
+    pub fn token_fault(id: ClientId, error: &JsValue) -> JsValue;
 
-    /// Makes an instance of the facade's error class.
-    #[wasm_bindgen(method, js_name = makeError)]
-    pub fn make_error(this: &Host, fields: &JsValue, cause: &JsValue) -> JsValue;
+    /// Makes an instance of the facade's error class, for a caller of this client.
+    #[wasm_bindgen(js_name = makeError)]
+    pub fn make_error(id: ClientId, fields: &JsValue, cause: &JsValue) -> JsValue;
 
-    /// Tells listeners.
-    #[wasm_bindgen(method)]
-    pub fn emit(this: &Host, event: &JsValue);
+    /// Tells a client's listeners.
+    pub fn emit(id: ClientId, event: &JsValue);
+}
 
+#[wasm_bindgen]
+extern "C" {
     /// The record of a call, prepared by the facade.
     pub type CallRecord;
 

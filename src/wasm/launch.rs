@@ -11,7 +11,7 @@ use web_sys::AbortController;
 use super::driver::Driver;
 use super::flight::Flight;
 use super::race::{Either, race};
-use super::{convert, entropy, fetch, timer};
+use super::{convert, entropy, fetch, host, timer};
 use crate::engine::ids::FlightId;
 use crate::engine::time::Instant;
 use crate::engine::token_endpoint::response::{BODY_LIMIT, Body, Fault, TokenResponse};
@@ -42,7 +42,7 @@ impl Driver {
         let launched = Launched {
             id,
             asked_at,
-            timeout_ms: u32::try_from(timeout_ms).unwrap_or(u32::MAX),
+            timeout_ms: u32::try_from(timeout_ms.0).unwrap_or(u32::MAX),
             sent: Rc::clone(&sent),
             abort: abort.clone(),
         };
@@ -51,16 +51,16 @@ impl Driver {
             Ok(JsValue::UNDEFINED)
         });
         let landed = future_to_promise(work);
-        self.host.wait_until(&landed);
+        host::wait_until(&landed);
         *self.flight.borrow_mut() = Some(Flight { id, landed, abort: abort.clone() });
         // Last: the user's own fetch may call the client, and must find the flight in the air.
-        sent.set(Some(fetch::token(&self.host, request, &abort)));
+        sent.set(Some(fetch::token(self.id(), request, &abort)));
     }
 
     async fn fly(&self, launched: Launched) {
         let Launched { id, asked_at, timeout_ms, sent, abort } = launched;
         let sent = sent.take().unwrap_or_default();
-        let timeout = timer::sleep(&self.host, timeout_ms);
+        let timeout = timer::sleep(self.clock, timeout_ms);
         let response = match race(self.response(sent, &abort), timeout).await {
             Either::First(response) => response.map_err(|error| self.fault(&error)),
             Either::Second(()) => {
@@ -83,18 +83,18 @@ impl Driver {
         if !response.is_object() {
             return Err(response);
         }
-        let text = self.host.read_body(&response, BODY_LIMIT, &abort.signal());
+        let text = host::read_body(&response, BODY_LIMIT, &abort.signal());
         let text = JsFuture::from(text).await?.as_string();
         Ok(TokenResponse {
             status: convert::status(&response),
-            retry_after: self.host.retry_after(&response),
+            retry_after: host::retry_after(&response),
             body: Body::of(text.as_deref(), parse),
         })
     }
 
     /// Why there was no response.
     fn fault(&self, error: &JsValue) -> Fault {
-        let code = self.host.token_fault(error);
+        let code = host::token_fault(self.id(), error);
         if code.is_truthy() && !code.is_string() {
             Fault::Foreign
         } else {

@@ -6,7 +6,8 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::host::Host;
+use super::clock::Clock;
+use super::host::{self, ClientId};
 use crate::engine::client::AlarmChange;
 
 #[wasm_bindgen]
@@ -20,28 +21,26 @@ extern "C" {
 
 /// Waits. The timer keeps the process alive, since a caller is waiting. It is cleared when the wait is
 /// dropped.
-pub async fn sleep(host: &Host, ms: u32) {
-    if !host.has_clock() {
-        return TimeoutFuture::new(ms).await;
-    }
+pub async fn sleep(clock: Clock, ms: u32) {
+    let Clock::Own(id) = clock else { return TimeoutFuture::new(ms).await };
     let mut timer = None;
     let fired = Promise::new(&mut |fire, _| {
-        let handle = host.start_timer(&fire, f64::from(ms));
-        timer = Some(Set { host, handle, fire });
+        let handle = host::start_timer(id, &fire, f64::from(ms));
+        timer = Some(Set { id, handle, fire });
     });
     let _never_rejects = JsFuture::from(fired).await;
 }
 
 /// A timer of the user's clock.
-struct Set<'a> {
-    host: &'a Host,
+struct Set {
+    id: ClientId,
     handle: JsValue,
     fire: Function,
 }
 
-impl Drop for Set<'_> {
+impl Drop for Set {
     fn drop(&mut self) {
-        self.host.stop_timer(&self.handle);
+        host::stop_timer(self.id, &self.handle);
         // A promise that never settles would never free its memory.
         let _never_throws = self.fire.call0(&JsValue::UNDEFINED);
     }
@@ -51,8 +50,8 @@ impl Drop for Set<'_> {
 #[derive(Default)]
 pub struct Alarm {
     callback: Option<Closure<dyn FnMut()>>,
-    /// The timer that is set, and the host whose clock set it, unless that is the runtime's.
-    set: Option<(JsValue, Option<Host>)>,
+    /// The timer that is set, and the clock that set it.
+    set: Option<(JsValue, Clock)>,
 }
 
 impl Drop for Alarm {
@@ -67,26 +66,25 @@ impl Alarm {
     pub fn change(
         &mut self,
         change: AlarmChange,
-        host: &Host,
+        clock: Clock,
         callback: impl FnOnce() -> Closure<dyn FnMut()>,
     ) {
         self.stop();
         let AlarmChange::Set { delay_ms } = change else { return };
         let callback = self.callback.get_or_insert_with(callback);
         let callback = callback.as_ref().unchecked_ref();
-        let own = host.has_clock().then(|| host.clone());
-        let handle = match &own {
-            Some(host) => host.start_timer(callback, delay_ms as f64),
-            None => set_timeout(callback, delay_ms as f64),
+        let handle = match clock {
+            Clock::Own(id) => host::start_timer(id, callback, delay_ms.0 as f64),
+            Clock::Runtime => set_timeout(callback, delay_ms.0 as f64),
         };
-        host.unref_timer(&handle);
-        self.set = Some((handle, own));
+        host::unref_timer(&handle);
+        self.set = Some((handle, clock));
     }
 
     fn stop(&mut self) {
         match self.set.take() {
-            Some((handle, Some(host))) => host.stop_timer(&handle),
-            Some((handle, None)) => clear_timeout(&handle),
+            Some((handle, Clock::Own(id))) => host::stop_timer(id, &handle),
+            Some((handle, Clock::Runtime)) => clear_timeout(&handle),
             None => {}
         }
     }

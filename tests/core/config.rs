@@ -4,6 +4,7 @@ use everbearer::engine::config::reader::OptionSource;
 use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config, NAMES};
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::policy::{Kind, Policy};
+use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::request::TokenRequest;
 use serde_json::{Value, json};
 
@@ -105,8 +106,8 @@ fn the_minimal_configuration_has_these_defaults() {
     assert_eq!(config.base_url, None);
     assert!(config.allowed_origins.is_empty(), "no origin is allowed by default");
     assert_eq!(config.timeout_ms, None);
-    assert_eq!(config.token_timeout_ms, 10_000);
-    assert_eq!(config.token_wait_ms, 60_000);
+    assert_eq!(config.token_timeout_ms, Millis(10_000));
+    assert_eq!(config.token_wait_ms, Millis(60_000));
     assert_eq!(config.max_retries, 2);
     assert!(config.background_refresh);
     assert_eq!(config.policy, Policy::default());

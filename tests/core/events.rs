@@ -4,6 +4,7 @@ use everbearer::engine::call::Step;
 use everbearer::engine::error::Code;
 use everbearer::engine::event::{Event, Reason, TokenDetails, Told};
 use everbearer::engine::ids::Generation;
+use everbearer::engine::time::{Millis, UnixMillis};
 use serde_json::json;
 
 use crate::support::{
@@ -12,7 +13,13 @@ use crate::support::{
 
 fn details(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenDetails {
     let generation = Generation(generation);
-    TokenDetails { generation, expires_at_ms, lifetime_ms: HOUR, scope: None, reason }
+    TokenDetails {
+        generation,
+        expires_at_ms: UnixMillis(expires_at_ms),
+        lifetime_ms: Millis(HOUR),
+        scope: None,
+        reason,
+    }
 }
 
 #[test]
@@ -84,7 +91,7 @@ fn a_flight_that_lands_before_its_caller_joins_it_was_needed() {
     let retry_in_ms = world.pause(&mut call);
     let told = world.events();
     assert!(
-        matches!(told[..], [Event::TokenFailed { retry_in_ms: ms, .. }] if ms == retry_in_ms),
+        matches!(told[..], [Event::TokenFailed { retry_in_ms: ms, .. }] if ms == Millis(retry_in_ms)),
         "the wait of a caller and not that of a refresh: {told:?}"
     );
     world.advance(retry_in_ms);
@@ -106,7 +113,7 @@ fn a_failure_is_reported_with_its_error() {
         panic!("{events:?}")
     };
     assert_eq!(error.code, Code::InvalidClient);
-    assert_eq!((*still_usable, *retry_in_ms), (false, 30_000));
+    assert_eq!((*still_usable, *retry_in_ms), (false, Millis(30_000)));
 }
 
 #[test]

@@ -5,11 +5,11 @@ use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::Warmth;
-use everbearer::engine::time::Instant;
+use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
-use crate::support::{GET, HOUR, MINUTE, SECOND, START, World, bare};
+use crate::support::{GET, HOUR, MINUTE, SECOND, START, World, at, bare};
 
 #[test]
 fn those_who_waited_get_it_at_once_and_the_next_call_makes_a_new_request() {
@@ -54,7 +54,9 @@ fn it_is_reported_to_listeners() {
     let flight = world.begin(&mut call);
     world.land(flight, Err(Fault::Foreign));
     let events = world.events();
-    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: 0 }] = &events[..] else {
+    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: Millis::ZERO }] =
+        &events[..]
+    else {
         panic!("{events:?}")
     };
     assert_eq!(error.code, Code::FetchFailed);
@@ -68,7 +70,7 @@ fn a_refresh_that_fails_this_way_has_the_rhythm_of_any_other() {
     for wait_s in [3, 6, 12] {
         let flight = world.refresh().unwrap();
         world.land(flight, Err(Fault::Foreign));
-        assert_eq!(world.engine.alarm_ms(world.now()), Some(wait_s * SECOND));
+        assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis(wait_s * SECOND)));
         assert_eq!(world.warmth(), Warmth::Warm(Generation(1)), "the current token is used");
         world.advance(wait_s * SECOND);
     }
@@ -82,7 +84,7 @@ fn a_wait_does_not_last_forever_by_a_replaced_clock() {
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
     world.land(flight, Ok(bare(429, Some("30"))));
-    let later = Instant::new(1, START + 2 * HOUR);
+    let later = at(1, START + 2 * HOUR);
     let mut call = Call::new(GET, later);
     let step = world.engine.step(&mut call, later);
     assert!(matches!(step, Step::Begin { .. }), "{step:?}");
@@ -94,7 +96,7 @@ fn nobody_joins_a_flight_of_another_clock() {
     world.advance(HOUR);
     let mut call = world.call(GET);
     let lost = world.begin(&mut call);
-    let later = Instant::new(1, START + HOUR);
+    let later = at(1, START + HOUR);
     let mut call = Call::new(GET, later);
     let step = world.engine.step(&mut call, later);
     assert!(matches!(step, Step::Begin { flight } if flight != lost), "{step:?}");

@@ -4,6 +4,7 @@ use everbearer::engine::call::{Call, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::{State, Warmth};
+use everbearer::engine::time::Millis;
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, World, bare};
@@ -189,7 +190,7 @@ fn invalidating_everything_resets_backoff_and_rounds() {
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
     world.unavailable(flight);
-    assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the rhythm too");
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis(3 * SECOND)), "the rhythm too");
 }
 
 #[test]
@@ -220,7 +221,7 @@ fn waits_that_the_server_asked_for_are_not_forgotten() {
     let mut call = world.call(GET);
     let error = world.fail(&mut call);
     assert_eq!(error.code, Code::TokenEndpointThrottled, "with the reason for the wait");
-    assert_eq!(error.retry_after_ms, Some(30_000));
+    assert_eq!(error.retry_after_ms, Some(Millis(30_000)));
     world.advance(30_000);
     world.invalidate();
     assert_eq!(world.get_token(3_600), Generation(1));

@@ -6,6 +6,7 @@ use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::lifecycle::{State, Warmth};
+use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::response::{Fault, TokenResponse};
 use serde_json::json;
 
@@ -36,9 +37,13 @@ fn a_caller_waits_for_the_newer_token_and_gets_it() {
     let mut call = world.call(GET);
     let Step::Begin { flight } = world.step(&mut call) else { panic!("it begins the flight") };
     let at_most_ms = 10 * SECOND;
-    assert_eq!(world.step(&mut call), Step::Join { flight, at_most_ms }, "half of the rest");
+    assert_eq!(
+        world.step(&mut call),
+        Step::Join { flight, at_most_ms: Millis(at_most_ms) },
+        "half of the rest"
+    );
     let mut other = world.call(GET);
-    assert_eq!(world.step(&mut other), Step::Join { flight, at_most_ms });
+    assert_eq!(world.step(&mut other), Step::Join { flight, at_most_ms: Millis(at_most_ms) });
     world.grant(flight, 3_600);
     assert_eq!((world.send(&mut call), world.send(&mut other)), (Generation(2), Generation(2)));
 }
@@ -96,7 +101,7 @@ fn a_flight_that_does_not_land_is_waited_for_once_for_half_of_the_remaining_life
         "its patience is over, and the token is alive"
     );
     let mut later = world.call(GET);
-    assert_eq!(world.step(&mut later), Step::Join { flight, at_most_ms: 5 * SECOND });
+    assert_eq!(world.step(&mut later), Step::Join { flight, at_most_ms: Millis(5 * SECOND) });
     world.advance(10 * SECOND - 1);
     let mut last = world.call(GET);
     assert_eq!(world.send(&mut last), Generation(1), "half of a millisecond rounds to 0");
@@ -109,14 +114,14 @@ fn a_flight_that_does_not_land_is_waited_for_once_for_half_of_the_remaining_life
 #[test]
 fn a_caller_with_less_time_waits_for_half_of_that() {
     for (client, options, at_most_ms) in [
-        (json!({}), CallOptions { timeout_ms: Some(1_000), ..GET }, 500),
+        (json!({}), CallOptions { timeout_ms: Some(Millis(1_000)), ..GET }, 500),
         (json!({"tokenWaitMs": 3_000}), GET, 1_500),
         (json!({"tokenTimeoutMs": 1_000}), GET, 2_000),
     ] {
         let mut world = with_left(client, 20 * SECOND);
         let mut call = world.call(options);
         let Step::Begin { flight } = world.step(&mut call) else { panic!("it begins the flight") };
-        assert_eq!(world.step(&mut call), Step::Join { flight, at_most_ms });
+        assert_eq!(world.step(&mut call), Step::Join { flight, at_most_ms: Millis(at_most_ms) });
         world.advance(at_most_ms);
         assert_eq!(world.send(&mut call), Generation(1));
     }
@@ -126,7 +131,7 @@ fn a_caller_with_less_time_waits_for_half_of_that() {
 #[test]
 fn a_caller_without_time_uses_the_token_that_is_alive() {
     let mut world = with_left(json!({}), 20 * SECOND);
-    let hasty = CallOptions { timeout_ms: Some(0), ..GET };
+    let hasty = CallOptions { timeout_ms: Some(Millis::ZERO), ..GET };
     let mut call = world.call(hasty);
     assert_eq!(world.step(&mut call), Step::Send { generation: Generation(1) });
     let mut patient = world.call(GET);
@@ -177,7 +182,7 @@ fn events_say_whether_calls_go_on() {
         let [Event::TokenFailed { still_usable: told, retry_in_ms, .. }] = events[..] else {
             panic!("{events:?}")
         };
-        assert_eq!((told, retry_in_ms >= 3_000), (still_usable, still_usable));
+        assert_eq!((told, retry_in_ms >= Millis(3_000)), (still_usable, still_usable));
     }
 }
 

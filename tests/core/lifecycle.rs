@@ -5,11 +5,11 @@ use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::{State, Warmth};
-use everbearer::engine::time::Instant;
+use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
-use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, START, TOKEN, World, bare};
+use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, START, TOKEN, World, at, bare};
 
 /// 1,000 callers at once: one begins the flight, the others join it.
 fn crowd(world: &mut World) -> (everbearer::engine::ids::FlightId, Vec<Call>) {
@@ -19,7 +19,7 @@ fn crowd(world: &mut World) -> (everbearer::engine::ids::FlightId, Vec<Call>) {
         let step = world.step(call);
         assert_eq!(
             step,
-            Step::Join { flight, at_most_ms: 11_000 },
+            Step::Join { flight, at_most_ms: Millis(11_000) },
             "the token timeout and a second"
         );
     }
@@ -61,10 +61,10 @@ fn a_joiner_waits_no_longer_than_its_own_patience() {
     let mut world = World::new(json!({"tokenWaitMs": 4_000}));
     let mut leader = world.call(GET);
     let flight = world.begin(&mut leader);
-    let hurried = CallOptions { timeout_ms: Some(1_500), ..GET };
+    let hurried = CallOptions { timeout_ms: Some(Millis(1_500)), ..GET };
     for (options, at_most_ms) in [(GET, 4_000), (hurried, 1_501)] {
         let mut call = world.call(options);
-        let expected = Step::Join { flight, at_most_ms };
+        let expected = Step::Join { flight, at_most_ms: Millis(at_most_ms) };
         assert_eq!(world.step(&mut call), expected);
     }
     let mut call = world.call(hurried);
@@ -145,7 +145,7 @@ fn a_lost_flight_is_abandoned_and_another_begins() {
     let lost = world.begin(&mut first);
     world.advance(10_999);
     let mut late = world.call(GET);
-    assert_eq!(world.step(&mut late), Step::Join { flight: lost, at_most_ms: 1 });
+    assert_eq!(world.step(&mut late), Step::Join { flight: lost, at_most_ms: Millis(1) });
     world.advance(1);
     let second = world.begin(&mut first);
     assert_ne!(second, lost);
@@ -200,7 +200,8 @@ fn the_late_failure_of_a_replaced_flight_changes_nothing() {
     let (lost, second) = world.lose_flight(&mut call);
     world.land(lost, Ok(bare(429, Some("600"))));
     let told = world.events();
-    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: 0 }] = &told[..] else {
+    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: Millis::ZERO }] = &told[..]
+    else {
         panic!("it is told, with no wait that would follow: {told:?}")
     };
     assert_eq!(error.code, Code::TokenEndpointThrottled);
@@ -221,7 +222,10 @@ fn the_late_failure_of_a_replaced_flight_changes_nothing() {
     assert_eq!(world.engine.status(world.now()).last_error, None);
     let told = world.events();
     assert!(
-        matches!(told[..], [Event::TokenFailed { still_usable: true, retry_in_ms: 0, .. }]),
+        matches!(
+            told[..],
+            [Event::TokenFailed { still_usable: true, retry_in_ms: Millis::ZERO, .. }]
+        ),
         "{told:?}"
     );
 }
@@ -327,7 +331,7 @@ fn the_life_of_a_token_counts_from_its_request() {
 fn the_seed_is_requested_once_and_its_absence_is_not_a_failure() {
     let mut engine = everbearer::engine::client::Engine::new(crate::support::config(json!({})));
     assert!(engine.needs_seed());
-    let now = Instant::new(0, START);
+    let now = at(0, START);
     let mut call = Call::new(GET, now);
     let Step::Begin { flight } = engine.step(&mut call, now) else { panic!("the first begins") };
     engine.landed(flight, now, Ok(bare(503, None)), now);

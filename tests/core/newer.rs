@@ -4,6 +4,7 @@ use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::Warmth;
+use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
@@ -118,8 +119,11 @@ fn a_wait_that_the_server_asked_for_holds_for_them_too() {
     let flight = world.begin(&mut call);
     world.land(flight, Ok(bare(429, Some("30"))));
     let wait_ms = world.pause_asked(&mut call, 30_000);
-    let mut hurried =
-        world.call(CallOptions { newer_than: Generation(1), timeout_ms: Some(5_000), ..GET });
+    let mut hurried = world.call(CallOptions {
+        newer_than: Generation(1),
+        timeout_ms: Some(Millis(5_000)),
+        ..GET
+    });
     assert_eq!(world.fail(&mut hurried).code, Code::TokenEndpointThrottled);
     world.advance(wait_ms);
     let flight = world.begin(&mut call);

@@ -6,13 +6,13 @@ use everbearer::engine::error::{Code, Error};
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::token::Granted;
 use everbearer::engine::shapes;
-use everbearer::engine::time::Instant;
+use everbearer::engine::time::{Millis, UnixMillis};
 use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer::engine::token_endpoint::response::{self, TokenResponse};
 use serde_json::{Value, json};
 
 use crate::support::{
-    GET, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, assert_clean, bare, config,
+    GET, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, assert_clean, at, bare, config,
     json_response, options, read, to_json,
 };
 
@@ -54,7 +54,7 @@ fn body(profile: Value, format: &str) -> String {
 }
 
 fn response(profile: Value, response: &TokenResponse) -> Result<Granted, Error> {
-    response::read(response, &with(profile), Instant::new(5_000, START))
+    response::read(response, &with(profile), at(5_000, START))
 }
 
 /// The result of a token response of this status and body.
@@ -177,10 +177,10 @@ fn lifetime_type_and_scope_are_read_beside_the_token() {
     let inside = json!({"access_token": "abc", "expires_in": 60, "ttl": 120, "scope": "a"});
     let enveloped = json!({"data": inside, "expires_in": 1, "ttl": 2, "scope": "b"});
     let granted = read(json!({"tokenMember": "data"}), enveloped.clone());
-    assert_eq!(granted.lifetime.expires_in_ms, Some(MINUTE));
+    assert_eq!(granted.lifetime.expires_in_ms, Some(Millis(MINUTE)));
     assert_eq!(granted.scope.as_deref(), Some("a"));
     let granted = read(json!({"tokenMember": "data", "expiresInMember": "ttl"}), enveloped);
-    assert_eq!(granted.lifetime.expires_in_ms, Some(2 * MINUTE));
+    assert_eq!(granted.lifetime.expires_in_ms, Some(Millis(2 * MINUTE)));
     let foreign = json!({"data": {"access_token": "abc", "token_type": "mac"}});
     let error = read_with(json!({"tokenMember": "data"}), 200, foreign).unwrap_err();
     assert!(error.message.contains("of type \"mac\""), "{error}");
@@ -267,5 +267,8 @@ fn vagaros_profile_works_through_a_whole_lifecycle() {
     let token = json!({"access_token": format!("{TOKEN}-2"), "expires_in": 3600});
     world.land(flight, Ok(json_response(200, json!({"responseCode": "1000", "data": token}))));
     assert_eq!(world.send(&mut call), Generation(2));
-    assert_eq!(world.engine.status(world.now()).expires_at_ms, Some(world.wall_ms() + HOUR));
+    assert_eq!(
+        world.engine.status(world.now()).expires_at_ms,
+        Some(UnixMillis(world.wall_ms() + HOUR))
+    );
 }

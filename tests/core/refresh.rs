@@ -5,6 +5,7 @@ use everbearer::engine::client::AlarmChange;
 use everbearer::engine::event::{Event, Reason};
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::Warmth;
+use everbearer::engine::time::Millis;
 use serde_json::json;
 
 use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
@@ -60,7 +61,7 @@ fn the_servers_refresh_time_is_when_the_refresh_begins() {
     let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 1800});
     world.land(flight, Ok(crate::support::json_response(200, body)));
     world.send(&mut call);
-    assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * MINUTE));
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis(30 * MINUTE)));
     world.advance(30 * MINUTE);
     assert!(world.refresh().is_some());
 }
@@ -95,7 +96,7 @@ fn the_servers_refresh_time_gets_jitter() {
             let body = json!({"access_token": "abc", "expires_in": 3600, "refresh_in": 1800});
             world.land(flight, Ok(crate::support::json_response(200, body)));
             world.send(&mut call);
-            world.engine.alarm_ms(world.now()).unwrap()
+            world.engine.alarm_ms(world.now()).unwrap().0
         })
         .collect();
     waits.sort_unstable();
@@ -106,7 +107,7 @@ fn the_servers_refresh_time_gets_jitter() {
 fn alarms(world: &mut World) -> Vec<u64> {
     let mut waits = Vec::new();
     loop {
-        let wait = world.engine.alarm_ms(world.now()).expect("an alarm");
+        let wait = world.engine.alarm_ms(world.now()).expect("an alarm").0;
         assert!((1..=6 * HOUR).contains(&wait), "a wait of {wait} ms");
         waits.push(wait);
         world.advance(wait);
@@ -163,13 +164,13 @@ fn an_alarm_of_zero_always_begins_a_refresh() {
             }
             _ => {
                 if let Some(wait) = world.engine.alarm_ms(world.now()) {
-                    assert!(wait <= 6 * HOUR);
+                    assert!(wait <= Millis(6 * HOUR));
                     let refresh = world.refresh();
-                    assert_eq!(refresh.is_some(), wait == 0, "an alarm in {wait} ms");
-                    zeros += usize::from(wait == 0);
+                    assert_eq!(refresh.is_some(), wait == Millis::ZERO, "an alarm in {wait:?}");
+                    zeros += usize::from(wait == Millis::ZERO);
                     flights.extend(refresh);
                     if refresh.is_none() {
-                        world.advance(wait);
+                        world.advance(wait.0);
                     }
                 }
             }
@@ -184,7 +185,7 @@ fn with_jitter_the_timer_comes_earlier_never_later() {
         let mut world = World::new(json!({"policy": {"refreshJitterRatio": 0.25}}));
         world.engine.seed(seed);
         world.get_token(3_600);
-        let wait = world.engine.alarm_ms(world.now()).unwrap();
+        let wait = world.engine.alarm_ms(world.now()).unwrap().0;
         assert!((53 * MINUTE + 45 * SECOND..=55 * MINUTE).contains(&wait), "{wait}");
     }
 }
@@ -198,7 +199,7 @@ fn there_is_no_timer_without_a_token_in_the_air_or_where_it_is_switched_off() {
     assert_eq!(world.engine.alarm_ms(world.now()), None);
     let mut world = World::warm(json!({}), 3_600);
     world.advance(55 * MINUTE);
-    assert_eq!(world.engine.alarm_ms(world.now()), Some(0));
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis::ZERO));
     world.refresh().unwrap();
     assert_eq!(world.engine.alarm_ms(world.now()), None, "it is being refreshed");
     let mut world = World::warm(json!({}), 3_600);
@@ -215,7 +216,7 @@ fn the_timer_is_replaced_only_when_its_time_changes() {
     let change = |world: &mut World| world.engine.alarm_change(world.now());
     assert_eq!(change(&mut world), AlarmChange::Keep, "there was none, and none is needed");
     world.get_token(3_600);
-    assert_eq!(change(&mut world), AlarmChange::Set { delay_ms: 55 * MINUTE });
+    assert_eq!(change(&mut world), AlarmChange::Set { delay_ms: Millis(55 * MINUTE) });
     assert_eq!(change(&mut world), AlarmChange::Keep);
     world.advance(MINUTE);
     assert_eq!(change(&mut world), AlarmChange::Keep, "the same moment, seen later");
@@ -224,11 +225,11 @@ fn the_timer_is_replaced_only_when_its_time_changes() {
     assert_eq!(change(&mut world), AlarmChange::Stop, "not while a refresh is in the air");
     assert_eq!(change(&mut world), AlarmChange::Keep);
     world.grant(flight, 7_200);
-    let set = AlarmChange::Set { delay_ms: 115 * MINUTE };
+    let set = AlarmChange::Set { delay_ms: Millis(115 * MINUTE) };
     assert_eq!(change(&mut world), set, "as long as the new token takes");
     world.engine.invalidate(None, world.now());
     world.get_token(3_600);
-    let set = AlarmChange::Set { delay_ms: 55 * MINUTE };
+    let set = AlarmChange::Set { delay_ms: Millis(55 * MINUTE) };
     assert_eq!(change(&mut world), set, "another moment, while a timer is set");
 }
 
@@ -236,7 +237,7 @@ fn the_timer_is_replaced_only_when_its_time_changes() {
 fn a_timer_that_has_fired_is_set_again_if_it_is_still_needed() {
     let mut world = World::warm(json!({}), 3_600);
     let now = world.now();
-    let set = AlarmChange::Set { delay_ms: 55 * MINUTE };
+    let set = AlarmChange::Set { delay_ms: Millis(55 * MINUTE) };
     assert_eq!(world.engine.alarm_change(now), set);
     world.engine.alarm_fired();
     assert_eq!(world.engine.alarm_change(now), set);
@@ -259,7 +260,7 @@ fn an_unused_token_is_not_refreshed() {
     let flight = world.refresh().unwrap();
     world.grant(flight, 3_600);
     let wait = world.engine.alarm_ms(world.now());
-    assert_eq!(wait, Some(55 * MINUTE), "it may be used by then");
+    assert_eq!(wait, Some(Millis(55 * MINUTE)), "it may be used by then");
     world.advance(55 * MINUTE);
     assert_eq!(world.refresh(), None, "it was not");
     assert_eq!(world.engine.alarm_ms(world.now()), None, "and only one timer asks");
@@ -296,8 +297,8 @@ fn a_failing_refresh_is_silent_and_its_waits_double() {
         let [Event::TokenFailed { still_usable: true, retry_in_ms, .. }] = events[..] else {
             panic!("one silent failure, not {events:?}")
         };
-        assert_eq!(retry_in_ms, wait * SECOND);
-        assert_eq!(world.engine.alarm_ms(world.now()), Some(wait * SECOND));
+        assert_eq!(retry_in_ms, Millis(wait * SECOND));
+        assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis(wait * SECOND)));
         let mut call = world.call(GET);
         assert_eq!(world.send(&mut call), Generation(1), "nobody notices");
         world.advance(wait * SECOND - 1);
@@ -343,7 +344,11 @@ fn a_success_forgets_the_failed_refreshes_before_it() {
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
     world.unavailable(flight);
-    assert_eq!(world.engine.alarm_ms(world.now()), Some(3 * SECOND), "the waits start over");
+    assert_eq!(
+        world.engine.alarm_ms(world.now()),
+        Some(Millis(3 * SECOND)),
+        "the waits start over"
+    );
 }
 
 #[test]
@@ -357,12 +362,12 @@ fn the_wait_of_a_failed_refresh_ends_with_its_token() {
     }
     let flight = world.refresh().unwrap();
     world.unavailable(flight);
-    assert_eq!(world.engine.alarm_ms(world.now()), Some(48 * SECOND));
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis(48 * SECOND)));
     world.invalidate();
     assert_eq!(
         world.get_token(60),
         Generation(2),
         "at once: the waits of refreshes are not for callers"
     );
-    assert_eq!(world.engine.alarm_ms(world.now()), Some(30 * SECOND));
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis(30 * SECOND)));
 }

@@ -4,20 +4,20 @@ use everbearer::engine::error::{Code, Error};
 use everbearer::engine::ids::Generation;
 use everbearer::engine::json::Json;
 use everbearer::engine::lifecycle::token::Granted;
-use everbearer::engine::time::Instant;
+use everbearer::engine::time::{Millis, UnixMillis};
 use everbearer::engine::token_endpoint::response::{self, Body, TokenResponse};
 use serde_json::{Value, json};
 
 use crate::support::{
-    DAY, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, assert_clean, config, json_response,
-    to_json,
+    DAY, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, assert_clean, at, config,
+    json_response, to_json,
 };
 
 mod body;
 mod refusal;
 
 fn read(response: &TokenResponse) -> Result<Granted, Error> {
-    response::read(response, &config(json!({})), Instant::new(5_000, START))
+    response::read(response, &config(json!({})), at(5_000, START))
 }
 
 fn read_with(members: Value) -> Result<Granted, Error> {
@@ -66,7 +66,7 @@ fn lifetimes_are_read_leniently() {
         (json!({"seconds": 3600}), None),
     ] {
         let granted = read_with(json!({"expires_in": given.clone()})).unwrap();
-        assert_eq!(granted.lifetime.expires_in_ms, expected, "{given}");
+        assert_eq!(granted.lifetime.expires_in_ms, expected.map(Millis), "{given}");
     }
     assert_eq!(without("expires_in").unwrap().lifetime.expires_in_ms, None);
 }
@@ -103,7 +103,7 @@ fn a_lifetime_becomes_an_expiry_within_bounds() {
         let body = json!({"access_token": "abc", "expires_in": given.clone()});
         world.land(flight, Ok(json_response(200, body)));
         let status = world.engine.status(world.now());
-        assert_eq!(status.expires_at_ms, Some(START + trusted_ms), "{given}");
+        assert_eq!(status.expires_at_ms, Some(UnixMillis(START + trusted_ms)), "{given}");
     }
 }
 
@@ -115,7 +115,7 @@ fn the_age_of_a_token_counts_from_its_request() {
     world.advance(8 * SECOND);
     world.grant(flight, 3_600);
     let status = world.engine.status(world.now());
-    assert_eq!(status.expires_at_ms, Some(START + HOUR));
+    assert_eq!(status.expires_at_ms, Some(UnixMillis(START + HOUR)));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn refresh_in_is_read_like_expires_in_and_counts_only_above_zero() {
         (json!("soon"), None),
     ] {
         let granted = read_with(json!({"refresh_in": given.clone()})).unwrap();
-        assert_eq!(granted.lifetime.refresh_in_ms, expected, "{given}");
+        assert_eq!(granted.lifetime.refresh_in_ms, expected.map(Millis), "{given}");
     }
 }
 
@@ -179,8 +179,8 @@ fn the_longest_wait_that_the_token_endpoint_may_ask_for_is_the_policys() {
     for (header, ms) in [("59", 59_000), ("60", 60_000), ("61", 60_000), ("4102444800", 60_000)] {
         let response =
             TokenResponse { retry_after: Some(header.to_owned()), status: 429, body: Body::Empty };
-        let error = response::read(&response, &config, Instant::new(5_000, START)).unwrap_err();
-        assert_eq!(error.retry_after_ms, Some(ms), "{header}");
+        let error = response::read(&response, &config, at(5_000, START)).unwrap_err();
+        assert_eq!(error.retry_after_ms, Some(Millis(ms)), "{header}");
     }
 }
 

@@ -6,6 +6,7 @@ use everbearer::engine::error::{Code, Error};
 use everbearer::engine::event::Event;
 use everbearer::engine::http_status::is_transient;
 use everbearer::engine::ids::Generation;
+use everbearer::engine::time::Millis;
 use serde_json::json;
 
 use crate::support::{GET, POST, SECOND, START, World};
@@ -34,8 +35,8 @@ fn retried(idempotent: bool, repeatable_body: bool, outcome: Outcome<'_>) -> boo
     world.engine.ended(&mut call, generation, outcome, now);
     match world.step(&mut call) {
         Step::Pause { wait_ms } => {
-            assert!(wait_ms <= 250, "full jitter of the base");
-            world.advance(wait_ms);
+            assert!(wait_ms <= Millis(250), "full jitter of the base");
+            world.advance(wait_ms.0);
             assert_eq!(world.send(&mut call), generation, "with the same token");
             true
         }
@@ -196,8 +197,8 @@ fn waits(
                 world.responded_with(&mut call, generation, status, retry_after);
             }
             Step::Pause { wait_ms } => {
-                waits.push(wait_ms);
-                world.advance(wait_ms);
+                waits.push(wait_ms.0);
+                world.advance(wait_ms.0);
             }
             Step::Over => return waits,
             other => panic!("{other:?}"),
@@ -295,7 +296,7 @@ fn a_response_with_a_retry_after_above_the_cap_goes_to_the_caller() {
 
 #[test]
 fn a_wait_beyond_the_calls_own_timeout_is_not_begun() {
-    let hurried = |timeout_ms| CallOptions { timeout_ms: Some(timeout_ms), ..GET };
+    let hurried = |timeout_ms| CallOptions { timeout_ms: Some(Millis(timeout_ms)), ..GET };
     for (timeout_ms, expected) in [(5_000, 0), (5_001, 1), (12_501, 2)] {
         let mut world = World::warm(json!({}), 3_600);
         let waits = waits(&mut world, hurried(timeout_ms), 429, Some("5"));
@@ -338,13 +339,13 @@ fn a_retry_is_reported_with_its_number_wait_and_status() {
     let mut world = World::warm(json!({}), 3_600);
     let waits = waits(&mut world, GET, 503, Some("4"));
     let retried = |attempt, delay_ms| Event::Retried { attempt, delay_ms, status: Some(503) };
-    assert_eq!(world.events(), [retried(1, waits[0]), retried(2, waits[1])]);
+    assert_eq!(world.events(), [retried(1, Millis(waits[0])), retried(2, Millis(waits[1]))]);
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
     let now = world.now();
     world.engine.ended(&mut call, generation, fault("ECONNRESET"), now);
     let wait = world.pause(&mut call);
-    let told = Event::Retried { attempt: 1, delay_ms: wait, status: None };
+    let told = Event::Retried { attempt: 1, delay_ms: Millis(wait), status: None };
     assert_eq!(world.events(), [told]);
 }
 

@@ -5,6 +5,7 @@ use everbearer::engine::event::{Event, Reason, Subject, TokenDetails, Told};
 use everbearer::engine::ids::{CallId, FlightId, Generation};
 use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
+use everbearer::engine::time::{Millis, UnixMillis};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -18,7 +19,7 @@ fn assert_shape(shape: &Json, expected: Value) {
 
 fn failure() -> Error {
     Error {
-        retry_after_ms: Some(30_000),
+        retry_after_ms: Some(Millis(30_000)),
         status: Some(401),
         oauth: OAuthFields {
             error: Some("invalid_client".to_owned()),
@@ -148,8 +149,8 @@ fn a_token_has_its_expiry_and_scope() {
 fn every_event_has_a_type_a_time_a_number_and_its_detail() {
     let details = |scope: Option<&str>, reason| TokenDetails {
         generation: Generation(7),
-        expires_at_ms: START,
-        lifetime_ms: HOUR,
+        expires_at_ms: UnixMillis(START),
+        lifetime_ms: Millis(HOUR),
         scope: scope.map(str::to_owned),
         reason,
     };
@@ -160,11 +161,12 @@ fn every_event_has_a_type_a_time_a_number_and_its_detail() {
     };
     let mut scoped = token("needed");
     scoped["scope"] = json!("read");
-    let failed = Event::TokenFailed { error: failure(), still_usable: true, retry_in_ms: 30_000 };
+    let failed =
+        Event::TokenFailed { error: failure(), still_usable: true, retry_in_ms: Millis(30_000) };
     let failure = json!({"error": failure_shape(), "stillUsable": true, "retryInMs": 30_000});
     let begun = Subject::Flight(FlightId(3), None);
-    let landed = Subject::Flight(FlightId(3), Some(120));
-    let call = Subject::Call(CallId(2), 4_000);
+    let landed = Subject::Flight(FlightId(3), Some(Millis(120)));
+    let call = Subject::Call(CallId(2), Millis(4_000));
     let request = |reason| Event::TokenRequest { reason };
     for (subject, event, name, detail) in [
         (begun, request(Reason::Rejected), "token-request", json!({"reason": "rejected"})),
@@ -180,13 +182,13 @@ fn every_event_has_a_type_a_time_a_number_and_its_detail() {
         ),
         (
             call,
-            Event::Retried { attempt: 2, delay_ms: 500, status: Some(503) },
+            Event::Retried { attempt: 2, delay_ms: Millis(500), status: Some(503) },
             "retried",
             json!({"attempt": 2, "delayMs": 500, "status": 503}),
         ),
         (
             call,
-            Event::Retried { attempt: 1, delay_ms: 250, status: None },
+            Event::Retried { attempt: 1, delay_ms: Millis(250), status: None },
             "retried",
             json!({"attempt": 1, "delayMs": 250}),
         ),
@@ -198,7 +200,7 @@ fn every_event_has_a_type_a_time_a_number_and_its_detail() {
             Subject::Flight(_, duration_ms) => {
                 expected["flight"] = json!(3);
                 if let Some(ms) = duration_ms {
-                    expected["durationMs"] = json!(ms);
+                    expected["durationMs"] = json!(ms.0);
                 }
             }
             Subject::Call(..) => {
@@ -206,7 +208,7 @@ fn every_event_has_a_type_a_time_a_number_and_its_detail() {
                 expected["durationMs"] = json!(4_000);
             }
         }
-        assert_shape(&shapes::event(&Told { at_ms: START, subject, event }), expected);
+        assert_shape(&shapes::event(&Told { at_ms: UnixMillis(START), subject, event }), expected);
     }
 }
 

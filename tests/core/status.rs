@@ -4,6 +4,7 @@ use everbearer::engine::client::Counters;
 use everbearer::engine::error::Code;
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::State;
+use everbearer::engine::time::UnixMillis;
 use serde_json::json;
 
 use crate::support::{GET, HOUR, MINUTE, START, World, bare, json_response};
@@ -90,7 +91,7 @@ fn the_current_token_is_described() {
         let status = world.engine.status(world.now());
         (status.generation.0, status.expires_at_ms, status.refreshes_at_ms)
     };
-    let expected = (1, Some(START + HOUR), Some(START + 55 * MINUTE));
+    let expected = (1, Some(UnixMillis(START + HOUR)), Some(UnixMillis(START + 55 * MINUTE)));
     assert_eq!(shown(&world), expected);
     assert_eq!(world.engine.status(world.now()).scope.as_deref(), Some("read write"));
     world.advance(40 * MINUTE);

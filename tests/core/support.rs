@@ -12,7 +12,7 @@ use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::json::Json;
 use everbearer::engine::lifecycle::Warmth;
 use everbearer::engine::origin::UrlParts;
-use everbearer::engine::time::Instant;
+use everbearer::engine::time::{Instant, MonoMillis, UnixMillis};
 use everbearer::engine::token_endpoint::response::{Body, Fault, TokenResponse};
 use serde_json::{Value, json};
 
@@ -94,6 +94,11 @@ pub fn config(extra: Value) -> Config {
     read(options(extra)).unwrap()
 }
 
+/// A sample of both clocks, by its numbers.
+pub fn at(mono_ms: u64, wall_ms: u64) -> Instant {
+    Instant::new(MonoMillis(mono_ms), UnixMillis(wall_ms))
+}
+
 /// An engine in virtual time.
 pub struct World {
     pub engine: Engine,
@@ -128,7 +133,7 @@ impl World {
     }
 
     pub fn now(&self) -> Instant {
-        Instant::new(self.mono_ms, self.wall_ms)
+        at(self.mono_ms, self.wall_ms)
     }
 
     pub fn wall_ms(&self) -> u64 {
@@ -193,7 +198,7 @@ impl World {
     /// A step that must be `Pause`.
     pub fn pause(&mut self, call: &mut Call) -> u64 {
         match self.step(call) {
-            Step::Pause { wait_ms } => wait_ms,
+            Step::Pause { wait_ms } => wait_ms.0,
             other => panic!("expected Pause, got {other:?}"),
         }
     }
@@ -221,7 +226,7 @@ impl World {
     }
 
     pub fn still_warm(&self) -> Generation {
-        self.engine.still_warm(self.wall_ms)
+        self.engine.still_warm(UnixMillis(self.wall_ms))
     }
 
     pub fn warmth(&mut self) -> Warmth {
@@ -284,8 +289,8 @@ impl World {
                     self.join(call);
                     server(self, flight);
                 }
-                Step::Pause { wait_ms } => self.advance(wait_ms),
-                Step::Join { at_most_ms, .. } => self.advance(at_most_ms),
+                Step::Pause { wait_ms } => self.advance(wait_ms.0),
+                Step::Join { at_most_ms, .. } => self.advance(at_most_ms.0),
                 end => return end,
             }
         }

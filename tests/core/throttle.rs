@@ -5,12 +5,13 @@ use everbearer::engine::error::Code;
 use everbearer::engine::event::Event;
 use everbearer::engine::ids::Generation;
 use everbearer::engine::lifecycle::{State, Warmth};
+use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::response::{Body, Fault, TokenResponse};
 use serde_json::json;
 
 use crate::support::{GET, MINUTE, SECOND, START, World, bare, json_response};
 
-const HURRIED: CallOptions = CallOptions { timeout_ms: Some(5_000), ..GET };
+const HURRIED: CallOptions = CallOptions { timeout_ms: Some(Millis(5_000)), ..GET };
 
 #[test]
 fn nothing_is_sent_before_the_time_that_a_429_names() {
@@ -73,12 +74,12 @@ fn a_caller_without_the_patience_gets_the_error_at_once_and_the_wait() {
         world.land(flight, Ok(bare(429, Some("30"))));
         let error = world.fail(&mut call);
         assert_eq!(error.code, Code::TokenEndpointThrottled);
-        assert_eq!(error.retry_after_ms, Some(30_000));
+        assert_eq!(error.retry_after_ms, Some(Millis(30_000)));
         assert_eq!(error.status, Some(429));
         world.advance(20_000);
         let mut other = world.call(options);
         let error = world.fail(&mut other);
-        assert_eq!(error.retry_after_ms, Some(10_000), "the rest of it");
+        assert_eq!(error.retry_after_ms, Some(Millis(10_000)), "the rest of it");
         world.advance(6_000);
         let mut patient = world.call(options);
         let wait_ms = world.pause_asked(&mut patient, 4_000);
@@ -97,13 +98,13 @@ fn a_caller_whose_patience_ends_with_the_wait_gets_the_error_at_once() {
     let flight = world.begin(&mut call);
     world.land(flight, Ok(bare(429, Some("30"))));
     match world.step(&mut call) {
-        Step::Fail(error) => assert_eq!(error.retry_after_ms, Some(30_000)),
+        Step::Fail(error) => assert_eq!(error.retry_after_ms, Some(Millis(30_000))),
         Step::Pause { wait_ms } => {
-            world.advance(wait_ms);
+            world.advance(wait_ms.0);
             let step = world.step(&mut call);
             assert!(
                 matches!(step, Step::Begin { .. }),
-                "paused {wait_ms} ms for nothing, then {step:?}"
+                "paused {wait_ms:?} for nothing, then {step:?}"
             );
         }
         other => panic!("{other:?}"),
@@ -123,7 +124,10 @@ fn the_wait_for_a_throttle_counts_against_the_callers_patience() {
     world.step(&mut call);
     let step = world.step(&mut call);
     let left_ms = 30_000 - wait_ms;
-    assert!(matches!(step, Step::Join { at_most_ms, .. } if at_most_ms == left_ms), "{step:?}");
+    assert!(
+        matches!(step, Step::Join { at_most_ms, .. } if at_most_ms == Millis(left_ms)),
+        "{step:?}"
+    );
 }
 
 #[test]
@@ -149,7 +153,7 @@ fn a_throttled_refresh_holds_back_foreground_requests_too() {
     world.land(flight, Ok(bare(429, Some("50"))));
     assert_eq!(world.warmth(), Warmth::Warm(Generation(1)), "calls go on");
     let alarm_ms = world.engine.alarm_ms(world.now());
-    assert!(alarm_ms.is_some_and(|ms| (50_000..=55_000).contains(&ms)), "{alarm_ms:?}");
+    assert!(alarm_ms.is_some_and(|ms| (50_000..=55_000).contains(&ms.0)), "{alarm_ms:?}");
     world.advance(30 * SECOND);
     assert_eq!(world.warmth(), Warmth::Cold, "the hard window");
     let mut call = world.call(GET);
@@ -160,7 +164,7 @@ fn a_throttled_refresh_holds_back_foreground_requests_too() {
     let mut hurried = world.call(HURRIED);
     let error = world.fail(&mut hurried);
     assert_eq!(error.code, Code::TokenEndpointThrottled, "a rejection is no way around it");
-    assert_eq!(error.retry_after_ms, Some(20_000));
+    assert_eq!(error.retry_after_ms, Some(Millis(20_000)));
     world.invalidate();
     let wait_ms = world.pause_asked(&mut other, 20_000);
     assert_eq!(world.fail(&mut hurried).code, Code::TokenEndpointThrottled, "nor is invalidate");
@@ -183,7 +187,7 @@ fn a_throttle_that_outlives_a_late_token_holds_no_caller_beyond_its_patience() {
     let mut other = world.call(GET);
     let error = world.fail(&mut other);
     assert_eq!(error.code, Code::TokenWaitTimeout);
-    assert_eq!(error.retry_after_ms, Some(840_000), "the rest of it");
+    assert_eq!(error.retry_after_ms, Some(Millis(840_000)), "the rest of it");
 }
 
 /// Rule 4 has no exception for the late token of a flight from before the throttle.
@@ -238,16 +242,16 @@ fn after_a_failed_round_callers_get_the_error_from_memory_until_one_probe() {
     let mut other = world.call(GET);
     let error = world.fail(&mut other);
     assert_eq!(error.code, Code::TokenEndpointUnavailable);
-    let left = error.retry_after_ms.expect("until the probe");
+    let left = error.retry_after_ms.expect("until the probe").0;
     assert!(left > 1_000, "this seed draws a wait that can be measured: {left}");
     for _ in 0..1_000 {
         let mut other = world.call(GET);
-        assert_eq!(world.fail(&mut other).retry_after_ms, Some(left));
+        assert_eq!(world.fail(&mut other).retry_after_ms, Some(Millis(left)));
     }
     assert_eq!(world.requests(), 3);
     world.advance(left - 1);
     let mut other = world.call(GET);
-    assert_eq!(world.fail(&mut other).retry_after_ms, Some(1));
+    assert_eq!(world.fail(&mut other).retry_after_ms, Some(Millis(1)));
     world.advance(1);
     let mut prober = world.call(GET);
     let flight = world.begin(&mut prober);
@@ -275,7 +279,7 @@ fn waiting_callers_share_the_attempts_of_a_round() {
         let mut longest = 0;
         for call in &mut calls {
             if let Step::Pause { wait_ms } = world.step(call) {
-                longest = longest.max(wait_ms);
+                longest = longest.max(wait_ms.0);
             }
         }
         world.advance(longest);
@@ -301,17 +305,17 @@ fn callers_of_a_refused_client_get_the_error_from_memory_until_one_probe() {
     world.invalid_client(flight);
     let error = world.fail(&mut call);
     assert_eq!(error.code, Code::InvalidClient, "no second attempt at what cannot help");
-    assert_eq!(error.retry_after_ms, Some(30_000));
+    assert_eq!(error.retry_after_ms, Some(Millis(30_000)));
     for passed in 0..30 {
         for _ in 0..50 {
             let mut other = world.call(GET);
             let error = world.fail(&mut other);
-            assert_eq!(error.retry_after_ms, Some((30 - passed) * SECOND));
+            assert_eq!(error.retry_after_ms, Some(Millis((30 - passed) * SECOND)));
             assert_eq!(error.oauth.error.as_deref(), Some("invalid_client"));
         }
         world.advance(SECOND - 1);
         let mut other = world.call(GET);
-        assert_eq!(world.fail(&mut other).retry_after_ms, Some((29 - passed) * SECOND + 1));
+        assert_eq!(world.fail(&mut other).retry_after_ms, Some(Millis((29 - passed) * SECOND + 1)));
         world.advance(1);
     }
     assert_eq!(world.requests(), 1);
@@ -322,7 +326,7 @@ fn callers_of_a_refused_client_get_the_error_from_memory_until_one_probe() {
         assert_eq!(world.join(&mut other), flight, "exactly one probe");
     }
     world.invalid_client(flight);
-    assert_eq!(world.fail(&mut prober).retry_after_ms, Some(30_000), "stored again");
+    assert_eq!(world.fail(&mut prober).retry_after_ms, Some(Millis(30_000)), "stored again");
     world.advance(30_000);
     assert_eq!(world.get_token(3_600), Generation(1), "and it works again when the server does");
     assert_eq!(world.requests(), 3);
@@ -345,7 +349,7 @@ fn the_error_of_a_refused_refresh_is_stored_too_but_no_caller_sees_it_while_the_
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
     world.invalid_client(flight);
-    assert_eq!(world.engine.alarm_ms(world.now()), Some(30_000), "not after 3 s");
+    assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis(30_000)), "not after 3 s");
     world.advance(29_999);
     assert_eq!((world.warmth(), world.refresh()), (Warmth::Warm(Generation(1)), None));
     world.advance(1);
@@ -404,7 +408,8 @@ fn events_say_when_the_next_attempt_follows() {
     let flight = world.begin(&mut call);
     world.land(flight, Ok(bare(429, Some("30"))));
     let events = world.events();
-    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: 30_000 }] = &events[..]
+    let [Event::TokenFailed { error, still_usable: false, retry_in_ms: Millis(30_000) }] =
+        &events[..]
     else {
         panic!("{events:?}")
     };

@@ -3,6 +3,7 @@
 use everbearer::engine::call::CallOptions;
 use everbearer::engine::event::{Event, Reason, Subject, Told};
 use everbearer::engine::ids::{CallId, FlightId, Generation};
+use everbearer::engine::time::{Millis, UnixMillis};
 use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
@@ -44,15 +45,15 @@ fn a_token_request_and_its_end_have_one_number_and_the_time_between_them() {
     world.grant(flight, 3_600);
     let told = world.told();
     let seen: Vec<_> =
-        told.iter().map(|one| (one.event.kind(), one.at_ms - START, one.subject)).collect();
+        told.iter().map(|one| (one.event.kind(), one.at_ms.0 - START, one.subject)).collect();
     let subject = |flight, duration_ms| Subject::Flight(FlightId(flight), duration_ms);
     assert_eq!(
         seen,
         [
             ("token-request", 0, subject(1, None)),
-            ("token-failed", 120, subject(1, Some(120))),
+            ("token-failed", 120, subject(1, Some(Millis(120)))),
             ("token-request", 120 + wait, subject(2, None)),
-            ("token", 200 + wait + MINUTE, subject(2, Some(80))),
+            ("token", 200 + wait + MINUTE, subject(2, Some(Millis(80)))),
         ]
     );
 }
@@ -177,16 +178,16 @@ fn calls_are_numbered_by_their_first_event() {
         .told()
         .into_iter()
         .filter(|told| matches!(told.subject, Subject::Call(..)))
-        .map(|told| (told.subject, told.event.kind(), told.at_ms - START))
+        .map(|told| (told.subject, told.event.kind(), told.at_ms.0 - START))
         .collect();
     let subject = |call, elapsed_ms| Subject::Call(CallId(call), elapsed_ms);
     let later = 100 + wait;
     assert_eq!(
         about_calls,
         [
-            (subject(1, 70), "retried", 70),
-            (subject(2, later), "replayed", later),
-            (subject(1, later), "retried", later),
+            (subject(1, Millis(70)), "retried", 70),
+            (subject(2, Millis(later)), "replayed", later),
+            (subject(1, Millis(later)), "retried", later),
         ],
         "with the time since each began"
     );
@@ -200,8 +201,8 @@ fn a_wall_clock_that_is_set_back_makes_no_time_negative() {
     world.wall_set_back(MINUTE);
     world.responded(&mut call, generation, 503);
     let told = world.told();
-    assert_eq!(told[0].subject, Subject::Call(CallId(1), 0));
-    assert_eq!(told[0].at_ms, START - MINUTE);
+    assert_eq!(told[0].subject, Subject::Call(CallId(1), Millis::ZERO));
+    assert_eq!(told[0].at_ms, UnixMillis(START - MINUTE));
 }
 
 #[test]

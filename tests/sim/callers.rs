@@ -5,6 +5,7 @@ use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::error::Code;
 use everbearer::engine::ids::{FlightId, Generation};
+use everbearer::engine::time::Millis;
 use serde_json::json;
 
 use crate::driver::instant;
@@ -75,7 +76,7 @@ impl World {
             options: CallOptions {
                 idempotent: kind == Kind::Get || kind == Kind::GetToken,
                 repeatable_body: kind == Kind::Get || kind == Kind::Post,
-                timeout_ms,
+                timeout_ms: timeout_ms.map(Millis),
                 max_retries: None,
                 newer_than,
             },
@@ -133,7 +134,7 @@ impl World {
         call.get_or_insert_with(|| Call::new(*options, instant(*since)));
         *need += 1;
         *phase = Phase::Token;
-        let own = options.timeout_ms.map_or(u64::MAX, |timeout_ms| since.mono + timeout_ms + 1);
+        let own = options.timeout_ms.map_or(u64::MAX, |timeout_ms| since.mono + timeout_ms.0 + 1);
         let due = own.min(now + self.setup.token_wait_ms).max(now) + 1;
         let need = *need;
         self.schedule(due, Due::Deadline { caller: number, need });
@@ -158,14 +159,14 @@ impl World {
             self.carry_out()?;
             let left_ms = self.model.left(newer_than, self.clock);
             match step {
-                Step::Join { flight, at_most_ms } => {
+                Step::Join { flight, at_most_ms: Millis(at_most_ms) } => {
                     let at_hand = self.model.token.as_ref().map(|token| token.generation);
                     let before = self.callers[number].waited_with.replace(at_hand) == Some(at_hand);
                     invariant::waits_for_half_at_most(left_ms, Some(at_most_ms), before)?;
                     self.join(number, flight, at_most_ms);
                     return Ok(());
                 }
-                Step::Pause { wait_ms } => {
+                Step::Pause { wait_ms: Millis(wait_ms) } => {
                     if matches!(self.callers[number].phase, Phase::Token) {
                         invariant::waits_for_half_at_most(left_ms, None, false)?;
                     }
@@ -225,7 +226,7 @@ impl World {
         if matches!(caller.phase, Phase::Sent { .. }) {
             caller.phase = Phase::Pause;
             let passed_ms = now - caller.since.mono;
-            let left_ms = caller.options.timeout_ms.map(|ms| ms.saturating_sub(passed_ms));
+            let left_ms = caller.options.timeout_ms.map(|ms| ms.0.saturating_sub(passed_ms));
             invariant::pause_ends_in_time(wait_ms, left_ms)?;
         }
         self.schedule(now + wait_ms, Due::Wake { caller: number, turn });
@@ -238,7 +239,7 @@ impl World {
         let caller = &mut self.callers[number];
         let passed_ms = self.clock.mono - caller.since.mono;
         let patience_ms =
-            caller.options.timeout_ms.map_or(u64::MAX, |ms| ms.saturating_sub(passed_ms));
+            caller.options.timeout_ms.map_or(u64::MAX, |ms| ms.0.saturating_sub(passed_ms));
         let waited = caller.waited.take();
         invariant::no_bad_token(&self.model, &text, waited, patience_ms, self.clock)?;
         self.model.handed_out(&text);

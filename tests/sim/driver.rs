@@ -11,7 +11,7 @@ use everbearer::engine::error::Error;
 use everbearer::engine::event::Told;
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::lifecycle::{State, Warmth};
-use everbearer::engine::time::Instant;
+use everbearer::engine::time::{Instant, Millis, MonoMillis, UnixMillis};
 use everbearer::engine::token_endpoint::response::{Fault, TokenResponse};
 
 use crate::model::Clock;
@@ -53,7 +53,7 @@ pub struct Driver {
 
 /// The clocks as the core reads them.
 pub fn instant(now: Clock) -> Instant {
-    Instant::new(now.mono, now.wall)
+    Instant::new(MonoMillis(now.mono), UnixMillis(now.wall))
 }
 
 impl Driver {
@@ -109,7 +109,7 @@ impl Driver {
             self.launch(FlightId(u32::MAX), false, Generation::NONE);
         }
         // As in the facade: one clock first, both where that is not enough.
-        let warm = self.engine.still_warm(now.wall);
+        let warm = self.engine.still_warm(UnixMillis(now.wall));
         if warm != Generation::NONE {
             return warm;
         }
@@ -176,12 +176,12 @@ impl Driver {
             Step::Join { flight, .. }
                 if self.sabotaged(Sabotage::NeverEndsAWait) && !self.alive(now) =>
             {
-                return Step::Join { flight, at_most_ms: DAY };
+                return Step::Join { flight, at_most_ms: Millis(DAY) };
             }
             Step::Join { flight, at_most_ms }
                 if self.sabotaged(Sabotage::WaitsToTheEnd) && self.in_last(newer_than, now) =>
             {
-                return Step::Join { flight, at_most_ms: at_most_ms * 2 + 2 };
+                return Step::Join { flight, at_most_ms: Millis(at_most_ms.0 * 2 + 2) };
             }
             Step::Send { .. }
                 if self.sabotaged(Sabotage::GivesUpEarly) && self.in_last(newer_than, now) =>
@@ -194,7 +194,7 @@ impl Driver {
                 self.launch(FlightId(u32::MAX), true, Generation::NONE);
             }
             Step::Pause { wait_ms } if self.sabotaged(Sabotage::PausesTooLong) => {
-                return Step::Pause { wait_ms: wait_ms + 90 * SECOND };
+                return Step::Pause { wait_ms: Millis(wait_ms.0 + 90 * SECOND) };
             }
             _ => {}
         }
@@ -325,7 +325,7 @@ impl Driver {
         }
         let AlarmChange::Set { delay_ms } = change else { return };
         self.numbers += 1;
-        let delay_ms = if self.sabotaged(Sabotage::LongTimer) { 40 * DAY } else { delay_ms };
+        let delay_ms = if self.sabotaged(Sabotage::LongTimer) { 40 * DAY } else { delay_ms.0 };
         let timer = Timer { number: self.numbers, due: now.mono + delay_ms };
         self.armed.push(timer);
         self.set.push(timer);

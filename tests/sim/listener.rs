@@ -10,7 +10,7 @@ use crate::world::{Flight, World};
 impl World {
     /// Hears an event.
     pub fn hear(&mut self, told: &Told) -> Check {
-        invariant::told_at_once(told.at_ms, self.clock)?;
+        invariant::told_at_once(told.at_ms.0, self.clock)?;
         let Subject::Flight(flight, duration_ms) = told.subject else { return Ok(()) };
         if let Event::TokenRequest { .. } = told.event {
             self.untold.push(flight);
@@ -20,10 +20,10 @@ impl World {
         invariant::ends_what_has_begun(at.is_some(), flight)?;
         self.untold.remove(at.unwrap());
         let asked = self.asked(flight);
-        invariant::told_duration_is_right(duration_ms, asked, self.clock)?;
+        invariant::told_duration_is_right(duration_ms.map(|ms| ms.0), asked, self.clock)?;
         match told.event {
             Event::TokenFailed { retry_in_ms, .. } if self.model.counts => {
-                let told = self.model.told(retry_in_ms, self.clock);
+                let told = self.model.told(retry_in_ms.0, self.clock);
                 invariant::told_wait_is_right(told)
             }
             _ => Ok(()),

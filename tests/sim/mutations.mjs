@@ -5,8 +5,8 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "one flight at a time",
-    find: "(left_ms > 0).then_some((flight.id, left_ms))",
-    replace: "(left_ms > 0 && !BROKEN).then_some((flight.id, left_ms))",
+    find: "(left_ms > Millis::ZERO).then_some((flight.id, left_ms))",
+    replace: "(left_ms > Millis::ZERO && !BROKEN).then_some((flight.id, left_ms))",
   },
   {
     file: "lifecycle/machine.rs",
@@ -44,7 +44,7 @@ export const mutations = [
     rule: "a failed refresh is backed off",
     find: "NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms))",
     replace:
-      "NotBefore::after(now, if BROKEN { 0 } else { retry_in_ms.saturating_add(self.late_ms) })",
+      "NotBefore::after(now, if BROKEN { Millis::ZERO } else { retry_in_ms.saturating_add(self.late_ms) })",
   },
   {
     file: "lifecycle/pacing.rs",
@@ -55,20 +55,20 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "callers wait for the throttle and the backoff",
-    find: "if wait_ms > 0 {",
-    replace: "if wait_ms > 0 && !BROKEN {",
+    find: "if wait_ms > Millis::ZERO {",
+    replace: "if wait_ms > Millis::ZERO && !BROKEN {",
   },
   {
     file: "lifecycle/pacing.rs",
     rule: "refreshes wait for the throttle",
     find: "left_ms(now).max(self.wait_ms(now))",
-    replace: "left_ms(now).max(if BROKEN { 0 } else { self.wait_ms(now) })",
+    replace: "left_ms(now).max(if BROKEN { Millis::ZERO } else { self.wait_ms(now) })",
   },
   {
     file: "lifecycle/pacing.rs",
     rule: "a Retry-After of the token endpoint is obeyed",
     find: "self.asked = NotBefore::after(now, asked_ms);",
-    replace: "self.asked = NotBefore::after(now, if BROKEN { 0 } else { asked_ms });",
+    replace: "self.asked = NotBefore::after(now, if BROKEN { Millis::ZERO } else { asked_ms });",
   },
   {
     file: "token_endpoint/response.rs",
@@ -92,15 +92,15 @@ export const mutations = [
   {
     file: "lifecycle/pacing.rs",
     rule: "callers get an error that a retry cannot cure from memory",
-    find: "let told = stored_ms > 0",
-    replace: "let told = (stored_ms > 0 && !BROKEN)",
+    find: "let told = stored_ms > Millis::ZERO",
+    replace: "let told = (stored_ms > Millis::ZERO && !BROKEN)",
   },
   {
     file: "lifecycle/pacing.rs",
     rule: "a stored error is followed by a probe",
     find: "stored_until: NotBefore::after(now, stored_ms),",
     replace:
-      "stored_until: NotBefore::after(now, if BROKEN { stored_ms.saturating_mul(1_000_000) } else { stored_ms }),",
+      "stored_until: NotBefore::after(now, if BROKEN { stored_ms.share(1_000_000_000) } else { stored_ms }),",
   },
   {
     file: "lifecycle/pacing.rs",
@@ -112,7 +112,7 @@ export const mutations = [
     file: "lifecycle/pacing.rs",
     rule: "even without a stored error",
     find: "return (wait_ms >= patience_ms)",
-    replace: "return (if BROKEN { patience_ms == 0 } else { wait_ms >= patience_ms })",
+    replace: "return (if BROKEN { patience_ms == Millis::ZERO } else { wait_ms >= patience_ms })",
   },
   {
     file: "lifecycle/machine.rs",
@@ -135,8 +135,8 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "but not forever",
-    find: "held.is_some_and(|(_, until)| until.left_ms(now) > 0)",
-    replace: "held.is_some_and(|(_, until)| BROKEN || until.left_ms(now) > 0)",
+    find: "held.is_some_and(|(_, until)| until.left_ms(now) > Millis::ZERO)",
+    replace: "held.is_some_and(|(_, until)| BROKEN || until.left_ms(now) > Millis::ZERO)",
   },
   {
     file: "lifecycle/machine.rs",
@@ -165,32 +165,32 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "after half of its remaining life at most",
-    find: "token.life_ms(now).min(need.patience_ms) / 2",
-    replace: "token.life_ms(now).min(need.patience_ms) / if BROKEN { 1 } else { 2 }",
+    find: "token.life_ms(now).min(need.patience_ms).half()",
+    replace: "token.life_ms(now).min(need.patience_ms).share(if BROKEN { 1_000 } else { 500 })",
   },
   {
     file: "lifecycle/machine.rs",
     rule: "in the last stretch callers wait for the flight in the air",
-    find: "Some((flight, left_ms)) if !at_once",
-    replace: "Some((flight, left_ms)) if !BROKEN && !at_once",
+    find: "Some((flight, left_ms)) if waits",
+    replace: "Some((flight, left_ms)) if !BROKEN && waits",
   },
   {
     file: "lifecycle/machine.rs",
     rule: "and wait once",
-    find: "!at_once && !need.joined && wait_ms > 0 =>",
-    replace: "!at_once && (!need.joined || BROKEN) && wait_ms > 0 =>",
+    find: "!need.joined && wait_ms",
+    replace: "(!need.joined || BROKEN) && wait_ms",
   },
   {
     file: "lifecycle/machine.rs",
     rule: "they begin a flight, if none is in the air",
-    find: "&& wait_ms > 0 && may_refresh",
-    replace: "&& wait_ms > 0 && may_refresh && !BROKEN",
+    find: "None if waits && may_refresh",
+    replace: "None if waits && may_refresh && !BROKEN",
   },
   {
     file: "lifecycle/machine.rs",
     rule: "and keep the rhythm of refreshes",
-    find: "&& wait_ms > 0 && may_refresh",
-    replace: "&& wait_ms > 0 && (may_refresh || BROKEN)",
+    find: "None if waits && may_refresh",
+    replace: "None if waits && (may_refresh || BROKEN)",
   },
   {
     file: "lifecycle/pacing.rs",
@@ -219,15 +219,15 @@ export const mutations = [
   {
     file: "lifecycle/pacing.rs",
     rule: "the random delay leaves time for the token request",
-    find: ".saturating_sub(asked_ms) / 2;",
-    replace: ".saturating_sub(asked_ms).saturating_mul(if BROKEN { 4 } else { 1 }) / 2;",
+    find: ".saturating_sub(asked_ms).half();",
+    replace: ".saturating_sub(asked_ms).share(if BROKEN { 2_000 } else { 500 });",
   },
   {
     file: "lifecycle/pacing.rs",
     rule: "invalidate forgets a stored error",
-    find: "if self.asked.left_ms(now) == 0 {\n            self.failure = None;\n        }\n",
+    find: "if self.asked.left_ms(now) == Millis::ZERO {\n            self.failure = None;\n        }\n",
     replace:
-      "if BROKEN { return; }\n        if self.asked.left_ms(now) == 0 {\n            self.failure = None;\n        }\n",
+      "if BROKEN { return; }\n        if self.asked.left_ms(now) == Millis::ZERO {\n            self.failure = None;\n        }\n",
   },
   {
     file: "lifecycle/pacing.rs",
@@ -245,14 +245,14 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "an unused token is not refreshed",
-    find: "token.used && token.usable(now) && token.refresh_in_ms(now) == 0",
-    replace: "(token.used || BROKEN) && token.usable(now) && token.refresh_in_ms(now) == 0",
+    find: ".filter(|token| token.used && token.usable(now))",
+    replace: ".filter(|token| (token.used || BROKEN) && token.usable(now))",
   },
   {
     file: "lifecycle/machine.rs",
     rule: "a token is refreshed only in its window",
-    find: "token.usable(now) && token.refresh_in_ms(now) == 0)",
-    replace: "token.usable(now) && (token.refresh_in_ms(now) == 0 || BROKEN))",
+    find: ".is_some_and(|token| token.refresh_in_ms(now) == Millis::ZERO)",
+    replace: ".is_some_and(|token| token.refresh_in_ms(now) == Millis::ZERO || BROKEN)",
   },
   {
     file: "lifecycle/machine.rs",
@@ -289,31 +289,31 @@ export const mutations = [
     rule: "nobody uses a token in its hard window",
     find: "lifetime_ms.saturating_sub(hard_window(lifetime_ms, policy))",
     replace:
-      "lifetime_ms.saturating_sub(if BROKEN { 0 } else { hard_window(lifetime_ms, policy) })",
+      "lifetime_ms.saturating_sub(if BROKEN { Millis::ZERO } else { hard_window(lifetime_ms, policy) })",
   },
   {
     file: "lifecycle/schedule.rs",
     rule: "no token is trusted for longer than maxLifetimeMs",
     find: ".min(policy.max_lifetime_ms);",
-    replace: ".min(if BROKEN { u64::MAX } else { policy.max_lifetime_ms });",
+    replace: ".min(if BROKEN { Millis::MAX } else { policy.max_lifetime_ms });",
   },
   {
     file: "lifecycle/schedule.rs",
     rule: "the refresh-ahead window is never over half the lifetime",
-    find: ")\n        .min(share(lifetime_ms, 500))",
-    replace: ")\n        .min(share(lifetime_ms, if BROKEN { 1_000 } else { 500 }))",
+    find: ")\n        .min(lifetime_ms.share(500))",
+    replace: ")\n        .min(lifetime_ms.share(if BROKEN { 1_000 } else { 500 }))",
   },
   {
     file: "lifecycle/schedule.rs",
     rule: "a token is not refreshed earlier than in its window",
-    find: "window_ms.saturating_add(rng",
-    replace: "window_ms.saturating_mul(if BROKEN { 2 } else { 1 }).saturating_add(rng",
+    find: "window_ms.saturating_add(jitter_ms",
+    replace: "window_ms.share(if BROKEN { 2_000 } else { 1_000 }).saturating_add(jitter_ms",
   },
   {
     file: "lifecycle/schedule.rs",
     rule: "nor as early as the server says, if that is too early",
     find: "refresh_in_ms.max(least_ms)",
-    replace: "refresh_in_ms.max(if BROKEN { 0 } else { least_ms })",
+    replace: "refresh_in_ms.max(if BROKEN { Millis::ZERO } else { least_ms })",
   },
   {
     file: "lifecycle/schedule.rs",
@@ -324,8 +324,8 @@ export const mutations = [
   {
     file: "token_endpoint/response.rs",
     rule: "a negative lifetime means never",
-    find: "if *seconds < 0.0 => Some(u64::MAX)",
-    replace: "if *seconds < 0.0 => Some(if BROKEN { 0 } else { u64::MAX })",
+    find: "if *seconds < 0.0 => Some(Millis::MAX)",
+    replace: "if *seconds < 0.0 => Some(if BROKEN { Millis::ZERO } else { Millis::MAX })",
   },
   {
     file: "retry_after.rs",
@@ -342,26 +342,27 @@ export const mutations = [
   {
     file: "backoff.rs",
     rule: "retries of failing token requests are spread",
-    find: "rng.up_to(doubled(base_ms, cap_ms, attempt))",
-    replace: "if BROKEN { 0 } else { rng.up_to(doubled(base_ms, cap_ms, attempt)) }",
+    find: "doubled(base_ms, cap_ms, attempt).random(rng)",
+    replace: "if BROKEN { Millis::ZERO } else { doubled(base_ms, cap_ms, attempt).random(rng) }",
   },
   {
     file: "backoff.rs",
     rule: "the backoff has a cap",
     find: ".min(cap_ms)",
-    replace: ".min(if BROKEN { u64::MAX } else { cap_ms })",
+    replace: ".min(if BROKEN { Millis::MAX } else { cap_ms })",
   },
   {
     file: "client.rs",
     rule: "patience is counted from the first wait for a token",
     find: "self.config.token_wait_ms.saturating_sub(waited_ms)",
-    replace: "self.config.token_wait_ms.saturating_sub(if BROKEN { 0 } else { waited_ms })",
+    replace:
+      "self.config.token_wait_ms.saturating_sub(if BROKEN { Millis::ZERO } else { waited_ms })",
   },
   {
     file: "client.rs",
     rule: "and ends with the call's own timeout",
-    find: "call.wait_left_ms(now).unwrap_or(u64::MAX)",
-    replace: "call.wait_left_ms(now).filter(|_| !BROKEN).unwrap_or(u64::MAX)",
+    find: "call.wait_left_ms(now).unwrap_or(Millis::MAX)",
+    replace: "call.wait_left_ms(now).filter(|_| !BROKEN).unwrap_or(Millis::MAX)",
   },
   {
     file: "client.rs",
@@ -384,13 +385,13 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "a token found warm does not stay so forever",
-    find: ".filter(|token| token.warm.covers(wall_ms))",
-    replace: ".filter(|token| BROKEN || token.warm.covers(wall_ms))",
+    find: ".filter(|token| token.warm.covers(wall))",
+    replace: ".filter(|token| BROKEN || token.warm.covers(wall))",
   },
   {
     file: "lifecycle/token.rs",
     rule: "nor for its whole life",
     find: "now.span(self.refresh_in_ms(now).min(WARM_MS))",
-    replace: "now.span(if BROKEN { u64::MAX } else { self.refresh_in_ms(now).min(WARM_MS) })",
+    replace: "now.span(if BROKEN { Millis::MAX } else { self.refresh_in_ms(now).min(WARM_MS) })",
   },
 ];

@@ -174,7 +174,7 @@ impl Tape {
             }
         }
         shown.insert("type".to_owned(), json!(told.event.kind()));
-        shown.insert("wall".to_owned(), json!(told.at_ms));
+        shown.insert("wall".to_owned(), json!(told.at_ms.0));
         shown.insert("at".to_owned(), json!(now - self.began));
         self.events.push(Value::Object(shown));
     }

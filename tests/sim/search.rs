@@ -10,6 +10,7 @@ use everbearer::engine::config::Config;
 use everbearer::engine::config::reader::OptionSource;
 use everbearer::engine::json::Json;
 use everbearer::engine::origin::UrlParts;
+use everbearer::engine::time::Millis;
 
 use crate::invariants::{Check, Violation};
 use crate::sabotage::Sabotage;
@@ -41,12 +42,12 @@ pub fn config(setup: &Setup) -> Config {
         parse_url: &parse_url,
     };
     let mut config = Config::read(source).unwrap();
-    config.token_timeout_ms = setup.token_timeout_ms;
-    config.token_wait_ms = setup.token_wait_ms;
+    config.token_timeout_ms = Millis(setup.token_timeout_ms);
+    config.token_wait_ms = Millis(setup.token_wait_ms);
     config.max_retries = setup.max_retries;
     config.background_refresh = setup.background_refresh;
-    config.policy.max_lifetime_ms = setup.max_lifetime_ms;
-    config.policy.token_retry_after_max_ms = setup.token_retry_after_max_ms;
+    config.policy.max_lifetime_ms = Millis(setup.max_lifetime_ms);
+    config.policy.token_retry_after_max_ms = Millis(setup.token_retry_after_max_ms);
     config.policy.token_attempts = setup.token_attempts;
     config
 }

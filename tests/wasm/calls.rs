@@ -256,20 +256,6 @@ async fn a_fetch_may_use_the_client_while_it_is_called() {
     }
 }
 
-/// The global fetch is looked up at each call, so that mocks and instrumentation work.
-#[wasm_bindgen_test]
-async fn without_the_users_own_fetch_the_global_one_is_called() {
-    let world = World::new();
-    world.run("faked = host.fetch, host.fetch = undefined");
-    let client = world.client("{}");
-    world.responses(&["grant()", "body(200)"]);
-    world.run("original = globalThis.fetch, globalThis.fetch = async (...args) => faked(...args)");
-    let result = world.lead(&client, "call()").await;
-    world.run("globalThis.fetch = original");
-    assert!(result.is_ok());
-    assert_eq!(world.see("requests.length"), 2);
-}
-
 #[wasm_bindgen_test]
 async fn a_profile_names_the_header_and_what_a_response_means() {
     let world = World::new();

@@ -15,6 +15,7 @@ mod calls;
 mod clocks;
 mod configuration;
 mod events;
+mod hosting;
 mod memory;
 mod timers;
 mod token_request;

@@ -94,7 +94,7 @@ async fn no_timer_is_longer_than_six_hours() {
 #[wasm_bindgen_test]
 async fn there_is_none_where_the_runtime_or_the_options_forbid_it() {
     let world = World::new();
-    world.run("host.timers = false");
+    world.run("host.timers = () => false");
     world.warm("{}").await;
     assert_eq!(world.see("unrefs"), json!([]));
     let world = World::new();

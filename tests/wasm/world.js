@@ -1,5 +1,5 @@
-// Owns the world of the edge's tests: a host whose fetch responds as a test says, and a record of what it
-// has seen. world.rs evaluates this as one expression, once for each test.
+// Owns the world of the edge's tests: a host, a fetch that responds as a test says, and a record of what both
+// have seen. world.rs evaluates this as one expression, once for each test.
 
 (() => {
   const real = {
@@ -39,44 +39,70 @@
     /** The limits and signals with which bodies of token responses were read. */
     readBodies: [],
 
+    /** The ids that the module has passed to the host's methods, in order. */
+    ids: [],
+    /** The ids of clients that the module has dropped, in order. */
+    forgotten: [],
+    /** The clock of the user's own, if a test has added one. */
+    hand: undefined,
+
+    /** The user's own fetch. */
+    fetch(target, init) {
+      const headers = Object.fromEntries(new Headers(init.headers));
+      world.requests.push({ target, init, headers });
+      const respond = world.responses.shift();
+      if (!respond) throw new TypeError("no response is left");
+      return respond(target, init);
+    },
+
     host: {
-      fetch(target, init) {
-        const headers = Object.fromEntries(new Headers(init.headers));
-        world.requests.push({ target, init, headers });
-        const respond = world.responses.shift();
-        if (!respond) throw new TypeError("no response is left");
-        return respond(target, init);
-      },
+      forget: (id) => world.forgotten.push(id),
       send(record, { target, init, headers }, own, name, value) {
         headers[name] = value;
         try {
-          record.sent = (own ?? globalThis.fetch)(target, init);
+          record.sent = own(target, init);
         } catch (error) {
           record.sent = Promise.reject(error);
         }
       },
-      timers: true,
-      hasClock: false,
+      sendTokenRequest(id, url, init) {
+        world.ids.push(id);
+        init.cache = "no-store";
+        try {
+          return world.fetch(url, init);
+        } catch (error) {
+          return Promise.reject(error);
+        }
+      },
+      timers: () => true,
       unrefTimer: (handle) => world.unrefs.push(handle),
       waitUntil: (promise) => world.waited.push(promise),
-      neverCache(init) {
-        init.cache = "no-store";
-      },
       retryAfter: ({ headers }) => headers.get("retry-after") ?? undefined,
       async readBody(response, limit, signal) {
         world.readBodies.push({ limit, signal });
         const text = await response.text();
         return text.length > limit ? undefined : text;
       },
-      tokenFault(error) {
+      tokenFault(id, error) {
+        world.ids.push(id);
         world.faults.push(error);
         return faultOf(error);
       },
-      makeError: (fields, cause) => Object.assign(new Error(fields.message), { fields, cause }),
-      emit(event) {
+      makeError(id, fields, cause) {
+        world.ids.push(id);
+        return Object.assign(new Error(fields.message), { fields, cause });
+      },
+      emit(id, event) {
+        world.ids.push(id);
         world.events.push(event);
         world.onEvent?.(event.type);
       },
+    },
+
+    /** Admits a client; by default with an id that no other has. */
+    admit(id = 1_000 + globalThis.hosts.size) {
+      globalThis.hosts.set(id, world.host);
+      return id;
     },
 
     /** The constructor's argument; policies are exact, and backoff is short. */
@@ -104,7 +130,7 @@
     send(client, call, generation) {
       const wall = world.hand ? world.hand.wall : Date.now();
       call.sentAt ||= wall;
-      call.generation = client.send(call, call, world.host.fetch, generation, wall);
+      call.generation = client.send(call, call, world.fetch, generation, wall);
       return call.generation === 0 ? undefined : call.sent;
     },
 
@@ -163,11 +189,22 @@
       const hand = { wall: 1_800_000_000_000, monotonic: 5_000, set: [], cleared: [] };
       world.hand = hand;
       return Object.assign(world.host, {
-        hasClock: true,
-        wall: () => hand.wall,
-        monotonic: () => hand.monotonic,
-        startTimer: (callback, delay) => hand.set.push({ callback, delay }),
-        stopTimer: (handle) => void hand.cleared.push(handle),
+        wall(id) {
+          world.ids.push(id);
+          return hand.wall;
+        },
+        monotonic(id) {
+          world.ids.push(id);
+          return hand.monotonic;
+        },
+        startTimer(id, callback, delay) {
+          world.ids.push(id);
+          return hand.set.push({ callback, delay });
+        },
+        stopTimer(id, handle) {
+          world.ids.push(id);
+          hand.cleared.push(handle);
+        },
       });
     },
 
@@ -251,6 +288,15 @@
     },
   });
 
+  // The module's imports look it up here. A client of an earlier world may still have something on its way.
+  const hosts = (globalThis.hosts ??= new Map());
+  const byId = (name) => [name, (id, ...args) => hosts.get(id)[name](id, ...args)];
+  const any = (name) => [name, (...args) => world.host[name](...args)];
+  globalThis.host = Object.fromEntries([
+    ...["forget", "sendTokenRequest", "wall", "monotonic", "startTimer", "stopTimer"].map(byId),
+    ...["tokenFault", "makeError", "emit"].map(byId),
+    ...["send", "timers", "unrefTimer", "waitUntil", "retryAfter", "readBody"].map(any),
+  ]);
   globalThis.setTimeout = (callback, delay, ...args) => {
     const timer = { callback, delay, cleared: false };
     timer.handle = real.setTimeout(callback, delay, ...args);

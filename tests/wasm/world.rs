@@ -128,7 +128,14 @@ impl World {
 
     /// A client from such a source, which expressions then know as `client`.
     pub fn construct(&self, source: &str) -> Result<Client, JsValue> {
-        let client = Exported::new(self.run(source), self.run("host").unchecked_into())?;
+        self.construct_as("", source)
+    }
+
+    /// The same, which the host knows by this id.
+    pub fn construct_as(&self, id: &str, source: &str) -> Result<Client, JsValue> {
+        let id = self.run(&format!("admit({id})")).as_f64().unwrap() as u32;
+        let own_clock = self.run("hand").is_object();
+        let client = Exported::new(self.run(source), id, own_clock)?;
         let client = Client(JsValue::from(client).unchecked_into());
         self.name("client", &client);
         Ok(client)

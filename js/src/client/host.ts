@@ -1,6 +1,6 @@
-// Owns the host: what the runtime and the facade do for the wasm module. The module holds the host, and no
-// garbage collector sees what it holds. What the user has handed in may refer to the client, so the host holds
-// it weakly, and only the client holds it.
+// Owns the host: what the runtime and the facade do for an instance of the wasm module. The module knows a
+// client by its id, and the host looks up what the client's user has handed in. That may refer to the client,
+// and no garbage collector sees what the module holds. So the host holds it weakly, and only the client holds it.
 
 import { Deadline } from "../call/deadline.js";
 import { FOREIGN, faultOf } from "../call/fault.js";
@@ -11,16 +11,12 @@ import type { ErrorFields } from "../errors/fields.js";
 import type { Capabilities } from "../runtime/capabilities.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
-import type { Host } from "../wasm/contract.js";
-import type { CoreEvent, Emitter } from "./events.js";
+import type { Host, HostedClient } from "../wasm/contract.js";
+import type { Emitter } from "./events.js";
 
 /** What the user has handed in, and what results from it. Held by the client. */
-export interface Belongings {
-  readonly fetch: typeof fetch | undefined;
-  readonly clock: Clock | undefined;
+export interface Belongings extends HostedClient {
   readonly emitter: Emitter;
-  /** The fault that ended the last token request, if any. */
-  tokenCause: unknown;
 }
 
 type Weak<T> = Pick<WeakRef<T & WeakKey>, "deref">;
@@ -34,7 +30,7 @@ function weak<T extends object>(held: T): Weak<T> {
 const gone = (): Promise<never> => Promise.reject(new Error("The client was garbage-collected."));
 
 /** The caller's error for an error of the core. */
-function errorFor(own: Belongings | undefined, fields: ErrorFields, cause: unknown): Error {
+function errorFor(own: HostedClient | undefined, fields: ErrorFields, cause: unknown): Error {
   const behind = cause ?? causeOf(own, fields);
   // What is no fault of the network is passed on unchanged.
   if (fields.code === "fetch_failed" && behind !== undefined) return behind as Error;
@@ -42,7 +38,7 @@ function errorFor(own: Belongings | undefined, fields: ErrorFields, cause: unkno
 }
 
 /** The cause of a token request's error. */
-export function causeOf(own: Belongings | undefined, { code }: ErrorFields): unknown {
+export function causeOf(own: HostedClient | undefined, { code }: ErrorFields): unknown {
   return OF_A_FAULT.includes(code) ? own?.tokenCause : undefined;
 }
 
@@ -52,40 +48,45 @@ const OF_A_FAULT: readonly string[] = [
   "fetch_failed",
 ];
 
-/** The host of a client. */
-export function hostOf(
-  own: Belongings,
-  { timers, unrefTimer, waitUntil, cacheable }: Capabilities,
-): Host {
-  const held = weak(own);
-  const clock = (): Clock => held.deref()?.clock ?? runtimeClock;
+/** The wall clock of a client; the runtime's if the client's own throws. */
+export const wallOf = (own: HostedClient | undefined): number =>
+  Number(guarded(() => (own?.clock ?? runtimeClock).wall(), runtimeClock.wall));
+
+/** The host of an instance in this runtime. */
+export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilities): Host {
+  const clients = new Map<number, Weak<HostedClient>>();
+  let lastId = 0;
+  const client = (id: number): HostedClient | undefined => clients.get(id)?.deref();
+  const clock = (id: number): Clock => client(id)?.clock ?? runtimeClock;
   return {
-    get fetch() {
-      const own = held.deref();
-      return own ? own.fetch : gone;
+    add: (own) => {
+      lastId += 1;
+      clients.set(lastId, weak(own));
+      return lastId;
+    },
+    forget: (id) => {
+      clients.delete(id);
     },
     send: (call, { target, init, headers }, own, name, value) => {
       headers[name] = value;
-      const send = own ?? fetch;
-      try {
-        call.sent = send(target, init);
-      } catch (error) {
-        const thrown = error as Error;
-        call.sent = Promise.reject(thrown);
-      }
+      call.sent = sent(own, target, init);
     },
-    timers,
-    hasClock: own.clock !== undefined,
-    wall: () => Number(guarded(() => clock().wall(), runtimeClock.wall)),
-    monotonic: () => Number(guarded(() => clock().monotonic(), runtimeClock.monotonic)),
-    startTimer: (callback, delayMs) =>
+    sendTokenRequest: (id, url, init) => {
+      if (cacheable()) init.cache = "no-store";
+      const own = client(id);
+      return sent(own ? own.fetch : gone, url, init);
+    },
+    timers: () => timers,
+    wall: (id) => wallOf(client(id)),
+    monotonic: (id) => Number(guarded(() => clock(id).monotonic(), runtimeClock.monotonic)),
+    startTimer: (id, callback, delayMs) =>
       guarded(
-        () => clock().setTimeout(callback, delayMs),
+        () => clock(id).setTimeout(callback, delayMs),
         () => runtimeClock.setTimeout(callback, delayMs),
       ),
-    stopTimer: (handle) => {
+    stopTimer: (id, handle) => {
       guarded(() => {
-        clock().clearTimeout(handle);
+        clock(id).clearTimeout(handle);
       });
     },
     unrefTimer: (handle) => {
@@ -94,33 +95,48 @@ export function hostOf(
       });
     },
     waitUntil,
-    neverCache: (init) => {
-      if (cacheable()) init.cache = "no-store";
-    },
     retryAfter: retryAfterOf,
-    readBody: async (response, limit, signal) => {
-      const deadline = Deadline.of(signal, undefined, runtimeClock);
-      try {
-        return await textOf(response, limit, deadline);
-      } catch (cause) {
-        // A test double with an unusable body is not passed on as a bug of the user's fetch.
-        if (faultOf(cause) !== FOREIGN) throw cause;
-        throw new Error("The body of the response could not be read.", { cause });
-      } finally {
-        deadline?.release();
-      }
-    },
-    tokenFault: (error) => {
-      const own = held.deref();
+    readBody,
+    tokenFault: (id, error) => {
+      const own = client(id);
       if (own) own.tokenCause = error;
       return faultOf(error);
     },
-    makeError: (fields, cause) => errorFor(held.deref(), fields, cause),
-    emit: (event) => {
-      const own = held.deref();
-      own?.emitter.emit(event as CoreEvent, (fields) => causeOf(own, fields));
+    makeError: (id, fields, cause) => errorFor(client(id), fields, cause),
+    emit: (id, event) => {
+      const own = client(id);
+      own?.emitter.emit(event, (fields) => causeOf(own, fields));
     },
   };
+}
+
+/** What fetch returns: the user's own, or the current global one. What it throws counts as a rejection. */
+function sent(own: typeof fetch | undefined, target: string | Request, init: RequestInit): unknown {
+  const send = own ?? fetch;
+  try {
+    return send(target, init);
+  } catch (error) {
+    const thrown = error as Error;
+    return Promise.reject(thrown);
+  }
+}
+
+/** The body of a token response as text; undefined if it is longer than `limit` bytes. */
+async function readBody(
+  response: Response,
+  limit: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const deadline = Deadline.of(signal, undefined, runtimeClock);
+  try {
+    return await textOf(response, limit, deadline);
+  } catch (cause) {
+    // A test double with an unusable body is not passed on as a bug of the user's fetch.
+    if (faultOf(cause) !== FOREIGN) throw cause;
+    throw new Error("The body of the response could not be read.", { cause });
+  } finally {
+    deadline?.release();
+  }
 }
 
 /** What the user's own clock throws must not pass through the module. */

@@ -10,14 +10,13 @@ import { ownMembers } from "../values/own-members.js";
 import type {
   CoreCall,
   CoreClient,
-  Host,
   Settings,
   OptionSource,
   StatusFields,
 } from "../wasm/contract.js";
 import { instance, instanceFailed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
-import { hostOf } from "./host.js";
+import { hostOf, wallOf } from "./host.js";
 import type { Belongings } from "./host.js";
 import type { OptionReader } from "./option-source.js";
 
@@ -32,11 +31,10 @@ export type Closed = Pick<
 /** The state of one client. */
 export class Session implements CallSession {
   readonly settings: Settings;
-  /** What the user handed in. Held here; the module's host holds it weakly. */
+  /** What the user handed in. Held here; the instance's host holds it weakly. */
   readonly own: Belongings;
   /** Kept for a new instance, in case this one fails. */
   #source: OptionSource | undefined;
-  readonly #host: Host;
   #instance: Instance;
   /** The instance before it, which failed. */
   #lost: Instance | undefined;
@@ -50,8 +48,7 @@ export class Session implements CallSession {
     const source = reader.source();
     this.own = own;
     this.#source = source;
-    this.#host = hostOf(own, runtime());
-    this.#instance = instance();
+    this.#instance = current();
     this.#core = this.#checked(source, reader);
     this.settings = ownMembers(this.#core.settings());
   }
@@ -63,7 +60,7 @@ export class Session implements CallSession {
 
   /** The wall clock, as the module reads it. */
   wallMs(): number {
-    return this.own.clock ? this.#host.wall() : Date.now();
+    return this.own.clock ? wallOf(this.own) : Date.now();
   }
 
   /** The client's core; on a new instance if the old one has failed. Throws if the client was closed. */
@@ -72,8 +69,8 @@ export class Session implements CallSession {
     if (!this.#core || !source) throw closedError();
     if (this.#instance.dead) {
       this.#lost = this.#instance;
-      this.#instance = instance();
-      this.#core = this.#instance.client(source, this.#host);
+      this.#instance = current();
+      this.#core = this.#instance.client(source, this.own);
       this.#header = undefined;
     }
     return this.#core;
@@ -197,7 +194,7 @@ export class Session implements CallSession {
     let core: CoreClient | undefined;
     const problems = [...reader.problems];
     try {
-      core = this.#instance.client(source, this.#host);
+      core = this.#instance.client(source, this.own);
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       problems.push(
@@ -209,6 +206,9 @@ export class Session implements CallSession {
     throw configurationError(problems);
   }
 }
+
+/** The current instance, with a host of this runtime. */
+const current = (): Instance => instance(() => hostOf(runtime()));
 
 function closedError(): ClientError {
   const message = "The client was closed. Construct a new one to go on.";

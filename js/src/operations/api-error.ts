@@ -34,7 +34,8 @@ const CODES: Readonly<Record<number, string>> = {
 
 /**
  * The API responded, but with an error or an unusable body. The message names the operation, the status,
- * the code and the request id. It never quotes the API, whose texts may hold personal data.
+ * the code and the request id, and the members of a body that lacks an expected one. It never quotes the
+ * API, whose texts may hold personal data.
  */
 export class ApiError extends EverbearerError {
   /** The method that was called, such as `patients.getPatient`. */

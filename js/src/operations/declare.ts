@@ -102,6 +102,9 @@ export function operation<
   return declaration;
 }
 
+/** Whether an operation is idempotent, so that retries are safe. */
+export const isSafe = ({ method, safe = method === "GET" }: Declaration): boolean => safe;
+
 /** The names of the path's arguments, in their order. */
 export function pathNames(path: string): readonly string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");

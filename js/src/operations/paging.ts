@@ -1,7 +1,11 @@
 // Owns walking over pages so that no row is lost or doubled, and so that the walk ends whatever the server
-// does: it may ignore the page size, never or always name a next page, or gain rows meanwhile.
+// does: it may ignore the page size, never or always name a next page, or gain rows meanwhile. The rules for
+// the end are in last-page.ts.
 
 import { isFields } from "../values/fields.js";
+import { LastPage } from "./last-page.js";
+import type { Said } from "./last-page.js";
+import { isId } from "./shapes.js";
 
 /** Where a page has its rows, and what identifies a row. */
 export interface Paging {
@@ -9,6 +13,8 @@ export interface Paging {
   readonly rows?: string;
   /** The member of a row that is its id, or several members that are unique together only. */
   readonly id: string | readonly string[];
+  /** The members that identify a row which has no `id`: the first of them that it has. Default: none. */
+  readonly otherIds?: readonly string[];
   /** The page size, in rows, if the caller gives none. */
   readonly size: number;
 }
@@ -40,8 +46,10 @@ export interface Pager {
   readonly sizeName: string;
   /** The parameter by which callers set how many rows to skip, if there is one. */
   readonly startName?: string;
-  /** What a page says about the list: its total of rows, and the offset of the next page. */
-  readonly says: (page: unknown) => { readonly total?: number; readonly next?: number };
+  /** What a page says about the list. */
+  readonly says: (page: unknown) => Said;
+  /** The largest page, in rows, that the API sends if it ignores the page size. Default: it is not known. */
+  readonly ownSize?: number;
 }
 
 type Load = (extra: Readonly<Record<string, number>>) => Promise<unknown>;
@@ -51,9 +59,6 @@ export interface Stride {
   readonly size: number;
   readonly start: number;
 }
-
-/** A walk ends after more than this many pages in a row without a new row. */
-const BARREN = 10;
 
 /**
  * Walks over the pages that `load` gets. `stride` throws if the caller's numbers are invalid. It extends
@@ -103,7 +108,8 @@ export class PageWalk extends Promise<unknown> implements Paged<unknown, unknown
 
   async *#walk(): AsyncGenerator<{ page: unknown; fresh: readonly unknown[] }, void> {
     const { size, start } = this.#stride();
-    const seen = new Seen(this.#paging.id);
+    const seen = new Seen(this.#paging);
+    const last = new LastPage(size, this.#pager.ownSize);
     let position: Position = { pages: 0, offset: start };
     for (;;) {
       const page = await this.#load(this.#pager.ask(position, size));
@@ -112,7 +118,7 @@ export class PageWalk extends Promise<unknown> implements Paged<unknown, unknown
       const fresh = seen.look(rows, said.total);
       // An empty first page counts as a page; a later one without new rows does not.
       if (fresh.length > 0 || position.pages === 0) yield { page, fresh };
-      const offset = next(position.offset, rows.length, said, seen);
+      const offset = last.next(position.offset, rows.length, said, seen);
       if (offset === undefined) return;
       position = { pages: position.pages + 1, offset };
     }
@@ -125,35 +131,12 @@ export class PageWalk extends Promise<unknown> implements Paged<unknown, unknown
   }
 }
 
-/**
- * The offset of the next page; undefined at the end. A short page does not end the walk, because servers
- * have limits of their own. The walk ends by the server's total, unless the rows received disprove it, or
- * at a page without new rows.
- */
-function next(
-  offset: number,
-  count: number,
-  { total, next: link }: ReturnType<Pager["says"]>,
-  seen: Seen,
-): number | undefined {
-  const after = offset + count;
-  const ahead = link !== undefined && link > offset ? link : undefined;
-  const more = total !== undefined && after < total;
-  if (seen.barren > 0) {
-    // Rows that were pushed down meanwhile may fill a whole page, while the total says that more follow.
-    if (!more || seen.barren > BARREN || !(seen.moved || count === 0)) return undefined;
-    if (count === 0) return ahead;
-  } else if (ahead === undefined && total === after) {
-    return undefined;
-  }
-  // The nearer of the two: a link beyond the rows received would skip some.
-  return Math.min(ahead ?? after, after);
-}
-
 /** The rows and pages seen so far. */
 class Seen {
-  readonly #idNames: readonly string[];
-  readonly #ids = new Set<string>();
+  /** For each kind of id the members that it consists of. */
+  readonly #idNames: readonly (readonly string[])[];
+  /** For each id the most rows of one page that had it. */
+  readonly #given = new Map<string, number>();
   /** Pages that have rows without an id, as text. */
   readonly #pages = new Set<string>();
   #last: readonly [string, number | undefined] | undefined;
@@ -162,33 +145,37 @@ class Seen {
   /** Whether the latest page, or the total with it, differs from the page before. */
   moved = true;
 
-  constructor(id: string | readonly string[]) {
-    this.#idNames = typeof id === "string" ? [id] : id;
+  constructor({ id, otherIds = [] }: Paging) {
+    this.#idNames = [typeof id === "string" ? [id] : id, ...otherIds.map((name) => [name])];
   }
 
-  /** The new rows of a page. Rows without an id are new unless the same page was seen before. */
+  /**
+   * The new rows of a page. Rows of one page may share an id; a later page repeats as many of them as were
+   * pushed down meanwhile. Rows without an id are new unless the same page was seen before.
+   */
   look(rows: readonly unknown[], total: number | undefined): readonly unknown[] {
     const page = JSON.stringify(rows);
     this.moved = page !== this.#last?.[0] || total !== this.#last[1];
     this.#last = [page, total];
     const again = this.#pages.has(page);
-    const fresh = rows.filter((row) => this.#isNew(row, again));
+    const here = new Map<string, number>();
+    const fresh = rows.filter((row) => {
+      const id = this.#idOf(row);
+      if (id === undefined) return !again;
+      const count = (here.get(id) ?? 0) + 1;
+      here.set(id, count);
+      return count > (this.#given.get(id) ?? 0);
+    });
+    for (const [id, count] of here) this.#given.set(id, Math.max(count, this.#given.get(id) ?? 0));
     if (fresh.some((row) => this.#idOf(row) === undefined)) this.#pages.add(page);
     this.barren = fresh.length > 0 ? 0 : this.barren + 1;
     return fresh;
   }
 
-  #isNew(row: unknown, again: boolean): boolean {
-    const id = this.#idOf(row);
-    if (id === undefined) return !again;
-    if (this.#ids.has(id)) return false;
-    this.#ids.add(id);
-    return true;
-  }
-
+  /** The row's id, with the name of its member, because ids of different kinds may be equal. */
   #idOf(row: unknown): string | undefined {
-    const [id, ...more] = this.#idNames.map((name) => (isFields(row) ? row[name] : undefined));
-    if (typeof id !== "string" && typeof id !== "number") return undefined;
-    return JSON.stringify([id, ...more].map(String));
+    if (!isFields(row)) return undefined;
+    const names = this.#idNames.find(([name = ""]) => isId(row[name]));
+    return names && JSON.stringify([names[0], ...names.map((name) => String(row[name]))]);
   }
 }

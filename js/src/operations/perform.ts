@@ -6,6 +6,7 @@ import type { WholeResponse } from "../call/response.js";
 import { isFields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import { ApiError } from "./api-error.js";
+import { isSafe } from "./declare.js";
 import type { Declaration, Operations, Resource } from "./declare.js";
 import type { Conventions, Failure } from "./conventions.js";
 import { PageWalk } from "./paging.js";
@@ -13,7 +14,7 @@ import type { Paging, Pager, Stride } from "./paging.js";
 import { hasPlainPrototype } from "./plain-data.js";
 import { invalidCall, requestOf, splitArguments } from "./request.js";
 import type { ApiRequest, Arguments } from "./request.js";
-import { numberIn } from "./shapes.js";
+import { Mismatch, numberIn } from "./shapes.js";
 
 /** Sends a request. */
 export type Send = (request: ApiRequest) => Promise<WholeResponse>;
@@ -129,9 +130,11 @@ export class Performer {
     if (body === undefined && !empty) throw fail(UNEXPECTED, ", with a body that is not JSON");
     let result: unknown;
     try {
-      result = this.#declared.result(value(body));
-    } catch {
-      throw fail(UNEXPECTED, ", with a body that is nested too deeply");
+      result = this.#declared.result(value(body), request.asked);
+    } catch (error) {
+      if (!(error instanceof Mismatch))
+        throw fail(UNEXPECTED, ", with a body that is nested too deeply");
+      throw fail(error.isEmpty && isSafe(this.#declared) ? ABSENT : UNEXPECTED, error.message);
     }
     if (result === undefined) {
       throw fail(UNEXPECTED, empty ? ", with an empty body" : ", with a body of another shape");
@@ -141,6 +144,9 @@ export class Performer {
 }
 
 const UNEXPECTED: Failure = { code: "unexpected_response" };
+
+/** No record where one was asked for. After a write it would not say that nothing was written. */
+const ABSENT: Failure = { code: "not_found", status: 404 };
 
 /** A parsed body; undefined, which JSON does not have, if it is not JSON. */
 function parsed(text: string): unknown {

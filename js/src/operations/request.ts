@@ -6,7 +6,7 @@ import { CallError } from "../errors/errors.js";
 import { isFields } from "../values/fields.js";
 import type { Fields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
-import { pathNames } from "./declare.js";
+import { isSafe, pathNames } from "./declare.js";
 import type { CallOptions, Declaration } from "./declare.js";
 import type { Conventions } from "./conventions.js";
 import { HALF, hasPlainPrototype, isPlain, NOT_PLAIN } from "./plain-data.js";
@@ -17,6 +17,8 @@ export interface ApiRequest {
   readonly url: string;
   readonly init: CallInit & { readonly signal?: AbortSignal };
   readonly requestId: string;
+  /** The ids in the arguments, by name: those of the path, and required parameters. */
+  readonly asked: Fields;
 }
 
 /** The arguments of an operation's method. */
@@ -88,10 +90,10 @@ export function requestOf(
   const path = pathOf(invalid, declared.path, ids);
   const { headers, requestId } = headersOf(invalid, options, usualId);
   Object.assign(headers, { accept: "application/json" }, conventions.headers);
-  const { method, safe = declared.method === "GET" } = declared;
+  const { method } = declared;
   const { signal, timeoutMs, maxRetries } = options;
   // A redirect could carry a patient's data to another server, or turn a write into a read.
-  const idempotent = safe || "idempotency-key" in headers;
+  const idempotent = isSafe(declared) || "idempotency-key" in headers;
   const own = { method, headers, idempotent, timeoutMs, maxRetries, redirect: "manual" } as const;
   const init: ApiRequest["init"] & { body?: string } = signal ? { ...own, signal } : own;
   if (body) {
@@ -99,7 +101,17 @@ export function requestOf(
     headers["content-type"] = TYPES[conventions.body];
   }
   const query = encoded(search);
-  return { url: query === "" ? path : `${path}?${query}`, init, requestId };
+  const asked = askedFor(declared, ids, params);
+  return { url: query === "" ? path : `${path}?${query}`, init, requestId, asked };
+}
+
+function askedFor(
+  { path, required = [] }: Declaration,
+  ids: readonly unknown[],
+  params: Fields,
+): Fields {
+  const inPath = pathNames(path).map((name, index) => [name, ids[index]] as const);
+  return Object.fromEntries([...required.map((name) => [name, params[name]] as const), ...inPath]);
 }
 
 function jsonOf({ listed = false }: Declaration, body: readonly Field[]): string {

@@ -46,6 +46,8 @@ import type { Sandbox, SandboxOptions } from "./types.js";
 export type {
   RecordedRequest,
   Sandbox,
+  SandboxAthenaExtraSettings,
+  SandboxAthenaSettings,
   SandboxClock,
   SandboxCounters,
   SandboxEndpoint,

@@ -19,6 +19,11 @@ export class MinuteMeter {
     return typeof limit === "number" && this.#count > limit;
   }
 
+  /** How many requests of the current minute `limit` still allows. */
+  left(limit: number): number {
+    return Math.max(0, limit - this.#count);
+  }
+
   /** Starts again from 0. */
   clear(): void {
     this.#count = 0;

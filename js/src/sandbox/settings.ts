@@ -43,6 +43,11 @@ export function tokenResponseBody(
   return Object.fromEntries(Object.entries(body).filter(([name]) => !omit.has(name)));
 }
 
+/** Settings that are one of a few words. */
+const WORDS: Readonly<Record<string, readonly unknown[]>> = {
+  responsesAs: ["recorded", "documented"],
+};
+
 const LIMITS: ReadonlySet<string> = new Set(["tokenRequestsPerMinute", "callsPerMinute"]);
 
 // JSON has no undefined, so null also means no limit.
@@ -84,6 +89,8 @@ function settingProblem(
   if (name === "omit" && !(Array.isArray(value) && value.every((n) => typeof n === "string"))) {
     return "omit must be an array of field names";
   }
+  const words = WORDS[name];
+  if (words && !words.includes(value)) return `${name} must be ${words.join(" or ")}`;
   if (typeof settings[name as keyof SandboxSettings] === "boolean" && typeof value !== "boolean") {
     return `${name} must be true or false`;
   }

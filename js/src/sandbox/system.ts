@@ -65,6 +65,8 @@ export interface SystemProfile<Data = undefined, Extra extends object = object> 
   readonly wrapToken?: (fields: Record<string, unknown>) => unknown;
   /** Reads the token of a protected request. Default: that of the Bearer scheme. */
   readonly readToken?: (request: ReceivedRequest) => string | undefined;
+  /** Headers of protected operations that say how many calls a minute has, and how many are left. Default: none. */
+  readonly usage?: (limit: number, left: number) => Readonly<Record<string, string>>;
   /** Makes the last change to a response of the system. Default: none. */
   finish?(
     request: ReceivedRequest,
@@ -208,15 +210,18 @@ export class System<Data = undefined, Extra extends object = object> implements 
 
   #apiResponses(request: ReceivedRequest): FaultResponses {
     const profile = this.#profile;
+    const limit = this.settings.callsPerMinute;
+    const exceeded = this.#minutes.api.exceeds(limit);
+    const usage =
+      typeof limit === "number" ? profile.usage?.(limit, this.#minutes.api.left(limit)) : undefined;
     const rateLimit: FaultResponses["rateLimit"] = (headers) =>
-      this.#finish(
-        request,
-        profile.apiError(429, "rate_limit_exceeded", "Too many requests"),
-        headers,
-      );
-    const exceeded = this.#minutes.api.exceeds(this.settings.callsPerMinute);
+      this.#finish(request, profile.apiError(429, "rate_limit_exceeded", "Too many requests"), {
+        ...usage,
+        ...headers,
+      });
     return {
-      normal: () => (exceeded ? rateLimit({}) : this.#finish(request, this.#apiResponse(request))),
+      normal: () =>
+        exceeded ? rateLimit({}) : this.#finish(request, this.#apiResponse(request), usage),
       rateLimit,
       unauthorized: () => this.#finish(request, profile.wrongToken("unknown")),
     };

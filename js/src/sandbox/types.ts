@@ -41,6 +41,7 @@ export interface Sandbox extends ForAwaitUsing {
   readonly oauth: SandboxSystem;
   /** The athenahealth shape: Basic credentials, form bodies, paths under one practice. */
   readonly athena: SandboxSystem & {
+    readonly settings: SandboxAthenaSettings;
     /** The only practice: `"195900"`. */
     readonly practiceId: string;
     /**
@@ -86,6 +87,20 @@ export interface SandboxSystem {
    * together exceed 64 Mi characters.
    */
   requests(): readonly RecordedRequest[];
+}
+
+/** The settings of the athena system. */
+export type SandboxAthenaSettings = SandboxSettings & SandboxAthenaExtraSettings;
+
+/** The settings that only the athena system has. */
+export interface SandboxAthenaExtraSettings {
+  /**
+   * The form of responses where recordings of the real system differ from athenahealth's documents.
+   * `"recorded"`: the names and kinds of the recordings, in which most numbers and booleans are text.
+   * `"documented"`: those of the documents. Operations without a recording have the documented form only.
+   * Default `"recorded"`.
+   */
+  responsesAs: "recorded" | "documented";
 }
 
 /** The system that plays Vagaro's API V2. */
@@ -157,7 +172,8 @@ export interface SandboxSettings {
    */
   tokenRequestsPerMinute: number | null | undefined;
   /**
-   * The number of requests to protected operations allowed in one minute; further ones as above. Default
+   * The number of requests to protected operations allowed in one minute; further ones as above. With it,
+   * athena's responses have the headers `X-RateLimit-Limit` and `X-RateLimit-Remaining`. Default
    * `undefined`: any number.
    */
   callsPerMinute: number | null | undefined;

@@ -2,6 +2,7 @@
 // The facade knows nothing else of the module.
 
 import type { ErrorFields } from "../errors/fields.js";
+import type { Clock } from "../runtime/clock.js";
 
 /** A token, as the core gives it out. */
 export interface TokenFields {
@@ -98,9 +99,27 @@ export interface Hop {
   readonly headers: Record<string, string>;
 }
 
-/** What the facade does for the module. No method throws. */
-export interface Host {
+/** A client as its host knows it: what the user has handed in, and what results from it. */
+export interface HostedClient {
   readonly fetch: typeof fetch | undefined;
+  readonly clock: Clock | undefined;
+  readonly emitter: {
+    /** Tells an event of the core. `causeOf`: what is behind an error in it. */
+    emit(event: object, causeOf: (fields: ErrorFields) => unknown): void;
+  };
+  /** The fault that ended the last token request, if any. */
+  tokenCause: unknown;
+}
+
+/**
+ * What the facade does for one instance of the module. The module knows each client by a number, its id. No
+ * method throws.
+ */
+export interface Host {
+  /** Admits a client, which is held weakly. Returns its id. */
+  add(client: HostedClient): number;
+  /** Forgets a client, whose id the module uses no more. */
+  forget(id: number): void;
   /** Sends a call with this header. */
   send(
     record: CallRecord,
@@ -109,25 +128,27 @@ export interface Host {
     name: string,
     value: string,
   ): void;
-  readonly timers: boolean;
-  /** Whether the user has given a clock; the next four methods are called only then. */
-  readonly hasClock: boolean;
-  wall(): number;
-  monotonic(): number;
-  startTimer(callback: () => void, delayMs: number): unknown;
-  stopTimer(handle: unknown): void;
+  /** Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. */
+  sendTokenRequest(id: number, url: string, init: RequestInit): unknown;
+  /** Whether timers may run between calls. */
+  timers(): boolean;
+  /** The next four methods are called for clients with a clock of their own only. */
+  wall(id: number): number;
+  monotonic(id: number): number;
+  startTimer(id: number, callback: () => void, delayMs: number): unknown;
+  stopTimer(id: number, handle: unknown): void;
   unrefTimer(handle: unknown): void;
   waitUntil(promise: Promise<unknown>): void;
-  /** Adds `cache: "no-store"` to the options of a token request, if the runtime accepts that. */
-  neverCache(init: RequestInit): void;
   /** The Retry-After header of a response; a date in it as milliseconds since the Unix epoch. */
   retryAfter(response: object): string | undefined;
   /** A body as text; undefined if it is longer than `limit` bytes. */
   readBody(response: Response, limit: number, signal: AbortSignal): Promise<string | undefined>;
   /** Keeps the error that ended a token request. Returns the runtime's code; true if it is no network error. */
-  tokenFault(error: unknown): string | undefined | true;
-  makeError(fields: ErrorFields, cause: unknown): Error;
-  emit(event: object): void;
+  tokenFault(id: number, error: unknown): string | undefined | true;
+  /** The error for a caller of this client. */
+  makeError(id: number, fields: ErrorFields, cause: unknown): Error;
+  /** Tells a client's listeners. */
+  emit(id: number, event: object): void;
 }
 
 /** One client of the wasm module. Its methods are documented in src/wasm/client.rs. */

@@ -7,7 +7,7 @@ import type { Glue } from "../generated/glue.js";
 import { runtime } from "../runtime/installed.js";
 import type { WasmModule } from "../runtime/web-types.js";
 import { isA } from "../values/foreign.js";
-import type { CoreClient, Host, OptionSource } from "./contract.js";
+import type { CoreClient, Host, HostedClient, OptionSource } from "./contract.js";
 import { checkStamp, orUnavailable } from "./unavailable.js";
 
 /** A running wasm instance. */
@@ -17,7 +17,7 @@ export interface Instance {
   /** Why it failed. */
   cause: unknown;
   /** Makes a client on it. */
-  readonly client: (source: OptionSource, host: Host) => CoreClient;
+  readonly client: (source: OptionSource, own: HostedClient) => CoreClient;
   /** Rejects the calls that wait for something on it, should it fail. */
   readonly waiters: Set<(error: unknown) => void>;
   /** Marks it as failed. */
@@ -43,10 +43,10 @@ export function initialize(compiled: WasmModule): void {
   module = compiled;
 }
 
-/** The current instance; a new one if there is none or it has failed. */
-export function instance(): Instance {
+/** The current instance; a new one, with a new host, if there is none or it has failed. */
+export function instance(host: () => Host): Instance {
   if (!current || current.dead) {
-    current = orUnavailable(() => start((module ??= runtime().module())));
+    current = orUnavailable(() => start((module ??= runtime().module()), host()));
   }
   return current;
 }
@@ -59,19 +59,21 @@ export function instanceFailed(cause?: unknown): ClientError {
   return new ClientError({ code: "instance_failed", message, cause });
 }
 
-function start(compiled: WebAssembly.Module): Instance {
+function start(compiled: WebAssembly.Module, host: Host): Instance {
   checkStamp(compiled, stamp);
-  const glue = createGlue();
+  const glue = createGlue(host);
   const waiters = new Set<(error: unknown) => void>();
   const timers: Timers = new Map();
   const self = {
     dead: false,
     cause: undefined as unknown,
     waiters,
-    client: (source: OptionSource, host: Host): CoreClient => {
+    client: (source: OptionSource, own: HostedClient): CoreClient => {
+      const id = host.add(own);
       try {
-        return new glue.Client(source, host);
+        return new glue.Client(source, id, own.clock !== undefined);
       } catch (error) {
+        host.forget(id);
         throw isA(error, WebAssembly.RuntimeError) ? fail(error) : error;
       }
     },

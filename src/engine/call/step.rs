@@ -6,7 +6,7 @@
 use crate::engine::error::Error;
 use crate::engine::event::Subject;
 use crate::engine::ids::{CallId, FlightId, Generation};
-use crate::engine::time::Instant;
+use crate::engine::time::{Instant, Millis};
 
 /// What the core needs to know of a call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub struct CallOptions {
     pub idempotent: bool,
     /// Its body can be sent more than once.
     pub repeatable_body: bool,
-    /// The call's own timeout, in milliseconds.
-    pub timeout_ms: Option<u64>,
+    /// The call's own timeout.
+    pub timeout_ms: Option<Millis>,
     /// The call's own limit of retries.
     pub max_retries: Option<u32>,
     /// Only a token of a greater generation will do.
@@ -41,13 +41,13 @@ pub enum Step {
     Join {
         /// The flight.
         flight: FlightId,
-        /// Milliseconds.
-        at_most_ms: u64,
+        /// The longest wait.
+        at_most_ms: Millis,
     },
     /// Wait, then ask again.
     Pause {
-        /// Milliseconds.
-        wait_ms: u64,
+        /// The wait.
+        wait_ms: Millis,
     },
     /// Nothing: the call is over.
     Over,
@@ -62,7 +62,7 @@ pub(in crate::engine) enum Stage {
     /// is the flight that it last began or joined.
     Acquire { since: Option<Instant>, waited: Option<FlightId>, joined: bool },
     /// It is retried after a wait.
-    Delay { wait_ms: u64 },
+    Delay { wait_ms: Millis },
     /// Its last outcome stands.
     Over,
 }
@@ -110,18 +110,18 @@ impl Call {
         self.options.repeatable_body = repeatable;
     }
 
-    /// Milliseconds left of the call's own timeout, if it has one.
-    pub(in crate::engine) fn left_ms(&self, now: Instant) -> Option<u64> {
+    /// What is left of the call's own timeout, if it has one.
+    pub(in crate::engine) fn left_ms(&self, now: Instant) -> Option<Millis> {
         let passed_ms = now.waited_since(self.since);
         self.options.timeout_ms.map(|timeout_ms| timeout_ms.saturating_sub(passed_ms))
     }
 
     /// The same for waits, plus a millisecond: the caller ends the call at its timeout, and a wait must
     /// not end before that, or the call would fail now with one error and now with another.
-    pub(in crate::engine) fn wait_left_ms(&self, now: Instant) -> Option<u64> {
+    pub(in crate::engine) fn wait_left_ms(&self, now: Instant) -> Option<Millis> {
         let passed_ms = now.waited_since(self.since);
         let timeout_ms = self.options.timeout_ms?;
-        Some(timeout_ms.saturating_add(1).saturating_sub(passed_ms))
+        Some(timeout_ms.saturating_add(Millis(1)).saturating_sub(passed_ms))
     }
 
     /// What an event says of it. It gets its number with its first event: others need none.

@@ -8,7 +8,7 @@ use crate::engine::policy::Policy;
 use crate::engine::retry_after::retry_after_ms;
 use crate::engine::rng::Rng;
 use crate::engine::runtime_code::{is_certificate, never_connected};
-use crate::engine::time::Instant;
+use crate::engine::time::{Instant, Millis};
 
 /// How an attempt ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub enum Verdict {
     Pass,
     /// Wait, then retry.
     Retry {
-        /// Milliseconds to wait.
-        delay_ms: u64,
+        /// The wait.
+        delay_ms: Millis,
         /// Whether the server asked for it.
         throttled: bool,
     },
@@ -77,7 +77,7 @@ pub fn retry(
         Some(asked_ms) if asked_ms > policy.retry_after_max_ms => return Verdict::Pass,
         // The call's own timeout bounds the added delay, and half of the rest is left for the call.
         Some(asked_ms) => {
-            let room_ms = left_ms.unwrap_or(u64::MAX).saturating_sub(asked_ms) / 2;
+            let room_ms = left_ms.unwrap_or(Millis::MAX).saturating_sub(asked_ms).half();
             asked_ms.saturating_add(late_ms(asked_ms, rng).min(room_ms))
         }
         None => full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, call.retries, rng),
@@ -92,8 +92,8 @@ pub fn retry(
     if allowed { Verdict::Retry { delay_ms, throttled } } else { Verdict::Pass }
 }
 
-/// The wait that a response asks for, in milliseconds.
-fn asked_ms(outcome: Outcome<'_>, now: Instant) -> Option<u64> {
+/// The wait that a response asks for.
+fn asked_ms(outcome: Outcome<'_>, now: Instant) -> Option<Millis> {
     match outcome {
         Outcome::Response { retry_after, .. } => retry_after_ms(retry_after?, now),
         Outcome::Fault { .. } => None,

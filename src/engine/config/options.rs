@@ -11,6 +11,7 @@ use crate::engine::json::Json;
 use crate::engine::origin::UrlParts;
 use crate::engine::policy::{Kind, Policy};
 use crate::engine::secret::Secret;
+use crate::engine::time::Millis;
 
 /// Reads a whole number; its unit and range are in the table.
 macro_rules! whole {
@@ -64,7 +65,7 @@ impl Config {
         let token_parameters = token_parameters(reader);
         let base_url = base_url(reader);
         let allowed_origins = allowed_origins(reader, base_url.as_ref());
-        let timeout_ms = whole!(reader, TIMEOUT_MS);
+        let timeout_ms = whole!(reader, TIMEOUT_MS).map(Millis);
         let token_timeout_ms = whole!(reader, TOKEN_TIMEOUT_MS);
         let token_wait_ms = whole!(reader, TOKEN_WAIT_MS);
         let max_retries = whole!(reader, MAX_RETRIES);
@@ -95,8 +96,10 @@ impl Config {
             base_url: base_url.map(|url| url.href),
             allowed_origins,
             timeout_ms,
-            token_timeout_ms: token_timeout_ms.unwrap_or(const { Spec::TOKEN_TIMEOUT_MS.number() }),
-            token_wait_ms: token_wait_ms.unwrap_or(const { Spec::TOKEN_WAIT_MS.number() }),
+            token_timeout_ms: Millis(
+                token_timeout_ms.unwrap_or(const { Spec::TOKEN_TIMEOUT_MS.number() }),
+            ),
+            token_wait_ms: Millis(token_wait_ms.unwrap_or(const { Spec::TOKEN_WAIT_MS.number() })),
             max_retries: u32::try_from(max_retries.unwrap_or(const { Spec::MAX_RETRIES.number() }))
                 .unwrap_or(0),
             background_refresh: background_refresh

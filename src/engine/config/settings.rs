@@ -7,6 +7,7 @@ use super::wire_profile::WireProfile;
 use crate::engine::origin::UrlParts;
 use crate::engine::policy::Policy;
 use crate::engine::secret::Secret;
+use crate::engine::time::Millis;
 
 /// The format of the token request's body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +48,12 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Origins to which the bearer token may be sent.
     pub allowed_origins: Vec<String>,
-    /// Default timeout of a call, in milliseconds.
-    pub timeout_ms: Option<u64>,
-    /// Timeout of one token request, in milliseconds.
-    pub token_timeout_ms: u64,
-    /// Longest time that a call waits for a token, in milliseconds.
-    pub token_wait_ms: u64,
+    /// Default timeout of a call.
+    pub timeout_ms: Option<Millis>,
+    /// Timeout of one token request.
+    pub token_timeout_ms: Millis,
+    /// Longest time that a call waits for a token.
+    pub token_wait_ms: Millis,
     /// Maximum retries of one call.
     pub max_retries: u32,
     /// Whether a timer refreshes the token while the client is idle.

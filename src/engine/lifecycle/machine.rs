@@ -36,7 +36,7 @@ use crate::engine::event::{Event, Reason};
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
-use crate::engine::time::{Instant, NotBefore, Span};
+use crate::engine::time::{Instant, Millis, NotBefore, Span, UnixMillis};
 
 #[derive(Clone, Debug)]
 struct Flight {
@@ -64,13 +64,13 @@ pub struct Lifecycle {
     generation: Generation,
     closed: bool,
     /// A flight counts as lost after this time.
-    flight_limit_ms: u64,
+    flight_limit_ms: Millis,
 }
 
 impl Lifecycle {
     /// A lifecycle without a token. A flight's limit is a little longer than the token request's own
     /// timeout, which normally ends it.
-    pub fn new(token_timeout_ms: u64) -> Self {
+    pub fn new(token_timeout_ms: Millis) -> Self {
         Self {
             token: None,
             flight: None,
@@ -81,7 +81,7 @@ impl Lifecycle {
             unwanted: FlightId(0),
             generation: Generation::NONE,
             closed: false,
-            flight_limit_ms: token_timeout_ms.saturating_add(1_000),
+            flight_limit_ms: token_timeout_ms.saturating_add(Millis(1_000)),
         }
     }
 
@@ -92,8 +92,8 @@ impl Lifecycle {
 
     /// The warm path's shortcut, which needs one clock instead of two: the generation that was found warm
     /// a moment ago, or none.
-    pub fn still_warm(&self, wall_ms: u64) -> Generation {
-        let token = self.token.as_ref().filter(|token| token.warm.covers(wall_ms));
+    pub fn still_warm(&self, wall: UnixMillis) -> Generation {
+        let token = self.token.as_ref().filter(|token| token.warm.covers(wall));
         token.map_or(Generation::NONE, |token| token.generation)
     }
 
@@ -104,7 +104,7 @@ impl Lifecycle {
         };
         token.take(now);
         let generation = token.generation;
-        if token.refresh_in_ms(now) == 0 && self.may_refresh(now) {
+        if token.refresh_in_ms(now) == Millis::ZERO && self.may_refresh(now) {
             Warmth::RefreshDue(generation)
         } else {
             Warmth::Warm(generation)
@@ -117,7 +117,8 @@ impl Lifecycle {
         let due = self
             .token
             .as_ref()
-            .is_some_and(|token| token.used && token.usable(now) && token.refresh_in_ms(now) == 0);
+            .filter(|token| token.used && token.usable(now))
+            .is_some_and(|token| token.refresh_in_ms(now) == Millis::ZERO);
         (due && self.may_refresh(now)).then(|| self.begin(now, Reason::Ahead))
     }
 
@@ -132,12 +133,13 @@ impl Lifecycle {
         {
             let at_once = token.usable(now) || need.waited == Some(token.flight);
             // And at most half of the caller's own time: the call itself needs the rest.
-            let wait_ms = token.life_ms(now).min(need.patience_ms) / 2;
+            let wait_ms = token.life_ms(now).min(need.patience_ms).half();
+            let waits = !at_once && !need.joined && wait_ms > Millis::ZERO;
             match airborne {
-                Some((flight, left_ms)) if !at_once && !need.joined && wait_ms > 0 => {
+                Some((flight, left_ms)) if waits => {
                     return self.join(flight, left_ms.min(wait_ms));
                 }
-                None if !at_once && !need.joined && wait_ms > 0 && may_refresh => {
+                None if waits && may_refresh => {
                     let reason = Reason::Needed;
                     return Acquire::Begin { flight: self.begin(now, reason), reason };
                 }
@@ -155,7 +157,7 @@ impl Lifecycle {
         if let Some((flight, left_ms)) = airborne {
             return self.join(flight, left_ms.min(need.patience_ms));
         }
-        if wait_ms > 0 {
+        if wait_ms > Millis::ZERO {
             return Acquire::Later {
                 wait_ms: wait_ms.max(self.pacing.late_wait_ms(now, need.patience_ms)),
             };
@@ -265,7 +267,7 @@ impl Lifecycle {
             self.held = Some((generation, NotBefore::after(now, policy.stored_error_ms)));
             return Rejection::Pass;
         }
-        if held.is_some_and(|(_, until)| until.left_ms(now) > 0) {
+        if held.is_some_and(|(_, until)| until.left_ms(now) > Millis::ZERO) {
             return Rejection::Pass;
         }
         self.token = None;
@@ -291,12 +293,12 @@ impl Lifecycle {
         self.pacing.forget_error();
     }
 
-    /// Milliseconds until the timer should begin a refresh; none if no timer is needed. An unused token
+    /// The time until the timer should begin a refresh; none if no timer is needed. An unused token
     /// gets one timer too, since it may have been used by then.
-    pub fn alarm_ms(&self, now: Instant, policy: &Policy) -> Option<u64> {
+    pub fn alarm_ms(&self, now: Instant, policy: &Policy) -> Option<Millis> {
         let token = self.token.as_ref().filter(|token| token.usable(now))?;
         let refresh_in_ms = token.refresh_in_ms(now);
-        if self.airborne(now).is_some() || (refresh_in_ms == 0 && !token.used) {
+        if self.airborne(now).is_some() || (refresh_in_ms == Millis::ZERO && !token.used) {
             return None;
         }
         let wait_ms = refresh_in_ms.max(self.pacing.refresh_wait_ms(now));
@@ -322,14 +324,16 @@ impl Lifecycle {
     }
 
     fn may_refresh(&self, now: Instant) -> bool {
-        !self.closed && self.airborne(now).is_none() && self.pacing.refresh_wait_ms(now) == 0
+        !self.closed
+            && self.airborne(now).is_none()
+            && self.pacing.refresh_wait_ms(now) == Millis::ZERO
     }
 
-    /// The flight that can be joined, and the milliseconds until it counts as lost.
-    fn airborne(&self, now: Instant) -> Option<(FlightId, u64)> {
+    /// The flight that can be joined, and the time until it counts as lost.
+    fn airborne(&self, now: Instant) -> Option<(FlightId, Millis)> {
         let flight = self.flight.as_ref().filter(|flight| flight.id > self.unwanted)?;
         let left_ms = flight.until.left_ms(now);
-        (left_ms > 0).then_some((flight.id, left_ms))
+        (left_ms > Millis::ZERO).then_some((flight.id, left_ms))
     }
 
     /// Whether a flight has brought the current token: it does not land twice.
@@ -345,7 +349,7 @@ impl Lifecycle {
         id
     }
 
-    fn join(&mut self, flight: FlightId, at_most_ms: u64) -> Acquire {
+    fn join(&mut self, flight: FlightId, at_most_ms: Millis) -> Acquire {
         if let Some(flight) = self.flight.as_mut()
             && flight.reason == Reason::Ahead
         {

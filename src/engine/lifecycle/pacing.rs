@@ -8,7 +8,7 @@ use crate::engine::error::{Code, Error};
 use crate::engine::ids::FlightId;
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
-use crate::engine::time::{Instant, NotBefore};
+use crate::engine::time::{Instant, Millis, NotBefore};
 
 /// A failed token request.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,7 @@ pub struct Pacing {
     /// The token endpoint asked for no request before this.
     asked: NotBefore,
     /// The random delay after that, the same for all callers of one client.
-    late_ms: u64,
+    late_ms: Millis,
     /// The client's own backoff: no request before this.
     backoff: NotBefore,
     /// No background refresh begins before this.
@@ -50,22 +50,25 @@ pub struct Pacing {
 }
 
 impl Pacing {
-    /// Milliseconds until a token request may be sent.
-    pub fn wait_ms(&self, now: Instant) -> u64 {
+    /// The time until a token request may be sent.
+    pub fn wait_ms(&self, now: Instant) -> Millis {
         self.asked.left_ms(now).max(self.backoff.left_ms(now))
     }
 
-    /// Milliseconds until a background refresh may begin.
-    pub fn refresh_wait_ms(&self, now: Instant) -> u64 {
+    /// The time until a background refresh may begin.
+    pub fn refresh_wait_ms(&self, now: Instant) -> Millis {
         self.refresh_not_before.left_ms(now).max(self.wait_ms(now))
     }
 
     /// The wait that the server asked for, plus the random delay where the caller has the time: half of
     /// the rest is left for the token request.
-    pub fn late_wait_ms(&self, now: Instant, patience_ms: u64) -> u64 {
+    pub fn late_wait_ms(&self, now: Instant, patience_ms: Millis) -> Millis {
         let asked_ms = self.asked.left_ms(now);
-        let room_ms = patience_ms.saturating_sub(asked_ms) / 2;
-        if asked_ms > 0 { asked_ms.saturating_add(self.late_ms.min(room_ms)) } else { 0 }
+        let room_ms = patience_ms.saturating_sub(asked_ms).half();
+        if asked_ms == Millis::ZERO {
+            return Millis::ZERO;
+        }
+        asked_ms.saturating_add(self.late_ms.min(room_ms))
     }
 
     /// The error that a caller gets without a token request: one that a retry cannot cure, the last of a
@@ -75,7 +78,7 @@ impl Pacing {
     pub fn error_from_memory(
         &self,
         now: Instant,
-        wait_ms: u64,
+        wait_ms: Millis,
         need: Need,
         policy: &Policy,
     ) -> Option<Error> {
@@ -87,12 +90,12 @@ impl Pacing {
         let stored_ms = failure.stored_until.left_ms(now);
         let just_failed = waited == Some(failure.flight);
         let round_over = u64::from(self.streak) >= policy.token_attempts;
-        let told = stored_ms > 0
+        let told = stored_ms > Millis::ZERO
             || (just_failed && !failure.error.code.transient())
-            || (round_over && (just_failed || wait_ms > 0))
+            || (round_over && (just_failed || wait_ms > Millis::ZERO))
             || wait_ms >= patience_ms;
         told.then(|| Error {
-            retry_after_ms: Some(stored_ms.max(wait_ms)).filter(|ms| *ms > 0),
+            retry_after_ms: Some(stored_ms.max(wait_ms)).filter(|ms| *ms > Millis::ZERO),
             ..failure.error.clone()
         })
     }
@@ -102,20 +105,23 @@ impl Pacing {
         self.failure.as_ref().map(|failure| &failure.error)
     }
 
-    /// A token request has failed. Returns the milliseconds until the next attempt, at the earliest.
+    /// A token request has failed. Returns the time until the next attempt, at the earliest.
     pub fn failed(
         &mut self,
         now: Instant,
         failed: Failed<'_>,
         policy: &Policy,
         rng: &mut Rng,
-    ) -> u64 {
+    ) -> Millis {
         let Failed { flight, error, awaited, alive } = failed;
         // An error of the caller's own fetch says nothing about the token endpoint.
         let foreign = error.code == Code::FetchFailed;
-        let stored_ms = if foreign || error.code.transient() { 0 } else { policy.stored_error_ms };
-        let asked_ms = error.retry_after_ms.unwrap_or(0);
-        let mut backoff_ms = 0;
+        let mut stored_ms = policy.stored_error_ms;
+        if foreign || error.code.transient() {
+            stored_ms = Millis::ZERO;
+        }
+        let asked_ms = error.retry_after_ms.unwrap_or_default();
+        let mut backoff_ms = Millis::ZERO;
         if awaited && !foreign {
             backoff_ms =
                 full_jitter(policy.backoff_base_ms, policy.backoff_max_ms, self.streak, rng);
@@ -159,7 +165,7 @@ impl Pacing {
         self.backoff = NotBefore::default();
         self.refresh_not_before = NotBefore::default();
         // A caller without the patience for the server's wait still gets its reason.
-        if self.asked.left_ms(now) == 0 {
+        if self.asked.left_ms(now) == Millis::ZERO {
             self.failure = None;
         }
         if let Some(failure) = self.failure.as_mut() {
@@ -173,9 +179,9 @@ impl Pacing {
     }
 }
 
-fn too_long(wait_ms: u64) -> Error {
+fn too_long(wait_ms: Millis) -> Error {
     Error {
-        retry_after_ms: Some(wait_ms).filter(|ms| *ms > 0),
+        retry_after_ms: Some(wait_ms).filter(|ms| *ms > Millis::ZERO),
         ..Error::new(
             Code::TokenWaitTimeout,
             "No token arrived in the time this call may wait for one (tokenWaitMs).",
@@ -187,11 +193,12 @@ fn too_long(wait_ms: u64) -> Error {
 mod tests {
     use super::*;
     use crate::engine::ids::Generation;
+    use crate::engine::time::{MonoMillis, UnixMillis};
 
-    const NOW: Instant = Instant::new(0, 0);
+    const NOW: Instant = Instant::new(MonoMillis(0), UnixMillis(0));
 
     /// A pacing after one failure, and when it allows the next try.
-    fn after(error: Error, awaited: bool) -> (Pacing, u64) {
+    fn after(error: Error, awaited: bool) -> (Pacing, Millis) {
         let mut pacing = Pacing::default();
         let failed = Failed { flight: FlightId(1), error: &error, awaited, alive: !awaited };
         let retry_in_ms = pacing.failed(NOW, failed, &Policy::default(), &mut Rng::new(1));
@@ -199,36 +206,47 @@ mod tests {
     }
 
     fn throttled() -> Error {
-        Error { retry_after_ms: Some(20_000), ..Error::new(Code::TokenEndpointThrottled, "") }
+        Error {
+            retry_after_ms: Some(Millis(20_000)),
+            ..Error::new(Code::TokenEndpointThrottled, "")
+        }
     }
 
     #[test]
     fn what_the_server_asks_for_outlives_a_success_and_being_forgotten() {
         let (mut pacing, retry_in_ms) = after(throttled(), true);
-        assert_eq!((retry_in_ms, pacing.wait_ms(NOW)), (20_000, 20_000));
+        assert_eq!((retry_in_ms, pacing.wait_ms(NOW)), (Millis(20_000), Millis(20_000)));
         pacing.forget(NOW);
-        assert_eq!(pacing.wait_ms(NOW), 20_000);
+        assert_eq!(pacing.wait_ms(NOW), Millis(20_000));
         assert!(pacing.last_error().is_some(), "it says why there is a wait");
         pacing.succeeded();
-        assert_eq!((pacing.wait_ms(NOW), pacing.last_error()), (20_000, None));
+        assert_eq!((pacing.wait_ms(NOW), pacing.last_error()), (Millis(20_000), None));
     }
 
     #[test]
     fn a_failed_refresh_holds_back_refreshes_and_nobody_who_waits() {
         let (mut pacing, retry_in_ms) = after(Error::new(Code::TokenEndpointTimeout, ""), false);
-        assert_eq!(retry_in_ms, 3_000);
-        assert_eq!((pacing.wait_ms(NOW), pacing.refresh_wait_ms(NOW)), (0, 3_000));
+        assert_eq!(retry_in_ms, Millis(3_000));
+        assert_eq!(
+            (pacing.wait_ms(NOW), pacing.refresh_wait_ms(NOW)),
+            (Millis::ZERO, Millis(3_000))
+        );
         pacing.forget(NOW);
-        assert_eq!((pacing.refresh_wait_ms(NOW), pacing.last_error()), (0, None));
+        assert_eq!((pacing.refresh_wait_ms(NOW), pacing.last_error()), (Millis::ZERO, None));
     }
 
     #[test]
     fn an_error_that_a_retry_cannot_cure_is_stored_until_it_is_forgotten() {
         let (mut pacing, _) = after(Error::new(Code::InvalidClient, ""), true);
-        let need =
-            Need { newer_than: Generation::NONE, patience_ms: 60_000, waited: None, joined: false };
-        let stored = |pacing: &Pacing| pacing.error_from_memory(NOW, 0, need, &Policy::default());
-        assert_eq!(stored(&pacing).and_then(|error| error.retry_after_ms), Some(30_000));
+        let need = Need {
+            newer_than: Generation::NONE,
+            patience_ms: Millis(60_000),
+            waited: None,
+            joined: false,
+        };
+        let stored =
+            |pacing: &Pacing| pacing.error_from_memory(NOW, Millis::ZERO, need, &Policy::default());
+        assert_eq!(stored(&pacing).and_then(|error| error.retry_after_ms), Some(Millis(30_000)));
         pacing.forget(NOW);
         assert_eq!(stored(&pacing), None);
     }

@@ -2,26 +2,27 @@
 
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
+use crate::engine::time::Millis;
 
 /// What the token response said about the token's lifetime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lifetime {
-    /// `expires_in` in milliseconds; none if it was missing or not a number; the maximum if it was
+    /// `expires_in`; none if it was missing or not a number; the maximum if it was
     /// negative.
-    pub expires_in_ms: Option<u64>,
-    /// `refresh_in` in milliseconds, if the server gave one.
-    pub refresh_in_ms: Option<u64>,
+    pub expires_in_ms: Option<Millis>,
+    /// `refresh_in`, if the server gave one.
+    pub refresh_in_ms: Option<Millis>,
 }
 
-/// The turning points of a token's life, as ages in milliseconds.
+/// The turning points of a token's life, as ages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schedule {
     /// Age at which it is refreshed, while calls go on using it.
-    pub refresh_after_ms: u64,
+    pub refresh_after_ms: Millis,
     /// Age from which callers wait for a new token instead.
-    pub wait_after_ms: u64,
+    pub wait_after_ms: Millis,
     /// Age at which it counts as expired.
-    pub lifetime_ms: u64,
+    pub lifetime_ms: Millis,
 }
 
 impl Schedule {
@@ -33,17 +34,17 @@ impl Schedule {
             .min(policy.max_lifetime_ms);
         let wait_after_ms = lifetime_ms.saturating_sub(hard_window(lifetime_ms, policy));
         let window_ms = refresh_ahead(lifetime_ms, policy);
-        let jitter_ms = share(window_ms, policy.refresh_jitter_permille);
+        let jitter_ms = window_ms.share(policy.refresh_jitter_permille);
         let refresh_after_ms = match lifetime.refresh_in_ms {
             // The server's own time, but not so early that each call would need a new token.
             Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => {
-                let least_ms = policy.refresh_ahead_min_ms.min(share(lifetime_ms, 500));
+                let least_ms = policy.refresh_ahead_min_ms.min(lifetime_ms.share(500));
                 let asked_ms = refresh_in_ms.max(least_ms).min(wait_after_ms);
                 let early_ms = jitter_ms.min(asked_ms.saturating_sub(least_ms));
-                asked_ms.saturating_sub(rng.up_to(early_ms))
+                asked_ms.saturating_sub(early_ms.random(rng))
             }
             _ => {
-                let early_ms = window_ms.saturating_add(rng.up_to(jitter_ms));
+                let early_ms = window_ms.saturating_add(jitter_ms.random(rng));
                 lifetime_ms.saturating_sub(early_ms)
             }
         };
@@ -53,24 +54,22 @@ impl Schedule {
 
 /// The window is at most half the lifetime: otherwise a short-lived token would start inside it. Jitter
 /// is added and only makes it earlier, because later would run into the expiry.
-fn refresh_ahead(lifetime_ms: u64, policy: &Policy) -> u64 {
-    share(lifetime_ms, policy.refresh_ahead_permille)
+fn refresh_ahead(lifetime_ms: Millis, policy: &Policy) -> Millis {
+    lifetime_ms
+        .share(policy.refresh_ahead_permille)
         .max(policy.refresh_ahead_min_ms)
         .min(policy.refresh_ahead_max_ms)
-        .min(share(lifetime_ms, 500))
+        .min(lifetime_ms.share(500))
 }
 
 /// The hard window covers clock skew and one round trip. It is at most a quarter of the lifetime, so that
 /// calls can use even a token of one second without a wait.
-fn hard_window(lifetime_ms: u64, policy: &Policy) -> u64 {
-    share(lifetime_ms, policy.hard_window_permille)
+fn hard_window(lifetime_ms: Millis, policy: &Policy) -> Millis {
+    lifetime_ms
+        .share(policy.hard_window_permille)
         .max(policy.hard_window_min_ms)
         .min(policy.hard_window_max_ms)
-        .min(share(lifetime_ms, 250))
-}
-
-const fn share(whole: u64, permille: u64) -> u64 {
-    whole.saturating_mul(permille) / 1_000
+        .min(lifetime_ms.share(250))
 }
 
 #[cfg(test)]
@@ -79,12 +78,16 @@ mod tests {
 
     fn schedule(expires_in_ms: Option<u64>, jitter_permille: u64) -> Schedule {
         let policy = Policy { refresh_jitter_permille: jitter_permille, ..Policy::default() };
-        Schedule::new(Lifetime { expires_in_ms, refresh_in_ms: None }, &policy, &mut Rng::new(3))
+        Schedule::new(
+            Lifetime { expires_in_ms: expires_in_ms.map(Millis), refresh_in_ms: None },
+            &policy,
+            &mut Rng::new(3),
+        )
     }
 
     fn windows(seconds: u64) -> (u64, u64) {
         let s = schedule(Some(seconds * 1_000), 0);
-        (s.lifetime_ms - s.refresh_after_ms, s.lifetime_ms - s.wait_after_ms)
+        (s.lifetime_ms.0 - s.refresh_after_ms.0, s.lifetime_ms.0 - s.wait_after_ms.0)
     }
 
     #[test]
@@ -100,12 +103,16 @@ mod tests {
 
     #[test]
     fn the_default_lifetime_is_15_minutes_and_the_longest_is_a_day() {
-        assert_eq!(schedule(None, 0).lifetime_ms, 900_000);
-        assert_eq!(schedule(Some(40 * 86_400_000), 0).lifetime_ms, 86_400_000);
-        assert_eq!(schedule(Some(u64::MAX), 0).lifetime_ms, 86_400_000);
+        assert_eq!(schedule(None, 0).lifetime_ms, Millis(900_000));
+        assert_eq!(schedule(Some(40 * 86_400_000), 0).lifetime_ms, Millis(86_400_000));
+        assert_eq!(schedule(Some(u64::MAX), 0).lifetime_ms, Millis(86_400_000));
         assert_eq!(
             schedule(Some(0), 0),
-            Schedule { refresh_after_ms: 0, wait_after_ms: 0, lifetime_ms: 0 }
+            Schedule {
+                refresh_after_ms: Millis::ZERO,
+                wait_after_ms: Millis::ZERO,
+                lifetime_ms: Millis::ZERO,
+            }
         );
     }
 
@@ -113,9 +120,10 @@ mod tests {
     fn jitter_only_makes_it_earlier_and_stays_within_its_share() {
         let policy = Policy::default();
         let mut rng = Rng::new(9);
-        let lifetime = Lifetime { expires_in_ms: Some(3_600_000), refresh_in_ms: None };
-        let drawn: Vec<u64> =
-            (0..300).map(|_| Schedule::new(lifetime, &policy, &mut rng).refresh_after_ms).collect();
+        let lifetime = Lifetime { expires_in_ms: Some(Millis(3_600_000)), refresh_in_ms: None };
+        let drawn: Vec<u64> = (0..300)
+            .map(|_| Schedule::new(lifetime, &policy, &mut rng).refresh_after_ms.0)
+            .collect();
         assert!(drawn.iter().all(|ms| (3_225_000..=3_300_000).contains(ms)));
         assert!(drawn.iter().any(|ms| *ms < 3_230_000) && drawn.iter().any(|ms| *ms > 3_295_000));
     }
@@ -124,9 +132,11 @@ mod tests {
     fn the_servers_own_refresh_time_is_obeyed_inside_the_lifetime() {
         let policy = Policy::default();
         let with = |refresh_in_ms| {
-            let lifetime =
-                Lifetime { expires_in_ms: Some(3_600_000), refresh_in_ms: Some(refresh_in_ms) };
-            Schedule::new(lifetime, &policy, &mut Rng::new(0)).refresh_after_ms
+            let lifetime = Lifetime {
+                expires_in_ms: Some(Millis(3_600_000)),
+                refresh_in_ms: Some(Millis(refresh_in_ms)),
+            };
+            Schedule::new(lifetime, &policy, &mut Rng::new(0)).refresh_after_ms.0
         };
         assert!((1_725_000..=1_800_000).contains(&with(1_800_000)), "with our jitter, earlier");
         assert!(
@@ -141,10 +151,12 @@ mod tests {
         let policy = Policy::default();
         let mut rng = Rng::new(0);
         let mut drawn = |expires_in_ms, refresh_in_ms| {
-            let lifetime =
-                Lifetime { expires_in_ms: Some(expires_in_ms), refresh_in_ms: Some(refresh_in_ms) };
+            let lifetime = Lifetime {
+                expires_in_ms: Some(Millis(expires_in_ms)),
+                refresh_in_ms: Some(Millis(refresh_in_ms)),
+            };
             let all: Vec<u64> = (0..300)
-                .map(|_| Schedule::new(lifetime, &policy, &mut rng).refresh_after_ms)
+                .map(|_| Schedule::new(lifetime, &policy, &mut rng).refresh_after_ms.0)
                 .collect();
             (all.iter().copied().min().unwrap(), all.iter().copied().max().unwrap())
         };
@@ -163,7 +175,8 @@ mod tests {
     fn refresh_never_comes_after_the_wait_begins() {
         let mut rng = Rng::new(5);
         for seconds in 0..4_000 {
-            let lifetime = Lifetime { expires_in_ms: Some(seconds * 1_000), refresh_in_ms: None };
+            let lifetime =
+                Lifetime { expires_in_ms: Some(Millis(seconds * 1_000)), refresh_in_ms: None };
             let s = Schedule::new(lifetime, &Policy::default(), &mut rng);
             assert!(
                 s.refresh_after_ms <= s.wait_after_ms && s.wait_after_ms <= s.lifetime_ms,

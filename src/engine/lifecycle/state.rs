@@ -3,14 +3,15 @@
 use crate::engine::error::Error;
 use crate::engine::event::Reason;
 use crate::engine::ids::{FlightId, Generation};
+use crate::engine::time::Millis;
 
 /// The needs of a caller who found no token to use at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need {
     /// Only a token of a greater generation will do.
     pub newer_than: Generation,
-    /// The longest wait from now on, in milliseconds.
-    pub patience_ms: u64,
+    /// The longest wait from now on.
+    pub patience_ms: Millis,
     /// The flight that it last began or waited for.
     pub waited: Option<FlightId>,
     /// Whether it waited for that flight, and did not only begin it.
@@ -37,8 +38,8 @@ pub enum Acquire {
     Join {
         /// The flight.
         flight: FlightId,
-        /// Milliseconds.
-        at_most_ms: u64,
+        /// The longest wait.
+        at_most_ms: Millis,
     },
     /// Make the token request; then ask again.
     Begin {
@@ -49,8 +50,8 @@ pub enum Acquire {
     },
     /// Wait this long, then ask again.
     Later {
-        /// Milliseconds.
-        wait_ms: u64,
+        /// The wait.
+        wait_ms: Millis,
     },
     /// Give up with this error.
     Fail(Box<Error>),

@@ -4,11 +4,11 @@ use super::schedule::{Lifetime, Schedule};
 use crate::engine::event::{Reason, TokenDetails};
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::secret::Secret;
-use crate::engine::time::{Instant, Span};
+use crate::engine::time::{Instant, Millis, Span, UnixMillis};
 
 /// How long a token that was found warm counts as warm: long enough for many calls of a busy client, and
 /// too short for a clock to be set back by exactly the time that has passed.
-const WARM_MS: u64 = 100;
+const WARM_MS: Millis = Millis(100);
 
 /// What a token response grants.
 #[derive(Clone, Debug)]
@@ -57,16 +57,16 @@ impl Token {
 
     /// Whether it has not expired.
     pub fn alive(&self, now: Instant) -> bool {
-        self.life_ms(now) > 0
+        self.life_ms(now) > Millis::ZERO
     }
 
-    /// The rest of its life, in milliseconds.
-    pub fn life_ms(&self, now: Instant) -> u64 {
+    /// The rest of its life.
+    pub fn life_ms(&self, now: Instant) -> Millis {
         self.schedule.lifetime_ms.saturating_sub(now.age_of(self.since))
     }
 
-    /// Milliseconds until its refresh is due; 0 when it is.
-    pub fn refresh_in_ms(&self, now: Instant) -> u64 {
+    /// The time until its refresh is due; none when it is.
+    pub fn refresh_in_ms(&self, now: Instant) -> Millis {
         self.schedule.refresh_after_ms.saturating_sub(now.age_of(self.since))
     }
 
@@ -86,8 +86,8 @@ impl Token {
         Secret::new(value)
     }
 
-    /// When it expires, in milliseconds since the Unix epoch.
-    pub const fn expires_at_ms(&self) -> u64 {
+    /// When it expires.
+    pub const fn expires_at_ms(&self) -> UnixMillis {
         self.since.wall_after(self.schedule.lifetime_ms)
     }
 

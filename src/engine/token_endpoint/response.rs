@@ -14,7 +14,7 @@ use crate::engine::lifecycle::token::Granted;
 use crate::engine::retry_after::retry_after_ms;
 use crate::engine::runtime_code::is_certificate;
 use crate::engine::secret::Secret;
-use crate::engine::time::Instant;
+use crate::engine::time::{Instant, Millis};
 
 /// The longest token response that is read, in bytes: the largest real ones are a few kilobytes.
 pub const BODY_LIMIT: usize = 256 * 1024;
@@ -90,7 +90,7 @@ pub fn read(response: &TokenResponse, config: &Config, now: Instant) -> Result<G
     let asked_ms = response.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
     let by_the_minute = status == 429 && config.profile.get(Field::Throttle) == "minute";
     error.retry_after_ms = asked_ms
-        .or_else(|| by_the_minute.then(|| now.next_minute_ms()))
+        .or_else(|| by_the_minute.then(|| now.next_minute()))
         .map(|ms| ms.min(config.policy.token_retry_after_max_ms));
     Err(error)
 }
@@ -103,7 +103,7 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
             Code::TokenEndpointTimeout,
             format!(
                 "{endpoint} did not respond within tokenTimeoutMs ({} ms).",
-                config.token_timeout_ms
+                config.token_timeout_ms.0
             ),
         ),
         Fault::Network(Some(code)) if is_certificate(&code) => Error::new(
@@ -161,7 +161,7 @@ fn read_success(body: &Body, config: &Config) -> Result<Granted, Error> {
             refresh_in_ms: token
                 .get("refresh_in")
                 .and_then(milliseconds)
-                .filter(|ms| *ms > 0 && *ms < u64::MAX),
+                .filter(|ms| *ms > Millis::ZERO && *ms < Millis::MAX),
         },
         scope: token.get("scope").and_then(scope).map(|scope| presentable(&scope, config)),
     })
@@ -225,15 +225,17 @@ fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
     }
 }
 
-/// Seconds as a number or a numeric string, in milliseconds; none for anything else. A negative number
-/// is the maximum: several servers write "never" this way.
-fn milliseconds(value: &Json) -> Option<u64> {
+/// Seconds as a number or a numeric string; none for anything else. A negative number is the maximum:
+/// several servers write "never" this way.
+fn milliseconds(value: &Json) -> Option<Millis> {
     match value {
         Json::Number(seconds) if !seconds.is_finite() => None,
-        Json::Number(seconds) if *seconds < 0.0 => Some(u64::MAX),
+        Json::Number(seconds) if *seconds < 0.0 => Some(Millis::MAX),
         // The cast saturates.
-        Json::Number(seconds) => Some((seconds * 1_000.0) as u64),
-        Json::Text(text) => whole_seconds(text.trim_ascii()).map(|s| s.saturating_mul(1_000)),
+        Json::Number(seconds) => Some(Millis((seconds * 1_000.0) as u64)),
+        Json::Text(text) => {
+            whole_seconds(text.trim_ascii()).map(|s| Millis(s.saturating_mul(1_000)))
+        }
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Reading environment variables and the secret's file.
 
 use super::*;
+use everbearer::engine::time::Millis;
 
 #[test]
 fn every_variable_is_read_by_its_suffix() {
@@ -41,9 +42,9 @@ fn every_variable_is_read_by_its_suffix() {
         config.allowed_origins,
         ["https://api.example.com", "https://a.example", "https://b.example"]
     );
-    assert_eq!(config.timeout_ms, Some(111));
-    assert_eq!(config.token_timeout_ms, 222);
-    assert_eq!(config.token_wait_ms, 333);
+    assert_eq!(config.timeout_ms, Some(Millis(111)));
+    assert_eq!(config.token_timeout_ms, Millis(222));
+    assert_eq!(config.token_wait_ms, Millis(333));
     assert_eq!(config.max_retries, 0);
     assert!(!config.background_refresh);
 }

@@ -59,10 +59,10 @@ fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
                 assert_eq!((default, config.timeout_ms), (DefaultValue::Nothing, None))
             }
             ("tokenTimeoutMs", default) => {
-                assert_eq!(default, DefaultValue::Number(config.token_timeout_ms))
+                assert_eq!(default, DefaultValue::Number(config.token_timeout_ms.0))
             }
             ("tokenWaitMs", default) => {
-                assert_eq!(default, DefaultValue::Number(config.token_wait_ms))
+                assert_eq!(default, DefaultValue::Number(config.token_wait_ms.0))
             }
             ("maxRetries", default) => {
                 assert_eq!(default, DefaultValue::Number(config.max_retries.into()))

@@ -119,8 +119,11 @@ fn token_responses_mean_what_their_codes_and_statuses_say() {
 /// How long a throttling response holds, received so many milliseconds after a full minute.
 fn held_ms(profile: Value, after_ms: u64, status: u16, retry_after: Option<&str>) -> Option<u64> {
     let full_minute = START - START % MINUTE;
-    let now = Instant::new(5_000, full_minute + after_ms);
-    response::read(&bare(status, retry_after), &with(profile), now).unwrap_err().retry_after_ms
+    let now = at(5_000, full_minute + after_ms);
+    response::read(&bare(status, retry_after), &with(profile), now)
+        .unwrap_err()
+        .retry_after_ms
+        .map(|ms| ms.0)
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Refused and failed token requests: their error code and message, with nothing of the body.
 
 use everbearer::engine::error::{Code, Error};
-use everbearer::engine::time::Instant;
+use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenResponse};
 use serde_json::json;
 
 use super::{read, read_with};
-use crate::support::{DAY, SECRET, START, assert_clean, bare, config, json_response};
+use crate::support::{DAY, SECRET, START, assert_clean, at, bare, config, json_response};
 
 const ENDPOINT: &str = "The token endpoint https://auth.example.com/oauth2/token ";
 
@@ -234,7 +234,7 @@ fn every_failure_has_its_code_status_wait_and_message() {
         assert_eq!(error.code, case.code, "{words}");
         assert_eq!(error.code.transient(), case.transient, "{words}");
         assert_eq!(error.status, case.status, "{words}");
-        assert_eq!(error.retry_after_ms, case.retry_after_ms, "{words}");
+        assert_eq!(error.retry_after_ms, case.retry_after_ms.map(Millis), "{words}");
         assert_eq!(error.oauth.error.as_deref(), case.error, "{words}");
         let said = case.error.map(|_| "The server's own words.");
         assert_eq!(error.oauth.description.as_deref(), said, "{words}");
@@ -315,7 +315,7 @@ fn an_echoed_secret_is_scrubbed_in_its_encoded_forms_too() {
         400,
         json!({"error": "invalid_request", "error_description": format!("got {basic} and {encoded}")}),
     );
-    let error = response::read(&response, &config, Instant::new(5_000, START)).unwrap_err();
+    let error = response::read(&response, &config, at(5_000, START)).unwrap_err();
     assert!(!error.message.contains(basic), "{}", error.message);
     assert!(!error.message.contains(encoded), "{}", error.message);
 }
@@ -337,7 +337,7 @@ fn every_form_in_which_a_secret_is_sent_is_scrubbed() {
     ] {
         let said = json!({"error": "invalid_request", "error_description": format!("<{echo}>")});
         let response = json_response(400, said);
-        let error = response::read(&response, &config, Instant::new(5_000, START)).unwrap_err();
+        let error = response::read(&response, &config, at(5_000, START)).unwrap_err();
         assert_eq!(error.oauth.description, Some(format!("<{shown}>")), "{echo}");
     }
 }
@@ -392,7 +392,7 @@ fn a_secret_echoed_with_other_white_space_is_not_made_whole() {
     let read_by = |secret: &str, text: &str| {
         let body = json!({ "error": "x", "error_description": text });
         let config = config(json!({ "clientSecret": secret }));
-        response::read(&json_response(400, body), &config, Instant::new(0, START)).unwrap_err()
+        response::read(&json_response(400, body), &config, at(0, START)).unwrap_err()
     };
     for (secret, echo) in [
         ("pass phrase", "pass\nphrase"),

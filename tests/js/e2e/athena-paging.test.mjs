@@ -101,7 +101,7 @@ const LISTS = [
   })),
   {
     method: "insurance.listInsurancePackages",
-    args: [{}],
+    args: [{ insuranceplanname: "ample", memberid: "SM 1" }],
     id: "insurancepackageid",
     found: ["901", "902"],
   },

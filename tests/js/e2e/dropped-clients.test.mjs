@@ -95,6 +95,57 @@ for (const [when, use] of Object.entries(USES)) {
   });
 }
 
+test("the module's host forgets clients that are closed, dropped or were never made", async () => {
+  const script = `
+    const { OAuthClient } = await load("everbearer");
+    const options = {
+      tokenUrl: "https://auth.example.com/token",
+      clientId: "i",
+      clientSecret: "s",
+      fetch: async () => Response.json({ access_token: "t", expires_in: 3600 }),
+    };
+    // The host holds its clients weakly, in a map.
+    const { set } = Map.prototype;
+    let hosted;
+    let added = 0;
+    Map.prototype.set = function (key, value) {
+      if (value instanceof WeakRef) {
+        hosted = this;
+        added += 1;
+      }
+      return set.call(this, key, value);
+    };
+    const settled = async (most) => {
+      for (let round = 0; round < 30 && hosted.size > most; round += 1) {
+        gc();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return hosted.size;
+    };
+    const kept = new OAuthClient(options);
+    const sizes = [hosted.size];
+    for (let made = 0; made < 50; made += 1) {
+      const closed = new OAuthClient(options);
+      if (made % 2) await closed.getToken();
+      closed.close();
+    }
+    await Promise.resolve();
+    sizes.push(hosted.size);
+    for (let made = 0; made < 50; made += 1) {
+      try { new OAuthClient({ ...options, clientId: "" }); } catch {}
+      try { new OAuthClient({ ...options, fetch: 7 }); } catch {}
+    }
+    sizes.push(hosted.size);
+    const drop = async () => { await new OAuthClient(options).getToken(); };
+    for (let made = 0; made < 50; made += 1) await drop();
+    sizes.push(await settled(1));
+    console.log(JSON.stringify({ added, sizes, kept: (await kept.getToken()).generation }));
+    process.exit(0);`;
+  const { stdout, stderr } = await runScript(script, { flags: ["--expose-gc"], timeout: 60_000 });
+  assert.equal(stderr, "");
+  assert.deepEqual(JSON.parse(stdout), { added: 201, sizes: [1, 1, 1, 1], kept: 1 });
+});
+
 test(`all ${CLIENTS} clients of a provider are collected, although a listener refers to them`, async () => {
   const of = CLASSES.AthenaClient;
   const listen = LISTENERS["a listener for token refers to"];

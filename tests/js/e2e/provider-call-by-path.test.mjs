@@ -157,11 +157,11 @@ describe("athena: call", () => {
 
 test("vagaro v2: call fills in the business, as the methods do", async (t) => {
   const { client, calls } = connect(t, "v2");
-  await client.call("POST /employees", { serviceProviderId: "7" }).catch(() => undefined);
+  await client.call("POST /customers", { customerId: "7" }).catch(() => undefined);
   await client.call("PUT /employees/{serviceProviderId}", { serviceProviderId: "7", city: "Here" });
   const bodies = calls.map(({ text }) => JSON.parse(text));
   assert.deepEqual(bodies, [
-    { businessId: "b=1", serviceProviderId: "7" },
+    { businessId: "b=1", customerId: "7" },
     { businessId: "b=1", city: "Here" },
   ]);
 });

@@ -1,4 +1,4 @@
-// Encoding of ids, headers and days: each arrives as it was meant, or is refused by name before anything is
+// Encoding of ids, headers and days: each arrives as it was meant, or an error names it before anything is
 // sent. No error contains the value.
 
 import assert from "node:assert/strict";
@@ -91,7 +91,7 @@ describe("ids in paths", () => {
     () => "canary",
     new Date(0),
   ]) {
-    test(`${short(id)} is refused`, async (t) => {
+    test(`${short(id)} is invalid`, async (t) => {
       assertRefused(await send(t, byId(id)), "patients.getPatient: patientid", "canary");
     });
   }
@@ -119,7 +119,7 @@ describe("headers", () => {
 
   for (const name of ["requestId", "idempotencyKey"]) {
     for (const value of BAD) {
-      test(`${name} ${short(value)} is refused`, async (t) => {
+      test(`${name} ${short(value)} is invalid`, async (t) => {
         for (const provider of NAMES) {
           const seen = await send(t, read({ [name]: value }, provider), { provider });
           assertRefused(seen, name, value.length > 1 ? value : undefined);
@@ -139,7 +139,7 @@ describe("headers", () => {
     "canary",
     7,
   ]) {
-    test(`headers ${short(headers)} are refused`, async (t) => {
+    test(`headers ${short(headers)} are invalid`, async (t) => {
       for (const provider of NAMES) {
         const seen = await send(t, read({ headers }, provider), { provider });
         assertRefused(seen, "headers", "canary");
@@ -176,7 +176,7 @@ describe("headers", () => {
   });
 
   for (const name of ["authorization", "Authorization", "AUTHORIZATION"]) {
-    test(`the caller's ${name} is refused`, async (t) => {
+    test(`the caller's ${name} is invalid`, async (t) => {
       for (const provider of NAMES) {
         const { error, calls } = await send(t, read({ headers: { [name]: "canary" } }, provider), {
           provider,
@@ -243,7 +243,7 @@ describe("days", () => {
     ["12/31/1999"],
     { year: 1999 },
   ]) {
-    test(`${short(value)} is refused`, async (t) => {
+    test(`${short(value)} is invalid`, async (t) => {
       assertRefused(await send(t, dob(value)), "patients.searchPatients: dob");
     });
   }
@@ -254,7 +254,7 @@ describe("days", () => {
 });
 
 describe("edges", () => {
-  test("the year 0000 is refused, since athenahealth's calendar does not have it", async (t) => {
+  test("the year 0000 is invalid, since athenahealth's calendar does not have it", async (t) => {
     const call = (client) => client.patients.searchPatients({ dob: "01/01/0000" });
     assertRefused(await send(t, call), "patients.searchPatients: dob");
   });

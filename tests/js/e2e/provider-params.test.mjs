@@ -1,5 +1,5 @@
-// Encoding of params: in JSON, in forms and in queries they arrive as they were meant, or are refused by
-// name before anything is sent. No error contains the value.
+// Encoding of params: in JSON, in forms and in queries they arrive as they were meant, or an error names them
+// before anything is sent. No error contains the value.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -112,7 +112,7 @@ describe("params in a JSON body", () => {
   });
 
   for (const [what, value] of NOT_PLAIN) {
-    test(`${what} is refused, alone, in a list and in an object`, async (t) => {
+    test(`${what} is invalid, alone, in a list and in an object`, async (t) => {
       for (const field of [value, [value], [[value]], { in: value }, { in: [{ it: value }] }]) {
         const params = { good: 1, field };
         const seen = await send(t, retrieve(params), { provider: "seed" });
@@ -121,7 +121,7 @@ describe("params in a JSON body", () => {
     });
   }
 
-  test("undefined in a list is refused, since JSON would make it null", async (t) => {
+  test("undefined in a list is invalid, since JSON would make it null", async (t) => {
     const seen = await send(t, retrieve({ field: [undefined] }), { provider: "seed" });
     assertRefused(seen, "customers.retrieve: field");
   });
@@ -170,7 +170,7 @@ describe("params in a query, and in a form", () => {
     assert.deepEqual(fields, { ids: "1,2", race: "a, b\tc", one: "x", none: "[]" });
   });
 
-  test("undefined counts as missing, and null is refused with advice", async (t) => {
+  test("undefined counts as missing, and null is invalid with advice", async (t) => {
     assert.deepEqual(await sent(t, { field: undefined }), {});
     const seen = await send(t, search({ field: null }));
     assertRefused(seen, "patients.searchPatients: field must not be null");
@@ -183,7 +183,7 @@ describe("params in a query, and in a form", () => {
   });
 
   for (const [what, value] of NOT_PLAIN) {
-    test(`${what} is refused, alone and nested`, async (t) => {
+    test(`${what} is invalid, alone and nested`, async (t) => {
       for (const field of [value, [value], { in: [value] }]) {
         assertRefused(await send(t, search({ field })), "patients.searchPatients: field", "canary");
       }
@@ -198,7 +198,7 @@ describe("edges", () => {
 
   const cyclic = {};
   cyclic.self = [cyclic];
-  edge("a cyclic object is refused by name", search({ field: cyclic }), "field");
+  edge("a cyclic object is an error that names it", search({ field: cyclic }), "field");
 
   for (const [what, params] of [
     ["a Map", new Map([["lastname", "canary"]])],
@@ -206,7 +206,7 @@ describe("edges", () => {
     ["a Date", new Date(0)],
     ["a promise", Promise.resolve({ lastname: "canary" })],
   ]) {
-    edge(`${what} instead of the params is refused`, search(params), "params");
+    edge(`${what} instead of the params is invalid`, search(params), "params");
   }
 
   for (const [what, extra] of [
@@ -215,11 +215,11 @@ describe("edges", () => {
     ["a Map", new Map([["lastname", "canary"]])],
     ["a number", 7],
   ]) {
-    edge(`extra that is ${what} is refused`, search({ lastname: "x" }, { extra }), "extra");
+    edge(`extra that is ${what} is invalid`, search({ lastname: "x" }, { extra }), "extra");
   }
 
   edge(
-    "a list with holes is refused",
+    "a list with holes is invalid",
     search({ field: [1, , 2] }), // eslint-disable-line no-sparse-arrays
     "field",
   );
@@ -229,14 +229,14 @@ describe("edges", () => {
     ["race", ["a\tb", "c"]],
   ]) {
     edge(
-      `an item of ${name} that contains the separator is refused, since it would arrive as two`,
+      `an item of ${name} that contains the separator is invalid, since it would arrive as two`,
       search({ [name]: list }),
       name,
     );
   }
 
   edge(
-    "a name with half of a character is refused",
+    "a name with half of a character is invalid",
     search({ [`a${HALF}`]: 1 }),
     "patients.searchPatients",
   );

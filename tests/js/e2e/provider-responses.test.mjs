@@ -116,6 +116,56 @@ test("all pages belong to the first request's search", async (t) => {
   );
 });
 
+test("V2: an employee is looked for in whatever list the API sends", async (t) => {
+  const employees = ["e/1", "e/2"].map((serviceProviderId) => ({ serviceProviderId }));
+  const get = async (data) => {
+    const { client } = connect(t, "v2", () => json(envelope(data)));
+    return await client.employees.get({ serviceProviderId: "e/2" });
+  };
+  assert.deepEqual(await get([employees[1]]), employees[1]);
+  assert.deepEqual(await get(employees), employees[1]);
+  const absent = await rejection(get([]));
+  assert.deepEqual([absent.code, absent.status], ["not_found", 404]);
+  assert.match(absent.message, /with an empty list instead of a record/);
+  const others = await rejection(get([employees[0], employees[0]]));
+  assert.equal(others.code, "unexpected_response");
+  assert.ok(!others.message.includes("e/1"));
+});
+
+test("V2: the list of employees has either name", async (t) => {
+  for (const name of ["employees", "serviceProviders"]) {
+    const employees = [{ serviceProviderId: "e/1" }];
+    const { client } = connect(t, "v2", () => json(envelope({ [name]: employees })));
+    assert.deepEqual((await client.employees.list()).employees, employees);
+  }
+});
+
+test("athena: of several copies of a record, methods give the first, and balances of all", async (t) => {
+  const balances = [1, 2].map((providergroupid) => ({ providergroupid, balance: "1.50" }));
+  const copies = [
+    { patientid: 7, departmentid: 1, balances: [balances[0]] },
+    { patientid: "7", departmentid: 2, balances },
+    { patientid: "7", departmentid: 3 },
+  ];
+  const { client } = connect(t, "athena", () => json(copies));
+  assert.equal((await client.patients.getPatient(7, { departmentid: 9 })).departmentid, "1");
+  const found = await client.patients.listPatientCopies("7");
+  assert.deepEqual(
+    found.map(({ departmentid }) => departmentid),
+    ["1", "2", "3"],
+  );
+  const owed = await client.patients.getPatientBalance(7);
+  assert.deepEqual(
+    owed.map(({ providergroupid, balance }) => [providergroupid, balance]),
+    [
+      ["1", 1.5],
+      ["2", 1.5],
+    ],
+  );
+  const other = await rejection(client.patients.getPatient(8));
+  assert.match(other.message, /with 3 records instead of one/);
+});
+
 test("V2: rows that share an id and differ in their other keys are all kept", async (t) => {
   const services = ["a", "b"].map((parentServiceId) => ({ serviceId: "1", parentServiceId }));
   const respond = (_call, index) => json(envelope({ services: index === 0 ? services : [] }));
@@ -125,7 +175,7 @@ test("V2: rows that share an id and differ in their other keys are all kept", as
   assert.deepEqual(rows, services);
 });
 
-test("parameters that a query cannot hold or the walk sets are refused by name", async (t) => {
+test("parameters that a query cannot hold or the walk sets are an error that names it", async (t) => {
   const { client, calls } = connect(t, "v2", () => json(envelope([])));
   for (const [params, options, name] of [
     [{ customerId: "1", orderBy: { a: 1 } }, {}, "orderBy"],
@@ -138,7 +188,7 @@ test("parameters that a query cannot hold or the walk sets are refused by name",
   assert.equal(calls.length, 0);
 });
 
-test("a Request instead of the options is refused", async (t) => {
+test("a Request instead of the options is invalid", async (t) => {
   const { client } = connect(t, "athena");
   const request = new Request("https://api.example.com/", { method: "POST", body: "x" });
   assert.equal((await rejection(client.fetch("patients", request))).code, "invalid_call");

@@ -61,6 +61,16 @@ const locations = [
     sent: ask("locations", { businessId: ids.other }),
     check: ({ locations: rows }) => assert.deepEqual(column("city", rows), ["Fairview"]),
   }),
+  reads("locations.getBusiness", "gives the business of the credentials", {
+    sent: get("merchants/business"),
+    async check(business, { client }) {
+      const [{ businessPhone }] = (await client.locations.list()).locations;
+      assert.deepEqual(business, {
+        ...{ businessId, businessName: "Sample Salon Springfield", phone: businessPhone },
+        ...{ address: "1 Sample Street", city: "Springfield", state: "CA", zip: "94000" },
+      });
+    },
+  }),
   writes("locations.update", "changes what it names and nothing else", {
     args: [ids.other, { street: "Sample Road", streetNo: "9", listedOnVagaro: false }],
     sent: put(`locations/${inPath(ids.other)}`, {
@@ -84,6 +94,19 @@ async function freeTimes(client, ...wish) {
 }
 
 const employees = [
+  reads("employees.list", "gives those who work at the business", {
+    sent: ask("employees", { businessId }),
+    check: ({ employees: rows, nextPage }) => {
+      assert.deepEqual(column("serviceProviderId", rows), [amabel, barnaby]);
+      assert.equal(nextPage, null);
+    },
+  }),
+  reads("employees.list", "gives those with a status, at another business", {
+    args: [{ businessId: ids.other, status: "active" }],
+    sent: ask("employees", { businessId: ids.other, status: "active" }),
+    check: ({ employees: rows }) =>
+      assert.deepEqual(column("employeeFirstName", rows), ["Barnaby"]),
+  }),
   reads("employees.get", "gives one employee", {
     args: [{ serviceProviderId: barnaby }],
     sent: post("employees", { businessId, serviceProviderId: barnaby }),

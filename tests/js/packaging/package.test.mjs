@@ -56,6 +56,14 @@ test("the entry for bundlers that target Node names Node's entry, for tools that
   );
 });
 
+test("the clients of providers hold nothing of their operations that only documents and tests read", () => {
+  for (const name of ["athena", "vagaro"]) {
+    const code = readFileSync(require.resolve(`everbearer/${name}`), "utf8");
+    assert.match(code, /operation\(\{\s+method: "GET"/);
+    assert.doesNotMatch(code, /\b(?:provenance|seed): /);
+  }
+});
+
 test("the sandbox starts where setImmediate is not a global, as in Jest's jsdom environment", async () => {
   const code = `
     delete globalThis.setImmediate;

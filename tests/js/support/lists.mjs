@@ -2,6 +2,8 @@
 
 import { connect, envelope, json } from "./providers.mjs";
 
+const urlOf = (next) => (next === undefined ? null : `https://x.example.com/${next}`);
+
 /** Each provider's list: its place, and how requests and pages are written. */
 const LISTS = {
   athena: {
@@ -35,8 +37,8 @@ const LISTS = {
     },
     start: ({ page }, size) => (page - 1) * size,
     sized: (pageSize) => ({ pageSize }),
-    body: (services, { next }) =>
-      envelope({ services, nextPage: next === undefined ? null : `https://x.example.com/${next}` }),
+    body: (services, { next, silent }) =>
+      envelope(silent ? { services } : { services, nextPage: urlOf(next) }),
     bare: (rows) => envelope(rows),
   },
 };
@@ -61,13 +63,14 @@ export const rowsIn = (name, page) => page[LISTS[name].rows];
 const LINKS = {
   honest: (start, count, all) => (start + count < all ? start + count : undefined),
   never: () => undefined,
+  silent: () => undefined,
   always: (start, count, _all, size) => start + Math.max(count, size),
   far: (start, count, all) => (start + count < all ? start + 2 * count + 7 : undefined),
   near: (start, count, all) => (start + count < all ? start + Math.ceil(count / 2) : undefined),
   back: () => 0,
 };
 
-/** The names of these links. */
+/** The names of these links. `never` says that no page follows, and `silent` says nothing. */
 export const LINK_WAYS = Object.keys(LINKS);
 
 /**
@@ -89,7 +92,7 @@ export function serverOf(name, rows, ways = {}) {
     if (ways.bare) return json(bare(written));
     const total = (ways.total ?? ((count) => count))(list.length);
     const next = LINKS[ways.link ?? "honest"](from, page.length, list.length, size);
-    return json(body(written, { total, next }));
+    return json(body(written, { total, next, silent: ways.link === "silent" }));
   };
 }
 

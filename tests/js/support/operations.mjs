@@ -88,6 +88,12 @@ async function prepare(t, suite, { method, first, args = [] }) {
   };
 }
 
+/** The result of a row's call, and what it was made with. */
+export async function resultOf(t, suite, row) {
+  const at = await prepare(t, suite, row);
+  return { result: await at.call(), at };
+}
+
 /** All tests of a client's methods. */
 export function testOperations(suite) {
   const http = new Map();
@@ -198,9 +204,11 @@ function leaks(error, args) {
   return secrets.filter((text) => shown.includes(text));
 }
 
-/** The texts in a value. Texts of fewer than four characters would match by chance. */
+const BOOLEANS = ["true", "false"];
+
+/** The texts in a value. Fewer than four characters, and booleans, would match by chance. */
 function textsIn(value) {
-  if (typeof value === "string") return value.length < 4 ? [] : [value];
+  if (typeof value === "string") return value.length < 4 || BOOLEANS.includes(value) ? [] : [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 

@@ -8,7 +8,7 @@ import ts from "typescript";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The compiler's errors in these texts, by file name. They import the package by its name. */
-export function findingsIn(texts) {
+export function findingsIn(texts, options = {}) {
   // Within the package, so that it resolves itself; one directory for each process.
   const directory = join(root, "build", `examples-${process.pid}`);
   mkdirSync(directory, { recursive: true });
@@ -18,13 +18,13 @@ export function findingsIn(texts) {
       writeFileSync(file, text);
       return file;
     });
-    return diagnosed(files);
+    return diagnosed(files, options);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-function diagnosed(files) {
+function diagnosed(files, options) {
   const program = ts.createProgram(files, {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.NodeNext,
@@ -35,6 +35,7 @@ function diagnosed(files) {
     checkJs: true,
     skipLibCheck: true,
     noEmit: true,
+    ...options,
   });
   return ts.getPreEmitDiagnostics(program).map((one) => {
     const where = one.file && one.file.getLineAndCharacterOfPosition(one.start).line + 1;

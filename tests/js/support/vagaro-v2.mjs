@@ -98,6 +98,7 @@ export const invalid = {
     ["nowhere", { city: "Fairview" }],
     [businessId, { city: "" }],
   ],
+  "employees.list": [[{ businessId: "nowhere" }], [{ status: "away" }]],
   "employees.get": [[{ serviceProviderId: "nobody" }], [{ serviceProviderId: "" }]],
   "employees.update": [
     ["nobody", { birthday: "1990-06-21" }],

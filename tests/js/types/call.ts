@@ -62,9 +62,11 @@ export async function rightUseOfVagaro(seed: VagaroClient, v2: VagaroV2Client): 
   await seed.call("POST /api/customers/retrieve", { email: "ada@example.com", phone: undefined });
   await seed.call("GET /api/access/levels");
   for await (const service of v2.call("POST /services")) service satisfies V2.Service;
-  const employee: V2.Employee = await v2.call("POST /employees", { serviceProviderId: "1" });
+  const person: V2.Customer = await v2.call("POST /customers", { customerId: "1" });
+  void person;
+  for await (const employee of v2.call("POST /employees")) employee satisfies V2.Employee;
   await v2.call("PUT /employees/{serviceProviderId}", {
-    serviceProviderId: employee.serviceProviderId,
+    serviceProviderId: 1,
     employeeFirstName: "Ada",
   });
 }
@@ -114,8 +116,8 @@ export async function misuseOfVagaro(seed: VagaroClient, v2: VagaroV2Client): Pr
   await v2.call("POST /api/services/retrieve");
   // @ts-expect-error -- exactly one of several parameters
   await seed.call("POST /api/customers/retrieve", {});
-  // @ts-expect-error -- the employee is required
-  await v2.call("POST /employees", {});
+  // @ts-expect-error -- the customer is required
+  await v2.call("POST /customers", {});
   // @ts-expect-error -- the value of the path is required
   await v2.call("PUT /employees/{serviceProviderId}", { employeeFirstName: "Ada" });
 }

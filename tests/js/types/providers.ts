@@ -54,6 +54,15 @@ export async function rightUseOfAthena(): Promise<void> {
   await athena.patients.getPatientProblems("1", { departmentid: 1 });
   await athena.appointments.bookAppointment("1", { patientid: "2", reasonid: -1 });
   const response: Response = await athena.fetch("/fhir/r4/metadata");
+  const packages = { insuranceplanname: "Sample Health", memberid: "1234" };
+  for await (const row of athena.insurance.listInsurancePackages(packages))
+    row.insurancepackageid satisfies string;
+  const { insurances } = await athena.insurance.listInsurancePackages(packages);
+  const copies: readonly Patient[] = await athena.patients.listPatientCopies("1");
+  patient.occupationcode satisfies string | null | undefined;
+  const done = await athena.patients.setPatientPharmacy("1", { departmentid: 1, ncpdpid: 1 });
+  [done.message, done.errormessage] satisfies (string | undefined)[];
+  void [insurances, copies];
   const { getPatient } = athena.patients;
   await getPatient("1");
   // Members that this version does not know are kept.
@@ -75,6 +84,8 @@ export async function rightUseOfVagaro(): Promise<void> {
     scope: ["read access"],
   });
   for await (const service of v2.services.list()) service satisfies V2.Service;
+  for await (const one of v2.employees.list({ status: "active" })) one satisfies V2.Employee;
+  (await v2.locations.getBusiness()) satisfies V2.Business;
   VagaroV2Client.fromEnv() satisfies VagaroV2Client;
   VagaroClient.fromEnv("SALON", { env: {} }) satisfies VagaroClient;
 }
@@ -100,6 +111,13 @@ export async function misuseOfAthena(athena: AthenaClient, options: CallOptions)
   await athena.appointments.bookAppointment("1", { reasonid: 1 });
   // @ts-expect-error -- no such parameter
   await athena.patients.getPatient("1", { showInsurance: true });
+  // @ts-expect-error -- the member's number is required
+  await athena.insurance.listInsurancePackages({ insuranceplanname: "Sample Health" });
+  // @ts-expect-error -- the API ignores this field in a search
+  await athena.patients.searchPatients({ genderidentity: "x" });
+  const documents = await athena.documents.listDocuments("1", { departmentid: 1 });
+  // @ts-expect-error -- some documents have another id instead
+  documents.documents[0]?.documentid satisfies string;
   // @ts-expect-error -- a Date has a time zone
   await athena.patients.searchPatients({ dob: new Date() });
   // @ts-expect-error -- null does not clear it

@@ -28,6 +28,9 @@ export async function rightUse(): Promise<void> {
   athena.addPatients(3) satisfies readonly string[];
   athena.settings.tokenRequestsPerMinute = 5;
   athena.settings.callsPerMinute = undefined;
+  athena.settings.responsesAs = "documented";
+  // @ts-expect-error -- there are two forms
+  athena.settings.responsesAs = "typed";
   athena.nextMinute();
   oauth.token.inject({ kind: "status", status: 503, headers: { "retry-after": "1" }, body: {} });
   oauth.api.inject({ kind: "rate-limit", retryAfter: 1 }, { times: Infinity, method: "GET" });

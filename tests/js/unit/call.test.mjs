@@ -42,7 +42,7 @@ for (const options of [{}, { timeoutMs: 5_000 }]) {
 }
 
 test("no method of the module takes more arguments than the facade passes", () => {
-  const glue = createGlue();
+  const glue = createGlue({});
   for (const { prototype } of [glue.Client, glue.Call]) {
     for (const name of Object.getOwnPropertyNames(prototype)) {
       const method = prototype[name];

@@ -4,7 +4,7 @@
 import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
-import { listOf, one, pageOf } from "../../operations/shapes.js";
+import { lacking, listOf, one, pageOf, rowsIn } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { getPatientBalance } from "./patients.js";
@@ -24,8 +24,13 @@ import type {
 } from "./types/billing.js";
 
 /** The only list in the response; the name of its member is not documented. */
-const onlyList: Shape = (value) =>
-  isFields(value) ? Object.values(value).find(Array.isArray) : listOf("payments")(value);
+const onlyList: Shape = (value) => {
+  if (!isFields(value)) return rowsIn(value);
+  const members = Object.values(value);
+  const rows: unknown = members.find(Array.isArray) ?? (members.includes(null) ? [] : undefined);
+  if (rows !== undefined) return rows;
+  throw lacking("a list", value);
+};
 
 /** `client.billing`. */
 export const billing = {
@@ -60,7 +65,7 @@ export const billing = {
     required: ["departmentid"],
   }),
 
-  /** What a patient owes to each group of providers, from the patient's record. */
+  /** What a patient owes to each group of providers, from all copies of the patient's record. */
   getPatientBalance,
 
   /** The payments of patients between two days. */

@@ -1,7 +1,7 @@
 // Owns athenahealth's conventions: forms, objects in lists of one, and failures with status 200.
 
 import type { Conventions, Failure } from "../../operations/conventions.js";
-import { numberIn, one } from "../../operations/shapes.js";
+import { isId, isText, numberIn, single } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { isIdName, normalised, write } from "./fields.js";
 
@@ -36,20 +36,18 @@ const REFUSED: Failure = { code: "refused" };
  */
 function objection(body: unknown): Failure | undefined {
   if (typeof body === "string") return numberIn(body) === undefined ? REFUSED : undefined;
-  const result = one(body);
-  if (!isFields(result)) return undefined;
+  const result = single(body);
+  if (!result) return undefined;
   const success = String(result["success"]);
   if (success === "false" || success === "0") return REFUSED;
   const complains = ["errormessage", "error"].some((name) => isText(result[name]));
-  const brought = Object.entries(result).some(([name, value]) => isIdName(name) && isId(value));
+  const brought = Object.entries(result).some(([name, value]) => isIdName(name) && holdsId(value));
   return complains && success !== "true" && !brought ? REFUSED : undefined;
 }
 
-const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
-
 /** An id, or a list with one. */
-const isId = (value: unknown): boolean =>
-  typeof value === "number" || isText(value) || (Array.isArray(value) && value.some(isId));
+const holdsId = (value: unknown): boolean =>
+  isId(value) || (Array.isArray(value) && value.some(holdsId));
 
 /** The offset in a link to a page, which is a relative URL. */
 function offsetIn(link: string): number | undefined {

@@ -23,6 +23,22 @@ import type {
   WrittenDocument,
 } from "./types/documents.js";
 
+/**
+ * What identifies a document without a `documentid`, by its class. An order may have several results, so its id
+ * comes last.
+ */
+const OTHER_IDS = [
+  "labresultid",
+  "imagingresultid",
+  "letterid",
+  "patientcaseid",
+  "dmeid",
+  "adminid",
+  "clinicaldocumentid",
+  "appointmentrequestid",
+  "orderid",
+];
+
 /** `client.documents`. */
 export const documents = {
   /** A patient's documents of all classes. */
@@ -38,7 +54,7 @@ export const documents = {
     required: ["departmentid"],
     result: pageOf("documents"),
     provenance: "official",
-    paging: { rows: "documents", id: "documentid", size: 500 },
+    paging: { rows: "documents", id: "documentid", otherIds: OTHER_IDS, size: 500 },
   }),
 
   /**

@@ -22,6 +22,7 @@ export const DAYS: ReadonlySet<string> = new Set([
   "issuedate",
   "observationdate",
   "postdate",
+  "registrationdate",
   "scheduledenddate",
   "scheduledstartdate",
   "servicedate",
@@ -50,8 +51,6 @@ export const NUMBERS: ReadonlySet<string> = new Set([
   "dosagequantityvalue",
   "duration",
   "fee",
-  "npi",
-  "npinumber",
   "ordering",
   "povertylevelcalculated",
   "povertylevelfamilysize",
@@ -64,6 +63,9 @@ export const NUMBERS: ReadonlySet<string> = new Set([
   "totalcount",
   "transactions",
 ]);
+
+/** Fields of responses that are texts, even if they are written as numbers. They may hold letters. */
+export const TEXTS: ReadonlySet<string> = new Set(["npi", "npinumber", "priority"]);
 
 /** Fields of responses that are booleans, even if they are written as text. */
 export const BOOLEANS: ReadonlySet<string> = new Set([
@@ -95,6 +97,7 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "defaultpharmacy",
   "deleteddiagnosis",
   "displayonschedule",
+  "documentationonly",
   "doesnotobservedst",
   "donotcall",
   "driverslicense",
@@ -118,17 +121,21 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "iscoordinatorsender",
   "isdiscontinued",
   "ishospitaldepartment",
+  "isreviewedbyprovider",
   "issafetorenew",
   "isstructuredsig",
+  "medicationhistoryconsent",
   "nkda",
   "nomedicationsreported",
   "noportal",
   "noshow",
   "onlinestatementonly",
   "onlinestatementonlyyn",
+  "patient",
   "patientdownloadconsent",
   "patientneedsdownloadconsent",
   "patientphoto",
+  "placeofservicefacility",
   "portalaccessgiven",
   "portaltermsonfile",
   "povertylevelfamilysizedeclined",
@@ -139,6 +146,7 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "servicedepartment",
   "slotavailable",
   "success",
+  "supportslaterality",
   "templatetypeonly",
   "termsaccepted",
   "urgentyn",
@@ -159,7 +167,9 @@ export function isIdName(name: string): boolean {
 /** A response's body with ids as text, and numbers and booleans as such. */
 export function normalised(body: unknown): unknown {
   return reread(body, (name, value) => {
-    if (typeof value === "number") return isIdName(name) ? String(value) : value;
+    if (typeof value === "number") {
+      return isIdName(name) || TEXTS.has(name) ? String(value) : value;
+    }
     if (NUMBERS.has(name)) return numberIn(value) ?? value;
     if (BOOLEANS.has(name) && (value === "true" || value === "false")) return value === "true";
     return value;

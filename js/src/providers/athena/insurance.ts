@@ -11,6 +11,7 @@ import type {
   BenefitDetailsParams,
   CardImage,
   CardImageParams,
+  CreatedPatientInsurance,
   CreatePatientInsuranceParams,
   DeletePatientInsuranceParams,
   GetPatientInsurancesParams,
@@ -28,16 +29,17 @@ export const insurance = {
   /** Insurance packages that match. The API returns few, so use narrow filters. */
   listInsurancePackages: operation<
     (
-      params?: ListInsurancePackagesParams,
+      params: ListInsurancePackagesParams,
       options?: CallOptions,
     ) => Paged<InsurancePackage, InsurancePackagePage>
   >({
     method: "GET",
     path: "insurancepackages",
-    result: pageOf("insurancepackages"),
+    required: ["insuranceplanname", "memberid"],
+    result: pageOf("insurances"),
     provenance: "official",
     seed: "GET /insurancepackages, as getInsurancePackages",
-    paging: { rows: "insurancepackages", id: "insurancepackageid", size: 500 },
+    paging: { rows: "insurances", id: "insurancepackageid", size: 500 },
   }),
 
   /** A patient's insurances, without the cancelled ones unless `showcancelled` is given. */
@@ -55,13 +57,13 @@ export const insurance = {
     paging: { rows: "insurances", id: "insuranceid", size: 500 },
   }),
 
-  /** Adds an insurance to a patient. */
+  /** Adds an insurance to a patient. The API may send the new insurance, or only that it was created. */
   createPatientInsurance: operation<
     (
       patientid: Id,
       params: CreatePatientInsuranceParams,
       options?: CallOptions,
-    ) => Promise<PatientInsurance>
+    ) => Promise<CreatedPatientInsurance>
   >({
     method: "POST",
     path: "patients/{patientid}/insurances",
@@ -152,7 +154,7 @@ export const insurance = {
   }),
 
   /**
-   * The image of an insurance card, in base64.
+   * The image of an insurance card, in base64. `client.fetch` with `jpegoutput=true` gives the file itself.
    *
    * @throws ApiError `not_found` (404), if there is none.
    */

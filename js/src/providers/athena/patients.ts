@@ -3,7 +3,7 @@
 import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
-import { done, list, one, pageOf } from "../../operations/shapes.js";
+import { copies, done, list, one, pageOf, rowsIn } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { documents } from "./documents.js";
@@ -63,10 +63,13 @@ import type {
 } from "./types/patients.js";
 import type { AppointmentPage } from "./types/scheduling.js";
 
-/** The balances in a patient's record, which has none if nothing was ever owed. */
-const balances: Shape = (value) => {
-  const record = one(value);
-  return isFields(record) ? (list(record["balances"]) ?? []) : undefined;
+/**
+ * The balances in a patient's record, which has none if nothing was ever owed. Copies of the record may
+ * repeat them.
+ */
+const balances: Shape = (value, asked) => {
+  const all = copies(value, asked)?.flatMap(({ balances: rows = null }) => rowsIn(rows) ?? []);
+  return all && [...new Map(all.map((row) => [JSON.stringify(row), row])).values()];
 };
 
 /** Medications are a list of lists; a single entry becomes a list of one. */
@@ -74,7 +77,7 @@ const medicationLists: Shape = (value) => {
   const page = pageOf("medications")(value);
   if (!isFields(page)) return undefined;
   const { medications } = page;
-  const lists = Array.isArray(medications) ? medications.map((entry) => list(entry) ?? []) : [];
+  const lists = Array.isArray(medications) ? medications.map((entry) => rowsIn(entry) ?? []) : [];
   return { ...page, medications: lists };
 };
 
@@ -95,10 +98,18 @@ export const getPatientBalance = operation<
 
 /** `client.patients`. */
 export const patients = {
-  /** One patient's record. */
+  /**
+   * One patient's record: the first copy, if the practice keeps several. `departmentid` selects one, and
+   * `listPatientCopies` gives all.
+   */
   getPatient: operation<
     (patientid: Id, params?: GetPatientParams, options?: CallOptions) => Promise<Patient>
   >({ method: "GET", path: "patients/{patientid}", result: one, provenance: "official" }),
+
+  /** All copies of one patient's record: a practice may keep one for each group of departments. */
+  listPatientCopies: operation<
+    (patientid: Id, params?: GetPatientParams, options?: CallOptions) => Promise<readonly Patient[]>
+  >({ method: "GET", path: "patients/{patientid}", result: copies, provenance: "official" }),
 
   /** Patients who match all given fields. At least one field is required. */
   searchPatients: operation<
@@ -381,7 +392,7 @@ export const patients = {
   /** Cancels a patient's insurance; the same as `insurance.deletePatientInsurance`. */
   deletePatientInsurance: insurance.deletePatientInsurance,
 
-  /** What a patient owes to each group of providers, from the patient's record. */
+  /** What a patient owes to each group of providers, from all copies of the patient's record. */
   getPatientBalance,
 
   /** A patient's appointments, from today on unless `showpast` is given. */

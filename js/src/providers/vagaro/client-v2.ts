@@ -72,7 +72,7 @@ export class VagaroV2Client extends ProviderClient {
    * @throws ApiError, or what `fetch` throws; CallError (`invalid_call`) for arguments that cannot be sent.
    *
    * @example
-   * const employee = await vagaro.call("POST /employees", { serviceProviderId: "1" });
+   * const customer = await vagaro.call("POST /customers", { customerId: "1" });
    */
   readonly call: Caller<object, VagaroV2Methods>;
   /** The locations of the business. To all other operations each is a business of its own. */

@@ -1,7 +1,7 @@
 // Owns the conventions of both Vagaro APIs: both use JSON; the official one wraps everything in an envelope.
 
 import type { Conventions, Failure } from "../../operations/conventions.js";
-import { numberIn, reread } from "../../operations/shapes.js";
+import { isText, numberIn, reread } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import type { Fields } from "../../values/fields.js";
 
@@ -41,6 +41,9 @@ const CODES: Readonly<Record<number, string>> = {
 
 const SUCCESS = 1000;
 
+/** The most rows of a page whose size is not requested: 25 locations, 20 services or 10 personal tasks. */
+const OWN_PAGE = 25;
+
 /** The conventions of the official API V2, for one business. */
 export function v2Conventions(businessId: string): Conventions {
   return {
@@ -52,10 +55,15 @@ export function v2Conventions(businessId: string): Conventions {
     pager: {
       sizeName: "pageSize",
       ask: ({ pages }, pageSize) => ({ pageNumber: pages + 1, pageSize }),
-      // The URL of a next page may be missing too early, or never end. Some lists have a total.
+      // Pages whose size is ignored have been seen to hold 10 rows, without the URL of a next page.
+      ownSize: OWN_PAGE,
       says: (page) => {
-        const total = isFields(page) ? numberIn(page["totalRecords"]) : undefined;
-        return total === undefined ? {} : { total };
+        const { totalRecords, nextPage } = isFields(page) ? page : {};
+        const total = numberIn(totalRecords);
+        return {
+          ...(total === undefined ? {} : { total }),
+          ...(nextPage === undefined ? {} : { more: isText(nextPage) }),
+        };
       },
     },
   };

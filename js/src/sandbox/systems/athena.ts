@@ -7,6 +7,7 @@ import { bearerChallenge, describeProblem, json, tokenError } from "../response.
 import type { PlainResponse, TokenProblem } from "../response.js";
 import type { Route } from "../routes.js";
 import type { Grant, SystemProfile } from "../system.js";
+import type { SandboxAthenaExtraSettings } from "../types.js";
 import { APPOINTMENT_OPERATIONS } from "./athena/appointments.js";
 import { BILLING_OPERATIONS } from "./athena/billing.js";
 import { CHART_OPERATIONS } from "./athena/chart.js";
@@ -46,19 +47,23 @@ function parameterCount({ path }: Pick<Route<never>, "path">): number {
 }
 
 /** The profile of the athena system. */
-export const athenaProfile: SystemProfile<AthenaStore> = {
+export const athenaProfile: SystemProfile<AthenaStore, SandboxAthenaExtraSettings> = {
   tokenPath: "/oauth2/v1/token",
   basePath: `${PRACTICE_PATH}/`,
   apiPrefix: "/v1/",
   tokenType: "bearer",
   routes: ROUTES,
-  extraSettings: {},
+  extraSettings: { responsesAs: "recorded" },
   newData: seededStore,
   newToken: () => randomBytes(32).toString("base64url"),
   judgeTokenRequest,
   wrongClient,
   wrongToken,
   apiError: (status, _error, text) => json(status, { error: text }),
+  usage: (limit, left) => ({
+    "x-ratelimit-limit": String(limit),
+    "x-ratelimit-remaining": String(left),
+  }),
   // The id that traces a request: the client's, or a new one.
   finish: (request, response) => {
     const id = request.headers["x-request-id"] ?? randomUUID();

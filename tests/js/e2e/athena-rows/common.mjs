@@ -2,6 +2,7 @@
 // kinds of failures.
 
 import assert from "node:assert/strict";
+import { holds } from "../../support/operations.mjs";
 import { rejection } from "../../support/setup.mjs";
 
 const BASE = "/v1/195900/";
@@ -32,6 +33,13 @@ export async function all(paged) {
   const rows = [];
   for await (const row of paged) rows.push(row);
   return rows;
+}
+
+/** Asserts the members that only documented responses have: recorded ones lack them. */
+export function holdsIfDocumented({ system }, result, members) {
+  const lacks = Object.keys(members).map((name) => [name, undefined]);
+  const isDocumented = system.settings.responsesAs === "documented";
+  holds(result, isDocumented ? members : Object.fromEntries(lacks));
 }
 
 /** Asserts that a write was confirmed. */

@@ -7,6 +7,7 @@ import {
   alias,
   del,
   get,
+  holdsIfDocumented,
   ids,
   invalid,
   isGone,
@@ -123,10 +124,11 @@ const general = [
       "documentsubclass=ADMIN_CONSENT&attachmentcontents=JVBERi0%2B&appointmentid=1001" +
         "&internalnote=Signed+1%2F2",
     ),
-    async check(result, { client }) {
+    async check(result, at) {
       assert.deepEqual(result, { documentid: "2002" });
-      const { documents } = await client.documents.listDocuments(1, HERE);
-      holds(documents[1], { documentid: "2002", departmentid: "1", internalnote: "Signed 1/2" });
+      const { documents } = await at.client.documents.listDocuments(1, HERE);
+      holds(documents[1], { documentid: "2002", internalnote: "Signed 1/2" });
+      holdsIfDocumented(at, documents[1], { departmentid: "1" });
     },
   }),
 ];

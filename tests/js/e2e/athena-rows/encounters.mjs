@@ -7,6 +7,7 @@ import {
   conflicts,
   del,
   get,
+  holdsIfDocumented,
   ids,
   invalid,
   isDone,
@@ -37,16 +38,16 @@ const encounters = [
   reads("encounters.getEncounter", "gives the one object out of its list", {
     args: [OPEN],
     sent: get(ONE),
-    check: (encounter) =>
+    check(encounter, at) {
       holds(encounter, {
         encounterid: "301",
         appointmentid: "1001",
-        departmentid: "1",
-        providerid: "71",
-        patientid: "1",
         encountertype: "VISIT",
         status: "OPEN",
-      }),
+      });
+      const owners = { departmentid: "1", providerid: "71", patientid: "1" };
+      holdsIfDocumented(at, encounter, owners);
+    },
   }),
   writes("encounters.updateEncounter", "says where the patient is", {
     args: [OPEN, { patientstatusid: 4, patientlocationid: "8" }],
@@ -130,15 +131,11 @@ const found = [
   reads("encounters.getEncounterOrders", "gives the orders of each diagnosis", {
     args: [OPEN, { showdiagnoseswithoutorders: true }],
     sent: get(`${ONE}/orders?showdiagnoseswithoutorders=true`),
-    check: (orders) =>
-      assert.deepEqual(orders, [
-        {
-          diagnosis: "SNOMED 38341003",
-          diagnosissnomed: "38341003",
-          diagnosisicd: HYPERTENSION_ICD,
-          orders: [],
-        },
-      ]),
+    check([{ orders, ...diagnosis }, ...more], at) {
+      holds(diagnosis, { diagnosis: "SNOMED 38341003", diagnosissnomed: "38341003" });
+      holdsIfDocumented(at, diagnosis, { diagnosisicd: HYPERTENSION_ICD });
+      assert.deepEqual([ids("documentid", orders), more], [["2101"], []]);
+    },
   }),
   reads("encounters.getEncounterVitals", "gives what was measured, and what was not", {
     args: [OPEN, { showemptyvitals: true }],

@@ -9,6 +9,7 @@ import {
   DAY,
   del,
   get,
+  holdsIfDocumented,
   ids,
   invalid,
   isDone,
@@ -36,7 +37,7 @@ const policyRows = [
   reads("insurance.listInsurancePackages", "gives packages that fit", {
     args: [{ insuranceplanname: "mutual", memberid: "SM 1", producttypeid: [1, 2] }],
     sent: list("insurancepackages?insuranceplanname=mutual&memberid=SM+1&producttypeid=1%2C2"),
-    check: ({ insurancepackages: [found, ...more] }) => {
+    check: ({ insurances: [found, ...more] }) => {
       holds(found, { insurancepackageid: "901", insuranceplanname: "Sample Mutual PPO" });
       assert.deepEqual(more, []);
     },
@@ -44,7 +45,7 @@ const policyRows = [
   reads("insurance.getPatientInsurances", "gives policies", {
     args: [1, { showcancelled: false }],
     sent: list("patients/1/insurances?showcancelled=false"),
-    check({ insurances: [policy, ...more] }) {
+    check({ insurances: [policy, ...more] }, at) {
       holds(policy, {
         insuranceid: "801",
         insurancepackageid: "901",
@@ -52,9 +53,9 @@ const policyRows = [
         insuranceidnumber: "SM1234567",
         eligibilitystatus: "Unverified",
         relationshiptoinsuredid: "1",
-        insuredentitytypeid: "1",
         cancelled: undefined,
       });
+      holdsIfDocumented(at, policy, { insuredentitytypeid: "1" });
       assert.deepEqual(more, []);
     },
   }),
@@ -64,7 +65,9 @@ const policyRows = [
       "patients/1/insurances",
       "insurancepackageid=902&sequencenumber=2&insuranceidnumber=ESP%2F9&issuedate=01%2F01%2F2024",
     ),
-    check: (policy) =>
+    async check(result, at) {
+      holdsIfDocumented(at, result, { insuranceid: "802", insuranceidnumber: "ESP/9" });
+      const [, policy] = await policies(at.client);
       holds(policy, {
         insuranceid: "802",
         insurancepackageid: "902",
@@ -72,7 +75,8 @@ const policyRows = [
         insuranceplanname: "Example State Plan",
         insuranceidnumber: "ESP/9",
         issuedate: "01/01/2024",
-      }),
+      });
+    },
   }),
   writes("insurance.updatePatientInsurance", "changes a policy", {
     args: [1, POLICY, { policynumber: "", expirationdate: "12/31/2031" }],
@@ -153,7 +157,14 @@ const careRows = [
 ];
 
 const policyFailures = [
-  invalid("insurance.listInsurancePackages", [{ limit: 5001 }]),
+  invalid("insurance.listInsurancePackages", [
+    { insuranceplanname: "mutual", memberid: "SM 1", limit: 5001 },
+  ]),
+  lacks(
+    "insurance.listInsurancePackages",
+    ["memberid"],
+    [{ insuranceplanname: "a", memberid: "" }],
+  ),
   absent("insurance.getPatientInsurances", [NONE]),
   absent("insurance.createPatientInsurance", [NONE, SECOND]),
   conflicts("insurance.createPatientInsurance", [1, { ...SECOND, sequencenumber: 1 }]),

@@ -9,6 +9,7 @@ import {
   seedConventions,
   v2Conventions,
 } from "../../../../build/js/providers/vagaro/conventions.js";
+import { rejection } from "../../support/setup.mjs";
 import { performer } from "./support.mjs";
 
 const SHAPES = {
@@ -19,28 +20,32 @@ const SHAPES = {
   done: shapes.done,
 };
 const NOTHING = "nothing that can be meant";
+const ABSENT = "the error that the record is absent";
 const SUCCESS = { success: true };
 const a = { name: "a" };
 const b = { name: "b" };
 
 /** For each body, the result of each shape, in the order of SHAPES. */
 const READ = [
-  [a, [a, [a], [a], { name: "a", rows: [] }, SUCCESS]],
+  [a, [a, [a], NOTHING, NOTHING, SUCCESS]],
   [[a], [a, [a], [a], { rows: [a] }, SUCCESS]],
   [
     [a, b],
     [NOTHING, [a, b], [a, b], { rows: [a, b] }, SUCCESS],
   ],
-  [[], [NOTHING, [], [], { rows: [] }, SUCCESS]],
+  [[], [ABSENT, [], [], { rows: [] }, SUCCESS]],
   [
     [[a], [b]],
     [NOTHING, [[a], [b]], [[a], [b]], { rows: [[a], [b]] }, SUCCESS],
   ],
-  [{}, [{}, [{}], [{}], { rows: [] }, SUCCESS]],
-  [{ rows: [a, b] }, [{ rows: [a, b] }, [{ rows: [a, b] }], [a, b], { rows: [a, b] }, SUCCESS]],
+  [{}, [{}, [{}], NOTHING, NOTHING, SUCCESS]],
+  [{ rows: [a, b] }, [{ rows: [a, b] }, NOTHING, [a, b], { rows: [a, b] }, SUCCESS]],
   [{ rows: a }, [{ rows: a }, [{ rows: a }], [a], undefined, SUCCESS]],
   [[{ rows: [a, b] }], [{ rows: [a, b] }, [{ rows: [a, b] }], [a, b], undefined, SUCCESS]],
   [{ rows: null, more: 1 }, [undefined, undefined, [], { rows: [], more: 1 }, SUCCESS]],
+  [{ rows: "none" }, [{ rows: "none" }, [{ rows: "none" }], NOTHING, NOTHING, SUCCESS]],
+  [{ totalcount: 1 }, [{ totalcount: 1 }, NOTHING, NOTHING, NOTHING, SUCCESS]],
+  [[{ others: [a], totalcount: 1 }], [undefined, undefined, NOTHING, NOTHING, SUCCESS]],
   [1, [NOTHING, NOTHING, NOTHING, NOTHING, SUCCESS]],
   ["1", [NOTHING, NOTHING, NOTHING, NOTHING, SUCCESS]],
   [null, [NOTHING, [], [], { rows: [] }, SUCCESS]],
@@ -57,11 +62,75 @@ describe("shapes", () => {
           const { run } = performer({ result }, conventions, JSON.stringify(body));
           if (expected === NOTHING) {
             await assert.rejects(run(), { name: "ApiError", code: "unexpected_response" });
+          } else if (expected === ABSENT) {
+            await assert.rejects(run(), { name: "ApiError", code: "not_found", status: 404 });
           } else assert.deepEqual(await run(), expected);
         }
       });
     });
   }
+
+  for (const [body, expected] of [
+    [
+      { success: "true", message: "m", other: 1 },
+      { ...SUCCESS, message: "m" },
+    ],
+    [[{ success: "true", errormessage: "e" }], { ...SUCCESS, errormessage: "e" }],
+    [{ success: "true", message: "", errormessage: 1 }, SUCCESS],
+  ]) {
+    test(`done keeps the remarks of ${JSON.stringify(body)}`, async () => {
+      const { run } = performer({ result: shapes.done }, athenaConventions, body);
+      assert.deepEqual(await run(), expected);
+    });
+  }
+
+  const failing = async (declaration, conventions, body, ...given) => {
+    const { run } = performer(declaration, conventions, body);
+    return await rejection(run(...given));
+  };
+
+  test("a list without its member says which members there are, and no other text", async () => {
+    const result = shapes.pageOf("rows");
+    const names = ["others", "totalcount", "Smith", "id_17", "a@example.com", "x".repeat(41)];
+    const body = Object.fromEntries(names.map((name) => [name, "canary"]));
+    const { message } = await failing({ result }, athenaConventions, body);
+    assert.match(message, /, without the member rows: the body has others, totalcount, 4 more \(/);
+    const many = Object.fromEntries([..."abcdefghijk"].map((name) => [name, 1]));
+    const long = await failing({ result }, athenaConventions, many);
+    assert.match(long.message, /: the body has a, b, c, d, e, f, g, h, 3 more \(/);
+    const empty = await failing({ result }, athenaConventions, {});
+    assert.match(empty.message, /: the body has no members \(/);
+    const text = await failing({ result }, athenaConventions, { rows: "canary" });
+    assert.match(text.message, /, with no list in the member rows \(/);
+  });
+
+  test("of several records, the first with the id that was asked for is the result", async () => {
+    const path = "things/{thingid}";
+    const rows = [{ thingid: 2 }, { thingid: "1", copy: "a" }, { thingid: 1, copy: "b" }];
+    const { run } = performer({ result: shapes.one, path }, athenaConventions, rows);
+    assert.deepEqual(await run(1), { thingid: "1", copy: "a" });
+    assert.deepEqual(await run("2"), { thingid: "2" });
+    const byParam = { result: shapes.one, required: ["thingid"] };
+    assert.deepEqual(await performer(byParam, athenaConventions, rows).run({ thingid: 1 }), {
+      thingid: "1",
+      copy: "a",
+    });
+    const other = await failing({ result: shapes.one, path }, athenaConventions, rows, 3);
+    assert.equal(other.code, "unexpected_response");
+    assert.match(other.message, /, with 3 records instead of one \(/);
+    const all = performer({ result: shapes.copies, path }, athenaConventions, rows);
+    assert.deepEqual(await all.run(1), [
+      { thingid: "1", copy: "a" },
+      { thingid: "1", copy: "b" },
+    ]);
+  });
+
+  test("an empty list after a write does not say that nothing was written", async () => {
+    const write = { result: shapes.one, method: "POST" };
+    assert.equal((await failing(write, seedConventions, [])).code, "unexpected_response");
+    const safe = { ...write, safe: true };
+    assert.equal((await failing(safe, seedConventions, [])).code, "not_found");
+  });
 
   test("done accepts an empty response, the others do not", async () => {
     for (const [name, result] of Object.entries(SHAPES)) {
@@ -114,6 +183,12 @@ describe("athena: values by the names of their fields", () => {
     [{ success: "true" }, { success: true }],
     [{ success: true }, { success: true }],
     [{ success: 1 }, { success: 1 }],
+    [{ documentationonly: "false" }, { documentationonly: false }],
+    [{ patient: "true" }, { patient: true }],
+    [{ patient: { patientid: 1 } }, { patient: { patientid: "1" } }],
+    [{ npinumber: 1234567890 }, { npinumber: "1234567890" }],
+    [{ npinumber: "A12123" }, { npinumber: "A12123" }],
+    [{ priority: 2 }, { priority: "2" }],
     [{ firstname: "7" }, { firstname: "7" }],
     [{ zip: "02134" }, { zip: "02134" }],
     [

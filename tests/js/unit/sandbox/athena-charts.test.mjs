@@ -47,8 +47,8 @@ describe("charts", () => {
     const list = async (query = {}) =>
       (await good(get("chart/1/medications", { ...CHART, ...query }))).medications;
     const names = (medications) => medications.map(([{ medication }]) => medication.split(" ")[0]);
-    assert.deepEqual(names(await list()), ["lisinopril", "amoxicillin"]);
-    assert.deepEqual(names(await list({ medicationtype: "Active" })), ["lisinopril"]);
+    assert.deepEqual(names(await list()), ["lisinopril", "amoxicillin", "metformin"]);
+    assert.deepEqual(names(await list({ medicationtype: "Active" })), ["lisinopril", "metformin"]);
     assert.deepEqual(names(await list({ medicationtype: "Historical" })), ["amoxicillin"]);
     const [[{ medicationid, medicationentryid }]] = await list();
     assert.deepEqual([typeof medicationid, medicationentryid[0]], ["number", "H"]);

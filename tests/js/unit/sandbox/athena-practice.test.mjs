@@ -134,6 +134,20 @@ describe("limits per minute", () => {
     assert.equal((await send("GET", `${s.athena.baseUrl}patients/1`, auth)).status, 200);
   });
 
+  test("calls say how many of a limit are left, as the real system does", async (t) => {
+    const { s, get } = await practice(t);
+    const told = async (path) => {
+      const { headers } = await get(path);
+      return ["x-ratelimit-limit", "x-ratelimit-remaining"].map((name) => headers.get(name));
+    };
+    assert.deepEqual(await told("patients/1"), [null, null]);
+    s.athena.settings.callsPerMinute = 2;
+    s.athena.nextMinute();
+    assert.deepEqual(await told("patients/1"), ["2", "1"]);
+    assert.deepEqual(await told("patients/999"), ["2", "0"]);
+    assert.deepEqual(await told("patients/1"), ["2", "0"]);
+  });
+
   test("a limit that is not a whole number is refused", async (t) => {
     const s = await start(t);
     for (const value of [-1, 1.5, "5", true]) {

@@ -3,9 +3,13 @@
 import assert from "node:assert/strict";
 import { FORM, bearer, form, send, start, tokenOf } from "./support.mjs";
 
-/** A practice for one test; `get`, `put`, ... take a path and parameters. */
+/**
+ * A practice for one test, with documented responses; `get`, `put`, ... take a path and parameters.
+ * athena-recorded.test.mjs looks at the recorded ones.
+ */
 export async function practice(t, options) {
   const s = await start(t, options);
+  s.athena.settings.responsesAs = "documented";
   const auth = bearer(await tokenOf(s, "athena"));
   const at = (path) => s.athena.baseUrl + path;
   const read = (method) => (path, query) =>

@@ -91,10 +91,11 @@ describe("control over HTTP", () => {
     assert.equal((await probe(s, "athena", token)).status, 401);
 
     const patch = { tokenLifetimeSeconds: 5, expiresIn: null, omit: ["scope"], extra: { a: 1 } };
-    assert.deepEqual((await control(s, "PATCH", "athena/settings", patch)).json, patch);
+    const { json: patched } = await control(s, "PATCH", "athena/settings", patch);
+    assert.deepEqual(patched, { ...patch, responsesAs: "recorded" });
     const { json: granted } = await ask.athena(s);
     assert.deepEqual([granted.expires_in, granted.scope, granted.a], [null, undefined, 1]);
-    const usual = { tokenLifetimeSeconds: 3600, omit: [], extra: {} };
+    const usual = { tokenLifetimeSeconds: 3600, omit: [], extra: {}, responsesAs: "recorded" };
     assert.deepEqual((await control(s, "DELETE", "athena/settings")).json, usual);
     assert.equal((await ask.athena(s)).json.expires_in, 3600);
 

@@ -103,6 +103,17 @@ describe("vagaroV2: reads", () => {
     assert.match(records[0].publishDate, /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d$/);
   });
 
+  test("employees are listed by business and status, and the business is read by GET", async (t) => {
+    const { s, data, locations, amabel } = await world(t);
+    const namesAt = async (body) => (await data("POST", "employees", body)).employees;
+    const active = await namesAt({ status: "active" });
+    assert.deepEqual([active.length, active[0].serviceProviderId], [2, amabel]);
+    assert.deepEqual(await namesAt({ status: "inactive" }), []);
+    assert.equal((await namesAt({ businessId: locations[1].businessId })).length, 1);
+    const business = await data("GET", "merchants/business");
+    assert.deepEqual([business.businessId, business.state], [s.vagaroV2.businessId, "CA"]);
+  });
+
   test("an unknown or foreign id is an invalid parameter, but not in a search", async (t) => {
     const { call, data, locations, haircut, amabel, customerId } = await world(t);
     const elsewhere = { businessId: locations[1].businessId };

@@ -82,8 +82,6 @@ export interface BookedAppointmentsParams extends AppointmentDetailParams, PageP
   readonly enddate: Day;
   /** Only with these providers. Default: all. */
   readonly providerid?: Id | readonly Id[] | undefined;
-  /** Only this patient's. Default: all. */
-  readonly patientid?: Id | undefined;
   /** Only of this type. Default: all. */
   readonly appointmenttypeid?: Id | undefined;
   /** Only in this status. Default: any. */
@@ -108,6 +106,8 @@ export interface BookedAppointmentsParams extends AppointmentDetailParams, PageP
  * @provenance official
  */
 export interface ListBookedAppointmentsParams extends BookedAppointmentsParams {
+  /** Only this patient's. Default: all. */
+  readonly patientid?: Id | undefined;
   /** Only in this department. Default: all. */
   readonly departmentid?: Id | undefined;
 }
@@ -118,6 +118,8 @@ export interface ListBookedAppointmentsParams extends BookedAppointmentsParams {
  * @provenance official
  */
 export interface ListBookedInDepartmentsParams extends BookedAppointmentsParams {
+  /** Only these patients'. Default: all. */
+  readonly patientid?: Id | readonly Id[] | undefined;
   /** Only in these departments. Default: all. */
   readonly departmentid?: Id | readonly Id[] | undefined;
 }
@@ -357,6 +359,10 @@ export interface Appointment {
   readonly hl7providerid?: string;
   /** Its encounter. */
   readonly encounterid?: string;
+  /** The encounter's status. */
+  readonly encounterstatus?: string;
+  /** Where the patient is. */
+  readonly patientlocationid?: string;
   /** The rendering provider; may be empty. */
   readonly renderingproviderid?: string;
   /** The referring provider; may be empty. */
@@ -385,6 +391,8 @@ export interface Appointment {
   readonly cancelledby?: string;
   /** When it was cancelled, mm/dd/yyyy hh:mm:ss. */
   readonly cancelleddatetime?: string;
+  /** Whether the slot is frozen; the API has both names. */
+  readonly frozen?: boolean;
   /** Whether the slot is frozen. */
   readonly frozenyn?: boolean;
   /** Whether it is urgent. */

@@ -82,6 +82,8 @@ export interface TypedCardParams {
  * @provenance official
  */
 export interface CardPaymentParams extends PaymentParams {
+  /** The amount of the whole payment. Default: the sum of its parts. */
+  readonly amount?: number | string | undefined;
   /** Whether the same amount may be charged twice on one day. Default: false. */
   readonly allowduplicatepayments?: boolean | undefined;
 }
@@ -103,6 +105,12 @@ export interface RecordedPayment {
   readonly paymentbatchid?: string;
   /** The payment by card. */
   readonly epaymentid?: string;
+  /**
+   * Whether it was recorded.
+   *
+   * @provenance proven
+   */
+  readonly success?: boolean;
 }
 
 /**

@@ -167,7 +167,7 @@ export interface LabResult {
   /** The priority: high or normal. */
   readonly priority?: Open<"1" | "2">;
   /**
-   * Whether a provider has reviewed it, as the API writes it: a boolean, its name, or `1`.
+   * Whether a provider has reviewed it: a boolean, or `1`.
    *
    * @provenance disputed
    */

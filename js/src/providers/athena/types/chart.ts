@@ -74,6 +74,10 @@ export interface ProblemEvent {
   readonly laterality?: string;
   /** A note. */
   readonly note?: string;
+  /** The place of entry, such as `ENCOUNTER`. */
+  readonly source?: string;
+  /** The diagnoses of the event, if requested. */
+  readonly diagnoses?: readonly Readonly<Record<string, unknown>>[];
   /** Whether the problem is chronic. */
   readonly status?: Open<"CHRONIC" | "ACUTE">;
 }
@@ -128,6 +132,12 @@ export interface CreatedProblem {
   readonly problemid?: string;
   /** Whether it was created. */
   readonly success?: boolean;
+  /**
+   * A remark, such as that the chart has the problem already.
+   *
+   * @provenance proven
+   */
+  readonly errormessage?: string;
 }
 
 /**
@@ -222,6 +232,14 @@ export interface Medication {
   readonly clinicalordertypeid?: string;
   /** The source of the entry. */
   readonly source?: string;
+  /** The encounter of the entry. */
+  readonly encounterid?: string;
+  /** How it was ordered, such as `PRESCRIBE`. */
+  readonly orderingmode?: string;
+  /** The number of refills, as the API writes it. */
+  readonly refillsallowed?: string;
+  /** The route, such as `oral`. */
+  readonly route?: string;
   /** Who prescribed it. */
   readonly prescribedby?: string;
   /** The pharmacy's name. */
@@ -230,6 +248,8 @@ export interface Medication {
   readonly pharmacyncpdpid?: string;
   /** The provider's note. */
   readonly providernote?: string;
+  /** The note for the patient. */
+  readonly patientnote?: string;
   /** The user who made the entry. */
   readonly createdby?: string;
   /** The user who changed the entry last. */

@@ -272,6 +272,8 @@ export interface ClaimPayer {
   readonly primarypatientinsuranceid?: string;
   /** The patient's insurance, if it is the secondary one. */
   readonly secondarypatientinsuranceid?: string;
+  /** A note on the status. */
+  readonly note?: string;
 }
 
 /**

@@ -122,11 +122,15 @@ export interface CustomFieldValue {
 }
 
 /**
- * The result of a write that returns nothing. A failure is an ApiError.
+ * The result of a write that returns nothing else. A failure is an ApiError.
  *
  * @provenance official
  */
 export interface Done {
   /** Always true. */
   readonly success: true;
+  /** A remark of the API, if it makes one. */
+  readonly message?: string;
+  /** A remark of the API about something that it did not do, if it makes one. */
+  readonly errormessage?: string;
 }

@@ -93,12 +93,28 @@ export interface Department {
   readonly placeofservicetypename?: string;
   /** Whether services done there can be billed. */
   readonly servicedepartment?: boolean;
+  /** Whether the place of service is a facility. */
+  readonly placeofservicefacility?: boolean;
   /** Whether it belongs to a hospital. */
   readonly ishospitaldepartment?: boolean;
   /** The departments with which it shares charts. */
   readonly chartsharinggroupid?: string;
   /** The extent to which it uses athenaClinicals. */
   readonly clinicals?: Open<"ON" | "OFF" | "DOCUMENTSONLY" | "ADMINONLY">;
+  /** Whether patients there consent to the download of their medication history. */
+  readonly medicationhistoryconsent?: boolean;
+  /** The latitude, in degrees, as the API writes it. */
+  readonly latitude?: string;
+  /** The longitude, in degrees, as the API writes it. */
+  readonly longitude?: string;
+  /** The credit cards that it accepts. */
+  readonly creditcardtypes?: readonly string[];
+  /** The credit cards that it accepts online. */
+  readonly ecommercecreditcardtypes?: readonly string[];
+  /** The largest payment contract for one appointment, in US dollars, as the API writes it. */
+  readonly singleappointmentcontractmax?: string;
+  /** The largest payment contract for one year, in US dollars, as the API writes it. */
+  readonly oneyearcontractmax?: string;
   /** URL of the practice or its portal. */
   readonly portalurl?: string;
   /** The brand that patients see. */

@@ -184,6 +184,8 @@ export interface DocumentFields {
   readonly documenttypeid?: string;
   /** The description. */
   readonly description?: string;
+  /** The description, in lists of documents of all classes. */
+  readonly documentdescription?: string;
   /** Status, such as `REVIEW` or `CLOSED`. */
   readonly status?: string;
   /** The priority: high or normal. */
@@ -194,6 +196,8 @@ export interface DocumentFields {
   readonly departmentid?: string;
   /** The encounter. */
   readonly encounterid?: string;
+  /** The day of the encounter. */
+  readonly encounterdate?: string;
   /** The provider. */
   readonly providerid?: string;
   /** The provider's username. */
@@ -228,8 +232,30 @@ export interface DocumentFields {
  * @provenance official
  */
 export interface PatientDocument extends DocumentFields {
-  /** The document's id. */
-  readonly documentid: string;
+  /**
+   * The document's id. Some classes have one of the other ids instead, or both.
+   *
+   * @provenance proven
+   */
+  readonly documentid?: string;
+  /** Its id as an administrative document. */
+  readonly adminid?: string;
+  /** Its id as a clinical document. */
+  readonly clinicaldocumentid?: string;
+  /** Its id as a lab result. */
+  readonly labresultid?: string;
+  /** Its id as an imaging result. */
+  readonly imagingresultid?: string;
+  /** Its id as a letter. */
+  readonly letterid?: string;
+  /** Its id as a patient case. */
+  readonly patientcaseid?: string;
+  /** Its id as an order of medical equipment. */
+  readonly dmeid?: string;
+  /** Its id as a request for an appointment. */
+  readonly appointmentrequestid?: string;
+  /** Its id as an order. */
+  readonly orderid?: string;
 }
 
 /**

@@ -165,9 +165,21 @@ export interface EncounterDiagnosisParams {
  *
  * @provenance reported
  */
-export interface CreatedEncounterDiagnosis {
+export interface CreatedEncounterDiagnosis extends Omit<EncounterDiagnosis, "diagnosisid"> {
   /** The new diagnosis. */
   readonly diagnosisid?: string;
+  /**
+   * Whether it was created.
+   *
+   * @provenance proven
+   */
+  readonly success?: boolean;
+  /**
+   * Whether it can have a side of the body.
+   *
+   * @provenance proven
+   */
+  readonly supportslaterality?: boolean;
 }
 
 /**
@@ -210,8 +222,38 @@ export interface EncounterOrders {
  * @provenance reported
  */
 export interface EncounterOrder {
-  /** The order's id. */
-  readonly orderid: string;
+  /** The order's id; older responses have `documentid` instead. */
+  readonly orderid?: string;
+  /**
+   * The order's document.
+   *
+   * @provenance proven
+   */
+  readonly documentid?: string;
+  /**
+   * Whether it only documents what was done, and nobody carries it out.
+   *
+   * @provenance proven
+   */
+  readonly documentationonly?: boolean;
+  /**
+   * The class in words.
+   *
+   * @provenance proven
+   */
+  readonly classdescription?: string;
+  /**
+   * The username of the provider who ordered it.
+   *
+   * @provenance proven
+   */
+  readonly orderingprovider?: string;
+  /**
+   * The assigned user.
+   *
+   * @provenance proven
+   */
+  readonly assigneduser?: string;
   /** The kind of order. */
   readonly ordertype?: string;
   /** Its class. */

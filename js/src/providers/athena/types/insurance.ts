@@ -171,6 +171,18 @@ export interface GetPatientInsurancesParams extends PageParams {
 }
 
 /**
+ * The result of `insurance.createPatientInsurance`: the new insurance, or only that it was created.
+ *
+ * @provenance proven
+ */
+export interface CreatedPatientInsurance extends Omit<PatientInsurance, "insuranceid"> {
+  /** The insurance's id, if the API sends it; `getPatientInsurances` has it. */
+  readonly insuranceid?: string;
+  /** Whether it was created. */
+  readonly success?: boolean;
+}
+
+/**
  * Parameters of `insurance.createPatientInsurance`.
  *
  * @provenance official
@@ -192,7 +204,8 @@ export interface CreatePatientInsuranceParams extends PolicyFieldsParams {
 }
 
 /**
- * Parameters of `insurance.updatePatientInsurance`. Fields that are not given stay unchanged.
+ * Parameters of `insurance.updatePatientInsurance`. Fields that are not given stay unchanged. For a case policy
+ * the API requires some of the fields about the accident.
  *
  * @provenance official
  */
@@ -203,6 +216,16 @@ export interface UpdatePatientInsuranceParams extends PolicyFieldsParams {
   readonly departmentid?: Id | undefined;
   /** Diagnoses of the injury; they replace all existing ones. Default: unchanged. */
   readonly icd10codes?: readonly string[] | undefined;
+  /** The same as ICD-9 codes. Default: unchanged. */
+  readonly icd9codes?: readonly string[] | undefined;
+  /** Whether another party is responsible for the accident. Default: unchanged. */
+  readonly anotherpartyresponsible?: boolean | undefined;
+  /** Whether the injury was in an auto accident; spelled like this in the API. Default: unchanged. */
+  readonly realtedtoautoaccident?: boolean | undefined;
+  /** Whether the injury has to do with the patient's work. Default: unchanged. */
+  readonly relatedtoemployment?: boolean | undefined;
+  /** Whether the injury was in another accident. Default: unchanged. */
+  readonly relatedtootheraccident?: boolean | undefined;
 }
 
 /**
@@ -231,10 +254,10 @@ export interface ReactivatePatientInsuranceParams {
  * @provenance official
  */
 export interface ListInsurancePackagesParams extends PageParams {
-  /** The insurer's name; the API may require it. Default: any. */
-  readonly insuranceplanname?: string | undefined;
-  /** The patient's number at the insurer; the API may require it. Default: any. */
-  readonly memberid?: string | undefined;
+  /** The insurer's name. */
+  readonly insuranceplanname: string;
+  /** The patient's number at the insurer. */
+  readonly memberid: string;
   /** The insurer's address. Default: any. */
   readonly insuranceaddress?: string | undefined;
   /** The insurer's city. Default: any. */
@@ -257,10 +280,30 @@ export interface ListInsurancePackagesParams extends PageParams {
  * @provenance reported
  */
 export interface InsurancePackage {
-  /** The package's id. */
+  /**
+   * The package's id.
+   *
+   * @provenance proven
+   */
   readonly insurancepackageid: string;
-  /** Name of the plan. */
+  /**
+   * Name of the plan.
+   *
+   * @provenance proven
+   */
   readonly insuranceplanname?: string;
+  /**
+   * Addresses of the insurer, one text each.
+   *
+   * @provenance proven
+   */
+  readonly addresslist?: readonly string[];
+  /**
+   * Insurers and networks that it belongs to.
+   *
+   * @provenance proven
+   */
+  readonly affiliations?: readonly string[];
   /** The kind of insurance, such as `Commercial`. */
   readonly insurancetype?: string;
   /** The same, as an id. */
@@ -280,11 +323,11 @@ export interface InsurancePackage {
 /**
  * One page of insurance packages.
  *
- * @provenance official
+ * @provenance proven
  */
 export interface InsurancePackagePage extends Page {
   /** The rows. */
-  readonly insurancepackages: readonly InsurancePackage[];
+  readonly insurances: readonly InsurancePackage[];
 }
 
 /**

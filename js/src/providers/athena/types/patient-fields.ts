@@ -29,51 +29,25 @@ export interface PatientFields {
   readonly suffix?: string | undefined;
   /** The preferred name. */
   readonly preferredname?: string | undefined;
-  /** A first name beside the legal one; only if the practice has it turned on. */
-  readonly altfirstname?: string | undefined;
-  /** The patient's pronouns; only if the practice has them turned on. */
-  readonly preferredpronouns?: string | undefined;
   /** Date of birth. */
   readonly dob?: Day | undefined;
   /** Sex. */
   readonly sex?: Open<"M" | "F"> | undefined;
-  /** Sex at birth; only if the practice has it turned on. */
-  readonly assignedsexatbirth?: string | undefined;
-  /** Gender identity; only if the practice has it turned on. */
-  readonly genderidentity?: string | undefined;
-  /** Gender identity in the patient's own words, if `genderidentity` allows them. */
-  readonly genderidentityother?: string | undefined;
-  /** Sexual orientation; only if the practice has it turned on. */
-  readonly sexualorientation?: string | undefined;
-  /** Sexual orientation in the patient's own words, if `sexualorientation` allows them. */
-  readonly sexualorientationother?: string | undefined;
   /** Social security number; records show its last four digits, or all with `showfullssn`. */
   readonly ssn?: string | undefined;
   /** Marital status: divorced, married, single, unknown, widowed, separated, partner. */
   readonly maritalstatus?: Open<"D" | "M" | "S" | "U" | "W" | "X" | "P"> | undefined;
-  /** Language, as an ISO 639-2 code, or `declined`. */
-  readonly language6392code?: string | undefined;
   /**
    * Races, as codes of 2.16.840.1.113883.5.104 or `declined`; the first is the primary one. Updates replace
    * the whole list.
    */
   readonly race?: readonly string[] | undefined;
-  /** Ethnicity, as a code of 2.16.840.1.113883.5.50, or `declined`. */
-  readonly ethnicitycode?: string | undefined;
-  /**
-   * Ethnicities, if the practice has several turned on; the first is the primary one. Updates replace the
-   * whole list.
-   */
-  readonly ethnicitycodes?: readonly string[] | undefined;
   /** Status of the record. */
   readonly status?: Open<"active" | "inactive" | "prospective" | "deleted"> | undefined;
   /** The day of death. */
   readonly deceaseddate?: Day | undefined;
   /** Notes on the patient. */
   readonly notes?: string | undefined;
-
-  /** The same in words, if the source is "other". */
-  readonly referralsourceother?: string | undefined;
 
   /** E-mail address, or `declined`. */
   readonly email?: string | undefined;
@@ -127,8 +101,6 @@ export interface PatientFields {
   readonly consenttocall?: boolean | undefined;
   /** Whether the patient has agreed to text messages. */
   readonly consenttotext?: boolean | undefined;
-  /** The preferred way to receive summaries of care. */
-  readonly caresummarydeliverypreference?: string | undefined;
   /** Whether statements come by e-mail only. */
   readonly onlinestatementonlyyn?: boolean | undefined;
   /** Whether the patient was given access to the portal. */
@@ -140,16 +112,10 @@ export interface PatientFields {
   readonly contactname?: string | undefined;
   /** That person's relation to the patient. */
   readonly contactrelationship?: Relationship | undefined;
-  /** That person's phone at home. */
-  readonly contacthomephone?: string | undefined;
-  /** That person's mobile phone. */
-  readonly contactmobilephone?: string | undefined;
   /** Name of the next of kin. */
   readonly nextkinname?: string | undefined;
   /** The next of kin's relation to the patient. */
   readonly nextkinrelationship?: Relationship | undefined;
-  /** Phone of the next of kin. */
-  readonly nextkinphone?: string | undefined;
   /** The guardian's first name. */
   readonly guardianfirstname?: string | undefined;
   /** The guardian's middle name. */
@@ -173,10 +139,6 @@ export interface PatientFields {
   readonly guarantorssn?: string | undefined;
   /** The guarantor's e-mail address. */
   readonly guarantoremail?: string | undefined;
-  /** The guarantor's phone. */
-  readonly guarantorphone?: string | undefined;
-  /** Whether the guarantor's address is the patient's. */
-  readonly guarantoraddresssameaspatient?: boolean | undefined;
   /** First line of the guarantor's address; at most 100 characters. */
   readonly guarantoraddress1?: string | undefined;
   /** Second line of the guarantor's address; at most 100 characters. */
@@ -192,12 +154,6 @@ export interface PatientFields {
   /** The guarantor's relation to the patient: a number of athenahealth, `1` for the patient. */
   readonly guarantorrelationshiptopatient?: string | undefined;
 
-  /** The employer's phone; overrides that of the employer's record. */
-  readonly employerphone?: string | undefined;
-  /** Occupation, as a code of the US Census, or `other`. */
-  readonly occupationcode?: string | undefined;
-  /** Industry, as a code of the US Census, or `other`. */
-  readonly industrycode?: string | undefined;
   /** The number of the driver's license; at most 20 characters. */
   readonly driverslicensenumber?: string | undefined;
   /** The state of the driver's license, two letters. */
@@ -236,11 +192,90 @@ export interface PatientFields {
 }
 
 /**
+ * Fields of a patient that are null in records if they are unknown.
+ *
+ * @provenance proven
+ */
+export interface NullablePatientFields {
+  /** Language, as an ISO 639-2 code, or `declined`. */
+  readonly language6392code?: string | null;
+  /** Ethnicity, as a code of 2.16.840.1.113883.5.50, or `declined`. */
+  readonly ethnicitycode?: string | null;
+  /** The preferred way to receive summaries of care. */
+  readonly caresummarydeliverypreference?: string | null;
+  /** The contact's phone at home. */
+  readonly contacthomephone?: string | null;
+  /** The contact's mobile phone. */
+  readonly contactmobilephone?: string | null;
+  /** Phone of the next of kin. */
+  readonly nextkinphone?: string | null;
+  /** The guarantor's phone. */
+  readonly guarantorphone?: string | null;
+  /** The employer's phone; overrides that of the employer's record. */
+  readonly employerphone?: string | null;
+  /** Occupation, as a code of the US Census, or `other`. */
+  readonly occupationcode?: string | null;
+  /** Industry, as a code of the US Census, or `other`. */
+  readonly industrycode?: string | null;
+}
+
+/**
+ * Fields of a patient that can be read and written, and not searched by.
+ *
+ * @provenance official
+ */
+export interface UnsearchedPatientFields {
+  /** A first name beside the legal one; only if the practice has it turned on. */
+  readonly altfirstname?: string | undefined;
+  /** The patient's pronouns; only if the practice has them turned on. */
+  readonly preferredpronouns?: string | undefined;
+  /** Sex at birth; only if the practice has it turned on. */
+  readonly assignedsexatbirth?: string | undefined;
+  /** Gender identity; only if the practice has it turned on. */
+  readonly genderidentity?: string | undefined;
+  /** Gender identity in the patient's own words, if `genderidentity` allows them. */
+  readonly genderidentityother?: string | undefined;
+  /** Sexual orientation; only if the practice has it turned on. */
+  readonly sexualorientation?: string | undefined;
+  /** Sexual orientation in the patient's own words, if `sexualorientation` allows them. */
+  readonly sexualorientationother?: string | undefined;
+  /**
+   * Ethnicities, if the practice has several turned on; the first is the primary one. Updates replace the
+   * whole list.
+   */
+  readonly ethnicitycodes?: readonly string[] | undefined;
+  /** The same in words, if the source is "other". */
+  readonly referralsourceother?: string | undefined;
+  /** Whether the guarantor's address is the patient's. */
+  readonly guarantoraddresssameaspatient?: boolean | undefined;
+}
+
+/**
  * Fields of a patient in params.
  *
  * @provenance official
  */
 export interface PatientFieldsParams extends PatientFields {
+  /** Language, as an ISO 639-2 code, or `declined`. */
+  readonly language6392code?: string | undefined;
+  /** Ethnicity, as a code of 2.16.840.1.113883.5.50, or `declined`. */
+  readonly ethnicitycode?: string | undefined;
+  /** The preferred way to receive summaries of care. */
+  readonly caresummarydeliverypreference?: string | undefined;
+  /** The contact's phone at home. */
+  readonly contacthomephone?: string | undefined;
+  /** The contact's mobile phone. */
+  readonly contactmobilephone?: string | undefined;
+  /** Phone of the next of kin. */
+  readonly nextkinphone?: string | undefined;
+  /** The guarantor's phone. */
+  readonly guarantorphone?: string | undefined;
+  /** The employer's phone; overrides that of the employer's record. */
+  readonly employerphone?: string | undefined;
+  /** Occupation, as a code of the US Census, or `other`. */
+  readonly occupationcode?: string | undefined;
+  /** Industry, as a code of the US Census, or `other`. */
+  readonly industrycode?: string | undefined;
   /** The department that the patient is registered in. */
   readonly departmentid?: Id | undefined;
   /** The patient's current department. */

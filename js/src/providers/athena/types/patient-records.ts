@@ -2,7 +2,11 @@
 
 import type { Counted, CustomFieldValue, Page } from "./common.js";
 import type { PatientInsurance } from "./insurance.js";
-import type { PatientFields } from "./patient-fields.js";
+import type {
+  NullablePatientFields,
+  PatientFields,
+  UnsearchedPatientFields,
+} from "./patient-fields.js";
 
 /**
  * What a patient owes to a group of providers.
@@ -51,7 +55,7 @@ export interface PortalStatus {
  *
  * @provenance official
  */
-export interface Patient extends PatientFields {
+export interface Patient extends PatientFields, UnsearchedPatientFields, NullablePatientFields {
   /** The patient's id. */
   readonly patientid: string;
   /** The department that the patient is registered in. */

@@ -10,7 +10,7 @@ import type {
   PatientFacingParams,
   RestrictionParams,
 } from "./common.js";
-import type { PatientFieldsParams } from "./patient-fields.js";
+import type { PatientFieldsParams, UnsearchedPatientFields } from "./patient-fields.js";
 
 /**
  * What to include in a patient's record.
@@ -68,6 +68,10 @@ export interface SearchPatientsParams extends PatientFieldsParams, PageParams, R
   readonly departmentid?: Id | undefined;
   /** The first name that the patient uses. Default: any. */
   readonly firstnameused?: string | undefined;
+  /** The day of the registration. Default: any. */
+  readonly registrationdate?: Day | undefined;
+  /** The code of the patient's place in the practice's hierarchy. Default: any. */
+  readonly hierarchicalcode?: string | undefined;
   /** Any of the patient's phones. Default: any. */
   readonly anyphone?: string | undefined;
   /**
@@ -97,7 +101,7 @@ export interface SearchPatientsParams extends PatientFieldsParams, PageParams, R
  *
  * @provenance official
  */
-export interface NewPatientParams extends PatientFieldsParams {
+export interface NewPatientParams extends PatientFieldsParams, UnsearchedPatientFields {
   /** First name; at most 20 characters. */
   readonly firstname: string;
   /** Last name; at most 30 characters. */
@@ -106,6 +110,8 @@ export interface NewPatientParams extends PatientFieldsParams {
   readonly dob: Day;
   /** The department that the patient is registered in. */
   readonly departmentid: Id;
+  /** Whether the patient gets no communication of any kind from the practice. Default: false. */
+  readonly donotcallyn?: boolean | undefined;
   /** Whether a match with an existing patient is an error. Default: false. */
   readonly showerrormessage?: boolean | undefined;
   /** Whether restricted and blocked patients count as existing. Default: false. */
@@ -139,7 +145,8 @@ export type CreatePatientParams = NewPatientParams & NewPatientContactParams;
  *
  * @provenance official
  */
-export interface UpdatePatientParams extends PatientFieldsParams, PatientFacingParams {
+export interface UpdatePatientParams
+  extends PatientFieldsParams, UnsearchedPatientFields, PatientFacingParams {
   /** Whether the patient gets no communication of any kind from the practice. Default: unchanged. */
   readonly donotcallyn?: boolean | undefined;
   /** The department whose copy of the record is updated, if the practice keeps several. Default: none. */
@@ -215,9 +222,11 @@ export interface ListChangedPatientsParams extends ChangesParams, RestrictionPar
  *
  * @provenance official
  */
-export interface GetPatientBalanceParams {
+export interface GetPatientBalanceParams extends RestrictionParams, PatientFacingParams {
   /** The department whose copy of the record is shown. Default: none. */
   readonly departmentid?: Id | undefined;
+  /** Whether to reject a user without access to the record; requires `departmentid`. Default: false. */
+  readonly checkuseraccess?: boolean | undefined;
   /** Whether to include details in the balances. Default: false. */
   readonly showbalancedetails?: boolean | undefined;
   /** Whether to include paid claims in the details. Default: false. */

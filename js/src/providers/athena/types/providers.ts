@@ -164,7 +164,7 @@ export interface Provider {
   /** Whether it is a person or something else. */
   readonly entitytype?: Open<"Person" | "Non-Person">;
   /** National Provider Identifier. */
-  readonly npi?: number;
+  readonly npi?: string;
   /** The type's name. */
   readonly providertype?: string;
   /** The type's abbreviation, such as `MD`. */
@@ -319,7 +319,7 @@ export interface ReferringProvider {
   /** Whether it is a person or something else. */
   readonly entitytype?: Open<"PERSON" | "NONPERSON">;
   /** National Provider Identifier. */
-  readonly npinumber?: number;
+  readonly npinumber?: string;
   /** City. */
   readonly city?: string;
   /** State, two letters. */

@@ -163,8 +163,8 @@ export interface AppointmentType {
   readonly patientdisplayname?: string;
   /** The usual length, in minutes. */
   readonly duration?: number;
-  /** Whether patients see it, as the API writes it; elsewhere this name means a record. */
-  readonly patient?: boolean | string;
+  /** Whether patients see it. */
+  readonly patient?: boolean;
   /** Whether it is generic. */
   readonly generic?: boolean;
   /** Whether it is for schedules only; another type is chosen when the slot is booked. */
@@ -241,6 +241,10 @@ export interface AppointmentReason {
   readonly reason?: string;
   /** The meaning. */
   readonly description?: string;
+  /** The least time before a visit, in hours, as the API writes it. */
+  readonly schedulingminhours?: string;
+  /** The most time before a visit, in days, as the API writes it. */
+  readonly schedulingmaxdays?: string;
   /** Which patients may choose it. */
   readonly reasontype?: Open<"new" | "existing">;
 }

@@ -8,7 +8,11 @@ import type { Customer, GetCustomerParams } from "./types/customers.js";
 
 /** `client.customers`. */
 export const customers = {
-  /** One customer, by id; no search by e-mail address or phone number is known. */
+  /**
+   * One customer, by id; no search by e-mail address or phone number is known.
+   *
+   * @throws ApiError `not_found` (404), if the list that the API sends is empty.
+   */
   get: operation<(params: GetCustomerParams, options?: CallOptions) => Promise<Customer>>({
     method: "POST",
     path: "customers",

@@ -1,13 +1,16 @@
-// Owns the official API's operations on employees. It has none to list or create them.
+// Owns the official API's operations on employees. It has none to create them.
 
 import { operation } from "../../../operations/declare.js";
 import type { CallOptions, Id } from "../../../operations/declare.js";
-import { done, one } from "../../../operations/shapes.js";
+import type { Paged } from "../../../operations/paging.js";
+import { done, one, pageOf } from "../../../operations/shapes.js";
 import type { BusinessParams, Done } from "./types/common.js";
 import type {
   AssignEmployeeParams,
   Employee,
+  EmployeePage,
   GetEmployeeParams,
+  ListEmployeesParams,
   SetWorkingHoursParams,
   UnassignEmployeeParams,
   UpdateEmployeeParams,
@@ -15,7 +18,29 @@ import type {
 
 /** `client.employees`. */
 export const employees = {
-  /** One employee. Their ids are in the services of `services.list`. */
+  /**
+   * The employees of a business. Sources differ on the name of the list in the response; in results it is
+   * `employees`.
+   */
+  list: operation<
+    (params?: ListEmployeesParams, options?: CallOptions) => Paged<Employee, EmployeePage>
+  >({
+    method: "POST",
+    path: "employees",
+    result: pageOf("employees", "serviceProviders"),
+    safe: true,
+    provenance: "proven",
+    defaults: ["businessId"],
+    both: ["pageNumber", "pageSize"],
+    paging: { rows: "employees", id: "serviceProviderId", size: 100 },
+    seed: "POST /api/employees/retrieve, as retrieveAll",
+  }),
+
+  /**
+   * One employee. Ids are in `list`, and in the services of `services.list`.
+   *
+   * @throws ApiError `not_found` (404), if the list that the API sends is empty.
+   */
   get: operation<(params: GetEmployeeParams, options?: CallOptions) => Promise<Employee>>({
     method: "POST",
     path: "employees",

@@ -1,11 +1,12 @@
 // Owns the official API's operations on locations.
 
 import { operation } from "../../../operations/declare.js";
-import type { CallOptions, Id } from "../../../operations/declare.js";
+import type { CallOptions, Id, NoParams } from "../../../operations/declare.js";
 import type { Paged } from "../../../operations/paging.js";
-import { done, pageOf } from "../../../operations/shapes.js";
+import { done, one, pageOf } from "../../../operations/shapes.js";
 import type { Done } from "./types/common.js";
 import type {
+  Business,
   ListLocationsParams,
   Location,
   LocationPage,
@@ -26,6 +27,15 @@ export const locations = {
     both: ["pageNumber", "pageSize"],
     paging: { rows: "locations", id: "businessId", size: 100 },
     seed: "POST /api/locations/retrieve",
+  }),
+
+  /** The business that the credentials belong to. */
+  getBusiness: operation<(params?: NoParams, options?: CallOptions) => Promise<Business>>({
+    method: "GET",
+    path: "merchants/business",
+    result: one,
+    provenance: "proven",
+    seed: "nothing",
   }),
 
   /**

@@ -12,8 +12,9 @@ import type { services } from "./services.js";
 /** The operations that have a method, by method and path. */
 export type VagaroV2Methods = {
   "POST /locations": typeof locations.list;
+  "GET /merchants/business": typeof locations.getBusiness;
   "PUT /locations/{businessId}": typeof locations.update;
-  "POST /employees": typeof employees.get;
+  "POST /employees": typeof employees.list;
   "PUT /employees/{serviceProviderId}": typeof employees.update;
   "POST /employees/{serviceProviderId}": typeof employees.delete;
   "POST /merchants/employees/assign": typeof employees.assign;

@@ -27,10 +27,12 @@ export function bookedRow(store: AthenaStore, appointment: Appointment): Record<
     patientid: appointment.patientid,
     hl7providerid: Number(providerid),
     frozenyn: String(appointment.frozen),
+    frozen: appointment.frozen,
     copay: 0,
     chargeentrynotrequired: false,
     coordinatorenterprise: false,
     ...appointment.details,
+    ...visitOf(store, appointment),
     ...(live.length > 0
       ? {
           appointmentnotes: live.map(({ noteid, notetext, displayonschedule }) => ({
@@ -41,6 +43,17 @@ export function bookedRow(store: AthenaStore, appointment: Appointment): Record<
         }
       : {}),
   };
+}
+
+/** What an appointment shows of its encounter. */
+function visitOf(
+  store: AthenaStore,
+  { details, providerid }: Appointment,
+): Record<string, unknown> {
+  const { encounterid } = details;
+  if (typeof encounterid !== "string") return {};
+  const { status, patientlocationid } = store.encounters.get(encounterid);
+  return { encounterstatus: status, patientlocationid, renderingproviderid: providerid };
 }
 
 /** A slot that can be booked. */

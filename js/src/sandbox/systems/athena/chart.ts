@@ -80,14 +80,17 @@ function listProblems(context: AthenaContext): unknown {
   return { ...rows("problems", found.map(problemRow)), lastupdated: day() };
 }
 
+/** Where an event of a problem comes from. */
+const HISTORY = { source: "HISTORY", diagnoses: [] };
+
 function problemRow({ problemid, code, name, startdate, enddate, details }: Problem): unknown {
-  const start = { eventtype: "START", startdate, onsetdate: startdate, ...details };
+  const start = { eventtype: "START", startdate, onsetdate: startdate, ...HISTORY, ...details };
   return {
     problemid: Number(problemid),
     name,
     code,
     codeset: "SNOMED",
-    events: [start, ...(enddate === undefined ? [] : [{ eventtype: "END", enddate }])],
+    events: [start, ...(enddate === undefined ? [] : [{ eventtype: "END", enddate, ...HISTORY }])],
   };
 }
 
@@ -144,7 +147,9 @@ function medicationRow({ startdate, enddate, ...medication }: Medication): unkno
     ...medication,
     patientid: undefined,
     isdiscontinued: enddate !== undefined,
-    isstructuredsig: false,
+    source: "API-1",
+    createdby: "API-1",
+    isstructuredsig: medication.structuredsig !== undefined,
     issafetorenew: true,
     events: [{ type: "START", eventdate: startdate }, ...ended],
   };
@@ -194,6 +199,17 @@ function labResultRow(result: LabResult): unknown {
     priority: "2",
     attachmentexists: false,
     isreviewedbyprovider: "1",
-    analytes: [{ analytename, value, units, analytedate: rest.labresultdate }],
+    labresultnote: "Discussed on the phone.",
+    analytes: [
+      {
+        analyteid: labresultid,
+        analytename,
+        description: analytename,
+        loinc: rest.labresultloinc,
+        value,
+        units,
+        analytedate: rest.labresultdate,
+      },
+    ],
   };
 }

@@ -10,7 +10,7 @@ import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Input, Parameters } from "./parameters.js";
-import type { Claim, ClaimAttachment } from "./records.js";
+import type { Claim, ClaimAttachment, Insurance } from "./records.js";
 import type { AthenaStore } from "./store.js";
 
 const DETAILS: Parameters = {
@@ -144,14 +144,32 @@ function claimRow(store: AthenaStore, claim: Claim): unknown {
     transactiondetails: Object.fromEntries(
       charges.map((charge) => [charge.chargeid, amount(charge.cents)]),
     ),
-    diagnoses: claim.icd10codes.map((diagnosisrawcode) => ({
+    diagnoses: claim.icd10codes.map((diagnosisrawcode, index) => ({
+      diagnosisid: `${claim.claimid}${index + 1}`,
       diagnosisrawcode,
       diagnosiscodeset: "ICD10",
+      diagnosiscategory: diagnosisrawcode.slice(0, 3),
+      diagnosisdescription: `ICD-10 ${diagnosisrawcode}`,
       deleteddiagnosis: "false",
     })),
     patientpayer: { status },
+    ...insurancePayers(store, claim, status),
     customfields: [],
     ...claim.details,
+  };
+}
+
+/** The insurances that a claim is sent to. */
+function insurancePayers(store: AthenaStore, { patientid }: Claim, status: string): object {
+  const [primary, secondary] = store.activeInsurances(patientid);
+  const id = ({ insuranceid }: Insurance): number => Number(insuranceid);
+  return {
+    ...(primary && {
+      primaryinsurancepayer: { primarypatientinsuranceid: id(primary), status },
+    }),
+    ...(secondary && {
+      secondaryinsurancepayer: { secondarypatientinsuranceid: id(secondary), status, note: "" },
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 // Owns the documents of patients: of all classes, and clinical and administrative ones on their own.
 import type { Route } from "../../routes.js";
 import type { ApiContext } from "../../system.js";
-import { day, now } from "./dates.js";
+import { day, now, sortable } from "./dates.js";
 import { absent, invalid, missing } from "./error-response.js";
 import { operation, page, PAGING } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
@@ -116,14 +116,27 @@ function documentsOf({ store, input, id }: AthenaContext): PatientDocument[] {
     );
 }
 
+/** The member that repeats the id of a document of some classes. */
+const IDS: Readonly<Record<string, (id: string) => object>> = {
+  ADMIN: (adminid) => ({ adminid }),
+  CLINICALDOCUMENT: (clinicaldocumentid) => ({ clinicaldocumentid }),
+};
+
 function documentRow({ details, ...entry }: PatientDocument): Record<string, unknown> {
   return {
     ...entry,
     patientid: undefined,
     deleted: undefined,
+    ...IDS[entry.documentclass]?.(entry.documentid),
     status: entry.deleted ? "DELETED" : "REVIEW",
     priority: "2",
+    assignedto: "API-1",
     documentsource: "UPLOAD",
+    documentroute: "UPLOAD",
+    documentdescription: entry.documentsubclass.toLowerCase().replaceAll("_", " "),
+    encounterdate: entry.createddate,
+    createddatetime: `${sortable(entry.createddate)}T00:00:00-05:00`,
+    lastmodifieddatetime: `${sortable(entry.createddate)} 00:00:00`,
     ...details,
   };
 }

@@ -5,10 +5,14 @@ import { absent, conflict, invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
-import type { Diagnosis, Encounter } from "./records.js";
+import type { Diagnosis, Encounter, Order } from "./records.js";
 import { isVital, vitalRows } from "./vital-rows.js";
 
 const DIAGNOSIS: Parameters = { id: "snomedcode!", text: "icd10codes icd9codes laterality note" };
+/** Where a patient is during a visit, and how far the visit is, by id. */
+const LOCATIONS: Readonly<Record<string, string>> = { "1": "Waiting room", "2": "Exam room 1" };
+const STATUSES: Readonly<Record<string, string>> = { "1": "Ready for staff", "2": "With provider" };
+
 const SUMMARY: Parameters = { boolean: "mobile skipamendments" };
 const ONE = "/chart/encounter/:encounterid";
 
@@ -39,8 +43,13 @@ export const ENCOUNTER_OPERATIONS = [
   operation(`POST ${ONE}/diagnoses`, DIAGNOSIS, (context) => {
     const encounter = openEncounterOf(context);
     const diagnosisid = context.store.serial();
-    encounter.diagnoses.push({ diagnosisid, ...sentDiagnosis(context.input) });
-    return done({ diagnosisid: Number(diagnosisid) });
+    const diagnosis = { diagnosisid, ...sentDiagnosis(context.input) };
+    encounter.diagnoses.push(diagnosis);
+    return done({
+      ...diagnosisRow(diagnosis),
+      ranking: encounter.diagnoses.length,
+      supportslaterality: false,
+    });
   }),
   operation(`PUT ${ONE}/diagnoses/:diagnosisid`, DIAGNOSIS, (context) => {
     Object.assign(diagnosisOf(context), sentDiagnosis(context.input));
@@ -110,7 +119,10 @@ function encounterRow(encounter: Encounter): Record<string, unknown> {
     status: encounter.status,
     stage: encounter.status === "CLOSED" ? "SIGNOFF" : "INTAKE",
     patientstatusid: encounter.patientstatusid,
+    patientstatus: STATUSES[encounter.patientstatusid ?? ""],
     patientlocationid: encounter.patientlocationid,
+    patientlocation: LOCATIONS[encounter.patientlocationid ?? ""],
+    lastupdated: encounter.encounterdate,
   };
 }
 
@@ -133,7 +145,7 @@ function listEncounters(context: AthenaContext): unknown {
   return page(context, "encounters", shown);
 }
 
-function diagnosisRow(diagnosis: Diagnosis): unknown {
+function diagnosisRow(diagnosis: Diagnosis): Record<string, unknown> {
   return {
     diagnosisid: Number(diagnosis.diagnosisid),
     snomedcode: Number(diagnosis.snomedcode),
@@ -155,16 +167,32 @@ function sentDiagnosis(input: Input): Omit<Diagnosis, "diagnosisid"> {
   };
 }
 
-// The sandbox has no orders: each diagnosis has an empty list.
 function listOrders(context: AthenaContext): unknown {
-  const { diagnoses } = encounterOf(context);
-  if (!context.input.flag("showdiagnoseswithoutorders")) return [];
-  return diagnoses.map(({ snomedcode, icd10codes }) => ({
-    diagnosis: `SNOMED ${snomedcode}`,
-    diagnosissnomed: snomedcode,
-    diagnosisicd: icd10codes.map(icdCode),
-    orders: [],
-  }));
+  const all = context.input.flag("showdiagnoseswithoutorders");
+  return encounterOf(context).diagnoses.flatMap(({ snomedcode, icd10codes, orders = [] }) =>
+    orders.length === 0 && !all
+      ? []
+      : [
+          {
+            diagnosis: `SNOMED ${snomedcode}`,
+            diagnosissnomed: snomedcode,
+            diagnosisicd: icd10codes.map(icdCode),
+            orders: orders.map(orderRow),
+          },
+        ],
+  );
+}
+
+function orderRow(order: Order): unknown {
+  return {
+    ...order,
+    status: "REVIEW",
+    class: "LABORDER",
+    classdescription: "Lab order",
+    documentationonly: false,
+    orderingprovider: "API-1",
+    assigneduser: "API-1",
+  };
 }
 
 interface Measured {

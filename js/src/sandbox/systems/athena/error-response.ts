@@ -29,6 +29,9 @@ export function absent(kind: string): ErrorResponse {
 }
 
 /** The state of the record does not allow the request. */
-export function conflict(error: string): ErrorResponse {
-  return new ErrorResponse(409, { error });
+export function conflict(detailedmessage: string): ErrorResponse {
+  return new ErrorResponse(409, {
+    error: "The state of the record does not allow this.",
+    detailedmessage,
+  });
 }

@@ -17,13 +17,26 @@ const QUESTIONS: readonly Pick<SocialAnswer, "questionid" | "key" | "question">[
   { questionid: "102", key: "EXERCISELEVEL", question: "Exercise level" },
 ];
 
+const TOWN = { city: "Watertown", state: "MA", zip: "02472" };
 const PHARMACIES: readonly Pharmacy[] = [
   {
     clinicalproviderid: "10801",
     ncpdpid: "1000001",
     clinicalprovidername: "Sample Street Pharmacy",
+    address1: "12 Sample Street",
+    phonenumber: "6175550131",
+    faxnumber: "6175550132",
+    ...TOWN,
   },
-  { clinicalproviderid: "10802", ncpdpid: "1000002", clinicalprovidername: "Example Quay Drugs" },
+  {
+    clinicalproviderid: "10802",
+    ncpdpid: "1000002",
+    clinicalprovidername: "Example Quay Drugs",
+    address1: "3 Example Quay",
+    phonenumber: "6175550133",
+    faxnumber: "6175550134",
+    ...TOWN,
+  },
 ];
 
 /** The operations of this file. */

@@ -7,6 +7,7 @@ export function insuranceRow(store: AthenaStore, insurance: Insurance): unknown 
   const { insuranceid, insurancepackageid, details, ...state } = insurance;
   const { insuranceplanname, insurancetype, insurancephone } =
     store.insurancePackages.get(insurancepackageid);
+  const holder = store.patients.get(insurance.patientid);
   return {
     insuranceid,
     insurancepackageid: Number(insurancepackageid),
@@ -14,6 +15,16 @@ export function insuranceRow(store: AthenaStore, insurance: Insurance): unknown 
     insuranceplandisplayname: insuranceplanname,
     insurancetype,
     insurancephone,
+    ircname: insuranceplanname,
+    insurancepolicyholder: `${holder.firstname} ${holder.lastname}`.toUpperCase(),
+    insurancepolicyholderfirstname: holder.firstname,
+    insurancepolicyholderlastname: holder.lastname,
+    insurancepolicyholderdob: holder.dob,
+    insurancepolicyholdersex: holder["sex"],
+    insurancepolicyholdercountrycode: "USA",
+    insurancepolicyholdercountryiso3166: "US",
+    eligibilityreason: "athenahealth",
+    eligibilitymessage: "",
     relationshiptoinsured: "Self",
     relationshiptoinsuredid: 1,
     insuredentitytypeid: 1,

@@ -21,7 +21,7 @@ const ONE = `${ALL}/:insuranceid`;
 export const INSURANCE_OPERATIONS = [
   operation(
     "GET /insurancepackages",
-    [PAGING, { text: "insuranceplanname memberid" }],
+    [PAGING, { text: "insuranceplanname! memberid!" }],
     listPackages,
   ),
   operation(`GET ${ALL}`, [PAGING, { boolean: "showcancelled" }], listInsurances),
@@ -70,8 +70,10 @@ function listPackages(context: AthenaContext): unknown {
   const numbered = found.map((each) => ({
     ...each,
     insurancepackageid: Number(each.insurancepackageid),
+    affiliations: ["Sample Alliance"],
+    addresslist: ["PO BOX 100, WATERTOWN, MA 02472"],
   }));
-  return page(context, "insurancepackages", numbered);
+  return page(context, "insurances", numbered);
 }
 
 function listInsurances(context: AthenaContext): unknown {

@@ -26,15 +26,28 @@ export type Person = Record<"firstname" | "lastname" | "dob" | "sex" | "status",
 /** A patient with this id, and all that a record has. */
 export function patient(patientid: string, person: Person): Patient {
   const number = Number(patientid);
+  const { firstname, lastname, dob } = person;
+  const email = `${firstname}.${lastname}@example.com`.toLowerCase();
+  const address1 = `${number} Sample Street`;
+  const place = { city: "Watertown", state: "MA", zip: "02472" };
   return {
     patientid,
     ...person,
-    email: `${person.firstname}.${person.lastname}@example.com`.toLowerCase(),
+    email,
     homephone: `617555${String(100 + (number - 1)).padStart(4, "0")}`,
-    address1: `${number} Sample Street`,
-    city: "Watertown",
-    state: "MA",
-    zip: "02472",
+    workphone: "6175550180",
+    address1,
+    ssn: `90000${String(number).padStart(4, "0")}`,
+    ...place,
+    guarantorfirstname: firstname,
+    guarantorlastname: lastname,
+    guarantordob: dob,
+    guarantorssn: `90000${String(number).padStart(4, "0")}`,
+    guarantoremail: email,
+    guarantoraddress1: address1,
+    guarantorcity: place.city,
+    guarantorstate: place.state,
+    guarantorzip: place.zip,
     departmentid: "1",
     primaryproviderid: String(71 + ((number - 1) % 2)),
     registrationdate: "01/15/2020",

@@ -3,7 +3,9 @@ import type { ReceivedRequest } from "../../request.js";
 import { json } from "../../response.js";
 import type { PathParameter, Route } from "../../routes.js";
 import type { ApiContext } from "../../system.js";
+import type { SandboxAthenaExtraSettings } from "../../types.js";
 import { ErrorResponse, invalid } from "./error-response.js";
+import { formed } from "./forms.js";
 import { declared, readInput } from "./parameters.js";
 import type { Input, Parameters } from "./parameters.js";
 import type { AthenaStore } from "./store.js";
@@ -31,16 +33,17 @@ export function operation(
   line: string,
   parameters: Parameters,
   run: (context: AthenaContext) => unknown,
-): Route<ApiContext<AthenaStore>> {
+): Route<ApiContext<AthenaStore, SandboxAthenaExtraSettings>> {
   const [method = "", path = ""] = line.split(" ");
   const declarations = declared(parameters);
   return {
     method,
     path: PRACTICE_PATH + path,
-    respond({ request, data }, id) {
+    respond({ request, data, settings }, id) {
       try {
         const input = readInput(request, declarations, data);
-        return json(200, run({ store: data, input, request, id }));
+        const body = run({ store: data, input, request, id });
+        return json(200, formed(line, settings.responsesAs, body));
       } catch (error) {
         if (error instanceof ErrorResponse) return json(error.status, error.body);
         throw error;

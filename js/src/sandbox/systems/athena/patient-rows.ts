@@ -14,7 +14,8 @@ export const PATIENT_FIELDS: Parameters = {
     mobilephone workphone address1 address2 city state zip countrycode3166 status
     maritalstatus notes language6392code ethnicitycode contactname contactrelationship
     contacthomephone contactmobilephone contactpreference guarantorfirstname
-    guarantorlastname guarantoremail guarantorphone guarantorrelationshiptopatient
+    guarantorlastname guarantoremail guarantorphone guarantorrelationshiptopatient guarantorssn
+    guarantoraddress1 guarantorcity guarantorstate guarantorzip
   `,
   date: "dob guarantordob deceaseddate",
   department: "departmentid primarydepartmentid",
@@ -29,19 +30,53 @@ const DECLARED = declared(PATIENT_FIELDS);
 /** The names of these fields. */
 export const PATIENT_FIELD_NAMES: readonly string[] = [...DECLARED.keys()];
 
+/** What a record has before anybody sets it. */
+const UNSET = {
+  caresummarydeliverypreference: null,
+  contacthomephone: null,
+  contactmobilephone: null,
+  employerphone: null,
+  ethnicitycode: null,
+  guarantorphone: null,
+  industrycode: null,
+  language6392code: null,
+  nextkinphone: null,
+  occupationcode: null,
+  race: [],
+  consenttotext: false,
+  driverslicense: false,
+  guarantoraddresssameaspatient: true,
+  patientphoto: false,
+  portalaccessgiven: false,
+  portaltermsonfile: false,
+  privacyinformationverified: false,
+  countrycode: "USA",
+  countrycode3166: "US",
+  guarantorcountrycode: "USA",
+  guarantorcountrycode3166: "US",
+  guarantorrelationshiptopatient: "1",
+};
+
 /** A patient as responses show them. */
 export function patientRow(
   { store, input }: AthenaContext,
   patient: Patient,
 ): Record<string, unknown> {
-  const row: Record<string, unknown> = { ...patient };
+  const row: Record<string, unknown> = {
+    ...UNSET,
+    emailexists: patient["email"] !== undefined,
+    hasmobile: patient["mobilephone"] !== undefined,
+    primarydepartmentid: patient.departmentid,
+    ...patient,
+  };
   for (const [name, { kind }] of DECLARED) {
     const value = patient[name];
     if (kind === "boolean" && value !== undefined) row[name] = isTrue(value);
   }
   if (patient["race"] !== undefined) row["race"] = patient["race"].split("\t");
-  if (patient["ssn"] !== undefined && !input.flag("showfullssn")) {
-    row["ssn"] = `*****${patient["ssn"].slice(-4)}`;
+  for (const name of ["ssn", "guarantorssn"]) {
+    const ssn = patient[name];
+    if (ssn !== undefined && !input.flag("showfullssn")) row[name] = `*****${ssn.slice(-4)}`;
   }
   if (!input.flag("omitbalances")) row["balances"] = [balance(store, patient)];
   if (input.flag("showinsurance")) {

@@ -24,6 +24,7 @@ const REFERRING_FIELDS: Parameters = {
   text: "lastname firstname middleinitial namesuffix address address2 city state zip phone fax email note",
   number: "npinumber",
 };
+const CARDS = ["VISA", "MASTERCARD"];
 const ENTITY_TYPES = ["PERSON", "NONPERSON"];
 
 /** The operations of this file. */
@@ -81,7 +82,16 @@ export const PRACTICE_OPERATIONS = [
   ]),
   operation("GET /practiceinfo", PAGING, (context) =>
     page(context, "practiceinfo", [
-      { practiceid: ATHENA_PRACTICE_ID, name: "Sample Practice", iscoordinatorsender: false },
+      {
+        practiceid: ATHENA_PRACTICE_ID,
+        name: "Sample Practice",
+        publicnames: ["Sample Practice"],
+        hasclinicals: true,
+        hascollector: true,
+        hascommunicator: true,
+        iscoordinatorsender: false,
+        iscoordinatorreceiver: false,
+      },
     ]),
   ),
 ];
@@ -94,6 +104,12 @@ function providerOf({ store, id }: AthenaContext, alsoDeleted = false): Provider
 
 function providerRow({ deleted, ...provider }: Provider): Record<string, unknown> {
   return {
+    providertype: "MD",
+    providertypeid: "MD",
+    ansinamecode: "Family Medicine Physician",
+    ansispecialtycode: "207Q00000X",
+    acceptingnewpatients: true,
+    hideinportal: false,
     ...provider,
     providerid: Number(provider.providerid),
     displayname: `${provider.firstname} ${provider.lastname}`,
@@ -166,6 +182,19 @@ function departmentRow({ store, input }: AthenaContext, department: Department):
     servicedepartment: true,
     providergroupid: "1",
     providergroupname: "Sample Practice",
+    placeofservicetypeid: "11",
+    placeofservicetypename: "Office",
+    placeofservicefacility: false,
+    clinicals: "ON",
+    portalurl: "portal.example.com",
+    communicatorbrandid: "1",
+    medicationhistoryconsent: false,
+    creditcardtypes: CARDS,
+    ecommercecreditcardtypes: CARDS,
+    singleappointmentcontractmax: 200,
+    oneyearcontractmax: 1500,
+    latitude: "42.370",
+    longitude: "-71.183",
     ...(input.flag("providerlist")
       ? { providerlist: providers.map(({ providerid }) => Number(providerid)) }
       : {}),

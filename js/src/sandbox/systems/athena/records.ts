@@ -111,6 +111,14 @@ export interface Medication {
   readonly unstructuredsig: string;
   readonly startdate: string;
   readonly enddate: string | undefined;
+  /** Fields of a medication that was ordered in an encounter. */
+  readonly encounterid?: string;
+  readonly orderingmode?: string;
+  readonly refillsallowed?: string;
+  readonly route?: string;
+  readonly providernote?: string;
+  readonly patientnote?: string;
+  readonly structuredsig?: Readonly<Record<string, string>>;
 }
 
 /** The allergies in a chart. */
@@ -158,6 +166,16 @@ export interface Diagnosis {
   snomedcode: string;
   icd10codes: readonly string[];
   details: Record<string, string>;
+  /** What was ordered because of it. Default: nothing. */
+  readonly orders?: readonly Order[];
+}
+
+/** What was ordered in an encounter. */
+export interface Order {
+  readonly orderid: string;
+  readonly documentid: string;
+  readonly description: string;
+  readonly dateordered: string;
 }
 
 /** A visit in the chart. */
@@ -258,6 +276,12 @@ export interface Pharmacy {
   readonly clinicalproviderid: string;
   readonly ncpdpid: string;
   readonly clinicalprovidername: string;
+  readonly address1: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly phonenumber: string;
+  readonly faxnumber: string;
 }
 
 /** The answer to a question of the social history. */

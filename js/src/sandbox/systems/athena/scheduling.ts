@@ -80,7 +80,12 @@ function listTypes(context: AthenaContext): unknown {
 }
 
 function typeRow({ duration, ...type }: AppointmentType): unknown {
-  return { ...type, duration: String(duration), templatetypeonly: false };
+  return {
+    ...type,
+    duration: String(duration),
+    patientdisplayname: type.name,
+    templatetypeonly: false,
+  };
 }
 
 function listReasons(
@@ -93,6 +98,8 @@ function listReasons(
       reason,
       description,
       reasontype,
+      schedulingminhours: 2,
+      schedulingmaxdays: 90,
     }),
   );
   return page(context, "patientappointmentreasons", found);

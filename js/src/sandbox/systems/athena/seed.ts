@@ -86,10 +86,21 @@ function seedSchedule(store: AthenaStore): void {
   const office = { departmentid: "1", providerid: "71", appointmenttypeid: "1" };
   const past = store.addSlot({ ...office, date: day(-14), starttime: "09:00" });
   Object.assign(past, { status: "3", patientid: "1" });
-  Object.assign(past.details, { encounterid: "301", scheduleddatetime: `${day(-20)} 10:00:00` });
+  const scheduler = { scheduledby: "API-1", lastmodifiedby: "API-1" };
+  Object.assign(past.details, {
+    ...scheduler,
+    encounterid: "301",
+    scheduleddatetime: `${day(-20)} 10:00:00`,
+    startcheckin: `${day(-14)} 08:50:00`,
+    stopcheckin: `${day(-14)} 08:55:00`,
+    checkindatetime: `${day(-14)} 08:55:00`,
+    checkoutdatetime: `${day(-14)} 09:30:00`,
+    lastmodified: `${day(-14)} 09:30:00`,
+  });
   const next = store.addSlot({ ...office, date: day(3), starttime: "11:00" });
   Object.assign(next, { status: "f", patientid: "2" });
-  Object.assign(next.details, { scheduleddatetime: `${day(-1)} 10:00:00` });
+  const scheduleddatetime = `${day(-1)} 10:00:00`;
+  Object.assign(next.details, { ...scheduler, scheduleddatetime, lastmodified: scheduleddatetime });
   for (const distance of SLOT_DAYS) {
     for (const starttime of SLOT_TIMES) {
       const at = { date: day(distance), starttime, appointmenttypeid: "1" };
@@ -124,9 +135,42 @@ function seedChart(store: AthenaStore): void {
       startdate: "02/01/2021",
     }));
   }
+  store.medications.add((id) => ({
+    medicationentryid: `H${id}`,
+    patientid,
+    medicationid: 251777,
+    medication: "metformin 500 mg tablet",
+    unstructuredsig: "Take 1 tablet 2 times a day by oral route with meals for 90 days.",
+    startdate: day(-14),
+    enddate: undefined,
+    encounterid: "301",
+    orderingmode: "PRESCRIBE",
+    refillsallowed: "3",
+    route: "oral",
+    providernote: "Renal function checked.",
+    patientnote: "Take with meals.",
+    structuredsig: {
+      dosageaction: "Take",
+      dosageroute: "oral",
+      dosagequantityvalue: "1",
+      dosagequantityunit: "tablet",
+      dosagefrequencyvalue: "2",
+      dosagefrequencyunit: "day",
+      dosagefrequencydescription: "2 times a day",
+      dosageadditionalinstructions: "with meals",
+      dosagedurationvalue: "90",
+      dosagedurationunit: "day",
+    },
+  }));
   store.allergies.set(patientid, {
     allergies: [
-      { allergenid: "8870", allergenname: "penicillin", reactions: [{ reactionname: "hives" }] },
+      {
+        allergenid: "8870",
+        allergenname: "penicillin",
+        reactions: [{ reactionname: "hives", snomedcode: "247472004" }],
+        onsetdate: "06/01/1999",
+        note: "Since childhood.",
+      },
     ],
     nkda: false,
     sectionnote: "",
@@ -166,10 +210,23 @@ function seedChart(store: AthenaStore): void {
     providerid: "71",
     encounterdate: day(-14),
     status: "OPEN",
-    patientstatusid: undefined,
-    patientlocationid: undefined,
+    patientstatusid: "1",
+    patientlocationid: "1",
     diagnoses: [
-      { diagnosisid: store.serial(), snomedcode: "38341003", icd10codes: ["I10"], details: {} },
+      {
+        diagnosisid: store.serial(),
+        snomedcode: "38341003",
+        icd10codes: ["I10"],
+        details: {},
+        orders: [
+          {
+            orderid: "2101",
+            documentid: "2101",
+            description: "lipid panel, serum or plasma",
+            dateordered: day(-14),
+          },
+        ],
+      },
     ],
   }));
   const readingid = store.serial();

@@ -7,12 +7,20 @@ import { ACCESS_LEVELS, GROUP_NAME } from "./data.js";
 import { unfit, unsound } from "./envelope.js";
 import { ADDRESS, shownAddress } from "./locations.js";
 import { BUSINESS, existing, operation } from "./operation.js";
-import type { V2Route } from "./operation.js";
+import type { V2Context, V2Route } from "./operation.js";
+import { PAGING, pageOf } from "./paging.js";
 import type { Employee, Post, WorkSlot } from "./rows.js";
 import { postId } from "./store.js";
 import type { VagaroV2Data } from "./store.js";
 
-const ONE = { ...BUSINESS, serviceProviderId: required(text) };
+const USUAL_PAGE_SIZE = 10;
+
+const READ = {
+  ...BUSINESS,
+  ...PAGING,
+  serviceProviderId: text,
+  status: oneOf(["active", "inactive"]),
+};
 const UPDATE = {
   ...BUSINESS,
   ...ADDRESS,
@@ -62,11 +70,14 @@ const WORKING_HOURS = {
 };
 
 type Hours = BodyOf<typeof WORKING_HOURS>;
+type Read = BodyOf<typeof READ>;
 
 /** The operations on employees. */
 export const EMPLOYEE_ROUTES: readonly V2Route[] = [
-  operation(["POST", "/employees", "read access"], ONE, ({ data }, body) =>
-    employeeAt(data, body.serviceProviderId, body.businessId),
+  operation(["POST", "/employees", "read access"], READ, (context, body) =>
+    body.serviceProviderId === undefined
+      ? listEmployees(context, body)
+      : employeeAt(context.data, body.serviceProviderId, body.businessId),
   ),
   operation(["PUT", "/employees/:id", "write access"], UPDATE, ({ data }, body, parameter) => {
     const employee = employeeAt(data, parameter("id"), body.businessId);
@@ -114,6 +125,17 @@ export const EMPLOYEE_ROUTES: readonly V2Route[] = [
     },
   ),
 ];
+
+function listEmployees(context: V2Context, { businessId, status, ...wish }: Read): object {
+  const { employees, locations, posts } = context.data;
+  existing(locations, "businessId", businessId);
+  const found = employees
+    .all()
+    .filter(({ serviceProviderId: id }) => posts.get(postId(id, businessId)) !== undefined)
+    .filter(({ isActive }) => status === undefined || isActive === (status === "active"));
+  const page = pageOf(context, wish, found, USUAL_PAGE_SIZE);
+  return { employees: page.rows, nextPage: page.next };
+}
 
 /** The employee with this id, who must work at the location. */
 export function employeeAt(data: VagaroV2Data, id: string, businessId: string): Employee {

@@ -88,6 +88,18 @@ export const LOCATION_ROUTES: readonly V2Route[] = [
       return null;
     },
   ),
+  query("/merchants/business", ({ data }) => {
+    const [location] = data.locations.all();
+    return {
+      businessId: location?.businessId,
+      businessName: location?.businessName,
+      address: location?.streetAddress,
+      city: location?.city,
+      state: location?.regionCode,
+      zip: location?.postalCode,
+      phone: location?.businessPhone,
+    };
+  }),
   query("/merchants/access-levels", ({ request, data }) => {
     const { businessId } = checked(Object.fromEntries(request.query), BUSINESS);
     existing(data.locations, "businessId", businessId);

@@ -1,7 +1,28 @@
 // Owns the types of the official API's operations on employees.
 
+import type { Open } from "../../../../errors/errors.js";
 import type { ExactlyOne } from "../../exactly-one.js";
-import type { AddressParams, BusinessParams, PostalAddress } from "./common.js";
+import type { AddressParams, BusinessParams, Page, PageParams, PostalAddress } from "./common.js";
+
+/**
+ * Parameters of `employees.list`.
+ *
+ * @provenance proven
+ */
+export interface ListEmployeesParams extends BusinessParams, PageParams {
+  /** Only employees with this status. Default: all. */
+  readonly status?: Open<"active" | "inactive"> | undefined;
+}
+
+/**
+ * One page of employees.
+ *
+ * @provenance reported
+ */
+export interface EmployeePage extends Page {
+  /** The rows. */
+  readonly employees: readonly Employee[];
+}
 
 /**
  * Parameters of `employees.get`.

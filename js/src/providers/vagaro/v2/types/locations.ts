@@ -52,6 +52,28 @@ export interface LocationPage extends Page {
 }
 
 /**
+ * A business, with an address of other names than a {@link Location}'s.
+ *
+ * @provenance reported
+ */
+export interface Business {
+  /** The business's id. */
+  readonly businessId: string;
+  /** The name. */
+  readonly businessName?: string;
+  /** Street and number. */
+  readonly address?: string;
+  /** City. */
+  readonly city?: string;
+  /** State or region. */
+  readonly state?: string;
+  /** Postal code. */
+  readonly zip?: string;
+  /** Phone number. */
+  readonly phone?: string;
+}
+
+/**
  * Parameters of `locations.update`: the fields to change.
  *
  * @provenance reported
