@@ -70,10 +70,10 @@ const headingOf = (chapter) =>
 /** The generated part of the page of operations. */
 function operationsPage(chapters, methods) {
   const methodOf = ({ key }) => methods.get(shapeOf(key));
-  const count = (operations) => [
-    operations.length,
-    operations.filter((one) => methodOf(one)).length,
-  ];
+  const count = (operations) => {
+    const known = operations.filter((one) => methodOf(one)).length;
+    return [operations.length, known, operations.length - known];
+  };
   const all = chapters.flatMap(({ operations }) => operations);
   const counts = [
     ...chapters.map(({ chapter, operations }) => {
@@ -94,7 +94,7 @@ function operationsPage(chapters, methods) {
     return `## ${headingOf(chapter)}\n\n${narrowTable(["Operation", "Required parameters", "Method"], rows)}`;
   });
   const cells = counts.map((row) => row.map(String));
-  return [narrowTable(["Chapter", "Operations", "With a method"], cells), ...sections].join("\n\n");
+  return [narrowTable(["Chapter", "Operations", "With a method", "Without"], cells), ...sections].join("\n\n");
 }
 
 function linkTo(method) {

@@ -63,6 +63,10 @@ function asDeclaration(
       'the operation must be a method, a space and a path whose values are names in braces, such as "GET /patients/{patientid}". The values are parameters, like all others.',
     );
   }
+  const { before } = conventions;
+  if (before !== undefined && target.startsWith(`${before}/`)) {
+    throw invalid(`the path must begin after ${before}, which the client fills in.`);
+  }
   const method = METHODS.find((known) => known === verb);
   if (method === undefined) throw invalid(`the method must be one of ${METHODS.join(", ")}.`);
   const path = target.slice(1);

@@ -18,6 +18,8 @@ export interface Conventions {
   readonly body: "form" | "json";
   /** Headers of every request. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the API's documents write before each path, and the client's base has. Default: nothing. */
+  readonly before?: string;
   /** Values that operations take as defaults (`Declaration.defaults`). */
   readonly known?: Fields;
   /** Whether a GET of this path removes what it returns, so that a retry could lose it. Default: none does. */

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { caller } from "../../../build/js/operations/call.js";
+import { pathNames } from "../../../build/js/operations/declare.js";
 import { athenaConventions } from "../../../build/js/providers/athena/conventions.js";
 import { CALLERS } from "../../../scripts/docs/calls.mjs";
 import { openSources, resourcesOf } from "../../../scripts/docs/read.mjs";
@@ -49,6 +50,18 @@ describe("every operation of the reference", () => {
     assert.equal(new Set(reference.map(({ key }) => shapeOf(key))).size, 801);
   });
 
+  test("has names as athenahealth writes them, in lower case", () => {
+    const names = reference.flatMap(({ parameters }) => parameters.map(({ name }) => name));
+    assert.deepEqual(
+      names.filter((name) => name !== name.toLowerCase()),
+      [],
+    );
+    for (const { key, parameters } of reference) {
+      const all = [...parameters.map(({ name }) => name), ...pathNames(key)];
+      assert.equal(new Set(all).size, all.length, key);
+    }
+  });
+
   test("is sent to its path, with its parameters in the query or in the form", async () => {
     const requests = [];
     const send = ({ url, init }) => {
@@ -58,7 +71,7 @@ describe("every operation of the reference", () => {
     const call = caller(athenaConventions, () => undefined, send);
     for (const { key, parameters } of reference) {
       const [method, path] = key.split(" ");
-      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const names = pathNames(path);
       const { given, sent } = sampleOf(parameters);
       const ids = Object.fromEntries(names.map((name, index) => [name, `${name}/${index}`]));
       await call(key, { ...given, ...ids });

@@ -88,6 +88,30 @@ describe("what is sent", () => {
     );
   });
 
+  test("dates are written as those of methods, whichever operation has them", async () => {
+    const parameters = {
+      effectivedate: "2030-01-31",
+      dateofimaging: "01/31/2030",
+      lastmodified: "2030-01-31",
+      enddatetime: "2030-01-31 10:00:00",
+      signaturedatetime: "2030-01-31T10:00:00Z",
+      datefilter: "ENCOUNTERDATE",
+      stopdate: "",
+      note: "2030-01-31",
+    };
+    const { body } = await request({}, "POST /things", parameters);
+    assert.deepEqual(Object.fromEntries(new URLSearchParams(body)), {
+      ...parameters,
+      effectivedate: "01/31/2030",
+      lastmodified: "01/31/2030",
+      enddatetime: "01/31/2030 10:00:00",
+    });
+    for (const effectivedate of ["2030-02-31", "2030-01-31 25:00:00"]) {
+      const message = await refusal({}, "POST /things", { effectivedate });
+      assert.match(message, /^POST \/things: effectivedate must be a day/);
+    }
+  });
+
   test("the options are those of methods", async () => {
     const { call, requests } = calling();
     const headers = { "x-own": "1" };
@@ -236,6 +260,18 @@ describe("what is invalid", () => {
       assert.equal(message, "call: the method must be one of GET, POST, PUT, DELETE.");
     });
   }
+
+  test("a path with what the client's base has", async () => {
+    const parameters = { practiceid: 195900, patientid: 1 };
+    const message = await refusal({}, "GET /v1/{practiceid}/patients/{patientid}", parameters);
+    assert.equal(
+      message,
+      "call: the path must begin after /v1/{practiceid}, which the client fills in.",
+    );
+    const elsewhere = { conventions: seedConventions };
+    const { url } = await request(elsewhere, "GET /v1/{practiceid}/things", { practiceid: 7 });
+    assert.equal(url, "v1/7/things");
+  });
 
   test("a missing value of the path", async () => {
     for (const given of [[], [{}], [{ other: 1 }], [{ id: undefined }], [undefined, {}]]) {

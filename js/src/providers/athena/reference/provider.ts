@@ -17,7 +17,7 @@ export type ProviderChapter = {
   "GET /providers": { name?: string; providertype?: string; showallproviderids?: boolean; showusualdepartmentguessthreshold?: number };
   "POST /providers": { billable: boolean; entitytypeid: Id; medicalgroupid: Id; schedulingname: string; signatureonfileflag: boolean; acceptingnewpatients?: boolean; alternatephone?: string; ansicode?: string; billednamecase?: string; communicatordisplayname?: string; communicatorhomedepartment?: number; crdreferring?: boolean; createencounteroncheckin?: boolean; directaddress?: string; firstname?: string; hideinportal?: boolean; lastname?: string; middleinitial?: string; namesuffix?: string; ndctatnumber?: string; npinumber?: number | string; personalpronounsid?: Id; practiceroleid?: Id; providergroupid?: Id; providerprofileid?: Id; providertype?: string; reportingname?: string; scheduleresourcetypeid?: Id; schedulingnote?: string; sex?: string; specialtyid?: Id; ssn?: number | string; staffbucket?: boolean; supervisingproviderid?: Id; supervisingprovidertype?: string; trackmissingslips?: boolean; username?: string };
   "POST /providers/addbillingrows": { callbackapihttpmethod: string; callbackapipath: string; callbackapiuiamscope: string; callbackapiurlconfkey: string; providers: List };
-  "GET /providers/changed": { leaveUnprocessed?: boolean; showProcessedEndDatetime?: string; showProcessedStartDatetime?: string };
+  "GET /providers/changed": { leaveunprocessed?: boolean; showprocessedenddatetime?: string; showprocessedstartdatetime?: string };
   "DELETE /providers/changed/subscription": { eventname?: string };
   "GET /providers/changed/subscription": object;
   "POST /providers/changed/subscription": { eventname?: string };
@@ -35,7 +35,7 @@ export type ProviderChapter = {
   "GET /referringprovidernumbers/changed/subscription/events": object;
   "GET /referringproviders": object;
   "POST /referringproviders": { entitytype: string; lastname: string; address?: string; address2?: string; city?: string; email?: string; fax?: string; firstname?: string; middleinitial?: string; namesuffix?: string; note?: string; npinumber?: number | string; phone?: string; state?: string; zip?: string };
-  "GET /referringproviders/changed": { leaveUnprocessed?: boolean; showProcessedEndDatetime?: string; showProcessedStartDatetime?: string };
+  "GET /referringproviders/changed": { leaveunprocessed?: boolean; showprocessedenddatetime?: string; showprocessedstartdatetime?: string };
   "DELETE /referringproviders/changed/subscription": { eventname?: string };
   "GET /referringproviders/changed/subscription": object;
   "POST /referringproviders/changed/subscription": { eventname?: string };
