@@ -94,7 +94,10 @@ function operationsPage(chapters, methods) {
     return `## ${headingOf(chapter)}\n\n${narrowTable(["Operation", "Required parameters", "Method"], rows)}`;
   });
   const cells = counts.map((row) => row.map(String));
-  return [narrowTable(["Chapter", "Operations", "With a method", "Without"], cells), ...sections].join("\n\n");
+  return [
+    narrowTable(["Chapter", "Operations", "With a method", "Without"], cells),
+    ...sections,
+  ].join("\n\n");
 }
 
 function linkTo(method) {
