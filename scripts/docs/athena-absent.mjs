@@ -1,6 +1,6 @@
 // Owns how the seed SDK for athenahealth and this client differ. A method that is absent here has no known
 // official operation behind it. `instead` names what serves the purpose, if anything does: a method of this
-// client, or an official operation to call with `client.fetch`.
+// client, or an official operation to call with `client.call`.
 
 /** One row for each method; paths are below `/v1/{practiceid}`. */
 export const athenaAbsent = [

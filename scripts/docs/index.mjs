@@ -1,5 +1,5 @@
-// Owns the generated parts of the documents. Those of the providers' pages come from declarations and types,
-// all others from documents.mjs.
+// Owns the generated parts of the documents, and the types that are generated with them. The providers' pages come
+// from declarations and types, what calls by method and path need from calls.mjs, all others from documents.mjs.
 //
 //   node scripts/docs/index.mjs           writes them
 //   node scripts/docs/index.mjs --check   fails if they are stale
@@ -9,6 +9,7 @@ import { fail } from "../lib/report.mjs";
 import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
 import { about, isRecorded } from "./athena-recorded.mjs";
 import { athenaSamples } from "./athena-samples.mjs";
+import { callFiles } from "./calls.mjs";
 import { documents } from "./documents.mjs";
 import { optionsSection } from "./provider-options.mjs";
 import { openSources, resourcesOf, typesBelow } from "./read.mjs";
@@ -138,7 +139,7 @@ try {
     const content = make(sources).filter(Boolean).join("\n\n");
     return documentOf(path, (text) => between(text, "operations and types", content));
   });
-  const files = await Promise.all([...pages, documents()]);
+  const files = await Promise.all([...pages, callFiles(sources), documents()]);
   update(files.flat(), "node scripts/docs/index.mjs");
 } catch (error) {
   fail(error);

@@ -21,7 +21,7 @@ export function openSources() {
   return { program, checker: program.getTypeChecker() };
 }
 
-/** The resources of a client class, in its order: `{ name, doc, operations }`. */
+/** The resources of a client class, in its order: `{ name, doc, declared, operations }`. */
 export function resourcesOf({ program, checker }, path, className) {
   const source = program.getSourceFile(inRoot(path));
   const declared = source.statements.find(
@@ -34,6 +34,10 @@ export function resourcesOf({ program, checker }, path, className) {
       return {
         name: member.name.text,
         doc: print(checker.getSymbolAtLocation(member.name).getDocumentationComment(checker)),
+        declared: {
+          name: original(checker, symbol).name,
+          file: original(checker, symbol).valueDeclaration.getSourceFile().fileName,
+        },
         operations: operationsOf(checker, original(checker, symbol)),
       };
     });

@@ -18,8 +18,12 @@ export interface Conventions {
   readonly body: "form" | "json";
   /** Headers of every request. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the API's documents write before each path, and the client's base has. Default: nothing. */
+  readonly before?: string;
   /** Values that operations take as defaults (`Declaration.defaults`). */
   readonly known?: Fields;
+  /** Whether a GET of this path removes what it returns, so that a retry could lose it. Default: none does. */
+  readonly consumes?: (path: string) => boolean;
   /** Converts a parameter into the API's form, or says why it is invalid. Default: as it is. */
   readonly write?: (name: string, value: unknown) => Written;
   /** The failure that the body of a response with a 2xx status reports, if any. */

@@ -37,7 +37,8 @@ export function resource<T extends Operations>(
   return Object.fromEntries(methods) as Resource<T>;
 }
 
-class Performer {
+/** Performs one operation. Errors name it as `name`. */
+export class Performer {
   readonly #name: string;
   readonly #declared: Declaration;
   readonly #conventions: Conventions;

@@ -139,7 +139,9 @@ function pathOf(invalid: Invalid, path: string, ids: readonly unknown[]): string
   const names = pathNames(path);
   return path.replace(/\{\w+\}/g, (placeholder) => {
     const name = placeholder.slice(1, -1);
-    return segment(invalid, name, ids[names.indexOf(name)]);
+    const id = ids[names.indexOf(name)];
+    if (id === undefined) throw invalid(`${name} must be given.`);
+    return segment(invalid, name, id);
   });
 }
 

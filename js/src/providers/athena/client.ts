@@ -1,6 +1,7 @@
 // Owns AthenaClient: where athenahealth's token endpoint and API are, and the resources.
 
 import type { FromEnv, OAuthClientOptions } from "../../client/options.js";
+import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
@@ -12,8 +13,10 @@ import { athenaConventions } from "./conventions.js";
 import { documents } from "./documents.js";
 import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
+import type { AthenaMethods } from "./methods.js";
 import { patients } from "./patients.js";
 import { providers } from "./providers.js";
+import type { AthenaReference } from "./reference/index.js";
 
 /** The host of each environment. Each has its own credentials. */
 const HOSTS = {
@@ -59,6 +62,17 @@ export interface AthenaClientOptions extends Omit<
  * const patient = await athena.patients.getPatient("1");
  */
 export class AthenaClient extends ProviderClient {
+  /**
+   * Calls any operation of athenahealth's reference by method and path, with the parameters of path, query and
+   * form in one object. It is sent and read as by a method; an operation that has one gives the method's result,
+   * others give JSON, or null for an empty body.
+   *
+   * @throws ApiError, or what `fetch` throws; CallError (`invalid_call`) for arguments that cannot be sent.
+   *
+   * @example
+   * const photo = await athena.call("GET /patients/{patientid}/photo", { patientid: "1" });
+   */
+  readonly call: Caller<AthenaReference, AthenaMethods>;
   /** Patients and their charts. */
   readonly patients: Resource<typeof patients>;
   /** Patients' documents. */
@@ -81,6 +95,7 @@ export class AthenaClient extends ProviderClient {
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: AthenaClientOptions) {
     super(beneath(options));
+    this.call = this.caller<AthenaReference, AthenaMethods>(athenaConventions);
     this.patients = this.resource("patients", patients, athenaConventions);
     this.documents = this.resource("documents", documents, athenaConventions);
     this.insurance = this.resource("insurance", insurance, athenaConventions);

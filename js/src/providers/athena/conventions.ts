@@ -8,6 +8,8 @@ import { isIdName, normalised, write } from "./fields.js";
 /** athenahealth's conventions. */
 export const athenaConventions: Conventions = {
   body: "form",
+  before: "/v1/{practiceid}",
+  consumes: (path) => /\/(?:changed|signedoff)$/.test(path),
   write,
   objection,
   value: normalised,

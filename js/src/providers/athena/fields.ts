@@ -181,6 +181,10 @@ export function write(name: string, value: unknown): Written {
   // An empty string clears a field of any kind.
   if (value !== "" && DAYS.has(name)) return writeDay(value);
   if (value !== "" && DAY_TIMES.has(name)) return writeDayTime(value);
+  if (typeof value === "string" && NAME_OF_A_DATE.test(name)) {
+    if (YEAR_FIRST.test(value)) return writeDay(value);
+    if (YEAR_FIRST_TIME.test(value)) return writeDayTime(value);
+  }
   if (value === null) return { invalid: "must not be null; an empty string clears a field." };
   return typeof value === "object" ? writeNested(name, value) : { value };
 }
@@ -197,8 +201,15 @@ function writeNested(name: string, value: object): Written {
     : { value: value.join(separator) };
 }
 
+/**
+ * Names of other parameters that may be a day, or a day and a time: only calls by method and path have them. Any
+ * other text is sent as it is.
+ */
+const NAME_OF_A_DATE = /date|lastmodified/;
+
 const MONTH_FIRST = /^(\d{2})\/(\d{2})\/((?!0000)\d{4})$/;
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/;
+const YEAR_FIRST_TIME = /^\d{4}-\d{2}-\d{2} [\d:]+$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 function writeDay(value: unknown): Written {

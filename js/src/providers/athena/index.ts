@@ -3,6 +3,8 @@
 export * from "../common.js";
 export { AthenaClient } from "./client.js";
 export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
+export type { AthenaMethods } from "./methods.js";
+export type { AthenaReference } from "./reference/index.js";
 export type * from "./types/appointments.js";
 export type * from "./types/billing.js";
 export type * from "./types/chart-results.js";
