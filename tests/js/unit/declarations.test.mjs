@@ -116,9 +116,12 @@ describe("athenahealth's fields", () => {
     "Done.success": "the client makes it",
     "EncounterDiagnosis.snomedcode": "it may exceed exact numbers",
     "EncounterOrders.diagnosissnomed": "it may exceed exact numbers",
+    "EncounterPatientGoals.versiontokens": "its members are named as texts are elsewhere",
     "LabResult.isreviewedbyprovider": "it may be 1",
     "OpenSlot.reasonid": "it is a list of ids",
+    "PatientGoal.duration": "the same name means a number elsewhere",
     "Provider.federalidnumber": "sources differ, and a number would lose zeros",
+    "ReferenceReaction.snomedcode": "it may exceed exact numbers",
     "UpdatedClaim.customfields": "the same name means a list elsewhere",
   };
 

@@ -111,6 +111,8 @@ export interface Medication {
   readonly unstructuredsig: string;
   readonly startdate: string;
   readonly enddate: string | undefined;
+  /** Notes on it, by their names. */
+  readonly notes?: Readonly<Record<string, string>>;
 }
 
 /** The allergies in a chart. */
@@ -163,7 +165,8 @@ export interface Diagnosis {
 /** A visit in the chart. */
 export interface Encounter {
   readonly encounterid: string;
-  readonly appointmentid: string;
+  /** Order groups have none. */
+  readonly appointmentid: string | undefined;
   readonly patientid: string;
   readonly departmentid: string;
   readonly providerid: string;
