@@ -183,7 +183,7 @@ const screening = [
         note: "mild",
         documentids: ["2001", "2002"],
       });
-      assert.equal(typeof scoreddate, "string");
+      assert.match(scoreddate, /^\d{4}-\d\d-\d\dT/);
       assert.deepEqual(ids("answer", sections[0].questionlist), [undefined, "Often"]);
     },
   }),

@@ -80,7 +80,7 @@ export interface ExternalCode {
   /** The code. */
   readonly code?: string;
   /** The code's system. */
-  readonly codeset?: Open<"CVX" | "LOINC" | "NDC" | "RXNORM">;
+  readonly codeset?: Open<"CVX" | "LOINC" | "MVX" | "NDC" | "RXNORM">;
   /** The code's meaning. */
   readonly description?: string;
 }

@@ -1,7 +1,8 @@
 // Owns the orders, patient goals, physical exams and screening questionnaires of encounters.
+import { epochMs } from "../../clock.js";
 import { isObject } from "../../request.js";
 import type { Screener } from "./chart-records.js";
-import { day, now } from "./dates.js";
+import { day } from "./dates.js";
 import { encounterOf, icdCode, openEncounterOf } from "./encounters.js";
 import { absent, invalid } from "./error-response.js";
 import { done, operation, page, PAGING } from "./operation.js";
@@ -217,7 +218,10 @@ function score({ input }: AthenaContext, screener: Screener): unknown {
   if (input.flag("ignorescore"))
     Object.assign(screener, { score: undefined, scoreddate: undefined });
   else if (given !== undefined)
-    Object.assign(screener, { score: Number(given), scoreddate: now() });
+    Object.assign(screener, {
+      score: Number(given),
+      scoreddate: new Date(epochMs()).toISOString(),
+    });
   return done();
 }
 
