@@ -30,11 +30,14 @@ export function resourcesOf({ program, checker }, path, className) {
   return declared.members
     .filter((member) => ts.isPropertyDeclaration(member) && isResource(member.type))
     .map((member) => {
-      const symbol = checker.getSymbolAtLocation(member.type.typeArguments[0].exprName);
+      const [declared] = member.type.typeArguments;
+      const parts = ts.isIntersectionTypeNode(declared) ? declared.types : [declared];
       return {
         name: member.name.text,
         doc: print(checker.getSymbolAtLocation(member.name).getDocumentationComment(checker)),
-        operations: operationsOf(checker, original(checker, symbol)),
+        operations: parts.flatMap(({ exprName }) =>
+          operationsOf(checker, original(checker, checker.getSymbolAtLocation(exprName))),
+        ),
       };
     });
 }

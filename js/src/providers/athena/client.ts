@@ -6,14 +6,17 @@ import { fromVariables, ProviderClient, ProviderOptions } from "../../operations
 import type { WebUrl } from "../../runtime/web-types.js";
 import { appointments } from "./appointments.js";
 import { billing } from "./billing.js";
+import { charts } from "./charts.js";
 import { claims } from "./claims.js";
 import { departments } from "./departments.js";
 import { athenaConventions } from "./conventions.js";
 import { documents } from "./documents.js";
+import { encounterRecords } from "./encounter-records.js";
 import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
 import { patients } from "./patients.js";
 import { providers } from "./providers.js";
+import { reference } from "./reference.js";
 
 /** The host of each environment. Each has its own credentials. */
 const HOSTS = {
@@ -59,8 +62,11 @@ export interface AthenaClientOptions extends Omit<
  * const patient = await athena.patients.getPatient("1");
  */
 export class AthenaClient extends ProviderClient {
+  // A resource of several parts names them all: a constant spread from them would lose the comments of its
+  // methods in the declarations.
+
   /** Patients and their charts. */
-  readonly patients: Resource<typeof patients>;
+  readonly patients: Resource<typeof patients & typeof charts>;
   /** Patients' documents. */
   readonly documents: Resource<typeof documents>;
   /** Insurance packages and patients' insurances. */
@@ -72,24 +78,31 @@ export class AthenaClient extends ProviderClient {
   /** Departments and the practice itself. */
   readonly departments: Resource<typeof departments>;
   /** Encounters: the records of visits. */
-  readonly encounters: Resource<typeof encounters>;
+  readonly encounters: Resource<typeof encounters & typeof encounterRecords>;
   /** Claims, their notes and attachments. */
   readonly claims: Resource<typeof claims>;
   /** Payments, fees and charges. */
   readonly billing: Resource<typeof billing>;
+  /** Lists that charts and orders refer to. */
+  readonly reference: Resource<typeof reference>;
 
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: AthenaClientOptions) {
     super(beneath(options));
-    this.patients = this.resource("patients", patients, athenaConventions);
+    this.patients = this.resource("patients", { ...patients, ...charts }, athenaConventions);
     this.documents = this.resource("documents", documents, athenaConventions);
     this.insurance = this.resource("insurance", insurance, athenaConventions);
     this.appointments = this.resource("appointments", appointments, athenaConventions);
     this.providers = this.resource("providers", providers, athenaConventions);
     this.departments = this.resource("departments", departments, athenaConventions);
-    this.encounters = this.resource("encounters", encounters, athenaConventions);
+    this.encounters = this.resource(
+      "encounters",
+      { ...encounters, ...encounterRecords },
+      athenaConventions,
+    );
     this.claims = this.resource("claims", claims, athenaConventions);
     this.billing = this.resource("billing", billing, athenaConventions);
+    this.reference = this.resource("reference", reference, athenaConventions);
   }
 
   /**
