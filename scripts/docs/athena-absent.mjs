@@ -32,18 +32,14 @@ export const athenaAbsent = [
       "GET /providers/{providerid}/appointments",
       "appointments.listBookedAppointments with providerid",
     ],
-    ["getProviderSpecialties", "GET /customfields/specialty", "GET /reference/providerspecialties"],
+    ["getProviderSpecialties", "GET /customfields/specialty", "reference.listProviderSpecialties"],
     ["deleteReferringProvider", "DELETE /referringproviders/{referringproviderid}"],
     ["getProviderPortalEnrollment", "GET /providers/{providerid}/portalenrollment"],
   ]),
   ...rows("departments", [
     ["createDepartment", "POST /departments"],
     ["updateDepartment", "PUT /departments/{departmentid}"],
-    [
-      "getDepartmentFacilities",
-      "GET /departments/facilities",
-      "GET /chart/configuration/facilities",
-    ],
+    ["getDepartmentFacilities", "GET /departments/facilities", "reference.searchFacilities"],
     [
       "getDepartmentInsurancePackages",
       "GET /departments/{departmentid}/insurancepackages",
@@ -169,10 +165,14 @@ const NOT_IN_SEED = [
   /^appointments\./,
   /^documents\.(?!listDocuments$)/,
   /^patients\.(findBestMatches|listChangedPatients)$/,
+  /^patients\.\w*(Chart|Analyte|MedicalHistor|Template|Default|OrderGroup)\w*$/,
+  /^patients\.(create|update)PatientMedications?$/,
   /^insurance\.(reactivatePatientInsurance|updateCardImage|deleteCardImage)$/,
   /^encounters\.getAppointmentEncounterSummary$/,
+  /^encounters\.\w*(EncounterOrder|LabOrder|PatientGoals|PhysicalExam|Screener(s|Score)?)$/,
   /^claims\.(createAppointmentClaim|updateClaimAttachment|deleteClaimAttachment)$/,
   /^billing\.(collectPayment|getPaymentHistory)$/,
+  /^reference\./,
 ];
 
 /** Whether the seed SDK has a method for what a method of this client does. */

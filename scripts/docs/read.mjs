@@ -21,7 +21,7 @@ export function openSources() {
   return { program, checker: program.getTypeChecker() };
 }
 
-/** The resources of a client class, in its order: `{ name, doc, declared, operations }`. */
+/** The resources of a client class, in its order: `{ name, doc, operations }`. */
 export function resourcesOf({ program, checker }, path, className) {
   const source = program.getSourceFile(inRoot(path));
   const declared = source.statements.find(
@@ -30,15 +30,14 @@ export function resourcesOf({ program, checker }, path, className) {
   return declared.members
     .filter((member) => ts.isPropertyDeclaration(member) && isResource(member.type))
     .map((member) => {
-      const symbol = checker.getSymbolAtLocation(member.type.typeArguments[0].exprName);
+      const [declared] = member.type.typeArguments;
+      const parts = ts.isIntersectionTypeNode(declared) ? declared.types : [declared];
       return {
         name: member.name.text,
         doc: print(checker.getSymbolAtLocation(member.name).getDocumentationComment(checker)),
-        declared: {
-          name: original(checker, symbol).name,
-          file: original(checker, symbol).valueDeclaration.getSourceFile().fileName,
-        },
-        operations: operationsOf(checker, original(checker, symbol)),
+        operations: parts.flatMap(({ exprName }) =>
+          operationsOf(checker, original(checker, checker.getSymbolAtLocation(exprName))),
+        ),
       };
     });
 }
@@ -49,7 +48,7 @@ const isResource = (node) =>
 const original = (checker, symbol) =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
-/** The operations that an object of declarations holds. */
+/** The operations that an object of declarations holds; `declared` says which object, in which file. */
 function operationsOf(checker, symbol) {
   const object = unwrapped(symbol.valueDeclaration.initializer);
   return object.properties.map((property) => {
@@ -62,6 +61,10 @@ function operationsOf(checker, symbol) {
     );
     return {
       name: property.name.text,
+      declared: {
+        name: symbol.name,
+        file: symbol.valueDeclaration.getSourceFile().fileName,
+      },
       doc: print(documented?.getDocumentationComment(checker)),
       throws: (documented?.getJsDocTags(checker) ?? [])
         .filter(({ name }) => name === "throws")

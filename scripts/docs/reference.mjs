@@ -33,8 +33,8 @@ export const keyOf = ({ method, path }) => `${method} /${path}`;
 /** The methods for operations by {@link shapeOf}: the first where several share one. */
 export function methodsByOperation(resources) {
   const found = new Map();
-  for (const { name: resource, declared, operations } of resources) {
-    for (const { name, declaration } of operations) {
+  for (const { name: resource, operations } of resources) {
+    for (const { name, declared, declaration } of operations) {
       const key = keyOf(declaration);
       const known = found.has(shapeOf(key));
       if (!known) found.set(shapeOf(key), { key, resource, name, declared });

@@ -53,6 +53,15 @@ export async function rightUseOfAthena(): Promise<void> {
     one.patients satisfies readonly Patient[];
   await athena.patients.getPatientProblems("1", { departmentid: 1 });
   await athena.appointments.bookAppointment("1", { patientid: "2", reasonid: -1 });
+  await athena.encounters.createEncounterLabOrder("1", { diagnosissnomedcode: 1, loinc: "4548-4" });
+  for await (const row of athena.patients.getPatientAnalytes("1", { departmentid: 1 }))
+    row.analytename satisfies string | undefined;
+  const [facility] = await athena.reference.searchFacilities({
+    departmentid: "1",
+    name: "Sample Lab",
+    ordertype: "LAB",
+  });
+  facility?.distance satisfies number | undefined;
   const response: Response = await athena.fetch("/fhir/r4/metadata");
   const packages = { insuranceplanname: "Sample Health", memberid: "1234" };
   for await (const row of athena.insurance.listInsurancePackages(packages))
@@ -118,6 +127,11 @@ export async function misuseOfAthena(athena: AthenaClient, options: CallOptions)
   const documents = await athena.documents.listDocuments("1", { departmentid: 1 });
   // @ts-expect-error -- some documents have another id instead
   documents.documents[0]?.documentid satisfies string;
+  // @ts-expect-error -- the test is required
+  await athena.encounters.createEncounterLabOrder("1", { diagnosissnomedcode: 1 });
+  const both = { diagnosissnomedcode: 1, loinc: "4548-4", ordertypeid: 1 };
+  // @ts-expect-error -- the test is named once
+  await athena.encounters.createEncounterLabOrder("1", both);
   // @ts-expect-error -- a Date has a time zone
   await athena.patients.searchPatients({ dob: new Date() });
   // @ts-expect-error -- null does not clear it

@@ -122,8 +122,8 @@ describe("every operation with a method", () => {
       const resources = resourcesOf(sources, source, client);
       const lines = [...read(path).matchAll(/^ {2}"(.+)":\s+typeof (\w+)\.(\w+);$/gm)];
       const typed = new Map(lines.map(([, key, object, name]) => [shapeOf(key), { object, name }]));
-      const declared = resources.flatMap(({ declared, operations }) =>
-        operations.map(({ name, declaration }) => ({
+      const declared = resources.flatMap(({ operations }) =>
+        operations.map(({ name, declared, declaration }) => ({
           key: shapeOf(keyOf(declaration)),
           object: declared.name,
           name,

@@ -7,16 +7,19 @@ import { fromVariables, ProviderClient, ProviderOptions } from "../../operations
 import type { WebUrl } from "../../runtime/web-types.js";
 import { appointments } from "./appointments.js";
 import { billing } from "./billing.js";
+import { charts } from "./charts.js";
 import { claims } from "./claims.js";
 import { departments } from "./departments.js";
 import { athenaConventions } from "./conventions.js";
 import { documents } from "./documents.js";
+import { encounterRecords } from "./encounter-records.js";
 import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
 import type { AthenaMethods } from "./methods.js";
 import { patients } from "./patients.js";
 import { providers } from "./providers.js";
 import type { AthenaReference } from "./reference/index.js";
+import { reference } from "./reference.js";
 
 /** The host of each environment. Each has its own credentials. */
 const HOSTS = {
@@ -73,8 +76,12 @@ export class AthenaClient extends ProviderClient {
    * const photo = await athena.call("GET /patients/{patientid}/photo", { patientid: "1" });
    */
   readonly call: Caller<AthenaReference, AthenaMethods>;
+
+  // A resource of several parts names them all: a constant spread from them would lose the comments of its
+  // methods in the declarations.
+
   /** Patients and their charts. */
-  readonly patients: Resource<typeof patients>;
+  readonly patients: Resource<typeof patients & typeof charts>;
   /** Patients' documents. */
   readonly documents: Resource<typeof documents>;
   /** Insurance packages and patients' insurances. */
@@ -86,25 +93,32 @@ export class AthenaClient extends ProviderClient {
   /** Departments and the practice itself. */
   readonly departments: Resource<typeof departments>;
   /** Encounters: the records of visits. */
-  readonly encounters: Resource<typeof encounters>;
+  readonly encounters: Resource<typeof encounters & typeof encounterRecords>;
   /** Claims, their notes and attachments. */
   readonly claims: Resource<typeof claims>;
   /** Payments, fees and charges. */
   readonly billing: Resource<typeof billing>;
+  /** Lists that charts and orders refer to. */
+  readonly reference: Resource<typeof reference>;
 
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: AthenaClientOptions) {
     super(beneath(options));
     this.call = this.caller<AthenaReference, AthenaMethods>(athenaConventions);
-    this.patients = this.resource("patients", patients, athenaConventions);
+    this.patients = this.resource("patients", { ...patients, ...charts }, athenaConventions);
     this.documents = this.resource("documents", documents, athenaConventions);
     this.insurance = this.resource("insurance", insurance, athenaConventions);
     this.appointments = this.resource("appointments", appointments, athenaConventions);
     this.providers = this.resource("providers", providers, athenaConventions);
     this.departments = this.resource("departments", departments, athenaConventions);
-    this.encounters = this.resource("encounters", encounters, athenaConventions);
+    this.encounters = this.resource(
+      "encounters",
+      { ...encounters, ...encounterRecords },
+      athenaConventions,
+    );
     this.claims = this.resource("claims", claims, athenaConventions);
     this.billing = this.resource("billing", billing, athenaConventions);
+    this.reference = this.resource("reference", reference, athenaConventions);
   }
 
   /**

@@ -2,13 +2,16 @@
 
 import type { appointments } from "./appointments.js";
 import type { billing } from "./billing.js";
+import type { charts } from "./charts.js";
 import type { claims } from "./claims.js";
 import type { departments } from "./departments.js";
 import type { documents } from "./documents.js";
+import type { encounterRecords } from "./encounter-records.js";
 import type { encounters } from "./encounters.js";
 import type { insurance } from "./insurance.js";
 import type { patients } from "./patients.js";
 import type { providers } from "./providers.js";
+import type { reference } from "./reference.js";
 
 /** The operations that have a method, by method and path. */
 export type AthenaMethods = {
@@ -39,6 +42,20 @@ export type AthenaMethods = {
   "DELETE /patients/{patientid}/insurances/{insuranceid}": typeof patients.deletePatientInsurance;
   "GET /patients/{patientid}/appointments": typeof patients.getPatientAppointments;
   "GET /patients/{patientid}/patientcases": typeof patients.getPatientCases;
+  "GET /chart/{patientid}/patientchartlist": typeof charts.getPatientCharts;
+  "GET /chart/{patientid}/analytes": typeof charts.getPatientAnalytes;
+  "POST /chart/{patientid}/medications": typeof charts.createPatientMedication;
+  "PUT /chart/{patientid}/medications": typeof charts.updatePatientMedications;
+  "GET /chart/{patientid}/medicalhistory": typeof charts.getPatientMedicalHistory;
+  "PUT /chart/{patientid}/medicalhistory": typeof charts.updatePatientMedicalHistory;
+  "GET /chart/{patientid}/socialhistory/templates": typeof charts.getPatientSocialHistoryTemplates;
+  "PUT /chart/{patientid}/socialhistory/templates": typeof charts.setPatientSocialHistoryTemplates;
+  "GET /chart/{patientid}/pharmacies/default": typeof charts.getPatientDefaultPharmacy;
+  "PUT /chart/{patientid}/pharmacies/default": typeof charts.setPatientDefaultPharmacy;
+  "GET /chart/{patientid}/labs/default": typeof charts.getPatientDefaultLab;
+  "PUT /chart/{patientid}/labs/default": typeof charts.setPatientDefaultLab;
+  "DELETE /chart/{patientid}/labs/default": typeof charts.deletePatientDefaultLab;
+  "POST /chart/{patientid}/ordergroups": typeof charts.createPatientOrderGroup;
   "POST /patients/{patientid}/documents": typeof documents.createDocument;
   "GET /patients/{patientid}/documents/clinicaldocument": typeof documents.listClinicalDocuments;
   "GET /patients/{patientid}/documents/clinicaldocument/{clinicaldocumentid}": typeof documents.getClinicalDocument;
@@ -112,6 +129,14 @@ export type AthenaMethods = {
   "GET /chart/encounters/{encounterid}/summary": typeof encounters.getEncounterSummary;
   "GET /chart/{patientid}/encounters/{appointmentid}/summary": typeof encounters.getAppointmentEncounterSummary;
   "POST /chart/encounter/{encounterid}/sign": typeof encounters.signEncounter;
+  "GET /chart/encounter/{encounterid}/orders/{orderid}": typeof encounterRecords.getEncounterOrder;
+  "POST /chart/encounter/{encounterid}/orders/lab": typeof encounterRecords.createEncounterLabOrder;
+  "GET /chart/encounter/{encounterid}/patientgoals": typeof encounterRecords.getEncounterPatientGoals;
+  "GET /chart/encounter/{encounterid}/physicalexam": typeof encounterRecords.getEncounterPhysicalExam;
+  "GET /chart/encounter/{encounterid}/questionnairescreeners": typeof encounterRecords.getEncounterScreeners;
+  "POST /chart/encounter/{encounterid}/questionnairescreeners": typeof encounterRecords.createEncounterScreener;
+  "PUT /chart/encounter/{encounterid}/questionnairescreeners": typeof encounterRecords.updateEncounterScreener;
+  "PUT /chart/encounter/{encounterid}/questionnairescreeners/scoreonly": typeof encounterRecords.updateEncounterScreenerScore;
   "GET /claims": typeof claims.listClaims;
   "POST /claims": typeof claims.createClaim;
   "POST /appointments/{appointmentid}/claim": typeof claims.createAppointmentClaim;
@@ -132,4 +157,17 @@ export type AthenaMethods = {
   "GET /feeschedules/checkprocedure": typeof billing.checkProcedure;
   "GET /patients/{patientid}/charges": typeof billing.getPatientCharges;
   "POST /charges": typeof billing.createCharge;
+  "GET /reference/allergies": typeof reference.searchAllergies;
+  "GET /reference/allergies/reactions": typeof reference.listAllergyReactions;
+  "GET /reference/allergies/severities": typeof reference.listAllergySeverities;
+  "GET /reference/medications": typeof reference.searchMedications;
+  "GET /reference/order/lab": typeof reference.searchLabOrderTypes;
+  "GET /chart/configuration/officeordertypes": typeof reference.listOfficeOrderTypes;
+  "GET /chart/configuration/facilities": typeof reference.searchFacilities;
+  "GET /chart/configuration/medicalhistory": typeof reference.listMedicalHistoryQuestions;
+  "GET /chart/configuration/socialhistory": typeof reference.listSocialHistoryTemplates;
+  "GET /chart/configuration/vitals": typeof reference.listConfiguredVitals;
+  "GET /chart/questionnairescreeners": typeof reference.listScreeners;
+  "GET /reference/providerspecialties": typeof reference.listProviderSpecialties;
+  "GET /reference/providertypes": typeof reference.listProviderTypes;
 };

@@ -1,5 +1,6 @@
 // Owns the charts of patients: problems, medications, allergies, vaccines, vitals, laboratory results.
 import { isObject } from "../../request.js";
+import type { Chart } from "./chart-records.js";
 import { day, now } from "./dates.js";
 import { invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
@@ -69,6 +70,11 @@ function patientOf({ store, id }: AthenaContext): string {
   return store.patients.get(id("patientid")).patientid;
 }
 
+/** The chart of the patient in the path. Throws an error response if there is no such patient. */
+export function chartOf(context: AthenaContext): Chart {
+  return context.store.charts.of(patientOf(context));
+}
+
 function problemOf({ store, id }: AthenaContext): Problem {
   return store.problems.getOf(id("patientid"), id("problemid"));
 }
@@ -128,6 +134,7 @@ function deleteProblem(context: AthenaContext): unknown {
 // An array of arrays: each inner one has the entries of one medication.
 function listMedications(context: AthenaContext): unknown {
   const type = context.input.text("medicationtype")?.toLowerCase();
+  const chart = chartOf(context);
   const found = context.store.medications.of(patientOf(context)).filter(({ enddate }) => {
     const state = enddate === undefined ? "active" : "historical";
     return type === undefined || type === state;
@@ -135,7 +142,8 @@ function listMedications(context: AthenaContext): unknown {
   return {
     medications: found.map((each) => [medicationRow(each)]),
     lastupdated: day(),
-    nomedicationsreported: false,
+    nomedicationsreported: chart.noMedications,
+    sectionnote: chart.medicationNote,
     patientdownloadconsent: true,
     patientneedsdownloadconsent: false,
   };

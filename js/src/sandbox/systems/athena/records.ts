@@ -119,6 +119,7 @@ export interface Medication {
   readonly providernote?: string;
   readonly patientnote?: string;
   readonly structuredsig?: Readonly<Record<string, string>>;
+  readonly stopreason?: string;
 }
 
 /** The allergies in a chart. */
@@ -166,22 +167,13 @@ export interface Diagnosis {
   snomedcode: string;
   icd10codes: readonly string[];
   details: Record<string, string>;
-  /** What was ordered because of it. Default: nothing. */
-  readonly orders?: readonly Order[];
-}
-
-/** What was ordered in an encounter. */
-export interface Order {
-  readonly orderid: string;
-  readonly documentid: string;
-  readonly description: string;
-  readonly dateordered: string;
 }
 
 /** A visit in the chart. */
 export interface Encounter {
   readonly encounterid: string;
-  readonly appointmentid: string;
+  /** Order groups have none. */
+  readonly appointmentid: string | undefined;
   readonly patientid: string;
   readonly departmentid: string;
   readonly providerid: string;

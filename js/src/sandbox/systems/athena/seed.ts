@@ -218,16 +218,17 @@ function seedChart(store: AthenaStore): void {
         snomedcode: "38341003",
         icd10codes: ["I10"],
         details: {},
-        orders: [
-          {
-            orderid: "2101",
-            documentid: "2101",
-            description: "lipid panel, serum or plasma",
-            dateordered: day(-14),
-          },
-        ],
       },
     ],
+  }));
+  store.charts.orders.add((orderid) => ({
+    orderid,
+    encounterid,
+    snomedcode: "38341003",
+    ordertypeid: "342286",
+    facilityid: undefined,
+    dateordered: day(-14),
+    details: {},
   }));
   const readingid = store.serial();
   for (const [clinicalelementid, value] of [

@@ -1,5 +1,6 @@
 // Owns all data of one athena system, and the rules across its tables.
 import { ChangeFeed } from "./changes.js";
+import { ChartRecords } from "./chart-records.js";
 import { generatedPatient } from "./made-up-patients.js";
 import { sum } from "./money.js";
 import type * as records from "./records.js";
@@ -36,6 +37,7 @@ export class AthenaStore {
   readonly pharmacies = new Map<string, string[]>();
   readonly socialHistories = new Map<string, Map<string, records.SocialAnswer>>();
   readonly socialNotes = new Map<string, string>();
+  readonly charts = new ChartRecords();
 
   readonly appointmentChanges = new ChangeFeed(new Set());
   readonly patientChanges = new ChangeFeed();
