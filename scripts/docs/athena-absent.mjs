@@ -166,7 +166,7 @@ export const athenaAbsent = [
 ];
 
 const NOT_IN_SEED = [
-  /^appointments\./,
+  /^(appointments|waitlist|reminders)\./,
   /^documents\.(?!listDocuments$)/,
   /^patients\.(findBestMatches|listChangedPatients)$/,
   /^insurance\.(reactivatePatientInsurance|updateCardImage|deleteCardImage)$/,

@@ -12,6 +12,7 @@ import * as insurance from "./athena-rows/insurance.mjs";
 import * as patients from "./athena-rows/patients.mjs";
 import * as practice from "./athena-rows/practice.mjs";
 import * as scheduling from "./athena-rows/scheduling.mjs";
+import * as visits from "./athena-rows/visits.mjs";
 
 const parts = [
   patients,
@@ -20,6 +21,7 @@ const parts = [
   insurance,
   appointments,
   scheduling,
+  visits,
   practice,
   encounters,
   claims,

@@ -14,6 +14,7 @@ import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
 import { patients } from "./patients.js";
 import { providers } from "./providers.js";
+import { reminders, waitlist } from "./waitlist.js";
 
 /** The host of each environment. Each has its own credentials. */
 const HOSTS = {
@@ -67,6 +68,10 @@ export class AthenaClient extends ProviderClient {
   readonly insurance: Resource<typeof insurance>;
   /** Appointments, open slots, appointment types and reasons. */
   readonly appointments: Resource<typeof appointments>;
+  /** The waitlist of patients who want an earlier or another appointment. */
+  readonly waitlist: Resource<typeof waitlist>;
+  /** Reminders to make an appointment. */
+  readonly reminders: Resource<typeof reminders>;
   /** Providers and referring providers. */
   readonly providers: Resource<typeof providers>;
   /** Departments and the practice itself. */
@@ -85,6 +90,8 @@ export class AthenaClient extends ProviderClient {
     this.documents = this.resource("documents", documents, athenaConventions);
     this.insurance = this.resource("insurance", insurance, athenaConventions);
     this.appointments = this.resource("appointments", appointments, athenaConventions);
+    this.waitlist = this.resource("waitlist", waitlist, athenaConventions);
+    this.reminders = this.resource("reminders", reminders, athenaConventions);
     this.providers = this.resource("providers", providers, athenaConventions);
     this.departments = this.resource("departments", departments, athenaConventions);
     this.encounters = this.resource("encounters", encounters, athenaConventions);

@@ -3,6 +3,7 @@
 export * from "../common.js";
 export { AthenaClient } from "./client.js";
 export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
+export type * from "./types/appointment-details.js";
 export type * from "./types/appointments.js";
 export type * from "./types/billing.js";
 export type * from "./types/chart-results.js";
@@ -19,4 +20,5 @@ export type * from "./types/patient-records.js";
 export type * from "./types/patients.js";
 export type * from "./types/providers.js";
 export type * from "./types/scheduling.js";
+export type * from "./types/waitlist.js";
 export * from "./webhooks.js";

@@ -7,6 +7,7 @@ import { bearerChallenge, describeProblem, json, tokenError } from "../response.
 import type { PlainResponse, TokenProblem } from "../response.js";
 import type { Route } from "../routes.js";
 import type { Grant, SystemProfile } from "../system.js";
+import { APPOINTMENT_DETAIL_OPERATIONS } from "./athena/appointment-details.js";
 import { APPOINTMENT_OPERATIONS } from "./athena/appointments.js";
 import { BILLING_OPERATIONS } from "./athena/billing.js";
 import { CHART_OPERATIONS } from "./athena/chart.js";
@@ -21,6 +22,7 @@ import { PRACTICE_OPERATIONS } from "./athena/practice.js";
 import { SCHEDULING_OPERATIONS } from "./athena/scheduling.js";
 import { seededStore } from "./athena/seed.js";
 import type { AthenaStore } from "./athena/store.js";
+import { WAITLIST_OPERATIONS } from "./athena/waitlist.js";
 
 export { ATHENA_PRACTICE_ID };
 
@@ -34,6 +36,8 @@ const ROUTES = [
   ...PRACTICE_OPERATIONS,
   ...APPOINTMENT_OPERATIONS,
   ...SCHEDULING_OPERATIONS,
+  ...APPOINTMENT_DETAIL_OPERATIONS,
+  ...WAITLIST_OPERATIONS,
   ...ENCOUNTER_OPERATIONS,
   ...CLAIM_OPERATIONS,
   ...BILLING_OPERATIONS,

@@ -31,6 +31,10 @@ export class AthenaStore {
   readonly insurancePackages = new Table<records.InsurancePackage>("insurance package", 901);
   readonly insurances = new PatientTable<records.Insurance>("insurance", 801);
   readonly documents = new PatientTable<records.PatientDocument>("document", 2001);
+  readonly waitlist = new Table<records.WaitlistEntry>("waitlist entry", 3001);
+  readonly reminders = new Table<records.Reminder>("appointment reminder", 3101);
+  /** By appointment id. */
+  readonly healthHistoryForms = new Map<string, readonly records.HealthHistorySection[]>();
   /** By patient id. */
   readonly allergies = new Map<string, records.AllergyList>();
   readonly pharmacies = new Map<string, string[]>();
