@@ -73,6 +73,13 @@ export class ProviderClient extends OAuthClient {
     makers.set(made, (face) => face.resource(name, operations, conventions));
     return made;
   }
+
+  /** A member of a client, of which each face has its own. */
+  protected part<T extends object>(make: (client: this) => T): T {
+    const made = make(this);
+    makers.set(made, (face) => make(face as this));
+    return made;
+  }
 }
 
 /** How each resource is made for another face: its methods send by the client that it was made for. */

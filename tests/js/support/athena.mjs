@@ -5,10 +5,11 @@ import { startSuite } from "./operations.mjs";
 
 const { AthenaClient } = await load("everbearer/athena");
 
-export function connect({ clientId, clientSecret, url: baseUrl, athena: { practiceId } }) {
+/** A client of a sandbox's practice, with further options. */
+export function connect({ clientId, clientSecret, url: baseUrl, athena: { practiceId } }, own) {
   const policy = { backoffBaseMs: 1 };
   const where = { environment: "preview", baseUrl, practiceId };
-  return new AthenaClient({ clientId, clientSecret, ...where, policy });
+  return new AthenaClient({ clientId, clientSecret, ...where, policy, ...own });
 }
 
 export const systemOf = ({ athena }) => athena;

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { openSources, resourcesOf, typesBelow } from "../../../scripts/docs/read.mjs";
+import { feedsOf, openSources, resourcesOf, typesBelow } from "../../../scripts/docs/read.mjs";
 import { BOOLEANS, DAYS, DAY_TIMES, NUMBERS } from "../../../build/js/providers/athena/fields.js";
 
 const sources = openSources();
@@ -28,6 +28,16 @@ const operations = Object.entries(CLIENTS).flatMap(([client, path]) =>
     })),
   ),
 );
+const feeds = feedsOf(sources).flatMap((feed) =>
+  feed.operations.map((operation) => ({
+    ...operation,
+    // The row is a parameter of the feed's type.
+    result: `${operation.result} ${feed.row}`,
+    client: "AthenaClient",
+    label: `AthenaClient.feeds.${feed.name}.${operation.name}`,
+  })),
+);
+operations.push(...feeds);
 const types = FOLDERS.map((folder) => typesBelow(sources, folder));
 const isParams = ({ name }) => /Params$/.test(name);
 const paramsOf = ({ parameters }) => parameters.find(({ name }) => name === "params");

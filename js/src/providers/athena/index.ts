@@ -1,6 +1,7 @@
 // Owns the public names of `everbearer/athena`.
 
 export * from "../common.js";
+export type { ChangesOptions } from "./changes-options.js";
 export { AthenaClient } from "./client.js";
 export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
 export type * from "./types/appointment-details.js";
@@ -14,6 +15,7 @@ export type * from "./types/common.js";
 export type * from "./types/departments.js";
 export type * from "./types/documents.js";
 export type * from "./types/encounters.js";
+export type * from "./types/feeds.js";
 export type * from "./types/insurance.js";
 export type * from "./types/patient-fields.js";
 export type * from "./types/patient-records.js";

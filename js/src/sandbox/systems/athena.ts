@@ -14,6 +14,7 @@ import { CHART_OPERATIONS } from "./athena/chart.js";
 import { CLAIM_OPERATIONS } from "./athena/claims.js";
 import { DOCUMENT_OPERATIONS } from "./athena/documents.js";
 import { ENCOUNTER_OPERATIONS } from "./athena/encounters.js";
+import { FEED_OPERATIONS } from "./athena/feeds.js";
 import { HISTORY_OPERATIONS } from "./athena/history.js";
 import { INSURANCE_OPERATIONS } from "./athena/insurance.js";
 import { ATHENA_PRACTICE_ID, PRACTICE_PATH } from "./athena/operation.js";
@@ -38,6 +39,7 @@ const ROUTES = [
   ...SCHEDULING_OPERATIONS,
   ...APPOINTMENT_DETAIL_OPERATIONS,
   ...WAITLIST_OPERATIONS,
+  ...FEED_OPERATIONS,
   ...ENCOUNTER_OPERATIONS,
   ...CLAIM_OPERATIONS,
   ...BILLING_OPERATIONS,

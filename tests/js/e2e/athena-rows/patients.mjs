@@ -2,7 +2,19 @@
 
 import assert from "node:assert/strict";
 import { holds, reads, writes } from "../../support/operations.mjs";
-import { absent, get, ids, invalid, lacks, list, NONE, post, put, refused } from "./common.mjs";
+import {
+  absent,
+  get,
+  ids,
+  invalid,
+  lacks,
+  list,
+  NONE,
+  post,
+  put,
+  refused,
+  unsubscribed,
+} from "./common.mjs";
 
 const NEW = { firstname: "Zenobia", lastname: "Quartermain", dob: "1988-02-29", departmentid: 1 };
 const KNOWN = { firstname: "Ottilie", lastname: "Marlowe", dob: "03/14/1961", departmentid: 1 };
@@ -99,7 +111,10 @@ export const rows = [
   }),
   // A read that consumes its result must not be retried.
   writes("patients.listChangedPatients", "gives each change once", {
-    first: ({ client }) => client.patients.updatePatient(3, { city: "Arlington" }),
+    async first({ client }) {
+      await client.feeds.patients.subscribe();
+      await client.patients.updatePatient(3, { city: "Arlington" });
+    },
     args: [{ patientid: [3, 4], leaveunprocessed: false }],
     sent: get("patients/changed?patientid=3%2C4&leaveunprocessed=false"),
     async check({ totalcount, patients }, { client }) {
@@ -152,6 +167,7 @@ export const failures = [
   lacks("patients.findBestMatches", ["firstname"], [{ ...KNOWN, firstname: "" }]),
   invalid("patients.findBestMatches", [{ ...KNOWN, minscore: "a lot" }]),
   invalid("patients.listChangedPatients", [{ patientid: "everybody" }]),
+  unsubscribed("patients.listChangedPatients", []),
   absent("patients.getPatientBalance", [NONE]),
   absent("billing.getPatientBalance", [NONE]),
   absent("patients.getPatientAppointments", [NONE]),

@@ -1,5 +1,5 @@
 // Owns all data of one athena system, and the rules across its tables.
-import { ChangeFeed } from "./changes.js";
+import { newFeeds } from "./changes.js";
 import { generatedPatient } from "./made-up-patients.js";
 import { sum } from "./money.js";
 import type * as records from "./records.js";
@@ -41,10 +41,10 @@ export class AthenaStore {
   readonly socialHistories = new Map<string, Map<string, records.SocialAnswer>>();
   readonly socialNotes = new Map<string, string>();
 
-  readonly appointmentChanges = new ChangeFeed(new Set());
-  readonly patientChanges = new ChangeFeed();
-  readonly providerChanges = new ChangeFeed();
-  readonly claimChanges = new ChangeFeed();
+  /** The problems by id, also those that were removed: the feed shows them. */
+  readonly allProblems = new Map<string, records.Problem>();
+
+  readonly feeds = newFeeds();
 
   #nextSerial = 5001;
 
