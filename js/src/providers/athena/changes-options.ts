@@ -1,4 +1,4 @@
-// Owns the options of a loop over changes.
+// Owns what a caller gives to a loop over changes, and gets.
 
 import type { CallOptions } from "../../operations/declare.js";
 
@@ -10,9 +10,18 @@ export interface ChangesOptions extends CallOptions {
    */
   readonly everyMs?: number | undefined;
   /**
-   * A time at which everything handed out until then had been processed, in milliseconds since the Unix
-   * epoch, like `Date.now()`. What athenahealth has dropped since then is handed out first, which may repeat
-   * changes. Default: none.
+   * The `since` of an earlier loop, in milliseconds since the Unix epoch: what athenahealth has dropped since
+   * then is handed out first. Default: none.
    */
   readonly since?: number | undefined;
+}
+
+/** The changes of a feed. A later loop over them goes on where the one before has ended. */
+export interface Changes<Row> extends AsyncIterable<Row> {
+  /**
+   * A time before which all that was dropped has been processed, in milliseconds since the Unix epoch;
+   * undefined before the first loop. Store it after a change has been processed, and give it to the first
+   * loop of the next process.
+   */
+  readonly since: number | undefined;
 }

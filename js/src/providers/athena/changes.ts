@@ -15,6 +15,12 @@ import type { ChangesOptions } from "./changes-options.js";
 import { notAfter, notBefore } from "./eastern.js";
 import type { ChangePage } from "./types/feeds.js";
 
+/** How far a loop is. */
+export interface Place {
+  /** What was dropped before, in milliseconds since the Unix epoch, has been processed. */
+  since: number | undefined;
+}
+
 /** Reads a page of a feed. */
 type Read = (params: object, options: CallOptions) => Promise<ChangePage<unknown>>;
 
@@ -48,13 +54,15 @@ const OWN = [
 /** Hands out the changes of a feed, one by one. */
 export async function* changesOf(
   walk: Walk,
+  place: Place,
   params: object | undefined,
   options: ChangesOptions | undefined,
 ): AsyncGenerator<unknown, void> {
   const { everyMs, since, limit, filter, call } = settle(walk.name, params, options);
   const look = async (own: object): Promise<readonly unknown[]> =>
     (await walk.look({ ...filter, leaveunprocessed: true, ...own }, call)).changes;
-  let from = since;
+  let from = place.since ?? since;
+  place.since = from ?? walk.wall();
   let last: readonly unknown[] = [];
   for (;;) {
     if (from !== undefined) yield* processedSince(walk, from, look, limit);
@@ -68,17 +76,18 @@ export async function* changesOf(
       const again = await look({ limit: batch.length });
       last = again;
       yield* unlike(again, batch);
-      const before = walk.wall();
+      place.since = walk.wall();
+      let dropped: readonly unknown[] = [];
       try {
-        // Others than those that were handed out may be dropped if they have changed just now.
         if (again.length > 0) {
-          const dropped = await walk.drop({ ...filter, limit: again.length }, call);
-          yield* unlike(dropped.changes, again);
+          dropped = (await walk.drop({ ...filter, limit: again.length }, call)).changes;
         }
       } catch (error) {
         if (!mayHaveDropped(error, call)) throw error;
-        from = before;
+        from = place.since;
       }
+      // Others than those that were handed out may be dropped if they have changed just now.
+      yield* unlike(dropped, again);
     }
     if (batch.length < limit || isStale || from !== undefined)
       await walk.wait(everyMs, call.signal);

@@ -9,8 +9,8 @@ import type { Shape } from "../../operations/shapes.js";
 import type { Clock } from "../../runtime/clock.js";
 import { isFields } from "../../values/fields.js";
 import { changesOf } from "./changes.js";
-import type { Walk } from "./changes.js";
-import type { ChangesOptions } from "./changes-options.js";
+import type { Place, Walk } from "./changes.js";
+import type { Changes, ChangesOptions } from "./changes-options.js";
 import type { Feeds } from "./types/feeds.js";
 
 /** The path of each feed. */
@@ -109,8 +109,14 @@ function feedOf(make: Make, name: string, path: string, clock: Clock, wakes: Wak
     wait: (ms, signal) => pause(ms, signal, clock, wakes),
     wall: () => clock.wall(),
   };
-  const changes = (params?: object, options?: ChangesOptions): AsyncIterable<unknown> => ({
-    [Symbol.asyncIterator]: () => changesOf(walk, params, options),
-  });
+  const changes = (params?: object, options?: ChangesOptions): Changes<unknown> => {
+    const place: Place = { since: undefined };
+    return {
+      get since() {
+        return place.since;
+      },
+      [Symbol.asyncIterator]: () => changesOf(walk, place, params, options),
+    };
+  };
   return { ...make(name, operations), changes };
 }

@@ -1,7 +1,7 @@
 // Owns the public names of `everbearer/athena`.
 
 export * from "../common.js";
-export type { ChangesOptions } from "./changes-options.js";
+export type { Changes, ChangesOptions } from "./changes-options.js";
 export { AthenaClient } from "./client.js";
 export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
 export type * from "./types/appointment-details.js";

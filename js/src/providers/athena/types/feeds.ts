@@ -2,7 +2,7 @@
 
 import type { Open } from "../../../errors/errors.js";
 import type { CallOptions, Id, NoParams } from "../../../operations/declare.js";
-import type { ChangesOptions } from "../changes-options.js";
+import type { Changes, ChangesOptions } from "../changes-options.js";
 import type { Appointment, ListChangedAppointmentsParams } from "./appointments.js";
 import type { Problem } from "./chart.js";
 import type { Claim, GetChangedClaimsParams } from "./claims.js";
@@ -150,12 +150,12 @@ export interface Feed<
   /**
    * The changes, one by one, without end. A change stays in the feed until the loop has asked for the next
    * one: if the process ends before, the next loop gets it again. The loop ends by `break`, by `signal`
-   * (it throws the reason), and with an error. `limit` is the number of changes that are read at once.
+   * (it throws the reason), and with an error; another loop goes on. `limit` is the number of changes that are read at once.
    */
   readonly changes: (
     params?: Filter & Pick<PageParams, "limit">,
     options?: ChangesOptions,
-  ) => AsyncIterable<Row>;
+  ) => Changes<Row>;
   /**
    * The changes since the feed was read last. Reading removes them, unless `leaveunprocessed` is given.
    * Therefore it is not retried; after a failure, `showprocessedstartdatetime` returns the lost ones.
