@@ -116,7 +116,10 @@ export class AthenaClient extends ProviderClient {
     this.billing = this.resource("billing", billing, athenaConventions);
   }
 
-  /** As {@link OAuthClient.close}; loops over changes that wait for the next ones fail as well. */
+  /**
+   * Ends the client, with all its faces, as `OAuthClient` does. Loops over changes that wait for the next
+   * ones fail (`client_closed`) at once.
+   */
   override close(): void {
     super.close();
     for (const wake of wakesOf.get(this) ?? []) wake();
