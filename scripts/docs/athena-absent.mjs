@@ -162,7 +162,7 @@ export const athenaAbsent = [
 ];
 
 const NOT_IN_SEED = [
-  /^appointments\./,
+  /^(appointments|waitlist|reminders)\./,
   /^documents\.(?!listDocuments$)/,
   /^patients\.(findBestMatches|listChangedPatients)$/,
   /^patients\.\w*(Chart|Analyte|MedicalHistor|Template|Default|OrderGroup)\w*$/,

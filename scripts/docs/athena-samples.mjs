@@ -48,6 +48,10 @@ export const athenaSamples = {
   ListOpenSlotsParams: '{ departmentid: "1", reasonid: "-1" }',
   CancelAppointmentParams: '{ patientid: "1", cancellationreason: "Moved away." }',
   FreezeAppointmentParams: "{ freeze: true }",
+  UpdateHealthHistoryFormParams:
+    '{ healthhistoryform: [{ portalformsectionid: "1", questions: [] }] }',
+  CreateAppointmentTypeParams: '{ name: "Fitting", shortname: "FIT", duration: 45, patient: true }',
+  UpdateWaitlistEntryParams: "{ hourfrom: 8, hourto: 11 }",
   UpdateReferringProviderParams: '{ phone: "6175550100" }',
   EncounterDiagnosisParams: '{ snomedcode: "38341003", icd10codes: ["I10"] }',
   CreateEncounterLabOrderParams: '{ diagnosissnomedcode: "38341003", ordertypeid: "342104" }',

@@ -5,8 +5,8 @@ import { dirname, relative } from "node:path";
 import { between, contentOf, documentOf } from "../lib/generated.mjs";
 import { inRoot } from "../lib/paths.mjs";
 import { code, narrowTable } from "./markdown.mjs";
-import { resourcesOf } from "./read.mjs";
-import { methodsByOperation, readReference, referenceFiles, shapeOf } from "./reference.mjs";
+import { feedsOf, resourcesOf } from "./read.mjs";
+import { keyOf, methodsByOperation, readReference, referenceFiles, shapeOf } from "./reference.mjs";
 
 const PROVIDERS = "js/src/providers";
 
@@ -99,8 +99,21 @@ function operationsPage(chapters, methods) {
   ].join("\n\n");
 }
 
+/** The methods of feeds, which share a section of the page of methods. */
+function feedLinks(sources) {
+  return feedsOf(sources).flatMap(({ name: feed, operations }) =>
+    operations
+      .filter(({ name }) => name !== "changes")
+      .map(({ name, declaration }) => [
+        shapeOf(keyOf(declaration)),
+        { name: `feeds.${feed}.${name}`, section: "feeds" },
+      ]),
+  );
+}
+
 function linkTo(method) {
   if (!method) return "";
+  if (method.section) return `[${code(method.name)}](athena.md#${method.section})`;
   const name = `${method.resource}.${method.name}`;
   return `[${code(name)}](athena.md#${name.replace(".", "").toLowerCase()})`;
 }
@@ -119,7 +132,8 @@ export async function callFiles(sources) {
     const keyFor = (key) => (isAthena ? (keys.get(shapeOf(key)) ?? key) : key);
     files[caller.path] = methodsFile(caller, methods, keyFor);
     if (!isAthena) continue;
-    files[PAGE] = between(contentOf(PAGE), "operations", operationsPage(chapters, methods));
+    const linked = new Map([...feedLinks(sources), ...methods]);
+    files[PAGE] = between(contentOf(PAGE), "operations", operationsPage(chapters, linked));
   }
   return Promise.all(Object.entries(files).map(([path, text]) => documentOf(path, () => text)));
 }

@@ -12,11 +12,12 @@ import { athenaSamples } from "./athena-samples.mjs";
 import { callFiles } from "./calls.mjs";
 import { documents } from "./documents.mjs";
 import { optionsSection } from "./provider-options.mjs";
-import { openSources, resourcesOf, typesBelow } from "./read.mjs";
+import { feedsOf, openSources, resourcesOf, typesBelow } from "./read.mjs";
 import { absentFromSeed, absentFromV2 } from "./vagaro-absent.mjs";
 import {
   absences,
   comparison,
+  feedsSection,
   introduction,
   lacks,
   resourceSection,
@@ -67,6 +68,11 @@ const PAGES = {
       same: (method) => (isInSeed(method) ? "the same" : "none"),
     };
     const resources = resourcesOf(sources, "js/src/providers/athena/client.ts", "AthenaClient");
+    const feeds = feedsOf(sources);
+    const methodsOfFeeds = feeds.flatMap(({ operations }) =>
+      operations.filter(({ name }) => name !== "changes"),
+    );
+    const rowOf = (result) => ({ result, parameters: [] });
     return [
       optionsSection(sources, {
         path: "js/src/providers/athena/client.ts",
@@ -74,9 +80,19 @@ const PAGES = {
         prefix: "ATHENA",
         heading: "## Options",
       }),
-      introduction([{ ...page, resources }]),
+      introduction([
+        { ...page, resources: [...resources, { name: "feeds", operations: methodsOfFeeds }] },
+      ]),
       ...resources.map((resource) => resourceSection(page, resource)),
-      typesSection(page, typesBelow(sources, "js/src/providers/athena/types"), resources),
+      feedsSection(
+        page,
+        "Feeds of changes, one for each kind of record: see [Changes](#changes).",
+        feeds,
+      ),
+      typesSection(page, typesBelow(sources, "js/src/providers/athena/types"), [
+        ...resources,
+        ...feeds.map(({ row, operations }) => ({ operations: [...operations, rowOf(row)] })),
+      ]),
       "## Seed and official API",
       comparison(page, resources),
       "### Not offered",

@@ -46,6 +46,7 @@ export const NEVER_THROW = new Set([
   "index.OAuthClient.off",
   "index.OAuthClient.toJSON",
   "index.isEverbearerError",
+  "providers/athena.AthenaClient.close",
   "providers/athena.Paged.pages",
   "providers/athena.eventIds",
   "providers/vagaro.isKnownEvent",

@@ -30,6 +30,8 @@ export interface Conventions {
   readonly objection?: (body: unknown) => Failure | undefined;
   /** The code in the body of an error response, if it has one that is safe to show. */
   readonly codeIn?: (body: Fields) => string | undefined;
+  /** What an error with one of these codes says as well, from a colon on. */
+  readonly advice?: Readonly<Record<string, string>>;
   /** The value in the body of a successful response, normalised. Default: the body. */
   readonly value?: (body: unknown) => unknown;
   /** How pages follow one another. Default: the API has no pages. */

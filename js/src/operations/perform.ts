@@ -108,7 +108,7 @@ export class Performer {
 
   #read(request: ApiRequest, { status, retryAfterMs, text: read }: WholeResponse): unknown {
     const text = read ?? "";
-    const { codeIn, objection, value = (body: unknown) => body } = this.#conventions;
+    const { codeIn, advice, objection, value = (body: unknown) => body } = this.#conventions;
     const body = parsed(text);
     const fail = (failure: Failure, what?: string): ApiError =>
       new ApiError({
@@ -120,8 +120,10 @@ export class Performer {
         retryAfterMs,
         body: body === undefined ? text : body,
       });
-    if (status < 200 || status > 299)
-      throw fail({ code: isFields(body) ? codeIn?.(body) : undefined });
+    if (status < 200 || status > 299) {
+      const code = isFields(body) ? codeIn?.(body) : undefined;
+      throw fail({ code }, advice?.[code ?? ""]);
+    }
     if (read === undefined)
       throw fail(UNEXPECTED, `, with a body of more than ${LONGEST / 1024 / 1024} MiB`);
     const objected = objection?.(body);

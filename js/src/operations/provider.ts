@@ -87,6 +87,13 @@ export class ProviderClient extends OAuthClient {
     makers.set(made, (face) => face.caller(conventions));
     return made as Caller<Reference, Methods>;
   }
+
+  /** A member of a client, of which each face has its own. */
+  protected part<T extends object>(make: (client: this) => T): T {
+    const made = make(this);
+    makers.set(made, (face) => make(face as this));
+    return made;
+  }
 }
 
 /** Sends by this client. */

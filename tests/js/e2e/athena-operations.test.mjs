@@ -15,6 +15,7 @@ import * as patients from "./athena-rows/patients.mjs";
 import * as practice from "./athena-rows/practice.mjs";
 import * as reference from "./athena-rows/reference.mjs";
 import * as scheduling from "./athena-rows/scheduling.mjs";
+import * as visits from "./athena-rows/visits.mjs";
 
 const parts = [
   patients,
@@ -24,6 +25,7 @@ const parts = [
   insurance,
   appointments,
   scheduling,
+  visits,
   practice,
   encounters,
   encounterRecords,

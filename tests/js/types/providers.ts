@@ -52,6 +52,14 @@ export async function rightUseOfAthena(): Promise<void> {
   for await (const one of athena.patients.searchPatients().pages())
     one.patients satisfies readonly Patient[];
   await athena.patients.getPatientProblems("1", { departmentid: 1 });
+  const changes = athena.feeds.patients.changes({ limit: 10 }, { everyMs: 5_000, since: 0 });
+  for await (const changed of changes) changed satisfies Patient;
+  changes.since satisfies number | undefined;
+  await athena.feeds.claims.subscribe({ showadditionalevents: true });
+  // @ts-expect-error -- this feed has no departments
+  await athena.feeds.providers.subscribe({ departmentids: 1 });
+  // @ts-expect-error -- the loop sets it
+  athena.feeds.patients.changes({ leaveunprocessed: true });
   await athena.appointments.bookAppointment("1", { patientid: "2", reasonid: -1 });
   await athena.encounters.createEncounterLabOrder("1", { diagnosissnomedcode: 1, loinc: "4548-4" });
   for await (const row of athena.patients.getPatientAnalytes("1", { departmentid: 1 }))

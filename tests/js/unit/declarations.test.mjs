@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { openSources, resourcesOf, typesBelow } from "../../../scripts/docs/read.mjs";
+import { feedsOf, openSources, resourcesOf, typesBelow } from "../../../scripts/docs/read.mjs";
 import {
   BOOLEANS,
   DAYS,
@@ -36,6 +36,16 @@ const operations = Object.entries(CLIENTS).flatMap(([client, path]) =>
     })),
   ),
 );
+const feeds = feedsOf(sources).flatMap((feed) =>
+  feed.operations.map((operation) => ({
+    ...operation,
+    // The row is a parameter of the feed's type.
+    result: `${operation.result} ${feed.row}`,
+    client: "AthenaClient",
+    label: `AthenaClient.feeds.${feed.name}.${operation.name}`,
+  })),
+);
+operations.push(...feeds);
 const types = FOLDERS.map((folder) => typesBelow(sources, folder));
 const isParams = ({ name }) => /Params$/.test(name);
 const paramsOf = ({ parameters }) => parameters.find(({ name }) => name === "params");

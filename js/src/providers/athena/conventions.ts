@@ -5,6 +5,8 @@ import { isId, isText, numberIn, single } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { isIdName, normalised, write } from "./fields.js";
 
+const NOT_SUBSCRIBED = "not_subscribed";
+
 /** athenahealth's conventions. */
 export const athenaConventions: Conventions = {
   body: "form",
@@ -12,6 +14,14 @@ export const athenaConventions: Conventions = {
   consumes: (path) => /\/(?:changed|signedoff)$/.test(path),
   write,
   objection,
+  codeIn: ({ error }) =>
+    typeof error === "string" && error.includes("setup (subscription)")
+      ? NOT_SUBSCRIBED
+      : undefined,
+  advice: {
+    [NOT_SUBSCRIBED]:
+      ": there is no subscription to this feed. subscribe of client.feeds creates one, which takes effect within 15 minutes",
+  },
   value: normalised,
   pager: {
     sizeName: "limit",

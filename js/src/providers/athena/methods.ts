@@ -12,6 +12,7 @@ import type { insurance } from "./insurance.js";
 import type { patients } from "./patients.js";
 import type { providers } from "./providers.js";
 import type { reference } from "./reference.js";
+import type { reminders, waitlist } from "./waitlist.js";
 
 /** The operations that have a method, by method and path. */
 export type AthenaMethods = {
@@ -103,6 +104,24 @@ export type AthenaMethods = {
   "POST /appointments/changed/subscription": typeof appointments.subscribeToChanges;
   "DELETE /appointments/changed/subscription": typeof appointments.unsubscribeFromChanges;
   "GET /appointments/changed/subscription/events": typeof appointments.listChangeEvents;
+  "GET /appointments/{appointmentid}/accidentdata": typeof appointments.getAccidentData;
+  "GET /appointments/{appointmentid}/checkin": typeof appointments.listCheckInRequirements;
+  "GET /appointments/{appointmentid}/insurances": typeof appointments.listAppointmentInsurances;
+  "GET /appointments/{appointmentid}/nativeathenatelehealthroom": typeof appointments.getTelehealthRoom;
+  "GET /appointments/{appointmentid}/healthhistoryforms/{formid}": typeof appointments.getHealthHistoryForm;
+  "PUT /appointments/{appointmentid}/healthhistoryforms/{formid}": typeof appointments.updateHealthHistoryForm;
+  "GET /appointments/customfields": typeof appointments.listCustomFields;
+  "POST /appointmenttypes": typeof appointments.createAppointmentType;
+  "GET /appointments/waitlist": typeof waitlist.listWaitlist;
+  "GET /appointments/waitlist/{waitlistid}": typeof waitlist.getWaitlistEntry;
+  "POST /appointments/waitlist": typeof waitlist.createWaitlistEntry;
+  "PUT /appointments/waitlist/{waitlistid}": typeof waitlist.updateWaitlistEntry;
+  "DELETE /appointments/waitlist/{waitlistid}": typeof waitlist.deleteWaitlistEntry;
+  "GET /appointments/appointmentreminders": typeof reminders.listReminders;
+  "GET /appointments/appointmentreminders/{appointmentreminderid}": typeof reminders.getReminder;
+  "POST /appointments/appointmentreminders": typeof reminders.createReminder;
+  "PUT /appointments/appointmentreminders/{appointmentreminderid}": typeof reminders.updateReminder;
+  "DELETE /appointments/appointmentreminders/{appointmentreminderid}": typeof reminders.deleteReminder;
   "GET /providers/{providerid}": typeof providers.getProvider;
   "GET /providers": typeof providers.listProviders;
   "POST /providers": typeof providers.createProvider;

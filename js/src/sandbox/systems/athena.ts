@@ -8,6 +8,7 @@ import type { PlainResponse, TokenProblem } from "../response.js";
 import type { Route } from "../routes.js";
 import type { Grant, SystemProfile } from "../system.js";
 import type { SandboxAthenaExtraSettings } from "../types.js";
+import { APPOINTMENT_DETAIL_OPERATIONS } from "./athena/appointment-details.js";
 import { APPOINTMENT_OPERATIONS } from "./athena/appointments.js";
 import { BILLING_OPERATIONS } from "./athena/billing.js";
 import { CHART_HISTORY_OPERATIONS } from "./athena/chart-history.js";
@@ -16,6 +17,7 @@ import { CLAIM_OPERATIONS } from "./athena/claims.js";
 import { DOCUMENT_OPERATIONS } from "./athena/documents.js";
 import { ENCOUNTER_RECORD_OPERATIONS } from "./athena/encounter-records.js";
 import { ENCOUNTER_OPERATIONS } from "./athena/encounters.js";
+import { FEED_OPERATIONS } from "./athena/feeds.js";
 import { HISTORY_OPERATIONS } from "./athena/history.js";
 import { INSURANCE_OPERATIONS } from "./athena/insurance.js";
 import { ATHENA_PRACTICE_ID, PRACTICE_PATH } from "./athena/operation.js";
@@ -25,6 +27,7 @@ import { REFERENCE_OPERATIONS } from "./athena/reference.js";
 import { SCHEDULING_OPERATIONS } from "./athena/scheduling.js";
 import { seededStore } from "./athena/seed.js";
 import type { AthenaStore } from "./athena/store.js";
+import { WAITLIST_OPERATIONS } from "./athena/waitlist.js";
 
 export { ATHENA_PRACTICE_ID };
 
@@ -39,6 +42,9 @@ const ROUTES = [
   ...PRACTICE_OPERATIONS,
   ...APPOINTMENT_OPERATIONS,
   ...SCHEDULING_OPERATIONS,
+  ...APPOINTMENT_DETAIL_OPERATIONS,
+  ...WAITLIST_OPERATIONS,
+  ...FEED_OPERATIONS,
   ...ENCOUNTER_OPERATIONS,
   ...ENCOUNTER_RECORD_OPERATIONS,
   ...CLAIM_OPERATIONS,

@@ -285,3 +285,32 @@ export interface SocialAnswer {
   note: string | undefined;
   lastupdated: string;
 }
+
+/** A patient on the waitlist. */
+export interface WaitlistEntry {
+  readonly waitlistid: string;
+  readonly patientid: string;
+  readonly created: string;
+  readonly details: Record<string, string | undefined>;
+}
+
+/** A reminder to make an appointment. */
+export interface Reminder {
+  readonly appointmentreminderid: string;
+  readonly patientid: string;
+  deleted: string | undefined;
+  readonly details: Record<string, string>;
+}
+
+/** A section of a health history form. */
+export interface HealthHistorySection {
+  readonly portalformsectionid: number;
+  readonly type: string;
+  readonly name: string;
+  readonly questions: readonly unknown[];
+  readonly fielddata: object;
+  readonly populatedfrom?: string;
+  readonly ageunit: string;
+  readonly empty: boolean;
+  readonly complete: boolean;
+}

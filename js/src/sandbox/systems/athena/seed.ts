@@ -101,6 +101,18 @@ function seedSchedule(store: AthenaStore): void {
   Object.assign(next, { status: "f", patientid: "2" });
   const scheduleddatetime = `${day(-1)} 10:00:00`;
   Object.assign(next.details, { ...scheduler, scheduleddatetime, lastmodified: scheduleddatetime });
+  store.waitlist.add((waitlistid) => ({
+    waitlistid,
+    patientid: "3",
+    created: `${day(-2)} 10:00:00`,
+    details: { departmentid: "1", providerid: "71", dayofweekids: "2,4", hourfrom: "9" },
+  }));
+  store.reminders.add((appointmentreminderid) => ({
+    appointmentreminderid,
+    patientid: "1",
+    deleted: undefined,
+    details: { approximatedate: day(90), departmentid: "1", providerid: "71", status: "NEW" },
+  }));
   for (const distance of SLOT_DAYS) {
     for (const starttime of SLOT_TIMES) {
       const at = { date: day(distance), starttime, appointmenttypeid: "1" };
