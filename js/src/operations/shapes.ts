@@ -1,6 +1,7 @@
 // Owns reading the value of a response, leniently: APIs wrap single objects in lists, write numbers as
 // strings, and leave out what they promise.
 
+import { bytesOf } from "../values/base64.js";
 import { isFields } from "../values/fields.js";
 
 /** Reads a response's value; undefined if it has another shape. */
@@ -37,6 +38,16 @@ export function pageOf(name: string): Shape {
       return { ...only, [name]: list(only[name]) ?? [] };
     }
     return Array.isArray(value) || value === null ? { [name]: value ?? [] } : undefined;
+  };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+/** One object whose member of this name is base64, which becomes bytes. */
+export function fileIn(name: string): Shape {
+  return (value) => {
+    const file = one(value);
+    const bytes = isFields(file) ? bytesOf(file[name]) : undefined;
+    return bytes && { ...(file as object), [name]: bytes };
   };
 }
 

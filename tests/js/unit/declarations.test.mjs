@@ -4,7 +4,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { openSources, resourcesOf, typesBelow } from "../../../scripts/docs/read.mjs";
-import { BOOLEANS, DAYS, DAY_TIMES, NUMBERS } from "../../../build/js/providers/athena/fields.js";
+import {
+  BOOLEANS,
+  BYTES,
+  DAYS,
+  DAY_TIMES,
+  NUMBERS,
+} from "../../../build/js/providers/athena/fields.js";
 
 const sources = openSources();
 const providers = "js/src/providers";
@@ -160,7 +166,8 @@ describe("athenahealth's fields", () => {
     assert.deepEqual(unused, []);
   });
 
-  for (const [kind, set] of Object.entries({ Day: DAYS, DayTime: DAY_TIMES })) {
+  const KINDS = { Day: DAYS, DayTime: DAY_TIMES, FileContents: BYTES };
+  for (const [kind, set] of Object.entries(KINDS)) {
     test(`that are typed ${kind} are written as such, and no others`, () => {
       const typed = given.filter(({ type }) => type === kind).map(({ name }) => name);
       assert.deepEqual(sorted(typed), sorted(set));

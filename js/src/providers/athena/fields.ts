@@ -38,6 +38,9 @@ export const DAY_TIMES: ReadonlySet<string> = new Set([
   "startlastmodified",
 ]);
 
+/** Parameters that may be given as bytes. */
+export const BYTES: ReadonlySet<string> = new Set(["attachmentcontents", "image"]);
+
 /** Fields of responses that are numbers, even if they are written as text. */
 export const NUMBERS: ReadonlySet<string> = new Set([
   "amount",

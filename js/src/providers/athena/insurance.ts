@@ -4,7 +4,7 @@
 import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
-import { done, one, pageOf } from "../../operations/shapes.js";
+import { done, fileIn, one, pageOf } from "../../operations/shapes.js";
 import type { Done } from "./types/common.js";
 import type {
   BenefitDetails,
@@ -152,7 +152,7 @@ export const insurance = {
   }),
 
   /**
-   * The image of an insurance card, in base64.
+   * The image of an insurance card.
    *
    * @throws ApiError `not_found` (404), if there is none.
    */
@@ -161,7 +161,7 @@ export const insurance = {
   >({
     method: "GET",
     path: "patients/{patientid}/insurances/{insuranceid}/image",
-    result: one,
+    result: fileIn("image"),
     provenance: "official",
     seed: "GET /patients/{patientid}/insurances/{sequencenumber}/cardimages, as getInsuranceCardImages",
   }),
