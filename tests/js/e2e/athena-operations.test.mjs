@@ -6,10 +6,14 @@ import * as appointments from "./athena-rows/appointments.mjs";
 import * as billing from "./athena-rows/billing.mjs";
 import * as charts from "./athena-rows/charts.mjs";
 import * as claims from "./athena-rows/claims.mjs";
+import * as documentClasses from "./athena-rows/document-classes.mjs";
 import * as documents from "./athena-rows/documents.mjs";
 import * as encounters from "./athena-rows/encounters.mjs";
 import * as insurance from "./athena-rows/insurance.mjs";
+import * as patientDetails from "./athena-rows/patient-details.mjs";
 import * as patients from "./athena-rows/patients.mjs";
+import * as payers from "./athena-rows/payers.mjs";
+import * as practiceLists from "./athena-rows/practice-lists.mjs";
 import * as practice from "./athena-rows/practice.mjs";
 import * as scheduling from "./athena-rows/scheduling.mjs";
 
@@ -24,6 +28,10 @@ const parts = [
   encounters,
   claims,
   billing,
+  patientDetails,
+  documentClasses,
+  payers,
+  practiceLists,
 ];
 
 testOperations({

@@ -53,6 +53,12 @@ export async function rightUseOfAthena(): Promise<void> {
     one.patients satisfies readonly Patient[];
   await athena.patients.getPatientProblems("1", { departmentid: 1 });
   await athena.appointments.bookAppointment("1", { patientid: "2", reasonid: -1 });
+  await athena.patients.uploadPatientPhoto("1", { image: new Uint8Array([1]) });
+  await athena.patients.uploadPatientPhoto("1", { image: "AQID", departmentid: 1 });
+  const { image } = await athena.patients.getPatientPhoto("1");
+  new Blob([image]) satisfies Blob;
+  const states = await athena.practice.listStates();
+  states.map(({ state }) => state satisfies string);
   const response: Response = await athena.fetch("/fhir/r4/metadata");
   const { getPatient } = athena.patients;
   await getPatient("1");
@@ -82,6 +88,11 @@ export async function rightUseOfVagaro(): Promise<void> {
 export async function misuseOfAthena(athena: AthenaClient, options: CallOptions): Promise<void> {
   const { practiceId, ...withoutPractice } = athenaOptions;
   void practiceId;
+  const newCase = {
+    departmentid: 1,
+    documentsource: "CALL",
+    documentsubclass: "PATIENTCASE_ADMINISTRATIVE",
+  };
   // @ts-expect-error -- the practice is required
   new AthenaClient(withoutPractice);
   // @ts-expect-error -- no such environment
@@ -102,6 +113,14 @@ export async function misuseOfAthena(athena: AthenaClient, options: CallOptions)
   await athena.patients.getPatient("1", { showInsurance: true });
   // @ts-expect-error -- a Date has a time zone
   await athena.patients.searchPatients({ dob: new Date() });
+  // @ts-expect-error -- a file is text or bytes
+  await athena.patients.uploadPatientPhoto("1", { image: new Blob([]) });
+  // @ts-expect-error -- a number or a kind of number, not both
+  await athena.patients.createPatientCase("1", {
+    ...newCase,
+    callbacknumber: "1",
+    callbacknumbertype: "HOME",
+  });
   // @ts-expect-error -- null does not clear it
   await athena.patients.searchPatients({ lastname: null });
   // @ts-expect-error -- no such option

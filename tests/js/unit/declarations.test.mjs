@@ -124,6 +124,7 @@ describe("athenahealth's fields", () => {
     "EncounterOrders.diagnosissnomed": "it may exceed exact numbers",
     "LabResult.isreviewedbyprovider": "it may be 1",
     "OpenSlot.reasonid": "it is a list of ids",
+    "OrderSetDiagnosis.snomedcode": "it may exceed exact numbers",
     "Provider.federalidnumber": "sources differ, and a number would lose zeros",
     "UpdatedClaim.customfields": "the same name means a list elsewhere",
   };

@@ -13,6 +13,7 @@ import { documents } from "./documents.js";
 import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
 import { patients } from "./patients.js";
+import { practice } from "./practice.js";
 import { providers } from "./providers.js";
 
 /** The host of each environment. Each has its own credentials. */
@@ -77,6 +78,8 @@ export class AthenaClient extends ProviderClient {
   readonly claims: Resource<typeof claims>;
   /** Payments, fees and charges. */
   readonly billing: Resource<typeof billing>;
+  /** What the practice has configured, and the lists that records refer to. */
+  readonly practice: Resource<typeof practice>;
 
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: AthenaClientOptions) {
@@ -90,6 +93,7 @@ export class AthenaClient extends ProviderClient {
     this.encounters = this.resource("encounters", encounters, athenaConventions);
     this.claims = this.resource("claims", claims, athenaConventions);
     this.billing = this.resource("billing", billing, athenaConventions);
+    this.practice = this.resource("practice", practice, athenaConventions);
   }
 
   /**

@@ -4,6 +4,7 @@ import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
 import { one, pageOf } from "../../operations/shapes.js";
+import { documentClasses } from "./document-classes.js";
 import type {
   AdminDocument,
   AdminDocumentPage,
@@ -176,4 +177,6 @@ export const documents = {
     result: one,
     provenance: "official",
   }),
+
+  ...documentClasses,
 };

@@ -5,6 +5,7 @@ import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
 import { done, fileIn, one, pageOf } from "../../operations/shapes.js";
+import { payers } from "./payers.js";
 import type { Done } from "./types/common.js";
 import type {
   BenefitDetails,
@@ -208,4 +209,6 @@ export const insurance = {
     result: done,
     provenance: "official",
   }),
+
+  ...payers,
 };

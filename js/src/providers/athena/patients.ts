@@ -6,8 +6,11 @@ import type { Paged } from "../../operations/paging.js";
 import { done, list, one, pageOf } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
+import { createPatientCase } from "./document-classes.js";
 import { documents } from "./documents.js";
 import { insurance } from "./insurance.js";
+import { patientDetails } from "./patient-details.js";
+import { patientImages } from "./patient-images.js";
 import type { Appointment } from "./types/appointments.js";
 import type {
   AllergyList,
@@ -413,4 +416,10 @@ export const patients = {
     result: pageOf("patientcases"),
     provenance: "official",
   }),
+
+  /** Adds a case. */
+  createPatientCase,
+
+  ...patientDetails,
+  ...patientImages,
 };

@@ -183,7 +183,8 @@ function allergen(entry: Readonly<Record<string, unknown>>): string {
 }
 
 function labResultRow(result: LabResult): unknown {
-  const { labresultid, analytename, value, units, ...rest } = result;
+  const { labresultid, analytename, value, units, others = [], details, ...rest } = result;
+  const analytes = [{ analytename, value, units }, ...others];
   return {
     ...rest,
     labresultid: Number(labresultid),
@@ -194,6 +195,9 @@ function labResultRow(result: LabResult): unknown {
     priority: "2",
     attachmentexists: false,
     isreviewedbyprovider: "1",
-    analytes: [{ analytename, value, units, analytedate: rest.labresultdate }],
+    resultstatus: details?.["resultstatus"],
+    analytes: analytes
+      .filter((each) => each.analytename !== "")
+      .map((each) => ({ ...each, analytedate: rest.labresultdate })),
   };
 }
