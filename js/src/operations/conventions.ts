@@ -20,6 +20,8 @@ export interface Conventions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Values that operations take as defaults (`Declaration.defaults`). */
   readonly known?: Fields;
+  /** Parameters that may be given as bytes, which are sent as base64. Default: none. */
+  readonly bytes?: ReadonlySet<string>;
   /** Converts a parameter into the API's form, or says why it is invalid. Default: as it is. */
   readonly write?: (name: string, value: unknown) => Written;
   /** The failure that the body of a response with a 2xx status reports, if any. */

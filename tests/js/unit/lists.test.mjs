@@ -20,7 +20,7 @@ const CLIENTS = {
 const OWN = { medicationLists: "medications", onlyList: undefined };
 
 /** Shapes of single records, of copies of one, and of confirmations. */
-const SINGLE = ["one", "done", "copies", "balances"];
+const SINGLE = ["one", "done", "copies", "balances", 'fileIn("image")'];
 
 /** The member with the rows; undefined if the body is the list. */
 function memberOf({ result }) {

@@ -3,11 +3,12 @@
 import type { Conventions, Failure } from "../../operations/conventions.js";
 import { isId, isText, numberIn, single } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
-import { isIdName, normalised, write } from "./fields.js";
+import { BYTES, isIdName, normalised, write } from "./fields.js";
 
 /** athenahealth's conventions. */
 export const athenaConventions: Conventions = {
   body: "form",
+  bytes: BYTES,
   write,
   objection,
   value: normalised,

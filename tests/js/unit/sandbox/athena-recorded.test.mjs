@@ -52,7 +52,7 @@ const BESIDE = new Set(
   `cancelledby cancelleddatetime cancelreasonid cancelreasonname cancelreasonnoshow
   cancelreasonslotavailable checkoutdatetime customfields deleted diagnoses enddate errormessage
   appointmentnotes cancelled consenttocall expirationdate insurances issuedate laterality medicalgroupid mobilephone
-  note notes npinumber onsetdate orderid orderingproviderid patient policynumber providerlist
+  medicationhistoryconsentverified note notes npinumber onsetdate orderid orderingproviderid patient policynumber providerlist
   registrationdate rescheduledappointmentid sectionnote sex status supervisingproviderid units urgentyn
   `.match(/\w+/g),
 );
@@ -62,6 +62,7 @@ const BY_CHANCE = new Set([
   "appointmentstatus",
   "chargeamount",
   "insuranceidnumber",
+  "referencerange",
   "value",
   "{id}",
 ]);

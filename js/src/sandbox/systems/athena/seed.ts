@@ -230,6 +230,18 @@ function seedChart(store: AthenaStore): void {
     dateordered: day(-14),
     details: {},
   }));
+  for (const documentdescription of ["lisinopril 10 mg tablet", "amoxicillin 500 mg capsule"]) {
+    store.prescriptions.add((prescriptionid) => ({
+      prescriptionid,
+      patientid,
+      departmentid: "1",
+      documentdescription,
+      createddate: day(-14),
+      encounterid,
+      details: { assignedto: "hfeather", status: "REVIEW", providerid: "71" },
+    }));
+  }
+  store.patientState.fieldsOf(patientid).set("1", { customfieldid: "1", customfieldvalue: "A-17" });
   const readingid = store.serial();
   for (const [clinicalelementid, value] of [
     ["VITALS.BLOODPRESSURE.SYSTOLIC", "128"],

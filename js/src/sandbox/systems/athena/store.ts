@@ -4,6 +4,7 @@ import { ChartRecords } from "./chart-records.js";
 import { generatedPatient } from "./made-up-patients.js";
 import { sum } from "./money.js";
 import type * as records from "./records.js";
+import { PatientState } from "./patient-state.js";
 import { PatientTable, Table } from "./table.js";
 
 /** Time, place, provider and type of an appointment. */
@@ -32,6 +33,8 @@ export class AthenaStore {
   readonly insurancePackages = new Table<records.InsurancePackage>("insurance package", 901);
   readonly insurances = new PatientTable<records.Insurance>("insurance", 801);
   readonly documents = new PatientTable<records.PatientDocument>("document", 2001);
+  readonly prescriptions = new PatientTable<records.Prescription>("prescription", 2501);
+  readonly patientState = new PatientState();
   /** By patient id. */
   readonly allergies = new Map<string, records.AllergyList>();
   readonly pharmacies = new Map<string, string[]>();
