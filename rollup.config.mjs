@@ -113,12 +113,14 @@ const declarations = {
   },
 };
 
-/** These members of each `operation({ … })` below a node. */
+/** These members of each declaration below a node: an object with a path and a result. */
 function unshipped(node) {
   if (typeof node !== "object" || node === null) return [];
-  if (node.type === "CallExpression" && node.callee.name === "operation") {
-    const [declared] = node.arguments;
-    return declared.properties.filter(({ key }) => UNSHIPPED.has(key?.name));
+  if (node.type === "ObjectExpression") {
+    const names = node.properties.map(({ key }) => key?.name);
+    if (names.includes("path") && names.includes("result")) {
+      return node.properties.filter(({ key }) => UNSHIPPED.has(key?.name));
+    }
   }
   return Object.values(node).flatMap(unshipped);
 }

@@ -173,6 +173,11 @@ const NOT_IN_SEED = [
   /^claims\.(createAppointmentClaim|updateClaimAttachment|deleteClaimAttachment)$/,
   /^billing\.(collectPayment|getPaymentHistory)$/,
   /^reference\./,
+  /^patients\..+(CustomFields?|Photo|DriversLicense|PrivacyInformation|HistoryConsent|Receipts)$/,
+  /^patients\.createPatientCase$/,
+  /^insurance\..+(BySequence|CommonInsurancePackages|TopInsurancePackages)$/,
+  /^departments\.getCheckInRequiredFields$/,
+  /^practice\./,
 ];
 
 /** Whether the seed SDK has a method for what a method of this client does. */

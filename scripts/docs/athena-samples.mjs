@@ -5,6 +5,9 @@ const CHARGES = '[{ procedurecode: "99213", icd10code1: "I10" }]';
 
 export const athenaSamples = {
   Day: '"01/31/2030"',
+  DayTime: '"01/31/2030 09:30:00"',
+  signaturename: '"Ada Sample"',
+  customfieldvalue: '"A-17"',
   dob: '"07/29/1990"',
   enddate: '"02/06/2030"',
   firstname: '"Ada"',
@@ -44,6 +47,15 @@ export const athenaSamples = {
   CreatePatientInsuranceParams:
     '{ insurancepackageid: "1", sequencenumber: 1, insuranceidnumber: "1234" }',
   UpdatePatientInsuranceParams: '{ insuranceidnumber: "1234" }',
+  UpdatePatientInsuranceBySequenceParams: '{ sequencenumber: 1, insuranceidnumber: "1234" }',
+  UpdatePatientCustomFieldsParams:
+    '{ departmentid: "1", customfields: [{ customfieldid: "1", customfieldvalue: "A-17" }] }',
+  CreateEncounterDocumentParams:
+    '{ departmentid: "1", documentsubclass: "ENCOUNTERDOCUMENT_PROGRESSNOTE", attachmentcontents: "JVBERi0xLjcK" }',
+  CreateLabResultParams:
+    '{ departmentid: "1", observationdate: "01/31/2030", analytes: [{ analytename: "Glucose", value: "95", units: "mg/dL" }] }',
+  CreatePatientCaseParams:
+    '{ departmentid: "1", documentsource: "CALL", documentsubclass: "PATIENTCASE_ADMINISTRATIVE", subject: "New address" }',
   CardImageParams: '{ image: "/9j/4AAQSkZJRg==" }',
   ListOpenSlotsParams: '{ departmentid: "1", reasonid: "-1" }',
   CancelAppointmentParams: '{ patientid: "1", cancellationreason: "Moved away." }',

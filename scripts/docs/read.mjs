@@ -51,7 +51,11 @@ const original = (checker, symbol) =>
 /** The operations that an object of declarations holds; `declared` says which object, in which file. */
 function operationsOf(checker, symbol) {
   const object = unwrapped(symbol.valueDeclaration.initializer);
-  return object.properties.map((property) => {
+  return object.properties.flatMap((property) => {
+    if (ts.isSpreadAssignment(property)) {
+      const spread = checker.getSymbolAtLocation(property.expression);
+      return operationsOf(checker, original(checker, spread));
+    }
     const call = callOf(checker, property);
     const [signature] = checker.getTypeFromTypeNode(call.typeArguments[0]).getCallSignatures();
     const declaration = literal(call.arguments[0]);

@@ -24,6 +24,8 @@ export interface Conventions {
   readonly known?: Fields;
   /** Whether a GET of this path removes what it returns, so that a retry could lose it. Default: none does. */
   readonly consumes?: (path: string) => boolean;
+  /** Parameters that may be given as bytes, which are sent as base64. Default: none. */
+  readonly bytes?: ReadonlySet<string>;
   /** Converts a parameter into the API's form, or says why it is invalid. Default: as it is. */
   readonly write?: (name: string, value: unknown) => Written;
   /** The failure that the body of a response with a 2xx status reports, if any. */

@@ -3,6 +3,7 @@
 
 import type { CallInit } from "../call/init.js";
 import { CallError } from "../errors/errors.js";
+import { base64Of, isBytes } from "../values/base64.js";
 import { isFields } from "../values/fields.js";
 import type { Fields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
@@ -162,15 +163,17 @@ function written(
   invalid: Invalid,
   { required = [], defaults = [] }: Declaration,
   conventions: Conventions,
-  given: Fields,
+  params: Fields,
 ): Field[] {
   const usual = defaults.map((name) => [name, conventions.known?.[name]] as const);
-  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const said = Object.entries(params).filter(([, value]) => value !== undefined);
   const whole: Fields = { ...Object.fromEntries(usual), ...Object.fromEntries(said) };
   const present = Object.entries(whole);
   const missing = required.filter((name) => !Object.hasOwn(whole, name));
   if (missing.length > 0) throw invalid(`${missing.join(", ")} must be given.`);
-  return present.map(([name, value]) => {
+  return present.map(([name, given]) => {
+    const isFile = conventions.bytes?.has(name) === true && isBytes(given);
+    const value = isFile ? base64Of(given) : given;
     if (HALF.test(name)) throw invalid("the name of a parameter holds half of a character.");
     if (!isPlain(value)) throw invalid(`${name} ${NOT_PLAIN}`);
     const result = conventions.write?.(name, value) ?? { value };

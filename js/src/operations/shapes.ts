@@ -1,6 +1,7 @@
 // Owns reading the value of a response, leniently: APIs wrap single objects in lists, write numbers as
 // strings, and leave out what they promise.
 
+import { bytesOf } from "../values/base64.js";
 import { isFields } from "../values/fields.js";
 import type { Fields } from "../values/fields.js";
 
@@ -133,6 +134,16 @@ export const isText = (value: unknown): boolean => typeof value === "string" && 
 
 /** What an API may write as an id. */
 export const isId = (value: unknown): boolean => typeof value === "number" || isText(value);
+
+/* @__NO_SIDE_EFFECTS__ */
+/** One object whose member of this name is base64, which becomes bytes. */
+export function fileIn(name: string): Shape {
+  return (value, asked) => {
+    const file = one(value, asked);
+    const bytes = isFields(file) ? bytesOf(file[name]) : undefined;
+    return bytes && { ...(file as object), [name]: bytes };
+  };
+}
 
 /** Maximum nesting depth: JSON may be nested deeper than the stack allows. */
 const DEPTH = 100;

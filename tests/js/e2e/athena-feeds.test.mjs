@@ -125,8 +125,10 @@ test("rows are the current records", async (t) => {
   const { feeds, patients, claims, providers } = client;
   for (const name of Object.keys(FEEDS)) await feeds[name].subscribe();
   await patients.updatePatient(3, { city: "Arlington" });
-  const { problemid } = await patients.createPatientProblem(1, { departmentid: 1, snomedcode: 1 });
-  await patients.deletePatientProblem(1, problemid, { departmentid: 1 });
+  const HERE = { departmentid: 1 };
+  await patients.createPatientProblem(1, { ...HERE, snomedcode: 1 });
+  const { problemid } = (await patients.getPatientProblems(1, HERE)).problems.at(-1);
+  await patients.deletePatientProblem(1, problemid, HERE);
   const allergies = [{ allergenid: "9", allergenname: "pollen" }];
   await patients.updatePatientAllergies(1, { departmentid: 1, allergies });
   await claims.updateClaim(501, { orderingproviderid: 72 });

@@ -7,11 +7,15 @@ import * as billing from "./athena-rows/billing.mjs";
 import * as chartHistory from "./athena-rows/chart-history.mjs";
 import * as charts from "./athena-rows/charts.mjs";
 import * as claims from "./athena-rows/claims.mjs";
+import * as documentClasses from "./athena-rows/document-classes.mjs";
 import * as documents from "./athena-rows/documents.mjs";
 import * as encounterRecords from "./athena-rows/encounter-records.mjs";
 import * as encounters from "./athena-rows/encounters.mjs";
 import * as insurance from "./athena-rows/insurance.mjs";
+import * as patientDetails from "./athena-rows/patient-details.mjs";
 import * as patients from "./athena-rows/patients.mjs";
+import * as payers from "./athena-rows/payers.mjs";
+import * as practiceLists from "./athena-rows/practice-lists.mjs";
 import * as practice from "./athena-rows/practice.mjs";
 import * as reference from "./athena-rows/reference.mjs";
 import * as scheduling from "./athena-rows/scheduling.mjs";
@@ -32,6 +36,10 @@ const parts = [
   claims,
   billing,
   reference,
+  patientDetails,
+  documentClasses,
+  payers,
+  practiceLists,
 ];
 
 testOperations({

@@ -242,6 +242,79 @@ const LISTS = [
     id: "providertypeid",
     found: ["FNP", "MD", "PA-C"],
   },
+  {
+    method: "patients.listPatientsByCustomField",
+    async first({ patients }) {
+      const customfields = [{ customfieldid: "1", customfieldvalue: "A-17" }];
+      for (const id of [4, 6]) {
+        await patients.updatePatientCustomFields(id, { ...HERE, customfields });
+      }
+    },
+    args: [1, "A-17", {}],
+    id: "patientid",
+    found: ["1", "4", "6"],
+  },
+  {
+    method: "documents.listEncounterDocuments",
+    first: write("EncounterDocument", "ENCOUNTERDOCUMENT_PROGRESSNOTE", 3),
+    args: [1, HERE],
+    id: "encounterdocumentid",
+    found: ["2002", "2003", "2004"],
+  },
+  {
+    method: "documents.listPrescriptions",
+    args: [1, HERE],
+    id: "prescriptionid",
+    found: ["2501", "2502"],
+  },
+  {
+    method: "insurance.listCommonInsurancePackages",
+    args: [HERE],
+    id: "insurancepackageid",
+    found: ["901", "902"],
+  },
+  {
+    method: "insurance.listTopInsurancePackages",
+    args: [{}],
+    id: "insurancepackageid",
+    found: ["0", "901"],
+  },
+  {
+    method: "practice.listCommunicatorBrands",
+    args: [{}],
+    id: "communicatorbrandid",
+    found: ["1"],
+  },
+  {
+    method: "waitlist.listWaitlist",
+    first: ({ waitlist }) => waitlist.createWaitlistEntry({ ...HERE, patientid: 2 }),
+    args: [{}],
+    id: "waitlistid",
+    found: ["3001", "3002"],
+  },
+  {
+    method: "reminders.listReminders",
+    first: ({ reminders }) =>
+      reminders.createReminder({ ...HERE, patientid: 2, approximatedate: "2030-01-31" }),
+    args: [{ ...HERE, ...EVER }],
+    id: "appointmentreminderid",
+    found: ["3101", "3102"],
+  },
+  { method: "practice.listEmployers", args: [{}], id: "id", found: ["11", "12"] },
+  {
+    method: "practice.listReferralSources",
+    args: [{}],
+    id: "referralsourceid",
+    found: ["1", "2", "3"],
+  },
+  { method: "practice.listSlidingFeePlans", args: [{}], id: "slidingfeeplanid", found: ["1"] },
+  { method: "practice.listOrderSets", args: [{}], id: "ordersetid", found: ["41", "42"] },
+  {
+    method: "practice.listCreditCardMethods",
+    args: [{}],
+    id: "paymentmethod",
+    found: ["AMEX", "MC/VISA"],
+  },
 ];
 
 /** Opens a list with pages of this size. */

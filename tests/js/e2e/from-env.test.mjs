@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { runScript } from "../support/child.mjs";
 import { load } from "../packaging/load.mjs";
-import { rejection, setup, statuses } from "../support/setup.mjs";
+import { outcomeOf } from "../support/double.mjs";
+import { rejection, setup, statuses, virtualClock } from "../support/setup.mjs";
 
 const { ConfigurationError, OAuthClient } = await load("everbearer");
 
@@ -48,7 +49,8 @@ describe("variables", () => {
 
   test("every one does what its option does", async (t) => {
     const { sandbox, oauth, read } = await environment(t);
-    const client = read({
+    const clock = virtualClock();
+    const values = {
       ACME_CLIENT_AUTHENTICATION: "client_secret_post",
       ACME_TOKEN_REQUEST_FORMAT: "json",
       ACME_SCOPE: "read,write admin",
@@ -61,7 +63,8 @@ describe("variables", () => {
       ACME_MAX_RETRIES: "0",
       ACME_BACKGROUND_REFRESH: "false",
       ACME_UNKNOWN: "is nobody's business",
-    });
+    };
+    const client = read(values, { clock });
     await client.getToken();
     assert.deepEqual(JSON.parse(oauth.requests()[0].body), {
       client_id: sandbox.clientId,
@@ -78,7 +81,11 @@ describe("variables", () => {
     assert.deepEqual(await statuses(client, 1), [503], "no retries");
     client.invalidate();
     oauth.token.inject({ kind: "hang" }, { times: Infinity });
-    const error = await rejection(client.getToken());
+    const wait = client.getToken();
+    wait.catch(() => undefined);
+    assert.equal(await outcomeOf(wait, 10), "pending");
+    await clock.advance(150);
+    const { error } = await outcomeOf(wait);
     assert.match(error.code, /^token_(endpoint|wait)_timeout$/);
   });
 

@@ -70,6 +70,12 @@ export async function rightUseOfAthena(): Promise<void> {
     ordertype: "LAB",
   });
   facility?.distance satisfies number | undefined;
+  await athena.patients.uploadPatientPhoto("1", { image: new Uint8Array([1]) });
+  await athena.patients.uploadPatientPhoto("1", { image: "AQID", departmentid: 1 });
+  const { image } = await athena.patients.getPatientPhoto("1");
+  new Blob([image]) satisfies Blob;
+  const states = await athena.practice.listStates();
+  states.map(({ state }) => state satisfies string);
   const response: Response = await athena.fetch("/fhir/r4/metadata");
   const packages = { insuranceplanname: "Sample Health", memberid: "1234" };
   for await (const row of athena.insurance.listInsurancePackages(packages))
@@ -110,6 +116,11 @@ export async function rightUseOfVagaro(): Promise<void> {
 export async function misuseOfAthena(athena: AthenaClient, options: CallOptions): Promise<void> {
   const { practiceId, ...withoutPractice } = athenaOptions;
   void practiceId;
+  const newCase = {
+    departmentid: 1,
+    documentsource: "CALL",
+    documentsubclass: "PATIENTCASE_ADMINISTRATIVE",
+  };
   // @ts-expect-error -- the practice is required
   new AthenaClient(withoutPractice);
   // @ts-expect-error -- no such environment
@@ -142,6 +153,14 @@ export async function misuseOfAthena(athena: AthenaClient, options: CallOptions)
   await athena.encounters.createEncounterLabOrder("1", both);
   // @ts-expect-error -- a Date has a time zone
   await athena.patients.searchPatients({ dob: new Date() });
+  // @ts-expect-error -- a file is text or bytes
+  await athena.patients.uploadPatientPhoto("1", { image: new Blob([]) });
+  // @ts-expect-error -- a number or a kind of number, not both
+  await athena.patients.createPatientCase("1", {
+    ...newCase,
+    callbacknumber: "1",
+    callbacknumbertype: "HOME",
+  });
   // @ts-expect-error -- null does not clear it
   await athena.patients.searchPatients({ lastname: null });
   // @ts-expect-error -- no such option

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { openSources, resourcesOf } from "../../../scripts/docs/read.mjs";
+import { feedsOf, openSources, resourcesOf } from "../../../scripts/docs/read.mjs";
 import { connect, json } from "../support/providers.mjs";
 import { nameless, RECORDED, Values } from "../support/recorded-shapes.mjs";
 import { rejection } from "../support/setup.mjs";
@@ -14,45 +14,7 @@ import { findingsIn } from "../support/typecheck.mjs";
  * having the hole fails as well.
  */
 const ALLOWED = {
-  "no method": [
-    "DELETE appointments/appointmentreminders/{appointmentreminderid} 200",
-    "DELETE patients/{patientid}/insurances 200",
-    "GET appointments/appointmentreminders 200",
-    "GET appointments/appointmentreminders/{appointmentreminderid} 200",
-    "GET appointments/{appointmentid}/insurances 200",
-    "GET chart/healthhistory/allergies/changed 200",
-    "GET chart/healthhistory/allergies/changed/subscription 200",
-    "GET chart/healthhistory/medication/changed 200",
-    "GET chart/healthhistory/medication/changed/subscription 200",
-    "GET chart/healthhistory/problems/changed 200",
-    "GET chart/healthhistory/problems/changed/subscription 200",
-    "GET claims/changed/subscription 200",
-    "GET configuration/patients/genderidentity 200",
-    "GET misc/commoninsurancepackages 200",
-    "GET misc/topinsurancepackages 200",
-    "GET patients/changed/subscription 200",
-    "GET patients/{patientid}/documents/labresult/{labresultid} 200",
-    "GET patients/{patientid}/documents/prescription 200",
-    "GET prescriptions/changed 200",
-    "GET prescriptions/changed/subscription 200",
-    "GET providers/changed/subscription 200",
-    "POST appointments/appointmentreminders 200",
-    "POST appointments/waitlist 200",
-    "POST appointments/waitlist 400",
-    "POST chart/healthhistory/allergies/changed/subscription 200",
-    "POST chart/healthhistory/medication/changed/subscription 200",
-    "POST chart/healthhistory/problems/changed/subscription 200",
-    "POST claims/changed/subscription 200",
-    "POST patients/changed/subscription 200",
-    "POST patients/{patientid}/documents/encounterdocument 200",
-    "POST patients/{patientid}/documents/patientcase 200",
-    "POST patients/{patientid}/documents/patientcase 400",
-    "POST patients/{patientid}/photo 200",
-    "POST patients/{patientid}/privacyinformationverified 200",
-    "POST prescriptions/changed/subscription 200",
-    "POST providers/changed/subscription 200",
-    "PUT patients/{patientid}/insurances 200",
-  ],
+  "no method": [],
   decoded: [],
   typed: [],
   walked: [],
@@ -72,11 +34,15 @@ function randomFrom(seed) {
   };
 }
 
-const methods = resourcesOf(
-  openSources(),
-  "js/src/providers/athena/client.ts",
-  "AthenaClient",
-).flatMap(({ name, operations }) =>
+const sources = openSources();
+const feeds = feedsOf(sources).map(({ name, operations }) => ({
+  name: `feeds.${name}`,
+  operations: operations.filter((one) => one.name !== "changes"),
+}));
+const methods = [
+  ...resourcesOf(sources, "js/src/providers/athena/client.ts", "AthenaClient"),
+  ...feeds,
+].flatMap(({ name, operations }) =>
   operations.map((operation) => ({ ...operation, resource: name })),
 );
 const httpOf = ({ declaration: { method, path } }) => nameless(`${method} ${path}`);
@@ -107,7 +73,8 @@ function perform(client, method, more = {}) {
   const ids = [...method.declaration.path.matchAll(/\{\w+\}/g)].map(() => "1");
   const needed = paramsOf(method).filter(({ sample }) => sample);
   const params = Object.fromEntries(needed.map((one) => [one.name, argumentOf(one)]));
-  return client[method.resource][method.name](...ids, { ...params, ...more });
+  const resource = method.resource.split(".").reduce((at, name) => at[name], client);
+  return resource[method.name](...ids, { ...params, ...more });
 }
 
 const isObject = (value) => typeof value === "object" && value !== null;
@@ -161,13 +128,20 @@ const partOf = (result) =>
   /^listOf\("(\w+)"\)$/.exec(result)?.[1] ?? /^balances$/.exec(result)?.[0];
 
 /** What was sent beside the result: a bare list is a page as well, and some methods give one member only. */
-function inLine(sent, result, { paged, declaration }) {
+function inLine(sent, result, { resource, name: method, paged, declaration }) {
+  if (resource.startsWith("feeds.") && method === "listChanges") return [asChanges(sent), result];
   const { rows: name } = declaration.paging ?? {};
   if (paged && Array.isArray(sent) && name !== undefined) return [sent, result[name]];
   const part = partOf(declaration.result);
   const [only] = Array.isArray(sent) && sent.length === 1 ? sent : [sent];
   return part !== undefined && part in only ? [only[part], result] : [sent, result];
 }
+
+/** A page of a feed, whose list has one name for all feeds. */
+const asChanges = (sent) =>
+  Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [Array.isArray(value) ? "changes" : name, value]),
+  );
 
 async function settled(promise) {
   try {
@@ -187,7 +161,8 @@ type Result<F> = F extends (...given: never[]) => PromiseLike<infer T> ? T : nev
     results.map((result, variant) => {
       const { resource, name } = row.method;
       const value = `const value = ${JSON.stringify(result)} as const;`;
-      const type = `Result<AthenaClient["${resource}"]["${name}"]>`;
+      const path = [...resource.split("."), name].map((one) => `["${one}"]`).join("");
+      const type = `Result<AthenaClient${path}>`;
       return [`${index}-${variant}.ts`, `${head}${value}\nexport const typed: ${type} = value;\n`];
     }),
   );

@@ -7,11 +7,12 @@ import { describe, test } from "node:test";
 import { feedsOf, openSources, resourcesOf, typesBelow } from "../../../scripts/docs/read.mjs";
 import {
   BOOLEANS,
+  BYTES,
   DAYS,
   DAY_TIMES,
-  isIdName,
   NUMBERS,
   TEXTS,
+  isIdName,
 } from "../../../build/js/providers/athena/fields.js";
 
 const sources = openSources();
@@ -150,9 +151,11 @@ describe("athenahealth's fields", () => {
     "EncounterPatientGoals.versiontokens": "its members are named as texts are elsewhere",
     "LabResult.isreviewedbyprovider": "it may be 1",
     "OpenSlot.reasonid": "it is a list of ids",
+    "OrderSetDiagnosis.snomedcode": "it may exceed exact numbers",
     "PatientGoal.duration": "the same name means a number elsewhere",
     "Provider.federalidnumber": "sources differ, and a number would lose zeros",
     "ReferenceReaction.snomedcode": "it may exceed exact numbers",
+    "Reminder.deleted": "the same name means a boolean elsewhere",
     "UpdatedClaim.customfields": "the same name means a list elsewhere",
   };
 
@@ -198,7 +201,8 @@ describe("athenahealth's fields", () => {
     assert.deepEqual(unused, []);
   });
 
-  for (const [kind, set] of Object.entries({ Day: DAYS, DayTime: DAY_TIMES })) {
+  const KINDS = { Day: DAYS, DayTime: DAY_TIMES, FileContents: BYTES };
+  for (const [kind, set] of Object.entries(KINDS)) {
     test(`that are typed ${kind} are written as such, and no others`, () => {
       const typed = given.filter(({ type }) => type === kind).map(({ name }) => name);
       assert.deepEqual(sorted(typed), sorted(set));

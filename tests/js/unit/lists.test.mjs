@@ -19,8 +19,12 @@ const CLIENTS = {
 /** Lists that a shape of their own reads; undefined: the name of the member is not known. */
 const OWN = { medicationLists: "medications", onlyList: undefined };
 
+/** Shapes of bare lists, and members that a shape adds to each row. */
+const BARE = ["list", "requirements"];
+const WITH = { requirements: { fields: [] } };
+
 /** Shapes of single records, of copies of one, and of confirmations. */
-const SINGLE = ["one", "done", "copies", "balances"];
+const SINGLE = ["one", "done", "copies", "balances", 'fileIn("image")'];
 
 /** The member with the rows; undefined if the body is the list. */
 function memberOf({ result }) {
@@ -69,9 +73,9 @@ for (const name of Object.keys(CLIENTS)) {
 
     for (const list of lists) {
       const { label, member, declaration } = list;
-      const row = { row: "first" };
+      const row = { row: "first", ...WITH[declaration.result] };
       const inMember = member ?? "payments";
-      const isBare = member === undefined && declaration.result === "list";
+      const isBare = member === undefined && BARE.includes(declaration.result);
 
       test(`${label} has its rows in ${isBare ? "a list" : inMember}`, async (t) => {
         const good = isBare ? [row] : { [inMember]: [row], totalcount: 1 };

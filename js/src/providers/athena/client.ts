@@ -13,13 +13,18 @@ import { charts } from "./charts.js";
 import { claims } from "./claims.js";
 import { departments } from "./departments.js";
 import { athenaConventions } from "./conventions.js";
+import { documentClasses } from "./document-classes.js";
 import { documents } from "./documents.js";
 import { encounterRecords } from "./encounter-records.js";
 import { encounters } from "./encounters.js";
 import { feedsOf } from "./feeds.js";
 import { insurance } from "./insurance.js";
 import type { AthenaMethods } from "./methods.js";
+import { patientDetails } from "./patient-details.js";
+import { patientImages } from "./patient-images.js";
 import { patients } from "./patients.js";
+import { payers } from "./payers.js";
+import { practice } from "./practice.js";
 import { providers } from "./providers.js";
 import type { AthenaReference } from "./reference/index.js";
 import { reference } from "./reference.js";
@@ -86,11 +91,13 @@ export class AthenaClient extends ProviderClient {
   // methods in the declarations.
 
   /** Patients and their charts. */
-  readonly patients: Resource<typeof patients & typeof charts>;
+  readonly patients: Resource<
+    typeof patients & typeof charts & typeof patientDetails & typeof patientImages
+  >;
   /** Patients' documents. */
-  readonly documents: Resource<typeof documents>;
+  readonly documents: Resource<typeof documents & typeof documentClasses>;
   /** Insurance packages and patients' insurances. */
-  readonly insurance: Resource<typeof insurance>;
+  readonly insurance: Resource<typeof insurance & typeof payers>;
   /** Appointments, open slots, appointment types and reasons. */
   readonly appointments: Resource<typeof appointments>;
   /** The waitlist of patients who want an earlier or another appointment. */
@@ -111,15 +118,25 @@ export class AthenaClient extends ProviderClient {
   readonly billing: Resource<typeof billing>;
   /** Lists that charts and orders refer to. */
   readonly reference: Resource<typeof reference>;
+  /** What the practice has configured, and the lists that records refer to. */
+  readonly practice: Resource<typeof practice>;
 
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: AthenaClientOptions) {
     const reader = new ProviderOptions(options);
     super(beneath(reader));
     this.call = this.caller<AthenaReference, AthenaMethods>(athenaConventions);
-    this.patients = this.resource("patients", { ...patients, ...charts }, athenaConventions);
-    this.documents = this.resource("documents", documents, athenaConventions);
-    this.insurance = this.resource("insurance", insurance, athenaConventions);
+    this.patients = this.resource(
+      "patients",
+      { ...patients, ...charts, ...patientDetails, ...patientImages },
+      athenaConventions,
+    );
+    this.documents = this.resource(
+      "documents",
+      { ...documents, ...documentClasses },
+      athenaConventions,
+    );
+    this.insurance = this.resource("insurance", { ...insurance, ...payers }, athenaConventions);
     this.appointments = this.resource("appointments", appointments, athenaConventions);
     this.waitlist = this.resource("waitlist", waitlist, athenaConventions);
     this.reminders = this.resource("reminders", reminders, athenaConventions);
@@ -143,6 +160,7 @@ export class AthenaClient extends ProviderClient {
     this.claims = this.resource("claims", claims, athenaConventions);
     this.billing = this.resource("billing", billing, athenaConventions);
     this.reference = this.resource("reference", reference, athenaConventions);
+    this.practice = this.resource("practice", practice, athenaConventions);
   }
 
   /**

@@ -3,7 +3,7 @@
 import type { Conventions, Failure } from "../../operations/conventions.js";
 import { isId, isText, numberIn, single } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
-import { isIdName, normalised, write } from "./fields.js";
+import { BYTES, isIdName, normalised, write } from "./fields.js";
 
 const NOT_SUBSCRIBED = "not_subscribed";
 
@@ -12,6 +12,7 @@ export const athenaConventions: Conventions = {
   body: "form",
   before: "/v1/{practiceid}",
   consumes: (path) => /\/(?:changed|signedoff)$/.test(path),
+  bytes: BYTES,
   write,
   objection,
   codeIn: ({ error }) =>

@@ -5,6 +5,7 @@ import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
 import { one, pageOf } from "../../operations/shapes.js";
+import { getCheckInRequiredFields } from "./practice.js";
 import type {
   Department,
   DepartmentPage,
@@ -66,4 +67,7 @@ export const departments = {
     required: ["departmentids"],
     paging: { rows: "appointmenttypes", id: "appointmenttypeid", size: 500 },
   }),
+
+  /** The fields of a patient's record that a department requires at check-in. */
+  getCheckInRequiredFields,
 };

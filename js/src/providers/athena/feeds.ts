@@ -4,10 +4,9 @@
 import type { Declaration, Operations, Resource } from "../../operations/declare.js";
 import { pause } from "../../operations/pause.js";
 import type { Wakes } from "../../operations/pause.js";
-import { done, numberIn, one } from "../../operations/shapes.js";
+import { done, numberIn, one, single } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
 import type { Clock } from "../../runtime/clock.js";
-import { isFields } from "../../values/fields.js";
 import { changesOf } from "./changes.js";
 import type { Place, Walk } from "./changes.js";
 import type { Changes, ChangesOptions } from "./changes-options.js";
@@ -42,8 +41,8 @@ export const FEEDS = {
 
 /** A page of changes. Each feed has another name for its list, which is the only one. */
 const changePage: Shape = (value) => {
-  const page = one(value);
-  if (!isFields(page)) return undefined;
+  const page = single(value);
+  if (!page) return undefined;
   const [list, ...others] = Object.entries(page).filter(([, member]) => Array.isArray(member));
   if (!list) return numberIn(page["totalcount"]) === 0 ? { ...page, changes: [] } : undefined;
   const rest = Object.entries(page).filter(([name]) => name !== list[0]);

@@ -4,7 +4,7 @@
 import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
-import { done, one, pageOf } from "../../operations/shapes.js";
+import { done, fileIn, one, pageOf } from "../../operations/shapes.js";
 import type { Done } from "./types/common.js";
 import type {
   BenefitDetails,
@@ -154,7 +154,7 @@ export const insurance = {
   }),
 
   /**
-   * The image of an insurance card, in base64. `client.fetch` with `jpegoutput=true` gives the file itself.
+   * The image of an insurance card.
    *
    * @throws ApiError `not_found` (404), if there is none.
    */
@@ -163,7 +163,7 @@ export const insurance = {
   >({
     method: "GET",
     path: "patients/{patientid}/insurances/{insuranceid}/image",
-    result: one,
+    result: fileIn("image"),
     provenance: "official",
     seed: "GET /patients/{patientid}/insurances/{sequencenumber}/cardimages, as getInsuranceCardImages",
   }),

@@ -6,6 +6,7 @@ import type { Paged } from "../../operations/paging.js";
 import { copies, done, list, one, pageOf, rowsIn } from "../../operations/shapes.js";
 import type { Shape } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
+import { createPatientCase } from "./document-classes.js";
 import { documents } from "./documents.js";
 import { insurance } from "./insurance.js";
 import type { Appointment } from "./types/appointments.js";
@@ -424,4 +425,7 @@ export const patients = {
     result: pageOf("patientcases"),
     provenance: "official",
   }),
+
+  /** Adds a case. */
+  createPatientCase,
 };

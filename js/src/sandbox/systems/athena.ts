@@ -14,6 +14,7 @@ import { BILLING_OPERATIONS } from "./athena/billing.js";
 import { CHART_HISTORY_OPERATIONS } from "./athena/chart-history.js";
 import { CHART_OPERATIONS } from "./athena/chart.js";
 import { CLAIM_OPERATIONS } from "./athena/claims.js";
+import { DOCUMENT_CLASS_OPERATIONS } from "./athena/document-classes.js";
 import { DOCUMENT_OPERATIONS } from "./athena/documents.js";
 import { ENCOUNTER_RECORD_OPERATIONS } from "./athena/encounter-records.js";
 import { ENCOUNTER_OPERATIONS } from "./athena/encounters.js";
@@ -21,7 +22,11 @@ import { FEED_OPERATIONS } from "./athena/feeds.js";
 import { HISTORY_OPERATIONS } from "./athena/history.js";
 import { INSURANCE_OPERATIONS } from "./athena/insurance.js";
 import { ATHENA_PRACTICE_ID, PRACTICE_PATH } from "./athena/operation.js";
+import { PATIENT_DETAIL_OPERATIONS } from "./athena/patient-details.js";
+import { PATIENT_IMAGE_OPERATIONS } from "./athena/patient-images.js";
 import { PATIENT_OPERATIONS } from "./athena/patients.js";
+import { PAYER_OPERATIONS } from "./athena/payers.js";
+import { PRACTICE_LIST_OPERATIONS } from "./athena/practice-lists.js";
 import { PRACTICE_OPERATIONS } from "./athena/practice.js";
 import { REFERENCE_OPERATIONS } from "./athena/reference.js";
 import { SCHEDULING_OPERATIONS } from "./athena/scheduling.js";
@@ -52,6 +57,11 @@ const ROUTES = [
   ...INSURANCE_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
   ...REFERENCE_OPERATIONS,
+  ...DOCUMENT_CLASS_OPERATIONS,
+  ...PATIENT_DETAIL_OPERATIONS,
+  ...PATIENT_IMAGE_OPERATIONS,
+  ...PAYER_OPERATIONS,
+  ...PRACTICE_LIST_OPERATIONS,
 ].sort((a, b) => parameterCount(a) - parameterCount(b));
 
 function parameterCount({ path }: Pick<Route<never>, "path">): number {

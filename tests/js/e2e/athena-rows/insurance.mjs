@@ -26,6 +26,7 @@ const POLICY = 801;
 const ONE = "patients/1/insurances/801";
 const SECOND = { insurancepackageid: 902, sequencenumber: 2 };
 const IMAGE = { image: "aW1hZ2U/" };
+const isImage = ({ image }) => assert.equal(new TextDecoder().decode(image), "image?");
 
 const policies = async (client, own) =>
   (await client.insurance.getPatientInsurances(1, own)).insurances;
@@ -133,7 +134,7 @@ const careRows = [
     first: upload,
     args: [1, POLICY],
     sent: get(`${ONE}/image`),
-    check: (image) => assert.deepEqual(image, IMAGE),
+    check: isImage,
   }),
   ...["POST", "PUT"].map((method) =>
     writes(`insurance.${method === "POST" ? "upload" : "update"}CardImage`, "sets a card's image", {
@@ -141,7 +142,7 @@ const careRows = [
       sent: [method, `/v1/195900/${ONE}/image`, "image=aW1hZ2U%2F&departmentid=1"],
       async check(result, { client }) {
         isDone(result);
-        assert.deepEqual(await client.insurance.getCardImage(1, POLICY), IMAGE);
+        isImage(await client.insurance.getCardImage(1, POLICY));
       },
     }),
   ),

@@ -35,6 +35,10 @@ const MORE = [
     await client.documents.listDocuments(1, { ...HERE, limit: 1 });
     await client.documents.listDocuments(1, HERE);
   },
+  async ({ client }) => {
+    await client.insurance.createBenefitDetails(1, 801);
+    await client.appointments.listAppointmentInsurances(1001);
+  },
   ({ client }) => client.departments.listDepartments({ limit: 1 }),
   ({ client }) => client.patients.searchPatients({ limit: 1 }),
   ({ client }) => client.appointments.listBookedInDepartments({ ...EVER, departmentid: [1, 2] }),
@@ -52,7 +56,7 @@ const BESIDE = new Set(
   `cancelledby cancelleddatetime cancelreasonid cancelreasonname cancelreasonnoshow
   cancelreasonslotavailable checkoutdatetime customfields deleted diagnoses enddate errormessage
   appointmentnotes cancelled consenttocall expirationdate insurances issuedate laterality medicalgroupid mobilephone
-  note notes npinumber onsetdate orderid orderingproviderid patient policynumber providerlist
+  medicationhistoryconsentverified note notes npinumber onsetdate orderid orderingproviderid patient patientinstructions policynumber providerlist
   registrationdate rescheduledappointmentid sectionnote sex status supervisingproviderid units urgentyn
   `.match(/\w+/g),
 );
@@ -62,6 +66,7 @@ const BY_CHANCE = new Set([
   "appointmentstatus",
   "chargeamount",
   "insuranceidnumber",
+  "referencerange",
   "value",
   "{id}",
 ]);

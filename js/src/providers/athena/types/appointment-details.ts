@@ -4,6 +4,7 @@
 import type { Open } from "../../../errors/errors.js";
 import type { Counted } from "./common.js";
 import type { PatientInsurance } from "./insurance.js";
+import type { CustomFieldOption } from "./practice.js";
 
 /**
  * Whether an accident led to an appointment.
@@ -167,18 +168,6 @@ export interface AppointmentCustomField {
   readonly casesensitive?: boolean;
   /** Whether a value cannot be changed. */
   readonly disallowupdate?: boolean;
-}
-
-/**
- * A value of a custom field.
- *
- * @provenance proven
- */
-export interface CustomFieldOption {
-  /** The value's id. */
-  readonly optionid?: string;
-  /** The value. */
-  readonly optionvalue?: string;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Counted } from "./common.js";
+import type { Counted, FileContents } from "./common.js";
 
 /**
  * A file attached to a claim.
@@ -26,8 +26,8 @@ export interface ClaimAttachment {
  * @provenance official
  */
 export interface UploadClaimAttachmentParams {
-  /** A PDF, in base64. */
-  readonly attachmentcontents: string;
+  /** A PDF. */
+  readonly attachmentcontents: FileContents;
   /** The id of the class of its type. */
   readonly attachmenttype: string;
   /** The file's name. */

@@ -17,6 +17,20 @@ export type Day = string;
 export type DayTime = string;
 
 /**
+ * A file or an image to send: bytes, or text that is base64 already. Bytes are sent as base64.
+ *
+ * @provenance official
+ */
+export type FileContents = Uint8Array | string;
+
+/**
+ * The bytes of a file: a `Uint8Array`, written so that every version of TypeScript reads it.
+ *
+ * @provenance official
+ */
+export type Bytes = ReturnType<Uint8ArrayConstructor["of"]>;
+
+/**
  * Members of every list that comes as a whole.
  *
  * @provenance official

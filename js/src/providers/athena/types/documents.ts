@@ -2,7 +2,7 @@
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { ChartParams, Day, Page, PageParams } from "./common.js";
+import type { ChartParams, Day, FileContents, Page, PageParams } from "./common.js";
 
 /**
  * Parameters of operations that show documents.
@@ -94,8 +94,8 @@ export interface NewDocumentOfAnyClassParams extends NewDocumentParams {
    * or `MEDICALRECORD_HISTORICAL`.
    */
   readonly documentsubclass: string;
-  /** The file, in base64. */
-  readonly attachmentcontents: string;
+  /** The file. */
+  readonly attachmentcontents: FileContents;
   /** A note on what to do. Default: none. */
   readonly actionnote?: string | undefined;
 }
@@ -134,8 +134,8 @@ export type CreateDocumentParams = NewDocumentOfAnyClassParams & NewDocumentPlac
 export interface NewDocumentOfClassParams extends NewDocumentParams, ChartParams {
   /** The subclass, such as `CLINICALDOCUMENT_CONSULTNOTE` or `ADMIN_CONSENT`, within the class. */
   readonly documentsubclass: string;
-  /** The file, in base64. Default: none. */
-  readonly attachmentcontents?: string | undefined;
+  /** The file. Default: none. */
+  readonly attachmentcontents?: FileContents | undefined;
   /** A text that is stored with the document. Default: none. */
   readonly documentdata?: string | undefined;
   /** A narrower type. Default: none. */

@@ -2,7 +2,7 @@
 
 import type { Open } from "../../../errors/errors.js";
 import type { Id } from "../../../operations/declare.js";
-import type { Day, Page, PageParams } from "./common.js";
+import type { Bytes, Day, FileContents, Page, PageParams } from "./common.js";
 
 /**
  * Fields of a patient's insurance in results and in params. Those about an injury are for case policies
@@ -360,8 +360,8 @@ export interface BenefitDetails {
  * @provenance official
  */
 export interface CardImageParams {
-  /** The image, in base64. */
-  readonly image: string;
+  /** The image. */
+  readonly image: FileContents;
   /** The department whose copy of the record is used, if the practice keeps several. Default: none. */
   readonly departmentid?: Id | undefined;
 }
@@ -372,6 +372,6 @@ export interface CardImageParams {
  * @provenance official
  */
 export interface CardImage {
-  /** The image, in base64. */
-  readonly image: string;
+  /** The image. */
+  readonly image: Bytes;
 }

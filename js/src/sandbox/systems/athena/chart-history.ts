@@ -2,7 +2,7 @@
 import { isObject } from "../../request.js";
 import { templatesOf } from "./chart-records.js";
 import type { HistoryAnswer } from "./chart-records.js";
-import { chartOf } from "./chart.js";
+import { analytesIn, chartOf } from "./chart.js";
 import { day } from "./dates.js";
 import { invalid } from "./error-response.js";
 import { PHARMACIES, sentPharmacy } from "./history.js";
@@ -112,16 +112,16 @@ function analytesOf({ store, input, id }: AthenaContext): unknown[] {
   return store.labResults
     .of(store.patients.get(id("patientid")).patientid)
     .filter(({ labresultdate }) => input.within("startdate", "enddate", labresultdate))
-    .map(({ labresultid, labresultdate, analytename, value, units, description }) => ({
-      analyteid: Number(labresultid),
-      analytename,
-      analytedate: labresultdate,
-      value,
-      units,
-      description,
-      labresultstatus: "final",
-      note: "Fasting.",
-    }));
+    .flatMap((result) =>
+      analytesIn(result).map(({ analyteid, ...analyte }) => ({
+        ...analyte,
+        analyteid: Number(analyteid),
+        analytedate: result.labresultdate,
+        description: result.description,
+        labresultstatus: "final",
+        note: "Fasting.",
+      })),
+    );
 }
 
 function addMedication(context: AthenaContext): unknown {

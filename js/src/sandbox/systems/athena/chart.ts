@@ -6,7 +6,7 @@ import { invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
-import type { AllergyList, LabResult, Medication, Problem } from "./records.js";
+import type { AllergyList, Analyte, LabResult, Medication, Problem } from "./records.js";
 import type { AthenaStore } from "./store.js";
 import { vitalRows } from "./vital-rows.js";
 
@@ -214,28 +214,36 @@ function allergen(entry: Readonly<Record<string, unknown>>): string {
 }
 
 function labResultRow(result: LabResult): unknown {
-  const { labresultid, analytename, value, units, ...rest } = result;
+  const { labresultid, labresultdate, labresultloinc, description, details } = result;
   return {
-    ...rest,
     labresultid: Number(labresultid),
-    patientid: undefined,
-    labresultdatetime: `${rest.labresultdate} 00:00:00`,
-    createddate: rest.labresultdate,
+    labresultloinc,
+    labresultdate,
+    description,
+    labresultdatetime: `${labresultdate} 00:00:00`,
+    createddate: labresultdate,
     createddatetime: now(),
     priority: "2",
     attachmentexists: false,
     isreviewedbyprovider: "1",
+    resultstatus: details?.["resultstatus"],
     labresultnote: "Discussed on the phone.",
-    analytes: [
-      {
-        analyteid: labresultid,
-        analytename,
-        description: analytename,
-        loinc: rest.labresultloinc,
-        value,
-        units,
-        analytedate: rest.labresultdate,
-      },
-    ],
+    analytes: analytesIn(result).map((analyte) => ({
+      ...analyte,
+      description: analyte.analytename,
+      loinc: labresultloinc,
+      analytedate: labresultdate,
+    })),
   };
+}
+
+/** The values of a laboratory result. The first has the id of the result. */
+export function analytesIn(result: LabResult): (Analyte & { readonly analyteid: string })[] {
+  const { labresultid, analytename, value, units, others = [] } = result;
+  return [{ analytename, value, units }, ...others]
+    .map((each, index) => ({
+      ...each,
+      analyteid: index === 0 ? labresultid : `${labresultid}0${index}`,
+    }))
+    .filter((each) => each.analytename !== "");
 }

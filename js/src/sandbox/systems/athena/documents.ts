@@ -23,6 +23,7 @@ const LIST: Parameters = [
 const DETAILS: Parameters = {
   text: "actionnote internalnote originalfilename priority documentdata",
   provider: "providerid",
+  id: "encounterid",
   date: "documentdate observationdate",
 };
 const CREATE: Parameters = [
@@ -104,7 +105,8 @@ function operationsOf(kind: Kind): Route<ApiContext<AthenaStore>>[] {
   ];
 }
 
-function documentsOf({ store, input, id }: AthenaContext): PatientDocument[] {
+/** The patient's documents that pass the filters of the lists. */
+export function documentsOf({ store, input, id }: AthenaContext): PatientDocument[] {
   return store.documents
     .of(store.patients.get(id("patientid")).patientid)
     .filter(
@@ -122,7 +124,8 @@ const IDS: Readonly<Record<string, (id: string) => object>> = {
   CLINICALDOCUMENT: (clinicaldocumentid) => ({ clinicaldocumentid }),
 };
 
-function documentRow({ details, ...entry }: PatientDocument): Record<string, unknown> {
+/** A document as responses show it. */
+export function documentRow({ details, ...entry }: PatientDocument): Record<string, unknown> {
   return {
     ...entry,
     patientid: undefined,
@@ -146,7 +149,12 @@ function departmentOfAppointment(appointmentid: string | undefined, store: Athen
   return store.appointments.get(appointmentid).departmentid;
 }
 
-function create(context: AthenaContext, departmentid: string, expected?: string): PatientDocument {
+/** Adds a document, of the expected class if there is one. */
+export function create(
+  context: AthenaContext,
+  departmentid: string,
+  expected?: string,
+): PatientDocument {
   const { store, input, id } = context;
   const { patientid } = store.patients.get(id("patientid"));
   const documentsubclass = input.need("documentsubclass");

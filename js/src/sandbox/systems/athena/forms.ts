@@ -38,6 +38,7 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
     only: `appointmentid departmentid providerid appointmentstatus duration patientid appointmenttypeid
       appointmentnotes`,
   },
+  "GET appointments/{}/insurances": { without: "insuranceplandisplayname insuredentitytypeid" },
   "GET appointments/{}/notes": { without: "displayonschedule" },
   "GET chart/encounter/{}": { without: VISIT_OWNERS },
   "GET chart/{}/encounters": { without: VISIT_OWNERS },

@@ -59,11 +59,13 @@ export const HISTORY_OPERATIONS = [
     });
     return rows(
       "patientcases",
-      found.map(({ documentid, departmentid, documentsubclass, createddate }) => ({
+      found.map(({ documentid, departmentid, documentsubclass, createddate, details }) => ({
         patientcaseid: Number(documentid),
         departmentid,
         documentsubclass,
         createddate,
+        subject: details["subject"],
+        providerid: details["providerid"],
         status: "OPEN",
       })),
     );

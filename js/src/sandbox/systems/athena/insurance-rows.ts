@@ -21,6 +21,7 @@ export function insuranceRow(store: AthenaStore, insurance: Insurance): unknown 
     insurancepolicyholderlastname: holder.lastname,
     insurancepolicyholderdob: holder.dob,
     insurancepolicyholdersex: holder["sex"],
+    insurancepolicyholderaddress1: holder["address1"],
     insurancepolicyholdercountrycode: "USA",
     insurancepolicyholdercountryiso3166: "US",
     eligibilityreason: "athenahealth",

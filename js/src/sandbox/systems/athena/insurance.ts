@@ -8,7 +8,8 @@ import { declared } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
 import type { Insurance } from "./records.js";
 
-const POLICY: Parameters = {
+/** The fields of a policy. */
+export const POLICY: Parameters = {
   text: "insuranceidnumber policynumber insurancepolicyholder insurancepolicyholderfirstname insurancepolicyholderlastname insurancepolicyholdersex insurancepolicyholderzip",
   date: "issuedate expirationdate insurancepolicyholderdob",
 };
@@ -32,7 +33,7 @@ export const INSURANCE_OPERATIONS = [
   ),
   operation(`PUT ${ONE}`, [POLICY, { id: "newsequencenumber" }], update),
   operation(`DELETE ${ONE}`, { text: "cancellationnote" }, (context) => {
-    insuranceOf(context).cancelled = day();
+    cancel(context);
     return done({ message: "" });
   }),
   operation(`POST ${ONE}/reactivate`, { date: "expirationdate" }, reactivate),
@@ -121,7 +122,8 @@ function freeSequence(store: AthenaContext["store"], patientid: string, text: st
   return wanted;
 }
 
-function update(context: AthenaContext): unknown {
+/** Changes the insurance of the path. */
+export function update(context: AthenaContext): unknown {
   const { store, input } = context;
   const insurance = insuranceOf(context);
   const sequence = input.text("newsequencenumber");
@@ -130,6 +132,11 @@ function update(context: AthenaContext): unknown {
   }
   Object.assign(insurance.details, input.pick(declared(POLICY).keys()));
   return done({ message: "" });
+}
+
+/** Cancels the insurance of the path. */
+export function cancel(context: AthenaContext): void {
+  insuranceOf(context).cancelled = day();
 }
 
 function reactivate(context: AthenaContext): unknown {

@@ -83,6 +83,9 @@ export function patientRow(
     const active = store.activeInsurances(patient.patientid);
     row["insurances"] = active.map((insurance) => insuranceRow(store, insurance));
   }
+  if (input.flag("showcustomfields")) {
+    row["customfields"] = [...store.patientState.fieldsOf(patient.patientid).values()];
+  }
   return row;
 }
 

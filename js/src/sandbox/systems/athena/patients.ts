@@ -12,7 +12,7 @@ import type { Patient } from "./records.js";
 const CONTACTS = ["email", "guarantoremail", "ssn", "homephone", "mobilephone", "workphone", "zip"];
 
 const STATUSES = ["active", "inactive", "prospective", "deleted"];
-const SHOW: Parameters = { boolean: "showinsurance showfullssn" };
+const SHOW: Parameters = { boolean: "showcustomfields showinsurance showfullssn" };
 
 /** The operations of this file. */
 export const PATIENT_OPERATIONS = [

@@ -138,16 +138,23 @@ export interface Vaccine {
   readonly administerdate: string;
 }
 
-/** A laboratory result. */
-export interface LabResult {
+/** One value of a laboratory result. */
+export interface Analyte {
+  readonly analytename: string;
+  readonly value: string;
+  readonly units: string;
+}
+
+/** A laboratory result, with its first value. */
+export interface LabResult extends Analyte {
   readonly labresultid: string;
   readonly patientid: string;
   readonly description: string;
   readonly labresultloinc: string;
   readonly labresultdate: string;
-  readonly analytename: string;
-  readonly value: string;
-  readonly units: string;
+  readonly others?: readonly Analyte[];
+  /** Fields by the names of parameters. */
+  readonly details?: Readonly<Record<string, string>>;
 }
 
 /** One measured value; values taken together share their reading. */
@@ -261,6 +268,17 @@ export interface PatientDocument {
   readonly createddate: string;
   deleted: boolean;
   readonly details: Readonly<Record<string, string>>;
+}
+
+/** A prescription. */
+export interface Prescription {
+  readonly prescriptionid: string;
+  readonly patientid: string;
+  readonly departmentid: string;
+  readonly documentdescription: string;
+  readonly createddate: string;
+  readonly encounterid: string | undefined;
+  readonly details: Record<string, string>;
 }
 
 /** A pharmacy. */

@@ -111,7 +111,13 @@ function seedSchedule(store: AthenaStore): void {
     appointmentreminderid,
     patientid: "1",
     deleted: undefined,
-    details: { approximatedate: day(90), departmentid: "1", providerid: "71", status: "NEW" },
+    details: {
+      approximatedate: day(90),
+      departmentid: "1",
+      providerid: "71",
+      appointmenttypeid: "1",
+      status: "NEW",
+    },
   }));
   for (const distance of SLOT_DAYS) {
     for (const starttime of SLOT_TIMES) {
@@ -242,6 +248,18 @@ function seedChart(store: AthenaStore): void {
     dateordered: day(-14),
     details: {},
   }));
+  for (const documentdescription of ["lisinopril 10 mg tablet", "amoxicillin 500 mg capsule"]) {
+    store.prescriptions.add((prescriptionid) => ({
+      prescriptionid,
+      patientid,
+      departmentid: "1",
+      documentdescription,
+      createddate: day(-14),
+      encounterid,
+      details: { assignedto: "hfeather", status: "REVIEW", providerid: "71" },
+    }));
+  }
+  store.patientState.fieldsOf(patientid).set("1", { customfieldid: "1", customfieldvalue: "A-17" });
   const readingid = store.serial();
   for (const [clinicalelementid, value] of [
     ["VITALS.BLOODPRESSURE.SYSTOLIC", "128"],

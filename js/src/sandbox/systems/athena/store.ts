@@ -4,6 +4,7 @@ import { ChartRecords } from "./chart-records.js";
 import { generatedPatient } from "./made-up-patients.js";
 import { sum } from "./money.js";
 import type * as records from "./records.js";
+import { PatientState } from "./patient-state.js";
 import { PatientTable, Table } from "./table.js";
 
 /** Time, place, provider and type of an appointment. */
@@ -36,6 +37,8 @@ export class AthenaStore {
   readonly reminders = new Table<records.Reminder>("appointment reminder", 3101);
   /** By appointment id. */
   readonly healthHistoryForms = new Map<string, readonly records.HealthHistorySection[]>();
+  readonly prescriptions = new PatientTable<records.Prescription>("prescription", 2501);
+  readonly patientState = new PatientState();
   /** By patient id. */
   readonly allergies = new Map<string, records.AllergyList>();
   readonly pharmacies = new Map<string, string[]>();
