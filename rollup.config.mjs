@@ -23,6 +23,7 @@ const moduleEntries = {
   workerd: "entries/workerd",
   "edge-light": "entries/edge-light",
   deno: "entries/deno",
+  bun: "entries/bun",
   bundled: "entries/bundled",
 };
 
