@@ -128,7 +128,7 @@ const compact = {
 /** Members of a provider's declarations that only documents and tests read. */
 const UNSHIPPED = new Set(["provenance", "seed"]);
 
-/** Drops them: they are a twentieth of a provider's code, which is downloaded for nothing. */
+/** Drops them: they make up a twentieth of a provider's code, and no program reads them. */
 const declarations = {
   name: "declarations",
   transform(code, id) {

@@ -74,5 +74,9 @@ fn main() {
         "  /** The provider's own codes in bodies, and the HTTP status that each means: 401 for a rejected token, 429 for a rate limit, any other error. Default: `{{}}`. */"
     );
     println!("  readonly statusOfCode?: Readonly<Record<string, number>>;");
+    println!(
+        "  /** The HTTP statuses that mean a rejected token: from 400 to 499, except 408, 425 and 429. A 403 with Retry-After stays a rate limit. Default: `[401]`. */"
+    );
+    println!("  readonly rejectedStatuses?: readonly number[];");
     println!("}}");
 }

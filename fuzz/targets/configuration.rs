@@ -31,12 +31,12 @@ fuzz_target!(|data: &[u8]| {
     });
     match read {
         Ok(config) => check(&config),
-        Err(error) => check_refusal(&error, &source),
+        Err(error) => check_problems(&error, &source),
     }
 });
 
 /// Problems name options and repeat no value.
-fn check_refusal(error: &Error, source: &Json) {
+fn check_problems(error: &Error, source: &Json) {
     assert!(!error.problems.is_empty());
     let values: Vec<&str> =
         texts(source).into_iter().filter(|text| text.contains(CANARY)).collect();
@@ -111,8 +111,11 @@ fn check_basic(config: &Config, request: &TokenRequest) {
         String::from_utf8(Base64::decode_vec(credentials).expect("they are base64"))
             .expect("and UTF-8")
     });
-    let form =
-        |text: &str| url::form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    // The serializer writes a plus sign as %2B, so each plus is a space.
+    let form = |text: &str| {
+        let form: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
+        form.replace('+', "%20")
+    };
     let (id, secret) = (config.client_id.as_str(), config.client_secret.expose());
     let expected = match config.authentication {
         ClientAuthentication::Basic => Some(format!("{}:{}", form(id), form(secret))),

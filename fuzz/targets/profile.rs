@@ -1,7 +1,8 @@
 //! Codes in bodies: the status on the first line, the option `profile` on the second, then the body.
 #![no_main]
 
-use everbearer::engine::config::wire_profile::{Field, text_of};
+use everbearer::engine::config::wire_profile::{Field, WireProfile, text_of};
+use everbearer::engine::http_status::is_transient;
 use everbearer::engine::json::Json;
 use everbearer_fuzz::support::{options, read};
 use everbearer_fuzz::{first_line, parse};
@@ -33,7 +34,19 @@ fuzz_target!(|data: &[u8]| {
     let denied = !success.is_empty() && code.is_some_and(|code| code.as_deref() != Some(success));
     assert_eq!(profile.denies(&body), denied);
     check_header(profile.get(Field::Header), profile.get(Field::Scheme));
+    check_rejected(&profile, &given);
 });
+
+/// Exactly the listed statuses reject a token, and no call is retried after one of them.
+fn check_rejected(profile: &WireProfile, given: &Value) {
+    let unlisted = vec![json!(401)];
+    let listed = given["rejectedStatuses"].as_array().unwrap_or(&unlisted);
+    for status in 390..=510 {
+        let is_listed = listed.iter().any(|one| one.as_f64() == Some(f64::from(status)));
+        assert_eq!(profile.rejects(status), is_listed, "{status}");
+        assert!(!is_listed || ((400..500).contains(&status) && !is_transient(status)));
+    }
+}
 
 /// A body changes a status only to that of an error, and only as the profile says.
 fn check_status(came: u16, meant: u16, code: Option<String>, given: &Value, named: Option<String>) {

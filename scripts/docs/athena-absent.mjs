@@ -1,6 +1,6 @@
 // Owns how the seed SDK for athenahealth and this client differ. A method that is absent here has no known
 // official operation behind it. `instead` names what serves the purpose, if anything does: a method of this
-// client, or an official operation to call with `client.fetch`.
+// client, or an official operation to call with `client.call`.
 
 /** One row for each method; paths are below `/v1/{practiceid}`. */
 export const athenaAbsent = [
@@ -32,18 +32,14 @@ export const athenaAbsent = [
       "GET /providers/{providerid}/appointments",
       "appointments.listBookedAppointments with providerid",
     ],
-    ["getProviderSpecialties", "GET /customfields/specialty", "GET /reference/providerspecialties"],
+    ["getProviderSpecialties", "GET /customfields/specialty", "reference.listProviderSpecialties"],
     ["deleteReferringProvider", "DELETE /referringproviders/{referringproviderid}"],
     ["getProviderPortalEnrollment", "GET /providers/{providerid}/portalenrollment"],
   ]),
   ...rows("departments", [
     ["createDepartment", "POST /departments"],
     ["updateDepartment", "PUT /departments/{departmentid}"],
-    [
-      "getDepartmentFacilities",
-      "GET /departments/facilities",
-      "GET /chart/configuration/facilities",
-    ],
+    ["getDepartmentFacilities", "GET /departments/facilities", "reference.searchFacilities"],
     [
       "getDepartmentInsurancePackages",
       "GET /departments/{departmentid}/insurancepackages",
@@ -166,13 +162,17 @@ export const athenaAbsent = [
 ];
 
 const NOT_IN_SEED = [
-  /^appointments\./,
+  /^(appointments|waitlist|reminders)\./,
   /^documents\.(?!listDocuments$)/,
   /^patients\.(findBestMatches|listChangedPatients)$/,
+  /^patients\.\w*(Chart|Analyte|MedicalHistor|Template|Default|OrderGroup)\w*$/,
+  /^patients\.(create|update)PatientMedications?$/,
   /^insurance\.(reactivatePatientInsurance|updateCardImage|deleteCardImage)$/,
   /^encounters\.getAppointmentEncounterSummary$/,
+  /^encounters\.\w*(EncounterOrder|LabOrder|PatientGoals|PhysicalExam|Screener(s|Score)?)$/,
   /^claims\.(createAppointmentClaim|updateClaimAttachment|deleteClaimAttachment)$/,
   /^billing\.(collectPayment|getPaymentHistory)$/,
+  /^reference\./,
 ];
 
 /** Whether the seed SDK has a method for what a method of this client does. */

@@ -21,6 +21,7 @@ export const athenaSamples = {
   filename: '"notes.pdf"',
   note: '"Seen again."',
   notetext: '"Needs a ramp."',
+  searchvalue: '"penicillin"',
   claimnote: '"Sent again."',
   vitals: '[[{ clinicalelementid: "VITALS.HEARTRATE.RATE", value: 60 }]]',
 
@@ -31,6 +32,10 @@ export const athenaSamples = {
     '{ departmentid: "1", allergies: [{ allergenid: "12707", note: "Since childhood." }] }',
   UpdatePatientSocialHistoryParams:
     '{ departmentid: "1", questions: [{ key: "SMOKINGSTATUS", note: "Asked again." }] }',
+  CreatePatientMedicationParams:
+    '{ departmentid: "1", medicationid: "231555", unstructuredsig: "Take 1 every day." }',
+  UpdatePatientMedicalHistoryParams:
+    '{ departmentid: "1", questions: [{ questionid: "123", answer: "Y" }] }',
   CreateClinicalDocumentParams:
     '{ departmentid: "1", documentsubclass: "CLINICALDOCUMENT_CONSULTNOTE", attachmentcontents: "JVBERi0xLjcK" }',
   CreateAdminDocumentParams:
@@ -43,8 +48,18 @@ export const athenaSamples = {
   ListOpenSlotsParams: '{ departmentid: "1", reasonid: "-1" }',
   CancelAppointmentParams: '{ patientid: "1", cancellationreason: "Moved away." }',
   FreezeAppointmentParams: "{ freeze: true }",
+  UpdateHealthHistoryFormParams:
+    '{ healthhistoryform: [{ portalformsectionid: "1", questions: [] }] }',
+  CreateAppointmentTypeParams: '{ name: "Fitting", shortname: "FIT", duration: 45, patient: true }',
+  UpdateWaitlistEntryParams: "{ hourfrom: 8, hourto: 11 }",
   UpdateReferringProviderParams: '{ phone: "6175550100" }',
   EncounterDiagnosisParams: '{ snomedcode: "38341003", icd10codes: ["I10"] }',
+  CreateEncounterLabOrderParams: '{ diagnosissnomedcode: "38341003", ordertypeid: "342104" }',
+  GetEncounterPhysicalExamParams: "{ showstructured: true }",
+  UpdateEncounterScreenerParams:
+    '{ questionnaireid: "1", documentids: ["1"], questions: [{ questionid: "12", answer: "Often" }], score: 2 }',
+  UpdateEncounterScreenerScoreParams: '{ questionnaireid: "1", documentids: ["1"], score: 7 }',
+  SearchFacilitiesParams: '{ departmentid: "1", name: "Sample Lab", ordertype: "LAB" }',
   ListClaimsParams: '{ servicestartdate: "01/01/2030", serviceenddate: "01/31/2030" }',
   UpdateClaimParams: '{ referringproviderid: "1" }',
   RecordPaymentParams: '{ departmentid: "1", paymentmethod: "CASH", otheramount: "10.00" }',

@@ -1,9 +1,7 @@
 // Owns what is generated in documents that need no reading of types: the options in the README,
 // in docs/options.md and in OAuthClientOptions, and the pictures of the rooms in docs/design.md.
 
-import { readFileSync } from "node:fs";
-import { format } from "prettier";
-import { inRoot } from "../lib/paths.mjs";
+import { documentOf } from "../lib/generated.mjs";
 import { declarationsWith, optionsPageWith, readmeWith, readOptions } from "./options.mjs";
 import { designWith } from "./rooms.mjs";
 
@@ -16,11 +14,4 @@ const DOCUMENTS = {
 
 /** Each document as it is and as it should be: `{ path, present, wanted }`. */
 export const documents = () =>
-  Promise.all(
-    Object.entries(DOCUMENTS).map(async ([path, make]) => {
-      const present = readFileSync(inRoot(path), "utf8");
-      const parser = path.endsWith(".ts") ? "typescript" : "markdown";
-      const settings = { parser, printWidth: 100, trailingComma: "all" };
-      return { path, present, wanted: await format(make(present), settings) };
-    }),
-  );
+  Promise.all(Object.entries(DOCUMENTS).map(([path, make]) => documentOf(path, make)));

@@ -1,30 +1,28 @@
-// Owns the generated parts of the documents. Those of the providers' pages come from declarations and types,
-// all others from documents.mjs.
+// Owns the generated parts of the documents, and the types that are generated with them. The providers' pages come
+// from declarations and types, what calls by method and path need from calls.mjs, all others from documents.mjs.
 //
 //   node scripts/docs/index.mjs           writes them
 //   node scripts/docs/index.mjs --check   fails if they are stale
 
-import { readFileSync, writeFileSync } from "node:fs";
-import { format } from "prettier";
-import { inRoot } from "../lib/paths.mjs";
-import { fail, say, Stop } from "../lib/report.mjs";
+import { between, documentOf, update } from "../lib/generated.mjs";
+import { fail } from "../lib/report.mjs";
 import { athenaAbsent, isInSeed } from "./athena-absent.mjs";
 import { about, isRecorded } from "./athena-recorded.mjs";
 import { athenaSamples } from "./athena-samples.mjs";
+import { callFiles } from "./calls.mjs";
 import { documents } from "./documents.mjs";
 import { optionsSection } from "./provider-options.mjs";
-import { openSources, resourcesOf, typesBelow } from "./read.mjs";
+import { feedsOf, openSources, resourcesOf, typesBelow } from "./read.mjs";
 import { absentFromSeed, absentFromV2 } from "./vagaro-absent.mjs";
 import {
   absences,
   comparison,
+  feedsSection,
   introduction,
   lacks,
   resourceSection,
   typesSection,
 } from "./write.mjs";
-
-const MARKS = /(<!-- generated: do not edit below -->\n)[^]*?(\n<!-- end of generated -->)/;
 
 /** Arguments of examples, by name or by type. */
 const SEED_SAMPLES = {
@@ -70,6 +68,11 @@ const PAGES = {
       same: (method) => (isInSeed(method) ? "the same" : "none"),
     };
     const resources = resourcesOf(sources, "js/src/providers/athena/client.ts", "AthenaClient");
+    const feeds = feedsOf(sources);
+    const methodsOfFeeds = feeds.flatMap(({ operations }) =>
+      operations.filter(({ name }) => name !== "changes"),
+    );
+    const rowOf = (result) => ({ result, parameters: [] });
     return [
       optionsSection(sources, {
         path: "js/src/providers/athena/client.ts",
@@ -77,9 +80,19 @@ const PAGES = {
         prefix: "ATHENA",
         heading: "## Options",
       }),
-      introduction([{ ...page, resources }]),
+      introduction([
+        { ...page, resources: [...resources, { name: "feeds", operations: methodsOfFeeds }] },
+      ]),
       ...resources.map((resource) => resourceSection(page, resource)),
-      typesSection(page, typesBelow(sources, "js/src/providers/athena/types"), resources),
+      feedsSection(
+        page,
+        "Feeds of changes, one for each kind of record: see [Changes](#changes).",
+        feeds,
+      ),
+      typesSection(page, typesBelow(sources, "js/src/providers/athena/types"), [
+        ...resources,
+        ...feeds.map(({ row, operations }) => ({ operations: [...operations, rowOf(row)] })),
+      ]),
       "## Seed and official API",
       comparison(page, resources),
       "### Not offered",
@@ -136,27 +149,14 @@ const PAGES = {
   },
 };
 
-async function pageOf(sources, path, make) {
-  const present = readFileSync(inRoot(path), "utf8");
-  if (!MARKS.test(present)) throw new Stop(`${path} has no marks around its generated part`);
-  const text = make(sources).filter(Boolean).join("\n\n");
-  const whole = present.replace(MARKS, (_, begin, end) => `${begin}\n${text}\n${end}`);
-  return { path, present, wanted: await format(whole, { parser: "markdown", printWidth: 100 }) };
-}
-
 try {
   const sources = openSources();
-  const pages = await Promise.all(
-    Object.entries(PAGES).map(([path, make]) => pageOf(sources, path, make)),
-  );
-  pages.push(...(await documents()));
-  const stale = pages.filter(({ present, wanted }) => present !== wanted);
-  if (stale.length > 0 && process.argv.includes("--check")) {
-    const names = stale.map(({ path }) => path).join(", ");
-    throw new Stop(`${names}: stale. Run node scripts/docs/index.mjs`);
-  }
-  for (const { path, wanted } of stale) writeFileSync(inRoot(path), wanted);
-  say(`${pages.length} pages, ${stale.length} changed`);
+  const pages = Object.entries(PAGES).map(([path, make]) => {
+    const content = make(sources).filter(Boolean).join("\n\n");
+    return documentOf(path, (text) => between(text, "operations and types", content));
+  });
+  const files = await Promise.all([...pages, callFiles(sources), documents()]);
+  update(files.flat(), "node scripts/docs/index.mjs");
 } catch (error) {
   fail(error);
 }

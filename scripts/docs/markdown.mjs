@@ -1,15 +1,4 @@
-// Owns the parts of Markdown that are generated: code, tables, and what stands between two marks.
-
-import { Stop } from "../lib/report.mjs";
-
-/** The text with `content` between the marks of this name. */
-export function between(text, name, content) {
-  const begin = `<!-- generated: ${name} -->\n`;
-  const end = `<!-- end of ${name} -->`;
-  const [start, stop] = [text.indexOf(begin), text.indexOf(end)];
-  if (start === -1 || stop < start) throw new Stop(`there are no marks for ${name}`);
-  return `${text.slice(0, start)}${begin}\n${content}\n\n${text.slice(stop)}`;
-}
+// Owns the Markdown of generated parts: code and tables.
 
 const cell = (text = "") => text.replaceAll("|", "\\|").replace(/\s+/g, " ").trim();
 

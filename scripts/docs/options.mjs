@@ -3,9 +3,10 @@
 // that table to build/options.json.
 
 import { readFileSync } from "node:fs";
+import { between } from "../lib/generated.mjs";
 import { inBuild } from "../lib/paths.mjs";
 import { Stop } from "../lib/report.mjs";
-import { between, code, table } from "./markdown.mjs";
+import { code, table } from "./markdown.mjs";
 
 /** The rows of the table. */
 export const readOptions = () => JSON.parse(readFileSync(inBuild("options.json"), "utf8"));

@@ -30,11 +30,14 @@ export function resourcesOf({ program, checker }, path, className) {
   return declared.members
     .filter((member) => ts.isPropertyDeclaration(member) && isResource(member.type))
     .map((member) => {
-      const symbol = checker.getSymbolAtLocation(member.type.typeArguments[0].exprName);
+      const [declared] = member.type.typeArguments;
+      const parts = ts.isIntersectionTypeNode(declared) ? declared.types : [declared];
       return {
         name: member.name.text,
         doc: print(checker.getSymbolAtLocation(member.name).getDocumentationComment(checker)),
-        operations: operationsOf(checker, original(checker, symbol)),
+        operations: parts.flatMap(({ exprName }) =>
+          operationsOf(checker, original(checker, checker.getSymbolAtLocation(exprName))),
+        ),
       };
     });
 }
@@ -45,7 +48,7 @@ const isResource = (node) =>
 const original = (checker, symbol) =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
-/** The operations that an object of declarations holds. */
+/** The operations that an object of declarations holds; `declared` says which object, in which file. */
 function operationsOf(checker, symbol) {
   const object = unwrapped(symbol.valueDeclaration.initializer);
   return object.properties.map((property) => {
@@ -58,6 +61,10 @@ function operationsOf(checker, symbol) {
     );
     return {
       name: property.name.text,
+      declared: {
+        name: symbol.name,
+        file: symbol.valueDeclaration.getSourceFile().fileName,
+      },
       doc: print(documented?.getDocumentationComment(checker)),
       throws: (documented?.getJsDocTags(checker) ?? [])
         .filter(({ name }) => name === "throws")
@@ -192,6 +199,65 @@ const provenanceOf = (checker, symbol) =>
     .getJsDocTags(checker)
     .filter(({ name }) => name === "provenance")
     .map(({ text }) => print(text))[0];
+
+/**
+ * The feeds of athenahealth, in the order of their type: `{ name, doc, path, row, filters, departments,
+ * operations }`, each operation as those of a resource.
+ */
+export function feedsOf({ program, checker }) {
+  const folder = "js/src/providers/athena";
+  const exported = (file, name) =>
+    checker
+      .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(inRoot(file))))
+      .find((symbol) => symbol.name === name);
+  const paths = literal(
+    unwrapped(exported(`${folder}/feeds.ts`, "FEEDS").valueDeclaration.initializer),
+  );
+  const feeds = checker.getDeclaredTypeOfSymbol(exported(`${folder}/types/feeds.ts`, "Feeds"));
+  return checker.getPropertiesOfType(feeds).map((symbol) => {
+    const operations = checker
+      .getPropertiesOfType(checker.getTypeOfSymbol(symbol))
+      .map((method) => feedOperation(checker, method, paths[symbol.name]));
+    const membersNamed = (name) =>
+      operations.find((one) => one.name === name).parameters[0].members.map((one) => one.name);
+    return {
+      name: symbol.name,
+      doc: print(symbol.getDocumentationComment(checker)),
+      path: paths[symbol.name],
+      row: symbol.valueDeclaration.type.typeArguments[0].getText(),
+      filters: membersNamed("changes").filter((name) => name !== "limit"),
+      subscription: membersNamed("subscribe").filter((name) => name !== "eventname"),
+      operations,
+    };
+  });
+}
+
+/** How the methods of a feed are sent, but for `changes`, which reads as `listChanges` does. */
+const FEED_METHODS = {
+  changes: ["GET", ""],
+  listChanges: ["GET", ""],
+  getSubscription: ["GET", "/subscription"],
+  subscribe: ["POST", "/subscription"],
+  unsubscribe: ["DELETE", "/subscription"],
+  listEvents: ["GET", "/subscription/events"],
+};
+
+function feedOperation(checker, symbol, path) {
+  const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
+  const [method, end] = FEED_METHODS[symbol.name];
+  return {
+    name: symbol.name,
+    doc: print(symbol.getDocumentationComment(checker)),
+    throws: [],
+    declaration: {
+      method,
+      path: `${path}/changed${end}`,
+      provenance: "official",
+      safe: method === "GET" && symbol.name !== "listChanges",
+    },
+    ...signatureOf(checker, signature, []),
+  };
+}
 
 /** Every exported interface and type of the files below a folder: `{ name, doc, provenance, members, text }`. */
 export function typesBelow({ program, checker }, folder) {

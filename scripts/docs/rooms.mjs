@@ -3,12 +3,12 @@
 
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+import { between } from "../lib/generated.mjs";
 import { filesBelow } from "../lib/hash.mjs";
 import { withoutComments, withoutRustTests } from "../lib/layers.mjs";
 import { inRoot, root } from "../lib/paths.mjs";
 import { purposes, rooms, steps } from "../lib/rooms.mjs";
 import { moduleOf, ORDER, usedModules } from "../lib/rust-order.mjs";
-import { between } from "./markdown.mjs";
 
 /** A diagram of these nodes (`id: label`) and arrows. */
 function diagram(nodes, arrows) {

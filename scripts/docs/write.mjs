@@ -66,6 +66,38 @@ export function resourceSection(page, { name, doc, operations }) {
   return [`## ${page.title}${name}`, doc, ...methods].join("\n\n");
 }
 
+/** What all feeds can do, and what each is about. */
+export function feedsSection(page, doc, feeds) {
+  const [{ operations }] = feeds.filter(({ name }) => name === "patients");
+  const methods = operations.map(({ name, doc: meaning, declaration }) => [
+    code(name),
+    code(`${declaration.method} ${declaration.path.replace(/^patients/, "…")}`),
+    meaning.replaceAll("\n\n", " "),
+  ]);
+  const rows = feeds.map(({ name, path, row, filters, subscription, doc: what }) => [
+    code(name),
+    what,
+    code(`${page.prefix}${path}/changed`),
+    typeLink(page, row),
+    filters.map(code).join(", "),
+    subscription.map(code).join(", "),
+  ]);
+  const recorded = feeds.flatMap((feed) =>
+    feed.operations
+      .filter(({ name, declaration }) => name !== "changes" && page.isRecorded(declaration))
+      .map(({ name }) => code(`${feed.name}.${name}`)),
+  );
+  return [
+    `## ${page.title}feeds`,
+    doc,
+    "Each feed has these methods, with parameters and options like those of other methods. All of them are official.",
+    table(["Method", "Request", "Meaning"], methods),
+    "`changes` and `listChanges` take the filters of a feed. `subscribe` takes an `eventname`, and what is listed here.",
+    table(["Feed", "Records", "Path", "Row", "Filters", "Subscription"], rows),
+    `These are also marked _${RECORDED}_: ${recorded.join(", ")}.`,
+  ].join("\n\n");
+}
+
 function methodSection(page, resource, operation) {
   const { declaration, doc, throws, parameters } = operation;
   const params = parameters.find(({ name }) => name === "params");

@@ -22,6 +22,9 @@ const KIND = {
 const WORDS_OF_PROVIDERS =
   /\.(\w+(Payload|EventData)|Subscription(Status|Notification|Reference))$/;
 
+/** An operation by method and path, whose explanation is that of its method. */
+const OPERATION = /^(GET|POST|PUT|DELETE) \//;
+
 /** What callers give, where a number needs a unit and an optional member a default. */
 const GIVEN = /(Options|Init|Settings|Policy|Profile)$/;
 
@@ -43,6 +46,7 @@ export const NEVER_THROW = new Set([
   "index.OAuthClient.off",
   "index.OAuthClient.toJSON",
   "index.isEverbearerError",
+  "providers/athena.AthenaClient.close",
   "providers/athena.Paged.pages",
   "providers/athena.eventIds",
   "providers/vagaro.isKnownEvent",
@@ -113,7 +117,14 @@ const isCalled = ({ kind }) => [KIND.function, KIND.method, KIND.constructor].in
 const documented = ({ name, node, isInline }) => {
   const isWord = WORDS_OF_PROVIDERS.test(name.replace(/\.[^.]+$/, ""));
   // A constructor is documented by its class.
-  if (isInline || isWord || isContainer(node) || node.kind === KIND.constructor) return undefined;
+  if (
+    isInline ||
+    isWord ||
+    OPERATION.test(node.name) ||
+    isContainer(node) ||
+    node.kind === KIND.constructor
+  )
+    return undefined;
   return commentsOf(node).some(({ summary }) => textOf({ summary }) !== "")
     ? undefined
     : "no comment";

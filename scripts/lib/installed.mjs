@@ -1,4 +1,4 @@
-// Owns installing the packages of a package-lock.json outside of the repository, once for each content.
+// Owns installing packages outside of the repository, once for each content of the files that pin them.
 
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
@@ -11,26 +11,34 @@ import { capture, npm } from "./run.mjs";
 
 const MANIFESTS = ["package.json", "package-lock.json"];
 
-function placeOf(name, directory) {
+/**
+ * Makes a directory of the cache unless it is there, for each platform and each content of `parts`. `fill`
+ * gets the path where it is made first. Resolves with the directory.
+ */
+export async function provideDirectory(name, parts, fill, note) {
   const hash = createHash("sha256").update(`${platform()} ${arch()}`);
-  for (const manifest of MANIFESTS) hash.update(readFileSync(join(directory, manifest)));
-  return join(cacheDirectory(), `${name}-${hash.digest("hex").slice(0, 16)}`);
+  for (const part of parts) hash.update(part);
+  const place = join(cacheDirectory(), `${name}-${hash.digest("hex").slice(0, 16)}`);
+  const make = async () => {
+    if (existsSync(place)) return;
+    const fresh = `${place}.new`;
+    await rm(fresh, { recursive: true, force: true });
+    mkdirSync(fresh, { recursive: true });
+    await fill(fresh);
+    await rename(fresh, place);
+  };
+  await locked(`${place}.lock`, make, () => note("another run is installing"));
+  return place;
 }
 
 /** Installs this directory's locked packages unless they are there. Resolves with their node_modules. */
 export async function provideInstalled(name, directory, note) {
-  const place = placeOf(name, directory);
-  const install = async () => {
-    if (existsSync(place)) return;
+  const parts = MANIFESTS.map((manifest) => readFileSync(join(directory, manifest)));
+  const install = async (place) => {
     note(`npm ci of ${name}`);
-    const fresh = `${place}.new`;
-    await rm(fresh, { recursive: true, force: true });
-    mkdirSync(fresh, { recursive: true });
-    for (const manifest of MANIFESTS) cpSync(join(directory, manifest), join(fresh, manifest));
+    for (const manifest of MANIFESTS) cpSync(join(directory, manifest), join(place, manifest));
     const [command, args] = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    await capture(command, args, { cwd: fresh, onLine: note });
-    await rename(fresh, place);
+    await capture(command, args, { cwd: place, onLine: note });
   };
-  await locked(`${place}.lock`, install, () => note("another run is installing"));
-  return join(place, "node_modules");
+  return join(await provideDirectory(name, parts, install, note), "node_modules");
 }

@@ -22,6 +22,7 @@ export const ORDER = [
   "engine::client",
   "engine::token_endpoint",
   "engine::token_endpoint::response",
+  "engine::token_endpoint::advice",
   "engine::token_endpoint::request",
   "engine::token_endpoint::encoding",
   "engine::config",

@@ -118,7 +118,14 @@ async function wasmTests(note) {
 const unitTests = () => testsIn(inRoot("tests", "js", "unit"));
 
 /** The files that take half the time of all unit tests. */
-export const SLOW_UNIT_TESTS = ["athena-recorded", "demo", "docs-providers", "lock", "recorded"];
+export const SLOW_UNIT_TESTS = [
+  "athena-recorded",
+  "athena-reference",
+  "demo",
+  "docs-providers",
+  "lock",
+  "recorded",
+];
 
 function quickUnitTests(note) {
   const slow = SLOW_UNIT_TESTS.map((name) => inRoot("tests", "js", "unit", `${name}.test.mjs`));

@@ -23,6 +23,7 @@ import { provideInstalled } from "./installed.mjs";
 import { packedTarball } from "./pack.mjs";
 import { TOOL_CHAINS } from "./packages.mjs";
 import { inRoot } from "./paths.mjs";
+import { findPython, NO_PYTHON, pinnedIn, providePython } from "./python.mjs";
 import { Stop } from "./report.mjs";
 import { capture } from "./run.mjs";
 import { denoOf, nodeOf } from "./runtimes.mjs";
@@ -96,7 +97,7 @@ function judged(output) {
 }
 
 /** The tools of a row. */
-function projectAt(place, env, note, made, sandbox) {
+function projectAt(name, place, env, note, made, sandbox) {
   const run = (command, args, options = {}) =>
     capture(command, args, {
       cwd: place,
@@ -116,6 +117,8 @@ function projectAt(place, env, note, made, sandbox) {
     /** A Node that the project pins, and its Deno. */
     node: (major) => nodeOf(installed(), major),
     deno: () => denoOf(installed()),
+    /** A Python with the packages that the project pins. Ends the row if the machine has no Python. */
+    python: () => pythonOf(name, note),
     /** Runs a program to its end. Resolves with its output. */
     run,
     /** Runs a script of an installed package in Node. */
@@ -190,9 +193,23 @@ function listening(child, printed) {
 }
 
 const pinned = (name) => {
-  const manifest = JSON.parse(readFileSync(join(PLACE, name, "package.json"), "utf8"));
-  return { ...manifest.optionalDependencies, ...manifest.devDependencies };
+  const { optionalDependencies, devDependencies } = JSON.parse(
+    readFileSync(join(PLACE, name, "package.json"), "utf8"),
+  );
+  const requirements = requirementsOf(name);
+  const python = existsSync(requirements) ? pinnedIn(readFileSync(requirements, "utf8")) : {};
+  return { ...python, ...optionalDependencies, ...devDependencies };
 };
+
+const requirementsOf = (name) => join(PLACE, name, "requirements.txt");
+
+/** The outcome of a row whose tool this machine lacks. In CI that is a failure. */
+class NotRun extends Error {}
+
+async function pythonOf(name, note) {
+  if (!process.env.CI && !(await findPython())) throw new NotRun(NO_PYTHON);
+  return providePython(`tool-chain-${name}`, requirementsOf(name), note);
+}
 
 const attempted = async (work) => {
   try {
@@ -220,7 +237,8 @@ async function runProject(name, note) {
       const startedAt = performance.now();
       const hidden = join(place, "node_modules", ".everbearer");
       if (existsSync(hidden)) renameSync(hidden, join(place, "node_modules", "everbearer"));
-      const project = projectAt(place, env, (line) => note(`${title}: ${line}`), made, sandbox);
+      const noteRow = (line) => note(`${title}: ${line}`);
+      const project = projectAt(name, place, env, noteRow, made, sandbox);
       const outcome = await attempted(() => row(project));
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       outcomes.push({ title: versioned(title, pinned(name)), outcome, seconds });
@@ -239,8 +257,11 @@ const versioned = (title, versions) =>
     return version.slice(version.lastIndexOf("@") + 1);
   });
 
-const shown = (outcome) =>
-  outcome instanceof Error ? outcome.message.split("\n")[0].slice(0, 160) : "ok";
+function shown(outcome) {
+  if (!(outcome instanceof Error)) return "ok";
+  const line = outcome.message.split("\n")[0].slice(0, 160);
+  return outcome instanceof NotRun ? `not run: ${line}` : line;
+}
 
 /** Runs these projects, one after the other. Resolves with the table; rejects if a row fails. */
 export async function runToolChains(names, note) {
@@ -252,7 +273,7 @@ export async function runToolChains(names, note) {
     }
     for (const { title, outcome, seconds } of await runProject(name, note)) {
       const failed = outcome instanceof Error;
-      if (failed) failures.push(`${title}\n${outcome.message}`);
+      if (failed && !(outcome instanceof NotRun)) failures.push(`${title}\n${outcome.message}`);
       lines.push(`| ${title} | ${failed ? "" : outcome} | ${seconds} | ${shown(outcome)} |`);
     }
   }

@@ -9,7 +9,7 @@ use super::call::{Call, Stage, Step};
 use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::Error;
-use super::event::{Event, Events, Reason, Subject, Told};
+use super::event::{Event, EventRecord, Events, Reason, Subject};
 use super::ids::{FlightId, Generation};
 use super::lifecycle::token::Token;
 use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
@@ -26,7 +26,7 @@ pub struct Counters {
     pub token_requests: u32,
     /// Token requests that failed.
     pub token_failures: u32,
-    /// Calls replayed with a newer token after a 401.
+    /// Calls replayed with a newer token after a rejection.
     pub replays: u32,
     /// Retries of calls.
     pub retries: u32,
@@ -168,7 +168,7 @@ impl Engine {
         if self.lifecycle.closed() {
             return true;
         }
-        if verdict::rejects_token(outcome) {
+        if self.rejects_token(outcome) && !verdict::curable(outcome, now) {
             self.rejected(call, generation, now);
         } else if matches!(outcome, Outcome::Response { .. }) && !verdict::curable(outcome, now) {
             // Retries that the server asked for cost nothing once the call succeeds.
@@ -177,6 +177,13 @@ impl Engine {
             self.judge(call, outcome, now);
         }
         call.stage == Stage::Over
+    }
+
+    /// Whether a response rejects the token (RFC 6750 §3.1 `invalid_token`). An origin that never saw the
+    /// token cannot reject it.
+    fn rejects_token(&self, outcome: Outcome<'_>) -> bool {
+        matches!(outcome, Outcome::Response { status, elsewhere: false, .. }
+            if self.config.profile.rejects(status))
     }
 
     fn rejected(&mut self, call: &mut Call, generation: Generation, now: Instant) {
@@ -191,7 +198,7 @@ impl Engine {
 
     /// The warm path's look at a response: whether it goes to the caller as it is.
     pub fn settled(&mut self, generation: Generation, status: u16) -> bool {
-        let passes = verdict::passes(status);
+        let passes = verdict::passes(status) && !self.config.profile.rejects(status);
         if passes {
             self.succeeded(generation, 0);
         }
@@ -260,7 +267,7 @@ impl Engine {
     }
 
     /// What has happened since this was last asked.
-    pub fn take_events(&mut self) -> Vec<Told> {
+    pub fn take_events(&mut self) -> Vec<EventRecord> {
         self.events.take()
     }
 

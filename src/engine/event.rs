@@ -63,7 +63,7 @@ pub enum Event {
         /// The time before the next try at the earliest.
         retry_in_ms: Millis,
     },
-    /// A call with a 401 response is replayed with a newer token.
+    /// A rejected call is replayed with a newer token.
     Replayed {
         /// The rejected generation.
         rejected_generation: Generation,
@@ -103,9 +103,9 @@ pub enum Subject {
     Call(CallId, Millis),
 }
 
-/// An event with its time and its subject.
+/// An event with its time and its subject, as listeners get it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct EventRecord {
     /// When it happened, by the wall clock.
     pub at_ms: UnixMillis,
     /// What it is about.
@@ -116,16 +116,16 @@ pub struct Told {
 
 /// Events that listeners have not heard of yet.
 #[derive(Debug, Default)]
-pub struct Events(Vec<Told>);
+pub struct Events(Vec<EventRecord>);
 
 impl Events {
     /// Adds one that happens now.
     pub fn tell(&mut self, now: Instant, subject: Subject, event: Event) {
-        self.0.push(Told { at_ms: now.wall(), subject, event });
+        self.0.push(EventRecord { at_ms: now.wall(), subject, event });
     }
 
     /// Hands them out.
-    pub fn take(&mut self) -> Vec<Told> {
+    pub fn take(&mut self) -> Vec<EventRecord> {
         core::mem::take(&mut self.0)
     }
 }

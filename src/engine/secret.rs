@@ -23,18 +23,29 @@ impl Secret {
     }
 
     /// `text` with each occurrence of this secret replaced. For text from servers, which may echo what
-    /// they were sent.
+    /// they were sent. A secret that is a short word (up to 8 lower-case letters) stays as a part of the
+    /// names of the protocol, such as `client_secret_basic`: there it is no echo.
     pub fn scrub(&self, text: &str) -> String {
+        let is_word = self.0.len() <= 8 && self.0.bytes().all(|byte| byte.is_ascii_lowercase());
         let mut scrubbed = String::with_capacity(text.len());
+        let mut before = ' ';
         let mut rest = text.chars();
         loop {
             match rest.as_str().strip_prefix(self.0.as_str()) {
-                Some(after) if !self.0.is_empty() => {
+                Some(after)
+                    if !self.0.is_empty()
+                        && !(is_word
+                            && (before == '_' || after.as_bytes().first() == Some(&b'_'))) =>
+                {
                     scrubbed.push_str(REDACTED);
                     rest = after.chars();
+                    before = ' ';
                 }
                 _ => match rest.next() {
-                    Some(c) => scrubbed.push(c),
+                    Some(c) => {
+                        scrubbed.push(c);
+                        before = c;
+                    }
                     None => return scrubbed,
                 },
             }
@@ -67,5 +78,26 @@ mod tests {
             "secret [redacted] is not [redacted]2"
         );
         assert_eq!(Secret::new(String::new()).scrub("as it was"), "as it was");
+    }
+
+    #[test]
+    fn a_secret_that_is_a_word_stays_in_the_names_of_the_protocol() {
+        let text = "client_secret_basic: the secret secret is wrong, client_secret=secret";
+        for (secret, scrubbed) in [
+            (
+                "secret",
+                "client_secret_basic: the [redacted] [redacted] is wrong, client_secret=[redacted]",
+            ),
+            ("basic", text),
+            ("wrong", "client_secret_basic: the secret secret is [redacted], client_secret=secret"),
+        ] {
+            assert_eq!(Secret::new(secret.to_owned()).scrub(text), scrubbed);
+        }
+        for secret in ["secret7", "Secret", "sécret", "secret-", "hunterhunter", "my_secret_word"]
+        {
+            let text = format!("client_{secret}_basic");
+            let scrubbed = Secret::new(secret.to_owned()).scrub(&text);
+            assert_eq!(scrubbed, "client_[redacted]_basic", "{secret}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::client::Status;
 use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::{Error, Problem};
-use super::event::{Event, Subject, TokenDetails, Told};
+use super::event::{Event, EventRecord, Subject, TokenDetails};
 use super::json::{Json, Members};
 use super::lifecycle::token::Token;
 
@@ -77,17 +77,17 @@ pub fn token(token: &Token) -> Json {
 }
 
 /// An event, as a member of the union that listeners get.
-pub fn event(told: &Told) -> Json {
-    let (number, id, duration_ms) = match told.subject {
+pub fn event(record: &EventRecord) -> Json {
+    let (number, id, duration_ms) = match record.subject {
         Subject::Flight(flight, duration_ms) => ("flight", flight.0, duration_ms),
         Subject::Call(call, duration_ms) => ("call", call.0, Some(duration_ms)),
     };
     let mut shape = Members::default();
-    shape.text("type", told.event.kind());
-    shape.number("at", told.at_ms.0);
+    shape.text("type", record.event.kind());
+    shape.number("at", record.at_ms.0);
     shape.number(number, u64::from(id));
     shape.number("durationMs", duration_ms.map(|ms| ms.0));
-    match &told.event {
+    match &record.event {
         Event::TokenRequest { reason } => shape.text("reason", reason.as_str()),
         Event::Token(details) => add_token(&mut shape, details),
         Event::TokenFailed { error: why, still_usable, retry_in_ms } => {

@@ -52,7 +52,7 @@ impl Driver {
         })
     }
 
-    /// What the host knows the client by.
+    /// The client's id in the host.
     pub const fn id(&self) -> ClientId {
         self.registration.0
     }
@@ -154,8 +154,8 @@ impl Driver {
 
     /// After each input to the core: emits its events, sets its timer.
     pub fn follow_up(&self) {
-        for told in self.tell(Engine::take_events) {
-            host::emit(self.id(), &convert::to_js(&shapes::event(&told)));
+        for record in self.tell(Engine::take_events) {
+            host::emit(self.id(), &convert::to_js(&shapes::event(&record)));
         }
         if !host::timers() {
             return;

@@ -1,16 +1,16 @@
-//! The host, which is what the facade does for the module, and the record of a call.
+//! The host (what the facade does for the module), and the record of a call.
 //!
-//! An instance of the module has one host, and clients have ids in it. The host looks up by the id what
-//! differs from client to client.
+//! An instance of the module has one host, which knows clients by ids. By the id it looks up what differs
+//! from client to client.
 
 use js_sys::{Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
-/// What the host knows a client by.
+/// A client's id in the host.
 pub type ClientId = u32;
 
-/// A client that the host knows. Dropping this makes the host forget it.
+/// A client that the host knows, until this is dropped.
 pub struct Registration(pub ClientId);
 
 impl Drop for Registration {

@@ -149,7 +149,7 @@ fn every_wrong_type_is_reported_with_the_options_name() {
         }
     }
     for wrong in [json!("true"), json!(1), json!([]), json!({})] {
-        for option in ["backgroundRefresh", "dangerouslyAllowBrowser"] {
+        for option in ["backgroundRefresh", "replaceAuthorization", "dangerouslyAllowBrowser"] {
             assert_problem(json!({ option: wrong }), option, "true or false");
         }
     }

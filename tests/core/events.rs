@@ -2,7 +2,7 @@
 
 use everbearer::engine::call::Step;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::{Event, Reason, TokenDetails, Told};
+use everbearer::engine::event::{Event, EventRecord, Reason, TokenDetails};
 use everbearer::engine::ids::Generation;
 use everbearer::engine::time::{Millis, UnixMillis};
 use serde_json::json;
@@ -120,8 +120,8 @@ fn a_failure_is_reported_with_its_error() {
 fn events_are_handed_out_once() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
-    assert_eq!(world.told().len(), 2);
-    assert_eq!(world.told(), []);
+    assert_eq!(world.event_records().len(), 2);
+    assert_eq!(world.event_records(), []);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn a_warm_call_emits_nothing() {
         let generation = world.send(&mut call);
         world.responded(&mut call, generation, 200);
     }
-    assert_eq!(world.told(), []);
+    assert_eq!(world.event_records(), []);
 }
 
 #[test]
@@ -141,11 +141,11 @@ fn events_not_taken_before_close_are_dropped() {
     let mut world = World::new(json!({}));
     world.get_token(3_600);
     world.engine.close();
-    assert_eq!(world.told(), []);
+    assert_eq!(world.event_records(), []);
 }
 
 /// A world in which everything has been said that can be said, with the canaries echoed by the server.
-fn eventful() -> (World, Vec<Told>) {
+fn eventful() -> (World, Vec<EventRecord>) {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
@@ -174,14 +174,14 @@ fn eventful() -> (World, Vec<Told>) {
         "access_token": format!("{TOKEN}-echo"),
     });
     world.land(flight, Ok(json_response(401, echo)));
-    let events = world.told();
+    let events = world.event_records();
     (world, events)
 }
 
 #[test]
 fn no_event_holds_a_token_or_a_secret() {
     let (_, events) = eventful();
-    let kinds: Vec<&str> = events.iter().map(|told| told.event.kind()).collect();
+    let kinds: Vec<&str> = events.iter().map(|record| record.event.kind()).collect();
     let expected = [
         "token-request",
         "token",

@@ -20,6 +20,7 @@ mod newer;
 mod origin;
 mod profile;
 mod refresh;
+mod rejected_statuses;
 mod rejection;
 mod request;
 mod response;

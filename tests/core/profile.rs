@@ -78,7 +78,11 @@ fn failed(profile: Value, status: u16, body: Value) -> (Code, Option<u16>) {
 #[test]
 fn without_a_profile_everything_follows_the_rfcs() {
     assert_eq!(config(json!({})).profile, WireProfile::default());
-    for nothing in [json!(null), json!({}), json!({"tokenHeader": null, "statusOfCode": null})] {
+    for nothing in [
+        json!(null),
+        json!({}),
+        json!({"tokenHeader": null, "statusOfCode": null, "rejectedStatuses": null}),
+    ] {
         assert_eq!(with(nothing).profile, WireProfile::default());
     }
     let profile = WireProfile::default();
@@ -87,8 +91,8 @@ fn without_a_profile_everything_follows_the_rfcs() {
     }
     assert_eq!(
         MEMBERS.len(),
-        Field::ALL.len() + 1,
-        "each field has its member, and the codes theirs"
+        Field::ALL.len() + 2,
+        "each field has its member, and the codes and the statuses theirs"
     );
 }
 
@@ -194,7 +198,7 @@ fn errors_are_read_from_the_providers_members_numbers_too() {
     assert_eq!(error.oauth.error.as_deref(), Some("invalid_scope"));
     assert_eq!(error.oauth.description.as_deref(), Some("No such scope."));
     assert!(
-        error.message.ends_with("responded 400 invalid_scope: No such scope. Check scope."),
+        error.message.contains("responded 400 invalid_scope: No such scope. Check scope."),
         "{error}"
     );
     let numeric = json!({"fault": 1003, "text": format!("Wrong: {SECRET}")});

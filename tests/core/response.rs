@@ -13,6 +13,7 @@ use crate::support::{
     json_response, to_json,
 };
 
+mod advice;
 mod body;
 mod refusal;
 

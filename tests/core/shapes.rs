@@ -1,7 +1,7 @@
 //! The shapes that JavaScript gets to see: the names of all members, and none without a value.
 
 use everbearer::engine::error::{Class, Code, Error, OAuthFields, Problem};
-use everbearer::engine::event::{Event, Reason, Subject, TokenDetails, Told};
+use everbearer::engine::event::{Event, EventRecord, Reason, Subject, TokenDetails};
 use everbearer::engine::ids::{CallId, FlightId, Generation};
 use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
@@ -208,7 +208,10 @@ fn every_event_has_a_type_a_time_a_number_and_its_detail() {
                 expected["durationMs"] = json!(4_000);
             }
         }
-        assert_shape(&shapes::event(&Told { at_ms: UnixMillis(START), subject, event }), expected);
+        assert_shape(
+            &shapes::event(&EventRecord { at_ms: UnixMillis(START), subject, event }),
+            expected,
+        );
     }
 }
 

@@ -7,7 +7,7 @@ use everbearer::engine::client::Engine;
 use everbearer::engine::config::Config;
 use everbearer::engine::config::reader::OptionSource;
 use everbearer::engine::error::Error;
-use everbearer::engine::event::{Event, Told};
+use everbearer::engine::event::{Event, EventRecord};
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::json::Json;
 use everbearer::engine::lifecycle::Warmth;
@@ -324,14 +324,14 @@ impl World {
         self.engine.status(self.now()).counters.token_requests
     }
 
-    /// What has happened, but for token requests that went out.
+    /// What has happened, without the token requests that went out.
     pub fn events(&mut self) -> Vec<Event> {
-        let events = self.told().into_iter().map(|told| told.event);
+        let events = self.event_records().into_iter().map(|record| record.event);
         events.filter(|event| !matches!(event, Event::TokenRequest { .. })).collect()
     }
 
-    /// All that has happened.
-    pub fn told(&mut self) -> Vec<Told> {
+    /// Everything that has happened, with times and subjects.
+    pub fn event_records(&mut self) -> Vec<EventRecord> {
         self.engine.take_events()
     }
 

@@ -1,7 +1,7 @@
 //! What makes traces of events: numbers, times, and one end for each token request.
 
 use everbearer::engine::call::CallOptions;
-use everbearer::engine::event::{Event, Reason, Subject, Told};
+use everbearer::engine::event::{Event, EventRecord, Reason, Subject};
 use everbearer::engine::ids::{CallId, FlightId, Generation};
 use everbearer::engine::time::{Millis, UnixMillis};
 use everbearer::engine::token_endpoint::response::Fault;
@@ -10,9 +10,9 @@ use serde_json::json;
 use crate::support::{GET, MINUTE, POST, START, World, bare};
 
 /// The token requests of these events: flight, reason, and how each ended.
-fn flights(told: &[Told]) -> Vec<(u32, Reason, Vec<&'static str>)> {
+fn flights(records: &[EventRecord]) -> Vec<(u32, Reason, Vec<&'static str>)> {
     let mut flights: Vec<(u32, Reason, Vec<&'static str>)> = Vec::new();
-    for Told { subject, event, .. } in told {
+    for EventRecord { subject, event, .. } in records {
         let Subject::Flight(FlightId(flight), duration_ms) = *subject else { continue };
         match event {
             Event::TokenRequest { reason } => {
@@ -43,9 +43,9 @@ fn a_token_request_and_its_end_have_one_number_and_the_time_between_them() {
     world.wall_jumps(MINUTE);
     world.advance(80);
     world.grant(flight, 3_600);
-    let told = world.told();
+    let records = world.event_records();
     let seen: Vec<_> =
-        told.iter().map(|one| (one.event.kind(), one.at_ms.0 - START, one.subject)).collect();
+        records.iter().map(|one| (one.event.kind(), one.at_ms.0 - START, one.subject)).collect();
     let subject = |flight, duration_ms| Subject::Flight(FlightId(flight), duration_ms);
     assert_eq!(
         seen,
@@ -78,11 +78,11 @@ fn a_token_request_says_why() {
     world.grant(flight, 3_600);
     world.invalidate();
     world.get_token(3_600);
-    let told = world.told();
+    let records = world.event_records();
     let reasons = [Reason::Needed, Reason::Rejected, Reason::Forced, Reason::Ahead, Reason::Needed];
-    let seen: Vec<Reason> = flights(&told).iter().map(|(_, reason, _)| *reason).collect();
+    let seen: Vec<Reason> = flights(&records).iter().map(|(_, reason, _)| *reason).collect();
     assert_eq!(seen, reasons);
-    let tokens = told.iter().filter_map(|told| match &told.event {
+    let tokens = records.iter().filter_map(|record| match &record.event {
         Event::Token(details) => Some(details.reason),
         _ => None,
     });
@@ -101,7 +101,7 @@ fn a_token_request_after_a_failed_one_still_says_why() {
     world.advance(wait);
     let flight = world.begin(&mut call);
     world.grant(flight, 3_600);
-    let seen = flights(&world.told());
+    let seen = flights(&world.event_records());
     assert_eq!(
         seen,
         [(2, Reason::Rejected, vec!["token-failed"]), (3, Reason::Rejected, vec!["token"])]
@@ -132,15 +132,15 @@ fn every_token_request_ends_once() {
     let unwanted = world.begin(&mut call);
     world.invalidate();
     world.land(unwanted, Ok(bare(429, Some("30"))));
-    let told = world.told();
-    let seen = flights(&told);
+    let records = world.event_records();
+    let seen = flights(&records);
     let numbers: Vec<u32> = seen.iter().map(|(number, ..)| *number).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5], "counted from 1");
     let ends: Vec<String> = seen.iter().map(|(_, _, ends)| ends.join(", ")).collect();
     assert_eq!(ends, ["token-failed", "token", "token", "token", "token-failed"]);
-    let generations: Vec<u32> = told
+    let generations: Vec<u32> = records
         .iter()
-        .filter_map(|told| match &told.event {
+        .filter_map(|record| match &record.event {
             Event::Token(details) => Some(details.generation.0),
             _ => None,
         })
@@ -175,10 +175,10 @@ fn calls_are_numbered_by_their_first_event() {
     let generation = world.send(&mut calls[0]);
     world.responded(&mut calls[0], generation, 503);
     let about_calls: Vec<_> = world
-        .told()
+        .event_records()
         .into_iter()
-        .filter(|told| matches!(told.subject, Subject::Call(..)))
-        .map(|told| (told.subject, told.event.kind(), told.at_ms.0 - START))
+        .filter(|record| matches!(record.subject, Subject::Call(..)))
+        .map(|record| (record.subject, record.event.kind(), record.at_ms.0 - START))
         .collect();
     let subject = |call, elapsed_ms| Subject::Call(CallId(call), elapsed_ms);
     let later = 100 + wait;
@@ -200,9 +200,9 @@ fn a_wall_clock_that_is_set_back_makes_no_time_negative() {
     let generation = world.send(&mut call);
     world.wall_set_back(MINUTE);
     world.responded(&mut call, generation, 503);
-    let told = world.told();
-    assert_eq!(told[0].subject, Subject::Call(CallId(1), Millis::ZERO));
-    assert_eq!(told[0].at_ms, UnixMillis(START - MINUTE));
+    let records = world.event_records();
+    assert_eq!(records[0].subject, Subject::Call(CallId(1), Millis::ZERO));
+    assert_eq!(records[0].at_ms, UnixMillis(START - MINUTE));
 }
 
 #[test]
@@ -210,8 +210,8 @@ fn what_went_out_before_close_has_no_end_after_it() {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     let flight = world.begin(&mut call);
-    assert_eq!(world.told().len(), 1);
+    assert_eq!(world.event_records().len(), 1);
     world.engine.close();
     world.grant(flight, 3_600);
-    assert_eq!(world.told(), []);
+    assert_eq!(world.event_records(), []);
 }

@@ -288,7 +288,7 @@ impl World {
             self.end(number, ending);
             return Ok(());
         }
-        if !matches!(outcome, ApiOutcome::Status { status: 401, .. }) {
+        if !outcome.rejects(self.setup.rejected_status) {
             return self.drive(number);
         }
         self.callers[number].rejected = true;
@@ -304,7 +304,7 @@ impl World {
         outcome: &ApiOutcome,
         ending: Ending,
     ) -> Check {
-        let rejected = matches!(outcome, ApiOutcome::Status { status: 401, .. });
+        let rejected = outcome.rejects(self.setup.rejected_status);
         let same = self.callers[number].client == self.client && !self.model.closed;
         if !rejected || !same || self.callers[number].again {
             self.end(number, ending);
@@ -334,14 +334,13 @@ impl World {
         let warm = caller.call.is_none();
         let since = instant(caller.since);
         let mut call = caller.call.take().unwrap_or_else(|| Call::new(caller.options, since));
+        let rejects = outcome.rejects(self.setup.rejected_status);
         let outcome = match outcome {
-            ApiOutcome::Status { status: 401, .. } => {
-                self.model.rejected(text, caller.rejected, now);
-                Outcome::Response { status: 401, retry_after: None, elsewhere: false }
-            }
             ApiOutcome::Status { status, retry_after } => {
-                // A 403 without Retry-After means that the token works.
-                if *status == 200 || (*status == 403 && retry_after.is_none()) {
+                // Another 403 without Retry-After means that the token works.
+                if rejects {
+                    self.model.rejected(text, caller.rejected, now);
+                } else if *status == 200 || (*status == 403 && retry_after.is_none()) {
                     self.model.accepted(text);
                 }
                 let retry_after = retry_after.as_deref();

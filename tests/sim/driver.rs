@@ -8,7 +8,7 @@ use everbearer::engine::call::{Call, Step};
 use everbearer::engine::client::{AlarmChange, Counters, Engine};
 use everbearer::engine::config::Config;
 use everbearer::engine::error::Error;
-use everbearer::engine::event::Told;
+use everbearer::engine::event::EventRecord;
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::lifecycle::{State, Warmth};
 use everbearer::engine::time::{Instant, Millis, MonoMillis, UnixMillis};
@@ -42,7 +42,7 @@ pub struct Driver {
     header: Option<(Generation, String)>,
     /// What is left for the world to carry out.
     pub launched: Vec<Launch>,
-    pub events: Vec<Told>,
+    pub events: Vec<EventRecord>,
     pub set: Vec<Timer>,
     /// The timers that are set.
     pub armed: Vec<Timer>,
@@ -228,7 +228,8 @@ impl Driver {
         let over = self.engine.ended(call, generation, outcome, instant(now));
         if self.sabotaged(Sabotage::RefreshesForLateRejections)
             && late
-            && matches!(outcome, Outcome::Response { status: 401, .. })
+            && matches!(outcome, Outcome::Response { status, .. }
+                if self.engine.config().profile.rejects(status))
             && self.state(now) == State::Usable
         {
             self.engine.invalidate(None, instant(now));

@@ -218,8 +218,8 @@ pub fn refresh_bounded(model: &Model, now: Clock) -> Check {
 }
 
 /// Checked when an event says how long the next token request has to wait.
-pub fn told_wait_is_right(told: Result<(), String>) -> Check {
-    told.map_err(|how| Violation { invariant: Invariant::RequestsBounded, how })
+pub fn reported_wait_is_right(reported: Result<(), String>) -> Check {
+    reported.map_err(|how| Violation { invariant: Invariant::RequestsBounded, how })
 }
 
 // Listeners hear of each token request and of its end, once, with the times of both.
@@ -242,10 +242,16 @@ pub fn ends_what_has_begun(begun: bool, flight: FlightId) -> Check {
 }
 
 /// Asked with it.
-pub fn told_duration_is_right(told_ms: Option<u64>, asked: Option<Clock>, now: Clock) -> Check {
+pub fn reported_duration_is_right(
+    reported_ms: Option<u64>,
+    asked: Option<Clock>,
+    now: Clock,
+) -> Check {
     let passed_ms = asked.map(|asked| now.mono - asked.mono);
-    unless(told_ms.is_some() && told_ms == passed_ms, Invariant::EachIsTold, || {
-        format!("{told_ms:?} ms are told of a token request that took {passed_ms:?} ms")
+    unless(reported_ms.is_some() && reported_ms == passed_ms, Invariant::EachIsTold, || {
+        format!(
+            "an event reports {reported_ms:?} ms for a token request that took {passed_ms:?} ms"
+        )
     })
 }
 

@@ -1,6 +1,6 @@
 //! A listener who makes traces of events: what it hears of token requests has to fit together.
 
-use everbearer::engine::event::{Event, Subject, Told};
+use everbearer::engine::event::{Event, EventRecord, Subject};
 use everbearer::engine::ids::FlightId;
 
 use crate::invariants::{self as invariant, Check};
@@ -9,10 +9,10 @@ use crate::world::{Flight, World};
 
 impl World {
     /// Hears an event.
-    pub fn hear(&mut self, told: &Told) -> Check {
-        invariant::told_at_once(told.at_ms.0, self.clock)?;
-        let Subject::Flight(flight, duration_ms) = told.subject else { return Ok(()) };
-        if let Event::TokenRequest { .. } = told.event {
+    pub fn hear(&mut self, record: &EventRecord) -> Check {
+        invariant::told_at_once(record.at_ms.0, self.clock)?;
+        let Subject::Flight(flight, duration_ms) = record.subject else { return Ok(()) };
+        if let Event::TokenRequest { .. } = record.event {
             self.untold.push(flight);
             return Ok(());
         }
@@ -20,11 +20,11 @@ impl World {
         invariant::ends_what_has_begun(at.is_some(), flight)?;
         self.untold.remove(at.unwrap());
         let asked = self.asked(flight);
-        invariant::told_duration_is_right(duration_ms.map(|ms| ms.0), asked, self.clock)?;
-        match told.event {
+        invariant::reported_duration_is_right(duration_ms.map(|ms| ms.0), asked, self.clock)?;
+        match record.event {
             Event::TokenFailed { retry_in_ms, .. } if self.model.counts => {
-                let told = self.model.told(retry_in_ms.0, self.clock);
-                invariant::told_wait_is_right(told)
+                let reported = self.model.reported(retry_in_ms.0, self.clock);
+                invariant::reported_wait_is_right(reported)
             }
             _ => Ok(()),
         }

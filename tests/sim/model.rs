@@ -104,7 +104,7 @@ enum Rejection {
 /// The least and the greatest wait that an event may report, and whether it is a backoff if it exceeds the
 /// least.
 #[derive(Clone, Copy, Debug)]
-struct Told {
+struct ReportedWait {
     least: u64,
     most: u64,
     backoff: bool,
@@ -135,7 +135,7 @@ pub struct Model {
     streak: u32,
     refresh_streak: u32,
     /// The wait that the next event may report.
-    told: Option<Told>,
+    reported: Option<ReportedWait>,
     /// Whether the flight that landed last had not been given up.
     pub counts: bool,
     pub closed: bool,
@@ -159,7 +159,7 @@ impl Model {
             begun: Vec::new(),
             streak: 0,
             refresh_streak: 0,
-            told: None,
+            reported: None,
             counts: false,
             closed: false,
             last_input: Input::Other,
@@ -315,7 +315,7 @@ impl Model {
         } else {
             least
         };
-        self.told = Some(Told { least, most, backoff: awaited });
+        self.reported = Some(ReportedWait { least, most, backoff: awaited });
     }
 
     /// The caller's own fetch has failed, which says nothing about the token endpoint.
@@ -324,7 +324,7 @@ impl Model {
             self.begun.pop();
         }
         let least = self.rhythm(awaited, now);
-        self.told = Some(Told { least, most: least, backoff: false });
+        self.reported = Some(ReportedWait { least, most: least, backoff: false });
     }
 
     /// The wait after a failure while a token is alive, or that nobody waited for.
@@ -337,8 +337,8 @@ impl Model {
     }
 
     /// An event reports the wait before the next token request. Checks that wait.
-    pub fn told(&mut self, retry_in_ms: u64, now: Clock) -> Result<(), String> {
-        let Some(Told { least, most, backoff }) = self.told.take() else {
+    pub fn reported(&mut self, retry_in_ms: u64, now: Clock) -> Result<(), String> {
+        let Some(ReportedWait { least, most, backoff }) = self.reported.take() else {
             return Err(format!("an event reports {retry_in_ms} ms, but no request has failed"));
         };
         if !(least..=most).contains(&retry_in_ms) {

@@ -366,6 +366,25 @@ export const mutations = [
   },
   {
     file: "client.rs",
+    rule: "the statuses of the wire profile reject a token",
+    find: "            if self.config.profile.rejects(status))",
+    replace:
+      "            if if BROKEN { status == 401 } else { self.config.profile.rejects(status) })",
+  },
+  {
+    file: "client.rs",
+    rule: "unless they ask for a wait",
+    find: "self.rejects_token(outcome) && !verdict::curable(outcome, now)",
+    replace: "self.rejects_token(outcome) && (BROKEN || !verdict::curable(outcome, now))",
+  },
+  {
+    file: "client.rs",
+    rule: "they do so while the client is warm, too",
+    find: "verdict::passes(status) && !self.config.profile.rejects(status)",
+    replace: "verdict::passes(status) && (BROKEN || !self.config.profile.rejects(status))",
+  },
+  {
+    file: "client.rs",
     rule: "a call is replayed once",
     find: "call.replayed = true;",
     replace: "call.replayed = !BROKEN;",

@@ -16,7 +16,7 @@
 //! - Kinds: `get`; `post`, with a string as its body; `stream`, a POST whose body is a stream (all three by
 //!   `client.fetch`); `getToken`; `force` (`getToken({ forceRefresh: true })`); `user`, who asks for
 //!   `authorization()` and sends that with a request of its own (a sending like any other). At the first
-//!   401, if the client is not closed, it calls `invalidate(header)`, asks for `authorization()` and sends
+//!   rejection, if the client is not closed, it calls `invalidate(header)`, asks for `authorization()` and sends
 //!   once more. If its own request fails, that counts as `network_error`.
 //! - `tokenRequests`: the token requests, in order: `at` and `outcome`.
 //! - `sendings`: the requests to the API, in order: `at`, `caller`, the `token` that it carries, and
@@ -38,7 +38,7 @@ use std::io::Write;
 
 use everbearer::engine::client::Counters;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::Told;
+use everbearer::engine::event::EventRecord;
 use everbearer::engine::json::Json;
 use everbearer::engine::rng::Rng;
 use everbearer::engine::shapes;
@@ -164,17 +164,17 @@ impl Tape {
         self.endings.push(shown);
     }
 
-    pub fn event(&mut self, now: u64, told: &Told) {
+    pub fn event(&mut self, now: u64, record: &EventRecord) {
         let mut shown = Map::new();
-        if let Json::Object(members) = shapes::event(told) {
+        if let Json::Object(members) = shapes::event(record) {
             for (name, value) in members {
                 if let Json::Number(number) = value {
                     shown.insert(name, json!(number as u64));
                 }
             }
         }
-        shown.insert("type".to_owned(), json!(told.event.kind()));
-        shown.insert("wall".to_owned(), json!(told.at_ms.0));
+        shown.insert("type".to_owned(), json!(record.event.kind()));
+        shown.insert("wall".to_owned(), json!(record.at_ms.0));
         shown.insert("at".to_owned(), json!(now - self.began));
         self.events.push(Value::Object(shown));
     }
@@ -268,6 +268,7 @@ fn line(seed: u64) -> Option<Value> {
                 "tokenWaitMs": setup.token_wait_ms,
                 "maxRetries": setup.max_retries,
                 "backgroundRefresh": setup.background_refresh,
+                "profile": { "rejectedStatuses": [setup.rejected_status] },
                 "policy": {
                     "maxLifetimeMs": setup.max_lifetime_ms,
                     "tokenRetryAfterMaxMs": setup.token_retry_after_max_ms,

@@ -22,6 +22,7 @@ fn found() -> Vec<(&'static str, Scenario)> {
                 token_retry_after_max_ms: 86400000,
                 token_attempts: 1,
                 max_retries: 2,
+                rejected_status: 401,
                 jitter_seed: 8877307309598284993,
             },
             transitions: vec![

@@ -22,6 +22,8 @@ pub struct Setup {
     pub token_retry_after_max_ms: u64,
     pub token_attempts: u64,
     pub max_retries: u32,
+    /// The status by which the API rejects a token.
+    pub rejected_status: u16,
     /// The client's own seed, for its jitter.
     pub jitter_seed: u64,
 }
@@ -63,7 +65,7 @@ pub enum ApiMode {
         status: u16,
         retry_after: Option<RetryAfter>,
     },
-    /// 401, whatever the token.
+    /// The status that rejects a token, whatever the token.
     RejectAll,
     /// The connection is refused (nothing was processed), or reset (unknown).
     FaultCall {
@@ -204,7 +206,7 @@ impl Dice {
     }
 
     fn setup(&mut self) -> Setup {
-        Setup {
+        let mut setup = Setup {
             timers: !self.one_in(3),
             background_refresh: !self.one_in(6),
             token_timeout_ms: self.pick(&[10 * SECOND, 10 * SECOND, 2 * SECOND, 30 * SECOND]),
@@ -213,8 +215,13 @@ impl Dice {
             token_retry_after_max_ms: self.pick(&[DAY, DAY, 365 * DAY, MINUTE]),
             token_attempts: self.pick(&[3, 3, 1, 6]),
             max_retries: self.pick(&[2, 2, 0, 5]),
+            rejected_status: 401,
             jitter_seed: self.up_to(u64::MAX),
+        };
+        if setup.jitter_seed.is_multiple_of(3) {
+            setup.rejected_status = 403;
         }
+        setup
     }
 
     fn transition(&mut self) -> Transition {

@@ -29,10 +29,13 @@ pub fn run(scenario: &Scenario, sabotage: Sabotage) -> (Figures, Check) {
 
 pub fn config(setup: &Setup) -> Config {
     let text = |text: &str| Json::Text(text.to_owned());
+    let statuses = Json::List(vec![Json::Number(f64::from(setup.rejected_status))]);
+    let profile = Json::Object(vec![("rejectedStatuses".to_owned(), statuses)]);
     let options = Json::Object(vec![
         ("tokenUrl".to_owned(), text("https://auth.example.com/token")),
         ("clientId".to_owned(), text("acme")),
         ("clientSecret".to_owned(), text("secret")),
+        ("profile".to_owned(), profile),
     ]);
     let source = OptionSource {
         options: &options,

@@ -22,6 +22,7 @@ pub struct Server {
     pub api_mode: ApiMode,
     pub api_latency_ms: u64,
     pub api_spread_ms: u64,
+    rejected_status: u16,
     granted: Vec<Granted>,
     count: u32,
 }
@@ -43,7 +44,7 @@ pub enum ApiOutcome {
 }
 
 impl Server {
-    pub fn new() -> Self {
+    pub fn new(rejected_status: u16) -> Self {
         Self {
             token_mode: TokenMode::Grant,
             token_latency_ms: 20,
@@ -53,6 +54,7 @@ impl Server {
             api_mode: ApiMode::Serve,
             api_latency_ms: 20,
             api_spread_ms: 0,
+            rejected_status,
             granted: Vec::new(),
             count: 0,
         }
@@ -61,7 +63,7 @@ impl Server {
     /// Everything works again. Granted and revoked tokens stay so.
     pub fn heal(&mut self) {
         let granted = core::mem::take(&mut self.granted);
-        *self = Self { granted, count: self.count, ..Self::new() };
+        *self = Self { granted, count: self.count, ..Self::new(self.rejected_status) };
     }
 
     pub fn revoke(&mut self) {
@@ -131,12 +133,18 @@ impl Server {
                 status,
                 retry_after: retry_after.map(|after| header(after, real_ms)),
             },
-            ApiMode::RejectAll => plain(401),
             ApiMode::Serve if good => plain(200),
-            ApiMode::Serve => plain(401),
+            ApiMode::RejectAll | ApiMode::Serve => plain(self.rejected_status),
         };
         let own_delay_ms = caller as u64 * 7_919 % (self.api_spread_ms + 1);
         Some((self.api_latency_ms + own_delay_ms, outcome))
+    }
+}
+
+impl ApiOutcome {
+    /// Whether it rejects the token, by this status. One that asks for a wait is a rate limit.
+    pub fn rejects(&self, rejected_status: u16) -> bool {
+        matches!(self, Self::Status { status, retry_after: None } if *status == rejected_status)
     }
 }
 

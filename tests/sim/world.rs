@@ -148,7 +148,7 @@ impl World {
             order: 0,
             driver,
             model: Model::new(setup),
-            server: Server::new(),
+            server: Server::new(setup.rejected_status),
             callers: Vec::new(),
             flights: Vec::new(),
             untold: Vec::new(),
@@ -325,11 +325,11 @@ impl World {
     }
 
     pub fn carry_out(&mut self) -> Check {
-        for told in core::mem::take(&mut self.driver.events) {
+        for record in core::mem::take(&mut self.driver.events) {
             if let Some(tape) = &mut self.tape {
-                tape.event(self.clock.mono, &told);
+                tape.event(self.clock.mono, &record);
             }
-            self.hear(&told)?;
+            self.hear(&record)?;
         }
         for launch in core::mem::take(&mut self.driver.launched) {
             self.launch(launch)?;

@@ -11,7 +11,7 @@ async fn a_cold_call_gets_a_token_and_is_sent_with_it() {
     let world = World::new();
     let client = world.client("{}");
     assert_eq!(client.usable(), 0);
-    world.responses(&["grant()", "body(418)"]);
+    world.responses(&["tokenResponse()", "body(418)"]);
     world.run("sent = call({ method: 'PUT', headers: { 'x-own': '1' } })");
     world.name("response", &world.lead(&client, "sent").await.unwrap());
     assert_eq!(world.see("response.status"), 418);
@@ -49,7 +49,7 @@ async fn without_such_a_token_nothing_is_sent_or_returned() {
     world.run("sent = call()");
     assert!(world.run("send(client, sent, 0)").is_undefined(), "cold");
     assert!(world.run("send(client, sent, 1)").is_undefined(), "never granted");
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.lead(&client, "wait()").await.unwrap();
     assert!(world.run("send(client, sent, 2)").is_undefined(), "not yet granted");
     client.invalidate(None);
@@ -77,7 +77,7 @@ async fn headers_and_tokens_are_those_of_the_current_generation() {
     assert_eq!(client.usable(), 0);
     assert!(client.header(1).is_none());
     assert!(client.token(1).is_undefined());
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(client.usable(), 2);
     assert!(client.header(1).is_none());
@@ -115,7 +115,7 @@ async fn a_401_from_elsewhere_rejects_no_token() {
 async fn a_rejected_token_is_replaced_and_the_call_replayed() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.responses(&["body(401)", "grant()", "body(200)"]);
+    world.responses(&["body(401)", "tokenResponse()", "body(200)"]);
     world.run("sent = call()");
     world.name("replayed", &world.lead(&client, "sent").await.unwrap());
     assert_eq!(world.see("[replayed.status, sent.generation]"), json!([200, 2]));
@@ -138,7 +138,7 @@ async fn a_rejected_token_is_replaced_and_the_call_replayed() {
 async fn a_call_that_cannot_be_replayed_keeps_its_401() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["grant()", "body(401)"]);
+    world.responses(&["tokenResponse()", "body(401)"]);
     let result = world.lead(&client, "call({ method: 'POST', repeatable: false })").await;
     world.name("response", &result.unwrap());
     assert_eq!(
@@ -249,7 +249,10 @@ async fn a_fetch_may_use_the_client_while_it_is_called() {
 
         let client = world.client("{}");
         world.run("responses.length = 0, used = []");
-        world.responses(&[&format!("() => (used = [{use_it}], grant()())"), "grant()"]);
+        world.responses(&[
+            &format!("() => (used = [{use_it}], tokenResponse()())"),
+            "tokenResponse()",
+        ]);
         let token = world.lead(&client, "wait()").await;
         assert_eq!(token.is_ok(), use_it != "client.close()", "{use_it}: {token:?}");
         assert_eq!(world.see("used.length >= 1"), true, "{use_it}: of a token request");

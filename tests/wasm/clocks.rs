@@ -11,7 +11,7 @@ async fn all_times_and_timers_are_those_of_the_users_clock() {
     world.handed_clock();
     let client = world.client("{}");
     world.run("readings = 0");
-    world.responses(&["grant()", "body(200)"]);
+    world.responses(&["tokenResponse()", "body(200)"]);
     world.lead(&client, "call()").await.unwrap();
     assert_eq!(world.see("client.token(1).expiresAt - hand.wall"), 3_600_000);
     assert_eq!(
@@ -34,7 +34,7 @@ async fn its_timer_refreshes_the_token() {
     let world = World::new();
     world.handed_clock();
     let client = world.warm("{}").await;
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.run("hand.wall += 3300000, hand.monotonic += 3300000, hand.set.at(-1).callback()");
     world.settle().await;
     assert_eq!(client.usable(), 2);

@@ -9,7 +9,7 @@ use crate::world::{World, wait};
 async fn events_are_plain_data_without_the_token() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["grant({ scope: 'read' })"]);
+    world.responses(&["tokenResponse({ scope: 'read' })"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(world.see("events.map(({ type }) => type)"), json!(["token-request", "token"]));
     assert_eq!(
@@ -75,7 +75,7 @@ async fn later_tokens_are_reported_like_the_first() {
     let world = World::new();
     let client = world.warm("{}").await;
     client.invalidate(None);
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(
         world.see(
@@ -90,7 +90,7 @@ async fn later_tokens_are_reported_like_the_first() {
 async fn a_token_request_is_told_once_it_has_gone_out() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.run("onEvent = () => (onEvent = undefined, sent = requests.length, other = client.begin(wait(), 0), other.next())");
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(world.see("[sent, requests.length]"), json!([1, 1]));
@@ -104,7 +104,11 @@ async fn times_are_those_of_the_clock_that_was_handed_in() {
     world.handed_clock();
     let client = world.client("{}");
     world.run("began = hand.wall");
-    world.responses(&["(flight = held(grant()))", "(api = held(json(503, {})))", "json(401, {})"]);
+    world.responses(&[
+        "(flight = held(tokenResponse()))",
+        "(api = held(json(503, {})))",
+        "json(401, {})",
+    ]);
     let led = world.begin(&client, "call()");
     world.run("hand.wall += 7, hand.monotonic += 30, flight.release()");
     world.settle().await;
@@ -143,7 +147,7 @@ async fn a_listener_may_use_the_client() {
         world.run(&format!(
             "onEvent = (type) => type === '{event}' && (heard += 1, onEvent = undefined, {use_it})"
         ));
-        world.responses(&["grant()", "grant()", "grant()"]);
+        world.responses(&["tokenResponse()", "tokenResponse()", "tokenResponse()"]);
         let _closed = world.lead(&client, "wait()").await;
         assert_eq!(world.see("heard"), 1, "{event}: {use_it}");
         client.status();

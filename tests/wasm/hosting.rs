@@ -15,7 +15,11 @@ async fn each_client_is_named_by_its_own_id() {
         let client = world
             .construct_as(&id.to_string(), "source({ policy: { tokenAttempts: 1 } })")
             .unwrap();
-        world.responses(&["() => Promise.reject(new TypeError('fault'))", "grant()", "body(200)"]);
+        world.responses(&[
+            "() => Promise.reject(new TypeError('fault'))",
+            "tokenResponse()",
+            "body(200)",
+        ]);
         world.fails(&client, "wait()").await;
         world.run("hand.wall += 60000, hand.monotonic += 60000");
         world.lead(&client, "call()").await.unwrap();
@@ -32,7 +36,7 @@ async fn clients_side_by_side_keep_their_ids() {
     let other = world.construct_as("2", "source()").unwrap();
     for (client, id) in [(&one, 1), (&other, 2), (&one, 1)] {
         world.run("ids.length = 0");
-        world.responses(&["grant()"]);
+        world.responses(&["tokenResponse()"]);
         world.lead(client, "wait({ forceRefresh: true })").await.unwrap();
         assert_eq!(world.see("ids"), json!([id, id, id]), "its request, and two events");
     }
@@ -59,7 +63,7 @@ async fn its_timer_is_stopped_before_it_is_forgotten() {
     world.run("stop = host.stopTimer, known = []");
     world.run("host.stopTimer = (...args) => { known.push(forgotten.length); stop(...args) }");
     let client = world.construct_as("3", "source()").unwrap();
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.lead(&client, "wait()").await.unwrap();
     world.run("known.length = 0");
     drop(client);
@@ -70,7 +74,7 @@ async fn its_timer_is_stopped_before_it_is_forgotten() {
 async fn a_client_is_known_until_its_flight_has_landed() {
     let world = World::new();
     let client = world.construct_as("4", "source()").unwrap();
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     world.run("led = client.begin(wait(), 0), led.next(), led.free()");
     drop(client);
     world.settle().await;

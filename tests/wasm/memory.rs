@@ -33,7 +33,7 @@ async fn a_closed_client_leaves_neither_secret_nor_token() {
     ] {
         let world = world();
         let client = world.warm(options).await;
-        world.responses(&["body(401)", "grant()", "body(200)"]);
+        world.responses(&["body(401)", "tokenResponse()", "body(200)"]);
         world.lead(&client, "call()").await.unwrap();
         client.header(2).unwrap();
         assert!(client.token(2).is_object());
@@ -81,7 +81,7 @@ async fn failed_token_requests_leave_nothing() {
         "() => Promise.reject(new TypeError(`${secret} ${tokens[0]}`))",
     ] {
         let world = world();
-        world.run("grant()");
+        world.run("tokenResponse()");
         let client = world.client("{ policy: { tokenAttempts: 1 } }");
         world.responses(&[response]);
         world.fails(&client, "wait()").await;
@@ -95,7 +95,7 @@ async fn failed_token_requests_leave_nothing() {
 async fn a_client_closed_in_flight_leaves_nothing() {
     let world = world();
     let client = world.client("{}");
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     let waiting = world.begin(&client, "wait()");
     world.settle().await;
     client.close();

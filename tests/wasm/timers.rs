@@ -27,7 +27,7 @@ async fn it_is_set_to_the_refresh_and_does_not_keep_the_process_alive() {
 async fn it_refreshes_a_used_token_and_is_set_again() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.responses(&["body(200)", "grant()"]);
+    world.responses(&["body(200)", "tokenResponse()"]);
     world.lead(&client, "call()").await.unwrap();
     world.run("skip(3300000)");
     world.run("alarms().at(-1).callback()");
@@ -46,7 +46,7 @@ async fn a_call_inside_the_window_begins_a_background_refresh() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.run("skip(3400000)");
-    world.responses(&["(flight = held(grant()))", "body(200)"]);
+    world.responses(&["(flight = held(tokenResponse()))", "body(200)"]);
     assert_eq!(client.usable(), 1);
     assert_eq!(client.usable(), 1, "one refresh for both");
     world.settle().await;
@@ -81,7 +81,7 @@ async fn a_failed_refresh_is_reported_and_fails_no_call() {
 async fn no_timer_is_longer_than_six_hours() {
     let world = World::new();
     let client = world.client("{ policy: { maxLifetimeMs: 86400000 * 365 } }");
-    world.responses(&["grant({ expires_in: 86400 * 40 })"]);
+    world.responses(&["tokenResponse({ expires_in: 86400 * 40 })"]);
     world.lead(&client, "wait()").await.unwrap();
     assert_eq!(client.usable(), 1);
     assert_eq!(world.see(SET), json!([21_600]));

@@ -10,7 +10,7 @@ use crate::world::{World, wait};
 async fn it_is_a_form_post_that_follows_no_redirect() {
     let world = World::new();
     let client = world.client("{ scope: 'a b', resource: 'urn:example:x', audience: 'ü' }");
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.name("token", &world.lead(&client, "wait()").await.unwrap());
     assert_eq!(world.see("token.accessToken === tokens[0]"), true);
     assert_eq!(world.see("requests[0].target"), "https://auth.example.com/token");
@@ -37,7 +37,7 @@ async fn it_is_a_form_post_that_follows_no_redirect() {
 async fn in_json_the_credentials_are_in_the_body() {
     let world = World::new();
     let client = world.client("{ tokenRequestFormat: 'json', tokenParameters: { a: '\"\\n' } }");
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.lead(&client, "wait()").await.unwrap();
     world.run("body = JSON.parse(requests[0].init.body)");
     assert_eq!(world.see("body.client_secret === secret"), true);
@@ -68,7 +68,7 @@ async fn the_error_contains_what_the_server_says() {
 async fn it_is_sent_before_the_caller_that_begins_it_goes_on() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     world.run("led = client.begin(call(), 0)");
     assert_eq!(world.see("requests.length"), 0, "nobody has asked for the next step");
     world.run("wait_ms = led.next()");
@@ -81,7 +81,7 @@ async fn it_is_sent_before_the_caller_that_begins_it_goes_on() {
     client.close();
 
     let client = world.warm("{}").await;
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.run("skip(3400000)");
     assert_eq!(client.usable(), 1);
     assert_eq!(world.see("requests.length"), 1, "of a refresh behind a call, too");
@@ -124,7 +124,7 @@ async fn the_error_of_json_parse_is_not_shown() {
     let world = World::new();
     for text in ["`{\"access_token\": \"${tokens[0]}`", "tokens[0]", "`<b>${tokens[0]}</b>`"] {
         let client = world.client("{}");
-        world.run("grant()");
+        world.run("tokenResponse()");
         world.responses(&[&format!("() => new Response({text})")]);
         world.fails(&client, "wait()").await;
         assert_eq!(world.see("error.fields.code"), "invalid_token_response");
@@ -193,7 +193,7 @@ async fn an_error_that_is_not_a_network_fault_goes_to_those_who_waited_and_is_no
         json!(["fetch_failed", "fetch_failed"])
     );
     assert_eq!(world.see("[faults.length, requests.length]"), json!([1, 1]), "nor retried");
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     assert!(
         world.lead(&client, "wait()").await.is_ok(),
         "the next one makes a new request at once"
@@ -213,7 +213,7 @@ async fn a_response_of_another_class_is_a_response() {
         }",
     );
     let client = world.client("{ policy: { tokenAttempts: 1 } }");
-    world.responses(&["foreign(grant())", "foreign(body(203))"]);
+    world.responses(&["foreign(tokenResponse())", "foreign(body(203))"]);
     let result = world.lead(&client, "call()").await;
     assert!(result.is_ok(), "{result:?}");
     world.name("response", &result.unwrap());
@@ -234,7 +234,7 @@ async fn a_request_without_a_response_ends_at_its_timeout() {
 async fn the_timer_of_a_finished_request_is_cleared() {
     let world = World::new();
     let client = world.client("{ tokenTimeoutMs: 7000, backgroundRefresh: false }");
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.lead(&client, "wait()").await.unwrap();
     world.settle().await;
     assert_eq!(

@@ -11,7 +11,7 @@ use crate::world::{World, wait};
 async fn a_thousand_cold_calls_share_one_token_request() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     let calls: Array = (0..1_000).map(|_| world.begin(&client, "wait()")).collect();
     world.settle().await;
     world.run("flight.release()");
@@ -25,7 +25,7 @@ async fn a_thousand_cold_calls_share_one_token_request() {
 async fn a_call_that_is_dropped_does_not_end_the_flight() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     world.run("leader = client.begin(wait(), 0), leader.next()");
     let other = world.begin(&client, "wait()");
     world.run("leader.free()");
@@ -42,7 +42,7 @@ async fn a_call_that_is_dropped_does_not_end_the_flight() {
 async fn a_pause_before_a_retry_sets_no_timer() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.run("led = client.begin(call(), 0), led.next()");
     wait(world.run("led.flight()").unchecked_into()).await.unwrap();
     assert!(world.run("led.next()").is_undefined(), "it is to be sent");
@@ -66,7 +66,7 @@ async fn a_waiter_leaves_at_its_own_deadline() {
     let world = World::new();
     world.handed_clock();
     let client = world.client("{}");
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     world.run("led = client.begin(wait({ timeoutMs: 20, startedAt: hand.monotonic }), 0)");
     assert_eq!(world.see("led.next()"), 21, "not a moment before the caller's own timeout");
     world.run("hand.wall += 21, hand.monotonic += 21");
@@ -85,7 +85,7 @@ async fn the_time_before_begin_counts() {
     let world = World::new();
     world.handed_clock();
     let client = world.client("{}");
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     world.run("sent = wait({ timeoutMs: 1000, startedAt: hand.monotonic }), hand.monotonic += 400");
     world.run("led = client.begin(sent, 0)");
     assert_eq!(world.see("led.next()"), 601);
@@ -98,7 +98,7 @@ async fn the_time_before_begin_counts() {
 async fn forced_refreshes_get_a_newer_token_and_share_its_request() {
     let world = World::new();
     let client = world.warm("{}").await;
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     let forced: Array =
         (0..3).map(|_| world.begin(&client, "wait({ forceRefresh: true })")).collect();
     let other = world.lead(&client, "wait()").await.unwrap();
@@ -124,7 +124,7 @@ async fn a_token_or_header_that_is_not_current_invalidates_nothing() {
     }
     world.run("client.invalidate(`Bearer ${tokens[0]}`)");
     assert_eq!(client.usable(), 0);
-    world.responses(&["grant()"]);
+    world.responses(&["tokenResponse()"]);
     world.lead(&client, "wait()").await.unwrap();
     world.run("client.invalidate(tokens[0])");
     assert_eq!(client.usable(), 2, "the late 401 of the old one");
@@ -135,7 +135,7 @@ async fn a_token_or_header_that_is_not_current_invalidates_nothing() {
 async fn invalidating_the_current_token_ignores_a_flights_token_too() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["(first = held(grant()))", "grant()"]);
+    world.responses(&["(first = held(tokenResponse()))", "tokenResponse()"]);
     world.run("led = client.begin(wait(), 0), led.next()");
     assert!(!world.run("led.flight()").is_undefined());
     client.invalidate(None);
@@ -175,7 +175,7 @@ async fn close_ends_the_flight_and_fails_those_who_wait() {
 async fn a_flight_that_cannot_be_aborted_does_not_keep_the_client_from_closing() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     let waiting = world.begin(&client, "wait()");
     world.settle().await;
     world.run(
@@ -193,7 +193,7 @@ async fn a_flight_that_cannot_be_aborted_does_not_keep_the_client_from_closing()
 async fn a_freed_client_ends_its_calls_without_harm() {
     let world = World::new();
     let client = world.client("{}");
-    world.responses(&["(flight = held(grant()))"]);
+    world.responses(&["(flight = held(tokenResponse()))"]);
     let waiting = world.begin(&client, "wait()");
     world.settle().await;
     client.close();

@@ -212,7 +212,7 @@
     json: (status, body, headers) => () => new Response(JSON.stringify(body), { status, headers }),
 
     /** A response with a new token; `more` is added to it. */
-    grant(more) {
+    tokenResponse(more) {
       named += 1;
       const access_token = `${crypto.randomUUID()}-${named}`;
       world.tokens.push(access_token);

@@ -149,7 +149,7 @@ impl World {
     /// A client that already holds a token, its first one, and has heard of it.
     pub async fn warm(&self, options: &str) -> Client {
         let client = self.client(options);
-        self.run("responses.unshift(grant())");
+        self.run("responses.unshift(tokenResponse())");
         self.lead(&client, "wait()").await.unwrap();
         assert_eq!(client.usable(), 1);
         self.run("events.length = requests.length = 0");

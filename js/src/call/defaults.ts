@@ -13,6 +13,8 @@ export interface Defaults extends Pick<Settings, "allowedOrigins" | "tokenHeader
   /** Undefined: the core's own limit holds. */
   readonly maxRetries: number | undefined;
   readonly headers: DefaultHeaders | undefined;
+  /** Whether a call's own Authorization header is dropped; otherwise it is an error. */
+  readonly replaceAuthorization: boolean;
 }
 
 /** What makes a call: a session, with the defaults of one of its faces. */

@@ -64,7 +64,7 @@ export async function lead<T>(
         sent = undefined;
         const found = read(response, status, call, core, session);
         result = found instanceof Promise ? await found : found;
-        if (result.status === 401 && !redirects) elsewhere = isElsewhere(response, call.url);
+        if (result.status >= 400 && !redirects) elsewhere = isElsewhere(response, call.url);
       } catch (error) {
         if (!hasResponse && sent) discardLate(call, sent);
         sent = undefined;

@@ -49,13 +49,19 @@ export function ownHeaders(given: RequestInit["headers"], defaults: Defaults): O
     const headers = defaultHeaders(defaults);
     return { headers, sent: headers, hasKey: false };
   }
-  const { tokenHeader } = defaults;
+  const { tokenHeader, replaceAuthorization } = defaults;
   const { headers, names } = plainHeaders(given);
-  refuseToken(names, tokenHeader);
-  const key = names["idempotency-key"];
-  const hasKey = key !== undefined && String(headers[key]).trim() !== "";
   // Node keeps the spelling of names inside Headers, and shows lower case alone.
   const sent = given instanceof Headers ? new Headers(given) : undefined;
+  for (const lower of ["authorization", tokenHeader]) {
+    const name = names[lower];
+    if (name === undefined) continue;
+    if (!replaceAuthorization) throw tokenPresent();
+    sent?.delete(lower);
+    Reflect.deleteProperty(headers, name);
+  }
+  const key = names["idempotency-key"];
+  const hasKey = key !== undefined && String(headers[key]).trim() !== "";
   if (defaults.headers) addMissing(defaults.headers, names, sent ?? headers);
   if (!sent) return { headers, sent: headers, hasKey };
   return { headers: tokenCarrier(sent, tokenHeader), sent, hasKey };
@@ -125,12 +131,11 @@ export const isPlain = (given: unknown): given is Readonly<Record<string, unknow
   given !== null &&
   !(given instanceof Headers || Symbol.iterator in given);
 
-function refuseToken(names: Names, tokenHeader: string): void {
-  if (names["authorization"] === undefined && names[tokenHeader] === undefined) return;
-  throw new CallError({
+function tokenPresent(): CallError {
+  return new CallError({
     code: "authorization_header_present",
     message:
-      "The call has an Authorization header of its own, or another that carries a token, which the " +
-      "client's would overwrite. Leave it out, or make the call without this client.",
+      "The call has an Authorization header of its own, or another that carries a token. Leave it out, or make " +
+      "the call without this client. If a library sets it, replaceAuthorization: true puts the client's in its place.",
   });
 }

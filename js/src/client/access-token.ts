@@ -15,7 +15,10 @@ export interface AccessToken {
   readonly tokenType: "Bearer";
   /** When it expires, in milliseconds since the Unix epoch. At most a day away: see `maxLifetimeMs`. */
   readonly expiresAt: number;
-  /** The granted scope (RFC 6749 §3.3), if the server named one. */
+  /**
+   * The granted scope (RFC 6749 §3.3), if the server named one. `status().missingScope` is what it lacks of the
+   * option `scope`.
+   */
   readonly scope: string | undefined;
   /** Counts the client's tokens from 1. */
   readonly generation: number;

@@ -21,6 +21,7 @@ import { Face, mergedHeaders } from "./face.js";
 import { causeOf } from "./host.js";
 import { fromVariables, OptionReader } from "./option-source.js";
 import type { CallDefaults, FromEnv, OAuthClientOptions } from "./options.js";
+import { missingScope } from "./scope.js";
 import { Session } from "./session.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
@@ -29,6 +30,11 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
 export interface ClientStatus extends Omit<StatusFields, "lastError"> {
   /** The last error of a token request, if none has succeeded since. */
   readonly lastError?: EverbearerError;
+  /**
+   * The part of the option `scope` that the server did not grant, separated by spaces. Only if there is one, and
+   * only if the server named a scope: otherwise it granted all (RFC 6749 §5.1).
+   */
+  readonly missingScope?: string;
 }
 
 /** @internal Providers' clients use it to make calls with whole responses. */
@@ -111,7 +117,7 @@ export class OAuthClient {
    * The global fetch with a fresh bearer token: same arguments, same result. Bound, so that any library that
    * takes a fetch can have it.
    *
-   * A 401 that rejects the token leads to one replay with a newer token; 429, 5xx and network faults to waits
+   * A response that rejects the token (401) leads to one replay with a newer token; 429, 5xx and network faults to waits
    * and retries, if that is safe. The last response is returned as it is. Redirects are followed, and the
    * token goes to allowed origins only.
    *
@@ -186,9 +192,9 @@ export class OAuthClient {
   status(): ClientStatus {
     if (this.#session.closed) return this.#session.closed;
     const { lastError, ...fields } = this.#session.ready().status();
-    if (!lastError) return Object.freeze(fields);
-    const error = makeError(lastError, causeOf(this.#session.own, lastError));
-    return Object.freeze({ ...fields, lastError: error });
+    const { own, settings } = this.#session;
+    const error = lastError && { lastError: makeError(lastError, causeOf(own, lastError)) };
+    return Object.freeze({ ...fields, ...missingScope(settings.scope, fields.scope), ...error });
   }
 
   /**
@@ -235,9 +241,9 @@ export class OAuthClient {
 
   /** What may be shown: the settings without the secret and without values of headers, and the status. */
   toJSON(): object {
-    const { baseUrl, timeoutMs, maxRetries, headers } = this.#face.defaults;
+    const { baseUrl, timeoutMs, maxRetries, headers, replaceAuthorization } = this.#face.defaults;
     const names = headers && [...headers.values()].map(([name]) => name);
-    const defaults = { baseUrl, timeoutMs, maxRetries, headers: names };
+    const defaults = { baseUrl, timeoutMs, maxRetries, headers: names, replaceAuthorization };
     const settings = Object.entries({ ...this.#session.settings, ...defaults });
     return {
       ...Object.fromEntries(settings.filter(([, value]) => value !== undefined)),
@@ -276,9 +282,15 @@ function firstFace(reader: OptionReader): Face {
   const { fetch, clock } = kept;
   const own = { fetch, clock, emitter: new Emitter(), tokenCause: undefined };
   const session = new Session(reader, own);
-  const { baseUrl, allowedOrigins, timeoutMs, tokenHeader } = session.settings;
-  const limits = { timeoutMs, maxRetries: undefined };
-  return new Face(session, { baseUrl, allowedOrigins, ...limits, headers, tokenHeader });
+  const { baseUrl, allowedOrigins, timeoutMs, tokenHeader, scope } = session.settings;
+  own.emitter.scope = scope;
+  const ofCalls = {
+    timeoutMs,
+    maxRetries: undefined,
+    headers,
+    replaceAuthorization: options["replaceAuthorization"] === true,
+  };
+  return new Face(session, { baseUrl, allowedOrigins, tokenHeader, ...ofCalls });
 }
 
 const isForced = (init: WaitInit | undefined): boolean =>

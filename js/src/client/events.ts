@@ -3,6 +3,7 @@
 import { CallError, makeError } from "../errors/errors.js";
 import type { EverbearerError } from "../errors/errors.js";
 import type { ErrorFields } from "../errors/fields.js";
+import { missingScope } from "./scope.js";
 
 /**
  * Why a token was asked for. `needed`: a call needed one and there was none. `ahead`: it was refreshed before
@@ -49,6 +50,8 @@ export interface TokenEvent {
   readonly lifetimeMs: number;
   /** The scope granted, if the server named one. */
   readonly scope?: string;
+  /** The part of the option `scope` that was not granted, separated by spaces; only if there is one. */
+  readonly missingScope?: string;
   /** Why it was asked for. If calls came to wait for a refresh ahead, `needed`. */
   readonly reason: TokenReason;
 }
@@ -71,7 +74,7 @@ export interface TokenFailedEvent {
   readonly retryInMs: number;
 }
 
-/** A call with a 401 response is replayed with a newer token. */
+/** A rejected call is replayed with a newer token. */
 export interface ReplayedEvent {
   /** The name of the event. */
   readonly type: "replayed";
@@ -135,6 +138,8 @@ export type Listener<K extends keyof ClientEvents> = (event: ClientEvents[K]) =>
 export class Emitter {
   /** By the event's name; each with whether it hears one event only. */
   readonly #listeners = new Map<string, Map<(event: never) => void, boolean>>();
+  /** The scope that the client asks for. */
+  scope: string | undefined;
 
   on<K extends keyof ClientEvents>(type: K, listener: Listener<K>): () => void {
     this.#of(type, listener).set(listener, false);
@@ -175,7 +180,7 @@ export class Emitter {
     for (const [listener, isOnce] of [...(listeners ?? [])]) {
       if (isOnce) listeners?.delete(listener);
       try {
-        (listener as (event: ClientEvent) => void)(payload(event, causeOf));
+        (listener as (event: ClientEvent) => void)(payload(event, this.scope, causeOf));
       } catch (error) {
         queueMicrotask(() => {
           throw error;
@@ -186,7 +191,14 @@ export class Emitter {
 }
 
 /** The core describes errors as plain data; listeners get the class. */
-function payload(event: CoreEvent, causeOf: (fields: ErrorFields) => unknown): ClientEvent {
+function payload(
+  event: CoreEvent,
+  scope: string | undefined,
+  causeOf: (fields: ErrorFields) => unknown,
+): ClientEvent {
+  if (event.type === "token") {
+    return Object.freeze({ ...event, ...missingScope(scope, event.scope) });
+  }
   if (event.type !== "token-failed") return Object.freeze(event);
   const { error } = event;
   return Object.freeze({ ...event, error: makeError(error, causeOf(error)) });

@@ -20,16 +20,17 @@ export class Face {
 
   /** A face of the same session with these defaults; those that are not given are its own. */
   with(given: CallDefaults): Face {
-    const { baseUrl, timeoutMs, maxRetries, headers, ...others } = readingOptions(() => {
-      const own = ownMembers(given);
-      const { baseUrl, headers } = own;
-      return ownMembers({
-        ...own,
-        // Also a URL of another realm.
-        baseUrl: baseUrl === undefined ? undefined : String(baseUrl),
-        headers: isPlain(headers) ? ownMembers(headers) : headers,
+    const { baseUrl, timeoutMs, maxRetries, headers, replaceAuthorization, ...others } =
+      readingOptions(() => {
+        const own = ownMembers(given);
+        const { baseUrl, headers } = own;
+        return ownMembers({
+          ...own,
+          // Also a URL of another realm.
+          baseUrl: baseUrl === undefined ? undefined : String(baseUrl),
+          headers: isPlain(headers) ? ownMembers(headers) : headers,
+        });
       });
-    });
     const problems: Problem[] = Object.keys(others).map((option) => ({
       option,
       problem: "is no option of withOptions.",
@@ -42,12 +43,15 @@ export class Face {
     if (baseUrl !== undefined) check("baseUrl", baseProblem(url, before.allowedOrigins));
     if (timeoutMs !== undefined) check("timeoutMs", timeoutProblem(timeoutMs));
     if (maxRetries !== undefined) check("maxRetries", retriesProblem(maxRetries));
+    const isFlag = replaceAuthorization === undefined || typeof replaceAuthorization === "boolean";
+    check("replaceAuthorization", isFlag ? undefined : "must be true or false.");
     const defaults = {
       ...before,
       // Taken as a folder.
       baseUrl: url ? url.href.replace(/\/?$/, "/") : before.baseUrl,
       timeoutMs: timeoutMs === Infinity ? undefined : (timeoutMs ?? before.timeoutMs),
       maxRetries: maxRetries ?? before.maxRetries,
+      replaceAuthorization: replaceAuthorization ?? before.replaceAuthorization,
       headers: mergedHeaders(headers, before.headers, before.tokenHeader, problems),
     };
     if (problems.length > 0) throw configurationError(problems);

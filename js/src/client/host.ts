@@ -32,7 +32,7 @@ const gone = (): Promise<never> => Promise.reject(new Error("The client was garb
 /** The caller's error for an error of the core. */
 function errorFor(own: HostedClient | undefined, fields: ErrorFields, cause: unknown): Error {
   const behind = cause ?? causeOf(own, fields);
-  // What is no fault of the network is passed on unchanged.
+  // Errors that are not network faults are passed on unchanged.
   if (fields.code === "fetch_failed" && behind !== undefined) return behind as Error;
   return makeError(fields, behind);
 }
@@ -82,16 +82,17 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
     startTimer: (id, callback, delayMs) =>
       guarded(
         () => clock(id).setTimeout(callback, delayMs),
-        () => runtimeClock.setTimeout(callback, delayMs),
+        () => new RuntimeTimer(callback, delayMs),
       ),
     stopTimer: (id, handle) => {
       guarded(() => {
-        clock(id).clearTimeout(handle);
+        if (handle instanceof RuntimeTimer) handle.stop();
+        else clock(id).clearTimeout(handle);
       });
     },
     unrefTimer: (handle) => {
       guarded(() => {
-        unrefTimer(handle);
+        unrefTimer(handle instanceof RuntimeTimer ? handle.handle : handle);
       });
     },
     waitUntil,
@@ -108,6 +109,21 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
       own?.emitter.emit(event, (fields) => causeOf(own, fields));
     },
   };
+}
+
+/** A timer of the runtime, in place of one of a client's clock that throws. That clock does not know it. */
+class RuntimeTimer {
+  readonly handle: unknown;
+  /** It is cleared by the implementation that set it. */
+  readonly #clear = clearTimeout;
+
+  constructor(callback: () => void, delayMs: number) {
+    this.handle = setTimeout(callback, delayMs);
+  }
+
+  stop(): void {
+    this.#clear(this.handle as number);
+  }
 }
 
 /** What fetch returns: the user's own, or the current global one. What it throws counts as a rejection. */

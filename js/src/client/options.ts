@@ -93,6 +93,13 @@ export interface OAuthClientOptions {
    */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /**
+   * Whether the client's token replaces a call's own Authorization header. Otherwise such a call is
+   * the error `authorization_header_present`. For libraries that always set that header. A header
+   * that `profile` names for the token is replaced as well. `withOptions` has this option, too, so
+   * that it need not hold for all calls. Default: false.
+   */
+  readonly replaceAuthorization?: boolean | undefined;
+  /**
    * Whether a timer refreshes the token while the client is idle, where the runtime allows one. The
    * timer never keeps a process alive; a token request under way does, for `tokenTimeoutMs` at
    * most. Default: true. Variable: `ACME_BACKGROUND_REFRESH`.
@@ -135,6 +142,11 @@ export interface CallDefaults {
   readonly maxRetries?: number | undefined;
   /** Headers of calls, beside the client's; `null` takes one of those away. Default: the client's. */
   readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
+  /**
+   * Whether the client's token replaces a call's own Authorization header, instead of an error. For the `fetch`
+   * that a library gets. Default: the client's.
+   */
+  readonly replaceAuthorization?: boolean | undefined;
 }
 
 /** An environment: `process.env`, or the bindings of a worker. What is no string is passed over. */

@@ -37,7 +37,8 @@ export function resource<T extends Operations>(
   return Object.fromEntries(methods) as Resource<T>;
 }
 
-class Performer {
+/** Performs one operation. Errors name it as `name`. */
+export class Performer {
   readonly #name: string;
   readonly #declared: Declaration;
   readonly #conventions: Conventions;
@@ -101,13 +102,13 @@ class Performer {
     const invalid = invalidCall(this.#name);
     const taken = splitArguments(invalid, this.#declared, given);
     const params = { ...taken.params, ...extra };
-    const args: Arguments = { ...taken, params, usualId: this.#requestId };
+    const args: Arguments = { ...taken, params, defaultRequestId: this.#requestId };
     return requestOf(invalid, this.#declared, this.#conventions, args);
   }
 
   #read(request: ApiRequest, { status, retryAfterMs, text: read }: WholeResponse): unknown {
     const text = read ?? "";
-    const { codeIn, objection, value = (body: unknown) => body } = this.#conventions;
+    const { codeIn, advice, objection, value = (body: unknown) => body } = this.#conventions;
     const body = parsed(text);
     const fail = (failure: Failure, what?: string): ApiError =>
       new ApiError({
@@ -119,8 +120,10 @@ class Performer {
         retryAfterMs,
         body: body === undefined ? text : body,
       });
-    if (status < 200 || status > 299)
-      throw fail({ code: isFields(body) ? codeIn?.(body) : undefined });
+    if (status < 200 || status > 299) {
+      const code = isFields(body) ? codeIn?.(body) : undefined;
+      throw fail({ code }, advice?.[code ?? ""]);
+    }
     if (read === undefined)
       throw fail(UNEXPECTED, `, with a body of more than ${LONGEST / 1024 / 1024} MiB`);
     const objected = objection?.(body);

@@ -13,6 +13,9 @@ import type { Problem } from "../errors/fields.js";
 import type { FetchInput, WebResponse } from "../runtime/web-types.js";
 import { isA, textIn, memberOf } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
+import { caller, tableOf } from "./call.js";
+import type { Declared } from "./call.js";
+import type { Caller } from "./call-types.js";
 import type { Operations, Resource } from "./declare.js";
 import type { Conventions } from "./conventions.js";
 import { resource } from "./perform.js";
@@ -23,7 +26,7 @@ type OAuthOptions = Given<OAuthClientOptions>;
 /** The client of a provider. */
 export class ProviderClient extends OAuthClient {
   /**
-   * The global fetch with a token, for operations that have no method: as {@link OAuthClient.fetch}, but each
+   * The global fetch with a token, for requests that `call` cannot make: as {@link OAuthClient.fetch}, but each
    * call carries an X-Request-Id, the caller's or a random UUID. Errors have it as `requestId`.
    *
    * @throws As {@link OAuthClient.fetch} does.
@@ -62,18 +65,50 @@ export class ProviderClient extends OAuthClient {
     operations: T,
     conventions: Conventions,
   ): Resource<T> {
-    const send: Send = async ({ url, init, requestId }) => {
-      try {
-        return await this[whole](url, init);
-      } catch (error) {
-        throw isA(error, EverbearerError) ? traced(error, requestId) : error;
-      }
-    };
-    const made = resource(name, operations, conventions, send, this[defaultHeader]("x-request-id"));
+    const defaultRequestId = this[defaultHeader]("x-request-id");
+    const made = resource(name, operations, conventions, sender(this), defaultRequestId);
     makers.set(made, (face) => face.resource(name, operations, conventions));
+    declarations.set(made, operations);
+    return made;
+  }
+
+  /** The function that calls operations by method and path. */
+  protected caller<Reference, Methods>(conventions: Conventions): Caller<Reference, Methods> {
+    const declared: Declared = (key) => {
+      for (const member of Object.values(this)) {
+        const operations = declarations.get(member as object);
+        const found = operations && tableOf(operations).get(key);
+        if (found) return found;
+      }
+      return undefined;
+    };
+    const defaultRequestId = this[defaultHeader]("x-request-id");
+    const made = caller(conventions, declared, sender(this), defaultRequestId);
+    makers.set(made, (face) => face.caller(conventions));
+    return made as Caller<Reference, Methods>;
+  }
+
+  /** A member of a client, of which each face has its own. */
+  protected part<T extends object>(make: (client: this) => T): T {
+    const made = make(this);
+    makers.set(made, (face) => make(face as this));
     return made;
   }
 }
+
+/** Sends by this client. */
+function sender(client: ProviderClient): Send {
+  return async ({ url, init, requestId }) => {
+    try {
+      return await client[whole](url, init);
+    } catch (error) {
+      throw isA(error, EverbearerError) ? traced(error, requestId) : error;
+    }
+  };
+}
+
+/** The declarations of each resource. */
+const declarations = new WeakMap<object, Operations>();
 
 /** How each resource is made for another face: its methods send by the client that it was made for. */
 const makers = new WeakMap<object, (face: ProviderClient) => object>();

@@ -27,7 +27,7 @@ export interface Arguments {
   readonly params: Fields;
   readonly options: CallOptions;
   /** The X-Request-Id of requests whose caller gives none; undefined: each has its own. */
-  readonly usualId?: string | undefined;
+  readonly defaultRequestId?: string | undefined;
 }
 
 /** Makes the error of an invalid argument. */
@@ -79,7 +79,7 @@ export function requestOf(
   invalid: Invalid,
   declared: Declaration,
   conventions: Conventions,
-  { ids, params, options, usualId }: Arguments,
+  { ids, params, options, defaultRequestId }: Arguments,
 ): ApiRequest {
   const extra = plainObject(invalid, options.extra, "extra");
   const fields = written(invalid, declared, conventions, { ...extra, ...params });
@@ -88,7 +88,7 @@ export function requestOf(
   if (unfit)
     throw invalid(`${unfit[0]} must be a text, a number or a boolean: it goes into the query.`);
   const path = pathOf(invalid, declared.path, ids);
-  const { headers, requestId } = headersOf(invalid, options, usualId);
+  const { headers, requestId } = headersOf(invalid, options, defaultRequestId);
   Object.assign(headers, { accept: "application/json" }, conventions.headers);
   const { method } = declared;
   const { signal, timeoutMs, maxRetries } = options;
@@ -139,7 +139,9 @@ function pathOf(invalid: Invalid, path: string, ids: readonly unknown[]): string
   const names = pathNames(path);
   return path.replace(/\{\w+\}/g, (placeholder) => {
     const name = placeholder.slice(1, -1);
-    return segment(invalid, name, ids[names.indexOf(name)]);
+    const id = ids[names.indexOf(name)];
+    if (id === undefined) throw invalid(`${name} must be given.`);
+    return segment(invalid, name, id);
   });
 }
 
@@ -187,7 +189,7 @@ const VISIBLE = /^[\x21-\x7e]{1,200}$/;
 function headersOf(
   invalid: Invalid,
   { headers: given, requestId: ownId, idempotencyKey }: CallOptions,
-  usualId: string | undefined,
+  defaultRequestId: string | undefined,
 ): { headers: Record<string, string>; requestId: string } {
   let headers: Record<string, string>;
   try {
@@ -201,7 +203,7 @@ function headersOf(
       throw invalid(`${name} must be 1 to 200 characters of visible ASCII.`);
     }
   }
-  const requestId = ownId ?? (headers["x-request-id"] || usualId || crypto.randomUUID());
+  const requestId = ownId ?? (headers["x-request-id"] || defaultRequestId || crypto.randomUUID());
   headers["x-request-id"] = requestId;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   return { headers, requestId };

@@ -3,6 +3,13 @@
 export type { CallDefaults, Environment, FromEnv, Given } from "../client/options.js";
 export type { Open } from "../errors/errors.js";
 export { ApiError } from "../operations/api-error.js";
+export type {
+  Caller,
+  CallParameters,
+  CallResult,
+  JsonValue,
+  List,
+} from "../operations/call-types.js";
 export type { CallOptions, Id, NoParams, Operation, Resource } from "../operations/declare.js";
 export type { Paged } from "../operations/paging.js";
 export type { ProviderClient } from "../operations/provider.js";

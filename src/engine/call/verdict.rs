@@ -44,15 +44,9 @@ pub enum Verdict {
 }
 
 /// Whether a response of this status goes to the caller without further judgement: the warm path's only
-/// question. A 403 with Retry-After is a throttle.
+/// question, apart from whether the status rejects the token. A 403 with Retry-After is a throttle.
 pub const fn passes(status: u16) -> bool {
-    !matches!(status, 401 | 403) && !is_transient(status)
-}
-
-/// Whether the token itself was rejected (RFC 6750 §3.1 `invalid_token`). An origin that never saw the
-/// token cannot reject it.
-pub const fn rejects_token(outcome: Outcome<'_>) -> bool {
-    matches!(outcome, Outcome::Response { status: 401, elsewhere: false, .. })
+    status != 403 && !is_transient(status)
 }
 
 /// Methods that are idempotent by definition (RFC 9110 §9.2.2).

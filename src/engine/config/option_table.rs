@@ -162,6 +162,12 @@ options! {
     /// the token. The header that carries the token, and `Idempotency-Key`, are invalid here. Their values are
     /// never shown.
     HEADERS = "headers", None, Form::Value("object of strings"), DefaultValue::Nothing;
+    /// Whether the client's token replaces a call's own Authorization header. Otherwise such a call is the error
+    /// `authorization_header_present`.
+    ///
+    /// For libraries that always set that header. A header that `profile` names for the token is replaced as
+    /// well. `withOptions` has this option, too, so that it need not hold for all calls.
+    REPLACE_AUTHORIZATION = "replaceAuthorization", None, Form::Boolean, DefaultValue::Flag(false);
     /// Whether a timer refreshes the token while the client is idle, where the runtime allows one.
     ///
     /// The timer never keeps a process alive; a token request under way does, for `tokenTimeoutMs` at most.

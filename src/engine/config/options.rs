@@ -72,6 +72,8 @@ impl Config {
         let background_refresh = reader.boolean(BACKGROUND_REFRESH);
         let policy = policy(reader);
         let profile = WireProfile::read(reader, PROFILE);
+        // The facade acts on these two.
+        reader.boolean(REPLACE_AUTHORIZATION);
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
         // The facade keeps valid ones to itself; what arrives here is invalid.
         if reader.given(HEADERS) {

@@ -20,7 +20,15 @@ pub enum BodyFormat {
 
 impl BodyFormat {
     pub(super) const ALL: &'static [Self] = &[Self::Form, Self::Json];
-    pub(super) const VALUES: &'static [&'static str] = &["form", "json"];
+    pub(super) const VALUES: &'static [&'static str] = &[Self::Form.as_str(), Self::Json.as_str()];
+
+    /// The option's value.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Json => "json",
+        }
+    }
 }
 
 /// A valid configuration.

@@ -2,6 +2,7 @@
 //! one of codes; the default of each field is that of the RFCs.
 
 use super::reader::{Name, Reader, whole_number};
+use crate::engine::http_status::is_transient;
 use crate::engine::json::Json;
 
 macro_rules! fields {
@@ -24,8 +25,9 @@ macro_rules! fields {
             pub const DOCS: &'static [&'static str] = &[$(concat!($($doc),+),)+];
         }
 
-        /// The members of the option: each field's, in the same order, and the table of codes.
-        pub const MEMBERS: &[&str] = &[$($name,)+ "statusOfCode"];
+        /// The members of the option: each field's, in the same order, then the table of codes and the
+        /// statuses that reject a token.
+        pub const MEMBERS: &[&str] = &[$($name,)+ "statusOfCode", "rejectedStatuses"];
     };
 }
 
@@ -69,12 +71,16 @@ pub struct WireProfile {
     values: Vec<String>,
     /// Codes in bodies, and the HTTP status that each of them means.
     codes: Vec<(String, u16)>,
+    /// Whether the API rejects a token with each of the statuses from 400 to 499.
+    rejected: [bool; 100],
 }
 
 impl Default for WireProfile {
     fn default() -> Self {
         let values = Field::DEFAULTS.iter().map(|&default| default.to_owned()).collect();
-        Self { values, codes: Vec::new() }
+        let mut profile = Self { values, codes: Vec::new(), rejected: [false; 100] };
+        profile.reject(401);
+        profile
     }
 }
 
@@ -89,7 +95,8 @@ impl WireProfile {
             };
             let problem = match Field::ALL.get(at) {
                 Some(field) => profile.take(*field, value),
-                None => profile.take_codes(value),
+                None if member == "statusOfCode" => profile.take_codes(value),
+                None => profile.take_rejected(value),
             };
             if let Some(problem) = problem {
                 reader.object_member(name, member, problem);
@@ -139,13 +146,39 @@ impl WireProfile {
             return (!matches!(value, Json::Null)).then_some("must be an object.");
         };
         for (code, status) in members {
-            let status = whole_number(status).and_then(|status| u16::try_from(status).ok());
-            let Some(status @ 400..=599) = status else {
+            let Some(status @ 400..=599) = status_in(status) else {
                 return Some("must hold HTTP statuses from 400 to 599.");
             };
             self.codes.push((code.clone(), status));
         }
         None
+    }
+
+    /// A status after which calls are retried cannot reject the token as well.
+    fn take_rejected(&mut self, value: &Json) -> Option<&'static str> {
+        let Json::List(statuses) = value else {
+            return (!matches!(value, Json::Null)).then_some("must be an array.");
+        };
+        self.rejected = [false; 100];
+        for status in statuses {
+            if !status_in(status).is_some_and(|status| self.reject(status)) {
+                return Some("must hold HTTP statuses from 400 to 499, except 408, 425 and 429.");
+            }
+        }
+        None
+    }
+
+    fn reject(&mut self, status: u16) -> bool {
+        let Some(rejects) = self.rejected.get_mut(usize::from(status.wrapping_sub(400))) else {
+            return false;
+        };
+        *rejects = !is_transient(status);
+        *rejects
+    }
+
+    /// Whether a response with this status rejects the token.
+    pub fn rejects(&self, status: u16) -> bool {
+        self.rejected.get(usize::from(status.wrapping_sub(400))) == Some(&true)
     }
 
     /// The provider's value, or that of the RFCs.
@@ -184,6 +217,11 @@ impl WireProfile {
             body.get(name).filter(|value| !matches!(value, Json::Null))
         }
     }
+}
+
+/// An HTTP status.
+fn status_in(value: &Json) -> Option<u16> {
+    u16::try_from(whole_number(value)?).ok()
 }
 
 /// A text, or a whole number as text: providers write codes both ways.

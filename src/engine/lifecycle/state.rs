@@ -1,4 +1,4 @@
-//! The questions to the lifecycle and its decisions, as plain data.
+//! The inputs of the lifecycle and its decisions, as plain data.
 
 use crate::engine::error::Error;
 use crate::engine::event::Reason;

@@ -43,7 +43,7 @@ pub struct Token {
     pub used: bool,
     /// While this lasts, it is known to be warm, with no refresh due.
     pub warm: Span,
-    /// Whether the API has accepted it: a call with it got a response that is neither 401 nor transient.
+    /// Whether the API has accepted it: a call with it got a response that neither rejects it nor is transient.
     pub accepted: bool,
     /// Whether the token before it was rejected.
     pub replaces_rejected: bool,

@@ -44,12 +44,14 @@ fn basic(config: &Config) -> Option<String> {
     basic_credentials(config).map(|credentials| format!("Basic {credentials}"))
 }
 
-/// RFC 6749 form-encodes id and secret first; some servers expect them raw.
+/// RFC 6749 form-encodes id and secret first; some servers expect them raw. A space becomes `%20` and not
+/// `+`: a form decoder accepts both, and servers that only percent-decode accept `%20` alone.
 fn basic_credentials(config: &Config) -> Option<String> {
     let secret = config.client_secret.expose();
     let pair = match config.authentication {
         ClientAuthentication::Basic => {
-            format!("{}:{}", encoded(&config.client_id), encoded(secret))
+            let part = |text| percent_encoded(text, "%20");
+            format!("{}:{}", part(&config.client_id), part(secret))
         }
         ClientAuthentication::BasicRaw => format!("{}:{secret}", config.client_id),
         ClientAuthentication::Post => return None,

@@ -1,6 +1,7 @@
 //! The token response: a token (RFC 6749 §5.1) or an error (§5.2), read leniently where servers differ
 //! harmlessly and strictly where it matters.
 
+use super::advice::advice;
 use super::request;
 use crate::engine::config::Config;
 use crate::engine::config::reader::joined;
@@ -21,6 +22,9 @@ pub const BODY_LIMIT: usize = 256 * 1024;
 
 /// The longest server text in an error, in characters.
 const TEXT_LIMIT: usize = 300;
+
+/// The longest scope that is kept, in characters: users compare it with the scope that they asked for.
+const SCOPE_LIMIT: usize = 4_000;
 
 /// The content of a body.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,7 +167,7 @@ fn read_success(body: &Body, config: &Config) -> Result<Granted, Error> {
                 .and_then(milliseconds)
                 .filter(|ms| *ms > Millis::ZERO && *ms < Millis::MAX),
         },
-        scope: token.get("scope").and_then(scope).map(|scope| presentable(&scope, config)),
+        scope: token.get("scope").and_then(scope).map(|scope| shown(&scope, SCOPE_LIMIT, config)),
     })
 }
 
@@ -281,42 +285,6 @@ fn code_of(status: u16, error: Option<&str>) -> Code {
     }
 }
 
-fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> String {
-    let of_word = match error {
-        Some("invalid_scope") => "Check scope.",
-        Some("invalid_target") => "Check resource and audience.",
-        Some("unauthorized_client") => {
-            "The server does not allow this client the client-credentials grant."
-        }
-        Some("unsupported_grant_type") => {
-            "The server does not offer the client-credentials grant; check tokenUrl."
-        }
-        _ => "",
-    };
-    match (code, error, status) {
-        (Code::InvalidClient, ..) => {
-            let also = if of_word.is_empty() { "" } else { " If that is not it: " };
-            format!(
-                "Check clientId and clientSecret, and that they belong to this environment. They were sent as {}; \
-                 if they are right, the server may expect another clientAuthentication.{also}{of_word}",
-                config.authentication.as_str()
-            )
-        }
-        (Code::TokenEndpointThrottled, ..) => {
-            "It wants fewer token requests. Share one client instead of making many.".to_owned()
-        }
-        (Code::TokenEndpointUnavailable, ..) => {
-            "It is failing; token requests are retried with growing waits.".to_owned()
-        }
-        (_, None, 404 | 405 | 410) => "Check tokenUrl.".to_owned(),
-        _ if of_word.is_empty() => {
-            "Check tokenUrl, clientAuthentication, tokenRequestFormat and tokenParameters."
-                .to_owned()
-        }
-        _ => of_word.to_owned(),
-    }
-}
-
 fn oauth_fields(body: &Body, config: &Config) -> OAuthFields {
     let Body::Json(json) = body else {
         return OAuthFields::default();
@@ -355,11 +323,15 @@ fn endpoint(config: &Config) -> String {
 /// lines comes first, or it could reassemble a secret echoed in pieces; the cut comes last, or it could
 /// leave half of one.
 fn presentable(text: &str, config: &Config) -> String {
+    shown(text, TEXT_LIMIT, config)
+}
+
+fn shown(text: &str, limit: usize, config: &Config) -> String {
     let mut line = one_line(text);
     for sent in request::sent_forms(config) {
         line = Secret::new(one_line(sent.expose())).scrub(&line);
     }
-    line.trim_ascii().chars().take(TEXT_LIMIT).collect()
+    line.trim_ascii().chars().take(limit).collect()
 }
 
 fn one_line(text: &str) -> String {

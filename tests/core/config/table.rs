@@ -77,7 +77,9 @@ fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
             }
             ("headers", default) => assert_eq!(default, DefaultValue::Nothing),
             ("fetch" | "clock", default) => assert!(matches!(default, DefaultValue::Text(_))),
-            ("dangerouslyAllowBrowser", default) => assert_eq!(default, DefaultValue::Flag(false)),
+            ("dangerouslyAllowBrowser" | "replaceAuthorization", default) => {
+                assert_eq!(default, DefaultValue::Flag(false))
+            }
             (name, default) => panic!("{name} ({default:?}) is not in this test"),
         }
     }

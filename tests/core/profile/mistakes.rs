@@ -129,6 +129,41 @@ fn codes_mean_error_statuses() {
 }
 
 #[test]
+fn a_token_is_rejected_by_statuses_that_no_retry_follows() {
+    for wrong in [json!("403"), json!(403), json!({"403": true}), json!(true)] {
+        assert_problem(
+            json!({"rejectedStatuses": wrong}),
+            "profile.rejectedStatuses",
+            "must be an array.",
+        );
+    }
+    for wrong in [
+        json!(399),
+        json!(500),
+        json!(200),
+        json!(-401),
+        json!(401.5),
+        json!(65_936),
+        json!(65_937),
+        json!("401"),
+        json!(null),
+        json!([401]),
+        json!(408),
+        json!(425),
+        json!(429),
+    ] {
+        assert_problem(
+            json!({"rejectedStatuses": [401, wrong]}),
+            "profile.rejectedStatuses",
+            "must hold HTTP statuses from 400 to 499, except 408, 425 and 429.",
+        );
+    }
+    for fine in [json!([]), json!([400]), json!([401, 403]), json!([499]), json!([403, 403])] {
+        with(json!({"rejectedStatuses": fine}));
+    }
+}
+
+#[test]
 fn no_two_parameters_of_the_token_request_have_the_same_name() {
     let words = "gives two parameters of the token request the same name.";
     let post = json!({

@@ -125,7 +125,7 @@ fn refusal_cases() -> Vec<Case> {
             "Vagaro's 401",
             oauth(401, "invalid_client"),
             InvalidClient,
-            "sent as client_secret_basic",
+            "Sent: tokenRequestFormat form, clientAuthentication client_secret_basic.",
         )
         .error("invalid_client"),
         case("400 too", oauth(400, "invalid_client"), InvalidClient, "Check clientId and")
@@ -153,12 +153,17 @@ fn refusal_cases() -> Vec<Case> {
             .error("quota_of_moons"),
         case("401 HTML", of(401, Body::NotJson), InvalidClient, "Check clientId and"),
         case("401 empty", of(401, Body::Empty), InvalidClient, "Check clientId and"),
-        case("401 JSON without error", json_response(401, json!({"m": RAW})), InvalidClient, "Check"),
+        case(
+            "401 JSON without error",
+            json_response(401, json!({"m": RAW})),
+            InvalidClient,
+            "Check",
+        ),
         case(
             "Keycloak's 401",
             oauth(401, "unauthorized_client"),
             InvalidClient,
-            "another clientAuthentication. If that is not it: The server does not allow this client",
+            "tokenParameters. If that is not it: The server does not allow this client",
         )
         .error("unauthorized_client"),
         case(
@@ -175,7 +180,12 @@ fn refusal_cases() -> Vec<Case> {
         case("410", of(410, Body::Empty), Refused, "Check tokenUrl."),
         case("403", of(403, Body::NotJson), Refused, "responded 403."),
         case("415", of(415, Body::Empty), Refused, "tokenRequestFormat"),
-        case("error is a list", json_response(400, json!({"error": [7]})), Refused, "responded 400."),
+        case(
+            "error is a list",
+            json_response(400, json!({"error": [7]})),
+            Refused,
+            "responded 400.",
+        ),
         case("error is an object", json_response(401, json!({"error": {}})), InvalidClient, "401."),
     ]
 }
@@ -374,6 +384,15 @@ fn server_text_is_on_one_line_and_bounded() {
         assert!(error.message.chars().count() < 800, "{long}");
     }
     assert_eq!(described(&"x".repeat(10_000)).oauth.description.unwrap(), "x".repeat(300));
+}
+
+/// A scope is compared with the one that was asked for, so it may be longer than an error's text.
+#[test]
+fn a_long_scope_is_kept_and_an_endless_one_cut() {
+    let scope = "read:things ".repeat(100);
+    assert_eq!(read_with(json!({ "scope": scope })).unwrap().scope.as_deref(), Some(scope.trim()));
+    let endless = read_with(json!({ "scope": "x".repeat(10_000) })).unwrap().scope.unwrap();
+    assert_eq!(endless, "x".repeat(4_000));
 }
 
 /// C1 controls break lines (U+0085) and begin terminal sequences (U+009B) like the ASCII ones, U+2028 and

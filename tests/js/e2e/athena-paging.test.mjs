@@ -194,6 +194,54 @@ const LISTS = [
     id: "chargeid",
     found: ["601", "602"],
   },
+  {
+    method: "patients.getPatientCharts",
+    args: [1, {}],
+    id: "chartsharinggroupid",
+    found: ["42"],
+  },
+  {
+    method: "patients.getPatientAnalytes",
+    args: [1, HERE],
+    id: "analyteid",
+    found: ["271", "272"],
+  },
+  {
+    method: "encounters.getEncounterScreeners",
+    async first({ encounters }) {
+      for (const templateid of [1, 66, 1]) {
+        await encounters.createEncounterScreener(301, { templateid });
+      }
+    },
+    args: [301, {}],
+    id: "questionnaireid",
+    found: ["3501", "3502", "3503"],
+  },
+  {
+    method: "reference.listMedicalHistoryQuestions",
+    args: [{}],
+    id: "questionid",
+    found: ["123", "129", "133"],
+  },
+  {
+    method: "reference.listConfiguredVitals",
+    args: [{}],
+    id: "key",
+    found: ["BLOODPRESSURE", "HEARTRATE", "TEMPERATURE", "WEIGHT", "HEIGHT"],
+  },
+  { method: "reference.listScreeners", args: [{}], id: "templateid", found: ["1", "66"] },
+  {
+    method: "reference.listProviderSpecialties",
+    args: [{}],
+    id: "specialtyid",
+    found: ["008", "011", "037"],
+  },
+  {
+    method: "reference.listProviderTypes",
+    args: [{}],
+    id: "providertypeid",
+    found: ["FNP", "MD", "PA-C"],
+  },
 ];
 
 /** Opens a list with pages of this size. */

@@ -1,4 +1,4 @@
-// Options that look right and cannot work are refused when the client is made, and initialize reports a
+// Options that look right and cannot work are errors when the client is made, and initialize reports a
 // module that comes too late.
 
 import assert from "node:assert/strict";
@@ -21,7 +21,7 @@ const WILD = [
   "http://*.localhost",
 ];
 
-describe("allowedOrigins is refused with a wildcard, which would match nothing:", () => {
+describe("allowedOrigins is invalid with a wildcard, which would match nothing:", () => {
   for (const origin of WILD) {
     test(origin, () => {
       assert.throws(

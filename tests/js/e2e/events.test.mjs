@@ -120,7 +120,7 @@ describe("once", () => {
   });
 });
 
-test("an unknown event is refused, with the names of the known ones", async (t) => {
+test("an unknown event is an error, with the names of the known ones", async (t) => {
   const { connect } = await setup(t);
   const client = connect();
   for (const name of ["tokens", "refreshed", "toString", "__proto__", "", undefined]) {

@@ -110,7 +110,7 @@ describe("headers", () => {
     assert.equal(headers["x-own"], "1, 2");
   });
 
-  test("the caller's Authorization header is refused in any spelling", async (t) => {
+  test("the caller's Authorization header is an error in any spelling", async (t) => {
     const { oauth, connect } = await setup(t);
     const client = connect();
     const attempts = [];

@@ -79,7 +79,7 @@ test("a stream is sent without duplex in the caller's init", async (t) => {
   assert.equal(oauth.requests().at(-1).body, "streamed");
 });
 
-test("a Request whose body was read is refused with a clear error", async (t) => {
+test("a Request whose body was read fails with a clear error", async (t) => {
   const { connect, oauth } = await setup(t);
   const request = new Request(`${oauth.baseUrl}things`, { method: "POST", body: "x" });
   await request.text();

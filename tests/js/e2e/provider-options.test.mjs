@@ -145,13 +145,13 @@ for (const name of NAMES) {
       ["a URL with a password", "https://u:canary-value@api.example.com"],
       ["a number", 7],
     ]) {
-      test(`a base that is ${what} is refused`, () => {
+      test(`a base that is ${what} is invalid`, () => {
         assert.ok(problemsOf(() => new Client({ ...options, [base]: value })).length > 0);
       });
 
       // A token endpoint may have a query.
       if (what === "a URL with a query") continue;
-      test(`only a tokenUrl that is ${what} is refused`, () => {
+      test(`only a tokenUrl that is ${what} is invalid`, () => {
         const problems = problemsOf(() => new Client({ ...options, tokenUrl: value }));
         assert.deepEqual(named(problems), ["tokenUrl"]);
       });
@@ -284,7 +284,7 @@ describe("athena: practice and environment", () => {
     "__proto__",
     "canary-value",
   ]) {
-    test(`the environment ${JSON.stringify(environment)} is refused`, () => {
+    test(`the environment ${JSON.stringify(environment)} is invalid`, () => {
       const [{ option, problem }, ...more] = problemsOf(
         () => new Client({ ...options, environment }),
       );
@@ -325,7 +325,7 @@ describe("options in URLs", () => {
       "a\n",
       "//canary-value",
     ]) {
-      test(`${option} ${JSON.stringify(value)} is refused, also from its variable`, () => {
+      test(`${option} ${JSON.stringify(value)} is invalid, also from its variable`, () => {
         const { Client, options } = PROVIDERS[name];
         const problems = problemsOf(() => new Client({ ...options, [option]: value }));
         assert.deepEqual(named(problems), [option]);
@@ -359,7 +359,7 @@ describe("V2: scopes", () => {
   }
 
   for (const scope of [[], [7], 7, {}, "", ["read access", 7]]) {
-    test(`${short(scope)} is refused`, () => {
+    test(`${short(scope)} is invalid`, () => {
       const { Client, options } = PROVIDERS.v2;
       assert.deepEqual(named(problemsOf(() => new Client({ ...options, scope }))), ["scope"]);
     });
@@ -393,7 +393,7 @@ describe("edges", () => {
     ["athena", "tokenRequestFormat", "json"],
     ["athena", "profile", {}],
   ]) {
-    test(`${name}: ${option}, which is not an option of this client, is refused`, () => {
+    test(`${name}: ${option}, which is not an option of this client, is an error`, () => {
       const { Client, options } = PROVIDERS[name];
       const problems = problemsOf(() => new Client({ ...options, [option]: value }));
       assert.deepEqual(named(problems), [option]);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
-  assertRefused,
+  assertInvalid,
   connect,
   fieldsOf,
   HALF,
@@ -116,14 +116,14 @@ describe("params in a JSON body", () => {
       for (const field of [value, [value], [[value]], { in: value }, { in: [{ it: value }] }]) {
         const params = { good: 1, field };
         const seen = await send(t, retrieve(params), { provider: "seed" });
-        assertRefused(seen, "customers.retrieve: field", "canary");
+        assertInvalid(seen, "customers.retrieve: field", "canary");
       }
     });
   }
 
   test("undefined in a list is invalid, since JSON would make it null", async (t) => {
     const seen = await send(t, retrieve({ field: [undefined] }), { provider: "seed" });
-    assertRefused(seen, "customers.retrieve: field");
+    assertInvalid(seen, "customers.retrieve: field");
   });
 
   test("extra is sent beside the params, which override it", async (t) => {
@@ -173,7 +173,7 @@ describe("params in a query, and in a form", () => {
   test("undefined counts as missing, and null is invalid with advice", async (t) => {
     assert.deepEqual(await sent(t, { field: undefined }), {});
     const seen = await send(t, search({ field: null }));
-    assertRefused(seen, "patients.searchPatients: field must not be null");
+    assertInvalid(seen, "patients.searchPatients: field must not be null");
   });
 
   test("names that mean something to JavaScript are names like others", async (t) => {
@@ -185,7 +185,7 @@ describe("params in a query, and in a form", () => {
   for (const [what, value] of NOT_PLAIN) {
     test(`${what} is invalid, alone and nested`, async (t) => {
       for (const field of [value, [value], { in: [value] }]) {
-        assertRefused(await send(t, search({ field })), "patients.searchPatients: field", "canary");
+        assertInvalid(await send(t, search({ field })), "patients.searchPatients: field", "canary");
       }
     });
   }
@@ -194,7 +194,7 @@ describe("params in a query, and in a form", () => {
 describe("edges", () => {
   const search = (params, options) => (client) => client.patients.searchPatients(params, options);
   const edge = (text, call, name) =>
-    test(text, async (t) => assertRefused(await send(t, call), name, "canary"));
+    test(text, async (t) => assertInvalid(await send(t, call), name, "canary"));
 
   const cyclic = {};
   cyclic.self = [cyclic];

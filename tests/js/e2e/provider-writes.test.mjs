@@ -214,7 +214,7 @@ describe("a write of V2 whose response has a code in its body", () => {
 
 describe("an invalid key", () => {
   for (const idempotencyKey of [null, 7, true]) {
-    test(`${idempotencyKey} is refused, since many writes would share it`, async (t) => {
+    test(`${idempotencyKey} is invalid, since many writes would share it`, async (t) => {
       const { run, calls } = operation(t, declared("POST"));
       const error = await rejection(run({ idempotencyKey }));
       assert.equal(error.code, "invalid_call");

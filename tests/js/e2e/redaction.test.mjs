@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import { runScript } from "../support/child.mjs";
 import { load } from "../packaging/load.mjs";
-import { assertClean, base64, canaries, form } from "../support/canaries.mjs";
+import { assertClean, base64, basicForm, canaries, form } from "../support/canaries.mjs";
 import { EVENTS, record, rejection, setup, statuses, until } from "../support/setup.mjs";
 
 const { isEverbearerError } = await load("everbearer");
@@ -54,7 +54,7 @@ describe("with a secret full of special characters", () => {
   }
 
   for (const [name, options, sentAs] of [
-    ["basic", {}, (id) => `Basic ${base64(`${form(id)}:${form(SECRET)}`)}`],
+    ["basic", {}, (id) => `Basic ${base64(`${basicForm(id)}:${basicForm(SECRET)}`)}`],
     [
       "raw basic",
       { clientAuthentication: "client_secret_basic_raw" },

@@ -295,7 +295,7 @@ describe("as with the global fetch", () => {
     assert.equal(received().at(-1).body, "new");
   });
 
-  test("a call that is refused before it is sent does not use the body", async (t) => {
+  test("a call that fails before it is sent does not use the body", async (t) => {
     const { client, request } = await world(t);
     const target = request(TEXT);
     const error = await rejection(client.fetch(target, { timeoutMs: 0 }));

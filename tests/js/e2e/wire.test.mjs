@@ -123,7 +123,7 @@ describe("the caller's Authorization header", () => {
     [["Authorization", "x"]],
     new Headers({ authorization: "x" }),
   ]) {
-    test(`with a value is refused: ${JSON.stringify(headers)}`, async (t) => {
+    test(`with a value is invalid: ${JSON.stringify(headers)}`, async (t) => {
       const { client, seen } = await start(t);
       const { code } = await rejection(client.fetch("things", { headers }));
       assert.equal(code, "authorization_header_present");

@@ -190,7 +190,7 @@ describe("maxRetries of a call", () => {
   });
 
   for (const maxRetries of [-1, 21, 1.5, NaN, Infinity, "2", null, {}]) {
-    test(`is refused if it is ${inspect(maxRetries)}`, async (t) => {
+    test(`is invalid if it is ${inspect(maxRetries)}`, async (t) => {
       const { oauth, connect } = await setup(t);
       const error = await rejection(connect().fetch("things", { maxRetries }));
       assert.equal(error.code, "invalid_call");
@@ -220,8 +220,8 @@ describe("faces of providers' clients", () => {
     });
 
     test(`${name}: maxRetries of a face and of a call`, async (t) => {
-      const answer = () => new Response("{}", { status: 503 });
-      const { client, calls } = connectProvider(t, name, answer, { maxRetries: 3 });
+      const respond = () => new Response("{}", { status: 503 });
+      const { client, calls } = connectProvider(t, name, respond, { maxRetries: 3 });
       const { read } = PROVIDERS[name];
       for (const [one, options, sent] of [
         [client, undefined, 4],
@@ -236,7 +236,7 @@ describe("faces of providers' clients", () => {
     });
   }
 
-  test("the header that carries V2's token is refused, and all headers otherwise are taken", async (t) => {
+  test("the header that carries V2's token is invalid, and all other headers are valid", async (t) => {
     const { Client, options } = PROVIDERS.v2;
     assert.throws(
       () => new Client({ ...options, headers: { AccessToken: KEY }, region: 7 }),

@@ -29,6 +29,7 @@ const options = objectOf({
   timeoutMs: anyValue(1),
   maxRetries: anyValue(1),
   headers: fc.oneof(anyValue(), headers),
+  replaceAuthorization: anyValue(true),
   backgroundRefresh: anyValue(true),
   policy: objectOf({
     tokenAttempts: anyValue(1),
@@ -39,6 +40,7 @@ const options = objectOf({
     tokenHeader: anyValue("x-token"),
     codeMember: text,
     statusOfCode: objectOf({ 1: anyValue(401), __proto__: anyValue(401) }),
+    rejectedStatuses: fc.oneof(anyValue(), fc.record({ list: fc.array(anyValue(401, 403)) })),
   }),
   fetch: anyValue(),
   clock: objectOf({ wall: anyValue(), setTimeout: anyValue() }),

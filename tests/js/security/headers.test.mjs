@@ -1,9 +1,10 @@
 // Header injection: line ends, control characters and characters beyond Latin-1 in everything that a
-// caller may pass. A value that could end a header is refused by name or arrives encoded.
+// caller may pass. A value that could end a header is an error that names it, or arrives encoded.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
+import { base64, basicForm, form } from "../support/canaries.mjs";
 import { short } from "../support/providers.mjs";
 import { startRecorder } from "../support/recorder.mjs";
 import { rejection } from "../support/setup.mjs";
@@ -55,8 +56,8 @@ function assertHeaders(requests, own) {
   }
 }
 
-/** Either the option is refused by name, or a call with it adds no header. */
-async function refusedOrHarmless(t, own, option, carriers = []) {
+/** Either the error names the option, or a call with it adds no header. */
+async function invalidOrHarmless(t, own, option, carriers = []) {
   const { requests, options } = await server(t);
   let client;
   try {
@@ -65,16 +66,13 @@ async function refusedOrHarmless(t, own, option, carriers = []) {
     assert.equal(error.code, "invalid_configuration");
     assert.deepEqual([...new Set(error.problems.map((one) => one.option))], [option]);
     assert.doesNotMatch(error.stack, /x-evil/);
-    return "refused";
+    return "invalid";
   }
   t.after(() => client.close());
   assert.equal((await client.fetch("things", { method: "POST", body: "x" })).status, 200);
   assertHeaders(requests, [...TOKEN_HEADERS, ...carriers]);
   return requests[0];
 }
-
-const base64 = (text) => Buffer.from(text).toString("base64");
-const form = (text) => new URLSearchParams([["", text]]).toString().slice(1);
 
 describe("options", () => {
   for (const bad of BAD) {
@@ -87,11 +85,14 @@ describe("options", () => {
           ["clientSecret", "id", bad],
         ]) {
           const own = { clientId: id, clientSecret: secret, clientAuthentication };
-          const sent = await refusedOrHarmless(t, own, name);
-          if (sent === "refused") continue;
+          const sent = await invalidOrHarmless(t, own, name);
+          if (sent === "invalid") continue;
           const { headers, body } = sent;
           if (clientAuthentication === "client_secret_basic") {
-            assert.equal(headers.authorization, `Basic ${base64(`${form(id)}:${form(secret)}`)}`);
+            assert.equal(
+              headers.authorization,
+              `Basic ${base64(`${basicForm(id)}:${basicForm(secret)}`)}`,
+            );
           } else assert.ok(body.includes(`client_secret=${form(secret)}`), body);
         }
       }
@@ -99,55 +100,55 @@ describe("options", () => {
 
     test(`Basic credentials that are base64-encoded only: ${what}`, async (t) => {
       const own = { clientSecret: bad, clientAuthentication: "client_secret_basic_raw" };
-      const sent = await refusedOrHarmless(t, own, "clientSecret");
-      if (sent === "refused") return;
+      const sent = await invalidOrHarmless(t, own, "clientSecret");
+      if (sent === "invalid") return;
       assert.equal(sent.headers.authorization, `Basic ${base64(`id:${bad}`)}`);
     });
 
-    test(`scope is refused: ${what}`, async (t) => {
-      assert.equal(await refusedOrHarmless(t, { scope: [bad] }, "scope"), "refused");
+    test(`scope is invalid: ${what}`, async (t) => {
+      assert.equal(await invalidOrHarmless(t, { scope: [bad] }, "scope"), "invalid");
     });
 
     for (const [tokenRequestFormat, read] of [
       ["form", (text) => Object.fromEntries(new URLSearchParams(text))],
       ["json", JSON.parse],
     ]) {
-      test(`audience and further parameters are refused or arrive in the body, ${tokenRequestFormat}: ${what}`, async (t) => {
+      test(`audience and further parameters are invalid or arrive in the body, ${tokenRequestFormat}: ${what}`, async (t) => {
         for (const [name, own, parameter] of [
           ["audience", { audience: bad }, "audience"],
           ["tokenParameters", { tokenParameters: { [bad]: bad } }, bad],
         ]) {
-          const sent = await refusedOrHarmless(t, { ...own, tokenRequestFormat }, name);
-          if (sent === "refused") continue;
+          const sent = await invalidOrHarmless(t, { ...own, tokenRequestFormat }, name);
+          if (sent === "invalid") continue;
           assert.equal(read(Buffer.from(sent.body, "latin1").toString())[parameter], bad);
         }
       });
     }
 
     for (const member of ["tokenHeader", "tokenScheme"]) {
-      test(`profile.${member} is refused: ${what}`, async (t) => {
+      test(`profile.${member} is invalid: ${what}`, async (t) => {
         const own = { profile: { [member]: bad } };
-        assert.equal(await refusedOrHarmless(t, own, `profile.${member}`), "refused");
+        assert.equal(await invalidOrHarmless(t, own, `profile.${member}`), "invalid");
       });
     }
 
     for (const member of ["clientIdParameter", "clientSecretParameter", "grantTypeParameter"]) {
       test(`profile.${member} is a name in the body: ${what}`, async (t) => {
         const own = { profile: { [member]: bad }, clientAuthentication: "client_secret_post" };
-        const { body } = await refusedOrHarmless(t, own, `profile.${member}`);
+        const { body } = await invalidOrHarmless(t, own, `profile.${member}`);
         assert.ok(body.includes(`${form(bad)}=`), body);
       });
     }
 
     for (const name of ["tokenUrl", "baseUrl"]) {
-      test(`${name} is refused or encoded: ${what}`, async (t) => {
+      test(`${name} is invalid or encoded: ${what}`, async (t) => {
         const { url } = await startRecorder(t, grantToken);
-        const sent = await refusedOrHarmless(
+        const sent = await invalidOrHarmless(
           t,
           { [name]: `${url}/${bad}/`, allowedOrigins: [url] },
           name,
         );
-        if (sent !== "refused") assert.match(sent.url, /^[\x21-\x7e]+$/);
+        if (sent !== "invalid") assert.match(sent.url, /^[\x21-\x7e]+$/);
       });
     }
 
@@ -160,7 +161,7 @@ describe("options", () => {
       assert.match(requests[1].url, /^\/things\/[\x21-\x7e]+$/);
     });
 
-    test(`a provider's practice and region are refused: ${what}`, () => {
+    test(`a provider's practice and region are invalid: ${what}`, () => {
       const credentials = { clientId: "id", clientSecret: "hush" };
       const athena = { ...credentials, environment: "preview", practiceId: bad };
       const vagaro = { ...credentials, businessId: "b", region: bad };
@@ -206,7 +207,7 @@ describe("arguments of a call", () => {
     }
   }
 
-  test("a value that could end its header is refused with a custom fetch as well", async (t) => {
+  test("a value that could end its header is invalid with a custom fetch as well", async (t) => {
     const { options } = await server(t);
     const sent = [];
     const client = new OAuthClient({

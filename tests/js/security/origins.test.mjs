@@ -157,7 +157,7 @@ describe("a URL that is within its origin, however it is written, stays there", 
 });
 
 describe("an option that names a place", () => {
-  const REFUSED = [
+  const INVALID = [
     "http://api.example.com/",
     "http://localhost./",
     "http://localhost.example.com/",
@@ -182,8 +182,8 @@ describe("an option that names a place", () => {
     "wss://api.example.com/",
     "ftp://127.0.0.1/",
   ];
-  for (const url of REFUSED) {
-    test(`is refused: ${url}`, () => {
+  for (const url of INVALID) {
+    test(`is invalid: ${url}`, () => {
       for (const [name, value] of [
         ["tokenUrl", url],
         ["baseUrl", url],

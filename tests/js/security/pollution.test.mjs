@@ -250,7 +250,7 @@ describe("members whose names mean something to JavaScript", () => {
       ["profile.__proto__", "profile.constructor"],
     ],
   ]) {
-    test(`${what} are refused by name`, async () => {
+    test(`${what} are errors that name them`, async () => {
       const own = Object.defineProperties({}, Object.getOwnPropertyDescriptors(options));
       const error = await rejection((async () => new OAuthClient({ ...GOOD, ...own }))());
       assert.deepEqual(error.problems.map(({ option }) => option).toSorted(), names.toSorted());

@@ -8,10 +8,13 @@ import { inspect } from "node:util";
 export const form = (text) => new URLSearchParams({ x: text }).toString().slice(2);
 export const base64 = (text) => Buffer.from(text).toString("base64");
 
+/** The same in a Basic header, where a space is %20. */
+export const basicForm = (text) => form(text).replaceAll("+", "%20");
+
 /** Every form of the credentials and tokens, none of which may show. */
 export function canaries(sandbox, tokens) {
   const { clientId, clientSecret } = sandbox;
-  const pairs = [`${form(clientId)}:${form(clientSecret)}`, `${clientId}:${clientSecret}`];
+  const pairs = [form, basicForm, String].map((as) => `${as(clientId)}:${as(clientSecret)}`);
   const secrets = [clientSecret, form(clientSecret), encodeURIComponent(clientSecret)];
   const encoded = [...pairs, clientSecret].map(base64);
   const json = JSON.stringify(clientSecret).slice(1, -1);

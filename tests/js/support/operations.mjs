@@ -98,6 +98,7 @@ export async function resultOf(t, suite, row) {
 export function testOperations(suite) {
   const http = new Map();
   testRows(suite, http);
+  testCalls(suite, http);
   testFailures(suite);
   testRetries(suite);
   testCoverage(suite, http);
@@ -119,6 +120,41 @@ function testRows(suite, http) {
       http.set(row.method, template(request, at.given));
     });
   }
+}
+
+/**
+ * The same rows by `client.call`: the text of the operation in place of the method. Where several methods share an
+ * operation, the first of them is what `call` gives.
+ */
+function testCalls(suite, http) {
+  for (const row of suite.rows) {
+    test(`call: ${row.method} ${row.what}`, async (t) => {
+      const at = await prepare(t, suite, row);
+      const operation = http.get(row.method);
+      const owner = methodsOf(at.client).find((name) => http.get(name) === operation);
+      if (owner !== row.method) return t.diagnostic(`${operation} is ${owner}`);
+      const result = await byOperation(at, operation);
+      const { accessToken } = await at.client.getToken();
+      const [request, ...more] = at.calls();
+      assert.deepEqual(more, []);
+      checkRequest(request, resolve(row.sent, at.found), (body) =>
+        suite.headers(accessToken, body, request.method),
+      );
+      await row.check(result, at);
+    });
+  }
+}
+
+/** Calls an operation with the arguments of its method. */
+function byOperation({ client, given }, operation) {
+  const [method, path] = operation.split(" ");
+  const base = new URL(client.toJSON().baseUrl).pathname;
+  assert.ok(path.startsWith(base), path);
+  let count = 0;
+  const named = path.slice(base.length).replaceAll("{id}", () => `{value${count++}}`);
+  const ids = given.slice(0, count).map((value, index) => [`value${index}`, value]);
+  const [params, options] = given.slice(count);
+  return client.call(`${method} /${named}`, { ...params, ...Object.fromEntries(ids) }, options);
 }
 
 /** A request's method and path, without the ids in it. */

@@ -115,7 +115,7 @@ export async function send(t, call, { provider = "athena" } = {}) {
 }
 
 /** Asserts that the error names this parameter without its value, and that nothing was sent. */
-export function assertRefused({ error, calls }, name, value) {
+export function assertInvalid({ error, calls }, name, value) {
   assert.equal(calls.length, 0, `sent ${calls[0]?.url} ${calls[0]?.text}`);
   assert.deepEqual([error?.name, error?.code], ["CallError", "invalid_call"], inspect(error));
   assert.ok(error.message.includes(name), error.message);

@@ -41,7 +41,7 @@ export class Values {
     return this.#primitive(kind);
   }
 
-  /** So many rows of a list; a list that was always empty has none. */
+  /** This many rows of a list; none if the list was always empty. */
   rowsOf([row], count) {
     return row === undefined ? [] : Array.from({ length: count }, () => this.of(row));
   }

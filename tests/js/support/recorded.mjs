@@ -130,19 +130,22 @@ class Player {
     }
   }
 
-  /** Sends its own requests, and calls invalidate after a 401. */
+  /** Sends its own requests, and calls invalidate after a rejection. */
   async #user(url, signal) {
     for (let again = false; ; again = true) {
       const authorization = await this.#client.authorization({ signal });
-      let status;
+      let response;
       try {
         const init = { headers: { authorization }, signal };
-        ({ status } = await this.#fetch(`${API}${url}`, init));
+        response = await this.#fetch(`${API}${url}`, init);
       } catch (error) {
         if (error === ABORTED) throw error;
         return { code: "network_error" };
       }
-      if (status !== 401 || again || this.#closed) return { status };
+      const { status, headers } = response;
+      const { rejectedStatuses } = this.#scenario.options.profile;
+      const rejected = rejectedStatuses.includes(status) && !headers.has("retry-after");
+      if (!rejected || again || this.#closed) return { status };
       this.#client.invalidate(authorization);
     }
   }

@@ -52,7 +52,24 @@ export async function rightUseOfAthena(): Promise<void> {
   for await (const one of athena.patients.searchPatients().pages())
     one.patients satisfies readonly Patient[];
   await athena.patients.getPatientProblems("1", { departmentid: 1 });
+  const changes = athena.feeds.patients.changes({ limit: 10 }, { everyMs: 5_000, since: 0 });
+  for await (const changed of changes) changed satisfies Patient;
+  changes.since satisfies number | undefined;
+  await athena.feeds.claims.subscribe({ showadditionalevents: true });
+  // @ts-expect-error -- this feed has no departments
+  await athena.feeds.providers.subscribe({ departmentids: 1 });
+  // @ts-expect-error -- the loop sets it
+  athena.feeds.patients.changes({ leaveunprocessed: true });
   await athena.appointments.bookAppointment("1", { patientid: "2", reasonid: -1 });
+  await athena.encounters.createEncounterLabOrder("1", { diagnosissnomedcode: 1, loinc: "4548-4" });
+  for await (const row of athena.patients.getPatientAnalytes("1", { departmentid: 1 }))
+    row.analytename satisfies string | undefined;
+  const [facility] = await athena.reference.searchFacilities({
+    departmentid: "1",
+    name: "Sample Lab",
+    ordertype: "LAB",
+  });
+  facility?.distance satisfies number | undefined;
   const response: Response = await athena.fetch("/fhir/r4/metadata");
   const packages = { insuranceplanname: "Sample Health", memberid: "1234" };
   for await (const row of athena.insurance.listInsurancePackages(packages))
@@ -118,6 +135,11 @@ export async function misuseOfAthena(athena: AthenaClient, options: CallOptions)
   const documents = await athena.documents.listDocuments("1", { departmentid: 1 });
   // @ts-expect-error -- some documents have another id instead
   documents.documents[0]?.documentid satisfies string;
+  // @ts-expect-error -- the test is required
+  await athena.encounters.createEncounterLabOrder("1", { diagnosissnomedcode: 1 });
+  const both = { diagnosissnomedcode: 1, loinc: "4548-4", ordertypeid: 1 };
+  // @ts-expect-error -- the test is named once
+  await athena.encounters.createEncounterLabOrder("1", both);
   // @ts-expect-error -- a Date has a time zone
   await athena.patients.searchPatients({ dob: new Date() });
   // @ts-expect-error -- null does not clear it

@@ -39,11 +39,13 @@ const cases = {
   documented: {
     broken: [
       ["Thing", property("name", "")],
+      ["Thing", property("PUT things", "")],
       ["Thing", method("run", "", "CallError.")],
     ],
     fine: [
       ["Thing", property("name", "A name.")],
       ["CustomerEventData", property("first_name", "")],
+      ["ThingMethods", property("PUT /things/{thingid}", "")],
     ],
   },
   unit: {

@@ -47,7 +47,7 @@ const cases = {
     fine: [
       ["src/wasm/a.rs", "if list.len() > 0 {"],
       ["src/wasm/a.rs", "if delay > 2_147_483_647 { // layer-ok: setTimeout's own limit"],
-      ["src/wasm/a.rs", "core.answered(response.status())"],
+      ["src/wasm/a.rs", "core.responded(response.status())"],
       ["src/wasm/a.rs", "let list: Vec<u8> = bytes;"],
       ["src/engine/a.rs", "if status == 401 {"],
     ],

@@ -2,8 +2,9 @@
 // type requires, and numbers, booleans and days are read and written as their types say.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { openSources, resourcesOf, typesBelow } from "../../../scripts/docs/read.mjs";
+import { feedsOf, openSources, resourcesOf, typesBelow } from "../../../scripts/docs/read.mjs";
 import {
   BOOLEANS,
   DAYS,
@@ -35,6 +36,16 @@ const operations = Object.entries(CLIENTS).flatMap(([client, path]) =>
     })),
   ),
 );
+const feeds = feedsOf(sources).flatMap((feed) =>
+  feed.operations.map((operation) => ({
+    ...operation,
+    // The row is a parameter of the feed's type.
+    result: `${operation.result} ${feed.row}`,
+    client: "AthenaClient",
+    label: `AthenaClient.feeds.${feed.name}.${operation.name}`,
+  })),
+);
+operations.push(...feeds);
 const types = FOLDERS.map((folder) => typesBelow(sources, folder));
 const isParams = ({ name }) => /Params$/.test(name);
 const paramsOf = ({ parameters }) => parameters.find(({ name }) => name === "params");
@@ -77,6 +88,18 @@ describe("every operation", () => {
       }
     }
   });
+
+  // TypeScript drops the comments of what is spread into another constant.
+  for (const entry of ["athena", "vagaro"]) {
+    test(`keeps its comment in the declarations of everbearer/${entry}`, () => {
+      const text = readFileSync(new URL(`../../../dist/${entry}.d.mts`, import.meta.url), "utf8");
+      const lines = text.split("\n");
+      const methods = lines.filter((line) => / \w+: Operation</.test(line));
+      assert.ok(methods.length > 30);
+      const bare = methods.filter((line) => !lines[lines.indexOf(line) - 1].endsWith("*/"));
+      assert.deepEqual(bare, []);
+    });
+  }
 
   test("is declared safe if it reads by POST, and not if it writes", () => {
     for (const { label, declaration, name } of operations) {
@@ -124,9 +147,12 @@ describe("athenahealth's fields", () => {
     "Done.success": "the client makes it",
     "EncounterDiagnosis.snomedcode": "it may exceed exact numbers",
     "EncounterOrders.diagnosissnomed": "it may exceed exact numbers",
+    "EncounterPatientGoals.versiontokens": "its members are named as texts are elsewhere",
     "LabResult.isreviewedbyprovider": "it may be 1",
     "OpenSlot.reasonid": "it is a list of ids",
+    "PatientGoal.duration": "the same name means a number elsewhere",
     "Provider.federalidnumber": "sources differ, and a number would lose zeros",
+    "ReferenceReaction.snomedcode": "it may exceed exact numbers",
     "UpdatedClaim.customfields": "the same name means a list elsewhere",
   };
 

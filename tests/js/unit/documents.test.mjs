@@ -2,7 +2,7 @@
 // place there: whatever is changed in a table, the documents are stale.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -15,6 +15,7 @@ import {
 } from "../../../scripts/docs/options.mjs";
 import { contradictions, parts } from "../../../scripts/docs/provider-options.mjs";
 import { roomsOfTypeScript } from "../../../scripts/docs/rooms.mjs";
+import { between, update } from "../../../scripts/lib/generated.mjs";
 import { purposes, rooms, steps } from "../../../scripts/lib/rooms.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -30,6 +31,34 @@ for (const { path, present, wanted } of await documents()) {
     assert.equal(present, wanted, `${path} is stale: run node scripts/docs/index.mjs`);
   });
 }
+
+test("a generated part is replaced between the marks of its name, and nothing else", () => {
+  const part = (name, content) =>
+    `<!-- generated: ${name} -->\n\n${content}\n\n<!-- end of ${name} -->`;
+  const page = (content) => `Before.\n${part("rooms", "a")}\n${part("options", content)}\nAfter.\n`;
+  assert.equal(between(page("b"), "options", "c"), page("c"));
+  assert.equal(between(page("b"), "options", "$& $1"), page("$& $1"));
+  const wrong = {
+    "no marks": "Text.",
+    "no end": page("b").replace("<!-- end of options -->", ""),
+    "no beginning": page("b").replace("<!-- generated: options -->", ""),
+    "the end first": `<!-- end of options -->\n<!-- generated: options -->\n`,
+    "two pairs": page("b") + page("b"),
+    "two ends": `${page("b")}<!-- end of options -->`,
+  };
+  for (const [what, text] of Object.entries(wrong)) {
+    assert.throws(() => between(text, "options", "c"), /one pair of marks for options/, what);
+  }
+});
+
+test("a check names stale files and the command, and writes nothing", () => {
+  const stale = { path: "no/such/page.md", present: "", wanted: "text" };
+  const fine = { path: "README.md", present: "text", wanted: "text" };
+  assert.throws(() => update([fine, stale], "node remake.mjs", true), {
+    message: "no/such/page.md: stale. Run node remake.mjs",
+  });
+  assert.equal(existsSync(join(root, "no")), false);
+});
 
 /** The table with one option changed. */
 const changed = (name, change) =>

@@ -1,4 +1,4 @@
-// What withOptions and the option headers take and refuse, and where a client's headers do not go.
+// Which values of withOptions and of the option headers are valid, and where a client's headers do not go.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -18,7 +18,7 @@ const OPTIONS = {
   allowedOrigins: [OTHER],
 };
 
-/** A client whose fetch answers a call by `api`, and what that was called with. */
+/** A client whose fetch responds to calls by `api`, and what that was called with. */
 function connect(t, { api = () => new Response("{}"), ...own } = {}) {
   const calls = [];
   const fetch = (url, init) => {
@@ -78,7 +78,7 @@ for (const [headers, problem] of HEADERS) {
   });
 }
 
-test("the header that a profile puts the token in is refused, however it is written", (t) => {
+test("the header that a profile puts the token in is invalid, however it is written", (t) => {
   const profile = { tokenHeader: "X-Token" };
   const headers = { "x-TOKEN": KEY };
   const expected = ["headers.x-TOKEN is set by the client."];
@@ -108,12 +108,16 @@ test("mistakes of headers are told with all others", () => {
 const RANGE =
   "must be a whole number of milliseconds from 1 to 2147483647, or Infinity for no limit.";
 
-describe("withOptions refuses", () => {
+describe("withOptions with an invalid option", () => {
   for (const [given, ...expected] of [
     [{ timeoutMs: 0 }, `timeoutMs ${RANGE}`],
     [{ timeoutMs: "5" }, `timeoutMs ${RANGE}`],
     [{ timeoutMs: null }, `timeoutMs ${RANGE}`],
     [{ maxRetries: 21 }, "maxRetries must be a whole number from 0 to 20."],
+    ...["true", 1, null].map((replaceAuthorization) => [
+      { replaceAuthorization },
+      "replaceAuthorization must be true or false.",
+    ]),
     [{ baseUrl: "v2" }, "baseUrl is not an absolute URL such as https://api.example.com/."],
     [{ baseUrl: null }, "baseUrl is not an absolute URL such as https://api.example.com/."],
     ...[`${AWAY}/`, "http://api.example.com/", `${HOME}:444/`, "data:x"].map((baseUrl) => [

@@ -95,9 +95,26 @@ test("what a client's own fetch throws is a rejection, and what its clock throws
   const before = Date.now();
   assert.ok(host.wall(id) >= before);
   assert.ok(host.monotonic(id) > 0);
+});
+
+test("a timer in place of one that a client's clock cannot set is the runtime's to the end", (t) => {
+  const unreferenced = [];
+  const host = hostOf({ ...capabilities, unrefTimer: (handle) => unreferenced.push(handle) });
+  const { own, seen } = belongings("one");
+  own.clock.setTimeout = () => {
+    throw new Error("broken");
+  };
+  const timer = {};
+  const set = t.mock.method(globalThis, "setTimeout", () => timer);
+  const cleared = t.mock.method(globalThis, "clearTimeout", () => undefined);
+  const id = host.add(own);
   const handle = host.startTimer(id, callback, 1_000);
-  handle();
+  host.unrefTimer(handle);
+  t.mock.method(globalThis, "clearTimeout", () => assert.fail("replaced since it was set"));
   host.stopTimer(id, handle);
+  assert.deepEqual(set.mock.calls[0].arguments, [callback, 1_000]);
+  assert.deepEqual([unreferenced, cleared.mock.calls[0].arguments], [[timer], [timer]]);
+  assert.deepEqual(seen, [], "the client's clock does not know it");
 });
 
 test("the global fetch is looked up at each token request, and `cache` is set where it is accepted", (t) => {

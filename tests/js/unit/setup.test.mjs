@@ -9,6 +9,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { compileNotice } from "../../../scripts/lib/cargo-tool.mjs";
 import { layOutDebianToolchain } from "../../../scripts/lib/debian-rust.mjs";
+import { inRoot } from "../../../scripts/lib/paths.mjs";
+import { findPython, providePython } from "../../../scripts/lib/python.mjs";
 import { BUILD_TOOLS, TOOLS } from "../../../scripts/lib/toolchain.mjs";
 
 /** Replaces functions of Node until the end of the test, also for modules that import them by name. */
@@ -46,6 +48,18 @@ test("system packages are named with the command that installs them, and not ins
     );
   }
   assert.deepEqual(started, []);
+});
+
+test("a machine without Python is told which one to install", async (t) => {
+  const { PATH } = process.env;
+  t.after(() => void (process.env.PATH = PATH));
+  process.env.PATH = "";
+  assert.equal(await findPython(), undefined);
+  const requirements = inRoot("tests", "tool-chains", "oauth-servers", "requirements.txt");
+  await assert.rejects(
+    providePython("none", requirements, () => undefined),
+    /^Error: Python 3\.10 or newer with venv is not on PATH \(Debian: python3-venv\)$/,
+  );
 });
 
 test("tools are announced before they are compiled, with the time that it takes", async (t) => {

@@ -11,14 +11,14 @@ const options = {
 };
 
 /** jsdom has neither fetch nor Response. */
-const answer = (body) => ({
+const response = (body) => ({
   status: 200,
   headers: { get: () => null },
   text: async () => JSON.stringify(body),
   clone: undefined,
 });
 const fetch = async (url) =>
-  answer(url === options.tokenUrl ? { access_token: "a-token", expires_in: 3600 } : {});
+  response(url === options.tokenUrl ? { access_token: "a-token", expires_in: 3600 } : {});
 
 test("a page is refused, and the message names the environment to use", () => {
   expect(() => new OAuthClient(options)).toThrow(

@@ -6,11 +6,11 @@ import { fetch, MockAgent } from "undici";
 test("undici's MockAgent serves the token request and the call", async () => {
   const dispatcher = new MockAgent();
   dispatcher.disableNetConnect();
-  const reply = { access_token: "a-token", token_type: "Bearer", expires_in: 3600 };
+  const tokenResponse = { access_token: "a-token", token_type: "Bearer", expires_in: 3600 };
   dispatcher
     .get("https://id.example.com")
     .intercept({ path: "/token", method: "POST" })
-    .reply(200, JSON.stringify(reply));
+    .reply(200, JSON.stringify(tokenResponse));
   dispatcher
     .get("https://api.example.com")
     .intercept({ path: "/things/7", headers: { authorization: "Bearer a-token" } })

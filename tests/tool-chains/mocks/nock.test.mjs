@@ -11,8 +11,8 @@ const client = new OAuthClient({
 });
 
 test("nock serves the token request and the call", async () => {
-  const reply = { access_token: "a-token", token_type: "Bearer", expires_in: 3600 };
-  nock("https://id.example.com").post("/token").reply(200, reply);
+  const tokenResponse = { access_token: "a-token", token_type: "Bearer", expires_in: 3600 };
+  nock("https://id.example.com").post("/token").reply(200, tokenResponse);
   nock("https://api.example.com", { reqheaders: { authorization: "Bearer a-token" } })
     .get("/things/7")
     .reply(200, { id: 7 });

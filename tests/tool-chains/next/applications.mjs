@@ -15,7 +15,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function countsOf({ oauth }) {
   const { tokenRequests, apiCalls, apiUnauthorized } = oauth.counters();
-  return { tokens: tokenRequests, refused: apiUnauthorized, answered: apiCalls - apiUnauthorized };
+  return { tokens: tokenRequests, rejected: apiUnauthorized, accepted: apiCalls - apiUnauthorized };
 }
 
 /**
@@ -74,16 +74,16 @@ function started(sandbox, base) {
 /** A path that calls at each request: its next call has a new token, and the one after it the same. */
 async function calling({ ask, revoked }, path) {
   const counts = await revoked(path);
-  for (const answered of [1, 2]) {
+  for (const accepted of [1, 2]) {
     await ask(path);
-    demand(`${path} after a revocation`, counts(), { tokens: 1, refused: 1, answered });
+    demand(`${path} after a revocation`, counts(), { tokens: 1, rejected: 1, accepted });
   }
 }
 
 /** A path with a function whose result Next caches. Next runs it again, so the client sees the 401. */
 async function keepingResults({ askUntil, revoked }, path) {
   const counts = await revoked(path);
-  await askUntil(path, counts, { tokens: 1, answered: 2 });
+  await askUntil(path, counts, { tokens: 1, accepted: 2 });
   demand(`${path} after a revocation`, counts(), { tokens: 1 });
 }
 
@@ -92,22 +92,22 @@ async function keepingResults({ askUntil, revoked }, path) {
  * drops unsuccessful responses, so the client cannot see the 401. The client's next call that is not cached
  * gets a new token, with which a response cached under the old one is not found.
  */
-async function keepingAnswers({ ask, askUntil, revoked }, path, sameClient) {
+async function keepingResponses({ ask, askUntil, revoked }, path, sameClient) {
   const counts = await revoked(path);
-  await askUntil(path, counts, { refused: 2 });
-  demand(`${path} after a revocation`, counts(), { tokens: 0, answered: 0 });
+  await askUntil(path, counts, { rejected: 2 });
+  demand(`${path} after a revocation`, counts(), { tokens: 0, accepted: 0 });
   await ask(sameClient);
-  demand(`${sameClient} after it`, counts(), { tokens: 1, answered: 1 });
+  demand(`${sameClient} after it`, counts(), { tokens: 1, accepted: 1 });
   await ask(path);
-  demand(`${path} with the new token`, counts(), { tokens: 1, answered: 2 });
+  demand(`${path} with the new token`, counts(), { tokens: 1, accepted: 2 });
 }
 
 /** A path whose call lets Next decide whether its response is cached; it is requested with a token. */
-async function leavingIt({ ask, counting }, path, answered) {
+async function leavingIt({ ask, counting }, path, accepted) {
   for (let asked = 0; asked < 2; asked += 1) await ask(path);
   const counts = counting();
   await ask(path);
-  demand(`${path} once more`, counts(), { tokens: 0, answered });
+  demand(`${path} once more`, counts(), { tokens: 0, accepted });
 }
 
 function secretsOf({ clientSecret, oauth }) {
@@ -152,7 +152,7 @@ export const routes = (calls) =>
     for (const path of ["/no-store", "/node", "/edge"]) await calling(server, path);
     await leavingIt(server, "/plain", calls);
     await keepingResults(server, "/kept");
-    await keepingAnswers(server, "/revalidate", "/no-store");
+    await keepingResponses(server, "/revalidate", "/no-store");
   });
 
 export const cached = application("cached", "file", async (server) => {

@@ -4,12 +4,12 @@ import { afterEach, expect, test, vi } from "vitest";
 afterEach(() => vi.unstubAllGlobals());
 
 test("a stub of fetch serves token requests and calls", async () => {
-  const answer = vi.fn(async (input) =>
+  const stub = vi.fn(async (input) =>
     String(input.url ?? input).endsWith("/token")
       ? Response.json({ access_token: "a-token", token_type: "Bearer", expires_in: 3600 })
       : Response.json({ id: 7 }),
   );
-  vi.stubGlobal("fetch", answer);
+  vi.stubGlobal("fetch", stub);
   const client = new OAuthClient({
     tokenUrl: "https://id.example.com/token",
     baseUrl: "https://api.example.com/",
@@ -20,6 +20,6 @@ test("a stub of fetch serves token requests and calls", async () => {
   const response = await client.fetch("things/7");
 
   expect(await response.json()).toEqual({ id: 7 });
-  expect(answer).toHaveBeenCalledTimes(2);
+  expect(stub).toHaveBeenCalledTimes(2);
   client.close();
 });

@@ -103,10 +103,10 @@ export const claims = {
   }),
 
   /**
-   * Claims that changed since this was called last. It requires a subscription, which `client.fetch`
-   * creates with a POST to `claims/changed/subscription`. Reading removes changes from the list, unless
-   * `leaveunprocessed` is given. Therefore it is not retried; after a failure, `showprocessedstartdatetime`
-   * returns the lost changes.
+   * Claims that changed since this was called last. It requires a subscription, which
+   * `client.feeds.claims.subscribe` creates. Reading removes changes from the list, unless `leaveunprocessed`
+   * is given. Therefore it is not retried; after a failure, `showprocessedstartdatetime` returns the lost
+   * changes. `client.feeds.claims.changes` loses none.
    */
   getChangedClaims: operation<
     (params?: GetChangedClaimsParams, options?: CallOptions) => Promise<ChangedClaims>

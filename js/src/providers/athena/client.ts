@@ -1,19 +1,30 @@
 // Owns AthenaClient: where athenahealth's token endpoint and API are, and the resources.
 
 import type { FromEnv, OAuthClientOptions } from "../../client/options.js";
+import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
+import type { Wakes } from "../../operations/pause.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
+import { runtimeClock } from "../../runtime/clock.js";
 import type { WebUrl } from "../../runtime/web-types.js";
 import { appointments } from "./appointments.js";
 import { billing } from "./billing.js";
+import { charts } from "./charts.js";
 import { claims } from "./claims.js";
 import { departments } from "./departments.js";
 import { athenaConventions } from "./conventions.js";
 import { documents } from "./documents.js";
+import { encounterRecords } from "./encounter-records.js";
 import { encounters } from "./encounters.js";
+import { feedsOf } from "./feeds.js";
 import { insurance } from "./insurance.js";
+import type { AthenaMethods } from "./methods.js";
 import { patients } from "./patients.js";
 import { providers } from "./providers.js";
+import type { AthenaReference } from "./reference/index.js";
+import { reference } from "./reference.js";
+import type { Feeds } from "./types/feeds.js";
+import { reminders, waitlist } from "./waitlist.js";
 
 /** The host of each environment. Each has its own credentials. */
 const HOSTS = {
@@ -59,37 +70,88 @@ export interface AthenaClientOptions extends Omit<
  * const patient = await athena.patients.getPatient("1");
  */
 export class AthenaClient extends ProviderClient {
+  /**
+   * Calls any operation of athenahealth's reference by method and path, with the parameters of path, query and
+   * form in one object. It is sent and read as by a method; an operation that has one gives the method's result,
+   * others give JSON, or null for an empty body.
+   *
+   * @throws ApiError, or what `fetch` throws; CallError (`invalid_call`) for arguments that cannot be sent.
+   *
+   * @example
+   * const photo = await athena.call("GET /patients/{patientid}/photo", { patientid: "1" });
+   */
+  readonly call: Caller<AthenaReference, AthenaMethods>;
+
+  // A resource of several parts names them all: a constant spread from them would lose the comments of its
+  // methods in the declarations.
+
   /** Patients and their charts. */
-  readonly patients: Resource<typeof patients>;
+  readonly patients: Resource<typeof patients & typeof charts>;
   /** Patients' documents. */
   readonly documents: Resource<typeof documents>;
   /** Insurance packages and patients' insurances. */
   readonly insurance: Resource<typeof insurance>;
   /** Appointments, open slots, appointment types and reasons. */
   readonly appointments: Resource<typeof appointments>;
+  /** The waitlist of patients who want an earlier or another appointment. */
+  readonly waitlist: Resource<typeof waitlist>;
+  /** Reminders to make an appointment. */
+  readonly reminders: Resource<typeof reminders>;
+  /** Feeds of changes, one for each kind of record. */
+  readonly feeds: Feeds;
   /** Providers and referring providers. */
   readonly providers: Resource<typeof providers>;
   /** Departments and the practice itself. */
   readonly departments: Resource<typeof departments>;
   /** Encounters: the records of visits. */
-  readonly encounters: Resource<typeof encounters>;
+  readonly encounters: Resource<typeof encounters & typeof encounterRecords>;
   /** Claims, their notes and attachments. */
   readonly claims: Resource<typeof claims>;
   /** Payments, fees and charges. */
   readonly billing: Resource<typeof billing>;
+  /** Lists that charts and orders refer to. */
+  readonly reference: Resource<typeof reference>;
 
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: AthenaClientOptions) {
-    super(beneath(options));
-    this.patients = this.resource("patients", patients, athenaConventions);
+    const reader = new ProviderOptions(options);
+    super(beneath(reader));
+    this.call = this.caller<AthenaReference, AthenaMethods>(athenaConventions);
+    this.patients = this.resource("patients", { ...patients, ...charts }, athenaConventions);
     this.documents = this.resource("documents", documents, athenaConventions);
     this.insurance = this.resource("insurance", insurance, athenaConventions);
     this.appointments = this.resource("appointments", appointments, athenaConventions);
+    this.waitlist = this.resource("waitlist", waitlist, athenaConventions);
+    this.reminders = this.resource("reminders", reminders, athenaConventions);
+    const { clock = runtimeClock } = reader.kept;
+    const wakes: Wakes = new Set();
+    this.feeds = this.part((client) => {
+      wakesOf.set(client, wakes);
+      return feedsOf(
+        (name, operations) => client.resource(name, operations, athenaConventions),
+        clock,
+        wakes,
+      );
+    });
     this.providers = this.resource("providers", providers, athenaConventions);
     this.departments = this.resource("departments", departments, athenaConventions);
-    this.encounters = this.resource("encounters", encounters, athenaConventions);
+    this.encounters = this.resource(
+      "encounters",
+      { ...encounters, ...encounterRecords },
+      athenaConventions,
+    );
     this.claims = this.resource("claims", claims, athenaConventions);
     this.billing = this.resource("billing", billing, athenaConventions);
+    this.reference = this.resource("reference", reference, athenaConventions);
+  }
+
+  /**
+   * Ends the client, with all its faces, as `OAuthClient` does. Loops over changes that wait for the next
+   * ones fail (`client_closed`) at once.
+   */
+  override close(): void {
+    super.close();
+    for (const wake of wakesOf.get(this) ?? []) wake();
   }
 
   /**
@@ -116,9 +178,11 @@ export class AthenaClient extends ProviderClient {
   }
 }
 
+/** What ends the waits of a client's loops; its faces share it. */
+const wakesOf = new WeakMap<AthenaClient, Wakes>();
+
 /** The options of the OAuthClient. */
-function beneath(options: AthenaClientOptions): OAuthClientOptions {
-  const own = new ProviderOptions(options);
+function beneath(own: ProviderOptions): OAuthClientOptions {
   const practice = own.segment("practiceId", "PRACTICE_ID", "the id of the practice");
   const environment = own.choice("environment", "ENVIRONMENT", ["preview", "production"]);
   const base = own.base("baseUrl", "BASE_URL", HOSTS[environment as AthenaEnvironment]);

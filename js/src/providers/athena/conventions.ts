@@ -5,11 +5,23 @@ import { isId, isText, numberIn, single } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { isIdName, normalised, write } from "./fields.js";
 
+const NOT_SUBSCRIBED = "not_subscribed";
+
 /** athenahealth's conventions. */
 export const athenaConventions: Conventions = {
   body: "form",
+  before: "/v1/{practiceid}",
+  consumes: (path) => /\/(?:changed|signedoff)$/.test(path),
   write,
   objection,
+  codeIn: ({ error }) =>
+    typeof error === "string" && error.includes("setup (subscription)")
+      ? NOT_SUBSCRIBED
+      : undefined,
+  advice: {
+    [NOT_SUBSCRIBED]:
+      ": there is no subscription to this feed. subscribe of client.feeds creates one, which takes effect within 15 minutes",
+  },
   value: normalised,
   pager: {
     sizeName: "limit",

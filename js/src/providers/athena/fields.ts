@@ -7,6 +7,7 @@ import { numberIn, reread } from "../../operations/shapes.js";
 /** Parameters that are days. */
 export const DAYS: ReadonlySet<string> = new Set([
   "appointmentdate",
+  "approximatedate",
   "caseinjurydate",
   "createdenddate",
   "createdstartdate",
@@ -17,6 +18,7 @@ export const DAYS: ReadonlySet<string> = new Set([
   "driverslicenseexpirationdate",
   "enddate",
   "expirationdate",
+  "futuresubmitdate",
   "guarantordob",
   "insurancepolicyholderdob",
   "issuedate",
@@ -29,6 +31,7 @@ export const DAYS: ReadonlySet<string> = new Set([
   "serviceenddate",
   "servicestartdate",
   "startdate",
+  "stopdate",
 ]);
 
 /** Parameters that are a day and a time. */
@@ -46,11 +49,15 @@ export const NUMBERS: ReadonlySet<string> = new Set([
   "chargeamount",
   "coinsurancepercent",
   "copay",
+  "distance",
   "dosagedurationvalue",
   "dosagefrequencyvalue",
   "dosagequantityvalue",
   "duration",
   "fee",
+  "hourfrom",
+  "hourto",
+  "maximumscore",
   "ordering",
   "povertylevelcalculated",
   "povertylevelfamilysize",
@@ -71,13 +78,16 @@ export const TEXTS: ReadonlySet<string> = new Set(["npi", "npinumber", "priority
 export const BOOLEANS: ReadonlySet<string> = new Set([
   "acceptfax",
   "acceptingnewpatients",
+  "anotherpartyresponsible",
   "attachmentexists",
   "billable",
   "blockedfailedlogins",
   "cancelreasonnoshow",
   "cancelreasonslotavailable",
+  "casesensitive",
   "chargeentrynotrequired",
   "cleanbalance",
+  "complete",
   "consenttocall",
   "consenttotext",
   "contactpreference_announcement_email",
@@ -95,13 +105,16 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "coordinatorenterprise",
   "createencounteroncheckin",
   "defaultpharmacy",
+  "deleted",
   "deleteddiagnosis",
+  "disallowupdate",
   "displayonschedule",
   "documentationonly",
   "doesnotobservedst",
   "donotcall",
   "driverslicense",
   "emailexists",
+  "empty",
   "familyblockedfailedlogins",
   "familyregistered",
   "feeexists",
@@ -121,9 +134,11 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "iscoordinatorsender",
   "isdiscontinued",
   "ishospitaldepartment",
+  "isprimarygoal",
   "isreviewedbyprovider",
   "issafetorenew",
   "isstructuredsig",
+  "istiedtomeasurement",
   "medicationhistoryconsent",
   "nkda",
   "nomedicationsreported",
@@ -143,6 +158,12 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "povertylevelincomerangedeclined",
   "privacyinformationverified",
   "registered",
+  "relatedtoautoaccident",
+  "relatedtoemployment",
+  "relatedtootheraccident",
+  "required",
+  "select",
+  "selected",
   "servicedepartment",
   "slotavailable",
   "success",
@@ -150,6 +171,7 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   "templatetypeonly",
   "termsaccepted",
   "urgentyn",
+  "valid",
 ]);
 
 /** Parameters whose lists are separated by tabs, because their values may hold commas. */
@@ -181,6 +203,10 @@ export function write(name: string, value: unknown): Written {
   // An empty string clears a field of any kind.
   if (value !== "" && DAYS.has(name)) return writeDay(value);
   if (value !== "" && DAY_TIMES.has(name)) return writeDayTime(value);
+  if (typeof value === "string" && NAME_OF_A_DATE.test(name)) {
+    if (YEAR_FIRST.test(value)) return writeDay(value);
+    if (YEAR_FIRST_TIME.test(value)) return writeDayTime(value);
+  }
   if (value === null) return { invalid: "must not be null; an empty string clears a field." };
   return typeof value === "object" ? writeNested(name, value) : { value };
 }
@@ -197,8 +223,15 @@ function writeNested(name: string, value: object): Written {
     : { value: value.join(separator) };
 }
 
+/**
+ * Names of other parameters that may be a day, or a day and a time: only calls by method and path have them. Any
+ * other text is sent as it is.
+ */
+const NAME_OF_A_DATE = /date|lastmodified/;
+
 const MONTH_FIRST = /^(\d{2})\/(\d{2})\/((?!0000)\d{4})$/;
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/;
+const YEAR_FIRST_TIME = /^\d{4}-\d{2}-\d{2} [\d:]+$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 function writeDay(value: unknown): Written {

@@ -1,10 +1,15 @@
 // Owns the public names of `everbearer/athena`.
 
 export * from "../common.js";
+export type { Changes, ChangesOptions } from "./changes-options.js";
 export { AthenaClient } from "./client.js";
 export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
+export type { AthenaMethods } from "./methods.js";
+export type { AthenaReference } from "./reference/index.js";
+export type * from "./types/appointment-details.js";
 export type * from "./types/appointments.js";
 export type * from "./types/billing.js";
+export type * from "./types/chart-history.js";
 export type * from "./types/chart-results.js";
 export type * from "./types/chart.js";
 export type * from "./types/claim-notes.js";
@@ -12,11 +17,16 @@ export type * from "./types/claims.js";
 export type * from "./types/common.js";
 export type * from "./types/departments.js";
 export type * from "./types/documents.js";
+export type * from "./types/encounter-records.js";
 export type * from "./types/encounters.js";
+export type * from "./types/feeds.js";
 export type * from "./types/insurance.js";
 export type * from "./types/patient-fields.js";
 export type * from "./types/patient-records.js";
 export type * from "./types/patients.js";
 export type * from "./types/providers.js";
+export type * from "./types/reference.js";
 export type * from "./types/scheduling.js";
+export type * from "./types/screeners.js";
+export type * from "./types/waitlist.js";
 export * from "./webhooks.js";

@@ -85,10 +85,10 @@ export const providers = {
   }),
 
   /**
-   * Providers that changed since this was called last. It requires a subscription, which `client.fetch`
-   * creates with a POST to `providers/changed/subscription`. Reading removes changes from the list, unless
+   * Providers that changed since this was called last. It requires a subscription, which
+   * `client.feeds.providers.subscribe` creates. Reading removes changes from the list, unless
    * `leaveunprocessed` is given. Therefore it is not retried; after a failure, `showprocessedstartdatetime`
-   * returns the lost changes.
+   * returns the lost changes. `client.feeds.providers.changes` loses none.
    */
   getChangedProviders: operation<
     (params?: GetChangedProvidersParams, options?: CallOptions) => Promise<ChangedProviders>

@@ -1,6 +1,7 @@
 // Owns VagaroV2Client: the official Enterprise Business API V2.
 
 import type { FromEnv, OAuthClientOptions, Profile } from "../../client/options.js";
+import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
@@ -11,6 +12,7 @@ import { appointments } from "./v2/appointments.js";
 import { customers } from "./v2/customers.js";
 import { employees } from "./v2/employees.js";
 import { locations } from "./v2/locations.js";
+import type { VagaroV2Methods } from "./v2/methods.js";
 import { personalTasks } from "./v2/personal-tasks.js";
 import { reviews } from "./v2/reviews.js";
 import { services } from "./v2/services.js";
@@ -63,6 +65,16 @@ export interface VagaroV2ClientOptions extends Omit<
  * for await (const service of vagaro.services.list()) console.log(service.serviceTitle);
  */
 export class VagaroV2Client extends ProviderClient {
+  /**
+   * Calls any operation by method and path, with all its parameters in one object. It is sent and read as by its
+   * method.
+   *
+   * @throws ApiError, or what `fetch` throws; CallError (`invalid_call`) for arguments that cannot be sent.
+   *
+   * @example
+   * const customer = await vagaro.call("POST /customers", { customerId: "1" });
+   */
+  readonly call: Caller<object, VagaroV2Methods>;
   /** The locations of the business. To all other operations each is a business of its own. */
   readonly locations: Resource<typeof locations>;
   /** The employees of the business, their locations and hours. */
@@ -86,6 +98,7 @@ export class VagaroV2Client extends ProviderClient {
     const businessId = own.required("businessId", "BUSINESS_ID", "the id of the business") ?? "";
     super(beneath(own));
     const conventions = v2Conventions(businessId);
+    this.call = this.caller<object, VagaroV2Methods>(conventions);
     this.locations = this.resource("locations", locations, conventions);
     this.employees = this.resource("employees", employees, conventions);
     this.accessLevels = this.resource("accessLevels", accessLevels, conventions);

@@ -1,6 +1,7 @@
 // Owns VagaroClient: the contract with POST /api/auth/token and an Authorization header.
 
 import type { FromEnv, OAuthClientOptions } from "../../client/options.js";
+import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
@@ -10,6 +11,7 @@ import { appointments } from "./seed/appointments.js";
 import { customers } from "./seed/customers.js";
 import { employees } from "./seed/employees.js";
 import { locations } from "./seed/locations.js";
+import type { VagaroMethods } from "./seed/methods.js";
 import { services } from "./seed/services.js";
 import { tasks } from "./seed/tasks.js";
 
@@ -36,6 +38,16 @@ export interface VagaroClientOptions extends Omit<
  * const customer = await vagaro.customers.retrieve({ customer_id: "cust_1" });
  */
 export class VagaroClient extends ProviderClient {
+  /**
+   * Calls any operation by method and path, with all its parameters in one object. It is sent and read as by its
+   * method.
+   *
+   * @throws ApiError, or what `fetch` throws; CallError (`invalid_call`) for arguments that cannot be sent.
+   *
+   * @example
+   * const customer = await vagaro.call("POST /api/customers/retrieve", { customer_id: "cust_1" });
+   */
+  readonly call: Caller<object, VagaroMethods>;
   /** Employees, their locations and hours. */
   readonly employees: Resource<typeof employees>;
   /** Customers. */
@@ -54,6 +66,7 @@ export class VagaroClient extends ProviderClient {
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: VagaroClientOptions) {
     super(beneath(options));
+    this.call = this.caller<object, VagaroMethods>(seedConventions);
     this.employees = this.resource("employees", employees, seedConventions);
     this.customers = this.resource("customers", customers, seedConventions);
     this.appointments = this.resource("appointments", appointments, seedConventions);

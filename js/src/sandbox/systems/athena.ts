@@ -8,20 +8,26 @@ import type { PlainResponse, TokenProblem } from "../response.js";
 import type { Route } from "../routes.js";
 import type { Grant, SystemProfile } from "../system.js";
 import type { SandboxAthenaExtraSettings } from "../types.js";
+import { APPOINTMENT_DETAIL_OPERATIONS } from "./athena/appointment-details.js";
 import { APPOINTMENT_OPERATIONS } from "./athena/appointments.js";
 import { BILLING_OPERATIONS } from "./athena/billing.js";
+import { CHART_HISTORY_OPERATIONS } from "./athena/chart-history.js";
 import { CHART_OPERATIONS } from "./athena/chart.js";
 import { CLAIM_OPERATIONS } from "./athena/claims.js";
 import { DOCUMENT_OPERATIONS } from "./athena/documents.js";
+import { ENCOUNTER_RECORD_OPERATIONS } from "./athena/encounter-records.js";
 import { ENCOUNTER_OPERATIONS } from "./athena/encounters.js";
+import { FEED_OPERATIONS } from "./athena/feeds.js";
 import { HISTORY_OPERATIONS } from "./athena/history.js";
 import { INSURANCE_OPERATIONS } from "./athena/insurance.js";
 import { ATHENA_PRACTICE_ID, PRACTICE_PATH } from "./athena/operation.js";
 import { PATIENT_OPERATIONS } from "./athena/patients.js";
 import { PRACTICE_OPERATIONS } from "./athena/practice.js";
+import { REFERENCE_OPERATIONS } from "./athena/reference.js";
 import { SCHEDULING_OPERATIONS } from "./athena/scheduling.js";
 import { seededStore } from "./athena/seed.js";
 import type { AthenaStore } from "./athena/store.js";
+import { WAITLIST_OPERATIONS } from "./athena/waitlist.js";
 
 export { ATHENA_PRACTICE_ID };
 
@@ -31,15 +37,21 @@ const SCOPES = /^(?:(?:athena\/service|system)\/\S+)(?: (?:athena\/service|syste
 const ROUTES = [
   ...PATIENT_OPERATIONS,
   ...CHART_OPERATIONS,
+  ...CHART_HISTORY_OPERATIONS,
   ...HISTORY_OPERATIONS,
   ...PRACTICE_OPERATIONS,
   ...APPOINTMENT_OPERATIONS,
   ...SCHEDULING_OPERATIONS,
+  ...APPOINTMENT_DETAIL_OPERATIONS,
+  ...WAITLIST_OPERATIONS,
+  ...FEED_OPERATIONS,
   ...ENCOUNTER_OPERATIONS,
+  ...ENCOUNTER_RECORD_OPERATIONS,
   ...CLAIM_OPERATIONS,
   ...BILLING_OPERATIONS,
   ...INSURANCE_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
+  ...REFERENCE_OPERATIONS,
 ].sort((a, b) => parameterCount(a) - parameterCount(b));
 
 function parameterCount({ path }: Pick<Route<never>, "path">): number {

@@ -21,6 +21,7 @@ import {
   post,
   put,
   refused,
+  unsubscribed,
 } from "./common.mjs";
 
 /** The sandbox's appointments: a past one, a booked one, and open slots. */
@@ -333,6 +334,7 @@ export const failures = [
   invalid("appointments.listBookedAppointments", [{ ...EVER, departmentid: NONE }]),
   invalid("appointments.listBookedInDepartments", [{ ...EVER, departmentid: [1, NONE] }]),
   invalid("appointments.listChangedAppointments", [{ departmentid: NONE }]),
+  unsubscribed("appointments.listChangedAppointments", []),
   absent("appointments.bookAppointment", [NONE, VISIT]),
   invalid("appointments.bookAppointment", [SLOT, { ...VISIT, patientid: NONE }]),
   lacks("appointments.bookAppointment", ["appointmenttypeid", "reasonid"], [SLOT, PATIENT]),

@@ -16,6 +16,7 @@ import {
   post,
   put,
   refused,
+  unsubscribed,
 } from "./common.mjs";
 
 /** The sandbox's initial claim, of appointment 1001 of patient 1. */
@@ -104,7 +105,10 @@ const claims = [
   }),
   // A read that consumes its result must not be retried.
   writes("claims.getChangedClaims", "gives each change once", {
-    first: ({ client }) => client.claims.updateClaim(CLAIM, { orderingproviderid: 72 }),
+    async first({ client }) {
+      await client.feeds.claims.subscribe();
+      await client.claims.updateClaim(CLAIM, { orderingproviderid: 72 });
+    },
     args: [{ patientid: [1, 2] }],
     sent: get("claims/changed?patientid=1%2C2"),
     async check({ totalcount, claims: rows }, { client }) {
@@ -205,6 +209,7 @@ export const failures = [
   absent("claims.updateClaim", [NONE, { orderingproviderid: 72 }]),
   invalid("claims.updateClaim", [CLAIM, { orderingproviderid: "somebody" }]),
   invalid("claims.getChangedClaims", [{ patientid: "everybody" }]),
+  unsubscribed("claims.getChangedClaims", []),
   absent("claims.getOutstandingClaims", [NONE]),
   absent("claims.getClosedClaims", [NONE]),
   absent("claims.getClaimAttachments", [NONE]),

@@ -65,6 +65,8 @@ export const absent = fails(404, "not_found");
 export const invalid = fails(400, "invalid_request");
 /** It conflicts with the state of the record. */
 export const conflicts = fails(409, "conflict");
+/** A feed without a subscription. */
+export const unsubscribed = fails(403, "not_subscribed");
 /** Status 200 with an error in the body. */
 export const refused = fails(200, "refused");
 

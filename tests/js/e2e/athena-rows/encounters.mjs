@@ -134,7 +134,7 @@ const found = [
     check([{ orders, ...diagnosis }, ...more], at) {
       holds(diagnosis, { diagnosis: "SNOMED 38341003", diagnosissnomed: "38341003" });
       holdsIfDocumented(at, diagnosis, { diagnosisicd: HYPERTENSION_ICD });
-      assert.deepEqual([ids("documentid", orders), more], [["2101"], []]);
+      assert.deepEqual([ids("documentid", orders), more], [["3001"], []]);
     },
   }),
   reads("encounters.getEncounterVitals", "gives what was measured, and what was not", {

@@ -14,6 +14,7 @@ import {
   post,
   put,
   refused,
+  unsubscribed,
 } from "./common.mjs";
 
 const NEW = { firstname: "Zenobia", lastname: "Quartermain", dob: "1988-02-29", departmentid: 1 };
@@ -117,7 +118,10 @@ export const rows = [
   }),
   // A read that consumes its result must not be retried.
   writes("patients.listChangedPatients", "gives each change once", {
-    first: ({ client }) => client.patients.updatePatient(3, { city: "Arlington" }),
+    async first({ client }) {
+      await client.feeds.patients.subscribe();
+      await client.patients.updatePatient(3, { city: "Arlington" });
+    },
     args: [{ patientid: [3, 4], leaveunprocessed: false }],
     sent: get("patients/changed?patientid=3%2C4&leaveunprocessed=false"),
     async check({ totalcount, patients }, { client }) {
@@ -172,6 +176,7 @@ export const failures = [
   lacks("patients.findBestMatches", ["firstname"], [{ ...KNOWN, firstname: "" }]),
   invalid("patients.findBestMatches", [{ ...KNOWN, minscore: "a lot" }]),
   invalid("patients.listChangedPatients", [{ patientid: "everybody" }]),
+  unsubscribed("patients.listChangedPatients", []),
   absent("patients.getPatientBalance", [NONE]),
   absent("billing.getPatientBalance", [NONE]),
   absent("patients.getPatientAppointments", [NONE]),

@@ -16,6 +16,7 @@ import {
   NONE,
   post,
   put,
+  unsubscribed,
 } from "./common.mjs";
 
 const CORE = {
@@ -84,7 +85,10 @@ const providers = [
   }),
   // A read that consumes its result must not be retried.
   writes("providers.getChangedProviders", "leaves changes for the next one, if it is told to", {
-    first: ({ client }) => client.providers.updateProvider(71, CORE),
+    async first({ client }) {
+      await client.feeds.providers.subscribe();
+      await client.providers.updateProvider(71, CORE);
+    },
     args: [{ leaveunprocessed: true }],
     sent: get("providers/changed?leaveunprocessed=true"),
     async check({ totalcount, providers: rows }, { client }) {
@@ -176,6 +180,7 @@ export const rows = [...providers, ...departments];
 const NEW_PROVIDER = { ...CORE, medicalgroupid: 1 };
 
 export const failures = [
+  unsubscribed("providers.getChangedProviders", []),
   absent("providers.getProvider", [NONE]),
   invalid("providers.listProviders", [{ limit: 9999 }]),
   lacks("providers.createProvider", ["medicalgroupid"], [{ ...NEW_PROVIDER, medicalgroupid: "" }]),

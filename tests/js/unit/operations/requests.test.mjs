@@ -29,7 +29,7 @@ async function request(declaration, conventions, ...given) {
   };
 }
 
-const refusal = async (declaration, conventions, ...given) => {
+const problemOf = async (declaration, conventions, ...given) => {
   const { run, requests } = performer({ result, ...declaration }, conventions, {});
   const error = await run(...given).then(
     () => assert.fail("it was sent"),
@@ -128,8 +128,8 @@ describe("where parameters go", () => {
     1,
     null,
   ]) {
-    test(`the day and time ${JSON.stringify(value)} is refused`, async () => {
-      const message = await refusal({}, athenaConventions, { showprocessedstartdatetime: value });
+    test(`the day and time ${JSON.stringify(value)} is invalid`, async () => {
+      const message = await problemOf({}, athenaConventions, { showprocessedstartdatetime: value });
       assert.match(message, /^things\.run: showprocessedstartdatetime must be a day and a time/);
     });
   }
@@ -139,8 +139,8 @@ describe("required and filled-in parameters", () => {
   const declaration = { method: "POST", required: ["a", "b"] };
 
   test("everything that is missing is named at once", async () => {
-    assert.equal(await refusal(declaration, seedConventions), "things.run: a, b must be given.");
-    const some = await refusal(declaration, seedConventions, { a: 1, b: undefined });
+    assert.equal(await problemOf(declaration, seedConventions), "things.run: a, b must be given.");
+    const some = await problemOf(declaration, seedConventions, { a: 1, b: undefined });
     assert.equal(some, "things.run: b must be given.");
   });
 
@@ -157,7 +157,7 @@ describe("required and filled-in parameters", () => {
   });
 
   test("what an object inherits is not given", async () => {
-    const message = await refusal({ required: ["toString"] }, seedConventions, {});
+    const message = await problemOf({ required: ["toString"] }, seedConventions, {});
     assert.equal(message, "things.run: toString must be given.");
   });
 
@@ -176,13 +176,13 @@ describe("required and filled-in parameters", () => {
     ["a list", [[]]],
     ["a function", [() => ({})]],
   ]) {
-    test(`params that are ${what} are refused`, async () => {
+    test(`params that are ${what} are invalid`, async () => {
       assert.match(
-        await refusal({}, seedConventions, ...given),
+        await problemOf({}, seedConventions, ...given),
         /: the params must be a plain object\.$/,
       );
       assert.match(
-        await refusal({}, seedConventions, {}, ...given),
+        await problemOf({}, seedConventions, {}, ...given),
         /: the options must be a plain object\.$/,
       );
     });

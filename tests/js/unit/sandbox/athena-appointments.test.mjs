@@ -301,7 +301,7 @@ describe("schedule settings", () => {
     const changed = async (query) =>
       (await good(at.get("appointments/changed", query))).appointments.map((a) => a.appointmentid);
     await booked(at);
-    assert.deepEqual(await changed({}), []);
+    await refuses(at.get("appointments/changed"), 403, /require setup \(subscription\)/);
     assert.equal((await good(at.get(path))).status, "INACTIVE");
     await good(at.post(path, { eventname: "CancelAppointment" }));
     assert.equal((await good(at.get(path))).status, "PARTIAL");
@@ -310,6 +310,8 @@ describe("schedule settings", () => {
     await at.put(`appointments/${id}/cancel`, { patientid: "1" });
     assert.deepEqual(await changed({ leaveunprocessed: "true", patientid: "1" }), [id]);
     assert.deepEqual(await changed({ patientid: "2" }), []);
+    // Reading drops what it shows and nothing else.
+    assert.deepEqual(await changed({}), [id]);
     assert.deepEqual(await changed({}), []);
     await good(at.post(path));
     assert.equal((await good(at.get(path))).status, "ACTIVE");

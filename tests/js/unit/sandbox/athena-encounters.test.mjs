@@ -40,7 +40,7 @@ describe("encounters", () => {
     );
     const orders = await good(get(`${PATH}/orders`, { showdiagnoseswithoutorders: "true" }));
     const ordered = orders.map((each) => each.orders.map(({ documentid }) => documentid));
-    assert.deepEqual(ordered, [["2101"], []]);
+    assert.deepEqual(ordered, [[3001], []]);
     assert.deepEqual(orders[0].diagnosisicd, [
       { code: "I10", codeset: "ICD10", description: "ICD-10 I10" },
     ]);

@@ -121,6 +121,7 @@ describe("claims", () => {
     await good(del(path, { claimattachmentid }));
     await refuses(del(path, { claimattachmentid }), 404, /attachment/);
     assert.deepEqual((await good(get(path))).attachments, []);
+    await good(post("claims/changed/subscription"));
     await good(put("claims/501", { referringproviderid: "11" }));
     const { claims } = await good(get("claims/changed"));
     assert.deepEqual([claims[0].claimid, claims[0].referringproviderid], ["501", "11"]);

@@ -113,7 +113,8 @@ describe("patients", () => {
   });
 
   test("each change is delivered once", async (t) => {
-    const { get, put } = await practice(t);
+    const { get, put, post } = await practice(t);
+    await good(post("patients/changed/subscription"));
     await put("patients/3", { city: "Boston" });
     const changed = async (query) =>
       (await good(get("patients/changed", query))).patients.map(({ patientid }) => patientid);

@@ -15,6 +15,7 @@ const CORE = {
 describe("the practice", () => {
   test("providers are created, changed, deleted and listed as changes", async (t) => {
     const { get, post, put, del } = await practice(t);
+    await good(post("providers/changed/subscription"));
     await lacks(post("providers", {}), [...Object.keys(CORE), "medicalgroupid"]);
     const names = { firstname: "Isolde", lastname: "Fernsby" };
     const { providerid } = await good(

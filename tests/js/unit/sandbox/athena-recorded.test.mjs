@@ -73,7 +73,7 @@ async function play(at, { method, first, args = [], check, fault }) {
   const given = typeof args === "function" ? args(found) : args;
   const [resource, name] = method.split(".");
   try {
-    await check?.(await at.client[resource][name](...given), at);
+    await check?.(await at.client[resource][name](...given), { ...at, found });
   } catch (error) {
     if (error.name !== "ApiError") throw error;
   }

@@ -48,9 +48,9 @@ describe("faults", () => {
       assert.deepEqual([limitedCall.status, limitedCall.headers.get("retry-after")], [429, null]);
       if (system !== "athena") assert.ok(field in limitedCall.json);
       s[system].api.inject({ kind: "unauthorized" });
-      const refused = await probe(s, system, good);
-      assert.ok(field in refused.json);
-      assert.match(refused.headers.get("www-authenticate"), /^Bearer error="invalid_token"/);
+      const rejected = await probe(s, system, good);
+      assert.ok(field in rejected.json);
+      assert.match(rejected.headers.get("www-authenticate"), /^Bearer error="invalid_token"/);
       assert.equal((await probe(s, system, good)).status, 200);
     }
     for (const status of [undefined, 301, 303, 307, 308]) {
@@ -169,7 +169,7 @@ describe("faults", () => {
     while (timers.length > 0) await new Promise(setImmediate);
   });
 
-  test("are refused if they are invalid", async (t) => {
+  test("are an error if they are invalid", async (t) => {
     const { oauth } = await start(t);
     const bad = [
       undefined,

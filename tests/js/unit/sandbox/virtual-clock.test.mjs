@@ -206,7 +206,7 @@ describe("clients passed to advance", () => {
   });
 });
 
-test("invalid arguments are refused by name", async () => {
+test("invalid arguments are errors that name them", async () => {
   for (const options of [null, 7, [], "x"]) {
     assert.throws(() => virtualClock(options), new TypeError("the options must be an object"));
   }
@@ -312,7 +312,7 @@ describe("as the sandbox's clock", () => {
     assert.ok(real.oauth.requests()[0].at > Date.UTC(2026, 0, 1));
   });
 
-  test("it is refused if it has no time", async (t) => {
+  test("it is invalid if it has no time", async (t) => {
     const told = new TypeError("clock must have the methods wall and monotonic");
     for (const clock of [null, 7, {}, { wall: () => 0 }, { wall: 0, monotonic: 0 }]) {
       await assert.rejects(start(t, { clock }), told);

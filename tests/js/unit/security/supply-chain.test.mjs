@@ -3,10 +3,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { inRoot } from "../../../../scripts/lib/paths.mjs";
-import { LOCKED } from "../../../../scripts/lib/packages.mjs";
+import { LOCKED, TOOL_CHAINS } from "../../../../scripts/lib/packages.mjs";
+import { pinnedIn } from "../../../../scripts/lib/python.mjs";
 
 const read = (...path) => readFileSync(inRoot(...path), "utf8");
 const manifest = JSON.parse(read("package.json"));
@@ -44,6 +45,36 @@ describe("npm", () => {
   test("no package runs a script when it is installed", () => {
     assert.match(read(".npmrc"), /^ignore-scripts=true$/m);
     assert.match(read("scripts", "lib", "packages.mjs"), /"ci", "--ignore-scripts"/);
+  });
+});
+
+describe("pip", () => {
+  const places = TOOL_CHAINS.filter((place) => existsSync(inRoot(place, "requirements.txt")));
+  assert.ok(places.length > 0);
+
+  for (const place of places) {
+    test(`${place}: versions are exact, and each file has its SHA-256`, () => {
+      const text = read(place, "requirements.txt").replaceAll(/^ *#.*\n/gm, "");
+      const packages = text.trim().split(/\n(?! )/);
+      assert.ok(packages.length > 10);
+      for (const one of packages) {
+        const [head, ...hashes] = one.split(" \\\n    ");
+        assert.match(head, /^[a-z][\w-]*==[\d.]+(?:post\d+)?( ; [\w '.=!<>]+)?$/);
+        assert.ok(hashes.length > 0, head);
+        for (const hash of hashes) assert.match(hash, /^--hash=sha256:[0-9a-f]{64}$/, head);
+      }
+    });
+
+    test(`${place}: what is asked for is pinned in the same version`, () => {
+      const wanted = pinnedIn(read(place, "requirements.in"));
+      const pinned = pinnedIn(read(place, "requirements.txt"));
+      assert.ok(Object.keys(wanted).length > 0);
+      for (const [name, version] of Object.entries(wanted)) assert.equal(pinned[name], version);
+    });
+  }
+
+  test("no package runs code when it is installed", () => {
+    assert.match(read("scripts", "lib", "python.mjs"), /--require-hashes --only-binary=:all: /);
   });
 });
 

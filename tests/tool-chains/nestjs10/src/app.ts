@@ -9,7 +9,7 @@ class AppController {
   constructor(private readonly client: OAuthClient) {}
 
   @Get()
-  answer(): Promise<string> {
+  run(): Promise<string> {
     if (!(this.client instanceof OAuthClient)) throw new Error("what is injected is no client");
     return exercise(OAuthClient, process.env);
   }

@@ -272,6 +272,8 @@ export interface MedicationList {
   readonly patientdownloadconsent?: boolean;
   /** Whether the patient must be asked for that consent. */
   readonly patientneedsdownloadconsent?: boolean;
+  /** A note on all medications. */
+  readonly sectionnote?: string;
   /** The day on which the list was changed last, mm/dd/yyyy. */
   readonly lastupdated?: string;
 }

@@ -206,7 +206,7 @@ function textOf(appointment: Appointment, name: string): string {
 function record(store: AthenaStore, event: string, appointment: Appointment): void {
   const { details, appointmentid } = appointment;
   Object.assign(details, { lastmodified: now(), lastmodifiedby: "API-1" });
-  store.appointmentChanges.record(event, appointmentid);
+  store.feeds.appointments.record(event, appointmentid);
 }
 
 function book(context: AthenaContext): unknown {

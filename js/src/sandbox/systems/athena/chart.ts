@@ -1,11 +1,13 @@
 // Owns the charts of patients: problems, medications, allergies, vaccines, vitals, laboratory results.
 import { isObject } from "../../request.js";
+import type { Chart } from "./chart-records.js";
 import { day, now } from "./dates.js";
 import { invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
 import type { AllergyList, LabResult, Medication, Problem } from "./records.js";
+import type { AthenaStore } from "./store.js";
 import { vitalRows } from "./vital-rows.js";
 
 const CHART: Parameters = { department: "departmentid!" };
@@ -69,6 +71,11 @@ function patientOf({ store, id }: AthenaContext): string {
   return store.patients.get(id("patientid")).patientid;
 }
 
+/** The chart of the patient in the path. Throws an error response if there is no such patient. */
+export function chartOf(context: AthenaContext): Chart {
+  return context.store.charts.of(patientOf(context));
+}
+
 function problemOf({ store, id }: AthenaContext): Problem {
   return store.problems.getOf(id("patientid"), id("problemid"));
 }
@@ -83,7 +90,15 @@ function listProblems(context: AthenaContext): unknown {
 /** Where an event of a problem comes from. */
 const HISTORY = { source: "HISTORY", diagnoses: [] };
 
-function problemRow({ problemid, code, name, startdate, enddate, details }: Problem): unknown {
+/** A problem as responses show it. */
+export function problemRow({
+  problemid,
+  code,
+  name,
+  startdate,
+  enddate,
+  details,
+}: Problem): Record<string, unknown> {
   const start = { eventtype: "START", startdate, onsetdate: startdate, ...HISTORY, ...details };
   return {
     problemid: Number(problemid),
@@ -98,7 +113,7 @@ function createProblem(context: AthenaContext): unknown {
   const { store, input } = context;
   const patientid = patientOf(context);
   const code = input.need("snomedcode");
-  const { problemid } = store.problems.add((id) => ({
+  const problem = store.problems.add((id) => ({
     problemid: id,
     patientid,
     code,
@@ -107,13 +122,20 @@ function createProblem(context: AthenaContext): unknown {
     startdate: input.text("startdate") ?? day(),
     details: input.pick(PROBLEM_DETAILS),
   }));
-  return done({ problemid: Number(problemid) });
+  recordProblem(store, "AddProblem", problem);
+  return done({ problemid: Number(problem.problemid) });
+}
+
+function recordProblem(store: AthenaStore, event: string, problem: Problem): void {
+  store.allProblems.set(problem.problemid, problem);
+  store.feeds["chart/healthhistory/problems"].record(event, problem.problemid);
 }
 
 function updateProblem(context: AthenaContext): unknown {
   const problem = problemOf(context);
   Object.assign(problem, context.input.pick(["startdate"]));
   Object.assign(problem.details, context.input.pick(PROBLEM_DETAILS));
+  recordProblem(context.store, "UpdateProblem", problem);
   return done();
 }
 
@@ -122,12 +144,14 @@ function deleteProblem(context: AthenaContext): unknown {
   const problem = problemOf(context);
   if (context.input.flag("remove")) context.store.problems.remove(problem.problemid);
   else problem.enddate = day();
+  recordProblem(context.store, "DeleteProblem", problem);
   return done();
 }
 
 // An array of arrays: each inner one has the entries of one medication.
 function listMedications(context: AthenaContext): unknown {
   const type = context.input.text("medicationtype")?.toLowerCase();
+  const chart = chartOf(context);
   const found = context.store.medications.of(patientOf(context)).filter(({ enddate }) => {
     const state = enddate === undefined ? "active" : "historical";
     return type === undefined || type === state;
@@ -135,7 +159,8 @@ function listMedications(context: AthenaContext): unknown {
   return {
     medications: found.map((each) => [medicationRow(each)]),
     lastupdated: day(),
-    nomedicationsreported: false,
+    nomedicationsreported: chart.noMedications,
+    sectionnote: chart.medicationNote,
     patientdownloadconsent: true,
     patientneedsdownloadconsent: false,
   };
@@ -180,6 +205,7 @@ function updateAllergies(context: AthenaContext): unknown {
   }
   if (input.text("nkda") !== undefined) list.nkda = input.flag("nkda");
   list.sectionnote = input.text("sectionnote") ?? list.sectionnote;
+  context.store.feeds["chart/healthhistory/allergies"].record("UpdateAllergy", patientOf(context));
   return done();
 }
 

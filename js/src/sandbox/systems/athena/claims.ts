@@ -1,7 +1,6 @@
 // Owns the claims: their charges, notes and attachments.
 import { isObject } from "../../request.js";
 import type { JsonObject } from "../../request.js";
-import { FEED_PARAMETERS } from "./changes.js";
 import { day, sortable } from "./dates.js";
 import { absent, conflict, invalid, missing } from "./error-response.js";
 import { feeOf } from "./fees.js";
@@ -58,17 +57,6 @@ export const CLAIM_OPERATIONS = [
     [CHARGES, { provider: "supervisingproviderid" }],
     createAppointmentClaim,
   ),
-  operation("GET /claims/changed", [FEED_PARAMETERS, { ids: "patientid" }], (context) => {
-    const { store, input } = context;
-    const found = store.claimChanges
-      .read(input)
-      .map((id) => store.claims.get(id))
-      .filter(({ patientid }) => input.fits("patientid", patientid));
-    return rows(
-      "claims",
-      found.map((each) => claimRow(store, each)),
-    );
-  }),
   operation("GET /claims/:claimid", { boolean: "showcustomfields" }, (context) => [
     claimRow(context.store, claimOf(context)),
   ]),
@@ -125,7 +113,8 @@ function claimOf({ store, id }: AthenaContext): Claim {
   return store.claims.get(id("claimid"));
 }
 
-function claimRow(store: AthenaStore, claim: Claim): unknown {
+/** A claim as responses show it. */
+export function claimRow(store: AthenaStore, claim: Claim): unknown {
   const charges = store.chargesOf(claim.claimid);
   const status = store.outstanding(claim) > 0 ? "BILLED" : "CLOSED";
   return {
@@ -272,7 +261,7 @@ function bill(store: AthenaStore, fields: Bill, lines: readonly Line[]): unknown
       servicedate,
     }));
   }
-  store.claimChanges.record("AddClaim", claimid);
+  store.feeds.claims.record("AddClaim", claimid);
   return { claimids: [claimid], success: true, errormessage: "" };
 }
 
@@ -313,7 +302,7 @@ function updateClaim(context: AthenaContext): unknown {
   const claim = claimOf(context);
   const changes = context.input.pick(declared(DETAILS).keys());
   Object.assign(claim.details, changes);
-  context.store.claimChanges.record("UpdateClaim", claim.claimid);
+  context.store.feeds.claims.record("UpdateClaim", claim.claimid);
   return done({ transactions: Object.keys(changes).length });
 }
 

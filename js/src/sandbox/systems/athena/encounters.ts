@@ -4,8 +4,9 @@ import { now } from "./dates.js";
 import { absent, conflict, invalid } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
+import { orderRow } from "./order-rows.js";
 import type { Input, Parameters } from "./parameters.js";
-import type { Diagnosis, Encounter, Order } from "./records.js";
+import type { Diagnosis, Encounter } from "./records.js";
 import { isVital, vitalRows } from "./vital-rows.js";
 
 const DIAGNOSIS: Parameters = { id: "snomedcode!", text: "icd10codes icd9codes laterality note" };
@@ -87,12 +88,13 @@ export const ENCOUNTER_OPERATIONS = [
   }),
 ];
 
-function encounterOf({ store, id }: AthenaContext): Encounter {
+/** The encounter in the path. Throws an error response if there is none. */
+export function encounterOf({ store, id }: AthenaContext): Encounter {
   return store.encounters.get(id("encounterid"));
 }
 
-// A signed encounter cannot be changed.
-function openEncounterOf(context: AthenaContext): Encounter {
+/** The same. Throws an error response if it is signed, because then it cannot be changed. */
+export function openEncounterOf(context: AthenaContext): Encounter {
   const encounter = encounterOf(context);
   if (encounter.status === "CLOSED") throw conflict("The encounter is closed.");
   return encounter;
@@ -109,13 +111,13 @@ function encounterRow(encounter: Encounter): Record<string, unknown> {
   const { encounterid, appointmentid, departmentid, providerid } = encounter;
   return {
     encounterid: Number(encounterid),
-    appointmentid: Number(appointmentid),
+    appointmentid: appointmentid === undefined ? undefined : Number(appointmentid),
     departmentid: Number(departmentid),
     providerid: Number(providerid),
     patientid: encounter.patientid,
     encounterdate: encounter.encounterdate,
-    encountertype: "VISIT",
-    encountervisitname: "Office Visit",
+    encountertype: appointmentid === undefined ? "ORDERSONLY" : "VISIT",
+    encountervisitname: appointmentid === undefined ? "Orders Only" : "Office Visit",
     status: encounter.status,
     stage: encounter.status === "CLOSED" ? "SIGNOFF" : "INTAKE",
     patientstatusid: encounter.patientstatusid,
@@ -155,7 +157,8 @@ function diagnosisRow(diagnosis: Diagnosis): Record<string, unknown> {
   };
 }
 
-function icdCode(code: string): unknown {
+/** An ICD-10 code as responses show it. */
+export function icdCode(code: string): unknown {
   return { code, codeset: "ICD10", description: `ICD-10 ${code}` };
 }
 
@@ -167,32 +170,19 @@ function sentDiagnosis(input: Input): Omit<Diagnosis, "diagnosisid"> {
   };
 }
 
+// Orders by diagnosis; diagnoses without orders only if they are requested.
 function listOrders(context: AthenaContext): unknown {
+  const { encounterid, diagnoses } = encounterOf(context);
   const all = context.input.flag("showdiagnoseswithoutorders");
-  return encounterOf(context).diagnoses.flatMap(({ snomedcode, icd10codes, orders = [] }) =>
-    orders.length === 0 && !all
-      ? []
-      : [
-          {
-            diagnosis: `SNOMED ${snomedcode}`,
-            diagnosissnomed: snomedcode,
-            diagnosisicd: icd10codes.map(icdCode),
-            orders: orders.map(orderRow),
-          },
-        ],
-  );
-}
-
-function orderRow(order: Order): unknown {
-  return {
-    ...order,
-    status: "REVIEW",
-    class: "LABORDER",
-    classdescription: "Lab order",
-    documentationonly: false,
-    orderingprovider: "API-1",
-    assigneduser: "API-1",
-  };
+  const found = context.store.charts.orders.where((order) => order.encounterid === encounterid);
+  return diagnoses
+    .map(({ snomedcode, icd10codes }) => ({
+      diagnosis: `SNOMED ${snomedcode}`,
+      diagnosissnomed: snomedcode,
+      diagnosisicd: icd10codes.map(icdCode),
+      orders: found.filter((order) => order.snomedcode === snomedcode).map(orderRow),
+    }))
+    .filter(({ orders }) => all || orders.length > 0);
 }
 
 interface Measured {

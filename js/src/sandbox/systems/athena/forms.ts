@@ -42,6 +42,11 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
   "GET chart/encounter/{}": { without: VISIT_OWNERS },
   "GET chart/{}/encounters": { without: VISIT_OWNERS },
   "GET chart/encounter/{}/orders": { without: "diagnosisicd orderid" },
+  "GET chart/encounter/{}/orders/{}": {
+    without: `orderid documentid ordertypeid dateordered classdescription documentationonly orderingprovider
+      assigneduser departmentid clinicalproviderid diagnosislist externalcodes questions`,
+  },
+  "GET chart/{}/analytes": { without: "units description labresultstatus" },
   "GET chart/{}/labresults": {
     without: `labresultloinc labresultdatetime createddate createddatetime priority attachmentexists
       isreviewedbyprovider`,
@@ -49,7 +54,9 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
   "GET chart/{}/medications": {
     without: "isdiscontinued patientdownloadconsent patientneedsdownloadconsent",
   },
+  "GET chart/{}/pharmacies/default": { without: "ncpdpid" },
   "GET chart/{}/pharmacies/preferred": { without: "ncpdpid" },
+  "POST chart/{}/medications": { without: "medicationentryid" },
   "POST chart/{}/problems": { without: "problemid" },
   "GET claims/{}": { as: "object" },
   "GET departments": { without: DEPARTMENT_DETAILS },

@@ -1,16 +1,17 @@
 // Owns the patient's social history, preferred pharmacies, and cases.
 import { isObject } from "../../request.js";
+import { FIRST_TEMPLATE, templatesOf } from "./chart-records.js";
+import { chartOf } from "./chart.js";
 import { day } from "./dates.js";
 import { invalid, missing } from "./error-response.js";
 import { done, operation, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
-import type { Parameters } from "./parameters.js";
+import type { Input, Parameters } from "./parameters.js";
 import type { Pharmacy, SocialAnswer } from "./records.js";
 
 const CHART: Parameters = { department: "departmentid!" };
 const SOCIAL = "/chart/:patientid/socialhistory";
 const PHARMACY = "/chart/:patientid/pharmacies/preferred";
-const TEMPLATE = { templateid: 55, templatename: "Social History" };
 
 const QUESTIONS: readonly Pick<SocialAnswer, "questionid" | "key" | "question">[] = [
   { questionid: "101", key: "SMOKINGSTATUS", question: "Tobacco smoking status" },
@@ -18,7 +19,9 @@ const QUESTIONS: readonly Pick<SocialAnswer, "questionid" | "key" | "question">[
 ];
 
 const TOWN = { city: "Watertown", state: "MA", zip: "02472" };
-const PHARMACIES: readonly Pharmacy[] = [
+
+/** The pharmacies. */
+export const PHARMACIES: readonly Pharmacy[] = [
   {
     clinicalproviderid: "10801",
     ncpdpid: "1000001",
@@ -78,15 +81,17 @@ function answersOf({ store, id }: AthenaContext): Map<string, SocialAnswer> {
 function showSocialHistory(context: AthenaContext): unknown {
   const answers = answersOf(context);
   const all = context.input.flag("showunansweredquestions");
-  const questions = QUESTIONS.flatMap(({ questionid, ...question }, index) => {
+  const chart = chartOf(context);
+  const shown = chart.templates.includes(FIRST_TEMPLATE) ? QUESTIONS : [];
+  const questions = shown.flatMap(({ questionid, ...question }, index) => {
     const given = answers.get(question.key);
     if (given === undefined && !all) return [];
     const mixed = index === 0 ? Number(questionid) : questionid;
-    const place = { templateid: TEMPLATE.templateid, ordering: index + 1 };
+    const place = { templateid: Number(FIRST_TEMPLATE), ordering: index + 1 };
     return [{ ...question, ...place, ...given, questionid: mixed }];
   });
   const sectionnote = context.store.socialNotes.get(context.id("patientid"));
-  return { questions, templates: [TEMPLATE], sectionnote };
+  return { questions, templates: templatesOf(chart), sectionnote };
 }
 
 function updateSocial(context: AthenaContext): unknown {
@@ -118,12 +123,18 @@ function readAnswer(sent: unknown): SocialAnswer & { remove: boolean } {
 
 function addPharmacy({ store, input, id }: AthenaContext): unknown {
   const { patientid } = store.patients.get(id("patientid"));
+  const pharmacy = sentPharmacy(input);
+  const chosen = store.pharmacies.get(patientid) ?? [];
+  store.pharmacies.set(patientid, [...new Set([...chosen, pharmacy.ncpdpid])]);
+  return done();
+}
+
+/** The pharmacy that either id names. Throws an error response if there is none. */
+export function sentPharmacy(input: Input): Pharmacy {
   const names = ["ncpdpid", "clinicalproviderid"] as const;
   const name = names.find((each) => input.text(each) !== undefined);
   if (name === undefined) throw missing(names);
   const pharmacy = PHARMACIES.find((each) => each[name] === input.text(name));
   if (pharmacy === undefined) throw invalid(`The parameter ${name} is not valid.`);
-  const chosen = store.pharmacies.get(patientid) ?? [];
-  store.pharmacies.set(patientid, [...new Set([...chosen, pharmacy.ncpdpid])]);
-  return done();
+  return pharmacy;
 }

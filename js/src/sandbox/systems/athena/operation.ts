@@ -61,12 +61,12 @@ export interface PageRules {
 }
 
 /** One page of a list. */
-export function page(
+export function page<Key extends string, Row>(
   { request, input }: AthenaContext,
-  key: string,
-  found: readonly unknown[],
+  key: Key,
+  found: readonly Row[],
   { usual = 1500, most = 5000, links = true }: PageRules = {},
-): unknown {
+): { readonly [K in Key]: readonly Row[] } {
   const limit = wholeNumber(input, "limit", usual, 1, most);
   const offset = wholeNumber(input, "offset", 0, 0, Number.MAX_SAFE_INTEGER);
   const link = (start: number): string => pageLink(request, limit, start);
@@ -75,7 +75,7 @@ export function page(
     [key]: found.slice(offset, offset + limit),
     ...(links && offset + limit < found.length ? { next: link(offset + limit) } : {}),
     ...(links && offset > 0 ? { previous: link(Math.max(0, offset - limit)) } : {}),
-  };
+  } as unknown as { readonly [K in Key]: readonly Row[] };
 }
 
 function wholeNumber(

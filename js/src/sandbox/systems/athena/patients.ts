@@ -1,9 +1,8 @@
 // Owns the patient records: searching, reading, creating with best match, and changing.
 import { bookedRow } from "./appointment-rows.js";
-import { FEED_PARAMETERS } from "./changes.js";
 import { day, sortable } from "./dates.js";
 import { invalid, missing } from "./error-response.js";
-import { operation, page, PAGING, rows } from "./operation.js";
+import { operation, page, PAGING } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Input, Parameters } from "./parameters.js";
 import { PATIENT_FIELD_NAMES, PATIENT_FIELDS, patientRow } from "./patient-rows.js";
@@ -35,7 +34,6 @@ export const PATIENT_OPERATIONS = [
     ],
     create,
   ),
-  operation("GET /patients/changed", [FEED_PARAMETERS, { ids: "patientid" }], listChanged),
   operation(
     "GET /patients/enhancedbestmatch",
     [
@@ -106,14 +104,14 @@ function create({ store, input }: AthenaContext): unknown {
     ...sent(input),
     patientid: id,
   }));
-  store.patientChanges.record("AddPatient", patientid);
+  store.feeds.patients.record("AddPatient", patientid);
   return [{ patientid, errormessage: "" }];
 }
 
 function update({ store, input, id }: AthenaContext): unknown {
   const patient = store.patients.get(id("patientid"));
   Object.assign(patient, sent(input));
-  store.patientChanges.record("UpdatePatient", patient.patientid);
+  store.feeds.patients.record("UpdatePatient", patient.patientid);
   return [{ patientid: patient.patientid }];
 }
 
@@ -124,15 +122,6 @@ function sent(input: Input): Record<string, string> {
     throw invalid(`The parameter status must be one of ${STATUSES.join(", ")}.`);
   }
   return fields;
-}
-
-function listChanged(context: AthenaContext): unknown {
-  const { store, input } = context;
-  const changed = store.patientChanges.read(input).filter((id) => input.fits("patientid", id));
-  return rows(
-    "patients",
-    changed.map((id) => patientRow(context, store.patients.get(id))),
-  );
 }
 
 const POINTS: Readonly<Record<string, number>> = {

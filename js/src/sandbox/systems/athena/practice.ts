@@ -1,7 +1,6 @@
 // Owns the practice itself: its providers, referring providers and departments.
-import { FEED_PARAMETERS } from "./changes.js";
 import { absent, invalid } from "./error-response.js";
-import { ATHENA_PRACTICE_ID, done, operation, page, PAGING, rows } from "./operation.js";
+import { ATHENA_PRACTICE_ID, done, operation, page, PAGING } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import { declared } from "./parameters.js";
 import type { Parameters } from "./parameters.js";
@@ -35,12 +34,6 @@ export const PRACTICE_OPERATIONS = [
     [PROVIDER_FIELDS, PROVIDER_CORE, { id: "medicalgroupid!" }],
     createProvider,
   ),
-  operation("GET /providers/changed", FEED_PARAMETERS, ({ store, input }) =>
-    rows(
-      "providers",
-      store.providerChanges.read(input).map((id) => providerRow(store.providers.get(id))),
-    ),
-  ),
   operation("GET /providers/:providerid", { boolean: "showdeletedproviders" }, (context) => [
     providerRow(providerOf(context, context.input.flag("showdeletedproviders"))),
   ]),
@@ -67,6 +60,10 @@ export const PRACTICE_OPERATIONS = [
     ({ store, input, id }) => {
       const provider = store.referringProviders.get(id("referringproviderid"));
       Object.assign(provider, input.pick(declared(REFERRING_FIELDS).keys()));
+      store.feeds.referringproviders.record(
+        "UpdateReferringProvider",
+        provider.referringproviderid,
+      );
       return done({ referringproviderid: provider.referringproviderid });
     },
   ),
@@ -102,7 +99,8 @@ function providerOf({ store, id }: AthenaContext, alsoDeleted = false): Provider
   return provider;
 }
 
-function providerRow({ deleted, ...provider }: Provider): Record<string, unknown> {
+/** A provider as responses show it. */
+export function providerRow({ deleted, ...provider }: Provider): Record<string, unknown> {
   return {
     providertype: "MD",
     providertypeid: "MD",
@@ -143,7 +141,7 @@ function createProvider(context: AthenaContext): unknown {
     ...providerFields(context),
     providerid: id,
   }));
-  store.providerChanges.record("AddProvider", providerid);
+  store.feeds.providers.record("AddProvider", providerid);
   return done({ providerid: Number(providerid) });
 }
 
@@ -154,7 +152,7 @@ function change(
 ): unknown {
   const provider = providerOf(context);
   Object.assign(provider, fields);
-  context.store.providerChanges.record(event, provider.providerid);
+  context.store.feeds.providers.record(event, provider.providerid);
   return done({ providerid: Number(provider.providerid) });
 }
 
@@ -169,6 +167,7 @@ function createReferringProvider({ store, input }: AthenaContext): unknown {
     lastname: input.need("lastname"),
     entitytype,
   }));
+  store.feeds.referringproviders.record("AddReferringProvider", referringproviderid);
   return done({ referringproviderid });
 }
 

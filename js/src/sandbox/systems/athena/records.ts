@@ -119,6 +119,7 @@ export interface Medication {
   readonly providernote?: string;
   readonly patientnote?: string;
   readonly structuredsig?: Readonly<Record<string, string>>;
+  readonly stopreason?: string;
 }
 
 /** The allergies in a chart. */
@@ -166,22 +167,13 @@ export interface Diagnosis {
   snomedcode: string;
   icd10codes: readonly string[];
   details: Record<string, string>;
-  /** What was ordered because of it. Default: nothing. */
-  readonly orders?: readonly Order[];
-}
-
-/** What was ordered in an encounter. */
-export interface Order {
-  readonly orderid: string;
-  readonly documentid: string;
-  readonly description: string;
-  readonly dateordered: string;
 }
 
 /** A visit in the chart. */
 export interface Encounter {
   readonly encounterid: string;
-  readonly appointmentid: string;
+  /** Order groups have none. */
+  readonly appointmentid: string | undefined;
   readonly patientid: string;
   readonly departmentid: string;
   readonly providerid: string;
@@ -292,4 +284,33 @@ export interface SocialAnswer {
   answer: string | undefined;
   note: string | undefined;
   lastupdated: string;
+}
+
+/** A patient on the waitlist. */
+export interface WaitlistEntry {
+  readonly waitlistid: string;
+  readonly patientid: string;
+  readonly created: string;
+  readonly details: Record<string, string | undefined>;
+}
+
+/** A reminder to make an appointment. */
+export interface Reminder {
+  readonly appointmentreminderid: string;
+  readonly patientid: string;
+  deleted: string | undefined;
+  readonly details: Record<string, string>;
+}
+
+/** A section of a health history form. */
+export interface HealthHistorySection {
+  readonly portalformsectionid: number;
+  readonly type: string;
+  readonly name: string;
+  readonly questions: readonly unknown[];
+  readonly fielddata: object;
+  readonly populatedfrom?: string;
+  readonly ageunit: string;
+  readonly empty: boolean;
+  readonly complete: boolean;
 }

@@ -1,30 +1,12 @@
-// Owns appointment types, reasons and notes, and the feed of changed appointments.
+// Owns appointment types, reasons and notes.
 import { CANCEL_REASONS, REASONS } from "./appointment-reasons.js";
-import { shown } from "./appointment-rows.js";
-import { FEED_PARAMETERS } from "./changes.js";
 import { now } from "./dates.js";
-import { absent, invalid } from "./error-response.js";
+import { absent } from "./error-response.js";
 import { done, operation, page, PAGING, rows } from "./operation.js";
 import type { AthenaContext } from "./operation.js";
 import type { Parameters } from "./parameters.js";
 import type { AppointmentNote, AppointmentReason, AppointmentType } from "./records.js";
 
-const EVENTS = [
-  "ScheduleAppointment",
-  "CheckIn",
-  "CheckOut",
-  "UpdateAppointment",
-  "CancelAppointment",
-  "FreezeAppointment",
-  "UnfreezeAppointment",
-  "DeleteAppointment",
-  "AddAppointmentSlot",
-];
-const SUBSCRIPTION: Parameters = {
-  text: "eventname",
-  departments: "departmentids",
-  boolean: "includeremindercall includesuggestedoverbooking",
-};
 const NOTE: Parameters = { text: "notetext!", boolean: "displayonschedule" };
 const REASON_QUERY: Parameters = [PAGING, { department: "departmentid!", provider: "providerid!" }];
 
@@ -55,17 +37,6 @@ export const SCHEDULING_OPERATIONS = [
   operation("GET /patientappointmentreasons/existingpatient", REASON_QUERY, (context) =>
     listReasons(context, ["existing"]),
   ),
-  operation(
-    "GET /appointments/changed",
-    [FEED_PARAMETERS, { ids: "patientid providerid", departments: "departmentid" }],
-    listChanged,
-  ),
-  operation("GET /appointments/changed/subscription", {}, showSubscription),
-  operation("POST /appointments/changed/subscription", SUBSCRIPTION, subscribe),
-  operation("DELETE /appointments/changed/subscription", SUBSCRIPTION, unsubscribe),
-  operation("GET /appointments/changed/subscription/events", {}, () => ({
-    subscriptions: EVENTS.map((eventname) => ({ eventname })),
-  })),
   operation("GET /appointments/:appointmentid/notes", { boolean: "showdeleted" }, listNotes),
   operation("POST /appointments/:appointmentid/notes", NOTE, createNote),
   operation("PUT /appointments/:appointmentid/notes/:noteid", NOTE, updateNote),
@@ -103,54 +74,6 @@ function listReasons(
     }),
   );
   return page(context, "patientappointmentreasons", found);
-}
-
-// The feed does not show deleted slots.
-function listChanged(context: AthenaContext): unknown {
-  const { store, input } = context;
-  const found = store.appointmentChanges
-    .read(input)
-    .filter((id) => store.appointments.has(id))
-    .map((id) => store.appointments.get(id))
-    .filter(
-      (each) =>
-        input.fits("patientid", each.patientid) &&
-        input.fits("departmentid", each.departmentid) &&
-        input.fits("providerid", each.providerid),
-    );
-  return rows(
-    "appointments",
-    found.map((each) => shown(context, each)),
-  );
-}
-
-function subscribedEvents({ store }: AthenaContext): Set<string> {
-  return store.appointmentChanges.subscribed ?? new Set();
-}
-
-function showSubscription(context: AthenaContext): unknown {
-  const events = [...subscribedEvents(context)];
-  return {
-    status: events.length === 0 ? "INACTIVE" : events.length < EVENTS.length ? "PARTIAL" : "ACTIVE",
-    subscriptions: events.map((eventname) => ({ eventname })),
-  };
-}
-
-function meantEvents({ input }: AthenaContext): readonly string[] {
-  const event = input.text("eventname");
-  if (event === undefined) return EVENTS;
-  if (!EVENTS.includes(event)) throw invalid("The parameter eventname is not valid.");
-  return [event];
-}
-
-function subscribe(context: AthenaContext): unknown {
-  for (const event of meantEvents(context)) subscribedEvents(context).add(event);
-  return done();
-}
-
-function unsubscribe(context: AthenaContext): unknown {
-  for (const event of meantEvents(context)) subscribedEvents(context).delete(event);
-  return done();
 }
 
 function notesOf({ store, id }: AthenaContext): AppointmentNote[] {

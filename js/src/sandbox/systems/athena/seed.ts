@@ -101,6 +101,18 @@ function seedSchedule(store: AthenaStore): void {
   Object.assign(next, { status: "f", patientid: "2" });
   const scheduleddatetime = `${day(-1)} 10:00:00`;
   Object.assign(next.details, { ...scheduler, scheduleddatetime, lastmodified: scheduleddatetime });
+  store.waitlist.add((waitlistid) => ({
+    waitlistid,
+    patientid: "3",
+    created: `${day(-2)} 10:00:00`,
+    details: { departmentid: "1", providerid: "71", dayofweekids: "2,4", hourfrom: "9" },
+  }));
+  store.reminders.add((appointmentreminderid) => ({
+    appointmentreminderid,
+    patientid: "1",
+    deleted: undefined,
+    details: { approximatedate: day(90), departmentid: "1", providerid: "71", status: "NEW" },
+  }));
   for (const distance of SLOT_DAYS) {
     for (const starttime of SLOT_TIMES) {
       const at = { date: day(distance), starttime, appointmenttypeid: "1" };
@@ -218,16 +230,17 @@ function seedChart(store: AthenaStore): void {
         snomedcode: "38341003",
         icd10codes: ["I10"],
         details: {},
-        orders: [
-          {
-            orderid: "2101",
-            documentid: "2101",
-            description: "lipid panel, serum or plasma",
-            dateordered: day(-14),
-          },
-        ],
       },
     ],
+  }));
+  store.charts.orders.add((orderid) => ({
+    orderid,
+    encounterid,
+    snomedcode: "38341003",
+    ordertypeid: "342286",
+    facilityid: undefined,
+    dateordered: day(-14),
+    details: {},
   }));
   const readingid = store.serial();
   for (const [clinicalelementid, value] of [

@@ -1,5 +1,6 @@
 // Owns all data of one athena system, and the rules across its tables.
-import { ChangeFeed } from "./changes.js";
+import { newFeeds } from "./changes.js";
+import { ChartRecords } from "./chart-records.js";
 import { generatedPatient } from "./made-up-patients.js";
 import { sum } from "./money.js";
 import type * as records from "./records.js";
@@ -31,16 +32,21 @@ export class AthenaStore {
   readonly insurancePackages = new Table<records.InsurancePackage>("insurance package", 901);
   readonly insurances = new PatientTable<records.Insurance>("insurance", 801);
   readonly documents = new PatientTable<records.PatientDocument>("document", 2001);
+  readonly waitlist = new Table<records.WaitlistEntry>("waitlist entry", 3001);
+  readonly reminders = new Table<records.Reminder>("appointment reminder", 3101);
+  /** By appointment id. */
+  readonly healthHistoryForms = new Map<string, readonly records.HealthHistorySection[]>();
   /** By patient id. */
   readonly allergies = new Map<string, records.AllergyList>();
   readonly pharmacies = new Map<string, string[]>();
   readonly socialHistories = new Map<string, Map<string, records.SocialAnswer>>();
   readonly socialNotes = new Map<string, string>();
+  readonly charts = new ChartRecords();
 
-  readonly appointmentChanges = new ChangeFeed(new Set());
-  readonly patientChanges = new ChangeFeed();
-  readonly providerChanges = new ChangeFeed();
-  readonly claimChanges = new ChangeFeed();
+  /** The problems by id, also those that were removed: the feed shows them. */
+  readonly allProblems = new Map<string, records.Problem>();
+
+  readonly feeds = newFeeds();
 
   #nextSerial = 5001;
 

@@ -8,7 +8,8 @@ interface VitalKind {
   readonly elements: readonly string[];
 }
 
-const KINDS: readonly VitalKind[] = [
+/** What the practice measures. */
+export const VITAL_KINDS: readonly VitalKind[] = [
   {
     key: "BLOODPRESSURE",
     abbreviation: "BP",
@@ -22,14 +23,14 @@ const KINDS: readonly VitalKind[] = [
 
 /** Whether the practice measures this value. */
 export function isVital(clinicalelementid: unknown): clinicalelementid is string {
-  return KINDS.some(({ elements }) =>
+  return VITAL_KINDS.some(({ elements }) =>
     elements.some((element) => clinicalelementid === `VITALS.${element}`),
   );
 }
 
 /** The rows for the given readings. */
 export function vitalRows(readings: readonly VitalReading[], showEmpty: boolean): unknown[] {
-  return KINDS.flatMap(({ key, abbreviation, elements }, index) => {
+  return VITAL_KINDS.flatMap(({ key, abbreviation, elements }, index) => {
     const found = readings.filter(({ clinicalelementid }) =>
       elements.includes(clinicalelementid.replace("VITALS.", "")),
     );

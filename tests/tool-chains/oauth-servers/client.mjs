@@ -1,0 +1,55 @@
+// Owns a client of one of the servers, and what its error tells a refused client.
+
+import assert from "node:assert/strict";
+import { OAuthClient, TokenError } from "everbearer";
+
+/** The credentials of the servers' clients. */
+export const PLAIN = { id: "reports", secret: "s3cr3t-without-special-characters" };
+/** With characters that encoded and raw Basic credentials write differently. */
+export const SPECIAL = { id: "billing", secret: "50% off+1 z" };
+/** Its raw form holds what a server that percent-decodes takes for an encoded slash. */
+export const ESCAPED = { id: "export", secret: "key%2Fof the export" };
+
+/** A client with these credentials, until the end of the test. */
+export function connect(t, tokenUrl, { id: clientId, secret: clientSecret }, options = {}) {
+  const client = new OAuthClient({ tokenUrl, clientId, clientSecret, ...options });
+  t.after(() => client.close());
+  return client;
+}
+
+/**
+ * Gets no token, and an error with this code that does not show the secret. Resolves with the error and with its
+ * advice: the message without what the server said.
+ */
+export async function refused(client, code, secret) {
+  const error = await client.getToken().then(
+    () => assert.fail("a token was granted"),
+    (reason) => reason,
+  );
+  assert.ok(error instanceof TokenError, String(error));
+  assert.deepEqual([error.code, error.transient], [code, false], error.message);
+  assert.equal(`${error.stack}`.includes(secret), false);
+  const said = [error.status, error.error].filter((one) => one !== undefined).join(" ");
+  const description = error.errorDescription
+    ? `: ${error.errorDescription.replace(/\.$/, "")}`
+    : "";
+  const happened = `${client.toJSON().tokenUrl} responded ${said}${description}. `;
+  assert.ok(error.message.startsWith(`The token endpoint ${happened}`), error.message);
+  return { error, advice: error.message.slice(`The token endpoint ${happened}`.length) };
+}
+
+/** The starts of advice, by the option that they name. */
+export const FIRST = {
+  format: /^Check tokenRequestFormat: /,
+  encoding:
+    /^clientId or clientSecret holds characters that client_secret_basic encodes and client_secret_basic_raw does not: try the other clientAuthentication\. /,
+  credentials: /^Check clientId and clientSecret, /,
+  scope: /^Check scope\. /,
+  grant: /^The server does not allow this client the client-credentials grant\. /,
+  urlAndFormat: /^Check tokenUrl and tokenRequestFormat: /,
+  url: /^Check tokenUrl\. /,
+};
+
+/** The end of advice: how the request was sent. */
+export const sent = (format, authentication) =>
+  new RegExp(` Sent: tokenRequestFormat ${format}, clientAuthentication ${authentication}\\.$`);
