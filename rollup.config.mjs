@@ -2,6 +2,7 @@
 // line for each public entry; shared code becomes a chunk beside them, so that a path relative to the
 // package's files means the same everywhere.
 
+import { transform } from "esbuild";
 import { dts } from "rollup-plugin-dts";
 
 const compiled = "build/js";
@@ -23,6 +24,7 @@ const moduleEntries = {
   workerd: "entries/workerd",
   "edge-light": "entries/edge-light",
   deno: "entries/deno",
+  bun: "entries/bun",
   bundled: "entries/bundled",
 };
 
@@ -98,6 +100,31 @@ function traced() {
   },
 };
 
+/** What other files import of a chunk, at its end. */
+const EXPORTS = /\nexport \{[^}]*\};\s*$/;
+
+/**
+ * The client minified, because a start reads and scans all of it. To a minifier, a text without exports is a script,
+ * whose outer names belong to others. So classes and functions keep theirs, for stacks and for `constructor.name`.
+ */
+const compact = {
+  name: "compact",
+  async renderChunk(code, { name }) {
+    if (name !== "client") return null;
+    const [exports = ""] = EXPORTS.exec(code) ?? [];
+    const script = code.slice(0, code.length - exports.length);
+    const minified = await transform(script, {
+      minify: true,
+      // Node prints the line of an uncaught error.
+      lineLimit: 100,
+      legalComments: "none",
+      charset: "utf8",
+      target: "es2022",
+    });
+    return { code: minified.code + exports, map: null };
+  },
+};
+
 /** Members of a provider's declarations that only documents and tests read. */
 const UNSHIPPED = new Set(["provenance", "seed"]);
 
@@ -136,13 +163,13 @@ export default [
   {
     ...shared,
     input: inputs({ ...entries, ...moduleEntries }, ".js"),
-    plugins: [wasmImports, declarations, whatNodeLoads],
+    plugins: [wasmImports, declarations, whatNodeLoads, compact],
     output: output(".mjs", "es"),
   },
   {
     ...shared,
     input: inputs(entries, ".js"),
-    plugins: [declarations, importMetaUrl],
+    plugins: [declarations, importMetaUrl, compact],
     output: output(".cjs", "cjs"),
   },
   {

@@ -176,7 +176,7 @@ const steps = [
   {
     name: "bundles",
     inputs: [compiled, wasm, inRoot("rollup.config.mjs")],
-    versions: () => [installed("rollup"), installed("rollup-plugin-dts")],
+    versions: () => ["rollup", "rollup-plugin-dts", "esbuild"].map(installed),
     outputs: [dist],
     work: bundle,
   },

@@ -1,8 +1,12 @@
 // Owns turning wasm-bindgen's glue into a factory. The generated module keeps its state (the wasm
 // instance, the table of borrowed objects) at module level, so one import is one instance for ever, but
 // clients need a second one after a trap. esbuild writes the module as a function body instead, and each
-// call of that function makes a new copy. The generated text itself is not edited. Its free name `host`, where
-// the module's own imports come from, is the parameter of that function.
+// call of that function makes a new copy. Its free name `host`, where the module's own imports come from, is the
+// parameter of that function.
+//
+// One edit is made to the generated text: each of its functions becomes a constant in brackets. V8 compiles a
+// function in brackets together with the code around it. It compiles any other function when that is first
+// called, and then has to find and parse it again; nearly all of them are called by the first token.
 //
 // Exports that return a JavaScript value are called through a proxy. The V8 of Node 20 inlines calls of wasm
 // functions into optimised JavaScript, and ends the process ("unreachable code" in its deoptimizer) if such
@@ -71,6 +75,48 @@ function shieldedExports() {
   return found.map(([, name]) => name);
 }
 
+/** The functions of wasm-bindgen's output; each begins and ends at the start of a line. */
+const FUNCTION = /^(export )?function (\w+)(\(.*?\) \{.*?)^\}/gms;
+const CATCHING =
+  /^(export )?function (\w+)\(\) \{ return handleError\(function (\(.*?\)) \{(.*?)^\}, arguments\); \}/gms;
+
+/** The glue's text with each function as a constant in brackets. */
+export function inBrackets(text) {
+  const edited = text
+    .replace(CATCHING, "$1function $2$3 {\ntry {$4 } catch (error) { keepError(error); }\n}")
+    .replace(
+      FUNCTION,
+      (_, exported = "", name, rest) => `${exported}const ${name} = (function${rest}});`,
+    );
+  const left = edited.match(/^(?:export )?(?:async )?function\b.*|\bhandleError\(.*/m);
+  if (left) throw new Error(`the glue has a function of an unknown form: ${left[0]}`);
+  return `${edited}
+const keepError = (function (error) {
+  wasm.__wbindgen_exn_store(addToExternrefTable0(error));
+});
+`;
+}
+
+const edited = {
+  name: "functions in brackets",
+  setup(build) {
+    build.onLoad({ filter: /everbearer_bg\.js$/ }, ({ path }) => ({
+      contents: inBrackets(readFileSync(path, "utf8")),
+    }));
+  },
+};
+
+/** A module's text as that of a function: its exports become what that returns. */
+function returned(module) {
+  const [statement, names] = /export\s*\{([^}]*)\};?\s*$/.exec(module) ?? [];
+  if (!names) throw new Error("the glue has no exports at its end");
+  const members = names.split(",").map((name) => {
+    const [inner, outer = inner] = name.trim().split(" as ");
+    return `${outer}: ${inner}`;
+  });
+  return `${module.slice(0, -statement.length)}return { ${members.join(", ")} };`;
+}
+
 const isImport = ([module]) => module === "./everbearer_bg.js";
 
 /** The module's entry: every import and export under the name that the optimised wasm has for it. */
@@ -103,13 +149,13 @@ function entry({ imports, exports }) {
         trapped(error);
       }
     };
-    export function start(exports, trapped) {
+    export const start = (function (exports, trapped) {
       const named = { ${outward.join(",\n")} };
       for (const name of ${JSON.stringify(shieldedExports())}) named[name] = new Proxy(named[name], {});
       for (const name of freeing) named[name] = unheard(named[name], trapped);
       bg.__wbg_set_wasm(named);
       named.__wbindgen_start();
-    }
+    });
     export function stop() {
       bg.__wbg_set_wasm(Object.fromEntries(freeing.map((name) => [name, () => {}])));
     }`;
@@ -118,25 +164,29 @@ function entry({ imports, exports }) {
 export async function writeGlue() {
   const { build } = await import("esbuild");
   mkdirSync(generated(""), { recursive: true });
-  await build({
+  const { outputFiles } = await build({
     stdin: {
       contents: entry(JSON.parse(readFileSync(names, "utf8"))),
       resolveDir: inBuild("pkg"),
     },
-    outfile: generated("glue.js"),
     bundle: true,
     minify: true,
-    format: "cjs",
+    write: false,
+    format: "esm",
     platform: "neutral",
     target: "es2022",
     charset: "utf8",
-    banner: {
-      js: `${NOTICE}export const stamp = "${stampOf(readFileSync(wasm))}";
-export function createGlue(host) {\nconst module = { exports: {} };`,
-    },
-    footer: { js: "return module.exports;\n}" },
+    plugins: [edited],
     logLevel: "silent",
   });
+  writeFileSync(
+    generated("glue.js"),
+    `${NOTICE}export const stamp = "${stampOf(readFileSync(wasm))}";
+export function createGlue(host) {
+${returned(outputFiles[0].text)}
+}
+`,
+  );
   writeFileSync(generated("glue.d.ts"), DECLARATION);
   const bindings = readFileSync(inBuild("pkg", "everbearer.d.ts"), "utf8");
   writeFileSync(generated("bindings.d.ts"), NOTICE + bindings);

@@ -8,7 +8,7 @@ import { inRoot } from "./paths.mjs";
 
 /** The entries, by the names of their files; the last are the clients of providers, with all operations. */
 const ENTRIES = [
-  ...["node", "workerd", "edge-light", "slim", "deno", "bundled", "inline"],
+  ...["node", "workerd", "edge-light", "slim", "deno", "bun", "bundled", "inline"],
   ...["athena", "vagaro"],
 ];
 

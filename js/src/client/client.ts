@@ -159,12 +159,15 @@ export class OAuthClient {
    *
    * @throws As {@link getToken} does.
    */
-  async authorization(init?: WaitInit): Promise<string> {
-    const core = this.#session.ready();
-    const header = isForced(init) ? undefined : this.#session.header(core);
-    if (header !== undefined) return header;
-    const { accessToken } = await this.#acquire(init);
-    return `${this.#session.settings.tokenScheme} ${accessToken}`.trimStart();
+  authorization(init?: WaitInit): Promise<string> {
+    try {
+      const core = this.#session.ready();
+      const header = isForced(init) ? undefined : this.#session.header(core);
+      return header ?? this.#newHeader(init);
+    } catch (error) {
+      const thrown = error as Error;
+      return Promise.reject(thrown);
+    }
   }
 
   /**
@@ -253,6 +256,11 @@ export class OAuthClient {
   [inspect](): object {
     // A proxy of a client lacks the private members, and printing it is no mistake.
     return { [this.constructor.name]: #session in this ? this.toJSON() : {} };
+  }
+
+  async #newHeader(init: WaitInit | undefined): Promise<string> {
+    const { accessToken } = await this.#acquire(init);
+    return `${this.#session.settings.tokenScheme} ${accessToken}`.trimStart();
   }
 
   async #acquire(init: WaitInit | undefined): Promise<TokenFields> {

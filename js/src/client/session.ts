@@ -40,7 +40,7 @@ export class Session implements CallSession {
   #lost: Instance | undefined;
   #core: CoreClient | undefined;
   #closed: Closed | undefined;
-  #header: { readonly generation: number; readonly value: string } | undefined;
+  #header: { readonly generation: number; readonly value: Promise<string> } | undefined;
   /** Calls that wait for a token, or for a retry. */
   readonly #waiting = new Set<Reject>();
 
@@ -88,14 +88,16 @@ export class Session implements CallSession {
 
   /**
    * The value of the header that carries the token; undefined if no token is usable at once. Cached by
-   * generation: a number crosses from the module at less cost than a text.
+   * generation: a number crosses from the module at less cost than a text, and a settled promise costs less than
+   * an asynchronous function.
    */
-  header(core: CoreClient): string | undefined {
+  header(core: CoreClient): Promise<string> | undefined {
     const generation = core.usable();
     if (generation === 0) return undefined;
     if (this.#header?.generation !== generation) {
       const value = core.header(generation);
-      this.#header = value === undefined ? undefined : { generation, value };
+      this.#header =
+        value === undefined ? undefined : { generation, value: Promise.resolve(value) };
     }
     return this.#header?.value;
   }

@@ -58,6 +58,23 @@ describe("getToken and authorization", () => {
     assert.equal(await client.authorization(), `Bearer ${(await client.getToken()).accessToken}`);
   });
 
+  test("a warm authorization is one promise for each token, and one after close rejects", async (t) => {
+    const { connect } = await setup(t);
+    const client = connect();
+    const value = await client.authorization();
+    const first = client.authorization();
+    assert.equal(await first, value);
+    assert.equal(client.authorization(), first);
+    assert.notEqual(client.authorization({ forceRefresh: true }), first);
+    client.invalidate();
+    const next = client.authorization();
+    assert.notEqual(next, first);
+    assert.notEqual(await next, value);
+    assert.notEqual(await client.authorization(), value);
+    client.close();
+    await assert.rejects(client.authorization(), { code: "client_closed" });
+  });
+
   test("authorization makes a token request when cold, and fails as getToken does", async (t) => {
     const { connect } = await setup(t);
     assert.match(await connect().authorization(), /^Bearer \S{20,}$/);

@@ -22,7 +22,7 @@ for (const [who, conditions, file] of [
   ["Node", [], "node.mjs"],
   ["a bundler for Node", ["module"], "bundled.mjs"],
   ["a bundler with custom conditions", ["custom"], "node.mjs"],
-  ["Bun and its bundler", ["bun"], "bundled.mjs"],
+  ["Bun and its bundler", ["bun"], "bun.mjs"],
   ["Deno", ["deno"], "deno.mjs"],
   ["wrangler", ["workerd", "worker", "browser"], "workerd.mjs"],
   ["Vercel's edge", ["edge-light", "worker"], "edge-light.mjs"],

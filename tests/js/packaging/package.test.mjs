@@ -38,6 +38,12 @@ for (const name of entries) {
   });
 }
 
+test("classes and functions have the names by which they are exported", async () => {
+  for (const [name, value] of Object.entries(await load("everbearer"))) {
+    assert.equal(value.name, name);
+  }
+});
+
 test("only entries can be imported", () => {
   assert.throws(() => require("everbearer/dist/everbearer.wasm"), {
     code: "ERR_PACKAGE_PATH_NOT_EXPORTED",

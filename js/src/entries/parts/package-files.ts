@@ -1,7 +1,6 @@
 // Owns reading files in Node: the package's wasm, and text.
 
 import type fileSystem from "node:fs";
-import { createRequire } from "node:module";
 
 import { compiled, wasmUnavailable } from "../../wasm/unavailable.js";
 import type * as wasmText from "./wasm-text.js";
@@ -13,15 +12,8 @@ const LEFT_BEHIND =
 
 type FileSystem = typeof fileSystem;
 
-/**
- * Node's file system. A static import of it would take longer than loading this package, because Node then
- * prepares all its exports. `getBuiltinModule`, which costs nothing, is newer than Node 20.9.
- */
-function files(): FileSystem {
-  const { getBuiltinModule } = process as Partial<NodeJS.Process>;
-  const take: (name: string) => unknown = getBuiltinModule ?? createRequire(import.meta.url);
-  return take("node:fs") as FileSystem;
-}
+/** Node's file system. An import of it would take longer than loading this package: Node then prepares all its exports. */
+const files = (): FileSystem => process.getBuiltinModule("node:fs");
 
 /**
  * The module in a bundle of this entry. Bundlers (esbuild, webpack, ncc, Bun) see the call and include the

@@ -94,7 +94,7 @@ describe("what is sent", () => {
       dateofimaging: "01/31/2030",
       lastmodified: "2030-01-31",
       enddatetime: "2030-01-31 10:00:00",
-      signaturedatetime: "2030-01-31T10:00:00Z",
+      dictationdatetime: "2030-01-31T10:00:00Z",
       datefilter: "ENCOUNTERDATE",
       stopdate: "",
       note: "2030-01-31",
