@@ -13,10 +13,11 @@ import { athenaConventions } from "./conventions.js";
 import { documents } from "./documents.js";
 import { encounters } from "./encounters.js";
 import { insurance } from "./insurance.js";
-import type { AthenaMethods } from "./methods.js";
+import type { AthenaOptional } from "./optional.js";
+import type { AthenaResults } from "./results.js";
 import { patients } from "./patients.js";
 import { providers } from "./providers.js";
-import type { AthenaReference } from "./reference/index.js";
+import type { AthenaOperations } from "./reference/index.js";
 
 /** The host of each environment. Each has its own credentials. */
 const HOSTS = {
@@ -72,7 +73,7 @@ export class AthenaClient extends ProviderClient {
    * @example
    * const photo = await athena.call("GET /patients/{patientid}/photo", { patientid: "1" });
    */
-  readonly call: Caller<AthenaReference, AthenaMethods>;
+  readonly call: Caller<AthenaOperations, AthenaResults, AthenaOptional>;
   /** Patients and their charts. */
   readonly patients: Resource<typeof patients>;
   /** Patients' documents. */
@@ -95,7 +96,7 @@ export class AthenaClient extends ProviderClient {
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: AthenaClientOptions) {
     super(beneath(options));
-    this.call = this.caller<AthenaReference, AthenaMethods>(athenaConventions);
+    this.call = this.caller<AthenaOperations, AthenaResults, AthenaOptional>(athenaConventions);
     this.patients = this.resource("patients", patients, athenaConventions);
     this.documents = this.resource("documents", documents, athenaConventions);
     this.insurance = this.resource("insurance", insurance, athenaConventions);
