@@ -1,12 +1,21 @@
 // Owns what is generated for calls by method and path: the types of operations with a method, those of
 // athenahealth's reference, and the page of its operations.
 
-import { dirname, relative } from "node:path";
+import { relative } from "node:path";
 import { between, contentOf, documentOf } from "../lib/generated.mjs";
 import { inRoot } from "../lib/paths.mjs";
 import { code, narrowTable } from "./markdown.mjs";
 import { feedsOf, resourcesOf } from "./read.mjs";
-import { keyOf, methodsByOperation, readReference, referenceFiles, shapeOf } from "./reference.mjs";
+import {
+  importsOf,
+  keyOf,
+  methodsByOperation,
+  optionalKeys,
+  readReference,
+  referenceFiles,
+  shapeOf,
+  takenBy,
+} from "./reference.mjs";
 
 const PROVIDERS = "js/src/providers";
 
@@ -15,51 +24,97 @@ export const CALLERS = [
   {
     client: "AthenaClient",
     source: `${PROVIDERS}/athena/client.ts`,
-    path: `${PROVIDERS}/athena/methods.ts`,
-    type: "AthenaMethods",
+    folder: `${PROVIDERS}/athena`,
+    prefix: "Athena",
   },
   {
     client: "VagaroClient",
     source: `${PROVIDERS}/vagaro/client.ts`,
-    path: `${PROVIDERS}/vagaro/seed/methods.ts`,
-    type: "VagaroMethods",
+    folder: `${PROVIDERS}/vagaro/seed`,
+    prefix: "Vagaro",
   },
   {
     client: "VagaroV2Client",
     source: `${PROVIDERS}/vagaro/client-v2.ts`,
-    path: `${PROVIDERS}/vagaro/v2/methods.ts`,
-    type: "VagaroV2Methods",
+    folder: `${PROVIDERS}/vagaro/v2`,
+    prefix: "VagaroV2",
   },
 ];
 
 const PAGE = "docs/providers/athena-operations.md";
 
-/** The file with the type of the operations that have a method. */
-function methodsFile({ client, path, type }, methods, keyFor) {
-  const found = [...methods.values()];
+/** Imports of types into a file of a folder, a line for each module. */
+function importsFrom(folder, uses) {
   const modules = new Map();
-  for (const { declared } of found) {
-    const from = relative(dirname(inRoot(path)), declared.file).replaceAll("\\", "/");
-    const names = modules.get(from) ?? modules.set(from, new Set()).get(from);
-    names.add(declared.name);
+  for (const { name, file } of uses) {
+    const from = relative(inRoot(folder), file).replaceAll("\\", "/").replace(/\.ts$/, ".js");
+    const path = from.startsWith(".") ? from : `./${from}`;
+    (modules.get(path) ?? modules.set(path, new Set()).get(path)).add(name);
   }
-  const imports = [...modules]
-    .map(([from, names]) => [`./${from.replace(/\.ts$/, ".js")}`, [...names].sort()])
+  return [...modules]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([from, names]) => `import type { ${names.join(", ")} } from "${from}";`);
-  const lines = found.map(
-    ({ key, declared, name }) => `  "${keyFor(key)}": typeof ${declared.name}.${name};`,
-  );
-  return [
-    `// Owns which operations have a method of ${client}, by method and path. Written by scripts/docs/index.mjs.`,
+    .flatMap(([from, names]) => [
+      "// prettier-ignore",
+      `import type { ${[...names].sort().join(", ")} } from "${from}";`,
+    ]);
+}
+
+/** A file with one interface. */
+const interfaceFile = ({ owns, imports = [], doc, name, lines }) =>
+  [
+    `// Owns ${owns} Written by scripts/docs/index.mjs.`,
     "",
     ...imports,
     "",
-    `/** The operations that have a method, by method and path. */`,
-    `export type ${type} = {`,
+    `/** ${doc} */`,
+    "// prettier-ignore",
+    `export interface ${name} {`,
     ...lines,
-    "};",
+    "}",
   ].join("\n");
+
+/** The files with the types of a client's operations that have a method. */
+function methodFiles({ client, folder, prefix }, methods, chapters) {
+  const listed = new Map(
+    chapters.flatMap(({ operations }) => operations.map((one) => [shapeOf(one.key), one])),
+  );
+  // The reference's names of the path's values, where it has the operation.
+  const found = [...methods].map(([shape, method]) => ({
+    method,
+    ...(listed.get(shape) ?? { key: method.key, parameters: [] }),
+  }));
+  const taken = found.map(
+    ({ key, parameters, method }) => `  "${key}": ${takenBy(key, parameters, method)};`,
+  );
+  const given = found.map(
+    ({ key, method: { returns, declared, name } }) =>
+      `  "${key}": ${returns}; // ${declared.name}.${name}`,
+  );
+  const usesOf = (part) => found.flatMap(({ method }) => method.uses[part]);
+  const params = usesOf("params").filter(({ name }) => name !== "NoParams");
+  const operations = relative(inRoot(folder), inRoot("js/src/operations")).replaceAll("\\", "/");
+  return {
+    [`${folder}/methods.ts`]: interfaceFile({
+      owns: `the parameters of operations that have a method of ${client}.`,
+      imports: [...importsOf(taken.join("\n"), operations), ...importsFrom(folder, params)],
+      doc: "The operations that have a method, by method and path, with their parameters.",
+      name: `${prefix}Methods`,
+      lines: taken,
+    }),
+    [`${folder}/results.ts`]: interfaceFile({
+      owns: `the results of operations that have a method of ${client}.`,
+      imports: importsFrom(folder, usesOf("returns")),
+      doc: "The results of operations that have a method, by method and path.",
+      name: `${prefix}Results`,
+      lines: given,
+    }),
+    [`${folder}/optional.ts`]: interfaceFile({
+      owns: `which operations of ${client} require no parameters.`,
+      doc: "The operations that require no parameters, by method and path.",
+      name: `${prefix}Optional`,
+      lines: optionalKeys(chapters, methods).map((key) => `  "${key}": unknown;`),
+    }),
+  };
 }
 
 /** "DataImports" as a heading. */
@@ -121,17 +176,13 @@ function linkTo(method) {
 /** Each file as it is and as it should be: `{ path, present, wanted }`. */
 export async function callFiles(sources) {
   const chapters = readReference();
-  // The reference's names of the path's values, where it has the operation.
-  const keys = new Map(
-    chapters.flatMap(({ operations }) => operations.map(({ key }) => [shapeOf(key), key])),
-  );
-  const files = referenceFiles(chapters);
+  const files = {};
   for (const caller of CALLERS) {
     const methods = methodsByOperation(resourcesOf(sources, caller.source, caller.client));
     const isAthena = caller.client === "AthenaClient";
-    const keyFor = (key) => (isAthena ? (keys.get(shapeOf(key)) ?? key) : key);
-    files[caller.path] = methodsFile(caller, methods, keyFor);
+    Object.assign(files, methodFiles(caller, methods, isAthena ? chapters : []));
     if (!isAthena) continue;
+    Object.assign(files, referenceFiles(chapters, methods));
     const linked = new Map([...feedLinks(sources), ...methods]);
     files[PAGE] = between(contentOf(PAGE), "operations", operationsPage(chapters, linked));
   }

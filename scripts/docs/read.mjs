@@ -127,8 +127,27 @@ function signatureOf(checker, signature, required) {
         ? membersOf(checker, checker.getTypeOfSymbol(symbol)).sort(byRank)
         : [],
   }));
-  const [, kind, ...results] = /^(\w+)<(.*)>$/s.exec(signature.declaration.type.getText()) ?? [];
-  return { parameters, paged: kind === "Paged", result: results.join("") };
+  const returns = signature.declaration.type.getText().replace(/\s+/g, " ");
+  const [, kind, ...results] = /^(\w+)<(.*)>$/s.exec(returns) ?? [];
+  const taken = signature.parameters.filter(({ name }) => name === "params");
+  const uses = {
+    params: taken.flatMap((symbol) => namesIn(checker, symbol.valueDeclaration.type)),
+    returns: namesIn(checker, signature.declaration.type),
+  };
+  return { parameters, returns, uses, paged: kind === "Paged", result: results.join("") };
+}
+
+/** The types that a type is written with, and where each is exported: `{ name, file }`. */
+function namesIn(checker, node) {
+  if (!ts.isTypeReferenceNode(node)) {
+    const found = [];
+    ts.forEachChild(node, (child) => void found.push(...namesIn(checker, child)));
+    return found;
+  }
+  const symbol = original(checker, checker.getSymbolAtLocation(node.typeName));
+  const file = symbol.declarations[0].getSourceFile().fileName;
+  const own = file.includes("/node_modules/") ? [] : [{ name: node.typeName.getText(), file }];
+  return [...own, ...(node.typeArguments ?? []).flatMap((one) => namesIn(checker, one))];
 }
 
 /**

@@ -34,10 +34,10 @@ export const keyOf = ({ method, path }) => `${method} /${path}`;
 export function methodsByOperation(resources) {
   const found = new Map();
   for (const { name: resource, operations } of resources) {
-    for (const { name, declared, declaration } of operations) {
+    for (const { name, declared, declaration, ...signature } of operations) {
       const key = keyOf(declaration);
       const known = found.has(shapeOf(key));
-      if (!known) found.set(shapeOf(key), { key, resource, name, declared });
+      if (!known) found.set(shapeOf(key), { key, resource, name, declared, ...signature });
     }
   }
   return found;
@@ -71,32 +71,71 @@ const FOLDER = "js/src/providers/athena/reference";
 /** "DataImports" as a file name. */
 const fileOf = (chapter) => chapter.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 
+/** The names of the values in a path. */
+const valuesOf = (key) => [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+
+/** Whether an operation requires no parameters: neither a value of its path nor another. */
+const isOptional = (key, parameters, method) =>
+  valuesOf(key).length === 0 &&
+  parameters.every(({ optional }) => optional) &&
+  (method?.parameters ?? []).every(({ optional }) => optional);
+
+/** The type of what a call of an operation takes; `parameters` are those of the reference. */
+export function takenBy(key, parameters, method) {
+  const params = method?.parameters.find(({ name }) => name === "params");
+  const type = params && params.type !== "NoParams" ? params.type.replace(/\s+/g, " ") : "";
+  const known = new Set(params?.members.map(({ name }) => name));
+  const members = [
+    ...valuesOf(key).map((name) => `${name}: Id`),
+    ...parameters.filter(({ name }) => !known.has(name)).map(memberOf),
+  ];
+  const parts = [
+    ...(members.length > 0 ? [`Params<{ ${members.join("; ")} }>`] : []),
+    ...(type ? [/[|]/.test(type) && members.length > 0 ? `(${type})` : type] : []),
+  ];
+  const whole = parts.join(" & ") || "object";
+  return isOptional(key, parameters, method) ? `${whole} | undefined` : whole;
+}
+
+/** The operations that require no parameters. */
+export function optionalKeys(chapters, methods) {
+  const all = chapters.flatMap(({ operations }) => operations);
+  const listed = new Set(all.map(({ key }) => shapeOf(key)));
+  const others = [...methods.values()].filter(({ key }) => !listed.has(shapeOf(key)));
+  return [...all, ...others.map(({ key }) => ({ key, parameters: [] }))]
+    .filter(({ key, parameters }) => isOptional(key, parameters, methods.get(shapeOf(key))))
+    .map(({ key }) => key);
+}
+
 const memberOf = (parameter) =>
   `${parameter.name}${parameter.optional ? "?" : ""}: ${typeOf(parameter)}`;
 
 const NOTICE = "Written by scripts/docs/index.mjs.";
 
-/** The file of a chapter: a line for each operation. */
-function chapterFile({ chapter, operations }) {
-  const lines = operations.map(({ key, parameters }) => {
-    const type = parameters.length > 0 ? `{ ${parameters.map(memberOf).join("; ")} }` : "object";
-    return `  "${key}": ${type};`;
-  });
-  const text = lines.join("\n");
-  const imports = [
-    /\bList\b/.test(text) && 'import type { List } from "../../../operations/call-types.js";',
-    /\bId\b/.test(text) && 'import type { Id } from "../../../operations/declare.js";',
-  ].filter(Boolean);
+/** The imports of what {@link takenBy} writes. */
+export function importsOf(text, operations) {
+  const types = ["List", "Params"].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
   return [
-    `// Owns the operations of the chapter ${chapter} of athenahealth's reference, with their parameters but those`,
-    `// of the path. ${NOTICE}`,
+    types.length > 0 && `import type { ${types.join(", ")} } from "${operations}/call-types.js";`,
+    /\bId\b/.test(text) && `import type { Id } from "${operations}/declare.js";`,
+  ].filter(Boolean);
+}
+
+/** The file of a chapter: a line for each operation without a method. */
+function chapterFile({ chapter, operations }) {
+  const lines = operations.map(({ key, parameters }) => `  "${key}": ${takenBy(key, parameters)};`);
+  const text = lines.join("\n");
+  const imports = importsOf(text, "../../../operations");
+  return [
+    `// Owns the operations of the chapter ${chapter} of athenahealth's reference that have no method,`,
+    `// with their parameters. ${NOTICE}`,
     "",
     ...imports,
     "",
     "// prettier-ignore",
-    `export type ${chapter}Chapter = {`,
+    `export interface ${chapter}Chapter {`,
     text,
-    "};",
+    "}",
   ].join("\n");
 }
 
@@ -108,21 +147,27 @@ function indexFile(chapters) {
   return [
     `// Owns the operations of athenahealth's reference. ${NOTICE}`,
     "",
+    'import type { AthenaMethods } from "../methods.js";',
     ...imports,
     "",
     "/**",
-    " * The operations of athenahealth's reference by method and path, with their parameters but those of the path.",
+    " * The operations of athenahealth's reference and of the client by method and path, with their parameters.",
     " *",
     " * @provenance official",
     " */",
-    `export type AthenaReference = ${chapters.map(({ chapter }) => `${chapter}Chapter`).join(" & ")};`,
+    "export interface AthenaOperations",
+    `  extends AthenaMethods, ${chapters.map(({ chapter }) => `${chapter}Chapter`).join(", ")} {}`,
   ].join("\n");
 }
 
-/** The files of the reference: path and text. */
-export const referenceFiles = (chapters) => ({
-  ...Object.fromEntries(
-    chapters.map((one) => [`${FOLDER}/${fileOf(one.chapter)}.ts`, chapterFile(one)]),
-  ),
-  [`${FOLDER}/index.ts`]: indexFile(chapters),
-});
+/** The files of the reference's operations without a method: path and text. */
+export function referenceFiles(all, methods) {
+  const chapters = all
+    .map(({ chapter, operations }) => ({
+      chapter,
+      operations: operations.filter(({ key }) => !methods.has(shapeOf(key))),
+    }))
+    .filter(({ operations }) => operations.length > 0);
+  const files = chapters.map((one) => [`${FOLDER}/${fileOf(one.chapter)}.ts`, chapterFile(one)]);
+  return { ...Object.fromEntries(files), [`${FOLDER}/index.ts`]: indexFile(chapters) };
+}

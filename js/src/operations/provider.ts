@@ -73,7 +73,9 @@ export class ProviderClient extends OAuthClient {
   }
 
   /** The function that calls operations by method and path. */
-  protected caller<Reference, Methods>(conventions: Conventions): Caller<Reference, Methods> {
+  protected caller<Operations, Results, Optional>(
+    conventions: Conventions,
+  ): Caller<Operations, Results, Optional> {
     const declared: Declared = (key) => {
       for (const member of Object.values(this)) {
         const operations = declarations.get(member as object);
@@ -85,7 +87,7 @@ export class ProviderClient extends OAuthClient {
     const defaultRequestId = this[defaultHeader]("x-request-id");
     const made = caller(conventions, declared, sender(this), defaultRequestId);
     makers.set(made, (face) => face.caller(conventions));
-    return made as Caller<Reference, Methods>;
+    return made as Caller<Operations, Results, Optional>;
   }
 
   /** A member of a client, of which each face has its own. */

@@ -9,6 +9,7 @@ export type {
   CallResult,
   JsonValue,
   List,
+  Params,
 } from "../operations/call-types.js";
 export type { CallOptions, Id, NoParams, Operation, Resource } from "../operations/declare.js";
 export type { Paged } from "../operations/paging.js";

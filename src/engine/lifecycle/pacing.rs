@@ -213,6 +213,24 @@ mod tests {
     }
 
     #[test]
+    fn the_late_wait_takes_at_most_half_of_what_the_caller_has_beyond_the_servers_wait() {
+        let (pacing, _) = after(throttled(), true);
+        let late_ms = pacing.late_ms;
+        assert!((Millis(1)..=Millis(5_000)).contains(&late_ms));
+        let asked_ms = Millis(20_000);
+        for (patience_ms, late_ms) in [
+            (asked_ms, Millis::ZERO),
+            (Millis(20_001), Millis::ZERO),
+            (Millis(20_002), Millis(1)),
+            (Millis::MAX, late_ms),
+        ] {
+            let wait_ms = pacing.late_wait_ms(NOW, patience_ms);
+            assert_eq!(wait_ms, asked_ms.saturating_add(late_ms), "{patience_ms:?}");
+        }
+        assert_eq!(Pacing::default().late_wait_ms(NOW, Millis::MAX), Millis::ZERO);
+    }
+
+    #[test]
     fn what_the_server_asks_for_outlives_a_success_and_being_forgotten() {
         let (mut pacing, retry_in_ms) = after(throttled(), true);
         assert_eq!((retry_in_ms, pacing.wait_ms(NOW)), (Millis(20_000), Millis(20_000)));

@@ -17,8 +17,8 @@ use crate::engine::runtime_code::is_certificate;
 use crate::engine::secret::Secret;
 use crate::engine::time::{Instant, Millis};
 
-/// The longest token response that is read, in bytes: the largest real ones are a few kilobytes.
-pub const BODY_LIMIT: usize = 256 * 1024;
+/// The longest token response that is read, in bytes: 256 KiB. The largest real ones are a few kilobytes.
+pub const BODY_LIMIT: usize = 262_144;
 
 /// The longest server text in an error, in characters.
 const TEXT_LIMIT: usize = 300;

@@ -211,3 +211,10 @@ fn advice_about_waits_names_no_option() {
         assert!(!told.contains("Sent"), "{told}");
     }
 }
+
+#[test]
+fn an_error_with_another_name_does_not_blame_the_format() {
+    let told = advice(json!({ "tokenRequestFormat": "json" }), 400, word("over_quota"));
+    assert!(told.starts_with(CREDENTIALS), "{told}");
+    assert!(!told.contains(FORMAT), "{told}");
+}

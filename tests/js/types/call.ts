@@ -3,9 +3,11 @@
 
 import { AthenaClient } from "everbearer/athena";
 import type {
-  AthenaMethods,
-  AthenaReference,
+  AthenaOperations,
+  AthenaOptional,
+  AthenaResults,
   CallParameters,
+  CallResult,
   JsonValue,
   OpenSlot,
   OpenSlotPage,
@@ -13,7 +15,14 @@ import type {
   Patient,
 } from "everbearer/athena";
 import { VagaroClient, VagaroV2Client } from "everbearer/vagaro";
-import type { Customer, V2 } from "everbearer/vagaro";
+import type {
+  Customer,
+  V2,
+  VagaroMethods,
+  VagaroOptional,
+  VagaroV2Methods,
+  VagaroV2Optional,
+} from "everbearer/vagaro";
 import type { Holds, IsAny, Same } from "./support.js";
 
 export async function rightUse(athena: AthenaClient): Promise<void> {
@@ -24,8 +33,11 @@ export async function rightUse(athena: AthenaClient): Promise<void> {
     patientid: patient.patientid,
     jpegoutput: "false",
   });
-  if (typeof photo === "object" && photo !== null && "image" in photo)
-    photo["image"] satisfies JsonValue;
+  photo.image satisfies Uint8Array | undefined;
+  const { patientid } = patient;
+  const thumbnail = await athena.call("GET /patients/{patientid}/photo/thumbnail", { patientid });
+  if (typeof thumbnail === "object" && thumbnail !== null && "image" in thumbnail)
+    thumbnail["image"] satisfies JsonValue;
   const { signal } = new AbortController();
   await athena.call("DELETE /patients/{patientid}/photo", { patientid: 1 }, { signal });
   await athena.call("GET /mobilecarriers");
@@ -96,15 +108,21 @@ export async function misuse(athena: AthenaClient, text: string): Promise<void> 
   await athena.call("GET /patients/{patientid}/photo", { patientid: 1, jpegOutput: "true" });
   // @ts-expect-error -- no such parameter of an operation with a method
   await athena.call("GET /patients/{patientid}", { patientid: 1, showInsurance: true });
+  // @ts-expect-error -- parameters are required
+  await athena.call("GET /appointments/open");
+  // @ts-expect-error -- parameters are required
+  await athena.call("GET /appointments/open", undefined);
   // @ts-expect-error -- what a method requires
   await athena.call("GET /chart/{patientid}/problems", { patientid: 1 });
   // @ts-expect-error -- no such option
   await athena.call("GET /mobilecarriers", {}, { timeout: 1 });
   // @ts-expect-error -- three arguments at most
   await athena.call("GET /mobilecarriers", {}, {}, {});
-  const photo = await athena.call("GET /patients/{patientid}/photo", { patientid: 1 });
+  const thumbnail = await athena.call("GET /patients/{patientid}/photo/thumbnail", {
+    patientid: 1,
+  });
   // @ts-expect-error -- JSON has to be looked into
-  void photo.image;
+  void thumbnail.image;
   // @ts-expect-error -- read-only
   athena.call = () => Promise.reject(new Error());
 }
@@ -122,24 +140,31 @@ export async function misuseOfVagaro(seed: VagaroClient, v2: VagaroV2Client): Pr
   await v2.call("PUT /employees/{serviceProviderId}", { employeeFirstName: "Ada" });
 }
 
-type Key = keyof AthenaReference | keyof AthenaMethods;
-type Parameters<K extends Key> = CallParameters<AthenaReference, AthenaMethods, K>;
-type Returned<K extends Key> = Awaited<ReturnType<typeof AthenaClient.prototype.call<K>>>;
+type Key = keyof AthenaOperations;
+type Parameters<K extends Key> = CallParameters<AthenaOperations, K>;
+type Returned<K extends Key> = CallResult<AthenaResults, K>;
 
 /** Operations whose parameters have an `any` somewhere. */
 type Loose = {
-  [K in Key]: true extends IsAny<Parameters<K>[keyof Parameters<K>]> ? K : never;
+  [K in Key]: true extends IsAny<AthenaOperations[K]> | IsAny<MemberOf<AthenaOperations[K]>>
+    ? K
+    : never;
 }[Key];
+type MemberOf<T> = T extends object ? T[keyof T] : never;
+
+/** Operations whose parameters may be left out: a call without any has to be in `Optional`. */
+type Omissible<Operations> = {
+  [K in keyof Operations]: object extends Operations[K]
+    ? K
+    : undefined extends Operations[K]
+      ? K
+      : never;
+}[keyof Operations];
 
 export type Checks = [
-  Holds<Same<Returned<"GET /patients/{patientid}">, Patient>>,
-  Holds<Same<Returned<"GET /patients/{patientid}/photo">, JsonValue>>,
-  Holds<
-    Same<
-      ReturnType<typeof AthenaClient.prototype.call<"GET /appointments/open">>,
-      Paged<OpenSlot, OpenSlotPage>
-    >
-  >,
+  Holds<Same<Returned<"GET /patients/{patientid}">, Promise<Patient>>>,
+  Holds<Same<Returned<"GET /patients/{patientid}/photo/thumbnail">, Promise<JsonValue>>>,
+  Holds<Same<Returned<"GET /appointments/open">, Paged<OpenSlot, OpenSlotPage>>>,
   Holds<
     Same<
       Parameters<"GET /patients/{patientid}/photo">,
@@ -147,5 +172,9 @@ export type Checks = [
     >
   >,
   Holds<Same<Loose, never>>,
+  Holds<Same<Omissible<AthenaOperations>, keyof AthenaOptional>>,
+  Holds<Same<Omissible<VagaroMethods>, keyof VagaroOptional>>,
+  Holds<Same<Omissible<VagaroV2Methods>, keyof VagaroV2Optional>>,
+  Holds<Same<Exclude<keyof AthenaResults, Key>, never>>,
   Holds<Same<Extract<Key, `${string} /patients`>, "GET /patients" | "POST /patients">>,
 ];

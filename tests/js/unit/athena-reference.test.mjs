@@ -117,10 +117,12 @@ describe("every operation of the reference", () => {
 });
 
 describe("every operation with a method", () => {
-  for (const { client, source, path } of CALLERS) {
+  for (const { client, source, folder } of CALLERS) {
     test(`of ${client} has its result by the first such method`, () => {
       const resources = resourcesOf(sources, source, client);
-      const lines = [...read(path).matchAll(/^ {2}"(.+)":\s+typeof (\w+)\.(\w+);$/gm)];
+      const lines = [
+        ...read(`${folder}/results.ts`).matchAll(/^ {2}"(.+)": .+; \/\/ (\w+)\.(\w+)$/gm),
+      ];
       const typed = new Map(lines.map(([, key, object, name]) => [shapeOf(key), { object, name }]));
       const declared = resources.flatMap(({ operations }) =>
         operations.map(({ name, declared, declaration }) => ({
@@ -140,7 +142,7 @@ describe("every operation with a method", () => {
 
   test("has the reference's names, where the reference has it", () => {
     const keys = new Map(reference.map(({ key }) => [shapeOf(key), key]));
-    for (const [, key] of read(CALLERS[0].path).matchAll(/^ {2}"(.+)":/gm)) {
+    for (const [, key] of read(`${CALLERS[0].folder}/methods.ts`).matchAll(/^ {2}"(.+)":/gm)) {
       assert.equal(keys.get(shapeOf(key)) ?? key, key);
     }
   });

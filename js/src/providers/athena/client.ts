@@ -19,14 +19,15 @@ import { encounterRecords } from "./encounter-records.js";
 import { encounters } from "./encounters.js";
 import { feedsOf } from "./feeds.js";
 import { insurance } from "./insurance.js";
-import type { AthenaMethods } from "./methods.js";
 import { patientDetails } from "./patient-details.js";
 import { patientImages } from "./patient-images.js";
+import type { AthenaOptional } from "./optional.js";
+import type { AthenaResults } from "./results.js";
 import { patients } from "./patients.js";
 import { payers } from "./payers.js";
 import { practice } from "./practice.js";
 import { providers } from "./providers.js";
-import type { AthenaReference } from "./reference/index.js";
+import type { AthenaOperations } from "./reference/index.js";
 import { reference } from "./reference.js";
 import type { Feeds } from "./types/feeds.js";
 import { reminders, waitlist } from "./waitlist.js";
@@ -85,7 +86,7 @@ export class AthenaClient extends ProviderClient {
    * @example
    * const photo = await athena.call("GET /patients/{patientid}/photo", { patientid: "1" });
    */
-  readonly call: Caller<AthenaReference, AthenaMethods>;
+  readonly call: Caller<AthenaOperations, AthenaResults, AthenaOptional>;
 
   // A resource of several parts names them all: a constant spread from them would lose the comments of its
   // methods in the declarations.
@@ -125,7 +126,7 @@ export class AthenaClient extends ProviderClient {
   constructor(options: AthenaClientOptions) {
     const reader = new ProviderOptions(options);
     super(beneath(reader));
-    this.call = this.caller<AthenaReference, AthenaMethods>(athenaConventions);
+    this.call = this.caller<AthenaOperations, AthenaResults, AthenaOptional>(athenaConventions);
     this.patients = this.resource(
       "patients",
       { ...patients, ...charts, ...patientDetails, ...patientImages },

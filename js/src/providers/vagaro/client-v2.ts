@@ -13,6 +13,8 @@ import { customers } from "./v2/customers.js";
 import { employees } from "./v2/employees.js";
 import { locations } from "./v2/locations.js";
 import type { VagaroV2Methods } from "./v2/methods.js";
+import type { VagaroV2Optional } from "./v2/optional.js";
+import type { VagaroV2Results } from "./v2/results.js";
 import { personalTasks } from "./v2/personal-tasks.js";
 import { reviews } from "./v2/reviews.js";
 import { services } from "./v2/services.js";
@@ -74,7 +76,7 @@ export class VagaroV2Client extends ProviderClient {
    * @example
    * const customer = await vagaro.call("POST /customers", { customerId: "1" });
    */
-  readonly call: Caller<object, VagaroV2Methods>;
+  readonly call: Caller<VagaroV2Methods, VagaroV2Results, VagaroV2Optional>;
   /** The locations of the business. To all other operations each is a business of its own. */
   readonly locations: Resource<typeof locations>;
   /** The employees of the business, their locations and hours. */
@@ -98,7 +100,7 @@ export class VagaroV2Client extends ProviderClient {
     const businessId = own.required("businessId", "BUSINESS_ID", "the id of the business") ?? "";
     super(beneath(own));
     const conventions = v2Conventions(businessId);
-    this.call = this.caller<object, VagaroV2Methods>(conventions);
+    this.call = this.caller<VagaroV2Methods, VagaroV2Results, VagaroV2Optional>(conventions);
     this.locations = this.resource("locations", locations, conventions);
     this.employees = this.resource("employees", employees, conventions);
     this.accessLevels = this.resource("accessLevels", accessLevels, conventions);

@@ -12,6 +12,8 @@ import { customers } from "./seed/customers.js";
 import { employees } from "./seed/employees.js";
 import { locations } from "./seed/locations.js";
 import type { VagaroMethods } from "./seed/methods.js";
+import type { VagaroOptional } from "./seed/optional.js";
+import type { VagaroResults } from "./seed/results.js";
 import { services } from "./seed/services.js";
 import { tasks } from "./seed/tasks.js";
 
@@ -47,7 +49,7 @@ export class VagaroClient extends ProviderClient {
    * @example
    * const customer = await vagaro.call("POST /api/customers/retrieve", { customer_id: "cust_1" });
    */
-  readonly call: Caller<object, VagaroMethods>;
+  readonly call: Caller<VagaroMethods, VagaroResults, VagaroOptional>;
   /** Employees, their locations and hours. */
   readonly employees: Resource<typeof employees>;
   /** Customers. */
@@ -66,7 +68,7 @@ export class VagaroClient extends ProviderClient {
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
   constructor(options: VagaroClientOptions) {
     super(beneath(options));
-    this.call = this.caller<object, VagaroMethods>(seedConventions);
+    this.call = this.caller<VagaroMethods, VagaroResults, VagaroOptional>(seedConventions);
     this.employees = this.resource("employees", employees, seedConventions);
     this.customers = this.resource("customers", customers, seedConventions);
     this.appointments = this.resource("appointments", appointments, seedConventions);

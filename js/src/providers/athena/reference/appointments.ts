@@ -1,79 +1,34 @@
-// Owns the operations of the chapter Appointments of athenahealth's reference, with their parameters but those
-// of the path. Written by scripts/docs/index.mjs.
+// Owns the operations of the chapter Appointments of athenahealth's reference that have no method,
+// with their parameters. Written by scripts/docs/index.mjs.
 
-import type { List } from "../../../operations/call-types.js";
+import type { List, Params } from "../../../operations/call-types.js";
 import type { Id } from "../../../operations/declare.js";
 
 // prettier-ignore
-export type AppointmentsChapter = {
-  "GET /appointmentcancelreasons": { slotavailable?: boolean };
-  "GET /appointments/appointmentreminders": { departmentid: Id; enddate: string; startdate: string; appointmenttypeid?: Id; patientid?: Id; providerid?: Id; showdeleted?: boolean };
-  "POST /appointments/appointmentreminders": { approximatedate: string; departmentid: Id; patientid: Id; appointmenttypeid?: Id; note?: string; patientinstructions?: string; providerid?: Id };
-  "DELETE /appointments/appointmentreminders/{appointmentreminderid}": object;
-  "GET /appointments/appointmentreminders/{appointmentreminderid}": object;
-  "PUT /appointments/appointmentreminders/{appointmentreminderid}": { appointmenttypeid?: Id; approximatedate?: string; note?: string; patientinstructions?: string; providerid?: Id; status?: string };
-  "GET /appointments/appointmenttypedropdown/mapping": { appointmenttypeid?: Id; departmentid?: Id; providerid?: Id; showenabledonly?: boolean };
-  "GET /appointments/booked": { startdate: string; enddate: string; appointmentstatus?: string; appointmenttypeid?: Id; confidentialitycode?: List; departmentid?: Id; endlastmodified?: string; ignorerestrictions?: boolean; patientid?: Id; providerid?: Id | readonly Id[]; scheduledenddate?: string; scheduledstartdate?: string; showcancelled?: boolean; showclaimdetail?: boolean; showcopay?: boolean; showexpectedprocedurecodes?: boolean; showinsurance?: boolean; showpatientdetail?: boolean; showremindercalldetail?: boolean; startlastmodified?: string };
-  "GET /appointments/booked/multipledepartment": { startdate: string; enddate: string; appointmentstatus?: string; appointmenttypeid?: Id; confidentialitycode?: List; departmentid?: Id | readonly Id[]; endlastmodified?: string; ignorerestrictions?: boolean; patientid?: Id | readonly Id[]; providerid?: Id | readonly Id[]; scheduledenddate?: string; scheduledstartdate?: string; showcancelled?: boolean; showclaimdetail?: boolean; showcopay?: boolean; showexpectedprocedurecodes?: boolean; showinsurance?: boolean; showpatientdetail?: boolean; showremindercalldetail?: boolean; startlastmodified?: string };
-  "PUT /appointments/booked/{appointmentid}": { appointmenttypeid?: Id; departmentid?: Id; providerid?: Id; schedulingproviderid?: Id; supervisingproviderid?: Id };
-  "GET /appointments/changed": { confidentialitycode?: List; departmentid?: Id | readonly Id[]; ignorerestrictions?: boolean; leaveunprocessed?: boolean; patientid?: Id | readonly Id[]; providerid?: Id | readonly Id[]; showclaimdetail?: boolean; showcopay?: boolean; showexpectedprocedurecodes?: boolean; showinsurance?: boolean; showpatientdetail?: boolean; showprocessedenddatetime?: string; showprocessedstartdatetime?: string; showremindercalldetail?: boolean };
-  "DELETE /appointments/changed/subscription": { eventname?: string; includeremindercall?: boolean; includesuggestedoverbooking?: boolean };
-  "GET /appointments/changed/subscription": { includeremindercall?: boolean; includesuggestedoverbooking?: boolean };
-  "POST /appointments/changed/subscription": { eventname?: string; departmentids?: Id | readonly Id[]; includeremindercall?: boolean; includesuggestedoverbooking?: boolean };
-  "GET /appointments/changed/subscription/events": object;
-  "GET /appointments/customfields": object;
-  "POST /appointments/expedited": { appointmenttypeid: Id; departmentid: Id; patientid: Id; providerid: Id; deferinsurance?: boolean };
-  "GET /appointments/getappointmentidbyhash/{messagehash}": object;
-  "GET /appointments/open": { departmentid: Id | readonly Id[]; appointmenttypeid?: Id; bypassscheduletimechecks?: boolean; enddate?: string; ignoreschedulablepermission?: boolean; providerid?: Id | readonly Id[]; reasonid?: Id | readonly Id[]; showfrozenslots?: boolean; startdate?: string };
-  "POST /appointments/open": { appointmentdate: string; appointmenttime: List; departmentid: Id; providerid: Id; appointmenttypeid?: Id; reasonid?: Id };
-  "GET /appointments/report": { enddate: string; startdate: string; showexpectedprocedurecodes?: boolean };
-  "POST /appointments/telehealth/deeplink": { appointmentid: Id; patientid: Id };
-  "GET /appointments/waitlist": { appointmentid?: Id; appointmenttypeid?: Id; dayofweekids?: Id | readonly Id[]; departmentid?: Id; hourfrom?: number; hourto?: number; patientid?: Id; priority?: string; providerid?: Id };
-  "POST /appointments/waitlist": { departmentid: Id; patientid: Id; allowanydepartment?: boolean; appointmentid?: Id; appointmenttypeid?: Id; dayofweekids?: Id | readonly Id[]; hourfrom?: number; hourto?: number; note?: string; priority?: string; providerid?: Id };
-  "DELETE /appointments/waitlist/{waitlistid}": object;
-  "GET /appointments/waitlist/{waitlistid}": object;
-  "PUT /appointments/waitlist/{waitlistid}": { allowanydepartment?: boolean; appointmentid?: Id; appointmenttypeid?: Id; dayofweekids?: Id | readonly Id[]; departmentid?: Id; hourfrom?: number; hourto?: number; note?: string; priority?: string; providerid?: Id };
-  "DELETE /appointments/{appointmentid}": object;
-  "GET /appointments/{appointmentid}": { confidentialitycode?: List; ignorerestrictions?: boolean; showclaimdetail?: boolean; showcopay?: boolean; showexpectedprocedurecodes?: boolean; showinsurance?: boolean; showpatientdetail?: boolean; showtelehealth?: boolean };
-  "PUT /appointments/{appointmentid}": { patientid: Id; appointmenttypeid?: Id; bookingnote?: string; departmentid?: Id; donotsendconfirmationemail?: boolean; ignoreschedulablepermission?: boolean; insuranceinfo?: List; nopatientcase?: boolean; reasonid?: Id; urgentyn?: boolean };
-  "GET /appointments/{appointmentid}/accidentdata": object;
-  "PUT /appointments/{appointmentid}/accidentdata": { anotherpartyresponsible?: boolean; autoaccidentstate?: string; relatedtoautoaccident?: boolean; relatedtoemployment?: boolean; relatedtootheraccident?: boolean };
-  "PUT /appointments/{appointmentid}/cancel": { patientid: Id; appointmentcancelreasonid?: Id; cancellationreason?: string; ignoreschedulablepermission?: boolean; nopatientcase?: boolean };
-  "POST /appointments/{appointmentid}/cancelcheckin": object;
-  "POST /appointments/{appointmentid}/chargeentrynotrequired": { athenausername: string; chargeentrynotrequiredreason: string };
-  "GET /appointments/{appointmentid}/checkin": object;
-  "POST /appointments/{appointmentid}/checkin": object;
-  "POST /appointments/{appointmentid}/checkout": object;
-  "GET /appointments/{appointmentid}/confirmationstatus": object;
-  "PUT /appointments/{appointmentid}/confirmationstatus": { appointmentconfirmationid: Id };
-  "PUT /appointments/{appointmentid}/customfields": { customfields: List };
-  "PUT /appointments/{appointmentid}/freeze": { freeze: boolean; requirescancellation?: boolean };
-  "DELETE /appointments/{appointmentid}/mspq": object;
-  "GET /appointments/{appointmentid}/mspq": object;
-  "PUT /appointments/{appointmentid}/mspq": { mspinsurancetypeid: Id; departmentid?: Id; mspinsurancetypesetyn?: boolean; patientid?: Id };
-  "GET /appointments/{appointmentid}/nativeathenatelehealthroom": object;
-  "GET /appointments/{appointmentid}/notes": { showdeleted?: boolean };
-  "POST /appointments/{appointmentid}/notes": { notetext: string; displayonschedule?: boolean };
-  "DELETE /appointments/{appointmentid}/notes/{noteid}": object;
-  "PUT /appointments/{appointmentid}/notes/{noteid}": { notetext: string; displayonschedule?: boolean };
-  "PUT /appointments/{appointmentid}/reschedule": { newappointmentid: Id; patientid: Id; appointmentcancelreasonid?: Id; ignoreschedulablepermission?: boolean; nopatientcase?: boolean; reasonid?: Id; reschedulereason?: string };
-  "POST /appointments/{appointmentid}/startcheckin": object;
-  "DELETE /appointments/{appointmentid}/thirdpartycodingstatus": object;
-  "GET /appointments/{appointmentid}/thirdpartycodingstatus": object;
-  "POST /appointments/{appointmentid}/thirdpartycodingstatus": { status: string };
-  "PUT /appointments/{appointmentid}/thirdpartycodingstatus": { status: string };
-  "DELETE /appointments/{appointmentid}/thirdpartyexternaldata": object;
-  "GET /appointments/{appointmentid}/thirdpartyexternaldata": object;
-  "POST /appointments/{appointmentid}/thirdpartyexternaldata": { externaldata: string };
-  "PUT /appointments/{appointmentid}/thirdpartyexternaldata": { externaldata: string };
-  "GET /appointmenttypes": { departmentids?: Id | readonly Id[]; hidegeneric?: boolean; hidenongeneric?: boolean; hidenonpatient?: boolean; hidetemplatetypeonly?: boolean; providerids?: Id | readonly Id[]; showappointmenttypeclasses?: boolean };
-  "POST /appointmenttypes": { duration: number; name: string; patient: boolean; shortname: string; generic?: boolean; templatetypeonly?: boolean };
-  "GET /appointmenttypes/{appointmenttypeid}": { showappointmenttypeclasses?: boolean };
-  "PUT /appointmenttypes/{appointmenttypeid}": { generic?: boolean; name?: string; patient?: boolean; templatetypeonly?: boolean };
-  "GET /configuration/appointments/chargeentrynotrequiredreasons": object;
-  "GET /mspinsurancetypes": { departmentid?: Id };
-  "GET /patientappointmentreasons": { departmentid: Id; providerid: Id };
-  "GET /patientappointmentreasons/existingpatient": { departmentid: Id; providerid: Id };
-  "GET /patientappointmentreasons/newpatient": { departmentid: Id; providerid: Id };
-  "GET /reference/appointmentconfirmationstatus": object;
-};
+export interface AppointmentsChapter {
+  "GET /appointments/appointmenttypedropdown/mapping": Params<{ appointmenttypeid?: Id; departmentid?: Id; providerid?: Id; showenabledonly?: boolean }> | undefined;
+  "POST /appointments/expedited": Params<{ appointmenttypeid: Id; departmentid: Id; patientid: Id; providerid: Id; deferinsurance?: boolean }>;
+  "GET /appointments/getappointmentidbyhash/{messagehash}": Params<{ messagehash: Id }>;
+  "GET /appointments/report": Params<{ enddate: string; startdate: string; showexpectedprocedurecodes?: boolean }>;
+  "POST /appointments/telehealth/deeplink": Params<{ appointmentid: Id; patientid: Id }>;
+  "PUT /appointments/{appointmentid}/accidentdata": Params<{ appointmentid: Id; anotherpartyresponsible?: boolean; autoaccidentstate?: string; relatedtoautoaccident?: boolean; relatedtoemployment?: boolean; relatedtootheraccident?: boolean }>;
+  "POST /appointments/{appointmentid}/chargeentrynotrequired": Params<{ appointmentid: Id; athenausername: string; chargeentrynotrequiredreason: string }>;
+  "GET /appointments/{appointmentid}/confirmationstatus": Params<{ appointmentid: Id }>;
+  "PUT /appointments/{appointmentid}/confirmationstatus": Params<{ appointmentid: Id; appointmentconfirmationid: Id }>;
+  "PUT /appointments/{appointmentid}/customfields": Params<{ appointmentid: Id; customfields: List }>;
+  "DELETE /appointments/{appointmentid}/mspq": Params<{ appointmentid: Id }>;
+  "GET /appointments/{appointmentid}/mspq": Params<{ appointmentid: Id }>;
+  "PUT /appointments/{appointmentid}/mspq": Params<{ appointmentid: Id; mspinsurancetypeid: Id; departmentid?: Id; mspinsurancetypesetyn?: boolean; patientid?: Id }>;
+  "DELETE /appointments/{appointmentid}/thirdpartycodingstatus": Params<{ appointmentid: Id }>;
+  "GET /appointments/{appointmentid}/thirdpartycodingstatus": Params<{ appointmentid: Id }>;
+  "POST /appointments/{appointmentid}/thirdpartycodingstatus": Params<{ appointmentid: Id; status: string }>;
+  "PUT /appointments/{appointmentid}/thirdpartycodingstatus": Params<{ appointmentid: Id; status: string }>;
+  "DELETE /appointments/{appointmentid}/thirdpartyexternaldata": Params<{ appointmentid: Id }>;
+  "GET /appointments/{appointmentid}/thirdpartyexternaldata": Params<{ appointmentid: Id }>;
+  "POST /appointments/{appointmentid}/thirdpartyexternaldata": Params<{ appointmentid: Id; externaldata: string }>;
+  "PUT /appointments/{appointmentid}/thirdpartyexternaldata": Params<{ appointmentid: Id; externaldata: string }>;
+  "PUT /appointmenttypes/{appointmenttypeid}": Params<{ appointmenttypeid: Id; generic?: boolean; name?: string; patient?: boolean; templatetypeonly?: boolean }>;
+  "GET /configuration/appointments/chargeentrynotrequiredreasons": object | undefined;
+  "GET /mspinsurancetypes": Params<{ departmentid?: Id }> | undefined;
+  "GET /reference/appointmentconfirmationstatus": object | undefined;
+}

@@ -1,5 +1,6 @@
 // Owns the operations of athenahealth's reference. Written by scripts/docs/index.mjs.
 
+import type { AthenaMethods } from "../methods.js";
 import type { AppointmentsChapter } from "./appointments.js";
 import type { ChartsChapter } from "./charts.js";
 import type { DataImportsChapter } from "./data-imports.js";
@@ -14,19 +15,22 @@ import type { ProviderChapter } from "./provider.js";
 import type { QualityManagementAndPopHealthChapter } from "./quality-management-and-pop-health.js";
 
 /**
- * The operations of athenahealth's reference by method and path, with their parameters but those of the path.
+ * The operations of athenahealth's reference and of the client by method and path, with their parameters.
  *
  * @provenance official
  */
-export type AthenaReference = AppointmentsChapter &
-  ChartsChapter &
-  DataImportsChapter &
-  DocumentsAndFormsChapter &
-  EncounterChapter &
-  HospitalChapter &
-  InsuranceAndFinancialChapter &
-  ObstetricsEpisodeChapter &
-  PatientChapter &
-  PracticeConfigurationChapter &
-  ProviderChapter &
-  QualityManagementAndPopHealthChapter;
+export interface AthenaOperations
+  extends
+    AthenaMethods,
+    AppointmentsChapter,
+    ChartsChapter,
+    DataImportsChapter,
+    DocumentsAndFormsChapter,
+    EncounterChapter,
+    HospitalChapter,
+    InsuranceAndFinancialChapter,
+    ObstetricsEpisodeChapter,
+    PatientChapter,
+    PracticeConfigurationChapter,
+    ProviderChapter,
+    QualityManagementAndPopHealthChapter {}

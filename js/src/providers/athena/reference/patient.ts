@@ -1,68 +1,48 @@
-// Owns the operations of the chapter Patient of athenahealth's reference, with their parameters but those
-// of the path. Written by scripts/docs/index.mjs.
+// Owns the operations of the chapter Patient of athenahealth's reference that have no method,
+// with their parameters. Written by scripts/docs/index.mjs.
 
-import type { List } from "../../../operations/call-types.js";
+import type { List, Params } from "../../../operations/call-types.js";
 import type { Id } from "../../../operations/declare.js";
 
 // prettier-ignore
-export type PatientChapter = {
-  "DELETE /chart/{patientid}/imaging/preferred": { clinicalproviderid: Id; departmentid: Id };
-  "GET /chart/{patientid}/imaging/preferred": { departmentid: Id };
-  "PUT /chart/{patientid}/imaging/preferred": { clinicalproviderid: Id; departmentid: Id };
-  "DELETE /chart/{patientid}/labs/default": { clinicalproviderid: Id; departmentid: Id };
-  "GET /chart/{patientid}/labs/default": { departmentid: Id };
-  "PUT /chart/{patientid}/labs/default": { clinicalproviderid: Id; departmentid: Id };
-  "GET /chart/{patientid}/pharmacies/default": { departmentid: Id };
-  "PUT /chart/{patientid}/pharmacies/default": { departmentid: Id; clinicalproviderid?: Id; ncpdpid?: Id };
-  "DELETE /chart/{patientid}/pharmacies/preferred": { departmentid: Id; clinicalproviderid?: Id; ncpdpid?: Id };
-  "GET /chart/{patientid}/pharmacies/preferred": { departmentid: Id };
-  "PUT /chart/{patientid}/pharmacies/preferred": { departmentid: Id; clinicalproviderid?: Id; ncpdpid?: Id };
-  "GET /configuration/patients/genderidentity": { show2015edcehrtvalues?: boolean };
-  "GET /configuration/patients/searchtypes": object;
-  "GET /patients": { address1?: string; address2?: string; agriculturalworker?: string; agriculturalworkertype?: string; anyphone?: string; appointmentdepartmentid?: Id; appointmentproviderid?: Id; caresummarydeliverypreference?: string; city?: string; clinicalordertypegroupid?: Id; confidentialitycode?: List; consenttocall?: boolean; consenttotext?: boolean; contacthomephone?: string; contactmobilephone?: string; contactname?: string; contactpreference?: string; contactpreference_announcement_email?: boolean; contactpreference_announcement_phone?: boolean; contactpreference_announcement_sms?: boolean; contactpreference_appointment_email?: boolean; contactpreference_appointment_phone?: boolean; contactpreference_appointment_sms?: boolean; contactpreference_billing_email?: boolean; contactpreference_billing_phone?: boolean; contactpreference_billing_sms?: boolean; contactpreference_lab_email?: boolean; contactpreference_lab_phone?: boolean; contactpreference_lab_sms?: boolean; contactrelationship?: string; countrycode3166?: string; deceaseddate?: string; defaultpharmacyncpdpid?: Id; departmentid?: Id; dob?: string; driverslicenseexpirationdate?: string; driverslicensenumber?: string; driverslicensestateid?: Id; email?: string; employerid?: Id; employerphone?: string; ethnicitycode?: string; firstname?: string; firstnameused?: string; guarantoraddress1?: string; guarantoraddress2?: string; guarantorcity?: string; guarantorcountrycode3166?: string; guarantordob?: string; guarantoremail?: string; guarantoremployerid?: Id; guarantorfirstname?: string; guarantorlastname?: string; guarantormiddlename?: string; guarantorphone?: string; guarantorrelationshiptopatient?: string; guarantorssn?: string; guarantorstate?: string; guarantorsuffix?: string; guarantorzip?: string; guardianfirstname?: string; guardianlastname?: string; guardianmiddlename?: string; guardiansuffix?: string; hasmobileyn?: string; hierarchicalcode?: string; homeboundyn?: boolean; homeless?: string; homelesstype?: string; homephone?: string; ignorerestrictions?: string; industrycode?: string; language6392code?: string; lastname?: string; maritalstatus?: string; middlename?: string; mobilecarrierid?: Id; mobilephone?: string; nextkinname?: string; nextkinphone?: string; nextkinrelationship?: string; notes?: string; occupationcode?: string; omitbalances?: boolean; omitdefaultpharmacy?: boolean; omitphotoinformation?: boolean; onlinestatementonlyyn?: string; portalaccessgiven?: string; povertylevelcalculated?: string; povertylevelfamilysize?: number; povertylevelfamilysizedeclined?: boolean; povertylevelincomedeclined?: boolean; povertylevelincomepayperiod?: string; povertylevelincomeperpayperiod?: number; povertylevelincomerangedeclined?: boolean; preferredname?: string; primarydepartmentid?: Id; primaryproviderid?: Id; publichousing?: string; race?: string; referralsourceid?: Id; registrationdate?: string; schoolbasedhealthcenter?: string; sex?: string; show2015edcehrtvalues?: boolean; ssn?: string; state?: string; status?: string; suffix?: string; upcomingappointmenthours?: number; veteran?: string; workphone?: string; zip?: string };
-  "POST /patients": { departmentid: Id; dob: string; firstname: string; lastname: string; address1?: string; address2?: string; agriculturalworker?: string; agriculturalworkertype?: string; altfirstname?: string; assignedsexatbirth?: string; caresummarydeliverypreference?: string; city?: string; clinicalordertypegroupid?: Id; consenttocall?: boolean; consenttotext?: boolean; contacthomephone?: string; contactmobilephone?: string; contactname?: string; contactpreference?: string; contactpreference_announcement_email?: boolean; contactpreference_announcement_phone?: boolean; contactpreference_announcement_sms?: boolean; contactpreference_appointment_email?: boolean; contactpreference_appointment_phone?: boolean; contactpreference_appointment_sms?: boolean; contactpreference_billing_email?: boolean; contactpreference_billing_phone?: boolean; contactpreference_billing_sms?: boolean; contactpreference_lab_email?: boolean; contactpreference_lab_phone?: boolean; contactpreference_lab_sms?: boolean; contactrelationship?: string; countrycode3166?: string; deceaseddate?: string; defaultpharmacyncpdpid?: Id; donotcallyn?: boolean; driverslicenseexpirationdate?: string; driverslicensenumber?: string; driverslicensestateid?: Id; email?: string; employerid?: Id; employerphone?: string; ethnicitycode?: string; ethnicitycodes?: string; genderidentity?: string; genderidentityother?: string; guarantoraddress1?: string; guarantoraddress2?: string; guarantoraddresssameaspatient?: boolean; guarantorcity?: string; guarantorcountrycode3166?: string; guarantordob?: string; guarantoremail?: string; guarantoremployerid?: Id; guarantorfirstname?: string; guarantorlastname?: string; guarantormiddlename?: string; guarantorphone?: string; guarantorrelationshiptopatient?: string; guarantorssn?: string; guarantorstate?: string; guarantorsuffix?: string; guarantorzip?: string; guardianfirstname?: string; guardianlastname?: string; guardianmiddlename?: string; guardiansuffix?: string; hasmobileyn?: boolean; homeboundyn?: boolean; homeless?: string; homelesstype?: string; homephone?: string; ignorerestrictions?: boolean; industrycode?: string; language6392code?: string; maritalstatus?: string; middlename?: string; mobilecarrierid?: Id; mobilephone?: string; nextkinname?: string; nextkinphone?: string; nextkinrelationship?: string; notes?: string; occupationcode?: string; onlinestatementonlyyn?: boolean; portalaccessgiven?: boolean; povertylevelcalculated?: number; povertylevelfamilysize?: number; povertylevelfamilysizedeclined?: boolean; povertylevelincomedeclined?: boolean; povertylevelincomepayperiod?: string; povertylevelincomeperpayperiod?: number; povertylevelincomerangedeclined?: boolean; preferredname?: string; preferredpronouns?: string; primarydepartmentid?: Id; primaryproviderid?: Id; publichousing?: string; race?: string; referralsourceid?: Id; referralsourceother?: string; schoolbasedhealthcenter?: string; sex?: string; sexualorientation?: string; sexualorientationother?: string; showerrormessage?: boolean; ssn?: string; state?: string; status?: string; suffix?: string; veteran?: string; workphone?: string; zip?: string };
-  "GET /patients/changed": { confidentialitycode?: List; departmentid?: Id | readonly Id[]; ignorerestrictions?: boolean; leaveunprocessed?: boolean; patientid?: Id | readonly Id[]; returnglobalid?: boolean; showenterprisedetails?: boolean; showpreviouspatientids?: boolean; showprocessedenddatetime?: string; showprocessedstartdatetime?: string };
-  "DELETE /patients/changed/subscription": { eventname?: string };
-  "GET /patients/changed/subscription": object;
-  "POST /patients/changed/subscription": { eventname?: string; departmentids?: Id | readonly Id[] };
-  "GET /patients/changed/subscription/events": object;
-  "GET /patients/customfields/{customfieldid}/{customfieldvalue}": object;
-  "GET /patients/enhancedbestmatch": { dob: string; firstname: string; lastname: string; checkuseraccess?: boolean; confidentialitycode?: List; departmentid?: Id; email?: string; guarantoremail?: string; guarantorphone?: string; homephone?: string; ignorerestrictions?: boolean; limitlocalpatientid?: boolean; minscore?: number; mobilephone?: string; preferredname?: string; returnbestmatches?: boolean; show2015edcehrtvalues?: boolean; showallclaims?: boolean; showallpatientdepartmentstatus?: boolean; showbalancedetails?: boolean; showcustomfields?: boolean; showfullssn?: boolean; showinsurance?: boolean; showlocalpatientid?: boolean; showportalstatus?: boolean; showpreviouspatientids?: boolean; showprivacycustomfields?: boolean; ssn?: string; suffix?: string; usesoundexsearch?: boolean; workphone?: string; zip?: string };
-  "GET /patients/search": { searchterm: string; athenanetuser?: string; confidentialitycode?: List; maxresults?: string; searchtype?: string };
-  "PUT /patients/{patientid}": object;
-  "GET /patients/{patientid}": { patientfacingcall?: boolean; thirdpartyusername?: string; checkuseraccess?: boolean; confidentialitycode?: List; departmentid?: Id; ignorerestrictions?: boolean; limitlocalpatientid?: boolean; show2015edcehrtvalues?: boolean; showallclaims?: boolean; showallpatientdepartmentstatus?: boolean; showbalancedetails?: boolean; showcustomfields?: boolean; showfullssn?: boolean; showinsurance?: boolean; showlocalpatientid?: boolean; showportalstatus?: boolean; showpreviouspatientids?: boolean; showprivacycustomfields?: boolean };
-  "GET /patients/{patientid}/appointments": { enddate?: string; showcancelled?: string; showcopay?: boolean; showexpectedprocedurecodes?: string; showpast?: string; showtelehealth?: boolean; sortorder?: string; startdate?: string };
-  "GET /patients/{patientid}/appointments/{appointmentid}": { confidentialitycode?: List; ignorerestrictions?: boolean; showclaimdetail?: boolean; showcopay?: boolean; showexpectedprocedurecodes?: boolean; showinsurance?: boolean; showpatientdetail?: boolean; showtelehealth?: boolean };
-  "GET /patients/{patientid}/authorizations": { departmentid: Id; showdeleted?: boolean; status?: string };
-  "POST /patients/{patientid}/authorizations": { departmentid: Id; effectivedate: string; signeddate: string; clientformid?: Id; expirationdate?: string; note?: string; revokeddate?: string };
-  "DELETE /patients/{patientid}/authorizations/{releaseauthorizationid}": { departmentid: Id };
-  "GET /patients/{patientid}/authorizations/{releaseauthorizationid}": { departmentid: Id; showdeleted?: boolean; status?: string };
-  "PUT /patients/{patientid}/authorizations/{releaseauthorizationid}": { departmentid: Id; clientformid?: Id; effectivedate?: string; expirationdate?: string; note?: string; revokeddate?: string; signeddate?: string };
-  "DELETE /patients/{patientid}/chartalert": { departmentid: Id };
-  "GET /patients/{patientid}/chartalert": { departmentid: Id };
-  "POST /patients/{patientid}/chartalert": { notetext: string; departmentid: Id };
-  "PUT /patients/{patientid}/chartalert": { notetext: string; departmentid: Id };
-  "GET /patients/{patientid}/customfields": { departmentid: Id };
-  "PUT /patients/{patientid}/customfields": { customfields: List; departmentid: Id };
-  "POST /patients/{patientid}/dataaccessinfo": { source: string; thirdpartyusername: string; viewdate: string };
-  "GET /patients/{patientid}/interfaceconsents": { departmentid: Id };
-  "PUT /patients/{patientid}/interfaceconsents": { consents?: List; departmentid?: Id };
-  "POST /patients/{patientid}/patientsecuremessage/marklabresultread/{messagethreadid}": object;
-  "GET /patients/{patientid}/patientstatement": { enddate: string; startdate: string; claimsinstatement?: boolean; findpdfexist?: boolean };
-  "GET /patients/{patientid}/patientstatementimage": { statementid: Id };
-  "GET /patients/{patientid}/portalaccess": { communicatorbrandid?: Id };
-  "POST /patients/{patientid}/portalinvitation": { departmentid: Id; email?: string; firstname?: string; homephone?: string; lastname?: string; mobilephone?: string; patientinitiated?: boolean; permissionlevel?: string };
-  "GET /patients/{patientid}/portalstatus": object;
-  "GET /patients/{patientid}/privacyinformationverified": { departmentid: Id };
-  "POST /patients/{patientid}/privacyinformationverified": { departmentid: Id; signaturedatetime: string; signaturename: string; expirationdate?: string; insuredsignature?: boolean; patientsignature?: boolean; privacynotice?: boolean; reasonpatientunabletosign?: string; signerrelationshiptopatientid?: Id };
-  "GET /patients/{patientid}/securemessage/archivedmessages": { showplaintext?: string };
-  "GET /patients/{patientid}/securemessage/inboxmessages": { showplaintext?: string };
-  "GET /patients/{patientid}/securemessage/sentmessages": object;
-  "GET /patients/{patientid}/securemessage/{messagethreadid}": object;
-  "GET /patients/{patientid}/securemessage/{messagethreadid}/CanPatientReplyToMessage": object;
-  "POST /patients/{patientid}/securemessage/{messagethreadid}/reply": { text: string };
-  "GET /patientsatisfaction": { departmentid: Id; startdate: string; enddate: string; lastmodified?: string; providerid?: Id };
-  "POST /patientsatisfaction/results": { enddate: string; providerdata: string; startdate: string; averagescore?: string };
-  "GET /patientsecuremessage/providers/departmentsmapping": { communicatorbrandid?: Id; departmentids?: Id | readonly Id[]; providergroupids?: Id | readonly Id[]; providerids?: Id | readonly Id[] };
-  "GET /userinfo": object;
-};
+export interface PatientChapter {
+  "DELETE /chart/{patientid}/imaging/preferred": Params<{ patientid: Id; clinicalproviderid: Id; departmentid: Id }>;
+  "GET /chart/{patientid}/imaging/preferred": Params<{ patientid: Id; departmentid: Id }>;
+  "PUT /chart/{patientid}/imaging/preferred": Params<{ patientid: Id; clinicalproviderid: Id; departmentid: Id }>;
+  "DELETE /chart/{patientid}/pharmacies/preferred": Params<{ patientid: Id; departmentid: Id; clinicalproviderid?: Id; ncpdpid?: Id }>;
+  "GET /configuration/patients/searchtypes": object | undefined;
+  "DELETE /patients/changed/subscription": Params<{ eventname?: string }> | undefined;
+  "GET /patients/changed/subscription": object | undefined;
+  "POST /patients/changed/subscription": Params<{ eventname?: string; departmentids?: Id | readonly Id[] }> | undefined;
+  "GET /patients/changed/subscription/events": object | undefined;
+  "GET /patients/search": Params<{ searchterm: string; athenanetuser?: string; confidentialitycode?: List; maxresults?: string; searchtype?: string }>;
+  "GET /patients/{patientid}/appointments/{appointmentid}": Params<{ patientid: Id; appointmentid: Id; confidentialitycode?: List; ignorerestrictions?: boolean; showclaimdetail?: boolean; showcopay?: boolean; showexpectedprocedurecodes?: boolean; showinsurance?: boolean; showpatientdetail?: boolean; showtelehealth?: boolean }>;
+  "GET /patients/{patientid}/authorizations": Params<{ patientid: Id; departmentid: Id; showdeleted?: boolean; status?: string }>;
+  "POST /patients/{patientid}/authorizations": Params<{ patientid: Id; departmentid: Id; effectivedate: string; signeddate: string; clientformid?: Id; expirationdate?: string; note?: string; revokeddate?: string }>;
+  "DELETE /patients/{patientid}/authorizations/{releaseauthorizationid}": Params<{ patientid: Id; releaseauthorizationid: Id; departmentid: Id }>;
+  "GET /patients/{patientid}/authorizations/{releaseauthorizationid}": Params<{ patientid: Id; releaseauthorizationid: Id; departmentid: Id; showdeleted?: boolean; status?: string }>;
+  "PUT /patients/{patientid}/authorizations/{releaseauthorizationid}": Params<{ patientid: Id; releaseauthorizationid: Id; departmentid: Id; clientformid?: Id; effectivedate?: string; expirationdate?: string; note?: string; revokeddate?: string; signeddate?: string }>;
+  "DELETE /patients/{patientid}/chartalert": Params<{ patientid: Id; departmentid: Id }>;
+  "GET /patients/{patientid}/chartalert": Params<{ patientid: Id; departmentid: Id }>;
+  "POST /patients/{patientid}/chartalert": Params<{ patientid: Id; notetext: string; departmentid: Id }>;
+  "PUT /patients/{patientid}/chartalert": Params<{ patientid: Id; notetext: string; departmentid: Id }>;
+  "POST /patients/{patientid}/dataaccessinfo": Params<{ patientid: Id; source: string; thirdpartyusername: string; viewdate: string }>;
+  "GET /patients/{patientid}/interfaceconsents": Params<{ patientid: Id; departmentid: Id }>;
+  "PUT /patients/{patientid}/interfaceconsents": Params<{ patientid: Id; consents?: List; departmentid?: Id }>;
+  "POST /patients/{patientid}/patientsecuremessage/marklabresultread/{messagethreadid}": Params<{ patientid: Id; messagethreadid: Id }>;
+  "GET /patients/{patientid}/patientstatement": Params<{ patientid: Id; enddate: string; startdate: string; claimsinstatement?: boolean; findpdfexist?: boolean }>;
+  "GET /patients/{patientid}/patientstatementimage": Params<{ patientid: Id; statementid: Id }>;
+  "GET /patients/{patientid}/portalaccess": Params<{ patientid: Id; communicatorbrandid?: Id }>;
+  "POST /patients/{patientid}/portalinvitation": Params<{ patientid: Id; departmentid: Id; email?: string; firstname?: string; homephone?: string; lastname?: string; mobilephone?: string; patientinitiated?: boolean; permissionlevel?: string }>;
+  "GET /patients/{patientid}/portalstatus": Params<{ patientid: Id }>;
+  "GET /patients/{patientid}/securemessage/archivedmessages": Params<{ patientid: Id; showplaintext?: string }>;
+  "GET /patients/{patientid}/securemessage/inboxmessages": Params<{ patientid: Id; showplaintext?: string }>;
+  "GET /patients/{patientid}/securemessage/sentmessages": Params<{ patientid: Id }>;
+  "GET /patients/{patientid}/securemessage/{messagethreadid}": Params<{ patientid: Id; messagethreadid: Id }>;
+  "GET /patients/{patientid}/securemessage/{messagethreadid}/CanPatientReplyToMessage": Params<{ patientid: Id; messagethreadid: Id }>;
+  "POST /patients/{patientid}/securemessage/{messagethreadid}/reply": Params<{ patientid: Id; messagethreadid: Id; text: string }>;
+  "GET /patientsatisfaction": Params<{ departmentid: Id; startdate: string; enddate: string; lastmodified?: string; providerid?: Id }>;
+  "POST /patientsatisfaction/results": Params<{ enddate: string; providerdata: string; startdate: string; averagescore?: string }>;
+  "GET /patientsecuremessage/providers/departmentsmapping": Params<{ communicatorbrandid?: Id; departmentids?: Id | readonly Id[]; providergroupids?: Id | readonly Id[]; providerids?: Id | readonly Id[] }> | undefined;
+  "GET /userinfo": object | undefined;
+}

@@ -1,32 +1,40 @@
-// Owns which operations have a method of VagaroClient, by method and path. Written by scripts/docs/index.mjs.
+// Owns the parameters of operations that have a method of VagaroClient. Written by scripts/docs/index.mjs.
 
-import type { accessLevels } from "./access-levels.js";
-import type { appointments } from "./appointments.js";
-import type { customers } from "./customers.js";
-import type { employees } from "./employees.js";
-import type { locations } from "./locations.js";
-import type { services } from "./services.js";
-import type { tasks } from "./tasks.js";
+import type { Params } from "../../../operations/call-types.js";
+import type { Id } from "../../../operations/declare.js";
+// prettier-ignore
+import type { AvailabilityParams, RetrieveAppointmentParams } from "./types/appointments.js";
+// prettier-ignore
+import type { DeleteCustomerParams, RetrieveCustomerParams } from "./types/customers.js";
+// prettier-ignore
+import type { AssignEmployeeParams, EmployeeAtLocationParams, EmployeeParams, SetWorkingHoursParams, UpdateEmployeeParams } from "./types/employees.js";
+// prettier-ignore
+import type { RetrieveLocationsParams, UpdateLocationParams } from "./types/locations.js";
+// prettier-ignore
+import type { RetrieveServicesParams } from "./types/services.js";
+// prettier-ignore
+import type { CreateTaskParams, DeleteTaskParams, RetrieveTasksParams, UpdateTaskParams } from "./types/tasks.js";
 
-/** The operations that have a method, by method and path. */
-export type VagaroMethods = {
-  "POST /api/employees/retrieve": typeof employees.retrieve;
-  "POST /api/employees/assign": typeof employees.assign;
-  "POST /api/employees/unassign": typeof employees.unassign;
-  "PUT /api/employees/update": typeof employees.update;
-  "PUT /api/employees/working-hours": typeof employees.setWorkingHours;
-  "POST /api/employees/delete": typeof employees.delete;
-  "POST /api/customers/retrieve": typeof customers.retrieve;
-  "GET /api/customers/{customer_id}": typeof customers.get;
-  "POST /api/customers/delete": typeof customers.delete;
-  "POST /api/appointments/availability": typeof appointments.availability;
-  "POST /api/appointments/retrieve": typeof appointments.retrieve;
-  "POST /api/locations/retrieve": typeof locations.retrieve;
-  "PUT /api/locations/update": typeof locations.update;
-  "POST /api/services/retrieve": typeof services.retrieve;
-  "POST /api/tasks/create": typeof tasks.create;
-  "POST /api/tasks/retrieve": typeof tasks.retrieve;
-  "PUT /api/tasks/update": typeof tasks.update;
-  "POST /api/tasks/delete": typeof tasks.delete;
-  "GET /api/access/levels": typeof accessLevels.retrieve;
-};
+/** The operations that have a method, by method and path, with their parameters. */
+// prettier-ignore
+export interface VagaroMethods {
+  "POST /api/employees/retrieve": EmployeeParams;
+  "POST /api/employees/assign": AssignEmployeeParams;
+  "POST /api/employees/unassign": EmployeeAtLocationParams;
+  "PUT /api/employees/update": UpdateEmployeeParams;
+  "PUT /api/employees/working-hours": SetWorkingHoursParams;
+  "POST /api/employees/delete": EmployeeParams;
+  "POST /api/customers/retrieve": RetrieveCustomerParams;
+  "GET /api/customers/{customer_id}": Params<{ customer_id: Id }>;
+  "POST /api/customers/delete": DeleteCustomerParams;
+  "POST /api/appointments/availability": AvailabilityParams;
+  "POST /api/appointments/retrieve": RetrieveAppointmentParams;
+  "POST /api/locations/retrieve": RetrieveLocationsParams | undefined;
+  "PUT /api/locations/update": UpdateLocationParams;
+  "POST /api/services/retrieve": RetrieveServicesParams | undefined;
+  "POST /api/tasks/create": CreateTaskParams;
+  "POST /api/tasks/retrieve": RetrieveTasksParams | undefined;
+  "PUT /api/tasks/update": UpdateTaskParams;
+  "POST /api/tasks/delete": DeleteTaskParams;
+  "GET /api/access/levels": object | undefined;
+}

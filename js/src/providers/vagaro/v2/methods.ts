@@ -1,37 +1,46 @@
-// Owns which operations have a method of VagaroV2Client, by method and path. Written by scripts/docs/index.mjs.
+// Owns the parameters of operations that have a method of VagaroV2Client. Written by scripts/docs/index.mjs.
 
-import type { accessLevels } from "./access-levels.js";
-import type { appointments } from "./appointments.js";
-import type { customers } from "./customers.js";
-import type { employees } from "./employees.js";
-import type { locations } from "./locations.js";
-import type { personalTasks } from "./personal-tasks.js";
-import type { reviews } from "./reviews.js";
-import type { services } from "./services.js";
+import type { Params } from "../../../operations/call-types.js";
+import type { Id } from "../../../operations/declare.js";
+// prettier-ignore
+import type { AvailabilityParams, CreateAppointmentParams, DeleteAppointmentParams, ListAppointmentsParams, UpdateAppointmentParams } from "./types/appointments.js";
+// prettier-ignore
+import type { BusinessParams, PageParams } from "./types/common.js";
+// prettier-ignore
+import type { GetCustomerParams } from "./types/customers.js";
+// prettier-ignore
+import type { AssignEmployeeParams, ListEmployeesParams, SetWorkingHoursParams, UnassignEmployeeParams, UpdateEmployeeParams } from "./types/employees.js";
+// prettier-ignore
+import type { ListLocationsParams, UpdateLocationParams } from "./types/locations.js";
+// prettier-ignore
+import type { CreatePersonalTaskParams, DeletePersonalTaskParams, ListPersonalTasksParams, UpdatePersonalTaskParams } from "./types/personal-tasks.js";
+// prettier-ignore
+import type { ListServicesParams } from "./types/services.js";
 
-/** The operations that have a method, by method and path. */
-export type VagaroV2Methods = {
-  "POST /locations": typeof locations.list;
-  "GET /merchants/business": typeof locations.getBusiness;
-  "PUT /locations/{businessId}": typeof locations.update;
-  "POST /employees": typeof employees.list;
-  "PUT /employees/{serviceProviderId}": typeof employees.update;
-  "POST /employees/{serviceProviderId}": typeof employees.delete;
-  "POST /merchants/employees/assign": typeof employees.assign;
-  "POST /merchants/employees/unassign": typeof employees.unassign;
-  "PUT /employees/working-hours/{serviceProviderId}": typeof employees.setWorkingHours;
-  "GET /merchants/access-levels": typeof accessLevels.list;
-  "POST /customers": typeof customers.get;
-  "POST /customers/{customerId}": typeof customers.delete;
-  "POST /services": typeof services.list;
-  "POST /appointments": typeof appointments.list;
-  "POST /appointments/availability": typeof appointments.availability;
-  "POST /appointments/create": typeof appointments.create;
-  "PUT /appointments/{appointmentId}": typeof appointments.update;
-  "POST /appointments/delete/{appointmentId}": typeof appointments.delete;
-  "POST /personal-tasks/create": typeof personalTasks.create;
-  "POST /personal-tasks/retrieve": typeof personalTasks.list;
-  "PUT /personal-tasks/{personalTaskId}": typeof personalTasks.update;
-  "POST /personal-tasks/delete/{personalTaskId}": typeof personalTasks.delete;
-  "GET /merchants/{businessId}/reviews": typeof reviews.list;
-};
+/** The operations that have a method, by method and path, with their parameters. */
+// prettier-ignore
+export interface VagaroV2Methods {
+  "POST /locations": ListLocationsParams | undefined;
+  "GET /merchants/business": object | undefined;
+  "PUT /locations/{businessId}": Params<{ businessId: Id }> & UpdateLocationParams;
+  "POST /employees": ListEmployeesParams | undefined;
+  "PUT /employees/{serviceProviderId}": Params<{ serviceProviderId: Id }> & UpdateEmployeeParams;
+  "POST /employees/{serviceProviderId}": Params<{ serviceProviderId: Id }> & BusinessParams;
+  "POST /merchants/employees/assign": AssignEmployeeParams;
+  "POST /merchants/employees/unassign": UnassignEmployeeParams;
+  "PUT /employees/working-hours/{serviceProviderId}": Params<{ serviceProviderId: Id }> & SetWorkingHoursParams;
+  "GET /merchants/access-levels": BusinessParams | undefined;
+  "POST /customers": GetCustomerParams;
+  "POST /customers/{customerId}": Params<{ customerId: Id }> & BusinessParams;
+  "POST /services": ListServicesParams | undefined;
+  "POST /appointments": ListAppointmentsParams;
+  "POST /appointments/availability": AvailabilityParams;
+  "POST /appointments/create": CreateAppointmentParams;
+  "PUT /appointments/{appointmentId}": Params<{ appointmentId: Id }> & UpdateAppointmentParams;
+  "POST /appointments/delete/{appointmentId}": Params<{ appointmentId: Id }> & DeleteAppointmentParams;
+  "POST /personal-tasks/create": CreatePersonalTaskParams;
+  "POST /personal-tasks/retrieve": ListPersonalTasksParams;
+  "PUT /personal-tasks/{personalTaskId}": Params<{ personalTaskId: Id }> & UpdatePersonalTaskParams;
+  "POST /personal-tasks/delete/{personalTaskId}": Params<{ personalTaskId: Id }> & DeletePersonalTaskParams;
+  "GET /merchants/{businessId}/reviews": Params<{ businessId: Id }> & PageParams;
+}
