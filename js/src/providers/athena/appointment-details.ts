@@ -32,7 +32,7 @@ const requirements: Shape = (value) => {
     : undefined;
 };
 
-/** Operations of `client.appointments`. */
+/** Part of `client.appointments`. */
 export const appointmentDetails = {
   /** Whether an accident led to the appointment. */
   getAccidentData: operation<

@@ -5,7 +5,6 @@ import { operation } from "../../operations/declare.js";
 import type { CallOptions, Id, NoParams } from "../../operations/declare.js";
 import type { Paged } from "../../operations/paging.js";
 import { done, one, pageOf } from "../../operations/shapes.js";
-import { appointmentDetails } from "./appointment-details.js";
 import type {
   Appointment,
   AppointmentNoteParams,
@@ -441,32 +440,4 @@ export const appointments = {
     result: one,
     provenance: "official",
   }),
-
-  /** Whether an accident led to the appointment. */
-  getAccidentData: appointmentDetails.getAccidentData,
-
-  /** What has to be complete before the patient can be checked in. */
-  listCheckInRequirements: appointmentDetails.listCheckInRequirements,
-
-  /** The insurances of an appointment: those chosen for it, or else all of the patient's. */
-  listAppointmentInsurances: appointmentDetails.listAppointmentInsurances,
-
-  /** How to join the telehealth visit of an appointment. */
-  getTelehealthRoom: appointmentDetails.getTelehealthRoom,
-
-  /** The sections of a health history form, with the answers so far. */
-  getHealthHistoryForm: appointmentDetails.getHealthHistoryForm,
-
-  /**
-   * Writes the answers in a health history form.
-   *
-   * @throws ApiError `refused` (200), if the body reports a failure.
-   */
-  updateHealthHistoryForm: appointmentDetails.updateHealthHistoryForm,
-
-  /** The custom fields that the practice has for appointments. */
-  listCustomFields: appointmentDetails.listCustomFields,
-
-  /** Creates a type of appointment. */
-  createAppointmentType: appointmentDetails.createAppointmentType,
 };

@@ -7,6 +7,7 @@ import type { Wakes } from "../../operations/pause.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
 import { runtimeClock } from "../../runtime/clock.js";
 import type { WebUrl } from "../../runtime/web-types.js";
+import { appointmentDetails } from "./appointment-details.js";
 import { appointments } from "./appointments.js";
 import { billing } from "./billing.js";
 import { charts } from "./charts.js";
@@ -31,6 +32,15 @@ import type { AthenaOperations } from "./reference/index.js";
 import { reference } from "./reference.js";
 import type { Feeds } from "./types/feeds.js";
 import { reminders, waitlist } from "./waitlist.js";
+
+/** The operations of each resource of several parts: one object for all clients. */
+const PARTS = {
+  patients: { ...patients, ...charts, ...patientDetails, ...patientImages },
+  documents: { ...documents, ...documentClasses },
+  insurance: { ...insurance, ...payers },
+  appointments: { ...appointments, ...appointmentDetails },
+  encounters: { ...encounters, ...encounterRecords },
+};
 
 /** The host of each environment. Each has its own credentials. */
 const HOSTS = {
@@ -100,7 +110,7 @@ export class AthenaClient extends ProviderClient {
   /** Insurance packages and patients' insurances. */
   readonly insurance: Resource<typeof insurance & typeof payers>;
   /** Appointments, open slots, appointment types and reasons. */
-  readonly appointments: Resource<typeof appointments>;
+  readonly appointments: Resource<typeof appointments & typeof appointmentDetails>;
   /** The waitlist of patients who want an earlier or another appointment. */
   readonly waitlist: Resource<typeof waitlist>;
   /** Reminders to make an appointment. */
@@ -127,18 +137,10 @@ export class AthenaClient extends ProviderClient {
     const reader = new ProviderOptions(options);
     super(beneath(reader));
     this.call = this.caller<AthenaOperations, AthenaResults, AthenaOptional>(athenaConventions);
-    this.patients = this.resource(
-      "patients",
-      { ...patients, ...charts, ...patientDetails, ...patientImages },
-      athenaConventions,
-    );
-    this.documents = this.resource(
-      "documents",
-      { ...documents, ...documentClasses },
-      athenaConventions,
-    );
-    this.insurance = this.resource("insurance", { ...insurance, ...payers }, athenaConventions);
-    this.appointments = this.resource("appointments", appointments, athenaConventions);
+    this.patients = this.resource("patients", PARTS.patients, athenaConventions);
+    this.documents = this.resource("documents", PARTS.documents, athenaConventions);
+    this.insurance = this.resource("insurance", PARTS.insurance, athenaConventions);
+    this.appointments = this.resource("appointments", PARTS.appointments, athenaConventions);
     this.waitlist = this.resource("waitlist", waitlist, athenaConventions);
     this.reminders = this.resource("reminders", reminders, athenaConventions);
     const { clock = runtimeClock } = reader.kept;
@@ -153,11 +155,7 @@ export class AthenaClient extends ProviderClient {
     });
     this.providers = this.resource("providers", providers, athenaConventions);
     this.departments = this.resource("departments", departments, athenaConventions);
-    this.encounters = this.resource(
-      "encounters",
-      { ...encounters, ...encounterRecords },
-      athenaConventions,
-    );
+    this.encounters = this.resource("encounters", PARTS.encounters, athenaConventions);
     this.claims = this.resource("claims", claims, athenaConventions);
     this.billing = this.resource("billing", billing, athenaConventions);
     this.reference = this.resource("reference", reference, athenaConventions);

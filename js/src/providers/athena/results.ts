@@ -168,14 +168,14 @@ export interface AthenaResults {
   "POST /appointments/changed/subscription": Promise<Done>; // appointments.subscribeToChanges
   "DELETE /appointments/changed/subscription": Promise<Done>; // appointments.unsubscribeFromChanges
   "GET /appointments/changed/subscription/events": Promise<AppointmentEvents>; // appointments.listChangeEvents
-  "GET /appointments/{appointmentid}/accidentdata": Promise<AccidentData>; // appointments.getAccidentData
-  "GET /appointments/{appointmentid}/checkin": Promise<readonly CheckInRequirement[]>; // appointments.listCheckInRequirements
-  "GET /appointments/{appointmentid}/insurances": Promise<AppointmentInsurances>; // appointments.listAppointmentInsurances
-  "GET /appointments/{appointmentid}/nativeathenatelehealthroom": Promise<TelehealthRoom>; // appointments.getTelehealthRoom
-  "GET /appointments/{appointmentid}/healthhistoryforms/{formid}": Promise<readonly HealthHistorySection[]>; // appointments.getHealthHistoryForm
-  "PUT /appointments/{appointmentid}/healthhistoryforms/{formid}": Promise<Done>; // appointments.updateHealthHistoryForm
-  "GET /appointments/customfields": Promise<AppointmentCustomFields>; // appointments.listCustomFields
-  "POST /appointmenttypes": Promise<CreatedAppointmentType>; // appointments.createAppointmentType
+  "GET /appointments/{appointmentid}/accidentdata": Promise<AccidentData>; // appointmentDetails.getAccidentData
+  "GET /appointments/{appointmentid}/checkin": Promise<readonly CheckInRequirement[]>; // appointmentDetails.listCheckInRequirements
+  "GET /appointments/{appointmentid}/insurances": Promise<AppointmentInsurances>; // appointmentDetails.listAppointmentInsurances
+  "GET /appointments/{appointmentid}/nativeathenatelehealthroom": Promise<TelehealthRoom>; // appointmentDetails.getTelehealthRoom
+  "GET /appointments/{appointmentid}/healthhistoryforms/{formid}": Promise<readonly HealthHistorySection[]>; // appointmentDetails.getHealthHistoryForm
+  "PUT /appointments/{appointmentid}/healthhistoryforms/{formid}": Promise<Done>; // appointmentDetails.updateHealthHistoryForm
+  "GET /appointments/customfields": Promise<AppointmentCustomFields>; // appointmentDetails.listCustomFields
+  "POST /appointmenttypes": Promise<CreatedAppointmentType>; // appointmentDetails.createAppointmentType
   "GET /appointments/waitlist": Paged<WaitlistEntry, WaitlistPage>; // waitlist.listWaitlist
   "GET /appointments/waitlist/{waitlistid}": Promise<WaitlistEntry>; // waitlist.getWaitlistEntry
   "POST /appointments/waitlist": Promise<CreatedWaitlistEntry>; // waitlist.createWaitlistEntry
