@@ -8,6 +8,7 @@ import { stamped } from "./lib/glue-stamp.mjs";
 import { glueInputs, glueOutputs, names, writeGlue } from "./lib/glue.mjs";
 import { filesBelow, hashOf, isFresh, stamp } from "./lib/hash.mjs";
 import { locked } from "./lib/lock.mjs";
+import { withoutPaths, withTraps } from "./lib/panics.mjs";
 import { inBuild, inRoot } from "./lib/paths.mjs";
 import { bold, fail, say, seconds, step, Stop } from "./lib/report.mjs";
 import { ask, capture } from "./lib/run.mjs";
@@ -69,10 +70,11 @@ const RENAME = "--minify-imports-and-exports-and-modules";
 
 async function optimiseWasm() {
   const optimise = (flags) => node(bin("binaryen/bin/wasm-opt"), [...flags, "-o", wasm]);
-  await optimise([...SHRINK, bindgenWasm]);
+  writeFileSync(wasm, withTraps(readFileSync(bindgenWasm)));
+  await optimise([...SHRINK, wasm]);
   // A separate run, because it prints the new names, and --converge would print them repeatedly.
   writeFileSync(names, await optimise([RENAME, ...STRIP, wasm]));
-  writeFileSync(wasm, stamped(readFileSync(wasm)));
+  writeFileSync(wasm, stamped(withoutPaths(readFileSync(wasm))));
   return `${readFileSync(bindgenWasm).length} -> ${readFileSync(wasm).length} bytes`;
 }
 
@@ -142,7 +144,10 @@ const steps = [
   },
   {
     name: "optimised wasm",
-    inputs: [bindgenWasm, inRoot("scripts", "lib", "glue-stamp.mjs")],
+    inputs: [
+      bindgenWasm,
+      ...["glue-stamp", "panics"].map((name) => inRoot("scripts", "lib", `${name}.mjs`)),
+    ],
     versions: () => [installed("binaryen"), SHRINK, RENAME, STRIP],
     outputs: [wasm, names],
     work: optimiseWasm,

@@ -5,6 +5,8 @@
 
 // Tests compute with constants that cannot overflow.
 #![cfg_attr(test, allow(clippy::arithmetic_side_effects))]
+// `format!` is for tests and tools: clippy.toml has the reason.
+#![cfg_attr(not(test), deny(clippy::disallowed_macros))]
 
 pub mod engine;
 

@@ -54,6 +54,7 @@ export const ORDER = [
   "engine::origin",
   "engine::ids",
   "engine::json",
+  "engine::text",
   "engine::secret",
   "engine::time",
   "engine::rng",

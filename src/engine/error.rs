@@ -4,6 +4,7 @@
 use core::fmt;
 
 use super::runtime_code::{is_certificate, never_connected};
+use super::text::text;
 use super::time::Millis;
 
 macro_rules! codes {
@@ -187,8 +188,10 @@ impl Error {
     pub fn network(code: Option<&str>) -> Self {
         let code = code.filter(|code| is_word(code));
         if let Some(code) = code.filter(|code| is_certificate(code)) {
-            let message = format!(
-                "The API's certificate was not accepted ({code}), so nothing was sent. {CERTIFICATE_ADVICE}"
+            let message = text!(
+                "The API's certificate was not accepted ({}), so nothing was sent. {}",
+                code,
+                CERTIFICATE_ADVICE
             );
             return Self::new(Code::CertificateRejected, message);
         }
@@ -197,8 +200,8 @@ impl Error {
         } else {
             "Whether it was processed is not known."
         };
-        let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
-        let message = format!("The API call got no response{code}. {sent} cause says more.");
+        let code = code.map(|code| text!(" ({})", code)).unwrap_or_default();
+        let message = text!("The API call got no response{}. {} cause says more.", code, sent);
         Self::new(Code::NetworkError, message)
     }
 

@@ -26,5 +26,6 @@ pub mod rng;
 pub mod runtime_code;
 pub mod secret;
 pub mod shapes;
+pub mod text;
 pub mod time;
 pub mod token_endpoint;

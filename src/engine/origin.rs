@@ -1,6 +1,8 @@
 //! Where a secret or a token may be sent. The edge parses URLs with the URL standard's own parser; this
 //! file decides what their parts mean.
 
+use super::text::text;
+
 /// The relevant parts of a URL, as the URL standard serializes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UrlParts {
@@ -32,7 +34,7 @@ impl UrlParts {
         match self.protocol.as_str() {
             "https:" => None,
             "http:" if is_loopback(&self.hostname) => None,
-            "http:" => Some(format!(
+            "http:" => Some(text!(
                 "is plain http to {}, so anyone on the way could read the credentials. Use https; http is accepted for loopback addresses only.",
                 self.hostname
             )),
@@ -42,7 +44,7 @@ impl UrlParts {
 
     /// The URL without query and fragment, safe to show.
     pub fn shown(&self) -> String {
-        format!("{}{}", self.origin, self.path)
+        text!("{}{}", self.origin, self.path)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::authentication::ClientAuthentication;
 use super::option_table::*;
 use super::parameters::{has_doubled_name, option_of};
-use super::reader::{OptionSource, Reader, joined, whole_number};
+use super::reader::{OptionSource, Reader, not_whole, whole_number};
 use super::settings::{BodyFormat, Config};
 use super::wire_profile::WireProfile;
 use crate::engine::error::{Error, Problem};
@@ -11,6 +11,7 @@ use crate::engine::json::Json;
 use crate::engine::origin::UrlParts;
 use crate::engine::policy::{Kind, Policy};
 use crate::engine::secret::Secret;
+use crate::engine::text::{joined, text};
 use crate::engine::time::Millis;
 
 /// Reads a whole number; its unit and range are in the table.
@@ -114,7 +115,7 @@ impl Config {
         }
         for (name, _) in &config.token_parameters {
             if let Some(option) = option_of(&config, name) {
-                let problem = format!("is in the token request already, by the option {option}.");
+                let problem = text!("is in the token request already, by the option {}.", option);
                 reader.object_member(TOKEN_PARAMETERS, name, &problem);
             }
         }
@@ -182,7 +183,7 @@ fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<
             reader.object(ALLOWED_ORIGINS, "must hold no wildcards: name each origin.");
         }
         if let Some(objection) = url.objection() {
-            reader.object(ALLOWED_ORIGINS, &format!("holds one that {objection}"));
+            reader.object(ALLOWED_ORIGINS, &text!("holds one that {}", objection));
         }
         if url.href.strip_suffix('/') != Some(&url.origin) {
             reader.object(
@@ -241,7 +242,7 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
             *(upper.field)(&mut policy) = low;
         } else {
             let problem =
-                format!("must not be above policy.{}: lower it, or raise that.", upper.name);
+                text!("must not be above policy.{}: lower it, or raise that.", upper.name);
             reader.object_member(POLICY, lower.name, &problem);
         }
     }
@@ -250,10 +251,8 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
 
 fn range(kind: Kind, least: u64, most: u64) -> String {
     match kind {
-        Kind::Ratio => format!("must be a number from 0 to 0.{}.", most / 100),
-        Kind::Milliseconds => {
-            format!("must be a whole number of milliseconds from {least} to {most}.")
-        }
-        Kind::Count => format!("must be a whole number from {least} to {most}."),
+        Kind::Ratio => text!("must be a number from 0 to 0.{}.", (most / 100).to_string()),
+        Kind::Milliseconds => not_whole(" of milliseconds", least, most),
+        Kind::Count => not_whole("", least, most),
     }
 }

@@ -4,6 +4,7 @@
 use crate::engine::error::Problem;
 use crate::engine::json::Json;
 use crate::engine::origin::{ParseUrl, UrlParts};
+use crate::engine::text::{joined, text};
 
 /// Where options come from.
 #[derive(Clone, Copy)]
@@ -79,7 +80,7 @@ impl<'a> Reader<'a> {
             Found::Variable(text) => text.trim_ascii(),
             Found::Option(Json::Text(text)) => text,
             Found::Option(other) => {
-                self.object(name, &format!("must be a string, and was {}.", other.kind()));
+                self.object(name, &text!("must be a string, and was {}.", other.kind()));
                 return None;
             }
         };
@@ -106,7 +107,7 @@ impl<'a> Reader<'a> {
 
     fn require(&mut self, name: &Name, what: &str) -> Option<()> {
         if self.find(name).is_none() {
-            self.object(name, &format!("is missing: {what}."));
+            self.object(name, &text!("is missing: {}.", what));
             return None;
         }
         Some(())
@@ -123,7 +124,7 @@ impl<'a> Reader<'a> {
                 self.fine(name, text)
             }
             (None, Some(Err(why))) => {
-                self.object(name, &format!("comes from a file that could not be read ({why})."));
+                self.object(name, &text!("comes from a file that could not be read ({}).", why));
                 None
             }
             _ => self.required_text(name, "the secret that the provider issued with the client id"),
@@ -147,7 +148,7 @@ impl<'a> Reader<'a> {
             Some(Found::Option(other)) => {
                 self.object(
                     name,
-                    &format!("must be a string or an array of strings, and was {}.", other.kind()),
+                    &text!("must be a string or an array of strings, and was {}.", other.kind()),
                 );
                 Vec::new()
             }
@@ -187,7 +188,7 @@ impl<'a> Reader<'a> {
         };
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            self.object(name, &format!("must be a whole number of {unit} from {least} to {most}."));
+            self.object(name, &not_whole(&text!(" of {}", unit), least, most));
         }
         number
     }
@@ -214,7 +215,7 @@ impl<'a> Reader<'a> {
         let text = self.text(name)?;
         let chosen = values.iter().position(|value| *value == text);
         if chosen.is_none() {
-            self.object(name, &format!("must be one of {}.", joined(values, ", ")));
+            self.object(name, &text!("must be one of {}.", joined(values, ", ")));
         }
         chosen
     }
@@ -224,7 +225,7 @@ impl<'a> Reader<'a> {
         match self.find(name) {
             Some(Found::Option(Json::Object(members))) => members,
             Some(Found::Option(other)) => {
-                self.object(name, &format!("must be an object, and was {}.", other.kind()));
+                self.object(name, &text!("must be an object, and was {}.", other.kind()));
                 &[]
             }
             _ => &[],
@@ -234,7 +235,7 @@ impl<'a> Reader<'a> {
     /// Notes a problem with a member of an object.
     pub fn object_member(&mut self, name: &Name, member: &str, problem: &str) {
         self.problems.push(Problem {
-            option: format!("{}.{member}", name.option),
+            option: text!("{}.{}", name.option, member),
             variable: None,
             problem: problem.to_owned(),
         });
@@ -242,19 +243,19 @@ impl<'a> Reader<'a> {
 
     /// Notes an unknown member of an object.
     pub fn unknown_member(&mut self, name: &Name, member: &str, known: &[&str]) {
-        self.unknown(format!("{}.{member}", name.option), member, known);
+        self.unknown(text!("{}.{}", name.option, member), member, known);
     }
 
     fn unknown(&mut self, option: String, member: &str, known: &[&str]) {
         let problem = match known.iter().find(|name| alike(name, member)) {
-            Some(meant) => format!("is no option; did you mean {meant}?"),
+            Some(meant) => text!("is no option; did you mean {}?", meant),
             None => "is no option.".to_owned(),
         };
         self.problems.push(Problem { option, variable: None, problem });
     }
 
     fn variable(&self, name: &Name) -> Option<String> {
-        Some(format!("{}_{}", self.source.prefix?, name.suffix?))
+        Some(text!("{}_{}", self.source.prefix?, name.suffix?))
     }
 
     fn find(&self, name: &Name) -> Option<Found<'a>> {
@@ -268,24 +269,18 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// What is wrong with a value that is not a whole number within this range.
+pub fn not_whole(of_unit: &str, least: u64, most: u64) -> String {
+    let [least, most] = [least, most].map(|number| number.to_string());
+    text!("must be a whole number{} from {} to {}.", of_unit, least, most)
+}
+
 /// A whole number, if it is one.
 pub fn whole_number(json: &Json) -> Option<u64> {
     match json {
         Json::Number(number) if *number >= 0.0 && number.fract() == 0.0 => Some(*number as u64),
         _ => None,
     }
-}
-
-/// These words, joined into one text.
-pub fn joined(words: &[&str], separator: &str) -> String {
-    let mut text = String::new();
-    for word in words {
-        if !text.is_empty() {
-            text.push_str(separator);
-        }
-        text.push_str(word);
-    }
-    text
 }
 
 fn words(text: &str, commas: bool) -> Vec<&str> {

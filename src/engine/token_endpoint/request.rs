@@ -6,6 +6,7 @@ use super::encoding::{encoded, form_body, json_body, percent_encoded};
 use crate::engine::config::{BodyFormat, ClientAuthentication, Config, parameters};
 use crate::engine::json;
 use crate::engine::secret::Secret;
+use crate::engine::text::text;
 
 /// A request ready to be sent: always a POST, and redirects are not followed. It holds the secret, so
 /// it cannot be printed; the edge's allocator wipes it when it is freed.
@@ -41,7 +42,7 @@ impl TokenRequest {
 
 /// The Basic header.
 fn basic(config: &Config) -> Option<String> {
-    basic_credentials(config).map(|credentials| format!("Basic {credentials}"))
+    basic_credentials(config).map(|credentials| text!("Basic {}", credentials))
 }
 
 /// RFC 6749 form-encodes id and secret first; some servers expect them raw. A space becomes `%20` and not
@@ -51,9 +52,9 @@ fn basic_credentials(config: &Config) -> Option<String> {
     let pair = match config.authentication {
         ClientAuthentication::Basic => {
             let part = |text| percent_encoded(text, "%20");
-            format!("{}:{}", part(&config.client_id), part(secret))
+            text!("{}:{}", part(&config.client_id), part(secret))
         }
-        ClientAuthentication::BasicRaw => format!("{}:{secret}", config.client_id),
+        ClientAuthentication::BasicRaw => text!("{}:{}", config.client_id, secret),
         ClientAuthentication::Post => return None,
     };
     Some(Base64::encode_string(pair.as_bytes()))

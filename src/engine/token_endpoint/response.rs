@@ -4,7 +4,6 @@
 use super::advice::advice;
 use super::request;
 use crate::engine::config::Config;
-use crate::engine::config::reader::joined;
 use crate::engine::config::wire_profile::{Field, text_of};
 use crate::engine::decimal::decimal;
 use crate::engine::error::{CERTIFICATE_ADVICE, Code, Error, OAuthFields};
@@ -15,6 +14,7 @@ use crate::engine::lifecycle::token::Granted;
 use crate::engine::retry_after::retry_after_ms;
 use crate::engine::runtime_code::is_certificate;
 use crate::engine::secret::Secret;
+use crate::engine::text::{joined, text};
 use crate::engine::time::{Instant, Millis};
 
 /// The longest token response that is read, in bytes: 256 KiB. The largest real ones are a few kilobytes.
@@ -105,28 +105,32 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
     match fault {
         Fault::Timeout => Error::new(
             Code::TokenEndpointTimeout,
-            format!(
-                "{endpoint} did not respond within tokenTimeoutMs ({} ms).",
-                config.token_timeout_ms.0
+            text!(
+                "{} did not respond within tokenTimeoutMs ({} ms).",
+                endpoint,
+                config.token_timeout_ms.0.to_string()
             ),
         ),
         Fault::Network(Some(code)) if is_certificate(&code) => Error::new(
             Code::TokenEndpointUntrusted,
-            format!(
-                "{endpoint} has a certificate that was not accepted ({}), so nothing was sent. {CERTIFICATE_ADVICE}",
-                presentable(&code, config)
+            text!(
+                "{} has a certificate that was not accepted ({}), so nothing was sent. {}",
+                endpoint,
+                presentable(&code, config),
+                CERTIFICATE_ADVICE
             ),
         ),
         Fault::Network(code) => Error::new(
             Code::TokenEndpointUnreachable,
-            format!(
-                "{endpoint} could not be reached{}. Check tokenUrl and the network, DNS and TLS on the way.",
-                code.map(|code| format!(" ({})", presentable(&code, config))).unwrap_or_default()
+            text!(
+                "{} could not be reached{}. Check tokenUrl and the network, DNS and TLS on the way.",
+                endpoint,
+                code.map(|code| text!(" ({})", presentable(&code, config))).unwrap_or_default()
             ),
         ),
         Fault::Foreign => Error::new(
             Code::FetchFailed,
-            format!("{endpoint} was not asked: the fetch that was handed in threw an error."),
+            text!("{} was not asked: the fetch that was handed in threw an error.", endpoint),
         ),
     }
 }
@@ -135,10 +139,7 @@ fn read_success(body: &Body, config: &Config) -> Result<Granted, Error> {
     let json = match body {
         Body::Json(json @ Json::Object(_)) => json,
         Body::Json(other) => {
-            return Err(unusable(
-                config,
-                &format!("with {} instead of a JSON object", other.kind()),
-            ));
+            return Err(unusable(config, &text!("with {} instead of a JSON object", other.kind())));
         }
         Body::Empty => return Err(unusable(config, "with an empty body")),
         Body::NotJson => {
@@ -197,7 +198,7 @@ fn access_token(value: Option<&Json>, config: &Config) -> Result<Secret, Error> 
         }
         Some(other) => Err(unusable(
             config,
-            &format!("with {} as access_token instead of a string", other.kind()),
+            &text!("with {} as access_token instead of a string", other.kind()),
         )),
         None => Err(unusable(config, "without an access_token")),
     }
@@ -216,16 +217,15 @@ fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
             }
             Err(unusable(
                 config,
-                &format!(
+                &text!(
                     "with a token of type \"{}\"; only bearer tokens are supported, and what profile.tokenTypes names",
                     presentable(kind, config)
                 ),
             ))
         }
-        Some(other) => Err(unusable(
-            config,
-            &format!("with {} as token_type instead of a string", other.kind()),
-        )),
+        Some(other) => {
+            Err(unusable(config, &text!("with {} as token_type instead of a string", other.kind())))
+        }
     }
 }
 
@@ -263,12 +263,12 @@ fn refused(status: u16, body: &Body, config: &Config) -> Error {
         said.push_str(error);
     }
     let description =
-        oauth.description.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
+        oauth.description.as_ref().map(|text| text!(": {}", text)).unwrap_or_default();
     let description = description.strip_suffix('.').unwrap_or(&description);
     let advice = advice(code, status, oauth.error.as_deref(), config);
     Error {
         oauth,
-        ..Error::new(code, format!("{endpoint} responded {said}{description}. {advice}"))
+        ..Error::new(code, text!("{} responded {}{}. {}", endpoint, said, description, advice))
     }
 }
 
@@ -303,20 +303,19 @@ fn oauth_fields(body: &Body, config: &Config) -> OAuthFields {
 fn redirected(config: &Config) -> Error {
     Error::new(
         Code::TokenEndpointRedirected,
-        format!(
-            "{} responded with a redirect, which is never followed. \
-             Set tokenUrl to its final address.",
+        text!(
+            "{} responded with a redirect, which is never followed. Set tokenUrl to its final address.",
             endpoint(config)
         ),
     )
 }
 
 fn unusable(config: &Config, how: &str) -> Error {
-    Error::new(Code::InvalidTokenResponse, format!("{} responded {how}.", endpoint(config)))
+    Error::new(Code::InvalidTokenResponse, text!("{} responded {}.", endpoint(config), how))
 }
 
 fn endpoint(config: &Config) -> String {
-    format!("The token endpoint {}", config.token_url.shown())
+    text!("The token endpoint {}", config.token_url.shown())
 }
 
 /// Server text, safe to show: on one line, without the secrets that it may echo, and bounded. Joining the
