@@ -35,6 +35,7 @@ export const ORDER = [
   "engine::config::reader",
   "engine::call",
   "engine::call::verdict",
+  "engine::call::challenge",
   "engine::call::step",
   "engine::call::retry_budget",
   "engine::lifecycle",

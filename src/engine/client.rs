@@ -3,6 +3,7 @@
 //! An edge feeds it facts (a time, a token response, a status) and carries out its decisions. After each
 //! input it should look at [`Engine::take_events`] and [`Engine::alarm_change`].
 
+use super::call::challenge::means_the_caller;
 use super::call::retry_budget::Budget;
 use super::call::verdict::{self, Outcome, Verdict};
 use super::call::{Call, Stage, Step};
@@ -180,10 +181,10 @@ impl Engine {
     }
 
     /// Whether a response rejects the token (RFC 6750 §3.1 `invalid_token`). An origin that never saw the
-    /// token cannot reject it.
+    /// token cannot reject it, and an error that means the caller does not.
     fn rejects_token(&self, outcome: Outcome<'_>) -> bool {
-        matches!(outcome, Outcome::Response { status, elsewhere: false, .. }
-            if self.config.profile.rejects(status))
+        matches!(outcome, Outcome::Response { status, elsewhere: false, challenge, .. }
+            if self.config.profile.rejects(status) && !challenge.is_some_and(means_the_caller))
     }
 
     fn rejected(&mut self, call: &mut Call, generation: Generation, now: Instant) {

@@ -105,17 +105,18 @@ impl Call {
     }
 
     /// A response arrived. Returns whether the caller gets it; if not, ask for the next step.
-    /// `elsewhere`: a redirect led to an origin to which the token was not sent. `repeatable`: the call's
+    /// `challenge`: its WWW-Authenticate header. `elsewhere`: a redirect led to an origin to which the token was not sent. `repeatable`: the call's
     /// body can be sent more than once.
     pub fn responded(
         &self,
         status: u16,
         retry_after: Option<String>,
+        challenge: Option<String>,
         elsewhere: bool,
         repeatable: bool,
     ) -> bool {
-        let retry_after = retry_after.as_deref();
-        self.ended(Outcome::Response { status, retry_after, elsewhere }, repeatable)
+        let [retry_after, challenge] = [retry_after.as_deref(), challenge.as_deref()];
+        self.ended(Outcome::Response { status, retry_after, challenge, elsewhere }, repeatable)
     }
 
     /// The call got no response; `code` is the runtime's own. If this returns, ask for the next step.

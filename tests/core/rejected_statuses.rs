@@ -18,7 +18,8 @@ fn passed_on(world: &mut World, status: u16) -> (Call, bool) {
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
     let over = world.engine.settled(generation, status) || {
-        let outcome = Outcome::Response { status, retry_after: None, elsewhere: false };
+        let outcome =
+            Outcome::Response { status, retry_after: None, challenge: None, elsewhere: false };
         let now = world.now();
         world.engine.ended(&mut call, generation, outcome, now)
     };
@@ -82,7 +83,8 @@ fn an_origin_that_never_saw_the_token_cannot_reject_it() {
     let mut world = warm(json!([403]));
     let mut call = world.call(GET);
     let generation = world.send(&mut call);
-    let outcome = Outcome::Response { status: 403, retry_after: None, elsewhere: true };
+    let outcome =
+        Outcome::Response { status: 403, retry_after: None, challenge: None, elsewhere: true };
     let now = world.now();
     assert!(world.engine.ended(&mut call, generation, outcome, now));
     assert_eq!(world.warmth(), Warmth::Warm(Generation(1)));

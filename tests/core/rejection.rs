@@ -358,11 +358,35 @@ fn a_rejection_while_no_token_is_granted_shows_the_token_error() {
 fn a_401_of_an_origin_that_never_saw_the_token_is_the_callers() {
     let mut world = World::warm(json!({}), 3_600);
     let (mut call, generation) = sent(&mut world, GET);
-    let outcome = Outcome::Response { status: 401, retry_after: None, elsewhere: true };
+    let outcome =
+        Outcome::Response { status: 401, retry_after: None, challenge: None, elsewhere: true };
     let now = world.now();
     assert!(world.engine.ended(&mut call, generation, outcome, now));
     assert_eq!(world.step(&mut call), Step::Over);
     assert_eq!(world.warmth(), Warmth::Warm(Generation(1)), "and costs no token");
+}
+
+/// RFC 6750 §3.1: a newer token would get the same response.
+#[test]
+fn a_401_that_means_the_caller_costs_no_token() {
+    for (challenge, is_callers) in [
+        (Some("Bearer error=\"insufficient_scope\", scope=\"admin\""), true),
+        (Some("Bearer error=\"invalid_request\""), true),
+        (Some("Bearer error=\"invalid_token\""), false),
+        (Some("Bearer error=\"insufficient_scope"), false),
+        (Some("Bearer realm=\"api\""), false),
+        (None, false),
+    ] {
+        let mut world = World::warm(json!({}), 3_600);
+        let (mut call, generation) = sent(&mut world, GET);
+        let outcome =
+            Outcome::Response { status: 401, retry_after: None, challenge, elsewhere: false };
+        let now = world.now();
+        let over = world.engine.ended(&mut call, generation, outcome, now);
+        assert_eq!(over, is_callers, "{challenge:?}");
+        let warmth = if is_callers { Warmth::Warm(Generation(1)) } else { Warmth::Cold };
+        assert_eq!(world.warmth(), warmth, "{challenge:?}");
+    }
 }
 
 #[test]

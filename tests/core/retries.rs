@@ -19,7 +19,7 @@ const STATUSES: [u16; 24] = [
 ];
 
 fn response(status: u16) -> Outcome<'static> {
-    Outcome::Response { status, retry_after: None, elsewhere: false }
+    Outcome::Response { status, retry_after: None, challenge: None, elsewhere: false }
 }
 
 fn fault(code: &str) -> Outcome<'_> {

@@ -310,7 +310,7 @@ impl World {
         status: u16,
         retry_after: Option<&str>,
     ) {
-        let outcome = Outcome::Response { status, retry_after, elsewhere: false };
+        let outcome = Outcome::Response { status, retry_after, challenge: None, elsewhere: false };
         self.engine.ended(call, generation, outcome, self.now());
     }
 

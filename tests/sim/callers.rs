@@ -336,15 +336,19 @@ impl World {
         let mut call = caller.call.take().unwrap_or_else(|| Call::new(caller.options, since));
         let rejects = outcome.rejects(self.setup.rejected_status);
         let outcome = match outcome {
-            ApiOutcome::Status { status, retry_after } => {
+            ApiOutcome::Status { status, retry_after, challenge } => {
                 // Another 403 without Retry-After means that the token works.
                 if rejects {
                     self.model.rejected(text, caller.rejected, now);
-                } else if *status == 200 || (*status == 403 && retry_after.is_none()) {
+                } else if *status == 200
+                    || challenge.is_some()
+                    || (*status == 403 && retry_after.is_none())
+                {
                     self.model.accepted(text);
                 }
                 let retry_after = retry_after.as_deref();
-                Outcome::Response { status: *status, retry_after, elsewhere: false }
+                let challenge = *challenge;
+                Outcome::Response { status: *status, retry_after, challenge, elsewhere: false }
             }
             ApiOutcome::Fault { code } => Outcome::Fault { code: *code },
         };

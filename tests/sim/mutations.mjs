@@ -367,9 +367,15 @@ export const mutations = [
   {
     file: "client.rs",
     rule: "the statuses of the wire profile reject a token",
-    find: "            if self.config.profile.rejects(status))",
+    find: "            if self.config.profile.rejects(status) &&",
     replace:
-      "            if if BROKEN { status == 401 } else { self.config.profile.rejects(status) })",
+      "            if (if BROKEN { status == 401 } else { self.config.profile.rejects(status) }) &&",
+  },
+  {
+    file: "client.rs",
+    rule: "but for errors that mean the caller",
+    find: "!challenge.is_some_and(means_the_caller)",
+    replace: "(BROKEN || !challenge.is_some_and(means_the_caller))",
   },
   {
     file: "client.rs",

@@ -138,8 +138,13 @@ impl Tape {
     ) {
         let outcome = match outcome {
             None => never(),
-            Some((latency_ms, ApiOutcome::Status { status, retry_after })) => {
-                json!({ "latencyMs": latency_ms, "status": status, "retryAfter": retry_after })
+            Some((latency_ms, ApiOutcome::Status { status, retry_after, challenge })) => {
+                json!({
+                    "latencyMs": latency_ms,
+                    "status": status,
+                    "retryAfter": retry_after,
+                    "challenge": challenge,
+                })
             }
             Some((latency_ms, ApiOutcome::Fault { code })) => {
                 json!({ "latencyMs": latency_ms, "fault": code })

@@ -67,6 +67,8 @@ pub enum ApiMode {
     },
     /// The status that rejects a token, whatever the token.
     RejectAll,
+    /// The same status, with an error that means the caller, for a good token.
+    MeanCaller,
     /// The connection is refused (nothing was processed), or reset (unknown).
     FaultCall {
         refused: bool,
@@ -336,6 +338,7 @@ impl Dice {
             2 => ApiMode::FailCall { status: 503, retry_after: self.retry_after() },
             3 => ApiMode::FailCall { status: 429, retry_after: self.retry_after() },
             4 => ApiMode::FailCall { status: 500, retry_after: None },
+            5 if self.one_in(2) => ApiMode::MeanCaller,
             5 => ApiMode::RejectAll,
             6 => ApiMode::FaultCall { refused: self.one_in(2) },
             _ => ApiMode::SilentCall,

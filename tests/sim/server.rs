@@ -12,6 +12,9 @@ struct Granted {
     until: u64,
 }
 
+const NO_SCOPE: &str = "Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"admin\"";
+const NO_TOKEN: &str = "Bearer realm=\"api\", error=\"invalid_token\"";
+
 /// Both servers. `real_ms` is their clock, independent of the client's wall clock.
 pub struct Server {
     pub token_mode: TokenMode,
@@ -39,7 +42,7 @@ pub struct TokenOutcome {
 /// How an attempt of a call ends.
 #[derive(Clone, Debug)]
 pub enum ApiOutcome {
-    Status { status: u16, retry_after: Option<String> },
+    Status { status: u16, retry_after: Option<String>, challenge: Option<&'static str> },
     Fault { code: Option<&'static str> },
 }
 
@@ -122,7 +125,9 @@ impl Server {
 
     /// The outcome of this caller's call, and the milliseconds until it comes; none if it never does.
     pub fn api(&self, caller: usize, text: &str, real_ms: u64) -> Option<(u64, ApiOutcome)> {
-        let plain = |status| ApiOutcome::Status { status, retry_after: None };
+        let challenged =
+            |status, challenge| ApiOutcome::Status { status, retry_after: None, challenge };
+        let plain = |status| challenged(status, None);
         let good = self.granted.iter().rev().any(|one| one.text == text && real_ms < one.until);
         let outcome = match self.api_mode {
             ApiMode::SilentCall => return None,
@@ -132,7 +137,10 @@ impl Server {
             ApiMode::FailCall { status, retry_after } => ApiOutcome::Status {
                 status,
                 retry_after: retry_after.map(|after| header(after, real_ms)),
+                challenge: None,
             },
+            ApiMode::MeanCaller if good => challenged(self.rejected_status, Some(NO_SCOPE)),
+            ApiMode::MeanCaller => challenged(self.rejected_status, Some(NO_TOKEN)),
             ApiMode::Serve if good => plain(200),
             ApiMode::RejectAll | ApiMode::Serve => plain(self.rejected_status),
         };
@@ -142,9 +150,11 @@ impl Server {
 }
 
 impl ApiOutcome {
-    /// Whether it rejects the token, by this status. One that asks for a wait is a rate limit.
+    /// Whether it rejects the token, by this status. One that asks for a wait is a rate limit, and one with
+    /// this error means the caller.
     pub fn rejects(&self, rejected_status: u16) -> bool {
-        matches!(self, Self::Status { status, retry_after: None } if *status == rejected_status)
+        matches!(self, Self::Status { status, retry_after: None, challenge }
+            if *status == rejected_status && *challenge != Some(NO_SCOPE))
     }
 }
 

@@ -91,7 +91,7 @@ async fn a_token_that_was_rejected_meanwhile_is_not_sent() {
     world.responses(&["body(401)"]);
     world.run("first = call(), send(client, first, 0)");
     world.run("led = client.begin(first, 0)");
-    assert_eq!(world.see("led.responded(401, undefined, false, true)"), false);
+    assert_eq!(world.see("led.responded(401, undefined, undefined, false, true)"), false);
     assert!(client.header(1).is_none());
     assert!(world.run("send(client, call(), 1)").is_undefined());
     assert_eq!(world.see("requests.length"), 1);
@@ -106,7 +106,11 @@ async fn a_401_from_elsewhere_rejects_no_token() {
     world.responses(&["body(401)"]);
     world.run("sent = call(), send(client, sent, 0)");
     world.run("led = client.begin(sent, 0)");
-    assert_eq!(world.see("led.responded(401, undefined, true, true)"), true, "it is the caller's");
+    assert_eq!(
+        world.see("led.responded(401, undefined, undefined, true, true)"),
+        true,
+        "it is the caller's"
+    );
     assert_eq!(client.usable(), 1);
     world.run("led.free()");
 }
@@ -154,9 +158,9 @@ async fn whether_a_body_is_repeatable_is_read_with_each_response() {
     let world = World::new();
     let client = world.warm("{}").await;
     world.run("led = client.begin(call({ repeatable: false }), 0)");
-    assert_eq!(world.see("led.responded(503, '0', false, false)"), true);
+    assert_eq!(world.see("led.responded(503, '0', undefined, false, false)"), true);
     world.run("led.free(), led = client.begin(call({ repeatable: false }), 0)");
-    assert_eq!(world.see("led.responded(503, '0', false, true)"), false);
+    assert_eq!(world.see("led.responded(503, '0', undefined, false, true)"), false);
     world.run("led.free(), led = client.begin(call(), 0)");
     assert!(world.run("led.failed('ECONNRESET', true, undefined)").is_undefined());
     world.run("led.free()");

@@ -47,7 +47,7 @@ async fn a_pause_before_a_retry_sets_no_timer() {
     wait(world.run("led.flight()").unchecked_into()).await.unwrap();
     assert!(world.run("led.next()").is_undefined(), "it is to be sent");
     world.run("timers.length = events.length = 0");
-    assert_eq!(world.see("led.responded(503, '30', false, true)"), false);
+    assert_eq!(world.see("led.responded(503, '30', undefined, false, true)"), false);
     assert_eq!(world.see("(ms = led.next()) >= 30000 && ms <= 35000"), true);
     assert_eq!(
         world.see("events.map(({ delayMs, status }) => [delayMs, status])"),

@@ -161,7 +161,9 @@
           if (!led && client.settled(call.generation, response.status)) return response;
           led ??= client.begin(call, call.sentAt);
           const retryAfter = world.host.retryAfter(response);
-          if (led.responded(response.status, retryAfter, false, call.repeatable)) return response;
+          const challenge = response.headers.get("www-authenticate") ?? undefined;
+          const { status } = response;
+          if (led.responded(status, retryAfter, challenge, false, call.repeatable)) return response;
           await response.body?.cancel();
         }
       } finally {

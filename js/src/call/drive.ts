@@ -4,7 +4,7 @@
 
 import { CallError, TokenError } from "../errors/errors.js";
 import type { FetchInput } from "../runtime/web-types.js";
-import { isA } from "../values/foreign.js";
+import { headerOf, isA } from "../values/foreign.js";
 import type { CoreCall, CoreClient, TokenFields } from "../wasm/contract.js";
 import type { CallSession } from "./call-session.js";
 import { within } from "./deadline.js";
@@ -82,7 +82,8 @@ export async function lead<T>(
       if (!over) {
         led ??= core.begin(call, call.sentAt);
         const retryAfter = retryAfterOf(value as object);
-        over = led.responded(status, retryAfter, elsewhere, call.repeatable);
+        const challenge = headerOf(value, "www-authenticate");
+        over = led.responded(status, retryAfter, challenge, elsewhere, call.repeatable);
       }
       if (over) {
         if (hasBody) call.deadline?.outlast();

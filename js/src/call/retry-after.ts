@@ -1,7 +1,7 @@
 // Owns the Retry-After header of a response (RFC 9110 §10.2.3): replaces dates by numbers, because the runtime
 // has a parser for dates. The core reads the numbers.
 
-import { memberOf } from "../values/foreign.js";
+import { headerOf } from "../values/foreign.js";
 
 /** The three forms of RFC 9110 §5.6.7 as servers write them, with any zone; and ISO 8601. */
 const DATES = [
@@ -24,14 +24,8 @@ interface Parts {
 
 /** The header, with each date as milliseconds since the Unix epoch; undefined if there is none. */
 export function retryAfterOf(response: object): string | undefined {
-  let header: unknown;
-  try {
-    // A test double may have no headers.
-    header = (memberOf(response, "headers") as Headers).get("retry-after");
-  } catch {
-    return undefined;
-  }
-  return typeof header === "string" ? withoutDates(header) : undefined;
+  const header = headerOf(response, "retry-after");
+  return header === undefined ? undefined : withoutDates(header);
 }
 
 function withoutDates(header: string): string {

@@ -15,6 +15,16 @@ export function textIn(value: unknown, name: string): string | undefined {
   return typeof text === "string" ? text : undefined;
 }
 
+/** A header of a response, which a test double may lack; undefined if it is no string, or reading it throws. */
+export function headerOf(response: unknown, name: string): string | undefined {
+  try {
+    const header: unknown = (memberOf(response, "headers") as Headers).get(name);
+    return typeof header === "string" ? header : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** `instanceof` for any value; false if it throws, as it may for a proxy. */
 export function isA<T>(value: unknown, type: abstract new (...given: never[]) => T): value is T {
   try {

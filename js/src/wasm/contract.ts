@@ -182,6 +182,7 @@ export interface CoreCall {
   responded(
     status: number,
     retryAfter: string | undefined,
+    challenge: string | undefined,
     elsewhere: boolean,
     repeatable: boolean,
   ): boolean;

@@ -19,6 +19,8 @@ pub enum Outcome<'a> {
         status: u16,
         /// Its Retry-After header.
         retry_after: Option<&'a str>,
+        /// Its WWW-Authenticate header.
+        challenge: Option<&'a str>,
         /// Whether a redirect led to another origin, to which the token was not sent.
         elsewhere: bool,
     },

@@ -35,8 +35,10 @@ function land(outcome, resolve, reject) {
     const code = outcome.fault === null ? {} : { code: outcome.fault };
     return reject(new TypeError("fetch failed", { cause: Object.assign(new Error(), code) }));
   }
-  const { status, body = "", retryAfter = null } = outcome;
-  const headers = retryAfter === null ? {} : { "retry-after": retryAfter };
+  const { status, body = "", retryAfter, challenge } = outcome;
+  const headers = { "retry-after": retryAfter, "www-authenticate": challenge };
+  for (const name of Object.keys(headers))
+    if (typeof headers[name] !== "string") delete headers[name];
   return resolve(new Response(body, { status, headers }));
 }
 
@@ -144,7 +146,9 @@ class Player {
       }
       const { status, headers } = response;
       const { rejectedStatuses } = this.#scenario.options.profile;
-      const rejected = rejectedStatuses.includes(status) && !headers.has("retry-after");
+      const meansCaller = /insufficient_scope/.test(headers.get("www-authenticate"));
+      const rejected =
+        rejectedStatuses.includes(status) && !headers.has("retry-after") && !meansCaller;
       if (!rejected || again || this.#closed) return { status };
       this.#client.invalidate(authorization);
     }
