@@ -27,12 +27,14 @@ pub fn run(scenario: &Scenario, sabotage: Sabotage) -> (Figures, Check) {
         .unwrap_or_else(|payload| (Figures::default(), Err(panicked(&*payload))))
 }
 
+const TOKEN_URL: &str = "https://auth.example.com/token";
+
 pub fn config(setup: &Setup) -> Config {
     let text = |text: &str| Json::Text(text.to_owned());
     let statuses = Json::List(vec![Json::Number(f64::from(setup.rejected_status))]);
     let profile = Json::Object(vec![("rejectedStatuses".to_owned(), statuses)]);
     let options = Json::Object(vec![
-        ("tokenUrl".to_owned(), text("https://auth.example.com/token")),
+        ("tokenUrl".to_owned(), text(TOKEN_URL)),
         ("clientId".to_owned(), text("acme")),
         ("clientSecret".to_owned(), text("secret")),
         ("profile".to_owned(), profile),
@@ -56,14 +58,14 @@ pub fn config(setup: &Setup) -> Config {
 }
 
 /// Only for the address of the token endpoint.
-fn parse_url(text: &str) -> Option<UrlParts> {
-    let url = url::Url::parse(text).ok()?;
-    Some(UrlParts {
-        href: url.to_string(),
-        origin: url.origin().ascii_serialization(),
-        path: url.path().to_owned(),
-        protocol: format!("{}:", url.scheme()),
-        hostname: url.host_str().unwrap_or_default().to_owned(),
+fn parse_url(href: &str) -> Option<UrlParts> {
+    let [origin, path] = ["https://auth.example.com", "/token"].map(str::to_owned);
+    (href == TOKEN_URL).then(|| UrlParts {
+        href: href.to_owned(),
+        origin,
+        path,
+        protocol: "https:".to_owned(),
+        hostname: "auth.example.com".to_owned(),
         has_credentials: false,
         has_fragment: false,
     })

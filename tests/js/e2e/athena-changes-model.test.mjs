@@ -4,23 +4,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EVERY_MS, feedOf, step } from "../support/feeds.mjs";
+import { randomOf } from "../support/random.mjs";
 
 const SEEDS = 150;
 const STEPS = 60;
 const RECORDS = ["1", "2", "3", "4", "5", "6"];
 /** More steps than a calm loop needs to hand out everything. */
 const ENOUGH = 500;
-
-/** Numbers from 0 to 1 from a seed (mulberry32). */
-function randomOf(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const lost = () => {
   throw new TypeError("fetch failed");

@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const FILE = join(root, "build", "completions.mts");
 const CURSOR = "‸";
 
-const OPTIONS = {
+/** A strict project of modules for Node. */
+export const OPTIONS = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,

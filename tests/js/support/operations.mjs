@@ -104,19 +104,25 @@ export function testOperations(suite) {
   testCoverage(suite, http);
 }
 
+/** Checks what a row sent and what it got. Returns its one request. */
+async function checkOutcome(suite, row, at, result) {
+  const { accessToken } = await at.client.getToken();
+  const [request, ...more] = at.calls();
+  assert.deepEqual(more, []);
+  checkRequest(request, resolve(row.sent, at.found), (body) =>
+    suite.headers(accessToken, body, request.method),
+  );
+  await row.check(result, at);
+  return request;
+}
+
 /** Each row sends the one request that it names, and gives its result. */
 function testRows(suite, http) {
   for (const row of suite.rows) {
     test(`${row.method} ${row.what}`, async (t) => {
       const at = await prepare(t, suite, row);
       const result = await at.call();
-      const { accessToken } = await at.client.getToken();
-      const [request, ...more] = at.calls();
-      assert.deepEqual(more, []);
-      checkRequest(request, resolve(row.sent, at.found), (body) =>
-        suite.headers(accessToken, body, request.method),
-      );
-      await row.check(result, at);
+      const request = await checkOutcome(suite, row, at, result);
       http.set(row.method, template(request, at.given));
     });
   }
@@ -134,13 +140,7 @@ function testCalls(suite, http) {
       const owner = methodsOf(at.client).find((name) => http.get(name) === operation);
       if (owner !== row.method) return t.diagnostic(`${operation} is ${owner}`);
       const result = await byOperation(at, operation);
-      const { accessToken } = await at.client.getToken();
-      const [request, ...more] = at.calls();
-      assert.deepEqual(more, []);
-      checkRequest(request, resolve(row.sent, at.found), (body) =>
-        suite.headers(accessToken, body, request.method),
-      );
-      await row.check(result, at);
+      await checkOutcome(suite, row, at, result);
     });
   }
 }

@@ -8,6 +8,7 @@ import { connect, json } from "../support/providers.mjs";
 import { nameless, RECORDED, Values } from "../support/recorded-shapes.mjs";
 import { rejection } from "../support/setup.mjs";
 import { findingsIn } from "../support/typecheck.mjs";
+import { randomOf } from "../support/random.mjs";
 
 /**
  * Responses that may have a hole, by what is wrong, in the order of their names. One that is listed without
@@ -21,18 +22,7 @@ const ALLOWED = {
 };
 
 /** Numbers below 1 that decide about a value: all members present, all absent, and three mixtures. */
-const VARIANTS = [() => 0.999, () => 0, ...[1, 2, 3].map(randomFrom)];
-
-/** Numbers that depend on the seed only (mulberry32). */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+const VARIANTS = [() => 0.999, () => 0, ...[1, 2, 3].map(randomOf)];
 
 const sources = openSources();
 const feeds = feedsOf(sources).map(({ name, operations }) => ({
@@ -212,7 +202,7 @@ async function walk(t, row) {
   const { paging } = row.method.declaration;
   const sized = paramsOf(row.method).some(({ name }) => name === "limit");
   const size = sized ? 3 : (paging?.size ?? 3);
-  const all = new Values(randomFrom(7)).rowsOf(list.shape, 2 * size + 1);
+  const all = new Values(randomOf(7)).rowsOf(list.shape, 2 * size + 1);
   const wrong = [];
   for (const [name, server] of Object.entries(SERVERS)) {
     const { client } = connect(t, "athena", (call) => {

@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { readReference } from "../../../scripts/docs/reference.mjs";
+import { OPTIONS } from "../support/completions.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -35,15 +36,7 @@ function countsOf(name, text) {
   try {
     const file = join(directory, `${name}.mts`);
     writeFileSync(file, `${CLIENT}${text}\n`);
-    const program = ts.createProgram([file], {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      types: [],
-      strict: true,
-      skipLibCheck: true,
-      noEmit: true,
-    });
+    const program = ts.createProgram([file], OPTIONS);
     const found = ts.getPreEmitDiagnostics(program);
     assert.deepEqual(
       found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ")),

@@ -3,7 +3,7 @@
 
 import { after, describe, test } from "node:test";
 import assert from "node:assert/strict";
-import { connect, ESCAPED, FIRST, PLAIN, refused, sent, SPECIAL } from "./client.mjs";
+import { connect, ESCAPED, FIRST, PLAIN, refused, sent, SPECIAL, testAdvice } from "./client.mjs";
 import { startPython } from "./python.mjs";
 
 const BASIC_ONLY = { id: "basic", secret: "s3cr3t-of-basic", method: "client_secret_basic" };
@@ -51,24 +51,7 @@ describe("the advice names", () => {
     }
   }
 
-  test("the other Basic encoding, for raw credentials that the server decodes", async (t) => {
-    const options = { clientAuthentication: "client_secret_basic_raw" };
-    const client = connect(t, TOKEN_URL, ESCAPED, options);
-    const { error, advice } = await refused(client, "invalid_client", ESCAPED.secret);
-    assert.deepEqual([error.status, error.error], [401, "invalid_client"]);
-    assert.match(advice, FIRST.encoding);
-    assert.match(advice, sent("form", "client_secret_basic_raw"));
-  });
-
-  for (const clientAuthentication of ["client_secret_basic", "client_secret_post"]) {
-    test(`id and secret, for a wrong secret by ${clientAuthentication}`, async (t) => {
-      const wrong = { ...PLAIN, secret: "wrong-secret" };
-      const client = connect(t, TOKEN_URL, wrong, { clientAuthentication });
-      const { advice } = await refused(client, "invalid_client", wrong.secret);
-      assert.match(advice, FIRST.credentials);
-      assert.match(advice, sent("form", clientAuthentication));
-    });
-  }
+  testAdvice(TOKEN_URL, OTHER_GRANT, [ESCAPED]);
 
   test("id and secret, for an unknown client", async (t) => {
     const client = connect(t, TOKEN_URL, { ...PLAIN, id: "nobody" });
@@ -82,20 +65,6 @@ describe("the advice names", () => {
     const { advice } = await refused(client, "invalid_client", BASIC_ONLY.secret);
     assert.match(advice, /^Check clientId .* Also check tokenRequestFormat, clientAuthentication /);
     assert.match(advice, sent("form", "client_secret_post"));
-  });
-
-  test("the scope, for one that the server does not know", async (t) => {
-    const client = connect(t, TOKEN_URL, PLAIN, { scope: "read write" });
-    const { error, advice } = await refused(client, "token_request_refused", PLAIN.secret);
-    assert.equal(error.error, "invalid_scope");
-    assert.match(advice, FIRST.scope);
-  });
-
-  test("the grant, for a client that may not use it", async (t) => {
-    const client = connect(t, TOKEN_URL, OTHER_GRANT);
-    const { error, advice } = await refused(client, "token_request_refused", OTHER_GRANT.secret);
-    assert.equal(error.error, "unauthorized_client");
-    assert.match(advice, FIRST.grant);
   });
 
   test("tokenUrl, for an address without a token endpoint", async (t) => {

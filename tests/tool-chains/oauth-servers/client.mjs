@@ -1,6 +1,7 @@
 // Owns a client of one of the servers, and what its error tells a refused client.
 
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import { OAuthClient, TokenError } from "everbearer";
 
 /** The credentials of the servers' clients. */
@@ -53,3 +54,46 @@ export const FIRST = {
 /** The end of advice: how the request was sent. */
 export const sent = (format, authentication) =>
   new RegExp(` Sent: tokenRequestFormat ${format}, clientAuthentication ${authentication}\\.$`);
+
+/** What every server that reads forms gives reason to say: its token endpoint, and a client of another grant. */
+export function testAdvice(tokenUrl, otherGrant, special) {
+  for (const credentials of special) {
+    const what = `raw credentials of ${credentials.id} that the server decodes`;
+    test(`the other Basic encoding, for ${what}`, async (t) => {
+      const options = { clientAuthentication: "client_secret_basic_raw" };
+      const client = connect(t, tokenUrl, credentials, options);
+      const { error, advice } = await refused(client, "invalid_client", credentials.secret);
+      assert.deepEqual([error.status, error.error], [401, "invalid_client"]);
+      assert.match(advice, FIRST.encoding);
+      assert.match(advice, sent("form", "client_secret_basic_raw"));
+    });
+  }
+
+  for (const clientAuthentication of ["client_secret_basic", "client_secret_post"]) {
+    test(`id and secret, for a wrong secret by ${clientAuthentication}`, async (t) => {
+      const wrong = { ...PLAIN, secret: "wrong-secret" };
+      const client = connect(t, tokenUrl, wrong, { clientAuthentication });
+      const { advice } = await refused(client, "invalid_client", wrong.secret);
+      assert.match(advice, FIRST.credentials);
+      assert.match(advice, sent("form", clientAuthentication));
+    });
+  }
+
+  for (const [what, credentials, options, said, first] of [
+    [
+      "the scope, for one that the server does not know",
+      PLAIN,
+      { scope: "read write" },
+      "invalid_scope",
+      "scope",
+    ],
+    ["the grant, for a client that may not use it", otherGrant, {}, "unauthorized_client", "grant"],
+  ]) {
+    test(what, async (t) => {
+      const client = connect(t, tokenUrl, credentials, options);
+      const { error, advice } = await refused(client, "token_request_refused", credentials.secret);
+      assert.equal(error.error, said);
+      assert.match(advice, FIRST[first]);
+    });
+  }
+}

@@ -3,7 +3,7 @@
 
 import { after, describe, test } from "node:test";
 import assert from "node:assert/strict";
-import { connect, ESCAPED, FIRST, PLAIN, refused, sent, SPECIAL } from "./client.mjs";
+import { connect, ESCAPED, FIRST, PLAIN, refused, sent, SPECIAL, testAdvice } from "./client.mjs";
 import { startPython } from "./python.mjs";
 
 const OTHER_GRANT = { id: "web", secret: "s3cr3t-of-the-web", grant: "authorization-code" };
@@ -95,41 +95,7 @@ describe("the advice names", () => {
     }
   }
 
-  for (const credentials of [SPECIAL, ESCAPED]) {
-    const what = `raw credentials of ${credentials.id} that the server decodes`;
-    test(`the other Basic encoding, for ${what}`, async (t) => {
-      const options = { clientAuthentication: "client_secret_basic_raw" };
-      const client = connect(t, FORM_URL, credentials, options);
-      const { error, advice } = await refused(client, "invalid_client", credentials.secret);
-      assert.deepEqual([error.status, error.error], [401, "invalid_client"]);
-      assert.match(advice, FIRST.encoding);
-      assert.match(advice, sent("form", "client_secret_basic_raw"));
-    });
-  }
-
-  for (const clientAuthentication of ["client_secret_basic", "client_secret_post"]) {
-    test(`id and secret, for a wrong secret by ${clientAuthentication}`, async (t) => {
-      const wrong = { ...PLAIN, secret: "wrong-secret" };
-      const client = connect(t, FORM_URL, wrong, { clientAuthentication });
-      const { advice } = await refused(client, "invalid_client", wrong.secret);
-      assert.match(advice, FIRST.credentials);
-      assert.match(advice, sent("form", clientAuthentication));
-    });
-  }
-
-  test("the scope, for one that the server does not know", async (t) => {
-    const client = connect(t, FORM_URL, PLAIN, { scope: "read write" });
-    const { error, advice } = await refused(client, "token_request_refused", PLAIN.secret);
-    assert.equal(error.error, "invalid_scope");
-    assert.match(advice, FIRST.scope);
-  });
-
-  test("the grant, for a client that may not use it", async (t) => {
-    const client = connect(t, FORM_URL, OTHER_GRANT);
-    const { error, advice } = await refused(client, "token_request_refused", OTHER_GRANT.secret);
-    assert.equal(error.error, "unauthorized_client");
-    assert.match(advice, FIRST.grant);
-  });
+  testAdvice(FORM_URL, OTHER_GRANT, [SPECIAL, ESCAPED]);
 
   test("tokenUrl, for an address without its last slash", async (t) => {
     const client = connect(t, FORM_URL.slice(0, -1), PLAIN);
