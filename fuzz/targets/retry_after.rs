@@ -31,7 +31,12 @@ fuzz_target!(|data: &[u8]| {
 fn waits_no_longer_than_allowed(header: &str, asked_ms: Option<u64>, now: Instant) {
     let policy = Policy::default();
     let call = Call::new(CallOptions { timeout_ms: Some(Millis(30_000)), ..GET }, now);
-    let outcome = Outcome::Response { status: 503, retry_after: Some(header), challenge: None, elsewhere: false };
+    let outcome = Outcome::Response {
+        status: 503,
+        retry_after: Some(header),
+        challenge: None,
+        elsewhere: false,
+    };
     let mut budget = Budget::full(&policy);
     let verdict = verdict::retry(&call, outcome, 2, &policy, &mut budget, &mut Rng::new(1), now);
     match (verdict, asked_ms) {

@@ -74,5 +74,6 @@ fn check_origins(texts: &[&str], config: Option<Config>) {
 }
 
 fn is_origin(url: &Url) -> bool {
-    url.path() == "/" && url.query().is_none() && url.fragment().is_none()
+    let wild = url.host_str().is_some_and(|host| host.contains('*'));
+    !wild && url.path() == "/" && url.query().is_none() && url.fragment().is_none()
 }
