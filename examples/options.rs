@@ -46,7 +46,8 @@ fn words(words: &[&str], many: &str) -> String {
 fn form(form: Form) -> String {
     match form {
         Form::Url => "https URL; http on loopback only".to_owned(),
-        Form::Text | Form::Secret => "string".to_owned(),
+        Form::Text => "string".to_owned(),
+        Form::Secret => "string or function".to_owned(),
         Form::OneOf(known) => words(known, "one of these"),
         Form::Texts(_) => "string, or array of strings".to_owned(),
         Form::Origins => "array of origins".to_owned(),

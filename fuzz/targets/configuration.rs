@@ -10,7 +10,7 @@ use everbearer::engine::json::Json;
 use everbearer::engine::policy::Policy;
 use everbearer::engine::shapes;
 use everbearer::engine::token_endpoint::request::TokenRequest;
-use everbearer_fuzz::support::parse_url;
+use everbearer_fuzz::support::{parse_url, secret_of, sent};
 use everbearer_fuzz::{parse, texts};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
@@ -27,6 +27,7 @@ fuzz_target!(|data: &[u8]| {
         prefix: source.get("prefix").and_then(Json::text),
         variables: source.get("variables"),
         secret_file: file_member("text").map(Ok).or_else(|| file_member("problem").map(Err)),
+        secret_function: false,
         parse_url: &parse_url,
     });
     match read {
@@ -56,7 +57,7 @@ fn check(config: &Config) {
         let [least, most] = [at, &(at + 1)].map(|at| *(Policy::PARAMETERS[*at].field)(&mut policy));
         assert!(least <= most, "{}", Policy::NAMES[*at]);
     }
-    let secret = config.client_secret.expose();
+    let secret = secret_of(config);
     assert!(!secret.trim_ascii().is_empty() && !config.client_id.trim_ascii().is_empty());
     if secret.contains(CANARY) {
         assert!(!format!("{config:?}").contains(secret) || config.client_id.contains(CANARY));
@@ -67,34 +68,34 @@ fn check(config: &Config) {
 
 /// Every parameter arrives unchanged, and headers contain only one line.
 fn check_request(config: &Config) {
-    let request = TokenRequest::new(config);
+    let request = TokenRequest::new(sent(config));
     for (_, value) in &request.headers {
         assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
     }
     check_basic(config, &request);
     let name = |field| config.profile.get(field);
-    let mut sent: Vec<(&str, &str)> = Vec::new();
+    let mut parameters: Vec<(&str, &str)> = Vec::new();
     if config.authentication == ClientAuthentication::Post {
-        sent.push((name(Field::ClientId), &config.client_id));
-        sent.push((name(Field::ClientSecret), config.client_secret.expose()));
+        parameters.push((name(Field::ClientId), &config.client_id));
+        parameters.push((name(Field::ClientSecret), secret_of(config)));
     }
     if !name(Field::GrantType).is_empty() {
-        sent.push((name(Field::GrantType), "client_credentials"));
+        parameters.push((name(Field::GrantType), "client_credentials"));
     }
-    sent.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
-    sent.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));
-    sent.extend(config.resources.iter().map(|resource| ("resource", resource.as_str())));
-    sent.extend(
+    parameters.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
+    parameters.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));
+    parameters.extend(config.resources.iter().map(|resource| ("resource", resource.as_str())));
+    parameters.extend(
         config.token_parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())),
     );
     match config.format {
         BodyFormat::Form => {
             let received: Vec<_> = url::form_urlencoded::parse(request.body.as_bytes()).collect();
-            assert!(received.iter().map(|(name, value)| (&**name, &**value)).eq(sent));
+            assert!(received.iter().map(|(name, value)| (&**name, &**value)).eq(parameters));
         }
         BodyFormat::Json => {
             let received: Value = serde_json::from_str(&request.body).expect("a body is JSON");
-            for (name, value) in sent {
+            for (name, value) in parameters {
                 let member = &received[name];
                 let listed =
                     || member.as_array().is_some_and(|items| items.iter().any(|one| one == value));
@@ -116,7 +117,7 @@ fn check_basic(config: &Config, request: &TokenRequest) {
         let form: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
         form.replace('+', "%20")
     };
-    let (id, secret) = (config.client_id.as_str(), config.client_secret.expose());
+    let (id, secret) = (config.client_id.as_str(), secret_of(config));
     let expected = match config.authentication {
         ClientAuthentication::Basic => Some(format!("{}:{}", form(id), form(secret))),
         ClientAuthentication::BasicRaw => Some(format!("{id}:{secret}")),

@@ -15,7 +15,7 @@ use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
 use everbearer::engine::time::{Instant, Millis, MonoMillis, UnixMillis};
 use everbearer::engine::token_endpoint::response::{self, Body, TokenResponse};
-use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config};
+use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config, sent};
 use everbearer_fuzz::{first_line, is_one_line, parse, texts};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -106,7 +106,7 @@ fn at(ms: u64) -> Instant {
 }
 
 fn judge(response: &TokenResponse, config: &Config) {
-    match response::read(response, config, at(0)) {
+    match response::read(response, sent(config), at(0)) {
         Ok(granted) => {
             let token = granted.access_token.expose();
             assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
@@ -143,7 +143,7 @@ fn live(response: TokenResponse, config: &Config) {
     let Step::Begin { flight } = engine.step(&mut call, at(0)) else {
         panic!("a cold call begins a token request");
     };
-    engine.landed(flight, at(0), Ok(response), at(SECOND));
+    engine.landed(flight, at(0), Ok(response), None, at(SECOND));
     match engine.step(&mut call, at(SECOND)) {
         Step::Send { generation } => check_token(&engine, generation),
         Step::Pause { wait_ms } => assert!(wait_ms < Millis(MINUTE)),

@@ -22,6 +22,7 @@ export type {
   FromEnv,
   Given,
   OAuthClientOptions,
+  SecretFunction,
 } from "./client/options.js";
 export {
   CallError,

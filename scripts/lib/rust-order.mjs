@@ -24,6 +24,7 @@ export const ORDER = [
   "engine::token_endpoint::response",
   "engine::token_endpoint::advice",
   "engine::token_endpoint::request",
+  "engine::token_endpoint::credentials",
   "engine::token_endpoint::encoding",
   "engine::config",
   "engine::config::options",

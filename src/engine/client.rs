@@ -7,8 +7,8 @@ use super::call::challenge::means_the_caller;
 use super::call::retry_budget::Budget;
 use super::call::verdict::{self, Outcome, Verdict};
 use super::call::{Call, Stage, Step};
-use super::config::Config;
 use super::config::wire_profile::Field;
+use super::config::{Config, Credential};
 use super::error::Error;
 use super::event::{Event, EventRecord, Events, Reason, Subject};
 use super::ids::{FlightId, Generation};
@@ -17,6 +17,7 @@ use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
 use super::rng::Rng;
 use super::secret::Secret;
 use super::time::{Instant, Millis, MonoMillis, NotBefore, UnixMillis};
+use super::token_endpoint::credentials::Sent;
 use super::token_endpoint::request::TokenRequest;
 use super::token_endpoint::response::{self, Fault, TokenResponse};
 
@@ -211,22 +212,40 @@ impl Engine {
         self.budget.refund(&self.config.policy, owed);
     }
 
-    /// The token request, as plain data.
-    pub fn token_request(&self) -> TokenRequest {
-        TokenRequest::new(&self.config)
+    /// Whether the edge has to ask for the secret before each token request.
+    pub const fn asks(&self) -> bool {
+        matches!(self.config.credential, Credential::Asked)
     }
 
-    /// A token request, sent at `asked_at`, has ended.
+    /// The token request, as plain data, with the secret that was asked for, if any was.
+    pub fn token_request(&self, asked: Option<&Secret>) -> TokenRequest {
+        TokenRequest::new(Sent::new(&self.config, asked))
+    }
+
+    /// Whether the secret may have changed since it was asked for: ask once more, and if it is another one,
+    /// the token request is made with that.
+    pub fn asks_again(&self, response: &TokenResponse) -> bool {
+        self.asks() && response::refuses_client(response, &self.config)
+    }
+
+    /// The same flight makes another token request, with another secret.
+    pub const fn sent_again(&mut self) {
+        self.counters.token_requests = self.counters.token_requests.saturating_add(1);
+    }
+
+    /// A token request, sent at `asked_at` with the secret that was asked for, has ended.
     pub fn landed(
         &mut self,
         flight: FlightId,
         asked_at: Instant,
         response: Result<TokenResponse, Fault>,
+        asked: Option<&Secret>,
         now: Instant,
     ) {
+        let sent = Sent::new(&self.config, asked);
         let result = match response {
-            Ok(response) => response::read(&response, &self.config, now),
-            Err(fault) => Err(response::fault(fault, &self.config)),
+            Ok(response) => response::read(&response, sent, now),
+            Err(fault) => Err(response::fault(fault, sent)),
         };
         let Self { config, lifecycle, rng, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::JsString;
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
 
 use super::call::Call;
@@ -11,7 +11,7 @@ use super::convert;
 use super::driver::Driver;
 use super::host::{CallRecord, ClientId, Hop};
 use crate::engine::client::Engine;
-use crate::engine::ids::Generation;
+use crate::engine::ids::{FlightId, Generation};
 use crate::engine::shapes;
 use crate::engine::time::UnixMillis;
 
@@ -73,6 +73,14 @@ impl Client {
     ) -> u32 {
         let wall = UnixMillis(wall_ms as u64);
         self.driver.send(record, hop, own, Generation(generation), wall).0
+    }
+
+    /// Sends the token request of a flight with the secret that was asked for. Returns what fetch returns, in an
+    /// array; undefined, with nothing sent, if the flight has landed, the secret cannot be used, or the flight has
+    /// sent the same one before.
+    #[wasm_bindgen(js_name = sendTokenRequest)]
+    pub fn send_token_request(&self, flight: u32, secret: &str) -> Option<Array> {
+        self.driver.send_token_request(FlightId(flight), secret)
     }
 
     /// Whether a response of this status, to a call with this generation, goes to the caller as it is.

@@ -51,7 +51,7 @@ fn nested(value: &JsValue, depth: usize) -> Json {
     }
 }
 
-/// The configuration, read from the option source: `{ options, prefix, variables, secretFile }`.
+/// The configuration, read from the option source: `{ options, prefix, variables, secretFile, secretFunction }`.
 pub fn config(source: JsValue) -> Result<Config, Error> {
     let source = json(&source);
     let null = Json::Null;
@@ -62,6 +62,7 @@ pub fn config(source: JsValue) -> Result<Config, Error> {
         prefix: source.get("prefix").and_then(Json::text),
         variables: source.get("variables"),
         secret_file: file_member("text").map(Ok).or_else(|| file_member("problem").map(Err)),
+        secret_function: source.get("secretFunction").is_some(),
         parse_url: &parse_url,
     })
 }

@@ -31,8 +31,8 @@ pub fn abort(controller: &AbortController) {
 }
 
 /// Sends the token request of this client.
-pub fn token(id: ClientId, request: TokenRequest, controller: &AbortController) -> JsValue {
-    match init(&request, controller) {
+pub fn token(id: ClientId, request: &TokenRequest, controller: &AbortController) -> JsValue {
+    match init(request, controller) {
         Ok(init) => host::send_token_request(id, &request.url, &init),
         Err(error) => Promise::reject(&error).into(),
     }

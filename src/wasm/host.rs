@@ -35,6 +35,11 @@ extern "C" {
     #[wasm_bindgen(js_name = sendTokenRequest)]
     pub fn send_token_request(id: ClientId, url: &str, init: &JsValue) -> JsValue;
 
+    /// Asks for a client's secret, and sends the token request of this flight with it
+    /// (`Client::send_token_request`). Resolves with the response, or rejects.
+    #[wasm_bindgen(js_name = askForSecret)]
+    pub fn ask_for_secret(id: ClientId, flight: u32, signal: &AbortSignal) -> Promise;
+
     /// Whether timers may run between calls.
     pub fn timers() -> bool;
 
@@ -70,7 +75,8 @@ extern "C" {
     pub fn read_body(response: &JsValue, limit: usize, signal: &AbortSignal) -> Promise;
 
     /// Keeps the error that ended a client's token request, as the cause of later errors. Returns the
-    /// runtime's error code, undefined if there is none, or true if it is not a network fault.
+    /// runtime's error code, undefined if there is none, true if it is not a network fault, or null if the
+    /// secret could not be had.
     #[wasm_bindgen(js_name = tokenFault)]
     pub fn token_fault(id: ClientId, error: &JsValue) -> JsValue;
 

@@ -1,19 +1,21 @@
 //! The launch of a flight: sends its token request, and hands the result to the core.
 
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 use core::pin::Pin;
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::AbortController;
 
 use super::driver::Driver;
-use super::flight::Flight;
+use super::flight::{Asked, Flight};
 use super::race::{Either, race};
 use super::{convert, entropy, fetch, host, timer};
 use crate::engine::ids::FlightId;
-use crate::engine::time::Instant;
+use crate::engine::token_endpoint::credentials;
+use crate::engine::token_endpoint::request::TokenRequest;
 use crate::engine::token_endpoint::response::{BODY_LIMIT, Body, Fault, TokenResponse};
 
 type Work = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
@@ -21,7 +23,7 @@ type Work = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 /// The data of a flight.
 struct Launched {
     id: FlightId,
-    asked_at: Instant,
+    asked: Rc<RefCell<Option<Asked>>>,
     timeout_ms: u32,
     sent: Rc<Cell<Option<JsValue>>>,
     abort: AbortController,
@@ -36,12 +38,13 @@ impl Driver {
             self.tell(|engine| engine.seed(seed));
         }
         let (Some(this), Ok(abort)) = (self.this.upgrade(), AbortController::new()) else { return };
-        let (request, timeout_ms, asked_at) =
-            self.ask(|engine, now| (engine.token_request(), engine.config().token_timeout_ms, now));
+        let (asks, timeout_ms, at) =
+            self.ask(|engine, now| (engine.asks(), engine.config().token_timeout_ms, now));
+        let asked = Rc::new(RefCell::new(Some(Asked { at, secret: None, objection: None })));
         let sent = Rc::new(Cell::new(None));
         let launched = Launched {
             id,
-            asked_at,
+            asked: Rc::clone(&asked),
             timeout_ms: u32::try_from(timeout_ms.0).unwrap_or(u32::MAX),
             sent: Rc::clone(&sent),
             abort: abort.clone(),
@@ -52,24 +55,93 @@ impl Driver {
         });
         let landed = future_to_promise(work);
         host::wait_until(&landed);
-        *self.flight.borrow_mut() = Some(Flight { id, landed, abort: abort.clone() });
+        *self.flight.borrow_mut() = Some(Flight { id, landed, abort: abort.clone(), asked });
         // Last: the user's own fetch may call the client, and must find the flight in the air.
-        sent.set(Some(fetch::token(self.id(), request, &abort)));
+        sent.set(Some(if asks {
+            self.ask_for_secret(id, &abort)
+        } else {
+            let request = self.tell(|engine| engine.token_request(None));
+            fetch::token(self.id(), &request, &abort)
+        }));
+    }
+
+    /// Has the facade ask for the secret and then send the token request, both in the caller's context.
+    /// Returns what fetch returns.
+    fn ask_for_secret(&self, id: FlightId, abort: &AbortController) -> JsValue {
+        host::ask_for_secret(self.id(), id.0, &abort.signal()).into()
+    }
+
+    /// Sends the token request of this flight with the secret that came. Returns what fetch returns, in an array;
+    /// none, with nothing sent, if the flight has landed, the secret cannot be used, or the last token
+    /// request was made with the same one.
+    pub fn send_token_request(&self, id: FlightId, text: &str) -> Option<Array> {
+        let (request, abort) = self.request_with(id, text)?;
+        // Nothing is borrowed now: the user's own fetch may call the client.
+        Some(Array::of1(&fetch::token(self.id(), &request, &abort)))
+    }
+
+    fn request_with(&self, id: FlightId, text: &str) -> Option<(TokenRequest, AbortController)> {
+        let flight = self.flight.borrow();
+        let Flight { asked, abort, .. } = flight.as_ref().filter(|flight| flight.id == id)?;
+        let mut asked = asked.borrow_mut();
+        let last = asked.as_mut()?;
+        let secret = match credentials::asked(text) {
+            Ok(secret) => secret,
+            Err(objection) => {
+                last.objection = Some(objection);
+                return None;
+            }
+        };
+        if last.secret.as_ref().is_some_and(|known| known.expose() == secret.expose()) {
+            return None;
+        }
+        let (request, at) = self.ask(|engine, now| {
+            if last.secret.is_some() {
+                engine.sent_again();
+            }
+            (engine.token_request(Some(&secret)), now)
+        });
+        *last = Asked { at, secret: Some(secret), objection: None };
+        Some((request, abort.clone()))
     }
 
     async fn fly(&self, launched: Launched) {
-        let Launched { id, asked_at, timeout_ms, sent, abort } = launched;
+        let Launched { id, asked, timeout_ms, sent, abort } = launched;
         let sent = sent.take().unwrap_or_default();
         let timeout = timer::sleep(self.clock, timeout_ms);
-        let response = match race(self.response(sent, &abort), timeout).await {
-            Either::First(response) => response.map_err(|error| self.fault(&error)),
+        let response = race(self.last_response(id, sent, &abort), timeout).await;
+        let Some(Asked { at, secret, objection }) = asked.take() else { return };
+        let response = match response {
+            Either::First(response) => response.map_err(|error| self.fault(&error, objection)),
             Either::Second(()) => {
                 fetch::abort(&abort);
                 Err(Fault::Timeout)
             }
         };
-        self.ask(|engine, now| engine.landed(id, asked_at, response, now));
+        self.ask(|engine, now| engine.landed(id, at, response, secret.as_ref(), now));
         self.follow_up();
+    }
+
+    /// The response that the flight brings: that of a second token request, if the secret has changed
+    /// meanwhile.
+    async fn last_response(
+        &self,
+        id: FlightId,
+        mut sent: JsValue,
+        abort: &AbortController,
+    ) -> Result<TokenResponse, JsValue> {
+        let mut refused = None;
+        loop {
+            let response = match self.response(sent, abort).await {
+                Ok(response) => response,
+                Err(error) => return refused.ok_or(error),
+            };
+            if refused.is_some() || !self.tell(|engine| engine.asks_again(&response)) {
+                return Ok(response);
+            }
+            refused = Some(response);
+            sent = self.ask_for_secret(id, abort);
+        }
     }
 
     async fn response(
@@ -93,8 +165,11 @@ impl Driver {
     }
 
     /// Why there was no response.
-    fn fault(&self, error: &JsValue) -> Fault {
+    fn fault(&self, error: &JsValue, objection: Option<&'static str>) -> Fault {
         let code = host::token_fault(self.id(), error);
+        if code.is_null() {
+            return Fault::NoSecret(objection);
+        }
         if code.is_truthy() && !code.is_string() {
             Fault::Foreign
         } else {

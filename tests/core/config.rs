@@ -8,7 +8,7 @@ use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::request::TokenRequest;
 use serde_json::{Value, json};
 
-use crate::support::{SECRET, assert_clean, config, options, parse_url, read, to_json};
+use crate::support::{SECRET, assert_clean, config, options, parse_url, read, sent, to_json};
 
 mod environment;
 mod secrecy;
@@ -26,6 +26,7 @@ fn read_env(
         prefix: Some("ACME"),
         variables: Some(&to_json(variables)),
         secret_file,
+        secret_function: false,
         parse_url: &parse_url,
     })
 }
@@ -297,7 +298,7 @@ fn parameters_that_the_token_request_does_not_have_may_be_set() {
             "resource": "e",
         },
     });
-    let request = TokenRequest::new(&config(given));
+    let request = TokenRequest::new(sent(&config(given)));
     assert_eq!(
         request.body,
         "audience=d&client_id=a&client_secret=b&grant_type=account_credentials&resource=e&scope=c"
@@ -307,7 +308,7 @@ fn parameters_that_the_token_request_does_not_have_may_be_set() {
         "profile": {"clientIdParameter": "key", "clientSecretParameter": "secret"},
         "tokenParameters": {"client_id": "a"},
     });
-    let body = TokenRequest::new(&config(renamed)).body;
+    let body = TokenRequest::new(sent(&config(renamed))).body;
     assert!(body.ends_with("&client_id=a"), "{body}");
 }
 

@@ -334,7 +334,7 @@ fn the_seed_is_requested_once_and_its_absence_is_not_a_failure() {
     let now = at(0, START);
     let mut call = Call::new(GET, now);
     let Step::Begin { flight } = engine.step(&mut call, now) else { panic!("the first begins") };
-    engine.landed(flight, now, Ok(bare(503, None)), now);
+    engine.landed(flight, now, Ok(bare(503, None)), None, now);
     assert!(matches!(engine.step(&mut call, now), Step::Pause { .. } | Step::Begin { .. }));
     let mut engine = everbearer::engine::client::Engine::new(crate::support::config(json!({})));
     engine.seed(7);

@@ -11,6 +11,7 @@
 mod support;
 
 mod config;
+mod credentials;
 mod events;
 mod foreign;
 mod invalidation;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     GET, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, assert_clean, at, bare, config,
-    json_response, options, read, to_json,
+    json_response, options, read, sent, to_json,
 };
 
 mod habits;
@@ -50,11 +50,11 @@ fn body(profile: Value, format: &str) -> String {
         "clientSecret": "hush",
         "scope": "a",
     });
-    TokenRequest::new(&config(given)).body
+    TokenRequest::new(sent(&config(given))).body
 }
 
 fn response(profile: Value, response: &TokenResponse) -> Result<Granted, Error> {
-    response::read(response, &with(profile), at(5_000, START))
+    response::read(response, sent(&with(profile)), at(5_000, START))
 }
 
 /// The result of a token response of this status and body.
@@ -146,7 +146,7 @@ fn parameters_of_the_token_request_have_the_providers_names() {
 #[test]
 fn a_basic_header_is_the_same_with_any_profile() {
     let given = |profile| {
-        let request = TokenRequest::new(&config(json!({ "profile": profile })));
+        let request = TokenRequest::new(sent(&config(json!({ "profile": profile }))));
         (request.headers, request.body)
     };
     let (headers, body) = given(vagaro());

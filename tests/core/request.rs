@@ -5,12 +5,12 @@ use everbearer::engine::config::Config;
 use everbearer::engine::token_endpoint::request::TokenRequest;
 use serde_json::{Value, json};
 
-use crate::support::{SECRET, config, options, read};
+use crate::support::{SECRET, config, options, read, sent};
 
 const AWKWARD: &str = ": + % ü € ~ * & = \" \\ / ?";
 
 fn request(config: &Config) -> TokenRequest {
-    TokenRequest::new(config)
+    TokenRequest::new(sent(config))
 }
 
 fn header(request: &TokenRequest, name: &str) -> Option<String> {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::support::{
     DAY, HOUR, MINUTE, SECOND, SECRET, START, TOKEN, World, assert_clean, at, config,
-    json_response, to_json,
+    json_response, sent, to_json,
 };
 
 mod advice;
@@ -18,7 +18,7 @@ mod body;
 mod refusal;
 
 fn read(response: &TokenResponse) -> Result<Granted, Error> {
-    response::read(response, &config(json!({})), at(5_000, START))
+    response::read(response, sent(&config(json!({}))), at(5_000, START))
 }
 
 fn read_with(members: Value) -> Result<Granted, Error> {
@@ -180,7 +180,7 @@ fn the_longest_wait_that_the_token_endpoint_may_ask_for_is_the_policys() {
     for (header, ms) in [("59", 59_000), ("60", 60_000), ("61", 60_000), ("4102444800", 60_000)] {
         let response =
             TokenResponse { retry_after: Some(header.to_owned()), status: 429, body: Body::Empty };
-        let error = response::read(&response, &config, at(5_000, START)).unwrap_err();
+        let error = response::read(&response, sent(&config), at(5_000, START)).unwrap_err();
         assert_eq!(error.retry_after_ms, Some(Millis(ms)), "{header}");
     }
 }

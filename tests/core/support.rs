@@ -4,8 +4,8 @@
 use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::client::Engine;
-use everbearer::engine::config::Config;
 use everbearer::engine::config::reader::OptionSource;
+use everbearer::engine::config::{Config, Credential};
 use everbearer::engine::error::Error;
 use everbearer::engine::event::{Event, EventRecord};
 use everbearer::engine::ids::{FlightId, Generation};
@@ -13,6 +13,7 @@ use everbearer::engine::json::Json;
 use everbearer::engine::lifecycle::Warmth;
 use everbearer::engine::origin::UrlParts;
 use everbearer::engine::time::{Instant, MonoMillis, UnixMillis};
+use everbearer::engine::token_endpoint::credentials::Sent;
 use everbearer::engine::token_endpoint::response::{Body, Fault, TokenResponse};
 use serde_json::{Value, json};
 
@@ -66,6 +67,19 @@ pub fn parse_url(text: &str) -> Option<UrlParts> {
     })
 }
 
+/// What a token request of this configuration is sent with.
+pub const fn sent(config: &Config) -> Sent<'_> {
+    Sent::new(config, None)
+}
+
+/// The secret of a configuration that has one.
+pub fn secret_of(config: &Config) -> &str {
+    match &config.credential {
+        Credential::Secret(secret) => secret.expose(),
+        Credential::Asked => "",
+    }
+}
+
 /// Reads a configuration from options alone.
 pub fn read(options: Value) -> Result<Config, Error> {
     Config::read(OptionSource {
@@ -73,6 +87,7 @@ pub fn read(options: Value) -> Result<Config, Error> {
         prefix: None,
         variables: None,
         secret_file: None,
+        secret_function: false,
         parse_url: &parse_url,
     })
 }
@@ -241,7 +256,7 @@ impl World {
             .find(|(id, _)| *id == flight)
             .map(|(_, at)| *at)
             .expect("a flight that began");
-        self.engine.landed(flight, asked_at, response, self.now());
+        self.engine.landed(flight, asked_at, response, None, self.now());
     }
 
     /// A flight brings a token of this lifetime.

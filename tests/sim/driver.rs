@@ -253,7 +253,7 @@ impl Driver {
         now: Clock,
     ) {
         let failures = self.engine.status(instant(now)).counters.token_failures;
-        self.engine.landed(flight, instant(asked_at), response, instant(now));
+        self.engine.landed(flight, instant(asked_at), response, None, instant(now));
         if self.sabotaged(Sabotage::TellsNoEnd) {
             self.engine.take_events();
         }

@@ -44,6 +44,7 @@ pub fn config(setup: &Setup) -> Config {
         prefix: None,
         variables: None,
         secret_file: None,
+        secret_function: false,
         parse_url: &parse_url,
     };
     let mut config = Config::read(source).unwrap();

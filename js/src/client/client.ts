@@ -279,11 +279,10 @@ function firstFace(reader: OptionReader): Face {
   refuseBrowser(options);
   const carrier = textIn(options["profile"], "tokenHeader")?.toLowerCase();
   const headers = mergedHeaders(kept.headers, undefined, carrier, problems);
-  const { fetch, clock } = kept;
-  const own = { fetch, clock, emitter: new Emitter(), tokenCause: undefined };
-  const session = new Session(reader, own);
+  const emitter = new Emitter();
+  const session = new Session(reader, emitter);
   const { baseUrl, allowedOrigins, timeoutMs, tokenHeader, scope } = session.settings;
-  own.emitter.scope = scope;
+  emitter.scope = scope;
   const ofCalls = {
     timeoutMs,
     maxRetries: undefined,

@@ -11,6 +11,7 @@ import type { ErrorFields } from "../errors/fields.js";
 import type { Capabilities } from "../runtime/capabilities.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
+import { isA } from "../values/foreign.js";
 import type { Host, HostedClient } from "../wasm/contract.js";
 import type { Emitter } from "./events.js";
 
@@ -43,6 +44,7 @@ export function causeOf(own: HostedClient | undefined, { code }: ErrorFields): u
 }
 
 const OF_A_FAULT: readonly string[] = [
+  "credentials_unavailable",
   "token_endpoint_unreachable",
   "token_endpoint_untrusted",
   "fetch_failed",
@@ -76,6 +78,7 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
       const own = client(id);
       return sent(own ? own.fetch : gone, url, init);
     },
+    askForSecret: (id, flight, signal) => askForSecret(client(id), flight, signal),
     timers: () => timers,
     wall: (id) => wallOf(client(id)),
     monotonic: (id) => Number(guarded(() => clock(id).monotonic(), runtimeClock.monotonic)),
@@ -100,8 +103,9 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
     readBody,
     tokenFault: (id, error) => {
       const own = client(id);
-      if (own) own.tokenCause = error;
-      return faultOf(error);
+      const noSecret = isA(error, NoSecret);
+      if (own) own.tokenCause = noSecret ? error.cause : error;
+      return noSecret ? null : faultOf(error);
     },
     makeError: (id, fields, cause) => errorFor(client(id), fields, cause),
     emit: (id, event) => {
@@ -109,6 +113,31 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
       own?.emitter.emit(event, (fields) => causeOf(own, fields));
     },
   };
+}
+
+/** The secret for a token request could not be had; the cause is the user's or the runtime's own error. */
+class NoSecret extends Error {
+  constructor(cause?: unknown) {
+    super("", { cause });
+  }
+}
+
+/** In one asynchronous context, that of the caller who needs the token: the user's function, then fetch. */
+async function askForSecret(
+  own: HostedClient | undefined,
+  flight: number,
+  signal: AbortSignal,
+): Promise<unknown> {
+  let secret: unknown;
+  try {
+    secret = await own?.secret?.({ signal });
+    if (typeof secret !== "string") throw new TypeError("clientSecret has to give a string.");
+  } catch (cause) {
+    throw new NoSecret(cause);
+  }
+  const sent = own?.sendTokenRequest?.(flight, secret);
+  if (!sent) throw new NoSecret();
+  return sent[0];
 }
 
 /** A timer of the runtime, in place of one of a client's clock that throws. That clock does not know it. */

@@ -10,7 +10,7 @@ import type { Clock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
 import { ownMembers } from "../values/own-members.js";
 import type { OptionSource } from "../wasm/contract.js";
-import type { FromEnv } from "./options.js";
+import type { FromEnv, SecretFunction } from "./options.js";
 
 /** The value of an option as plain data. */
 const asData = (value: unknown): unknown => (value instanceof URL ? value.href : copied(value));
@@ -68,6 +68,8 @@ export function fromVariables<T extends object>(
 
 /** Options that the facade uses itself. Invalid ones go to the core, which reports them. */
 interface Kept {
+  /** A function of the user's, or the reader of the file that a variable names. */
+  clientSecret?: SecretFunction;
   fetch?: typeof fetch;
   clock?: Clock;
   headers?: Readonly<Record<string, unknown>>;
@@ -110,17 +112,23 @@ export class OptionReader {
     const { prefix } = this;
     // With a prototype: the module takes nothing else for an object.
     const options = { ...this.options };
-    if (prefix === undefined) return { options };
-    // The file is read only if the secret is not given otherwise.
-    const isGiven = options["clientSecret"] ?? this.variable("CLIENT_SECRET");
+    const secretFunction = this.kept.clientSecret && { secretFunction: true as const };
+    if (prefix === undefined) return { options, ...secretFunction };
+    // The file is read only if the secret is not given otherwise; here to see that it can be.
+    const isGiven = secretFunction ?? options["clientSecret"] ?? this.variable("CLIENT_SECRET");
     const path = isGiven ? undefined : this.variable("CLIENT_SECRET_FILE");
+    const { readTextFile } = runtime();
+    if (path && readTextFile) this.kept.clientSecret = () => readTextFile(path);
     const secretFile = path ? { secretFile: readSecret(path, runtime()) } : {};
-    return { options, prefix, variables: { ...this.#variables }, ...secretFile };
+    return { options, prefix, variables: { ...this.#variables }, ...secretFile, ...secretFunction };
   }
 
   #read(own: Own): Variables | undefined {
     for (const [name, value] of Object.entries(own)) {
-      if (name === "fetch" && typeof value === "function") this.kept.fetch = value as typeof fetch;
+      if (name === "clientSecret" && typeof value === "function") {
+        this.kept.clientSecret = value as SecretFunction;
+      } else if (name === "fetch" && typeof value === "function")
+        this.kept.fetch = value as typeof fetch;
       else if (name === "clock" && isClock(value)) this.kept.clock = value;
       else if (name === "headers" && isPlain(value)) this.kept.headers = ownMembers(value);
       else this.options[name] = asData(value);

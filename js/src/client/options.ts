@@ -2,7 +2,7 @@
 
 import type { Policy, Profile } from "../generated/error-codes.js";
 import type { Clock } from "../runtime/clock.js";
-import type { WebFetch, WebUrl } from "../runtime/web-types.js";
+import type { WebFetch, WebSignal, WebUrl } from "../runtime/web-types.js";
 
 export type { Profile };
 
@@ -14,6 +14,17 @@ export type ClientAuthentication =
   | "client_secret_basic_raw"
   /** Id and secret in the body (RFC 6749 §2.3.1). */
   | "client_secret_post";
+
+/**
+ * Gives the client secret, such as from a secret store. Asked before each token request, and once more if the
+ * token endpoint refuses the client; all of it has to happen within `tokenTimeoutMs`.
+ *
+ * @param context - `signal` is aborted when the token request is given up.
+ * @returns The secret, or a promise of it.
+ */
+export type SecretFunction = (context: {
+  readonly signal: WebSignal;
+}) => string | PromiseLike<string>;
 
 /**
  * The options of an {@link OAuthClient}. With `fromEnv("ACME")` most can come from the environment
@@ -28,10 +39,14 @@ export interface OAuthClientOptions {
   /** Client id (RFC 6749 §2.2). Variable: `ACME_CLIENT_ID`. */
   readonly clientId: string;
   /**
-   * Client secret (RFC 6749 §2.3.1). Variable: `ACME_CLIENT_SECRET`, or `ACME_CLIENT_SECRET_FILE`
-   * with the path of a file that holds it.
+   * Client secret (RFC 6749 §2.3.1), or a function that gives it. A function is asked before each
+   * token request, and once more if the token endpoint refuses the client; so is a file read. A
+   * rotated secret then fails no call. The function gets `{ signal }`, may be asynchronous, and has
+   * to answer within `tokenTimeoutMs`. If it fails, the error is `credentials_unavailable`.
+   * Variable: `ACME_CLIENT_SECRET`, or `ACME_CLIENT_SECRET_FILE` with the path of a file that holds
+   * it.
    */
-  readonly clientSecret: string;
+  readonly clientSecret: string | SecretFunction;
   /**
    * How id and secret are sent: in a Basic header, either form-encoded first as RFC 6749 has it
    * (`client_secret_basic`) or as they are (`client_secret_basic_raw`); or in the body

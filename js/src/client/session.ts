@@ -16,6 +16,7 @@ import type {
 } from "../wasm/contract.js";
 import { instance, instanceFailed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
+import type { Emitter } from "./events.js";
 import { hostOf, wallOf } from "./host.js";
 import type { Belongings } from "./host.js";
 import type { OptionReader } from "./option-source.js";
@@ -44,9 +45,13 @@ export class Session implements CallSession {
   /** Calls that wait for a token, or for a retry. */
   readonly #waiting = new Set<Reject>();
 
-  constructor(reader: OptionReader, own: Belongings) {
+  constructor(reader: OptionReader, emitter: Emitter) {
     const source = reader.source();
-    this.own = own;
+    const { fetch, clock, clientSecret: secret } = reader.kept;
+    this.own = { fetch, clock, secret, emitter, tokenCause: undefined };
+    if (secret) {
+      this.own.sendTokenRequest = (flight, text) => this.#core?.sendTokenRequest(flight, text);
+    }
     this.#source = source;
     this.#instance = current();
     this.#core = this.#checked(source, reader);
@@ -188,6 +193,7 @@ export class Session implements CallSession {
     this.#source = undefined;
     this.#header = undefined;
     this.own.tokenCause = undefined;
+    this.own.secret = undefined;
     for (const reject of [...this.#waiting]) reject(closedError());
   }
 

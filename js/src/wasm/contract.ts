@@ -68,6 +68,8 @@ export interface OptionSource {
   readonly variables?: Readonly<Record<string, string>>;
   /** The outcome of reading the file of `PREFIX_CLIENT_SECRET_FILE`. */
   readonly secretFile?: { readonly text: string } | { readonly problem: string };
+  /** Whether a function of the user's gives the secret. */
+  readonly secretFunction?: true;
 }
 
 /** What the core needs to know about a call. */
@@ -107,6 +109,10 @@ export interface HostedClient {
     /** Tells an event of the core. `causeOf`: what is behind an error in it. */
     emit(event: object, causeOf: (fields: ErrorFields) => unknown): void;
   };
+  /** Gives the secret for a token request: a function of the user's, or the reader of a file. */
+  secret: ((context: { readonly signal: AbortSignal }) => unknown) | undefined;
+  /** Sends the token request of a flight with this secret (`CoreClient`), while the client has a core. */
+  sendTokenRequest?: CoreClient["sendTokenRequest"];
   /** The fault that ended the last token request, if any. */
   tokenCause: unknown;
 }
@@ -130,6 +136,8 @@ export interface Host {
   ): void;
   /** Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. */
   sendTokenRequest(id: number, url: string, init: RequestInit): unknown;
+  /** Asks for the secret, and sends the token request of this flight with it. Resolves with the response. */
+  askForSecret(id: number, flight: number, signal: AbortSignal): Promise<unknown>;
   /** Whether timers may run between calls. */
   timers(): boolean;
   /** The next four methods are called for clients with a clock of their own only. */
@@ -143,8 +151,9 @@ export interface Host {
   retryAfter(response: object): string | undefined;
   /** A body as text; undefined if it is longer than `limit` bytes. */
   readBody(response: Response, limit: number, signal: AbortSignal): Promise<string | undefined>;
-  /** Keeps the error that ended a token request. Returns the runtime's code; true if it is no network error. */
-  tokenFault(id: number, error: unknown): string | undefined | true;
+  /** Keeps the error that ended a token request. Returns the runtime's code; true if it is no network error,
+   * null if the secret could not be had. */
+  tokenFault(id: number, error: unknown): string | undefined | true | null;
   /** The error for a caller of this client. */
   makeError(id: number, fields: ErrorFields, cause: unknown): Error;
   /** Tells a client's listeners. */
@@ -164,6 +173,7 @@ export interface CoreClient {
     generation: number,
     wallMs: number,
   ): number;
+  sendTokenRequest(flight: number, secret: string): readonly unknown[] | undefined;
   settled(generation: number, status: number): boolean;
   begin(record: CallRecord, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;

@@ -11,4 +11,4 @@ pub mod wire_profile;
 pub use authentication::ClientAuthentication;
 pub use option_table::NAMES;
 pub use parameters::{Parameter, parameters};
-pub use settings::{BodyFormat, Config};
+pub use settings::{BodyFormat, Config, Credential};

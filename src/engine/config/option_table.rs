@@ -123,7 +123,12 @@ options! {
     TOKEN_URL = "tokenUrl", Some("TOKEN_URL"), Form::Url, DefaultValue::Required;
     /// Client id (RFC 6749 §2.2).
     CLIENT_ID = "clientId", Some("CLIENT_ID"), Form::Text, DefaultValue::Required;
-    /// Client secret (RFC 6749 §2.3.1).
+    /// Client secret (RFC 6749 §2.3.1), or a function that gives it.
+    ///
+    /// A function is asked before each token request, and once more if the token endpoint refuses the client;
+    /// so is a file read. A rotated secret then fails no call. The function gets `{ signal }`, may be
+    /// asynchronous, and has to answer within `tokenTimeoutMs`. If it fails, the error is
+    /// `credentials_unavailable`.
     CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET"), Form::Secret, DefaultValue::Required;
     /// How id and secret are sent: in a Basic header, either form-encoded first as RFC 6749 has it
     /// (`client_secret_basic`) or as they are (`client_secret_basic_raw`); or in the body (`client_secret_post`).

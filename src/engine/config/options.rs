@@ -4,7 +4,7 @@ use super::authentication::ClientAuthentication;
 use super::option_table::*;
 use super::parameters::{has_doubled_name, option_of};
 use super::reader::{OptionSource, Reader, not_whole, whole_number};
-use super::settings::{BodyFormat, Config};
+use super::settings::{BodyFormat, Config, Credential};
 use super::wire_profile::WireProfile;
 use crate::engine::error::{Error, Problem};
 use crate::engine::json::Json;
@@ -42,7 +42,7 @@ impl Config {
     fn assemble(reader: &mut Reader<'_>) -> Option<Self> {
         let token_url = token_url(reader);
         let client_id = reader.required_text(CLIENT_ID, "the id that the provider issued");
-        let client_secret = reader.secret(CLIENT_SECRET);
+        let client_secret = credential(reader);
         let format = reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::VALUES);
         let format = *format.and_then(|at| BodyFormat::ALL.get(at)).unwrap_or(&BodyFormat::Form);
         // A server that expects JSON expects the credentials in it, unless the options say otherwise.
@@ -89,7 +89,7 @@ impl Config {
         let config = Self {
             token_url: token_url?,
             client_id: client_id?.to_owned(),
-            client_secret: Secret::new(client_secret?.to_owned()),
+            credential: client_secret?,
             authentication,
             format,
             scope,
@@ -121,6 +121,16 @@ impl Config {
         }
         Some(config)
     }
+}
+
+/// A function is asked before each token request, and a file read; but a file must be there at once.
+fn credential(reader: &mut Reader<'_>) -> Option<Credential> {
+    if reader.source().secret_function {
+        return Some(Credential::Asked);
+    }
+    let given = reader.given(CLIENT_SECRET);
+    let secret = Secret::new(reader.secret(CLIENT_SECRET)?.to_owned());
+    Some(if given { Credential::Secret(secret) } else { Credential::Asked })
 }
 
 /// RFC 6749 §3.2: the token endpoint's URL must not have a fragment.

@@ -15,14 +15,14 @@ pub struct Parameter<'a> {
     pub option: &'static str,
 }
 
-/// The parameters, in the order in which they are sent.
-pub fn parameters(config: &Config) -> Vec<Parameter<'_>> {
+/// The parameters, in the order in which they are sent, with this secret.
+pub fn parameters<'a>(config: &'a Config, secret: &'a str) -> Vec<Parameter<'a>> {
     let mut parameters = Vec::new();
     let mut add = |name, value, option| parameters.push(Parameter { name, value, option });
     let name = |field| config.profile.get(field);
     if config.authentication == ClientAuthentication::Post {
         add(name(Field::ClientId), config.client_id.as_str(), "clientId");
-        add(name(Field::ClientSecret), config.client_secret.expose(), "clientSecret");
+        add(name(Field::ClientSecret), secret, "clientSecret");
     }
     if !name(Field::GrantType).is_empty() {
         add(name(Field::GrantType), "client_credentials", "profile.grantTypeParameter");
@@ -44,14 +44,14 @@ pub fn parameters(config: &Config) -> Vec<Parameter<'_>> {
 
 /// The option that already sets a parameter of this name; none if the name is free.
 pub fn option_of(config: &Config, name: &str) -> Option<&'static str> {
-    let parameters = parameters(config);
+    let parameters = parameters(config, "");
     let own = parameters.iter().filter(|one| !one.option.is_empty());
     own.map(|one| (one.name, one.option)).find(|(own, _)| *own == name).map(|(_, option)| option)
 }
 
 /// Whether two options set parameters of the same name. One option may set the same name several times.
 pub fn has_doubled_name(config: &Config) -> bool {
-    parameters(config).iter().any(|one| {
+    parameters(config, "").iter().any(|one| {
         !one.option.is_empty()
             && option_of(config, one.name).is_some_and(|option| option != one.option)
     })

@@ -17,6 +17,8 @@ pub struct OptionSource<'a> {
     pub variables: Option<&'a Json>,
     /// The content of the file named by `PREFIX_CLIENT_SECRET_FILE`, or why it could not be read.
     pub secret_file: Option<Result<&'a str, &'a str>>,
+    /// Whether a function of the user's gives the secret.
+    pub secret_function: bool,
     /// The edge's URL parser.
     pub parse_url: ParseUrl<'a>,
 }
@@ -69,6 +71,11 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Where the options come from.
+    pub const fn source(&self) -> &OptionSource<'a> {
+        &self.source
+    }
+
     /// Whether the option is given.
     pub fn given(&self, name: &Name) -> bool {
         self.find(name).is_some()
@@ -88,15 +95,11 @@ impl<'a> Reader<'a> {
     }
 
     fn fine(&mut self, name: &Name, text: &'a str) -> Option<&'a str> {
-        if text.trim_ascii().is_empty() {
-            self.object(name, "is empty.");
-            return None;
+        let objection = objection(text);
+        if let Some(objection) = objection {
+            self.object(name, objection);
         }
-        if text.chars().any(|c| c.is_ascii_control()) {
-            self.object(name, "holds a line break or another control character.");
-            return None;
-        }
-        Some(text)
+        objection.is_none().then_some(text)
     }
 
     /// A required text.
@@ -116,13 +119,7 @@ impl<'a> Reader<'a> {
     /// The client secret: from an option, a variable, or the file that a variable names.
     pub fn secret(&mut self, name: &Name) -> Option<&'a str> {
         match (self.find(name), self.source.secret_file) {
-            (None, Some(Ok(text))) => {
-                let mut text = text.strip_prefix('\u{feff}').unwrap_or(text);
-                while let Some(line) = text.strip_suffix('\n').or_else(|| text.strip_suffix('\r')) {
-                    text = line;
-                }
-                self.fine(name, text)
-            }
+            (None, Some(Ok(text))) => self.fine(name, without_line_ends(text)),
             (None, Some(Err(why))) => {
                 self.object(name, &text!("comes from a file that could not be read ({}).", why));
                 None
@@ -267,6 +264,24 @@ impl<'a> Reader<'a> {
         let text = self.source.variables?.get(&variable)?.text()?;
         (!text.trim_ascii().is_empty()).then_some(Found::Variable(text))
     }
+}
+
+/// What is wrong with a text, in words that follow its name; none if nothing is.
+pub fn objection(text: &str) -> Option<&'static str> {
+    if text.trim_ascii().is_empty() {
+        return Some("is empty.");
+    }
+    let breaks = text.chars().any(|c| c.is_ascii_control());
+    breaks.then_some("holds a line break or another control character.")
+}
+
+/// The content of a file, without its byte order mark and its last line ends.
+pub fn without_line_ends(text: &str) -> &str {
+    let mut text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    while let Some(line) = text.strip_suffix('\n').or_else(|| text.strip_suffix('\r')) {
+        text = line;
+    }
+    text
 }
 
 /// What is wrong with a value that is not a whole number within this range.

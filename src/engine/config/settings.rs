@@ -31,6 +31,15 @@ impl BodyFormat {
     }
 }
 
+/// What a client proves its identity with.
+#[derive(Clone, Debug)]
+pub enum Credential {
+    /// A secret that stays the same.
+    Secret(Secret),
+    /// A secret that the edge asks for before each token request.
+    Asked,
+}
+
 /// A valid configuration.
 #[derive(Clone)]
 pub struct Config {
@@ -38,8 +47,8 @@ pub struct Config {
     pub token_url: UrlParts,
     /// The client id.
     pub client_id: String,
-    /// The client secret.
-    pub client_secret: Secret,
+    /// What the client proves its identity with.
+    pub credential: Credential,
     /// How the client authenticates.
     pub authentication: ClientAuthentication,
     /// The format of the token request's body.
@@ -77,7 +86,7 @@ impl fmt::Debug for Config {
         f.debug_struct("Config")
             .field("token_url", &self.token_url.shown())
             .field("client_id", &self.client_id)
-            .field("client_secret", &self.client_secret)
+            .field("credential", &self.credential)
             .finish_non_exhaustive()
     }
 }

@@ -1,11 +1,11 @@
 //! What to do about a token request that was refused: the likeliest cause first, then what was sent.
 
-use super::encoding::percent_encoded;
-use crate::engine::config::{BodyFormat, ClientAuthentication, Config};
+use super::credentials::Sent;
+use crate::engine::config::BodyFormat;
 use crate::engine::error::Code;
 
 /// The advice for a refusal with this status and this error code of the server.
-pub fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> String {
+pub fn advice(code: Code, status: u16, error: Option<&str>, sent: Sent<'_>) -> String {
     let mut text = match code {
         Code::TokenEndpointThrottled => {
             return "It wants fewer token requests. Share one client instead of making many."
@@ -18,12 +18,12 @@ pub fn advice(code: Code, status: u16, error: Option<&str>, config: &Config) -> 
     };
     match named(code, status, error) {
         Some(cause) => text.push_str(cause),
-        None => push_likely(&mut text, code, status, error, config),
+        None => push_likely(&mut text, code, status, error, sent),
     }
     text.push_str(" Sent: tokenRequestFormat ");
-    text.push_str(config.format.as_str());
+    text.push_str(sent.config.format.as_str());
     text.push_str(", clientAuthentication ");
-    text.push_str(config.authentication.as_str());
+    text.push_str(sent.config.authentication.as_str());
     text.push('.');
     text
 }
@@ -53,8 +53,8 @@ fn names_scope(error: &str) -> bool {
 const NOT_ALLOWED: &str = "The server does not allow this client the client-credentials grant.";
 
 /// All likely causes, the likeliest first.
-fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, config: &Config) {
-    let is_json = config.format == BodyFormat::Json;
+fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, sent: Sent<'_>) {
+    let is_json = sent.config.format == BodyFormat::Json;
     let no_grant = error == Some("unsupported_grant_type");
     // A server that takes no such body, or finds no grant in it, has not looked at the credentials.
     let unread = no_grant || matches!(status, 415 | 422);
@@ -75,7 +75,7 @@ fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, 
         text.push_str("Check tokenRequestFormat: the server may not read the format sent. ");
     }
     if !unread {
-        if encoders_differ(config) {
+        if sent.encoders_differ() {
             text.push_str(
                 "clientId or clientSecret holds characters that client_secret_basic encodes and \
                  client_secret_basic_raw does not: try the other clientAuthentication. ",
@@ -88,7 +88,7 @@ fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, 
         }
     }
     text.push_str(if text.is_empty() { "Check " } else { "Also check " });
-    if config.scope.is_some() && error != Some("invalid_client") {
+    if sent.config.scope.is_some() && error != Some("invalid_client") {
         text.push_str("scope, ");
     }
     if code != Code::InvalidClient && !url_first && !both_first {
@@ -102,11 +102,4 @@ fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, 
         text.push_str(" If that is not it: ");
         text.push_str(NOT_ALLOWED);
     }
-}
-
-/// Whether id and secret are in a Basic header, and look different there raw and encoded.
-fn encoders_differ(config: &Config) -> bool {
-    let differs = |text: &str| percent_encoded(text, "%20") != text;
-    config.authentication != ClientAuthentication::Post
-        && (differs(&config.client_id) || differs(config.client_secret.expose()))
 }

@@ -2,7 +2,7 @@
 //! harmlessly and strictly where it matters.
 
 use super::advice::advice;
-use super::request;
+use super::credentials::Sent;
 use crate::engine::config::Config;
 use crate::engine::config::wire_profile::{Field, text_of};
 use crate::engine::decimal::decimal;
@@ -71,44 +71,68 @@ pub enum Fault {
     Network(Option<String>),
     /// The user's own fetch threw an error that is not a network error.
     Foreign,
+    /// The secret was asked for and could not be had, or cannot be used: why, if that is known here.
+    NoSecret(Option<&'static str>),
 }
 
 /// Reads a token response.
 ///
 /// # Errors
 /// The error for callers; it contains nothing of the raw body.
-pub fn read(response: &TokenResponse, config: &Config, now: Instant) -> Result<Granted, Error> {
+pub fn read(response: &TokenResponse, sent: Sent<'_>, now: Instant) -> Result<Granted, Error> {
     let status = match &response.body {
-        Body::Json(json) => config.profile.status_of(response.status, json),
+        Body::Json(json) => sent.config.profile.status_of(response.status, json),
         _ => response.status,
     };
     let mut error = match status {
-        200..=299 => match read_success(&response.body, config) {
+        200..=299 => match read_success(&response.body, sent) {
             Ok(granted) => return Ok(granted),
             Err(error) => error,
         },
-        0 | 300..=399 => redirected(config),
-        status => refused(status, &response.body, config),
+        0 | 300..=399 => redirected(sent),
+        status => refused(status, &response.body, sent),
     };
     error.status = Some(status).filter(|status| *status != 0);
     let asked_ms = response.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
-    let by_the_minute = status == 429 && config.profile.get(Field::Throttle) == "minute";
+    let by_the_minute = status == 429 && sent.config.profile.get(Field::Throttle) == "minute";
     error.retry_after_ms = asked_ms
         .or_else(|| by_the_minute.then(|| now.next_minute()))
-        .map(|ms| ms.min(config.policy.token_retry_after_max_ms));
+        .map(|ms| ms.min(sent.config.policy.token_retry_after_max_ms));
     Err(error)
 }
 
+/// Whether a response refuses the client's credentials (RFC 6749 §5.2 `invalid_client`, or 401).
+pub fn refuses_client(response: &TokenResponse, config: &Config) -> bool {
+    let Body::Json(json) = &response.body else { return response.status == 401 };
+    let error = json.get(config.profile.get(Field::Error)).and_then(text_of);
+    let status = config.profile.status_of(response.status, json);
+    !matches!(status, 200..=399) && code_of(status, error.as_deref()) == Code::InvalidClient
+}
+
 /// The error of a token request that got no response.
-pub fn fault(fault: Fault, config: &Config) -> Error {
-    let endpoint = endpoint(config);
+pub fn fault(fault: Fault, sent: Sent<'_>) -> Error {
+    let endpoint = endpoint(sent);
     match fault {
+        Fault::NoSecret(objection) => Error::new(
+            Code::CredentialsUnavailable,
+            text!(
+                "clientSecret {} Nothing was sent to the token endpoint.",
+                objection.unwrap_or("could not be had; cause says more.")
+            ),
+        ),
+        Fault::Timeout if sent.secret.is_none() => Error::new(
+            Code::CredentialsUnavailable,
+            text!(
+                "clientSecret did not come within tokenTimeoutMs ({} ms). Nothing was sent to the token endpoint.",
+                sent.config.token_timeout_ms.0.to_string()
+            ),
+        ),
         Fault::Timeout => Error::new(
             Code::TokenEndpointTimeout,
             text!(
                 "{} did not respond within tokenTimeoutMs ({} ms).",
                 endpoint,
-                config.token_timeout_ms.0.to_string()
+                sent.config.token_timeout_ms.0.to_string()
             ),
         ),
         Fault::Network(Some(code)) if is_certificate(&code) => Error::new(
@@ -116,7 +140,7 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
             text!(
                 "{} has a certificate that was not accepted ({}), so nothing was sent. {}",
                 endpoint,
-                presentable(&code, config),
+                presentable(&code, sent),
                 CERTIFICATE_ADVICE
             ),
         ),
@@ -125,7 +149,7 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
             text!(
                 "{} could not be reached{}. Check tokenUrl and the network, DNS and TLS on the way.",
                 endpoint,
-                code.map(|code| text!(" ({})", presentable(&code, config))).unwrap_or_default()
+                code.map(|code| text!(" ({})", presentable(&code, sent))).unwrap_or_default()
             ),
         ),
         Fault::Foreign => Error::new(
@@ -135,19 +159,19 @@ pub fn fault(fault: Fault, config: &Config) -> Error {
     }
 }
 
-fn read_success(body: &Body, config: &Config) -> Result<Granted, Error> {
+fn read_success(body: &Body, sent: Sent<'_>) -> Result<Granted, Error> {
     let json = match body {
         Body::Json(json @ Json::Object(_)) => json,
         Body::Json(other) => {
-            return Err(unusable(config, &text!("with {} instead of a JSON object", other.kind())));
+            return Err(unusable(sent, &text!("with {} instead of a JSON object", other.kind())));
         }
-        Body::Empty => return Err(unusable(config, "with an empty body")),
+        Body::Empty => return Err(unusable(sent, "with an empty body")),
         Body::NotJson => {
-            return Err(unusable(config, "with a body that is not JSON. Check tokenUrl"));
+            return Err(unusable(sent, "with a body that is not JSON. Check tokenUrl"));
         }
-        Body::TooLarge => return Err(unusable(config, "with more than 256 KB")),
+        Body::TooLarge => return Err(unusable(sent, "with more than 256 KB")),
     };
-    let profile = &config.profile;
+    let profile = &sent.config.profile;
     let token = match profile.get(Field::Token) {
         "" => json,
         member => json.get(member).unwrap_or(&Json::Null),
@@ -156,11 +180,11 @@ fn read_success(body: &Body, config: &Config) -> Result<Granted, Error> {
     // Some servers send their errors with status 200.
     let says_error = json.get(profile.get(Field::Error)).and_then(Json::text).is_some();
     if profile.denies(json) || (says_error && matches!(access, None | Some(Json::Null))) {
-        return Err(refused(200, body, config));
+        return Err(refused(200, body, sent));
     }
-    bearer_type(token.get("token_type"), config)?;
+    bearer_type(token.get("token_type"), sent)?;
     Ok(Granted {
-        access_token: access_token(access, config)?,
+        access_token: access_token(access, sent)?,
         lifetime: Lifetime {
             expires_in_ms: token.get(profile.get(Field::ExpiresIn)).and_then(milliseconds),
             refresh_in_ms: token
@@ -168,7 +192,7 @@ fn read_success(body: &Body, config: &Config) -> Result<Granted, Error> {
                 .and_then(milliseconds)
                 .filter(|ms| *ms > Millis::ZERO && *ms < Millis::MAX),
         },
-        scope: token.get("scope").and_then(scope).map(|scope| shown(&scope, SCOPE_LIMIT, config)),
+        scope: token.get("scope").and_then(scope).map(|scope| shown(&scope, SCOPE_LIMIT, sent)),
     })
 }
 
@@ -185,46 +209,45 @@ fn scope(value: &Json) -> Option<String> {
 }
 
 /// A token goes into a header, so it must be visible ASCII (RFC 6750 §2.1 allows even less).
-fn access_token(value: Option<&Json>, config: &Config) -> Result<Secret, Error> {
+fn access_token(value: Option<&Json>, sent: Sent<'_>) -> Result<Secret, Error> {
     match value {
         Some(Json::Text(token)) if token.is_empty() => {
-            Err(unusable(config, "with an empty access_token"))
+            Err(unusable(sent, "with an empty access_token"))
         }
         Some(Json::Text(token)) if token.bytes().all(|byte| byte.is_ascii_graphic()) => {
             Ok(Secret::new(token.clone()))
         }
         Some(Json::Text(_)) => {
-            Err(unusable(config, "with an access_token that holds characters no header can carry"))
+            Err(unusable(sent, "with an access_token that holds characters no header can carry"))
         }
-        Some(other) => Err(unusable(
-            config,
-            &text!("with {} as access_token instead of a string", other.kind()),
-        )),
-        None => Err(unusable(config, "without an access_token")),
+        Some(other) => {
+            Err(unusable(sent, &text!("with {} as access_token instead of a string", other.kind())))
+        }
+        None => Err(unusable(sent, "without an access_token")),
     }
 }
 
 /// A missing type means Bearer: many servers leave it out. Any other type would have to be used in
 /// another way (RFC 6749 §7.1), unless the profile names it as a synonym.
-fn bearer_type(value: Option<&Json>, config: &Config) -> Result<(), Error> {
+fn bearer_type(value: Option<&Json>, sent: Sent<'_>) -> Result<(), Error> {
     match value {
         None | Some(Json::Null) => Ok(()),
         Some(Json::Text(kind)) => {
             let kind = kind.trim_ascii();
             let is = |fine: &str| !fine.is_empty() && kind.eq_ignore_ascii_case(fine);
-            if is("bearer") || config.profile.get(Field::TokenTypes).split(' ').any(is) {
+            if is("bearer") || sent.config.profile.get(Field::TokenTypes).split(' ').any(is) {
                 return Ok(());
             }
             Err(unusable(
-                config,
+                sent,
                 &text!(
                     "with a token of type \"{}\"; only bearer tokens are supported, and what profile.tokenTypes names",
-                    presentable(kind, config)
+                    presentable(kind, sent)
                 ),
             ))
         }
         Some(other) => {
-            Err(unusable(config, &text!("with {} as token_type instead of a string", other.kind())))
+            Err(unusable(sent, &text!("with {} as token_type instead of a string", other.kind())))
         }
     }
 }
@@ -253,10 +276,10 @@ fn whole_seconds(text: &str) -> Option<u64> {
     rest.is_empty().then_some(if below { u64::MAX } else { whole })
 }
 
-fn refused(status: u16, body: &Body, config: &Config) -> Error {
-    let oauth = oauth_fields(body, config);
+fn refused(status: u16, body: &Body, sent: Sent<'_>) -> Error {
+    let oauth = oauth_fields(body, sent);
     let code = code_of(status, oauth.error.as_deref());
-    let endpoint = endpoint(config);
+    let endpoint = endpoint(sent);
     let mut said = u64::from(status).to_string();
     if let Some(error) = &oauth.error {
         said.push(' ');
@@ -265,7 +288,7 @@ fn refused(status: u16, body: &Body, config: &Config) -> Error {
     let description =
         oauth.description.as_ref().map(|text| text!(": {}", text)).unwrap_or_default();
     let description = description.strip_suffix('.').unwrap_or(&description);
-    let advice = advice(code, status, oauth.error.as_deref(), config);
+    let advice = advice(code, status, oauth.error.as_deref(), sent);
     Error {
         oauth,
         ..Error::new(code, text!("{} responded {}{}. {}", endpoint, said, description, advice))
@@ -285,50 +308,50 @@ fn code_of(status: u16, error: Option<&str>) -> Code {
     }
 }
 
-fn oauth_fields(body: &Body, config: &Config) -> OAuthFields {
+fn oauth_fields(body: &Body, sent: Sent<'_>) -> OAuthFields {
     let Body::Json(json) = body else {
         return OAuthFields::default();
     };
     let field = |name: &str| {
-        let text = presentable(&json.get(name).and_then(text_of)?, config);
+        let text = presentable(&json.get(name).and_then(text_of)?, sent);
         (!text.is_empty()).then_some(text)
     };
     OAuthFields {
-        error: field(config.profile.get(Field::Error)),
-        description: field(config.profile.get(Field::Description)),
+        error: field(sent.config.profile.get(Field::Error)),
+        description: field(sent.config.profile.get(Field::Description)),
         uri: field("error_uri"),
     }
 }
 
-fn redirected(config: &Config) -> Error {
+fn redirected(sent: Sent<'_>) -> Error {
     Error::new(
         Code::TokenEndpointRedirected,
         text!(
             "{} responded with a redirect, which is never followed. Set tokenUrl to its final address.",
-            endpoint(config)
+            endpoint(sent)
         ),
     )
 }
 
-fn unusable(config: &Config, how: &str) -> Error {
-    Error::new(Code::InvalidTokenResponse, text!("{} responded {}.", endpoint(config), how))
+fn unusable(sent: Sent<'_>, how: &str) -> Error {
+    Error::new(Code::InvalidTokenResponse, text!("{} responded {}.", endpoint(sent), how))
 }
 
-fn endpoint(config: &Config) -> String {
-    text!("The token endpoint {}", config.token_url.shown())
+fn endpoint(sent: Sent<'_>) -> String {
+    text!("The token endpoint {}", sent.config.token_url.shown())
 }
 
 /// Server text, safe to show: on one line, without the secrets that it may echo, and bounded. Joining the
 /// lines comes first, or it could reassemble a secret echoed in pieces; the cut comes last, or it could
 /// leave half of one.
-fn presentable(text: &str, config: &Config) -> String {
-    shown(text, TEXT_LIMIT, config)
+fn presentable(text: &str, sent: Sent<'_>) -> String {
+    shown(text, TEXT_LIMIT, sent)
 }
 
-fn shown(text: &str, limit: usize, config: &Config) -> String {
+fn shown(text: &str, limit: usize, sent: Sent<'_>) -> String {
     let mut line = one_line(text);
-    for sent in request::sent_forms(config) {
-        line = Secret::new(one_line(sent.expose())).scrub(&line);
+    for secret in sent.forms() {
+        line = Secret::new(one_line(secret.expose())).scrub(&line);
     }
     line.trim_ascii().chars().take(limit).collect()
 }

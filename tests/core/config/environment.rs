@@ -1,7 +1,11 @@
 //! Reading environment variables and the secret's file.
 
-use super::*;
+use everbearer::engine::config::Credential;
 use everbearer::engine::time::Millis;
+use everbearer::engine::token_endpoint::credentials::asked;
+
+use super::*;
+use crate::support::secret_of;
 
 #[test]
 fn every_variable_is_read_by_its_suffix() {
@@ -31,7 +35,7 @@ fn every_variable_is_read_by_its_suffix() {
     let config = read_env(json!({}), variables, None).unwrap();
     assert_eq!(config.token_url.href, "https://auth.example.com/token");
     assert_eq!(config.client_id, "acme");
-    assert_eq!(config.client_secret.expose(), "from the environment");
+    assert_eq!(secret_of(&config), "from the environment");
     assert_eq!(config.authentication, ClientAuthentication::Post);
     assert_eq!(config.format, BodyFormat::Json);
     assert_eq!(config.scope.as_deref(), Some("read,write admin"), "commas are the provider's");
@@ -55,7 +59,7 @@ fn an_option_beats_its_variable_even_a_wrong_one() {
     let variables = env_with(json!({"ACME_MAX_RETRIES": "nonsense"}));
     let config = read_env(given, variables, None).unwrap();
     assert_eq!(config.client_id, "option");
-    assert_eq!(config.client_secret.expose(), "option's");
+    assert_eq!(secret_of(&config), "option's");
     assert_eq!(config.max_retries, 7);
     assert_eq!(config.token_url.href, "https://auth.example.com/token");
 }
@@ -87,6 +91,7 @@ fn without_a_prefix_no_variable_is_read() {
         prefix: None,
         variables: Some(&to_json(complete_env())),
         secret_file: None,
+        secret_function: false,
         parse_url: &parse_url,
     });
     assert_eq!(read.unwrap_err().problems.len(), 3);
@@ -133,7 +138,11 @@ fn a_secret_file_is_read_without_byte_order_mark_and_last_line_ends() {
         (" hush with spaces \n", " hush with spaces "),
     ] {
         let config = read_env(json!({}), bare.clone(), Some(Ok(text))).unwrap();
-        assert_eq!(config.client_secret.expose(), secret);
+        assert!(
+            matches!(config.credential, Credential::Asked),
+            "it is read for each token request"
+        );
+        assert_eq!(asked(text).unwrap().expose(), secret);
     }
     for (file, words) in [
         (Ok(""), "is empty"),
@@ -149,5 +158,5 @@ fn a_secret_file_is_read_without_byte_order_mark_and_last_line_ends() {
     }
     let given = json!({"clientSecret": "the option"});
     let config = read_env(given, bare, Some(Err("ENOENT"))).unwrap();
-    assert_eq!(config.client_secret.expose(), "the option", "the option beats the file");
+    assert_eq!(secret_of(&config), "the option", "the option beats the file");
 }

@@ -75,7 +75,7 @@ fn no_problem_repeats_a_variable() {
 #[test]
 fn debug_of_configuration_engine_and_request_shows_no_secret() {
     let config = config(json!({"tokenParameters": {"api_key": CANARY}}));
-    let body = TokenRequest::new(&config).body;
+    let body = TokenRequest::new(sent(&config)).body;
     assert!(body.contains(CANARY), "the parameter is really there");
     for shown in [
         format!("{config:?}"),

@@ -120,7 +120,7 @@ fn token_responses_mean_what_their_codes_and_statuses_say() {
 fn held_ms(profile: Value, after_ms: u64, status: u16, retry_after: Option<&str>) -> Option<u64> {
     let full_minute = START - START % MINUTE;
     let now = at(5_000, full_minute + after_ms);
-    response::read(&bare(status, retry_after), &with(profile), now)
+    response::read(&bare(status, retry_after), sent(&with(profile)), now)
         .unwrap_err()
         .retry_after_ms
         .map(|ms| ms.0)

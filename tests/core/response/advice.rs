@@ -3,13 +3,13 @@
 use everbearer::engine::token_endpoint::response::{self, Body, TokenResponse};
 use serde_json::{Value, json};
 
-use crate::support::{SECRET, START, assert_clean, at, config};
+use crate::support::{SECRET, START, assert_clean, at, config, sent};
 
 /// The advice to a client with these options: the message without what happened.
 fn advice(options: Value, status: u16, body: Value) -> String {
     let body = if body.is_null() { Body::Empty } else { Body::Json(super::to_json(body)) };
     let response = TokenResponse { status, retry_after: None, body };
-    let error = response::read(&response, &config(options), at(5_000, START)).unwrap_err();
+    let error = response::read(&response, sent(&config(options)), at(5_000, START)).unwrap_err();
     assert_clean(&error.message);
     let (_happened, advice) = error.message.split_once(". ").unwrap();
     advice.to_owned()

@@ -6,7 +6,7 @@ use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenRespo
 use serde_json::json;
 
 use super::{read, read_with};
-use crate::support::{DAY, SECRET, START, assert_clean, at, bare, config, json_response};
+use crate::support::{DAY, SECRET, START, assert_clean, at, bare, config, json_response, sent};
 
 const ENDPOINT: &str = "The token endpoint https://auth.example.com/oauth2/token ";
 
@@ -261,19 +261,20 @@ fn every_failure_has_its_code_status_wait_and_message() {
 #[test]
 fn faults_have_their_code_and_message() {
     let config = config(json!({"tokenTimeoutMs": 4321}));
-    let timeout = response::fault(Fault::Timeout, &config);
+    let timeout = response::fault(Fault::Timeout, sent(&config));
     assert_eq!(timeout.code, Code::TokenEndpointTimeout);
     assert!(timeout.code.transient());
     assert!(timeout.message.contains("tokenTimeoutMs (4321 ms)"));
-    let named = response::fault(Fault::Network(Some("ENOTFOUND".to_owned())), &config);
+    let named = response::fault(Fault::Network(Some("ENOTFOUND".to_owned())), sent(&config));
     assert_eq!(named.code, Code::TokenEndpointUnreachable);
     assert!(named.message.contains("could not be reached (ENOTFOUND)."));
-    let unnamed = response::fault(Fault::Network(None), &config);
+    let unnamed = response::fault(Fault::Network(None), sent(&config));
     assert!(unnamed.message.contains("could not be reached."));
-    let foreign = response::fault(Fault::Foreign, &config);
+    let foreign = response::fault(Fault::Foreign, sent(&config));
     assert_eq!((foreign.code, foreign.code.transient()), (Code::FetchFailed, false));
     assert!(foreign.message.contains("was not asked: the fetch that was handed in threw"));
-    let untrusted = response::fault(Fault::Network(Some("CERT_HAS_EXPIRED".to_owned())), &config);
+    let untrusted =
+        response::fault(Fault::Network(Some("CERT_HAS_EXPIRED".to_owned())), sent(&config));
     assert_eq!((untrusted.code, untrusted.code.transient()), (Code::TokenEndpointUntrusted, false));
     assert!(
         untrusted.message.contains("was not accepted (CERT_HAS_EXPIRED), so nothing was sent.")
@@ -308,7 +309,7 @@ fn an_echoed_secret_is_scrubbed_from_every_field() {
     assert_clean(&format!("{error:?}"));
     let granted = read_with(json!({"scope": format!("read {SECRET}")})).unwrap();
     assert_eq!(granted.scope.as_deref(), Some("read [redacted]"));
-    let fault = response::fault(Fault::Network(Some(SECRET.to_owned())), &config(json!({})));
+    let fault = response::fault(Fault::Network(Some(SECRET.to_owned())), sent(&config(json!({}))));
     assert_clean(&format!("{fault:?}"));
 }
 
@@ -317,7 +318,7 @@ fn an_echoed_secret_is_scrubbed_from_every_field() {
 fn an_echoed_secret_is_scrubbed_in_its_encoded_forms_too() {
     let secret = "canary+with/odd=signs";
     let config = config(json!({"clientSecret": secret}));
-    let request = everbearer::engine::token_endpoint::request::TokenRequest::new(&config);
+    let request = everbearer::engine::token_endpoint::request::TokenRequest::new(sent(&config));
     let header = request.headers.iter().find(|(name, _)| *name == "authorization");
     let basic = header.unwrap().1.strip_prefix("Basic ").unwrap();
     let encoded = "canary%2Bwith%2Fodd%3Dsigns";
@@ -325,7 +326,7 @@ fn an_echoed_secret_is_scrubbed_in_its_encoded_forms_too() {
         400,
         json!({"error": "invalid_request", "error_description": format!("got {basic} and {encoded}")}),
     );
-    let error = response::read(&response, &config, at(5_000, START)).unwrap_err();
+    let error = response::read(&response, sent(&config), at(5_000, START)).unwrap_err();
     assert!(!error.message.contains(basic), "{}", error.message);
     assert!(!error.message.contains(encoded), "{}", error.message);
 }
@@ -347,7 +348,7 @@ fn every_form_in_which_a_secret_is_sent_is_scrubbed() {
     ] {
         let said = json!({"error": "invalid_request", "error_description": format!("<{echo}>")});
         let response = json_response(400, said);
-        let error = response::read(&response, &config, at(5_000, START)).unwrap_err();
+        let error = response::read(&response, sent(&config), at(5_000, START)).unwrap_err();
         assert_eq!(error.oauth.description, Some(format!("<{shown}>")), "{echo}");
     }
 }
@@ -411,7 +412,7 @@ fn a_secret_echoed_with_other_white_space_is_not_made_whole() {
     let read_by = |secret: &str, text: &str| {
         let body = json!({ "error": "x", "error_description": text });
         let config = config(json!({ "clientSecret": secret }));
-        response::read(&json_response(400, body), &config, at(0, START)).unwrap_err()
+        response::read(&json_response(400, body), sent(&config), at(0, START)).unwrap_err()
     };
     for (secret, echo) in [
         ("pass phrase", "pass\nphrase"),

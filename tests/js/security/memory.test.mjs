@@ -47,7 +47,8 @@ const SCRIPT = `
     writeFileSync(env.PLACE + phase + ".wasm", Buffer.concat(memories.map(({ buffer }) => Buffer.from(buffer))));
     writeHeapSnapshot(env.PLACE + phase + ".heap");
   };
-  const connect = () => new OAuthClient({ ...JSON.parse(env.OPTIONS), clientSecret: env.SECRET });
+  const secret = env.SOURCE === "function" ? () => () => env.SECRET : () => env.SECRET;
+  const connect = () => new OAuthClient({ ...JSON.parse(env.OPTIONS), clientSecret: secret() });
   const call = async (client) => {
     const response = await client.fetch("things");
     await response.text();
@@ -64,13 +65,14 @@ const SCRIPT = `
   console.log(...outcome, client.status().state, memories.length);`;
 
 /** Runs a client through its life; the function that it returns counts each form in a dump. */
-async function live(t, options) {
+async function live(t, options, source = "option") {
   const { sandbox, oauth } = await setup(t, { clientSecret: SECRET });
   const place = join(await mkdtemp(join(tmpdir(), "everbearer-memory-")), "dump-");
   t.after(() => rm(join(place, ".."), { recursive: true, force: true }));
   const env = {
     ...optionsFor(sandbox, { ...options, clientSecret: undefined }),
     SECRET,
+    SOURCE: source,
     PLACE: place,
   };
   const { code, stdout, stderr } = await runScript(SCRIPT, {
@@ -109,6 +111,14 @@ describe("the memory of a process whose client", () => {
       assert.deepEqual(await found("closed", "heap"), NOTHING);
     });
   }
+
+  test("asks a function for its secret holds it only while a token request is in the air", async (t) => {
+    const found = await live(t, {}, "function");
+    assert.deepEqual(await found("made", "wasm"), NOTHING);
+    assert.deepEqual(await found("used", "wasm"), { ...NOTHING, token: 1 });
+    assert.deepEqual(await found("closed", "wasm"), NOTHING);
+    assert.deepEqual(await found("closed", "heap"), NOTHING);
+  });
 });
 
 test("nothing that the package hands out leads to the module's memory", async (t) => {

@@ -84,11 +84,15 @@ export function double({
   return { fetch, tokens, calls };
 }
 
-/** A client of such a double; it closes with the test. */
-export function connectDouble(t, { token, api, ...options } = {}) {
+/** A client of such a double, which `make` makes of its options; it closes with the test. */
+export function connectDouble(
+  t,
+  { token, api, ...options } = {},
+  make = (all) => new OAuthClient(all),
+) {
   const server = double({ ...(token && { token }), ...(api && { api }) });
   const policy = { backoffBaseMs: 1, ...options.policy };
-  const client = new OAuthClient({ ...PLACES, fetch: server.fetch, ...options, policy });
+  const client = make({ ...PLACES, fetch: server.fetch, ...options, policy });
   t.after(() => client.close());
   return { client, ...server };
 }

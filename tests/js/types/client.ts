@@ -89,7 +89,19 @@ export async function scoped(): Promise<void> {
   void [client, other];
 }
 
+export const asked: readonly OAuthClient[] = [
+  new OAuthClient({ ...required, clientSecret: () => "hush" }),
+  new OAuthClient({
+    ...required,
+    clientSecret: async ({ signal }) => (signal.aborted ? "" : "hush"),
+  }),
+];
+
 export function misuse(client: OAuthClient, token: AccessToken): void {
+  // @ts-expect-error -- a secret is a string
+  new OAuthClient({ ...required, clientSecret: () => 7 });
+  // @ts-expect-error -- nor is a promise of one enough: it would stand still
+  new OAuthClient({ ...required, clientSecret: Promise.resolve("hush") });
   const { clientSecret, ...incomplete } = required;
   void clientSecret;
   // @ts-expect-error -- the secret is required

@@ -40,6 +40,7 @@ export function advice(code: ErrorCode): string {
     case "token_endpoint_unavailable":
     case "token_endpoint_unreachable":
     case "token_endpoint_timeout":
+    case "credentials_unavailable":
     case "token_wait_timeout":
     case "network_error":
     case "call_timeout":
