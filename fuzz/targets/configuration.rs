@@ -8,9 +8,11 @@ use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config};
 use everbearer::engine::error::Error;
 use everbearer::engine::json::Json;
 use everbearer::engine::policy::Policy;
+use everbearer::engine::secret::Secret;
 use everbearer::engine::shapes;
+use everbearer::engine::token_endpoint::credentials::{Sent, asked};
 use everbearer::engine::token_endpoint::request::TokenRequest;
-use everbearer_fuzz::support::{parse_url, secret_of, sent};
+use everbearer_fuzz::support::parse_url;
 use everbearer_fuzz::{parse, texts};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
@@ -31,7 +33,12 @@ fuzz_target!(|data: &[u8]| {
         parse_url: &parse_url,
     });
     match read {
-        Ok(config) => check(&config),
+        Ok(config) => {
+            // That of a file is asked for again with each token request.
+            let from_file = file_member("text").and_then(|text| asked(text).ok());
+            let sent = Sent::new(&config, from_file.as_ref());
+            check(&config, sent);
+        }
         Err(error) => check_problems(&error, &source),
     }
 });
@@ -47,7 +54,7 @@ fn check_problems(error: &Error, source: &Json) {
     }
 }
 
-fn check(config: &Config) {
+fn check(config: &Config, sent: Sent<'_>) {
     let mut policy = config.policy.clone();
     for parameter in Policy::PARAMETERS {
         let value = *(parameter.field)(&mut policy);
@@ -57,27 +64,28 @@ fn check(config: &Config) {
         let [least, most] = [at, &(at + 1)].map(|at| *(Policy::PARAMETERS[*at].field)(&mut policy));
         assert!(least <= most, "{}", Policy::NAMES[*at]);
     }
-    let secret = secret_of(config);
+    let secret = sent.secret.map_or("", Secret::expose);
     assert!(!secret.trim_ascii().is_empty() && !config.client_id.trim_ascii().is_empty());
     if secret.contains(CANARY) {
         assert!(!format!("{config:?}").contains(secret) || config.client_id.contains(CANARY));
     }
     let _shown = shapes::settings(config);
-    check_request(config);
+    check_request(config, sent);
 }
 
 /// Every parameter arrives unchanged, and headers contain only one line.
-fn check_request(config: &Config) {
-    let request = TokenRequest::new(sent(config));
+fn check_request(config: &Config, sent: Sent<'_>) {
+    let secret = sent.secret.map_or("", Secret::expose);
+    let request = TokenRequest::new(sent);
     for (_, value) in &request.headers {
         assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
     }
-    check_basic(config, &request);
+    check_basic(config, secret, &request);
     let name = |field| config.profile.get(field);
     let mut parameters: Vec<(&str, &str)> = Vec::new();
     if config.authentication == ClientAuthentication::Post {
         parameters.push((name(Field::ClientId), &config.client_id));
-        parameters.push((name(Field::ClientSecret), secret_of(config)));
+        parameters.push((name(Field::ClientSecret), secret));
     }
     if !name(Field::GrantType).is_empty() {
         parameters.push((name(Field::GrantType), "client_credentials"));
@@ -105,7 +113,7 @@ fn check_request(config: &Config) {
     }
 }
 
-fn check_basic(config: &Config, request: &TokenRequest) {
+fn check_basic(config: &Config, secret: &str, request: &TokenRequest) {
     let header = request.headers.iter().find(|(name, _)| *name == "authorization");
     let pair = header.map(|(_, value)| {
         let credentials = value.strip_prefix("Basic ").expect("credentials are Basic ones");
@@ -117,7 +125,7 @@ fn check_basic(config: &Config, request: &TokenRequest) {
         let form: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
         form.replace('+', "%20")
     };
-    let (id, secret) = (config.client_id.as_str(), secret_of(config));
+    let id = config.client_id.as_str();
     let expected = match config.authentication {
         ClientAuthentication::Basic => Some(format!("{}:{}", form(id), form(secret))),
         ClientAuthentication::BasicRaw => Some(format!("{id}:{secret}")),

@@ -127,6 +127,22 @@ function environment({ everbearer: { OAuthClient }, variables }) {
   throw new Error("variables that are not there were found");
 }
 
+/** The secret is rotated between two token requests, and once more while one is on its way. */
+async function changingSecret({ connect, counters, statusesOf, variables }) {
+  const secret = variables.ACME_CLIENT_SECRET;
+  const secrets = ["too old", secret, secret];
+  const client = connect({
+    async clientSecret({ signal }) {
+      equal(signal.aborted, false);
+      return secrets.shift();
+    },
+  });
+  equal(await statusesOf(client, 10), Array(10).fill(200));
+  client.invalidate();
+  equal(await statusesOf(client, 10), Array(10).fill(200));
+  equal([secrets.length, (await counters()).tokenRequests], [0, 3]);
+}
+
 async function redaction({ connect, control, inspect, variables }) {
   const client = connect({ maxRetries: 0 });
   const token = await client.getToken();
@@ -209,6 +225,7 @@ export const behaviours = {
   abort,
   timeout,
   env: environment,
+  "changing secret": changingSecret,
   redaction,
   dispose,
   faces,
