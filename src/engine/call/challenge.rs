@@ -64,6 +64,8 @@ mod tests {
                 "Bearer realm=\"a, error=\\\"x\\\"\", error=\"invalid_request\"",
                 Some("invalid_request"),
             ),
+            ("Bearer realm=\"\\\"\", error=\"insufficient_scope\"", Some("insufficient_scope")),
+            ("Bearer realm=\"\\\\\", error=\"insufficient_scope\"", Some("insufficient_scope")),
             ("Basic realm=x, Bearer error=\"insufficient_scope\"", Some("insufficient_scope")),
             ("Negotiate YWJj==, Bearer error=invalid_token, error=later", Some("invalid_token")),
             ("Bearer\terror\t=\t\"\"", Some("")),
