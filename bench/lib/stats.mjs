@@ -1,8 +1,6 @@
 // Owns the statistics: medians, quartiles, and the confidence of a median. Nothing here assumes a
 // distribution of the noise, which has a long tail on any machine with other load.
 
-import { randomOf } from "../../tests/js/support/random.mjs";
-
 const RESAMPLES = 1_000;
 
 const ascending = (values) => Float64Array.from(values).sort();
@@ -22,9 +20,20 @@ export function quartiles(values) {
   return [quantile(sorted, 0.25), quantile(sorted, 0.75)];
 }
 
+/** A small generator (mulberry32) with a fixed seed: the same samples give the same figures. */
+function random(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 /** The 95 % confidence interval of the median, by the bootstrap. */
 export function confidence(values) {
-  const next = randomOf(values.length);
+  const next = random(values.length);
   const medians = Array.from({ length: RESAMPLES }, () =>
     median(Array.from(values, () => values[Math.floor(next() * values.length)])),
   );
