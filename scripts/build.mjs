@@ -8,7 +8,7 @@ import { stamped } from "./lib/glue-stamp.mjs";
 import { glueInputs, glueOutputs, names, writeGlue } from "./lib/glue.mjs";
 import { filesBelow, hashOf, isFresh, stamp } from "./lib/hash.mjs";
 import { locked } from "./lib/lock.mjs";
-import { withoutPaths, withTraps } from "./lib/panics.mjs";
+import { withoutTexts, withTraps } from "./lib/panics.mjs";
 import { inBuild, inRoot } from "./lib/paths.mjs";
 import { bold, fail, say, seconds, step, Stop } from "./lib/report.mjs";
 import { ask, capture } from "./lib/run.mjs";
@@ -74,7 +74,7 @@ async function optimiseWasm() {
   await optimise([...SHRINK, wasm]);
   // A separate run, because it prints the new names, and --converge would print them repeatedly.
   writeFileSync(names, await optimise([RENAME, ...STRIP, wasm]));
-  writeFileSync(wasm, stamped(withoutPaths(readFileSync(wasm))));
+  writeFileSync(wasm, stamped(withoutTexts(readFileSync(wasm))));
   return `${readFileSync(bindgenWasm).length} -> ${readFileSync(wasm).length} bytes`;
 }
 

@@ -50,12 +50,35 @@ export function withTraps(bytes) {
   return trapping;
 }
 
-/** The same module without the paths of source files, which only the texts of panics named. */
-export function withoutPaths(bytes) {
+/** Source files, which the texts of panics name. */
+const PATHS = /(?:\/rustc\/\w+\/library|\bsrc|\bcrates)\/[\w./-]+?\.rs/g;
+
+/** Texts of panics. One that a version of the compiler or of the glue writes otherwise just stays. */
+const TEXTS = new RegExp(
+  [
+    "slice index starts at | but ends at |range (?:start|end) index ",
+    '" out of range for slice of length ',
+    "copy_from_slice: source slice length \\(|\\+\\) does not match destination slice length \\(",
+    "called `(?:Option|Result)::unwrap_throw\\(\\)` on an? `\\w+` value",
+    "finish: (?:callbacks|result) should be \\w+",
+    "attempted to take ownership of Rust value while it was borrowed|null pointer passed to rust",
+    "recursive use of an object detected which would lead to unsafe aliasing in rust",
+    "FnOnce called more than once|closure invoked recursively or after being dropped",
+    "assertion failed: slot\\.is_none\\(\\)|internal error: entered unreachable code",
+    "Tried to shrink to a larger capacity|capacity overflow",
+    "LazyCell instance has previously been poisoned|`async fn` resumed after completion",
+    "RefCell already (?:mutably )?borrowed",
+  ].join("|"),
+  "g",
+);
+
+/** The same module with zeros in place of the texts of panics: the optimiser drops nothing from constants. */
+export function withoutTexts(bytes) {
   const blank = Buffer.from(bytes);
-  const paths = /(?:\/rustc\/\w+\/library|\bsrc|\bcrates)\/[\w./-]+?\.rs/g;
-  for (const { 0: path, index } of blank.toString("latin1").matchAll(paths)) {
-    blank.fill(0, index, index + path.length);
+  const text = blank.toString("latin1");
+  for (const known of [PATHS, TEXTS]) {
+    for (const { 0: found, index } of text.matchAll(known))
+      blank.fill(0, index, index + found.length);
   }
   return blank;
 }
