@@ -73,15 +73,15 @@ export const mutations = [
   {
     file: "token_endpoint/response.rs",
     rule: "a Retry-After is not obeyed forever",
-    find: "ms.min(config.policy.token_retry_after_max_ms)",
-    replace: "if BROKEN { ms } else { ms.min(config.policy.token_retry_after_max_ms) }",
+    find: "ms.min(sent.config.policy.token_retry_after_max_ms)",
+    replace: "if BROKEN { ms } else { ms.min(sent.config.policy.token_retry_after_max_ms) }",
   },
   {
     file: "token_endpoint/response.rs",
     rule: "and for as long as its own parameter says",
-    find: "ms.min(config.policy.token_retry_after_max_ms)",
+    find: "ms.min(sent.config.policy.token_retry_after_max_ms)",
     replace:
-      "ms.min(if BROKEN { config.policy.max_lifetime_ms } else { config.policy.token_retry_after_max_ms })",
+      "ms.min(if BROKEN { sent.config.policy.max_lifetime_ms } else { sent.config.policy.token_retry_after_max_ms })",
   },
   {
     file: "lifecycle/pacing.rs",
