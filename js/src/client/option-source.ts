@@ -4,7 +4,6 @@
 import { isPlain } from "../call/headers.js";
 import { configurationError } from "../errors/errors.js";
 import type { Problem } from "../errors/fields.js";
-import type { Capabilities } from "../runtime/capabilities.js";
 import { isClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
@@ -114,21 +113,22 @@ export class OptionReader {
     const options = { ...this.options };
     const secretFunction = this.kept.clientSecret && { secretFunction: true as const };
     if (prefix === undefined) return { options, ...secretFunction };
+    const variables = { ...this.#variables };
     // The file is read only if the secret is not given otherwise; here to see that it can be.
     const isGiven = secretFunction ?? options["clientSecret"] ?? this.variable("CLIENT_SECRET");
     const path = isGiven ? undefined : this.variable("CLIENT_SECRET_FILE");
+    if (!path) return { options, prefix, variables, ...secretFunction };
     const { readTextFile } = runtime();
-    if (path && readTextFile) this.kept.clientSecret = () => readTextFile(path);
-    const secretFile = path ? { secretFile: readSecret(path, runtime()) } : {};
-    return { options, prefix, variables: { ...this.#variables }, ...secretFile, ...secretFunction };
+    const read = readTextFile && ((): string => readTextFile(path));
+    if (read) this.kept.clientSecret = read;
+    return { options, prefix, variables, secretFile: contentOf(read) };
   }
 
   #read(own: Own): Variables | undefined {
     for (const [name, value] of Object.entries(own)) {
-      if (name === "clientSecret" && typeof value === "function") {
-        this.kept.clientSecret = value as SecretFunction;
-      } else if (name === "fetch" && typeof value === "function")
-        this.kept.fetch = value as typeof fetch;
+      const isFunction = typeof value === "function";
+      if (name === "clientSecret" && isFunction) this.kept.clientSecret = value as SecretFunction;
+      else if (name === "fetch" && isFunction) this.kept.fetch = value as typeof fetch;
       else if (name === "clock" && isClock(value)) this.kept.clock = value;
       else if (name === "headers" && isPlain(value)) this.kept.headers = ownMembers(value);
       else this.options[name] = asData(value);
@@ -146,13 +146,11 @@ function textsOf(env: object, prefix: string): Readonly<Record<string, string>> 
   return ownMembers(Object.fromEntries(found));
 }
 
-function readSecret(
-  path: string,
-  { readTextFile }: Capabilities,
-): NonNullable<OptionSource["secretFile"]> {
-  if (!readTextFile) return { problem: "this runtime has no files" };
+/** The content of the file that this reads. */
+function contentOf(read: (() => string) | undefined): NonNullable<OptionSource["secretFile"]> {
+  if (!read) return { problem: "this runtime has no files" };
   try {
-    return { text: readTextFile(path) };
+    return { text: read() };
   } catch (error) {
     // Deno's error for a missing permission has no code, but its name says it.
     const { code, name } = error as { code?: unknown; name: string };

@@ -52,7 +52,9 @@ export class Session implements CallSession {
     if (secret) {
       this.own.sendTokenRequest = (flight, text) => this.#core?.sendTokenRequest(flight, text);
     }
-    this.#source = source;
+    // The content of a file is for the check only: later it is asked for with each token request.
+    const { secretFile, ...lasting } = source;
+    this.#source = secretFile ? { ...lasting, secretFunction: true } : source;
     this.#instance = current();
     this.#core = this.#checked(source, reader);
     this.settings = ownMembers(this.#core.settings());

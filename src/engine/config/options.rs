@@ -185,7 +185,7 @@ fn base_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
 fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<String> {
     let mut origins: Vec<String> = base_url.map(|url| url.origin.clone()).into_iter().collect();
     for text in reader.texts(ALLOWED_ORIGINS, true) {
-        let Some(url) = reader.parse_url(text) else {
+        let Some(url) = (reader.source().parse_url)(text) else {
             reader.object(ALLOWED_ORIGINS, "must hold origins such as https://api.example.com.");
             continue;
         };

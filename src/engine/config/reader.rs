@@ -172,11 +172,6 @@ impl<'a> Reader<'a> {
         self.url(name)
     }
 
-    /// Parses any URL, for options with checks of their own.
-    pub fn parse_url(&self, text: &str) -> Option<UrlParts> {
-        (self.source.parse_url)(text)
-    }
-
     /// A whole number within a range.
     pub fn whole(&mut self, name: &Name, unit: &str, least: u64, most: u64) -> Option<u64> {
         let number = match self.find(name)? {

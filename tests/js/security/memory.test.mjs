@@ -3,7 +3,7 @@
 // searching for a secret in the same process would put it there.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -119,6 +119,34 @@ describe("the memory of a process whose client", () => {
     assert.deepEqual(await found("closed", "wasm"), NOTHING);
     assert.deepEqual(await found("closed", "heap"), NOTHING);
   });
+});
+
+const FILE_SCRIPT = `
+  const { writeHeapSnapshot } = await import("node:v8");
+  const { OAuthClient } = await load("everbearer");
+  const given = { ...JSON.parse(env.OPTIONS), env: { ACME_CLIENT_SECRET_FILE: env.FILE } };
+  const client = OAuthClient.fromEnv("ACME", given);
+  const response = await client.fetch("things");
+  await response.text();
+  for (let round = 0; round < 5; round += 1) {
+    gc();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  writeHeapSnapshot(env.HEAP);
+  console.log(response.status);
+  client.close();`;
+
+test("a client whose secret is in a file keeps no string of it", async (t) => {
+  const { sandbox } = await setup(t, { clientSecret: SECRET });
+  const place = await mkdtemp(join(tmpdir(), "everbearer-memory-"));
+  t.after(() => rm(place, { recursive: true, force: true }));
+  const [FILE, HEAP] = ["secret", "heap"].map((name) => join(place, name));
+  await writeFile(FILE, `${SECRET}\n`);
+  const env = { ...optionsFor(sandbox, { clientSecret: undefined }), FILE, HEAP };
+  const flags = ["--expose-gc"];
+  const { code, stdout, stderr } = await runScript(FILE_SCRIPT, { env, flags, timeout: 60_000 });
+  assert.deepEqual([code, stdout, stderr], [0, "200\n", ""]);
+  assert.equal((await readFile(HEAP, "latin1")).includes(SECRET), false);
 });
 
 test("nothing that the package hands out leads to the module's memory", async (t) => {
