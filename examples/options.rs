@@ -16,13 +16,12 @@ fn main() {
             json!({
                 "name": name.option,
                 "variable": name.suffix,
-                "file": spec.form == Form::Secret,
+                "file": matches!(spec.form, Form::Secret | Form::Key(_)),
                 "meaning": paragraphs(doc),
                 "form": form(spec.form),
                 "variableForm": variable_form(spec.form),
                 "unit": unit,
                 "range": range,
-                "required": spec.default == DefaultValue::Required,
                 "default": default(spec.default),
             })
         })
@@ -53,14 +52,15 @@ fn form(form: Form) -> String {
         Form::Origins => "array of origins".to_owned(),
         Form::Whole { unit, least, most } => format!("{unit}, {least} to {most}"),
         Form::Boolean => "boolean".to_owned(),
-        Form::Value(text) => text.to_owned(),
+        Form::Value(text) | Form::Key(text) | Form::Path(text) => text.to_owned(),
     }
 }
 
 fn variable_form(form: Form) -> String {
     match form {
         Form::Url => "URL".to_owned(),
-        Form::Text | Form::Secret => "text".to_owned(),
+        Form::Text | Form::Secret | Form::Key(_) => "text".to_owned(),
+        Form::Path(_) => "path of a file".to_owned(),
         Form::OneOf(known) => words(known, "as the option"),
         Form::Texts(text) => text.to_owned(),
         Form::Origins => "origins, separated by spaces or commas".to_owned(),
@@ -79,7 +79,7 @@ fn number(form: Form) -> (Value, Value) {
 
 fn default(default: DefaultValue) -> String {
     match default {
-        DefaultValue::Required => "required".to_owned(),
+        DefaultValue::RequiredUnless(case) => format!("required, unless {case}"),
         DefaultValue::Nothing => "none".to_owned(),
         DefaultValue::Number(number) => number.to_string(),
         DefaultValue::Flag(flag) => flag.to_string(),

@@ -2,15 +2,15 @@
 #![no_main]
 
 use base64ct::{Base64, Encoding};
-use everbearer::engine::config::reader::OptionSource;
+use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::config::wire_profile::Field;
-use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config};
+use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config, Credential, Place};
 use everbearer::engine::error::Error;
 use everbearer::engine::json::Json;
 use everbearer::engine::policy::Policy;
 use everbearer::engine::secret::Secret;
 use everbearer::engine::shapes;
-use everbearer::engine::token_endpoint::credentials::{Sent, asked};
+use everbearer::engine::token_endpoint::credentials::{Credentials, Sent};
 use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer_fuzz::support::parse_url;
 use everbearer_fuzz::{parse, texts};
@@ -19,6 +19,9 @@ use serde_json::Value;
 
 /// A recognizable value: no host, word or number of our own has such characters.
 const CANARY: &str = "<c4nary>";
+
+/// An assertion that came.
+const JWT: &str = "aaa.bbb.ccc";
 
 fuzz_target!(|data: &[u8]| {
     let Some(source) = core::str::from_utf8(data).ok().and_then(parse) else { return };
@@ -29,19 +32,31 @@ fuzz_target!(|data: &[u8]| {
         prefix: source.get("prefix").and_then(Json::text),
         variables: source.get("variables"),
         secret_file: file_member("text").map(Ok).or_else(|| file_member("problem").map(Err)),
-        secret_function: false,
+        kept: kept(&source),
         parse_url: &parse_url,
     });
     match read {
         Ok(config) => {
             // That of a file is asked for again with each token request.
-            let from_file = file_member("text").and_then(|text| asked(text).ok());
-            let sent = Sent::new(&config, from_file.as_ref());
+            let secret = file_member("text").map(str::to_owned);
+            let asked = Credentials::of(secret, Some(JWT.to_owned()), None).ok();
+            let sent = Sent::new(&config, asked.as_ref());
             check(&config, sent);
         }
         Err(error) => check_problems(&error, &source),
     }
 });
+
+/// What the facade keeps, by the members of `kept`.
+fn kept(source: &Json) -> Kept {
+    let kept = |name| source.get("kept").and_then(|kept| kept.get(name));
+    Kept {
+        secret: false,
+        key: kept("key").map(|changes| *changes == Json::Bool(true)),
+        assertion: kept("assertion").is_some(),
+        fetch: kept("fetch").is_some(),
+    }
+}
 
 /// Problems name options and repeat no value.
 fn check_problems(error: &Error, source: &Json) {
@@ -64,8 +79,10 @@ fn check(config: &Config, sent: Sent<'_>) {
         let [least, most] = [at, &(at + 1)].map(|at| *(Policy::PARAMETERS[*at].field)(&mut policy));
         assert!(least <= most, "{}", Policy::NAMES[*at]);
     }
-    let secret = sent.secret.map_or("", Secret::expose);
-    assert!(!secret.trim_ascii().is_empty() && !config.client_id.trim_ascii().is_empty());
+    let secret = secret_of(sent);
+    let is_known = config.authentication == ClientAuthentication::None;
+    assert!(is_known || !config.client_id.trim_ascii().is_empty());
+    assert_eq!(matches!(config.credential, Credential::None), secret.is_empty());
     if secret.contains(CANARY) {
         assert!(!format!("{config:?}").contains(secret) || config.client_id.contains(CANARY));
     }
@@ -73,9 +90,21 @@ fn check(config: &Config, sent: Sent<'_>) {
     check_request(config, sent);
 }
 
+/// The secret that is sent; empty if none is.
+fn secret_of(sent: Sent<'_>) -> &str {
+    match &sent.config.credential {
+        Credential::Secret(secret) => secret.expose(),
+        Credential::Asked => {
+            let asked = sent.credentials.and_then(|asked| asked.secret.as_ref());
+            asked.map_or("", Secret::expose)
+        }
+        Credential::None => "",
+    }
+}
+
 /// Every parameter arrives unchanged, and headers contain only one line.
 fn check_request(config: &Config, sent: Sent<'_>) {
-    let secret = sent.secret.map_or("", Secret::expose);
+    let secret = secret_of(sent);
     let request = TokenRequest::new(sent);
     for (_, value) in &request.headers {
         assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
@@ -83,12 +112,29 @@ fn check_request(config: &Config, sent: Sent<'_>) {
     check_basic(config, secret, &request);
     let name = |field| config.profile.get(field);
     let mut parameters: Vec<(&str, &str)> = Vec::new();
-    if config.authentication == ClientAuthentication::Post {
+    if !config.authentication.is_basic() && !config.client_id.is_empty() {
         parameters.push((name(Field::ClientId), &config.client_id));
+    }
+    if config.authentication == ClientAuthentication::Post {
         parameters.push((name(Field::ClientSecret), secret));
     }
+    let assertion = config.assertion.as_ref();
+    let kind = assertion.and_then(|assertion| assertion.kind.as_deref()).unwrap_or_default();
+    let place = assertion.map(|assertion| assertion.place);
+    if place == Some(Place::ClientAssertion) {
+        parameters.push(("client_assertion_type", kind));
+        parameters.push(("client_assertion", JWT));
+    }
     if !name(Field::GrantType).is_empty() {
-        parameters.push((name(Field::GrantType), "client_credentials"));
+        parameters.push((name(Field::GrantType), &config.grant));
+    }
+    match place {
+        Some(Place::Assertion) => parameters.push(("assertion", JWT)),
+        Some(Place::SubjectToken) => {
+            parameters.push(("subject_token", JWT));
+            parameters.push(("subject_token_type", kind));
+        }
+        Some(Place::ClientAssertion) | None => {}
     }
     parameters.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
     parameters.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));
@@ -129,7 +175,7 @@ fn check_basic(config: &Config, secret: &str, request: &TokenRequest) {
     let expected = match config.authentication {
         ClientAuthentication::Basic => Some(format!("{}:{}", form(id), form(secret))),
         ClientAuthentication::BasicRaw => Some(format!("{id}:{secret}")),
-        ClientAuthentication::Post => None,
+        _ => None,
     };
     assert_eq!(pair, expected);
 }

@@ -7,8 +7,8 @@ use super::call::challenge::means_the_caller;
 use super::call::retry_budget::Budget;
 use super::call::verdict::{self, Outcome, Verdict};
 use super::call::{Call, Stage, Step};
+use super::config::Config;
 use super::config::wire_profile::Field;
-use super::config::{Config, Credential};
 use super::error::Error;
 use super::event::{Event, EventRecord, Events, Reason, Subject};
 use super::ids::{FlightId, Generation};
@@ -17,7 +17,8 @@ use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
 use super::rng::Rng;
 use super::secret::Secret;
 use super::time::{Instant, Millis, MonoMillis, NotBefore, UnixMillis};
-use super::token_endpoint::credentials::Sent;
+use super::token_endpoint::credentials::{Credentials, Missing};
+use super::token_endpoint::preparation::{Preparation, Preparer};
 use super::token_endpoint::request::TokenRequest;
 use super::token_endpoint::response::{self, Fault, TokenResponse};
 
@@ -80,6 +81,7 @@ pub struct Engine {
     counters: Counters,
     /// When the timer that is set will fire.
     alarm: Option<MonoMillis>,
+    preparer: Preparer,
 }
 
 impl Engine {
@@ -93,6 +95,7 @@ impl Engine {
             calls_told: 0,
             counters: Counters::default(),
             alarm: None,
+            preparer: Preparer::default(),
             config,
         }
     }
@@ -212,40 +215,61 @@ impl Engine {
         self.budget.refund(&self.config.policy, owed);
     }
 
-    /// Whether the edge has to ask for the secret before each token request.
-    pub const fn asks(&self) -> bool {
-        matches!(self.config.credential, Credential::Asked)
+    /// Whether the edge has to prepare the next token request ([`prepare`](Self::prepare)), or can send it at once.
+    pub fn asks(&self, now: Instant) -> bool {
+        self.preparer.asks(&self.config, now)
     }
 
-    /// The token request, as plain data, with the secret that was asked for, if any was.
-    pub fn token_request(&self, asked: Option<&Secret>) -> TokenRequest {
-        TokenRequest::new(Sent::new(&self.config, asked))
+    /// What has to be done before the token request.
+    pub fn prepare(&mut self, now: Instant) -> Preparation {
+        self.preparer.prepare(&self.config, now)
     }
 
-    /// Whether the secret may have changed since it was asked for: ask once more, and if it is another one,
-    /// the token request is made with that.
-    pub fn asks_again(&self, response: &TokenResponse) -> bool {
-        self.asks() && response::refuses_client(response, &self.config)
+    /// What is told of the metadata of the issuer.
+    pub const fn preparer(&mut self) -> &mut Preparer {
+        &mut self.preparer
     }
 
-    /// The same flight makes another token request, with another secret.
-    pub const fn sent_again(&mut self) {
-        self.counters.token_requests = self.counters.token_requests.saturating_add(1);
+    /// The token request, as plain data, with what the edge was asked for, if it was.
+    pub fn token_request(&self, credentials: Option<&Credentials>) -> TokenRequest {
+        TokenRequest::new(self.preparer.sent(&self.config, credentials))
     }
 
-    /// A token request, sent at `asked_at` with the secret that was asked for, has ended.
+    /// Whether a refused token request is prepared once more ([`Preparer::asks_again`]).
+    pub fn asks_again(
+        &mut self,
+        response: &TokenResponse,
+        date: Option<UnixMillis>,
+        now: Instant,
+    ) -> bool {
+        self.preparer.asks_again(&self.config, response, date, now)
+    }
+
+    /// Whether a second token request of a flight differs from its first one ([`Preparer::differs`]). If so, it is
+    /// counted.
+    pub fn differs(&mut self, last: &Credentials, next: &Credentials, new_key: bool) -> bool {
+        let differs = self.preparer.differs(&self.config, last, next, new_key);
+        if differs {
+            self.counters.token_requests = self.counters.token_requests.saturating_add(1);
+        }
+        differs
+    }
+
+    /// A token request, sent at `asked_at` with what the edge was asked for, has ended.
     pub fn landed(
         &mut self,
         flight: FlightId,
         asked_at: Instant,
         response: Result<TokenResponse, Fault>,
-        asked: Option<&Secret>,
+        credentials: Option<&Credentials>,
         now: Instant,
     ) {
-        let sent = Sent::new(&self.config, asked);
-        let result = match response {
-            Ok(response) => response::read(&response, sent, now),
-            Err(fault) => Err(response::fault(fault, sent)),
+        let failure = self.preparer.land();
+        let sent = self.preparer.sent(&self.config, credentials);
+        let result = match (response, failure) {
+            (Ok(response), _) => response::read(&response, sent, now),
+            (Err(Fault::Missing(Missing::Metadata, _)), Some(failure)) => Err(*failure),
+            (Err(fault), _) => Err(response::fault(fault, sent)),
         };
         let Self { config, lifecycle, rng, counters, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));

@@ -96,8 +96,12 @@ codes! {
     InvalidTokenResponse = "invalid_token_response", TokenError, false;
     /// The certificate of the token endpoint is not trusted, has expired, or is for another name; `cause` is the runtime's own error.
     TokenEndpointUntrusted = "token_endpoint_untrusted", TokenError, false;
-    /// The client's secret was asked for and could not be had: the function threw or took too long, the file could not be read, or what came cannot be a secret; `cause` is the function's or the runtime's own error.
+    /// The client's secret, key or assertion was asked for and could not be had: the function threw or took too long, the file could not be read, or what came cannot be used; `cause` is the function's or the runtime's own error.
     CredentialsUnavailable = "credentials_unavailable", TokenError, true;
+    /// The metadata of the issuer could not be had (RFC 8414), so the token endpoint is not known; `cause` is the runtime's own error.
+    DiscoveryFailed = "discovery_failed", TokenError, true;
+    /// The metadata of the issuer cannot be used: they name another issuer, no token endpoint, or other client authentication.
+    InvalidMetadata = "invalid_metadata", TokenError, false;
     /// Your own `fetch` threw an error at the token request that is not a network error; the caller gets that error itself.
     FetchFailed = "fetch_failed", TokenError, false;
     /// No token arrived within `tokenWaitMs`.

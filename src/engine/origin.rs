@@ -22,6 +22,15 @@ pub struct UrlParts {
     pub has_fragment: bool,
 }
 
+/// A token endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// Its parts.
+    pub url: UrlParts,
+    /// As it was given, to the letter.
+    pub text: String,
+}
+
 /// Parses a URL as the URL standard does; none if it is not an absolute URL.
 pub type ParseUrl<'a> = &'a dyn Fn(&str) -> Option<UrlParts>;
 

@@ -7,6 +7,7 @@ use super::error::{Error, Problem};
 use super::event::{Event, EventRecord, Subject, TokenDetails};
 use super::json::{Json, Members};
 use super::lifecycle::token::Token;
+use super::token_endpoint::assertion::Plan;
 
 /// An error, from which the facade makes an instance of one of its classes.
 pub fn error(error: &Error) -> Json {
@@ -52,8 +53,10 @@ pub fn status(status: &Status) -> Json {
 pub fn settings(config: &Config) -> Json {
     let origins = config.allowed_origins.iter().map(|origin| Json::Text(origin.clone())).collect();
     let mut shape = Members::default();
-    shape.text("tokenUrl", config.token_url.shown().as_str());
-    shape.text("clientId", config.client_id.as_str());
+    let token_url = config.token_url.as_ref().map(|endpoint| endpoint.url.shown());
+    shape.text("tokenUrl", token_url.as_deref());
+    shape.text("issuer", config.issuer.as_deref());
+    shape.text("clientId", Some(config.client_id.as_str()).filter(|id| !id.is_empty()));
     shape.text("clientAuthentication", config.authentication.as_str());
     shape.text("scope", config.scope.as_deref());
     shape.text("baseUrl", config.base_url.as_deref());
@@ -63,6 +66,17 @@ pub fn settings(config: &Config) -> Json {
     shape.text("tokenScheme", config.profile.get(Field::Scheme));
     shape.text("codeMember", config.profile.get(Field::Code));
     shape.text("statusMember", config.profile.get(Field::Status));
+    shape.object()
+}
+
+/// What is to be signed for a token request.
+pub fn plan(plan: &Plan) -> Json {
+    let mut shape = Members::default();
+    shape.text("typ", plan.typ);
+    shape.text("aud", plan.audience.as_str());
+    shape.number("iat", plan.issued_at_s);
+    shape.number("exp", plan.expires_at_s);
+    shape.add("grant", Json::Bool(plan.is_grant));
     shape.object()
 }
 

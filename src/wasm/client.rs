@@ -14,6 +14,8 @@ use crate::engine::client::Engine;
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::shapes;
 use crate::engine::time::UnixMillis;
+use crate::engine::token_endpoint::credentials::Credentials;
+use crate::engine::token_endpoint::discovery::Metadata;
 
 /// One client.
 #[wasm_bindgen]
@@ -75,12 +77,41 @@ impl Client {
         self.driver.send(record, hop, own, Generation(generation), wall).0
     }
 
-    /// Sends the token request of a flight with the secret that was asked for. Returns what fetch returns, in an
-    /// array; undefined, with nothing sent, if the flight has landed, the secret cannot be used, or the flight has
-    /// sent the same one before.
+    /// What has to be done before the token request of a flight: true if metadata are to be requested, an object if
+    /// a JWT is to be signed, false if neither; undefined if the request cannot be made.
+    pub fn prepare(&self, flight: u32) -> JsValue {
+        self.driver.prepare(FlightId(flight))
+    }
+
+    /// The metadata have come: the token endpoint, and the issuer as they spell it. Or they have not (no `issuer`):
+    /// why, in a sentence, and whether that may pass. `prepare` tells what is next.
+    pub fn discovered(&self, text: &JsValue, issuer: &JsValue, transient: bool) {
+        let text = text.as_string().unwrap_or_default();
+        let issuer = issuer.as_string();
+        self.driver.ask(|engine, now| match issuer {
+            Some(issuer) => {
+                let metadata = Metadata { endpoint: text, issuer };
+                engine.preparer().discovered(metadata, &convert::parse_url, now);
+            }
+            None => engine.preparer().undiscovered(text, transient),
+        });
+    }
+
+    /// Sends the token request of a flight with what was asked for. `signature`: how the JWT was signed, in words;
+    /// `new_key`: by another key than the last one. Returns what fetch returns, in an array; undefined, with nothing
+    /// sent, if the flight has landed, something cannot be used, or the flight has sent the same before.
     #[wasm_bindgen(js_name = sendTokenRequest)]
-    pub fn send_token_request(&self, flight: u32, secret: &str) -> Option<Array> {
-        self.driver.send_token_request(FlightId(flight), secret)
+    pub fn send_token_request(
+        &self,
+        flight: u32,
+        secret: &JsValue,
+        jwt: &JsValue,
+        signature: &JsValue,
+        new_key: bool,
+    ) -> Option<Array> {
+        let credentials =
+            Credentials::of(secret.as_string(), jwt.as_string(), signature.as_string());
+        self.driver.send_token_request(FlightId(flight), credentials, new_key)
     }
 
     /// Whether a response of this status, to a call with this generation, goes to the caller as it is.

@@ -8,7 +8,7 @@ use web_sys::Url;
 use super::host::{self, CallRecord, ClientId};
 use crate::engine::call::{CallOptions, verdict};
 use crate::engine::config::Config;
-use crate::engine::config::reader::OptionSource;
+use crate::engine::config::reader::{Kept, OptionSource};
 use crate::engine::error::Error;
 use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
@@ -51,23 +51,30 @@ fn nested(value: &JsValue, depth: usize) -> Json {
     }
 }
 
-/// The configuration, read from the option source: `{ options, prefix, variables, secretFile, secretFunction }`.
+/// The configuration, read from the option source: `{ options, prefix, variables, secretFile, kept }`.
 pub fn config(source: JsValue) -> Result<Config, Error> {
     let source = json(&source);
     let null = Json::Null;
     let file = source.get("secretFile");
+    let kept = |name| source.get("kept").and_then(|kept| kept.get(name));
     let file_member = |name| file.and_then(|file| file.get(name)).and_then(Json::text);
     Config::read(OptionSource {
         options: source.get("options").unwrap_or(&null),
         prefix: source.get("prefix").and_then(Json::text),
         variables: source.get("variables"),
         secret_file: file_member("text").map(Ok).or_else(|| file_member("problem").map(Err)),
-        secret_function: source.get("secretFunction").is_some(),
+        kept: Kept {
+            secret: kept("secret").is_some(),
+            key: kept("key").map(|changes| matches!(changes, Json::Bool(true))),
+            assertion: kept("assertion").is_some(),
+            fetch: kept("fetch").is_some(),
+        },
         parse_url: &parse_url,
     })
 }
 
-fn parse_url(text: &str) -> Option<UrlParts> {
+/// The URL standard's parser.
+pub fn parse_url(text: &str) -> Option<UrlParts> {
     let url = Url::new(text).ok()?;
     // Each part is a string.
     let part =

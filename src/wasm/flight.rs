@@ -7,8 +7,8 @@ use js_sys::Promise;
 use web_sys::AbortController;
 
 use crate::engine::ids::FlightId;
-use crate::engine::secret::Secret;
 use crate::engine::time::Instant;
+use crate::engine::token_endpoint::credentials::Credentials;
 
 /// A flight in the air.
 pub struct Flight {
@@ -22,12 +22,12 @@ pub struct Flight {
     pub asked: Rc<RefCell<Option<Asked>>>,
 }
 
-/// What a token request was made with, where the secret has to be asked for.
+/// What a token request was made with.
 pub struct Asked {
     /// When it was made; before that, when the flight began.
     pub at: Instant,
-    /// The secret; none before it has come.
-    pub secret: Option<Secret>,
+    /// What the facade was asked for; none before it has come.
+    pub credentials: Option<Credentials>,
     /// What is wrong with the secret that came.
     pub objection: Option<&'static str>,
 }

@@ -35,10 +35,13 @@ extern "C" {
     #[wasm_bindgen(js_name = sendTokenRequest)]
     pub fn send_token_request(id: ClientId, url: &str, init: &JsValue) -> JsValue;
 
-    /// Asks for a client's secret, and sends the token request of this flight with it
-    /// (`Client::send_token_request`). Resolves with the response, or rejects.
-    #[wasm_bindgen(js_name = askForSecret)]
-    pub fn ask_for_secret(id: ClientId, flight: u32, signal: &AbortSignal) -> Promise;
+    /// Prepares the token request of this flight (`Client::prepare`) and sends it (`Client::send_token_request`).
+    /// Resolves with the response, or rejects.
+    pub fn prepare(id: ClientId, flight: u32, signal: &AbortSignal) -> Promise;
+
+    /// The Date header of a response, in milliseconds since the Unix epoch.
+    #[wasm_bindgen(js_name = dateOf)]
+    pub fn date_of(response: &JsValue) -> Option<f64>;
 
     /// Whether timers may run between calls.
     pub fn timers() -> bool;
@@ -75,8 +78,8 @@ extern "C" {
     pub fn read_body(response: &JsValue, limit: usize, signal: &AbortSignal) -> Promise;
 
     /// Keeps the error that ended a client's token request, as the cause of later errors. Returns the
-    /// runtime's error code, undefined if there is none, true if it is not a network fault, or null if the
-    /// secret could not be had.
+    /// runtime's error code, undefined if there is none, true if it is not a network fault, or the number of what
+    /// could not be had before the request (`Missing::of`).
     #[wasm_bindgen(js_name = tokenFault)]
     pub fn token_fault(id: ClientId, error: &JsValue) -> JsValue;
 

@@ -13,8 +13,12 @@ use super::driver::Driver;
 use super::flight::{Asked, Flight};
 use super::race::{Either, race};
 use super::{convert, entropy, fetch, host, timer};
+use crate::engine::client::Engine;
 use crate::engine::ids::FlightId;
-use crate::engine::token_endpoint::credentials;
+use crate::engine::shapes;
+use crate::engine::time::UnixMillis;
+use crate::engine::token_endpoint::credentials::{Credentials, Missing};
+use crate::engine::token_endpoint::preparation::{self, Preparation};
 use crate::engine::token_endpoint::request::TokenRequest;
 use crate::engine::token_endpoint::response::{BODY_LIMIT, Body, Fault, TokenResponse};
 
@@ -31,7 +35,7 @@ struct Launched {
 
 impl Driver {
     /// Launches a flight. No caller owns it: it goes on when those who wait for it leave. Its token
-    /// request is sent at once, in the asynchronous context of the caller that begins it.
+    /// request is prepared and sent at once, in the asynchronous context of the caller that begins it.
     pub fn launch(&self, id: FlightId) {
         if self.tell(|engine| engine.needs_seed()) {
             let seed = entropy::seed();
@@ -39,8 +43,9 @@ impl Driver {
         }
         let (Some(this), Ok(abort)) = (self.this.upgrade(), AbortController::new()) else { return };
         let (asks, timeout_ms, at) =
-            self.ask(|engine, now| (engine.asks(), engine.config().token_timeout_ms, now));
-        let asked = Rc::new(RefCell::new(Some(Asked { at, secret: None, objection: None })));
+            self.ask(|engine, now| (engine.asks(now), engine.config().token_timeout_ms, now));
+        let credentials = (!asks).then(Credentials::default);
+        let asked = Rc::new(RefCell::new(Some(Asked { at, credentials, objection: None })));
         let sent = Rc::new(Cell::new(None));
         let launched = Launched {
             id,
@@ -58,50 +63,73 @@ impl Driver {
         *self.flight.borrow_mut() = Some(Flight { id, landed, abort: abort.clone(), asked });
         // Last: the user's own fetch may call the client, and must find the flight in the air.
         sent.set(Some(if asks {
-            self.ask_for_secret(id, &abort)
+            self.prepared(id, &abort)
         } else {
             let request = self.tell(|engine| engine.token_request(None));
             fetch::token(self.id(), &request, &abort)
         }));
     }
 
-    /// Has the facade ask for the secret and then send the token request, both in the caller's context.
-    /// Returns what fetch returns.
-    fn ask_for_secret(&self, id: FlightId, abort: &AbortController) -> JsValue {
-        host::ask_for_secret(self.id(), id.0, &abort.signal()).into()
+    /// Has the facade prepare and then send the token request, both in the caller's context. Returns what fetch
+    /// returns.
+    fn prepared(&self, id: FlightId, abort: &AbortController) -> JsValue {
+        host::prepare(self.id(), id.0, &abort.signal()).into()
     }
 
-    /// Sends the token request of this flight with the secret that came. Returns what fetch returns, in an array;
-    /// none, with nothing sent, if the flight has landed, the secret cannot be used, or the last token
-    /// request was made with the same one.
-    pub fn send_token_request(&self, id: FlightId, text: &str) -> Option<Array> {
-        let (request, abort) = self.request_with(id, text)?;
+    /// What has to be done before the token request of this flight: true if metadata are to be requested, an object
+    /// if a JWT is to be signed, false if neither; undefined if the request cannot be made.
+    pub fn prepare(&self, id: FlightId) -> JsValue {
+        if self.landed(id).is_none() {
+            return JsValue::UNDEFINED;
+        }
+        match self.ask(Engine::prepare) {
+            Preparation::Discover => JsValue::TRUE,
+            Preparation::Ask => JsValue::FALSE,
+            Preparation::Sign(plan) => convert::to_js(&shapes::plan(&plan)),
+            Preparation::Fail => JsValue::UNDEFINED,
+        }
+    }
+
+    /// Sends the token request of this flight with what the facade was asked for. Returns what fetch returns, in an
+    /// array; none, with nothing sent, if the flight has landed, something cannot be used, or the last token request
+    /// was the same.
+    pub fn send_token_request(
+        &self,
+        id: FlightId,
+        credentials: Result<Credentials, &'static str>,
+        new_key: bool,
+    ) -> Option<Array> {
+        let (request, abort) = self.request_with(id, credentials, new_key)?;
         // Nothing is borrowed now: the user's own fetch may call the client.
         Some(Array::of1(&fetch::token(self.id(), &request, &abort)))
     }
 
-    fn request_with(&self, id: FlightId, text: &str) -> Option<(TokenRequest, AbortController)> {
+    fn request_with(
+        &self,
+        id: FlightId,
+        credentials: Result<Credentials, &'static str>,
+        new_key: bool,
+    ) -> Option<(TokenRequest, AbortController)> {
         let flight = self.flight.borrow();
         let Flight { asked, abort, .. } = flight.as_ref().filter(|flight| flight.id == id)?;
         let mut asked = asked.borrow_mut();
         let last = asked.as_mut()?;
-        let secret = match credentials::asked(text) {
-            Ok(secret) => secret,
+        let credentials = match credentials {
+            Ok(credentials) => credentials,
             Err(objection) => {
                 last.objection = Some(objection);
                 return None;
             }
         };
-        if last.secret.as_ref().is_some_and(|known| known.expose() == secret.expose()) {
-            return None;
-        }
         let (request, at) = self.ask(|engine, now| {
-            if last.secret.is_some() {
-                engine.sent_again();
-            }
-            (engine.token_request(Some(&secret)), now)
+            let is_new = match &last.credentials {
+                Some(last) => engine.differs(last, &credentials, new_key),
+                None => true,
+            };
+            (is_new.then(|| engine.token_request(Some(&credentials))), now)
         });
-        *last = Asked { at, secret: Some(secret), objection: None };
+        let request = request?;
+        *last = Asked { at, credentials: Some(credentials), objection: None };
         Some((request, abort.clone()))
     }
 
@@ -110,7 +138,7 @@ impl Driver {
         let sent = sent.take().unwrap_or_default();
         let timeout = timer::sleep(self.clock, timeout_ms);
         let response = race(self.last_response(id, sent, &abort), timeout).await;
-        let Some(Asked { at, secret, objection }) = asked.take() else { return };
+        let Some(Asked { at, credentials, objection }) = asked.take() else { return };
         let response = match response {
             Either::First(response) => response.map_err(|error| self.fault(&error, objection)),
             Either::Second(()) => {
@@ -118,12 +146,11 @@ impl Driver {
                 Err(Fault::Timeout)
             }
         };
-        self.ask(|engine, now| engine.landed(id, at, response, secret.as_ref(), now));
+        self.ask(|engine, now| engine.landed(id, at, response, credentials.as_ref(), now));
         self.follow_up();
     }
 
-    /// The response that the flight brings: that of a second token request, if the secret has changed
-    /// meanwhile.
+    /// The response that the flight brings: that of a second token request, if something has changed meanwhile.
     async fn last_response(
         &self,
         id: FlightId,
@@ -132,15 +159,16 @@ impl Driver {
     ) -> Result<TokenResponse, JsValue> {
         let mut refused = None;
         loop {
-            let response = match self.response(sent, abort).await {
+            let (response, date) = match self.response(sent, abort).await {
                 Ok(response) => response,
                 Err(error) => return refused.ok_or(error),
             };
-            if refused.is_some() || !self.tell(|engine| engine.asks_again(&response)) {
+            if refused.is_some() || !self.ask(|engine, now| engine.asks_again(&response, date, now))
+            {
                 return Ok(response);
             }
             refused = Some(response);
-            sent = self.ask_for_secret(id, abort);
+            sent = self.prepared(id, abort);
         }
     }
 
@@ -148,7 +176,7 @@ impl Driver {
         &self,
         sent: JsValue,
         abort: &AbortController,
-    ) -> Result<TokenResponse, JsValue> {
+    ) -> Result<(TokenResponse, Option<UnixMillis>), JsValue> {
         let response = fetch::settled(&sent).await?;
         // A fetch that resolves with a non-object has failed. Its class is not checked: the user's own
         // fetch may have a Response class of its own.
@@ -157,18 +185,23 @@ impl Driver {
         }
         let text = host::read_body(&response, BODY_LIMIT, &abort.signal());
         let text = JsFuture::from(text).await?.as_string();
-        Ok(TokenResponse {
+        let signs = self.tell(|engine| preparation::signs(engine.config()));
+        let date = if signs { host::date_of(&response) } else { None };
+        let response = TokenResponse {
             status: convert::status(&response),
             retry_after: host::retry_after(&response),
             body: Body::of(text.as_deref(), parse),
-        })
+        };
+        Ok((response, date.map(|ms| UnixMillis(ms as u64))))
     }
 
     /// Why there was no response.
     fn fault(&self, error: &JsValue, objection: Option<&'static str>) -> Fault {
         let code = host::token_fault(self.id(), error);
-        if code.is_null() {
-            return Fault::NoSecret(objection);
+        if let Some(number) = code.as_f64() {
+            let missing =
+                if objection.is_some() { Missing::Secret } else { Missing::of(number as u32) };
+            return Fault::Missing(missing, objection);
         }
         if code.is_truthy() && !code.is_string() {
             Fault::Foreign

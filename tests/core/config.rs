@@ -1,6 +1,6 @@
 //! Options and environment variables, and the problems reported when they are wrong.
 
-use everbearer::engine::config::reader::OptionSource;
+use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config, NAMES};
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::policy::{Kind, Policy};
@@ -26,7 +26,7 @@ fn read_env(
         prefix: Some("ACME"),
         variables: Some(&to_json(variables)),
         secret_file,
-        secret_function: false,
+        kept: Kept::default(),
         parse_url: &parse_url,
     })
 }

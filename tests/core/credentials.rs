@@ -1,11 +1,11 @@
 //! Secrets that are asked for before each token request.
 
 use everbearer::engine::client::Engine;
-use everbearer::engine::config::reader::OptionSource;
+use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::config::{Config, Credential};
 use everbearer::engine::error::{Code, Error};
 use everbearer::engine::secret::Secret;
-use everbearer::engine::token_endpoint::credentials::{Sent, asked};
+use everbearer::engine::token_endpoint::credentials::{Credentials, Missing, Sent};
 use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenResponse};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ fn read(options: Value, variables: Value) -> Result<Config, Error> {
         prefix: Some("ACME"),
         variables: Some(&to_json(variables)),
         secret_file: None,
-        secret_function: true,
+        kept: Kept { secret: true, ..Kept::default() },
         parse_url: &parse_url,
     })
 }
@@ -28,6 +28,11 @@ fn config(more: Value) -> Config {
     let mut all = options(more);
     all.as_object_mut().unwrap().remove("clientSecret");
     read(all, json!({})).unwrap()
+}
+
+/// What came, with this secret.
+fn with(secret: &str) -> Credentials {
+    Credentials { secret: Some(Secret::new(secret.to_owned())), ..Credentials::default() }
 }
 
 fn responded(status: u16, body: Option<Value>) -> TokenResponse {
@@ -47,8 +52,8 @@ fn a_function_takes_the_place_of_the_variable() {
 fn the_secret_that_was_asked_for_is_sent_and_never_shown() {
     for (authentication, holds) in [("client_secret_basic", false), ("client_secret_post", true)] {
         let config = config(json!({"clientAuthentication": authentication}));
-        let secret = Secret::new("rotated".to_owned());
-        let sent = Sent::new(&config, Some(&secret));
+        let rotated = with("rotated");
+        let sent = Sent::new(&config, Some(&rotated));
         let request = TokenRequest::new(sent);
         assert_eq!(request.body.contains("client_secret=rotated"), holds);
         assert_eq!(request.headers.iter().any(|(name, _)| *name == "authorization"), !holds);
@@ -61,17 +66,19 @@ fn the_secret_that_was_asked_for_is_sent_and_never_shown() {
 #[test]
 fn a_secret_of_the_configuration_is_used_whatever_was_asked_for() {
     let config = crate::support::config(json!({"clientAuthentication": "client_secret_post"}));
-    let other = Secret::new("other".to_owned());
+    let other = with("other");
     let request = TokenRequest::new(Sent::new(&config, Some(&other)));
     assert!(request.body.contains("client_secret=") && !request.body.contains("other"));
-    assert!(!Engine::new(config).asks());
+    assert!(!Engine::new(config).asks(at(0, 0)));
 }
 
 #[test]
 fn what_was_asked_for_is_a_text_of_one_line() {
-    assert_eq!(asked(" hush \r\n").unwrap().expose(), " hush ");
-    assert_eq!(asked(" \n").unwrap_err(), "is empty.");
-    assert_eq!(asked("a\nb").unwrap_err(), "holds a line break or another control character.");
+    let of = |text: &str| Credentials::of(Some(text.to_owned()), None, None);
+    assert_eq!(of(" hush \r\n").unwrap().secret.unwrap().expose(), " hush ");
+    assert_eq!(of(" \n").unwrap_err(), "is empty.");
+    let objection = "holds a line break or another control character.";
+    assert_eq!(of("a\nb").unwrap_err(), objection);
 }
 
 /// RFC 6749 §5.2: the secret may have changed since it was asked for.
@@ -94,35 +101,38 @@ fn a_refused_client_is_asked_once_more() {
         (200, Some(json!({"access_token": "abc"})), false),
     ] {
         let response = responded(status, body.clone());
-        let engine = Engine::new(config(json!({})));
-        assert!(engine.asks());
-        assert_eq!(engine.asks_again(&response), again, "{status} {body:?}");
-        let fixed = Engine::new(crate::support::config(json!({})));
-        assert!(!fixed.asks_again(&response), "a secret that stays the same is not asked for");
+        let mut engine = Engine::new(config(json!({})));
+        assert!(engine.asks(at(0, 0)));
+        assert_eq!(engine.asks_again(&response, None, at(0, 0)), again, "{status} {body:?}");
+        let mut fixed = Engine::new(crate::support::config(json!({})));
+        let again = fixed.asks_again(&response, None, at(0, 0));
+        assert!(!again, "a secret that stays the same is not asked for");
     }
 }
 
 #[test]
-fn another_token_request_of_a_flight_counts() {
+fn another_token_request_of_a_flight_is_made_with_another_secret_and_counts() {
     let mut engine = Engine::new(config(json!({})));
-    engine.sent_again();
-    engine.sent_again();
-    assert_eq!(engine.status(at(0, 0)).counters.token_requests, 2);
+    let [first, second] = ["first", "second"].map(with);
+    for (next, differs, counted) in [(&first, false, 0), (&second, true, 1)] {
+        assert_eq!(engine.differs(&first, next, false), differs);
+        assert_eq!(engine.status(at(0, 0)).counters.token_requests, counted);
+    }
 }
 
 #[test]
 fn a_secret_that_does_not_come_is_a_transient_error() {
     let config = config(json!({"tokenTimeoutMs": 3_000}));
-    let secret = Secret::new("hush".to_owned());
+    let hush = with("hush");
     for (fault, asked, code, message) in [
         (
-            Fault::NoSecret(None),
+            Fault::Missing(Missing::Secret, None),
             None,
             Code::CredentialsUnavailable,
             "clientSecret could not be had; cause says more. Nothing was sent to the token endpoint.",
         ),
         (
-            Fault::NoSecret(Some("is empty.")),
+            Fault::Missing(Missing::Secret, Some("is empty.")),
             None,
             Code::CredentialsUnavailable,
             "clientSecret is empty. Nothing was sent to the token endpoint.",
@@ -135,7 +145,7 @@ fn a_secret_that_does_not_come_is_a_transient_error() {
         ),
         (
             Fault::Timeout,
-            Some(&secret),
+            Some(&hush),
             Code::TokenEndpointTimeout,
             "The token endpoint https://auth.example.com/oauth2/token did not respond within tokenTimeoutMs (3000 ms).",
         ),

@@ -4,7 +4,7 @@
 use everbearer::engine::call::verdict::Outcome;
 use everbearer::engine::call::{Call, CallOptions, Step};
 use everbearer::engine::client::Engine;
-use everbearer::engine::config::reader::OptionSource;
+use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::config::{Config, Credential};
 use everbearer::engine::error::Error;
 use everbearer::engine::event::{Event, EventRecord};
@@ -76,7 +76,7 @@ pub const fn sent(config: &Config) -> Sent<'_> {
 pub fn secret_of(config: &Config) -> &str {
     match &config.credential {
         Credential::Secret(secret) => secret.expose(),
-        Credential::Asked => "",
+        Credential::Asked | Credential::None => "",
     }
 }
 
@@ -87,7 +87,7 @@ pub fn read(options: Value) -> Result<Config, Error> {
         prefix: None,
         variables: None,
         secret_file: None,
-        secret_function: false,
+        kept: Kept::default(),
         parse_url: &parse_url,
     })
 }

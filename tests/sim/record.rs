@@ -193,7 +193,7 @@ fn token_outcome(outcome: &TokenOutcome, latency_ms: u64) -> Value {
     match &outcome.response {
         Err(Fault::Timeout) => never(),
         Err(Fault::Network(code)) => json!({ "latencyMs": latency_ms, "fault": code }),
-        Err(Fault::NoSecret(_)) => panic!("clients of scenarios have their secret"),
+        Err(Fault::Missing(..)) => panic!("clients of scenarios have their secret"),
         Err(Fault::Foreign) => json!({ "latencyMs": latency_ms, "foreign": true }),
         Ok(response) => {
             let body = match &response.body {

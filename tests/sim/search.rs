@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Instant;
 
 use everbearer::engine::config::Config;
-use everbearer::engine::config::reader::OptionSource;
+use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::json::Json;
 use everbearer::engine::origin::UrlParts;
 use everbearer::engine::time::Millis;
@@ -44,7 +44,7 @@ pub fn config(setup: &Setup) -> Config {
         prefix: None,
         variables: None,
         secret_file: None,
-        secret_function: false,
+        kept: Kept::default(),
         parse_url: &parse_url,
     };
     let mut config = Config::read(source).unwrap();

@@ -1,6 +1,7 @@
 //! A client's configuration: its options and variables, how they are read and checked, and the result.
 
 mod authentication;
+mod identity;
 pub mod option_table;
 mod options;
 mod parameters;
@@ -11,4 +12,4 @@ pub mod wire_profile;
 pub use authentication::ClientAuthentication;
 pub use option_table::NAMES;
 pub use parameters::{Parameter, parameters};
-pub use settings::{BodyFormat, Config, Credential};
+pub use settings::{Assertion, Audience, BodyFormat, Config, Credential, JwtSource, Place};

@@ -14,6 +14,10 @@ pub enum Form {
     Text,
     /// A string that may also come from a file.
     Secret,
+    /// Something that the facade keeps, in words. Its variables hold a PEM or JWK, or the path of a file.
+    Key(&'static str),
+    /// Something that the facade keeps, in words. Its variable holds the path of a file.
+    Path(&'static str),
     /// One of these words.
     OneOf(&'static [&'static str]),
     /// A string or an array of strings; with what a variable holds.
@@ -38,8 +42,8 @@ pub enum Form {
 /// What holds where an option is not given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DefaultValue {
-    /// Nothing: the option is required.
-    Required,
+    /// Nothing: the option is required, unless this holds.
+    RequiredUnless(&'static str),
     /// Nothing at all.
     Nothing,
     /// A number.
@@ -120,20 +124,81 @@ macro_rules! options {
 
 options! {
     /// Token endpoint (RFC 6749 §3.2).
-    TOKEN_URL = "tokenUrl", Some("TOKEN_URL"), Form::Url, DefaultValue::Required;
+    TOKEN_URL = "tokenUrl", Some("TOKEN_URL"), Form::Url, DefaultValue::RequiredUnless("`issuer` is given");
+    /// Authorization server (RFC 8414 §2), to the letter: the audience of assertions and, without `tokenUrl`, where
+    /// the token endpoint is discovered.
+    ///
+    /// Its metadata (RFC 8414, or OpenID Connect Discovery) are requested by the first token request, never at
+    /// construction, and kept for a day; in an outage the last ones serve. With `tokenUrl` nothing is requested.
+    ISSUER = "issuer", Some("ISSUER"), Form::Url, DefaultValue::Nothing;
     /// Client id (RFC 6749 §2.2).
-    CLIENT_ID = "clientId", Some("CLIENT_ID"), Form::Text, DefaultValue::Required;
+    CLIENT_ID = "clientId", Some("CLIENT_ID"), Form::Text,
+        DefaultValue::RequiredUnless("a grant has a JWT and `clientAuthentication` is `none`");
     /// Client secret (RFC 6749 §2.3.1), or a function that gives it.
     ///
     /// A function is asked before each token request, and once more if the token endpoint refuses the client;
     /// so is a file read. A rotated secret then fails no call. The function gets `{ signal }`, may be
     /// asynchronous, and has to answer within `tokenTimeoutMs`. If it fails, the error is
     /// `credentials_unavailable`.
-    CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET"), Form::Secret, DefaultValue::Required;
-    /// How id and secret are sent: in a Basic header, either form-encoded first as RFC 6749 has it
-    /// (`client_secret_basic`) or as they are (`client_secret_basic_raw`); or in the body (`client_secret_post`).
+    CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET"), Form::Secret,
+        DefaultValue::RequiredUnless("there is another credential");
+    /// How the client authenticates; docs/authentication.md tells which provider wants what.
+    ///
+    /// Id and secret in a Basic header, either form-encoded first as RFC 6749 has it (`client_secret_basic`) or as
+    /// they are (`client_secret_basic_raw`), or in the body (`client_secret_post`); an assertion signed by a private
+    /// key (`private_key_jwt`) or by the secret (`client_secret_jwt`), or given (`client_assertion`); a certificate
+    /// that your own `fetch` presents (`tls_client_auth`, `self_signed_tls_client_auth`); or not at all (`none`).
     CLIENT_AUTHENTICATION = "clientAuthentication", Some("CLIENT_AUTHENTICATION"),
-        Form::OneOf(ClientAuthentication::VALUES), DefaultValue::Text("`client_secret_basic`; `client_secret_post` with JSON");
+        Form::OneOf(ClientAuthentication::VALUES),
+        DefaultValue::Text("by the credential; of a secret: `client_secret_basic`; `client_secret_post` with JSON");
+    /// Private key that signs assertions (RFC 7523): PEM (PKCS#8, PKCS#1 or SEC1), JWK, CryptoKey, a signer for a key
+    /// that stays in a KMS or HSM, or a function that gives one of these.
+    ///
+    /// It never enters the WebAssembly module. A function, and a file, are asked for each token request, and once more
+    /// if the token endpoint refuses the client: a rotated key then fails no call, and comes with its `keyId`. A signer
+    /// is `{ algorithm, keyId, sign(data) }`; it signs the bytes and gives the raw signature (RFC 7518 §3).
+    PRIVATE_KEY = "privateKey", Some("PRIVATE_KEY"),
+        Form::Key("PEM, JWK, CryptoKey, signer or function"), DefaultValue::Nothing;
+    /// Key id (`kid`, RFC 7515 §4.1.4) in the header of assertions.
+    KEY_ID = "keyId", Some("KEY_ID"), Form::Text, DefaultValue::Text("that of the JWK or signer");
+    /// Algorithm of assertions (RFC 7518 §3.1, RFC 8037): `RS256` to `RS512`, `PS256` to `PS512`, `ES256` to `ES512`,
+    /// `Ed25519` or `EdDSA`; with `client_secret_jwt`, `HS256` to `HS512`.
+    KEY_ALGORITHM = "keyAlgorithm", Some("KEY_ALGORITHM"), Form::Text,
+        DefaultValue::Text("by the JWK or the curve; `RS256` for RSA, `HS256` for a secret");
+    /// Certificate of the key, as PEM: its SHA-256 digest becomes `x5t#S256` (RFC 7515 §4.1.8) in the header, as
+    /// Microsoft Entra wants it.
+    CERTIFICATE = "certificate", Some("CERTIFICATE"), Form::Key("PEM"), DefaultValue::Nothing;
+    /// Another audience of signed assertions than `issuer`; the word `tokenUrl` means the token endpoint.
+    ///
+    /// Then their type is `JWT`; otherwise it is `client-authentication+jwt`, so that no server can use at another
+    /// what it was sent.
+    ASSERTION_AUDIENCE = "assertionAudience", Some("ASSERTION_AUDIENCE"), Form::Text,
+        DefaultValue::Text("`issuer`");
+    /// How long a signed assertion is valid. Each try has its own.
+    ASSERTION_LIFETIME_SECONDS = "assertionLifetimeSeconds", Some("ASSERTION_LIFETIME_SECONDS"),
+        Form::Whole { unit: "seconds", least: 5, most: 3_600 }, DefaultValue::Number(60);
+    /// Further claims of signed assertions, such as the `scope` that NetSuite wants there.
+    ///
+    /// The client's own claims win, but for `iss` and `sub` of the grants `jwt-bearer` and `token-exchange`.
+    ASSERTION_CLAIMS = "assertionClaims", None, Form::Value("object"), DefaultValue::Nothing;
+    /// Further header members of signed assertions, such as `x5c`. The client's own win, but for `typ`.
+    ASSERTION_HEADER = "assertionHeader", None, Form::Value("object"), DefaultValue::Nothing;
+    /// Function that gives a JWT that somebody else has signed: a platform's, for workload identity (RFC 7523 §4.2).
+    ///
+    /// It is asked before each token request, and a file is read; what they give is never kept, since it expires.
+    CLIENT_ASSERTION = "clientAssertion", Some("CLIENT_ASSERTION_FILE"),
+        Form::Path("function"), DefaultValue::Nothing;
+    /// Type of the client assertion (RFC 7521 §4.2).
+    CLIENT_ASSERTION_TYPE = "clientAssertionType", Some("CLIENT_ASSERTION_TYPE"), Form::Text,
+        DefaultValue::Text("`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`");
+    /// Grant: `client_credentials` (RFC 6749 §4.4), `jwt-bearer` (RFC 7523 §2.1), `token-exchange` (RFC 8693), or a
+    /// provider's own word, which is sent as it is.
+    ///
+    /// The JWT of `privateKey` or `clientAssertion` is then the `assertion` or the `subject_token`.
+    GRANT = "grant", Some("GRANT"), Form::Text, DefaultValue::Text("`client_credentials`");
+    /// Type of the token that is exchanged (RFC 8693 §3), with the grant `token-exchange`.
+    SUBJECT_TOKEN_TYPE = "subjectTokenType", Some("SUBJECT_TOKEN_TYPE"), Form::Text,
+        DefaultValue::Text("`urn:ietf:params:oauth:token-type:jwt`");
     /// Format of the token request's body: `form` (RFC 6749 §4.4.2), or `json` for providers that want it.
     TOKEN_REQUEST_FORMAT = "tokenRequestFormat", Some("TOKEN_REQUEST_FORMAT"),
         Form::OneOf(BodyFormat::VALUES), DefaultValue::Text("`form`");

@@ -1,16 +1,15 @@
 //! Reads the options of a client and checks them.
 
-use super::authentication::ClientAuthentication;
+use super::identity::Identity;
 use super::option_table::*;
 use super::parameters::{has_doubled_name, option_of};
 use super::reader::{OptionSource, Reader, not_whole, whole_number};
-use super::settings::{BodyFormat, Config, Credential};
+use super::settings::{BodyFormat, Config};
 use super::wire_profile::WireProfile;
 use crate::engine::error::{Error, Problem};
 use crate::engine::json::Json;
-use crate::engine::origin::UrlParts;
+use crate::engine::origin::{Endpoint, UrlParts};
 use crate::engine::policy::{Kind, Policy};
-use crate::engine::secret::Secret;
 use crate::engine::text::{joined, text};
 use crate::engine::time::Millis;
 
@@ -40,25 +39,11 @@ impl Config {
 
     /// Reads every option, even after a wrong one, so that all problems are found.
     fn assemble(reader: &mut Reader<'_>) -> Option<Self> {
-        let token_url = token_url(reader);
-        let client_id = reader.required_text(CLIENT_ID, "the id that the provider issued");
-        let client_secret = credential(reader);
+        let issuer = issuer(reader);
+        let token_url = token_url(reader, issuer.is_some());
         let format = reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::VALUES);
         let format = *format.and_then(|at| BodyFormat::ALL.get(at)).unwrap_or(&BodyFormat::Form);
-        // A server that expects JSON expects the credentials in it, unless the options say otherwise.
-        let default = match format {
-            BodyFormat::Form => ClientAuthentication::Basic,
-            BodyFormat::Json => ClientAuthentication::Post,
-        };
-        let authentication = reader.choice(CLIENT_AUTHENTICATION, ClientAuthentication::VALUES);
-        let authentication =
-            *authentication.and_then(|at| ClientAuthentication::ALL.get(at)).unwrap_or(&default);
-        // RFC 7617 §2: the first colon ends the id.
-        if authentication == ClientAuthentication::BasicRaw
-            && client_id.is_some_and(|id| id.bytes().any(|byte| byte == b':'))
-        {
-            reader.object(CLIENT_ID, "holds a colon, which client_secret_basic_raw cannot carry.");
-        }
+        let identity = Identity::read(reader, format, issuer.is_some());
         let scope = scope(reader);
         let audience = reader.text(AUDIENCE).map(str::to_owned);
         // RFC 8707 §2 requires absolute URIs, but Azure's app ids are not.
@@ -86,10 +71,14 @@ impl Config {
         if reader.given(CLOCK) {
             reader.object(CLOCK, "must have wall, monotonic, setTimeout and clearTimeout.");
         }
+        let Identity { client_id, credential, authentication, grant, assertion } = identity?;
         let config = Self {
             token_url: token_url?,
-            client_id: client_id?.to_owned(),
-            credential: client_secret?,
+            issuer,
+            client_id,
+            credential,
+            assertion,
+            grant,
             authentication,
             format,
             scope,
@@ -114,7 +103,10 @@ impl Config {
             reader.object(PROFILE, "gives two parameters of the token request the same name.");
         }
         for (name, _) in &config.token_parameters {
-            if let Some(option) = option_of(&config, name) {
+            if is_of_a_jwt(name) {
+                let problem = "holds a JWT: use clientAssertion.";
+                reader.object_member(TOKEN_PARAMETERS, name, problem);
+            } else if let Some(option) = option_of(&config, name) {
                 let problem = text!("is in the token request already, by the option {}.", option);
                 reader.object_member(TOKEN_PARAMETERS, name, &problem);
             }
@@ -123,23 +115,32 @@ impl Config {
     }
 }
 
-/// A function is asked before each token request, and a file read; but a file must be there at once.
-fn credential(reader: &mut Reader<'_>) -> Option<Credential> {
-    if reader.source().secret_function {
-        return Some(Credential::Asked);
-    }
-    let given = reader.given(CLIENT_SECRET);
-    let secret = Secret::new(reader.secret(CLIENT_SECRET)?.to_owned());
-    Some(if given { Credential::Secret(secret) } else { Credential::Asked })
+/// Parameters that hold a JWT. One that stands still expires.
+fn is_of_a_jwt(name: &str) -> bool {
+    name.ends_with("assertion") || name.starts_with("subject_token")
 }
 
-/// RFC 6749 §3.2: the token endpoint's URL must not have a fragment.
-fn token_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
-    let url = reader.required_url(TOKEN_URL, "the address of the provider's token endpoint")?;
+/// RFC 6749 §3.2: the token endpoint's URL must not have a fragment. With an issuer, it can be discovered.
+fn token_url(reader: &mut Reader<'_>, has_issuer: bool) -> Option<Option<Endpoint>> {
+    if has_issuer && !reader.given(TOKEN_URL) {
+        return Some(None);
+    }
+    let url = reader
+        .required_url(TOKEN_URL, "the address of the provider's token endpoint, or issuer")?;
     if url.has_fragment {
         reader.object(TOKEN_URL, "must have no fragment (#…).");
     }
-    Some(url)
+    let text = reader.text(TOKEN_URL)?.to_owned();
+    Some(Some(Endpoint { url, text }))
+}
+
+/// RFC 8414 §2: an https URL without query and fragment. Kept to the letter: servers compare it so.
+fn issuer(reader: &mut Reader<'_>) -> Option<String> {
+    let url = reader.url(ISSUER)?;
+    if url.shown() != url.href {
+        reader.object(ISSUER, "must have no query (?…) and no fragment (#…).");
+    }
+    reader.text(ISSUER).map(str::to_owned)
 }
 
 /// RFC 6749 §3.3: visible ASCII without quotes and backslashes, separated by spaces. Commas are allowed:

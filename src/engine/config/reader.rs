@@ -17,10 +17,23 @@ pub struct OptionSource<'a> {
     pub variables: Option<&'a Json>,
     /// The content of the file named by `PREFIX_CLIENT_SECRET_FILE`, or why it could not be read.
     pub secret_file: Option<Result<&'a str, &'a str>>,
-    /// Whether a function of the user's gives the secret.
-    pub secret_function: bool,
+    /// What the facade keeps to itself.
+    pub kept: Kept,
     /// The edge's URL parser.
     pub parse_url: ParseUrl<'a>,
+}
+
+/// What the user has given that is no data, or must not enter the module. The facade has checked it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// A function that gives the client secret.
+    pub secret: bool,
+    /// A private key; `Some(true)`: it may be another one the next time.
+    pub key: Option<bool>,
+    /// A function that gives an assertion, or a file that holds one.
+    pub assertion: bool,
+    /// A fetch.
+    pub fetch: bool,
 }
 
 /// One option: its name in JavaScript, and the variable's name after the prefix, if there is one.

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::authentication::ClientAuthentication;
 use super::wire_profile::WireProfile;
-use crate::engine::origin::UrlParts;
+use crate::engine::origin::Endpoint;
 use crate::engine::policy::Policy;
 use crate::engine::secret::Secret;
 use crate::engine::time::Millis;
@@ -31,24 +31,81 @@ impl BodyFormat {
     }
 }
 
-/// What a client proves its identity with.
+/// The client secret.
 #[derive(Clone, Debug)]
 pub enum Credential {
-    /// A secret that stays the same.
+    /// One that stays the same.
     Secret(Secret),
-    /// A secret that the edge asks for before each token request.
+    /// One that the edge asks for before each token request.
     Asked,
+    /// None that is sent.
+    None,
+}
+
+/// Where the JWT of a token request comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JwtSource {
+    /// The edge signs it; `changes`: the key is asked for each time.
+    Signed {
+        /// Whether the key may be another one the next time.
+        changes: bool,
+    },
+    /// Somebody else has signed it: the edge asks for it before each token request.
+    Given,
+}
+
+/// Where the JWT of a token request stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// `client_assertion` (RFC 7521 §4.2).
+    ClientAssertion,
+    /// `assertion` of the grant `jwt-bearer` (RFC 7523 §2.1).
+    Assertion,
+    /// `subject_token` of the grant `token-exchange` (RFC 8693 §2.1).
+    SubjectToken,
+}
+
+/// Whom a JWT that the client signs is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// The issuer, to the letter.
+    Issuer,
+    /// The token endpoint, to the letter.
+    TokenUrl,
+    /// Another one.
+    Other(String),
+}
+
+/// The JWT of each token request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assertion {
+    /// Where it comes from.
+    pub source: JwtSource,
+    /// Where it stands.
+    pub place: Place,
+    /// Its type, by which the server knows what it is; none for an `assertion`.
+    pub kind: Option<String>,
+    /// Whom it is for, if the client signs it.
+    pub audience: Audience,
+    /// How long it is valid, in seconds, if the client signs it.
+    pub lifetime_s: u64,
 }
 
 /// A valid configuration.
 #[derive(Clone)]
 pub struct Config {
-    /// The token endpoint.
-    pub token_url: UrlParts,
-    /// The client id.
+    /// The token endpoint; none if it has to be discovered.
+    pub token_url: Option<Endpoint>,
+    /// The authorization server, to the letter.
+    pub issuer: Option<String>,
+    /// The client id; empty if there is none.
     pub client_id: String,
-    /// What the client proves its identity with.
+    /// The client secret.
     pub credential: Credential,
+    /// The JWT of each token request, if it has one.
+    pub assertion: Option<Assertion>,
+    /// The grant, as the server knows it.
+    pub grant: String,
     /// How the client authenticates.
     pub authentication: ClientAuthentication,
     /// The format of the token request's body.
@@ -84,7 +141,7 @@ pub struct Config {
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config")
-            .field("token_url", &self.token_url.shown())
+            .field("token_url", &self.token_url.as_ref().map(|endpoint| endpoint.url.shown()))
             .field("client_id", &self.client_id)
             .field("credential", &self.credential)
             .finish_non_exhaustive()

@@ -1,11 +1,12 @@
 //! What to do about a token request that was refused: the likeliest cause first, then what was sent.
 
+use super::assertion::{audience, is_far};
 use super::credentials::Sent;
-use crate::engine::config::BodyFormat;
+use crate::engine::config::{BodyFormat, Credential, JwtSource};
 use crate::engine::error::Code;
 
 /// The advice for a refusal with this status and this error code of the server.
-pub fn advice(code: Code, status: u16, error: Option<&str>, sent: Sent<'_>) -> String {
+pub fn advice(code: Code, status: u16, error: Option<&str>, sent: &Sent<'_>) -> String {
     let mut text = match code {
         Code::TokenEndpointThrottled => {
             return "It wants fewer token requests. Share one client instead of making many."
@@ -16,7 +17,7 @@ pub fn advice(code: Code, status: u16, error: Option<&str>, sent: Sent<'_>) -> S
         }
         _ => String::new(),
     };
-    match named(code, status, error) {
+    match named(code, status, error, sent) {
         Some(cause) => text.push_str(cause),
         None => push_likely(&mut text, code, status, error, sent),
     }
@@ -29,8 +30,9 @@ pub fn advice(code: Code, status: u16, error: Option<&str>, sent: Sent<'_>) -> S
 }
 
 /// The cause that the server names. One that does not know the client may name anything.
-fn named(code: Code, status: u16, error: Option<&str>) -> Option<&'static str> {
+fn named(code: Code, status: u16, error: Option<&str>, sent: &Sent<'_>) -> Option<&'static str> {
     match (error, status) {
+        (Some("invalid_grant"), _) if sent.config.assertion.is_some() => None,
         _ if code == Code::InvalidClient => None,
         (None, _) if is_elsewhere(status) => Some("Check tokenUrl."),
         (Some("invalid_target"), _) => Some("Check resource and audience."),
@@ -52,8 +54,39 @@ fn names_scope(error: &str) -> bool {
 
 const NOT_ALLOWED: &str = "The server does not allow this client the client-credentials grant.";
 
+/// What to check of the credentials. What an assertion says is no secret, and people search for it for hours.
+fn push_credentials(text: &mut String, sent: &Sent<'_>) {
+    let config = sent.config;
+    let Some(assertion) = &config.assertion else {
+        text.push_str(match config.credential {
+            Credential::None => "Check clientId. ",
+            _ => "Check clientId and clientSecret, and that they belong to this environment. ",
+        });
+        return;
+    };
+    if assertion.source == JwtSource::Given {
+        text.push_str("Check the issuer, the subject and the audience of clientAssertion. ");
+        return;
+    }
+    text.push_str("Check clientId and keyId, and that the server knows this key. The assertion was signed with ");
+    let signature = sent.credentials.and_then(|credentials| credentials.signature.as_deref());
+    text.push_str(signature.unwrap_or_default());
+    text.push_str(" for ");
+    text.push_str(audience(assertion, sent, config.issuer.as_deref().unwrap_or_default()));
+    match sent.ahead_ms {
+        None => text.push_str("; whether the clocks differ is not known"),
+        Some(ms) if is_far(ms) => {
+            text.push_str("; the server's clock is ");
+            text.push_str(&(ms.unsigned_abs() / 1_000).to_string());
+            text.push_str(if ms < 0 { " s behind this one" } else { " s ahead of this one" });
+        }
+        Some(_) => {}
+    }
+    text.push_str(". ");
+}
+
 /// All likely causes, the likeliest first.
-fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, sent: Sent<'_>) {
+fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, sent: &Sent<'_>) {
     let is_json = sent.config.format == BodyFormat::Json;
     let no_grant = error == Some("unsupported_grant_type");
     // A server that takes no such body, or finds no grant in it, has not looked at the credentials.
@@ -82,9 +115,7 @@ fn push_likely(text: &mut String, code: Code, status: u16, error: Option<&str>, 
             );
         }
         if !incomplete {
-            text.push_str(
-                "Check clientId and clientSecret, and that they belong to this environment. ",
-            );
+            push_credentials(text, sent);
         }
     }
     text.push_str(if text.is_empty() { "Check " } else { "Also check " });

@@ -4,38 +4,122 @@ use base64ct::{Base64, Encoding};
 
 use super::encoding::{encoded, percent_encoded};
 use crate::engine::config::reader::{objection, without_line_ends};
-use crate::engine::config::{ClientAuthentication, Config, Credential};
+use crate::engine::config::{ClientAuthentication, Config, Credential, JwtSource};
 use crate::engine::json;
+use crate::engine::origin::Endpoint;
 use crate::engine::secret::Secret;
 use crate::engine::text::text;
+
+/// What the edge was asked for before a token request.
+#[derive(Clone, Debug, Default)]
+pub struct Credentials {
+    /// The client secret.
+    pub secret: Option<Secret>,
+    /// The JWT.
+    pub jwt: Option<Secret>,
+    /// How the JWT was signed: its algorithm and the key's id, in words.
+    pub signature: Option<String>,
+}
+
+impl Credentials {
+    /// What came: the secret without the line ends of a file.
+    ///
+    /// # Errors
+    /// What is wrong with the secret, in words that follow the option's name.
+    pub fn of(
+        secret: Option<String>,
+        jwt: Option<String>,
+        signature: Option<String>,
+    ) -> Result<Self, &'static str> {
+        let secret = match secret.map(Secret::new) {
+            None => None,
+            Some(text) => {
+                let text = without_line_ends(text.expose());
+                if let Some(objection) = objection(text) {
+                    return Err(objection);
+                }
+                Some(Secret::new(text.to_owned()))
+            }
+        };
+        Ok(Self { secret, jwt: jwt.map(Secret::new), signature })
+    }
+}
+
+/// What was asked for and did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The client secret.
+    Secret,
+    /// The JWT, or the key that signs it.
+    Jwt,
+    /// The metadata of the authorization server.
+    Metadata,
+}
+
+impl Missing {
+    /// By the number that the edge knows it by.
+    pub const fn of(number: u32) -> Self {
+        match number {
+            0 => Self::Secret,
+            1 => Self::Jwt,
+            _ => Self::Metadata,
+        }
+    }
+
+    /// The option that it comes from.
+    pub fn option(self, config: &Config) -> &'static str {
+        match (self, &config.assertion) {
+            (Self::Metadata, _) => "The metadata of issuer",
+            (Self::Jwt, Some(assertion)) if assertion.source == JwtSource::Given => {
+                "clientAssertion"
+            }
+            (Self::Jwt, _) if config.authentication != ClientAuthentication::ClientSecretJwt => {
+                "privateKey"
+            }
+            _ => "clientSecret",
+        }
+    }
+}
 
 /// What a token request is made of, and its response is read by.
 #[derive(Clone, Copy)]
 pub struct Sent<'a> {
     /// The configuration.
     pub config: &'a Config,
-    /// The secret; none if the request has not come so far.
-    pub secret: Option<&'a Secret>,
+    /// The token endpoint; none if it has not been discovered so far.
+    pub endpoint: Option<&'a Endpoint>,
+    /// What the edge was asked for; none if that has not come so far.
+    pub credentials: Option<&'a Credentials>,
+    /// By how many milliseconds the server's clock is ahead of ours; none if it did not tell.
+    pub ahead_ms: Option<i64>,
 }
 
 impl<'a> Sent<'a> {
-    /// With the secret that the edge has asked for, or with that of the configuration.
-    pub const fn new(config: &'a Config, asked: Option<&'a Secret>) -> Self {
-        let secret = match &config.credential {
-            Credential::Secret(secret) => Some(secret),
-            Credential::Asked => asked,
-        };
-        Self { config, secret }
+    /// With what the edge was asked for, and the token endpoint of the configuration.
+    pub const fn new(config: &'a Config, credentials: Option<&'a Credentials>) -> Self {
+        Self { config, endpoint: config.token_url.as_ref(), credentials, ahead_ms: None }
     }
 
     /// The secret as text.
-    pub(super) fn secret(self) -> &'a str {
-        self.secret.map_or("", Secret::expose)
+    pub(super) fn secret(&self) -> &'a str {
+        let asked = self.credentials.and_then(|credentials| credentials.secret.as_ref());
+        let secret = match &self.config.credential {
+            Credential::Secret(secret) => Some(secret),
+            Credential::Asked => asked,
+            Credential::None => None,
+        };
+        secret.map_or("", Secret::expose)
+    }
+
+    /// The JWT as text.
+    pub(super) fn jwt(&self) -> &'a str {
+        let jwt = self.credentials.and_then(|credentials| credentials.jwt.as_ref());
+        jwt.map_or("", Secret::expose)
     }
 
     /// What follows `Basic ` in the header. RFC 6749 form-encodes id and secret first; some servers expect them raw. A space becomes `%20` and not
     /// `+`: a form decoder accepts both, and servers that only percent-decode accept `%20` alone.
-    pub(super) fn basic(self) -> Option<String> {
+    pub(super) fn basic(&self) -> Option<String> {
         let (config, secret) = (self.config, self.secret());
         let pair = match config.authentication {
             ClientAuthentication::Basic => {
@@ -43,19 +127,19 @@ impl<'a> Sent<'a> {
                 text!("{}:{}", part(&config.client_id), part(secret))
             }
             ClientAuthentication::BasicRaw => text!("{}:{}", config.client_id, secret),
-            ClientAuthentication::Post => return None,
+            _ => return None,
         };
         Some(Base64::encode_string(pair.as_bytes()))
     }
 
     /// The forms in which secrets are sent, and in which a server may echo them: the client secret as it is
-    /// and in form, URL and JSON encoding, the Basic credentials, and additional parameters, which may be
+    /// and in form, URL and JSON encoding, the Basic credentials, the JWT, and additional parameters, which may be
     /// secrets too. Short parameters are ordinary words; scrubbing them would remove those words everywhere.
-    pub(super) fn forms(self) -> Vec<Secret> {
+    pub(super) fn forms(&self) -> Vec<Secret> {
         let mut forms = Vec::new();
-        if let Some(secret) = self.secret {
-            let text = secret.expose();
-            forms.push(secret.clone());
+        let text = self.secret();
+        if !text.is_empty() {
+            forms.push(Secret::new(text.to_owned()));
             forms.push(Secret::new(encoded(text)));
             forms.push(Secret::new(percent_encoded(text, "%20")));
             let mut json = String::new();
@@ -63,30 +147,19 @@ impl<'a> Sent<'a> {
             forms.push(Secret::new(json));
             forms.extend(self.basic().map(Secret::new));
         }
-        for (_, value) in &self.config.token_parameters {
+        let parameters = self.config.token_parameters.iter().map(|(_, value)| value.as_str());
+        for value in parameters.chain([self.jwt()]) {
             if value.len() >= 8 {
-                forms.push(Secret::new(value.clone()));
+                forms.push(Secret::new(value.to_owned()));
             }
         }
         forms
     }
 
     /// Whether id and secret are in a Basic header, and look different there raw and encoded.
-    pub(super) fn encoders_differ(self) -> bool {
+    pub(super) fn encoders_differ(&self) -> bool {
         let differs = |text: &str| percent_encoded(text, "%20") != text;
-        self.config.authentication != ClientAuthentication::Post
+        self.config.authentication.is_basic()
             && (differs(&self.config.client_id) || differs(self.secret()))
-    }
-}
-
-/// The secret that the edge was given when it asked, without the line ends of a file.
-///
-/// # Errors
-/// What is wrong with it, in words that follow the option's name.
-pub fn asked(text: &str) -> Result<Secret, &'static str> {
-    let text = without_line_ends(text);
-    match objection(text) {
-        Some(objection) => Err(objection),
-        None => Ok(Secret::new(text.to_owned())),
     }
 }

@@ -1,7 +1,10 @@
 //! The token request and the token response.
 
 mod advice;
+pub mod assertion;
 pub mod credentials;
+pub mod discovery;
 mod encoding;
+pub mod preparation;
 pub mod request;
 pub mod response;

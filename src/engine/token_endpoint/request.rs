@@ -5,7 +5,7 @@ use super::encoding::{form_body, json_body};
 use crate::engine::config::{BodyFormat, parameters};
 use crate::engine::text::text;
 
-/// A request ready to be sent: always a POST, and redirects are not followed. It holds the secret, so
+/// A request ready to be sent: always a POST, and redirects are not followed. It holds credentials, so
 /// it cannot be printed; the edge's allocator wipes it when it is freed.
 pub struct TokenRequest {
     /// The token endpoint.
@@ -17,8 +17,9 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// The token request of this configuration, with this secret.
+    /// The token request of this configuration, with these credentials.
     pub fn new(sent: Sent<'_>) -> Self {
+        let sent = &sent;
         let config = sent.config;
         let content_type = match config.format {
             BodyFormat::Form => "application/x-www-form-urlencoded",
@@ -29,16 +30,20 @@ impl TokenRequest {
             ("content-type", content_type.to_owned()),
         ];
         headers.extend(basic(sent).map(|value| ("authorization", value)));
-        let parameters = parameters(config, sent.secret());
+        let parameters = parameters(config, sent.secret(), sent.jwt());
         let body = match config.format {
             BodyFormat::Form => form_body(&parameters),
             BodyFormat::Json => json_body(&parameters),
         };
-        Self { url: config.token_url.href.clone(), headers, body }
+        Self {
+            url: sent.endpoint.map(|endpoint| endpoint.url.href.clone()).unwrap_or_default(),
+            headers,
+            body,
+        }
     }
 }
 
 /// The Basic header.
-fn basic(sent: Sent<'_>) -> Option<String> {
+fn basic(sent: &Sent<'_>) -> Option<String> {
     sent.basic().map(|credentials| text!("Basic {}", credentials))
 }

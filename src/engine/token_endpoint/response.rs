@@ -2,9 +2,9 @@
 //! harmlessly and strictly where it matters.
 
 use super::advice::advice;
-use super::credentials::Sent;
-use crate::engine::config::Config;
+use super::credentials::{Missing, Sent};
 use crate::engine::config::wire_profile::{Field, text_of};
+use crate::engine::config::{Config, Credential, Place};
 use crate::engine::decimal::decimal;
 use crate::engine::error::{CERTIFICATE_ADVICE, Code, Error, OAuthFields};
 use crate::engine::http_status::is_transient;
@@ -71,8 +71,9 @@ pub enum Fault {
     Network(Option<String>),
     /// The user's own fetch threw an error that is not a network error.
     Foreign,
-    /// The secret was asked for and could not be had, or cannot be used: why, if that is known here.
-    NoSecret(Option<&'static str>),
+    /// Something was asked for before the request and could not be had, or cannot be used: why, if that is known
+    /// here.
+    Missing(Missing, Option<&'static str>),
 }
 
 /// Reads a token response.
@@ -80,6 +81,7 @@ pub enum Fault {
 /// # Errors
 /// The error for callers; it contains nothing of the raw body.
 pub fn read(response: &TokenResponse, sent: Sent<'_>, now: Instant) -> Result<Granted, Error> {
+    let sent = &sent;
     let status = match &response.body {
         Body::Json(json) => sent.config.profile.status_of(response.status, json),
         _ => response.status,
@@ -101,39 +103,57 @@ pub fn read(response: &TokenResponse, sent: Sent<'_>, now: Instant) -> Result<Gr
     Err(error)
 }
 
-/// Whether a response refuses the client's credentials (RFC 6749 §5.2 `invalid_client`, or 401).
+/// Whether a response refuses the client's credentials (RFC 6749 §5.2 `invalid_client`, or 401; of a JWT that is
+/// the grant itself, `invalid_grant` as well).
 pub fn refuses_client(response: &TokenResponse, config: &Config) -> bool {
     let Body::Json(json) = &response.body else { return response.status == 401 };
     let error = json.get(config.profile.get(Field::Error)).and_then(text_of);
     let status = config.profile.status_of(response.status, json);
-    !matches!(status, 200..=399) && code_of(status, error.as_deref()) == Code::InvalidClient
+    if matches!(status, 200..=399) {
+        return false;
+    }
+    let is_grant = config.assertion.as_ref().is_some_and(|jwt| jwt.place != Place::ClientAssertion);
+    match code_of(status, error.as_deref()) {
+        Code::InvalidClient => true,
+        Code::TokenRequestRefused => is_grant && error.as_deref() == Some("invalid_grant"),
+        _ => false,
+    }
+}
+
+/// Whether there is no token endpoint at this address any more.
+pub const fn is_elsewhere(response: &TokenResponse) -> bool {
+    matches!(response.status, 404 | 405 | 410)
 }
 
 /// The error of a token request that got no response.
 pub fn fault(fault: Fault, sent: Sent<'_>) -> Error {
+    let sent = &sent;
     let endpoint = endpoint(sent);
+    let waited =
+        || text!("within tokenTimeoutMs ({} ms).", sent.config.token_timeout_ms.0.to_string());
+    let missing = match fault {
+        Fault::Missing(missing, objection) => {
+            let objection = objection.unwrap_or("could not be had; cause says more.");
+            Some((missing, objection.to_owned()))
+        }
+        Fault::Timeout => {
+            awaited(sent).map(|missing| (missing, text!("did not come {}", waited())))
+        }
+        _ => None,
+    };
+    if let Some((missing, objection)) = missing {
+        let code = match missing {
+            Missing::Metadata => Code::DiscoveryFailed,
+            _ => Code::CredentialsUnavailable,
+        };
+        let option = missing.option(sent.config);
+        let message = text!("{} {} Nothing was sent to the token endpoint.", option, objection);
+        return Error::new(code, message);
+    }
     match fault {
-        Fault::NoSecret(objection) => Error::new(
-            Code::CredentialsUnavailable,
-            text!(
-                "clientSecret {} Nothing was sent to the token endpoint.",
-                objection.unwrap_or("could not be had; cause says more.")
-            ),
-        ),
-        Fault::Timeout if sent.secret.is_none() => Error::new(
-            Code::CredentialsUnavailable,
-            text!(
-                "clientSecret did not come within tokenTimeoutMs ({} ms). Nothing was sent to the token endpoint.",
-                sent.config.token_timeout_ms.0.to_string()
-            ),
-        ),
-        Fault::Timeout => Error::new(
+        Fault::Timeout | Fault::Missing(..) => Error::new(
             Code::TokenEndpointTimeout,
-            text!(
-                "{} did not respond within tokenTimeoutMs ({} ms).",
-                endpoint,
-                sent.config.token_timeout_ms.0.to_string()
-            ),
+            text!("{} did not respond {}", endpoint, waited()),
         ),
         Fault::Network(Some(code)) if is_certificate(&code) => Error::new(
             Code::TokenEndpointUntrusted,
@@ -159,7 +179,23 @@ pub fn fault(fault: Fault, sent: Sent<'_>) -> Error {
     }
 }
 
-fn read_success(body: &Body, sent: Sent<'_>) -> Result<Granted, Error> {
+/// What a token request still waits for, if anything.
+fn awaited(sent: &Sent<'_>) -> Option<Missing> {
+    let Sent { config, endpoint, credentials, .. } = sent;
+    if endpoint.is_none() {
+        return Some(Missing::Metadata);
+    }
+    if credentials.is_some() {
+        return None;
+    }
+    match config.credential {
+        _ if config.assertion.is_some() => Some(Missing::Jwt),
+        Credential::Asked => Some(Missing::Secret),
+        _ => None,
+    }
+}
+
+fn read_success(body: &Body, sent: &Sent<'_>) -> Result<Granted, Error> {
     let json = match body {
         Body::Json(json @ Json::Object(_)) => json,
         Body::Json(other) => {
@@ -209,7 +245,7 @@ fn scope(value: &Json) -> Option<String> {
 }
 
 /// A token goes into a header, so it must be visible ASCII (RFC 6750 §2.1 allows even less).
-fn access_token(value: Option<&Json>, sent: Sent<'_>) -> Result<Secret, Error> {
+fn access_token(value: Option<&Json>, sent: &Sent<'_>) -> Result<Secret, Error> {
     match value {
         Some(Json::Text(token)) if token.is_empty() => {
             Err(unusable(sent, "with an empty access_token"))
@@ -229,7 +265,7 @@ fn access_token(value: Option<&Json>, sent: Sent<'_>) -> Result<Secret, Error> {
 
 /// A missing type means Bearer: many servers leave it out. Any other type would have to be used in
 /// another way (RFC 6749 §7.1), unless the profile names it as a synonym.
-fn bearer_type(value: Option<&Json>, sent: Sent<'_>) -> Result<(), Error> {
+fn bearer_type(value: Option<&Json>, sent: &Sent<'_>) -> Result<(), Error> {
     match value {
         None | Some(Json::Null) => Ok(()),
         Some(Json::Text(kind)) => {
@@ -276,7 +312,7 @@ fn whole_seconds(text: &str) -> Option<u64> {
     rest.is_empty().then_some(if below { u64::MAX } else { whole })
 }
 
-fn refused(status: u16, body: &Body, sent: Sent<'_>) -> Error {
+fn refused(status: u16, body: &Body, sent: &Sent<'_>) -> Error {
     let oauth = oauth_fields(body, sent);
     let code = code_of(status, oauth.error.as_deref());
     let endpoint = endpoint(sent);
@@ -308,7 +344,7 @@ fn code_of(status: u16, error: Option<&str>) -> Code {
     }
 }
 
-fn oauth_fields(body: &Body, sent: Sent<'_>) -> OAuthFields {
+fn oauth_fields(body: &Body, sent: &Sent<'_>) -> OAuthFields {
     let Body::Json(json) = body else {
         return OAuthFields::default();
     };
@@ -323,7 +359,7 @@ fn oauth_fields(body: &Body, sent: Sent<'_>) -> OAuthFields {
     }
 }
 
-fn redirected(sent: Sent<'_>) -> Error {
+fn redirected(sent: &Sent<'_>) -> Error {
     Error::new(
         Code::TokenEndpointRedirected,
         text!(
@@ -333,22 +369,23 @@ fn redirected(sent: Sent<'_>) -> Error {
     )
 }
 
-fn unusable(sent: Sent<'_>, how: &str) -> Error {
+fn unusable(sent: &Sent<'_>, how: &str) -> Error {
     Error::new(Code::InvalidTokenResponse, text!("{} responded {}.", endpoint(sent), how))
 }
 
-fn endpoint(sent: Sent<'_>) -> String {
-    text!("The token endpoint {}", sent.config.token_url.shown())
+fn endpoint(sent: &Sent<'_>) -> String {
+    let shown = sent.endpoint.map(|endpoint| endpoint.url.shown());
+    text!("The token endpoint {}", shown.as_deref().unwrap_or("that is still unknown"))
 }
 
 /// Server text, safe to show: on one line, without the secrets that it may echo, and bounded. Joining the
 /// lines comes first, or it could reassemble a secret echoed in pieces; the cut comes last, or it could
 /// leave half of one.
-fn presentable(text: &str, sent: Sent<'_>) -> String {
+fn presentable(text: &str, sent: &Sent<'_>) -> String {
     shown(text, TEXT_LIMIT, sent)
 }
 
-fn shown(text: &str, limit: usize, sent: Sent<'_>) -> String {
+fn shown(text: &str, limit: usize, sent: &Sent<'_>) -> String {
     let mut line = one_line(text);
     for secret in sent.forms() {
         line = Secret::new(one_line(secret.expose())).scrub(&line);

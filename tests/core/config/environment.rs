@@ -2,7 +2,7 @@
 
 use everbearer::engine::config::Credential;
 use everbearer::engine::time::Millis;
-use everbearer::engine::token_endpoint::credentials::asked;
+use everbearer::engine::token_endpoint::credentials::Credentials;
 
 use super::*;
 use crate::support::secret_of;
@@ -25,15 +25,26 @@ fn every_variable_is_read_by_its_suffix() {
         "ACME_TOKEN_WAIT_MS": "333",
         "ACME_MAX_RETRIES": "0",
         "ACME_BACKGROUND_REFRESH": "false",
+        "ACME_ISSUER": "https://auth.example.com/tenant/",
+        "ACME_GRANT": "account_credentials",
+        "ACME_ASSERTION_LIFETIME_SECONDS": "30",
     });
     let set: Vec<String> = variables.as_object().unwrap().keys().cloned().collect();
+    // The facade reads these: they must not enter the module. tests/core/assertions.rs has the others.
+    let kept = ["PRIVATE_KEY", "KEY_ID", "KEY_ALGORITHM", "CERTIFICATE", "CLIENT_ASSERTION_FILE"];
+    let of_assertions = ["ASSERTION_AUDIENCE", "CLIENT_ASSERTION_TYPE", "SUBJECT_TOKEN_TYPE"];
     for name in NAMES {
-        if let Some(suffix) = name.suffix {
+        if let Some(suffix) = name.suffix
+            && !kept.contains(&suffix)
+            && !of_assertions.contains(&suffix)
+        {
             assert!(set.contains(&format!("ACME_{suffix}")), "{suffix} is not in this test");
         }
     }
     let config = read_env(json!({}), variables, None).unwrap();
-    assert_eq!(config.token_url.href, "https://auth.example.com/token");
+    assert_eq!(config.token_url.as_ref().unwrap().url.href, "https://auth.example.com/token");
+    assert_eq!(config.issuer.as_deref(), Some("https://auth.example.com/tenant/"));
+    assert_eq!(config.grant, "account_credentials");
     assert_eq!(config.client_id, "acme");
     assert_eq!(secret_of(&config), "from the environment");
     assert_eq!(config.authentication, ClientAuthentication::Post);
@@ -61,7 +72,7 @@ fn an_option_beats_its_variable_even_a_wrong_one() {
     assert_eq!(config.client_id, "option");
     assert_eq!(secret_of(&config), "option's");
     assert_eq!(config.max_retries, 7);
-    assert_eq!(config.token_url.href, "https://auth.example.com/token");
+    assert_eq!(config.token_url.as_ref().unwrap().url.href, "https://auth.example.com/token");
 }
 
 #[test]
@@ -91,7 +102,7 @@ fn without_a_prefix_no_variable_is_read() {
         prefix: None,
         variables: Some(&to_json(complete_env())),
         secret_file: None,
-        secret_function: false,
+        kept: Kept::default(),
         parse_url: &parse_url,
     });
     assert_eq!(read.unwrap_err().problems.len(), 3);
@@ -142,7 +153,8 @@ fn a_secret_file_is_read_without_byte_order_mark_and_last_line_ends() {
             matches!(config.credential, Credential::Asked),
             "it is read for each token request"
         );
-        assert_eq!(asked(text).unwrap().expose(), secret);
+        let asked = Credentials::of(Some(text.to_owned()), None, None).unwrap();
+        assert_eq!(asked.secret.unwrap().expose(), secret);
     }
     for (file, words) in [
         (Ok(""), "is empty"),

@@ -14,7 +14,7 @@ fn what_is_required_is_what_is_missing_from_no_options() {
     let error = read(json!({})).unwrap_err();
     let missing: Vec<&str> = problems(&error).iter().map(|problem| problem.0).collect();
     let required: Vec<&str> = rows()
-        .filter(|(_, spec)| spec.default == DefaultValue::Required)
+        .filter(|(_, spec)| matches!(spec.default, DefaultValue::RequiredUnless(_)))
         .map(|(name, _)| name)
         .collect();
     assert_eq!(missing, required);
@@ -29,7 +29,8 @@ fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
                 let json = read(options(json!({"tokenRequestFormat": "json"}))).unwrap();
                 let [form, json] =
                     [config.authentication, json.authentication].map(ClientAuthentication::as_str);
-                assert_eq!(text, format!("`{form}`; `{json}` with JSON"));
+                let usual = format!("of a secret: `{form}`; `{json}` with JSON");
+                assert!(text.ends_with(&usual), "{text}");
             }
             ("tokenRequestFormat", default) => {
                 assert_eq!(
@@ -73,7 +74,29 @@ fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
             ("policy", _) => assert_eq!(config.policy, Policy::default()),
             ("profile", _) => assert_eq!(config.profile, WireProfile::default()),
             ("tokenUrl" | "clientId" | "clientSecret", default) => {
-                assert_eq!(default, DefaultValue::Required)
+                assert!(matches!(default, DefaultValue::RequiredUnless(_)));
+            }
+            ("issuer", default) => {
+                assert_eq!((default, &config.issuer), (DefaultValue::Nothing, &None));
+            }
+            ("grant", default) => {
+                assert_eq!(default, DefaultValue::Text("`client_credentials`"));
+                assert_eq!(config.grant, "client_credentials");
+            }
+            (
+                "assertionAudience"
+                | "assertionLifetimeSeconds"
+                | "clientAssertionType"
+                | "subjectTokenType",
+                _,
+            ) => assert_eq!(config.assertion, None, "tests/core/assertions.rs has them"),
+            (
+                "privateKey" | "certificate" | "assertionClaims" | "assertionHeader"
+                | "clientAssertion",
+                default,
+            ) => assert_eq!(default, DefaultValue::Nothing),
+            ("keyId" | "keyAlgorithm", default) => {
+                assert!(matches!(default, DefaultValue::Text(_)));
             }
             ("headers", default) => assert_eq!(default, DefaultValue::Nothing),
             ("fetch" | "clock", default) => assert!(matches!(default, DefaultValue::Text(_))),
@@ -100,7 +123,7 @@ fn both_ends_of_a_range_are_accepted_and_nothing_beyond_them() {
             assert!((least..=most).contains(&number), "{name}");
         }
     }
-    assert_eq!(count, 4);
+    assert_eq!(count, 5);
 }
 
 #[test]
