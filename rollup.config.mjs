@@ -46,6 +46,7 @@ const inputs = (entries, extension) =>
 /** Each file adds some tenths of a millisecond to a start, so code that is needed together is one file. */
 const CHUNKS = {
   client: /\/js\/(client\/client|entries\/parts\/neutral)\.js$/,
+  authentication: /\/js\/authentication\/index\.js$/,
 };
 const manualChunks = (id) =>
   Object.entries(CHUNKS).find(([, members]) => members.test(id))?.[0] ?? null;
@@ -110,13 +111,14 @@ const EXPORTS = /\nexport \{[^}]*\};\s*$/;
 const compact = {
   name: "compact",
   async renderChunk(code, { name }) {
-    if (name !== "client") return null;
-    const [exports = ""] = EXPORTS.exec(code) ?? [];
+    if (name !== "client" && name !== "authentication") return null;
+    // A text with imports is a module to the minifier, which then looks after its exports.
+    const [exports = ""] = (name === "client" && EXPORTS.exec(code)) || [];
     const script = code.slice(0, code.length - exports.length);
     const minified = await transform(script, {
       minify: true,
       // Node prints the line of an uncaught error.
-      lineLimit: 100,
+      ...(name === "client" && { lineLimit: 100 }),
       legalComments: "none",
       charset: "utf8",
       target: "es2022",

@@ -16,13 +16,19 @@ export type {
   TokenRequestEvent,
 } from "./client/events.js";
 export type {
+  AssertionFunction,
   CallDefaults,
   ClientAuthentication,
   Environment,
   FromEnv,
   Given,
+  Grant,
+  KeyAlgorithmName,
   OAuthClientOptions,
+  PrivateKey,
+  PrivateKeyFunction,
   SecretFunction,
+  Signer,
 } from "./client/options.js";
 export {
   CallError,
@@ -44,6 +50,7 @@ export type {
   ForUsing,
   WasmModule,
   WebFetch,
+  WebKey,
   WebResponse,
   WebSignal,
   WebUrl,

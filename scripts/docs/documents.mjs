@@ -2,12 +2,19 @@
 // in docs/options.md and in OAuthClientOptions, and the pictures of the rooms in docs/design.md.
 
 import { documentOf } from "../lib/generated.mjs";
-import { declarationsWith, optionsPageWith, readmeWith, readOptions } from "./options.mjs";
+import {
+  authenticationPageWith,
+  declarationsWith,
+  optionsPageWith,
+  readmeWith,
+  readOptions,
+} from "./options.mjs";
 import { designWith } from "./rooms.mjs";
 
 const DOCUMENTS = {
   "README.md": (text) => readmeWith(text, readOptions()),
   "docs/options.md": (text) => optionsPageWith(text, readOptions()),
+  "docs/authentication.md": (text) => authenticationPageWith(text, readOptions()),
   "docs/design.md": designWith,
   "js/src/client/options.ts": (text) => declarationsWith(text, readOptions()),
 };

@@ -16,7 +16,27 @@ const SEE = {
   policy: "See the [table in docs/design.md](docs/design.md#parameters).",
   profile: "See [Wire profile](docs/options.md#wire-profile).",
   clock: "See [Testing](#testing-your-own-code).",
+  clientAuthentication: "See [docs/authentication.md](docs/authentication.md).",
 };
+
+/** The options of credentials other than a secret: docs/authentication.md has them. */
+const AUTHENTICATION = [
+  "issuer",
+  "privateKey",
+  "keyId",
+  "keyAlgorithm",
+  "certificate",
+  "assertionAudience",
+  "assertionLifetimeSeconds",
+  "assertionClaims",
+  "assertionHeader",
+  "clientAssertion",
+  "clientAssertionType",
+  "grant",
+  "subjectTokenType",
+];
+
+const isOfAuthentication = ({ name }) => AUTHENTICATION.includes(name);
 
 const variableOf = ({ variable }) => code(`ACME_${variable}`);
 
@@ -49,7 +69,14 @@ const fileRow = (option) => [
 ];
 
 /** The README with its table of options. */
-export const readmeWith = (readme, options) => between(readme, "options", optionsTable(options));
+export const readmeWith = (readme, options) => {
+  const common = options.filter((option) => !isOfAuthentication(option));
+  return between(readme, "options", optionsTable(common));
+};
+
+/** docs/authentication.md with its table of options. */
+export const authenticationPageWith = (page, options) =>
+  between(page, "options", optionsTable(options.filter(isOfAuthentication)));
 
 /** docs/options.md with its table of variables. */
 export const optionsPageWith = (page, options) =>
@@ -61,7 +88,9 @@ function facts(option) {
   return [
     option.unit && `Unit: ${option.form}.`,
     isUrl && `Form: ${option.form}.`,
-    !option.required && `Default: ${option.default}.`,
+    option.default.startsWith("required")
+      ? `R${option.default.slice(1)}.`
+      : `Default: ${option.default}.`,
     option.variable && `Variable: ${variableOf(option)}${option.file ? fileWords(option) : ""}.`,
   ].filter(Boolean);
 }
@@ -90,7 +119,7 @@ const MEMBER = /(?: {2}\/\*\*(?:[^*]|\*(?!\/))*\*\/\n)?( {2}readonly (\w+)(\??):
 export function declarationsWith(source, options) {
   return source.replace(INTERFACE, (_, head, body, end) => {
     const members = [...body.matchAll(MEMBER)].map(([, , name, mark]) => `${name}${mark}`);
-    const wanted = options.map(({ name, required }) => `${name}${required ? "" : "?"}`);
+    const wanted = options.map(({ name }) => `${name}?`);
     if (members.join() !== wanted.join()) {
       throw new Stop(
         `OAuthClientOptions has ${members.join(", ")}; the table ${wanted.join(", ")}`,

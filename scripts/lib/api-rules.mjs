@@ -141,7 +141,9 @@ const unit = ({ node, parent }) => {
 
 const usual = ({ node, parent }) => {
   if (!node.flags?.isOptional || !isGiven(parent)) return undefined;
-  return /\bDefault\b/.test(textOf(node.comment)) ? undefined : "does not say its default";
+  return /\bDefault\b|\bRequired, unless\b/.test(textOf(node.comment))
+    ? undefined
+    : "does not say its default";
 };
 
 const throws = ({ name, node }) => {

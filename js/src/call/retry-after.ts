@@ -1,5 +1,5 @@
-// Owns the Retry-After header of a response (RFC 9110 §10.2.3): replaces dates by numbers, because the runtime
-// has a parser for dates. The core reads the numbers.
+// Owns the times in a response's headers: Date (RFC 9110 §6.6.1), and Retry-After (§10.2.3), whose dates are
+// replaced by numbers, because the runtime has a parser for dates. The core reads the numbers.
 
 import { headerOf } from "../values/foreign.js";
 
@@ -26,6 +26,12 @@ interface Parts {
 export function retryAfterOf(response: object): string | undefined {
   const header = headerOf(response, "retry-after");
   return header === undefined ? undefined : withoutDates(header);
+}
+
+/** The Date header of a response, in milliseconds since the Unix epoch; undefined if there is none. */
+export function dateOf(response: object): number | undefined {
+  const ms = Date.parse(headerOf(response, "date") ?? "");
+  return ms >= 0 ? ms : undefined;
 }
 
 function withoutDates(header: string): string {

@@ -2,10 +2,8 @@
 // client by its id, and the host looks up what the client's user has handed in. That may refer to the client,
 // and no garbage collector sees what the module holds. So the host holds it weakly, and only the client holds it.
 
-import { Deadline } from "../call/deadline.js";
-import { FOREIGN, faultOf } from "../call/fault.js";
-import { textOf } from "../call/response-body.js";
-import { retryAfterOf } from "../call/retry-after.js";
+import { faultOf } from "../call/fault.js";
+import { dateOf, retryAfterOf } from "../call/retry-after.js";
 import { makeError } from "../errors/errors.js";
 import type { ErrorFields } from "../errors/fields.js";
 import type { Capabilities } from "../runtime/capabilities.js";
@@ -14,6 +12,7 @@ import type { Clock } from "../runtime/clock.js";
 import { isA } from "../values/foreign.js";
 import type { Host, HostedClient } from "../wasm/contract.js";
 import type { Emitter } from "./events.js";
+import { Missing, prepare, readBody } from "./prepare.js";
 
 /** What the user has handed in, and what results from it. Held by the client. */
 export interface Belongings extends HostedClient {
@@ -45,6 +44,7 @@ export function causeOf(own: HostedClient | undefined, { code }: ErrorFields): u
 
 const OF_A_FAULT: readonly string[] = [
   "credentials_unavailable",
+  "discovery_failed",
   "token_endpoint_unreachable",
   "token_endpoint_untrusted",
   "fetch_failed",
@@ -60,6 +60,10 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
   let lastId = 0;
   const client = (id: number): HostedClient | undefined => clients.get(id)?.deref();
   const clock = (id: number): Clock => client(id)?.clock ?? runtimeClock;
+  const uncached = (own: HostedClient | undefined, url: string, init: RequestInit): unknown => {
+    if (cacheable()) init.cache = "no-store";
+    return sent(own ? own.fetch : gone, url, init);
+  };
   return {
     add: (own) => {
       lastId += 1;
@@ -73,12 +77,11 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
       headers[name] = value;
       call.sent = sent(own, target, init);
     },
-    sendTokenRequest: (id, url, init) => {
-      if (cacheable()) init.cache = "no-store";
+    sendTokenRequest: (id, url, init) => uncached(client(id), url, init),
+    prepare: (id, flight, signal) => {
       const own = client(id);
-      return sent(own ? own.fetch : gone, url, init);
+      return prepare(own, flight, signal, (url, init) => uncached(own, url, init));
     },
-    askForSecret: (id, flight, signal) => askForSecret(client(id), flight, signal),
     timers: () => timers,
     wall: (id) => wallOf(client(id)),
     monotonic: (id) => Number(guarded(() => clock(id).monotonic(), runtimeClock.monotonic)),
@@ -100,12 +103,13 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
     },
     waitUntil,
     retryAfter: retryAfterOf,
+    dateOf,
     readBody,
     tokenFault: (id, error) => {
       const own = client(id);
-      const noSecret = isA(error, NoSecret);
-      if (own) own.tokenCause = noSecret ? error.cause : error;
-      return noSecret ? null : faultOf(error);
+      const isMissing = isA(error, Missing);
+      if (own) own.tokenCause = isMissing ? error.cause : error;
+      return isMissing ? error.what : faultOf(error);
     },
     makeError: (id, fields, cause) => errorFor(client(id), fields, cause),
     emit: (id, event) => {
@@ -113,31 +117,6 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
       own?.emitter.emit(event, (fields) => causeOf(own, fields));
     },
   };
-}
-
-/** The secret for a token request could not be had; the cause is the user's or the runtime's own error. */
-class NoSecret extends Error {
-  constructor(cause?: unknown) {
-    super("", { cause });
-  }
-}
-
-/** In one asynchronous context, that of the caller who needs the token: the user's function, then fetch. */
-async function askForSecret(
-  own: HostedClient | undefined,
-  flight: number,
-  signal: AbortSignal,
-): Promise<unknown> {
-  let secret: unknown;
-  try {
-    secret = await own?.secret?.({ signal });
-    if (typeof secret !== "string") throw new TypeError("clientSecret has to give a string.");
-  } catch (cause) {
-    throw new NoSecret(cause);
-  }
-  const sent = own?.sendTokenRequest?.(flight, secret);
-  if (!sent) throw new NoSecret();
-  return sent[0];
 }
 
 /** A timer of the runtime, in place of one of a client's clock that throws. That clock does not know it. */
@@ -163,24 +142,6 @@ function sent(own: typeof fetch | undefined, target: string | Request, init: Req
   } catch (error) {
     const thrown = error as Error;
     return Promise.reject(thrown);
-  }
-}
-
-/** The body of a token response as text; undefined if it is longer than `limit` bytes. */
-async function readBody(
-  response: Response,
-  limit: number,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const deadline = Deadline.of(signal, undefined, runtimeClock);
-  try {
-    return await textOf(response, limit, deadline);
-  } catch (cause) {
-    // A test double with an unusable body is not passed on as a bug of the user's fetch.
-    if (faultOf(cause) !== FOREIGN) throw cause;
-    throw new Error("The body of the response could not be read.", { cause });
-  } finally {
-    deadline?.release();
   }
 }
 

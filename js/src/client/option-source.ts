@@ -9,6 +9,8 @@ import type { Clock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
 import { ownMembers } from "../values/own-members.js";
 import type { OptionSource } from "../wasm/contract.js";
+import { keptKeys } from "./key-options.js";
+import type { KeptKeys } from "./key-options.js";
 import type { FromEnv, SecretFunction } from "./options.js";
 
 /** The value of an option as plain data. */
@@ -74,6 +76,17 @@ interface Kept {
   headers?: Readonly<Record<string, unknown>>;
 }
 
+/** The names of options that do not enter the module. */
+const WITHHELD: ReadonlySet<string> = new Set([
+  "privateKey",
+  "keyId",
+  "keyAlgorithm",
+  "certificate",
+  "assertionClaims",
+  "assertionHeader",
+  "clientAssertion",
+]);
+
 /** Options as somebody has given them. */
 type Own = Readonly<Record<string | symbol, unknown>>;
 
@@ -88,6 +101,8 @@ export class OptionReader {
   readonly kept: Kept = ownMembers({});
   readonly prefix: string | undefined;
   readonly #variables: Readonly<Record<string, string>> = ownMembers({});
+  /** Options that do not enter the module. */
+  readonly #withheld: Record<string, unknown> = ownMembers({});
 
   constructor(given: object | undefined) {
     const from = readingOptions(() => this.#read(ownMembers(given) as Own));
@@ -101,6 +116,57 @@ export class OptionReader {
     }
   }
 
+  /** Private keys and assertions, which the core does not see. */
+  #keys: KeptKeys | undefined;
+
+  /** What the client keeps of its keys. They are taken out of options and variables when this is first asked. */
+  get keys(): KeptKeys {
+    return (this.#keys ??= keptKeys({
+      take: (name) => {
+        const { [name]: given } = this.#withheld;
+        return given;
+      },
+      variable: (suffix) => {
+        const value = this.variable(suffix);
+        Reflect.deleteProperty(this.#variables, `${this.prefix ?? ""}_${suffix}`);
+        return value;
+      },
+      read: runtime().readTextFile,
+      note: (option, suffix, problem) => {
+        const { prefix } = this;
+        const variable =
+          prefix === undefined || suffix === undefined ? {} : { variable: `${prefix}_${suffix}` };
+        this.problems.push({ option, ...variable, problem });
+      },
+      signsWithSecret: this.#method() === "client_secret_jwt",
+      secret: this.#secret(),
+    }));
+  }
+
+  /** Whether the token that is exchanged may be of another kind than a JWT. */
+  get exchanges(): boolean {
+    const kind = this.options["subjectTokenType"] ?? this.variable("SUBJECT_TOKEN_TYPE");
+    return typeof kind === "string" && !kind.endsWith(":jwt");
+  }
+
+  #method(): unknown {
+    return this.options["clientAuthentication"] ?? this.variable("CLIENT_AUTHENTICATION");
+  }
+
+  /** The secret, or what gives it. */
+  #secret(): unknown {
+    const { clientSecret } = this.kept;
+    const given = clientSecret ?? this.options["clientSecret"] ?? this.variable("CLIENT_SECRET");
+    return given ?? this.#secretFile();
+  }
+
+  /** The reader of the file that a variable names, if there is one. */
+  #secretFile(): (() => string) | undefined {
+    const path = this.variable("CLIENT_SECRET_FILE");
+    const { readTextFile } = runtime();
+    return path === undefined || !readTextFile ? undefined : (): string => readTextFile(path);
+  }
+
   /** A variable; undefined if it is not set, or empty. */
   variable(suffix: string): string | undefined {
     return this.#variables[`${this.prefix ?? ""}_${suffix}`]?.trim() || undefined;
@@ -111,17 +177,19 @@ export class OptionReader {
     const { prefix } = this;
     // With a prototype: the module takes nothing else for an object.
     const options = { ...this.options };
-    const secretFunction = this.kept.clientSecret && { secretFunction: true as const };
-    if (prefix === undefined) return { options, ...secretFunction };
+    const secret = this.kept.clientSecret && { secret: true as const };
+    const fetch = this.kept.fetch && { fetch: true as const };
+    const kept = { ...this.keys.kinds, ...secret, ...fetch };
+    if (prefix === undefined) return { options, kept };
     const variables = { ...this.#variables };
     // The file is read only if the secret is not given otherwise; here to see that it can be.
-    const isGiven = secretFunction ?? options["clientSecret"] ?? this.variable("CLIENT_SECRET");
-    const path = isGiven ? undefined : this.variable("CLIENT_SECRET_FILE");
-    if (!path) return { options, prefix, variables, ...secretFunction };
-    const { readTextFile } = runtime();
-    const read = readTextFile && ((): string => readTextFile(path));
+    const isGiven = secret ?? options["clientSecret"] ?? this.variable("CLIENT_SECRET");
+    if (isGiven || !this.variable("CLIENT_SECRET_FILE")) {
+      return { options, prefix, variables, kept };
+    }
+    const read = this.#secretFile();
     if (read) this.kept.clientSecret = read;
-    return { options, prefix, variables, secretFile: contentOf(read) };
+    return { options, prefix, variables, kept, secretFile: contentOf(read) };
   }
 
   #read(own: Own): Variables | undefined {
@@ -131,6 +199,7 @@ export class OptionReader {
       else if (name === "fetch" && isFunction) this.kept.fetch = value as typeof fetch;
       else if (name === "clock" && isClock(value)) this.kept.clock = value;
       else if (name === "headers" && isPlain(value)) this.kept.headers = ownMembers(value);
+      else if (WITHHELD.has(name)) this.#withheld[name] = value;
       else this.options[name] = asData(value);
     }
     return own[environment] as Variables | undefined;

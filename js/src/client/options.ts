@@ -1,10 +1,11 @@
 // Owns the options people give: their types and their documentation.
 
+import type { Signer } from "../authentication/key.js";
 import type { Policy, Profile } from "../generated/error-codes.js";
 import type { Clock } from "../runtime/clock.js";
-import type { WebFetch, WebSignal, WebUrl } from "../runtime/web-types.js";
+import type { WebFetch, WebKey, WebSignal, WebUrl } from "../runtime/web-types.js";
 
-export type { Profile };
+export type { Profile, Signer };
 
 /** How the client proves who it is. */
 export type ClientAuthentication =
@@ -13,7 +14,19 @@ export type ClientAuthentication =
   /** A Basic header of the raw id and secret, for servers that expect that. */
   | "client_secret_basic_raw"
   /** Id and secret in the body (RFC 6749 §2.3.1). */
-  | "client_secret_post";
+  | "client_secret_post"
+  /** An assertion that a private key signs (RFC 7523 §2.2). */
+  | "private_key_jwt"
+  /** An assertion that the secret signs. */
+  | "client_secret_jwt"
+  /** An assertion that somebody else has signed, such as a platform. */
+  | "client_assertion"
+  /** A certificate that your own `fetch` presents (RFC 8705 §2.1). */
+  | "tls_client_auth"
+  /** The same with a self-signed certificate that the server knows (RFC 8705 §2.2). */
+  | "self_signed_tls_client_auth"
+  /** No authentication, as with the grants `jwt-bearer` and `token-exchange`. */
+  | "none";
 
 /**
  * Gives the client secret, such as from a secret store. Asked before each token request, and once more if the
@@ -27,33 +40,168 @@ export type SecretFunction = (context: {
 }) => string | PromiseLike<string>;
 
 /**
+ * Gives the JWT of each token request: a platform's identity token, for example. Asked before each token request, and
+ * once more if the token endpoint refuses the client; all of it has to happen within `tokenTimeoutMs`.
+ *
+ * @param context - `signal` is aborted when the token request is given up.
+ * @returns The JWT, or a promise of it.
+ */
+export type AssertionFunction = (context: {
+  readonly signal: WebSignal;
+}) => string | PromiseLike<string>;
+
+/** The algorithm of signed assertions (RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864). */
+export type KeyAlgorithmName =
+  | "RS256"
+  | "RS384"
+  | "RS512"
+  | "PS256"
+  | "PS384"
+  | "PS512"
+  | "ES256"
+  | "ES384"
+  | "ES512"
+  | "Ed25519"
+  | "EdDSA"
+  | "HS256"
+  | "HS384"
+  | "HS512";
+
+/** The grant: one that the client knows by its short name, or a provider's own word. */
+export type Grant = "client_credentials" | "jwt-bearer" | "token-exchange" | (string & {});
+
+/** A private key: PEM (PKCS#8, PKCS#1 or SEC1), JWK as an object or as JSON text, CryptoKey, or a signer. */
+export type PrivateKey = string | Readonly<Record<string, unknown>> | WebKey | Signer;
+
+/**
+ * Gives the private key, such as from a secret store. Asked as {@link SecretFunction} is; a key of the same text is
+ * imported once.
+ *
+ * @param context - `signal` is aborted when the token request is given up.
+ * @returns The key, or a promise of it.
+ */
+export type PrivateKeyFunction = (context: {
+  readonly signal: WebSignal;
+}) => PrivateKey | PromiseLike<PrivateKey>;
+
+/**
  * The options of an {@link OAuthClient}. With `fromEnv("ACME")` most can come from the environment
  * as well; the variable is named with each.
  */
 export interface OAuthClientOptions {
   /**
-   * Token endpoint (RFC 6749 §3.2). Form: https URL; http on loopback only. Variable:
-   * `ACME_TOKEN_URL`.
+   * Token endpoint (RFC 6749 §3.2). Form: https URL; http on loopback only. Required, unless
+   * `issuer` is given. Variable: `ACME_TOKEN_URL`.
    */
-  readonly tokenUrl: string | WebUrl;
-  /** Client id (RFC 6749 §2.2). Variable: `ACME_CLIENT_ID`. */
-  readonly clientId: string;
+  readonly tokenUrl?: string | WebUrl | undefined;
+  /**
+   * Authorization server (RFC 8414 §2), to the letter: the audience of assertions and, without
+   * `tokenUrl`, where the token endpoint is discovered. Its metadata (RFC 8414, or OpenID Connect
+   * Discovery) are requested by the first token request, never at construction, and kept for a day;
+   * in an outage the last ones serve. With `tokenUrl` nothing is requested. Form: https URL; http
+   * on loopback only. Default: none. Variable: `ACME_ISSUER`.
+   */
+  readonly issuer?: string | WebUrl | undefined;
+  /**
+   * Client id (RFC 6749 §2.2). Required, unless a grant has a JWT and `clientAuthentication` is
+   * `none`. Variable: `ACME_CLIENT_ID`.
+   */
+  readonly clientId?: string | undefined;
   /**
    * Client secret (RFC 6749 §2.3.1), or a function that gives it. A function is asked before each
    * token request, and once more if the token endpoint refuses the client; so is a file read. A
    * rotated secret then fails no call. The function gets `{ signal }`, may be asynchronous, and has
    * to answer within `tokenTimeoutMs`. If it fails, the error is `credentials_unavailable`.
-   * Variable: `ACME_CLIENT_SECRET`, or `ACME_CLIENT_SECRET_FILE` with the path of a file that holds
-   * it.
+   * Required, unless there is another credential. Variable: `ACME_CLIENT_SECRET`, or
+   * `ACME_CLIENT_SECRET_FILE` with the path of a file that holds it.
    */
-  readonly clientSecret: string | SecretFunction;
+  readonly clientSecret?: string | SecretFunction | undefined;
   /**
-   * How id and secret are sent: in a Basic header, either form-encoded first as RFC 6749 has it
-   * (`client_secret_basic`) or as they are (`client_secret_basic_raw`); or in the body
-   * (`client_secret_post`). Default: `client_secret_basic`; `client_secret_post` with JSON.
-   * Variable: `ACME_CLIENT_AUTHENTICATION`.
+   * How the client authenticates; docs/authentication.md tells which provider wants what. Id and
+   * secret in a Basic header, either form-encoded first as RFC 6749 has it (`client_secret_basic`)
+   * or as they are (`client_secret_basic_raw`), or in the body (`client_secret_post`); an assertion
+   * signed by a private key (`private_key_jwt`) or by the secret (`client_secret_jwt`), or given
+   * (`client_assertion`); a certificate that your own `fetch` presents (`tls_client_auth`,
+   * `self_signed_tls_client_auth`); or not at all (`none`). Default: by the credential; of a
+   * secret: `client_secret_basic`; `client_secret_post` with JSON. Variable:
+   * `ACME_CLIENT_AUTHENTICATION`.
    */
   readonly clientAuthentication?: ClientAuthentication | undefined;
+  /**
+   * Private key that signs assertions (RFC 7523): PEM (PKCS#8, PKCS#1 or SEC1), JWK, CryptoKey, a
+   * signer for a key that stays in a KMS or HSM, or a function that gives one of these. It never
+   * enters the WebAssembly module. A function, and a file, are asked for each token request, and
+   * once more if the token endpoint refuses the client: a rotated key then fails no call, and comes
+   * with its `keyId`. A signer is `{ algorithm, keyId, sign(data) }`; it signs the bytes and gives
+   * the raw signature (RFC 7518 §3). Default: none. Variable: `ACME_PRIVATE_KEY`, or
+   * `ACME_PRIVATE_KEY_FILE` with the path of a file that holds it.
+   */
+  readonly privateKey?: PrivateKey | PrivateKeyFunction | undefined;
+  /**
+   * Key id (`kid`, RFC 7515 §4.1.4) in the header of assertions. Default: that of the JWK or
+   * signer. Variable: `ACME_KEY_ID`.
+   */
+  readonly keyId?: string | undefined;
+  /**
+   * Algorithm of assertions (RFC 7518 §3.1, RFC 8037): `RS256` to `RS512`, `PS256` to `PS512`,
+   * `ES256` to `ES512`, `Ed25519` or `EdDSA`; with `client_secret_jwt`, `HS256` to `HS512`.
+   * Default: by the JWK or the curve; `RS256` for RSA, `HS256` for a secret. Variable:
+   * `ACME_KEY_ALGORITHM`.
+   */
+  readonly keyAlgorithm?: KeyAlgorithmName | undefined;
+  /**
+   * Certificate of the key, as PEM: its SHA-256 digest becomes `x5t#S256` (RFC 7515 §4.1.8) in the
+   * header, as Microsoft Entra wants it. Default: none. Variable: `ACME_CERTIFICATE`, or
+   * `ACME_CERTIFICATE_FILE` with the path of a file that holds it.
+   */
+  readonly certificate?: string | undefined;
+  /**
+   * Another audience of signed assertions than `issuer`; the word `tokenUrl` means the token
+   * endpoint. Then their type is `JWT`; otherwise it is `client-authentication+jwt`, so that no
+   * server can use at another what it was sent. Default: `issuer`. Variable:
+   * `ACME_ASSERTION_AUDIENCE`.
+   */
+  readonly assertionAudience?: string | undefined;
+  /**
+   * How long a signed assertion is valid. Each try has its own. Unit: seconds, 5 to 3600. Default:
+   * 60. Variable: `ACME_ASSERTION_LIFETIME_SECONDS`.
+   */
+  readonly assertionLifetimeSeconds?: number | undefined;
+  /**
+   * Further claims of signed assertions, such as the `scope` that NetSuite wants there. The
+   * client's own claims win, but for `iss` and `sub` of the grants `jwt-bearer` and
+   * `token-exchange`. Default: none.
+   */
+  readonly assertionClaims?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Further header members of signed assertions, such as `x5c`. The client's own win, but for
+   * `typ`. Default: none.
+   */
+  readonly assertionHeader?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Function that gives a JWT that somebody else has signed: a platform's, for workload identity
+   * (RFC 7523 §4.2). It is asked before each token request, and a file is read; what they give is
+   * never kept, since it expires. Default: none. Variable: `ACME_CLIENT_ASSERTION_FILE`.
+   */
+  readonly clientAssertion?: AssertionFunction | undefined;
+  /**
+   * Type of the client assertion (RFC 7521 §4.2). Default:
+   * `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`. Variable:
+   * `ACME_CLIENT_ASSERTION_TYPE`.
+   */
+  readonly clientAssertionType?: string | undefined;
+  /**
+   * Grant: `client_credentials` (RFC 6749 §4.4), `jwt-bearer` (RFC 7523 §2.1), `token-exchange`
+   * (RFC 8693), or a provider's own word, which is sent as it is. The JWT of `privateKey` or
+   * `clientAssertion` is then the `assertion` or the `subject_token`. Default:
+   * `client_credentials`. Variable: `ACME_GRANT`.
+   */
+  readonly grant?: Grant | undefined;
+  /**
+   * Type of the token that is exchanged (RFC 8693 §3), with the grant `token-exchange`. Default:
+   * `urn:ietf:params:oauth:token-type:jwt`. Variable: `ACME_SUBJECT_TOKEN_TYPE`.
+   */
+  readonly subjectTokenType?: string | undefined;
   /**
    * Format of the token request's body: `form` (RFC 6749 §4.4.2), or `json` for providers that want
    * it. Default: `form`. Variable: `ACME_TOKEN_REQUEST_FORMAT`.

@@ -48,13 +48,23 @@ export class Session implements CallSession {
   constructor(reader: OptionReader, emitter: Emitter) {
     const source = reader.source();
     const { fetch, clock, clientSecret: secret } = reader.kept;
-    this.own = { fetch, clock, secret, emitter, tokenCause: undefined };
-    if (secret) {
-      this.own.sendTokenRequest = (flight, text) => this.#core?.sendTokenRequest(flight, text);
-    }
+    const { signing, assertion } = reader.keys;
+    const core = (): CoreClient | undefined => this.#core;
+    this.own = {
+      fetch,
+      clock,
+      // A secret that signs is not sent.
+      secret: signing?.isSecret ? undefined : secret,
+      assertion,
+      exchanges: reader.exchanges,
+      signing,
+      core,
+      emitter,
+      tokenCause: undefined,
+    };
     // The content of a file is for the check only: later it is asked for with each token request.
     const { secretFile, ...lasting } = source;
-    this.#source = secretFile ? { ...lasting, secretFunction: true } : source;
+    this.#source = secretFile ? { ...lasting, kept: { ...source.kept, secret: true } } : source;
     this.#instance = current();
     this.#core = this.#checked(source, reader);
     this.settings = ownMembers(this.#core.settings());
@@ -196,6 +206,8 @@ export class Session implements CallSession {
     this.#header = undefined;
     this.own.tokenCause = undefined;
     this.own.secret = undefined;
+    this.own.assertion = undefined;
+    this.own.signing = undefined;
     for (const reject of [...this.#waiting]) reject(closedError());
   }
 

@@ -13,6 +13,9 @@ export type WebUrl = Made<"URL", { readonly href: string }>;
 /** An AbortSignal. */
 export type WebSignal = Made<"AbortSignal", { readonly aborted: boolean }>;
 
+/** A CryptoKey. */
+export type WebKey = Made<"CryptoKey", { readonly type: string; readonly usages: unknown }>;
+
 /** A Response. */
 export type WebResponse = Made<"Response", PlainResponse>;
 

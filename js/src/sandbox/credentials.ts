@@ -1,6 +1,8 @@
 // Owns client credentials and token request parameters: decoding them, comparing secrets.
 import { Buffer } from "node:buffer";
 import { createHash, timingSafeEqual } from "node:crypto";
+import { JWT_BEARER } from "./assertions.js";
+import type { AssertionProblem } from "./assertions.js";
 import { jsonBody, mediaType } from "./request.js";
 import type { ReceivedRequest } from "./request.js";
 
@@ -99,15 +101,35 @@ function formParameters(request: ReceivedRequest): TokenParameters {
   return { values };
 }
 
+/** The parameters that the systems read. */
+const NAMES = [
+  ...["grant_type", "client_id", "client_secret", "scope"],
+  ...["client_assertion", "client_assertion_type"],
+];
+
 function jsonParameters(request: ReceivedRequest): TokenParameters {
   const body = jsonBody(request);
   if (body === undefined) return { problem: "The body must be a JSON object" };
   const values = new Map<string, string>();
-  for (const name of ["grant_type", "client_id", "client_secret", "scope"]) {
+  for (const name of NAMES) {
     const value = body[name];
     if (value === undefined || value === null || value === "") continue;
     if (typeof value !== "string") return { problem: `Parameter must be a string: ${name}` };
     values.set(name, value);
   }
   return { values };
+}
+
+/** Judges an assertion: why it is refused, if it is. */
+export type JudgeAssertion = (assertion: string) => AssertionProblem | undefined;
+
+/** What a token request's assertion is worth: `undefined` if there is none, else whether it is refused, and why. */
+export function assertionIn(
+  values: ReadonlyMap<string, string>,
+  judge: JudgeAssertion,
+): { readonly refused: AssertionProblem | undefined } | undefined {
+  const assertion = values.get("client_assertion");
+  const type = values.get("client_assertion_type");
+  if (assertion === undefined && type === undefined) return undefined;
+  return { refused: type === JWT_BEARER ? judge(assertion ?? "") : "malformed" };
 }

@@ -1,5 +1,7 @@
 // Owns faults: the check of a fault, and the decision for a request that meets one.
 import { validateHeaderName, validateHeaderValue } from "node:http";
+import { ASSERTION_PROBLEMS } from "./assertions.js";
+import type { AssertionProblem } from "./assertions.js";
 import { LONGEST_DELAY_MS } from "./clock.js";
 import { isObject } from "./request.js";
 import type { JsonObject } from "./request.js";
@@ -17,6 +19,8 @@ export interface FaultResponses {
   readonly normal: () => PlainResponse;
   readonly rateLimit: (headers: Readonly<Record<string, string>>) => PlainResponse;
   readonly unauthorized: () => PlainResponse;
+  /** Of the token endpoint alone. */
+  readonly assertion?: (problem: AssertionProblem) => PlainResponse;
 }
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
@@ -46,6 +50,8 @@ export function decide(fault: SandboxFault, responses: FaultResponses): Decision
       return respond(responses.rateLimit(retryAfter(fault.retryAfter)));
     case "unauthorized":
       return respond(responses.unauthorized());
+    case "assertion":
+      return respond((responses.assertion ?? responses.unauthorized)(fault.problem));
     case "slow-body":
       return { act: "dribble", response: responses.normal(), chunkMs: fault.chunkMs };
     case "malformed":
@@ -96,6 +102,7 @@ const KINDS: Readonly<Record<SandboxFault["kind"], { fields: readonly string[]; 
   status: { fields: ["status", "headers", "body"], check: checkStatus },
   "rate-limit": { fields: ["retryAfter"], check: checkRateLimit },
   unauthorized: { fields: [], check: () => undefined },
+  assertion: { fields: ["problem"], check: checkAssertion },
   reset: { fields: [], check: () => undefined },
   hang: { fields: [], check: () => undefined },
   "slow-body": {
@@ -106,6 +113,13 @@ const KINDS: Readonly<Record<SandboxFault["kind"], { fields: readonly string[]; 
   malformed: { fields: ["variant"], check: checkVariant },
   redirect: { fields: ["status", "location"], check: checkRedirect },
 };
+
+function checkAssertion({ problem }: JsonObject): string | undefined {
+  const known = Object.keys(ASSERTION_PROBLEMS);
+  return known.includes(problem as string)
+    ? undefined
+    : `fault.problem must be one of ${known.join(", ")}`;
+}
 
 /** Says what is wrong with a fault; `undefined` if it is valid. */
 export function faultProblem(fault: unknown): string | undefined {

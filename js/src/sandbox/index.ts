@@ -2,6 +2,7 @@
 // tests of anything that fetches and uses tokens. Node only.
 //
 //   oauth      POST /oauth2/token      /resource/...      plain RFC 6749 and RFC 6750
+//              GET /.well-known/oauth-authorization-server  its metadata (RFC 8414)
 //   athena     POST /oauth2/v1/token   /v1/195900/...     athenahealth's shape
 //   vagaro     POST /api/auth/token    /api/...           Vagaro's shape, as its guide has it
 //   vagaroV2   POST /us02/api/v2/merchants/generate-access-token
@@ -31,6 +32,7 @@ import { deliver, send } from "./deliver.js";
 import { readRequest } from "./request.js";
 import type { ReceivedRequest } from "./request.js";
 import { json } from "./response.js";
+import type { PlainResponse } from "./response.js";
 import { lifetimeProblem } from "./settings.js";
 import { System } from "./system.js";
 import type { PlayedSystem } from "./system.js";
@@ -46,6 +48,7 @@ import type { Sandbox, SandboxOptions } from "./types.js";
 export type {
   RecordedRequest,
   Sandbox,
+  SandboxAssertionProblem,
   SandboxAthenaExtraSettings,
   SandboxAthenaSettings,
   SandboxClock,
@@ -54,6 +57,7 @@ export type {
   SandboxFault,
   SandboxFaultOptions,
   SandboxOptions,
+  SandboxPublicKey,
   SandboxSettings,
   SandboxSystem,
   SandboxVagaroV2,
@@ -224,7 +228,28 @@ function respond(outgoing: ServerResponse, request: ReceivedRequest, systems: Sy
     deliver(outgoing, system.decide(name, request), system[name].delayMs());
     return;
   }
+  if (request.path === METADATA_PATH) {
+    send(outgoing, metadata(systems));
+    return;
+  }
   send(outgoing, json(404, { error: "not_found", path: request.path }));
+}
+
+const METADATA_PATH = "/.well-known/oauth-authorization-server";
+
+/** The metadata of the plain system (RFC 8414), whose issuer is the sandbox's URL. */
+function metadata(systems: Systems): PlainResponse {
+  const endpoint = systems.get("oauth")?.tokenUrl ?? "";
+  const { origin } = new URL(endpoint);
+  return json(200, {
+    issuer: origin,
+    token_endpoint: endpoint,
+    token_endpoint_auth_methods_supported: [
+      "client_secret_basic",
+      "client_secret_post",
+      "private_key_jwt",
+    ],
+  });
 }
 
 // Reached when the client has disconnected, or by a bug in the sandbox, which a test must see.

@@ -1,4 +1,5 @@
 // Owns a system's settings: their defaults, their checks, and the token response they make.
+import { publicKey } from "./assertions.js";
 import { isObject } from "./request.js";
 import type { JsonObject } from "./request.js";
 import type { SandboxSettings } from "./types.js";
@@ -12,6 +13,7 @@ export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
     accessToken: undefined,
     scope: undefined,
     omit: [],
+    publicKeys: [],
     extra: {},
     tokenRequestsPerMinute: undefined,
     callsPerMinute: undefined,
@@ -75,6 +77,9 @@ export function patchSettings(settings: SandboxSettings, patch: JsonObject): str
   return undefined;
 }
 
+const isPublicKey = (value: unknown): boolean =>
+  (typeof value === "string" || isObject(value)) && publicKey(value) !== undefined;
+
 function settingProblem(
   settings: SandboxSettings,
   name: string,
@@ -88,6 +93,9 @@ function settingProblem(
   if (name === "extra" && !isObject(value)) return "extra must be an object";
   if (name === "omit" && !(Array.isArray(value) && value.every((n) => typeof n === "string"))) {
     return "omit must be an array of field names";
+  }
+  if (name === "publicKeys" && !(Array.isArray(value) && value.every(isPublicKey))) {
+    return "publicKeys must be an array of public keys, each as PEM or JWK";
   }
   const words = WORDS[name];
   if (words && !words.includes(value)) return `${name} must be ${words.join(" or ")}`;

@@ -1,7 +1,9 @@
 // Owns one system at work: takes a request, decides its response at once, and counts. A SystemProfile
 // holds what differs from system to system; everything here is common to all of them.
+import { ASSERTION_PROBLEMS, AssertionJudge } from "./assertions.js";
+import type { AssertionRules } from "./assertions.js";
 import { bearerToken } from "./credentials.js";
-import type { ClientCredentials } from "./credentials.js";
+import type { ClientCredentials, JudgeAssertion } from "./credentials.js";
 import { Endpoint } from "./endpoint.js";
 import { decide } from "./faults.js";
 import type { Decision, FaultResponses } from "./faults.js";
@@ -52,9 +54,15 @@ export interface SystemProfile<Data = undefined, Extra extends object = object> 
   /** Makes a new token. */
   readonly newToken: (client: ClientCredentials) => string;
   /** Grants or refuses a token request. */
-  judgeTokenRequest(request: ReceivedRequest, client: ClientCredentials): Grant | PlainResponse;
-  /** The response to this request if its client is wrong. */
-  wrongClient(request: ReceivedRequest): PlainResponse;
+  judgeTokenRequest(
+    request: ReceivedRequest,
+    client: ClientCredentials,
+    judge: JudgeAssertion,
+  ): Grant | PlainResponse;
+  /** What it demands of client assertions. Default: it accepts none. */
+  readonly assertions?: AssertionRules;
+  /** The response to this request if its client is wrong; `text` says why, where the system does. */
+  wrongClient(request: ReceivedRequest, text?: string): PlainResponse;
   /** The response to a rejected bearer token. */
   wrongToken(problem: TokenProblem): PlainResponse;
   /** An error of a protected operation in the system's own shape. */
@@ -115,6 +123,7 @@ export class System<Data = undefined, Extra extends object = object> implements 
   readonly #lifetimeSeconds: number;
   readonly #book = new TokenBook();
   readonly #minutes = { token: new MinuteMeter(), api: new MinuteMeter() };
+  readonly #assertions: AssertionJudge | undefined;
   #data: Data;
   #counters: Record<keyof SandboxCounters, number> = { ...NO_COUNTS };
   #records: RecordedRequest[] = [];
@@ -132,6 +141,8 @@ export class System<Data = undefined, Extra extends object = object> implements 
     this.#profile = profile;
     this.#client = client;
     this.#lifetimeSeconds = lifetimeSeconds;
+    const { assertions } = profile;
+    this.#assertions = assertions && new AssertionJudge(assertions, client.id, this.tokenUrl);
     this.#data = profile.newData();
   }
 
@@ -167,6 +178,7 @@ export class System<Data = undefined, Extra extends object = object> implements 
     this.api.clear();
     this.resetSettings();
     this.#book.reset();
+    this.#assertions?.reset();
     this.nextMinute();
     this.#data = this.#profile.newData();
     this.#counters = { ...NO_COUNTS };
@@ -205,6 +217,10 @@ export class System<Data = undefined, Extra extends object = object> implements 
         exceeded ? rateLimit({}) : this.#finish(request, this.#tokenResponse(request)),
       rateLimit,
       unauthorized: () => this.#finish(request, this.#profile.wrongClient(request)),
+      assertion: (problem) => {
+        const text = ASSERTION_PROBLEMS[problem];
+        return this.#finish(request, this.#profile.wrongClient(request, text));
+      },
     };
   }
 
@@ -246,7 +262,9 @@ export class System<Data = undefined, Extra extends object = object> implements 
       const error = this.#tokenError(405, "invalid_request", "The method must be POST");
       return { ...error, headers: { ...error.headers, allow: "POST" } };
     }
-    const verdict = this.#profile.judgeTokenRequest(request, this.#client);
+    const verdict = this.#profile.judgeTokenRequest(request, this.#client, (assertion) =>
+      this.#assertions ? this.#assertions.judge(assertion, this.settings.publicKeys) : "key",
+    );
     return "status" in verdict ? verdict : this.#issue(verdict);
   }
 

@@ -163,6 +163,13 @@ export interface SandboxSettings {
   scope: unknown;
   /** Names of response fields to leave out, such as `"expires_in"`. Applied last. Default `[]`. */
   omit: readonly string[];
+  /**
+   * The public keys of the client, for `private_key_jwt` (RFC 7523), of the systems `oauth` and `athena`. Assertions
+   * are verified: signature, `iss`, `sub`, `aud`, times, and that each `jti` is used once. `oauth` accepts its issuer
+   * (the sandbox's `url`) and its token endpoint as audience; `athena` only RS384, its token endpoint, and five
+   * minutes at most. Default `[]`: assertions are refused.
+   */
+  publicKeys: readonly SandboxPublicKey[];
   /** Further response fields, such as `refresh_in`; they win over the fields above. Default `{}`. */
   extra: Readonly<Record<string, unknown>>;
   /**
@@ -243,6 +250,13 @@ export interface SandboxEndpoint {
   clear(): void;
 }
 
+/** The public key of a client: PEM, or a JWK. Assertions must name the `kid` of a JWK that has one. */
+export type SandboxPublicKey = string | Readonly<Record<string, unknown>>;
+
+/** Why a client assertion is refused. */
+export type SandboxAssertionProblem =
+  "malformed" | "key" | "algorithm" | "client" | "audience" | "skew" | "lifetime" | "replay";
+
 /** What can go wrong with one request. */
 export type SandboxFault =
   /** Any status, headers and body. An object body is sent as JSON. Default: no body. */
@@ -251,6 +265,8 @@ export type SandboxFault =
   | { kind: "rate-limit"; retryAfter?: number | string }
   /** Status 401: a wrong client at the token endpoint, an unknown token elsewhere. */
   | { kind: "unauthorized" }
+  /** Of the token endpoint: the response to an assertion that has this fault, whatever was sent. */
+  | { kind: "assertion"; problem: SandboxAssertionProblem }
   /** The connection is reset before any response. */
   | { kind: "reset" }
   /** No response; the connection stays open until the sandbox or the client closes it. */

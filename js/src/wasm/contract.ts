@@ -1,6 +1,7 @@
 // Owns the contract between the facade and the wasm module: what the facade calls, and what it passes in.
 // The facade knows nothing else of the module.
 
+import type { AssertionPlan, Signing } from "../authentication/signing.js";
 import type { ErrorFields } from "../errors/fields.js";
 import type { Clock } from "../runtime/clock.js";
 
@@ -41,8 +42,9 @@ export interface StatusFields {
 
 /** The part of a configuration that the facade knows. It has no secrets. */
 export interface Settings {
-  readonly tokenUrl: string;
-  readonly clientId: string;
+  readonly tokenUrl?: string;
+  readonly issuer?: string;
+  readonly clientId?: string;
   readonly clientAuthentication: string;
   readonly scope?: string;
   readonly baseUrl?: string;
@@ -68,9 +70,27 @@ export interface OptionSource {
   readonly variables?: Readonly<Record<string, string>>;
   /** The outcome of reading the file of `PREFIX_CLIENT_SECRET_FILE`. */
   readonly secretFile?: { readonly text: string } | { readonly problem: string };
-  /** Whether a function of the user's gives the secret. */
-  readonly secretFunction?: true;
+  /** What the client keeps, and the module does not see. */
+  readonly kept?: KeptKinds;
 }
+
+/** What there is of things that the module does not see. */
+export interface KeptKinds {
+  /** A function of the user's gives the secret. */
+  readonly secret?: true;
+  /** A private key signs; true if it is asked for each time. */
+  readonly key?: boolean;
+  /** Somebody else's assertion is given. */
+  readonly assertion?: true;
+  /** The user's own fetch. */
+  readonly fetch?: true;
+}
+
+/**
+ * What has to be done before a token request: true if metadata are to be requested, a plan if an assertion is to be
+ * signed, false if neither.
+ */
+export type Preparation = boolean | AssertionPlan;
 
 /** What the core needs to know about a call. */
 export interface CallRecord {
@@ -101,6 +121,9 @@ export interface Hop {
   readonly headers: Record<string, string>;
 }
 
+/** Gives something for a token request. */
+type Ask = (context: { readonly signal: AbortSignal }) => unknown;
+
 /** A client as its host knows it: what the user has handed in, and what results from it. */
 export interface HostedClient {
   readonly fetch: typeof fetch | undefined;
@@ -110,9 +133,15 @@ export interface HostedClient {
     emit(event: object, causeOf: (fields: ErrorFields) => unknown): void;
   };
   /** Gives the secret for a token request: a function of the user's, or the reader of a file. */
-  secret: ((context: { readonly signal: AbortSignal }) => unknown) | undefined;
-  /** Sends the token request of a flight with this secret (`CoreClient`), while the client has a core. */
-  sendTokenRequest?: CoreClient["sendTokenRequest"];
+  secret: Ask | undefined;
+  /** Gives an assertion for a token request, in the same ways. */
+  assertion: Ask | undefined;
+  /** Whether what `assertion` gives may be a token of another kind than a JWT. */
+  readonly exchanges: boolean;
+  /** What assertions are signed with. */
+  signing: Signing | undefined;
+  /** The client's core, while it has one. */
+  core(): CoreClient | undefined;
   /** The fault that ended the last token request, if any. */
   tokenCause: unknown;
 }
@@ -136,8 +165,8 @@ export interface Host {
   ): void;
   /** Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. */
   sendTokenRequest(id: number, url: string, init: RequestInit): unknown;
-  /** Asks for the secret, and sends the token request of this flight with it. Resolves with the response. */
-  askForSecret(id: number, flight: number, signal: AbortSignal): Promise<unknown>;
+  /** Prepares the token request of this flight, and sends it. Resolves with the response. */
+  prepare(id: number, flight: number, signal: AbortSignal): Promise<unknown>;
   /** Whether timers may run between calls. */
   timers(): boolean;
   /** The next four methods are called for clients with a clock of their own only. */
@@ -149,11 +178,13 @@ export interface Host {
   waitUntil(promise: Promise<unknown>): void;
   /** The Retry-After header of a response; a date in it as milliseconds since the Unix epoch. */
   retryAfter(response: object): string | undefined;
+  /** The Date header of a response, in milliseconds since the Unix epoch. */
+  dateOf(response: object): number | undefined;
   /** A body as text; undefined if it is longer than `limit` bytes. */
   readBody(response: Response, limit: number, signal: AbortSignal): Promise<string | undefined>;
-  /** Keeps the error that ended a token request. Returns the runtime's code; true if it is no network error,
-   * null if the secret could not be had. */
-  tokenFault(id: number, error: unknown): string | undefined | true | null;
+  /** Keeps the error that ended a token request. Returns the runtime's code; true if it is no network error; the
+   * number of what could not be had before it. */
+  tokenFault(id: number, error: unknown): string | undefined | true | number;
   /** The error for a caller of this client. */
   makeError(id: number, fields: ErrorFields, cause: unknown): Error;
   /** Tells a client's listeners. */
@@ -173,7 +204,15 @@ export interface CoreClient {
     generation: number,
     wallMs: number,
   ): number;
-  sendTokenRequest(flight: number, secret: string): readonly unknown[] | undefined;
+  prepare(flight: number): Preparation | undefined;
+  discovered(text: string, issuer: string | undefined, transient: boolean): void;
+  sendTokenRequest(
+    flight: number,
+    secret: string | undefined,
+    jwt: string | undefined,
+    signature: string | undefined,
+    newKey: boolean,
+  ): readonly unknown[] | undefined;
   settled(generation: number, status: number): boolean;
   begin(record: CallRecord, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;

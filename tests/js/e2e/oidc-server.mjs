@@ -40,19 +40,37 @@ async function newKeys() {
   return { keys: [{ ...key, alg: "ES256", use: "sig", kid: key.x }] };
 }
 
+/** All by which clients may sign, and all ways to authenticate. */
+const ALGORITHMS = [
+  ...["HS256", "RS256", "RS384", "PS256", "ES256", "ES384"],
+  ...["Ed25519", "EdDSA"],
+];
+const METHODS = [
+  ...["client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt"],
+  "none",
+];
+
+const withSecrets = Object.values(CLIENTS).map(({ id, secret, method }) => ({
+  client_id: id,
+  client_secret: secret,
+  token_endpoint_auth_method: method,
+}));
+
 function configuration(jwks, settings) {
   return {
     jwks,
-    clients: Object.values(CLIENTS).map(({ id, secret, method }) => ({
-      client_id: id,
-      client_secret: secret,
-      token_endpoint_auth_method: method,
+    clients: [...(settings.fapi ? [] : withSecrets), ...settings.clients].map((client) => ({
+      ...client,
       grant_types: ["client_credentials"],
       id_token_signed_response_alg: "ES256",
       response_types: [],
       redirect_uris: [],
     })),
+    enabledJWA: { clientAuthSigningAlgValues: ALGORITHMS },
+    clientAuthMethods: [...METHODS, ...settings.methods],
     features: {
+      ...(settings.fapi && { fapi: { enabled: true, profile: "2.0" } }),
+      ...settings.features,
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
       resourceIndicators: {
@@ -88,14 +106,19 @@ async function listen(t, handler) {
 
 /**
  * The authorization server. `settings.ttl` is the lifetime of the tokens that it grants from now on, in
- * seconds; `rotate` replaces its signing keys.
+ * seconds; `rotate` replaces its signing keys. `clients` are known beside those with secrets, `fapi` is its FAPI 2.0
+ * profile, and `server` listens in place of plain http.
  */
-export async function startProvider(t, { ttl = 600 } = {}) {
-  const settings = { ttl };
-  const counts = { tokenRequests: 0 };
+export async function startProvider(
+  t,
+  { ttl = 600, clients = [], fapi = false, features = {}, methods = [], server } = {},
+) {
+  const settings = { ttl, clients, fapi, features, methods };
+  const counts = { tokenRequests: 0, metadata: 0 };
   let handle;
-  const issuer = await listen(t, (request, response) => {
+  const issuer = await (server ?? listen)(t, (request, response) => {
     if (request.url === "/token") counts.tokenRequests += 1;
+    if (request.url.startsWith("/.well-known/")) counts.metadata += 1;
     handle(request, response);
   });
   const rotate = async () => {

@@ -1,7 +1,14 @@
 // The client as user code sees it: correct use compiles, misuse does not.
 
 import { OAuthClient } from "everbearer";
-import type { AccessToken, CallInit, ClientStatus, OAuthClientOptions, WaitInit } from "everbearer";
+import type {
+  AccessToken,
+  CallInit,
+  ClientStatus,
+  OAuthClientOptions,
+  Signer,
+  WaitInit,
+} from "everbearer";
 import type { AnyMembers, Holds, IsAny, Same } from "./support.js";
 
 const required = {
@@ -9,6 +16,8 @@ const required = {
   clientId: "acme",
   clientSecret: process.env["ACME_CLIENT_SECRET"] ?? "",
 };
+
+declare const signer: Signer;
 
 export async function rightUse(): Promise<void> {
   const client = new OAuthClient({
@@ -95,6 +104,19 @@ export const asked: readonly OAuthClient[] = [
     ...required,
     clientSecret: async ({ signal }) => (signal.aborted ? "" : "hush"),
   }),
+  new OAuthClient({
+    issuer: "https://auth.example.com",
+    clientId: "id",
+    privateKey: { kty: "EC", crv: "P-256", x: "x", y: "y", d: "d" },
+    keyAlgorithm: "ES256",
+    assertionClaims: { scope: "read" },
+  }),
+  new OAuthClient({
+    issuer: new URL("https://auth.example.com"),
+    grant: "a_word_of_its_own",
+    privateKey: async ({ signal }) => (signal.aborted ? "" : signer),
+    clientAssertion: () => Promise.resolve("a.b.c"),
+  }),
 ];
 
 export function misuse(client: OAuthClient, token: AccessToken): void {
@@ -102,10 +124,10 @@ export function misuse(client: OAuthClient, token: AccessToken): void {
   new OAuthClient({ ...required, clientSecret: () => 7 });
   // @ts-expect-error -- nor is a promise of one enough: it would stand still
   new OAuthClient({ ...required, clientSecret: Promise.resolve("hush") });
-  const { clientSecret, ...incomplete } = required;
-  void clientSecret;
-  // @ts-expect-error -- the secret is required
-  new OAuthClient(incomplete);
+  // @ts-expect-error -- a JWT that stands still expires
+  new OAuthClient({ ...required, clientAssertion: "a.b.c" });
+  // @ts-expect-error -- no such algorithm
+  new OAuthClient({ ...required, keyAlgorithm: "ES257" });
   // @ts-expect-error -- options are required
   new OAuthClient();
   // @ts-expect-error -- no such method

@@ -30,6 +30,7 @@ export function advice(code: ErrorCode): string {
     case "wasm_unavailable":
       return "fix the configuration";
     case "invalid_client":
+    case "invalid_metadata":
     case "token_request_refused":
     case "token_endpoint_redirected":
     case "token_endpoint_untrusted":
@@ -41,6 +42,7 @@ export function advice(code: ErrorCode): string {
     case "token_endpoint_unreachable":
     case "token_endpoint_timeout":
     case "credentials_unavailable":
+    case "discovery_failed":
     case "token_wait_timeout":
     case "network_error":
     case "call_timeout":

@@ -151,7 +151,11 @@ describe("tables", () => {
     const sizes = await measure();
     const runtimes = read("docs/runtimes.md");
     const rows = table(runtimes, "Entry").map(([name, ...cells]) => [code(name), ...cells]);
-    const other = { "everbearer.wasm": "wasm", "workerd and wasm": "workerd entry and wasm" };
+    const other = {
+      "everbearer.wasm": "wasm",
+      authentication: "authentication chunk",
+      "workerd, authentication and wasm": "workerd entry and wasm",
+    };
     const keyOf = (name) => other[name] ?? `${name} entry, minified`;
     assert.deepEqual(
       rows.map(([name]) => keyOf(name)),

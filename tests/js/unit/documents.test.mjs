@@ -93,9 +93,9 @@ test("a row too few or too many is an error", () => {
   }
 });
 
-test("an option that becomes required is required in its type", () => {
-  const table = changed("tokenWaitMs", { required: true });
-  assert.throws(() => declarationsWith(declarations, table), /OAuthClientOptions has/);
+test("an option that is required says so in its comment", () => {
+  const table = changed("tokenWaitMs", { default: "required, unless it rains" });
+  assert.match(declarationsWith(declarations, table), /Required, unless it\s+(\*\s+)?rains\./);
 });
 
 test("an option of a provider has its meaning, its default and the variable that is read", () => {

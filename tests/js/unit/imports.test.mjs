@@ -20,6 +20,7 @@ const CASES = [
   ["js/src/call/type.ts", 'import type { a } from "../client/target.js";', ["room-call"]],
   ["js/src/call/inline.ts", 'type A = import("../client/target.js").a;', ["room-call"]],
   ["js/src/wasm/late.ts", 'await import("../client/target.js");', ["room-wasm"]],
+  ["js/src/authentication/up.ts", 'import "../wasm/target.js";', ["room-authentication"]],
   ["js/src/values/up.ts", 'export * from "../errors/target.js";', ["room-values"]],
   ["js/src/runtime/up.ts", 'import "../values/target.js";', ["room-runtime"]],
   ["js/src/generated/up.ts", 'import "../values/target.js";', ["room-generated"]],

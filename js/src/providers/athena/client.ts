@@ -1,6 +1,6 @@
 // Owns AthenaClient: where athenahealth's token endpoint and API are, and the resources.
 
-import type { FromEnv, OAuthClientOptions } from "../../client/options.js";
+import type { FromEnv, Given, OAuthClientOptions } from "../../client/options.js";
 import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
 import type { Wakes } from "../../operations/pause.js";
@@ -198,6 +198,16 @@ export class AthenaClient extends ProviderClient {
 /** What ends the waits of a client's loops; its faces share it. */
 const wakesOf = new WeakMap<AthenaClient, Wakes>();
 
+/** With a private key, assertions for the token endpoint; else the secret in a header, as it is. */
+function authentication(own: ProviderOptions): Given<OAuthClientOptions> {
+  const { signing } = own.keys;
+  if (!signing) {
+    return own.unless("clientAuthentication", "CLIENT_AUTHENTICATION", "client_secret_basic_raw");
+  }
+  signing.usual = "RS384";
+  return own.unless("assertionAudience", "ASSERTION_AUDIENCE", "tokenUrl");
+}
+
 /** The options of the OAuthClient. */
 function beneath(own: ProviderOptions): OAuthClientOptions {
   const practice = own.segment("practiceId", "PRACTICE_ID", "the id of the practice");
@@ -205,7 +215,7 @@ function beneath(own: ProviderOptions): OAuthClientOptions {
   const base = own.base("baseUrl", "BASE_URL", HOSTS[environment as AthenaEnvironment]);
   return own.beneath(["practiceId", "environment", "baseUrl"], {
     ...own.tokenUrl(`${base}/oauth2/v1/token`),
-    ...own.unless("clientAuthentication", "CLIENT_AUTHENTICATION", "client_secret_basic_raw"),
+    ...authentication(own),
     ...own.unless("scope", "SCOPE", "athena/service/Athenanet.MDP.*"),
     ...own.unless("tokenWaitMs", "TOKEN_WAIT_MS", TOKEN_WAIT_MS),
     baseUrl: `${base}/v1/${practice}/`,

@@ -1,7 +1,14 @@
 // Owns the athena system: Basic credentials with a form body, and the records of one practice.
 import { randomBytes, randomUUID } from "node:crypto";
-import { BASIC_CHALLENGE, basicHeader, sameClient, tokenParameters } from "../credentials.js";
-import type { ClientCredentials } from "../credentials.js";
+import { ASSERTION_PROBLEMS } from "../assertions.js";
+import {
+  assertionIn,
+  BASIC_CHALLENGE,
+  basicHeader,
+  sameClient,
+  tokenParameters,
+} from "../credentials.js";
+import type { ClientCredentials, JudgeAssertion } from "../credentials.js";
 import type { ReceivedRequest } from "../request.js";
 import { bearerChallenge, describeProblem, json, tokenError } from "../response.js";
 import type { PlainResponse, TokenProblem } from "../response.js";
@@ -79,6 +86,7 @@ export const athenaProfile: SystemProfile<AthenaStore, SandboxAthenaExtraSetting
   newData: seededStore,
   newToken: () => randomBytes(32).toString("base64url"),
   judgeTokenRequest,
+  assertions: { algorithms: ["RS384"], acceptsIssuer: false, longestSeconds: 300 },
   wrongClient,
   wrongToken,
   apiError: (status, _error, text) => json(status, { error: text }),
@@ -93,17 +101,22 @@ export const athenaProfile: SystemProfile<AthenaStore, SandboxAthenaExtraSetting
   },
 };
 
-// Only Basic is accepted: a secret in the body counts as wrong.
+// Only Basic and assertions are accepted: a secret in the body counts as wrong.
 function judgeTokenRequest(
   request: ReceivedRequest,
   client: ClientCredentials,
+  judge: JudgeAssertion,
 ): Grant | PlainResponse {
   const parameters = tokenParameters(request, ["form"]);
   if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
   const basic = basicHeader(request);
   // Real clients send the credentials raw as often as form-encoded.
-  if (!sameClient(basic?.raw, client) && !sameClient(basic?.decoded, client)) {
-    return wrongClient(request);
+  const assertion = assertionIn(parameters.values, judge);
+  const isKnown = assertion
+    ? !basic && !assertion.refused
+    : sameClient(basic?.raw, client) || sameClient(basic?.decoded, client);
+  if (!isKnown) {
+    return wrongClient(request, assertion?.refused && ASSERTION_PROBLEMS[assertion.refused]);
   }
   const grantType = parameters.values.get("grant_type");
   const scope = parameters.values.get("scope");
@@ -119,9 +132,12 @@ function judgeTokenRequest(
   return { scope };
 }
 
-function wrongClient(request: ReceivedRequest): PlainResponse {
+function wrongClient(
+  request: ReceivedRequest,
+  text = "Client authentication failed",
+): PlainResponse {
   const challenge = basicHeader(request) === undefined ? {} : BASIC_CHALLENGE;
-  return tokenError(401, "invalid_client", "Client authentication failed", challenge);
+  return tokenError(401, "invalid_client", text, challenge);
 }
 
 function wrongToken(problem: TokenProblem): PlainResponse {

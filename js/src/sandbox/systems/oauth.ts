@@ -1,7 +1,14 @@
 // Owns the plain system: an authorization server (RFC 6749) and a small protected resource (RFC 6750).
 import { randomBytes, randomUUID } from "node:crypto";
-import { BASIC_CHALLENGE, basicHeader, sameClient, tokenParameters } from "../credentials.js";
-import type { BasicHeader, ClientCredentials } from "../credentials.js";
+import { ASSERTION_PROBLEMS } from "../assertions.js";
+import {
+  assertionIn,
+  BASIC_CHALLENGE,
+  basicHeader,
+  sameClient,
+  tokenParameters,
+} from "../credentials.js";
+import type { BasicHeader, ClientCredentials, JudgeAssertion } from "../credentials.js";
 import { jsonBody } from "../request.js";
 import type { ReceivedRequest } from "../request.js";
 import { bearerChallenge, describeProblem, json, tokenError } from "../response.js";
@@ -20,7 +27,8 @@ export const oauthProfile: SystemProfile = {
   newData: () => undefined,
   newToken: () => randomBytes(32).toString("base64url"),
   judgeTokenRequest,
-  wrongClient: (request) => wrongClient(basicHeader(request) !== undefined),
+  assertions: { acceptsIssuer: true, longestSeconds: 3600 },
+  wrongClient: (request, text) => wrongClient(basicHeader(request) !== undefined, text),
   wrongToken: (problem) => {
     const body = { error: "invalid_token", error_description: describeProblem(problem) };
     return json(401, body, bearerChallenge(problem));
@@ -31,15 +39,21 @@ export const oauthProfile: SystemProfile = {
 function judgeTokenRequest(
   request: ReceivedRequest,
   client: ClientCredentials,
+  judge: JudgeAssertion,
 ): Grant | PlainResponse {
   const parameters = tokenParameters(request, ["form", "json"]);
   if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
   const { values } = parameters;
   const basic = basicHeader(request);
-  if (basic !== undefined && values.has("client_secret")) {
+  const assertion = assertionIn(values, judge);
+  const ways = [basic, values.get("client_secret"), assertion].filter((way) => way !== undefined);
+  if (ways.length > 1) {
     return tokenError(400, "invalid_request", "More than one way of client authentication used");
   }
-  if (!sameClient(givenClient(basic, values), client)) return wrongClient(basic !== undefined);
+  if (assertion?.refused) return wrongClient(false, ASSERTION_PROBLEMS[assertion.refused]);
+  if (!assertion && !sameClient(givenClient(basic, values), client)) {
+    return wrongClient(basic !== undefined);
+  }
   const grantType = values.get("grant_type");
   if (grantType === undefined) {
     return tokenError(400, "invalid_request", "Missing required parameter: grant_type");
@@ -59,9 +73,9 @@ function givenClient(
   return { id: values.get("client_id") ?? "", secret: values.get("client_secret") ?? "" };
 }
 
-function wrongClient(usedBasic: boolean): PlainResponse {
+function wrongClient(usedBasic: boolean, text = "Client authentication failed"): PlainResponse {
   const challenge = usedBasic ? BASIC_CHALLENGE : {};
-  return tokenError(401, "invalid_client", "Client authentication failed", challenge);
+  return tokenError(401, "invalid_client", text, challenge);
 }
 
 function resourceRoutes(): readonly Route<ApiContext>[] {

@@ -1,0 +1,4 @@
+// Owns what is loaded by the first token request that needs it, and not before: signing, and metadata.
+
+export { metadataOf, NoMetadata } from "./metadata.js";
+export { signed } from "./sign.js";

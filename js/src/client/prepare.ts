@@ -1,0 +1,124 @@
+// Owns the preparation of a token request: what the core asks for before it is sent. All of it happens in one
+// asynchronous context, that of the caller who needs the token.
+
+import { textOf } from "../call/response-body.js";
+import { Deadline } from "../call/deadline.js";
+import { FOREIGN, faultOf } from "../call/fault.js";
+import { runtimeClock } from "../runtime/clock.js";
+import type * as Authentication from "../authentication/index.js";
+import type { CoreClient, HostedClient } from "../wasm/contract.js";
+
+/** The longest metadata that are read, in bytes; as of token responses. */
+const LIMIT = 262_144;
+
+/** What could not be had, by the numbers that the core knows. */
+const SECRET = 0;
+const JWT = 1;
+const METADATA = 2;
+
+/** Something could not be had before a token request; the cause is the user's or the runtime's own error. */
+export class Missing extends Error {
+  readonly what: number;
+
+  constructor(what: number, cause?: unknown) {
+    super("", { cause });
+    this.what = what;
+  }
+}
+
+/** Sends by the user's own fetch, or by the global one. */
+type Send = (url: string, init: RequestInit) => unknown;
+
+/** Prepares the token request of a flight, and sends it. Resolves with the response. */
+export async function prepare(
+  own: HostedClient | undefined,
+  flight: number,
+  signal: AbortSignal,
+  send: Send,
+): Promise<unknown> {
+  const core = own?.core();
+  if (!core) throw new Missing(SECRET);
+  let step = core.prepare(flight);
+  let cause: unknown;
+  if (step === true) {
+    cause = await discover(core, signal, send);
+    step = core.prepare(flight);
+  }
+  if (step === undefined) throw new Missing(METADATA, cause);
+  let what = SECRET;
+  let secret: string | undefined;
+  let jwt: string | undefined;
+  let signature: string | undefined;
+  let newKey = false;
+  try {
+    if (own?.secret) secret = textIn(await own.secret({ signal }), "clientSecret");
+    what = JWT;
+    if (own?.assertion) jwt = jwtIn(await own.assertion({ signal }), own.exchanges);
+    if (typeof step === "object" && own?.signing) {
+      const { signed } = await authentication();
+      const { clientId } = core.settings();
+      ({ jwt, signature, newKey } = await signed(own.signing, step, clientId, { signal }));
+    }
+  } catch (error) {
+    throw new Missing(what, error);
+  }
+  const sent = core.sendTokenRequest(flight, secret, jwt, signature, newKey);
+  if (!sent) throw new Missing(what);
+  return sent[0];
+}
+
+/** Loaded by the first token request that needs it. Bundlers without splitting keep it in the one file. */
+const authentication = async (): Promise<typeof Authentication> =>
+  await import("../authentication/index.js");
+
+/** Requests the metadata, and tells the core. Returns what is behind a failure. */
+async function discover(core: CoreClient, signal: AbortSignal, send: Send): Promise<unknown> {
+  const { metadataOf, NoMetadata } = await authentication();
+  const { issuer = "", clientAuthentication } = core.settings();
+  try {
+    const found = await metadataOf(issuer, clientAuthentication, async (url) => {
+      const headers = { accept: "application/json" };
+      const response = (await send(url, { headers, redirect: "manual", signal })) as Response;
+      return [response.status, await readBody(response, LIMIT, signal)];
+    });
+    core.discovered(found.endpoint, found.issuer, false);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof NoMetadata)) throw error;
+    const message = `The metadata of the issuer ${issuer} ${error.message} No credential was sent.`;
+    core.discovered(message, undefined, error.transient);
+    return error.cause;
+  }
+}
+
+/** A JWT has three parts (RFC 7515 §7.1). What is exchanged may be another token. */
+function jwtIn(value: unknown, exchanges: boolean): string {
+  const text = textIn(value, "clientAssertion")
+    .replace(/^\ufeff/, "")
+    .trim();
+  if (/^[\w-]+(\.[\w-]+){2}$/.test(text) || (exchanges && /^[!-~]+$/.test(text))) return text;
+  throw new TypeError("clientAssertion gave no JWT, which has three parts separated by dots.");
+}
+
+function textIn(value: unknown, option: string): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`${option} has to give a string.`);
+}
+
+/** A body as text; undefined if it is longer than `limit` bytes. */
+export async function readBody(
+  response: Response,
+  limit: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const deadline = Deadline.of(signal, undefined, runtimeClock);
+  try {
+    return await textOf(response, limit, deadline);
+  } catch (cause) {
+    // A test double with an unusable body is not passed on as a bug of the user's fetch.
+    if (faultOf(cause) !== FOREIGN) throw cause;
+    throw new Error("The body of the response could not be read.", { cause });
+  } finally {
+    deadline?.release();
+  }
+}
