@@ -10,8 +10,10 @@
 
 mod support;
 
+mod assertions;
 mod config;
 mod credentials;
+mod discovery;
 mod events;
 mod foreign;
 mod invalidation;

@@ -9,7 +9,7 @@ import type { ErrorFields } from "../errors/fields.js";
 import type { Capabilities } from "../runtime/capabilities.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
-import { isA } from "../values/foreign.js";
+import { isA, memberOf, textIn } from "../values/foreign.js";
 import type { Host, HostedClient } from "../wasm/contract.js";
 import type { Emitter } from "./events.js";
 import { Missing, prepare, readBody } from "./prepare.js";
@@ -138,11 +138,38 @@ class RuntimeTimer {
 function sent(own: typeof fetch | undefined, target: string | Request, init: RequestInit): unknown {
   const send = own ?? fetch;
   try {
-    return send(target, init);
+    return own && typeof target !== "string" ? understood(own, target, init) : send(target, init);
   } catch (error) {
     const thrown = error as Error;
     return Promise.reject(thrown);
   }
+}
+
+/**
+ * The user's own fetch may be a library's, which takes the runtime's Request for a URL and finds that it is none. It
+ * gets URL and options then. Others get the Request: with its body as a stream, its length would be lost.
+ */
+async function understood(own: typeof fetch, target: Request, init: RequestInit): Promise<unknown> {
+  try {
+    return await own(target, init);
+  } catch (error) {
+    const code = textIn(error, "code") ?? textIn(memberOf(error, "cause"), "code");
+    if (code !== "ERR_INVALID_URL") throw error;
+    return await own(target.url, { ...membersOf(target), ...init });
+  }
+}
+
+/** Members of a Request that fetch takes as options as well. */
+const MEMBERS = ["method", "body", "cache", "credentials", "integrity", "cf"];
+
+/** Those of a Request. Its body is a stream, for which fetch requires `duplex` and accepts no `keepalive`. */
+function membersOf(request: Request): RequestInit {
+  const all = request as unknown as Readonly<Record<string, unknown>>;
+  const members = [...MEMBERS, request.body ? "duplex" : "keepalive"].map(
+    (name) => [name, name === "duplex" ? "half" : all[name]] as const,
+  );
+  const given = members.filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(given) as RequestInit;
 }
 
 /** What the user's own clock throws must not pass through the module. */

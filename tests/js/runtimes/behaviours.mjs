@@ -4,6 +4,7 @@
 import { bodies, replayedBodies, requestObject, streamedResponse } from "./bodies.mjs";
 import { ownContexts } from "./contexts.mjs";
 import { equal, includes, rejection } from "./expect.mjs";
+import { oneSignature, signedAssertions } from "./keys.mjs";
 import { redirectDowngraded, redirectElsewhere } from "./redirects.mjs";
 
 const CALLS = 50;
@@ -226,6 +227,8 @@ export const behaviours = {
   timeout,
   env: environment,
   "changing secret": changingSecret,
+  "signed assertions": signedAssertions,
+  "one signature": oneSignature,
   redaction,
   dispose,
   faces,

@@ -18,7 +18,8 @@ async function rollup(entry, directory) {
   const plugins = [resolve({ exportConditions: ["node"] })];
   const bundle = await startRollup({ input: entry, plugins, external: /^node:/ });
   const file = join(directory, "bundle.mjs");
-  await bundle.write({ file, format: "es" });
+  // A directory, because the package loads a part of its code late.
+  await bundle.write({ dir: directory, entryFileNames: "bundle.mjs", format: "es" });
   await bundle.close();
   return file;
 }

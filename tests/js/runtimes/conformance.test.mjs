@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { startSandbox } from "everbearer/sandbox";
 import { elsewhere } from "./elsewhere.mjs";
+import { oidcVariables } from "./oidc.mjs";
 import { rows } from "./rows.mjs";
 import { names } from "./suite.mjs";
 import { variablesOf } from "./variables.mjs";
@@ -17,7 +18,11 @@ describe("every behaviour is the same in", () => {
       t.after(() => sandbox.close());
       const cells = [row, ...names.map(() => "NOT RUN")];
       table.push(cells);
-      const outcomes = await outcomesIn({ ...variablesOf(sandbox), ...(await elsewhere(t)) });
+      const outcomes = await outcomesIn({
+        ...variablesOf(sandbox),
+        ...(await elsewhere(t)),
+        ...(await oidcVariables(t)),
+      });
       cells.splice(
         1,
         Infinity,

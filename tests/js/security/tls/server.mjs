@@ -14,6 +14,12 @@ export const certificateFile = fileURLToPath(new URL("test-only-certificate.pem"
 /** The key and the certificate, for a server and for its clients. */
 export const identity = { key: read("test-only-key.pem"), cert: readFileSync(certificateFile) };
 
+/** The same of a certificate that an authority has signed: some runtimes refuse an authority's own at the other end. */
+export const leaf = { key: read("test-only-leaf-key.pem"), cert: read("test-only-leaf.pem") };
+
+/** That authority. Nobody has its key any more. */
+export const authority = read("test-only-authority.pem");
+
 /** Starts one that records its requests and ends with the test; `wanted` are further TLS options. */
 export async function startTls(t, respond, wanted = {}) {
   const requests = [];
