@@ -131,8 +131,8 @@ fn check_request(config: &Config, sent: Sent<'_>) {
     match place {
         Some(Place::Assertion) => parameters.push(("assertion", JWT)),
         Some(Place::SubjectToken) => {
-            parameters.push(("subject_token", JWT));
             parameters.push(("subject_token_type", kind));
+            parameters.push(("subject_token", JWT));
         }
         Some(Place::ClientAssertion) | None => {}
     }

@@ -348,8 +348,8 @@ fn the_assertion_is_sent_in_its_place_and_never_shown() {
         (
             json!({"grant": "token-exchange", "clientId": null}),
             format!(
-                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange&subject_token={JWT}\
-                 &subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Ajwt"
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange\
+                 &subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Ajwt&subject_token={JWT}"
             ),
         ),
     ] {

@@ -43,10 +43,10 @@ pub fn parameters<'a>(config: &'a Config, secret: &'a str, jwt: &'a str) -> Vec<
         add(name(Field::GrantType), &config.grant, "profile.grantTypeParameter");
     }
     if is_grant && let Some((assertion, [name, kind], jwt)) = jwt {
-        add(name, jwt, "clientAssertion");
         if let Some(value) = &assertion.kind {
             add(kind, value, "subjectTokenType");
         }
+        add(name, jwt, "clientAssertion");
     }
     if let Some(scope) = &config.scope {
         add("scope", scope, "scope");
