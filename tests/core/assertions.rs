@@ -1,5 +1,6 @@
 //! Assertions: who may have which, what is signed, what a refusal may mean, and what no text may show.
 
+use everbearer::engine::call::Call;
 use everbearer::engine::client::Engine;
 use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::config::{
@@ -15,7 +16,7 @@ use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenResponse};
 use serde_json::{Value, json};
 
-use crate::support::{START, at, parse_url, to_json};
+use crate::support::{GET, START, at, parse_url, to_json};
 
 const ISSUER: &str = "https://auth.example.com/tenant";
 const TOKEN_URL: &str = "https://auth.example.com/token?tenant=1";
@@ -195,6 +196,23 @@ fn what_is_missing_or_too_much_is_a_problem_of_its_option() {
             error.problems.iter().any(|one| one.option == option && one.problem.contains(words));
         assert!(told, "{more} {kept:?}: {:?}", error.problems);
     }
+    let bare = json!({"clientAuthentication": "none", "clientId": null});
+    let error = read(options(bare), json!({}), NONE).unwrap_err();
+    assert_eq!(error.problems[0].option, "clientId", "only a grant with a JWT needs none");
+    let posted = json!({"grant": "jwt-bearer", "clientSecret": "hush", "clientId": null});
+    let error = read(options(posted), json!({}), GIVEN).unwrap_err();
+    assert_eq!(error.problems[0].option, "clientId");
+    let error = read(options(json!({})), json!({}), Kept { secret: true, ..KEY }).unwrap_err();
+    assert_eq!(error.problems[0].option, "clientSecret", "a function is a secret, too");
+    let with_file = OptionSource {
+        options: &to_json(options(json!({}))),
+        prefix: Some("ACME"),
+        variables: None,
+        secret_file: Some(Ok("hush")),
+        kept: KEY,
+        parse_url: &parse_url,
+    };
+    assert_eq!(Config::read(with_file).unwrap_err().problems[0].option, "clientSecret");
     let both = read(options(json!({})), json!({}), Kept { assertion: true, ..KEY }).unwrap_err();
     assert_eq!(both.problems.len(), 1);
 }
@@ -209,6 +227,11 @@ fn a_secret_that_signs_is_not_sent() {
     let request = TokenRequest::new(Sent::new(&config, Some(&jwt)));
     assert!(!request.body.contains("secret=") && request.headers.len() == 2);
     assert_eq!(Missing::Jwt.option(&config), "clientSecret");
+    for (length, accepted) in [(32, true), (31, false)] {
+        let method = "client_secret_jwt";
+        let signed = json!({"clientAuthentication": method, "clientSecret": "s".repeat(length)});
+        assert_eq!(read(options(signed), json!({}), NONE).is_ok(), accepted, "{length} bytes");
+    }
     let changes = |kept: Kept, file| {
         let source = OptionSource {
             options: &to_json(options(json!({"clientAuthentication": "client_secret_jwt"}))),
@@ -292,7 +315,20 @@ fn a_refusal_tells_the_servers_clock_and_the_correction_stays() {
         assert_eq!(is_far(ahead), again);
     }
     let mut engine = engine(json!({}), KEY);
+    assert!(signs(engine.config()));
     assert!(!engine.asks_again(&refusal(401, None), None, at(0, START)));
+}
+
+#[test]
+fn the_error_of_a_refused_flight_tells_the_servers_clock() {
+    let mut engine = engine(json!({}), KEY);
+    let mut call = Call::new(GET, at(0, START));
+    engine.step(&mut call, at(0, START));
+    let response = refusal(401, None);
+    assert!(engine.asks_again(&response, Some(UnixMillis(START + 60_000)), at(0, START)));
+    engine.landed_for_test(&response);
+    let error = engine.status(at(0, START)).last_error.unwrap();
+    assert!(error.message.contains("60 s ahead of this one"), "{}", error.message);
 }
 
 #[test]

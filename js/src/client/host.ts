@@ -169,7 +169,7 @@ function membersOf(request: Request): RequestInit {
     (name) => [name, name === "duplex" ? "half" : all[name]] as const,
   );
   const given = members.filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(given) as RequestInit;
+  return Object.fromEntries(given);
 }
 
 /** What the user's own clock throws must not pass through the module. */

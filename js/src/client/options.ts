@@ -117,14 +117,13 @@ export interface OAuthClientOptions {
    */
   readonly clientSecret?: string | SecretFunction | undefined;
   /**
-   * How the client authenticates; docs/authentication.md tells which provider wants what. Id and
-   * secret in a Basic header, either form-encoded first as RFC 6749 has it (`client_secret_basic`)
-   * or as they are (`client_secret_basic_raw`), or in the body (`client_secret_post`); an assertion
-   * signed by a private key (`private_key_jwt`) or by the secret (`client_secret_jwt`), or given
-   * (`client_assertion`); a certificate that your own `fetch` presents (`tls_client_auth`,
-   * `self_signed_tls_client_auth`); or not at all (`none`). Default: by the credential; of a
-   * secret: `client_secret_basic`; `client_secret_post` with JSON. Variable:
-   * `ACME_CLIENT_AUTHENTICATION`.
+   * How the client authenticates. Id and secret in a Basic header, either form-encoded first as RFC
+   * 6749 has it (`client_secret_basic`) or as they are (`client_secret_basic_raw`), or in the body
+   * (`client_secret_post`); an assertion signed by a private key (`private_key_jwt`) or by the
+   * secret (`client_secret_jwt`), or given (`client_assertion`); a certificate that your own
+   * `fetch` presents (`tls_client_auth`, `self_signed_tls_client_auth`); or not at all (`none`).
+   * Default: by the credential; of a secret: `client_secret_basic`; `client_secret_post` with JSON.
+   * Variable: `ACME_CLIENT_AUTHENTICATION`.
    */
   readonly clientAuthentication?: ClientAuthentication | undefined;
   /**

@@ -142,7 +142,7 @@ options! {
     /// `credentials_unavailable`.
     CLIENT_SECRET = "clientSecret", Some("CLIENT_SECRET"), Form::Secret,
         DefaultValue::RequiredUnless("there is another credential");
-    /// How the client authenticates; docs/authentication.md tells which provider wants what.
+    /// How the client authenticates.
     ///
     /// Id and secret in a Basic header, either form-encoded first as RFC 6749 has it (`client_secret_basic`) or as
     /// they are (`client_secret_basic_raw`), or in the body (`client_secret_post`); an assertion signed by a private

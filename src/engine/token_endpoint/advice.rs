@@ -78,7 +78,11 @@ fn push_credentials(text: &mut String, sent: &Sent<'_>) {
         Some(ms) if is_far(ms) => {
             text.push_str("; the server's clock is ");
             text.push_str(&(ms.unsigned_abs() / 1_000).to_string());
-            text.push_str(if ms < 0 { " s behind this one" } else { " s ahead of this one" });
+            text.push_str(if ms.is_negative() {
+                " s behind this one"
+            } else {
+                " s ahead of this one"
+            });
         }
         Some(_) => {}
     }

@@ -158,6 +158,13 @@ const SCRIPT = `
   const keys = {
     variable: () => ({}),
     jwk: () => ({ privateKey: jwk() }),
+    given: () => ({
+      clientAssertion: () => readFileSync(env.KEY, "utf8"),
+      fetch: async (input) =>
+        String(input).endsWith("/token")
+          ? Response.json({ access_token: "a-token", expires_in: 60 })
+          : new Response("{}"),
+    }),
     key: async () => ({
       privateKey: await crypto.subtle.importKey("jwk", jwk(), { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" }, false, ["sign"]),
     }),
@@ -175,6 +182,42 @@ const SCRIPT = `
   client.close();
   await dump("closed");
   console.log(response.status, client.status().state, memories.length);`;
+
+/** An assertion of somebody else. */
+const GIVEN = "header.canary-of-the-given-assertion.signature-of-the-given-assertion";
+
+describe("the memory of a process whose client is given an assertion", () => {
+  for (const [place, own] of [
+    ["the client's", {}],
+    ["the subject token's", { grant: "token-exchange" }],
+    ["the grant's", { grant: "jwt-bearer" }],
+  ]) {
+    test(`holds it only while a token request is in the air, in ${place} place`, async (t) => {
+      const { options } = await setup(t);
+      const directory = await mkdtemp(join(tmpdir(), "everbearer-given-"));
+      t.after(() => rm(directory, { recursive: true, force: true }));
+      const file = join(directory, "assertion");
+      await writeFile(file, GIVEN);
+      const place = join(directory, "dump-");
+      const given = { ...options, issuer: undefined, tokenUrl: "https://auth.example.com/token" };
+      const env = {
+        OPTIONS: JSON.stringify({ ...given, ...own }),
+        KEY: file,
+        SOURCE: "given",
+        PLACE: place,
+      };
+      const flags = ["--expose-gc"];
+      const { code, stdout, stderr } = await runScript(SCRIPT, { env, flags, timeout: 60_000 });
+      assert.deepEqual([code, stdout, stderr], [0, "200 closed 1\n", ""]);
+      for (const phase of ["made", "used", "closed"]) {
+        for (const kind of ["wasm", "heap"]) {
+          const text = await readFile(`${place}${phase}.${kind}`, "latin1");
+          assert.equal(text.includes("canary-of-the-given"), false, `${kind}, ${phase}`);
+        }
+      }
+    });
+  }
+});
 
 describe("the memory of a process whose client signs", () => {
   for (const source of ["variable", "jwk", "key"]) {
