@@ -87,6 +87,14 @@ const WITHHELD: ReadonlySet<string> = new Set([
   "clientAssertion",
 ]);
 
+/** The variables of the same options, without their prefix. */
+const KEY_VARIABLES = [
+  ...["PRIVATE_KEY", "PRIVATE_KEY_FILE", "KEY_ID", "KEY_ALGORITHM"],
+  ...["CERTIFICATE", "CERTIFICATE_FILE", "CLIENT_ASSERTION_FILE"],
+];
+
+const NO_KEYS: KeptKeys = { signing: undefined, assertion: undefined, kinds: {} };
+
 /** Options as somebody has given them. */
 type Own = Readonly<Record<string | symbol, unknown>>;
 
@@ -121,7 +129,18 @@ export class OptionReader {
 
   /** What the client keeps of its keys. They are taken out of options and variables when this is first asked. */
   get keys(): KeptKeys {
-    return (this.#keys ??= keptKeys({
+    return (this.#keys ??= this.#taken());
+  }
+
+  #taken(): KeptKeys {
+    const signsWithSecret = this.#method() === "client_secret_jwt";
+    // Most clients have a secret only: nothing of it runs then, nor is it compiled.
+    const hasNone =
+      !signsWithSecret &&
+      Object.keys(this.#withheld).length === 0 &&
+      !KEY_VARIABLES.some((suffix) => this.variable(suffix));
+    if (hasNone) return NO_KEYS;
+    return keptKeys({
       take: (name) => {
         const { [name]: given } = this.#withheld;
         return given;
@@ -138,9 +157,9 @@ export class OptionReader {
           prefix === undefined || suffix === undefined ? {} : { variable: `${prefix}_${suffix}` };
         this.problems.push({ option, ...variable, problem });
       },
-      signsWithSecret: this.#method() === "client_secret_jwt",
+      signsWithSecret,
       secret: this.#secret(),
-    }));
+    });
   }
 
   /** Whether the token that is exchanged may be of another kind than a JWT. */
