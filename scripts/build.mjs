@@ -62,7 +62,9 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 // Found by trying. Ordering functions by name puts similar ones side by side, which compresses better
 // than any order by use. A function with a single caller is inlined only if it is tiny: in a large
 // function most locals need a second byte at each use.
+// Nothing lies in the first kilobyte: it is the end of the stack.
 const SHRINK = [
+  "--low-memory-unused",
   "--one-caller-inline-max-function-size=30",
   ..."--flatten --rereloop -Oz -Oz -Oz --directize --reorder-functions-by-name".split(" "),
 ];

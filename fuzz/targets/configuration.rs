@@ -25,20 +25,17 @@ const JWT: &str = "aaa.bbb.ccc";
 
 fuzz_target!(|data: &[u8]| {
     let Some(source) = core::str::from_utf8(data).ok().and_then(parse) else { return };
-    let file = source.get("secretFile");
-    let file_member = |name| file.and_then(|file| file.get(name)).and_then(Json::text);
     let read = Config::read(OptionSource {
         options: source.get("options").unwrap_or(&Json::Null),
         prefix: source.get("prefix").and_then(Json::text),
         variables: source.get("variables"),
-        secret_file: file_member("text").map(Ok).or_else(|| file_member("problem").map(Err)),
         kept: kept(&source),
         parse_url: &parse_url,
     });
     match read {
         Ok(config) => {
-            // That of a file is asked for again with each token request.
-            let secret = file_member("text").map(str::to_owned);
+            // That of a function or a file is asked for with each token request.
+            let secret = source.get("asked").and_then(Json::text).map(str::to_owned);
             let asked = Credentials::of(secret, Some(JWT.to_owned()), None).ok();
             let sent = Sent::new(&config, asked.as_ref());
             check(&config, sent);
@@ -51,7 +48,7 @@ fuzz_target!(|data: &[u8]| {
 fn kept(source: &Json) -> Kept {
     let kept = |name| source.get("kept").and_then(|kept| kept.get(name));
     Kept {
-        secret: false,
+        secret: kept("secret").is_some(),
         key: kept("key").map(|changes| *changes == Json::Bool(true)),
         assertion: kept("assertion").is_some(),
         fetch: kept("fetch").is_some(),

@@ -8,7 +8,6 @@ import { ask, capture } from "./run.mjs";
 
 /** Executions of each target in one run, and the longest input, in bytes. */
 export const TARGETS = {
-  challenge: { runs: 500_000, longest: 256 },
   configuration: { runs: 150_000, longest: 4_096 },
   profile: { runs: 300_000, longest: 1_024 },
   retry_after: { runs: 1_000_000, longest: 128 },

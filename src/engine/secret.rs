@@ -1,20 +1,18 @@
-//! Secrets and tokens as a type: redacted wherever they could be printed, and wiped when dropped.
+//! Secrets and tokens as a type: redacted wherever they could be printed. The module's allocator wipes what is dropped.
 
 use core::fmt;
-
-use zeroize::Zeroizing;
 
 /// The text printed in place of a secret.
 pub const REDACTED: &str = "[redacted]";
 
 /// Text that must never be printed: a client secret or an access token.
 #[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
+pub struct Secret(String);
 
 impl Secret {
-    /// Takes ownership of the text; it is wiped when the secret is dropped.
+    /// Takes ownership of the text.
     pub fn new(text: String) -> Self {
-        Self(Zeroizing::new(text))
+        Self(text)
     }
 
     /// The text itself. Each use is a place where the secret leaves this type; there are few.

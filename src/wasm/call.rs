@@ -105,7 +105,7 @@ impl Call {
     }
 
     /// A response arrived. Returns whether the caller gets it; if not, ask for the next step.
-    /// `challenge`: its WWW-Authenticate header. `elsewhere`: a redirect led to an origin to which the token
+    /// `challenge`: the error that its WWW-Authenticate header names. `elsewhere`: a redirect led to an origin to which the token
     /// was not sent. `repeatable`: the call's body can be sent more than once.
     pub fn responded(
         &self,

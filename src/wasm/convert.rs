@@ -51,18 +51,15 @@ fn nested(value: &JsValue, depth: usize) -> Json {
     }
 }
 
-/// The configuration, read from the option source: `{ options, prefix, variables, secretFile, kept }`.
+/// The configuration, read from the option source: `{ options, prefix, variables, kept }`.
 pub fn config(source: JsValue) -> Result<Config, Error> {
     let source = json(&source);
     let null = Json::Null;
-    let file = source.get("secretFile");
     let kept = |name| source.get("kept").and_then(|kept| kept.get(name));
-    let file_member = |name| file.and_then(|file| file.get(name)).and_then(Json::text);
     Config::read(OptionSource {
         options: source.get("options").unwrap_or(&null),
         prefix: source.get("prefix").and_then(Json::text),
         variables: source.get("variables"),
-        secret_file: file_member("text").map(Ok).or_else(|| file_member("problem").map(Err)),
         kept: Kept {
             secret: kept("secret").is_some(),
             key: kept("key").map(|changes| matches!(changes, Json::Bool(true))),

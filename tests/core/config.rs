@@ -16,16 +16,11 @@ mod table;
 mod urls;
 
 /// Reads options and variables together.
-fn read_env(
-    options: Value,
-    variables: Value,
-    secret_file: Option<Result<&str, &str>>,
-) -> Result<Config, Error> {
+fn read_env(options: Value, variables: Value) -> Result<Config, Error> {
     Config::read(OptionSource {
         options: &to_json(options),
         prefix: Some("ACME"),
         variables: Some(&to_json(variables)),
-        secret_file,
         kept: Kept::default(),
         parse_url: &parse_url,
     })
@@ -73,7 +68,7 @@ fn assert_problem(extra: Value, option: &str, words: &str) {
 
 #[test]
 fn everything_missing_is_reported_at_once_with_names_and_variables() {
-    let error = read_env(json!({}), json!({}), None).unwrap_err();
+    let error = read_env(json!({}), json!({})).unwrap_err();
     let found = problems(&error);
     assert_eq!(
         found.iter().map(|p| (p.0, p.1)).collect::<Vec<_>>(),

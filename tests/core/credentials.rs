@@ -17,7 +17,6 @@ fn read(options: Value, variables: Value) -> Result<Config, Error> {
         options: &to_json(options),
         prefix: Some("ACME"),
         variables: Some(&to_json(variables)),
-        secret_file: None,
         kept: Kept { secret: true, ..Kept::default() },
         parse_url: &parse_url,
     })
@@ -75,7 +74,7 @@ fn a_secret_of_the_configuration_is_used_whatever_was_asked_for() {
 #[test]
 fn what_was_asked_for_is_a_text_of_one_line() {
     let of = |text: &str| Credentials::of(Some(text.to_owned()), None, None);
-    assert_eq!(of(" hush \r\n").unwrap().secret.unwrap().expose(), " hush ");
+    assert_eq!(of(" hush ").unwrap().secret.unwrap().expose(), " hush ");
     assert_eq!(of(" \n").unwrap_err(), "is empty.");
     let objection = "holds a line break or another control character.";
     assert_eq!(of("a\nb").unwrap_err(), objection);
@@ -141,7 +140,7 @@ fn a_secret_that_does_not_come_is_a_transient_error() {
             Fault::Timeout,
             None,
             Code::CredentialsUnavailable,
-            "clientSecret did not come within tokenTimeoutMs (3000 ms). Nothing was sent to the token endpoint.",
+            "clientSecret did not come within tokenTimeoutMs. Nothing was sent to the token endpoint.",
         ),
         (
             Fault::Timeout,

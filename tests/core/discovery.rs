@@ -168,7 +168,6 @@ fn the_issuer_is_spelt_as_the_metadata_spell_it() {
         options: &options,
         prefix: None,
         variables: None,
-        secret_file: None,
         kept: Kept { key: Some(false), ..Kept::default() },
         parse_url: &parse_url,
     };

@@ -263,3 +263,15 @@ fn form_encoding_matches_that_of_the_url_crate() {
     let written: String = form_urlencoded::byte_serialize(every.as_bytes()).collect();
     assert_eq!(request.body, format!("grant_type=client_credentials&every={written}"));
 }
+
+#[test]
+fn basic_credentials_of_every_length_are_base64_as_a_library_writes_it() {
+    for length in 1..200 {
+        let id: String = (0..length).map(|at| char::from(b'!' + (at * 7 % 90) as u8)).collect();
+        let id = id.replace(':', "ü");
+        let raw = json!({"clientId": id, "clientAuthentication": "client_secret_basic_raw"});
+        let request = request(&config(raw));
+        let expected = Base64::encode_string(format!("{id}:{SECRET}").as_bytes());
+        assert_eq!(header(&request, "authorization"), Some(format!("Basic {expected}")), "{id}");
+    }
+}

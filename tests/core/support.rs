@@ -86,7 +86,6 @@ pub fn read(options: Value) -> Result<Config, Error> {
         options: &to_json(options),
         prefix: None,
         variables: None,
-        secret_file: None,
         kept: Kept::default(),
         parse_url: &parse_url,
     })

@@ -143,7 +143,7 @@ impl Tape {
                     "latencyMs": latency_ms,
                     "status": status,
                     "retryAfter": retry_after,
-                    "challenge": challenge,
+                    "challenge": challenge.map(|error| format!("Bearer error=\"{error}\"")),
                 })
             }
             Some((latency_ms, ApiOutcome::Fault { code })) => {

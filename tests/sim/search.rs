@@ -43,7 +43,6 @@ pub fn config(setup: &Setup) -> Config {
         options: &options,
         prefix: None,
         variables: None,
-        secret_file: None,
         kept: Kept::default(),
         parse_url: &parse_url,
     };

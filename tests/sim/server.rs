@@ -12,8 +12,8 @@ struct Granted {
     until: u64,
 }
 
-const NO_SCOPE: &str = "Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"admin\"";
-const NO_TOKEN: &str = "Bearer realm=\"api\", error=\"invalid_token\"";
+const NO_SCOPE: &str = "insufficient_scope";
+const NO_TOKEN: &str = "invalid_token";
 
 /// Both servers. `real_ms` is their clock, independent of the client's wall clock.
 pub struct Server {

@@ -47,7 +47,7 @@ fn a_configuration_must_be_plain_data() {
 }
 
 #[wasm_bindgen_test]
-fn variables_and_the_secrets_file_are_read() {
+fn variables_are_read_and_what_the_facade_keeps_is_known() {
     let world = World::new();
     let client = world
         .construct(
@@ -55,22 +55,15 @@ fn variables_and_the_secrets_file_are_read() {
                 options: {},
                 prefix: 'ACME',
                 variables: { ACME_TOKEN_URL: 'https://auth.example.com/token', ACME_CLIENT_ID: 'a' },
-                secretFile: { text: `${secret}\\n` },
+                kept: { secret: true },
             }",
         )
         .ok()
         .unwrap();
     world.name("settings", &client.settings());
     assert_eq!(world.see("settings.clientId"), "a");
-    let source =
-        "{ options: {}, prefix: 'ACME', variables: {}, secretFile: { problem: 'ENOENT' } }";
+    let source = "{ options: {}, prefix: 'ACME', variables: {} }";
     world.name("error", &world.construct(source).err().unwrap());
-    assert_eq!(
-        world.see(
-            "error.fields.problems.filter(({ problem }) => problem.includes('ENOENT')).length"
-        ),
-        1
-    );
     assert_eq!(
         world.see("error.fields.problems.map(({ variable }) => variable).sort()"),
         json!(["ACME_CLIENT_ID", "ACME_CLIENT_SECRET", "ACME_TOKEN_URL"])

@@ -4,6 +4,7 @@
 import { base64Of, bytesOf, isBytes } from "../values/base64.js";
 import { familyOf, usualOf } from "./algorithms.js";
 import type { Family } from "./algorithms.js";
+import { withoutLineEnds } from "../values/lines.js";
 import { keyIn, misfit } from "./key.js";
 import type { KnownKey, Signer } from "./key.js";
 import type { AssertionPlan, Signing, Usable } from "./signing.js";
@@ -88,7 +89,7 @@ async function fromKey(signing: Signing, value: unknown): Promise<Usable> {
 async function fromSecret(signing: Signing, value: unknown): Promise<Usable> {
   if (typeof value !== "string") throw new TypeError("clientSecret has to give a string.");
   const algorithm = signing.algorithm ?? usualOf("secret");
-  const bytes = utf8(value.replace(/^\ufeff|(?<![\r\n])[\r\n]+$/g, ""));
+  const bytes = utf8(withoutLineEnds(value));
   // RFC 7518 §3.2: a key of the hash's size at least.
   if (bytes.length < sizeOf(algorithm) / 8) {
     throw new TypeError(`clientSecret is shorter than the hash of ${algorithm}.`);

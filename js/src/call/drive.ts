@@ -4,9 +4,10 @@
 
 import { CallError, TokenError } from "../errors/errors.js";
 import type { FetchInput } from "../runtime/web-types.js";
-import { headerOf, isA } from "../values/foreign.js";
+import { isA } from "../values/foreign.js";
 import type { CoreCall, CoreClient, TokenFields } from "../wasm/contract.js";
 import type { CallSession } from "./call-session.js";
+import { challengeErrorOf } from "./challenge.js";
 import { within } from "./deadline.js";
 import type { Caller } from "./defaults.js";
 import { FOREIGN, faultOf } from "./fault.js";
@@ -82,7 +83,7 @@ export async function lead<T>(
       if (!over) {
         led ??= core.begin(call, call.sentAt);
         const retryAfter = retryAfterOf(value as object);
-        const challenge = headerOf(value, "www-authenticate");
+        const challenge = challengeErrorOf(value);
         over = led.responded(status, retryAfter, challenge, elsewhere, call.repeatable);
       }
       if (over) {

@@ -7,6 +7,7 @@ import type { Signing } from "../authentication/signing.js";
 import { isFields } from "../values/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import type { KeptKinds } from "../wasm/contract.js";
+import { readerOf } from "./files.js";
 import type { AssertionFunction } from "./options.js";
 
 /** What the client keeps of these options. */
@@ -24,13 +25,13 @@ export interface KeySource {
   readonly take: (name: string) => unknown;
   /** Removes a variable, and returns it; undefined if it is not set, or empty. */
   readonly variable: (suffix: string) => string | undefined;
-  /** Reads a file; undefined if the runtime has none. */
-  readonly read: ((path: string) => string) | undefined;
   readonly note: (option: string, suffix: string | undefined, problem: string) => void;
   /** Whether the client secret signs. */
   readonly signsWithSecret: boolean;
   /** The client secret, or what gives it. */
   readonly secret: unknown;
+  /** The client secret, as far as it is known now. */
+  readonly secretNow: unknown;
 }
 
 /** An option by its value, or by the reader of the file that a variable names. */
@@ -64,6 +65,10 @@ export function keptKeys(source: KeySource): KeptKeys {
   } else if (key && !key.changes) {
     checkKey(key.value, algorithm, note);
   }
+  if (source.signsWithSecret && isShort(source.secretNow)) {
+    const problem = "is too short for client_secret_jwt: RFC 7518 §3.2 requires 32 bytes at least.";
+    note("clientSecret", "CLIENT_SECRET", problem);
+  }
   const assertion = assertionIn(source, take("clientAssertion"));
   return {
     signing: key || source.signsWithSecret ? signing : undefined,
@@ -75,6 +80,10 @@ export function keptKeys(source: KeySource): KeptKeys {
   };
 }
 
+/** A secret that signs has as many bytes as the hash at least. */
+const isShort = (secret: unknown): boolean =>
+  typeof secret === "string" && secret !== "" && new TextEncoder().encode(secret).length < 32;
+
 /** An option, its variable, or the file of its variable. */
 function found(source: KeySource, name: string, suffix: string): Found | undefined {
   const option = source.take(name);
@@ -85,28 +94,13 @@ function found(source: KeySource, name: string, suffix: string): Found | undefin
     return { value: given, changes: typeof given === "function" };
   }
   if (path === undefined) return undefined;
-  const read = reader(source, name, `${suffix}_FILE`, path);
-  if (!read) return { value: undefined, changes: true };
+  const read = readerOf(path);
+  if (read.problem !== undefined) {
+    source.note(name, `${suffix}_FILE`, read.problem);
+    return { value: undefined, changes: true };
+  }
   if (name === "privateKey") checkKey(read.text, undefined, source.note, `${suffix}_FILE`);
   return { value: name === "privateKey" ? read.again : read.text, changes: true };
-}
-
-/** A file that can be read now, and will be again. */
-function reader(
-  { read, note }: KeySource,
-  name: string,
-  suffix: string,
-  path: string,
-): { readonly text: string; readonly again: () => string } | undefined {
-  try {
-    if (!read) throw new Error("no files", { cause: "this runtime has no files" });
-    return { text: read(path), again: () => read(path) };
-  } catch (error) {
-    const { code, name: kind, cause } = error as { code?: unknown; name: string; cause?: unknown };
-    const why = typeof cause === "string" ? cause : typeof code === "string" ? code : kind;
-    note(name, suffix, `comes from a file that could not be read (${why}).`);
-    return undefined;
-  }
 }
 
 function checkKey(
@@ -161,5 +155,7 @@ function assertionIn(source: KeySource, given: unknown): AssertionFunction | und
     return () => "";
   }
   if (path === undefined) return undefined;
-  return reader(source, "clientAssertion", suffix, path)?.again ?? ((): string => "");
+  const { problem, again } = readerOf(path);
+  if (problem !== undefined) source.note("clientAssertion", suffix, problem);
+  return again;
 }

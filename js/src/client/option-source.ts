@@ -7,8 +7,10 @@ import type { Problem } from "../errors/fields.js";
 import { isClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
+import { withoutLineEnds } from "../values/lines.js";
 import { ownMembers } from "../values/own-members.js";
 import type { OptionSource } from "../wasm/contract.js";
+import { readerOf } from "./files.js";
 import { keptKeys } from "./key-options.js";
 import type { KeptKeys } from "./key-options.js";
 import type { FromEnv, SecretFunction } from "./options.js";
@@ -107,6 +109,8 @@ export class OptionReader {
   /** The options for the core. */
   readonly options: Record<string, unknown> = ownMembers({});
   readonly kept: Kept = ownMembers({});
+  /** The secret that its file holds now. It is for the check only: later it is read for each token request. */
+  secretNow: string | undefined;
   readonly prefix: string | undefined;
   readonly #variables: Readonly<Record<string, string>> = ownMembers({});
   /** Options that do not enter the module. */
@@ -150,15 +154,12 @@ export class OptionReader {
         Reflect.deleteProperty(this.#variables, `${this.prefix ?? ""}_${suffix}`);
         return value;
       },
-      read: runtime().readTextFile,
       note: (option, suffix, problem) => {
-        const { prefix } = this;
-        const variable =
-          prefix === undefined || suffix === undefined ? {} : { variable: `${prefix}_${suffix}` };
-        this.problems.push({ option, ...variable, problem });
+        this.#note(option, suffix, problem);
       },
       signsWithSecret,
       secret: this.#secret(),
+      secretNow: this.secretNow ?? this.#secret(),
     });
   }
 
@@ -175,15 +176,14 @@ export class OptionReader {
   /** The secret, or what gives it. */
   #secret(): unknown {
     const { clientSecret } = this.kept;
-    const given = clientSecret ?? this.options["clientSecret"] ?? this.variable("CLIENT_SECRET");
-    return given ?? this.#secretFile();
+    return clientSecret ?? this.options["clientSecret"] ?? this.variable("CLIENT_SECRET");
   }
 
-  /** The reader of the file that a variable names, if there is one. */
-  #secretFile(): (() => string) | undefined {
-    const path = this.variable("CLIENT_SECRET_FILE");
-    const { readTextFile } = runtime();
-    return path === undefined || !readTextFile ? undefined : (): string => readTextFile(path);
+  #note(option: string, suffix: string | undefined, problem: string): void {
+    const { prefix } = this;
+    const variable =
+      prefix === undefined || suffix === undefined ? {} : { variable: `${prefix}_${suffix}` };
+    this.problems.push({ option, ...variable, problem });
   }
 
   /** A variable; undefined if it is not set, or empty. */
@@ -194,21 +194,25 @@ export class OptionReader {
   /** What the core reads. */
   source(): OptionSource {
     const { prefix } = this;
+    this.#readSecretFile();
     // With a prototype: the module takes nothing else for an object.
     const options = { ...this.options };
     const secret = this.kept.clientSecret && { secret: true as const };
     const fetch = this.kept.fetch && { fetch: true as const };
     const kept = { ...this.keys.kinds, ...secret, ...fetch };
-    if (prefix === undefined) return { options, kept };
-    const variables = { ...this.#variables };
-    // The file is read only if the secret is not given otherwise; here to see that it can be.
-    const isGiven = secret ?? options["clientSecret"] ?? this.variable("CLIENT_SECRET");
-    if (isGiven || !this.variable("CLIENT_SECRET_FILE")) {
-      return { options, prefix, variables, kept };
-    }
-    const read = this.#secretFile();
-    if (read) this.kept.clientSecret = read;
-    return { options, prefix, variables, kept, secretFile: contentOf(read) };
+    return prefix === undefined
+      ? { options, kept }
+      : { options, prefix, variables: { ...this.#variables }, kept };
+  }
+
+  /** Reads the file of the secret, if that is not given otherwise, to see that it can be. */
+  #readSecretFile(): void {
+    const path = this.variable("CLIENT_SECRET_FILE");
+    if (path === undefined || this.#secret() !== undefined) return;
+    const read = readerOf(path);
+    this.kept.clientSecret = read.again;
+    if (read.problem === undefined) this.secretNow = withoutLineEnds(read.text);
+    else this.#note("clientSecret", "CLIENT_SECRET", read.problem);
   }
 
   #read(own: Own): Variables | undefined {
@@ -232,16 +236,4 @@ function textsOf(env: object, prefix: string): Readonly<Record<string, string>> 
       variable[0].startsWith(`${prefix}_`) && typeof variable[1] === "string",
   );
   return ownMembers(Object.fromEntries(found));
-}
-
-/** The content of the file that this reads. */
-function contentOf(read: (() => string) | undefined): NonNullable<OptionSource["secretFile"]> {
-  if (!read) return { problem: "this runtime has no files" };
-  try {
-    return { text: read() };
-  } catch (error) {
-    // Deno's error for a missing permission has no code, but its name says it.
-    const { code, name } = error as { code?: unknown; name: string };
-    return { problem: typeof code === "string" ? code : name };
-  }
 }

@@ -6,6 +6,7 @@ import { Deadline } from "../call/deadline.js";
 import { FOREIGN, faultOf } from "../call/fault.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type * as Authentication from "../authentication/index.js";
+import { withoutLineEnds } from "../values/lines.js";
 import type { CoreClient, HostedClient } from "../wasm/contract.js";
 
 /** The longest metadata that are read, in bytes; as of token responses. */
@@ -93,15 +94,13 @@ async function discover(core: CoreClient, signal: AbortSignal, send: Send): Prom
 
 /** A JWT has three parts (RFC 7515 §7.1). What is exchanged may be another token. */
 function jwtIn(value: unknown, exchanges: boolean): string {
-  const text = textIn(value, "clientAssertion")
-    .replace(/^\ufeff/, "")
-    .trim();
+  const text = textIn(value, "clientAssertion").trim();
   if (/^[\w-]+(\.[\w-]+){2}$/.test(text) || (exchanges && /^[!-~]+$/.test(text))) return text;
   throw new TypeError("clientAssertion gave no JWT, which has three parts separated by dots.");
 }
 
 function textIn(value: unknown, option: string): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return withoutLineEnds(value);
   throw new TypeError(`${option} has to give a string.`);
 }
 

@@ -62,11 +62,11 @@ export class Session implements CallSession {
       emitter,
       tokenCause: undefined,
     };
-    // The content of a file is for the check only: later it is asked for with each token request.
-    const { secretFile, ...lasting } = source;
-    this.#source = secretFile ? { ...lasting, kept: { ...source.kept, secret: true } } : source;
+    this.#source = source;
     this.#instance = current();
-    this.#core = this.#checked(source, reader);
+    const { secretNow } = reader;
+    const now = secretNow === undefined ? {} : { clientSecret: secretNow };
+    this.#core = this.#checked({ ...source, options: { ...source.options, ...now } }, reader);
     this.settings = ownMembers(this.#core.settings());
   }
 

@@ -68,15 +68,13 @@ export interface OptionSource {
   readonly prefix?: string;
   /** Those variables. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** The outcome of reading the file of `PREFIX_CLIENT_SECRET_FILE`. */
-  readonly secretFile?: { readonly text: string } | { readonly problem: string };
   /** What the client keeps, and the module does not see. */
   readonly kept?: KeptKinds;
 }
 
 /** What there is of things that the module does not see. */
 export interface KeptKinds {
-  /** A function of the user's gives the secret. */
+  /** A function of the user's gives the secret, or a file. */
   readonly secret?: true;
   /** A private key signs; true if it is asked for each time. */
   readonly key?: boolean;

@@ -20,17 +20,13 @@ pub struct Identity {
 const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 const JWT_TYPE: &str = "urn:ietf:params:oauth:token-type:jwt";
 
-/// The fewest bytes of a secret that signs (RFC 7518 §3.2).
-const LEAST_BYTES: usize = 32;
-
 impl Identity {
     /// Reads every option, even after a wrong one, so that all problems are found.
     #[inline(never)]
     pub fn read(reader: &mut Reader<'_>, format: BodyFormat, has_issuer: bool) -> Option<Self> {
         let kept = reader.source().kept;
         let (grant, place) = grant(reader);
-        let has_secret =
-            kept.secret || reader.source().secret_file.is_some() || reader.given(CLIENT_SECRET);
+        let has_secret = kept.secret || reader.given(CLIENT_SECRET);
         // A server that expects JSON expects the credentials in it, unless the options say otherwise.
         let with_secret = match format {
             BodyFormat::Form => ClientAuthentication::Basic,
@@ -89,24 +85,21 @@ fn grant(reader: &mut Reader<'_>) -> (String, Option<Place>) {
     (text!("urn:ietf:params:oauth:grant-type:{}", grant), Some(place))
 }
 
-/// A function is asked before each token request, and a file read; but a file must be there at once.
+/// A function is asked before each token request, and a file read; what the file holds now is checked.
 fn credential(reader: &mut Reader<'_>, authentication: ClientAuthentication) -> Option<Credential> {
     let signs = authentication == ClientAuthentication::ClientSecretJwt;
-    if reader.source().kept.secret {
-        return Some(if signs { Credential::None } else { Credential::Asked });
-    }
-    let given = reader.given(CLIENT_SECRET);
-    let secret = reader.secret(CLIENT_SECRET)?;
-    if signs {
-        if secret.len() < LEAST_BYTES {
-            let problem =
-                "is too short for client_secret_jwt: RFC 7518 §3.2 requires 32 bytes at least.";
-            reader.object(CLIENT_SECRET, problem);
-        }
-        return Some(Credential::None);
-    }
-    let secret = Secret::new(secret.to_owned());
-    Some(if given { Credential::Secret(secret) } else { Credential::Asked })
+    let asked = reader.source().kept.secret;
+    let secret = if asked && !reader.given(CLIENT_SECRET) {
+        None
+    } else {
+        let what = "the secret that the provider issued with the client id";
+        Some(reader.required_text(CLIENT_SECRET, what)?)
+    };
+    Some(match secret {
+        _ if signs => Credential::None,
+        Some(secret) if !asked => Credential::Secret(Secret::new(secret.to_owned())),
+        _ => Credential::Asked,
+    })
 }
 
 /// Notes what is there and not wanted, or wanted and not there.
@@ -156,8 +149,7 @@ fn assertion(
     let source = if wants_given {
         JwtSource::Given
     } else {
-        let secret_changes = kept.secret || reader.source().secret_file.is_some();
-        JwtSource::Signed { changes: if signs { secret_changes } else { kept.key == Some(true) } }
+        JwtSource::Signed { changes: if signs { kept.secret } else { kept.key == Some(true) } }
     };
     let kind = match place {
         Place::ClientAssertion => Some((CLIENT_ASSERTION_TYPE, JWT_BEARER)),

@@ -15,8 +15,6 @@ pub struct OptionSource<'a> {
     pub prefix: Option<&'a str>,
     /// The environment variables, as an object of strings.
     pub variables: Option<&'a Json>,
-    /// The content of the file named by `PREFIX_CLIENT_SECRET_FILE`, or why it could not be read.
-    pub secret_file: Option<Result<&'a str, &'a str>>,
     /// What the facade keeps to itself.
     pub kept: Kept,
     /// The edge's URL parser.
@@ -26,7 +24,7 @@ pub struct OptionSource<'a> {
 /// What the user has given that is no data, or must not enter the module. The facade has checked it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// A function that gives the client secret.
+    /// A function that gives the client secret, or a file that holds it.
     pub secret: bool,
     /// A private key; `Some(true)`: it may be another one the next time.
     pub key: Option<bool>,
@@ -127,18 +125,6 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some(())
-    }
-
-    /// The client secret: from an option, a variable, or the file that a variable names.
-    pub fn secret(&mut self, name: &Name) -> Option<&'a str> {
-        match (self.find(name), self.source.secret_file) {
-            (None, Some(Ok(text))) => self.fine(name, without_line_ends(text)),
-            (None, Some(Err(why))) => {
-                self.object(name, &text!("comes from a file that could not be read ({}).", why));
-                None
-            }
-            _ => self.required_text(name, "the secret that the provider issued with the client id"),
-        }
     }
 
     /// A list of texts: an array, or one string separated by spaces; in a variable also by commas, where
@@ -281,15 +267,6 @@ pub fn objection(text: &str) -> Option<&'static str> {
     }
     let breaks = text.chars().any(|c| c.is_ascii_control());
     breaks.then_some("holds a line break or another control character.")
-}
-
-/// The content of a file, without its byte order mark and its last line ends.
-pub fn without_line_ends(text: &str) -> &str {
-    let mut text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    while let Some(line) = text.strip_suffix('\n').or_else(|| text.strip_suffix('\r')) {
-        text = line;
-    }
-    text
 }
 
 /// What is wrong with a value that is not a whole number within this range.

@@ -1,9 +1,7 @@
 //! What a token request proves the client's identity with, and what of it no text may show.
 
-use base64ct::{Base64, Encoding};
-
-use super::encoding::{encoded, percent_encoded};
-use crate::engine::config::reader::{objection, without_line_ends};
+use super::encoding::{base64, encoded, percent_encoded};
+use crate::engine::config::reader::objection;
 use crate::engine::config::{ClientAuthentication, Config, Credential, JwtSource};
 use crate::engine::json;
 use crate::engine::origin::Endpoint;
@@ -22,7 +20,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// What came: the secret without the line ends of a file.
+    /// What came.
     ///
     /// # Errors
     /// What is wrong with the secret, in words that follow the option's name.
@@ -31,17 +29,11 @@ impl Credentials {
         jwt: Option<String>,
         signature: Option<String>,
     ) -> Result<Self, &'static str> {
-        let secret = match secret.map(Secret::new) {
-            None => None,
-            Some(text) => {
-                let text = without_line_ends(text.expose());
-                if let Some(objection) = objection(text) {
-                    return Err(objection);
-                }
-                Some(Secret::new(text.to_owned()))
-            }
-        };
-        Ok(Self { secret, jwt: jwt.map(Secret::new), signature })
+        let [secret, jwt] = [secret, jwt].map(|text| text.map(Secret::new));
+        match secret.as_ref().and_then(|secret| objection(secret.expose())) {
+            Some(objection) => Err(objection),
+            None => Ok(Self { secret, jwt, signature }),
+        }
     }
 }
 
@@ -129,7 +121,7 @@ impl<'a> Sent<'a> {
             ClientAuthentication::BasicRaw => text!("{}:{}", config.client_id, secret),
             _ => return None,
         };
-        Some(Base64::encode_string(pair.as_bytes()))
+        Some(base64(&pair))
     }
 
     /// The forms in which secrets are sent, and in which a server may echo them: the client secret as it is

@@ -129,22 +129,18 @@ pub const fn is_elsewhere(response: &TokenResponse) -> bool {
 pub fn fault(fault: Fault, sent: Sent<'_>) -> Error {
     let sent = &sent;
     let endpoint = endpoint(sent);
-    let waited =
-        || text!("within tokenTimeoutMs ({} ms).", sent.config.token_timeout_ms.0.to_string());
-    let missing = match fault {
+    let (missing, objection) = match &fault {
         Fault::Missing(missing, objection) => {
-            let objection = objection.unwrap_or("could not be had; cause says more.");
-            Some((missing, objection.to_owned()))
+            (Some(*missing), objection.unwrap_or("could not be had; cause says more."))
         }
-        Fault::Timeout => {
-            awaited(sent).map(|missing| (missing, text!("did not come {}", waited())))
-        }
-        _ => None,
+        Fault::Timeout => (awaited(sent), "did not come within tokenTimeoutMs."),
+        _ => (None, ""),
     };
-    if let Some((missing, objection)) = missing {
-        let code = match missing {
-            Missing::Metadata => Code::DiscoveryFailed,
-            _ => Code::CredentialsUnavailable,
+    if let Some(missing) = missing {
+        let code = if missing == Missing::Metadata {
+            Code::DiscoveryFailed
+        } else {
+            Code::CredentialsUnavailable
         };
         let option = missing.option(sent.config);
         let message = text!("{} {} Nothing was sent to the token endpoint.", option, objection);
@@ -153,7 +149,11 @@ pub fn fault(fault: Fault, sent: Sent<'_>) -> Error {
     match fault {
         Fault::Timeout | Fault::Missing(..) => Error::new(
             Code::TokenEndpointTimeout,
-            text!("{} did not respond {}", endpoint, waited()),
+            text!(
+                "{} did not respond within tokenTimeoutMs ({} ms).",
+                endpoint,
+                sent.config.token_timeout_ms.0.to_string()
+            ),
         ),
         Fault::Network(Some(code)) if is_certificate(&code) => Error::new(
             Code::TokenEndpointUntrusted,

@@ -2,7 +2,6 @@
 
 use everbearer::engine::config::Credential;
 use everbearer::engine::time::Millis;
-use everbearer::engine::token_endpoint::credentials::Credentials;
 
 use super::*;
 use crate::support::secret_of;
@@ -41,7 +40,7 @@ fn every_variable_is_read_by_its_suffix() {
             assert!(set.contains(&format!("ACME_{suffix}")), "{suffix} is not in this test");
         }
     }
-    let config = read_env(json!({}), variables, None).unwrap();
+    let config = read_env(json!({}), variables).unwrap();
     assert_eq!(config.token_url.as_ref().unwrap().url.href, "https://auth.example.com/token");
     assert_eq!(config.issuer.as_deref(), Some("https://auth.example.com/tenant/"));
     assert_eq!(config.grant, "account_credentials");
@@ -68,7 +67,7 @@ fn every_variable_is_read_by_its_suffix() {
 fn an_option_beats_its_variable_even_a_wrong_one() {
     let given = json!({"clientId": "option", "clientSecret": "option's", "maxRetries": 7});
     let variables = env_with(json!({"ACME_MAX_RETRIES": "nonsense"}));
-    let config = read_env(given, variables, None).unwrap();
+    let config = read_env(given, variables).unwrap();
     assert_eq!(config.client_id, "option");
     assert_eq!(secret_of(&config), "option's");
     assert_eq!(config.max_retries, 7);
@@ -79,7 +78,7 @@ fn an_option_beats_its_variable_even_a_wrong_one() {
 fn an_empty_variable_counts_as_missing() {
     for empty in ["", "  ", "\n"] {
         let variables = env_with(json!({"ACME_CLIENT_ID": empty, "ACME_TIMEOUT_MS": empty}));
-        let error = read_env(json!({}), variables, None).unwrap_err();
+        let error = read_env(json!({}), variables).unwrap_err();
         let found = problems(&error);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!((found[0].0, found[0].1), ("clientId", Some("ACME_CLIENT_ID")));
@@ -91,7 +90,7 @@ fn an_empty_variable_counts_as_missing() {
 fn variables_of_another_prefix_are_not_read() {
     let variables =
         env_with(json!({"OTHER_MAX_RETRIES": "7", "ACMEX_SCOPE": "x", "MAX_RETRIES": "9"}));
-    let config = read_env(json!({}), variables, None).unwrap();
+    let config = read_env(json!({}), variables).unwrap();
     assert_eq!((config.max_retries, config.scope), (2, None));
 }
 
@@ -101,7 +100,6 @@ fn without_a_prefix_no_variable_is_read() {
         options: &to_json(json!({})),
         prefix: None,
         variables: Some(&to_json(complete_env())),
-        secret_file: None,
         kept: Kept::default(),
         parse_url: &parse_url,
     });
@@ -124,7 +122,7 @@ fn wrong_variables_are_reported_by_name() {
     ] {
         let variable = format!("ACME_{suffix}");
         let variables = env_with(json!({ variable.as_str(): wrong }));
-        let error = read_env(json!({}), variables, None).unwrap_err();
+        let error = read_env(json!({}), variables).unwrap_err();
         let found = problems(&error);
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!((found[0].0, found[0].1), (option, Some(variable.as_str())));
@@ -132,43 +130,36 @@ fn wrong_variables_are_reported_by_name() {
     }
     for (text, expected) in [("true", true), ("1", true), (" false ", false), ("0", false)] {
         let variables = env_with(json!({"ACME_BACKGROUND_REFRESH": text}));
-        let config = read_env(json!({}), variables, None).unwrap();
+        let config = read_env(json!({}), variables).unwrap();
         assert_eq!(config.background_refresh, expected, "{text}");
     }
 }
 
 #[test]
-fn a_secret_file_is_read_without_byte_order_mark_and_last_line_ends() {
-    let bare = json!({"ACME_TOKEN_URL": "https://auth.example.com/token", "ACME_CLIENT_ID": "a"});
-    for (text, secret) in [
-        ("hush", "hush"),
-        ("hush\n", "hush"),
-        ("hush\r\n", "hush"),
-        ("hush\n\n", "hush"),
-        ("\u{feff}hush\n", "hush"),
-        (" hush with spaces \n", " hush with spaces "),
-    ] {
-        let config = read_env(json!({}), bare.clone(), Some(Ok(text))).unwrap();
-        assert!(
-            matches!(config.credential, Credential::Asked),
-            "it is read for each token request"
-        );
-        let asked = Credentials::of(Some(text.to_owned()), None, None).unwrap();
-        assert_eq!(asked.secret.unwrap().expose(), secret);
+fn a_secret_of_a_file_or_a_function_is_asked_for_and_checked_as_far_as_it_is_known() {
+    let read = |secret: Value, variables: Value| {
+        Config::read(OptionSource {
+            options: &to_json(json!({
+                "tokenUrl": "https://auth.example.com/token",
+                "clientId": "a",
+                "clientSecret": secret,
+            })),
+            prefix: Some("ACME"),
+            variables: Some(&to_json(variables)),
+            kept: Kept { secret: true, ..Kept::default() },
+            parse_url: &parse_url,
+        })
+    };
+    for secret in [json!("hush"), json!(" hush with spaces "), Value::Null] {
+        let config = read(secret, json!({})).unwrap();
+        assert!(matches!(config.credential, Credential::Asked));
     }
-    for (file, words) in [
-        (Ok(""), "is empty"),
-        (Ok("\n"), "is empty"),
-        (Ok("two\nlines\n"), "holds a line break"),
-        (Err("ENOENT"), "could not be read (ENOENT)"),
-    ] {
-        let error = read_env(json!({}), bare.clone(), Some(file)).unwrap_err();
+    let variable = json!({"ACME_CLIENT_SECRET": "not this one"});
+    assert!(matches!(read(Value::Null, variable).unwrap().credential, Credential::Asked));
+    for (secret, words) in [("", "is empty"), ("two\nlines", "holds a line break")] {
+        let error = read(json!(secret), json!({})).unwrap_err();
         let found = problems(&error);
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].0, "clientSecret");
+        assert_eq!((found.len(), found[0].0), (1, "clientSecret"));
         assert!(found[0].2.contains(words), "{}", found[0].2);
     }
-    let given = json!({"clientSecret": "the option"});
-    let config = read_env(given, bare, Some(Err("ENOENT"))).unwrap();
-    assert_eq!(secret_of(&config), "the option", "the option beats the file");
 }

@@ -63,7 +63,7 @@ fn no_problem_repeats_a_variable() {
         let variable = format!("ACME_{suffix}");
         for value in canaries().iter().filter(|value| value.is_string()) {
             let variables = env_with(json!({ variable.as_str(): value }));
-            if let Err(error) = read_env(json!({}), variables, None) {
+            if let Err(error) = read_env(json!({}), variables) {
                 invalid += 1;
                 assert_no_canary(&error, &variable);
             }

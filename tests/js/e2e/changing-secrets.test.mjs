@@ -215,7 +215,7 @@ test("a function that never settles is given up after tokenTimeoutMs", async (t)
   assert.equal(signal.aborted, true);
   const error = await failed;
   assert.deepEqual([error.code, tokens.length], ["credentials_unavailable", 0]);
-  assert.match(error.message, /^clientSecret did not come within tokenTimeoutMs \(3000 ms\)\. /);
+  assert.match(error.message, /^clientSecret did not come within tokenTimeoutMs\. /);
 });
 
 test("a secret that comes after its flight was given up is not sent", async (t) => {
