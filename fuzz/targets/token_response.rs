@@ -65,7 +65,7 @@ fn known_forms(config: &Config) -> impl Iterator<Item = &'static str> {
     let header = match config.authentication {
         ClientAuthentication::Basic => FORMS.get(4),
         ClientAuthentication::BasicRaw => FORMS.get(5),
-        ClientAuthentication::Post => None,
+        _ => None,
     };
     FORMS.iter().take(4).chain(header).map(String::as_str)
 }
