@@ -113,8 +113,9 @@ function checkKey(
     const problem = misfit(keyIn(value), algorithm);
     if (problem !== undefined) note("privateKey", suffix, problem);
   } catch (error) {
-    if (!(error instanceof KeyProblem)) throw error;
-    note("privateKey", suffix, error.message);
+    // Getters and proxies may throw anything.
+    const problem = error instanceof KeyProblem ? error.message : "cannot be read.";
+    note("privateKey", suffix, problem);
   }
 }
 
@@ -137,12 +138,17 @@ function certificateIn(given: Found | undefined, note: KeySource["note"]): strin
   return undefined;
 }
 
-/** A copy, as far as JSON can hold it: what the caller changes later must not change the client. */
+/** A copy, as JSON has it: what the caller changes later must not change the client. */
 function members(source: KeySource, name: string): object | undefined {
   const given = source.take(name);
   if (given === undefined || given === null) return undefined;
-  if (isFields(given)) return ownMembers(JSON.parse(JSON.stringify(given)) as object);
-  source.note(name, undefined, "must be an object.");
+  try {
+    const copy: unknown = JSON.parse(JSON.stringify(given));
+    if (isFields(copy)) return ownMembers(copy);
+    source.note(name, undefined, "must be an object.");
+  } catch {
+    source.note(name, undefined, "must be an object that JSON can hold.");
+  }
   return undefined;
 }
 
