@@ -34,7 +34,7 @@ pub fn base64(text: &str) -> String {
     for group in text.as_bytes().chunks(3) {
         let mut bits = 0_usize;
         for at in 0..3 {
-            bits = (bits << 8) | usize::from(*group.get(at).unwrap_or(&0));
+            bits = (bits << 8).wrapping_add(usize::from(*group.get(at).unwrap_or(&0)));
         }
         for at in 0..4 {
             let digit = DIGITS.get((bits >> 18) & 63).filter(|_| at <= group.len());
