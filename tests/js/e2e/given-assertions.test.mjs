@@ -64,7 +64,8 @@ test("a file is read for each token request; what it lacks is a transient error"
       },
     }),
   );
-  await client.getToken();
+  await Promise.all(Array.from({ length: 1_000 }, () => client.fetch("things")));
+  assert.equal(tokens.length, 1);
   writeFileSync(path, JWT("two"));
   client.invalidate();
   await client.getToken();
