@@ -17,7 +17,7 @@ const extent = process.argv.includes("--quick") ? "quick" : "full";
 const SIZES = {
   full: {
     rounds: 3,
-    starts: 8,
+    starts: 20,
     groups: 40,
     latency: { warmUp: 300, groups: 30 },
     wrapper: { blocks: 40 },
