@@ -3,15 +3,12 @@
 
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, test } from "node:test";
 import { serialize } from "node:v8";
 import { assertClean } from "../support/canaries.mjs";
-import { runScript } from "../support/child.mjs";
 import { EVENTS, record, rejection, startSandbox } from "../support/setup.mjs";
 import { load } from "../packaging/load.mjs";
+import { dumped } from "./dumps.mjs";
 
 const { OAuthClient } = await load("everbearer");
 
@@ -130,30 +127,7 @@ describe("no key and no assertion is shown", () => {
 });
 
 const SCRIPT = `
-  const { readFileSync, writeFileSync } = await import("node:fs");
-  const { writeHeapSnapshot } = await import("node:v8");
-  const { createRequire } = await import("node:module");
   const { createPrivateKey } = await import("node:crypto");
-  const file = createRequire(import.meta.url).resolve("everbearer/everbearer.wasm");
-  const compiled = new WebAssembly.Module(readFileSync(file));
-  const memories = [];
-  const { Instance, Memory } = WebAssembly;
-  WebAssembly.Instance = function (module, imports) {
-    const made = new Instance(module, imports);
-    const held = Object.values(made.exports).filter((one) => one instanceof Memory);
-    if (module === compiled) memories.push(...held);
-    return made;
-  };
-  const { initialize, OAuthClient } = await load("everbearer/slim");
-  initialize(compiled);
-  const dump = async (phase) => {
-    for (let round = 0; round < 5; round += 1) {
-      gc();
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    writeFileSync(env.PLACE + phase + ".wasm", Buffer.concat(memories.map(({ buffer }) => Buffer.from(buffer))));
-    writeHeapSnapshot(env.PLACE + phase + ".heap");
-  };
   const jwk = () => createPrivateKey(readFileSync(env.KEY)).export({ format: "jwk" });
   const keys = {
     variable: () => ({}),
@@ -194,24 +168,13 @@ describe("the memory of a process whose client is given an assertion", () => {
   ]) {
     test(`holds it only while a token request is in the air, in ${place} place`, async (t) => {
       const { options } = await setup(t);
-      const directory = await mkdtemp(join(tmpdir(), "everbearer-given-"));
-      t.after(() => rm(directory, { recursive: true, force: true }));
-      const file = join(directory, "assertion");
-      await writeFile(file, GIVEN);
-      const place = join(directory, "dump-");
       const given = { ...options, issuer: undefined, tokenUrl: "https://auth.example.com/token" };
-      const env = {
-        OPTIONS: JSON.stringify({ ...given, ...own }),
-        KEY: file,
-        SOURCE: "given",
-        PLACE: place,
-      };
-      const flags = ["--expose-gc"];
-      const { code, stdout, stderr } = await runScript(SCRIPT, { env, flags, timeout: 60_000 });
-      assert.deepEqual([code, stdout, stderr], [0, "200 closed 1\n", ""]);
+      const env = { OPTIONS: JSON.stringify({ ...given, ...own }), SOURCE: "given" };
+      const { outcome, read } = await dumped(t, SCRIPT, env, { KEY: GIVEN });
+      assert.deepEqual(outcome, [0, "200 closed 1\n", ""]);
       for (const phase of ["made", "used", "closed"]) {
         for (const kind of ["wasm", "heap"]) {
-          const text = await readFile(`${place}${phase}.${kind}`, "latin1");
+          const text = await read(phase, kind);
           assert.equal(text.includes("canary-of-the-given"), false, `${kind}, ${phase}`);
         }
       }
@@ -223,18 +186,12 @@ describe("the memory of a process whose client signs", () => {
   for (const source of ["variable", "jwk", "key"]) {
     test(`with a key given as ${source}: never in the module, and nowhere once it is closed`, async (t) => {
       const { sandbox, options } = await setup(t);
-      const directory = await mkdtemp(join(tmpdir(), "everbearer-keys-"));
-      t.after(() => rm(directory, { recursive: true, force: true }));
-      const key = join(directory, "key.pem");
-      await writeFile(key, PEM);
-      const place = join(directory, "dump-");
-      const env = { OPTIONS: JSON.stringify(options), KEY: key, SOURCE: source, PLACE: place };
-      const flags = ["--expose-gc"];
-      const { code, stdout, stderr } = await runScript(SCRIPT, { env, flags, timeout: 60_000 });
-      assert.deepEqual([code, stdout, stderr], [0, "200 closed 1\n", ""]);
+      const env = { OPTIONS: JSON.stringify(options), SOURCE: source };
+      const { outcome, read } = await dumped(t, SCRIPT, env, { KEY: PEM });
+      assert.deepEqual(outcome, [0, "200 closed 1\n", ""]);
       const [assertion] = assertionsOf(sandbox.oauth);
       const found = async (phase, kind) => {
-        const text = await readFile(`${place}${phase}.${kind}`, "latin1");
+        const text = await read(phase, kind);
         return [...KEY_CANARIES, assertion.split(".")[2]].filter((canary) => text.includes(canary));
       };
       for (const phase of ["made", "used", "closed"]) {

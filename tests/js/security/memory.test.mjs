@@ -1,6 +1,5 @@
 // What is left of the secret and the token in a process once its client is closed: nothing in the module's
-// memory, and no string that the package still holds. The process dumps its memory into files, because
-// searching for a secret in the same process would put it there.
+// memory, and no string that the package still holds.
 
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -11,6 +10,7 @@ import { load } from "../packaging/load.mjs";
 import { optionsFor, runScript } from "../support/child.mjs";
 import { base64 } from "../support/canaries.mjs";
 import { setup } from "../support/setup.mjs";
+import { dumped } from "./dumps.mjs";
 
 /** Not part of any word, and the same in a form, in JSON and in a header. */
 const SECRET = "Zq7hT2mVx9Kc4RbN8sWd";
@@ -22,31 +22,6 @@ const WAYS = [
 ];
 
 const SCRIPT = `
-  const { readFileSync, writeFileSync } = await import("node:fs");
-  const { writeHeapSnapshot } = await import("node:v8");
-  const { createRequire } = await import("node:module");
-  const file = createRequire(import.meta.url).resolve("everbearer/everbearer.wasm");
-  const compiled = new WebAssembly.Module(readFileSync(file));
-  const memories = [];
-  const { Instance, Memory } = WebAssembly;
-  // Node itself has wasm modules.
-  WebAssembly.Instance = function (module, imports) {
-    const made = new Instance(module, imports);
-    const held = Object.values(made.exports).filter((one) => one instanceof Memory);
-    if (module === compiled) memories.push(...held);
-    return made;
-  };
-  const { initialize, OAuthClient } = await load("everbearer/slim");
-  initialize(compiled);
-  const dump = async (phase) => {
-    // Frees what can be freed: promises settle, finalizers run.
-    for (let round = 0; round < 5; round += 1) {
-      gc();
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    writeFileSync(env.PLACE + phase + ".wasm", Buffer.concat(memories.map(({ buffer }) => Buffer.from(buffer))));
-    writeHeapSnapshot(env.PLACE + phase + ".heap");
-  };
   const secret = env.SOURCE === "function" ? () => () => env.SECRET : () => env.SECRET;
   const connect = () => new OAuthClient({ ...JSON.parse(env.OPTIONS), clientSecret: secret() });
   const call = async (client) => {
@@ -67,20 +42,12 @@ const SCRIPT = `
 /** Runs a client through its life; the function that it returns counts each form in a dump. */
 async function live(t, options, source = "option") {
   const { sandbox, oauth } = await setup(t, { clientSecret: SECRET });
-  const place = join(await mkdtemp(join(tmpdir(), "everbearer-memory-")), "dump-");
-  t.after(() => rm(join(place, ".."), { recursive: true, force: true }));
-  const env = {
+  const { outcome, read } = await dumped(t, SCRIPT, {
     ...optionsFor(sandbox, { ...options, clientSecret: undefined }),
     SECRET,
     SOURCE: source,
-    PLACE: place,
-  };
-  const { code, stdout, stderr } = await runScript(SCRIPT, {
-    env,
-    flags: ["--expose-gc"],
-    timeout: 60_000,
   });
-  assert.deepEqual([code, stdout, stderr], [0, "200 1 closed 1\n", ""]);
+  assert.deepEqual(outcome, [0, "200 1 closed 1\n", ""]);
   const [, { headers }] = oauth.requests();
   const { clientId } = sandbox;
   const forms = {
@@ -90,7 +57,7 @@ async function live(t, options, source = "option") {
     body: `client_secret=${SECRET}`,
   };
   return async (phase, kind) => {
-    const text = await readFile(`${place}${phase}.${kind}`, "latin1");
+    const text = await read(phase, kind);
     const counts = Object.entries(forms).map(([name, form]) => [name, text.split(form).length - 1]);
     return Object.fromEntries(counts);
   };

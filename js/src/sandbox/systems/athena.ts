@@ -110,8 +110,8 @@ function judgeTokenRequest(
   const parameters = tokenParameters(request, ["form"]);
   if ("problem" in parameters) return tokenError(400, "invalid_request", parameters.problem);
   const basic = basicHeader(request);
-  // Real clients send the credentials raw as often as form-encoded.
   const assertion = assertionIn(parameters.values, judge);
+  // Real clients send the credentials raw as often as form-encoded.
   const isKnown = assertion
     ? !basic && !assertion.refused
     : sameClient(basic?.raw, client) || sameClient(basic?.decoded, client);
