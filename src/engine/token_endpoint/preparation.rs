@@ -95,9 +95,8 @@ impl Preparer {
         if !refuses && (!discovers || !response::is_elsewhere(response)) {
             return false;
         }
-        let source = source(config);
         if let Some(date) = date
-            && matches!(source, Some(JwtSource::Signed { .. }))
+            && signs(config)
         {
             self.ahead_ms = Some(assertion::ahead_ms(date, now));
             self.differs |= self.clock.told(date, now);
@@ -106,7 +105,10 @@ impl Preparer {
         doubted
             || self.differs
             || matches!(config.credential, Credential::Asked)
-            || matches!(source, Some(JwtSource::Given | JwtSource::Signed { changes: true }))
+            || matches!(
+                source(config),
+                Some(JwtSource::Given | JwtSource::Signed { changes: true })
+            )
     }
 
     /// Whether a second token request of a flight differs from its first one. `new_key`: the key that signed is
