@@ -122,10 +122,9 @@ impl Client {
         Some(identity.expose().to_owned())
     }
 
-    /// The next step of a flight that shares its token through a store: an object with `need`. `told`: what has happened,
-    /// with its data.
-    pub fn coordinate(&self, flight: u32, told: &str, data: &JsValue) -> JsValue {
-        self.driver.coordinate(FlightId(flight), convert::told(told, data))
+    /// The next step of a flight that shares its token through a store. `told`: the number of what has happened.
+    pub fn coordinate(&self, flight: u32, told: u32, found: &JsValue) -> JsValue {
+        self.driver.coordinate(FlightId(flight), convert::told(told, found))
     }
 
     /// Settles when this flight has landed; undefined if it is not in the air.

@@ -123,10 +123,17 @@ async function share(
   }
   const { Coordination, Keeper } = await import("../stores/index.js");
   sharing.keeper ??= Keeper.of(sharing.store, sharing.keys);
-  const current = (): CoreClient | undefined => (own.core() === core ? core : undefined);
+  const clock = own.clock ?? runtimeClock;
   const landing = core.landing(flight);
-  const timers = own.clock ?? runtimeClock;
-  const coordination = new Coordination(flight, await sharing.keeper, timers, current, whole);
+  const sharer = {
+    core: () => (own.core() === core ? core : undefined),
+    clock,
+    tell: (type: string, of: number, detail: object) => {
+      const event = { type, at: Math.trunc(clock.wall()), flight: of, ...detail };
+      own.emitter.emit(event, () => undefined);
+    },
+  };
+  const coordination = new Coordination(flight, await sharing.keeper, sharer, whole);
   sharing.last = coordination;
   const isRequest = await coordination.lead();
   waitUntil(Promise.resolve(landing).then(() => coordination.settle()));

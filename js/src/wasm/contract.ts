@@ -4,7 +4,7 @@
 import type { AssertionPlan, Signing } from "../authentication/signing.js";
 import type { ErrorFields } from "../errors/fields.js";
 import type { Clock } from "../runtime/clock.js";
-import type { Need } from "../stores/coordination.js";
+import type { Directions } from "../stores/coordination.js";
 import type { Sharing } from "../stores/sharing.js";
 
 /** A token, as the core gives it out. */
@@ -216,7 +216,7 @@ export interface CoreClient {
   ): number;
   prepare(flight: number): Preparation | undefined;
   identity(secret: string | undefined, jwt: string | undefined): string | undefined;
-  coordinate(flight: number, told: string, data: unknown): Need;
+  coordinate(flight: number, told: number, found: unknown): Directions | undefined;
   landing(flight: number): Promise<unknown> | undefined;
   discovered(text: string, issuer: string | undefined, transient: boolean): void;
   sendTokenRequest(

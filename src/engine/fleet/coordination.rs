@@ -97,6 +97,17 @@ pub enum Need {
     End,
 }
 
+/// The next step, and what goes with it.
+#[derive(Clone, Debug)]
+pub struct Directions {
+    /// The step.
+    pub need: Need,
+    /// The longest time of its operation.
+    pub limit_ms: Millis,
+    /// From now on the store is left alone for this time, because of a fault; told once.
+    pub held_ms: Option<Millis>,
+}
+
 /// What was found in the store.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
@@ -104,8 +115,6 @@ pub struct Found {
     pub record: Option<(Record, Option<Millis>)>,
     /// What stands in the place of the lease, and the time it has left.
     pub lease: Option<(String, Option<Millis>)>,
-    /// Why the record's value cannot be used.
-    pub ignored: Option<String>,
 }
 
 /// What the edge tells of a flight.
@@ -117,8 +126,8 @@ pub enum Told {
     Found(Box<Found>),
     /// The lease was taken, or is another's.
     Taken(bool),
-    /// The operation failed, or took too long: which, and the name and code of its error.
-    Failed(String, String),
+    /// The operation failed, or took too long.
+    Failed,
     /// Any other operation, or the wait, is over.
     Done,
     /// The flight has landed, and its waiters have been told.
@@ -213,14 +222,6 @@ impl Coordination {
         self.landing = landing;
     }
 
-    /// The longest time of the next operation.
-    pub fn limit_ms(&self, context: &Context<'_>) -> Millis {
-        match self.stage {
-            Stage::Seeking => context.store.timeout_ms.saturating_sub(self.spent_ms),
-            _ => context.store.timeout_ms,
-        }
-    }
-
     /// The next step.
     pub fn step(
         &mut self,
@@ -228,13 +229,11 @@ impl Coordination {
         now: Instant,
         health: &mut Health,
         context: &mut Context<'_>,
-    ) -> Need {
+    ) -> Directions {
+        let mut held_ms = None;
         match &told {
-            Told::Failed(operation, error) => {
-                if let Some(retry_in_ms) = health.failed(now) {
-                    let [operation, error] = [operation, error].map(String::clone);
-                    context.events.push(Event::StoreFailed { operation, error, retry_in_ms });
-                }
+            Told::Failed => {
+                held_ms = health.failed(now);
                 self.faults = self.faults.saturating_add(1);
             }
             Told::Found(_) | Told::Taken(_) => {
@@ -243,18 +242,22 @@ impl Coordination {
             }
             _ => {}
         }
-        if let Told::Found(found) = &told
-            && let Some(reason) = &found.ignored
-        {
-            context.events.push(Event::StoreIgnored { reason: reason.clone() });
-        }
+        let is_held = health.held(now);
         let need = if self.stage == Stage::Seeking {
-            self.seek(told, health.held(now), now, context)
+            self.seek(told, is_held, now, context)
         } else {
-            self.settle(told, health.held(now), now, context)
+            self.settle(told, is_held, now, context)
         };
         self.asked_at = now;
-        need
+        Directions { need, limit_ms: self.limit_ms(context), held_ms }
+    }
+
+    /// The longest time of the next operation.
+    fn limit_ms(&self, context: &Context<'_>) -> Millis {
+        match self.stage {
+            Stage::Seeking => context.store.timeout_ms.saturating_sub(self.spent_ms),
+            _ => context.store.timeout_ms,
+        }
     }
 
     fn seek(&mut self, told: Told, is_held: bool, now: Instant, context: &mut Context<'_>) -> Need {
@@ -268,7 +271,7 @@ impl Coordination {
         }
         match told {
             Told::Begun if is_held => self.request(reason, context),
-            Told::Failed(..) => {
+            Told::Failed => {
                 let waits = reason != Reason::Ahead && self.waits(now);
                 if waits && self.faults < FAULTS_MAX && self.limit_ms(context) > Millis::ZERO {
                     self.pause(now, context)
