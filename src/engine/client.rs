@@ -244,10 +244,10 @@ impl Engine {
             policy: &config.policy,
             store,
             token_timeout_ms: config.token_timeout_ms,
-            events: Vec::new(),
+            event: None,
         };
-        let (directions, began_at) = sharing.step(flight, told, now, &mut context);
-        for event in context.events {
+        let (mut directions, began_at) = sharing.step(flight, told, now, &mut context);
+        if let Some(event) = directions.event.take() {
             // Either is told here: the token request that goes out, or a token from the store.
             let took_ms = if matches!(event, Event::TokenRequest { .. }) {
                 counters.token_requests = counters.token_requests.saturating_add(1);

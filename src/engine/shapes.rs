@@ -88,24 +88,26 @@ pub fn plan(plan: &Plan) -> Json {
 /// js/src/stores/coordination.ts.
 pub fn directions(directions: &Directions) -> Json {
     let mut shape = Members::default();
-    let (number, text, ms) = match &directions.need {
-        Need::End => (0, None, None),
-        Need::Request => (1, None, None),
-        Need::Read => (2, None, None),
-        Need::Take { text, for_ms } => (3, Some(text), Some(*for_ms)),
+    let (number, ms) = match &directions.need {
+        Need::End => (0, None),
+        Need::Request => (1, None),
+        Need::Read => (2, None),
+        Need::Take { for_ms } => (3, Some(*for_ms)),
         Need::Pause { wait_ms, change_ms } => {
             shape.number("changeMs", change_ms.0);
-            (4, None, Some(*wait_ms))
+            (4, Some(*wait_ms))
         }
         Need::Write { record, for_ms } => {
             shape.add("record", record.shape());
-            (5, None, Some(*for_ms))
+            (5, Some(*for_ms))
         }
-        Need::HoldOff { text, for_ms } => (6, Some(text), Some(*for_ms)),
-        Need::Release => (7, None, None),
+        Need::HoldOff(hold_off) => {
+            shape.add("record", hold_off.shape());
+            (6, Some(hold_off.for_ms))
+        }
+        Need::Release => (7, None),
     };
     shape.number("need", number);
-    shape.text("text", text.map(String::as_str));
     shape.number("ms", ms.map(|ms| ms.0));
     shape.number("limitMs", directions.limit_ms.0);
     shape.number("heldMs", directions.held_ms.map(|ms| ms.0));

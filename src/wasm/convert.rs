@@ -11,6 +11,7 @@ use crate::engine::config::Config;
 use crate::engine::config::reader::{Kept, OptionSource};
 use crate::engine::error::Error;
 use crate::engine::fleet::coordination::{Found, Told};
+use crate::engine::fleet::lease::{HoldOff, Lease};
 use crate::engine::fleet::record::Record;
 use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
@@ -118,15 +119,18 @@ pub fn told(number: u32, found: &JsValue) -> Told {
         5 => Told::Landed,
         _ => {
             let found = json(found);
-            let ms = |name| match found.get(name) {
-                Some(Json::Number(ms)) => Some(Millis(*ms as u64)),
-                _ => None,
-            };
+            let ms = |name| found.whole_of(name).map(Millis);
             let record = found.get("record").and_then(Record::read);
-            let lease = found.get("lease").and_then(Json::text);
+            let lease = found.get("lease").map(|lease| {
+                let left_ms = ms("leaseMs");
+                match HoldOff::read(lease, left_ms.unwrap_or_default()) {
+                    Some(hold_off) => Lease::HoldOff(hold_off),
+                    None => Lease::Flight(left_ms),
+                }
+            });
             Told::Found(Box::new(Found {
                 record: record.map(|record| (record, ms("leftMs"))),
-                lease: lease.map(|lease| (lease.to_owned(), ms("leaseMs"))),
+                lease,
             }))
         }
     }

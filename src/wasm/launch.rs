@@ -74,7 +74,8 @@ impl Driver {
     /// Has the facade prepare and then send the token request, both in the caller's context. Returns what fetch
     /// returns.
     fn prepared(&self, id: FlightId, abort: &AbortController) -> JsValue {
-        host::prepare(self.id(), id.0, &abort.signal()).into()
+        let landed = self.landed(id).map_or(JsValue::UNDEFINED, JsValue::from);
+        host::prepare(self.id(), id.0, &abort.signal(), &landed).into()
     }
 
     /// What has to be done before the token request of this flight: true if metadata are to be requested, an object

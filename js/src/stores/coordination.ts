@@ -2,6 +2,8 @@
 // of it happens in the asynchronous context of the caller who began the flight.
 
 import type { Found, Keeper, Names } from "./keeper.js";
+import { holdOffText, leaseText } from "./lease.js";
+import type { HoldOff } from "./lease.js";
 import { nameOf, within } from "./operation.js";
 import type { Timers } from "./operation.js";
 
@@ -20,9 +22,7 @@ const OPERATIONS = ["", "", "read", "take", "", "write", "holdOff", "release"] a
 /** The next step of a flight, as the core decides it. */
 export interface Directions {
   readonly need: number;
-  /** What is to be stored in the place of the lease. */
-  readonly text?: string;
-  /** The record to be stored. */
+  /** The record to be stored, or the hold-off. */
   readonly record?: object;
   /** For how long it is stored, or the wait. */
   readonly ms?: number;
@@ -107,7 +107,7 @@ export class Coordination {
   }
 
   async #carriedOut(next: Directions): Promise<Told> {
-    const { need, text = "", record = {}, ms = 0, limitMs } = next;
+    const { need, record = {}, ms = 0, limitMs } = next;
     if (need === PAUSE) return await this.#pause(next);
     const bounded = <T>(operation: Promise<T>): Promise<T> =>
       within(this.#sharer.clock, limitMs, operation);
@@ -115,14 +115,16 @@ export class Coordination {
     const { lease } = names;
     const { store } = this.#keeper;
     if (need === READ) return [FOUND, await bounded(this.#read(names))];
-    if (need === TAKE) return (await this.#take(lease, text, ms, bounded)) ? TAKEN : BUSY;
+    if (need === TAKE) return (await this.#take(lease, ms, bounded)) ? TAKEN : BUSY;
     if (need === WRITE) {
       await bounded(this.#keeper.write(names, record, ms));
       return DONE;
     }
     this.#lease = undefined;
-    const isHoldOff = need === HOLD_OFF;
-    await bounded(called(() => (isHoldOff ? store.set(lease, text, ms) : store.delete(lease))));
+    const text = need === HOLD_OFF ? holdOffText(record as HoldOff) : undefined;
+    await bounded(
+      called(() => (text === undefined ? store.delete(lease) : store.set(lease, text, ms))),
+    );
     return DONE;
   }
 
@@ -135,11 +137,11 @@ export class Coordination {
   /** A lease that is granted after its time is given back when its answer arrives. */
   async #take(
     key: string,
-    text: string,
     forMs: number,
     bounded: <T>(operation: Promise<T>) => Promise<T>,
   ): Promise<boolean> {
     const { store } = this.#keeper;
+    const text = leaseText();
     let late = false;
     const taking = called(() => store.add?.(key, text, forMs)).then(async (granted) => {
       if (granted === true && late) await this.#remove(key, text);

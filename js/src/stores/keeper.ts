@@ -1,6 +1,8 @@
 // Owns what one client keeps in its store: under which names, and sealed. A store knows no client and no HTTP.
 
 import type { TokenStore } from "./contract.js";
+import { holdOffIn } from "./lease.js";
+import type { HoldOff } from "./lease.js";
 import { Seal } from "./seal.js";
 import type { Unopened } from "./seal.js";
 
@@ -11,7 +13,8 @@ const LONGEST_VALUE = 65_536;
 export interface Found {
   readonly record?: object | undefined;
   readonly leftMs?: number | undefined;
-  readonly lease?: string | undefined;
+  /** What stands in the place of the lease: a hold-off, or (true) a flight's. */
+  readonly lease?: HoldOff | true | undefined;
   readonly leaseMs?: number | undefined;
 }
 
@@ -55,7 +58,7 @@ export class Keeper {
     const [held, ...values] = await Promise.all(
       [lease, ...records].map((key) => this.store.get(key)),
     );
-    const found: Found = { lease: held?.value, leaseMs: held?.leftMs };
+    const found: Found = held ? { lease: holdOffIn(held.value) ?? true, leaseMs: held.leftMs } : {};
     let ignored: Ignored;
     for (const [at, seal] of this.#seals.entries()) {
       const [stored, name] = [values[at], records[at]];

@@ -175,8 +175,14 @@ export interface Host {
   ): void;
   /** Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. */
   sendTokenRequest(id: number, url: string, init: RequestInit): unknown;
-  /** Prepares the token request of this flight, and sends it. Resolves with the response. */
-  prepare(id: number, flight: number, signal: AbortSignal): Promise<unknown>;
+  /** Prepares the token request of this flight, and sends it. Resolves with the response. `landed` settles when the
+   * flight has landed. */
+  prepare(
+    id: number,
+    flight: number,
+    signal: AbortSignal,
+    landed: Promise<unknown> | undefined,
+  ): Promise<unknown>;
   /** Whether timers may run between calls. */
   timers(): boolean;
   /** The next four methods are called for clients with a clock of their own only. */
@@ -217,7 +223,6 @@ export interface CoreClient {
   prepare(flight: number): Preparation | undefined;
   identity(secret: string | undefined, jwt: string | undefined): string | undefined;
   coordinate(flight: number, told: number, found: unknown): Directions | undefined;
-  landing(flight: number): Promise<unknown> | undefined;
   discovered(text: string, issuer: string | undefined, transient: boolean): void;
   sendTokenRequest(
     flight: number,

@@ -29,7 +29,7 @@
 //!     one that ends earlier, unless its token was dropped.
 
 use super::health::Health;
-use super::lease::{Held, HoldOff, Lease, lease_text};
+use super::lease::{Held, HoldOff, Lease};
 use super::record::Record;
 use crate::engine::config::StoreSettings;
 use crate::engine::event::{Event, Reason, Source};
@@ -61,10 +61,8 @@ const FAULTS_MAX: u32 = 3;
 pub enum Need {
     /// Read record and lease.
     Read,
-    /// Take the lease: store this text unless there is one.
+    /// Take the lease, for this time.
     Take {
-        /// The text.
-        text: String,
         /// For how long.
         for_ms: Millis,
     },
@@ -85,12 +83,7 @@ pub enum Need {
         for_ms: Millis,
     },
     /// Store a hold-off in the place of the lease.
-    HoldOff {
-        /// The text.
-        text: String,
-        /// For how long.
-        for_ms: Millis,
-    },
+    HoldOff(HoldOff),
     /// Give the lease back.
     Release,
     /// Nothing: before the token request, the flight ends without one; after it, all is done.
@@ -106,6 +99,8 @@ pub struct Directions {
     pub limit_ms: Millis,
     /// From now on the store is left alone for this time, because of a fault; told once.
     pub held_ms: Option<Millis>,
+    /// What listeners are to be told.
+    pub event: Option<Event>,
 }
 
 /// What was found in the store.
@@ -113,8 +108,8 @@ pub struct Directions {
 pub struct Found {
     /// The record, and the time it has left by the store's clock, if that is known.
     pub record: Option<(Record, Option<Millis>)>,
-    /// What stands in the place of the lease, and the time it has left.
-    pub lease: Option<(String, Option<Millis>)>,
+    /// What stands in the place of the lease.
+    pub lease: Option<Lease>,
 }
 
 /// What the edge tells of a flight.
@@ -158,7 +153,7 @@ pub struct Context<'a> {
     /// Longest time of a token request.
     pub token_timeout_ms: Millis,
     /// What listeners are to be told.
-    pub events: Vec<Event>,
+    pub event: Option<Event>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,7 +244,7 @@ impl Coordination {
             self.settle(told, is_held, now, context)
         };
         self.asked_at = now;
-        Directions { need, limit_ms: self.limit_ms(context), held_ms }
+        Directions { need, limit_ms: self.limit_ms(context), held_ms, event: context.event.take() }
     }
 
     /// The longest time of the next operation.
@@ -309,26 +304,25 @@ impl Coordination {
             return self.request(reason, context);
         }
         let awaited = reason != Reason::Ahead;
-        let Some((text, left_ms)) = lease else {
-            return self.take(reason, context);
-        };
-        let left_ms = left_ms.unwrap_or(lease_ms(context));
-        match Lease::read(&text, left_ms) {
+        match lease {
+            None => self.take(reason, context),
             // Nobody waited for the refresh that failed, and here somebody waits.
-            Lease::HoldOff(HoldOff { held: Held::Ahead, .. }) if awaited => Need::Release,
-            Lease::HoldOff(hold_off) => {
+            Some(Lease::HoldOff(HoldOff { held: Held::Ahead, .. })) if awaited => Need::Release,
+            Some(Lease::HoldOff(hold_off)) => {
                 let error = hold_off.error();
                 context.lifecycle.held(now, self.flight, error, hold_off.streak);
                 self.end()
             }
-            Lease::Flight if awaited => {
+            Some(Lease::Flight(left_ms)) if awaited => {
+                let left_ms = left_ms.unwrap_or(lease_ms(context));
                 self.peer = NotBefore::after(now, left_ms);
                 // What a store that works takes for its answers is not time that callers lose.
                 self.spent_ms = Millis::ZERO;
                 self.pause(now, context)
             }
-            Lease::Flight => {
-                context.lifecycle.deferred(now, self.flight, left_ms.min(LEAVE_MAX_MS));
+            Some(Lease::Flight(left_ms)) => {
+                let wait_ms = left_ms.unwrap_or(LEAVE_MAX_MS).min(LEAVE_MAX_MS);
+                context.lifecycle.deferred(now, self.flight, wait_ms);
                 self.end()
             }
         }
@@ -351,8 +345,8 @@ impl Coordination {
             Offer::Serves => {
                 let (asked_at, source) = (self.asked_at, Source::Store);
                 let arrival = Arrival { granted, asked_at, age_ms, source };
-                let Context { lifecycle, policy, rng, events, .. } = context;
-                events.extend(lifecycle.delivered(self.flight, arrival, policy, rng));
+                let Context { lifecycle, policy, rng, event, .. } = context;
+                *event = lifecycle.delivered(self.flight, arrival, policy, rng);
                 true
             }
             Offer::Later(wait_ms) => {
@@ -379,7 +373,7 @@ impl Coordination {
         if self.limit_ms(context) == Millis::ZERO {
             return self.request(reason, context);
         }
-        Need::Take { text: lease_text(context.rng), for_ms: lease_ms(context) }
+        Need::Take { for_ms: lease_ms(context) }
     }
 
     fn pause(&mut self, now: Instant, context: &mut Context<'_>) -> Need {
@@ -393,7 +387,7 @@ impl Coordination {
 
     fn request(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
         self.stage = Stage::Flying;
-        context.events.push(Event::TokenRequest { reason });
+        context.event = Some(Event::TokenRequest { reason });
         Need::Request
     }
 
@@ -420,9 +414,8 @@ impl Coordination {
             Landing::Token(..) if self.holds(now) => self.write(now, context),
             Landing::Token(..) => Need::Read,
             Landing::Failed(hold_off) if self.holds(now) => {
-                let need = Need::HoldOff { text: hold_off.text(), for_ms: hold_off.for_ms };
                 self.lease = None;
-                need
+                Need::HoldOff(hold_off.clone())
             }
             _ => self.release(now),
         }

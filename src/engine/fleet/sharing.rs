@@ -60,7 +60,8 @@ impl Sharing {
             flights.push(Coordination::new(flight, now));
         }
         let Some(coordination) = find(flights, flight) else {
-            return (Directions { need: Need::End, limit_ms: Millis::ZERO, held_ms: None }, now);
+            let (need, limit_ms) = (Need::End, Millis::ZERO);
+            return (Directions { need, limit_ms, held_ms: None, event: None }, now);
         };
         let directions = coordination.step(told, now, health, context);
         let began_at = coordination.began_at;
