@@ -321,7 +321,6 @@ impl Engine {
         let rng = rng.get_or_insert(Rng::new(0));
         let event = match result {
             Ok(granted) => {
-                sharing.granted(flight, asked_at, &granted, &config.policy);
                 let (age_ms, source) = (Millis::ZERO, Source::Endpoint);
                 let arrival = Arrival { granted, asked_at, age_ms, source };
                 lifecycle.delivered(flight, arrival, &config.policy, rng)
@@ -329,8 +328,10 @@ impl Engine {
             Err(error) => {
                 counters.token_failures = counters.token_failures.saturating_add(1);
                 let awaited = lifecycle.awaited(flight);
-                let event = lifecycle.failed(now, flight, error.clone(), &config.policy, rng);
-                sharing.failed(flight, &error, lifecycle.hold_off(now, awaited));
+                let event = lifecycle.failed(now, flight, error, &config.policy, rng);
+                if let Some(Event::TokenFailed { error, .. }) = &event {
+                    sharing.failed(flight, error, lifecycle.hold_off(now, awaited));
+                }
                 event
             }
         };

@@ -30,13 +30,14 @@
 
 use super::health::Health;
 use super::lease::{HoldOff, Lease};
-use super::record::Record;
+use super::record::{self, Record};
 use crate::engine::backoff::doubled;
 use crate::engine::config::StoreSettings;
 use crate::engine::event::{Event, Events, Reason, Source, Subject};
 use crate::engine::ids::FlightId;
+use crate::engine::json::Json;
 use crate::engine::lifecycle::schedule::Schedule;
-use crate::engine::lifecycle::token::Arrival;
+use crate::engine::lifecycle::token::{Arrival, Token};
 use crate::engine::lifecycle::{Lifecycle, Offer};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
@@ -78,8 +79,8 @@ pub enum Need {
     Request,
     /// Write the record.
     Write {
-        /// The record.
-        record: Box<Record>,
+        /// The record, as it is sealed.
+        record: Json,
         /// For how long.
         for_ms: Millis,
     },
@@ -126,17 +127,6 @@ pub enum Told {
     Done,
     /// The flight has landed, and its waiters have been told.
     Landed,
-}
-
-/// What a flight with a lease has brought.
-#[derive(Clone, Debug)]
-pub enum Landing {
-    /// A token, by the token request sent then.
-    Token(Box<Record>, Instant),
-    /// A failure that holds for others.
-    Failed(HoldOff),
-    /// Nothing that others need to know.
-    Nothing,
 }
 
 /// What a coordination works with.
@@ -189,7 +179,8 @@ pub struct Coordination {
     lease: Option<NotBefore>,
     /// The print of the record that was read last.
     seen: Option<Print>,
-    landing: Landing,
+    /// What others have to know of the failed token request.
+    hold_off: Option<HoldOff>,
 }
 
 impl Coordination {
@@ -207,13 +198,13 @@ impl Coordination {
             peer: NotBefore::default(),
             lease: None,
             seen: None,
-            landing: Landing::Nothing,
+            hold_off: None,
         }
     }
 
-    /// What the flight has brought.
-    pub fn landed(&mut self, landing: Landing) {
-        self.landing = landing;
+    /// The token request has failed.
+    pub fn failed(&mut self, hold_off: Option<HoldOff>) {
+        self.hold_off = hold_off;
     }
 
     /// The next step.
@@ -418,46 +409,49 @@ impl Coordination {
             return if is_held { Need::End } else { self.landing(now, context) };
         }
         match told {
-            Told::Found(found) if self.replaces(&found, now) => self.write(now, context),
-            // Written: `landing` has nothing left.
-            Told::Found(_) | Told::Done => self.release(now),
+            Told::Found(found) => self.write(found.record.as_ref(), now, context),
+            Told::Done => self.release(now),
             _ => Need::End,
         }
     }
 
+    /// The first step after the landing.
     fn landing(&mut self, now: Instant, context: &Context<'_>) -> Need {
-        match &self.landing {
-            Landing::Token(..) if self.holds(now) => self.write(now, context),
-            Landing::Token(..) => Need::Read,
-            Landing::Failed(hold_off) if self.holds(now) => {
+        let holds = self.holds(now);
+        match self.hold_off.take() {
+            Some(hold_off) if holds => {
                 self.lease = None;
-                Need::HoldOff(hold_off.clone())
+                Need::HoldOff(hold_off)
             }
+            None if holds => self.write(None, now, context),
+            None if self.brought(context).is_some() => Need::Read,
             _ => self.release(now),
         }
     }
 
-    /// Whether the own record may replace what was found: nothing, what was read before, or what ends earlier.
-    fn replaces(&self, found: &Found, now: Instant) -> bool {
-        let Some((record, left_ms)) = &found.record else { return true };
-        let Landing::Token(own, at) = &self.landing else { return false };
-        let left_ms = left_ms.unwrap_or_else(|| record.left_ms());
-        self.seen == Some(record.granted.access_token.print())
-            || left_ms < own.left_ms().saturating_sub(now.age_of(*at))
+    /// The token that this flight has brought, unless it was dropped or replaced.
+    fn brought<'a>(&self, context: &'a Context<'_>) -> Option<&'a Token> {
+        context.lifecycle.token().filter(|token| token.flight == self.flight)
     }
 
-    fn write(&mut self, now: Instant, context: &Context<'_>) -> Need {
-        let Landing::Token(record, at) = core::mem::replace(&mut self.landing, Landing::Nothing)
-        else {
-            return self.release(now);
-        };
-        let print = record.granted.access_token.print();
-        let record = Record { age_ms: now.age_of(at), written_at: now.wall(), ..*record };
-        let for_ms = record.left_ms();
-        if for_ms == Millis::ZERO || !context.lifecycle.wants(self.flight, print) {
+    /// Writes the token, if the record at hand may be replaced: it is the one that was read before, or ends earlier.
+    fn write(
+        &mut self,
+        present: Option<&(Record, Option<Millis>)>,
+        now: Instant,
+        context: &Context<'_>,
+    ) -> Need {
+        let own = self.brought(context).filter(|token| token.source == Source::Endpoint);
+        let Some(token) = own else { return self.release(now) };
+        let for_ms = token.life_ms(now);
+        let keeps = present.is_some_and(|(record, left_ms)| {
+            self.seen != Some(record.granted.access_token.print())
+                && left_ms.unwrap_or_else(|| record.left_ms()) >= for_ms
+        });
+        if keeps || for_ms == Millis::ZERO {
             return self.release(now);
         }
-        Need::Write { record: Box::new(record), for_ms }
+        Need::Write { record: record::shape(token, now), for_ms }
     }
 
     /// Whether the own lease lasts for long enough to act on it.

@@ -213,6 +213,7 @@ impl Lifecycle {
             access_token: granted.access_token,
             since: asked_at,
             schedule: Schedule::new(granted.lifetime, policy, rng).aged(age_ms),
+            refresh_in_ms: granted.lifetime.refresh_in_ms,
             scope: granted.scope,
             reason,
             source,
@@ -370,11 +371,6 @@ impl Lifecycle {
             schedule.wait_after_ms > Millis::ZERO
         };
         if serves && self.dropped != Some(print) { Offer::Serves } else { Offer::Nothing }
-    }
-
-    /// Whether the token that a flight has brought is still wanted.
-    pub fn wants(&self, flight: FlightId, print: Print) -> bool {
-        !self.closed && flight > self.unwanted && self.dropped != Some(print)
     }
 
     /// A flight ends without a token, because another process gets one: a refresh is not due for this time.
