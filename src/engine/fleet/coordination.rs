@@ -314,19 +314,7 @@ impl Coordination {
         let awaited = reason != Reason::Ahead;
         match lease {
             None => Need::Take { for_ms: lease_ms(context) },
-            // Nobody waited for the refresh that failed, and here somebody waits.
-            Some(Lease::HoldOff(hold_off)) if awaited && hold_off.awaited_ms == Millis::ZERO => {
-                Need::Release
-            }
-            Some(Lease::HoldOff(hold_off)) => {
-                let HoldOff { mut streak, mut for_ms, awaited_ms, .. } = hold_off;
-                if awaited && for_ms != awaited_ms {
-                    // The count is that of refreshes.
-                    (streak, for_ms) = (0, awaited_ms);
-                }
-                context.lifecycle.held(now, self.flight, hold_off.error(for_ms), streak);
-                self.end()
-            }
+            Some(Lease::HoldOff(hold_off)) => self.held(&hold_off, reason, now, context),
             Some(Lease::Flight { left_ms, .. }) if awaited => {
                 self.peer = NotBefore::after(now, left_ms.unwrap_or(lease_ms(context)));
                 // What a store that works takes for its answers is not time that callers lose.
@@ -341,6 +329,26 @@ impl Coordination {
         }
     }
 
+    /// What the token endpoint has said to another process holds for this one.
+    fn held(
+        &mut self,
+        hold_off: &HoldOff,
+        reason: Reason,
+        now: Instant,
+        context: &mut Context<'_>,
+    ) -> Need {
+        let HoldOff { streak, refresh_streak, for_ms, all_ms, .. } = *hold_off;
+        if !context.lifecycle.urgent(now, reason) {
+            context.lifecycle.spared(now, self.flight, for_ms, refresh_streak);
+        } else if all_ms > Millis::ZERO {
+            context.lifecycle.held(now, self.flight, hold_off.error(all_ms), streak);
+        } else {
+            // It holds refreshes of tokens that are alive, and here is none.
+            return Need::Release;
+        }
+        self.end()
+    }
+
     /// Whether the flight ends with this record.
     fn serves(
         &self,
@@ -352,7 +360,9 @@ impl Coordination {
     ) -> bool {
         let age_ms = record.age_at(self.asked_at.wall(), left_ms);
         let Record { granted, .. } = record;
-        let schedule = Schedule::new(granted.lifetime, context.policy, context.rng).aged(age_ms);
+        // The process may have stood still since the read went out.
+        let old_ms = age_ms.saturating_add(now.age_of(self.asked_at));
+        let schedule = Schedule::new(granted.lifetime, context.policy, context.rng).aged(old_ms);
         let print = granted.access_token.print();
         match context.lifecycle.offered(print, schedule, reason, now) {
             Offer::Serves => {

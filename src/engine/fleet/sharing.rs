@@ -58,15 +58,15 @@ impl Sharing {
         coordination.step(told, now, health, context)
     }
 
-    /// A flight has failed. For this long it holds others off, and those whose callers wait; after so many in a row.
+    /// A flight has failed. For so long it holds refreshes and everyone off, after so many of both in a row.
     pub fn failed(
         &mut self,
         flight: FlightId,
         error: &Error,
-        (times_ms, streak): ([Millis; 2], u32),
+        (waits_ms, streaks): ([Millis; 2], [u32; 2]),
     ) {
         let Some(coordination) = find(&mut self.flights, flight) else { return };
-        coordination.failed(HoldOff::after(error, streak, times_ms));
+        coordination.failed(HoldOff::after(error, waits_ms, streaks));
     }
 
     /// What is known of the store.
