@@ -60,7 +60,6 @@ export class TokenBook {
   /** Rejects every token issued so far. */
   revoke(): void {
     this.#issued.clear();
-    this.#newest.clear();
   }
 
   /** Forgets everything, the numbering as well. */

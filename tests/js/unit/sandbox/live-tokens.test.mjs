@@ -90,6 +90,7 @@ describe("sameToken", () => {
     assert.equal(await tokenOf(s, "oauth"), second);
     s.oauth.settings.accessToken = "chosen";
     assert.equal(await tokenOf(s, "oauth"), "chosen");
+    assert.equal(await statusOf(s, "oauth", "chosen"), 200);
     s.reset();
     s.oauth.settings.sameToken = true;
     assert.ok(![first, second, "chosen"].includes(await tokenOf(s, "oauth")));
