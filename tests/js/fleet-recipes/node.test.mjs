@@ -1,12 +1,11 @@
-// The recipes for Postgres and memcached, against real servers.
+// The recipes for Postgres and memcached, against real servers: what a store promises, a race of several clients, and a
+// fleet of clients that share a token through it.
 
-import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { inBuild } from "../../../scripts/lib/paths.mjs";
-import { findingsIn } from "../support/typecheck.mjs";
+import { checkStore } from "everbearer/sandbox";
+import { assertOneTokenRequest } from "./fleet.mjs";
 import { race } from "./race.mjs";
-import { blockOf, provideClients, recipeOf } from "./recipe.mjs";
+import { blockOf, recipeOf } from "./recipe.mjs";
 import { startMemcached, startPostgres } from "./servers.mjs";
 
 const CLIENTS = 4;
@@ -18,14 +17,19 @@ function clientsOf(t, end) {
   return clients;
 }
 
+async function assertStores(t, stores) {
+  await checkStore(stores[0]);
+  await race(stores, "eb1.race");
+  await assertOneTokenRequest(t, stores);
+}
+
 test("Postgres", async (t) => {
   const pools = clientsOf(t, (pool) => pool.end());
   const options = await startPostgres(t);
   const { library, postgresStore } = await recipeOf(t, "Postgres", "pg");
   for (let count = 0; count < CLIENTS; count += 1) pools.push(new library.Pool(options));
   await pools[0].query(blockOf("Postgres", "sql"));
-  const stores = pools.map(postgresStore);
-  await race(stores, "eb1.race");
+  await assertStores(t, pools.map(postgresStore));
 });
 
 test("Memcached", async (t) => {
@@ -35,25 +39,5 @@ test("Memcached", async (t) => {
   for (let count = 0; count < CLIENTS; count += 1) {
     clients.push(library.Client.create(address, { retries: 1 }));
   }
-  const stores = clients.map(memcachedStore);
-  await race(stores, "eb1.race");
-});
-
-test("the types of both fit, strictly", async () => {
-  const types = join(await provideClients(), "@types");
-  const paths = {
-    everbearer: [inBuild("js", "stores", "contract.d.ts")],
-    pg: [join(types, "pg", "index.d.ts")],
-    memjs: [join(types, "memjs", "index.d.ts")],
-  };
-  const recipes = {
-    "postgres.mts": blockOf("Postgres", "ts"),
-    "memcached.mts": blockOf("Memcached", "ts"),
-  };
-  assert.deepEqual(
-    findingsIn(recipes, { paths, strict: true, noUncheckedIndexedAccess: true }),
-    [],
-  );
-  const wrong = recipes["postgres.mts"].replace("row.left_ms > 0", "row.left");
-  assert.match(findingsIn({ "wrong.mts": wrong }, { paths, strict: true }).join(), /'left'/);
+  await assertStores(t, clients.map(memcachedStore));
 });

@@ -12,6 +12,12 @@ const page = readFileSync(inRoot("docs", "fleet.md"), "utf8");
 /** Says what is being installed: the first run takes a while. */
 export const noted = (line) => process.stderr.write(`${line}\n`);
 
+/** The blocks of these languages, in their order. */
+export const blocks = (...languages) =>
+  [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+    .map(([, language, text]) => ({ language, text }))
+    .filter(({ language }) => languages.includes(language));
+
 /** The first block of this language under this heading. */
 export function blockOf(heading, language) {
   const [, section] = page.split(`\n### ${heading}\n`);
