@@ -68,7 +68,11 @@ export interface RedisRestClient {
   /** Reads a value. */
   get(key: string): Promise<unknown>;
   /** Stores a value for `px` milliseconds, with `nx` only where there is none. */
-  set(key: string, value: string, options: { px: number; nx?: true }): Promise<unknown>;
+  set(
+    key: string,
+    value: string,
+    options: { px: number } | { px: number; nx: true },
+  ): Promise<unknown>;
   /** The time left in milliseconds. */
   pttl(key: string): Promise<unknown>;
   /** Removes a value. */
