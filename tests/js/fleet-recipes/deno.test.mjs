@@ -11,10 +11,12 @@ import { blockOf, noted, roomFor } from "./recipe.mjs";
 const urlOf = (...parts) => pathToFileURL(inRoot(...parts)).href;
 
 const MAIN = `
+import { checkStore } from "${urlOf("dist", "sandbox.mjs")}";
 import { denoKvStore } from "./recipe.ts";
 import { race } from "${urlOf("tests", "js", "fleet-recipes", "race.mjs")}";
 
 const kv = await Deno.openKv(":memory:");
+await checkStore(denoKvStore(kv));
 await race(Array.from({ length: 4 }, () => denoKvStore(kv)), "eb1.race");
 kv.close();
 console.log("passed");
