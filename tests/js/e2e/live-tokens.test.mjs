@@ -1,8 +1,10 @@
-// Providers that keep one live token for each client, and providers that hand out the same token again.
+// Providers that keep one live token for each client, and providers that hand out the same token again: one client, and
+// a fleet of them with a store.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { load } from "../packaging/load.mjs";
+import { memoryStore } from "../support/memory-store.mjs";
 import { record, setup, statuses, until, virtualClock } from "../support/setup.mjs";
 
 const { AthenaClient } = await load("everbearer/athena");
@@ -63,7 +65,7 @@ describe("one live token", () => {
       for (const client of pair) assert.deepEqual(await statuses(client, 1), [200]);
       await clock.advance(MINUTE, pair);
     }
-    // What a shared store would save: without one, each call of one client ends the token of the other.
+    // Without a store, each call of one client ends the token of the other.
     assert.ok(oauth.counters().apiUnauthorized > 60);
   });
 });
@@ -126,5 +128,70 @@ describe("the same token again", () => {
     const { tokenRequests, tokensIssued, apiUnauthorized } = athena.counters();
     assert.deepEqual([tokensIssued, apiUnauthorized], [2, 0]);
     assert.ok(tokenRequests <= 3, `${tokenRequests}`);
+  });
+});
+
+describe("a fleet with a store", () => {
+  const SIZE = 20;
+  const storeKey = Buffer.alloc(32, 7).toString("base64");
+
+  /** A fleet with a token, and the sums of what its clients count. */
+  async function warmFleet(t, settings) {
+    const clock = virtualClock();
+    const { oauth, connect, tokenRequests } = await setup(t, { clock });
+    Object.assign(oauth.settings, settings);
+    const store = memoryStore(clock);
+    const fleet = Array.from({ length: SIZE }, () => connect({ store, storeKey }));
+    const sum = (name) => fleet.reduce((total, client) => total + client.status()[name], 0);
+    /** A call of each client. */
+    const calls = async () => {
+      for (const client of fleet) assert.deepEqual(await statuses(client, 1), [200]);
+    };
+    const settled = () => until(() => store.status().state === "idle");
+    await calls();
+    await settled();
+    assert.deepEqual([tokenRequests(), sum("adopted"), sum("storeFaults")], [1, SIZE - 1, 0]);
+    return { clock, oauth, store, fleet, sum, calls, settled };
+  }
+
+  /** Two hours with a call of each client every minute. */
+  async function twoHours(t, settings) {
+    const { clock, oauth, store, fleet, sum, calls } = await warmFleet(t, settings);
+    for (let ms = 0; ms < 2 * HOUR; ms += MINUTE) {
+      await calls();
+      await clock.advance(MINUTE, [...fleet, store]);
+    }
+    assert.equal(sum("storeFaults"), 0);
+    return { ...oauth.counters(), replays: sum("replays"), operations: store.operations };
+  }
+
+  test("one token request in a token's life, and some four operations of each client", async (t) => {
+    const { tokenRequests, apiUnauthorized, operations } = await twoHours(t, {});
+    assert.deepEqual([tokenRequests, apiUnauthorized], [3, 0]);
+    assert.ok(operations <= 5 * SIZE * tokenRequests, `${operations}`);
+  });
+
+  test("one live token: a refresh costs each other client a replay, and no token request", async (t) => {
+    const { oauth, fleet, sum, calls, settled } = await warmFleet(t, { oneLiveToken: true });
+    await fleet[0].getToken({ forceRefresh: true });
+    await settled();
+    await calls();
+    const { tokenRequests, apiUnauthorized } = oauth.counters();
+    assert.deepEqual([tokenRequests, apiUnauthorized, sum("replays")], [2, SIZE - 1, SIZE - 1]);
+  });
+
+  test("one live token: no more token requests than without that, and no call fails", async (t) => {
+    const { tokenRequests, apiUnauthorized, replays } = await twoHours(t, { oneLiveToken: true });
+    assert.equal(tokenRequests, 3);
+    assert.equal(replays, apiUnauthorized);
+  });
+
+  test("the same token again: no more token requests than of one client", async (t) => {
+    const same = await twoHours(t, { sameToken: true });
+    assert.ok(same.tokenRequests <= 2 * 11, `${same.tokenRequests}`);
+    assert.equal(same.apiUnauthorized, 0);
+    const renewed = await twoHours(t, { sameToken: { untilMs: 5 * MINUTE } });
+    assert.equal(renewed.tokensIssued, 3);
+    assert.ok(renewed.tokenRequests <= 2 * 3, `${renewed.tokenRequests}`);
   });
 });
