@@ -47,6 +47,7 @@ const inputs = (entries, extension) =>
 const CHUNKS = {
   client: /\/js\/(client\/client|entries\/parts\/neutral)\.js$/,
   authentication: /\/js\/authentication\/index\.js$/,
+  stores: /\/js\/stores\/index\.js$/,
 };
 const manualChunks = (id) =>
   Object.entries(CHUNKS).find(([, members]) => members.test(id))?.[0] ?? null;
@@ -111,7 +112,7 @@ const EXPORTS = /\nexport \{[^}]*\};\s*$/;
 const compact = {
   name: "compact",
   async renderChunk(code, { name }) {
-    if (name !== "client" && name !== "authentication") return null;
+    if (!(name in CHUNKS)) return null;
     // A text with imports is a module to the minifier, which then looks after its exports.
     const [exports = ""] = (name === "client" && EXPORTS.exec(code)) || [];
     const script = code.slice(0, code.length - exports.length);

@@ -10,9 +10,11 @@ use super::call::{Call, Stage, Step};
 use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::Error;
-use super::event::{Event, EventRecord, Events, Reason, Subject};
+use super::event::{Event, EventRecord, Events, Reason, Source, Subject};
+use super::fleet::coordination::{Context, Need as StoreNeed, Told};
+use super::fleet::sharing::{Sharing, StoreState};
 use super::ids::{FlightId, Generation};
-use super::lifecycle::token::Token;
+use super::lifecycle::token::{Arrival, Token};
 use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
 use super::rng::Rng;
 use super::secret::Secret;
@@ -33,6 +35,10 @@ pub struct Counters {
     pub replays: u32,
     /// Retries of calls.
     pub retries: u32,
+    /// Tokens that another process had asked for, adopted from the store.
+    pub adopted: u32,
+    /// Operations of the store that failed.
+    pub store_faults: u32,
 }
 
 /// A client's status.
@@ -52,6 +58,8 @@ pub struct Status {
     pub last_error: Option<Error>,
     /// What the client has done so far.
     pub counters: Counters,
+    /// The store, as far as the client knows.
+    pub store: StoreState,
 }
 
 /// What becomes of the timer that an edge keeps for a client.
@@ -82,6 +90,7 @@ pub struct Engine {
     /// When the timer that is set will fire.
     alarm: Option<MonoMillis>,
     preparer: Preparer,
+    sharing: Sharing,
 }
 
 impl Engine {
@@ -96,6 +105,7 @@ impl Engine {
             counters: Counters::default(),
             alarm: None,
             preparer: Preparer::default(),
+            sharing: Sharing::default(),
             config,
         }
     }
@@ -217,7 +227,58 @@ impl Engine {
 
     /// Whether the edge has to prepare the next token request ([`prepare`](Self::prepare)), or can send it at once.
     pub fn asks(&self, now: Instant) -> bool {
-        self.preparer.asks(&self.config, now)
+        self.config.store.is_some() || self.preparer.asks(&self.config, now)
+    }
+
+    /// The next step of a flight that shares its token with other processes ([`super::fleet::coordination`]), and the longest
+    /// time of its operation.
+    pub fn coordinate(
+        &mut self,
+        flight: FlightId,
+        told: Told,
+        now: Instant,
+    ) -> (StoreNeed, Millis) {
+        let Self { config, lifecycle, rng, sharing, counters, events, .. } = self;
+        let Some(store) = config.store else { return (StoreNeed::Request, Millis::ZERO) };
+        if matches!(told, Told::Failed(..)) {
+            counters.store_faults = counters.store_faults.saturating_add(1);
+        }
+        let mut context = Context {
+            lifecycle,
+            rng: rng.get_or_insert(Rng::new(0)),
+            policy: &config.policy,
+            store,
+            token_timeout_ms: config.token_timeout_ms,
+            events: Vec::new(),
+        };
+        let (need, limit_ms, began_at) = sharing.step(flight, told, now, &mut context);
+        for event in context.events {
+            let took_ms = match &event {
+                Event::TokenRequest { .. } => {
+                    counters.token_requests = counters.token_requests.saturating_add(1);
+                    None
+                }
+                Event::Token(_) => {
+                    counters.adopted = counters.adopted.saturating_add(1);
+                    Some(now.waited_since(began_at))
+                }
+                _ => Some(now.waited_since(began_at)),
+            };
+            events.tell(now, Subject::Flight(flight, took_ms), event);
+        }
+        (need, limit_ms)
+    }
+
+    /// By what the store knows the token of this client: the token request that it makes, as one text. `jwt` stands for
+    /// what differs each time.
+    pub fn identity(&self, credentials: &Credentials) -> Secret {
+        TokenRequest::identity(&self.config, credentials)
+    }
+
+    /// The time until the token request of a flight counts as too late: there may be some left, if the store took it.
+    pub fn overdue_in_ms(&self, flight: FlightId, now: Instant) -> Millis {
+        let left_ms = self.lifecycle.lost_in_ms(now, flight);
+        self.config.store.map_or(Millis::ZERO, |_| left_ms)
     }
 
     /// What has to be done before the token request.
@@ -271,13 +332,21 @@ impl Engine {
             (Err(Fault::Missing(Missing::Metadata, _)), Some(failure)) => Err(*failure),
             (Err(fault), _) => Err(response::fault(fault, sent)),
         };
-        let Self { config, lifecycle, rng, counters, .. } = self;
+        let Self { config, lifecycle, rng, counters, sharing, .. } = self;
         let rng = rng.get_or_insert(Rng::new(0));
         let event = match result {
-            Ok(granted) => lifecycle.delivered(flight, asked_at, granted, &config.policy, rng),
+            Ok(granted) => {
+                sharing.granted(flight, asked_at, &granted, &config.policy);
+                let (age_ms, source) = (Millis::ZERO, Source::Endpoint);
+                let arrival = Arrival { granted, asked_at, age_ms, source };
+                lifecycle.delivered(flight, arrival, &config.policy, rng)
+            }
             Err(error) => {
                 counters.token_failures = counters.token_failures.saturating_add(1);
-                lifecycle.failed(now, flight, error, &config.policy, rng)
+                let awaited = lifecycle.awaited(flight);
+                let event = lifecycle.failed(now, flight, error.clone(), &config.policy, rng);
+                sharing.failed(flight, &error, awaited, lifecycle.hold_off(now, awaited));
+                event
             }
         };
         if let Some(event) = event {
@@ -353,6 +422,7 @@ impl Engine {
             scope: token.and_then(|token| token.scope.clone()),
             last_error: self.lifecycle.last_error().cloned(),
             counters: self.counters,
+            store: self.sharing.state(self.config.store.is_some(), now),
         }
     }
 
@@ -420,7 +490,11 @@ impl Engine {
         }
     }
 
+    /// With a store, the flight may get its token there.
     fn begun(&mut self, flight: FlightId, reason: Reason, now: Instant) {
+        if self.config.store.is_some() {
+            return;
+        }
         self.events.tell(now, Subject::Flight(flight, None), Event::TokenRequest { reason });
         self.counters.token_requests = self.counters.token_requests.saturating_add(1);
     }

@@ -29,6 +29,25 @@ impl Reason {
     }
 }
 
+/// Where a token comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// This process's own token request.
+    Endpoint,
+    /// The store: another process asked for it.
+    Store,
+}
+
+impl Source {
+    /// The source as JavaScript sees it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Endpoint => "endpoint",
+            Self::Store => "store",
+        }
+    }
+}
+
 /// What is said of a granted token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenDetails {
@@ -42,6 +61,8 @@ pub struct TokenDetails {
     pub scope: Option<String>,
     /// Why it was asked for.
     pub reason: Reason,
+    /// Where it comes from.
+    pub source: Source,
 }
 
 /// Something that happened.
@@ -62,6 +83,20 @@ pub enum Event {
         still_usable: bool,
         /// The time before the next try at the earliest.
         retry_in_ms: Millis,
+    },
+    /// An operation of the store failed, and the store is left alone.
+    StoreFailed {
+        /// The operation.
+        operation: String,
+        /// Name and code of its error, and nothing else of it.
+        error: String,
+        /// For how long.
+        retry_in_ms: Millis,
+    },
+    /// A value of the store cannot be used.
+    StoreIgnored {
+        /// Why.
+        reason: String,
     },
     /// A rejected call is replayed with a newer token.
     Replayed {
@@ -88,6 +123,8 @@ impl Event {
             Self::TokenRequest { .. } => "token-request",
             Self::Token(_) => "token",
             Self::TokenFailed { .. } => "token-failed",
+            Self::StoreFailed { .. } => "store-failed",
+            Self::StoreIgnored { .. } => "store-ignored",
             Self::Replayed { .. } => "replayed",
             Self::Retried { .. } => "retried",
         }

@@ -5,7 +5,7 @@
 //! data for an edge to carry out. Edges use it through [`client`].
 //!
 //! A module uses only modules below it: [`shapes`] and [`client`] use [`token_endpoint`], [`config`],
-//! [`call`] and [`lifecycle`], which use the files beside them. `scripts/lib/rust-order.mjs` lists the
+//! [`fleet`], [`call`] and [`lifecycle`], which use the files beside them. `scripts/lib/rust-order.mjs` lists the
 //! whole order, and a check enforces it.
 
 pub mod backoff;
@@ -15,6 +15,7 @@ pub mod config;
 pub mod decimal;
 pub mod error;
 pub mod event;
+pub mod fleet;
 pub mod http_status;
 pub mod ids;
 pub mod json;

@@ -5,6 +5,10 @@ use core::fmt;
 /// The text printed in place of a secret.
 pub const REDACTED: &str = "[redacted]";
 
+/// The print of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Print(u64);
+
 /// Text that must never be printed: a client secret or an access token.
 #[derive(Clone)]
 pub struct Secret(String);
@@ -18,6 +22,14 @@ impl Secret {
     /// The text itself. Each use is a place where the secret leaves this type; there are few.
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// A print of the text, by which the same token is known again: FNV-1a with 64 bits. It is no proof against
+    /// somebody who makes texts to fit.
+    pub fn print(&self) -> Print {
+        let mix =
+            |print: u64, byte: u8| (print ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        Print(self.0.bytes().fold(0xcbf2_9ce4_8422_2325, mix))
     }
 
     /// `text` with each occurrence of this secret replaced. For text from servers, which may echo what

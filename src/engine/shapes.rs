@@ -5,8 +5,10 @@ use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::{Error, Problem};
 use super::event::{Event, EventRecord, Subject, TokenDetails};
+use super::fleet::coordination::Need;
 use super::json::{Json, Members};
 use super::lifecycle::token::Token;
+use super::time::Millis;
 use super::token_endpoint::assertion::Plan;
 
 /// An error, from which the facade makes an instance of one of its classes.
@@ -46,6 +48,9 @@ pub fn status(status: &Status) -> Json {
     shape.number("tokenFailures", u64::from(status.counters.token_failures));
     shape.number("replays", u64::from(status.counters.replays));
     shape.number("retries", u64::from(status.counters.retries));
+    shape.number("adopted", u64::from(status.counters.adopted));
+    shape.number("storeFaults", u64::from(status.counters.store_faults));
+    shape.text("store", status.store.as_str());
     shape.object()
 }
 
@@ -80,7 +85,33 @@ pub fn plan(plan: &Plan) -> Json {
     shape.object()
 }
 
-/// A token for `getToken`. This is one of the two places where a token leaves; the other is the header.
+/// The next step of a flight that shares its token through a store.
+pub fn need(need: &Need, limit_ms: Millis) -> Json {
+    let mut shape = Members::default();
+    let (name, text, ms) = match need {
+        Need::Read => ("read", None, None),
+        Need::Take { text, for_ms } => ("take", Some(text), Some(*for_ms)),
+        Need::Pause { wait_ms, change_ms } => {
+            shape.number("changeMs", change_ms.0);
+            ("pause", None, Some(*wait_ms))
+        }
+        Need::Request => ("request", None, None),
+        Need::Write { record, for_ms } => {
+            shape.add("record", record.shape());
+            ("write", None, Some(*for_ms))
+        }
+        Need::HoldOff { text, for_ms } => ("holdOff", Some(text), Some(*for_ms)),
+        Need::Release => ("release", None, None),
+        Need::End => ("end", None, None),
+    };
+    shape.text("need", name);
+    shape.text("text", text.map(String::as_str));
+    shape.number("ms", ms.map(|ms| ms.0));
+    shape.number("limitMs", limit_ms.0);
+    shape.object()
+}
+
+/// A token for `getToken`. A token leaves here, in the header, and in the record for a store.
 pub fn token(token: &Token) -> Json {
     let mut shape = Members::default();
     shape.text("accessToken", token.access_token.expose());
@@ -109,6 +140,12 @@ pub fn event(record: &EventRecord) -> Json {
             shape.add("stillUsable", Json::Bool(*still_usable));
             shape.number("retryInMs", retry_in_ms.0);
         }
+        Event::StoreFailed { operation, error, retry_in_ms } => {
+            shape.text("operation", operation.as_str());
+            shape.text("error", error.as_str());
+            shape.number("retryInMs", retry_in_ms.0);
+        }
+        Event::StoreIgnored { reason } => shape.text("reason", reason.as_str()),
         Event::Replayed { rejected_generation, generation } => {
             shape.number("rejectedGeneration", u64::from(rejected_generation.0));
             shape.number("generation", u64::from(generation.0));
@@ -128,4 +165,5 @@ fn add_token(shape: &mut Members, details: &TokenDetails) {
     shape.number("lifetimeMs", details.lifetime_ms.0);
     shape.text("scope", details.scope.as_deref());
     shape.text("reason", details.reason.as_str());
+    shape.text("source", details.source.as_str());
 }

@@ -34,6 +34,11 @@ pub fn filled(form: &str, parts: &[&str]) -> String {
     text
 }
 
+/// Whether a text can be in a header: visible ASCII, and not empty.
+pub fn is_visible(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 /// These words, joined into one text.
 pub fn joined(words: &[&str], separator: &str) -> String {
     let mut text = String::new();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, JsString};
+use js_sys::{Array, JsString, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::call::Call;
@@ -112,6 +112,25 @@ impl Client {
         let credentials =
             Credentials::of(secret.as_string(), jwt.as_string(), signature.as_string());
         self.driver.send_token_request(FlightId(flight), credentials, new_key)
+    }
+
+    /// What the token request of a flight says, with what was asked for: by it the store knows the token. `jwt` stands
+    /// for what differs each time.
+    pub fn identity(&self, secret: &JsValue, jwt: &JsValue) -> Option<String> {
+        let credentials = Credentials::of(secret.as_string(), jwt.as_string(), None).ok()?;
+        let identity = self.driver.tell(|engine| engine.identity(&credentials));
+        Some(identity.expose().to_owned())
+    }
+
+    /// The next step of a flight that shares its token through a store: an object with `need`. `told`: what has happened,
+    /// with its data.
+    pub fn coordinate(&self, flight: u32, told: &str, data: &JsValue) -> JsValue {
+        self.driver.coordinate(FlightId(flight), convert::told(told, data))
+    }
+
+    /// Settles when this flight has landed; undefined if it is not in the air.
+    pub fn landing(&self, flight: u32) -> Option<Promise> {
+        self.driver.landed(FlightId(flight))
     }
 
     /// Whether a response of this status, to a call with this generation, goes to the caller as it is.

@@ -10,6 +10,8 @@ use crate::engine::call::{CallOptions, verdict};
 use crate::engine::config::Config;
 use crate::engine::config::reader::{Kept, OptionSource};
 use crate::engine::error::Error;
+use crate::engine::fleet::coordination::{Found, Told};
+use crate::engine::fleet::record::Record;
 use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
 use crate::engine::origin::UrlParts;
@@ -65,6 +67,7 @@ pub fn config(source: JsValue) -> Result<Config, Error> {
             key: kept("key").map(|changes| matches!(changes, Json::Bool(true))),
             assertion: kept("assertion").is_some(),
             fetch: kept("fetch").is_some(),
+            store: kept("store").map(|leases| matches!(leases, Json::Bool(true))),
         },
         parse_url: &parse_url,
     })
@@ -100,6 +103,30 @@ pub fn options(record: &CallRecord, newer_than: Generation) -> CallOptions {
         timeout_ms: record.timeout_ms().map(|ms| Millis(ms as u64)),
         max_retries: record.max_retries(),
         newer_than,
+    }
+}
+
+/// What the facade tells of a flight that shares its token through a store: a name, with members of an object.
+pub fn told(name: &str, data: &JsValue) -> Told {
+    let data = json(data);
+    let text = |name| data.get(name).and_then(Json::text).map(str::to_owned);
+    let ms = |name| match data.get(name) {
+        Some(Json::Number(ms)) => Some(Millis(*ms as u64)),
+        _ => None,
+    };
+    match name {
+        "begun" => Told::Begun,
+        "found" => Told::Found(Box::new(Found {
+            record: data.get("record").and_then(Record::read).map(|record| (record, ms("leftMs"))),
+            lease: text("lease").map(|lease| (lease, ms("leaseMs"))),
+            ignored: text("ignored"),
+        })),
+        "taken" => Told::Taken(matches!(data, Json::Bool(true))),
+        "failed" => {
+            Told::Failed(text("operation").unwrap_or_default(), text("error").unwrap_or_default())
+        }
+        "landed" => Told::Landed,
+        _ => Told::Done,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The launch of a flight: sends its token request, and hands the result to the core.
 
 use core::cell::{Cell, RefCell};
-use core::pin::Pin;
+use core::pin::{Pin, pin};
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -14,9 +14,10 @@ use super::flight::{Asked, Flight};
 use super::race::{Either, race};
 use super::{convert, entropy, fetch, host, timer};
 use crate::engine::client::Engine;
+use crate::engine::fleet::coordination::{Need, Told};
 use crate::engine::ids::FlightId;
 use crate::engine::shapes;
-use crate::engine::time::UnixMillis;
+use crate::engine::time::{Millis, UnixMillis};
 use crate::engine::token_endpoint::credentials::{Credentials, Missing};
 use crate::engine::token_endpoint::preparation::{self, Preparation};
 use crate::engine::token_endpoint::request::TokenRequest;
@@ -50,7 +51,7 @@ impl Driver {
         let launched = Launched {
             id,
             asked: Rc::clone(&asked),
-            timeout_ms: u32::try_from(timeout_ms.0).unwrap_or(u32::MAX),
+            timeout_ms: millis(timeout_ms),
             sent: Rc::clone(&sent),
             abort: abort.clone(),
         };
@@ -88,6 +89,19 @@ impl Driver {
             Preparation::Sign(plan) => convert::to_js(&shapes::plan(&plan)),
             Preparation::Fail => JsValue::UNDEFINED,
         }
+    }
+
+    /// The next step of a flight that shares its token through a store. A flight that ends without a token request has
+    /// nothing to land.
+    pub fn coordinate(&self, id: FlightId, told: Told) -> JsValue {
+        let (need, limit_ms) = self.ask(|engine, now| engine.coordinate(id, told, now));
+        if matches!(need, Need::End)
+            && let Some(flight) = self.flight.borrow().as_ref().filter(|flight| flight.id == id)
+        {
+            flight.asked.take();
+        }
+        self.follow_up();
+        convert::to_js(&shapes::need(&need, limit_ms))
     }
 
     /// Sends the token request of this flight with what the facade was asked for. Returns what fetch returns, in an
@@ -136,8 +150,17 @@ impl Driver {
     async fn fly(&self, launched: Launched) {
         let Launched { id, asked, timeout_ms, sent, abort } = launched;
         let sent = sent.take().unwrap_or_default();
-        let timeout = timer::sleep(self.clock, timeout_ms);
-        let response = race(self.last_response(id, sent, &abort), timeout).await;
+        let mut response = pin!(self.last_response(id, sent, &abort));
+        let mut left_ms = timeout_ms;
+        let response = loop {
+            let timeout = timer::sleep(self.clock, left_ms);
+            let response = race(response.as_mut(), timeout).await;
+            // With a store, the token request may have begun later than the flight.
+            left_ms = self.ask(|engine, now| millis(engine.overdue_in_ms(id, now)));
+            if left_ms == 0 || matches!(response, Either::First(_)) {
+                break response;
+            }
+        };
         let Some(Asked { at, credentials, objection }) = asked.take() else { return };
         let response = match response {
             Either::First(response) => response.map_err(|error| self.fault(&error, objection)),
@@ -209,6 +232,11 @@ impl Driver {
             Fault::Network(code.as_string())
         }
     }
+}
+
+/// A timeout of a timer.
+fn millis(ms: Millis) -> u32 {
+    u32::try_from(ms.0).unwrap_or(u32::MAX)
 }
 
 /// The error that `JSON.parse` throws quotes the text, so it is dropped.

@@ -2,7 +2,7 @@
 
 use everbearer::engine::call::Step;
 use everbearer::engine::error::Code;
-use everbearer::engine::event::{Event, EventRecord, Reason, TokenDetails};
+use everbearer::engine::event::{Event, EventRecord, Reason, Source, TokenDetails};
 use everbearer::engine::ids::Generation;
 use everbearer::engine::time::{Millis, UnixMillis};
 use serde_json::json;
@@ -19,6 +19,7 @@ fn details(generation: u32, expires_at_ms: u64, reason: Reason) -> TokenDetails 
         lifetime_ms: Millis(HOUR),
         scope: None,
         reason,
+        source: Source::Endpoint,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The shapes that JavaScript gets to see: the names of all members, and none without a value.
 
 use everbearer::engine::error::{Class, Code, Error, OAuthFields, Problem};
-use everbearer::engine::event::{Event, EventRecord, Reason, Subject, TokenDetails};
+use everbearer::engine::event::{Event, EventRecord, Reason, Source, Subject, TokenDetails};
 use everbearer::engine::ids::{CallId, FlightId, Generation};
 use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
@@ -96,6 +96,9 @@ fn the_status_of_a_client_that_has_done_nothing_is_short() {
             "tokenFailures": 0,
             "replays": 0,
             "retries": 0,
+            "adopted": 0,
+            "storeFaults": 0,
+            "store": "none",
         }),
     );
 }
@@ -128,6 +131,9 @@ fn the_status_of_a_client_at_work_has_its_token_its_last_error_and_its_counts() 
             "tokenFailures": 1,
             "replays": 0,
             "retries": 0,
+            "adopted": 0,
+            "storeFaults": 0,
+            "store": "none",
         }),
     );
 }
@@ -153,10 +159,12 @@ fn every_event_has_a_type_a_time_a_number_and_its_detail() {
         lifetime_ms: Millis(HOUR),
         scope: scope.map(str::to_owned),
         reason,
+        source: Source::Endpoint,
     };
     let token = |reason: &str| {
         json!({
             "generation": 7, "expiresAt": START, "lifetimeMs": HOUR, "reason": reason,
+            "source": "endpoint",
         })
     };
     let mut scoped = token("needed");

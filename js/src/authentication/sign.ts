@@ -18,14 +18,15 @@ export interface Signed {
   readonly newKey: boolean;
 }
 
-/** Signs an assertion. Each has its own `jti`. */
+/** Signs an assertion. Each has its own `jti`. `asked`: the key, if it has just been asked for. */
 export async function signed(
   signing: Signing,
   plan: AssertionPlan,
   clientId: string | undefined,
   context: { readonly signal: AbortSignal },
+  asked?: { readonly given: unknown },
 ): Promise<Signed> {
-  const { usable, newKey } = await keyOf(signing, context);
+  const { usable, newKey } = await keyOf(signing, context, asked);
   const { algorithm, keyId, sign } = usable;
   const header = {
     typ: plan.typ,
@@ -51,9 +52,11 @@ export async function signed(
 async function keyOf(
   signing: Signing,
   context: { readonly signal: AbortSignal },
+  asked: { readonly given: unknown } | undefined,
 ): Promise<{ readonly usable: Usable; readonly newKey: boolean }> {
   const { key } = signing;
-  const given = typeof key === "function" ? await (key as Ask)(context) : key;
+  const isAsked = !asked && typeof key === "function";
+  const given = isAsked ? await (key as Ask)(context) : (asked?.given ?? key);
   // What does not change is compared by its text: a function may make a new JWK each time.
   const value = isPlainKey(given) ? JSON.stringify(given) : given;
   const { last } = signing;

@@ -80,7 +80,7 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
     sendTokenRequest: (id, url, init) => uncached(client(id), url, init),
     prepare: (id, flight, signal) => {
       const own = client(id);
-      return prepare(own, flight, signal, (url, init) => uncached(own, url, init));
+      return prepare(own, flight, signal, (url, init) => uncached(own, url, init), waitUntil);
     },
     timers: () => timers,
     wall: (id) => wallOf(client(id)),

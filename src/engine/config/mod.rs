@@ -12,4 +12,6 @@ pub mod wire_profile;
 pub use authentication::ClientAuthentication;
 pub use option_table::NAMES;
 pub use parameters::{Parameter, parameters};
-pub use settings::{Assertion, Audience, BodyFormat, Config, Credential, JwtSource, Place};
+pub use settings::{
+    Assertion, Audience, BodyFormat, Config, Credential, JwtSource, Place, StoreSettings,
+};

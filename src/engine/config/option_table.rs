@@ -242,6 +242,20 @@ options! {
     ///
     /// The timer never keeps a process alive; a token request under way does, for `tokenTimeoutMs` at most.
     BACKGROUND_REFRESH = "backgroundRefresh", Some("BACKGROUND_REFRESH"), Form::Boolean, DefaultValue::Flag(true);
+    /// Store that several processes share, so that all of them together make one token request (docs/fleet.md).
+    ///
+    /// `redisStore` of `everbearer/redis`, `durableObjectStore` or `kvStore` of `everbearer/cloudflare`, `fileStore` of
+    /// `everbearer/file`, or your own {@link TokenStore}. Without it, each process makes its own token requests. A store
+    /// that fails fails no call: the process then makes its own, too.
+    STORE = "store", None, Form::Value("`TokenStore`"), DefaultValue::Nothing;
+    /// Key of the store: 32 random bytes in base64 (`openssl rand -base64 32`), the same in all processes. Required
+    /// with `store`.
+    ///
+    /// It encrypts the tokens in the store, and names them. While it is replaced, give a list: the new key first, then the
+    /// old one. It never enters the WebAssembly module.
+    STORE_KEY = "storeKey", Some("STORE_KEY"), Form::Key("base64, or an array of such"), DefaultValue::Nothing;
+    /// Longest time of all operations of the store before a token request. After it, the process goes on alone.
+    STORE_TIMEOUT_MS = "storeTimeoutMs", Some("STORE_TIMEOUT_MS"), TIMEOUT, DefaultValue::Number(500);
     /// Parameters of the lifecycle, each of them optional.
     POLICY = "policy", None, Form::Value("object of numbers"), DefaultValue::Text("each has its own");
     /// Wire profile: how the provider departs from RFC 6749 and RFC 6750, as data.

@@ -4,7 +4,7 @@ use super::identity::Identity;
 use super::option_table::*;
 use super::parameters::{has_doubled_name, option_of};
 use super::reader::{OptionSource, Reader, not_whole, whole_number};
-use super::settings::{BodyFormat, Config};
+use super::settings::{BodyFormat, Config, StoreSettings};
 use super::wire_profile::WireProfile;
 use crate::engine::error::{Error, Problem};
 use crate::engine::json::Json;
@@ -56,6 +56,7 @@ impl Config {
         let token_wait_ms = whole!(reader, TOKEN_WAIT_MS);
         let max_retries = whole!(reader, MAX_RETRIES);
         let background_refresh = reader.boolean(BACKGROUND_REFRESH);
+        let store = store(reader);
         let policy = policy(reader);
         let profile = WireProfile::read(reader, PROFILE);
         // The facade acts on these two.
@@ -96,6 +97,7 @@ impl Config {
                 .unwrap_or(0),
             background_refresh: background_refresh
                 .unwrap_or(const { Spec::BACKGROUND_REFRESH.flag() }),
+            store,
             policy,
             profile,
         };
@@ -113,6 +115,16 @@ impl Config {
         }
         Some(config)
     }
+}
+
+/// The facade keeps a valid store, and its keys.
+fn store(reader: &mut Reader<'_>) -> Option<StoreSettings> {
+    if reader.given(STORE) {
+        reader.object(STORE, "must have the methods get, set and delete: see TokenStore.");
+    }
+    let timeout_ms = whole!(reader, STORE_TIMEOUT_MS);
+    let timeout_ms = Millis(timeout_ms.unwrap_or(const { Spec::STORE_TIMEOUT_MS.number() }));
+    reader.source().kept.store.map(|leases| StoreSettings { timeout_ms, leases })
 }
 
 /// Parameters that hold a JWT. One that stands still expires.

@@ -32,6 +32,8 @@ pub struct Kept {
     pub assertion: bool,
     /// A fetch.
     pub fetch: bool,
+    /// A store; `Some(true)`: it has leases.
+    pub store: Option<bool>,
 }
 
 /// One option: its name in JavaScript, and the variable's name after the prefix, if there is one.

@@ -91,6 +91,15 @@ pub struct Assertion {
     pub lifetime_s: u64,
 }
 
+/// The store that processes share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoreSettings {
+    /// Longest time of its operations before a token request.
+    pub timeout_ms: Millis,
+    /// Whether it can store a value unless there is one.
+    pub leases: bool,
+}
+
 /// A valid configuration.
 #[derive(Clone)]
 pub struct Config {
@@ -132,6 +141,8 @@ pub struct Config {
     pub max_retries: u32,
     /// Whether a timer refreshes the token while the client is idle.
     pub background_refresh: bool,
+    /// The store, if the client has one.
+    pub store: Option<StoreSettings>,
     /// The lifecycle's parameters.
     pub policy: Policy,
     /// How the provider departs from the RFCs.

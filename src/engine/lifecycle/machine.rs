@@ -29,14 +29,18 @@
 
 use super::pacing::{Failed, Pacing};
 use super::schedule::Schedule;
-use super::state::{Acquire, Need, Rejection, State, Warmth};
-use super::token::{Granted, Token};
+use super::state::{Acquire, Need, Offer, Rejection, State, Warmth};
+use super::token::{Arrival, Token};
 use crate::engine::error::Error;
 use crate::engine::event::{Event, Reason};
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
+use crate::engine::secret::Print;
 use crate::engine::time::{Instant, Millis, NotBefore, Span, UnixMillis};
+
+/// How long after the timeout of its token request a flight counts as lost.
+const LOST_AFTER_MS: Millis = Millis(1_000);
 
 #[derive(Clone, Debug)]
 struct Flight {
@@ -58,6 +62,8 @@ pub struct Lifecycle {
     held: Option<(Generation, NotBefore)>,
     /// Whether the last token was dropped because the API rejected it.
     rejected_last: bool,
+    /// The print of the last token that was dropped: no store gives it back.
+    dropped: Option<Print>,
     flights: u32,
     /// Tokens of this flight and of those before it are no longer wanted.
     unwanted: FlightId,
@@ -77,11 +83,12 @@ impl Lifecycle {
             pacing: Pacing::default(),
             held: None,
             rejected_last: false,
+            dropped: None,
             flights: 0,
             unwanted: FlightId(0),
             generation: Generation::NONE,
             closed: false,
-            flight_limit_ms: token_timeout_ms.saturating_add(Millis(1_000)),
+            flight_limit_ms: token_timeout_ms.saturating_add(LOST_AFTER_MS),
         }
     }
 
@@ -187,8 +194,7 @@ impl Lifecycle {
     pub fn delivered(
         &mut self,
         flight: FlightId,
-        asked_at: Instant,
-        granted: Granted,
+        arrival: Arrival,
         policy: &Policy,
         rng: &mut Rng,
     ) -> Option<Event> {
@@ -200,14 +206,16 @@ impl Lifecycle {
         }
         let late = self.token.as_ref().is_some_and(|token| token.flight >= flight);
         let dropped = late || flight <= self.unwanted;
+        let Arrival { granted, asked_at, age_ms, source } = arrival;
         let token = Token {
             generation: if dropped { Generation::NONE } else { self.generation.next() },
             flight,
             access_token: granted.access_token,
             since: asked_at,
-            schedule: Schedule::new(granted.lifetime, policy, rng),
+            schedule: Schedule::new(granted.lifetime, policy, rng).aged(age_ms),
             scope: granted.scope,
             reason,
+            source,
             used: false,
             warm: Span::default(),
             accepted: false,
@@ -270,7 +278,7 @@ impl Lifecycle {
         if held.is_some_and(|(_, until)| until.left_ms(now) > Millis::ZERO) {
             return Rejection::Pass;
         }
-        self.token = None;
+        self.drop_token();
         self.rejected_last = true;
         Rejection::Replay
     }
@@ -279,7 +287,7 @@ impl Lifecycle {
     /// may be the very one that the caller wants dropped. Also forgets the client's own waits and stored
     /// error, but not the waits that the server asked for (rule 4).
     pub fn invalidate(&mut self, now: Instant) {
-        self.token = None;
+        self.drop_token();
         self.unwanted = FlightId(self.flights);
         self.held = None;
         self.rejected_last = false;
@@ -321,6 +329,82 @@ impl Lifecycle {
     /// The last failure, if nothing has succeeded since.
     pub fn last_error(&self) -> Option<&Error> {
         self.pacing.last_error()
+    }
+
+    /// A flight is on its way: it counts as lost only after its limit from now on. Returns why it flies; none if it is
+    /// not wanted any more, or another has taken its place.
+    pub fn progressed(&mut self, now: Instant, id: FlightId) -> Option<Reason> {
+        let until = NotBefore::after(now, self.flight_limit_ms);
+        let wanted = !self.closed && id > self.unwanted;
+        let flight = self.flight.as_mut().filter(|flight| wanted && flight.id == id)?;
+        flight.until = until;
+        Some(flight.reason)
+    }
+
+    /// Whether callers wait for this flight.
+    pub fn awaited(&self, id: FlightId) -> bool {
+        let flight = self.flight.as_ref().filter(|flight| flight.id == id);
+        flight.is_some_and(|flight| flight.reason != Reason::Ahead)
+    }
+
+    /// The time until the token request of a flight has taken as long as it may.
+    pub fn lost_in_ms(&self, now: Instant, id: FlightId) -> Millis {
+        let flight = self.flight.as_ref().filter(|flight| flight.id == id);
+        let left_ms = flight.map_or(Millis::ZERO, |flight| flight.until.left_ms(now));
+        left_ms.saturating_sub(LOST_AFTER_MS)
+    }
+
+    /// What a record of another process is worth to a flight: a token with this print, which was of this age when it
+    /// was read. A caller who waits takes any that is not within its hard window; a refresh wants one that lives
+    /// longer than the current token and is not itself due.
+    pub fn offered(&self, print: Print, schedule: Schedule, reason: Reason, now: Instant) -> Offer {
+        let current = self.token.as_ref();
+        if current.is_some_and(|token| token.access_token.print() == print) {
+            let later = reason == Reason::Ahead && schedule.refresh_after_ms > Millis::ZERO;
+            return if later { Offer::Later(schedule.refresh_after_ms) } else { Offer::Nothing };
+        }
+        let serves = if reason == Reason::Ahead {
+            let left_ms = current.map_or(Millis::ZERO, |token| token.life_ms(now));
+            schedule.refresh_after_ms > Millis::ZERO && schedule.lifetime_ms > left_ms
+        } else {
+            schedule.wait_after_ms > Millis::ZERO
+        };
+        if serves && self.dropped != Some(print) { Offer::Serves } else { Offer::Nothing }
+    }
+
+    /// Whether the token that a flight has brought is still wanted.
+    pub fn wants(&self, flight: FlightId, print: Print) -> bool {
+        !self.closed && flight > self.unwanted && self.dropped != Some(print)
+    }
+
+    /// A flight ends without a token, because another process gets one: a refresh is not due for this time.
+    pub fn deferred(&mut self, now: Instant, flight: FlightId, wait_ms: Millis) {
+        if self.land(flight).is_some() {
+            self.pacing.deferred(now, wait_ms);
+        }
+    }
+
+    /// A flight ends without a token, because another process has failed to get one.
+    pub fn held(&mut self, now: Instant, flight: FlightId, error: Error, streak: u32) {
+        match self.land(flight) {
+            Some(Reason::Ahead) => {
+                self.pacing.deferred(now, error.retry_after_ms.unwrap_or_default());
+                self.pacing.counts_refreshes(streak);
+            }
+            Some(_) => self.pacing.held(now, flight, error, streak),
+            None => {}
+        }
+    }
+
+    /// For how long the last failure holds other processes off, and after how many in a row.
+    pub fn hold_off(&self, now: Instant, awaited: bool) -> (Millis, u32) {
+        self.pacing.hold_off(now, awaited)
+    }
+
+    fn drop_token(&mut self) {
+        if let Some(token) = self.token.take() {
+            self.dropped = Some(token.access_token.print());
+        }
     }
 
     fn may_refresh(&self, now: Instant) -> bool {

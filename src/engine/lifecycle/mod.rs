@@ -8,4 +8,4 @@ mod state;
 pub mod token;
 
 pub use machine::Lifecycle;
-pub use state::{Acquire, Need, Rejection, State, Warmth};
+pub use state::{Acquire, Need, Offer, Rejection, State, Warmth};

@@ -150,6 +150,40 @@ impl Pacing {
         retry_in_ms
     }
 
+    /// Another process's token request has failed, and this error of it holds for a while. Its count of failures is
+    /// this one's.
+    pub fn held(&mut self, now: Instant, flight: FlightId, error: Error, streak: u32) {
+        let left_ms = error.retry_after_ms.unwrap_or_default();
+        let until = NotBefore::after(now, left_ms);
+        let is_throttle = error.code == Code::TokenEndpointThrottled;
+        self.streak = streak;
+        self.late_ms = Millis::ZERO;
+        *(if is_throttle { &mut self.asked } else { &mut self.backoff }) = until;
+        self.refresh_not_before = until;
+        let stored_until = if error.code.transient() { NotBefore::default() } else { until };
+        self.failure = Some(Failure { flight, error, stored_until });
+    }
+
+    /// A refresh is left to another process for this time.
+    pub fn deferred(&mut self, now: Instant, wait_ms: Millis) {
+        self.refresh_not_before = NotBefore::after(now, wait_ms);
+    }
+
+    /// For how long the last failure holds others off, and after how many in a row.
+    pub fn hold_off(&self, now: Instant, awaited: bool) -> (Millis, u32) {
+        let stored_ms = self.failure.as_ref().map(|failure| failure.stored_until.left_ms(now));
+        if awaited {
+            (self.wait_ms(now).max(stored_ms.unwrap_or_default()), self.streak)
+        } else {
+            (self.refresh_wait_ms(now), self.refresh_streak)
+        }
+    }
+
+    /// The count of failed refreshes that another process has come to.
+    pub fn counts_refreshes(&mut self, streak: u32) {
+        self.refresh_streak = self.refresh_streak.max(streak);
+    }
+
     /// A token request has succeeded. A throttle stays: the token may be that of a flight from before it.
     pub fn succeeded(&mut self) {
         self.failure = None;

@@ -50,6 +50,16 @@ impl Schedule {
         };
         Self { refresh_after_ms: refresh_after_ms.min(wait_after_ms), wait_after_ms, lifetime_ms }
     }
+
+    /// The same turning points, seen from this much later.
+    #[must_use]
+    pub const fn aged(self, age_ms: Millis) -> Self {
+        Self {
+            refresh_after_ms: self.refresh_after_ms.saturating_sub(age_ms),
+            wait_after_ms: self.wait_after_ms.saturating_sub(age_ms),
+            lifetime_ms: self.lifetime_ms.saturating_sub(age_ms),
+        }
+    }
 }
 
 /// The window is at most half the lifetime: otherwise a short-lived token would start inside it. Jitter
@@ -99,6 +109,15 @@ mod tests {
         assert_eq!(windows(10), (5_000, 1_000));
         assert_eq!(windows(1), (500, 250));
         assert_eq!(windows(86_400), (300_000, 30_000));
+    }
+
+    #[test]
+    fn an_aged_schedule_has_the_same_turning_points_seen_from_later() {
+        let young = schedule(Some(3_600_000), 0);
+        let aged = young.aged(Millis(3_400_000));
+        assert_eq!((aged.refresh_after_ms, aged.wait_after_ms), (Millis::ZERO, Millis(170_000)));
+        assert_eq!(aged.lifetime_ms, Millis(200_000));
+        assert_eq!(young.aged(Millis(4_000_000)).lifetime_ms, Millis::ZERO);
     }
 
     #[test]

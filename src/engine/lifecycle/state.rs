@@ -57,6 +57,17 @@ pub enum Acquire {
     Fail(Box<Error>),
 }
 
+/// What a record of another process is worth to a flight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Its token serves.
+    Serves,
+    /// It is the current token, and another process has found that it need not be refreshed before this time.
+    Later(Millis),
+    /// Nothing.
+    Nothing,
+}
+
 /// What the rejection of a token means for the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rejection {

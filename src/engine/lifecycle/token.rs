@@ -1,7 +1,7 @@
 //! A token as the client holds it.
 
 use super::schedule::{Lifetime, Schedule};
-use crate::engine::event::{Reason, TokenDetails};
+use crate::engine::event::{Reason, Source, TokenDetails};
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::secret::Secret;
 use crate::engine::time::{Instant, Millis, Span, UnixMillis};
@@ -21,6 +21,19 @@ pub struct Granted {
     pub scope: Option<String>,
 }
 
+/// How a token arrives.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// What was granted.
+    pub granted: Granted,
+    /// When it was asked for: its token request, or the read of the store.
+    pub asked_at: Instant,
+    /// Its age then.
+    pub age_ms: Millis,
+    /// Where it comes from.
+    pub source: Source,
+}
+
 /// A token with its place in the client's history.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -30,15 +43,17 @@ pub struct Token {
     pub flight: FlightId,
     /// The access token.
     pub access_token: Secret,
-    /// When its token request was sent. The server may have granted it at any time since, so its age is
-    /// counted from then.
+    /// When its token request was sent, or the read of the store. The server may have granted it at any time since,
+    /// so its age is counted from then.
     pub since: Instant,
-    /// Its turning points.
+    /// Its turning points, as ages since then.
     pub schedule: Schedule,
     /// The scope granted, if the server states one.
     pub scope: Option<String>,
     /// Why it was requested.
     pub reason: Reason,
+    /// Where it comes from.
+    pub source: Source,
     /// Whether a call has used it.
     pub used: bool,
     /// While this lasts, it is known to be warm, with no refresh due.
@@ -99,6 +114,7 @@ impl Token {
             lifetime_ms: self.schedule.lifetime_ms,
             scope: self.scope.clone(),
             reason: self.reason,
+            source: self.source,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The token request as plain data (RFC 6749 §4.4.2, §2.3.1; RFC 8707 for `resource`).
 
-use super::credentials::Sent;
+use super::credentials::{Credentials, Sent};
 use super::encoding::{form_body, json_body};
-use crate::engine::config::{BodyFormat, parameters};
+use crate::engine::config::{Audience, BodyFormat, Config, parameters};
+use crate::engine::secret::Secret;
 use crate::engine::text::text;
 
 /// A request ready to be sent: always a POST, and redirects are not followed. It holds credentials, so
@@ -40,6 +41,32 @@ impl TokenRequest {
             headers,
             body,
         }
+    }
+
+    /// What the token request says, as one text: equal ones, and no others, get the same token. A token endpoint that
+    /// is discovered is known by its issuer. The JWT of `credentials` is one that stays the same.
+    pub fn identity(config: &Config, credentials: &Credentials) -> Secret {
+        let sent = Sent::new(config, Some(credentials));
+        let Self { url, headers, body } = Self::new(sent);
+        let mut text = String::new();
+        let mut add = |part: &str| {
+            text.push_str(&part.len().to_string());
+            text.push(':');
+            text.push_str(part);
+        };
+        add(&url);
+        add(config.issuer.as_deref().unwrap_or_default());
+        add(match config.assertion.as_ref().map(|assertion| &assertion.audience) {
+            Some(Audience::Other(audience)) => audience,
+            Some(Audience::TokenUrl) => "tokenUrl",
+            Some(Audience::Issuer) | None => "",
+        });
+        for (name, value) in &headers {
+            add(name);
+            add(value);
+        }
+        add(&body);
+        Secret::new(text)
     }
 }
 

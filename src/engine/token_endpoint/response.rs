@@ -14,7 +14,7 @@ use crate::engine::lifecycle::token::Granted;
 use crate::engine::retry_after::retry_after_ms;
 use crate::engine::runtime_code::is_certificate;
 use crate::engine::secret::Secret;
-use crate::engine::text::{joined, text};
+use crate::engine::text::{is_visible, joined, text};
 use crate::engine::time::{Instant, Millis};
 
 /// The longest token response that is read, in bytes: 256 KiB. The largest real ones are a few kilobytes.
@@ -250,9 +250,7 @@ fn access_token(value: Option<&Json>, sent: &Sent<'_>) -> Result<Secret, Error> 
         Some(Json::Text(token)) if token.is_empty() => {
             Err(unusable(sent, "with an empty access_token"))
         }
-        Some(Json::Text(token)) if token.bytes().all(|byte| byte.is_ascii_graphic()) => {
-            Ok(Secret::new(token.clone()))
-        }
+        Some(Json::Text(token)) if is_visible(token) => Ok(Secret::new(token.clone())),
         Some(Json::Text(_)) => {
             Err(unusable(sent, "with an access_token that holds characters no header can carry"))
         }

@@ -1,0 +1,118 @@
+//! The record of a token in a store, as plain data, and its age by the store's clock.
+
+use crate::engine::json::{Json, Members};
+use crate::engine::lifecycle::schedule::Lifetime;
+use crate::engine::lifecycle::token::Granted;
+use crate::engine::secret::Secret;
+use crate::engine::text::is_visible;
+use crate::engine::time::{Millis, UnixMillis};
+
+/// A token as processes pass it on.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The token, with the lifetime that it was granted for.
+    pub granted: Granted,
+    /// Its age when it was written.
+    pub age_ms: Millis,
+    /// When it was written, by the writer's wall clock.
+    pub written_at: UnixMillis,
+}
+
+impl Record {
+    /// Reads a record; none if it holds no token, or no lifetime.
+    pub fn read(json: &Json) -> Option<Self> {
+        let number = |name| match json.get(name) {
+            Some(Json::Number(number)) => Some(*number as u64),
+            _ => None,
+        };
+        let token = json.get("t").and_then(Json::text).filter(|token| is_visible(token))?;
+        let lifetime = Lifetime {
+            expires_in_ms: Some(Millis(number("l")?)),
+            refresh_in_ms: number("r").map(Millis),
+        };
+        let granted = Granted {
+            access_token: Secret::new(token.to_owned()),
+            lifetime,
+            scope: json.get("s").and_then(Json::text).map(str::to_owned),
+        };
+        let age_ms = Millis(number("a")?);
+        Some(Self { granted, age_ms, written_at: UnixMillis(number("w")?) })
+    }
+
+    /// The record as it is sealed.
+    pub fn shape(&self) -> Json {
+        let mut shape = Members::default();
+        shape.text("t", self.granted.access_token.expose());
+        shape.text("s", self.granted.scope.as_deref());
+        shape.number("l", self.lifetime_ms().0);
+        shape.number("r", self.granted.lifetime.refresh_in_ms.map(|ms| ms.0));
+        shape.number("a", self.age_ms.0);
+        shape.number("w", self.written_at.0);
+        shape.object()
+    }
+
+    /// The time left when it was written: for so long the store keeps it.
+    pub fn left_ms(&self) -> Millis {
+        self.lifetime_ms().saturating_sub(self.age_ms)
+    }
+
+    /// Its age when a read went out. By the store's own count of what is left, if it has one: no wall clock of one
+    /// host is compared with another's then. Never less than when it was written.
+    pub fn age_at(&self, read_at: UnixMillis, left_ms: Option<Millis>) -> Millis {
+        match left_ms {
+            Some(left_ms) => self.lifetime_ms().saturating_sub(left_ms).max(self.age_ms),
+            None => self.age_ms.saturating_add(read_at.since(self.written_at)),
+        }
+    }
+
+    fn lifetime_ms(&self) -> Millis {
+        self.granted.lifetime.expires_in_ms.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(age_ms: u64) -> Record {
+        let lifetime =
+            Lifetime { expires_in_ms: Some(Millis(60_000)), refresh_in_ms: Some(Millis(30_000)) };
+        let granted = Granted {
+            access_token: Secret::new("token".to_owned()),
+            lifetime,
+            scope: Some("read".to_owned()),
+        };
+        Record { granted, age_ms: Millis(age_ms), written_at: UnixMillis(1_000_000) }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let read = Record::read(&record(500).shape()).unwrap();
+        assert_eq!(read.shape(), record(500).shape());
+        assert_eq!(read.left_ms(), Millis(59_500));
+    }
+
+    #[test]
+    fn a_record_without_its_members_is_none() {
+        let Json::Object(members) = record(0).shape() else { panic!() };
+        for missing in ["t", "l", "a", "w"] {
+            let rest = members.iter().filter(|(name, _)| name != missing).cloned().collect();
+            assert!(Record::read(&Json::Object(rest)).is_none(), "{missing}");
+        }
+        for token in ["", "a b", "a\n"] {
+            let mut others: Vec<_> = members.clone();
+            others.push(("t".to_owned(), Json::Text(token.to_owned())));
+            assert!(Record::read(&Json::Object(others)).is_none(), "{token:?}");
+        }
+        assert!(Record::read(&Json::Null).is_none());
+    }
+
+    #[test]
+    fn the_age_is_by_the_stores_count_and_never_less_than_when_it_was_written() {
+        let later = UnixMillis(1_010_000);
+        assert_eq!(record(500).age_at(later, Some(Millis(40_000))), Millis(20_000));
+        assert_eq!(record(500).age_at(later, Some(Millis(60_000))), Millis(500), "written late");
+        assert_eq!(record(500).age_at(later, None), Millis(10_500), "by the wall clocks");
+        assert_eq!(record(500).age_at(UnixMillis(0), None), Millis(500), "a clock set back");
+    }
+}
