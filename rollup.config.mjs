@@ -15,6 +15,8 @@ const entries = {
   slim: "entries/slim",
   athena: "entries/athena",
   vagaro: "entries/vagaro",
+  redis: "entries/redis",
+  file: "entries/file",
   sandbox: "sandbox/index",
   "wasm-text": "entries/parts/wasm-text",
 };
@@ -26,6 +28,7 @@ const moduleEntries = {
   deno: "entries/deno",
   bun: "entries/bun",
   bundled: "entries/bundled",
+  cloudflare: "entries/cloudflare",
 };
 
 /** The same for types. The entries of all runtimes have the types of the index. */
@@ -35,6 +38,9 @@ const typeEntries = {
   "everbearer.wasm": "entries/wasm",
   athena: "providers/athena/index",
   vagaro: "providers/vagaro/index",
+  redis: "entries/redis",
+  cloudflare: "entries/cloudflare",
+  file: "entries/file",
   sandbox: "sandbox/index",
 };
 
