@@ -40,19 +40,22 @@ export async function forked(t, file, settings) {
       return error === undefined ? accept(value) : refuse(new Error(error));
     });
   });
-  void gone.then(() => {
-    for (const { refuse } of open.values()) refuse(new Error(`${file} has ended\n${printed.text}`));
+  const ended = () => new Error(`${file} has ended\n${printed.text}`);
+  const failed = gone.then(() => {
+    for (const { refuse } of open.values()) refuse(ended());
+    throw ended();
   });
+  failed.catch(() => undefined);
   const end = async () => {
     child.kill("SIGKILL");
     await gone;
   };
   t.after(end);
-  await Promise.race([started, gone]);
+  await Promise.race([started, failed]);
   return {
     /** Asks for what this function of the process gives. Rejects if the process ends before. */
     ask(name, ...args) {
-      if (!child.connected) return Promise.reject(new Error(`${file} has ended\n${printed.text}`));
+      if (!child.connected) return Promise.reject(ended());
       const id = (asked += 1);
       child.send({ id, name, args });
       return new Promise((accept, refuse) => open.set(id, { accept, refuse }));
