@@ -11,7 +11,7 @@ use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::Error;
 use super::event::{Event, EventRecord, Events, Reason, Source, Subject};
-use super::fleet::coordination::{Context, Need as StoreNeed, Told};
+use super::fleet::coordination::{Context, Directions, Told};
 use super::fleet::sharing::{Sharing, StoreState};
 use super::ids::{FlightId, Generation};
 use super::lifecycle::token::{Arrival, Token};
@@ -230,17 +230,12 @@ impl Engine {
         self.config.store.is_some() || self.preparer.asks(&self.config, now)
     }
 
-    /// The next step of a flight that shares its token with other processes ([`super::fleet::coordination`]), and the longest
-    /// time of its operation.
-    pub fn coordinate(
-        &mut self,
-        flight: FlightId,
-        told: Told,
-        now: Instant,
-    ) -> (StoreNeed, Millis) {
+    /// The next step of a flight that shares its token with other processes ([`super::fleet::coordination`]); none
+    /// without a store.
+    pub fn coordinate(&mut self, flight: FlightId, told: Told, now: Instant) -> Option<Directions> {
         let Self { config, lifecycle, rng, sharing, counters, events, .. } = self;
-        let Some(store) = config.store else { return (StoreNeed::Request, Millis::ZERO) };
-        if matches!(told, Told::Failed(..)) {
+        let store = config.store?;
+        if matches!(told, Told::Failed) {
             counters.store_faults = counters.store_faults.saturating_add(1);
         }
         let mut context = Context {
@@ -249,24 +244,21 @@ impl Engine {
             policy: &config.policy,
             store,
             token_timeout_ms: config.token_timeout_ms,
-            events: Vec::new(),
+            event: None,
         };
-        let (need, limit_ms, began_at) = sharing.step(flight, told, now, &mut context);
-        for event in context.events {
-            let took_ms = match &event {
-                Event::TokenRequest { .. } => {
-                    counters.token_requests = counters.token_requests.saturating_add(1);
-                    None
-                }
-                Event::Token(_) => {
-                    counters.adopted = counters.adopted.saturating_add(1);
-                    Some(now.waited_since(began_at))
-                }
-                _ => Some(now.waited_since(began_at)),
+        let (mut directions, began_at) = sharing.step(flight, told, now, &mut context);
+        if let Some(event) = directions.event.take() {
+            // Either is told here: the token request that goes out, or a token from the store.
+            let took_ms = if matches!(event, Event::TokenRequest { .. }) {
+                counters.token_requests = counters.token_requests.saturating_add(1);
+                None
+            } else {
+                counters.adopted = counters.adopted.saturating_add(1);
+                Some(now.waited_since(began_at))
             };
             events.tell(now, Subject::Flight(flight, took_ms), event);
         }
-        (need, limit_ms)
+        Some(directions)
     }
 
     /// By what the store knows the token of this client: the token request that it makes, as one text. `jwt` stands for

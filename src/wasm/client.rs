@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, JsString, Promise};
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
 
 use super::call::Call;
@@ -122,15 +122,9 @@ impl Client {
         Some(identity.expose().to_owned())
     }
 
-    /// The next step of a flight that shares its token through a store: an object with `need`. `told`: what has happened,
-    /// with its data.
-    pub fn coordinate(&self, flight: u32, told: &str, data: &JsValue) -> JsValue {
-        self.driver.coordinate(FlightId(flight), convert::told(told, data))
-    }
-
-    /// Settles when this flight has landed; undefined if it is not in the air.
-    pub fn landing(&self, flight: u32) -> Option<Promise> {
-        self.driver.landed(FlightId(flight))
+    /// The next step of a flight that shares its token through a store. `told`: the number of what has happened.
+    pub fn coordinate(&self, flight: u32, told: u32, found: &JsValue) -> JsValue {
+        self.driver.coordinate(FlightId(flight), convert::told(told, found))
     }
 
     /// Whether a response of this status, to a call with this generation, goes to the caller as it is.

@@ -87,8 +87,6 @@ export interface StoreFailedEvent {
   readonly at: number;
   /** The number of the flight that asked for it. */
   readonly flight: number;
-  /** Time since that began, in milliseconds. */
-  readonly durationMs: number;
   /** The operation. */
   readonly operation: "read" | "take" | "write" | "holdOff" | "release";
   /** Name and code of the error, such as `ReplyError (OOM)`, or `timeout`. Nothing else of it is known. */
@@ -105,8 +103,6 @@ export interface StoreIgnoredEvent {
   readonly at: number;
   /** The number of the flight that read it. */
   readonly flight: number;
-  /** Time since that began, in milliseconds. */
-  readonly durationMs: number;
   /** It was sealed with another key or changed (`unreadable`), by another version, or has more than 64 KiB. */
   readonly reason: "unreadable" | "version" | "too-large";
 }

@@ -29,7 +29,17 @@ export class Missing extends Error {
 }
 
 /** Sends by the user's own fetch, or by the global one. */
-type Send = (url: string, init: RequestInit) => unknown;
+export type Send = (url: string, init: RequestInit) => unknown;
+
+/** A flight whose token request is prepared. */
+interface Prepared {
+  readonly flight: number;
+  readonly signal: AbortSignal;
+  /** Settles when it has landed. */
+  readonly landed: Promise<unknown> | undefined;
+  readonly send: Send;
+  readonly waitUntil: (promise: Promise<unknown>) => void;
+}
 
 /** What the client was asked for. */
 interface Asked {
@@ -43,18 +53,13 @@ interface Asked {
  * Prepares the token request of a flight, and sends it. Resolves with the response; with nothing if the flight has got
  * its token from the store, or has left it to another process.
  */
-export async function prepare(
-  own: HostedClient | undefined,
-  flight: number,
-  signal: AbortSignal,
-  send: Send,
-  waitUntil: (promise: Promise<unknown>) => void,
-): Promise<unknown> {
+export async function prepare(own: HostedClient | undefined, prepared: Prepared): Promise<unknown> {
+  const { flight, signal, send } = prepared;
   const core = own?.core();
   if (!own || !core) throw new Missing(SECRET);
   const { sharing } = own;
   const known = sharing && (await ask(own, signal));
-  if (known && !(await share(own, core, flight, known, signal, waitUntil))) return undefined;
+  if (known && !(await share(own, core, known, prepared))) return undefined;
   let step = core.prepare(flight);
   let cause: unknown;
   if (step === true) {
@@ -98,10 +103,8 @@ async function ask(own: HostedClient, signal: AbortSignal): Promise<Asked> {
 async function share(
   own: HostedClient,
   core: CoreClient,
-  flight: number,
   asked: Asked,
-  signal: AbortSignal,
-  waitUntil: (promise: Promise<unknown>) => void,
+  { flight, signal, landed, waitUntil }: Prepared,
 ): Promise<boolean> {
   const { sharing, signing } = own;
   const identity = core.identity(asked.secret, asked.jwt);
@@ -123,13 +126,19 @@ async function share(
   }
   const { Coordination, Keeper } = await import("../stores/index.js");
   sharing.keeper ??= Keeper.of(sharing.store, sharing.keys);
-  const current = (): CoreClient | undefined => (own.core() === core ? core : undefined);
-  const landing = core.landing(flight);
-  const timers = own.clock ?? runtimeClock;
-  const coordination = new Coordination(flight, await sharing.keeper, timers, current, whole);
+  const clock = own.clock ?? runtimeClock;
+  const sharer = {
+    core: () => (own.core() === core ? core : undefined),
+    clock,
+    tell: (type: string, of: number, detail: object) => {
+      const event = { type, at: Math.trunc(clock.wall()), flight: of, ...detail };
+      own.emitter.emit(event, () => undefined);
+    },
+  };
+  const coordination = new Coordination(flight, await sharing.keeper, sharer, whole);
   sharing.last = coordination;
   const isRequest = await coordination.lead();
-  waitUntil(Promise.resolve(landing).then(() => coordination.settle()));
+  waitUntil(Promise.resolve(landed).then(() => coordination.settle()));
   return isRequest;
 }
 

@@ -1,16 +1,28 @@
 // Owns carrying out what the core decides for a flight that shares its token: reads, leases, waits and writes. All
 // of it happens in the asynchronous context of the caller who began the flight.
 
-import type { Keeper, Names } from "./keeper.js";
+import type { Found, Keeper, Names } from "./keeper.js";
+import { holdOffText, leaseText } from "./lease.js";
+import type { HoldOff } from "./lease.js";
 import { nameOf, within } from "./operation.js";
 import type { Timers } from "./operation.js";
 
-/** The next step of a flight, as the core decides it (`Need` in src/engine/fleet/coordination.rs). */
-export interface Need {
-  readonly need: "read" | "take" | "pause" | "request" | "write" | "holdOff" | "release" | "end";
-  /** What is to be stored in the place of the lease. */
-  readonly text?: string;
-  /** The record to be stored. */
+/** The steps of a flight, by the core's numbers (`directions` in src/engine/shapes.rs). */
+const END = 0;
+const REQUEST = 1;
+const READ = 2;
+const TAKE = 3;
+const PAUSE = 4;
+const WRITE = 5;
+const HOLD_OFF = 6;
+
+/** The names of operations in events. */
+const OPERATIONS = ["", "", "read", "take", "", "write", "holdOff", "release"] as const;
+
+/** The next step of a flight, as the core decides it. */
+export interface Directions {
+  readonly need: number;
+  /** The record to be stored, or the hold-off. */
   readonly record?: object;
   /** For how long it is stored, or the wait. */
   readonly ms?: number;
@@ -18,38 +30,44 @@ export interface Need {
   readonly changeMs?: number;
   /** Longest time of the operation. */
   readonly limitMs: number;
+  /** For how long the store is left alone from now on, because of a fault. */
+  readonly heldMs?: number;
 }
 
-/** What the core is told. */
-type Told = readonly [told: string, data?: unknown];
+/** What the core is told, by its numbers (`told` in src/wasm/convert.rs), and what was found. */
+type Told = readonly [told: number, found?: Found];
+const BEGUN: Told = [0];
+const DONE: Told = [1];
+const FAILED: Told = [2];
+const TAKEN: Told = [3];
+const BUSY: Told = [4];
+const LANDED: Told = [5];
+const FOUND = 6;
 
-/** The part of the core that coordinates. */
-export interface Coordinator {
-  coordinate(flight: number, told: string, data: unknown): Need;
+/** What a coordination needs of its client. */
+export interface Sharer {
+  /** The client's core, while it has the one that the flight began with. */
+  readonly core: () =>
+    | { coordinate(flight: number, told: number, found: unknown): Directions | undefined }
+    | undefined;
+  readonly clock: Timers;
+  /** Tells listeners. */
+  readonly tell: (type: "store-failed" | "store-ignored", flight: number, detail: object) => void;
 }
 
 /** One flight's way through the store. */
 export class Coordination {
   readonly flight: number;
   readonly #keeper: Keeper;
-  readonly #timers: Timers;
-  /** The core, while it is the client's. */
-  readonly #core: () => Coordinator | undefined;
+  readonly #sharer: Sharer;
   #names: Promise<Names>;
   /** The lease that is this flight's: its key and its text. */
   #lease: readonly [key: string, text: string] | undefined;
 
-  constructor(
-    flight: number,
-    keeper: Keeper,
-    timers: Timers,
-    core: () => Coordinator | undefined,
-    identity: string,
-  ) {
+  constructor(flight: number, keeper: Keeper, sharer: Sharer, identity: string) {
     this.flight = flight;
     this.#keeper = keeper;
-    this.#timers = timers;
-    this.#core = core;
+    this.#sharer = sharer;
     this.#names = keeper.names(identity);
   }
 
@@ -60,59 +78,70 @@ export class Coordination {
 
   /** Leads the flight to a token or to its token request. Whether that is to be made. */
   async lead(): Promise<boolean> {
-    return (await this.#follow(["begun"])) === "request";
+    return (await this.#follow(BEGUN)) === REQUEST;
   }
 
   /** After the flight has landed: writes what it has brought, and gives the lease back. */
   async settle(): Promise<void> {
-    await this.#follow(["landed"]);
+    await this.#follow(LANDED);
     await this.#giveBack();
   }
 
-  async #follow(first: Told): Promise<Need["need"]> {
+  async #follow(first: Told): Promise<number> {
+    let failed: object | undefined;
     for (let told = first; ;) {
-      const need = this.#core()?.coordinate(this.flight, ...(told as [string, unknown]));
-      // The client was closed, or its instance has failed.
-      if (!need || need.need === "end" || need.need === "request") return need?.need ?? "end";
-      told = await this.#told(need);
+      const next = this.#sharer.core()?.coordinate(this.flight, told[0], told[1]);
+      if (failed && next?.heldMs !== undefined) {
+        this.#sharer.tell("store-failed", this.flight, { ...failed, retryInMs: next.heldMs });
+      }
+      failed = undefined;
+      // Without one, the client was closed, or its instance has failed.
+      if (!next || next.need === END || next.need === REQUEST) return next?.need ?? END;
+      try {
+        told = await this.#carriedOut(next);
+      } catch (error) {
+        failed = { operation: OPERATIONS[next.need], error: nameOf(error) };
+        told = FAILED;
+      }
     }
   }
 
-  async #told(need: Need): Promise<Told> {
-    if (need.need === "pause") return await this.#pause(need);
-    try {
-      return await this.#carriedOut(need);
-    } catch (error) {
-      return ["failed", { operation: need.need, error: nameOf(error) }];
-    }
-  }
-
-  async #carriedOut({ need, text = "", record = {}, ms = 0, limitMs }: Need): Promise<Told> {
+  async #carriedOut(next: Directions): Promise<Told> {
+    const { need, record = {}, ms = 0, limitMs } = next;
+    if (need === PAUSE) return await this.#pause(next);
     const bounded = <T>(operation: Promise<T>): Promise<T> =>
-      within(this.#timers, limitMs, operation);
+      within(this.#sharer.clock, limitMs, operation);
     const names = await bounded(this.#names);
     const { lease } = names;
     const { store } = this.#keeper;
-    if (need === "read") return ["found", await bounded(this.#keeper.read(names))];
-    if (need === "take") return ["taken", await this.#take(lease, text, ms, bounded)];
-    if (need === "write") {
+    if (need === READ) return [FOUND, await bounded(this.#read(names))];
+    if (need === TAKE) return (await this.#take(lease, ms, bounded)) ? TAKEN : BUSY;
+    if (need === WRITE) {
       await bounded(this.#keeper.write(names, record, ms));
-      return ["done"];
+      return DONE;
     }
     this.#lease = undefined;
-    const isHoldOff = need === "holdOff";
-    await bounded(called(() => (isHoldOff ? store.set(lease, text, ms) : store.delete(lease))));
-    return ["done"];
+    const text = need === HOLD_OFF ? holdOffText(record as HoldOff) : undefined;
+    await bounded(
+      called(() => (text === undefined ? store.delete(lease) : store.set(lease, text, ms))),
+    );
+    return DONE;
+  }
+
+  async #read(names: Names): Promise<Found> {
+    const { found, ignored } = await this.#keeper.read(names);
+    if (ignored) this.#sharer.tell("store-ignored", this.flight, { reason: ignored });
+    return found;
   }
 
   /** A lease that is granted after its time is given back when its answer arrives. */
   async #take(
     key: string,
-    text: string,
     forMs: number,
     bounded: <T>(operation: Promise<T>) => Promise<T>,
   ): Promise<boolean> {
     const { store } = this.#keeper;
+    const text = leaseText();
     let late = false;
     const taking = called(() => store.add?.(key, text, forMs)).then(async (granted) => {
       if (granted === true && late) await this.#remove(key, text);
@@ -131,7 +160,7 @@ export class Coordination {
 
   /** Gives the lease back that the core could not. */
   async #giveBack(): Promise<void> {
-    if (!this.#lease || this.#core()) return;
+    if (!this.#lease || this.#sharer.core()) return;
     await this.#remove(...this.#lease);
   }
 
@@ -145,13 +174,13 @@ export class Coordination {
     }
   }
 
-  async #pause({ ms = 0, changeMs = ms }: Need): Promise<Told> {
+  async #pause({ ms = 0, changeMs = ms }: Directions): Promise<Told> {
     const { store } = this.#keeper;
     const tells = store.changed !== undefined;
     const waitMs = tells ? changeMs : ms;
     let timer: unknown;
     const over = new Promise<void>((resolve) => {
-      timer = this.#timers.setTimeout(resolve, waitMs);
+      timer = this.#sharer.clock.setTimeout(resolve, waitMs);
       if (!tells) return;
       const told = (): void => {
         resolve();
@@ -162,8 +191,8 @@ export class Coordination {
         .then(told, () => undefined);
     });
     await over;
-    this.#timers.clearTimeout(timer);
-    return ["done"];
+    this.#sharer.clock.clearTimeout(timer);
+    return DONE;
   }
 }
 

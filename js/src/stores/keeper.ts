@@ -1,7 +1,10 @@
 // Owns what one client keeps in its store: under which names, and sealed. A store knows no client and no HTTP.
 
 import type { TokenStore } from "./contract.js";
+import { holdOffIn } from "./lease.js";
+import type { HoldOff } from "./lease.js";
 import { Seal } from "./seal.js";
+import type { Unopened } from "./seal.js";
 
 /** Longer values are not opened; the longest records are those of long tokens. */
 const LONGEST_VALUE = 65_536;
@@ -10,11 +13,13 @@ const LONGEST_VALUE = 65_536;
 export interface Found {
   readonly record?: object | undefined;
   readonly leftMs?: number | undefined;
-  readonly lease?: string | undefined;
+  /** What stands in the place of the lease: a hold-off, or (true) a flight's. */
+  readonly lease?: HoldOff | true | undefined;
   readonly leaseMs?: number | undefined;
-  /** Why a value cannot be used; once for each value. */
-  readonly ignored?: "unreadable" | "version" | "too-large" | undefined;
 }
+
+/** Why a value cannot be used. */
+type Ignored = Unopened | "too-large" | undefined;
 
 /** The names of one client's record, one for each key, and that of its lease. */
 export interface Names {
@@ -45,23 +50,26 @@ export class Keeper {
     return { records, lease: `${records.at(-1) ?? ""}.l` };
   }
 
-  /** The first record that can be opened, and the lease. */
-  async read({ records, lease }: Names): Promise<Found> {
+  /** The first record that can be opened, and the lease; and why a value cannot be used, once for each. */
+  async read({
+    records,
+    lease,
+  }: Names): Promise<{ readonly found: Found; readonly ignored?: Ignored }> {
     const [held, ...values] = await Promise.all(
       [lease, ...records].map((key) => this.store.get(key)),
     );
-    const found: Found = { lease: held?.value, leaseMs: held?.leftMs };
-    let ignored: Found["ignored"];
+    const found: Found = held ? { lease: holdOffIn(held.value) ?? true, leaseMs: held.leftMs } : {};
+    let ignored: Ignored;
     for (const [at, seal] of this.#seals.entries()) {
       const [stored, name] = [values[at], records[at]];
       if (stored === undefined || name === undefined) continue;
       const { value, leftMs } = stored;
       const record = value.length > LONGEST_VALUE ? "too-large" : await seal.open(name, value);
-      if (typeof record === "object") return { ...found, record, leftMs };
+      if (typeof record === "object") return { found: { ...found, record, leftMs } };
       if (this.#ignored !== value) ignored = record;
       this.#ignored = value;
     }
-    return { ...found, ignored };
+    return { found, ignored };
   }
 
   /** Stores a record under every key. */

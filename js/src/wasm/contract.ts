@@ -4,7 +4,7 @@
 import type { AssertionPlan, Signing } from "../authentication/signing.js";
 import type { ErrorFields } from "../errors/fields.js";
 import type { Clock } from "../runtime/clock.js";
-import type { Need } from "../stores/coordination.js";
+import type { Directions } from "../stores/coordination.js";
 import type { Sharing } from "../stores/sharing.js";
 
 /** A token, as the core gives it out. */
@@ -175,8 +175,14 @@ export interface Host {
   ): void;
   /** Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. */
   sendTokenRequest(id: number, url: string, init: RequestInit): unknown;
-  /** Prepares the token request of this flight, and sends it. Resolves with the response. */
-  prepare(id: number, flight: number, signal: AbortSignal): Promise<unknown>;
+  /** Prepares the token request of this flight, and sends it. Resolves with the response. `landed` settles when the
+   * flight has landed. */
+  prepare(
+    id: number,
+    flight: number,
+    signal: AbortSignal,
+    landed: Promise<unknown> | undefined,
+  ): Promise<unknown>;
   /** Whether timers may run between calls. */
   timers(): boolean;
   /** The next four methods are called for clients with a clock of their own only. */
@@ -216,8 +222,7 @@ export interface CoreClient {
   ): number;
   prepare(flight: number): Preparation | undefined;
   identity(secret: string | undefined, jwt: string | undefined): string | undefined;
-  coordinate(flight: number, told: string, data: unknown): Need;
-  landing(flight: number): Promise<unknown> | undefined;
+  coordinate(flight: number, told: number, found: unknown): Directions | undefined;
   discovered(text: string, issuer: string | undefined, transient: boolean): void;
   sendTokenRequest(
     flight: number,

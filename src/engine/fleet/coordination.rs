@@ -29,7 +29,7 @@
 //!     one that ends earlier, unless its token was dropped.
 
 use super::health::Health;
-use super::lease::{Held, HoldOff, Lease, lease_text};
+use super::lease::{Held, HoldOff, Lease};
 use super::record::Record;
 use crate::engine::config::StoreSettings;
 use crate::engine::event::{Event, Reason, Source};
@@ -61,10 +61,8 @@ const FAULTS_MAX: u32 = 3;
 pub enum Need {
     /// Read record and lease.
     Read,
-    /// Take the lease: store this text unless there is one.
+    /// Take the lease, for this time.
     Take {
-        /// The text.
-        text: String,
         /// For how long.
         for_ms: Millis,
     },
@@ -85,16 +83,24 @@ pub enum Need {
         for_ms: Millis,
     },
     /// Store a hold-off in the place of the lease.
-    HoldOff {
-        /// The text.
-        text: String,
-        /// For how long.
-        for_ms: Millis,
-    },
+    HoldOff(HoldOff),
     /// Give the lease back.
     Release,
     /// Nothing: before the token request, the flight ends without one; after it, all is done.
     End,
+}
+
+/// The next step, and what goes with it.
+#[derive(Clone, Debug)]
+pub struct Directions {
+    /// The step.
+    pub need: Need,
+    /// The longest time of its operation.
+    pub limit_ms: Millis,
+    /// From now on the store is left alone for this time, because of a fault; told once.
+    pub held_ms: Option<Millis>,
+    /// What listeners are to be told.
+    pub event: Option<Event>,
 }
 
 /// What was found in the store.
@@ -102,10 +108,8 @@ pub enum Need {
 pub struct Found {
     /// The record, and the time it has left by the store's clock, if that is known.
     pub record: Option<(Record, Option<Millis>)>,
-    /// What stands in the place of the lease, and the time it has left.
-    pub lease: Option<(String, Option<Millis>)>,
-    /// Why the record's value cannot be used.
-    pub ignored: Option<String>,
+    /// What stands in the place of the lease.
+    pub lease: Option<Lease>,
 }
 
 /// What the edge tells of a flight.
@@ -117,8 +121,8 @@ pub enum Told {
     Found(Box<Found>),
     /// The lease was taken, or is another's.
     Taken(bool),
-    /// The operation failed, or took too long: which, and the name and code of its error.
-    Failed(String, String),
+    /// The operation failed, or took too long.
+    Failed,
     /// Any other operation, or the wait, is over.
     Done,
     /// The flight has landed, and its waiters have been told.
@@ -149,7 +153,7 @@ pub struct Context<'a> {
     /// Longest time of a token request.
     pub token_timeout_ms: Millis,
     /// What listeners are to be told.
-    pub events: Vec<Event>,
+    pub event: Option<Event>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,14 +217,6 @@ impl Coordination {
         self.landing = landing;
     }
 
-    /// The longest time of the next operation.
-    pub fn limit_ms(&self, context: &Context<'_>) -> Millis {
-        match self.stage {
-            Stage::Seeking => context.store.timeout_ms.saturating_sub(self.spent_ms),
-            _ => context.store.timeout_ms,
-        }
-    }
-
     /// The next step.
     pub fn step(
         &mut self,
@@ -228,13 +224,11 @@ impl Coordination {
         now: Instant,
         health: &mut Health,
         context: &mut Context<'_>,
-    ) -> Need {
+    ) -> Directions {
+        let mut held_ms = None;
         match &told {
-            Told::Failed(operation, error) => {
-                if let Some(retry_in_ms) = health.failed(now) {
-                    let [operation, error] = [operation, error].map(String::clone);
-                    context.events.push(Event::StoreFailed { operation, error, retry_in_ms });
-                }
+            Told::Failed => {
+                held_ms = health.failed(now);
                 self.faults = self.faults.saturating_add(1);
             }
             Told::Found(_) | Told::Taken(_) => {
@@ -243,18 +237,22 @@ impl Coordination {
             }
             _ => {}
         }
-        if let Told::Found(found) = &told
-            && let Some(reason) = &found.ignored
-        {
-            context.events.push(Event::StoreIgnored { reason: reason.clone() });
-        }
+        let is_held = health.held(now);
         let need = if self.stage == Stage::Seeking {
-            self.seek(told, health.held(now), now, context)
+            self.seek(told, is_held, now, context)
         } else {
-            self.settle(told, health.held(now), now, context)
+            self.settle(told, is_held, now, context)
         };
         self.asked_at = now;
-        need
+        Directions { need, limit_ms: self.limit_ms(context), held_ms, event: context.event.take() }
+    }
+
+    /// The longest time of the next operation.
+    fn limit_ms(&self, context: &Context<'_>) -> Millis {
+        match self.stage {
+            Stage::Seeking => context.store.timeout_ms.saturating_sub(self.spent_ms),
+            _ => context.store.timeout_ms,
+        }
     }
 
     fn seek(&mut self, told: Told, is_held: bool, now: Instant, context: &mut Context<'_>) -> Need {
@@ -268,7 +266,7 @@ impl Coordination {
         }
         match told {
             Told::Begun if is_held => self.request(reason, context),
-            Told::Failed(..) => {
+            Told::Failed => {
                 let waits = reason != Reason::Ahead && self.waits(now);
                 if waits && self.faults < FAULTS_MAX && self.limit_ms(context) > Millis::ZERO {
                     self.pause(now, context)
@@ -306,26 +304,25 @@ impl Coordination {
             return self.request(reason, context);
         }
         let awaited = reason != Reason::Ahead;
-        let Some((text, left_ms)) = lease else {
-            return self.take(reason, context);
-        };
-        let left_ms = left_ms.unwrap_or(lease_ms(context));
-        match Lease::read(&text, left_ms) {
+        match lease {
+            None => self.take(reason, context),
             // Nobody waited for the refresh that failed, and here somebody waits.
-            Lease::HoldOff(HoldOff { held: Held::Ahead, .. }) if awaited => Need::Release,
-            Lease::HoldOff(hold_off) => {
+            Some(Lease::HoldOff(HoldOff { held: Held::Ahead, .. })) if awaited => Need::Release,
+            Some(Lease::HoldOff(hold_off)) => {
                 let error = hold_off.error();
                 context.lifecycle.held(now, self.flight, error, hold_off.streak);
                 self.end()
             }
-            Lease::Flight if awaited => {
+            Some(Lease::Flight(left_ms)) if awaited => {
+                let left_ms = left_ms.unwrap_or(lease_ms(context));
                 self.peer = NotBefore::after(now, left_ms);
                 // What a store that works takes for its answers is not time that callers lose.
                 self.spent_ms = Millis::ZERO;
                 self.pause(now, context)
             }
-            Lease::Flight => {
-                context.lifecycle.deferred(now, self.flight, left_ms.min(LEAVE_MAX_MS));
+            Some(Lease::Flight(left_ms)) => {
+                let wait_ms = left_ms.unwrap_or(LEAVE_MAX_MS).min(LEAVE_MAX_MS);
+                context.lifecycle.deferred(now, self.flight, wait_ms);
                 self.end()
             }
         }
@@ -348,8 +345,8 @@ impl Coordination {
             Offer::Serves => {
                 let (asked_at, source) = (self.asked_at, Source::Store);
                 let arrival = Arrival { granted, asked_at, age_ms, source };
-                let Context { lifecycle, policy, rng, events, .. } = context;
-                events.extend(lifecycle.delivered(self.flight, arrival, policy, rng));
+                let Context { lifecycle, policy, rng, event, .. } = context;
+                *event = lifecycle.delivered(self.flight, arrival, policy, rng);
                 true
             }
             Offer::Later(wait_ms) => {
@@ -376,7 +373,7 @@ impl Coordination {
         if self.limit_ms(context) == Millis::ZERO {
             return self.request(reason, context);
         }
-        Need::Take { text: lease_text(context.rng), for_ms: lease_ms(context) }
+        Need::Take { for_ms: lease_ms(context) }
     }
 
     fn pause(&mut self, now: Instant, context: &mut Context<'_>) -> Need {
@@ -390,7 +387,7 @@ impl Coordination {
 
     fn request(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
         self.stage = Stage::Flying;
-        context.events.push(Event::TokenRequest { reason });
+        context.event = Some(Event::TokenRequest { reason });
         Need::Request
     }
 
@@ -417,9 +414,8 @@ impl Coordination {
             Landing::Token(..) if self.holds(now) => self.write(now, context),
             Landing::Token(..) => Need::Read,
             Landing::Failed(hold_off) if self.holds(now) => {
-                let need = Need::HoldOff { text: hold_off.text(), for_ms: hold_off.for_ms };
                 self.lease = None;
-                need
+                Need::HoldOff(hold_off.clone())
             }
             _ => self.release(now),
         }

@@ -1,9 +1,7 @@
 //! What stands in the place of a lease: a flight's, or a hold-off after a failed token request.
 
-use crate::engine::decimal::decimal;
 use crate::engine::error::{Class, Code, Error};
-use crate::engine::rng::Rng;
-use crate::engine::text::text;
+use crate::engine::json::{Json, Members};
 use crate::engine::time::Millis;
 
 /// The least time of a hold-off: a shorter one would be over before others have seen it, and with it the count of
@@ -54,11 +52,30 @@ impl HoldOff {
         })
     }
 
-    /// Its text.
-    pub fn text(&self) -> String {
-        let kind = if self.held == Held::All { "o" } else { "a" };
-        let [status, streak] = [u32::from(self.status.unwrap_or_default()), self.streak];
-        text!("{}.{}.{}.{}", kind, self.code.as_str(), status.to_string(), streak.to_string())
+    /// Its members, as the edge writes them to the store.
+    pub fn shape(&self) -> Json {
+        let mut shape = Members::default();
+        shape.add("all", Json::Bool(self.held == Held::All));
+        shape.text("code", self.code.as_str());
+        shape.number("status", u64::from(self.status.unwrap_or_default()));
+        shape.number("streak", u64::from(self.streak));
+        shape.object()
+    }
+
+    /// Reads its members; none if another version has written them, so that their meaning is not known.
+    pub fn read(json: &Json, for_ms: Millis) -> Option<Self> {
+        let name = json.get("code")?.text()?;
+        let code = Code::ALL
+            .iter()
+            .find(|code| code.class() == Class::TokenError && code.as_str() == name)?;
+        let all = matches!(json.get("all"), Some(Json::Bool(true)));
+        Some(Self {
+            held: if all { Held::All } else { Held::Ahead },
+            code: *code,
+            status: Some(json.whole("status") as u16).filter(|status| *status != 0),
+            streak: json.whole("streak") as u32,
+            for_ms,
+        })
     }
 
     /// The error of callers in a process that is held off.
@@ -77,116 +94,8 @@ impl HoldOff {
 /// What a process finds in the place of the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lease {
-    /// A flight's; it may be this process's own.
-    Flight,
+    /// A flight's, which may be this process's own; and the time it has left, if the store tells.
+    Flight(Option<Millis>),
     /// A hold-off.
     HoldOff(HoldOff),
-}
-
-impl Lease {
-    /// Reads it. What is no hold-off of this version is a flight's: it is waited for, and ends.
-    pub fn read(text: &str, left_ms: Millis) -> Self {
-        Self::hold_off(text, left_ms).map_or(Self::Flight, Self::HoldOff)
-    }
-
-    fn hold_off(text: &str, left_ms: Millis) -> Option<HoldOff> {
-        let mut parts = text.split('.');
-        let held = match parts.next()? {
-            "o" => Held::All,
-            "a" => Held::Ahead,
-            _ => return None,
-        };
-        let name = parts.next()?;
-        let code = Code::ALL
-            .iter()
-            .find(|code| code.class() == Class::TokenError && code.as_str() == name)?;
-        let status = u16::try_from(whole(parts.next()?)?).ok().filter(|status| *status != 0);
-        let streak = u32::try_from(whole(parts.next()?)?).ok()?;
-        Some(HoldOff { held, code: *code, status, streak, for_ms: left_ms })
-    }
-}
-
-/// A whole number, and nothing else.
-fn whole(text: &str) -> Option<u64> {
-    match decimal(text.as_bytes())? {
-        (number, _, []) => Some(number),
-        _ => None,
-    }
-}
-
-/// The text of a flight's lease, which no other has.
-pub fn lease_text(rng: &mut Rng) -> String {
-    text!("f.{}", rng.up_to(u64::MAX).to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hold_off(held: Held, status: Option<u16>) -> HoldOff {
-        let code = Code::TokenEndpointThrottled;
-        HoldOff { held, code, status, streak: 3, for_ms: Millis(5_000) }
-    }
-
-    #[test]
-    fn a_hold_off_is_read_as_it_was_written() {
-        for held in [Held::All, Held::Ahead] {
-            for status in [None, Some(429)] {
-                let written = hold_off(held, status);
-                let read = Lease::read(&written.text(), Millis(5_000));
-                assert_eq!(read, Lease::HoldOff(written));
-            }
-        }
-        let text = hold_off(Held::All, Some(429)).text();
-        assert_eq!(text, "o.token_endpoint_throttled.429.3");
-    }
-
-    #[test]
-    fn anything_else_is_a_flights() {
-        let texts = [
-            "",
-            "f.1",
-            "o",
-            "o.invalid_client",
-            "o.invalid_client.x.1",
-            "o.invalid_client.400.x",
-            "o.call_timeout.0.1",
-            "o.no_code.0.1",
-            "x.invalid_client.400.1",
-        ];
-        for text in texts {
-            assert_eq!(Lease::read(text, Millis(1)), Lease::Flight, "{text}");
-        }
-        let mut rng = Rng::new(1);
-        let [one, other] = [(); 2].map(|()| lease_text(&mut rng));
-        assert_ne!(one, other);
-        assert_eq!(Lease::read(&one, Millis(1)), Lease::Flight);
-    }
-
-    #[test]
-    fn an_error_of_the_processs_own_holds_nobody_off() {
-        let after = |code| {
-            HoldOff::after(&Error::new(code, ""), Held::All, 1, Millis::ZERO)
-                .map(|hold_off| hold_off.for_ms)
-        };
-        for code in [
-            Code::CredentialsUnavailable,
-            Code::FetchFailed,
-            Code::DiscoveryFailed,
-            Code::InvalidMetadata,
-            Code::TokenEndpointUntrusted,
-        ] {
-            assert_eq!(after(code), None, "{code:?}");
-        }
-        for code in [Code::InvalidClient, Code::TokenEndpointUnreachable] {
-            assert_eq!(after(code), Some(HOLD_OFF_LEAST_MS), "{code:?}");
-        }
-    }
-
-    #[test]
-    fn the_error_says_how_long_and_holds_the_peers_status() {
-        let error = hold_off(Held::All, Some(429)).error();
-        assert_eq!((error.status, error.retry_after_ms), (Some(429), Some(Millis(5_000))));
-        assert_eq!(error.code, Code::TokenEndpointThrottled);
-    }
 }

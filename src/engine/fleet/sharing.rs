@@ -1,6 +1,6 @@
 //! The flights of one client that share their token with other processes, and the health of the store.
 
-use super::coordination::{Context, Coordination, Landing, Need, Told};
+use super::coordination::{Context, Coordination, Directions, Landing, Need, Told};
 use super::health::Health;
 use super::lease::{Held, HoldOff};
 use super::record::Record;
@@ -44,14 +44,14 @@ pub struct Sharing {
 }
 
 impl Sharing {
-    /// The next step of a flight, the longest time of the operation, and when the coordination began.
+    /// The next step of a flight, and when its coordination began.
     pub fn step(
         &mut self,
         flight: FlightId,
         told: Told,
         now: Instant,
         context: &mut Context<'_>,
-    ) -> (Need, Millis, Instant) {
+    ) -> (Directions, Instant) {
         let Self { flights, health } = self;
         if matches!(told, Told::Begun) {
             if flights.len() >= FLIGHTS_MAX {
@@ -60,14 +60,15 @@ impl Sharing {
             flights.push(Coordination::new(flight, now));
         }
         let Some(coordination) = find(flights, flight) else {
-            return (Need::End, Millis::ZERO, now);
+            let (need, limit_ms) = (Need::End, Millis::ZERO);
+            return (Directions { need, limit_ms, held_ms: None, event: None }, now);
         };
-        let need = coordination.step(told, now, health, context);
-        let (limit_ms, began_at) = (coordination.limit_ms(context), coordination.began_at);
-        if coordination.is_over(&need) {
+        let directions = coordination.step(told, now, health, context);
+        let began_at = coordination.began_at;
+        if coordination.is_over(&directions.need) {
             flights.retain(|other| other.flight != flight);
         }
-        (need, limit_ms, began_at)
+        (directions, began_at)
     }
 
     /// A flight has brought a token, by the token request sent then.

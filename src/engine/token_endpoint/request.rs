@@ -4,7 +4,7 @@ use super::credentials::{Credentials, Sent};
 use super::encoding::{form_body, json_body};
 use crate::engine::config::{Audience, BodyFormat, Config, parameters};
 use crate::engine::secret::Secret;
-use crate::engine::text::text;
+use crate::engine::text::{joined, text};
 
 /// A request ready to be sent: always a POST, and redirects are not followed. It holds credentials, so
 /// it cannot be printed; the edge's allocator wipes it when it is freed.
@@ -48,25 +48,16 @@ impl TokenRequest {
     pub fn identity(config: &Config, credentials: &Credentials) -> Secret {
         let sent = Sent::new(config, Some(credentials));
         let Self { url, headers, body } = Self::new(sent);
-        let mut text = String::new();
-        let mut add = |part: &str| {
-            text.push_str(&part.len().to_string());
-            text.push(':');
-            text.push_str(part);
-        };
-        add(&url);
-        add(config.issuer.as_deref().unwrap_or_default());
-        add(match config.assertion.as_ref().map(|assertion| &assertion.audience) {
+        let audience = match config.assertion.as_ref().map(|assertion| &assertion.audience) {
             Some(Audience::Other(audience)) => audience,
             Some(Audience::TokenUrl) => "tokenUrl",
             Some(Audience::Issuer) | None => "",
-        });
-        for (name, value) in &headers {
-            add(name);
-            add(value);
-        }
-        add(&body);
-        Secret::new(text)
+        };
+        let issuer = config.issuer.as_deref().unwrap_or_default();
+        // None of them can hold a line break: URLs, headers, and a body that is encoded.
+        let mut parts = vec![url.as_str(), issuer, audience, &body];
+        parts.extend(headers.iter().map(|(_, value)| value.as_str()));
+        Secret::new(joined(&parts, "\n"))
     }
 }
 
