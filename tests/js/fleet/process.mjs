@@ -30,8 +30,8 @@ const clock = {
 
 const place = library && connect(library, target);
 if (place && !absent) await place.ready;
-const store = place && { store: redisStore(place.client) };
-const client = new OAuthClient({ clock, ...options, ...store });
+const store = place && redisStore(place.client);
+const client = new OAuthClient({ clock, ...options, ...(store && { store }) });
 
 /** What the client has told: events with their times, and errors; as texts, since an error cannot travel. */
 const events = [];
@@ -66,7 +66,7 @@ async function call(outcome) {
 }
 
 /** The load that is going on. */
-let load_;
+let underway;
 
 answer({
   /** Makes so many calls at once, and resolves with their outcome. */
@@ -83,18 +83,22 @@ answer({
       const one = call(outcome).finally(() => open.delete(one));
       open.add(one);
     };
-    load_ = { outcome, open, timer: setInterval(next, everyMs) };
+    underway = { outcome, open, timer: setInterval(next, everyMs) };
   },
   /** The outcome of the load that `begin` has begun, when its last call has ended. */
   async end() {
-    clearInterval(load_.timer);
-    await Promise.all(load_.open);
-    return load_.outcome;
+    clearInterval(underway.timer);
+    await Promise.all(underway.open);
+    return underway.outcome;
   },
+  /** Whether the library reaches the store. */
+  reaches: () => store.get("eb1.reach").then(() => true),
   invalidate: () => client.invalidate(),
   /** Moves the wall clock. */
   jump: (ms) => void (aheadMs += ms),
   status: () => client.status(),
+  /** How many token requests it has begun. */
+  requested: () => events.filter(({ type }) => type === "token-request").length,
   /** Events, texts of events and errors, and the longest lag of the event loop in milliseconds. */
   report: () => ({ events, told, lagMs: lag.max / 1e6 }),
   /** As a deploy ends a process: the rest ends by itself. */
