@@ -74,6 +74,14 @@ const output = (extension, format) => ({
 /** The plugin recognises namespaces only in rollup's old output. */
 const types = (extension) => ({ ...output(extension, "es"), generatedCode: "es5" });
 
+/** The types of an entry that CommonJS does not have. */
+const onlyModules = {
+  name: "only-modules",
+  generateBundle(_options, bundle) {
+    delete bundle["cloudflare.d.cts"];
+  },
+};
+
 /** CommonJS has no import.meta; rollup's replacement also looks for a browser's document. */
 const importMetaUrl = {
   name: "import-meta-url",
@@ -185,6 +193,6 @@ export default [
     ...shared,
     input: inputs(typeEntries, ".d.ts"),
     plugins: [dts()],
-    output: [types(".d.mts"), types(".d.cts")],
+    output: [types(".d.mts"), { ...types(".d.cts"), plugins: [onlyModules] }],
   },
 ];
