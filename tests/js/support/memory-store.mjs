@@ -7,13 +7,20 @@ export function memoryStore(clock) {
   const keep = (key, value, forMs) => kept.set(key, { value, until: clock.monotonic() + forMs });
   const store = {
     operations: 0,
+    /** Keys and values that have not ended. */
+    entries: () =>
+      [...kept].filter(([key]) => leftMs(key) > 0).map(([key, { value }]) => [key, value]),
+    /** Changes a value and not its end. */
+    change(key, value) {
+      kept.get(key).value = value;
+    },
     /**
      * For `advance` of a virtual clock: busy while there is a lease. A client writes its record after its token request, and
      * the time that this really takes must not be hours of the clock.
      */
     status() {
-      const leases = [...kept.keys()].filter((key) => key.endsWith(".l") && leftMs(key) > 0);
-      return { state: leases.length > 0 ? "refreshing" : "idle" };
+      const isLease = ([key, value]) => key.endsWith(".l") && value.startsWith("f.");
+      return { state: store.entries().some(isLease) ? "refreshing" : "idle" };
     },
     async get(key) {
       store.operations += 1;
