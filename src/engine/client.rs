@@ -263,7 +263,7 @@ impl Engine {
 
     /// By what the store knows the token of this client: the token request that it makes, as one text. `jwt` stands for
     /// what differs each time.
-    pub fn identity(&self, credentials: &Credentials) -> Secret {
+    pub fn identity(&self, credentials: &Credentials) -> String {
         TokenRequest::identity(&self.config, credentials)
     }
 
@@ -337,7 +337,7 @@ impl Engine {
                 counters.token_failures = counters.token_failures.saturating_add(1);
                 let awaited = lifecycle.awaited(flight);
                 let event = lifecycle.failed(now, flight, error.clone(), &config.policy, rng);
-                sharing.failed(flight, &error, awaited, lifecycle.hold_off(now, awaited));
+                sharing.failed(flight, &error, lifecycle.hold_off(now, awaited));
                 event
             }
         };

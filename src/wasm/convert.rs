@@ -119,13 +119,16 @@ pub fn told(number: u32, found: &JsValue) -> Told {
         5 => Told::Landed,
         _ => {
             let found = json(found);
-            let ms = |name| found.whole_of(name).map(Millis);
+            let ms = |name| found.whole(name).map(Millis);
             let record = found.get("record").and_then(Record::read);
             let lease = found.get("lease").map(|lease| {
                 let left_ms = ms("leaseMs");
                 match HoldOff::read(lease, left_ms.unwrap_or_default()) {
                     Some(hold_off) => Lease::HoldOff(hold_off),
-                    None => Lease::Flight(left_ms),
+                    None => {
+                        let own = matches!(lease, Json::Bool(true));
+                        Lease::Flight { left_ms, own }
+                    }
                 }
             });
             Told::Found(Box::new(Found {

@@ -2,17 +2,13 @@
 
 use super::coordination::{Context, Coordination, Directions, Landing, Need, Told};
 use super::health::Health;
-use super::lease::{Held, HoldOff};
+use super::lease::HoldOff;
 use super::record::Record;
 use crate::engine::error::Error;
 use crate::engine::ids::FlightId;
 use crate::engine::lifecycle::token::Granted;
 use crate::engine::policy::Policy;
 use crate::engine::time::{Instant, Millis, UnixMillis};
-
-/// The most flights that are remembered. One is in the air, and others may still write to the store; those of an edge
-/// whose request is gone never end.
-const FLIGHTS_MAX: usize = 4;
 
 /// What a client knows of its store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +35,8 @@ impl StoreState {
 /// The coordinations of one client.
 #[derive(Debug, Default)]
 pub struct Sharing {
-    flights: Vec<Coordination>,
+    /// The last flight, and the one before it, which may still write to the store.
+    flights: [Option<Box<Coordination>>; 2],
     health: Health,
 }
 
@@ -54,21 +51,15 @@ impl Sharing {
     ) -> (Directions, Instant) {
         let Self { flights, health } = self;
         if matches!(told, Told::Begun) {
-            if flights.len() >= FLIGHTS_MAX {
-                flights.remove(0);
-            }
-            flights.push(Coordination::new(flight, now));
+            flights.swap(0, 1);
+            let [last, _] = flights;
+            *last = Some(Box::new(Coordination::new(flight, now)));
         }
         let Some(coordination) = find(flights, flight) else {
             let (need, limit_ms) = (Need::End, Millis::ZERO);
             return (Directions { need, limit_ms, held_ms: None, event: None }, now);
         };
-        let directions = coordination.step(told, now, health, context);
-        let began_at = coordination.began_at;
-        if coordination.is_over(&directions.need) {
-            flights.retain(|other| other.flight != flight);
-        }
-        (directions, began_at)
+        (coordination.step(told, now, health, context), coordination.began_at)
     }
 
     /// A flight has brought a token, by the token request sent then.
@@ -82,18 +73,15 @@ impl Sharing {
         coordination.landed(Landing::Token(Box::new(record), at));
     }
 
-    /// A flight has failed. `awaited`: callers waited for it. For this long it holds others off, after so many in a
-    /// row.
+    /// A flight has failed. For this long it holds others off, and those whose callers wait; after so many in a row.
     pub fn failed(
         &mut self,
         flight: FlightId,
         error: &Error,
-        awaited: bool,
-        (for_ms, streak): (Millis, u32),
+        (times_ms, streak): ([Millis; 2], u32),
     ) {
         let Some(coordination) = find(&mut self.flights, flight) else { return };
-        let held = if awaited { Held::All } else { Held::Ahead };
-        if let Some(hold_off) = HoldOff::after(error, held, streak, for_ms) {
+        if let Some(hold_off) = HoldOff::after(error, streak, times_ms) {
             coordination.landed(Landing::Failed(hold_off));
         }
     }
@@ -108,6 +96,9 @@ impl Sharing {
     }
 }
 
-fn find(flights: &mut [Coordination], flight: FlightId) -> Option<&mut Coordination> {
-    flights.iter_mut().find(|coordination| coordination.flight == flight)
+fn find(
+    flights: &mut [Option<Box<Coordination>>; 2],
+    flight: FlightId,
+) -> Option<&mut Coordination> {
+    flights.iter_mut().flatten().map(Box::as_mut).find(|known| known.flight == flight)
 }
