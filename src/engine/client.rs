@@ -263,7 +263,7 @@ impl Engine {
 
     /// By what the store knows the token of this client: the token request that it makes, as one text. `jwt` stands for
     /// what differs each time.
-    pub fn identity(&self, credentials: &Credentials) -> Secret {
+    pub fn identity(&self, credentials: &Credentials) -> String {
         TokenRequest::identity(&self.config, credentials)
     }
 

@@ -47,13 +47,8 @@ impl Json {
         }
     }
 
-    /// The whole part of the number of this name; 0 if there is none.
-    pub fn whole(&self, name: &str) -> u64 {
-        self.whole_of(name).unwrap_or_default()
-    }
-
-    /// The same; none if there is none.
-    pub fn whole_of(&self, name: &str) -> Option<u64> {
+    /// The whole part of the number of this name.
+    pub fn whole(&self, name: &str) -> Option<u64> {
         match self.get(name) {
             Some(Self::Number(number)) => Some(*number as u64),
             _ => None,

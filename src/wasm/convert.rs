@@ -119,7 +119,7 @@ pub fn told(number: u32, found: &JsValue) -> Told {
         5 => Told::Landed,
         _ => {
             let found = json(found);
-            let ms = |name| found.whole_of(name).map(Millis);
+            let ms = |name| found.whole(name).map(Millis);
             let record = found.get("record").and_then(Record::read);
             let lease = found.get("lease").map(|lease| {
                 let left_ms = ms("leaseMs");

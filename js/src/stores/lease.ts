@@ -6,8 +6,8 @@ export interface HoldOff {
   readonly all: boolean;
   /** The code of the error. */
   readonly code: string;
-  /** The status of the response; 0 if there was none. */
-  readonly status: number;
+  /** The status of the response, if there was one. */
+  readonly status?: number;
   /** How many token requests have failed in a row. */
   readonly streak: number;
 }
@@ -16,7 +16,7 @@ export interface HoldOff {
 export const leaseText = (): string => `f.${crypto.randomUUID()}`;
 
 /** The text of a hold-off. */
-export const holdOffText = ({ all, code, status, streak }: HoldOff): string =>
+export const holdOffText = ({ all, code, status = 0, streak }: HoldOff): string =>
   `${all ? "o" : "a"}.${code}.${status}.${streak}`;
 
 /** The hold-off in a text; undefined if it is a flight's, or one of another version. */
@@ -24,5 +24,6 @@ export function holdOffIn(text: string): HoldOff | undefined {
   const [, kind, code = "", status, streak] =
     /^([oa])\.(\w+)\.(\d{1,3})\.(\d{1,9})$/.exec(text) ?? [];
   if (kind === undefined) return undefined;
-  return { all: kind === "o", code, status: Number(status), streak: Number(streak) };
+  const known = status === "0" ? {} : { status: Number(status) };
+  return { all: kind === "o", code, streak: Number(streak), ...known };
 }

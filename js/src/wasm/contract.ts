@@ -221,7 +221,7 @@ export interface CoreClient {
     wallMs: number,
   ): number;
   prepare(flight: number): Preparation | undefined;
-  identity(secret: string | undefined, jwt: string | undefined): string | undefined;
+  identity(secret: string | undefined, jwt: string | undefined): string;
   coordinate(flight: number, told: number, found: unknown): Directions | undefined;
   discovered(text: string, issuer: string | undefined, transient: boolean): void;
   sendTokenRequest(

@@ -31,6 +31,7 @@
 use super::health::Health;
 use super::lease::{Held, HoldOff, Lease};
 use super::record::Record;
+use crate::engine::backoff::doubled;
 use crate::engine::config::StoreSettings;
 use crate::engine::event::{Event, Reason, Source};
 use crate::engine::ids::FlightId;
@@ -207,11 +208,6 @@ impl Coordination {
         }
     }
 
-    /// Whether nothing is left to do.
-    pub fn is_over(&self, need: &Need) -> bool {
-        self.stage == Stage::Settling && matches!(need, Need::End)
-    }
-
     /// What the flight has brought.
     pub fn landed(&mut self, landing: Landing) {
         self.landing = landing;
@@ -238,13 +234,14 @@ impl Coordination {
             _ => {}
         }
         let is_held = health.held(now);
-        let need = if self.stage == Stage::Seeking {
-            self.seek(told, is_held, now, context)
-        } else {
-            self.settle(told, is_held, now, context)
+        let need = match self.stage {
+            Stage::Seeking => self.seek(told, is_held, now, context),
+            _ => self.settle(told, is_held, now, context),
         };
         self.asked_at = now;
-        Directions { need, limit_ms: self.limit_ms(context), held_ms, event: context.event.take() }
+        let limit_ms = self.limit_ms(context);
+        let event = context.event.take();
+        Directions { need, limit_ms, held_ms, event }
     }
 
     /// The longest time of the next operation.
@@ -264,6 +261,23 @@ impl Coordination {
             let took_ms = now.waited_since(self.asked_at);
             self.spent_ms = self.spent_ms.saturating_add(took_ms);
         }
+        let need = self.sought(told, is_held, reason, now, context);
+        match need {
+            Need::Read | Need::Take { .. } if self.limit_ms(context) == Millis::ZERO => {
+                self.request(reason, context)
+            }
+            need => need,
+        }
+    }
+
+    fn sought(
+        &mut self,
+        told: Told,
+        is_held: bool,
+        reason: Reason,
+        now: Instant,
+        context: &mut Context<'_>,
+    ) -> Need {
         match told {
             Told::Begun if is_held => self.request(reason, context),
             Told::Failed => {
@@ -279,10 +293,10 @@ impl Coordination {
                 if is_ours {
                     self.lease = Some(NotBefore::after(self.asked_at, lease_ms(context)));
                 }
-                self.read(reason, context)
+                Need::Read
             }
             // After a hold-off was cleared away, the lease is to be taken; a read finds that.
-            Told::Begun | Told::Done | Told::Landed => self.read(reason, context),
+            Told::Begun | Told::Done | Told::Landed => Need::Read,
         }
     }
 
@@ -305,7 +319,7 @@ impl Coordination {
         }
         let awaited = reason != Reason::Ahead;
         match lease {
-            None => self.take(reason, context),
+            None => Need::Take { for_ms: lease_ms(context) },
             // Nobody waited for the refresh that failed, and here somebody waits.
             Some(Lease::HoldOff(HoldOff { held: Held::Ahead, .. })) if awaited => Need::Release,
             Some(Lease::HoldOff(hold_off)) => {
@@ -362,25 +376,10 @@ impl Coordination {
         self.peer.left_ms(now) > Millis::ZERO
     }
 
-    fn read(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
-        if self.limit_ms(context) == Millis::ZERO {
-            return self.request(reason, context);
-        }
-        Need::Read
-    }
-
-    fn take(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
-        if self.limit_ms(context) == Millis::ZERO {
-            return self.request(reason, context);
-        }
-        Need::Take { for_ms: lease_ms(context) }
-    }
-
     fn pause(&mut self, now: Instant, context: &mut Context<'_>) -> Need {
         let left_ms = self.peer.left_ms(now);
-        let grown_ms = PAUSE_MIN_MS.0.saturating_mul(2_u64.saturating_pow(self.pauses / 2));
         self.pauses = self.pauses.saturating_add(1);
-        let step_ms = Millis(grown_ms).min(PAUSE_MAX_MS);
+        let step_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2);
         let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
         Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS).max(wait_ms) }
     }

@@ -57,7 +57,7 @@ impl HoldOff {
         let mut shape = Members::default();
         shape.add("all", Json::Bool(self.held == Held::All));
         shape.text("code", self.code.as_str());
-        shape.number("status", u64::from(self.status.unwrap_or_default()));
+        shape.number("status", self.status.map(u64::from));
         shape.number("streak", u64::from(self.streak));
         shape.object()
     }
@@ -72,8 +72,8 @@ impl HoldOff {
         Some(Self {
             held: if all { Held::All } else { Held::Ahead },
             code: *code,
-            status: Some(json.whole("status") as u16).filter(|status| *status != 0),
-            streak: json.whole("streak") as u32,
+            status: json.whole("status").map(|status| status as u16),
+            streak: json.whole("streak")? as u32,
             for_ms,
         })
     }
@@ -85,7 +85,7 @@ impl HoldOff {
             retry_after_ms: Some(self.for_ms),
             ..Error::new(
                 self.code,
-                "Another process made the token request, and it failed. All processes of the store wait for retryAfterMs.",
+                "The token request of another process failed: all wait for retryAfterMs.",
             )
         }
     }

@@ -21,7 +21,7 @@ pub struct Record {
 impl Record {
     /// Reads a record; none if it holds no token, or no lifetime.
     pub fn read(json: &Json) -> Option<Self> {
-        let number = |name| json.whole_of(name);
+        let number = |name| json.whole(name);
         let token = json.get("t").and_then(Json::text).filter(|token| is_visible(token))?;
         let lifetime = Lifetime {
             expires_in_ms: Some(Millis(number("l")?)),

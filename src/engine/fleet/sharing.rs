@@ -10,10 +10,6 @@ use crate::engine::lifecycle::token::Granted;
 use crate::engine::policy::Policy;
 use crate::engine::time::{Instant, Millis, UnixMillis};
 
-/// The most flights that are remembered. One is in the air, and others may still write to the store; those of an edge
-/// whose request is gone never end.
-const FLIGHTS_MAX: usize = 4;
-
 /// What a client knows of its store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreState {
@@ -39,7 +35,8 @@ impl StoreState {
 /// The coordinations of one client.
 #[derive(Debug, Default)]
 pub struct Sharing {
-    flights: Vec<Coordination>,
+    /// The last flight, and the one before it, which may still write to the store.
+    flights: [Option<Box<Coordination>>; 2],
     health: Health,
 }
 
@@ -54,21 +51,15 @@ impl Sharing {
     ) -> (Directions, Instant) {
         let Self { flights, health } = self;
         if matches!(told, Told::Begun) {
-            if flights.len() >= FLIGHTS_MAX {
-                flights.remove(0);
-            }
-            flights.push(Coordination::new(flight, now));
+            flights.swap(0, 1);
+            let [last, _] = flights;
+            *last = Some(Box::new(Coordination::new(flight, now)));
         }
         let Some(coordination) = find(flights, flight) else {
             let (need, limit_ms) = (Need::End, Millis::ZERO);
             return (Directions { need, limit_ms, held_ms: None, event: None }, now);
         };
-        let directions = coordination.step(told, now, health, context);
-        let began_at = coordination.began_at;
-        if coordination.is_over(&directions.need) {
-            flights.retain(|other| other.flight != flight);
-        }
-        (directions, began_at)
+        (coordination.step(told, now, health, context), coordination.began_at)
     }
 
     /// A flight has brought a token, by the token request sent then.
@@ -108,6 +99,9 @@ impl Sharing {
     }
 }
 
-fn find(flights: &mut [Coordination], flight: FlightId) -> Option<&mut Coordination> {
-    flights.iter_mut().find(|coordination| coordination.flight == flight)
+fn find(
+    flights: &mut [Option<Box<Coordination>>; 2],
+    flight: FlightId,
+) -> Option<&mut Coordination> {
+    flights.iter_mut().flatten().map(Box::as_mut).find(|known| known.flight == flight)
 }

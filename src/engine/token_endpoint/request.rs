@@ -3,7 +3,6 @@
 use super::credentials::{Credentials, Sent};
 use super::encoding::{form_body, json_body};
 use crate::engine::config::{Audience, BodyFormat, Config, parameters};
-use crate::engine::secret::Secret;
 use crate::engine::text::{joined, text};
 
 /// A request ready to be sent: always a POST, and redirects are not followed. It holds credentials, so
@@ -45,7 +44,7 @@ impl TokenRequest {
 
     /// What the token request says, as one text: equal ones, and no others, get the same token. A token endpoint that
     /// is discovered is known by its issuer. The JWT of `credentials` is one that stays the same.
-    pub fn identity(config: &Config, credentials: &Credentials) -> Secret {
+    pub fn identity(config: &Config, credentials: &Credentials) -> String {
         let sent = Sent::new(config, Some(credentials));
         let Self { url, headers, body } = Self::new(sent);
         let audience = match config.assertion.as_ref().map(|assertion| &assertion.audience) {
@@ -55,9 +54,12 @@ impl TokenRequest {
         };
         let issuer = config.issuer.as_deref().unwrap_or_default();
         // None of them can hold a line break: URLs, headers, and a body that is encoded.
-        let mut parts = vec![url.as_str(), issuer, audience, &body];
-        parts.extend(headers.iter().map(|(_, value)| value.as_str()));
-        Secret::new(joined(&parts, "\n"))
+        let mut text = joined(&[&url, issuer, audience, &body], "\n");
+        for (_, value) in &headers {
+            text.push('\n');
+            text.push_str(value);
+        }
+        text
     }
 }
 
