@@ -1,5 +1,6 @@
 // Owns the stores on Cloudflare: how a worker reaches the Durable Object of a key, and what Workers KV can do.
 
+import { failure } from "./failure.js";
 import type { StoredValue, TokenStore } from "./contract.js";
 
 /** What {@link durableObjectStore} needs of the stub of an object: the methods of `TokenStoreObject`. */
@@ -115,6 +116,9 @@ function given<Binding>(namespace: () => Binding | undefined, what: string): () 
   return () => {
     const binding = namespace();
     if (binding !== undefined) return binding;
-    throw new TypeError(`the worker has no such binding: namespace must be a function, ${hint}`);
+    throw failure(
+      "NO_BINDING",
+      `the worker has no such binding: namespace must be a function, ${hint}`,
+    );
   };
 }

@@ -1,5 +1,7 @@
 // Owns how each kind of Redis client is told apart, sends a command, and says that it has no connection.
 
+import { failure } from "./failure.js";
+
 /** The commands, which resolve with the client's replies. */
 export interface Commands {
   pttl(key: string): Promise<unknown>;
@@ -177,4 +179,4 @@ const rest = (client: RedisRestClient): Commands => ({
 });
 
 const notConnected = (): Promise<never> =>
-  Promise.reject(new Error("the Redis client is not connected"));
+  Promise.reject(failure("NOT_CONNECTED", "the Redis client is not connected"));

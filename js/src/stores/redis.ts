@@ -1,5 +1,6 @@
 // Owns the store on Redis and what speaks its commands: the commands, and how each kind of client sends them.
 
+import { failure } from "./failure.js";
 import { commandsOf } from "./redis-clients.js";
 import type { RedisClient } from "./redis-clients.js";
 import type { StoredValue, TokenStore } from "./contract.js";
@@ -14,6 +15,9 @@ export interface RedisStoreOptions {
 const NO_KEY = -2;
 const NO_END = -1;
 
+/** The code of the errors about replies. */
+const UNEXPECTED = "UNEXPECTED_REPLY";
+
 /**
  * A store on Redis, Valkey or a service with their commands, through a client that you already have: `redis` 4 to 6,
  * `ioredis`, `iovalkey`, `@valkey/valkey-glide`, `@upstash/redis`, or a function that sends a command. Clusters and
@@ -24,6 +28,9 @@ const NO_END = -1;
  * connection gets no command, because it would send a queued one later, when it no longer holds. Only reads wait in
  * the queue of an `ioredis` that is connecting, which a program starts with. Reads must come from a master: leave
  * ioredis's `scaleReads` alone, and do not give a client of a replica or of a database with reads from replicas.
+ *
+ * Operations reject with the client's errors, and with errors that have a code: `NOT_CONNECTED`, and
+ * `UNEXPECTED_REPLY` for a reply that is none of Redis.
  *
  * @param client - See {@link RedisClient}.
  * @param options - See {@link RedisStoreOptions}.
@@ -70,14 +77,14 @@ const isMissing = (reply: unknown): boolean => reply === null || reply === undef
 
 function isOk(reply: unknown): true {
   if (text(reply) === "OK") return true;
-  throw new TypeError("the Redis client answers SET with neither OK nor null");
+  throw failure(UNEXPECTED, "the Redis client answers SET with neither OK nor null");
 }
 
 function millisecondsOf(reply: unknown): number {
   // Some clients can be set to give numbers as strings, or as bytes.
   const number = Number(typeof reply === "object" ? text(reply) : reply);
   if (!Number.isInteger(number))
-    throw new TypeError("the Redis client answers PTTL with no number");
+    throw failure(UNEXPECTED, "the Redis client answers PTTL with no number");
   return number;
 }
 
@@ -88,7 +95,8 @@ function text(reply: unknown): string | undefined {
   if (reply instanceof Uint8Array) return new TextDecoder().decode(reply);
   // Upstash's client gives these only if their text is the very text that was stored.
   if (typeof reply === "number" || typeof reply === "boolean") return String(reply);
-  throw new TypeError(
+  throw failure(
+    UNEXPECTED,
     "the Redis client answers with neither text nor bytes; with @upstash/redis, set automaticDeserialization: false",
   );
 }

@@ -131,7 +131,7 @@ describe("an object", () => {
   test("without a binding is an error that says so", async () => {
     await assert.rejects(() => storeOf("object without a binding").get(KEY), {
       message:
-        "TypeError: the worker has no such binding: namespace must be a function, such as " +
+        "NO_BINDING: the worker has no such binding: namespace must be a function, such as " +
         "() => env.TOKENS, that gives a Durable Object namespace",
     });
   });

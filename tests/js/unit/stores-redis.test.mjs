@@ -186,18 +186,18 @@ describe("replies", () => {
 
   test("of another protocol are errors that show none of the replies", async () => {
     await assert.rejects(() => read("1.abc", "secret"), {
-      name: "TypeError",
+      code: "UNEXPECTED_REPLY",
       message: "the Redis client answers PTTL with no number",
     });
     await assert.rejects(() => redisStore(async () => "QUEUED").add(KEY, "f.a", 1), {
-      name: "TypeError",
+      code: "UNEXPECTED_REPLY",
       message: "the Redis client answers SET with neither OK nor null",
     });
   });
 });
 
 describe("a client without a connection", () => {
-  const NOT_CONNECTED = { name: "Error", message: "the Redis client is not connected" };
+  const NOT_CONNECTED = { code: "NOT_CONNECTED", message: "the Redis client is not connected" };
 
   /** A client that queues what it is sent, and the store on it. */
   function offline(state) {

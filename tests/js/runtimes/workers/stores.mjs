@@ -56,7 +56,7 @@ export default {
     try {
       return Response.json((await ROUTES[pathname.slice(1)](await request.json())) ?? null);
     } catch (error) {
-      return new Response(`${error.name}: ${error.message}`, { status: 500 });
+      return new Response(`${error.code ?? error.name}: ${error.message}`, { status: 500 });
     }
   },
 };
