@@ -63,7 +63,7 @@ test("a machine without Python is told which one to install", async (t) => {
   );
 });
 
-/** An empty cache and an empty PATH until the end of the test. */
+/** Makes the cache and PATH empty until the end of the test. Returns the directory of the cache. */
 function bareMachine(t) {
   const cache = fs.mkdtempSync(join(tmpdir(), "everbearer-cache-"));
   const { PATH, EVERBEARER_CACHE } = process.env;
@@ -74,6 +74,7 @@ function bareMachine(t) {
     fs.rmSync(cache, { recursive: true });
   });
   Object.assign(process.env, { PATH: "", EVERBEARER_CACHE: cache });
+  return cache;
 }
 
 test("a machine without a server that it cannot get is told the command", async (t) => {
@@ -85,7 +86,7 @@ test("a machine without a server that it cannot get is told the command", async 
 });
 
 test("tools are announced before they are compiled, with the time that it takes", async (t) => {
-  bareMachine(t);
+  const cache = bareMachine(t);
   const named = (name) => `${name} ${TOOLS[name].version}`;
   const notice = await compileNotice(BUILD_TOOLS);
   for (const name of BUILD_TOOLS) assert.ok(notice.includes(named(name)), notice);
