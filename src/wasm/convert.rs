@@ -125,7 +125,10 @@ pub fn told(number: u32, found: &JsValue) -> Told {
                 let left_ms = ms("leaseMs");
                 match HoldOff::read(lease, left_ms.unwrap_or_default()) {
                     Some(hold_off) => Lease::HoldOff(hold_off),
-                    None => Lease::Flight(left_ms),
+                    None => {
+                        let own = matches!(lease, Json::Bool(true));
+                        Lease::Flight { left_ms, own }
+                    }
                 }
             });
             Told::Found(Box::new(Found {

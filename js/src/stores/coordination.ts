@@ -129,7 +129,7 @@ export class Coordination {
   }
 
   async #read(names: Names): Promise<Found> {
-    const { found, ignored } = await this.#keeper.read(names);
+    const { found, ignored } = await this.#keeper.read(names, this.#lease?.[1]);
     if (ignored) this.#sharer.tell("store-ignored", this.flight, { reason: ignored });
     return found;
   }

@@ -13,8 +13,8 @@ const LONGEST_VALUE = 65_536;
 export interface Found {
   readonly record?: object | undefined;
   readonly leftMs?: number | undefined;
-  /** What stands in the place of the lease: a hold-off, or (true) a flight's. */
-  readonly lease?: HoldOff | true | undefined;
+  /** What stands in the place of the lease: a hold-off, or a flight's; whether that is one's own. */
+  readonly lease?: HoldOff | boolean | undefined;
   readonly leaseMs?: number | undefined;
 }
 
@@ -50,15 +50,18 @@ export class Keeper {
     return { records, lease: `${records.at(-1) ?? ""}.l` };
   }
 
-  /** The first record that can be opened, and the lease; and why a value cannot be used, once for each. */
-  async read({
-    records,
-    lease,
-  }: Names): Promise<{ readonly found: Found; readonly ignored?: Ignored }> {
+  /** The first record that can be opened, and the lease; and why a value cannot be used, once for
+   * each. `own`: the text of one's own lease. */
+  async read(
+    { records, lease }: Names,
+    own: string | undefined,
+  ): Promise<{ readonly found: Found; readonly ignored?: Ignored }> {
     const [held, ...values] = await Promise.all(
       [lease, ...records].map((key) => this.store.get(key)),
     );
-    const found: Found = held ? { lease: holdOffIn(held.value) ?? true, leaseMs: held.leftMs } : {};
+    const found: Found = held
+      ? { lease: holdOffIn(held.value) ?? held.value === own, leaseMs: held.leftMs }
+      : {};
     let ignored: Ignored;
     for (const [at, seal] of this.#seals.entries()) {
       const [stored, name] = [values[at], records[at]];

@@ -6,6 +6,7 @@ use super::parameters::{has_doubled_name, option_of};
 use super::reader::{OptionSource, Reader, not_whole, whole_number};
 use super::settings::{BodyFormat, Config, StoreSettings};
 use super::wire_profile::WireProfile;
+use crate::engine::decimal::written;
 use crate::engine::error::{Error, Problem};
 use crate::engine::json::Json;
 use crate::engine::origin::{Endpoint, UrlParts};
@@ -274,7 +275,7 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
 
 fn range(kind: Kind, least: u64, most: u64) -> String {
     match kind {
-        Kind::Ratio => text!("must be a number from 0 to 0.{}.", (most / 100).to_string()),
+        Kind::Ratio => text!("must be a number from 0 to 0.{}.", written(most / 100)),
         Kind::Milliseconds => not_whole(" of milliseconds", least, most),
         Kind::Count => not_whole("", least, most),
     }

@@ -29,7 +29,7 @@
 //!     one that ends earlier, unless its token was dropped.
 
 use super::health::Health;
-use super::lease::{Held, HoldOff, Lease};
+use super::lease::{HoldOff, Lease};
 use super::record::Record;
 use crate::engine::backoff::doubled;
 use crate::engine::config::StoreSettings;
@@ -181,6 +181,8 @@ pub struct Coordination {
     spent_ms: Millis,
     faults: u32,
     pauses: u32,
+    /// What is over next is a pause: the store has not taken that time.
+    pausing: bool,
     /// A peer is known to fly until then.
     peer: NotBefore,
     /// The own lease lasts until then.
@@ -201,6 +203,7 @@ impl Coordination {
             spent_ms: Millis::ZERO,
             faults: 0,
             pauses: 0,
+            pausing: false,
             peer: NotBefore::default(),
             lease: None,
             seen: None,
@@ -253,11 +256,15 @@ impl Coordination {
     }
 
     fn seek(&mut self, told: Told, is_held: bool, now: Instant, context: &mut Context<'_>) -> Need {
+        if matches!(told, Told::Taken(true)) {
+            // First of all: it is given back, too, if the flight is not wanted any more.
+            self.lease = Some(NotBefore::after(self.asked_at, lease_ms(context)));
+        }
         let Some(reason) = context.lifecycle.progressed(now, self.flight) else {
             return self.end();
         };
-        let is_pause = matches!(told, Told::Done) && self.waits(now);
-        if !is_pause && !matches!(told, Told::Begun) {
+        let was_pause = core::mem::take(&mut self.pausing);
+        if !was_pause && !matches!(told, Told::Begun) {
             let took_ms = now.waited_since(self.asked_at);
             self.spent_ms = self.spent_ms.saturating_add(took_ms);
         }
@@ -289,14 +296,8 @@ impl Coordination {
                 }
             }
             Told::Found(found) => self.found(*found, reason, now, context),
-            Told::Taken(is_ours) => {
-                if is_ours {
-                    self.lease = Some(NotBefore::after(self.asked_at, lease_ms(context)));
-                }
-                Need::Read
-            }
             // After a hold-off was cleared away, the lease is to be taken; a read finds that.
-            Told::Begun | Told::Done | Told::Landed => Need::Read,
+            Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => Need::Read,
         }
     }
 
@@ -314,27 +315,35 @@ impl Coordination {
         {
             return self.end();
         }
-        if self.lease.is_some() || !context.store.leases {
+        // A lease that was taken is looked at once more: who cleared a hold-off away may have met it.
+        let is_own = matches!(lease, Some(Lease::Flight { own: true, .. }));
+        self.lease = self.lease.filter(|_| is_own);
+        if is_own || !context.store.leases {
             return self.request(reason, context);
         }
         let awaited = reason != Reason::Ahead;
         match lease {
             None => Need::Take { for_ms: lease_ms(context) },
             // Nobody waited for the refresh that failed, and here somebody waits.
-            Some(Lease::HoldOff(HoldOff { held: Held::Ahead, .. })) if awaited => Need::Release,
+            Some(Lease::HoldOff(hold_off)) if awaited && hold_off.awaited_ms == Millis::ZERO => {
+                Need::Release
+            }
             Some(Lease::HoldOff(hold_off)) => {
-                let error = hold_off.error();
-                context.lifecycle.held(now, self.flight, error, hold_off.streak);
+                let HoldOff { mut streak, mut for_ms, awaited_ms, .. } = hold_off;
+                if awaited && for_ms != awaited_ms {
+                    // The count is that of refreshes.
+                    (streak, for_ms) = (0, awaited_ms);
+                }
+                context.lifecycle.held(now, self.flight, hold_off.error(for_ms), streak);
                 self.end()
             }
-            Some(Lease::Flight(left_ms)) if awaited => {
-                let left_ms = left_ms.unwrap_or(lease_ms(context));
-                self.peer = NotBefore::after(now, left_ms);
+            Some(Lease::Flight { left_ms, .. }) if awaited => {
+                self.peer = NotBefore::after(now, left_ms.unwrap_or(lease_ms(context)));
                 // What a store that works takes for its answers is not time that callers lose.
                 self.spent_ms = Millis::ZERO;
                 self.pause(now, context)
             }
-            Some(Lease::Flight(left_ms)) => {
+            Some(Lease::Flight { left_ms, .. }) => {
                 let wait_ms = left_ms.unwrap_or(LEAVE_MAX_MS).min(LEAVE_MAX_MS);
                 context.lifecycle.deferred(now, self.flight, wait_ms);
                 self.end()
@@ -379,6 +388,7 @@ impl Coordination {
     fn pause(&mut self, now: Instant, context: &mut Context<'_>) -> Need {
         let left_ms = self.peer.left_ms(now);
         self.pauses = self.pauses.saturating_add(1);
+        self.pausing = true;
         let step_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2);
         let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
         Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS).max(wait_ms) }

@@ -8,20 +8,9 @@ use crate::engine::time::Millis;
 /// failures.
 const HOLD_OFF_LEAST_MS: Millis = Millis(250);
 
-/// Who waits for the end of a hold-off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// Everyone.
-    All,
-    /// Refreshes ahead: the failed token request was one, and nobody waited for it.
-    Ahead,
-}
-
 /// What a failed token request leaves in the place of the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HoldOff {
-    /// Who waits.
-    pub held: Held,
     /// Why it failed.
     pub code: Code,
     /// With which status.
@@ -30,11 +19,14 @@ pub struct HoldOff {
     pub streak: u32,
     /// For how long.
     pub for_ms: Millis,
+    /// For how long it holds those whose callers wait: what the endpoint asked for, or the time of a stored error. Less
+    /// than the others if the failed token request was a refresh ahead.
+    pub awaited_ms: Millis,
 }
 
 impl HoldOff {
     /// The hold-off after this error; none if the error is the process's own and not the endpoint's.
-    pub fn after(error: &Error, held: Held, streak: u32, for_ms: Millis) -> Option<Self> {
+    pub fn after(error: &Error, streak: u32, [for_ms, awaited_ms]: [Millis; 2]) -> Option<Self> {
         let own = matches!(
             error.code,
             Code::CredentialsUnavailable
@@ -43,22 +35,26 @@ impl HoldOff {
                 | Code::InvalidMetadata
                 | Code::TokenEndpointUntrusted
         );
+        // What the endpoint asks for holds, although the process that was told may no longer want the token.
+        let asked_ms = error.retry_after_ms.unwrap_or_default();
+        let is_awaited = for_ms == awaited_ms;
+        let for_ms = for_ms.max(asked_ms).max(HOLD_OFF_LEAST_MS);
         (!own).then(|| Self {
-            held,
             code: error.code,
             status: error.status,
             streak,
-            for_ms: for_ms.max(HOLD_OFF_LEAST_MS),
+            for_ms,
+            awaited_ms: if is_awaited { for_ms } else { awaited_ms.max(asked_ms) },
         })
     }
 
     /// Its members, as the edge writes them to the store.
     pub fn shape(&self) -> Json {
         let mut shape = Members::default();
-        shape.add("all", Json::Bool(self.held == Held::All));
         shape.text("code", self.code.as_str());
         shape.number("status", self.status.map(u64::from));
         shape.number("streak", u64::from(self.streak));
+        shape.number("rest", self.for_ms.saturating_sub(self.awaited_ms).0);
         shape.object()
     }
 
@@ -68,21 +64,21 @@ impl HoldOff {
         let code = Code::ALL
             .iter()
             .find(|code| code.class() == Class::TokenError && code.as_str() == name)?;
-        let all = matches!(json.get("all"), Some(Json::Bool(true)));
+        let rest_ms = Millis(json.whole("rest")?);
         Some(Self {
-            held: if all { Held::All } else { Held::Ahead },
             code: *code,
             status: json.whole("status").map(|status| status as u16),
             streak: json.whole("streak")? as u32,
             for_ms,
+            awaited_ms: for_ms.saturating_sub(rest_ms),
         })
     }
 
-    /// The error of callers in a process that is held off.
-    pub fn error(&self) -> Error {
+    /// The error of callers in a process that is held off for this time.
+    pub fn error(&self, for_ms: Millis) -> Error {
         Error {
             status: self.status,
-            retry_after_ms: Some(self.for_ms),
+            retry_after_ms: Some(for_ms),
             ..Error::new(
                 self.code,
                 "The token request of another process failed: all wait for retryAfterMs.",
@@ -94,8 +90,13 @@ impl HoldOff {
 /// What a process finds in the place of the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lease {
-    /// A flight's, which may be this process's own; and the time it has left, if the store tells.
-    Flight(Option<Millis>),
+    /// A flight's.
+    Flight {
+        /// The time it has left, if the store tells.
+        left_ms: Option<Millis>,
+        /// Whether it is the one that this flight has taken.
+        own: bool,
+    },
     /// A hold-off.
     HoldOff(HoldOff),
 }
