@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { answer } from "./remote.mjs";
 
 /** The settings, which tests change. */
@@ -33,6 +34,9 @@ const fresh = () => ({
 });
 
 let books = fresh();
+const lag = monitorEventLoopDelay({ resolution: 5 });
+lag.enable();
+
 /** The tokens that are not revoked, with the ends of their lives; all tokens; and those that calls have used. */
 const tokens = new Map();
 const granted = [];
@@ -120,5 +124,7 @@ answer({
   },
   /** Every token granted. */
   tokens: () => granted,
+  /** The longest lag of the event loop, in milliseconds. */
+  lagMs: () => lag.max / 1e6,
   leave: () => process.exit(),
 });

@@ -19,6 +19,7 @@ export async function startEndpoint(t, settings = {}) {
     revoke: () => ask("revoke"),
     live: () => ask("live"),
     tokens: () => ask("tokens"),
+    lagMs: () => ask("lagMs"),
     /** What has happened since the last `restart` of the books. */
     books: () => ask("books"),
     restart: () => ask("books", { reset: true }),

@@ -1,7 +1,7 @@
 // The process that holds the lease is killed, or paused past its lease; and a lease that is granted too late.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import {
   assertAll,
   row,
@@ -54,47 +54,53 @@ async function inFlight(t, { target }) {
 
 const isLease = (key) => key.endsWith(".l");
 
-for (const [kind, { version }] of Object.entries(SERVERS)) {
-  const name = `${kind} ${version}`;
+/** Each server with a client library for the tests that have only one. */
+const KINDS = Object.entries(SERVERS).map(([kind, { version }], index) => ({
+  kind,
+  name: `${kind} ${version}`,
+  library: LIBRARIES[index % LIBRARIES.length],
+}));
 
-  test(`${name}: the holder is killed in its token request, and another takes over`, async (t) => {
-    const server = await startServer(t, kind);
-    const { endpoint, holder, others, outcomeOf } = await inFlight(t, server);
-    await holder.kill();
-    await endpoint.set({ held: false });
-    const outcome = await outcomeOf(others);
-    const { tokenRequests } = await endpoint.books();
-    row(`${name}: the holder is killed`, SIZE, tokenRequests, outcome);
-    assertAll(outcome, others.length * CALLS);
-    assert.equal(tokenRequests, 2);
-  });
+// Mostly they wait for leases to end, so they run at once.
+describe("the holder of the lease", { concurrency: true }, () => {
+  for (const { kind, name, library } of KINDS) {
+    test(`${name}: the holder is killed in its token request, and another takes over`, async (t) => {
+      const server = await startServer(t, kind);
+      const { endpoint, holder, others, outcomeOf } = await inFlight(t, server);
+      await holder.kill();
+      await endpoint.set({ held: false });
+      const outcome = await outcomeOf(others);
+      const { tokenRequests } = await endpoint.books();
+      row(`${name}: the holder is killed`, SIZE, tokenRequests, outcome);
+      assertAll(outcome, others.length * CALLS);
+      assert.equal(tokenRequests, 2);
+    });
 
-  test(`${name}: the holder is paused past its lease, and woken with a token in its socket`, async (t) => {
-    const server = await startServer(t, kind);
-    const { endpoint, holder, others, outcomeOf } = await inFlight(t, server);
-    holder.stop();
-    await endpoint.set({ held: false });
-    assertAll(await outcomeOf(others), others.length * CALLS);
-    await poll(
-      async () => !(await server.ask("KEYS", "*")).some(isLease),
-      "the lease is given back",
-    );
-    const [record, ...more] = await server.ask("KEYS", "*");
-    assert.deepEqual(more, []);
-    const newer = await server.ask("GET", record);
+    test(`${name}: the holder is paused past its lease, and woken with a token in its socket`, async (t) => {
+      const server = await startServer(t, kind);
+      const { endpoint, holder, others, outcomeOf } = await inFlight(t, server);
+      holder.stop();
+      await endpoint.set({ held: false });
+      assertAll(await outcomeOf(others), others.length * CALLS);
+      await poll(
+        async () => !(await server.ask("KEYS", "*")).some(isLease),
+        "the lease is given back",
+      );
+      const [record, ...more] = await server.ask("KEYS", "*");
+      assert.deepEqual(more, []);
+      const newer = await server.ask("GET", record);
 
-    holder.resume();
-    assertAll(await outcomeOf([holder]), CALLS);
-    const { tokenRequests } = await endpoint.books();
-    const again = summed([await holder.ask("calls", CALLS), await holder.ask("calls", CALLS)]);
-    row(`${name}: the holder is paused and woken`, SIZE, tokenRequests, again);
-    assertAll(again, 2 * CALLS);
-    assert.equal(tokenRequests, 2);
-    assert.equal(await server.ask("GET", record), newer);
-    assert.deepEqual(await server.ask("KEYS", "*"), [record]);
-  });
+      holder.resume();
+      assertAll(await outcomeOf([holder]), CALLS);
+      const { tokenRequests } = await endpoint.books();
+      const again = summed([await holder.ask("calls", CALLS), await holder.ask("calls", CALLS)]);
+      row(`${name}: the holder is paused and woken`, SIZE, tokenRequests, again);
+      assertAll(again, 2 * CALLS);
+      assert.equal(tokenRequests, 2);
+      assert.equal(await server.ask("GET", record), newer);
+      assert.deepEqual(await server.ask("KEYS", "*"), [record]);
+    });
 
-  for (const library of LIBRARIES) {
     test(`${name}, ${library}: a lease that is granted ${LATE_MS} ms late is given back`, async (t) => {
       const server = await startServer(t, kind);
       const proxy = await startProxy(t, server.port);
@@ -125,4 +131,4 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
       assert.equal(tokenRequests, 2);
     });
   }
-}
+});

@@ -33,14 +33,16 @@ if (place && !absent) await place.ready;
 const store = place && redisStore(place.client);
 const client = new OAuthClient({ clock, ...options, ...(store && { store }) });
 
-/** What the client has told: events with their times, and errors; as texts, since an error cannot travel. */
+const shown = (value) => inspect(value, { depth: null, showHidden: true, maxStringLength: null });
+
+/** What the client has told: events with their times; and these and errors as texts, since an error cannot travel. */
 const events = [];
 const told = [];
 for (const type of [...EVENTS, ...(place ? STORE_EVENTS : [])]) {
   client.on(type, (event) => {
     const at = performance.now();
     events.push({ ...event, type, at, error: event.error && `${event.error.code}` });
-    told.push(inspect(event, { depth: null, showHidden: true }));
+    told.push({ type, text: shown(event) });
   });
 }
 
@@ -59,7 +61,7 @@ async function call(outcome) {
     if (response.status === 200) outcome.succeeded += 1;
     else fails(response.status);
   } catch (error) {
-    told.push(inspect(error, { depth: null, showHidden: true }));
+    told.push({ type: "call", text: shown(error) });
     fails(error.code ?? error.name);
   }
   outcome.slowestMs = Math.max(outcome.slowestMs, performance.now() - startedAt);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, startEndpoint, startFleet, storeKey, summed } from "./fleet.mjs";
+import { assertAll, row, startEndpoint, startFleet, storeKey } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
@@ -11,6 +11,9 @@ const SIZE = 20;
 const CALLS = 100;
 const LIBRARIES = ["redis", "ioredis"];
 const ROUNDS = Number(process.env.EVERBEARER_FLEET_ROUNDS ?? 1);
+
+/** The life of tokens that the fleet outlives. */
+const LIFETIME_MS = 4_000;
 
 /** How often each process makes a call under load, in milliseconds. */
 const EVERY_MS = 50;
@@ -56,18 +59,28 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
       assert.equal(await endpoint.live(), 1);
     });
 
-    test(`${name}, round ${round}: a rolling restart under load`, async (t) => {
-      const { fleet, endpoint } = await fleetOver(t, kind);
+    test(`${name}, round ${round}: a rolling restart, then life after life, under load`, async (t) => {
+      const policy = { refreshAheadMinMs: 0, hardWindowMinMs: 0 };
+      const { fleet, endpoint } = await fleetOver(t, kind, { policy });
       await fleet.begin(EVERY_MS);
-      const outcome = summed([await fleet.roll(EVERY_MS), await fleet.end()]);
-      const { apiCalls } = await assertOne(
-        "a rolling restart",
-        endpoint,
-        outcome,
-        outcome.succeeded,
+      const rolled = await fleet.roll(EVERY_MS);
+      await assertOne("a rolling restart", endpoint, rolled, rolled.succeeded);
+      assert.ok(rolled.succeeded > SIZE);
+
+      await endpoint.set({ lifetimeSeconds: LIFETIME_MS / 1_000 });
+      await endpoint.revoke();
+      await poll(async () => (await endpoint.books()).granted === 3, "the third token");
+      const outcome = await fleet.end();
+      const { times, granted, tokenRequests } = await endpoint.books();
+      row(`${name}: three lives`, SIZE, tokenRequests, outcome);
+      assertAll(outcome, outcome.succeeded);
+      assert.equal(tokenRequests, granted);
+      // A token is asked for in the last quarter of the life before. On a busy machine a request arrives late.
+      const gaps = times.slice(1).map((time, index) => time - times[index]);
+      assert.ok(
+        gaps.every((gapMs) => gapMs > LIFETIME_MS / 2),
+        `token requests after ${gaps} ms`,
       );
-      assert.equal(apiCalls, outcome.succeeded);
-      assert.ok(apiCalls > SIZE);
     });
 
     test(`${name}, round ${round}: at expiry`, async (t) => {
@@ -80,25 +93,6 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
       await endpoint.set({ lifetimeSeconds: 3_600 });
       const { tokensUsed } = await assertOne("at expiry", endpoint, await fleet.calls(CALLS));
       assert.equal(tokensUsed, 1);
-    });
-
-    test(`${name}, round ${round}: ahead of the end, life after life, under load`, async (t) => {
-      const policy = { refreshAheadMinMs: 0, hardWindowMinMs: 0 };
-      const { fleet, endpoint } = await fleetOver(t, kind, { policy });
-      const lifetimeSeconds = 4;
-      await endpoint.set({ lifetimeSeconds });
-      await fleet.begin(EVERY_MS);
-      await poll(async () => (await endpoint.books()).granted === 3, "the third token");
-      const outcome = await fleet.end();
-      const { times, granted, tokenRequests } = await endpoint.books();
-      row(`${name}: three lives`, SIZE, tokenRequests, outcome);
-      assertAll(outcome, outcome.succeeded);
-      // The window is a fifth of the life, and begins earlier by a quarter of itself at most.
-      const soonestMs = lifetimeSeconds * 1_000 * (1 - 0.2 * 1.25);
-      times
-        .slice(1)
-        .forEach((time, index) => assert.ok(time - times[index] >= soonestMs, `${times}`));
-      assert.equal(tokenRequests, granted);
     });
   }
 }
