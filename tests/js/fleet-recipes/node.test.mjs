@@ -26,6 +26,7 @@ async function assertStores(t, stores) {
 test("Postgres", async (t) => {
   const pools = clientsOf(t, (pool) => pool.end());
   const options = await startPostgres(t);
+  if (!options) return;
   const { library, postgresStore } = await recipeOf(t, "Postgres", "pg");
   for (let count = 0; count < CLIENTS; count += 1) pools.push(new library.Pool(options));
   await pools[0].query(blockOf("Postgres", "sql"));
@@ -35,6 +36,7 @@ test("Postgres", async (t) => {
 test("Memcached", async (t) => {
   const clients = clientsOf(t, (client) => client.close());
   const address = await startMemcached(t);
+  if (!address) return;
   const { library, memcachedStore } = await recipeOf(t, "Memcached", "memjs");
   for (let count = 0; count < CLIENTS; count += 1) {
     clients.push(library.Client.create(address, { retries: 1 }));

@@ -6,6 +6,7 @@ import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { provideRecipeServer } from "../../../scripts/lib/recipe-servers.mjs";
+import { Stop } from "../../../scripts/lib/report.mjs";
 import { capture } from "../../../scripts/lib/run.mjs";
 import { until } from "../support/setup.mjs";
 import { noted } from "./recipe.mjs";
@@ -27,6 +28,17 @@ function start(t, command, args, options) {
   return server;
 }
 
+/** The server of this name. Where it cannot be had, the test is skipped and says why, except in CI. */
+async function provided(t, name) {
+  try {
+    return await provideRecipeServer(name, noted);
+  } catch (error) {
+    if (!(error instanceof Stop) || process.env.CI) throw error;
+    t.skip(error.message);
+    return undefined;
+  }
+}
+
 /** Postgres refuses to run as root. */
 async function unprivileged() {
   if (process.getuid() !== 0) return {};
@@ -34,9 +46,11 @@ async function unprivileged() {
   return { uid: await id("-u"), gid: await id("-g") };
 }
 
-/** A Postgres: the options of its clients. */
+/** A Postgres: the options of its clients; undefined if there is none. */
 export async function startPostgres(t) {
-  const { directory: programs, env } = await provideRecipeServer("postgres", noted);
+  const found = await provided(t, "postgres");
+  if (!found) return undefined;
+  const { directory: programs, env } = found;
   const place = directoryFor("postgres");
   const user = await unprivileged();
   if (user.uid !== undefined) chownSync(place, user.uid, user.gid);
@@ -51,9 +65,11 @@ export async function startPostgres(t) {
   return { host: place, user: "everbearer", database: "postgres" };
 }
 
-/** A memcached: its address. */
+/** A memcached: its address; undefined if there is none. */
 export async function startMemcached(t) {
-  const { directory: programs, env } = await provideRecipeServer("memcached", noted);
+  const found = await provided(t, "memcached");
+  if (!found) return undefined;
+  const { directory: programs, env } = found;
   const place = directoryFor("memcached");
   const portFile = join(place, "port");
   const args = ["-l", "127.0.0.1", "-p", "-1"];
