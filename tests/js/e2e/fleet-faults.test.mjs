@@ -264,4 +264,25 @@ describe("processes that share one", () => {
     }
     assert.deepEqual([tokenRequests(), one.status().replays, other.status().replays], [3, 1, 1]);
   });
+
+  test("a 401 that means a lack of permission costs all together one token request in 30 s", async (t) => {
+    const { clock, oauth, join, settled, tokenRequests } = await fleet(t);
+    const clients = Array.from({ length: 5 }, () => join());
+    const calls = async (status) => {
+      for (const client of clients) {
+        assert.deepEqual(await statuses(client, 10), Array(10).fill(status));
+        await settled();
+      }
+    };
+    await calls(200);
+    oauth.api.inject({ kind: "unauthorized" }, { times: Infinity });
+    await calls(401);
+    assert.equal(tokenRequests(), 2);
+    clock.skip(29_000);
+    await calls(401);
+    assert.equal(tokenRequests(), 2);
+    clock.skip(1_001);
+    await calls(401);
+    assert.equal(tokenRequests(), 3);
+  });
 });
