@@ -11,7 +11,7 @@ use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::Error;
 use super::event::{Event, EventRecord, Events, Reason, Source, Subject};
-use super::fleet::coordination::{Context, Directions, Told};
+use super::fleet::coordination::{Context, Directions, Need as StoreNeed, Told};
 use super::fleet::sharing::{Sharing, StoreState};
 use super::ids::{FlightId, Generation};
 use super::lifecycle::token::{Arrival, Token};
@@ -244,19 +244,12 @@ impl Engine {
             policy: &config.policy,
             store,
             token_timeout_ms: config.token_timeout_ms,
-            event: None,
+            events,
+            adopted: &mut counters.adopted,
         };
-        let (mut directions, began_at) = sharing.step(flight, told, now, &mut context);
-        if let Some(event) = directions.event.take() {
-            // Either is told here: the token request that goes out, or a token from the store.
-            let took_ms = if matches!(event, Event::TokenRequest { .. }) {
-                counters.token_requests = counters.token_requests.saturating_add(1);
-                None
-            } else {
-                counters.adopted = counters.adopted.saturating_add(1);
-                Some(now.waited_since(began_at))
-            };
-            events.tell(now, Subject::Flight(flight, took_ms), event);
+        let directions = sharing.step(flight, told, now, &mut context);
+        if matches!(directions.need, StoreNeed::Request) {
+            counters.token_requests = counters.token_requests.saturating_add(1);
         }
         Some(directions)
     }

@@ -33,7 +33,7 @@ use super::lease::{HoldOff, Lease};
 use super::record::Record;
 use crate::engine::backoff::doubled;
 use crate::engine::config::StoreSettings;
-use crate::engine::event::{Event, Reason, Source};
+use crate::engine::event::{Event, Events, Reason, Source, Subject};
 use crate::engine::ids::FlightId;
 use crate::engine::lifecycle::schedule::Schedule;
 use crate::engine::lifecycle::token::Arrival;
@@ -100,8 +100,6 @@ pub struct Directions {
     pub limit_ms: Millis,
     /// From now on the store is left alone for this time, because of a fault; told once.
     pub held_ms: Option<Millis>,
-    /// What listeners are to be told.
-    pub event: Option<Event>,
 }
 
 /// What was found in the store.
@@ -153,8 +151,10 @@ pub struct Context<'a> {
     pub store: StoreSettings,
     /// Longest time of a token request.
     pub token_timeout_ms: Millis,
-    /// What listeners are to be told.
-    pub event: Option<Event>,
+    /// What listeners are told.
+    pub events: &'a mut Events,
+    /// How many tokens were adopted.
+    pub adopted: &'a mut u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +173,7 @@ pub struct Coordination {
     /// The flight.
     pub flight: FlightId,
     /// When it began.
-    pub began_at: Instant,
+    began_at: Instant,
     stage: Stage,
     /// When the operation in progress went out.
     asked_at: Instant,
@@ -243,8 +243,7 @@ impl Coordination {
         };
         self.asked_at = now;
         let limit_ms = self.limit_ms(context);
-        let event = context.event.take();
-        Directions { need, limit_ms, held_ms, event }
+        Directions { need, limit_ms, held_ms }
     }
 
     /// The longest time of the next operation.
@@ -271,7 +270,7 @@ impl Coordination {
         let need = self.sought(told, is_held, reason, now, context);
         match need {
             Need::Read | Need::Take { .. } if self.limit_ms(context) == Millis::ZERO => {
-                self.request(reason, context)
+                self.request(reason, now, context)
             }
             need => need,
         }
@@ -286,13 +285,13 @@ impl Coordination {
         context: &mut Context<'_>,
     ) -> Need {
         match told {
-            Told::Begun if is_held => self.request(reason, context),
+            Told::Begun if is_held => self.request(reason, now, context),
             Told::Failed => {
                 let waits = reason != Reason::Ahead && self.waits(now);
                 if waits && self.faults < FAULTS_MAX && self.limit_ms(context) > Millis::ZERO {
                     self.pause(now, context)
                 } else {
-                    self.request(reason, context)
+                    self.request(reason, now, context)
                 }
             }
             Told::Found(found) => self.found(*found, reason, now, context),
@@ -319,7 +318,7 @@ impl Coordination {
         let is_own = matches!(lease, Some(Lease::Flight { own: true, .. }));
         self.lease = self.lease.filter(|_| is_own);
         if is_own || !context.store.leases {
-            return self.request(reason, context);
+            return self.request(reason, now, context);
         }
         let awaited = reason != Reason::Ahead;
         match lease {
@@ -368,8 +367,12 @@ impl Coordination {
             Offer::Serves => {
                 let (asked_at, source) = (self.asked_at, Source::Store);
                 let arrival = Arrival { granted, asked_at, age_ms, source };
-                let Context { lifecycle, policy, rng, event, .. } = context;
-                *event = lifecycle.delivered(self.flight, arrival, policy, rng);
+                let Context { lifecycle, policy, rng, events, adopted, .. } = context;
+                if let Some(event) = lifecycle.delivered(self.flight, arrival, policy, rng) {
+                    let took_ms = now.waited_since(self.began_at);
+                    events.tell(now, Subject::Flight(self.flight, Some(took_ms)), event);
+                    **adopted = adopted.saturating_add(1);
+                }
                 true
             }
             Offer::Later(wait_ms) => {
@@ -394,9 +397,13 @@ impl Coordination {
         Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS).max(wait_ms) }
     }
 
-    fn request(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
+    fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {
         self.stage = Stage::Flying;
-        context.event = Some(Event::TokenRequest { reason });
+        context.events.tell(
+            now,
+            Subject::Flight(self.flight, None),
+            Event::TokenRequest { reason },
+        );
         Need::Request
     }
 

@@ -41,14 +41,14 @@ pub struct Sharing {
 }
 
 impl Sharing {
-    /// The next step of a flight, and when its coordination began.
+    /// The next step of a flight.
     pub fn step(
         &mut self,
         flight: FlightId,
         told: Told,
         now: Instant,
         context: &mut Context<'_>,
-    ) -> (Directions, Instant) {
+    ) -> Directions {
         let Self { flights, health } = self;
         if matches!(told, Told::Begun) {
             flights.swap(0, 1);
@@ -56,10 +56,9 @@ impl Sharing {
             *last = Some(Box::new(Coordination::new(flight, now)));
         }
         let Some(coordination) = find(flights, flight) else {
-            let (need, limit_ms) = (Need::End, Millis::ZERO);
-            return (Directions { need, limit_ms, held_ms: None, event: None }, now);
+            return Directions { need: Need::End, limit_ms: Millis::ZERO, held_ms: None };
         };
-        (coordination.step(told, now, health, context), coordination.began_at)
+        coordination.step(told, now, health, context)
     }
 
     /// A flight has brought a token, by the token request sent then.
