@@ -11,7 +11,7 @@ use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::Error;
 use super::event::{Event, EventRecord, Events, Reason, Source, Subject};
-use super::fleet::coordination::{Context, Directions, Told};
+use super::fleet::coordination::{Context, Directions, Need as StoreNeed, Told};
 use super::fleet::sharing::{Sharing, StoreState};
 use super::ids::{FlightId, Generation};
 use super::lifecycle::token::{Arrival, Token};
@@ -244,19 +244,12 @@ impl Engine {
             policy: &config.policy,
             store,
             token_timeout_ms: config.token_timeout_ms,
-            event: None,
+            events,
+            adopted: &mut counters.adopted,
         };
-        let (mut directions, began_at) = sharing.step(flight, told, now, &mut context);
-        if let Some(event) = directions.event.take() {
-            // Either is told here: the token request that goes out, or a token from the store.
-            let took_ms = if matches!(event, Event::TokenRequest { .. }) {
-                counters.token_requests = counters.token_requests.saturating_add(1);
-                None
-            } else {
-                counters.adopted = counters.adopted.saturating_add(1);
-                Some(now.waited_since(began_at))
-            };
-            events.tell(now, Subject::Flight(flight, took_ms), event);
+        let directions = sharing.step(flight, told, now, &mut context);
+        if matches!(directions.need, StoreNeed::Request) {
+            counters.token_requests = counters.token_requests.saturating_add(1);
         }
         Some(directions)
     }
@@ -328,7 +321,6 @@ impl Engine {
         let rng = rng.get_or_insert(Rng::new(0));
         let event = match result {
             Ok(granted) => {
-                sharing.granted(flight, asked_at, &granted, &config.policy);
                 let (age_ms, source) = (Millis::ZERO, Source::Endpoint);
                 let arrival = Arrival { granted, asked_at, age_ms, source };
                 lifecycle.delivered(flight, arrival, &config.policy, rng)
@@ -336,8 +328,10 @@ impl Engine {
             Err(error) => {
                 counters.token_failures = counters.token_failures.saturating_add(1);
                 let awaited = lifecycle.awaited(flight);
-                let event = lifecycle.failed(now, flight, error.clone(), &config.policy, rng);
-                sharing.failed(flight, &error, lifecycle.hold_off(now, awaited));
+                let event = lifecycle.failed(now, flight, error, &config.policy, rng);
+                if let Some(Event::TokenFailed { error, .. }) = &event {
+                    sharing.failed(flight, error, lifecycle.hold_off(now, awaited));
+                }
                 event
             }
         };

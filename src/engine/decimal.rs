@@ -13,15 +13,9 @@ pub fn decimal(text: &[u8]) -> Option<(u64, bool, &[u8])> {
 
 /// A whole number as text. (The standard formatter would add 1.5 KB to the module.)
 pub fn written(number: u64) -> String {
-    let mut text = String::new();
-    let mut rest = number;
-    loop {
-        text.insert(0, char::from(b'0'.wrapping_add((rest % 10) as u8)));
-        rest /= 10;
-        if rest == 0 {
-            return text;
-        }
-    }
+    let mut text = if number < 10 { String::new() } else { written(number / 10) };
+    text.push(char::from(b'0'.wrapping_add((number % 10) as u8)));
+    text
 }
 
 /// The number at the beginning, whether any of its digits is above 0, and the rest of the text.

@@ -86,20 +86,20 @@ pub fn plan(plan: &Plan) -> Json {
 
 /// The next step of a flight that shares its token through a store; `need` is its number in
 /// js/src/stores/coordination.ts.
-pub fn directions(directions: &Directions) -> Json {
+pub fn directions(directions: Directions) -> Json {
     let mut shape = Members::default();
-    let (number, ms) = match &directions.need {
+    let (number, ms) = match directions.need {
         Need::End => (0, None),
         Need::Request => (1, None),
         Need::Read => (2, None),
-        Need::Take { for_ms } => (3, Some(*for_ms)),
+        Need::Take { for_ms } => (3, Some(for_ms)),
         Need::Pause { wait_ms, change_ms } => {
             shape.number("changeMs", change_ms.0);
-            (4, Some(*wait_ms))
+            (4, Some(wait_ms))
         }
         Need::Write { record, for_ms } => {
-            shape.add("record", record.shape());
-            (5, Some(*for_ms))
+            shape.add("record", record);
+            (5, Some(for_ms))
         }
         Need::HoldOff(hold_off) => {
             shape.add("record", hold_off.shape());

@@ -103,7 +103,7 @@ impl Driver {
             flight.asked.take();
         }
         self.follow_up();
-        convert::to_js(&shapes::directions(&directions))
+        convert::to_js(&shapes::directions(directions))
     }
 
     /// Sends the token request of this flight with what the facade was asked for. Returns what fetch returns, in an

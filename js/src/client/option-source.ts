@@ -163,11 +163,15 @@ export class OptionReader {
       }
       key = text;
     }
-    // A store that is none is the core's to report.
-    if (!store && "store" in this.options) return;
+    if (!store && this.problems.some(({ option }) => option === "store")) return;
     this.#sharing = sharingOf(store, key, (problem) => {
       this.#note("storeKey", "STORE_KEY", problem);
     });
+  }
+
+  #keepStore(value: unknown): void {
+    if (isStore(value)) this.kept.store = value;
+    else this.#note("store", undefined, "must have the methods get, set and delete (TokenStore).");
   }
 
   #dropVariable(suffix: string): void {
@@ -261,7 +265,7 @@ export class OptionReader {
       if (name === "clientSecret" && isFunction) this.kept.clientSecret = value as SecretFunction;
       else if (name === "fetch" && isFunction) this.kept.fetch = value as typeof fetch;
       else if (name === "clock" && isClock(value)) this.kept.clock = value;
-      else if (name === "store" && isStore(value)) this.kept.store = value;
+      else if (name === "store" && value !== undefined) this.#keepStore(value);
       else if (name === "storeKey") this.#storeKey = value;
       else if (name === "headers" && isPlain(value)) this.kept.headers = ownMembers(value);
       else if (WITHHELD.has(name)) this.#withheld[name] = value;

@@ -8,7 +8,9 @@ export interface HoldOff {
   readonly status?: number;
   /** How many token requests have failed in a row. */
   readonly streak: number;
-  /** How many milliseconds before its end it stops holding those whose callers wait. */
+  /** How many refreshes of a token that is alive have failed in a row. */
+  readonly refreshes: number;
+  /** How many milliseconds before its end it stops holding those who have no token that is alive. */
   readonly rest: number;
 }
 
@@ -16,14 +18,14 @@ export interface HoldOff {
 export const leaseText = (): string => `f.${crypto.randomUUID()}`;
 
 /** The text of a hold-off. */
-export const holdOffText = ({ code, status = 0, streak, rest }: HoldOff): string =>
-  `o.${code}.${status}.${streak}.${rest}`;
+export const holdOffText = ({ code, status = 0, streak, refreshes, rest }: HoldOff): string =>
+  `o.${code}.${status}.${streak}.${refreshes}.${rest}`;
 
 /** The hold-off in a text; undefined if it is a flight's, or one of another version. */
 export function holdOffIn(text: string): HoldOff | undefined {
-  const [, code, status, streak, rest] =
-    /^o\.(\w+)\.(\d{1,3})\.(\d{1,9})\.(\d{1,12})$/.exec(text) ?? [];
+  const [, code, ...numbers] =
+    /^o\.(\w+)\.(\d{1,3})\.(\d{1,9})\.(\d{1,9})\.(\d{1,12})$/.exec(text) ?? [];
   if (code === undefined) return undefined;
-  const known = status === "0" ? {} : { status: Number(status) };
-  return { code, streak: Number(streak), rest: Number(rest), ...known };
+  const [status = 0, streak = 0, refreshes = 0, rest = 0] = numbers.map(Number);
+  return { code, streak, refreshes, rest, ...(status === 0 ? {} : { status }) };
 }

@@ -118,11 +118,8 @@ impl Config {
     }
 }
 
-/// The facade keeps a valid store, and its keys.
+/// The facade keeps the store with its keys, and checks both.
 fn store(reader: &mut Reader<'_>) -> Option<StoreSettings> {
-    if reader.given(STORE) {
-        reader.object(STORE, "must have the methods get, set and delete: see TokenStore.");
-    }
     let timeout_ms = whole!(reader, STORE_TIMEOUT_MS);
     let timeout_ms = Millis(timeout_ms.unwrap_or(const { Spec::STORE_TIMEOUT_MS.number() }));
     reader.source().kept.store.map(|leases| StoreSettings { timeout_ms, leases })

@@ -30,13 +30,14 @@
 
 use super::health::Health;
 use super::lease::{HoldOff, Lease};
-use super::record::Record;
+use super::record::{self, Record};
 use crate::engine::backoff::doubled;
 use crate::engine::config::StoreSettings;
-use crate::engine::event::{Event, Reason, Source};
+use crate::engine::event::{Event, Events, Reason, Source, Subject};
 use crate::engine::ids::FlightId;
+use crate::engine::json::Json;
 use crate::engine::lifecycle::schedule::Schedule;
-use crate::engine::lifecycle::token::Arrival;
+use crate::engine::lifecycle::token::{Arrival, Token};
 use crate::engine::lifecycle::{Lifecycle, Offer};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
@@ -78,8 +79,8 @@ pub enum Need {
     Request,
     /// Write the record.
     Write {
-        /// The record.
-        record: Box<Record>,
+        /// The record, as it is sealed.
+        record: Json,
         /// For how long.
         for_ms: Millis,
     },
@@ -100,8 +101,6 @@ pub struct Directions {
     pub limit_ms: Millis,
     /// From now on the store is left alone for this time, because of a fault; told once.
     pub held_ms: Option<Millis>,
-    /// What listeners are to be told.
-    pub event: Option<Event>,
 }
 
 /// What was found in the store.
@@ -130,17 +129,6 @@ pub enum Told {
     Landed,
 }
 
-/// What a flight with a lease has brought.
-#[derive(Clone, Debug)]
-pub enum Landing {
-    /// A token, by the token request sent then.
-    Token(Box<Record>, Instant),
-    /// A failure that holds for others.
-    Failed(HoldOff),
-    /// Nothing that others need to know.
-    Nothing,
-}
-
 /// What a coordination works with.
 pub struct Context<'a> {
     /// The client's lifecycle.
@@ -153,8 +141,10 @@ pub struct Context<'a> {
     pub store: StoreSettings,
     /// Longest time of a token request.
     pub token_timeout_ms: Millis,
-    /// What listeners are to be told.
-    pub event: Option<Event>,
+    /// What listeners are told.
+    pub events: &'a mut Events,
+    /// How many tokens were adopted.
+    pub adopted: &'a mut u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +163,7 @@ pub struct Coordination {
     /// The flight.
     pub flight: FlightId,
     /// When it began.
-    pub began_at: Instant,
+    began_at: Instant,
     stage: Stage,
     /// When the operation in progress went out.
     asked_at: Instant,
@@ -189,7 +179,8 @@ pub struct Coordination {
     lease: Option<NotBefore>,
     /// The print of the record that was read last.
     seen: Option<Print>,
-    landing: Landing,
+    /// What others have to know of the failed token request.
+    hold_off: Option<HoldOff>,
 }
 
 impl Coordination {
@@ -207,13 +198,13 @@ impl Coordination {
             peer: NotBefore::default(),
             lease: None,
             seen: None,
-            landing: Landing::Nothing,
+            hold_off: None,
         }
     }
 
-    /// What the flight has brought.
-    pub fn landed(&mut self, landing: Landing) {
-        self.landing = landing;
+    /// The token request has failed.
+    pub fn failed(&mut self, hold_off: Option<HoldOff>) {
+        self.hold_off = hold_off;
     }
 
     /// The next step.
@@ -243,8 +234,7 @@ impl Coordination {
         };
         self.asked_at = now;
         let limit_ms = self.limit_ms(context);
-        let event = context.event.take();
-        Directions { need, limit_ms, held_ms, event }
+        Directions { need, limit_ms, held_ms }
     }
 
     /// The longest time of the next operation.
@@ -271,7 +261,7 @@ impl Coordination {
         let need = self.sought(told, is_held, reason, now, context);
         match need {
             Need::Read | Need::Take { .. } if self.limit_ms(context) == Millis::ZERO => {
-                self.request(reason, context)
+                self.request(reason, now, context)
             }
             need => need,
         }
@@ -286,13 +276,13 @@ impl Coordination {
         context: &mut Context<'_>,
     ) -> Need {
         match told {
-            Told::Begun if is_held => self.request(reason, context),
+            Told::Begun if is_held => self.request(reason, now, context),
             Told::Failed => {
                 let waits = reason != Reason::Ahead && self.waits(now);
                 if waits && self.faults < FAULTS_MAX && self.limit_ms(context) > Millis::ZERO {
                     self.pause(now, context)
                 } else {
-                    self.request(reason, context)
+                    self.request(reason, now, context)
                 }
             }
             Told::Found(found) => self.found(*found, reason, now, context),
@@ -319,24 +309,12 @@ impl Coordination {
         let is_own = matches!(lease, Some(Lease::Flight { own: true, .. }));
         self.lease = self.lease.filter(|_| is_own);
         if is_own || !context.store.leases {
-            return self.request(reason, context);
+            return self.request(reason, now, context);
         }
         let awaited = reason != Reason::Ahead;
         match lease {
             None => Need::Take { for_ms: lease_ms(context) },
-            // Nobody waited for the refresh that failed, and here somebody waits.
-            Some(Lease::HoldOff(hold_off)) if awaited && hold_off.awaited_ms == Millis::ZERO => {
-                Need::Release
-            }
-            Some(Lease::HoldOff(hold_off)) => {
-                let HoldOff { mut streak, mut for_ms, awaited_ms, .. } = hold_off;
-                if awaited && for_ms != awaited_ms {
-                    // The count is that of refreshes.
-                    (streak, for_ms) = (0, awaited_ms);
-                }
-                context.lifecycle.held(now, self.flight, hold_off.error(for_ms), streak);
-                self.end()
-            }
+            Some(Lease::HoldOff(hold_off)) => self.held(&hold_off, reason, now, context),
             Some(Lease::Flight { left_ms, .. }) if awaited => {
                 self.peer = NotBefore::after(now, left_ms.unwrap_or(lease_ms(context)));
                 // What a store that works takes for its answers is not time that callers lose.
@@ -351,6 +329,26 @@ impl Coordination {
         }
     }
 
+    /// What the token endpoint has said to another process holds for this one.
+    fn held(
+        &mut self,
+        hold_off: &HoldOff,
+        reason: Reason,
+        now: Instant,
+        context: &mut Context<'_>,
+    ) -> Need {
+        let HoldOff { streak, refresh_streak, for_ms, all_ms, .. } = *hold_off;
+        if !context.lifecycle.urgent(now, reason) {
+            context.lifecycle.spared(now, self.flight, for_ms, refresh_streak);
+        } else if all_ms > Millis::ZERO {
+            context.lifecycle.held(now, self.flight, hold_off.error(all_ms), streak);
+        } else {
+            // It holds refreshes of tokens that are alive, and here is none.
+            return Need::Release;
+        }
+        self.end()
+    }
+
     /// Whether the flight ends with this record.
     fn serves(
         &self,
@@ -362,14 +360,20 @@ impl Coordination {
     ) -> bool {
         let age_ms = record.age_at(self.asked_at.wall(), left_ms);
         let Record { granted, .. } = record;
-        let schedule = Schedule::new(granted.lifetime, context.policy, context.rng).aged(age_ms);
+        // The process may have stood still since the read went out.
+        let old_ms = age_ms.saturating_add(now.age_of(self.asked_at));
+        let schedule = Schedule::new(granted.lifetime, context.policy, context.rng).aged(old_ms);
         let print = granted.access_token.print();
         match context.lifecycle.offered(print, schedule, reason, now) {
             Offer::Serves => {
                 let (asked_at, source) = (self.asked_at, Source::Store);
                 let arrival = Arrival { granted, asked_at, age_ms, source };
-                let Context { lifecycle, policy, rng, event, .. } = context;
-                *event = lifecycle.delivered(self.flight, arrival, policy, rng);
+                let Context { lifecycle, policy, rng, events, adopted, .. } = context;
+                if let Some(event) = lifecycle.delivered(self.flight, arrival, policy, rng) {
+                    let took_ms = now.waited_since(self.began_at);
+                    events.tell(now, Subject::Flight(self.flight, Some(took_ms)), event);
+                    **adopted = adopted.saturating_add(1);
+                }
                 true
             }
             Offer::Later(wait_ms) => {
@@ -394,9 +398,13 @@ impl Coordination {
         Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS).max(wait_ms) }
     }
 
-    fn request(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
+    fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {
         self.stage = Stage::Flying;
-        context.event = Some(Event::TokenRequest { reason });
+        context.events.tell(
+            now,
+            Subject::Flight(self.flight, None),
+            Event::TokenRequest { reason },
+        );
         Need::Request
     }
 
@@ -411,46 +419,49 @@ impl Coordination {
             return if is_held { Need::End } else { self.landing(now, context) };
         }
         match told {
-            Told::Found(found) if self.replaces(&found, now) => self.write(now, context),
-            // Written: `landing` has nothing left.
-            Told::Found(_) | Told::Done => self.release(now),
+            Told::Found(found) => self.write(found.record.as_ref(), now, context),
+            Told::Done => self.release(now),
             _ => Need::End,
         }
     }
 
+    /// The first step after the landing.
     fn landing(&mut self, now: Instant, context: &Context<'_>) -> Need {
-        match &self.landing {
-            Landing::Token(..) if self.holds(now) => self.write(now, context),
-            Landing::Token(..) => Need::Read,
-            Landing::Failed(hold_off) if self.holds(now) => {
+        let holds = self.holds(now);
+        match self.hold_off.take() {
+            Some(hold_off) if holds => {
                 self.lease = None;
-                Need::HoldOff(hold_off.clone())
+                Need::HoldOff(hold_off)
             }
+            None if holds => self.write(None, now, context),
+            None if self.brought(context).is_some() => Need::Read,
             _ => self.release(now),
         }
     }
 
-    /// Whether the own record may replace what was found: nothing, what was read before, or what ends earlier.
-    fn replaces(&self, found: &Found, now: Instant) -> bool {
-        let Some((record, left_ms)) = &found.record else { return true };
-        let Landing::Token(own, at) = &self.landing else { return false };
-        let left_ms = left_ms.unwrap_or_else(|| record.left_ms());
-        self.seen == Some(record.granted.access_token.print())
-            || left_ms < own.left_ms().saturating_sub(now.age_of(*at))
+    /// The token that this flight has brought, unless it was dropped or replaced.
+    fn brought<'a>(&self, context: &'a Context<'_>) -> Option<&'a Token> {
+        context.lifecycle.token().filter(|token| token.flight == self.flight)
     }
 
-    fn write(&mut self, now: Instant, context: &Context<'_>) -> Need {
-        let Landing::Token(record, at) = core::mem::replace(&mut self.landing, Landing::Nothing)
-        else {
-            return self.release(now);
-        };
-        let print = record.granted.access_token.print();
-        let record = Record { age_ms: now.age_of(at), written_at: now.wall(), ..*record };
-        let for_ms = record.left_ms();
-        if for_ms == Millis::ZERO || !context.lifecycle.wants(self.flight, print) {
+    /// Writes the token, if the record at hand may be replaced: it is the one that was read before, or ends earlier.
+    fn write(
+        &mut self,
+        present: Option<&(Record, Option<Millis>)>,
+        now: Instant,
+        context: &Context<'_>,
+    ) -> Need {
+        let own = self.brought(context).filter(|token| token.source == Source::Endpoint);
+        let Some(token) = own else { return self.release(now) };
+        let for_ms = token.life_ms(now);
+        let keeps = present.is_some_and(|(record, left_ms)| {
+            self.seen != Some(record.granted.access_token.print())
+                && left_ms.unwrap_or_else(|| record.left_ms()) >= for_ms
+        });
+        if keeps || for_ms == Millis::ZERO {
             return self.release(now);
         }
-        Need::Write { record: Box::new(record), for_ms }
+        Need::Write { record: record::shape(token, now), for_ms }
     }
 
     /// Whether the own lease lasts for long enough to act on it.

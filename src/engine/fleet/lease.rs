@@ -15,18 +15,23 @@ pub struct HoldOff {
     pub code: Code,
     /// With which status.
     pub status: Option<u16>,
-    /// How many have failed in a row.
+    /// How many have failed in a row that callers waited for.
     pub streak: u32,
-    /// For how long.
+    /// How many refreshes of a token that is alive.
+    pub refresh_streak: u32,
+    /// For how long it holds refreshes of a token that is alive.
     pub for_ms: Millis,
-    /// For how long it holds those whose callers wait: what the endpoint asked for, or the time of a stored error. Less
-    /// than the others if the failed token request was a refresh ahead.
-    pub awaited_ms: Millis,
+    /// For how long it holds everyone.
+    pub all_ms: Millis,
 }
 
 impl HoldOff {
     /// The hold-off after this error; none if the error is the process's own and not the endpoint's.
-    pub fn after(error: &Error, streak: u32, [for_ms, awaited_ms]: [Millis; 2]) -> Option<Self> {
+    pub fn after(
+        error: &Error,
+        [for_ms, all_ms]: [Millis; 2],
+        [streak, refresh_streak]: [u32; 2],
+    ) -> Option<Self> {
         let own = matches!(
             error.code,
             Code::CredentialsUnavailable
@@ -36,16 +41,10 @@ impl HoldOff {
                 | Code::TokenEndpointUntrusted
         );
         // What the endpoint asks for holds, although the process that was told may no longer want the token.
-        let asked_ms = error.retry_after_ms.unwrap_or_default();
-        let is_awaited = for_ms == awaited_ms;
-        let for_ms = for_ms.max(asked_ms).max(HOLD_OFF_LEAST_MS);
-        (!own).then(|| Self {
-            code: error.code,
-            status: error.status,
-            streak,
-            for_ms,
-            awaited_ms: if is_awaited { for_ms } else { awaited_ms.max(asked_ms) },
-        })
+        let all_ms = all_ms.max(error.retry_after_ms.unwrap_or_default()).max(HOLD_OFF_LEAST_MS);
+        let for_ms = for_ms.max(all_ms);
+        let (code, status) = (error.code, error.status);
+        (!own).then_some(Self { code, status, streak, refresh_streak, for_ms, all_ms })
     }
 
     /// Its members, as the edge writes them to the store.
@@ -54,7 +53,8 @@ impl HoldOff {
         shape.text("code", self.code.as_str());
         shape.number("status", self.status.map(u64::from));
         shape.number("streak", u64::from(self.streak));
-        shape.number("rest", self.for_ms.saturating_sub(self.awaited_ms).0);
+        shape.number("refreshes", u64::from(self.refresh_streak));
+        shape.number("rest", self.for_ms.saturating_sub(self.all_ms).0);
         shape.object()
     }
 
@@ -69,8 +69,9 @@ impl HoldOff {
             code: *code,
             status: json.whole("status").map(|status| status as u16),
             streak: json.whole("streak")? as u32,
+            refresh_streak: json.whole("refreshes")? as u32,
             for_ms,
-            awaited_ms: for_ms.saturating_sub(rest_ms),
+            all_ms: for_ms.saturating_sub(rest_ms),
         })
     }
 

@@ -1,14 +1,11 @@
 //! The flights of one client that share their token with other processes, and the health of the store.
 
-use super::coordination::{Context, Coordination, Directions, Landing, Need, Told};
+use super::coordination::{Context, Coordination, Directions, Need, Told};
 use super::health::Health;
 use super::lease::HoldOff;
-use super::record::Record;
 use crate::engine::error::Error;
 use crate::engine::ids::FlightId;
-use crate::engine::lifecycle::token::Granted;
-use crate::engine::policy::Policy;
-use crate::engine::time::{Instant, Millis, UnixMillis};
+use crate::engine::time::{Instant, Millis};
 
 /// What a client knows of its store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,14 +38,14 @@ pub struct Sharing {
 }
 
 impl Sharing {
-    /// The next step of a flight, and when its coordination began.
+    /// The next step of a flight.
     pub fn step(
         &mut self,
         flight: FlightId,
         told: Told,
         now: Instant,
         context: &mut Context<'_>,
-    ) -> (Directions, Instant) {
+    ) -> Directions {
         let Self { flights, health } = self;
         if matches!(told, Told::Begun) {
             flights.swap(0, 1);
@@ -56,34 +53,20 @@ impl Sharing {
             *last = Some(Box::new(Coordination::new(flight, now)));
         }
         let Some(coordination) = find(flights, flight) else {
-            let (need, limit_ms) = (Need::End, Millis::ZERO);
-            return (Directions { need, limit_ms, held_ms: None, event: None }, now);
+            return Directions { need: Need::End, limit_ms: Millis::ZERO, held_ms: None };
         };
-        (coordination.step(told, now, health, context), coordination.began_at)
+        coordination.step(told, now, health, context)
     }
 
-    /// A flight has brought a token, by the token request sent then.
-    pub fn granted(&mut self, flight: FlightId, at: Instant, granted: &Granted, policy: &Policy) {
-        let Some(coordination) = find(&mut self.flights, flight) else { return };
-        let mut granted = granted.clone();
-        // Records state a lifetime, whatever the server has stated.
-        let stated_ms = granted.lifetime.expires_in_ms.unwrap_or(policy.default_lifetime_ms);
-        granted.lifetime.expires_in_ms = Some(stated_ms.min(policy.max_lifetime_ms));
-        let record = Record { granted, age_ms: Millis::ZERO, written_at: UnixMillis::default() };
-        coordination.landed(Landing::Token(Box::new(record), at));
-    }
-
-    /// A flight has failed. For this long it holds others off, and those whose callers wait; after so many in a row.
+    /// A flight has failed. For so long it holds refreshes and everyone off, after so many of both in a row.
     pub fn failed(
         &mut self,
         flight: FlightId,
         error: &Error,
-        (times_ms, streak): ([Millis; 2], u32),
+        (waits_ms, streaks): ([Millis; 2], [u32; 2]),
     ) {
         let Some(coordination) = find(&mut self.flights, flight) else { return };
-        if let Some(hold_off) = HoldOff::after(error, streak, times_ms) {
-            coordination.landed(Landing::Failed(hold_off));
-        }
+        coordination.failed(HoldOff::after(error, waits_ms, streaks));
     }
 
     /// What is known of the store.

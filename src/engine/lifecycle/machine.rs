@@ -213,6 +213,7 @@ impl Lifecycle {
             access_token: granted.access_token,
             since: asked_at,
             schedule: Schedule::new(granted.lifetime, policy, rng).aged(age_ms),
+            refresh_in_ms: granted.lifetime.refresh_in_ms,
             scope: granted.scope,
             reason,
             source,
@@ -244,7 +245,7 @@ impl Lifecycle {
         if self.closed || self.brought_by(flight) {
             return None;
         }
-        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
+        let alive = self.is_alive(now);
         let retry_in_ms = match reason {
             Some(reason) if flight > self.unwanted => {
                 let awaited = reason != Reason::Ahead;
@@ -315,7 +316,7 @@ impl Lifecycle {
 
     /// What the client is doing.
     pub fn state(&self, now: Instant) -> State {
-        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
+        let alive = self.is_alive(now);
         match (self.closed, alive, self.airborne(now).is_some()) {
             (true, _, _) => State::Closed,
             (false, true, true) => State::Refreshing,
@@ -372,11 +373,6 @@ impl Lifecycle {
         if serves && self.dropped != Some(print) { Offer::Serves } else { Offer::Nothing }
     }
 
-    /// Whether the token that a flight has brought is still wanted.
-    pub fn wants(&self, flight: FlightId, print: Print) -> bool {
-        !self.closed && flight > self.unwanted && self.dropped != Some(print)
-    }
-
     /// A flight ends without a token, because another process gets one: a refresh is not due for this time.
     pub fn deferred(&mut self, now: Instant, flight: FlightId, wait_ms: Millis) {
         if self.land(flight).is_some() {
@@ -384,22 +380,37 @@ impl Lifecycle {
         }
     }
 
-    /// A flight ends without a token, because another process has failed to get one.
-    pub fn held(&mut self, now: Instant, flight: FlightId, error: Error, streak: u32) {
-        match self.land(flight) {
-            Some(Reason::Ahead) => {
-                self.pacing.deferred(now, error.retry_after_ms.unwrap_or_default());
-                self.pacing.counts_refreshes(streak);
-            }
-            Some(_) => self.pacing.held(now, flight, error, streak),
-            None => {}
+    /// Whether somebody waits for a flight who cannot go on with the current token.
+    pub fn urgent(&self, now: Instant, reason: Reason) -> bool {
+        match reason {
+            Reason::Ahead => false,
+            Reason::Needed => !self.is_alive(now),
+            Reason::Rejected | Reason::Forced => true,
         }
     }
 
-    /// For how long the last failure holds other processes off, and those whose callers wait; and after how many in a
-    /// row.
-    pub fn hold_off(&self, now: Instant, awaited: bool) -> ([Millis; 2], u32) {
-        self.pacing.hold_off(now, awaited)
+    /// A flight ends without a token, because another process has failed to get one. The current one is alive: a
+    /// refresh is not due for this time, after so many that have failed.
+    pub fn spared(&mut self, now: Instant, flight: FlightId, wait_ms: Millis, streak: u32) {
+        self.deferred(now, flight, wait_ms);
+        self.pacing.counts_refreshes(streak);
+    }
+
+    /// A flight ends without a token, because another process has failed to get one.
+    pub fn held(&mut self, now: Instant, flight: FlightId, error: Error, streak: u32) {
+        if self.land(flight).is_some() {
+            self.pacing.held(now, flight, error, streak);
+        }
+    }
+
+    /// For how long the last failure holds the refreshes of other processes off, and for how long everyone; and after
+    /// how many of both in a row.
+    pub fn hold_off(&self, now: Instant, awaited: bool) -> ([Millis; 2], [u32; 2]) {
+        self.pacing.hold_off(now, !awaited || self.is_alive(now))
+    }
+
+    fn is_alive(&self, now: Instant) -> bool {
+        self.token.as_ref().is_some_and(|token| token.alive(now))
     }
 
     fn drop_token(&mut self) {
