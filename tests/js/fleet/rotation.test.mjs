@@ -81,7 +81,8 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
     const counts = [await calls(both), await calls(old)];
     await endpoint.revoke();
     counts.push(await calls(old), await calls(both));
-    await endpoint.revoke();
+    await server.ask("FLUSHALL");
+    await fleet.restart();
     counts.push(await calls(fleet.processes));
     row(`${name}: one key beside two`, SIZE, counts.join(" + "), { failed: {} });
     assert.deepEqual(counts, [1, 0, 1, 0, 1]);
