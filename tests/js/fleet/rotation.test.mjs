@@ -7,10 +7,11 @@ import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
 const SIZE = 6;
+const CALLS = 20;
 const LIBRARIES = ["redis", "ioredis"];
 const EVERY_MS = 50;
 
-/** A fleet whose next processes get what `deploy` was given last. */
+/** A fleet under load with a token. What is deployed later gets other options. */
 async function deployed(t, kind, first) {
   const server = await startServer(t, kind);
   const endpoint = await startEndpoint(t, { secrets: { fleet: ["old", "new"] } });
@@ -24,8 +25,8 @@ async function deployed(t, kind, first) {
       options: { ...endpoint.options, storeTimeoutMs: 2_000, ...own },
     };
   });
+  const outcomes = [await fleet.calls(1)];
   await fleet.begin(EVERY_MS);
-  const outcomes = [];
   return {
     server,
     endpoint,
@@ -38,9 +39,15 @@ async function deployed(t, kind, first) {
       await halfway();
       outcomes.push(await rolling);
     },
+    /** A token is due at once: each process makes calls with one that is not the one before. */
+    async renew() {
+      await endpoint.revoke();
+      outcomes.push(await fleet.calls(1));
+    },
+    /** How many token requests there were since the last time. */
+    requests: async () => (await endpoint.restart()).tokenRequests,
     async end() {
-      outcomes.push(await fleet.end());
-      const outcome = summed(outcomes);
+      const outcome = summed([...outcomes, await fleet.end()]);
       assertAll(outcome, outcome.succeeded);
       assert.ok(outcome.succeeded > SIZE);
       return outcome;
@@ -51,20 +58,52 @@ async function deployed(t, kind, first) {
 for (const [kind, { version }] of Object.entries(SERVERS)) {
   const name = `${kind} ${version}`;
 
+  test(`${name}: processes with another key, and with both, find what the others have written`, async (t) => {
+    const server = await startServer(t, kind);
+    const endpoint = await startEndpoint(t);
+    const [before, after] = [storeKey(), storeKey()];
+    const keys = [before, [after, before]];
+    const fleet = await startFleet(t, SIZE, (index) => ({
+      library: LIBRARIES[index % LIBRARIES.length],
+      target: server.target,
+      options: {
+        ...endpoint.options,
+        storeTimeoutMs: 2_000,
+        storeKey: keys[index < SIZE / 2 ? 0 : 1],
+      },
+    }));
+    const calls = async (some) => {
+      const outcome = summed(await Promise.all(some.map((one) => one.ask("calls", CALLS))));
+      assertAll(outcome, some.length * CALLS);
+      return (await endpoint.restart()).tokenRequests;
+    };
+    const [old, both] = [fleet.processes.slice(0, SIZE / 2), fleet.processes.slice(SIZE / 2)];
+    const counts = [await calls(both), await calls(old)];
+    await endpoint.revoke();
+    counts.push(await calls(old), await calls(both));
+    await server.ask("FLUSHALL");
+    await fleet.restart();
+    counts.push(await calls(fleet.processes));
+    row(`${name}: one key beside two`, SIZE, counts.join(" + "), { failed: {} });
+    assert.deepEqual(counts, [1, 0, 1, 0, 1]);
+  });
+
   test(`${name}: another key of the store, in two rolling deploys`, async (t) => {
     const [before, after] = [storeKey(), storeKey()];
     const clientSecret = "old";
-    const { server, endpoint, deploy, end } = await deployed(t, kind, {
-      clientSecret,
-      storeKey: [before],
-    });
-    // A token is due when there are old processes and new ones.
+    const options = { clientSecret, storeKey: before };
+    const { server, endpoint, deploy, renew, requests, end } = await deployed(t, kind, options);
+    const counts = [await requests()];
     await deploy({ clientSecret, storeKey: [after, before] }, () => endpoint.revoke());
-    await deploy({ clientSecret, storeKey: [after] });
+    counts.push(await requests());
+    await renew();
+    counts.push(await requests());
+    await deploy({ clientSecret, storeKey: after });
+    counts.push(await requests());
     const outcome = await end();
-    const { tokenRequests } = await endpoint.books();
-    row(`${name}: another storeKey`, SIZE, tokenRequests, outcome);
-    assert.equal(tokenRequests, 2);
+    row(`${name}: another storeKey`, SIZE, counts.join(" + "), outcome);
+    // At the start, halfway through the first deploy, and after it: a record under both keys.
+    assert.deepEqual(counts, [1, 1, 1, 0]);
     assert.equal((await server.ask("KEYS", "*")).length, 2);
   });
 

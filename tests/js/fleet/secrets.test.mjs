@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect as connectTcp } from "node:net";
 import { test } from "node:test";
-import { inspect } from "node:util";
 import { canaries } from "../support/canaries.mjs";
 import { assertAll, row, startEndpoint, startProcess, storeKey, summed } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
@@ -27,12 +26,13 @@ async function monitor(t, { port }) {
   return heard;
 }
 
-/** All that a server has: keys, values, and their dumps. */
+/** All that a server has: keys, values, their bytes, and their dumps. */
 async function contents(server) {
   const texts = [];
   for (const key of await server.ask("KEYS", "*")) {
-    const dump = await server.ask("DUMP", key);
-    texts.push(key, await server.ask("GET", key), inspect(dump, { maxStringLength: null }));
+    const [value, dump] = [await server.ask("GET", key), await server.ask("DUMP", key)];
+    const parts = value.split(".").map((part) => Buffer.from(part, "base64url").toString("latin1"));
+    texts.push(key, value, ...parts, dump);
   }
   return texts;
 }
