@@ -176,10 +176,14 @@ pub struct Coordination {
     spent_ms: Millis,
     faults: u32,
     pauses: u32,
+    /// What is over next is a pause: the store has not taken that time.
+    pausing: bool,
     /// A peer is known to fly until then.
     peer: NotBefore,
     /// The own lease lasts until then.
     lease: Option<NotBefore>,
+    /// Its text.
+    text: String,
     /// The print of the record that was read last.
     seen: Option<Print>,
     landing: Landing,
@@ -196,8 +200,10 @@ impl Coordination {
             spent_ms: Millis::ZERO,
             faults: 0,
             pauses: 0,
+            pausing: false,
             peer: NotBefore::default(),
             lease: None,
+            text: String::new(),
             seen: None,
             landing: Landing::Nothing,
         }
@@ -258,11 +264,15 @@ impl Coordination {
     }
 
     fn seek(&mut self, told: Told, is_held: bool, now: Instant, context: &mut Context<'_>) -> Need {
+        if matches!(told, Told::Taken(true)) {
+            // First of all: it is given back, too, if the flight is not wanted any more.
+            self.lease = Some(NotBefore::after(self.asked_at, lease_ms(context)));
+        }
         let Some(reason) = context.lifecycle.progressed(now, self.flight) else {
             return self.end();
         };
-        let is_pause = matches!(told, Told::Done) && self.waits(now);
-        if !is_pause && !matches!(told, Told::Begun) {
+        let was_pause = core::mem::take(&mut self.pausing);
+        if !was_pause && !matches!(told, Told::Begun) {
             let took_ms = now.waited_since(self.asked_at);
             self.spent_ms = self.spent_ms.saturating_add(took_ms);
         }
@@ -277,14 +287,8 @@ impl Coordination {
                 }
             }
             Told::Found(found) => self.found(*found, reason, now, context),
-            Told::Taken(is_ours) => {
-                if is_ours {
-                    self.lease = Some(NotBefore::after(self.asked_at, lease_ms(context)));
-                }
-                self.read(reason, context)
-            }
             // After a hold-off was cleared away, the lease is to be taken; a read finds that.
-            Told::Begun | Told::Done | Told::Landed => self.read(reason, context),
+            Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => self.read(reason, context),
         }
     }
 
@@ -302,6 +306,9 @@ impl Coordination {
         {
             return self.end();
         }
+        // A lease that was taken is looked at once more: who cleared a hold-off away may have met it.
+        let is_own = lease.as_ref().is_some_and(|(text, _)| *text == self.text);
+        self.lease = self.lease.filter(|_| is_own);
         if self.lease.is_some() || !context.store.leases {
             return self.request(reason, context);
         }
@@ -312,10 +319,16 @@ impl Coordination {
         let left_ms = left_ms.unwrap_or(lease_ms(context));
         match Lease::read(&text, left_ms) {
             // Nobody waited for the refresh that failed, and here somebody waits.
-            Lease::HoldOff(HoldOff { held: Held::Ahead, .. }) if awaited => Need::Release,
+            Lease::HoldOff(hold_off) if awaited && hold_off.awaited_ms == Millis::ZERO => {
+                Need::Release
+            }
             Lease::HoldOff(hold_off) => {
-                let error = hold_off.error();
-                context.lifecycle.held(now, self.flight, error, hold_off.streak);
+                let HoldOff { held, mut streak, for_ms, awaited_ms, .. } = hold_off;
+                if awaited && held == Held::Ahead {
+                    streak = 0;
+                }
+                let error = hold_off.error(if awaited { awaited_ms } else { for_ms });
+                context.lifecycle.held(now, self.flight, error, streak);
                 self.end()
             }
             Lease::Flight if awaited => {
@@ -376,13 +389,15 @@ impl Coordination {
         if self.limit_ms(context) == Millis::ZERO {
             return self.request(reason, context);
         }
-        Need::Take { text: lease_text(context.rng), for_ms: lease_ms(context) }
+        self.text = lease_text(context.rng);
+        Need::Take { text: self.text.clone(), for_ms: lease_ms(context) }
     }
 
     fn pause(&mut self, now: Instant, context: &mut Context<'_>) -> Need {
         let left_ms = self.peer.left_ms(now);
         let grown_ms = PAUSE_MIN_MS.0.saturating_mul(2_u64.saturating_pow(self.pauses / 2));
         self.pauses = self.pauses.saturating_add(1);
+        self.pausing = true;
         let step_ms = Millis(grown_ms).min(PAUSE_MAX_MS);
         let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
         Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS).max(wait_ms) }

@@ -32,11 +32,18 @@ pub struct HoldOff {
     pub streak: u32,
     /// For how long.
     pub for_ms: Millis,
+    /// For how long it holds those whose callers wait: what the endpoint asked for, or the time of a stored error.
+    pub awaited_ms: Millis,
 }
 
 impl HoldOff {
     /// The hold-off after this error; none if the error is the process's own and not the endpoint's.
-    pub fn after(error: &Error, held: Held, streak: u32, for_ms: Millis) -> Option<Self> {
+    pub fn after(
+        error: &Error,
+        held: Held,
+        streak: u32,
+        [for_ms, awaited_ms]: [Millis; 2],
+    ) -> Option<Self> {
         let own = matches!(
             error.code,
             Code::CredentialsUnavailable
@@ -45,12 +52,17 @@ impl HoldOff {
                 | Code::InvalidMetadata
                 | Code::TokenEndpointUntrusted
         );
+        // What the endpoint asks for holds, although the process that was told may no longer want the token.
+        let asked_ms = error.retry_after_ms.unwrap_or_default();
+        let least_ms = asked_ms.max(HOLD_OFF_LEAST_MS);
+        let awaited_ms = awaited_ms.max(if held == Held::All { least_ms } else { asked_ms });
         (!own).then(|| Self {
             held,
             code: error.code,
             status: error.status,
             streak,
-            for_ms: for_ms.max(HOLD_OFF_LEAST_MS),
+            for_ms: for_ms.max(least_ms),
+            awaited_ms,
         })
     }
 
@@ -58,14 +70,16 @@ impl HoldOff {
     pub fn text(&self) -> String {
         let kind = if self.held == Held::All { "o" } else { "a" };
         let [status, streak] = [u32::from(self.status.unwrap_or_default()), self.streak];
-        text!("{}.{}.{}.{}", kind, self.code.as_str(), status.to_string(), streak.to_string())
+        let [status, streak] = [status, streak].map(|number| number.to_string());
+        let rest = self.for_ms.saturating_sub(self.awaited_ms).0.to_string();
+        text!("{}.{}.{}.{}.{}", kind, self.code.as_str(), status, streak, rest)
     }
 
-    /// The error of callers in a process that is held off.
-    pub fn error(&self) -> Error {
+    /// The error of callers in a process that is held off for this time.
+    pub fn error(&self, for_ms: Millis) -> Error {
         Error {
             status: self.status,
-            retry_after_ms: Some(self.for_ms),
+            retry_after_ms: Some(for_ms),
             ..Error::new(
                 self.code,
                 "Another process made the token request, and it failed. All processes of the store wait for retryAfterMs.",
@@ -102,7 +116,8 @@ impl Lease {
             .find(|code| code.class() == Class::TokenError && code.as_str() == name)?;
         let status = u16::try_from(whole(parts.next()?)?).ok().filter(|status| *status != 0);
         let streak = u32::try_from(whole(parts.next()?)?).ok()?;
-        Some(HoldOff { held, code: *code, status, streak, for_ms: left_ms })
+        let awaited_ms = left_ms.saturating_sub(Millis(whole(parts.next()?)?));
+        Some(HoldOff { held, code: *code, status, streak, for_ms: left_ms, awaited_ms })
     }
 }
 
@@ -125,7 +140,8 @@ mod tests {
 
     fn hold_off(held: Held, status: Option<u16>) -> HoldOff {
         let code = Code::TokenEndpointThrottled;
-        HoldOff { held, code, status, streak: 3, for_ms: Millis(5_000) }
+        let awaited_ms = Millis(if held == Held::All { 5_000 } else { 2_000 });
+        HoldOff { held, code, status, streak: 3, for_ms: Millis(5_000), awaited_ms }
     }
 
     #[test]
@@ -138,7 +154,7 @@ mod tests {
             }
         }
         let text = hold_off(Held::All, Some(429)).text();
-        assert_eq!(text, "o.token_endpoint_throttled.429.3");
+        assert_eq!(text, "o.token_endpoint_throttled.429.3.0");
     }
 
     #[test]
@@ -148,11 +164,13 @@ mod tests {
             "f.1",
             "o",
             "o.invalid_client",
-            "o.invalid_client.x.1",
-            "o.invalid_client.400.x",
-            "o.call_timeout.0.1",
-            "o.no_code.0.1",
-            "x.invalid_client.400.1",
+            "o.invalid_client.400.1",
+            "o.invalid_client.x.1.0",
+            "o.invalid_client.400.x.0",
+            "o.invalid_client.400.1.x",
+            "o.call_timeout.0.1.0",
+            "o.no_code.0.1.0",
+            "x.invalid_client.400.1.0",
         ];
         for text in texts {
             assert_eq!(Lease::read(text, Millis(1)), Lease::Flight, "{text}");
@@ -166,7 +184,7 @@ mod tests {
     #[test]
     fn an_error_of_the_processs_own_holds_nobody_off() {
         let after = |code| {
-            HoldOff::after(&Error::new(code, ""), Held::All, 1, Millis::ZERO)
+            HoldOff::after(&Error::new(code, ""), Held::All, 1, [Millis::ZERO; 2])
                 .map(|hold_off| hold_off.for_ms)
         };
         for code in [
@@ -184,8 +202,26 @@ mod tests {
     }
 
     #[test]
+    fn those_who_wait_are_held_for_as_long_as_the_endpoint_asked() {
+        let text = hold_off(Held::Ahead, Some(429)).text();
+        for (left_ms, awaited_ms) in [(5_000, 2_000), (3_001, 1), (3_000, 0), (1, 0)] {
+            let Lease::HoldOff(read) = Lease::read(&text, Millis(left_ms)) else { panic!() };
+            let held = (read.for_ms, read.awaited_ms);
+            assert_eq!(held, (Millis(left_ms), Millis(awaited_ms)));
+        }
+        let asked = Error {
+            retry_after_ms: Some(Millis(7_000)),
+            ..Error::new(Code::TokenEndpointUnavailable, "")
+        };
+        for (held, own_ms) in [(Held::All, Millis::ZERO), (Held::Ahead, Millis::ZERO)] {
+            let after = HoldOff::after(&asked, held, 1, [own_ms; 2]).unwrap();
+            assert_eq!((after.for_ms, after.awaited_ms), (Millis(7_000), Millis(7_000)));
+        }
+    }
+
+    #[test]
     fn the_error_says_how_long_and_holds_the_peers_status() {
-        let error = hold_off(Held::All, Some(429)).error();
+        let error = hold_off(Held::All, Some(429)).error(Millis(5_000));
         assert_eq!((error.status, error.retry_after_ms), (Some(429), Some(Millis(5_000))));
         assert_eq!(error.code, Code::TokenEndpointThrottled);
     }

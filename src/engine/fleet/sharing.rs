@@ -81,14 +81,14 @@ impl Sharing {
         coordination.landed(Landing::Token(Box::new(record), at));
     }
 
-    /// A flight has failed. `awaited`: callers waited for it. For this long it holds others off, after so many in a
-    /// row.
+    /// A flight has failed. `awaited`: callers waited for it. For this long it holds others off, and those whose
+    /// callers wait, after so many in a row.
     pub fn failed(
         &mut self,
         flight: FlightId,
         error: &Error,
         awaited: bool,
-        (for_ms, streak): (Millis, u32),
+        (for_ms, streak): ([Millis; 2], u32),
     ) {
         let Some(coordination) = find(&mut self.flights, flight) else { return };
         let held = if awaited { Held::All } else { Held::Ahead };

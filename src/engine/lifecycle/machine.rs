@@ -396,8 +396,9 @@ impl Lifecycle {
         }
     }
 
-    /// For how long the last failure holds other processes off, and after how many in a row.
-    pub fn hold_off(&self, now: Instant, awaited: bool) -> (Millis, u32) {
+    /// For how long the last failure holds other processes off, and those whose callers wait; and after how many in a
+    /// row.
+    pub fn hold_off(&self, now: Instant, awaited: bool) -> ([Millis; 2], u32) {
         self.pacing.hold_off(now, awaited)
     }
 

@@ -169,13 +169,14 @@ impl Pacing {
         self.refresh_not_before = NotBefore::after(now, wait_ms);
     }
 
-    /// For how long the last failure holds others off, and after how many in a row.
-    pub fn hold_off(&self, now: Instant, awaited: bool) -> (Millis, u32) {
+    /// For how long the last failure holds others off, and those whose callers wait; and after how many in a row.
+    pub fn hold_off(&self, now: Instant, awaited: bool) -> ([Millis; 2], u32) {
         let stored_ms = self.failure.as_ref().map(|failure| failure.stored_until.left_ms(now));
+        let awaited_ms = self.wait_ms(now).max(stored_ms.unwrap_or_default());
         if awaited {
-            (self.wait_ms(now).max(stored_ms.unwrap_or_default()), self.streak)
+            ([awaited_ms; 2], self.streak)
         } else {
-            (self.refresh_wait_ms(now), self.refresh_streak)
+            ([self.refresh_wait_ms(now), awaited_ms], self.refresh_streak)
         }
     }
 
