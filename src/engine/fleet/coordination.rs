@@ -355,7 +355,9 @@ impl Coordination {
     ) -> bool {
         let age_ms = record.age_at(self.asked_at.wall(), left_ms);
         let Record { granted, .. } = record;
-        let schedule = Schedule::new(granted.lifetime, context.policy, context.rng).aged(age_ms);
+        // The process may have stood still since the read went out.
+        let old_ms = age_ms.saturating_add(now.age_of(self.asked_at));
+        let schedule = Schedule::new(granted.lifetime, context.policy, context.rng).aged(old_ms);
         let print = granted.access_token.print();
         match context.lifecycle.offered(print, schedule, reason, now) {
             Offer::Serves => {
