@@ -345,7 +345,7 @@ impl Engine {
                 counters.token_failures = counters.token_failures.saturating_add(1);
                 let awaited = lifecycle.awaited(flight);
                 let event = lifecycle.failed(now, flight, error.clone(), &config.policy, rng);
-                sharing.failed(flight, &error, awaited, lifecycle.hold_off(now, awaited));
+                sharing.failed(flight, &error, lifecycle.hold_off(now, awaited));
                 event
             }
         };

@@ -29,7 +29,7 @@
 //!     one that ends earlier, unless its token was dropped.
 
 use super::health::Health;
-use super::lease::{Held, HoldOff, Lease, lease_text};
+use super::lease::{HoldOff, Lease, lease_text};
 use super::record::Record;
 use crate::engine::config::StoreSettings;
 use crate::engine::event::{Event, Reason, Source};
@@ -318,17 +318,17 @@ impl Coordination {
         };
         let left_ms = left_ms.unwrap_or(lease_ms(context));
         match Lease::read(&text, left_ms) {
-            // Nobody waited for the refresh that failed, and here somebody waits.
-            Lease::HoldOff(hold_off) if awaited && hold_off.awaited_ms == Millis::ZERO => {
-                Need::Release
-            }
             Lease::HoldOff(hold_off) => {
-                let HoldOff { held, mut streak, for_ms, awaited_ms, .. } = hold_off;
-                if awaited && held == Held::Ahead {
-                    streak = 0;
+                let HoldOff { streak, refresh_streak, for_ms, all_ms, .. } = hold_off;
+                if !context.lifecycle.urgent(reason, now) {
+                    context.lifecycle.spared(now, self.flight, for_ms, refresh_streak);
+                    return self.end();
                 }
-                let error = hold_off.error(if awaited { awaited_ms } else { for_ms });
-                context.lifecycle.held(now, self.flight, error, streak);
+                if all_ms == Millis::ZERO {
+                    // It holds refreshes of tokens that are alive, and here is none.
+                    return Need::Release;
+                }
+                context.lifecycle.held(now, self.flight, hold_off.error(all_ms), streak);
                 self.end()
             }
             Lease::Flight if awaited => {

@@ -10,39 +10,29 @@ use crate::engine::time::Millis;
 /// failures.
 const HOLD_OFF_LEAST_MS: Millis = Millis(250);
 
-/// Who waits for the end of a hold-off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// Everyone.
-    All,
-    /// Refreshes ahead: the failed token request was one, and nobody waited for it.
-    Ahead,
-}
-
 /// What a failed token request leaves in the place of the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HoldOff {
-    /// Who waits.
-    pub held: Held,
     /// Why it failed.
     pub code: Code,
     /// With which status.
     pub status: Option<u16>,
-    /// How many have failed in a row.
+    /// How many have failed in a row that callers waited for.
     pub streak: u32,
-    /// For how long.
+    /// How many refreshes of a token that is alive.
+    pub refresh_streak: u32,
+    /// For how long it holds refreshes of a token that is alive.
     pub for_ms: Millis,
-    /// For how long it holds those whose callers wait: what the endpoint asked for, or the time of a stored error.
-    pub awaited_ms: Millis,
+    /// For how long it holds everyone.
+    pub all_ms: Millis,
 }
 
 impl HoldOff {
     /// The hold-off after this error; none if the error is the process's own and not the endpoint's.
     pub fn after(
         error: &Error,
-        held: Held,
-        streak: u32,
-        [for_ms, awaited_ms]: [Millis; 2],
+        [for_ms, all_ms]: [Millis; 2],
+        [streak, refresh_streak]: [u32; 2],
     ) -> Option<Self> {
         let own = matches!(
             error.code,
@@ -53,26 +43,19 @@ impl HoldOff {
                 | Code::TokenEndpointUntrusted
         );
         // What the endpoint asks for holds, although the process that was told may no longer want the token.
-        let asked_ms = error.retry_after_ms.unwrap_or_default();
-        let least_ms = asked_ms.max(HOLD_OFF_LEAST_MS);
-        let awaited_ms = awaited_ms.max(if held == Held::All { least_ms } else { asked_ms });
-        (!own).then(|| Self {
-            held,
-            code: error.code,
-            status: error.status,
-            streak,
-            for_ms: for_ms.max(least_ms),
-            awaited_ms,
-        })
+        let all_ms = all_ms.max(error.retry_after_ms.unwrap_or_default()).max(HOLD_OFF_LEAST_MS);
+        let for_ms = for_ms.max(all_ms);
+        let (code, status) = (error.code, error.status);
+        (!own).then_some(Self { code, status, streak, refresh_streak, for_ms, all_ms })
     }
 
     /// Its text.
     pub fn text(&self) -> String {
-        let kind = if self.held == Held::All { "o" } else { "a" };
-        let [status, streak] = [u32::from(self.status.unwrap_or_default()), self.streak];
-        let [status, streak] = [status, streak].map(|number| number.to_string());
-        let rest = self.for_ms.saturating_sub(self.awaited_ms).0.to_string();
-        text!("{}.{}.{}.{}.{}", kind, self.code.as_str(), status, streak, rest)
+        let status = u32::from(self.status.unwrap_or_default());
+        let [status, streak, refreshes] =
+            [status, self.streak, self.refresh_streak].map(|number| number.to_string());
+        let rest = self.for_ms.saturating_sub(self.all_ms).0.to_string();
+        text!("o.{}.{}.{}.{}.{}", self.code.as_str(), status, streak, refreshes, rest)
     }
 
     /// The error of callers in a process that is held off for this time.
@@ -104,20 +87,17 @@ impl Lease {
     }
 
     fn hold_off(text: &str, left_ms: Millis) -> Option<HoldOff> {
-        let mut parts = text.split('.');
-        let held = match parts.next()? {
-            "o" => Held::All,
-            "a" => Held::Ahead,
-            _ => return None,
-        };
+        let mut parts = text.strip_prefix("o.")?.split('.');
         let name = parts.next()?;
-        let code = Code::ALL
+        let code = *Code::ALL
             .iter()
             .find(|code| code.class() == Class::TokenError && code.as_str() == name)?;
-        let status = u16::try_from(whole(parts.next()?)?).ok().filter(|status| *status != 0);
-        let streak = u32::try_from(whole(parts.next()?)?).ok()?;
-        let awaited_ms = left_ms.saturating_sub(Millis(whole(parts.next()?)?));
-        Some(HoldOff { held, code: *code, status, streak, for_ms: left_ms, awaited_ms })
+        let mut number = || whole(parts.next()?);
+        let status = u16::try_from(number()?).ok().filter(|status| *status != 0);
+        let streak = u32::try_from(number()?).ok()?;
+        let refresh_streak = u32::try_from(number()?).ok()?;
+        let all_ms = left_ms.saturating_sub(Millis(number()?));
+        Some(HoldOff { code, status, streak, refresh_streak, for_ms: left_ms, all_ms })
     }
 }
 
@@ -138,23 +118,28 @@ pub fn lease_text(rng: &mut Rng) -> String {
 mod tests {
     use super::*;
 
-    fn hold_off(held: Held, status: Option<u16>) -> HoldOff {
-        let code = Code::TokenEndpointThrottled;
-        let awaited_ms = Millis(if held == Held::All { 5_000 } else { 2_000 });
-        HoldOff { held, code, status, streak: 3, for_ms: Millis(5_000), awaited_ms }
+    fn hold_off(status: Option<u16>, all_ms: u64) -> HoldOff {
+        HoldOff {
+            code: Code::TokenEndpointThrottled,
+            status,
+            streak: 3,
+            refresh_streak: 2,
+            for_ms: Millis(5_000),
+            all_ms: Millis(all_ms),
+        }
     }
 
     #[test]
     fn a_hold_off_is_read_as_it_was_written() {
-        for held in [Held::All, Held::Ahead] {
-            for status in [None, Some(429)] {
-                let written = hold_off(held, status);
+        for status in [None, Some(429)] {
+            for all_ms in [0, 2_000, 5_000] {
+                let written = hold_off(status, all_ms);
                 let read = Lease::read(&written.text(), Millis(5_000));
                 assert_eq!(read, Lease::HoldOff(written));
             }
         }
-        let text = hold_off(Held::All, Some(429)).text();
-        assert_eq!(text, "o.token_endpoint_throttled.429.3.0");
+        let text = hold_off(Some(429), 5_000).text();
+        assert_eq!(text, "o.token_endpoint_throttled.429.3.2.0");
     }
 
     #[test]
@@ -164,13 +149,14 @@ mod tests {
             "f.1",
             "o",
             "o.invalid_client",
-            "o.invalid_client.400.1",
-            "o.invalid_client.x.1.0",
-            "o.invalid_client.400.x.0",
-            "o.invalid_client.400.1.x",
-            "o.call_timeout.0.1.0",
-            "o.no_code.0.1.0",
-            "x.invalid_client.400.1.0",
+            "o.invalid_client.400.1.1",
+            "o.invalid_client.x.1.1.0",
+            "o.invalid_client.400.x.1.0",
+            "o.invalid_client.400.1.x.0",
+            "o.invalid_client.400.1.1.x",
+            "o.call_timeout.0.1.1.0",
+            "o.no_code.0.1.1.0",
+            "x.invalid_client.400.1.1.0",
         ];
         for text in texts {
             assert_eq!(Lease::read(text, Millis(1)), Lease::Flight, "{text}");
@@ -184,8 +170,8 @@ mod tests {
     #[test]
     fn an_error_of_the_processs_own_holds_nobody_off() {
         let after = |code| {
-            HoldOff::after(&Error::new(code, ""), Held::All, 1, [Millis::ZERO; 2])
-                .map(|hold_off| hold_off.for_ms)
+            HoldOff::after(&Error::new(code, ""), [Millis::ZERO; 2], [1, 0])
+                .map(|hold_off| [hold_off.for_ms, hold_off.all_ms])
         };
         for code in [
             Code::CredentialsUnavailable,
@@ -197,31 +183,30 @@ mod tests {
             assert_eq!(after(code), None, "{code:?}");
         }
         for code in [Code::InvalidClient, Code::TokenEndpointUnreachable] {
-            assert_eq!(after(code), Some(HOLD_OFF_LEAST_MS), "{code:?}");
+            assert_eq!(after(code), Some([HOLD_OFF_LEAST_MS; 2]), "{code:?}");
         }
     }
 
     #[test]
-    fn those_who_wait_are_held_for_as_long_as_the_endpoint_asked() {
-        let text = hold_off(Held::Ahead, Some(429)).text();
-        for (left_ms, awaited_ms) in [(5_000, 2_000), (3_001, 1), (3_000, 0), (1, 0)] {
+    fn everyone_is_held_for_as_long_as_the_endpoint_asked() {
+        let text = hold_off(Some(429), 2_000).text();
+        for (left_ms, all_ms) in [(5_000, 2_000), (3_001, 1), (3_000, 0), (1, 0)] {
             let Lease::HoldOff(read) = Lease::read(&text, Millis(left_ms)) else { panic!() };
-            let held = (read.for_ms, read.awaited_ms);
-            assert_eq!(held, (Millis(left_ms), Millis(awaited_ms)));
+            assert_eq!((read.for_ms, read.all_ms), (Millis(left_ms), Millis(all_ms)));
         }
         let asked = Error {
             retry_after_ms: Some(Millis(7_000)),
             ..Error::new(Code::TokenEndpointUnavailable, "")
         };
-        for (held, own_ms) in [(Held::All, Millis::ZERO), (Held::Ahead, Millis::ZERO)] {
-            let after = HoldOff::after(&asked, held, 1, [own_ms; 2]).unwrap();
-            assert_eq!((after.for_ms, after.awaited_ms), (Millis(7_000), Millis(7_000)));
+        for (own_ms, for_ms) in [(0, 7_000), (9_000, 9_000)] {
+            let after = HoldOff::after(&asked, [Millis(own_ms), Millis::ZERO], [1, 0]).unwrap();
+            assert_eq!((after.for_ms, after.all_ms), (Millis(for_ms), Millis(7_000)));
         }
     }
 
     #[test]
     fn the_error_says_how_long_and_holds_the_peers_status() {
-        let error = hold_off(Held::All, Some(429)).error(Millis(5_000));
+        let error = hold_off(Some(429), 5_000).error(Millis(5_000));
         assert_eq!((error.status, error.retry_after_ms), (Some(429), Some(Millis(5_000))));
         assert_eq!(error.code, Code::TokenEndpointThrottled);
     }

@@ -2,7 +2,7 @@
 
 use super::coordination::{Context, Coordination, Landing, Need, Told};
 use super::health::Health;
-use super::lease::{Held, HoldOff};
+use super::lease::HoldOff;
 use super::record::Record;
 use crate::engine::error::Error;
 use crate::engine::ids::FlightId;
@@ -81,18 +81,10 @@ impl Sharing {
         coordination.landed(Landing::Token(Box::new(record), at));
     }
 
-    /// A flight has failed. `awaited`: callers waited for it. For this long it holds others off, and those whose
-    /// callers wait, after so many in a row.
-    pub fn failed(
-        &mut self,
-        flight: FlightId,
-        error: &Error,
-        awaited: bool,
-        (for_ms, streak): ([Millis; 2], u32),
-    ) {
+    /// A flight has failed. For so long it holds refreshes and everyone off, after so many of both in a row.
+    pub fn failed(&mut self, flight: FlightId, error: &Error, waits: ([Millis; 2], [u32; 2])) {
         let Some(coordination) = find(&mut self.flights, flight) else { return };
-        let held = if awaited { Held::All } else { Held::Ahead };
-        if let Some(hold_off) = HoldOff::after(error, held, streak, for_ms) {
+        if let Some(hold_off) = HoldOff::after(error, waits.0, waits.1) {
             coordination.landed(Landing::Failed(hold_off));
         }
     }

@@ -384,22 +384,31 @@ impl Lifecycle {
         }
     }
 
+    /// Whether somebody waits for a flight who cannot go on with the current token.
+    pub fn urgent(&self, reason: Reason, now: Instant) -> bool {
+        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
+        !matches!(reason, Reason::Ahead | Reason::Needed) || (reason == Reason::Needed && !alive)
+    }
+
+    /// A flight ends without a token, because another process has failed to get one, and the current one is alive: a
+    /// refresh is not due for this time, after so many that have failed.
+    pub fn spared(&mut self, now: Instant, flight: FlightId, wait_ms: Millis, streak: u32) {
+        self.deferred(now, flight, wait_ms);
+        self.pacing.counts_refreshes(streak);
+    }
+
     /// A flight ends without a token, because another process has failed to get one.
     pub fn held(&mut self, now: Instant, flight: FlightId, error: Error, streak: u32) {
-        match self.land(flight) {
-            Some(Reason::Ahead) => {
-                self.pacing.deferred(now, error.retry_after_ms.unwrap_or_default());
-                self.pacing.counts_refreshes(streak);
-            }
-            Some(_) => self.pacing.held(now, flight, error, streak),
-            None => {}
+        if self.land(flight).is_some() {
+            self.pacing.held(now, flight, error, streak);
         }
     }
 
-    /// For how long the last failure holds other processes off, and those whose callers wait; and after how many in a
-    /// row.
-    pub fn hold_off(&self, now: Instant, awaited: bool) -> ([Millis; 2], u32) {
-        self.pacing.hold_off(now, awaited)
+    /// For how long the last failure holds the refreshes of other processes off, and for how long everyone; and after
+    /// how many of both in a row.
+    pub fn hold_off(&self, now: Instant, awaited: bool) -> ([Millis; 2], [u32; 2]) {
+        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
+        self.pacing.hold_off(now, alive || !awaited)
     }
 
     fn drop_token(&mut self) {

@@ -169,15 +169,13 @@ impl Pacing {
         self.refresh_not_before = NotBefore::after(now, wait_ms);
     }
 
-    /// For how long the last failure holds others off, and those whose callers wait; and after how many in a row.
-    pub fn hold_off(&self, now: Instant, awaited: bool) -> ([Millis; 2], u32) {
+    /// For how long the last failure holds refreshes of others off, and for how long everyone; and after how many of
+    /// both in a row. `spares`: a token is alive, so refreshes have a rhythm of their own.
+    pub fn hold_off(&self, now: Instant, spares: bool) -> ([Millis; 2], [u32; 2]) {
         let stored_ms = self.failure.as_ref().map(|failure| failure.stored_until.left_ms(now));
-        let awaited_ms = self.wait_ms(now).max(stored_ms.unwrap_or_default());
-        if awaited {
-            ([awaited_ms; 2], self.streak)
-        } else {
-            ([self.refresh_wait_ms(now), awaited_ms], self.refresh_streak)
-        }
+        let all_ms = self.wait_ms(now).max(stored_ms.unwrap_or_default());
+        let for_ms = if spares { self.refresh_wait_ms(now) } else { all_ms };
+        ([for_ms, all_ms], [self.streak, self.refresh_streak])
     }
 
     /// The count of failed refreshes that another process has come to.
