@@ -50,6 +50,12 @@ pub struct Caller {
     needs_since: u64,
 }
 
+impl Caller {
+    pub const fn succeeded(&self) -> bool {
+        matches!(self.phase, Phase::Over(Ending::Response(200)))
+    }
+}
+
 impl World {
     /// A call of a process.
     pub fn call(&mut self, process: usize, kind: Kind) -> Check {

@@ -86,8 +86,8 @@ impl World {
         self.processes[process].last = Some(errand);
         self.schedule(self.setup.token_timeout_ms, Due::Overdue { errand });
         if self.sabotaged(Sabotage::AsksADeadStore) {
-            self.errands[errand].need = Need::Read;
-            return self.read(errand, u64::MAX / 2);
+            let nobody = Purpose::step(u32::MAX);
+            self.send(errand, Command::Get(Key::Record), nobody)?;
         }
         self.tell(errand, Told::Begun)
     }
@@ -126,7 +126,11 @@ impl World {
         let is_answer = matches!(told, Told::Found(_) | Told::Taken(_));
         let hold = &mut self.processes[process].hold;
         hold.succeeded |= is_answer && self.now >= hold.until;
+        let shown = format!("{told:?}");
         let (need, limit_ms) = self.processes[process].engine.coordinate(flight, told, now);
+        if self.trace {
+            eprintln!("{} P{process} F{errand} {:.300} -> {:?}", self.now, shown, need);
+        }
         self.follow_up(process)?;
         self.carry_out(errand, need, limit_ms.0)
     }
@@ -230,6 +234,13 @@ impl World {
         self.in_time(errand)?;
         self.may_ask(errand)?;
         self.figures.token_requests += 1;
+        if std::env::var("REQ").is_ok() {
+            eprintln!(
+                "REQ {} P{process} {:?}",
+                self.now - 1_000_000,
+                self.processes[process].reason
+            );
+        }
         self.errands[errand].stage = Stage::Requesting;
         self.errands[errand].asked_at = self.clocks(process);
         self.watch.airborne.push(errand);
@@ -240,6 +251,9 @@ impl World {
     pub fn asked(&mut self, errand: usize) {
         let Some((response, wait_ms)) = self.endpoint.answer(self.now) else { return };
         let flight = &mut self.errands[errand];
+        if flight.landed {
+            return;
+        }
         flight.not_before = if wait_ms > 0 { self.now + wait_ms } else { 0 };
         flight.response = Some(response);
         self.schedule(self.endpoint.latency_ms.div_ceil(2), Due::Landed { errand });
@@ -286,6 +300,9 @@ impl World {
     /// The waiters of a flight go on.
     pub fn land(&mut self, errand: usize) {
         self.watch.airborne.retain(|other| *other != errand);
+        if self.trace {
+            eprintln!("{} F{errand} lands", self.now);
+        }
         let flight = &mut self.errands[errand];
         flight.landed = true;
         if self.sabotage == Sabotage::WritesBeforeWaking {

@@ -10,7 +10,7 @@ use crate::world::Due;
 /// Where every wall clock starts.
 const START: i64 = 1_800_000_000_000;
 
-/// An event that waits until its process goes on: runtimes run timers before they read sockets.
+/// An event that waits until its process goes on: timers before sockets or after them, each in its order.
 pub type Delayed = (bool, u64, u64, Due);
 
 pub struct Process {

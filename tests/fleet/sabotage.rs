@@ -38,7 +38,7 @@ pub enum Sabotage {
     KeepsZombie,
     /// A lease is not given back.
     KeepsLease,
-    /// A lease is given back without a look at whose it is.
+    /// A flight that has no lease removes the one that stands.
     RemovesAnyLease,
     /// A late record is written whatever stands there.
     OverwritesNewer,
@@ -101,6 +101,13 @@ impl World {
                 let flights = |(text, _): &(String, _)| text.starts_with('f');
                 found.lease = found.lease.take().filter(flights);
             }
+            Sabotage::TakesWhatIsTaken => {
+                if let (Some((text, _)), Some(own)) =
+                    (&mut found.lease, &self.errands[errand].lease)
+                {
+                    text.clone_from(own);
+                }
+            }
             Sabotage::OverwritesNewer if settling => found.record = None,
             _ => {}
         }
@@ -114,16 +121,24 @@ impl World {
             (Need::HoldOff { .. }, Sabotage::KeepsQuietAboutFailures) => Need::Release,
             (Need::Release, Sabotage::KeepsLease) if settling => Need::End,
             (Need::Write { .. }, Sabotage::KeepsTokenToItself) => Need::Release,
+            (Need::End, Sabotage::RemovesAnyLease) if settling => {
+                let process = &self.processes[self.errands[errand].process];
+                let first = !matches!(self.errands[errand].need, Need::Release)
+                    && process.hold.until <= self.now;
+                if first { Need::Release } else { Need::End }
+            }
             (need, _) => need,
         }
     }
 
     /// Breaks what the store is told.
-    pub fn spoil_command(&self, command: &mut Command) {
-        if let Command::Add(_, for_ms) = command
-            && self.sabotage == Sabotage::ForgetsLeases
-        {
-            *for_ms /= 20;
+    pub fn spoil_command(&mut self, command: &mut Command) {
+        let Command::Add(_, for_ms) = command else { return };
+        let is_flight = self.store.lease(self.now).is_some_and(|text| text.starts_with('f'));
+        match self.sabotage {
+            Sabotage::ForgetsLeases => *for_ms /= 20,
+            Sabotage::IgnoresHoldOff if !is_flight => self.store.forget_lease(),
+            _ => {}
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Setup {
     pub token_timeout_ms: u64,
     pub token_wait_ms: u64,
     pub store_timeout_ms: u64,
+    /// Whether a process that goes on reads its sockets before it runs its timers.
+    pub io_first: bool,
     /// The wall clocks of the processes differ by up to this.
     pub skew_ms: u64,
     /// For latencies, losses, skews and the jitter of the processes.
@@ -204,6 +206,11 @@ impl Scenario {
         let length = 20 + dice.up_to(60);
         let mut transitions = Vec::new();
         for _ in 0..length {
+            match dice.up_to(59) {
+                0 | 1 => transitions.append(&mut dice.straggler()),
+                2 | 3 if theme == Theme::Faults => transitions.append(&mut dice.stall()),
+                _ => {}
+            }
             transitions.push(dice.transition(theme));
             if dice.one_in(2) {
                 let ms = dice.duration();
@@ -241,6 +248,7 @@ impl Dice {
             token_timeout_ms: self.pick(&[10 * SECOND, 10 * SECOND, 2 * SECOND, 30 * SECOND]),
             token_wait_ms: self.pick(&[60 * SECOND, 60 * SECOND, 5 * SECOND]),
             store_timeout_ms: self.pick(&[500, 500, 300, 2_000]),
+            io_first: self.one_in(4),
             skew_ms: self.pick(&[0, 5 * MINUTE, 2 * HOUR]),
             seed: self.up_to(u64::MAX),
         }
@@ -272,6 +280,33 @@ impl Dice {
             96 => Partition { who: None },
             _ => Heal,
         }
+    }
+
+    /// A token request that a later one overtakes: pure chance would rarely produce this.
+    fn straggler(&mut self) -> Vec<Transition> {
+        let kind = self.pick(&[Kind::Get, Kind::Force]);
+        vec![
+            Transition::EndpointLatency { ms: 2 * SECOND + self.up_to(8 * SECOND) },
+            Transition::Calls { who: Who::One(self.up_to(29) as usize), count: 1, kind },
+            Transition::Pass { ms: self.duration() },
+            Transition::EndpointLatency { ms: self.up_to(200) },
+            Transition::Calls { who: Who::All, count: 1, kind },
+            Transition::Pass { ms: self.up_to(10 * SECOND) },
+        ]
+    }
+
+    /// A store that stops in the middle of what a flight has to do, and goes on later.
+    fn stall(&mut self) -> Vec<Transition> {
+        let ends_in_ms = self.pick(&[600, 3 * SECOND, 20 * SECOND]);
+        vec![
+            Transition::Invalidate { who: self.who() },
+            Transition::Calls { who: self.who(), count: 1, kind: Kind::Get },
+            Transition::Pass { ms: self.up_to(60) },
+            Transition::Store(StoreMode::Stopped),
+            Transition::Pass { ms: self.up_to(ends_in_ms) },
+            Transition::Store(StoreMode::Healthy),
+            Transition::Pass { ms: self.up_to(5 * SECOND) },
+        ]
     }
 
     fn who(&mut self) -> Who {

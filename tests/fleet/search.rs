@@ -230,3 +230,34 @@ fn survey() {
         }
     }
 }
+
+#[test]
+#[ignore]
+fn one() {
+    std::panic::set_hook(Box::new(|_| {}));
+    let seed = variable("EVERBEARER_FLEET_FROM").unwrap_or(300);
+    let scenario = Scenario::of(seed);
+    // SAFETY: test of one thread.
+    let violation = run(&scenario, Sabotage::None).1.unwrap_err();
+    let (small, _) = shrunk(&scenario, violation, Sabotage::None);
+    eprintln!("{small:?}");
+    unsafe { std::env::set_var("TRACE", "1") };
+    let v = run(&small, Sabotage::None).1;
+    eprintln!("{v:?}");
+}
+
+#[test]
+#[ignore]
+fn sabotages() {
+    std::panic::set_hook(Box::new(|_| {}));
+    for (sabotage, invariant) in Sabotage::ALL {
+        let t = Instant::now();
+        let mut found: std::collections::BTreeMap<String, (u64, u64)> = Default::default();
+        for seed in 0..150 {
+            if let Err(violation) = run(&Scenario::of(seed), *sabotage).1 {
+                found.entry(format!("{:?}", violation.invariant)).or_insert((0, seed)).0 += 1;
+            }
+        }
+        eprintln!("{:?} {sabotage:?} wants {invariant:?}: {found:?}", t.elapsed());
+    }
+}

@@ -140,6 +140,11 @@ impl Store {
         }
     }
 
+    /// What stands in the place of the lease is gone.
+    pub fn forget_lease(&mut self) {
+        self.lease = None;
+    }
+
     pub fn flush(&mut self) {
         *self = Self::default();
     }

@@ -95,6 +95,9 @@ impl World {
         self.spoil_command(&mut command);
         self.may_apply(operation)?;
         let reply = self.store.apply(&command, self.store_mode, sent_at, self.now);
+        if self.trace {
+            eprintln!("{} store: F{errand} {command:?} -> {reply:?}", self.now);
+        }
         self.was_applied(operation, &reply);
         if matches!(command, Command::Set(Key::Record, ..)) && self.setup.tells_changes {
             self.tell_of_change();
@@ -134,7 +137,9 @@ impl World {
             // A lease that is granted after its time is given back.
             Purpose::Step { .. } => match (command, reply) {
                 (Command::Add(text, _), Reply::Added(true)) => {
-                    self.schedule(2 * SECOND, Due::Zombie { operation });
+                    if self.works() {
+                        self.schedule(2 * SECOND, Due::Zombie { operation });
+                    }
                     if self.sabotaged(Sabotage::KeepsZombie) {
                         return Ok(());
                     }
@@ -153,9 +158,7 @@ impl World {
 
     /// Removes a lease, if it is still this one.
     pub fn give_back(&mut self, errand: usize, text: String) -> Check {
-        let spoilt = self.sabotaged(Sabotage::RemovesAnyLease);
-        let command = if spoilt { Command::Delete(Key::Lease) } else { Command::Get(Key::Lease) };
-        self.send(errand, command, Purpose::GiveBack(text))
+        self.send(errand, Command::Get(Key::Lease), Purpose::GiveBack(text))
     }
 
     /// The answer that a flight waits for.

@@ -1,5 +1,9 @@
 //! What each transition does to the world, and how everything heals at the end.
 
+use everbearer::engine::error::Code;
+use everbearer::engine::fleet::coordination::Told;
+use everbearer::engine::json::Json;
+
 use crate::callers::{Ending, Phase};
 use crate::edge::Stage;
 use crate::invariants::{Check, Invariant, unless};
@@ -129,7 +133,7 @@ impl World {
             self.land(errand);
             // Its token request is aborted; whoever waits for an operation or a pause goes on with its end.
             if self.errands[errand].stage == Stage::Requesting {
-                self.tell(errand, everbearer::engine::fleet::coordination::Told::Landed)?;
+                self.tell(errand, Told::Landed)?;
             }
         }
         Ok(())
@@ -142,8 +146,7 @@ impl World {
             let caller = &self.callers[number];
             let own = caller.process == process && caller.life == life;
             if own && !matches!(caller.phase, Phase::Over(_)) {
-                let code = everbearer::engine::error::Code::ClientClosed;
-                self.end(number, Ending::Failed(code));
+                self.end(number, Ending::Failed(Code::ClientClosed));
             }
         }
     }
@@ -162,6 +165,11 @@ impl World {
         if mode != StoreMode::Healthy || self.store_mode != StoreMode::Healthy {
             self.fault(0);
             self.watch.healthy_from = self.now;
+        }
+        match (self.store_mode, mode) {
+            (_, StoreMode::Stale { .. }) => self.watch.stale_until = u64::MAX,
+            (StoreMode::Stale { .. }, _) => self.watch.stale_until = self.now,
+            _ => {}
         }
         self.store_mode = mode;
         if mode == StoreMode::Stopped {
@@ -222,7 +230,7 @@ impl World {
         }
         let stored = self.store.at(Key::Record, self.now);
         let shared = stored.and_then(|stored| match &stored.value {
-            Value::Record(json) => json.get("t").and_then(everbearer::engine::json::Json::text),
+            Value::Record(json) => json.get("t").and_then(Json::text),
             _ => None,
         });
         let other = self.processes.iter().find(|own| own.current.as_deref() != shared);

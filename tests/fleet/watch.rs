@@ -1,10 +1,13 @@
 //! What the invariants need to know of a run, and where they are checked.
 
-use everbearer::engine::event::Reason;
-use everbearer::engine::fleet::coordination::Need;
+use std::collections::HashMap;
 
-use crate::edge::Errand;
+use everbearer::engine::event::Reason;
+use everbearer::engine::json::Json;
+
+use crate::edge::{Errand, Stage};
 use crate::invariants::{Check, Invariant, unless};
+use crate::sabotage::Sabotage;
 use crate::scenario::{MINUTE, SECOND, StoreMode};
 use crate::store::{Command, Key, Reply, Value};
 use crate::traffic::{Operation, Purpose};
@@ -13,18 +16,27 @@ use crate::world::World;
 /// An operation on a lease that takes longer than this may meet another's.
 const GUARD_MS: u64 = 500;
 
+/// More steps than this at one moment are a loop.
+const MOST_STEPS: u32 = 100_000;
+
 #[derive(Default)]
 pub struct Watch {
+    /// The moment, and the steps at it.
+    pub moment: (u64, u32),
     /// Before this, a fault may still be felt.
     pub calm_from: u64,
     /// The store has worked since then.
     pub healthy_from: u64,
     /// Before this, a lease that the store has lost may be believed in.
     pub lost_until: u64,
+    /// Reads were stale until then.
+    pub stale_until: u64,
     /// Wall clocks have been set, so tokens may look older than they are.
     pub clocks_were_set: bool,
     /// The endpoint wants no request before this, and the fleet knows.
     pub throttled_until: u64,
+    /// How late the records of a token were stored.
+    pub late_ms: HashMap<String, u64>,
     /// Flights whose token request is in the air.
     pub airborne: Vec<usize>,
 }
@@ -33,15 +45,20 @@ impl World {
     /// A fault that lasts so long is felt for longer: processes leave the store alone, and leases of
     /// flights that are gone stand to their end.
     pub fn fault(&mut self, for_ms: u64) {
-        let felt_ms = 70 * SECOND + 3 * self.lease_ms();
-        self.watch.calm_from = self.watch.calm_from.max(self.now + for_ms + felt_ms);
+        self.watch.calm_from = self.watch.calm_from.max(self.now + for_ms + self.felt_ms());
         self.watch.throttled_until = 0;
     }
 
     /// The store has lost what it knew.
     pub fn loss(&mut self) {
         self.fault(0);
-        self.watch.lost_until = self.now + self.lease_ms();
+        self.watch.healthy_from = self.now;
+        self.watch.lost_until = self.now + self.felt_ms();
+    }
+
+    /// For how long a fault is felt.
+    const fn felt_ms(&self) -> u64 {
+        70 * SECOND + 3 * self.lease_ms()
     }
 
     const fn lease_ms(&self) -> u64 {
@@ -53,8 +70,18 @@ impl World {
         self.works() && self.setup.leases && self.now >= self.watch.calm_from
     }
 
-    fn works(&self) -> bool {
+    pub fn works(&self) -> bool {
         self.store_mode == StoreMode::Healthy && self.partition.is_none()
+    }
+
+    /// Not too much happens at one moment.
+    pub fn comes_to_an_end(&mut self) -> Check {
+        let (at, steps) = self.watch.moment;
+        let steps = if at == self.now { steps + 1 } else { 0 };
+        self.watch.moment = (self.now, steps);
+        unless(steps < MOST_STEPS, Invariant::EndsInTime, || {
+            format!("{steps} steps at {}", self.now)
+        })
     }
 
     // Before a token request
@@ -93,7 +120,8 @@ impl World {
         unless(other.is_none(), Invariant::OneFlightPerFleet, || {
             format!("flight {errand} asks for a token while flight {other:?} does")
         })?;
-        let until = self.watch.throttled_until;
+        // Without the time left, nobody knows what is left of a hold-off.
+        let until = if self.setup.tells_left { self.watch.throttled_until } else { 0 };
         unless(self.now >= until, Invariant::FleetThrottle, || {
             format!("process {process} asks for a token at {}, not before {until}", self.now)
         })
@@ -125,12 +153,13 @@ impl World {
             unless(own.dropped.as_ref() != Some(&text), Invariant::NoDroppedAdoption, || {
                 format!("process {process} adopts {text}, which it has dropped")
             })?;
-            let stored = self.store.at(Key::Record, self.now);
-            let late_ms = stored.map_or(0, |stored| stored.late_ms);
-            let fine = !self.setup.tells_left || self.now < granted.until + late_ms;
-            let old_ms = self.now.saturating_sub(granted.until);
+            // A record that was stored late is kept for too long.
+            let late_ms = self.watch.late_ms.get(&text).copied().unwrap_or_default();
+            let left_ms = (granted.until + late_ms).saturating_sub(self.now);
+            let told_ms = token.life_ms(self.clocks(process)).0;
+            let fine = !self.setup.tells_left || (left_ms > 0 && told_ms <= left_ms);
             unless(fine, Invariant::NoOldAdoption, || {
-                format!("process {process} adopts {text}, which ended {old_ms} ms ago")
+                format!("process {process} adopts {text} for {told_ms} ms; it has {left_ms} left")
             })?;
         }
         let lifetime_ms = granted.lifetime_ms;
@@ -138,7 +167,8 @@ impl World {
         let early_ms = window_ms + window_ms / 4 + self.setup.token_timeout_ms + 5 * SECOND;
         let due = (granted.at + lifetime_ms).saturating_sub(early_ms);
         // Where ages are not exact, tokens look older.
-        let exact = self.setup.tells_left && !self.watch.clocks_were_set;
+        let by_store = self.setup.tells_left && !self.sabotaged(Sabotage::TrustsWallClocks);
+        let exact = by_store && !self.watch.clocks_were_set;
         self.processes[process].fresh_until = (exact && granted.times == 1).then_some(due);
         Ok(())
     }
@@ -171,7 +201,7 @@ impl World {
         hold.for_ms = for_ms;
         hold.first_errand = first_errand;
         hold.succeeded = false;
-        if self.sabotage == crate::sabotage::Sabotage::ForgetsTokenWithoutStore {
+        if self.sabotaged(Sabotage::ForgetsTokenWithoutStore) {
             let now = self.clocks(process);
             self.processes[process].engine.invalidate(None, now);
         }
@@ -192,7 +222,7 @@ impl World {
     }
 
     /// Before an operation is applied.
-    pub fn may_apply(&self, operation: usize) -> Check {
+    pub fn may_apply(&mut self, operation: usize) -> Check {
         let Operation { errand, ref command, ref purpose, sent_at, .. } =
             self.operations[operation];
         let late_ms = self.now - sent_at;
@@ -205,12 +235,20 @@ impl World {
             Command::Set(Key::Lease, ..) | Command::Delete(Key::Lease) => {
                 let Some(stored) = self.store.at(Key::Lease, self.now) else { return Ok(()) };
                 let Value::Text(text) = &stored.value else { return Ok(()) };
-                let owner = self.leases.get(text).copied();
+                let (owner, stored_at) = (self.leases.get(text).copied(), stored.stored_at);
                 // Between the look at a lease and its removal, it may end and be taken.
                 let race = matches!(purpose, Purpose::GiveBack(_))
                     && stored.stored_at + late_ms + GUARD_MS > sent_at;
                 let mine = owner.is_none_or(|owner| owner == errand);
-                let race = race || self.now < self.watch.lost_until;
+                // So it may between the look at a hold-off that holds nobody, and its removal. Its owner finds out,
+                // unless it has looked already.
+                let clears = self.errands[errand].stage == Stage::Leading;
+                let race = race || clears || self.now < self.watch.lost_until;
+                let too_late = |owner: usize| self.errands[owner].read_at > stored_at;
+                if clears && !mine && owner.is_some_and(too_late) {
+                    self.figures.races += 1;
+                    self.loss();
+                }
                 unless(mine || race || late_ms >= GUARD_MS, Invariant::LeaseKept, || {
                     format!("flight {errand} removes the lease of flight {owner:?}")
                 })
@@ -225,20 +263,21 @@ impl World {
     /// A record that comes late, without a lease, replaces none that ends later, unless its writer has dropped that
     /// or has not seen it.
     fn may_write(&self, errand: usize, value: &Value, until: u64, late_ms: u64) -> Check {
-        let Errand { process, ref wants, ref seen, read_at, .. } = self.errands[errand];
+        let Errand { process, ref wants, ref seen, read_at, began, .. } = self.errands[errand];
         let (Some(stored), Value::Record(_)) = (self.store.at(Key::Record, self.now), value) else {
             return Ok(());
         };
         let has_lease = wants.is_some() && self.store.lease(self.now) == wants.as_deref();
         let text = match &stored.value {
-            Value::Record(json) => json.get("t").and_then(everbearer::engine::json::Json::text),
+            Value::Record(json) => json.get("t").and_then(Json::text),
             _ => None,
         };
         // It was found, and did not serve; or it came after the last look.
         let known = seen.as_deref() == text || stored.stored_at + GUARD_MS > read_at;
         let dropped = text.is_none() || text == self.processes[process].dropped.as_deref();
         let is_older = until + late_ms + stored.late_ms + SECOND < stored.until;
-        let fine = has_lease || known || dropped || !is_older || late_ms > GUARD_MS;
+        let blind = self.watch.stale_until >= began || self.now < self.watch.lost_until;
+        let fine = has_lease || known || blind || dropped || !is_older || late_ms > GUARD_MS;
         unless(fine, Invariant::LateWriteDropped, || {
             format!(
                 "flight {errand} replaces {text:?} by a record that ends {} ms earlier",
@@ -249,7 +288,20 @@ impl World {
 
     /// After an operation was applied.
     pub fn was_applied(&mut self, operation: usize, reply: &Reply) {
-        let Operation { errand, ref command, .. } = self.operations[operation];
+        let Operation { errand, ref command, sent_at, .. } = self.operations[operation];
+        let of_lease =
+            matches!(command, Command::Set(Key::Lease, ..) | Command::Delete(Key::Lease));
+        if of_lease && self.now - sent_at >= GUARD_MS {
+            // Another flight's lease may be gone.
+            self.watch.lost_until = self.now + self.felt_ms();
+        }
+        let Operation { ref command, .. } = self.operations[operation];
+        if let Command::Set(Key::Record, Value::Record(json), _) = command
+            && let Some(text) = json.get("t").and_then(Json::text)
+        {
+            let late_ms = self.watch.late_ms.entry(text.to_owned()).or_default();
+            *late_ms = (*late_ms).max(self.now - sent_at);
+        }
         if matches!((command, reply), (Command::Get(Key::Record), Reply::Value(_))) {
             self.errands[errand].read_at = self.now;
         }
@@ -259,12 +311,12 @@ impl World {
     pub fn must_be_gone(&self, operation: usize) -> Check {
         let Operation { errand, ref command, .. } = self.operations[operation];
         let Command::Add(text, _) = command else { return Ok(()) };
-        let able = self.works() && self.now >= self.watch.healthy_from + 3 * SECOND;
+        let able = self.works() && self.now >= self.watch.healthy_from + 2 * SECOND;
         let gone = self.store.lease(self.now) != Some(text);
-        let busy = matches!(self.errands[errand].need, Need::Take { .. });
+
         let stood_still =
             self.processes[self.errands[errand].process].paused_until + 3 * SECOND > self.now;
-        let excused = !able || self.is_dead(errand) || stood_still || busy;
+        let excused = !able || self.is_dead(errand) || stood_still;
         unless(gone || excused, Invariant::NoOrphanLease, || {
             format!("the lease that flight {errand} got too late stands")
         })

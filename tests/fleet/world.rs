@@ -61,6 +61,8 @@ pub struct Figures {
     pub token_requests: u64,
     pub adopted: u64,
     pub operations: u64,
+    /// Leases that were removed by who cleared a hold-off away.
+    pub races: u64,
 }
 
 impl Figures {
@@ -72,6 +74,7 @@ impl Figures {
         self.token_requests += other.token_requests;
         self.adopted += other.adopted;
         self.operations += other.operations;
+        self.races += other.races;
     }
 }
 
@@ -99,6 +102,7 @@ pub struct World {
     pub leases: HashMap<String, usize>,
     pub watch: Watch,
     pub figures: Figures,
+    pub trace: bool,
 }
 
 impl World {
@@ -132,6 +136,7 @@ impl World {
             leases: HashMap::new(),
             watch: Watch::default(),
             figures: Figures::default(),
+            trace: std::env::var("TRACE").is_ok(),
         };
         world.figures.seeds = 1;
         world.figures.processes = setup.processes as u64;
@@ -172,10 +177,12 @@ impl World {
                 && self.processes[process].paused_until > self.now
             {
                 let is_io = matches!(what, Due::Answered { .. } | Due::Landed { .. });
-                self.processes[process].backlog.push((is_io, due, order, what));
+                let is_later = is_io != self.setup.io_first;
+                self.processes[process].backlog.push((is_later, due, order, what));
                 continue;
             }
             self.figures.steps += 1;
+            self.comes_to_an_end()?;
             self.happen(what)?;
         }
         self.now = until;
