@@ -419,7 +419,9 @@ impl Coordination {
     fn settle(&mut self, told: Told, is_held: bool, now: Instant, context: &Context<'_>) -> Need {
         if self.stage == Stage::Flying {
             self.stage = Stage::Settling;
-            return if is_held { Need::End } else { self.landing(now, context) };
+            // With a lease, it tries in spite of a fault: others wait for what the flight has brought.
+            let leaves = is_held && !self.holds(now);
+            return if leaves { Need::End } else { self.landing(now, context) };
         }
         match told {
             Told::Found(found) if self.replaces(&found, now) => self.write(now, context),
