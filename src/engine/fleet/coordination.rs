@@ -280,7 +280,8 @@ impl Coordination {
             Told::Begun if is_held => self.request(reason, context),
             Told::Failed(..) => {
                 let waits = reason != Reason::Ahead && self.waits(now);
-                if waits && self.faults < FAULTS_MAX && self.limit_ms(context) > Millis::ZERO {
+                if waits && self.faults < FAULTS_MAX {
+                    self.spent_ms = Millis::ZERO;
                     self.pause(now, context)
                 } else {
                     self.request(reason, context)
