@@ -46,6 +46,8 @@ pub struct Errand {
     pub wants: Option<String>,
     /// The lease that it has.
     pub lease: Option<String>,
+    /// When the store has answered it last, or it began.
+    pub answered_at: u64,
     /// Whether it has waited for a peer.
     pub has_paused: bool,
     /// The token of the record that it read before its token request.
@@ -77,6 +79,7 @@ impl World {
             missing: 0,
             wants: None,
             lease: None,
+            answered_at: self.now,
             has_paused: false,
             seen: None,
             read_at: 0,
@@ -124,6 +127,9 @@ impl World {
             self.errands[errand].seen = text;
         }
         let is_answer = matches!(told, Told::Found(_) | Told::Taken(_));
+        if is_answer {
+            self.errands[errand].answered_at = self.now;
+        }
         let hold = &mut self.processes[process].hold;
         hold.succeeded |= is_answer && self.now >= hold.until;
         let shown = format!("{told:?}");

@@ -170,6 +170,12 @@ fn lossy() {
             sums[2] += cost.longest_wait_ms;
             sums[3] = sums[3].max(cost.longest_wait_ms);
         }
-        eprintln!("LOSSY {permille}: mean requests {}, max {}, mean longest wait {}, max {}", sums[0] as f64 / 300.0, sums[1], sums[2] / 300, sums[3]);
+        eprintln!(
+            "LOSSY {permille}: mean requests {}, max {}, mean longest wait {}, max {}",
+            sums[0] as f64 / 300.0,
+            sums[1],
+            sums[2] / 300,
+            sums[3]
+        );
     }
 }
