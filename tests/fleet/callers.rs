@@ -163,12 +163,13 @@ impl World {
             let step = self.processes[process].engine.step(call, now);
             self.follow_up(process)?;
             match step {
-                Step::Begin { flight } => self.launch(process, flight)?,
+                Step::Begin { flight } => self.launch(process, flight, true)?,
                 Step::Join { flight, at_most_ms: Millis(at_most_ms) } => {
                     self.callers[number].turn += 1;
                     let turn = self.callers[number].turn;
                     let last = self.processes[process].last;
                     if let Some(errand) = last.filter(|last| self.errands[*last].flight == flight) {
+                        self.errands[errand].awaited = true;
                         if self.errands[errand].landed {
                             self.schedule(0, Due::Wake { caller: number, turn });
                         } else {

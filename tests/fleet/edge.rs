@@ -48,6 +48,8 @@ pub struct Errand {
     pub lease: Option<String>,
     /// When the store has answered it last, or it began.
     pub answered_at: u64,
+    /// Whether a caller waits for it, or did.
+    pub awaited: bool,
     /// Whether it has waited for a peer.
     pub has_paused: bool,
     /// The token of the record that it read before its token request.
@@ -61,7 +63,7 @@ pub struct Errand {
 
 impl World {
     /// Begins a flight.
-    pub fn launch(&mut self, process: usize, flight: FlightId) -> Check {
+    pub fn launch(&mut self, process: usize, flight: FlightId, awaited: bool) -> Check {
         let life = self.processes[process].life;
         let errand = self.errands.len();
         self.errands.push(Errand {
@@ -80,6 +82,7 @@ impl World {
             wants: None,
             lease: None,
             answered_at: self.now,
+            awaited,
             has_paused: false,
             seen: None,
             read_at: 0,
@@ -132,11 +135,7 @@ impl World {
         }
         let hold = &mut self.processes[process].hold;
         hold.succeeded |= is_answer && self.now >= hold.until;
-        let shown = format!("{told:?}");
         let (need, limit_ms) = self.processes[process].engine.coordinate(flight, told, now);
-        if self.trace {
-            eprintln!("{} P{process} F{errand} {:.300} -> {:?}", self.now, shown, need);
-        }
         self.follow_up(process)?;
         self.carry_out(errand, need, limit_ms.0)
     }
@@ -175,6 +174,8 @@ impl World {
             }
             Need::Pause { wait_ms, change_ms } => {
                 self.errands[errand].has_paused = true;
+                let awaited = self.errands[errand].awaited;
+                unless(awaited, Invariant::NoIdleWait, || format!("flight {errand} waits"))?;
                 let tells = self.setup.tells_changes;
                 let wait_ms = if tells { change_ms } else { wait_ms };
                 self.schedule(wait_ms.0, Due::Paused { errand, turn });
@@ -240,13 +241,6 @@ impl World {
         self.in_time(errand)?;
         self.may_ask(errand)?;
         self.figures.token_requests += 1;
-        if std::env::var("REQ").is_ok() {
-            eprintln!(
-                "REQ {} P{process} {:?}",
-                self.now - 1_000_000,
-                self.processes[process].reason
-            );
-        }
         self.errands[errand].stage = Stage::Requesting;
         self.errands[errand].asked_at = self.clocks(process);
         self.watch.airborne.push(errand);
@@ -306,9 +300,6 @@ impl World {
     /// The waiters of a flight go on.
     pub fn land(&mut self, errand: usize) {
         self.watch.airborne.retain(|other| *other != errand);
-        if self.trace {
-            eprintln!("{} F{errand} lands", self.now);
-        }
         let flight = &mut self.errands[errand];
         flight.landed = true;
         if self.sabotage == Sabotage::WritesBeforeWaking {
@@ -389,7 +380,7 @@ impl World {
     pub fn refresh(&mut self, process: usize) -> Check {
         let now = self.clocks(process);
         if let Some(flight) = self.processes[process].engine.begin_refresh(now) {
-            self.launch(process, flight)?;
+            self.launch(process, flight, false)?;
         }
         self.follow_up(process)
     }

@@ -18,6 +18,8 @@ pub enum Invariant {
     WarmIsSilent,
     EndsInTime,
     Heals,
+    NoIdleWait,
+    NoHotLoop,
     NoPanic,
 }
 
@@ -40,6 +42,8 @@ impl fmt::Display for Invariant {
             Self::WarmIsSilent => "a call that has a token asks no store",
             Self::EndsInTime => "every call ends within its deadline",
             Self::Heals => "calls succeed once everything works",
+            Self::NoIdleWait => "a refresh that nobody waits for is left to the peer that makes it",
+            Self::NoHotLoop => "the store is not asked again and again",
             Self::NoPanic => "nothing panics",
         })
     }

@@ -6,7 +6,7 @@ use crate::search::config;
 use crate::table::setup;
 use crate::world::World;
 
-const SEEDS: u64 = 40;
+const SEEDS: u64 = 16;
 
 /// Token requests while the endpoint fails for ten minutes and every process has a call every two seconds.
 fn requests(setup: &Setup, mode: EndpointMode, is_warm: bool) -> u64 {

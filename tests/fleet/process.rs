@@ -41,6 +41,8 @@ pub struct Process {
     pub hold: Hold,
     /// Operations of the store that it has sent.
     pub sent: u64,
+    /// A second, and the operations in it.
+    pub second: (u64, u32),
 }
 
 /// What listeners hear of a store that fails.
@@ -77,6 +79,7 @@ impl Process {
             fresh_until: None,
             hold: Hold::default(),
             sent: 0,
+            second: (0, 0),
         }
     }
 

@@ -48,6 +48,10 @@ pub enum Sabotage {
     ReadsEachCall,
     /// A wait for a flight ends only with it.
     NeverEndsAWait,
+    /// A refresh waits before it asks the store.
+    WaitsInTheBackground,
+    /// Nobody pauses between two looks at a peer's lease.
+    LooksWithoutAPause,
 }
 
 impl Sabotage {
@@ -71,6 +75,8 @@ impl Sabotage {
         (Self::KeepsTokenToItself, Invariant::Converges),
         (Self::ReadsEachCall, Invariant::WarmIsSilent),
         (Self::NeverEndsAWait, Invariant::EndsInTime),
+        (Self::WaitsInTheBackground, Invariant::NoIdleWait),
+        (Self::LooksWithoutAPause, Invariant::NoHotLoop),
     ];
 }
 
@@ -126,6 +132,12 @@ impl World {
                 let first = !matches!(self.errands[errand].need, Need::Release)
                     && process.hold.until <= self.now;
                 if first { Need::Release } else { Need::End }
+            }
+            (Need::Read, Sabotage::WaitsInTheBackground) if !self.errands[errand].awaited => {
+                Need::Pause { wait_ms: Millis(1_000), change_ms: Millis(1_000) }
+            }
+            (Need::Pause { .. }, Sabotage::LooksWithoutAPause) => {
+                Need::Pause { wait_ms: Millis::ZERO, change_ms: Millis::ZERO }
             }
             (need, _) => need,
         }

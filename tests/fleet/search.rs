@@ -184,6 +184,8 @@ fn no_seed_violates_an_invariant() {
         begun.elapsed().as_secs_f64(),
     )
     .unwrap();
+    // Who clears a hold-off away may meet a lease; the price is one more token request, so it has to be rare.
+    assert!(sum.races * 1_000 <= sum.token_requests, "{} leases were removed", sum.races);
 }
 
 /// Each rule is broken on purpose, and the simulation must find it.
@@ -199,65 +201,5 @@ fn each_broken_rule_is_found_out() {
         };
         let same = violation.invariant == *invariant;
         assert!(same, "{sabotage:?}: {}", report(seed, &scenario, violation, *sabotage));
-    }
-}
-
-#[test]
-#[ignore]
-fn survey() {
-    std::panic::set_hook(Box::new(|_| {}));
-    let seeds = variable("EVERBEARER_FLEET_SEEDS").unwrap_or(300);
-    let from = variable("EVERBEARER_FLEET_FROM").unwrap_or(0);
-    let mut found: std::collections::BTreeMap<String, (u64, Vec<u64>)> = Default::default();
-    for seed in from..from + seeds {
-        let scenario = Scenario::of(seed);
-        if let Err(violation) = run(&scenario, Sabotage::None).1 {
-            let e = found.entry(format!("{:?}", violation.invariant)).or_default();
-            e.0 += 1;
-            e.1.push(seed);
-        }
-    }
-    for (name, (n, seeds)) in found {
-        eprintln!("\n=== {name}: {n} of; seeds {:?}", &seeds[..seeds.len().min(8)]);
-        for seed in seeds.iter().take(2) {
-            let scenario = Scenario::of(*seed);
-            let violation = run(&scenario, Sabotage::None).1.unwrap_err();
-            let (small, violation) = shrunk(&scenario, violation, Sabotage::None);
-            eprintln!("seed {seed}: {}\n{:?}", violation.how, small.setup);
-            for t in &small.transitions {
-                eprintln!("   {t:?}");
-            }
-        }
-    }
-}
-
-#[test]
-#[ignore]
-fn one() {
-    std::panic::set_hook(Box::new(|_| {}));
-    let seed = variable("EVERBEARER_FLEET_FROM").unwrap_or(300);
-    let scenario = Scenario::of(seed);
-    // SAFETY: test of one thread.
-    let violation = run(&scenario, Sabotage::None).1.unwrap_err();
-    let (small, _) = shrunk(&scenario, violation, Sabotage::None);
-    eprintln!("{small:?}");
-    unsafe { std::env::set_var("TRACE", "1") };
-    let v = run(&small, Sabotage::None).1;
-    eprintln!("{v:?}");
-}
-
-#[test]
-#[ignore]
-fn sabotages() {
-    std::panic::set_hook(Box::new(|_| {}));
-    for (sabotage, invariant) in Sabotage::ALL {
-        let t = Instant::now();
-        let mut found: std::collections::BTreeMap<String, (u64, u64)> = Default::default();
-        for seed in 0..150 {
-            if let Err(violation) = run(&Scenario::of(seed), *sabotage).1 {
-                found.entry(format!("{:?}", violation.invariant)).or_insert((0, seed)).0 += 1;
-            }
-        }
-        eprintln!("{:?} {sabotage:?} wants {invariant:?}: {found:?}", t.elapsed());
     }
 }

@@ -135,6 +135,19 @@ fn a_dead_holder_costs_one_more_token_request() {
     }
 }
 
+/// A peer that is known to fly is waited for, although an answer of the store is lost now and then.
+#[test]
+fn a_lost_answer_costs_little() {
+    const SEEDS: u64 = 200;
+    let requests = |seed| {
+        let setup = setup(20, seed);
+        let mut fleet = Fleet(World::new(&setup, config(&setup), Sabotage::None));
+        fleet.cost(&[Transition::Store(StoreMode::Lossy { permille: 10 })]).token_requests
+    };
+    let sum: u64 = (0..SEEDS).map(requests).sum();
+    assert!((SEEDS..=SEEDS * 5 / 2).contains(&sum), "{sum} token requests of {SEEDS} fleets");
+}
+
 #[test]
 #[ignore = "a table for the documentation"]
 fn print_table() {
@@ -151,31 +164,4 @@ fn print_table() {
     });
     let table = Value::Array(rows.collect());
     writeln!(std::io::stdout(), "{table:#}").unwrap();
-}
-
-#[test]
-#[ignore]
-fn lossy() {
-    for permille in [10, 100] {
-        let mut sums = [0u64; 4];
-        for seed in 0..300 {
-            let setup = setup(20, seed);
-            let mut world = World::new(&setup, config(&setup), Sabotage::None);
-            world.store_latency_ms = 1;
-            world.endpoint.latency_ms = 200;
-            let mut fleet = Fleet(world);
-            let cost = fleet.cost(&[Transition::Store(StoreMode::Lossy { permille })]);
-            sums[0] += cost.token_requests;
-            sums[1] = sums[1].max(cost.token_requests);
-            sums[2] += cost.longest_wait_ms;
-            sums[3] = sums[3].max(cost.longest_wait_ms);
-        }
-        eprintln!(
-            "LOSSY {permille}: mean requests {}, max {}, mean longest wait {}, max {}",
-            sums[0] as f64 / 300.0,
-            sums[1],
-            sums[2] / 300,
-            sums[3]
-        );
-    }
 }

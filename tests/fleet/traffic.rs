@@ -50,6 +50,7 @@ impl World {
         let process = self.errands[errand].process;
         self.may_operate(errand, &purpose)?;
         self.processes[process].sent += 1;
+        self.comes_to_a_decision(process)?;
         self.figures.operations += 1;
         let [mut out_ms, back_ms] = [self.way_ms(), self.way_ms()];
         let (mut arrives, mut answers) = (true, true);
@@ -95,9 +96,6 @@ impl World {
         self.spoil_command(&mut command);
         self.may_apply(operation)?;
         let reply = self.store.apply(&command, self.store_mode, sent_at, self.now);
-        if self.trace {
-            eprintln!("{} store: F{errand} {command:?} -> {reply:?}", self.now);
-        }
         self.was_applied(operation, &reply);
         if matches!(command, Command::Set(Key::Record, ..)) && self.setup.tells_changes {
             self.tell_of_change();

@@ -16,6 +16,9 @@ use crate::world::World;
 /// An operation on a lease that takes longer than this may meet another's.
 const GUARD_MS: u64 = 500;
 
+/// More operations of a process in a second are a loop.
+const MOST_OPERATIONS: u32 = 150;
+
 /// More steps than this at one moment are a loop.
 const MOST_STEPS: u32 = 100_000;
 
@@ -81,6 +84,17 @@ impl World {
         self.watch.moment = (self.now, steps);
         unless(steps < MOST_STEPS, Invariant::EndsInTime, || {
             format!("{steps} steps at {}", self.now)
+        })
+    }
+
+    /// A process does not ask the store for ever.
+    pub fn comes_to_a_decision(&mut self, process: usize) -> Check {
+        let second = self.now / SECOND;
+        let own = &mut self.processes[process];
+        let sent = if own.second.0 == second { own.second.1 + 1 } else { 1 };
+        own.second = (second, sent);
+        unless(sent <= MOST_OPERATIONS, Invariant::NoHotLoop, || {
+            format!("process {process} has asked the store {sent} times in a second")
         })
     }
 

@@ -102,7 +102,6 @@ pub struct World {
     pub leases: HashMap<String, usize>,
     pub watch: Watch,
     pub figures: Figures,
-    pub trace: bool,
 }
 
 impl World {
@@ -136,7 +135,6 @@ impl World {
             leases: HashMap::new(),
             watch: Watch::default(),
             figures: Figures::default(),
-            trace: std::env::var("TRACE").is_ok(),
         };
         world.figures.seeds = 1;
         world.figures.processes = setup.processes as u64;
