@@ -167,7 +167,7 @@ impl World {
             self.watch.healthy_from = self.now;
         }
         match (self.store_mode, mode) {
-            (_, StoreMode::Stale { .. }) => self.watch.stale_until = u64::MAX,
+            (_, StoreMode::Stale { .. }) => self.watch.stale_until = u64::MAX / 2,
             (StoreMode::Stale { .. }, _) => self.watch.stale_until = self.now,
             _ => {}
         }
