@@ -12,9 +12,8 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "the operations of a flight share their time",
-    find: "context.store.timeout_ms.saturating_sub(self.spent_ms)",
-    replace:
-      "context.store.timeout_ms.saturating_sub(if BROKEN { Millis::ZERO } else { self.spent_ms })",
+    find: "if self.seeking { self.spent_ms }",
+    replace: "if self.seeking && !BROKEN { self.spent_ms }",
   },
   {
     file: "fleet/coordination.rs",
@@ -25,8 +24,14 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "nor after the token request",
-    find: "let leaves = is_held && !self.holds(now);",
-    replace: "let leaves = is_held && !self.holds(now) && !BROKEN;",
+    find: "Told::Landed if !is_held || self.holds(now)",
+    replace: "Told::Landed if !is_held || BROKEN || self.holds(now)",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "unless others wait for what the flight has brought",
+    find: "self.holds(now) => self.landing(",
+    replace: "(self.holds(now) && !BROKEN) => self.landing(",
   },
   {
     file: "fleet/coordination.rs",
@@ -44,21 +49,22 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "and it is looked at once more",
-    find: ".is_some_and(|(text, _)| *text == self.text);",
-    replace: ".is_some_and(|(text, _)| BROKEN || *text == self.text);",
+    find: "let is_own = matches!(",
+    replace: "let is_own = (BROKEN && self.lease.is_some()) || matches!(",
   },
   {
     file: "fleet/coordination.rs",
     rule: "the record is read again after the take",
-    find: "Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => self.read(reason, context),",
+    find: "Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => Need::Read,",
     replace:
-      "Told::Taken(true) if BROKEN => self.request(reason, context), Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => self.read(reason, context),",
+      "Told::Taken(true) if BROKEN => self.request(reason, now, context), Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => Need::Read,",
   },
   {
     file: "fleet/coordination.rs",
     rule: "a peer is waited for",
-    find: "Lease::Flight if awaited => {",
-    replace: "Lease::Flight if BROKEN => self.request(reason, context), Lease::Flight if awaited => {",
+    find: "Some(Lease::Flight { left_ms, .. }) if awaited => {",
+    replace:
+      "Some(Lease::Flight { .. }) if BROKEN => self.request(reason, now, context), Some(Lease::Flight { left_ms, .. }) if awaited => {",
   },
   {
     file: "fleet/coordination.rs",
@@ -87,14 +93,14 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a hold-off that holds nobody any more is cleared away",
-    find: "all_ms == Millis::ZERO",
-    replace: "all_ms == Millis::ZERO && !BROKEN",
+    find: "all_ms > Millis::ZERO {",
+    replace: "(BROKEN || all_ms > Millis::ZERO) {",
   },
   {
     file: "fleet/coordination.rs",
     rule: "and only then",
-    find: "all_ms == Millis::ZERO",
-    replace: "(BROKEN || all_ms == Millis::ZERO)",
+    find: "all_ms > Millis::ZERO",
+    replace: "(!BROKEN && all_ms > Millis::ZERO)",
   },
   {
     file: "fleet/coordination.rs",
@@ -113,27 +119,50 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a failure holds others off",
-    find: "Landing::Failed(hold_off) if self.holds(now) => {",
-    replace: "Landing::Failed(hold_off) if self.holds(now) && !BROKEN => {",
+    find: "Some(hold_off) if holds => {",
+    replace: "Some(hold_off) if holds && !BROKEN => {",
   },
   {
     file: "fleet/coordination.rs",
     rule: "a record that ends later is not replaced",
-    find: "|| left_ms < own.left_ms().saturating_sub(now.age_of(*at))",
-    replace: "|| BROKEN || left_ms < own.left_ms().saturating_sub(now.age_of(*at))",
+    find: "let keeps = present",
+    replace: "let keeps = !BROKEN && present",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "unless it is the one that did not serve",
+    find: "self.seen != Some(record.granted.access_token.print())",
+    replace: "(BROKEN || self.seen != Some(record.granted.access_token.print()))",
   },
   {
     file: "fleet/coordination.rs",
     rule: "without the lease, the record is read before it is written",
-    find: "Landing::Token(..) => Need::Read,",
-    replace:
-      "Landing::Token(..) if BROKEN => self.write(now, context), Landing::Token(..) => Need::Read,",
+    find: "None if holds => self.write(None, now, context),",
+    replace: "None if holds || BROKEN => self.write(None, now, context),",
   },
   {
     file: "fleet/coordination.rs",
+    rule: "an adopted token is not written",
+    find: "token.source == Source::Endpoint",
+    replace: "(BROKEN || token.source == Source::Endpoint)",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "nor that of another flight",
+    find: "token.flight == self.flight",
+    replace: "(BROKEN || token.flight == self.flight)",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "nor one whose time is over",
+    find: "if keeps || for_ms == Millis::ZERO {",
+    replace: "if keeps || (for_ms == Millis::ZERO && !BROKEN) {",
+  },
+  {
+    file: "fleet/record.rs",
     rule: "a record says how old its token is",
-    find: "Record { age_ms: now.age_of(at),",
-    replace: "Record { age_ms: if BROKEN { Millis::ZERO } else { now.age_of(at) },",
+    find: "now.age_of(token.since).0",
+    replace: "if BROKEN { 0 } else { now.age_of(token.since).0 }",
   },
   {
     file: "fleet/coordination.rs",
@@ -150,9 +179,8 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a lease lasts longer than the token request",
-    find: "Need::Take { text: self.text.clone(), for_ms: lease_ms(context) }",
-    replace:
-      "Need::Take { text: self.text.clone(), for_ms: lease_ms(context).share(if BROKEN { 50 } else { 1_000 }) }",
+    find: "Need::Take { for_ms: lease_ms(context) }",
+    replace: "Need::Take { for_ms: lease_ms(context).share(if BROKEN { 50 } else { 1_000 }) }",
   },
   {
     file: "fleet/health.rs",
@@ -170,13 +198,38 @@ export const mutations = [
     file: "fleet/lease.rs",
     rule: "what the endpoint asks for holds for the fleet",
     find: "all_ms.max(error.retry_after_ms.unwrap_or_default())",
-    replace: "all_ms.max(if BROKEN { Millis::ZERO } else { error.retry_after_ms.unwrap_or_default() })",
+    replace:
+      "all_ms.max(if BROKEN { Millis::ZERO } else { error.retry_after_ms.unwrap_or_default() })",
   },
   {
     file: "fleet/lease.rs",
     rule: "an error of the process's own holds nobody off",
     find: "(!own).then_some(",
     replace: "(BROKEN || !own).then_some(",
+  },
+  {
+    file: "fleet/lease.rs",
+    rule: "a hold-off lasts at least until others have seen it",
+    find: ".max(HOLD_OFF_LEAST_MS);",
+    replace: ".max(if BROKEN { Millis::ZERO } else { HOLD_OFF_LEAST_MS });",
+  },
+  {
+    file: "fleet/lease.rs",
+    rule: "refreshes are held off for as long as everyone",
+    find: "let for_ms = for_ms.max(all_ms);",
+    replace: "let for_ms = if BROKEN { for_ms } else { for_ms.max(all_ms) };",
+  },
+  {
+    file: "fleet/lease.rs",
+    rule: "a hold-off after a refresh holds nobody who waits",
+    find: "self.for_ms.saturating_sub(self.all_ms).0",
+    replace: "if BROKEN { 0 } else { self.for_ms.saturating_sub(self.all_ms).0 }",
+  },
+  {
+    file: "fleet/sharing.rs",
+    rule: "a flight is led to its end, although another has begun",
+    find: "flights.swap(0, 1);",
+    replace: "if !BROKEN { flights.swap(0, 1); }",
   },
   {
     file: "fleet/record.rs",
@@ -200,9 +253,21 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "nor written",
-    find: "flight > self.unwanted && self.dropped != Some(print)",
-    replace: "(BROKEN || flight > self.unwanted) && self.dropped != Some(print)",
+    rule: "a flight that is not wanted any more is not led on",
+    find: "let wanted = !self.closed && id > self.unwanted;",
+    replace: "let wanted = !self.closed && (BROKEN || id > self.unwanted);",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a refresh does not replace a token that lives longer",
+    find: "schedule.lifetime_ms > left_ms",
+    replace: "(BROKEN || schedule.lifetime_ms > left_ms)",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a refresh that finds its own token in the store, not yet due, waits",
+    find: "let later = reason == Reason::Ahead",
+    replace: "let later = !BROKEN && reason == Reason::Ahead",
   },
   {
     file: "lifecycle/machine.rs",
@@ -213,8 +278,38 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "a process whose token is alive keeps the rhythm of refreshes",
-    find: "(reason == Reason::Needed && !alive)",
-    replace: "(reason == Reason::Needed && (BROKEN || !alive))",
+    find: "Reason::Needed => !self.is_alive(now),",
+    replace: "Reason::Needed => BROKEN || !self.is_alive(now),",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "and one that has none does not",
+    find: "!self.is_alive(now),",
+    replace: "(!BROKEN && !self.is_alive(now)),",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a refresh is urgent to nobody",
+    find: "Reason::Ahead => false,",
+    replace: "Reason::Ahead => BROKEN,",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a caller who wants another token is not put off",
+    find: "Reason::Rejected | Reason::Forced => true,",
+    replace: "Reason::Rejected | Reason::Forced => !BROKEN,",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a refresh that is left to a peer is not due for a while",
+    find: "self.pacing.spared(now, wait_ms, streak);",
+    replace: "if !BROKEN { self.pacing.spared(now, wait_ms, streak); }",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a failure of a peer holds a process off",
+    find: "self.pacing.held(now, flight, error, streak);",
+    replace: "if !BROKEN { self.pacing.held(now, flight, error, streak); }",
   },
   {
     file: "lifecycle/pacing.rs",
