@@ -48,6 +48,8 @@ pub struct Errand {
     pub lease: Option<String>,
     /// When the store has answered it last, or it began.
     pub answered_at: u64,
+    /// Whether its process has dropped what it may bring.
+    pub unwanted: bool,
     /// Whether a caller waits for it, or did.
     pub awaited: bool,
     /// Whether it has waited for a peer.
@@ -82,6 +84,7 @@ impl World {
             wants: None,
             lease: None,
             answered_at: self.now,
+            unwanted: false,
             awaited,
             has_paused: false,
             seen: None,
@@ -160,6 +163,10 @@ impl World {
                 self.operate(errand, Command::Add(text, for_ms.0), limit_ms)
             }
             Need::Write { record, for_ms } => {
+                let unwanted = self.errands[errand].unwanted;
+                unless(!unwanted, Invariant::UnwantedDropped, || {
+                    format!("flight {errand} writes")
+                })?;
                 let value = Value::Record(record.shape());
                 self.operate(errand, Command::Set(Key::Record, value, for_ms.0), limit_ms)
             }
@@ -273,10 +280,12 @@ impl World {
         let Errand { process, flight, .. } = self.errands[errand];
         let now = self.clocks(process);
         let Millis(left_ms) = self.processes[process].engine.overdue_in_ms(flight, now);
-        if left_ms > 0 {
+        let spoilt = self.sabotaged(Sabotage::EndsFlightsEarly);
+        if left_ms > 0 && !spoilt {
             self.schedule(left_ms, Due::Overdue { errand });
             return Ok(());
         }
+        self.is_lost(errand)?;
         self.errands[errand].not_before = 0;
         self.response(errand, Err(Fault::Timeout))
     }
