@@ -68,7 +68,10 @@ function mutate({ number, file, rule, find, replace }) {
 async function build() {
   const args = ["test", "--locked", "--lib", "--test", "sim", "--test", "fleet", "--no-run"];
   const messages = await capture("cargo", [...args, "--message-format=json"], { cwd: COPY });
-  const built = messages.trim().split("\n").map((line) => JSON.parse(line));
+  const built = messages
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   const programs = built.filter(({ executable }) => executable);
   return new Map(programs.map(({ target, executable }) => [target.name, executable]));
 }

@@ -58,7 +58,8 @@ export const mutations = [
     file: "fleet/coordination.rs",
     rule: "a peer is waited for",
     find: "Lease::Flight if awaited => {",
-    replace: "Lease::Flight if BROKEN => self.request(reason, context), Lease::Flight if awaited => {",
+    replace:
+      "Lease::Flight if BROKEN => self.request(reason, context), Lease::Flight if awaited => {",
   },
   {
     file: "fleet/coordination.rs",
@@ -170,7 +171,8 @@ export const mutations = [
     file: "fleet/lease.rs",
     rule: "what the endpoint asks for holds for the fleet",
     find: "all_ms.max(error.retry_after_ms.unwrap_or_default())",
-    replace: "all_ms.max(if BROKEN { Millis::ZERO } else { error.retry_after_ms.unwrap_or_default() })",
+    replace:
+      "all_ms.max(if BROKEN { Millis::ZERO } else { error.retry_after_ms.unwrap_or_default() })",
   },
   {
     file: "fleet/lease.rs",

@@ -30,7 +30,7 @@ fn requests(setup: &Setup, mode: EndpointMode, phase: Phase) -> u64 {
     config.policy.refresh_jitter_permille = 0;
     let mut world = World::new(setup, config, Sabotage::None);
     let call = Transition::Calls { who: Who::All, count: 1, kind: Kind::Get };
-    let mut calls_for = |world: &mut World, ms: u64| {
+    let calls_for = |world: &mut World, ms: u64| {
         for _ in 0..ms / EACH_MS {
             world.apply(&call).unwrap();
             world.apply(&Transition::Pass { ms: EACH_MS }).unwrap();
