@@ -56,11 +56,12 @@ export default {
     },
     {
       name: "no-node",
-      comment: "Only the parts of entries for files, and the sandbox, import modules of Node.",
+      comment:
+        "Only the parts of entries for files, the store in files, and the sandbox import modules of Node.",
       severity: "error",
       from: {
         path: "^js/src/",
-        pathNot: "^js/src/(entries/parts/(package-)?files[.]ts$|sandbox/)",
+        pathNot: "^js/src/(entries/parts/(package-)?files[.]ts$|stores/file[.]ts$|sandbox/)",
       },
       to: { dependencyTypes: ["core"] },
     },

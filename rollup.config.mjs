@@ -15,6 +15,8 @@ const entries = {
   slim: "entries/slim",
   athena: "entries/athena",
   vagaro: "entries/vagaro",
+  redis: "entries/redis",
+  file: "entries/file",
   sandbox: "sandbox/index",
   "wasm-text": "entries/parts/wasm-text",
 };
@@ -26,6 +28,7 @@ const moduleEntries = {
   deno: "entries/deno",
   bun: "entries/bun",
   bundled: "entries/bundled",
+  cloudflare: "entries/cloudflare",
 };
 
 /** The same for types. The entries of all runtimes have the types of the index. */
@@ -35,6 +38,9 @@ const typeEntries = {
   "everbearer.wasm": "entries/wasm",
   athena: "providers/athena/index",
   vagaro: "providers/vagaro/index",
+  redis: "entries/redis",
+  cloudflare: "entries/cloudflare",
+  file: "entries/file",
   sandbox: "sandbox/index",
 };
 
@@ -47,6 +53,7 @@ const inputs = (entries, extension) =>
 const CHUNKS = {
   client: /\/js\/(client\/client|entries\/parts\/neutral)\.js$/,
   authentication: /\/js\/authentication\/index\.js$/,
+  stores: /\/js\/stores\/index\.js$/,
 };
 const manualChunks = (id) =>
   Object.entries(CHUNKS).find(([, members]) => members.test(id))?.[0] ?? null;
@@ -66,6 +73,14 @@ const output = (extension, format) => ({
 
 /** The plugin recognises namespaces only in rollup's old output. */
 const types = (extension) => ({ ...output(extension, "es"), generatedCode: "es5" });
+
+/** The types of an entry that CommonJS does not have. */
+const onlyModules = {
+  name: "only-modules",
+  generateBundle(_options, bundle) {
+    delete bundle["cloudflare.d.cts"];
+  },
+};
 
 /** CommonJS has no import.meta; rollup's replacement also looks for a browser's document. */
 const importMetaUrl = {
@@ -111,7 +126,7 @@ const EXPORTS = /\nexport \{[^}]*\};\s*$/;
 const compact = {
   name: "compact",
   async renderChunk(code, { name }) {
-    if (name !== "client" && name !== "authentication") return null;
+    if (!(name in CHUNKS)) return null;
     // A text with imports is a module to the minifier, which then looks after its exports.
     const [exports = ""] = (name === "client" && EXPORTS.exec(code)) || [];
     const script = code.slice(0, code.length - exports.length);
@@ -178,6 +193,6 @@ export default [
     ...shared,
     input: inputs(typeEntries, ".d.ts"),
     plugins: [dts()],
-    output: [types(".d.mts"), types(".d.cts")],
+    output: [types(".d.mts"), { ...types(".d.cts"), plugins: [onlyModules] }],
   },
 ];

@@ -10,6 +10,9 @@ const ENTRIES = [
   "providers/vagaro/index",
   "entries/slim",
   "entries/wasm",
+  "entries/redis",
+  "entries/cloudflare",
+  "entries/file",
   "sandbox/index",
 ];
 

@@ -127,10 +127,15 @@ async function checkWithPublint() {
   return "publint has no complaint";
 }
 
+/** Workers have ECMAScript modules only. */
+const MODULE_ENTRY = "./cloudflare";
+
 async function checkTypes() {
   const cli = inRoot("node_modules", "@arethetypeswrong", "cli", "dist", "index.js");
-  const flags = ["--no-emoji", "--no-color"];
-  await capture(process.execPath, [cli, tarball, ...flags]);
+  const check = (...flags) =>
+    capture(process.execPath, [cli, tarball, "--no-emoji", "--no-color", ...flags]);
+  await check("--exclude-entrypoints", MODULE_ENTRY);
+  await check("--entrypoints", MODULE_ENTRY, "--ignore-rules", "cjs-resolves-to-esm");
   return "types resolve under node10, node16 and bundler";
 }
 

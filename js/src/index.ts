@@ -10,10 +10,13 @@ export type {
   Listener,
   ReplayedEvent,
   RetriedEvent,
+  StoreFailedEvent,
+  StoreIgnoredEvent,
   TokenEvent,
   TokenFailedEvent,
   TokenReason,
   TokenRequestEvent,
+  TokenSource,
 } from "./client/events.js";
 export type {
   AssertionFunction,
@@ -42,6 +45,7 @@ export type { Open } from "./errors/errors.js";
 export type { Problem } from "./errors/fields.js";
 export type { ErrorClass, ErrorCode, Policy, Profile } from "./generated/error-codes.js";
 export type { Clock } from "./runtime/clock.js";
+export type { StoredValue, TokenStore } from "./stores/contract.js";
 export type {
   FetchHeaders,
   FetchInit,

@@ -41,6 +41,7 @@ const UNIT_OF_NAME = [
 
 /** Functions and methods that throw nothing of their own, whatever they are given. */
 export const NEVER_THROW = new Set([
+  "entries/cloudflare.TokenStoreObject.changed",
   "index.AccessToken.toJSON",
   "index.OAuthClient.close",
   "index.OAuthClient.off",
@@ -62,7 +63,8 @@ export const NEVER_THROW = new Set([
 ]);
 
 /** Types that callers bring along: what their methods throw is the callers' business. */
-const HANDED_IN = /\.(WebhookHeaders|WebhookRequest|WatchedClient)\./;
+const HANDED_IN =
+  /\.(WebhookHeaders|WebhookRequest|WatchedClient|TokenStore(Stub|Namespace)?|TokenKvNamespace|Redis[A-Z]\w+)\./;
 
 const textOf = (comment) =>
   [...(comment?.summary ?? []), ...(comment?.blockTags ?? []).flatMap(({ content }) => content)]

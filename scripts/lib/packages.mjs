@@ -8,7 +8,7 @@ import { inBuild, inRoot } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
 /** The directories with a package-lock.json of our own tools. */
-export const LOCKED = [".", "tests/js/runtimes", "examples/drop-ins", "bench"];
+export const LOCKED = [".", "tests/js/runtimes", "tests/js/stores", "examples/drop-ins", "bench"];
 
 /**
  * The projects with tools of other people, which run on loopback only and are not audited. A directory

@@ -8,7 +8,9 @@ import { typeSettings, withConsumer } from "./consumer.mjs";
 import { provideLibraries } from "./drop-ins.mjs";
 import { fuzz, lintTargets, MANIFEST, seed } from "./fuzz.mjs";
 import { filesBelow } from "./hash.mjs";
+import { provideInstalled } from "./installed.mjs";
 import { inBuild, inRoot } from "./paths.mjs";
+import { provideServers } from "./redis-servers.mjs";
 import { Stop } from "./report.mjs";
 import { capture } from "./run.mjs";
 import { nodeOf, provideRuntimes } from "./runtimes.mjs";
@@ -227,6 +229,35 @@ async function chaos(note) {
   );
 }
 
+/**
+ * Fleets of real processes over real servers, which are installed unless they are there. One file after the other: a
+ * fleet has use for all processors.
+ */
+async function fleet(note) {
+  const servers = await provideServers(note);
+  const clients = await provideInstalled("stores", inRoot("tests", "js", "stores"), note);
+  const env = {
+    ...process.env,
+    EVERBEARER_SERVERS: JSON.stringify(servers),
+    EVERBEARER_STORES: clients,
+  };
+  return withConsumer(async (directory) => {
+    const flags = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
+    const output = await capture(process.execPath, [...flags, ...testsOf(directory, "fleet")], {
+      cwd: directory,
+      env,
+      onLine: note,
+    });
+    const rows = output.split("\n").filter((line) => line.startsWith("|"));
+    const head = [
+      "| Fleet | Processes | Token requests | Failed calls |",
+      "| --- | ---: | ---: | ---: |",
+    ];
+    const recipes = await nodeTests(testsIn(inRoot("tests", "js", "fleet-recipes")), note);
+    return [...head, ...rows, `fleet: ${testsPassed(output)}; recipes: ${recipes}`].join("\n");
+  });
+}
+
 /** Long runs, each in its own process, in parallel: one of them takes a minute of real time. */
 async function soak(note) {
   return withConsumer(async (directory) => {
@@ -294,6 +325,7 @@ export const stages = [
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
   { name: "security", needs: ["build", "package"], run: security },
   { name: "chaos", needs: ["build", "package"], run: chaos },
+  { name: "fleet", needs: ["build", "package"], showOutput: true, run: fleet },
   { name: "soak", needs: ["build", "package"], showOutput: true, run: soak },
   { name: "fuzz", needs: ["build", "package"], showOutput: true, run: fuzzing },
   { name: "drop-ins", needs: ["build", "package"], run: dropIns },

@@ -11,7 +11,7 @@ use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::Error;
 use super::event::{Event, EventRecord, Events, Reason, Source, Subject};
-use super::fleet::coordination::{Context, Need as StoreNeed, Told};
+use super::fleet::coordination::{Context, Directions, Need as StoreNeed, Told};
 use super::fleet::sharing::{Sharing, StoreState};
 use super::ids::{FlightId, Generation};
 use super::lifecycle::token::{Arrival, Token};
@@ -230,17 +230,12 @@ impl Engine {
         self.config.store.is_some() || self.preparer.asks(&self.config, now)
     }
 
-    /// The next step of a flight that shares its token with other processes ([`super::fleet::coordination`]), and the longest
-    /// time of its operation.
-    pub fn coordinate(
-        &mut self,
-        flight: FlightId,
-        told: Told,
-        now: Instant,
-    ) -> (StoreNeed, Millis) {
+    /// The next step of a flight that shares its token with other processes ([`super::fleet::coordination`]); none
+    /// without a store.
+    pub fn coordinate(&mut self, flight: FlightId, told: Told, now: Instant) -> Option<Directions> {
         let Self { config, lifecycle, rng, sharing, counters, events, .. } = self;
-        let Some(store) = config.store else { return (StoreNeed::Request, Millis::ZERO) };
-        if matches!(told, Told::Failed(..)) {
+        let store = config.store?;
+        if matches!(told, Told::Failed) {
             counters.store_faults = counters.store_faults.saturating_add(1);
         }
         let mut context = Context {
@@ -249,29 +244,19 @@ impl Engine {
             policy: &config.policy,
             store,
             token_timeout_ms: config.token_timeout_ms,
-            events: Vec::new(),
+            events,
+            adopted: &mut counters.adopted,
         };
-        let (need, limit_ms, began_at) = sharing.step(flight, told, now, &mut context);
-        for event in context.events {
-            let took_ms = match &event {
-                Event::TokenRequest { .. } => {
-                    counters.token_requests = counters.token_requests.saturating_add(1);
-                    None
-                }
-                Event::Token(_) => {
-                    counters.adopted = counters.adopted.saturating_add(1);
-                    Some(now.waited_since(began_at))
-                }
-                _ => Some(now.waited_since(began_at)),
-            };
-            events.tell(now, Subject::Flight(flight, took_ms), event);
+        let directions = sharing.step(flight, told, now, &mut context);
+        if matches!(directions.need, StoreNeed::Request) {
+            counters.token_requests = counters.token_requests.saturating_add(1);
         }
-        (need, limit_ms)
+        Some(directions)
     }
 
     /// By what the store knows the token of this client: the token request that it makes, as one text. `jwt` stands for
     /// what differs each time.
-    pub fn identity(&self, credentials: &Credentials) -> Secret {
+    pub fn identity(&self, credentials: &Credentials) -> String {
         TokenRequest::identity(&self.config, credentials)
     }
 
@@ -336,7 +321,6 @@ impl Engine {
         let rng = rng.get_or_insert(Rng::new(0));
         let event = match result {
             Ok(granted) => {
-                sharing.granted(flight, asked_at, &granted, &config.policy);
                 let (age_ms, source) = (Millis::ZERO, Source::Endpoint);
                 let arrival = Arrival { granted, asked_at, age_ms, source };
                 lifecycle.delivered(flight, arrival, &config.policy, rng)
@@ -344,8 +328,10 @@ impl Engine {
             Err(error) => {
                 counters.token_failures = counters.token_failures.saturating_add(1);
                 let awaited = lifecycle.awaited(flight);
-                let event = lifecycle.failed(now, flight, error.clone(), &config.policy, rng);
-                sharing.failed(flight, &error, lifecycle.hold_off(now, awaited));
+                let event = lifecycle.failed(now, flight, error, &config.policy, rng);
+                if let Some(Event::TokenFailed { error, .. }) = &event {
+                    sharing.failed(flight, error, lifecycle.hold_off(now, awaited));
+                }
                 event
             }
         };

@@ -84,20 +84,6 @@ pub enum Event {
         /// The time before the next try at the earliest.
         retry_in_ms: Millis,
     },
-    /// An operation of the store failed, and the store is left alone.
-    StoreFailed {
-        /// The operation.
-        operation: String,
-        /// Name and code of its error, and nothing else of it.
-        error: String,
-        /// For how long.
-        retry_in_ms: Millis,
-    },
-    /// A value of the store cannot be used.
-    StoreIgnored {
-        /// Why.
-        reason: String,
-    },
     /// A rejected call is replayed with a newer token.
     Replayed {
         /// The rejected generation.
@@ -123,8 +109,6 @@ impl Event {
             Self::TokenRequest { .. } => "token-request",
             Self::Token(_) => "token",
             Self::TokenFailed { .. } => "token-failed",
-            Self::StoreFailed { .. } => "store-failed",
-            Self::StoreIgnored { .. } => "store-ignored",
             Self::Replayed { .. } => "replayed",
             Self::Retried { .. } => "retried",
         }

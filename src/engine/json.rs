@@ -47,6 +47,14 @@ impl Json {
         }
     }
 
+    /// The whole part of the number of this name.
+    pub fn whole(&self, name: &str) -> Option<u64> {
+        match self.get(name) {
+            Some(Self::Number(number)) => Some(*number as u64),
+            _ => None,
+        }
+    }
+
     /// What kind of value this is, in words for an error message.
     pub const fn kind(&self) -> &'static str {
         match self {

@@ -5,10 +5,9 @@ use super::config::Config;
 use super::config::wire_profile::Field;
 use super::error::{Error, Problem};
 use super::event::{Event, EventRecord, Subject, TokenDetails};
-use super::fleet::coordination::Need;
+use super::fleet::coordination::{Directions, Need};
 use super::json::{Json, Members};
 use super::lifecycle::token::Token;
-use super::time::Millis;
 use super::token_endpoint::assertion::Plan;
 
 /// An error, from which the facade makes an instance of one of its classes.
@@ -85,29 +84,33 @@ pub fn plan(plan: &Plan) -> Json {
     shape.object()
 }
 
-/// The next step of a flight that shares its token through a store.
-pub fn need(need: &Need, limit_ms: Millis) -> Json {
+/// The next step of a flight that shares its token through a store; `need` is its number in
+/// js/src/stores/coordination.ts.
+pub fn directions(directions: Directions) -> Json {
     let mut shape = Members::default();
-    let (name, text, ms) = match need {
-        Need::Read => ("read", None, None),
-        Need::Take { text, for_ms } => ("take", Some(text), Some(*for_ms)),
+    let (number, ms) = match directions.need {
+        Need::End => (0, None),
+        Need::Request => (1, None),
+        Need::Read => (2, None),
+        Need::Take { for_ms } => (3, Some(for_ms)),
         Need::Pause { wait_ms, change_ms } => {
             shape.number("changeMs", change_ms.0);
-            ("pause", None, Some(*wait_ms))
+            (4, Some(wait_ms))
         }
-        Need::Request => ("request", None, None),
         Need::Write { record, for_ms } => {
-            shape.add("record", record.shape());
-            ("write", None, Some(*for_ms))
+            shape.add("record", record);
+            (5, Some(for_ms))
         }
-        Need::HoldOff { text, for_ms } => ("holdOff", Some(text), Some(*for_ms)),
-        Need::Release => ("release", None, None),
-        Need::End => ("end", None, None),
+        Need::HoldOff(hold_off) => {
+            shape.add("record", hold_off.shape());
+            (6, Some(hold_off.for_ms))
+        }
+        Need::Release => (7, None),
     };
-    shape.text("need", name);
-    shape.text("text", text.map(String::as_str));
+    shape.number("need", number);
     shape.number("ms", ms.map(|ms| ms.0));
-    shape.number("limitMs", limit_ms.0);
+    shape.number("limitMs", directions.limit_ms.0);
+    shape.number("heldMs", directions.held_ms.map(|ms| ms.0));
     shape.object()
 }
 
@@ -140,12 +143,6 @@ pub fn event(record: &EventRecord) -> Json {
             shape.add("stillUsable", Json::Bool(*still_usable));
             shape.number("retryInMs", retry_in_ms.0);
         }
-        Event::StoreFailed { operation, error, retry_in_ms } => {
-            shape.text("operation", operation.as_str());
-            shape.text("error", error.as_str());
-            shape.number("retryInMs", retry_in_ms.0);
-        }
-        Event::StoreIgnored { reason } => shape.text("reason", reason.as_str()),
         Event::Replayed { rejected_generation, generation } => {
             shape.number("rejectedGeneration", u64::from(rejected_generation.0));
             shape.number("generation", u64::from(generation.0));

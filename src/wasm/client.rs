@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, JsString, Promise};
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
 
 use super::call::Call;
@@ -12,6 +12,7 @@ use super::driver::Driver;
 use super::host::{CallRecord, ClientId, Hop};
 use crate::engine::client::Engine;
 use crate::engine::ids::{FlightId, Generation};
+use crate::engine::secret::Secret;
 use crate::engine::shapes;
 use crate::engine::time::UnixMillis;
 use crate::engine::token_endpoint::credentials::Credentials;
@@ -116,21 +117,15 @@ impl Client {
 
     /// What the token request of a flight says, with what was asked for: by it the store knows the token. `jwt` stands
     /// for what differs each time.
-    pub fn identity(&self, secret: &JsValue, jwt: &JsValue) -> Option<String> {
-        let credentials = Credentials::of(secret.as_string(), jwt.as_string(), None).ok()?;
-        let identity = self.driver.tell(|engine| engine.identity(&credentials));
-        Some(identity.expose().to_owned())
+    pub fn identity(&self, secret: &JsValue, jwt: &JsValue) -> JsValue {
+        let [secret, jwt] = [secret, jwt].map(|text| text.as_string().map(Secret::new));
+        let credentials = Credentials { secret, jwt, signature: None };
+        JsValue::from_str(&self.driver.tell(|engine| engine.identity(&credentials)))
     }
 
-    /// The next step of a flight that shares its token through a store: an object with `need`. `told`: what has happened,
-    /// with its data.
-    pub fn coordinate(&self, flight: u32, told: &str, data: &JsValue) -> JsValue {
-        self.driver.coordinate(FlightId(flight), convert::told(told, data))
-    }
-
-    /// Settles when this flight has landed; undefined if it is not in the air.
-    pub fn landing(&self, flight: u32) -> Option<Promise> {
-        self.driver.landed(FlightId(flight))
+    /// The next step of a flight that shares its token through a store. `told`: the number of what has happened.
+    pub fn coordinate(&self, flight: u32, told: u32, found: &JsValue) -> JsValue {
+        self.driver.coordinate(FlightId(flight), convert::told(told, found))
     }
 
     /// Whether a response of this status, to a call with this generation, goes to the caller as it is.

@@ -11,6 +11,7 @@ use crate::engine::config::Config;
 use crate::engine::config::reader::{Kept, OptionSource};
 use crate::engine::error::Error;
 use crate::engine::fleet::coordination::{Found, Told};
+use crate::engine::fleet::lease::{HoldOff, Lease};
 use crate::engine::fleet::record::Record;
 use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
@@ -106,27 +107,35 @@ pub fn options(record: &CallRecord, newer_than: Generation) -> CallOptions {
     }
 }
 
-/// What the facade tells of a flight that shares its token through a store: a name, with members of an object.
-pub fn told(name: &str, data: &JsValue) -> Told {
-    let data = json(data);
-    let text = |name| data.get(name).and_then(Json::text).map(str::to_owned);
-    let ms = |name| match data.get(name) {
-        Some(Json::Number(ms)) => Some(Millis(*ms as u64)),
-        _ => None,
-    };
-    match name {
-        "begun" => Told::Begun,
-        "found" => Told::Found(Box::new(Found {
-            record: data.get("record").and_then(Record::read).map(|record| (record, ms("leftMs"))),
-            lease: text("lease").map(|lease| (lease, ms("leaseMs"))),
-            ignored: text("ignored"),
-        })),
-        "taken" => Told::Taken(matches!(data, Json::Bool(true))),
-        "failed" => {
-            Told::Failed(text("operation").unwrap_or_default(), text("error").unwrap_or_default())
+/// What the facade tells of a flight that shares its token through a store: its number in
+/// js/src/stores/coordination.ts, and what was found.
+pub fn told(number: u32, found: &JsValue) -> Told {
+    match number {
+        0 => Told::Begun,
+        1 => Told::Done,
+        2 => Told::Failed,
+        3 => Told::Taken(true),
+        4 => Told::Taken(false),
+        5 => Told::Landed,
+        _ => {
+            let found = json(found);
+            let ms = |name| found.whole(name).map(Millis);
+            let record = found.get("record").and_then(Record::read);
+            let lease = found.get("lease").map(|lease| {
+                let left_ms = ms("leaseMs");
+                match HoldOff::read(lease, left_ms.unwrap_or_default()) {
+                    Some(hold_off) => Lease::HoldOff(hold_off),
+                    None => {
+                        let own = matches!(lease, Json::Bool(true));
+                        Lease::Flight { left_ms, own }
+                    }
+                }
+            });
+            Told::Found(Box::new(Found {
+                record: record.map(|record| (record, ms("leftMs"))),
+                lease,
+            }))
         }
-        "landed" => Told::Landed,
-        _ => Told::Done,
     }
 }
 

@@ -36,8 +36,8 @@ extern "C" {
     pub fn send_token_request(id: ClientId, url: &str, init: &JsValue) -> JsValue;
 
     /// Prepares the token request of this flight (`Client::prepare`) and sends it (`Client::send_token_request`).
-    /// Resolves with the response, or rejects.
-    pub fn prepare(id: ClientId, flight: u32, signal: &AbortSignal) -> Promise;
+    /// Resolves with the response, or rejects. `landed`: settles when the flight has landed.
+    pub fn prepare(id: ClientId, flight: u32, signal: &AbortSignal, landed: &JsValue) -> Promise;
 
     /// The Date header of a response, in milliseconds since the Unix epoch.
     #[wasm_bindgen(js_name = dateOf)]

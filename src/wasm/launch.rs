@@ -1,7 +1,7 @@
 //! The launch of a flight: sends its token request, and hands the result to the core.
 
 use core::cell::{Cell, RefCell};
-use core::pin::{Pin, pin};
+use core::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -74,7 +74,8 @@ impl Driver {
     /// Has the facade prepare and then send the token request, both in the caller's context. Returns what fetch
     /// returns.
     fn prepared(&self, id: FlightId, abort: &AbortController) -> JsValue {
-        host::prepare(self.id(), id.0, &abort.signal()).into()
+        let landed = self.landed(id).map_or(JsValue::UNDEFINED, JsValue::from);
+        host::prepare(self.id(), id.0, &abort.signal(), &landed).into()
     }
 
     /// What has to be done before the token request of this flight: true if metadata are to be requested, an object
@@ -94,14 +95,15 @@ impl Driver {
     /// The next step of a flight that shares its token through a store. A flight that ends without a token request has
     /// nothing to land.
     pub fn coordinate(&self, id: FlightId, told: Told) -> JsValue {
-        let (need, limit_ms) = self.ask(|engine, now| engine.coordinate(id, told, now));
-        if matches!(need, Need::End)
+        let directions = self.ask(|engine, now| engine.coordinate(id, told, now));
+        let Some(directions) = directions else { return JsValue::UNDEFINED };
+        if matches!(directions.need, Need::End)
             && let Some(flight) = self.flight.borrow().as_ref().filter(|flight| flight.id == id)
         {
             flight.asked.take();
         }
         self.follow_up();
-        convert::to_js(&shapes::need(&need, limit_ms))
+        convert::to_js(&shapes::directions(directions))
     }
 
     /// Sends the token request of this flight with what the facade was asked for. Returns what fetch returns, in an
@@ -150,17 +152,8 @@ impl Driver {
     async fn fly(&self, launched: Launched) {
         let Launched { id, asked, timeout_ms, sent, abort } = launched;
         let sent = sent.take().unwrap_or_default();
-        let mut response = pin!(self.last_response(id, sent, &abort));
-        let mut left_ms = timeout_ms;
-        let response = loop {
-            let timeout = timer::sleep(self.clock, left_ms);
-            let response = race(response.as_mut(), timeout).await;
-            // With a store, the token request may have begun later than the flight.
-            left_ms = self.ask(|engine, now| millis(engine.overdue_in_ms(id, now)));
-            if left_ms == 0 || matches!(response, Either::First(_)) {
-                break response;
-            }
-        };
+        let timeout = self.overdue(id, timeout_ms);
+        let response = race(self.last_response(id, sent, &abort), timeout).await;
         let Some(Asked { at, credentials, objection }) = asked.take() else { return };
         let response = match response {
             Either::First(response) => response.map_err(|error| self.fault(&error, objection)),
@@ -171,6 +164,15 @@ impl Driver {
         };
         self.ask(|engine, now| engine.landed(id, at, response, credentials.as_ref(), now));
         self.follow_up();
+    }
+
+    /// Waits until the token request has taken too long. With a store, it may have begun later than the flight.
+    async fn overdue(&self, id: FlightId, timeout_ms: u32) {
+        let mut left_ms = timeout_ms;
+        while left_ms != 0 {
+            timer::sleep(self.clock, left_ms).await;
+            left_ms = self.ask(|engine, now| millis(engine.overdue_in_ms(id, now)));
+        }
     }
 
     /// The response that the flight brings: that of a second token request, if something has changed meanwhile.

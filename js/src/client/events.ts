@@ -11,6 +11,9 @@ import { missingScope } from "./scope.js";
  */
 export type TokenReason = "needed" | "ahead" | "rejected" | "forced";
 
+/** Where a token comes from: the client's own token request (`endpoint`), or another process's (`store`). */
+export type TokenSource = "endpoint" | "store";
+
 /**
  * A token request goes out. It is followed by one {@link TokenEvent} or one {@link TokenFailedEvent} of the same
  * `flight`, unless the client is closed before.
@@ -54,6 +57,8 @@ export interface TokenEvent {
   readonly missingScope?: string;
   /** Why it was asked for. If calls came to wait for a refresh ahead, `needed`. */
   readonly reason: TokenReason;
+  /** Where it comes from. Before one from the store, there is no {@link TokenRequestEvent}. */
+  readonly source: TokenSource;
 }
 
 /** A token request failed. */
@@ -72,6 +77,34 @@ export interface TokenFailedEvent {
   readonly stillUsable: boolean;
   /** Milliseconds before the next try at the earliest. */
   readonly retryInMs: number;
+}
+
+/** An operation of the store has failed. Calls go on; the store is left alone for a while, and told of once. */
+export interface StoreFailedEvent {
+  /** The name of the event. */
+  readonly type: "store-failed";
+  /** When, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** The number of the flight that asked for it. */
+  readonly flight: number;
+  /** The operation. */
+  readonly operation: "read" | "take" | "write" | "holdOff" | "release";
+  /** Name and code of the error, such as `ReplyError (OOM)`, or `timeout`. Nothing else of it is known. */
+  readonly error: string;
+  /** Milliseconds for which the store is left alone. */
+  readonly retryInMs: number;
+}
+
+/** A value in the store cannot be used, and is replaced. Told once for each value. */
+export interface StoreIgnoredEvent {
+  /** The name of the event. */
+  readonly type: "store-ignored";
+  /** When, in milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** The number of the flight that read it. */
+  readonly flight: number;
+  /** It was sealed with another key or changed (`unreadable`), by another version, or has more than 64 KiB. */
+  readonly reason: "unreadable" | "version" | "too-large";
 }
 
 /** A rejected call is replayed with a newer token. */
@@ -110,7 +143,13 @@ export interface RetriedEvent {
 
 /** Every event of a client, told apart by `type`. None holds a token or a secret. */
 export type ClientEvent =
-  TokenRequestEvent | TokenEvent | TokenFailedEvent | ReplayedEvent | RetriedEvent;
+  | TokenRequestEvent
+  | TokenEvent
+  | TokenFailedEvent
+  | StoreFailedEvent
+  | StoreIgnoredEvent
+  | ReplayedEvent
+  | RetriedEvent;
 
 /** Every event, by its name. */
 export type ClientEvents = {
@@ -122,6 +161,8 @@ const NAMES: readonly unknown[] = Object.keys({
   "token-request": true,
   token: true,
   "token-failed": true,
+  "store-failed": true,
+  "store-ignored": true,
   replayed: true,
   retried: true,
 } satisfies Record<keyof ClientEvents, true>);

@@ -13,6 +13,7 @@ import { isA, memberOf, textIn } from "../values/foreign.js";
 import type { Host, HostedClient } from "../wasm/contract.js";
 import type { Emitter } from "./events.js";
 import { Missing, prepare, readBody } from "./prepare.js";
+import type { Send } from "./prepare.js";
 
 /** What the user has handed in, and what results from it. Held by the client. */
 export interface Belongings extends HostedClient {
@@ -78,9 +79,10 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
       call.sent = sent(own, target, init);
     },
     sendTokenRequest: (id, url, init) => uncached(client(id), url, init),
-    prepare: (id, flight, signal) => {
+    prepare: (id, flight, signal, landed) => {
       const own = client(id);
-      return prepare(own, flight, signal, (url, init) => uncached(own, url, init));
+      const send: Send = (url, init) => uncached(own, url, init);
+      return prepare(own, { flight, signal, landed, send, waitUntil });
     },
     timers: () => timers,
     wall: (id) => wallOf(client(id)),

@@ -9,11 +9,14 @@ import type { Clock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
 import { withoutLineEnds } from "../values/lines.js";
 import { ownMembers } from "../values/own-members.js";
+import type { TokenStore } from "../stores/contract.js";
+import type { Sharing } from "../stores/sharing.js";
 import type { OptionSource } from "../wasm/contract.js";
 import { readerOf } from "./files.js";
 import { keptKeys } from "./key-options.js";
 import type { KeptKeys } from "./key-options.js";
 import type { FromEnv, SecretFunction } from "./options.js";
+import { hasLeases, isStore, sharingOf } from "./store-options.js";
 
 /** The value of an option as plain data. */
 const asData = (value: unknown): unknown => (value instanceof URL ? value.href : copied(value));
@@ -75,6 +78,7 @@ interface Kept {
   clientSecret?: SecretFunction;
   fetch?: typeof fetch;
   clock?: Clock;
+  store?: TokenStore;
   headers?: Readonly<Record<string, unknown>>;
 }
 
@@ -113,6 +117,8 @@ export class OptionReader {
   secretNow: string | undefined;
   readonly prefix: string | undefined;
   readonly #variables: Readonly<Record<string, string>> = ownMembers({});
+  /** The store's key, which does not enter the module. */
+  #storeKey: unknown;
   /** Options that do not enter the module. */
   readonly #withheld: Record<string, unknown> = ownMembers({});
 
@@ -136,6 +142,42 @@ export class OptionReader {
     return (this.#keys ??= this.#taken());
   }
 
+  #sharing: Sharing | undefined;
+
+  /** The store with its keys, if there is one. */
+  get sharing(): Sharing | undefined {
+    return this.#sharing;
+  }
+
+  /** Takes the store's key out of options and variables, and checks it. */
+  #share(): void {
+    const { store } = this.kept;
+    const path = this.variable("STORE_KEY_FILE");
+    let key = this.#storeKey ?? this.variable("STORE_KEY");
+    for (const suffix of ["STORE_KEY", "STORE_KEY_FILE"]) this.#dropVariable(suffix);
+    if (key === undefined && path !== undefined) {
+      const { text, problem } = readerOf(path);
+      if (problem !== undefined) {
+        this.#note("storeKey", "STORE_KEY_FILE", problem);
+        return;
+      }
+      key = text;
+    }
+    if (!store && this.problems.some(({ option }) => option === "store")) return;
+    this.#sharing = sharingOf(store, key, (problem) => {
+      this.#note("storeKey", "STORE_KEY", problem);
+    });
+  }
+
+  #keepStore(value: unknown): void {
+    if (isStore(value)) this.kept.store = value;
+    else this.#note("store", undefined, "must have the methods get, set and delete (TokenStore).");
+  }
+
+  #dropVariable(suffix: string): void {
+    Reflect.deleteProperty(this.#variables, `${this.prefix ?? ""}_${suffix}`);
+  }
+
   #taken(): KeptKeys {
     const signsWithSecret = this.#method() === "client_secret_jwt";
     // Most clients have a secret only: nothing of it runs then, nor is it compiled.
@@ -151,7 +193,7 @@ export class OptionReader {
       },
       variable: (suffix) => {
         const value = this.variable(suffix);
-        Reflect.deleteProperty(this.#variables, `${this.prefix ?? ""}_${suffix}`);
+        this.#dropVariable(suffix);
         return value;
       },
       note: (option, suffix, problem) => {
@@ -195,11 +237,13 @@ export class OptionReader {
   source(): OptionSource {
     const { prefix } = this;
     this.#readSecretFile();
+    this.#share();
     // With a prototype: the module takes nothing else for an object.
     const options = { ...this.options };
     const secret = this.kept.clientSecret && { secret: true as const };
     const fetch = this.kept.fetch && { fetch: true as const };
-    const kept = { ...this.keys.kinds, ...secret, ...fetch };
+    const store = this.kept.store && { store: hasLeases(this.kept.store) };
+    const kept = { ...this.keys.kinds, ...secret, ...fetch, ...store };
     return prefix === undefined
       ? { options, kept }
       : { options, prefix, variables: { ...this.#variables }, kept };
@@ -221,6 +265,8 @@ export class OptionReader {
       if (name === "clientSecret" && isFunction) this.kept.clientSecret = value as SecretFunction;
       else if (name === "fetch" && isFunction) this.kept.fetch = value as typeof fetch;
       else if (name === "clock" && isClock(value)) this.kept.clock = value;
+      else if (name === "store" && value !== undefined) this.#keepStore(value);
+      else if (name === "storeKey") this.#storeKey = value;
       else if (name === "headers" && isPlain(value)) this.kept.headers = ownMembers(value);
       else if (WITHHELD.has(name)) this.#withheld[name] = value;
       else this.options[name] = asData(value);

@@ -3,6 +3,7 @@
 import type { Signer } from "../authentication/key.js";
 import type { Policy, Profile } from "../generated/error-codes.js";
 import type { Clock } from "../runtime/clock.js";
+import type { TokenStore } from "../stores/contract.js";
 import type { WebFetch, WebKey, WebSignal, WebUrl } from "../runtime/web-types.js";
 
 export type { Profile, Signer };
@@ -267,6 +268,27 @@ export interface OAuthClientOptions {
    * most. Default: true. Variable: `ACME_BACKGROUND_REFRESH`.
    */
   readonly backgroundRefresh?: boolean | undefined;
+  /**
+   * Store that several processes share, so that all of them together make one token request
+   * (docs/fleet.md). `redisStore` of `everbearer/redis`, `durableObjectStore` or `kvStore` of
+   * `everbearer/cloudflare`, `fileStore` of `everbearer/file`, or your own {@link TokenStore}.
+   * Without it, each process makes its own token requests. A store that fails fails no call: the
+   * process then makes its own, too. Default: none.
+   */
+  readonly store?: TokenStore | undefined;
+  /**
+   * Key of the store: 32 random bytes in base64 (`openssl rand -base64 32`), the same in all
+   * processes. Required with `store`. It encrypts the tokens in the store, and names them. While it
+   * is replaced, give a list: the new key first, then the old one. It never enters the WebAssembly
+   * module. Default: none. Variable: `ACME_STORE_KEY`, or `ACME_STORE_KEY_FILE` with the path of a
+   * file that holds it.
+   */
+  readonly storeKey?: string | readonly string[] | undefined;
+  /**
+   * Longest time of all operations of the store before a token request. After it, the process goes
+   * on alone. Unit: milliseconds, 1 to 2147483647. Default: 500. Variable: `ACME_STORE_TIMEOUT_MS`.
+   */
+  readonly storeTimeoutMs?: number | undefined;
   /** Parameters of the lifecycle, each of them optional. Default: each has its own. */
   readonly policy?: Policy | undefined;
   /**

@@ -6,6 +6,7 @@ import { Deadline } from "../call/deadline.js";
 import { FOREIGN, faultOf } from "../call/fault.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type * as Authentication from "../authentication/index.js";
+import type { KeyIdentity } from "../authentication/identity.js";
 import { withoutLineEnds } from "../values/lines.js";
 import type { CoreClient, HostedClient } from "../wasm/contract.js";
 
@@ -28,17 +29,37 @@ export class Missing extends Error {
 }
 
 /** Sends by the user's own fetch, or by the global one. */
-type Send = (url: string, init: RequestInit) => unknown;
+export type Send = (url: string, init: RequestInit) => unknown;
 
-/** Prepares the token request of a flight, and sends it. Resolves with the response. */
-export async function prepare(
-  own: HostedClient | undefined,
-  flight: number,
-  signal: AbortSignal,
-  send: Send,
-): Promise<unknown> {
+/** A flight whose token request is prepared. */
+interface Prepared {
+  readonly flight: number;
+  readonly signal: AbortSignal;
+  /** Settles when it has landed. */
+  readonly landed: Promise<unknown> | undefined;
+  readonly send: Send;
+  readonly waitUntil: (promise: Promise<unknown>) => void;
+}
+
+/** What the client was asked for. */
+interface Asked {
+  readonly secret: string | undefined;
+  readonly jwt: string | undefined;
+  /** The signing key, if the store had to know it. */
+  key?: KeyIdentity;
+}
+
+/**
+ * Prepares the token request of a flight, and sends it. Resolves with the response; with nothing if the flight has got
+ * its token from the store, or has left it to another process.
+ */
+export async function prepare(own: HostedClient | undefined, prepared: Prepared): Promise<unknown> {
+  const { flight, signal, send } = prepared;
   const core = own?.core();
-  if (!core) throw new Missing(SECRET);
+  if (!own || !core) throw new Missing(SECRET);
+  const { sharing } = own;
+  const known = sharing && (await ask(own, signal));
+  if (known && !(await share(own, core, known, prepared))) return undefined;
   let step = core.prepare(flight);
   let cause: unknown;
   if (step === true) {
@@ -46,26 +67,67 @@ export async function prepare(
     step = core.prepare(flight);
   }
   if (step === undefined) throw new Missing(METADATA, cause);
-  let what = SECRET;
-  let secret: string | undefined;
-  let jwt: string | undefined;
+  const asked = known ?? (await ask(own, signal));
+  let { jwt } = asked;
   let signature: string | undefined;
   let newKey = false;
-  try {
-    if (own?.secret) secret = textIn(await own.secret({ signal }), "clientSecret");
-    what = JWT;
-    if (own?.assertion) jwt = jwtIn(await own.assertion({ signal }), own.exchanges);
-    if (typeof step === "object" && own?.signing) {
+  if (typeof step === "object" && own.signing) {
+    try {
       const { signed } = await authentication();
       const { clientId } = core.settings();
-      ({ jwt, signature, newKey } = await signed(own.signing, step, clientId, { signal }));
+      const context = { signal };
+      ({ jwt, signature, newKey } = await signed(own.signing, step, clientId, context, asked.key));
+    } catch (error) {
+      throw new Missing(JWT, error);
     }
+  }
+  const sent = core.sendTokenRequest(flight, asked.secret, jwt, signature, newKey);
+  if (!sent) throw new Missing(JWT);
+  return sent[0];
+}
+
+/** Asks for the secret and the assertion, where either is wanted. */
+async function ask(own: HostedClient, signal: AbortSignal): Promise<Asked> {
+  let what = SECRET;
+  try {
+    const secret = own.secret && textIn(await own.secret({ signal }), "clientSecret");
+    what = JWT;
+    const jwt = own.assertion && jwtIn(await own.assertion({ signal }), own.exchanges);
+    return { secret, jwt };
   } catch (error) {
     throw new Missing(what, error);
   }
-  const sent = core.sendTokenRequest(flight, secret, jwt, signature, newKey);
-  if (!sent) throw new Missing(what);
-  return sent[0];
+}
+
+/** Leads the flight through the store. Whether its token request is to be made. */
+async function share(
+  own: HostedClient,
+  core: CoreClient,
+  asked: Asked,
+  { flight, signal, landed, waitUntil }: Prepared,
+): Promise<boolean> {
+  const { sharing, signing } = own;
+  const identity = core.identity(asked.secret, asked.jwt);
+  if (!sharing) return true;
+  if (signing) {
+    const { keyIdentity } = await authentication();
+    try {
+      asked.key = await keyIdentity(signing, { signal });
+    } catch (error) {
+      throw new Missing(JWT, error);
+    }
+  }
+  const { through } = await import("../stores/index.js");
+  const clock = own.clock ?? runtimeClock;
+  return await through(sharing, flight, identity + (asked.key?.text ?? ""), {
+    core: () => (own.core() === core ? core : undefined),
+    clock,
+    landed,
+    waitUntil,
+    tell: (event) => {
+      own.emitter.emit({ at: Math.trunc(clock.wall()), ...event }, () => undefined);
+    },
+  });
 }
 
 /** Loaded by the first token request that needs it. Bundlers without splitting keep it in the one file. */

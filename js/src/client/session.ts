@@ -26,8 +26,21 @@ type Reject = (reason: unknown) => void;
 /** The status of a closed client. */
 export type Closed = Pick<
   StatusFields,
-  "state" | "generation" | "tokenRequests" | "tokenFailures" | "replays" | "retries"
+  | "state"
+  | "generation"
+  | "tokenRequests"
+  | "tokenFailures"
+  | "replays"
+  | "retries"
+  | "adopted"
+  | "storeFaults"
+  | "store"
 >;
+
+const NOTHING_DONE = {
+  ...{ tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 },
+  ...{ adopted: 0, storeFaults: 0, store: "none" as const },
+};
 
 /** The state of one client. */
 export class Session implements CallSession {
@@ -58,6 +71,7 @@ export class Session implements CallSession {
       assertion,
       exchanges: reader.exchanges,
       signing,
+      sharing: reader.sharing,
       core,
       emitter,
       tokenCause: undefined,
@@ -185,11 +199,12 @@ export class Session implements CallSession {
     const core = this.#core;
     if (!core) return;
     const closing = this.#instance;
-    let counts = { tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 };
+    let counts: Omit<Closed, "state" | "generation"> = NOTHING_DONE;
     if (!closing.dead) {
       try {
-        const { tokenRequests, tokenFailures, replays, retries } = core.status();
-        counts = { tokenRequests, tokenFailures, replays, retries };
+        const { tokenRequests, tokenFailures, replays, retries, adopted, storeFaults, store } =
+          core.status();
+        counts = { tokenRequests, tokenFailures, replays, retries, adopted, storeFaults, store };
         core.close();
         // Not now: the user's own fetch may close the client from within a call of the module.
         void Promise.resolve().then(() => {
@@ -208,6 +223,7 @@ export class Session implements CallSession {
     this.own.secret = undefined;
     this.own.assertion = undefined;
     this.own.signing = undefined;
+    this.own.sharing = undefined;
     for (const reject of [...this.#waiting]) reject(closedError());
   }
 

@@ -64,6 +64,9 @@ export type {
   SandboxVagaroV2ExtraSettings,
   SandboxVagaroV2Settings,
 } from "./types.js";
+export { checkStore, StoreCheckError } from "./check-store.js";
+export type { CheckStoreOptions, StoreCheck } from "./check-store.js";
+export type { StoredValue, TokenStore } from "../stores/contract.js";
 export { virtualClock } from "./virtual-clock.js";
 export type { Clock } from "../runtime/clock.js";
 export type {

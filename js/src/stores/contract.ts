@@ -2,6 +2,7 @@
 
 /** A value in a store. */
 export interface StoredValue {
+  /** The text that was stored. */
   readonly value: string;
   /**
    * How long the store will keep it, in milliseconds by the store's own clock. Without it, ages are counted by the

@@ -4,6 +4,8 @@
 import type { AssertionPlan, Signing } from "../authentication/signing.js";
 import type { ErrorFields } from "../errors/fields.js";
 import type { Clock } from "../runtime/clock.js";
+import type { Directions } from "../stores/coordination.js";
+import type { Sharing } from "../stores/sharing.js";
 
 /** A token, as the core gives it out. */
 export interface TokenFields {
@@ -38,6 +40,12 @@ export interface StatusFields {
   readonly replays: number;
   /** How many times calls were retried after a wait. */
   readonly retries: number;
+  /** How many tokens were taken from the store: other processes had asked for them. */
+  readonly adopted: number;
+  /** How many operations of the store have failed. */
+  readonly storeFaults: number;
+  /** The store: there is `none`, it works as far as is known (`ok`), or it has failed and is left alone (`held`). */
+  readonly store: "none" | "ok" | "held";
 }
 
 /** The part of a configuration that the facade knows. It has no secrets. */
@@ -82,6 +90,8 @@ export interface KeptKinds {
   readonly assertion?: true;
   /** The user's own fetch. */
   readonly fetch?: true;
+  /** A store; true if it has leases. */
+  readonly store?: boolean;
 }
 
 /**
@@ -138,6 +148,8 @@ export interface HostedClient {
   readonly exchanges: boolean;
   /** What assertions are signed with. */
   signing: Signing | undefined;
+  /** The store that it shares with other processes. */
+  sharing: Sharing | undefined;
   /** The client's core, while it has one. */
   core(): CoreClient | undefined;
   /** The fault that ended the last token request, if any. */
@@ -163,8 +175,14 @@ export interface Host {
   ): void;
   /** Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. */
   sendTokenRequest(id: number, url: string, init: RequestInit): unknown;
-  /** Prepares the token request of this flight, and sends it. Resolves with the response. */
-  prepare(id: number, flight: number, signal: AbortSignal): Promise<unknown>;
+  /** Prepares the token request of this flight, and sends it. Resolves with the response. `landed` settles when the
+   * flight has landed. */
+  prepare(
+    id: number,
+    flight: number,
+    signal: AbortSignal,
+    landed: Promise<unknown> | undefined,
+  ): Promise<unknown>;
   /** Whether timers may run between calls. */
   timers(): boolean;
   /** The next four methods are called for clients with a clock of their own only. */
@@ -203,6 +221,8 @@ export interface CoreClient {
     wallMs: number,
   ): number;
   prepare(flight: number): Preparation | undefined;
+  identity(secret: string | undefined, jwt: string | undefined): string;
+  coordinate(flight: number, told: number, found: unknown): Directions | undefined;
   discovered(text: string, issuer: string | undefined, transient: boolean): void;
   sendTokenRequest(
     flight: number,

@@ -6,6 +6,7 @@ use super::parameters::{has_doubled_name, option_of};
 use super::reader::{OptionSource, Reader, not_whole, whole_number};
 use super::settings::{BodyFormat, Config, StoreSettings};
 use super::wire_profile::WireProfile;
+use crate::engine::decimal::written;
 use crate::engine::error::{Error, Problem};
 use crate::engine::json::Json;
 use crate::engine::origin::{Endpoint, UrlParts};
@@ -117,11 +118,8 @@ impl Config {
     }
 }
 
-/// The facade keeps a valid store, and its keys.
+/// The facade keeps the store with its keys, and checks both.
 fn store(reader: &mut Reader<'_>) -> Option<StoreSettings> {
-    if reader.given(STORE) {
-        reader.object(STORE, "must have the methods get, set and delete: see TokenStore.");
-    }
     let timeout_ms = whole!(reader, STORE_TIMEOUT_MS);
     let timeout_ms = Millis(timeout_ms.unwrap_or(const { Spec::STORE_TIMEOUT_MS.number() }));
     reader.source().kept.store.map(|leases| StoreSettings { timeout_ms, leases })
@@ -274,7 +272,7 @@ fn policy(reader: &mut Reader<'_>) -> Policy {
 
 fn range(kind: Kind, least: u64, most: u64) -> String {
     match kind {
-        Kind::Ratio => text!("must be a number from 0 to 0.{}.", (most / 100).to_string()),
+        Kind::Ratio => text!("must be a number from 0 to 0.{}.", written(most / 100)),
         Kind::Milliseconds => not_whole(" of milliseconds", least, most),
         Kind::Count => not_whole("", least, most),
     }

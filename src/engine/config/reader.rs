@@ -1,6 +1,7 @@
 //! Reads options and environment variables and collects all mistakes, so that they are reported at once.
 //! No problem repeats a value: it may be a secret in the wrong place.
 
+use crate::engine::decimal::written;
 use crate::engine::error::Problem;
 use crate::engine::json::Json;
 use crate::engine::origin::{ParseUrl, UrlParts};
@@ -273,7 +274,7 @@ pub fn objection(text: &str) -> Option<&'static str> {
 
 /// What is wrong with a value that is not a whole number within this range.
 pub fn not_whole(of_unit: &str, least: u64, most: u64) -> String {
-    let [least, most] = [least, most].map(|number| number.to_string());
+    let [least, most] = [least, most].map(written);
     text!("must be a whole number{} from {} to {}.", of_unit, least, most)
 }
 

@@ -2,6 +2,7 @@
 //! one of codes; the default of each field is that of the RFCs.
 
 use super::reader::{Name, Reader, whole_number};
+use crate::engine::decimal::written;
 use crate::engine::http_status::is_transient;
 use crate::engine::json::Json;
 
@@ -228,7 +229,7 @@ fn status_in(value: &Json) -> Option<u16> {
 pub fn text_of(value: &Json) -> Option<String> {
     match value {
         Json::Text(text) => Some(text.clone()),
-        other => whole_number(other).map(|number| number.to_string()),
+        other => whole_number(other).map(written),
     }
 }
 

@@ -23,20 +23,21 @@
 //!     a fault the store is left alone, for a time that doubles.
 //! 11. A record is adopted if its token serves and is not the one that was dropped last.
 //! 12. A lease lasts as long as the store says. A peer that is known to fly is waited for until its lease ends,
-//!     although the store stutters: up to three operations in a row may fail.
-//! 13. What the token endpoint said ("not before", "refused") holds for the fleet, as long as the store keeps it; and
-//!     so does the rhythm of refreshes that fail, for processes whose token is alive.
-//! 14. What was asked for before `invalidate` or `close` is neither used nor written. Without the lease, no record is
-//!     replaced by one that ends earlier, unless it was found before the token request and did not serve.
+//!     although the store stutters: up to three faults in a row.
+//! 13. What the token endpoint said ("not before", "refused") holds for the fleet, as long as the store keeps it.
+//! 14. What was asked for before `invalidate` or `close` is neither used nor written, and no record is replaced by
+//!     one that ends earlier, unless its token was dropped.
 
 use super::health::Health;
-use super::lease::{HoldOff, Lease, lease_text};
-use super::record::Record;
+use super::lease::{HoldOff, Lease};
+use super::record::{self, Record};
+use crate::engine::backoff::doubled;
 use crate::engine::config::StoreSettings;
-use crate::engine::event::{Event, Reason, Source};
+use crate::engine::event::{Event, Events, Reason, Source, Subject};
 use crate::engine::ids::FlightId;
+use crate::engine::json::Json;
 use crate::engine::lifecycle::schedule::Schedule;
-use crate::engine::lifecycle::token::Arrival;
+use crate::engine::lifecycle::token::{Arrival, Token};
 use crate::engine::lifecycle::{Lifecycle, Offer};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
@@ -62,10 +63,8 @@ const FAULTS_MAX: u32 = 3;
 pub enum Need {
     /// Read record and lease.
     Read,
-    /// Take the lease: store this text unless there is one.
+    /// Take the lease, for this time.
     Take {
-        /// The text.
-        text: String,
         /// For how long.
         for_ms: Millis,
     },
@@ -80,22 +79,28 @@ pub enum Need {
     Request,
     /// Write the record.
     Write {
-        /// The record.
-        record: Box<Record>,
+        /// The record, as it is sealed.
+        record: Json,
         /// For how long.
         for_ms: Millis,
     },
     /// Store a hold-off in the place of the lease.
-    HoldOff {
-        /// The text.
-        text: String,
-        /// For how long.
-        for_ms: Millis,
-    },
+    HoldOff(HoldOff),
     /// Give the lease back.
     Release,
     /// Nothing: before the token request, the flight ends without one; after it, all is done.
     End,
+}
+
+/// The next step, and what goes with it.
+#[derive(Clone, Debug)]
+pub struct Directions {
+    /// The step.
+    pub need: Need,
+    /// The longest time of its operation.
+    pub limit_ms: Millis,
+    /// From now on the store is left alone for this time, because of a fault; told once.
+    pub held_ms: Option<Millis>,
 }
 
 /// What was found in the store.
@@ -103,10 +108,8 @@ pub enum Need {
 pub struct Found {
     /// The record, and the time it has left by the store's clock, if that is known.
     pub record: Option<(Record, Option<Millis>)>,
-    /// What stands in the place of the lease, and the time it has left.
-    pub lease: Option<(String, Option<Millis>)>,
-    /// Why the record's value cannot be used.
-    pub ignored: Option<String>,
+    /// What stands in the place of the lease.
+    pub lease: Option<Lease>,
 }
 
 /// What the edge tells of a flight.
@@ -118,23 +121,12 @@ pub enum Told {
     Found(Box<Found>),
     /// The lease was taken, or is another's.
     Taken(bool),
-    /// The operation failed, or took too long: which, and the name and code of its error.
-    Failed(String, String),
+    /// The operation failed, or took too long.
+    Failed,
     /// Any other operation, or the wait, is over.
     Done,
     /// The flight has landed, and its waiters have been told.
     Landed,
-}
-
-/// What a flight with a lease has brought.
-#[derive(Clone, Debug)]
-pub enum Landing {
-    /// A token, by the token request sent then.
-    Token(Box<Record>, Instant),
-    /// A failure that holds for others.
-    Failed(HoldOff),
-    /// Nothing that others need to know.
-    Nothing,
 }
 
 /// What a coordination works with.
@@ -149,18 +141,10 @@ pub struct Context<'a> {
     pub store: StoreSettings,
     /// Longest time of a token request.
     pub token_timeout_ms: Millis,
-    /// What listeners are to be told.
-    pub events: Vec<Event>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    /// Before the token request.
-    Seeking,
-    /// While it is made, or after the flight has landed without one.
-    Flying,
-    /// After it.
-    Settling,
+    /// What listeners are told.
+    pub events: &'a mut Events,
+    /// How many tokens were adopted.
+    pub adopted: &'a mut u32,
 }
 
 /// The coordination of one flight.
@@ -169,8 +153,9 @@ pub struct Coordination {
     /// The flight.
     pub flight: FlightId,
     /// When it began.
-    pub began_at: Instant,
-    stage: Stage,
+    began_at: Instant,
+    /// Whether it is before its token request, and has not landed.
+    seeking: bool,
     /// When the operation in progress went out.
     asked_at: Instant,
     /// The time that operations have taken, as far as it counts.
@@ -187,7 +172,8 @@ pub struct Coordination {
     text: String,
     /// The print of the record that was read last.
     seen: Option<Print>,
-    landing: Landing,
+    /// What others have to know of the failed token request.
+    hold_off: Option<HoldOff>,
 }
 
 impl Coordination {
@@ -196,7 +182,7 @@ impl Coordination {
         Self {
             flight,
             began_at: now,
-            stage: Stage::Seeking,
+            seeking: true,
             asked_at: now,
             spent_ms: Millis::ZERO,
             faults: 0,
@@ -206,26 +192,13 @@ impl Coordination {
             lease: None,
             text: String::new(),
             seen: None,
-            landing: Landing::Nothing,
+            hold_off: None,
         }
     }
 
-    /// Whether nothing is left to do.
-    pub fn is_over(&self, need: &Need) -> bool {
-        self.stage == Stage::Settling && matches!(need, Need::End)
-    }
-
-    /// What the flight has brought.
-    pub fn landed(&mut self, landing: Landing) {
-        self.landing = landing;
-    }
-
-    /// The longest time of the next operation.
-    pub fn limit_ms(&self, context: &Context<'_>) -> Millis {
-        match self.stage {
-            Stage::Seeking => context.store.timeout_ms.saturating_sub(self.spent_ms),
-            _ => context.store.timeout_ms,
-        }
+    /// The token request has failed.
+    pub fn failed(&mut self, hold_off: Option<HoldOff>) {
+        self.hold_off = hold_off;
     }
 
     /// The next step.
@@ -235,13 +208,11 @@ impl Coordination {
         now: Instant,
         health: &mut Health,
         context: &mut Context<'_>,
-    ) -> Need {
+    ) -> Directions {
+        let mut held_ms = None;
         match &told {
-            Told::Failed(operation, error) => {
-                if let Some(retry_in_ms) = health.failed(now) {
-                    let [operation, error] = [operation, error].map(String::clone);
-                    context.events.push(Event::StoreFailed { operation, error, retry_in_ms });
-                }
+            Told::Failed => {
+                held_ms = health.failed(now);
                 self.faults = self.faults.saturating_add(1);
             }
             Told::Found(_) | Told::Taken(_) => {
@@ -250,18 +221,21 @@ impl Coordination {
             }
             _ => {}
         }
-        if let Told::Found(found) = &told
-            && let Some(reason) = &found.ignored
-        {
-            context.events.push(Event::StoreIgnored { reason: reason.clone() });
-        }
-        let need = if self.stage == Stage::Seeking {
-            self.seek(told, health.held(now), now, context)
+        let is_held = health.held(now);
+        let need = if self.seeking {
+            self.seek(told, is_held, now, context)
         } else {
-            self.settle(told, health.held(now), now, context)
+            self.settle(told, is_held, now, context)
         };
         self.asked_at = now;
-        need
+        let limit_ms = self.limit_ms(context);
+        Directions { need, limit_ms, held_ms }
+    }
+
+    /// The longest time of the next operation.
+    fn limit_ms(&self, context: &Context<'_>) -> Millis {
+        let spent_ms = if self.seeking { self.spent_ms } else { Millis::ZERO };
+        context.store.timeout_ms.saturating_sub(spent_ms)
     }
 
     fn seek(&mut self, told: Told, is_held: bool, now: Instant, context: &mut Context<'_>) -> Need {
@@ -277,20 +251,37 @@ impl Coordination {
             let took_ms = now.waited_since(self.asked_at);
             self.spent_ms = self.spent_ms.saturating_add(took_ms);
         }
+        let need = self.sought(told, is_held, reason, now, context);
+        match need {
+            Need::Read | Need::Take { .. } if self.limit_ms(context) == Millis::ZERO => {
+                self.request(reason, now, context)
+            }
+            need => need,
+        }
+    }
+
+    fn sought(
+        &mut self,
+        told: Told,
+        is_held: bool,
+        reason: Reason,
+        now: Instant,
+        context: &mut Context<'_>,
+    ) -> Need {
         match told {
-            Told::Begun if is_held => self.request(reason, context),
-            Told::Failed(..) => {
+            Told::Begun if is_held => self.request(reason, now, context),
+            Told::Failed => {
                 let waits = reason != Reason::Ahead && self.waits(now);
                 if waits && self.faults < FAULTS_MAX {
                     self.spent_ms = Millis::ZERO;
                     self.pause(now, context)
                 } else {
-                    self.request(reason, context)
+                    self.request(reason, now, context)
                 }
             }
             Told::Found(found) => self.found(*found, reason, now, context),
             // After a hold-off was cleared away, the lease is to be taken; a read finds that.
-            Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => self.read(reason, context),
+            Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => Need::Read,
         }
     }
 
@@ -309,41 +300,47 @@ impl Coordination {
             return self.end();
         }
         // A lease that was taken is looked at once more: who cleared a hold-off away may have met it.
-        let is_own = lease.as_ref().is_some_and(|(text, _)| *text == self.text);
+        let is_own = matches!(lease, Some(Lease::Flight { own: true, .. }));
         self.lease = self.lease.filter(|_| is_own);
-        if self.lease.is_some() || !context.store.leases {
-            return self.request(reason, context);
+        if is_own || !context.store.leases {
+            return self.request(reason, now, context);
         }
         let awaited = reason != Reason::Ahead;
-        let Some((text, left_ms)) = lease else {
-            return self.take(reason, context);
-        };
-        let left_ms = left_ms.unwrap_or(lease_ms(context));
-        match Lease::read(&text, left_ms) {
-            Lease::HoldOff(hold_off) => {
-                let HoldOff { streak, refresh_streak, for_ms, all_ms, .. } = hold_off;
-                if !context.lifecycle.urgent(reason, now) {
-                    context.lifecycle.spared(now, self.flight, for_ms, refresh_streak);
-                    return self.end();
-                }
-                if all_ms == Millis::ZERO {
-                    // It holds refreshes of tokens that are alive, and here is none.
-                    return Need::Release;
-                }
-                context.lifecycle.held(now, self.flight, hold_off.error(all_ms), streak);
-                self.end()
-            }
-            Lease::Flight if awaited => {
-                self.peer = NotBefore::after(now, left_ms);
+        match lease {
+            None => Need::Take { for_ms: lease_ms(context) },
+            Some(Lease::HoldOff(hold_off)) => self.held(&hold_off, reason, now, context),
+            Some(Lease::Flight { left_ms, .. }) if awaited => {
+                self.peer = NotBefore::after(now, left_ms.unwrap_or(lease_ms(context)));
                 // What a store that works takes for its answers is not time that callers lose.
                 self.spent_ms = Millis::ZERO;
                 self.pause(now, context)
             }
-            Lease::Flight => {
-                context.lifecycle.deferred(now, self.flight, left_ms.min(LEAVE_MAX_MS));
+            Some(Lease::Flight { left_ms, .. }) => {
+                let wait_ms = left_ms.unwrap_or(LEAVE_MAX_MS).min(LEAVE_MAX_MS);
+                context.lifecycle.spared(now, self.flight, wait_ms, 0);
                 self.end()
             }
         }
+    }
+
+    /// What the token endpoint has said to another process holds for this one.
+    fn held(
+        &mut self,
+        hold_off: &HoldOff,
+        reason: Reason,
+        now: Instant,
+        context: &mut Context<'_>,
+    ) -> Need {
+        let HoldOff { streak, refresh_streak, for_ms, all_ms, .. } = *hold_off;
+        if !context.lifecycle.urgent(now, reason) {
+            context.lifecycle.spared(now, self.flight, for_ms, refresh_streak);
+        } else if all_ms > Millis::ZERO {
+            context.lifecycle.held(now, self.flight, hold_off.error(all_ms), streak);
+        } else {
+            // It holds refreshes of tokens that are alive, and here is none.
+            return Need::Release;
+        }
+        self.end()
     }
 
     /// Whether the flight ends with this record.
@@ -365,12 +362,16 @@ impl Coordination {
             Offer::Serves => {
                 let (asked_at, source) = (self.asked_at, Source::Store);
                 let arrival = Arrival { granted, asked_at, age_ms, source };
-                let Context { lifecycle, policy, rng, events, .. } = context;
-                events.extend(lifecycle.delivered(self.flight, arrival, policy, rng));
+                let Context { lifecycle, policy, rng, events, adopted, .. } = context;
+                if let Some(event) = lifecycle.delivered(self.flight, arrival, policy, rng) {
+                    let took_ms = now.waited_since(self.began_at);
+                    events.tell(now, Subject::Flight(self.flight, Some(took_ms)), event);
+                    **adopted = adopted.saturating_add(1);
+                }
                 true
             }
             Offer::Later(wait_ms) => {
-                context.lifecycle.deferred(now, self.flight, wait_ms);
+                context.lifecycle.spared(now, self.flight, wait_ms, 0);
                 true
             }
             Offer::Nothing => false,
@@ -382,93 +383,79 @@ impl Coordination {
         self.peer.left_ms(now) > Millis::ZERO
     }
 
-    fn read(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
-        if self.limit_ms(context) == Millis::ZERO {
-            return self.request(reason, context);
-        }
-        Need::Read
-    }
-
-    fn take(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
-        if self.limit_ms(context) == Millis::ZERO {
-            return self.request(reason, context);
-        }
-        self.text = lease_text(context.rng);
-        Need::Take { text: self.text.clone(), for_ms: lease_ms(context) }
-    }
-
     fn pause(&mut self, now: Instant, context: &mut Context<'_>) -> Need {
         let left_ms = self.peer.left_ms(now);
-        let grown_ms = PAUSE_MIN_MS.0.saturating_mul(2_u64.saturating_pow(self.pauses / 2));
         self.pauses = self.pauses.saturating_add(1);
         self.pausing = true;
-        let step_ms = Millis(grown_ms).min(PAUSE_MAX_MS);
+        let step_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2);
         let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
         // A flight that makes no step for as long as a token request may take counts as lost.
         let most_ms = CHANGE_MAX_MS.min(context.token_timeout_ms.half());
         Need::Pause { wait_ms, change_ms: left_ms.min(most_ms).max(wait_ms) }
     }
 
-    fn request(&mut self, reason: Reason, context: &mut Context<'_>) -> Need {
-        self.stage = Stage::Flying;
-        context.events.push(Event::TokenRequest { reason });
+    fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {
+        self.seeking = false;
+        context.events.tell(
+            now,
+            Subject::Flight(self.flight, None),
+            Event::TokenRequest { reason },
+        );
         Need::Request
     }
 
     fn end(&mut self) -> Need {
-        self.stage = Stage::Flying;
+        self.seeking = false;
         Need::End
     }
 
     fn settle(&mut self, told: Told, is_held: bool, now: Instant, context: &Context<'_>) -> Need {
-        if self.stage == Stage::Flying {
-            self.stage = Stage::Settling;
-            // With a lease, it tries in spite of a fault: others wait for what the flight has brought.
-            let leaves = is_held && !self.holds(now);
-            return if leaves { Need::End } else { self.landing(now, context) };
-        }
         match told {
-            Told::Found(found) if self.replaces(&found, now) => self.write(now, context),
-            // Written: `landing` has nothing left.
-            Told::Found(_) | Told::Done => self.release(now),
-            _ => Need::End,
-        }
-    }
-
-    fn landing(&mut self, now: Instant, context: &Context<'_>) -> Need {
-        match &self.landing {
-            Landing::Token(..) if self.holds(now) => self.write(now, context),
-            Landing::Token(..) => Need::Read,
-            Landing::Failed(hold_off) if self.holds(now) => {
-                let need = Need::HoldOff { text: hold_off.text(), for_ms: hold_off.for_ms };
-                self.lease = None;
-                need
-            }
+            // With a lease, it tries in spite of a fault: others wait for what the flight has brought.
+            Told::Landed if !is_held || self.holds(now) => self.landing(now, context),
+            Told::Found(found) => self.write(found.record.as_ref(), now, context),
+            // A store that is full takes no record, and gives the lease back.
             _ => self.release(now),
         }
     }
 
-    /// Whether the own record may replace what was found: nothing, what was read before, or what ends earlier.
-    fn replaces(&self, found: &Found, now: Instant) -> bool {
-        let Some((record, left_ms)) = &found.record else { return true };
-        let Landing::Token(own, at) = &self.landing else { return false };
-        let left_ms = left_ms.unwrap_or_else(|| record.left_ms());
-        self.seen == Some(record.granted.access_token.print())
-            || left_ms < own.left_ms().saturating_sub(now.age_of(*at))
+    /// The first step after the landing.
+    fn landing(&mut self, now: Instant, context: &Context<'_>) -> Need {
+        let holds = self.holds(now);
+        match self.hold_off.take() {
+            Some(hold_off) if holds => {
+                self.lease = None;
+                Need::HoldOff(hold_off)
+            }
+            None if holds => self.write(None, now, context),
+            None if self.brought(context).is_some() => Need::Read,
+            _ => self.release(now),
+        }
     }
 
-    fn write(&mut self, now: Instant, context: &Context<'_>) -> Need {
-        let Landing::Token(record, at) = core::mem::replace(&mut self.landing, Landing::Nothing)
-        else {
-            return self.release(now);
-        };
-        let print = record.granted.access_token.print();
-        let record = Record { age_ms: now.age_of(at), written_at: now.wall(), ..*record };
-        let for_ms = record.left_ms();
-        if for_ms == Millis::ZERO || !context.lifecycle.wants(self.flight, print) {
+    /// The token that this flight has brought, unless it was dropped or replaced.
+    fn brought<'a>(&self, context: &'a Context<'_>) -> Option<&'a Token> {
+        context.lifecycle.token().filter(|token| token.flight == self.flight)
+    }
+
+    /// Writes the token, if the record at hand may be replaced: it is the one that was read before, or ends earlier.
+    fn write(
+        &mut self,
+        present: Option<&(Record, Option<Millis>)>,
+        now: Instant,
+        context: &Context<'_>,
+    ) -> Need {
+        let own = self.brought(context).filter(|token| token.source == Source::Endpoint);
+        let Some(token) = own else { return self.release(now) };
+        let for_ms = token.life_ms(now);
+        let keeps = present.is_some_and(|(record, left_ms)| {
+            self.seen != Some(record.granted.access_token.print())
+                && left_ms.unwrap_or_else(|| record.left_ms()) >= for_ms
+        });
+        if keeps || for_ms == Millis::ZERO {
             return self.release(now);
         }
-        Need::Write { record: Box::new(record), for_ms }
+        Need::Write { record: record::shape(token, now), for_ms }
     }
 
     /// Whether the own lease lasts for long enough to act on it.

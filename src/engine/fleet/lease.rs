@@ -1,9 +1,7 @@
 //! What stands in the place of a lease: a flight's, or a hold-off after a failed token request.
 
-use crate::engine::decimal::decimal;
 use crate::engine::error::{Class, Code, Error};
-use crate::engine::rng::Rng;
-use crate::engine::text::text;
+use crate::engine::json::{Json, Members};
 use crate::engine::time::Millis;
 
 /// The least time of a hold-off: a shorter one would be over before others have seen it, and with it the count of
@@ -49,13 +47,32 @@ impl HoldOff {
         (!own).then_some(Self { code, status, streak, refresh_streak, for_ms, all_ms })
     }
 
-    /// Its text.
-    pub fn text(&self) -> String {
-        let status = u32::from(self.status.unwrap_or_default());
-        let [status, streak, refreshes] =
-            [status, self.streak, self.refresh_streak].map(|number| number.to_string());
-        let rest = self.for_ms.saturating_sub(self.all_ms).0.to_string();
-        text!("o.{}.{}.{}.{}.{}", self.code.as_str(), status, streak, refreshes, rest)
+    /// Its members, as the edge writes them to the store.
+    pub fn shape(&self) -> Json {
+        let mut shape = Members::default();
+        shape.text("code", self.code.as_str());
+        shape.number("status", self.status.map(u64::from));
+        shape.number("streak", u64::from(self.streak));
+        shape.number("refreshes", u64::from(self.refresh_streak));
+        shape.number("rest", self.for_ms.saturating_sub(self.all_ms).0);
+        shape.object()
+    }
+
+    /// Reads its members; none if another version has written them, so that their meaning is not known.
+    pub fn read(json: &Json, for_ms: Millis) -> Option<Self> {
+        let name = json.get("code")?.text()?;
+        let code = Code::ALL
+            .iter()
+            .find(|code| code.class() == Class::TokenError && code.as_str() == name)?;
+        let rest_ms = Millis(json.whole("rest")?);
+        Some(Self {
+            code: *code,
+            status: json.whole("status").map(|status| status as u16),
+            streak: json.whole("streak")? as u32,
+            refresh_streak: json.whole("refreshes")? as u32,
+            for_ms,
+            all_ms: for_ms.saturating_sub(rest_ms),
+        })
     }
 
     /// The error of callers in a process that is held off for this time.
@@ -65,7 +82,7 @@ impl HoldOff {
             retry_after_ms: Some(for_ms),
             ..Error::new(
                 self.code,
-                "Another process made the token request, and it failed. All processes of the store wait for retryAfterMs.",
+                "The token request of another process failed: all wait for retryAfterMs.",
             )
         }
     }
@@ -74,140 +91,13 @@ impl HoldOff {
 /// What a process finds in the place of the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lease {
-    /// A flight's; it may be this process's own.
-    Flight,
+    /// A flight's.
+    Flight {
+        /// The time it has left, if the store tells.
+        left_ms: Option<Millis>,
+        /// Whether it is the one that this flight has taken.
+        own: bool,
+    },
     /// A hold-off.
     HoldOff(HoldOff),
-}
-
-impl Lease {
-    /// Reads it. What is no hold-off of this version is a flight's: it is waited for, and ends.
-    pub fn read(text: &str, left_ms: Millis) -> Self {
-        Self::hold_off(text, left_ms).map_or(Self::Flight, Self::HoldOff)
-    }
-
-    fn hold_off(text: &str, left_ms: Millis) -> Option<HoldOff> {
-        let mut parts = text.strip_prefix("o.")?.split('.');
-        let name = parts.next()?;
-        let code = *Code::ALL
-            .iter()
-            .find(|code| code.class() == Class::TokenError && code.as_str() == name)?;
-        let mut number = || whole(parts.next()?);
-        let status = u16::try_from(number()?).ok().filter(|status| *status != 0);
-        let streak = u32::try_from(number()?).ok()?;
-        let refresh_streak = u32::try_from(number()?).ok()?;
-        let all_ms = left_ms.saturating_sub(Millis(number()?));
-        Some(HoldOff { code, status, streak, refresh_streak, for_ms: left_ms, all_ms })
-    }
-}
-
-/// A whole number, and nothing else.
-fn whole(text: &str) -> Option<u64> {
-    match decimal(text.as_bytes())? {
-        (number, _, []) => Some(number),
-        _ => None,
-    }
-}
-
-/// The text of a flight's lease, which no other has.
-pub fn lease_text(rng: &mut Rng) -> String {
-    text!("f.{}", rng.up_to(u64::MAX).to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hold_off(status: Option<u16>, all_ms: u64) -> HoldOff {
-        HoldOff {
-            code: Code::TokenEndpointThrottled,
-            status,
-            streak: 3,
-            refresh_streak: 2,
-            for_ms: Millis(5_000),
-            all_ms: Millis(all_ms),
-        }
-    }
-
-    #[test]
-    fn a_hold_off_is_read_as_it_was_written() {
-        for status in [None, Some(429)] {
-            for all_ms in [0, 2_000, 5_000] {
-                let written = hold_off(status, all_ms);
-                let read = Lease::read(&written.text(), Millis(5_000));
-                assert_eq!(read, Lease::HoldOff(written));
-            }
-        }
-        let text = hold_off(Some(429), 5_000).text();
-        assert_eq!(text, "o.token_endpoint_throttled.429.3.2.0");
-    }
-
-    #[test]
-    fn anything_else_is_a_flights() {
-        let texts = [
-            "",
-            "f.1",
-            "o",
-            "o.invalid_client",
-            "o.invalid_client.400.1.1",
-            "o.invalid_client.x.1.1.0",
-            "o.invalid_client.400.x.1.0",
-            "o.invalid_client.400.1.x.0",
-            "o.invalid_client.400.1.1.x",
-            "o.call_timeout.0.1.1.0",
-            "o.no_code.0.1.1.0",
-            "x.invalid_client.400.1.1.0",
-        ];
-        for text in texts {
-            assert_eq!(Lease::read(text, Millis(1)), Lease::Flight, "{text}");
-        }
-        let mut rng = Rng::new(1);
-        let [one, other] = [(); 2].map(|()| lease_text(&mut rng));
-        assert_ne!(one, other);
-        assert_eq!(Lease::read(&one, Millis(1)), Lease::Flight);
-    }
-
-    #[test]
-    fn an_error_of_the_processs_own_holds_nobody_off() {
-        let after = |code| {
-            HoldOff::after(&Error::new(code, ""), [Millis::ZERO; 2], [1, 0])
-                .map(|hold_off| [hold_off.for_ms, hold_off.all_ms])
-        };
-        for code in [
-            Code::CredentialsUnavailable,
-            Code::FetchFailed,
-            Code::DiscoveryFailed,
-            Code::InvalidMetadata,
-            Code::TokenEndpointUntrusted,
-        ] {
-            assert_eq!(after(code), None, "{code:?}");
-        }
-        for code in [Code::InvalidClient, Code::TokenEndpointUnreachable] {
-            assert_eq!(after(code), Some([HOLD_OFF_LEAST_MS; 2]), "{code:?}");
-        }
-    }
-
-    #[test]
-    fn everyone_is_held_for_as_long_as_the_endpoint_asked() {
-        let text = hold_off(Some(429), 2_000).text();
-        for (left_ms, all_ms) in [(5_000, 2_000), (3_001, 1), (3_000, 0), (1, 0)] {
-            let Lease::HoldOff(read) = Lease::read(&text, Millis(left_ms)) else { panic!() };
-            assert_eq!((read.for_ms, read.all_ms), (Millis(left_ms), Millis(all_ms)));
-        }
-        let asked = Error {
-            retry_after_ms: Some(Millis(7_000)),
-            ..Error::new(Code::TokenEndpointUnavailable, "")
-        };
-        for (own_ms, for_ms) in [(0, 7_000), (9_000, 9_000)] {
-            let after = HoldOff::after(&asked, [Millis(own_ms), Millis::ZERO], [1, 0]).unwrap();
-            assert_eq!((after.for_ms, after.all_ms), (Millis(for_ms), Millis(7_000)));
-        }
-    }
-
-    #[test]
-    fn the_error_says_how_long_and_holds_the_peers_status() {
-        let error = hold_off(Some(429), 5_000).error(Millis(5_000));
-        assert_eq!((error.status, error.retry_after_ms), (Some(429), Some(Millis(5_000))));
-        assert_eq!(error.code, Code::TokenEndpointThrottled);
-    }
 }

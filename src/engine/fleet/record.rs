@@ -2,10 +2,10 @@
 
 use crate::engine::json::{Json, Members};
 use crate::engine::lifecycle::schedule::Lifetime;
-use crate::engine::lifecycle::token::Granted;
+use crate::engine::lifecycle::token::{Granted, Token};
 use crate::engine::secret::Secret;
 use crate::engine::text::is_visible;
-use crate::engine::time::{Millis, UnixMillis};
+use crate::engine::time::{Instant, Millis, UnixMillis};
 
 /// A token as processes pass it on.
 #[derive(Clone, Debug)]
@@ -21,10 +21,7 @@ pub struct Record {
 impl Record {
     /// Reads a record; none if it holds no token, or no lifetime.
     pub fn read(json: &Json) -> Option<Self> {
-        let number = |name| match json.get(name) {
-            Some(Json::Number(number)) => Some(*number as u64),
-            _ => None,
-        };
+        let number = |name| json.whole(name);
         let token = json.get("t").and_then(Json::text).filter(|token| is_visible(token))?;
         let lifetime = Lifetime {
             expires_in_ms: Some(Millis(number("l")?)),
@@ -37,18 +34,6 @@ impl Record {
         };
         let age_ms = Millis(number("a")?);
         Some(Self { granted, age_ms, written_at: UnixMillis(number("w")?) })
-    }
-
-    /// The record as it is sealed.
-    pub fn shape(&self) -> Json {
-        let mut shape = Members::default();
-        shape.text("t", self.granted.access_token.expose());
-        shape.text("s", self.granted.scope.as_deref());
-        shape.number("l", self.lifetime_ms().0);
-        shape.number("r", self.granted.lifetime.refresh_in_ms.map(|ms| ms.0));
-        shape.number("a", self.age_ms.0);
-        shape.number("w", self.written_at.0);
-        shape.object()
     }
 
     /// The time left when it was written: for so long the store keeps it.
@@ -70,39 +55,57 @@ impl Record {
     }
 }
 
+/// The record of a token, as it is sealed.
+pub fn shape(token: &Token, now: Instant) -> Json {
+    let mut shape = Members::default();
+    shape.text("t", token.access_token.expose());
+    shape.text("s", token.scope.as_deref());
+    shape.number("l", token.schedule.lifetime_ms.0);
+    shape.number("r", token.refresh_in_ms.map(|ms| ms.0));
+    shape.number("a", now.age_of(token.since).0);
+    shape.number("w", now.wall().0);
+    shape.object()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn record(age_ms: u64) -> Record {
-        let lifetime =
-            Lifetime { expires_in_ms: Some(Millis(60_000)), refresh_in_ms: Some(Millis(30_000)) };
-        let granted = Granted {
-            access_token: Secret::new("token".to_owned()),
-            lifetime,
-            scope: Some("read".to_owned()),
-        };
-        Record { granted, age_ms: Millis(age_ms), written_at: UnixMillis(1_000_000) }
-    }
+    const MEMBERS: [(&str, u64); 4] = [("l", 60_000), ("r", 30_000), ("a", 500), ("w", 1_000_000)];
 
-    #[test]
-    fn what_is_written_is_read() {
-        let read = Record::read(&record(500).shape()).unwrap();
-        assert_eq!(read.shape(), record(500).shape());
-        assert_eq!(read.left_ms(), Millis(59_500));
-    }
-
-    #[test]
-    fn a_record_without_its_members_is_none() {
-        let Json::Object(members) = record(0).shape() else { panic!() };
-        for missing in ["t", "l", "a", "w"] {
-            let rest = members.iter().filter(|(name, _)| name != missing).cloned().collect();
-            assert!(Record::read(&Json::Object(rest)).is_none(), "{missing}");
+    fn json(token: &str, without: &str) -> Json {
+        let mut shape = Members::default();
+        shape.text("t", Some(token).filter(|_| without != "t"));
+        shape.text("s", "read");
+        for (name, number) in MEMBERS {
+            shape.number(name, Some(number).filter(|_| without != name));
         }
+        shape.object()
+    }
+
+    fn record(age_ms: u64) -> Record {
+        Record { age_ms: Millis(age_ms), ..Record::read(&json("token", "")).unwrap() }
+    }
+
+    #[test]
+    fn a_record_is_read_with_all_its_members() {
+        let Record { granted, age_ms, written_at } = record(500);
+        assert_eq!(granted.access_token.expose(), "token");
+        assert_eq!(granted.scope.as_deref(), Some("read"));
+        assert_eq!(granted.lifetime.expires_in_ms, Some(Millis(60_000)));
+        assert_eq!(granted.lifetime.refresh_in_ms, Some(Millis(30_000)));
+        assert_eq!((age_ms, written_at), (Millis(500), UnixMillis(1_000_000)));
+        assert_eq!(record(500).left_ms(), Millis(59_500));
+    }
+
+    #[test]
+    fn a_record_without_a_token_or_its_times_is_none() {
+        for without in ["t", "l", "a", "w"] {
+            assert!(Record::read(&json("token", without)).is_none(), "{without}");
+        }
+        assert!(Record::read(&json("token", "r")).is_some());
         for token in ["", "a b", "a\n"] {
-            let mut others: Vec<_> = members.clone();
-            others.push(("t".to_owned(), Json::Text(token.to_owned())));
-            assert!(Record::read(&Json::Object(others)).is_none(), "{token:?}");
+            assert!(Record::read(&json(token, "")).is_none(), "{token:?}");
         }
         assert!(Record::read(&Json::Null).is_none());
     }

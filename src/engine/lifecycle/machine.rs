@@ -213,6 +213,7 @@ impl Lifecycle {
             access_token: granted.access_token,
             since: asked_at,
             schedule: Schedule::new(granted.lifetime, policy, rng).aged(age_ms),
+            refresh_in_ms: granted.lifetime.refresh_in_ms,
             scope: granted.scope,
             reason,
             source,
@@ -244,7 +245,7 @@ impl Lifecycle {
         if self.closed || self.brought_by(flight) {
             return None;
         }
-        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
+        let alive = self.is_alive(now);
         let retry_in_ms = match reason {
             Some(reason) if flight > self.unwanted => {
                 let awaited = reason != Reason::Ahead;
@@ -315,7 +316,7 @@ impl Lifecycle {
 
     /// What the client is doing.
     pub fn state(&self, now: Instant) -> State {
-        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
+        let alive = self.is_alive(now);
         match (self.closed, alive, self.airborne(now).is_some()) {
             (true, _, _) => State::Closed,
             (false, true, true) => State::Refreshing,
@@ -372,15 +373,20 @@ impl Lifecycle {
         if serves && self.dropped != Some(print) { Offer::Serves } else { Offer::Nothing }
     }
 
-    /// Whether the token that a flight has brought is still wanted.
-    pub fn wants(&self, flight: FlightId, print: Print) -> bool {
-        !self.closed && flight > self.unwanted && self.dropped != Some(print)
+    /// Whether somebody waits for a flight who cannot go on with the current token.
+    pub fn urgent(&self, now: Instant, reason: Reason) -> bool {
+        match reason {
+            Reason::Ahead => false,
+            Reason::Needed => !self.is_alive(now),
+            Reason::Rejected | Reason::Forced => true,
+        }
     }
 
-    /// A flight ends without a token, because another process gets one: a refresh is not due for this time.
-    pub fn deferred(&mut self, now: Instant, flight: FlightId, wait_ms: Millis) {
+    /// A flight ends without a token, because another process gets one, or has failed to: a refresh is not due for this
+    /// time. `streak`: how many refreshes have failed.
+    pub fn spared(&mut self, now: Instant, flight: FlightId, wait_ms: Millis, streak: u32) {
         if self.land(flight).is_some() {
-            self.pacing.deferred(now, wait_ms);
+            self.pacing.spared(now, wait_ms, streak);
         }
     }
 
@@ -407,8 +413,11 @@ impl Lifecycle {
     /// For how long the last failure holds the refreshes of other processes off, and for how long everyone; and after
     /// how many of both in a row.
     pub fn hold_off(&self, now: Instant, awaited: bool) -> ([Millis; 2], [u32; 2]) {
-        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
-        self.pacing.hold_off(now, alive || !awaited)
+        self.pacing.hold_off(now, !awaited || self.is_alive(now))
+    }
+
+    fn is_alive(&self, now: Instant) -> bool {
+        self.token.as_ref().is_some_and(|token| token.alive(now))
     }
 
     fn drop_token(&mut self) {

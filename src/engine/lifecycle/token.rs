@@ -48,6 +48,8 @@ pub struct Token {
     pub since: Instant,
     /// Its turning points, as ages since then.
     pub schedule: Schedule,
+    /// The refresh time that the server stated.
+    pub refresh_in_ms: Option<Millis>,
     /// The scope granted, if the server states one.
     pub scope: Option<String>,
     /// Why it was requested.

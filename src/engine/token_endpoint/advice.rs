@@ -3,6 +3,7 @@
 use super::assertion::{audience, is_far};
 use super::credentials::Sent;
 use crate::engine::config::{BodyFormat, Credential, JwtSource};
+use crate::engine::decimal::written;
 use crate::engine::error::Code;
 
 /// The advice for a refusal with this status and this error code of the server.
@@ -77,7 +78,7 @@ fn push_credentials(text: &mut String, sent: &Sent<'_>) {
         None => text.push_str("; whether the clocks differ is not known"),
         Some(ms) if is_far(ms) => {
             text.push_str("; the server's clock is ");
-            text.push_str(&(ms.unsigned_abs() / 1_000).to_string());
+            text.push_str(&written(ms.unsigned_abs() / 1_000));
             text.push_str(if ms.is_negative() {
                 " s behind this one"
             } else {

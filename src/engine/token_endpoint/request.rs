@@ -3,8 +3,7 @@
 use super::credentials::{Credentials, Sent};
 use super::encoding::{form_body, json_body};
 use crate::engine::config::{Audience, BodyFormat, Config, parameters};
-use crate::engine::secret::Secret;
-use crate::engine::text::text;
+use crate::engine::text::{joined, text};
 
 /// A request ready to be sent: always a POST, and redirects are not followed. It holds credentials, so
 /// it cannot be printed; the edge's allocator wipes it when it is freed.
@@ -45,28 +44,22 @@ impl TokenRequest {
 
     /// What the token request says, as one text: equal ones, and no others, get the same token. A token endpoint that
     /// is discovered is known by its issuer. The JWT of `credentials` is one that stays the same.
-    pub fn identity(config: &Config, credentials: &Credentials) -> Secret {
+    pub fn identity(config: &Config, credentials: &Credentials) -> String {
         let sent = Sent::new(config, Some(credentials));
         let Self { url, headers, body } = Self::new(sent);
-        let mut text = String::new();
-        let mut add = |part: &str| {
-            text.push_str(&part.len().to_string());
-            text.push(':');
-            text.push_str(part);
-        };
-        add(&url);
-        add(config.issuer.as_deref().unwrap_or_default());
-        add(match config.assertion.as_ref().map(|assertion| &assertion.audience) {
+        let audience = match config.assertion.as_ref().map(|assertion| &assertion.audience) {
             Some(Audience::Other(audience)) => audience,
             Some(Audience::TokenUrl) => "tokenUrl",
             Some(Audience::Issuer) | None => "",
-        });
-        for (name, value) in &headers {
-            add(name);
-            add(value);
+        };
+        let issuer = config.issuer.as_deref().unwrap_or_default();
+        // None of them can hold a line break: URLs, headers, and a body that is encoded.
+        let mut text = joined(&[&url, issuer, audience, &body], "\n");
+        for (_, value) in &headers {
+            text.push('\n');
+            text.push_str(value);
         }
-        add(&body);
-        Secret::new(text)
+        text
     }
 }
 

@@ -5,7 +5,7 @@ use super::advice::advice;
 use super::credentials::{Missing, Sent};
 use crate::engine::config::wire_profile::{Field, text_of};
 use crate::engine::config::{Config, Credential, Place};
-use crate::engine::decimal::decimal;
+use crate::engine::decimal::{decimal, written};
 use crate::engine::error::{CERTIFICATE_ADVICE, Code, Error, OAuthFields};
 use crate::engine::http_status::is_transient;
 use crate::engine::json::Json;
@@ -152,7 +152,7 @@ pub fn fault(fault: Fault, sent: Sent<'_>) -> Error {
             text!(
                 "{} did not respond within tokenTimeoutMs ({} ms).",
                 endpoint,
-                sent.config.token_timeout_ms.0.to_string()
+                written(sent.config.token_timeout_ms.0)
             ),
         ),
         Fault::Network(Some(code)) if is_certificate(&code) => Error::new(
@@ -314,7 +314,7 @@ fn refused(status: u16, body: &Body, sent: &Sent<'_>) -> Error {
     let oauth = oauth_fields(body, sent);
     let code = code_of(status, oauth.error.as_deref());
     let endpoint = endpoint(sent);
-    let mut said = u64::from(status).to_string();
+    let mut said = written(u64::from(status));
     if let Some(error) = &oauth.error {
         said.push(' ');
         said.push_str(error);

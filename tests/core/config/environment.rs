@@ -24,13 +24,21 @@ fn every_variable_is_read_by_its_suffix() {
         "ACME_TOKEN_WAIT_MS": "333",
         "ACME_MAX_RETRIES": "0",
         "ACME_BACKGROUND_REFRESH": "false",
+        "ACME_STORE_TIMEOUT_MS": "250",
         "ACME_ISSUER": "https://auth.example.com/tenant/",
         "ACME_GRANT": "account_credentials",
         "ACME_ASSERTION_LIFETIME_SECONDS": "30",
     });
     let set: Vec<String> = variables.as_object().unwrap().keys().cloned().collect();
     // The facade reads these: they must not enter the module. tests/core/assertions.rs has the others.
-    let kept = ["PRIVATE_KEY", "KEY_ID", "KEY_ALGORITHM", "CERTIFICATE", "CLIENT_ASSERTION_FILE"];
+    let kept = [
+        "PRIVATE_KEY",
+        "KEY_ID",
+        "KEY_ALGORITHM",
+        "CERTIFICATE",
+        "CLIENT_ASSERTION_FILE",
+        "STORE_KEY",
+    ];
     let of_assertions = ["ASSERTION_AUDIENCE", "CLIENT_ASSERTION_TYPE", "SUBJECT_TOKEN_TYPE"];
     for name in NAMES {
         if let Some(suffix) = name.suffix

@@ -98,7 +98,13 @@ fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
             ("keyId" | "keyAlgorithm", default) => {
                 assert!(matches!(default, DefaultValue::Text(_)));
             }
-            ("headers", default) => assert_eq!(default, DefaultValue::Nothing),
+            ("storeTimeoutMs", default) => {
+                assert_eq!(default, DefaultValue::Number(500));
+                assert_eq!(config.store, None);
+            }
+            ("headers" | "store" | "storeKey", default) => {
+                assert_eq!(default, DefaultValue::Nothing)
+            }
             ("fetch" | "clock", default) => assert!(matches!(default, DefaultValue::Text(_))),
             ("dangerouslyAllowBrowser" | "replaceAuthorization", default) => {
                 assert_eq!(default, DefaultValue::Flag(false))
@@ -123,7 +129,7 @@ fn both_ends_of_a_range_are_accepted_and_nothing_beyond_them() {
             assert!((least..=most).contains(&number), "{name}");
         }
     }
-    assert_eq!(count, 5);
+    assert_eq!(count, 6);
 }
 
 #[test]

@@ -88,7 +88,7 @@ async function edgeBundle(entry, { plugins = [], ...options }, replace) {
     logLevel: "error",
     plugins: [wasmImport(wasm, replace), ...plugins],
   });
-  return { code: outputFiles[0].text, wasm: readFileSync(wasm.path) };
+  return { code: outputFiles[0].text, wasm: wasm.path && readFileSync(wasm.path) };
 }
 
 /** A worker's modules, for miniflare, with another cloudflare:workers for the package if given. */
@@ -104,7 +104,7 @@ export async function workerModules(entry, workers) {
   const { code, wasm } = await edgeBundle(entry, options);
   return [
     { type: "ESModule", path: "worker.mjs", contents: code },
-    { type: "CompiledWasm", path: "everbearer.wasm", contents: wasm },
+    ...(wasm ? [{ type: "CompiledWasm", path: "everbearer.wasm", contents: wasm }] : []),
   ];
 }
 

@@ -90,7 +90,7 @@ describe("tables", () => {
     const pairs = [
       ...source.matchAll(/export interface (\w+) \{\n[^}]*? {2}readonly type: "([\w-]+)";/g),
     ].map(([all, type, name]) => [all, name, type]);
-    assert.equal(pairs.length, 5);
+    assert.equal(pairs.length, 7);
     assert.deepEqual(
       names(rows),
       pairs.map(([, name]) => name),
@@ -154,7 +154,8 @@ describe("tables", () => {
     const other = {
       "everbearer.wasm": "wasm",
       authentication: "authentication chunk",
-      "workerd, authentication and wasm": "workerd entry and wasm",
+      stores: "stores chunk",
+      "workerd, authentication, stores and wasm": "workerd entry and wasm",
     };
     const keyOf = (name) => other[name] ?? `${name} entry, minified`;
     assert.deepEqual(

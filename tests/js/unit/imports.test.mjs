@@ -32,7 +32,8 @@ const CASES = [
   ["js/src/sandbox/up.ts", 'import "../index.js";', ["room-sandbox"]],
   ["js/src/entries/aside.ts", 'import "../sandbox/target.js";', ["room-entries"]],
   ["js/src/index.ts", 'import "./operations/target.js";', ["room-index"]],
-  ["js/src/stores/a.ts", 'import "../values/target.js";', ["no-file-without-room"]],
+  ["js/src/stores/up.ts", 'import "../errors/target.js";', ["room-stores"]],
+  ["js/src/elsewhere/a.ts", 'import "../values/target.js";', ["no-file-without-room"]],
   ["js/src/client/one.ts", 'import type { a } from "./two.js";', ["no-circle"]],
   // A circle is reported once, for its first file.
   ["js/src/client/two.ts", 'import type { a } from "./one.js";', []],
@@ -45,7 +46,9 @@ const CASES = [
   ["js/src/client/text.ts", 'import "../generated/wasm-base64.js";', ["no-wasm-text"]],
   ["js/src/entries/text.ts", 'import "../generated/wasm-base64.js";', []],
   ["js/src/entries/deno.ts", 'import "node:fs";', ["no-node"]],
+  ["js/src/stores/redis.ts", 'import "node:fs";', ["no-node"]],
   ["js/src/entries/parts/files.ts", 'import "node:fs";', []],
+  ["js/src/stores/file.ts", 'import "node:fs";', []],
   ["js/src/sandbox/server.ts", 'import "node:http";', []],
   ["js/src/client/package.ts", 'import "left-pad";', ["no-package"]],
 ];

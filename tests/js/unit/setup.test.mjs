@@ -11,6 +11,7 @@ import { compileNotice } from "../../../scripts/lib/cargo-tool.mjs";
 import { layOutDebianToolchain } from "../../../scripts/lib/debian-rust.mjs";
 import { inRoot } from "../../../scripts/lib/paths.mjs";
 import { findPython, providePython } from "../../../scripts/lib/python.mjs";
+import { provideServers } from "../../../scripts/lib/redis-servers.mjs";
 import { BUILD_TOOLS, TOOLS } from "../../../scripts/lib/toolchain.mjs";
 
 /** Replaces functions of Node until the end of the test, also for modules that import them by name. */
@@ -62,7 +63,8 @@ test("a machine without Python is told which one to install", async (t) => {
   );
 });
 
-test("tools are announced before they are compiled, with the time that it takes", async (t) => {
+/** Makes the cache and PATH empty until the end of the test. Returns the directory of the cache. */
+function bareMachine(t) {
   const cache = fs.mkdtempSync(join(tmpdir(), "everbearer-cache-"));
   const { PATH, EVERBEARER_CACHE } = process.env;
   t.after(() => {
@@ -72,6 +74,19 @@ test("tools are announced before they are compiled, with the time that it takes"
     fs.rmSync(cache, { recursive: true });
   });
   Object.assign(process.env, { PATH: "", EVERBEARER_CACHE: cache });
+  return cache;
+}
+
+test("a machine without a server that it cannot get is told the command", async (t) => {
+  bareMachine(t);
+  await assert.rejects(
+    provideServers(() => undefined),
+    /^Error: redis-server is not on PATH\. As root run `apt-get install [^`]*redis-server`\. Getting it/,
+  );
+});
+
+test("tools are announced before they are compiled, with the time that it takes", async (t) => {
+  const cache = bareMachine(t);
   const named = (name) => `${name} ${TOOLS[name].version}`;
   const notice = await compileNotice(BUILD_TOOLS);
   for (const name of BUILD_TOOLS) assert.ok(notice.includes(named(name)), notice);

@@ -49,14 +49,16 @@ describe("npm", () => {
 });
 
 describe("pip", () => {
-  const places = TOOL_CHAINS.filter((place) => existsSync(inRoot(place, "requirements.txt")));
-  assert.ok(places.length > 0);
+  const places = [...TOOL_CHAINS, "tests/js/fleet"].filter((place) =>
+    existsSync(inRoot(place, "requirements.txt")),
+  );
+  assert.ok(places.length > 1);
 
   for (const place of places) {
     test(`${place}: versions are exact, and each file has its SHA-256`, () => {
       const text = read(place, "requirements.txt").replaceAll(/^ *#.*\n/gm, "");
       const packages = text.trim().split(/\n(?! )/);
-      assert.ok(packages.length > 10);
+      assert.ok(packages.length > 2);
       for (const one of packages) {
         const [head, ...hashes] = one.split(" \\\n    ");
         assert.match(head, /^[a-z][\w-]*==[\d.]+(?:post\d+)?( ; [\w '.=!<>]+)?$/);

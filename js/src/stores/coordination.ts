@@ -1,0 +1,233 @@
+// Owns carrying out what the core decides for a flight that shares its token: reads, leases, waits and writes. All
+// of it happens in the asynchronous context of the caller who began the flight.
+
+import { Keeper } from "./keeper.js";
+import type { Found, Names } from "./keeper.js";
+import { holdOffText, leaseText } from "./lease.js";
+import type { HoldOff } from "./lease.js";
+import { nameOf, within } from "./operation.js";
+import type { Timers } from "./operation.js";
+import type { Sharing } from "./sharing.js";
+
+/** The steps of a flight, by the core's numbers (`directions` in src/engine/shapes.rs). */
+const END = 0;
+const REQUEST = 1;
+const READ = 2;
+const TAKE = 3;
+const PAUSE = 4;
+const WRITE = 5;
+const HOLD_OFF = 6;
+
+/** The names of operations in events. */
+const OPERATIONS = ["", "", "read", "take", "", "write", "holdOff", "release"] as const;
+
+/** The next step of a flight, as the core decides it. */
+export interface Directions {
+  readonly need: number;
+  /** The record to be stored, or the hold-off. */
+  readonly record?: object;
+  /** For how long it is stored, or the wait. */
+  readonly ms?: number;
+  /** The wait in a store that tells of changes. */
+  readonly changeMs?: number;
+  /** Longest time of the operation. */
+  readonly limitMs: number;
+  /** For how long the store is left alone from now on, because of a fault. */
+  readonly heldMs?: number;
+}
+
+/** What the core is told, by its numbers (`told` in src/wasm/convert.rs), and what was found. */
+type Told = readonly [told: number, found?: Found];
+const BEGUN: Told = [0];
+const DONE: Told = [1];
+const FAILED: Told = [2];
+const TAKEN: Told = [3];
+const BUSY: Told = [4];
+const LANDED: Told = [5];
+const FOUND = 6;
+
+/** What a coordination needs of its client. */
+export interface Sharer {
+  /** The client's core, while it has the one that the flight began with. */
+  readonly core: () =>
+    | { coordinate(flight: number, told: number, found: unknown): Directions | undefined }
+    | undefined;
+  readonly clock: Timers;
+  /** Tells listeners of an event. */
+  readonly tell: (event: object) => void;
+  /** Settles when the flight has landed. */
+  readonly landed: Promise<unknown> | undefined;
+  /** Keeps the runtime's request alive until the promise settles, where there is one. */
+  readonly waitUntil: (promise: Promise<unknown>) => void;
+}
+
+/**
+ * Leads a flight through the store, and after its landing writes what it has brought. Whether its token request is to
+ * be made. `identity`: what that says.
+ */
+export async function through(
+  sharing: Sharing,
+  flight: number,
+  identity: string,
+  sharer: Sharer,
+): Promise<boolean> {
+  const { last } = sharing;
+  if (last?.flight === flight) {
+    // The second token request of a flight.
+    last.renamed(identity);
+    return true;
+  }
+  sharing.keeper ??= Keeper.of(sharing.store, sharing.keys);
+  const coordination = new Coordination(flight, await sharing.keeper, sharer, identity);
+  sharing.last = coordination;
+  const isRequest = await coordination.lead();
+  sharer.waitUntil(Promise.resolve(sharer.landed).then(() => coordination.settle()));
+  return isRequest;
+}
+
+/** One flight's way through the store. */
+export class Coordination {
+  readonly flight: number;
+  readonly #keeper: Keeper;
+  readonly #sharer: Sharer;
+  #names: Promise<Names>;
+  /** The lease that is this flight's: its key and its text. */
+  #lease: readonly [key: string, text: string] | undefined;
+
+  constructor(flight: number, keeper: Keeper, sharer: Sharer, identity: string) {
+    this.flight = flight;
+    this.#keeper = keeper;
+    this.#sharer = sharer;
+    this.#names = keeper.names(identity);
+  }
+
+  /** The flight's token request says something else than before. */
+  renamed(identity: string): void {
+    this.#names = this.#keeper.names(identity);
+  }
+
+  /** Leads the flight to a token or to its token request. Whether that is to be made. */
+  async lead(): Promise<boolean> {
+    return (await this.#follow(BEGUN)) === REQUEST;
+  }
+
+  /** After the flight has landed: writes what it has brought, and gives the lease back. */
+  async settle(): Promise<void> {
+    await this.#follow(LANDED);
+    await this.#giveBack();
+  }
+
+  async #follow(first: Told): Promise<number> {
+    let failed: object | undefined;
+    for (let told = first; ;) {
+      const next = this.#sharer.core()?.coordinate(this.flight, told[0], told[1]);
+      if (failed && next?.heldMs !== undefined) {
+        this.#sharer.tell({ ...failed, retryInMs: next.heldMs });
+      }
+      failed = undefined;
+      // Without one, the client was closed, or its instance has failed.
+      if (!next || next.need === END || next.need === REQUEST) return next?.need ?? END;
+      try {
+        told = await this.#carriedOut(next);
+      } catch (error) {
+        const operation = OPERATIONS[next.need];
+        failed = { type: "store-failed", flight: this.flight, operation, error: nameOf(error) };
+        told = FAILED;
+      }
+    }
+  }
+
+  async #carriedOut(next: Directions): Promise<Told> {
+    const { need, record = {}, ms = 0, limitMs } = next;
+    if (need === PAUSE) return await this.#pause(next);
+    const bounded = <T>(operation: Promise<T>): Promise<T> =>
+      within(this.#sharer.clock, limitMs, operation);
+    const names = await bounded(this.#names);
+    const { lease } = names;
+    const { store } = this.#keeper;
+    if (need === READ) return [FOUND, await bounded(this.#read(names))];
+    if (need === TAKE) return (await this.#take(lease, ms, bounded)) ? TAKEN : BUSY;
+    if (need === WRITE) {
+      await bounded(this.#keeper.write(names, record, ms));
+      return DONE;
+    }
+    this.#lease = undefined;
+    const text = need === HOLD_OFF ? holdOffText(record as HoldOff) : undefined;
+    await bounded(
+      called(() => (text === undefined ? store.delete(lease) : store.set(lease, text, ms))),
+    );
+    return DONE;
+  }
+
+  async #read(names: Names): Promise<Found> {
+    const { found, ignored } = await this.#keeper.read(names, this.#lease?.[1]);
+    if (ignored) {
+      this.#sharer.tell({ type: "store-ignored", flight: this.flight, reason: ignored });
+    }
+    return found;
+  }
+
+  /** A lease that is granted after its time is given back when its answer arrives. */
+  async #take(
+    key: string,
+    forMs: number,
+    bounded: <T>(operation: Promise<T>) => Promise<T>,
+  ): Promise<boolean> {
+    const { store } = this.#keeper;
+    const text = leaseText();
+    let late = false;
+    const taking = called(() => store.add?.(key, text, forMs)).then(async (granted) => {
+      if (granted === true && late) await this.#remove(key, text);
+      return granted === true;
+    });
+    try {
+      const granted = await bounded(taking);
+      if (granted) this.#lease = [key, text];
+      return granted;
+    } catch (error) {
+      late = true;
+      taking.catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Gives the lease back that the core could not. */
+  async #giveBack(): Promise<void> {
+    if (!this.#lease || this.#sharer.core()) return;
+    await this.#remove(...this.#lease);
+  }
+
+  /** Removes a lease, if it is still this one. */
+  async #remove(key: string, text: string): Promise<void> {
+    const { store } = this.#keeper;
+    try {
+      if ((await store.get(key))?.value === text) await store.delete(key);
+    } catch {
+      // It ends by itself.
+    }
+  }
+
+  async #pause({ ms = 0, changeMs = ms }: Directions): Promise<Told> {
+    const { store } = this.#keeper;
+    const tells = store.changed !== undefined;
+    const waitMs = tells ? changeMs : ms;
+    let timer: unknown;
+    const over = new Promise<void>((resolve) => {
+      timer = this.#sharer.clock.setTimeout(resolve, waitMs);
+      if (!tells) return;
+      const told = (): void => {
+        resolve();
+      };
+      // One that fails ends the wait too early; the read that follows tells of a fault.
+      this.#names
+        .then(({ records }) => store.changed?.(records.at(-1) ?? "", waitMs))
+        .then(told, () => undefined);
+    });
+    await over;
+    this.#sharer.clock.clearTimeout(timer);
+    return DONE;
+  }
+}
+
+/** The promise of an operation; what it throws counts as a rejection. */
+const called = async <T>(operation: () => T | PromiseLike<T>): Promise<T> => await operation();
