@@ -168,8 +168,6 @@ pub struct Coordination {
     peer: NotBefore,
     /// The own lease lasts until then.
     lease: Option<NotBefore>,
-    /// Its text.
-    text: String,
     /// The print of the record that was read last.
     seen: Option<Print>,
     /// What others have to know of the failed token request.
@@ -190,7 +188,6 @@ impl Coordination {
             pausing: false,
             peer: NotBefore::default(),
             lease: None,
-            text: String::new(),
             seen: None,
             hold_off: None,
         }
@@ -389,9 +386,7 @@ impl Coordination {
         self.pausing = true;
         let step_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2);
         let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
-        // A flight that makes no step for as long as a token request may take counts as lost.
-        let most_ms = CHANGE_MAX_MS.min(context.token_timeout_ms.half());
-        Need::Pause { wait_ms, change_ms: left_ms.min(most_ms).max(wait_ms) }
+        Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS).max(wait_ms) }
     }
 
     fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {

@@ -390,19 +390,6 @@ impl Lifecycle {
         }
     }
 
-    /// Whether somebody waits for a flight who cannot go on with the current token.
-    pub fn urgent(&self, reason: Reason, now: Instant) -> bool {
-        let alive = self.token.as_ref().is_some_and(|token| token.alive(now));
-        !matches!(reason, Reason::Ahead | Reason::Needed) || (reason == Reason::Needed && !alive)
-    }
-
-    /// A flight ends without a token, because another process has failed to get one, and the current one is alive: a
-    /// refresh is not due for this time, after so many that have failed.
-    pub fn spared(&mut self, now: Instant, flight: FlightId, wait_ms: Millis, streak: u32) {
-        self.deferred(now, flight, wait_ms);
-        self.pacing.counts_refreshes(streak);
-    }
-
     /// A flight ends without a token, because another process has failed to get one.
     pub fn held(&mut self, now: Instant, flight: FlightId, error: Error, streak: u32) {
         if self.land(flight).is_some() {
