@@ -2,7 +2,7 @@
 
 use everbearer::engine::client::AlarmChange;
 use everbearer::engine::event::{Event, Source};
-use everbearer::engine::fleet::coordination::{Found, Need, Told};
+use everbearer::engine::fleet::coordination::{Directions, Found, Need, Told};
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::time::{Instant, Millis};
 use everbearer::engine::token_endpoint::response::{Fault, TokenResponse};
@@ -138,8 +138,15 @@ impl World {
         }
         let hold = &mut self.processes[process].hold;
         hold.succeeded |= is_answer && self.now >= hold.until;
-        let (need, limit_ms) = self.processes[process].engine.coordinate(flight, told, now);
+        let directions = self.processes[process].engine.coordinate(flight, told, now);
         self.follow_up(process)?;
+        // Without a store, there is nothing to coordinate.
+        let Some(Directions { need, limit_ms, held_ms }) = directions else {
+            return self.carry_out(errand, Need::Request, 0);
+        };
+        if let Some(held_ms) = held_ms {
+            self.store_failed(process, held_ms.0)?;
+        }
         self.carry_out(errand, need, limit_ms.0)
     }
 
@@ -157,7 +164,8 @@ impl World {
         self.errands[errand].need = need.clone();
         match need {
             Need::Read => self.read(errand, limit_ms),
-            Need::Take { text, for_ms } => {
+            Need::Take { for_ms } => {
+                let text = format!("f.{errand}.{turn}");
                 self.errands[errand].wants = Some(text.clone());
                 self.leases.insert(text.clone(), errand);
                 self.operate(errand, Command::Add(text, for_ms.0), limit_ms)
@@ -167,12 +175,13 @@ impl World {
                 unless(!unwanted, Invariant::UnwantedDropped, || {
                     format!("flight {errand} writes")
                 })?;
-                let value = Value::Record(record.shape());
+                let value = Value::Record(record);
                 self.operate(errand, Command::Set(Key::Record, value, for_ms.0), limit_ms)
             }
-            Need::HoldOff { text, for_ms } => {
+            Need::HoldOff(hold_off) => {
                 self.errands[errand].lease = None;
-                let command = Command::Set(Key::Lease, Value::Text(text), for_ms.0);
+                let value = Value::HoldOff(hold_off.shape());
+                let command = Command::Set(Key::Lease, value, hold_off.for_ms.0);
                 self.operate(errand, command, limit_ms)
             }
             Need::Release => {
@@ -219,19 +228,7 @@ impl World {
         if self.errands[errand].turn != turn {
             return Ok(());
         }
-        self.failed(errand, "timeout")
-    }
-
-    /// The operation of a flight has failed.
-    pub fn failed(&mut self, errand: usize, error: &str) -> Check {
-        let operation = match self.errands[errand].need {
-            Need::Read => "read",
-            Need::Take { .. } => "take",
-            Need::Write { .. } => "write",
-            Need::HoldOff { .. } => "holdOff",
-            _ => "release",
-        };
-        self.tell(errand, Told::Failed(operation.to_owned(), error.to_owned()))
+        self.tell(errand, Told::Failed)
     }
 
     pub fn paused(&mut self, errand: usize, turn: u32) -> Check {
@@ -349,9 +346,6 @@ impl World {
                 Event::TokenRequest { reason } => self.processes[process].reason = Some(reason),
                 Event::Token(details) if details.generation != Generation::NONE => {
                     self.has_token(process, details.source == Source::Store)?;
-                }
-                Event::StoreFailed { retry_in_ms, .. } => {
-                    self.store_failed(process, retry_in_ms.0)?;
                 }
                 _ => {}
             }

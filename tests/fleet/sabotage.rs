@@ -1,6 +1,7 @@
 //! Each invariant, broken on purpose: the simulation must report exactly that one.
 
 use everbearer::engine::fleet::coordination::{Need, Told};
+use everbearer::engine::fleet::lease::Lease;
 use everbearer::engine::secret::Secret;
 use everbearer::engine::time::Millis;
 
@@ -110,14 +111,11 @@ impl World {
                 }
             }
             Sabotage::IgnoresHoldOff => {
-                let flights = |(text, _): &(String, _)| text.starts_with('f');
-                found.lease = found.lease.take().filter(flights);
+                found.lease.take_if(|lease| matches!(lease, Lease::HoldOff(_)));
             }
             Sabotage::TakesWhatIsTaken => {
-                if let (Some((text, _)), Some(own)) =
-                    (&mut found.lease, &self.errands[errand].lease)
-                {
-                    text.clone_from(own);
+                if let Some(Lease::Flight { own, .. }) = &mut found.lease {
+                    *own = self.errands[errand].lease.is_some();
                 }
             }
             Sabotage::OverwritesNewer if settling => found.record = None,
@@ -130,7 +128,7 @@ impl World {
     pub fn spoil_need(&self, errand: usize, need: Need) -> Need {
         let settling = self.errands[errand].stage == Stage::Settling;
         match (need, self.sabotage) {
-            (Need::HoldOff { .. }, Sabotage::KeepsQuietAboutFailures) => Need::Release,
+            (Need::HoldOff(_), Sabotage::KeepsQuietAboutFailures) => Need::Release,
             (Need::Release, Sabotage::KeepsLease) if settling => Need::End,
             (Need::Write { .. }, Sabotage::KeepsTokenToItself) => Need::Release,
             (Need::End, Sabotage::RemovesAnyLease) if settling => {
@@ -152,7 +150,7 @@ impl World {
     /// Breaks what the store is told.
     pub fn spoil_command(&mut self, command: &mut Command) {
         let Command::Add(_, for_ms) = command else { return };
-        let is_flight = self.store.lease(self.now).is_some_and(|text| text.starts_with('f'));
+        let is_flight = self.store.lease(self.now).is_some();
         match self.sabotage {
             Sabotage::ForgetsLeases => *for_ms /= 20,
             Sabotage::IgnoresHoldOff if !is_flight => self.store.forget_lease(),

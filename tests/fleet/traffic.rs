@@ -1,6 +1,7 @@
 //! Operations on their way to the store and back, and what becomes of their answers.
 
 use everbearer::engine::fleet::coordination::{Need, Told};
+use everbearer::engine::fleet::lease::{HoldOff, Lease};
 use everbearer::engine::fleet::record::Record;
 use everbearer::engine::time::Millis;
 
@@ -162,21 +163,28 @@ impl World {
     /// The answer that a flight waits for.
     fn answers(&mut self, errand: usize, command: &Command, reply: Reply) -> Check {
         match (command, reply) {
-            (_, Reply::Failed) => self.failed(errand, "Error"),
+            (_, Reply::Failed) => self.tell(errand, Told::Failed),
             (Command::Get(key), Reply::Value(found)) => {
                 let tells_left = self.setup.tells_left;
                 let left = |left_ms| tells_left.then_some(Millis(left_ms));
                 let flight = &mut self.errands[errand];
                 match (key, found) {
                     (Key::Lease, Some((Value::Text(text), left_ms))) => {
-                        flight.found.lease = Some((text, left(left_ms)));
+                        let own = flight.lease.as_ref() == Some(&text);
+                        let left_ms = left(left_ms);
+                        flight.found.lease = Some(Lease::Flight { left_ms, own });
+                    }
+                    (Key::Lease, Some((Value::HoldOff(json), left_ms))) => {
+                        let for_ms = left(left_ms).unwrap_or_default();
+                        let hold_off = HoldOff::read(&json, for_ms).unwrap();
+                        flight.found.lease = Some(Lease::HoldOff(hold_off));
                     }
                     (Key::Record, Some((Value::Record(json), left_ms))) => {
                         let record = Record::read(&json).unwrap();
                         flight.found.record = Some((record, left(left_ms)));
                     }
-                    (_, Some(_)) => flight.found.ignored = Some("unreadable".to_owned()),
-                    (_, None) => {}
+                    // What cannot be read is ignored.
+                    _ => {}
                 }
                 flight.missing -= 1;
                 if flight.missing > 0 {
