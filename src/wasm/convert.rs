@@ -123,7 +123,7 @@ pub fn told(number: u32, found: &JsValue) -> Told {
             let record = found.get("record").and_then(Record::read);
             let lease = found.get("lease").map(|lease| {
                 let left_ms = ms("leaseMs");
-                match HoldOff::read(lease, left_ms.unwrap_or_default()) {
+                match HoldOff::read(lease, left_ms) {
                     Some(hold_off) => Lease::HoldOff(hold_off),
                     None => {
                         let own = matches!(lease, Json::Bool(true));

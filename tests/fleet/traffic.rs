@@ -175,8 +175,7 @@ impl World {
                         flight.found.lease = Some(Lease::Flight { left_ms, own });
                     }
                     (Key::Lease, Some((Value::HoldOff(json), left_ms))) => {
-                        let for_ms = left(left_ms).unwrap_or_default();
-                        let hold_off = HoldOff::read(&json, for_ms).unwrap();
+                        let hold_off = HoldOff::read(&json, left(left_ms)).unwrap();
                         flight.found.lease = Some(Lease::HoldOff(hold_off));
                     }
                     (Key::Record, Some((Value::Record(json), left_ms))) => {

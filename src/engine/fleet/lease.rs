@@ -8,6 +8,9 @@ use crate::engine::time::Millis;
 /// failures.
 const HOLD_OFF_LEAST_MS: Millis = Millis(250);
 
+/// A hold-off of which the store does not tell the time left is looked at again after this time.
+const LOOK_AGAIN_MS: Millis = Millis(3_000);
+
 /// What a failed token request leaves in the place of the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HoldOff {
@@ -59,7 +62,8 @@ impl HoldOff {
     }
 
     /// Reads its members; none if another version has written them, so that their meaning is not known.
-    pub fn read(json: &Json, for_ms: Millis) -> Option<Self> {
+    pub fn read(json: &Json, left_ms: Option<Millis>) -> Option<Self> {
+        let for_ms = left_ms.unwrap_or(LOOK_AGAIN_MS);
         let name = json.get("code")?.text()?;
         let code = Code::ALL
             .iter()
