@@ -247,7 +247,7 @@ impl Dice {
             timers: !self.one_in(4),
             token_timeout_ms: self.pick(&[10 * SECOND, 10 * SECOND, 2 * SECOND, 30 * SECOND]),
             token_wait_ms: self.pick(&[60 * SECOND, 60 * SECOND, 5 * SECOND]),
-            store_timeout_ms: self.pick(&[500, 500, 300, 2_000]),
+            store_timeout_ms: self.pick(&[500, 500, 300, 1_500]),
             io_first: self.one_in(4),
             skew_ms: self.pick(&[0, 5 * MINUTE, 2 * HOUR]),
             seed: self.up_to(u64::MAX),

@@ -150,6 +150,15 @@ impl World {
         })
     }
 
+    /// A flight counts as lost. It does not while the store leads it on, unless its process stood still.
+    pub fn is_lost(&self, errand: usize) -> Check {
+        let Errand { process, began, stage, unwanted, .. } = self.errands[errand];
+        let stood_still = self.processes[process].paused_until > began;
+        unless(stage != Stage::Leading || stood_still || unwanted, Invariant::NoLostFlight, || {
+            format!("flight {errand} counts as lost on its way through the store")
+        })
+    }
+
     /// A flight has done all that it had to do.
     pub fn settled(&mut self, errand: usize) -> Check {
         if !self.is_calm() {
