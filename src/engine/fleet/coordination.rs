@@ -310,13 +310,13 @@ impl Coordination {
             None => Need::Take { for_ms: lease_ms(context) },
             Some(Lease::HoldOff(hold_off)) => self.held(&hold_off, reason, now, context),
             Some(Lease::Flight { left_ms, .. }) if awaited => {
-                self.peer = NotBefore::after(now, left_ms.unwrap_or(lease_ms(context)));
+                self.peer = NotBefore::after(now, left_ms);
                 // What a store that works takes for its answers is not time that callers lose.
                 self.spent_ms = Millis::ZERO;
                 self.pause(now, context)
             }
             Some(Lease::Flight { left_ms, .. }) => {
-                let wait_ms = left_ms.unwrap_or(LEAVE_MAX_MS).min(LEAVE_MAX_MS);
+                let wait_ms = left_ms.min(LEAVE_MAX_MS);
                 context.lifecycle.spared(now, self.flight, wait_ms, 0);
                 self.end()
             }

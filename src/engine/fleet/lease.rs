@@ -8,6 +8,9 @@ use crate::engine::time::Millis;
 /// failures.
 const HOLD_OFF_LEAST_MS: Millis = Millis(250);
 
+/// What counts as left of a lease or hold-off in a store that does not tell: after this time it is looked at again.
+pub const LOOK_AGAIN_MS: Millis = Millis(3_000);
+
 /// What a failed token request leaves in the place of the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HoldOff {
@@ -90,8 +93,8 @@ impl HoldOff {
 pub enum Lease {
     /// A flight's.
     Flight {
-        /// The time it has left, if the store tells.
-        left_ms: Option<Millis>,
+        /// The time it has left.
+        left_ms: Millis,
         /// Whether it is the one that this flight has taken.
         own: bool,
     },

@@ -1,0 +1,385 @@
+//! What the edge does for a flight: it carries out what the core needs, and tells it what came of that.
+
+use everbearer::engine::client::AlarmChange;
+use everbearer::engine::event::{Event, Source};
+use everbearer::engine::fleet::coordination::{Directions, Found, Need, Told};
+use everbearer::engine::ids::{FlightId, Generation};
+use everbearer::engine::time::{Instant, Millis};
+use everbearer::engine::token_endpoint::response::{Fault, TokenResponse};
+
+use crate::invariants::{Check, Invariant, unless};
+use crate::sabotage::Sabotage;
+use crate::store::{Command, Key, Value};
+use crate::traffic::Purpose;
+use crate::world::{Due, World};
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stage {
+    /// On its way to a token or to its token request.
+    Leading,
+    /// Its token request is in the air.
+    Requesting,
+    /// It has landed, and what it has brought is written.
+    Settling,
+    Over,
+}
+
+/// One flight.
+pub struct Errand {
+    pub process: usize,
+    pub life: u32,
+    pub flight: FlightId,
+    pub began: u64,
+    /// When its token request was made; before that, when it began.
+    asked_at: Instant,
+    pub stage: Stage,
+    /// Whether its waiters have been told.
+    pub landed: bool,
+    pub waiters: Vec<(usize, u32)>,
+    /// Counts what it has been told.
+    pub turn: u32,
+    pub need: Need,
+    pub found: Found,
+    /// Answers that it waits for.
+    pub missing: u32,
+    /// The text of the lease that it wants, or has.
+    pub wants: Option<String>,
+    /// The lease that it has.
+    pub lease: Option<String>,
+    /// When the store has answered it last, or it began.
+    pub answered_at: u64,
+    /// Whether a caller waits for it, or did.
+    pub awaited: bool,
+    /// Whether it has waited for a peer.
+    pub has_paused: bool,
+    /// The token of the record that it read before its token request.
+    pub seen: Option<String>,
+    /// When the store was last read for it.
+    pub read_at: u64,
+    /// What the endpoint has answered, and until when it wants no other request.
+    pub response: Option<TokenResponse>,
+    pub not_before: u64,
+}
+
+impl World {
+    /// Begins a flight.
+    pub fn launch(&mut self, process: usize, flight: FlightId, awaited: bool) -> Check {
+        let life = self.processes[process].life;
+        let errand = self.errands.len();
+        self.errands.push(Errand {
+            process,
+            life,
+            flight,
+            began: self.now,
+            asked_at: self.clocks(process),
+            stage: Stage::Leading,
+            landed: false,
+            waiters: Vec::new(),
+            turn: 0,
+            need: Need::End,
+            found: Found::default(),
+            missing: 0,
+            wants: None,
+            lease: None,
+            answered_at: self.now,
+            awaited,
+            has_paused: false,
+            seen: None,
+            read_at: 0,
+            response: None,
+            not_before: 0,
+        });
+        self.processes[process].last = Some(errand);
+        self.schedule(self.setup.token_timeout_ms, Due::Overdue { errand });
+        if self.sabotaged(Sabotage::AsksADeadStore) {
+            let nobody = Purpose::step(u32::MAX);
+            self.send(errand, Command::Get(Key::Record), nobody)?;
+        }
+        self.tell(errand, Told::Begun)
+    }
+
+    /// Whether a flight's process was killed.
+    pub fn is_dead(&self, errand: usize) -> bool {
+        let Errand { process, life, .. } = self.errands[errand];
+        life <= self.processes[process].killed
+    }
+
+    pub fn has_core(&self, errand: usize) -> bool {
+        let Errand { process, life, .. } = self.errands[errand];
+        self.processes[process].has_core(life)
+    }
+
+    /// Tells the core, and carries out what it needs next.
+    pub fn tell(&mut self, errand: usize, told: Told) -> Check {
+        if self.is_dead(errand) {
+            return Ok(());
+        }
+        self.errands[errand].turn += 1;
+        if !self.has_core(errand) {
+            return self.carry_out(errand, Need::End, Millis::ZERO);
+        }
+        let process = self.errands[errand].process;
+        let now = self.clocks(process);
+        let flight = self.errands[errand].flight;
+        let told = self.spoil_told(errand, told);
+        if let Told::Found(found) = &told
+            && self.errands[errand].stage == Stage::Leading
+        {
+            let record = found.record.as_ref();
+            let text = record.map(|(record, _)| record.granted.access_token.expose().to_owned());
+            self.errands[errand].seen = text;
+        }
+        let is_answer = matches!(told, Told::Found(_) | Told::Taken(_));
+        if is_answer {
+            self.errands[errand].answered_at = self.now;
+        }
+        let hold = &mut self.processes[process].hold;
+        hold.succeeded |= is_answer && self.now >= hold.until;
+        let directions = self.processes[process].engine.coordinate(flight, told, now);
+        // Without a store, the token request is made at once.
+        let Some(Directions { need, limit_ms, held_ms }) = directions else {
+            return self.carry_out(errand, Need::Request, Millis::ZERO);
+        };
+        if let Some(held_ms) = held_ms {
+            self.store_failed(process, held_ms.0)?;
+        }
+        self.follow_up(process)?;
+        self.carry_out(errand, need, limit_ms)
+    }
+
+    fn carry_out(&mut self, errand: usize, need: Need, limit_ms: Millis) -> Check {
+        let need = self.spoil_need(errand, need);
+        let Errand { stage, turn, .. } = self.errands[errand];
+        if stage == Stage::Settling && !matches!(need, Need::End) {
+            let waits = !self.errands[errand].waiters.is_empty();
+            unless(!waits, Invariant::StoreNeverDelays, || {
+                format!("flight {errand} has landed, and its waiters wait for {need:?}")
+            })?;
+        }
+        let spoilt = self.sabotaged(Sabotage::WaitsForTheStore);
+        let limit_ms = if spoilt { limit_ms.0 * 4 } else { limit_ms.0 };
+        self.errands[errand].need = need.clone();
+        match need {
+            Need::Read => self.read(errand, limit_ms),
+            Need::Take { for_ms } => {
+                let text = format!("f.{}", self.leases.len());
+                self.errands[errand].wants = Some(text.clone());
+                self.leases.insert(text.clone(), errand);
+                self.operate(errand, Command::Add(text, for_ms.0), limit_ms)
+            }
+            Need::Write { record, for_ms } => {
+                let value = Value::Record(record);
+                self.operate(errand, Command::Set(Key::Record, value, for_ms.0), limit_ms)
+            }
+            Need::HoldOff(hold_off) => {
+                self.errands[errand].lease = None;
+                let value = Value::HoldOff(hold_off.shape());
+                let command = Command::Set(Key::Lease, value, hold_off.for_ms.0);
+                self.operate(errand, command, limit_ms)
+            }
+            Need::Release => {
+                self.errands[errand].lease = None;
+                self.operate(errand, Command::Delete(Key::Lease), limit_ms)
+            }
+            Need::Pause { wait_ms, change_ms } => {
+                self.errands[errand].has_paused = true;
+                let awaited = self.errands[errand].awaited;
+                unless(awaited, Invariant::NoIdleWait, || format!("flight {errand} waits"))?;
+                let tells = self.setup.tells_changes;
+                let wait_ms = if tells { change_ms } else { wait_ms };
+                self.schedule(wait_ms.0, Due::Paused { errand, turn });
+                Ok(())
+            }
+            Need::Request => self.request(errand),
+            Need::End if stage == Stage::Leading => {
+                self.in_time(errand)?;
+                self.land(errand);
+                self.settle(errand)
+            }
+            Need::End => self.over(errand),
+        }
+    }
+
+    fn read(&mut self, errand: usize, limit_ms: u64) -> Check {
+        let flight = &mut self.errands[errand];
+        flight.found = Found::default();
+        flight.missing = 2;
+        flight.read_at = self.now;
+        self.send(errand, Command::Get(Key::Lease), Purpose::step(flight_turn(self, errand)))?;
+        self.operate(errand, Command::Get(Key::Record), limit_ms)
+    }
+
+    fn operate(&mut self, errand: usize, command: Command, limit_ms: u64) -> Check {
+        let turn = self.errands[errand].turn;
+        self.send(errand, command, Purpose::step(turn))?;
+        self.schedule(limit_ms, Due::Limit { errand, turn });
+        Ok(())
+    }
+
+    /// An operation has taken too long.
+    pub fn verdict(&mut self, errand: usize, turn: u32) -> Check {
+        if self.errands[errand].turn != turn {
+            return Ok(());
+        }
+        self.tell(errand, Told::Failed)
+    }
+
+    pub fn paused(&mut self, errand: usize, turn: u32) -> Check {
+        if self.errands[errand].turn != turn {
+            return Ok(());
+        }
+        self.tell(errand, Told::Done)
+    }
+
+    // The token request
+
+    fn request(&mut self, errand: usize) -> Check {
+        let process = self.errands[errand].process;
+        self.in_time(errand)?;
+        self.may_ask(errand)?;
+        self.figures.token_requests += 1;
+        self.errands[errand].stage = Stage::Requesting;
+        self.errands[errand].asked_at = self.clocks(process);
+        self.watch.airborne.push(errand);
+        self.schedule(self.endpoint.latency_ms / 2, Due::Asked { errand });
+        Ok(())
+    }
+
+    pub fn asked(&mut self, errand: usize) {
+        let Some((response, wait_ms)) = self.endpoint.answer(self.now) else { return };
+        let flight = &mut self.errands[errand];
+        if flight.landed {
+            return;
+        }
+        flight.not_before = if wait_ms > 0 { self.now + wait_ms } else { 0 };
+        flight.response = Some(response);
+        self.schedule(self.endpoint.latency_ms.div_ceil(2), Due::Landed { errand });
+    }
+
+    pub fn landed(&mut self, errand: usize) -> Check {
+        match self.errands[errand].response.clone() {
+            Some(response) => self.response(errand, Ok(response)),
+            None => Ok(()),
+        }
+    }
+
+    pub fn overdue(&mut self, errand: usize) -> Check {
+        if self.errands[errand].landed || self.is_dead(errand) || !self.has_core(errand) {
+            return Ok(());
+        }
+        let Errand { process, flight, .. } = self.errands[errand];
+        let now = self.clocks(process);
+        let Millis(left_ms) = self.processes[process].engine.overdue_in_ms(flight, now);
+        if left_ms > 0 {
+            self.schedule(left_ms, Due::Overdue { errand });
+            return Ok(());
+        }
+        self.errands[errand].not_before = 0;
+        self.response(errand, Err(Fault::Timeout))
+    }
+
+    fn response(&mut self, errand: usize, response: Result<TokenResponse, Fault>) -> Check {
+        if self.errands[errand].landed || self.is_dead(errand) || !self.has_core(errand) {
+            return Ok(());
+        }
+        let Errand { process, flight, asked_at, stage, .. } = self.errands[errand];
+        let now = self.clocks(process);
+        self.processes[process].engine.landed(flight, asked_at, response, None, now);
+        self.land(errand);
+        self.follow_up(process)?;
+        if stage == Stage::Leading {
+            // It is led to its end, and settled then.
+            return Ok(());
+        }
+        self.settle(errand)
+    }
+
+    /// The waiters of a flight go on.
+    pub fn land(&mut self, errand: usize) {
+        self.watch.airborne.retain(|other| *other != errand);
+        let flight = &mut self.errands[errand];
+        flight.landed = true;
+        if self.sabotage == Sabotage::WritesBeforeWaking {
+            return;
+        }
+        for (caller, turn) in core::mem::take(&mut flight.waiters) {
+            self.schedule(0, Due::Wake { caller, turn });
+        }
+    }
+
+    fn settle(&mut self, errand: usize) -> Check {
+        self.errands[errand].stage = Stage::Settling;
+        if !self.setup.store {
+            return self.over(errand);
+        }
+        self.tell(errand, Told::Landed)
+    }
+
+    /// Nothing is left to do, except for a lease that a closed client had.
+    fn over(&mut self, errand: usize) -> Check {
+        self.errands[errand].stage = Stage::Over;
+        self.land(errand);
+        if self.has_core(errand) {
+            return self.settled(errand);
+        }
+        match self.errands[errand].lease.take() {
+            Some(text) => self.give_back(errand, text),
+            None => Ok(()),
+        }
+    }
+
+    // After each input to the core
+
+    /// Hears its events, and sets its timer.
+    pub fn follow_up(&mut self, process: usize) -> Check {
+        for record in self.processes[process].engine.take_events() {
+            match record.event {
+                Event::TokenRequest { reason } => self.processes[process].reason = Some(reason),
+                Event::Token(details) if details.generation != Generation::NONE => {
+                    self.has_token(process, details.source == Source::Store)?;
+                }
+                _ => {}
+            }
+        }
+        self.notes_drop(process);
+        if !self.setup.timers {
+            return Ok(());
+        }
+        let now = self.clocks(process);
+        match self.processes[process].engine.alarm_change(now) {
+            AlarmChange::Keep => {}
+            AlarmChange::Stop => self.processes[process].alarm = None,
+            AlarmChange::Set { delay_ms } => {
+                let own = &mut self.processes[process];
+                own.alarms += 1;
+                let number = own.alarms;
+                own.alarm = Some(number);
+                self.schedule(delay_ms.0, Due::Alarm { process, number });
+            }
+        }
+        Ok(())
+    }
+
+    pub fn alarm(&mut self, process: usize, number: u32) -> Check {
+        let own = &mut self.processes[process];
+        if own.alarm != Some(number) || !own.open {
+            return Ok(());
+        }
+        own.alarm = None;
+        own.engine.alarm_fired();
+        self.refresh(process)
+    }
+
+    /// Begins a background refresh, if the core says so.
+    pub fn refresh(&mut self, process: usize) -> Check {
+        let now = self.clocks(process);
+        if let Some(flight) = self.processes[process].engine.begin_refresh(now) {
+            self.launch(process, flight, false)?;
+        }
+        self.follow_up(process)
+    }
+}
+
+fn flight_turn(world: &World, errand: usize) -> u32 {
+    world.errands[errand].turn
+}
