@@ -83,10 +83,7 @@ impl HoldOff {
         Error {
             status: self.status,
             retry_after_ms: Some(for_ms),
-            ..Error::new(
-                self.code,
-                "The token request of another process failed: all wait for retryAfterMs.",
-            )
+            ..Error::new(self.code, "Another process asked for the token and got none.")
         }
     }
 }
