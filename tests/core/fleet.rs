@@ -105,12 +105,12 @@ impl Process {
 }
 
 fn own_lease() -> Found {
-    let lease = Some(Lease::Flight { left_ms: Some(Millis(11_000)), own: true });
+    let lease = Some(Lease::Flight { left_ms: Millis(11_000), own: true });
     Found { record: None, lease }
 }
 
 fn peers_lease(left_ms: u64) -> Found {
-    let lease = Some(Lease::Flight { left_ms: Some(Millis(left_ms)), own: false });
+    let lease = Some(Lease::Flight { left_ms: Millis(left_ms), own: false });
     Found { record: None, lease }
 }
 
@@ -208,7 +208,7 @@ fn callers_wait_for_a_peer_and_adopt_its_token() {
         let Need::Pause { wait_ms, change_ms } = process.found(flight, peers_lease(9_000)) else {
             panic!()
         };
-        assert_eq!(change_ms, Millis(2_000));
+        assert_eq!(change_ms, Millis(1_000));
         waits.push(wait_ms.0);
         process.ms += wait_ms.0;
         assert!(matches!(process.tell(flight, Told::Done), Need::Read));

@@ -143,8 +143,20 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "an adopted token is not written",
-    find: "token.source == Source::Endpoint",
-    replace: "(BROKEN || token.source == Source::Endpoint)",
+    find: "token.filter(|_| self.requests)",
+    replace: "token.filter(|_| BROKEN || self.requests)",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "nor is the store read for it",
+    find: "None if self.requests => Need::Read,",
+    replace: "None if BROKEN || self.requests => Need::Read,",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "a pause is shorter than a token request",
+    find: "left_ms.min(CHANGE_MAX_MS)",
+    replace: "left_ms.min(if BROKEN { Millis(10_000) } else { CHANGE_MAX_MS })",
   },
   {
     file: "fleet/coordination.rs",

@@ -25,8 +25,8 @@
 //! 12. A lease lasts as long as the store says. A peer that is known to fly is waited for until its lease ends,
 //!     although the store stutters: up to three faults in a row.
 //! 13. What the token endpoint said ("not before", "refused") holds for the fleet, as long as the store keeps it.
-//! 14. What was asked for before `invalidate` or `close` is neither used nor written, and no record is replaced by
-//!     one that ends earlier, unless its token was dropped.
+//! 14. What was asked for before `invalidate` or `close` is neither used nor written. Without the lease, no record is
+//!     replaced by one that ends earlier, unless it was found before the token request and did not serve.
 
 use super::health::Health;
 use super::lease::{HoldOff, Lease};
@@ -53,8 +53,9 @@ const LEAVE_MAX_MS: Millis = Millis(3_000);
 /// The waits between two looks at a peer's lease: they grow from the first to the last.
 const PAUSE_MIN_MS: Millis = Millis(40);
 const PAUSE_MAX_MS: Millis = Millis(400);
-/// A store that tells of changes is looked at again after this time at the latest.
-const CHANGE_MAX_MS: Millis = Millis(2_000);
+/// A store that tells of changes is looked at again after this time at the latest. It is shorter than token requests may
+/// take: a flight that makes no step for as long counts as lost.
+const CHANGE_MAX_MS: Millis = Millis(1_000);
 /// Faults in a row after which a peer is not waited for.
 const FAULTS_MAX: u32 = 3;
 
