@@ -12,9 +12,8 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "the operations of a flight share their time",
-    find: "context.store.timeout_ms.saturating_sub(self.spent_ms)",
-    replace:
-      "context.store.timeout_ms.saturating_sub(if BROKEN { Millis::ZERO } else { self.spent_ms })",
+    find: "if self.seeking { self.spent_ms }",
+    replace: "if self.seeking && !BROKEN { self.spent_ms }",
   },
   {
     file: "fleet/coordination.rs",
@@ -25,8 +24,8 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "nor after the token request",
-    find: "let leaves = is_held && !self.holds(now);",
-    replace: "let leaves = is_held && !self.holds(now) && !BROKEN;",
+    find: "Told::Landed if !is_held || self.holds(now) =>",
+    replace: "Told::Landed if BROKEN || !is_held || self.holds(now) =>",
   },
   {
     file: "fleet/coordination.rs",
@@ -44,22 +43,23 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "and it is looked at once more",
-    find: ".is_some_and(|(text, _)| *text == self.text);",
-    replace: ".is_some_and(|(text, _)| BROKEN || *text == self.text);",
+    find: "matches!(lease, Some(Lease::Flight { own: true, .. }));",
+    replace:
+      "matches!(lease, Some(Lease::Flight { own: true, .. })) || (BROKEN && self.lease.is_some());",
   },
   {
     file: "fleet/coordination.rs",
     rule: "the record is read again after the take",
-    find: "Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => self.read(reason, context),",
+    find: "Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => Need::Read,",
     replace:
-      "Told::Taken(true) if BROKEN => self.request(reason, context), Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => self.read(reason, context),",
+      "Told::Taken(true) if BROKEN => self.request(reason, now, context), Told::Begun | Told::Taken(_) | Told::Done | Told::Landed => Need::Read,",
   },
   {
     file: "fleet/coordination.rs",
     rule: "a peer is waited for",
-    find: "Lease::Flight if awaited => {",
+    find: "Some(Lease::Flight { left_ms, .. }) if awaited => {",
     replace:
-      "Lease::Flight if BROKEN => self.request(reason, context), Lease::Flight if awaited => {",
+      "Some(Lease::Flight { .. }) if BROKEN => self.request(reason, now, context), Some(Lease::Flight { left_ms, .. }) if awaited => {",
   },
   {
     file: "fleet/coordination.rs",
@@ -88,14 +88,14 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a hold-off that holds nobody any more is cleared away",
-    find: "all_ms == Millis::ZERO",
-    replace: "all_ms == Millis::ZERO && !BROKEN",
+    find: "all_ms > Millis::ZERO",
+    replace: "(BROKEN || all_ms > Millis::ZERO)",
   },
   {
     file: "fleet/coordination.rs",
     rule: "and only then",
-    find: "all_ms == Millis::ZERO",
-    replace: "(BROKEN || all_ms == Millis::ZERO)",
+    find: "all_ms > Millis::ZERO",
+    replace: "all_ms > Millis::ZERO && !BROKEN",
   },
   {
     file: "fleet/coordination.rs",
@@ -114,27 +114,27 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a failure holds others off",
-    find: "Landing::Failed(hold_off) if self.holds(now) => {",
-    replace: "Landing::Failed(hold_off) if self.holds(now) && !BROKEN => {",
+    find: "Some(hold_off) if holds => {",
+    replace: "Some(hold_off) if holds && !BROKEN => {",
   },
   {
     file: "fleet/coordination.rs",
     rule: "a record that ends later is not replaced",
-    find: "|| left_ms < own.left_ms().saturating_sub(now.age_of(*at))",
-    replace: "|| BROKEN || left_ms < own.left_ms().saturating_sub(now.age_of(*at))",
+    find: "left_ms.unwrap_or_else(|| record.left_ms()) >= for_ms",
+    replace: "left_ms.unwrap_or_else(|| record.left_ms()) >= for_ms && !BROKEN",
   },
   {
     file: "fleet/coordination.rs",
     rule: "without the lease, the record is read before it is written",
-    find: "Landing::Token(..) => Need::Read,",
+    find: "None if self.brought(context).is_some() => Need::Read,",
     replace:
-      "Landing::Token(..) if BROKEN => self.write(now, context), Landing::Token(..) => Need::Read,",
+      "None if BROKEN => self.write(None, now, context), None if self.brought(context).is_some() => Need::Read,",
   },
   {
-    file: "fleet/coordination.rs",
+    file: "fleet/record.rs",
     rule: "a record says how old its token is",
-    find: "Record { age_ms: now.age_of(at),",
-    replace: "Record { age_ms: if BROKEN { Millis::ZERO } else { now.age_of(at) },",
+    find: 'shape.number("a", now.age_of(token.since).0);',
+    replace: 'shape.number("a", if BROKEN { 0 } else { now.age_of(token.since).0 });',
   },
   {
     file: "fleet/coordination.rs",
@@ -151,9 +151,9 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a lease lasts longer than the token request",
-    find: "Need::Take { text: self.text.clone(), for_ms: lease_ms(context) }",
+    find: "None => Need::Take { for_ms: lease_ms(context) },",
     replace:
-      "Need::Take { text: self.text.clone(), for_ms: lease_ms(context).share(if BROKEN { 50 } else { 1_000 }) }",
+      "None => Need::Take { for_ms: lease_ms(context).share(if BROKEN { 50 } else { 1_000 }) },",
   },
   {
     file: "fleet/health.rs",
@@ -173,6 +173,19 @@ export const mutations = [
     find: "all_ms.max(error.retry_after_ms.unwrap_or_default())",
     replace:
       "all_ms.max(if BROKEN { Millis::ZERO } else { error.retry_after_ms.unwrap_or_default() })",
+  },
+  {
+    file: "fleet/lease.rs",
+    rule: "a hold-off of which nobody knows what is left is not looked at again at once",
+    find: "left_ms.unwrap_or(LOOK_AGAIN_MS)",
+    replace: "left_ms.unwrap_or(if BROKEN { Millis::ZERO } else { LOOK_AGAIN_MS })",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "a pause is shorter than a token request may take",
+    find: "CHANGE_MAX_MS.min(context.token_timeout_ms.half())",
+    replace:
+      "CHANGE_MAX_MS.min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half() })",
   },
   {
     file: "fleet/lease.rs",
@@ -202,9 +215,9 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "nor written",
-    find: "flight > self.unwanted && self.dropped != Some(print)",
-    replace: "(BROKEN || flight > self.unwanted) && self.dropped != Some(print)",
+    rule: "a token that was asked for before invalidate is not written",
+    find: "flight <= self.unwanted",
+    replace: "(!BROKEN && flight <= self.unwanted)",
   },
   {
     file: "lifecycle/machine.rs",
@@ -215,8 +228,8 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "a process whose token is alive keeps the rhythm of refreshes",
-    find: "(reason == Reason::Needed && !alive)",
-    replace: "(reason == Reason::Needed && (BROKEN || !alive))",
+    find: "Reason::Needed => !self.is_alive(now),",
+    replace: "Reason::Needed => BROKEN || !self.is_alive(now),",
   },
   {
     file: "lifecycle/pacing.rs",

@@ -189,7 +189,9 @@ impl World {
             let late_ms = self.watch.late_ms.get(&text).copied().unwrap_or_default();
             let left_ms = (granted.until + late_ms).saturating_sub(self.now);
             let told_ms = token.life_ms(self.clocks(process)).0;
-            let fine = !self.setup.tells_left || (left_ms > 0 && told_ms <= left_ms);
+            let counts =
+                self.setup.tells_left || (self.setup.skew_ms == 0 && !self.watch.clocks_were_set);
+            let fine = !counts || (left_ms > 0 && told_ms <= left_ms);
             unless(fine, Invariant::NoOldAdoption, || {
                 format!("process {process} adopts {text} for {told_ms} ms; it has {left_ms} left")
             })?;
