@@ -17,6 +17,9 @@ const VARIABLE = "EVERBEARER_SIM_BROKEN";
 /** Much longer than any run takes. */
 const LIMIT_MS = 120_000;
 
+/** The programs with tests that are built. */
+const TESTS = ["core", "sim", "fleet"];
+
 /** Each simulation: its changes, and the runs that have to find them (a program, and what of it is run). */
 const SUITES = {
   sim: { mutations: ofOneClient, runs: [["sim", ["no_seed_violates"]]] },
@@ -24,6 +27,7 @@ const SUITES = {
     mutations: ofAFleet,
     runs: [
       ["everbearer", []],
+      ["core", ["fleet"]],
       ["fleet", ["--skip", "each_broken_rule"]],
     ],
   },
@@ -47,7 +51,7 @@ function makeCopy() {
   rmSync(join(COPY, "src"), { recursive: true, force: true });
   rmSync(join(COPY, "tests"), { recursive: true, force: true });
   mkdirSync(COPY, { recursive: true });
-  for (const path of ["Cargo.toml", "Cargo.lock", "src", "tests/sim", "tests/fleet"]) {
+  for (const path of ["Cargo.toml", "Cargo.lock", "src", ...TESTS.map((name) => `tests/${name}`)]) {
     cpSync(inRoot(path), join(COPY, path), { recursive: true });
   }
   appendFileSync(join(COPY, "src", "lib.rs"), SWITCH);
@@ -66,7 +70,8 @@ function mutate({ number, file, rule, find, replace }) {
 
 /** Builds the copy, and returns the programs that run its tests, by name. */
 async function build() {
-  const args = ["test", "--locked", "--lib", "--test", "sim", "--test", "fleet", "--no-run"];
+  const tests = TESTS.flatMap((name) => ["--test", name]);
+  const args = ["test", "--locked", "--lib", ...tests, "--no-run"];
   const messages = await capture("cargo", [...args, "--message-format=json"], { cwd: COPY });
   const built = messages
     .trim()

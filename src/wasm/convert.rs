@@ -11,7 +11,7 @@ use crate::engine::config::Config;
 use crate::engine::config::reader::{Kept, OptionSource};
 use crate::engine::error::Error;
 use crate::engine::fleet::coordination::{Found, Told};
-use crate::engine::fleet::lease::{HoldOff, Lease};
+use crate::engine::fleet::lease::{HoldOff, LOOK_AGAIN_MS, Lease};
 use crate::engine::fleet::record::Record;
 use crate::engine::ids::Generation;
 use crate::engine::json::{DEPTH_LIMIT, Json};
@@ -122,7 +122,7 @@ pub fn told(number: u32, found: &JsValue) -> Told {
             let ms = |name| found.whole(name).map(Millis);
             let record = found.get("record").and_then(Record::read);
             let lease = found.get("lease").map(|lease| {
-                let left_ms = ms("leaseMs");
+                let left_ms = ms("leaseMs").unwrap_or(LOOK_AGAIN_MS);
                 match HoldOff::read(lease, left_ms) {
                     Some(hold_off) => Lease::HoldOff(hold_off),
                     None => {

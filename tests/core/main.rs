@@ -15,6 +15,7 @@ mod config;
 mod credentials;
 mod discovery;
 mod events;
+mod fleet;
 mod foreign;
 mod invalidation;
 mod last_stretch;

@@ -24,8 +24,14 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "nor after the token request",
-    find: "Told::Landed if !is_held || self.holds(now) =>",
-    replace: "Told::Landed if BROKEN || !is_held || self.holds(now) =>",
+    find: "Told::Landed if !is_held || self.holds(now)",
+    replace: "Told::Landed if !is_held || BROKEN || self.holds(now)",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "unless others wait for what the flight has brought",
+    find: "self.holds(now) => self.landing(",
+    replace: "(self.holds(now) && !BROKEN) => self.landing(",
   },
   {
     file: "fleet/coordination.rs",
@@ -43,9 +49,8 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "and it is looked at once more",
-    find: "matches!(lease, Some(Lease::Flight { own: true, .. }));",
-    replace:
-      "matches!(lease, Some(Lease::Flight { own: true, .. })) || (BROKEN && self.lease.is_some());",
+    find: "let is_own = matches!(",
+    replace: "let is_own = (BROKEN && self.lease.is_some()) || matches!(",
   },
   {
     file: "fleet/coordination.rs",
@@ -88,14 +93,14 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a hold-off that holds nobody any more is cleared away",
-    find: "all_ms > Millis::ZERO",
-    replace: "(BROKEN || all_ms > Millis::ZERO)",
+    find: "all_ms > Millis::ZERO {",
+    replace: "(BROKEN || all_ms > Millis::ZERO) {",
   },
   {
     file: "fleet/coordination.rs",
     rule: "and only then",
     find: "all_ms > Millis::ZERO",
-    replace: "all_ms > Millis::ZERO && !BROKEN",
+    replace: "(!BROKEN && all_ms > Millis::ZERO)",
   },
   {
     file: "fleet/coordination.rs",
@@ -120,21 +125,44 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a record that ends later is not replaced",
-    find: "left_ms.unwrap_or_else(|| record.left_ms()) >= for_ms",
-    replace: "left_ms.unwrap_or_else(|| record.left_ms()) >= for_ms && !BROKEN",
+    find: "let keeps = present",
+    replace: "let keeps = !BROKEN && present",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "unless it is the one that did not serve",
+    find: "self.seen != Some(record.granted.access_token.print())",
+    replace: "(BROKEN || self.seen != Some(record.granted.access_token.print()))",
   },
   {
     file: "fleet/coordination.rs",
     rule: "without the lease, the record is read before it is written",
-    find: "None if self.brought(context).is_some() => Need::Read,",
-    replace:
-      "None if BROKEN => self.write(None, now, context), None if self.brought(context).is_some() => Need::Read,",
+    find: "None if holds => self.write(None, now, context),",
+    replace: "None if holds || BROKEN => self.write(None, now, context),",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "an adopted token is not written",
+    find: "token.source == Source::Endpoint",
+    replace: "(BROKEN || token.source == Source::Endpoint)",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "nor that of another flight",
+    find: "token.flight == self.flight",
+    replace: "(BROKEN || token.flight == self.flight)",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "nor one whose time is over",
+    find: "if keeps || for_ms == Millis::ZERO {",
+    replace: "if keeps || (for_ms == Millis::ZERO && !BROKEN) {",
   },
   {
     file: "fleet/record.rs",
     rule: "a record says how old its token is",
-    find: 'shape.number("a", now.age_of(token.since).0);',
-    replace: 'shape.number("a", if BROKEN { 0 } else { now.age_of(token.since).0 });',
+    find: "now.age_of(token.since).0",
+    replace: "if BROKEN { 0 } else { now.age_of(token.since).0 }",
   },
   {
     file: "fleet/coordination.rs",
@@ -151,9 +179,8 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a lease lasts longer than the token request",
-    find: "None => Need::Take { for_ms: lease_ms(context) },",
-    replace:
-      "None => Need::Take { for_ms: lease_ms(context).share(if BROKEN { 50 } else { 1_000 }) },",
+    find: "Need::Take { for_ms: lease_ms(context) }",
+    replace: "Need::Take { for_ms: lease_ms(context).share(if BROKEN { 50 } else { 1_000 }) }",
   },
   {
     file: "fleet/health.rs",
@@ -176,22 +203,33 @@ export const mutations = [
   },
   {
     file: "fleet/lease.rs",
-    rule: "a hold-off of which nobody knows what is left is not looked at again at once",
-    find: "left_ms.unwrap_or(LOOK_AGAIN_MS)",
-    replace: "left_ms.unwrap_or(if BROKEN { Millis::ZERO } else { LOOK_AGAIN_MS })",
-  },
-  {
-    file: "fleet/coordination.rs",
-    rule: "a pause is shorter than a token request may take",
-    find: "CHANGE_MAX_MS.min(context.token_timeout_ms.half())",
-    replace:
-      "CHANGE_MAX_MS.min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half() })",
-  },
-  {
-    file: "fleet/lease.rs",
     rule: "an error of the process's own holds nobody off",
     find: "(!own).then_some(",
     replace: "(BROKEN || !own).then_some(",
+  },
+  {
+    file: "fleet/lease.rs",
+    rule: "a hold-off lasts at least until others have seen it",
+    find: ".max(HOLD_OFF_LEAST_MS);",
+    replace: ".max(if BROKEN { Millis::ZERO } else { HOLD_OFF_LEAST_MS });",
+  },
+  {
+    file: "fleet/lease.rs",
+    rule: "refreshes are held off for as long as everyone",
+    find: "let for_ms = for_ms.max(all_ms);",
+    replace: "let for_ms = if BROKEN { for_ms } else { for_ms.max(all_ms) };",
+  },
+  {
+    file: "fleet/lease.rs",
+    rule: "a hold-off after a refresh holds nobody who waits",
+    find: "self.for_ms.saturating_sub(self.all_ms).0",
+    replace: "if BROKEN { 0 } else { self.for_ms.saturating_sub(self.all_ms).0 }",
+  },
+  {
+    file: "fleet/sharing.rs",
+    rule: "a flight is led to its end, although another has begun",
+    find: "flights.swap(0, 1);",
+    replace: "if !BROKEN { flights.swap(0, 1); }",
   },
   {
     file: "fleet/record.rs",
@@ -215,9 +253,21 @@ export const mutations = [
   },
   {
     file: "lifecycle/machine.rs",
-    rule: "a token that was asked for before invalidate is not written",
-    find: "flight <= self.unwanted",
-    replace: "(!BROKEN && flight <= self.unwanted)",
+    rule: "a flight that is not wanted any more is not led on",
+    find: "let wanted = !self.closed && id > self.unwanted;",
+    replace: "let wanted = !self.closed && (BROKEN || id > self.unwanted);",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a refresh does not replace a token that lives longer",
+    find: "schedule.lifetime_ms > left_ms",
+    replace: "(BROKEN || schedule.lifetime_ms > left_ms)",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a refresh that finds its own token in the store, not yet due, waits",
+    find: "let later = reason == Reason::Ahead",
+    replace: "let later = !BROKEN && reason == Reason::Ahead",
   },
   {
     file: "lifecycle/machine.rs",
@@ -230,6 +280,36 @@ export const mutations = [
     rule: "a process whose token is alive keeps the rhythm of refreshes",
     find: "Reason::Needed => !self.is_alive(now),",
     replace: "Reason::Needed => BROKEN || !self.is_alive(now),",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "and one that has none does not",
+    find: "!self.is_alive(now),",
+    replace: "(!BROKEN && !self.is_alive(now)),",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a refresh is urgent to nobody",
+    find: "Reason::Ahead => false,",
+    replace: "Reason::Ahead => BROKEN,",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a caller who wants another token is not put off",
+    find: "Reason::Rejected | Reason::Forced => true,",
+    replace: "Reason::Rejected | Reason::Forced => !BROKEN,",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a refresh that is left to a peer is not due for a while",
+    find: "self.pacing.spared(now, wait_ms, streak);",
+    replace: "if !BROKEN { self.pacing.spared(now, wait_ms, streak); }",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a failure of a peer holds a process off",
+    find: "self.pacing.held(now, flight, error, streak);",
+    replace: "if !BROKEN { self.pacing.held(now, flight, error, streak); }",
   },
   {
     file: "lifecycle/pacing.rs",

@@ -83,6 +83,24 @@ fn found() -> Vec<(&'static str, Scenario)> {
                 ],
             ),
         ),
+        (
+            "refreshes asked a store again at once that did not tell what was left of a hold-off",
+            scenario(
+                Setup {
+                    tells_left: false,
+                    token_timeout_ms: 30_000,
+                    store_timeout_ms: 2_000,
+                    skew_ms: 7_200_000,
+                    ..setup(6, 12459300078346750967)
+                },
+                vec![
+                    calls(Who::All, Kind::Token),
+                    Pass { ms: 117 },
+                    Endpoint(refuse(429, Some(300))),
+                    Pass { ms: 163 },
+                ],
+            ),
+        ),
     ]
 }
 

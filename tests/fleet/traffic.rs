@@ -1,7 +1,7 @@
 //! Operations on their way to the store and back, and what becomes of their answers.
 
 use everbearer::engine::fleet::coordination::{Need, Told};
-use everbearer::engine::fleet::lease::{HoldOff, Lease};
+use everbearer::engine::fleet::lease::{HoldOff, LOOK_AGAIN_MS, Lease};
 use everbearer::engine::fleet::record::Record;
 use everbearer::engine::time::Millis;
 
@@ -171,18 +171,19 @@ impl World {
                 match (key, found) {
                     (Key::Lease, Some((Value::Text(text), left_ms))) => {
                         let own = flight.lease.as_ref() == Some(&text);
-                        let left_ms = left(left_ms);
+                        let left_ms = left(left_ms).unwrap_or(LOOK_AGAIN_MS);
                         flight.found.lease = Some(Lease::Flight { left_ms, own });
                     }
                     (Key::Lease, Some((Value::HoldOff(json), left_ms))) => {
-                        let hold_off = HoldOff::read(&json, left(left_ms)).unwrap();
+                        let left_ms = left(left_ms).unwrap_or(LOOK_AGAIN_MS);
+                        let hold_off = HoldOff::read(&json, left_ms).unwrap();
                         flight.found.lease = Some(Lease::HoldOff(hold_off));
                     }
                     (Key::Record, Some((Value::Record(json), left_ms))) => {
                         let record = Record::read(&json).unwrap();
                         flight.found.record = Some((record, left(left_ms)));
                     }
-                    // What cannot be read is ignored.
+                    // What cannot be read is as good as nothing.
                     _ => {}
                 }
                 flight.missing -= 1;

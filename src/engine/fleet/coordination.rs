@@ -156,6 +156,8 @@ pub struct Coordination {
     began_at: Instant,
     /// Whether it is before its token request, and has not landed.
     seeking: bool,
+    /// Whether it makes a token request.
+    requests: bool,
     /// When the operation in progress went out.
     asked_at: Instant,
     /// The time that operations have taken, as far as it counts.
@@ -181,6 +183,7 @@ impl Coordination {
             flight,
             began_at: now,
             seeking: true,
+            requests: false,
             asked_at: now,
             spent_ms: Millis::ZERO,
             faults: 0,
@@ -307,13 +310,13 @@ impl Coordination {
             None => Need::Take { for_ms: lease_ms(context) },
             Some(Lease::HoldOff(hold_off)) => self.held(&hold_off, reason, now, context),
             Some(Lease::Flight { left_ms, .. }) if awaited => {
-                self.peer = NotBefore::after(now, left_ms.unwrap_or(lease_ms(context)));
+                self.peer = NotBefore::after(now, left_ms);
                 // What a store that works takes for its answers is not time that callers lose.
                 self.spent_ms = Millis::ZERO;
                 self.pause(now, context)
             }
             Some(Lease::Flight { left_ms, .. }) => {
-                let wait_ms = left_ms.unwrap_or(LEAVE_MAX_MS).min(LEAVE_MAX_MS);
+                let wait_ms = left_ms.min(LEAVE_MAX_MS);
                 context.lifecycle.spared(now, self.flight, wait_ms, 0);
                 self.end()
             }
@@ -386,13 +389,11 @@ impl Coordination {
         self.pausing = true;
         let step_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2);
         let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
-        // A flight that makes no step for as long as a token request may take counts as lost.
-        let most_ms = CHANGE_MAX_MS.min(context.token_timeout_ms.half());
-        Need::Pause { wait_ms, change_ms: left_ms.min(most_ms).max(wait_ms) }
+        Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS) }
     }
 
     fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {
-        self.seeking = false;
+        (self.seeking, self.requests) = (false, true);
         context.events.tell(
             now,
             Subject::Flight(self.flight, None),
@@ -425,14 +426,9 @@ impl Coordination {
                 Need::HoldOff(hold_off)
             }
             None if holds => self.write(None, now, context),
-            None if self.brought(context).is_some() => Need::Read,
+            None if self.requests => Need::Read,
             _ => self.release(now),
         }
-    }
-
-    /// The token that this flight has brought, unless it was dropped or replaced.
-    fn brought<'a>(&self, context: &'a Context<'_>) -> Option<&'a Token> {
-        context.lifecycle.token().filter(|token| token.flight == self.flight)
     }
 
     /// Writes the token, if the record at hand may be replaced: it is the one that was read before, or ends earlier.
@@ -442,8 +438,9 @@ impl Coordination {
         now: Instant,
         context: &Context<'_>,
     ) -> Need {
-        let own = self.brought(context).filter(|token| token.source == Source::Endpoint);
-        let Some(token) = own else { return self.release(now) };
+        // None if it was dropped or replaced meanwhile.
+        let token = context.lifecycle.token().filter(|token| token.flight == self.flight);
+        let Some(token) = token.filter(|_| self.requests) else { return self.release(now) };
         let for_ms = token.life_ms(now);
         let keeps = present.is_some_and(|(record, left_ms)| {
             self.seen != Some(record.granted.access_token.print())

