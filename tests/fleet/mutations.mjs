@@ -246,6 +246,18 @@ export const mutations = [
       "self.lifetime_ms().saturating_sub(left_ms).max(if BROKEN { Millis::ZERO } else { self.age_ms })",
   },
   {
+    file: "fleet/coordination.rs",
+    rule: "a pause is shorter than a token request may take",
+    find: "CHANGE_MAX_MS.min(context.token_timeout_ms.half())",
+    replace: "CHANGE_MAX_MS.min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half() })",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a token that was asked for before invalidate is not written",
+    find: "flight <= self.unwanted",
+    replace: "(!BROKEN && flight <= self.unwanted)",
+  },
+  {
     file: "lifecycle/machine.rs",
     rule: "a token that was dropped is not adopted",
     find: "if serves && self.dropped != Some(print)",

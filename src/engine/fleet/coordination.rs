@@ -389,7 +389,9 @@ impl Coordination {
         self.pausing = true;
         let step_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2);
         let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
-        Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS) }
+        // A flight that makes no step for as long as a token request may take counts as lost.
+        let most_ms = CHANGE_MAX_MS.min(context.token_timeout_ms.half());
+        Need::Pause { wait_ms, change_ms: left_ms.min(most_ms) }
     }
 
     fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {
