@@ -119,7 +119,7 @@ impl World {
         }
         self.errands[errand].turn += 1;
         if !self.has_core(errand) {
-            return self.carry_out(errand, Need::End, Millis::ZERO);
+            return self.carry_out(errand, Need::End, 0);
         }
         let process = self.errands[errand].process;
         let now = self.clocks(process);
@@ -142,15 +142,15 @@ impl World {
         self.follow_up(process)?;
         // Without a store, there is nothing to coordinate.
         let Some(Directions { need, limit_ms, held_ms }) = directions else {
-            return self.carry_out(errand, Need::Request, Millis::ZERO);
+            return self.carry_out(errand, Need::Request, 0);
         };
         if let Some(held_ms) = held_ms {
             self.store_failed(process, held_ms.0)?;
         }
-        self.carry_out(errand, need, limit_ms)
+        self.carry_out(errand, need, limit_ms.0)
     }
 
-    fn carry_out(&mut self, errand: usize, need: Need, limit_ms: Millis) -> Check {
+    fn carry_out(&mut self, errand: usize, need: Need, limit_ms: u64) -> Check {
         let need = self.spoil_need(errand, need);
         let Errand { stage, turn, .. } = self.errands[errand];
         if stage == Stage::Settling && !matches!(need, Need::End) {
@@ -160,7 +160,7 @@ impl World {
             })?;
         }
         let spoilt = self.sabotaged(Sabotage::WaitsForTheStore);
-        let limit_ms = if spoilt { limit_ms.0 * 4 } else { limit_ms.0 };
+        let limit_ms = if spoilt { limit_ms * 4 } else { limit_ms };
         self.errands[errand].need = need.clone();
         match need {
             Need::Read => self.read(errand, limit_ms),

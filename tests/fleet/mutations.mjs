@@ -154,12 +154,6 @@ export const mutations = [
   },
   {
     file: "fleet/coordination.rs",
-    rule: "a pause is shorter than a token request",
-    find: "left_ms.min(CHANGE_MAX_MS)",
-    replace: "left_ms.min(if BROKEN { Millis(10_000) } else { CHANGE_MAX_MS })",
-  },
-  {
-    file: "fleet/coordination.rs",
     rule: "nor that of another flight",
     find: "token.flight == self.flight",
     replace: "(BROKEN || token.flight == self.flight)",
@@ -256,6 +250,19 @@ export const mutations = [
     find: "self.lifetime_ms().saturating_sub(left_ms).max(self.age_ms)",
     replace:
       "self.lifetime_ms().saturating_sub(left_ms).max(if BROKEN { Millis::ZERO } else { self.age_ms })",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "a pause is shorter than a token request may take",
+    find: "left_ms.min(context.token_timeout_ms.half().half())",
+    replace:
+      "left_ms.min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half().half() })",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a token that was asked for before invalidate is not written",
+    find: "flight <= self.unwanted",
+    replace: "(!BROKEN && flight <= self.unwanted)",
   },
   {
     file: "lifecycle/machine.rs",

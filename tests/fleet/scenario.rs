@@ -238,6 +238,9 @@ impl Dice {
 
     fn setup(&mut self) -> Setup {
         let most = self.pick(&[3, 3, 8, 8, 30]);
+        let token_timeout_ms =
+            self.pick(&[10 * SECOND, 10 * SECOND, SECOND, 2 * SECOND, 30 * SECOND]);
+        let store_timeout_ms: u64 = self.pick(&[500, 500, 300, 1_500]);
         Setup {
             processes: 2 + self.up_to(most - 2) as usize,
             store: true,
@@ -245,9 +248,9 @@ impl Dice {
             tells_left: !self.one_in(6),
             tells_changes: self.one_in(4),
             timers: !self.one_in(4),
-            token_timeout_ms: self.pick(&[10 * SECOND, 10 * SECOND, 2 * SECOND, 30 * SECOND]),
+            token_timeout_ms,
             token_wait_ms: self.pick(&[60 * SECOND, 60 * SECOND, 5 * SECOND]),
-            store_timeout_ms: self.pick(&[500, 500, 300, 1_500]),
+            store_timeout_ms: store_timeout_ms.min(token_timeout_ms / 2),
             io_first: self.one_in(4),
             skew_ms: self.pick(&[0, 5 * MINUTE, 2 * HOUR]),
             seed: self.up_to(u64::MAX),

@@ -14,9 +14,9 @@ pub enum Key {
 pub enum Value {
     /// A record, as it would be sealed.
     Record(Json),
-    /// The text of a flight's lease.
+    /// The lease of a flight.
     Text(String),
-    /// A hold-off in the place of the lease.
+    /// What others have to know of a failed token request.
     HoldOff(Json),
     /// What no process can read.
     Garbage,
@@ -83,7 +83,7 @@ impl Store {
         stored.filter(|stored| now < stored.until)
     }
 
-    /// The text of the flight's lease that stands.
+    /// The text of the lease that stands.
     pub fn lease(&self, now: u64) -> Option<&str> {
         match &self.at(Key::Lease, now)?.value {
             Value::Text(text) => Some(text),

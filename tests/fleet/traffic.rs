@@ -167,23 +167,23 @@ impl World {
             (Command::Get(key), Reply::Value(found)) => {
                 let tells_left = self.setup.tells_left;
                 let left = |left_ms| tells_left.then_some(Millis(left_ms));
-                let of_lease = |left_ms| left(left_ms).unwrap_or(LOOK_AGAIN_MS);
                 let flight = &mut self.errands[errand];
                 match (key, found) {
                     (Key::Lease, Some((Value::Text(text), left_ms))) => {
                         let own = flight.lease.as_ref() == Some(&text);
-                        let left_ms = of_lease(left_ms);
+                        let left_ms = left(left_ms).unwrap_or(LOOK_AGAIN_MS);
                         flight.found.lease = Some(Lease::Flight { left_ms, own });
                     }
                     (Key::Lease, Some((Value::HoldOff(json), left_ms))) => {
-                        let hold_off = HoldOff::read(&json, of_lease(left_ms)).unwrap();
+                        let left_ms = left(left_ms).unwrap_or(LOOK_AGAIN_MS);
+                        let hold_off = HoldOff::read(&json, left_ms).unwrap();
                         flight.found.lease = Some(Lease::HoldOff(hold_off));
                     }
                     (Key::Record, Some((Value::Record(json), left_ms))) => {
                         let record = Record::read(&json).unwrap();
                         flight.found.record = Some((record, left(left_ms)));
                     }
-                    // What cannot be read is ignored.
+                    // What cannot be read is as good as nothing.
                     _ => {}
                 }
                 flight.missing -= 1;

@@ -112,7 +112,8 @@ impl World {
             format!("flight {errand} has spent {took_ms} ms with the store")
         })?;
         // With a peer, three operations in a row may fail, each after a pause.
-        let pause_ms = if self.setup.tells_changes { SECOND } else { 500 };
+        let most_ms = self.setup.token_timeout_ms / 4;
+        let pause_ms = if self.setup.tells_changes { most_ms.max(500) } else { 500 };
         let silent_ms = self.now - answered_at;
         let fine = silent_ms <= 3 * (self.setup.store_timeout_ms + pause_ms) || stood_still;
         unless(fine || !self.has_core(errand), Invariant::StoreNeverDelays, || {
@@ -189,7 +190,9 @@ impl World {
             let late_ms = self.watch.late_ms.get(&text).copied().unwrap_or_default();
             let left_ms = (granted.until + late_ms).saturating_sub(self.now);
             let told_ms = token.life_ms(self.clocks(process)).0;
-            let fine = !self.setup.tells_left || (left_ms > 0 && told_ms <= left_ms);
+            let counts =
+                self.setup.tells_left || (self.setup.skew_ms == 0 && !self.watch.clocks_were_set);
+            let fine = !counts || (left_ms > 0 && told_ms <= left_ms);
             unless(fine, Invariant::NoOldAdoption, || {
                 format!("process {process} adopts {text} for {told_ms} ms; it has {left_ms} left")
             })?;

@@ -37,7 +37,7 @@ use crate::engine::event::{Event, Events, Reason, Source, Subject};
 use crate::engine::ids::FlightId;
 use crate::engine::json::Json;
 use crate::engine::lifecycle::schedule::Schedule;
-use crate::engine::lifecycle::token::{Arrival, Token};
+use crate::engine::lifecycle::token::Arrival;
 use crate::engine::lifecycle::{Lifecycle, Offer};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
@@ -53,9 +53,6 @@ const LEAVE_MAX_MS: Millis = Millis(3_000);
 /// The waits between two looks at a peer's lease: they grow from the first to the last.
 const PAUSE_MIN_MS: Millis = Millis(40);
 const PAUSE_MAX_MS: Millis = Millis(400);
-/// A store that tells of changes is looked at again after this time at the latest. It is shorter than token requests may
-/// take: a flight that makes no step for as long counts as lost.
-const CHANGE_MAX_MS: Millis = Millis(1_000);
 /// Faults in a row after which a peer is not waited for.
 const FAULTS_MAX: u32 = 3;
 
@@ -272,8 +269,7 @@ impl Coordination {
         match told {
             Told::Begun if is_held => self.request(reason, now, context),
             Told::Failed => {
-                let waits = reason != Reason::Ahead && self.waits(now);
-                if waits && self.faults < FAULTS_MAX {
+                if self.waits(now) && self.faults < FAULTS_MAX {
                     self.spent_ms = Millis::ZERO;
                     self.pause(now, context)
                 } else {
@@ -379,7 +375,7 @@ impl Coordination {
         }
     }
 
-    /// Whether a peer is known to fly.
+    /// Whether a peer is known to fly. Nobody waits for one in a refresh ahead.
     fn waits(&self, now: Instant) -> bool {
         self.peer.left_ms(now) > Millis::ZERO
     }
@@ -390,7 +386,9 @@ impl Coordination {
         self.pausing = true;
         let step_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2);
         let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
-        Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS) }
+        // A flight that makes no step for as long as a token request may take counts as lost.
+        let change_ms = left_ms.min(context.token_timeout_ms.half().half());
+        Need::Pause { wait_ms, change_ms }
     }
 
     fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {
