@@ -22,6 +22,9 @@ const LIBRARIES = ["redis", "ioredis"];
 /** A lease lasts a second longer. */
 const TOKEN_TIMEOUT_MS = 3_000;
 
+/** With this timeout, a lease that is left would outlast the test. */
+const LONG_MS = 60_000;
+
 /** How late a lease is granted. */
 const LATE_MS = 4_000;
 
@@ -36,9 +39,9 @@ const optionsOf = (endpoint, own) => ({
  * A fleet that makes its first calls, with the token request of one process, the holder, held back. Resolves with the
  * holder, with the others, and with a function that gives the outcome of these processes' calls.
  */
-async function inFlight(t, { target }) {
+async function inFlight(t, { target }, tokenTimeoutMs = TOKEN_TIMEOUT_MS) {
   const endpoint = await startEndpoint(t, { held: true });
-  const options = optionsOf(endpoint, { tokenTimeoutMs: TOKEN_TIMEOUT_MS });
+  const options = optionsOf(endpoint, { tokenTimeoutMs });
   const of = (index) => ({ library: LIBRARIES[index % LIBRARIES.length], target, options });
   const { processes, all } = await startFleet(t, SIZE, of);
   const calls = new Map(processes.map((one) => [one, one.ask("calls", CALLS)]));
@@ -101,12 +104,26 @@ describe("the holder of the lease", { concurrency: true }, () => {
       assert.deepEqual(await server.ask("KEYS", "*"), [record]);
     });
 
+    test(`${name}: the store is full when the holder has its token`, async (t) => {
+      const server = await startServer(t, kind);
+      const { endpoint, holder, others, outcomeOf } = await inFlight(t, server, LONG_MS);
+      await server.ask("CONFIG", "SET", "maxmemory", "1");
+      await endpoint.set({ held: false });
+      assertAll(await outcomeOf([holder]), CALLS);
+      const left = async () => (await server.ask("KEYS", "*")).some(isLease);
+      await poll(async () => !(await left()), "the lease is given back");
+      const outcome = await outcomeOf(others);
+      const { tokenRequests } = await endpoint.books();
+      row(`${name}: full when the holder has its token`, SIZE, tokenRequests, outcome);
+      assertAll(outcome, others.length * CALLS);
+      assert.ok(tokenRequests <= SIZE, `${tokenRequests} token requests`);
+    });
+
     test(`${name}, ${library}: a lease that is granted ${LATE_MS} ms late is given back`, async (t) => {
       const server = await startServer(t, kind);
       const proxy = await startProxy(t, server.port);
       const endpoint = await startEndpoint(t);
-      // A lease that is left would last for a minute.
-      const options = optionsOf(endpoint, { storeTimeoutMs: 500, tokenTimeoutMs: 60_000 });
+      const options = optionsOf(endpoint, { storeTimeoutMs: 500, tokenTimeoutMs: LONG_MS });
       const first = await startProcess(t, { library, target: proxy.target, options });
       let taking = 0;
       proxy.watch((request) => {
