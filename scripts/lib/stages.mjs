@@ -253,7 +253,8 @@ async function fleet(note) {
       "| Fleet | Processes | Token requests | Failed calls |",
       "| --- | ---: | ---: | ---: |",
     ];
-    return [...head, ...rows, `fleet: ${testsPassed(output)}`].join("\n");
+    const recipes = await nodeTests(testsIn(inRoot("tests", "js", "fleet-recipes")), note);
+    return [...head, ...rows, `fleet: ${testsPassed(output)}; recipes: ${recipes}`].join("\n");
   });
 }
 

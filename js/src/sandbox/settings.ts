@@ -14,6 +14,8 @@ export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
     scope: undefined,
     omit: [],
     publicKeys: [],
+    oneLiveToken: false,
+    sameToken: false,
     extra: {},
     tokenRequestsPerMinute: undefined,
     callsPerMinute: undefined,
@@ -23,6 +25,8 @@ export function defaultSettings(tokenLifetimeSeconds: number): SandboxSettings {
 /** The fields of a token response without overrides. */
 export interface TokenFields {
   readonly accessToken: string;
+  /** The lifetime that it has left, in seconds. */
+  readonly expiresIn: number;
   readonly tokenType: string | undefined;
   readonly scope: string | undefined;
 }
@@ -37,7 +41,7 @@ export function tokenResponseBody(
   const body: Record<string, unknown> = {
     access_token: or(settings.accessToken, fields.accessToken),
     token_type: or(settings.tokenType, fields.tokenType),
-    expires_in: or(settings.expiresIn, settings.tokenLifetimeSeconds),
+    expires_in: or(settings.expiresIn, fields.expiresIn),
     scope: or(settings.scope, fields.scope),
     ...settings.extra,
   };
@@ -49,6 +53,15 @@ export function tokenResponseBody(
 const WORDS: Readonly<Record<string, readonly unknown[]>> = {
   responsesAs: ["recorded", "documented"],
 };
+
+/**
+ * How long before its end a token is no longer handed out again, in ms; `Infinity` if every token request gets a new
+ * one.
+ */
+export function renewedBeforeEndMs({ sameToken }: Pick<SandboxSettings, "sameToken">): number {
+  if (typeof sameToken === "object") return sameToken.untilMs;
+  return sameToken ? 0 : Infinity;
+}
 
 const LIMITS: ReadonlySet<string> = new Set(["tokenRequestsPerMinute", "callsPerMinute"]);
 
@@ -77,6 +90,12 @@ export function patchSettings(settings: SandboxSettings, patch: JsonObject): str
   return undefined;
 }
 
+function isSameToken(value: unknown): boolean {
+  if (!isObject(value)) return typeof value === "boolean";
+  const { untilMs, ...others } = value;
+  return typeof untilMs === "number" && untilMs >= 0 && Object.keys(others).length === 0;
+}
+
 const isPublicKey = (value: unknown): boolean =>
   (typeof value === "string" || isObject(value)) && publicKey(value) !== undefined;
 
@@ -96,6 +115,11 @@ function settingProblem(
   }
   if (name === "publicKeys" && !(Array.isArray(value) && value.every(isPublicKey))) {
     return "publicKeys must be an array of public keys, each as PEM or JWK";
+  }
+  if (name === "sameToken") {
+    return isSameToken(value)
+      ? undefined
+      : "sameToken must be true, false, or { untilMs } with milliseconds of at least 0";
   }
   const words = WORDS[name];
   if (words && !words.includes(value)) return `${name} must be ${words.join(" or ")}`;

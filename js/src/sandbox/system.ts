@@ -13,7 +13,8 @@ import { json, NO_STORE, tokenError } from "./response.js";
 import type { EndpointName, PlainResponse, TokenProblem } from "./response.js";
 import { route } from "./routes.js";
 import type { Route } from "./routes.js";
-import { defaultSettings, tokenResponseBody } from "./settings.js";
+import { defaultSettings, renewedBeforeEndMs, tokenResponseBody } from "./settings.js";
+import type { TokenFields } from "./settings.js";
 import { TokenBook } from "./tokens.js";
 import type { LiveToken } from "./tokens.js";
 import type { RecordedRequest, SandboxCounters, SandboxSettings, SandboxSystem } from "./types.js";
@@ -269,14 +270,24 @@ export class System<Data = undefined, Extra extends object = object> implements 
   }
 
   #issue(grant: Grant): PlainResponse {
-    const { newToken, tokenType, wrapToken = asTheyAre } = this.#profile;
-    const override = this.settings.accessToken;
-    const token = typeof override === "string" ? override : newToken(this.#client);
-    this.#book.issue(token, this.settings.tokenLifetimeSeconds, grant.rights ?? []);
+    const { tokenType, wrapToken = asTheyAre } = this.#profile;
+    const usual = { ...this.#tokenFor(grant), tokenType, scope: grant.scope };
+    return json(200, wrapToken(tokenResponseBody(usual, this.settings)), NO_STORE);
+  }
+
+  /** The token that this grant gets now, by `sameToken` and `oneLiveToken`. */
+  #tokenFor({ scope, rights = [] }: Grant): Pick<TokenFields, "accessToken" | "expiresIn"> {
+    const { accessToken: chosen, oneLiveToken, tokenLifetimeSeconds } = this.settings;
+    const grant = JSON.stringify([scope, rights]);
+    const newest = this.#book.newest(grant);
+    if (newest && newest.leftMs > renewedBeforeEndMs(this.settings) && chosen === undefined) {
+      return { accessToken: newest.token, expiresIn: Math.floor(newest.leftMs / 1000) };
+    }
+    const token = typeof chosen === "string" ? chosen : this.#profile.newToken(this.#client);
+    if (oneLiveToken) this.#book.revoke();
+    this.#book.issue(token, tokenLifetimeSeconds, rights, grant);
     this.#counters.tokensIssued += 1;
-    const usual = { accessToken: token, tokenType, scope: grant.scope };
-    const fields = tokenResponseBody(usual, this.settings);
-    return json(200, wrapToken(fields), NO_STORE);
+    return { accessToken: token, expiresIn: tokenLifetimeSeconds };
   }
 
   #apiResponse(request: ReceivedRequest): PlainResponse {

@@ -1,4 +1,5 @@
-// Owns the tokens that one system has issued: when they expire, and in which order they were issued.
+// Owns the tokens that one system has issued: when they expire, in which order they were issued, and which is the
+// newest of each grant.
 import { monotonicMs } from "./clock.js";
 import type { TokenProblem } from "./response.js";
 
@@ -14,21 +15,38 @@ interface IssuedToken extends LiveToken {
   readonly expiresAtMs: number;
 }
 
+/** The newest token of a grant, while it lives. */
+export interface NewestToken {
+  readonly token: string;
+  /** The time until its end, in milliseconds. */
+  readonly leftMs: number;
+}
+
 const PRUNE_ABOVE = 10_000;
 
 /** Knows every token of one system. */
 export class TokenBook {
   readonly #issued = new Map<string, IssuedToken>();
+  readonly #newest = new Map<string, string>();
   #generation = 0;
 
-  /** Makes `token` valid for `lifetimeSeconds` from now. */
-  issue(token: string, lifetimeSeconds: number, rights: readonly string[]): void {
+  /** Makes `token` valid for `lifetimeSeconds` from now, as the newest of the grant with this name. */
+  issue(token: string, lifetimeSeconds: number, rights: readonly string[], grant: string): void {
     this.#generation += 1;
     const expiresAtMs = monotonicMs() + lifetimeSeconds * 1000;
     // Deleted first to keep the map in the order of issue, which pruning relies on.
     this.#issued.delete(token);
     this.#issued.set(token, { generation: this.#generation, rights, expiresAtMs });
+    this.#newest.set(grant, token);
     this.#prune();
+  }
+
+  /** The newest token of the grant with this name; undefined if there is none that lives. */
+  newest(grant: string): NewestToken | undefined {
+    const token = this.#newest.get(grant);
+    const issued = token === undefined ? undefined : this.#issued.get(token);
+    if (token === undefined || issued === undefined || !isLive(issued)) return undefined;
+    return { token, leftMs: issued.expiresAtMs - monotonicMs() };
   }
 
   /** Judges the token of a protected request. */

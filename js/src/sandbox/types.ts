@@ -170,6 +170,18 @@ export interface SandboxSettings {
    * minutes at most. Default `[]`: assertions are refused.
    */
   publicKeys: readonly SandboxPublicKey[];
+  /**
+   * A new token ends the older ones: the API rejects them at once. There is one client, so it has one live token.
+   * Default `false`: each token lives to its end.
+   */
+  oneLiveToken: boolean;
+  /**
+   * While a token of the same scope lives, token requests get that token again, with what is left of its lifetime,
+   * rounded down, as `expires_in`. It counts as issued once. `{ untilMs }`: it is handed out again only until so many
+   * milliseconds before its end, as metadata servers do; then there is a new one. `accessToken` wins. Default `false`:
+   * every token request gets a new token.
+   */
+  sameToken: boolean | { readonly untilMs: number };
   /** Further response fields, such as `refresh_in`; they win over the fields above. Default `{}`. */
   extra: Readonly<Record<string, unknown>>;
   /**
@@ -190,7 +202,7 @@ export interface SandboxSettings {
 export interface SandboxCounters {
   /** Requests to the token endpoint, whatever the result. */
   readonly tokenRequests: number;
-  /** Tokens issued. */
+  /** Tokens issued; one that is handed out again is not counted again. */
   readonly tokensIssued: number;
   /** Token requests that were refused, or met a fault other than an HTTP success. */
   readonly tokenErrors: number;

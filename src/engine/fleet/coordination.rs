@@ -323,7 +323,7 @@ impl Coordination {
             }
             Some(Lease::Flight { left_ms, .. }) => {
                 let wait_ms = left_ms.unwrap_or(LEAVE_MAX_MS).min(LEAVE_MAX_MS);
-                context.lifecycle.deferred(now, self.flight, wait_ms);
+                context.lifecycle.spared(now, self.flight, wait_ms, 0);
                 self.end()
             }
         }
@@ -377,7 +377,7 @@ impl Coordination {
                 true
             }
             Offer::Later(wait_ms) => {
-                context.lifecycle.deferred(now, self.flight, wait_ms);
+                context.lifecycle.spared(now, self.flight, wait_ms, 0);
                 true
             }
             Offer::Nothing => false,

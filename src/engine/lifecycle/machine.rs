@@ -373,13 +373,6 @@ impl Lifecycle {
         if serves && self.dropped != Some(print) { Offer::Serves } else { Offer::Nothing }
     }
 
-    /// A flight ends without a token, because another process gets one: a refresh is not due for this time.
-    pub fn deferred(&mut self, now: Instant, flight: FlightId, wait_ms: Millis) {
-        if self.land(flight).is_some() {
-            self.pacing.deferred(now, wait_ms);
-        }
-    }
-
     /// Whether somebody waits for a flight who cannot go on with the current token.
     pub fn urgent(&self, now: Instant, reason: Reason) -> bool {
         match reason {
@@ -389,11 +382,12 @@ impl Lifecycle {
         }
     }
 
-    /// A flight ends without a token, because another process has failed to get one. The current one is alive: a
-    /// refresh is not due for this time, after so many that have failed.
+    /// A flight ends without a token, because another process gets one, or has failed to: a refresh is not due for this
+    /// time. `streak`: how many refreshes have failed.
     pub fn spared(&mut self, now: Instant, flight: FlightId, wait_ms: Millis, streak: u32) {
-        self.deferred(now, flight, wait_ms);
-        self.pacing.counts_refreshes(streak);
+        if self.land(flight).is_some() {
+            self.pacing.spared(now, wait_ms, streak);
+        }
     }
 
     /// A flight ends without a token, because another process has failed to get one.

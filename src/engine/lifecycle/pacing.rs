@@ -164,9 +164,10 @@ impl Pacing {
         self.failure = Some(Failure { flight, error, stored_until });
     }
 
-    /// A refresh is left to another process for this time.
-    pub fn deferred(&mut self, now: Instant, wait_ms: Millis) {
+    /// A refresh is left to another process for this time, or held off by its failure. `streak`: how many have failed.
+    pub fn spared(&mut self, now: Instant, wait_ms: Millis, streak: u32) {
         self.refresh_not_before = NotBefore::after(now, wait_ms);
+        self.refresh_streak = self.refresh_streak.max(streak);
     }
 
     /// For how long the last failure holds refreshes of others off, and for how long everyone; and after how many of
@@ -176,11 +177,6 @@ impl Pacing {
         let all_ms = self.wait_ms(now).max(stored_ms.unwrap_or_default());
         let for_ms = if spares { self.refresh_wait_ms(now) } else { all_ms };
         ([for_ms, all_ms], [self.streak, self.refresh_streak])
-    }
-
-    /// The count of failed refreshes that another process has come to.
-    pub fn counts_refreshes(&mut self, streak: u32) {
-        self.refresh_streak = self.refresh_streak.max(streak);
     }
 
     /// A token request has succeeded. A throttle stays: the token may be that of a flight from before it.

@@ -38,6 +38,11 @@ export async function rightUse(): Promise<void> {
   oauth.token.latency(5, 5);
   oauth.settings.expiresIn = "3600";
   oauth.settings.omit = ["scope"];
+  oauth.settings.oneLiveToken = true;
+  oauth.settings.sameToken = true;
+  vagaroV2.settings.sameToken = { untilMs: 300_000 };
+  // @ts-expect-error -- a number
+  athena.settings.sameToken = { untilMs: "5 min" };
   oauth.revokeTokens();
   const first: RecordedRequest | undefined = oauth.requests()[0];
   const calls: number = vagaro.counters().apiCalls;

@@ -90,7 +90,7 @@ describe("tables", () => {
     const pairs = [
       ...source.matchAll(/export interface (\w+) \{\n[^}]*? {2}readonly type: "([\w-]+)";/g),
     ].map(([all, type, name]) => [all, name, type]);
-    assert.equal(pairs.length, 5);
+    assert.equal(pairs.length, 7);
     assert.deepEqual(
       names(rows),
       pairs.map(([, name]) => name),

@@ -92,7 +92,12 @@ describe("control over HTTP", () => {
 
     const patch = { tokenLifetimeSeconds: 5, expiresIn: null, omit: ["scope"], extra: { a: 1 } };
     const { json: patched } = await control(s, "PATCH", "athena/settings", patch);
-    const untouched = { publicKeys: [], responsesAs: "recorded" };
+    const untouched = {
+      publicKeys: [],
+      oneLiveToken: false,
+      sameToken: false,
+      responsesAs: "recorded",
+    };
     assert.deepEqual(patched, { ...patch, ...untouched });
     const { json: granted } = await ask.athena(s);
     assert.deepEqual([granted.expires_in, granted.scope, granted.a], [null, undefined, 1]);
