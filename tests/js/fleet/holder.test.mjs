@@ -64,8 +64,8 @@ const KINDS = Object.entries(SERVERS).map(([kind, { version }], index) => ({
   library: LIBRARIES[index % LIBRARIES.length],
 }));
 
-// Mostly they wait for leases to end, so they run at once.
-describe("the holder of the lease", { concurrency: true }, () => {
+// Mostly they wait for leases to end, so several run at once.
+describe("the holder of the lease", { concurrency: 4 }, () => {
   for (const { kind, name, library } of KINDS) {
     test(`${name}: the holder is killed in its token request, and another takes over`, async (t) => {
       const server = await startServer(t, kind);
@@ -117,6 +117,35 @@ describe("the holder of the lease", { concurrency: true }, () => {
       row(`${name}: full when the holder has its token`, SIZE, tokenRequests, outcome);
       assertAll(outcome, others.length * CALLS);
       assert.ok(tokenRequests <= SIZE, `${tokenRequests} token requests`);
+    });
+
+    test(`${name}, ${library}: a process does not wait for a lease that it could not give back`, async (t) => {
+      const server = await startServer(t, kind);
+      const endpoint = await startEndpoint(t, { held: true, lifetimeSeconds: 6 });
+      const own = { tokenTimeoutMs: LONG_MS, backgroundRefresh: false };
+      const { target } = server;
+      const alone = await startProcess(t, { library, target, options: optionsOf(endpoint, own) });
+      const first = alone.ask("calls", CALLS);
+      await poll(async () => (await endpoint.books()).waiting === 1, "a token request arrives");
+      server.stop();
+      await endpoint.set({ held: false });
+      assertAll(await first, CALLS);
+      const failed = async () => (await alone.ask("status")).storeFaults > 0;
+      await poll(failed, "the store has failed to take the record");
+      server.resume();
+      await server.ask(
+        "DEL",
+        ...(await server.ask("KEYS", "*")).filter((key) => !isLease(key)),
+        "none",
+      );
+      await poll(async () => (await endpoint.live()) === 0, "the token has expired");
+      const second = alone.ask("calls", CALLS);
+      await poll(async () => (await endpoint.books()).granted === 2, "another token");
+      const { tokenRequests } = await endpoint.books();
+      const outcome = await second;
+      row(`${name}, ${library}: a lease that was not given back`, 1, tokenRequests, outcome);
+      assertAll(outcome, CALLS);
+      assert.equal(tokenRequests, 2);
     });
 
     test(`${name}, ${library}: a lease that is granted ${LATE_MS} ms late is given back`, async (t) => {
