@@ -6,10 +6,13 @@ import { readFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { inRoot } from "./paths.mjs";
 
-/** The entries, by the names of their files; the last are the clients of providers, with all operations. */
+/**
+ * The entries, by the names of their files; the last are the clients of providers, with all operations, and the
+ * stores.
+ */
 const ENTRIES = [
   ...["node", "workerd", "edge-light", "slim", "deno", "bun", "bundled", "inline"],
-  ...["athena", "vagaro"],
+  ...["athena", "vagaro", "redis", "cloudflare", "file"],
 ];
 
 const sizesOf = (bytes) => ({
@@ -23,11 +26,18 @@ const EDGE = "workerd entry and wasm";
 const together = (one, other) =>
   Object.fromEntries(Object.entries(one).map(([kind, size]) => [kind, size + other[kind]]));
 
-/** What clients with keys or an issuer load; a bundler without splitting keeps it in the one file. */
-const AUTHENTICATION = "shared-authentication.mjs";
-const CHUNK = "authentication chunk";
+/**
+ * What clients with keys or an issuer load, and those with a store; a bundler without splitting keeps it in the one
+ * file.
+ */
+const CHUNKS = {
+  "authentication chunk": "shared-authentication.mjs",
+  "stores chunk": "shared-stores.mjs",
+};
 
-async function minified(file, others = [`*/${AUTHENTICATION}`]) {
+const LATE = Object.values(CHUNKS).map((file) => `*/${file}`);
+
+async function minified(file, others = LATE) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [inRoot("dist", file)],
@@ -52,9 +62,11 @@ export async function measure() {
   for (const entry of ENTRIES) {
     sizes[`${entry} entry, minified`] = sizesOf(await minified(`${entry}.mjs`));
   }
-  sizes[CHUNK] = sizesOf(await minified(AUTHENTICATION, ["*/shared-client.mjs"]));
-  const script = together(sizes["workerd entry, minified"], sizes[CHUNK]);
-  sizes[EDGE] = together(script, sizes.wasm);
+  for (const [chunk, file] of Object.entries(CHUNKS)) {
+    sizes[chunk] = sizesOf(await minified(file, ["*/shared-client.mjs"]));
+  }
+  const parts = ["workerd entry, minified", ...Object.keys(CHUNKS), "wasm"];
+  sizes[EDGE] = parts.map((part) => sizes[part]).reduce(together);
   return sizes;
 }
 

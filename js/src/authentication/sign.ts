@@ -1,7 +1,7 @@
 // Owns signed assertions (RFC 7523 §3): imports the key by Web Crypto, and makes header, claims and signature.
 // Loaded by the first token request that needs one: clients with a secret never load it.
 
-import { base64Of, bytesOf, isBytes } from "../values/base64.js";
+import { base64urlOf, bytesOf, isBytes } from "../values/base64.js";
 import { familyOf, usualOf } from "./algorithms.js";
 import type { Family } from "./algorithms.js";
 import { withoutLineEnds } from "../values/lines.js";
@@ -35,14 +35,14 @@ export async function signed(
     ...(keyId === undefined ? {} : { kid: keyId }),
     ...(signing.certificate && { "x5t#S256": await digestOf(signing.certificate) }),
   };
-  const jti = base64url(crypto.getRandomValues(new Uint8Array(16)));
+  const jti = base64urlOf(crypto.getRandomValues(new Uint8Array(16)));
   const { aud, iat, exp } = plan;
   const whose = clientId === undefined ? {} : { iss: clientId, sub: clientId };
   const claims = { ...whose, ...signing.claims, ...(plan.grant ? {} : whose), aud, iat, exp, jti };
   const text = `${json(header)}.${json(claims)}`;
   const signature = checked(await sign(utf8(text)), algorithm);
   return {
-    jwt: `${text}.${base64url(signature)}`,
+    jwt: `${text}.${base64urlOf(signature)}`,
     signature: `${algorithm} and ${keyId === undefined ? "no key id" : `the key id ${keyId}`}`,
     newKey,
   };
@@ -222,12 +222,9 @@ async function digestOf(pem: string): Promise<string> {
   const [, body = ""] = /-----BEGIN CERTIFICATE-----([^-]*)-----END/.exec(pem) ?? [];
   const der = bytesOf(body.replace(/\s|\\r|\\n/g, ""));
   if (!der?.length) throw new TypeError("certificate holds no certificate as PEM.");
-  return base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", der)));
+  return base64urlOf(new Uint8Array(await crypto.subtle.digest("SHA-256", der)));
 }
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
-const json = (value: object): string => base64url(utf8(JSON.stringify(value)));
-
-const base64url = (bytes: Uint8Array): string =>
-  base64Of(bytes).replace(/[+/=]/g, (character) => ({ "+": "-", "/": "_" })[character] ?? "");
+const json = (value: object): string => base64urlOf(utf8(JSON.stringify(value)));

@@ -117,28 +117,17 @@ async function share(
       throw new Missing(JWT, error);
     }
   }
-  const whole = identity + (asked.key?.text ?? "");
-  if (sharing.last?.flight === flight) {
-    // The second token request of a flight.
-    sharing.last.renamed(whole);
-    return true;
-  }
-  const { Coordination, Keeper } = await import("../stores/index.js");
-  sharing.keeper ??= Keeper.of(sharing.store, sharing.keys);
+  const { through } = await import("../stores/index.js");
   const clock = own.clock ?? runtimeClock;
-  const sharer = {
+  return await through(sharing, flight, identity + (asked.key?.text ?? ""), {
     core: () => (own.core() === core ? core : undefined),
     clock,
-    tell: (type: string, of: number, detail: object) => {
-      const event = { type, at: Math.trunc(clock.wall()), flight: of, ...detail };
-      own.emitter.emit(event, () => undefined);
+    landed,
+    waitUntil,
+    tell: (event) => {
+      own.emitter.emit({ at: Math.trunc(clock.wall()), ...event }, () => undefined);
     },
-  };
-  const coordination = new Coordination(flight, await sharing.keeper, sharer, whole);
-  sharing.last = coordination;
-  const isRequest = await coordination.lead();
-  waitUntil(Promise.resolve(landed).then(() => coordination.settle()));
-  return isRequest;
+  });
 }
 
 /** Loaded by the first token request that needs it. Bundlers without splitting keep it in the one file. */

@@ -3,7 +3,7 @@
 
 import type { TokenStore } from "../stores/contract.js";
 import type { Sharing } from "../stores/sharing.js";
-import { bytesOf } from "../values/base64.js";
+import { bytesOfUrl } from "../values/base64.js";
 import { memberOf } from "../values/foreign.js";
 
 const KEY_LENGTH = 32;
@@ -43,6 +43,6 @@ export function sharingOf(
 /** A key in base64 or base64url. */
 function keyIn(text: unknown): Uint8Array | undefined {
   if (typeof text !== "string") return undefined;
-  const key = bytesOf(text.trim().replaceAll("-", "+").replaceAll("_", "/"));
+  const key = bytesOfUrl(text.trim());
   return key?.length === KEY_LENGTH ? key : undefined;
 }

@@ -1,11 +1,13 @@
 // Owns carrying out what the core decides for a flight that shares its token: reads, leases, waits and writes. All
 // of it happens in the asynchronous context of the caller who began the flight.
 
-import type { Found, Keeper, Names } from "./keeper.js";
+import { Keeper } from "./keeper.js";
+import type { Found, Names } from "./keeper.js";
 import { holdOffText, leaseText } from "./lease.js";
 import type { HoldOff } from "./lease.js";
 import { nameOf, within } from "./operation.js";
 import type { Timers } from "./operation.js";
+import type { Sharing } from "./sharing.js";
 
 /** The steps of a flight, by the core's numbers (`directions` in src/engine/shapes.rs). */
 const END = 0;
@@ -51,8 +53,36 @@ export interface Sharer {
     | { coordinate(flight: number, told: number, found: unknown): Directions | undefined }
     | undefined;
   readonly clock: Timers;
-  /** Tells listeners. */
-  readonly tell: (type: "store-failed" | "store-ignored", flight: number, detail: object) => void;
+  /** Tells listeners of an event. */
+  readonly tell: (event: object) => void;
+  /** Settles when the flight has landed. */
+  readonly landed: Promise<unknown> | undefined;
+  /** Keeps the runtime's request alive until the promise settles, where there is one. */
+  readonly waitUntil: (promise: Promise<unknown>) => void;
+}
+
+/**
+ * Leads a flight through the store, and after its landing writes what it has brought. Whether its token request is to
+ * be made. `identity`: what that says.
+ */
+export async function through(
+  sharing: Sharing,
+  flight: number,
+  identity: string,
+  sharer: Sharer,
+): Promise<boolean> {
+  const { last } = sharing;
+  if (last?.flight === flight) {
+    // The second token request of a flight.
+    last.renamed(identity);
+    return true;
+  }
+  sharing.keeper ??= Keeper.of(sharing.store, sharing.keys);
+  const coordination = new Coordination(flight, await sharing.keeper, sharer, identity);
+  sharing.last = coordination;
+  const isRequest = await coordination.lead();
+  sharer.waitUntil(Promise.resolve(sharer.landed).then(() => coordination.settle()));
+  return isRequest;
 }
 
 /** One flight's way through the store. */
@@ -92,7 +122,7 @@ export class Coordination {
     for (let told = first; ;) {
       const next = this.#sharer.core()?.coordinate(this.flight, told[0], told[1]);
       if (failed && next?.heldMs !== undefined) {
-        this.#sharer.tell("store-failed", this.flight, { ...failed, retryInMs: next.heldMs });
+        this.#sharer.tell({ ...failed, retryInMs: next.heldMs });
       }
       failed = undefined;
       // Without one, the client was closed, or its instance has failed.
@@ -100,7 +130,8 @@ export class Coordination {
       try {
         told = await this.#carriedOut(next);
       } catch (error) {
-        failed = { operation: OPERATIONS[next.need], error: nameOf(error) };
+        const operation = OPERATIONS[next.need];
+        failed = { type: "store-failed", flight: this.flight, operation, error: nameOf(error) };
         told = FAILED;
       }
     }
@@ -130,7 +161,9 @@ export class Coordination {
 
   async #read(names: Names): Promise<Found> {
     const { found, ignored } = await this.#keeper.read(names, this.#lease?.[1]);
-    if (ignored) this.#sharer.tell("store-ignored", this.flight, { reason: ignored });
+    if (ignored) {
+      this.#sharer.tell({ type: "store-ignored", flight: this.flight, reason: ignored });
+    }
     return found;
   }
 

@@ -1,4 +1,3 @@
 // Owns what is loaded by the first token request of a client with a store, and not before.
 
-export { Coordination } from "./coordination.js";
-export { Keeper } from "./keeper.js";
+export { through } from "./coordination.js";

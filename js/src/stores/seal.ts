@@ -1,7 +1,7 @@
 // Owns names and seals: a store holds nothing that can be read, and no record can be moved to another name. All of
 // it is Web Crypto's, so keys are in no other hands.
 
-import { base64Of, bytesOf } from "../values/base64.js";
+import { base64urlOf, bytesOfUrl } from "../values/base64.js";
 
 /** The version of sealed records. */
 const VERSION = "1.";
@@ -39,7 +39,7 @@ export class Seal {
   async name(identity: string): Promise<string> {
     const text = utf8(`everbearer name 1\0${identity}`);
     const hash = new Uint8Array(await crypto.subtle.sign("HMAC", this.#names, text));
-    return `eb1.${base64url(hash).slice(0, NAME_LENGTH)}`;
+    return `eb1.${base64urlOf(hash).slice(0, NAME_LENGTH)}`;
   }
 
   /** A record, sealed for this name. */
@@ -50,14 +50,13 @@ export class Seal {
     const whole = new Uint8Array(IV_LENGTH + sealed.byteLength);
     whole.set(iv);
     whole.set(new Uint8Array(sealed), IV_LENGTH);
-    return VERSION + base64url(whole);
+    return VERSION + base64urlOf(whole);
   }
 
   /** The record in a value that was sealed for this name, or why there is none. */
   async open(name: string, value: string): Promise<object | Unopened> {
     if (!value.startsWith(VERSION)) return "version";
-    const text = value.slice(VERSION.length).replaceAll("-", "+").replaceAll("_", "/");
-    const whole = bytesOf(text);
+    const whole = bytesOfUrl(value.slice(VERSION.length));
     if (!whole || whole.length <= IV_LENGTH) return "unreadable";
     const [iv, sealed] = [whole.subarray(0, IV_LENGTH), whole.subarray(IV_LENGTH)];
     try {
@@ -77,5 +76,3 @@ const parameters = (name: string, iv: Uint8Array): AesGcmParams => ({
 
 const bytes = (view: Uint8Array): Uint8Array<ArrayBuffer> => view as Uint8Array<ArrayBuffer>;
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const base64url = (raw: Uint8Array): string =>
-  base64Of(raw).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

@@ -19,6 +19,14 @@ export function base64Of(bytes: Uint8Array): string {
   return btoa(text);
 }
 
+/** Bytes as base64url without padding (RFC 4648 §5). */
+export const base64urlOf = (bytes: Uint8Array): string =>
+  base64Of(bytes).replace(/[+/=]/g, (character) => ({ "+": "-", "/": "_" })[character] ?? "");
+
+/** The bytes of a base64url text; undefined if it is none. */
+export const bytesOfUrl = (text: string): Uint8Array<ArrayBuffer> | undefined =>
+  bytesOf(text.replaceAll("-", "+").replaceAll("_", "/"));
+
 /** The bytes of a base64 text; undefined if it is none. */
 export function bytesOf(text: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof text !== "string") return undefined;

@@ -126,6 +126,10 @@ export function traced(event: ClientEvent): string {
       return `${event.flight} ${event.durationMs} ${event.generation}`;
     case "token-failed":
       return `${event.flight} ${event.durationMs} ${event.error.code}`;
+    case "store-failed":
+      return `${event.flight} ${event.operation} ${event.error} ${event.retryInMs}`;
+    case "store-ignored":
+      return `${event.flight} ${event.reason}`;
     case "replayed":
       return `${event.call} ${event.durationMs} ${event.rejectedGeneration}`;
     case "retried":
@@ -136,7 +140,10 @@ export function traced(event: ClientEvent): string {
 }
 
 export function heardByAll(client: OAuthClient): void {
-  const types = ["token-request", "token", "token-failed", "replayed", "retried"] as const;
+  const types = [
+    ...(["token-request", "token", "token-failed", "replayed", "retried"] as const),
+    ...(["store-failed", "store-ignored"] as const),
+  ];
   for (const type of types) client.on(type, traced);
   client.once("token-request", (event: TokenRequestEvent) => void event.flight);
 }
@@ -173,7 +180,16 @@ type AnyInEvents = { [K in keyof ClientEvents]: AnyMembers<ClientEvents[K]> }[ke
 export type Checks = [
   Holds<Same<keyof ClientEvents, ClientEvent["type"]>>,
   Holds<
-    Same<ClientEvent["type"], "token-request" | "token" | "token-failed" | "replayed" | "retried">
+    Same<
+      ClientEvent["type"],
+      | "token-request"
+      | "token"
+      | "token-failed"
+      | "store-failed"
+      | "store-ignored"
+      | "replayed"
+      | "retried"
+    >
   >,
   Holds<Same<ClientEvents["token"], TokenEvent>>,
   Holds<Same<AnyInEvents, never>>,

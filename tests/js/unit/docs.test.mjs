@@ -154,7 +154,8 @@ describe("tables", () => {
     const other = {
       "everbearer.wasm": "wasm",
       authentication: "authentication chunk",
-      "workerd, authentication and wasm": "workerd entry and wasm",
+      stores: "stores chunk",
+      "workerd, authentication, stores and wasm": "workerd entry and wasm",
     };
     const keyOf = (name) => other[name] ?? `${name} entry, minified`;
     assert.deepEqual(
