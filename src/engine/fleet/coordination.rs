@@ -23,7 +23,7 @@
 //!     a fault the store is left alone, for a time that doubles.
 //! 11. A record is adopted if its token serves and is not the one that was dropped last.
 //! 12. A lease lasts as long as the store says. A peer that is known to fly is waited for until its lease ends,
-//!     although the store stutters.
+//!     although the store stutters: up to three faults in a row.
 //! 13. What the token endpoint said ("not before", "refused") holds for the fleet, as long as the store keeps it.
 //! 14. What was asked for before `invalidate` or `close` is neither used nor written, and no record is replaced by
 //!     one that ends earlier, unless its token was dropped.
@@ -147,16 +147,6 @@ pub struct Context<'a> {
     pub adopted: &'a mut u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    /// Before the token request.
-    Seeking,
-    /// While it is made, or after the flight has landed without one.
-    Flying,
-    /// After it.
-    Settling,
-}
-
 /// The coordination of one flight.
 #[derive(Debug)]
 pub struct Coordination {
@@ -164,7 +154,8 @@ pub struct Coordination {
     pub flight: FlightId,
     /// When it began.
     began_at: Instant,
-    stage: Stage,
+    /// Whether it is before its token request, and has not landed.
+    seeking: bool,
     /// When the operation in progress went out.
     asked_at: Instant,
     /// The time that operations have taken, as far as it counts.
@@ -189,7 +180,7 @@ impl Coordination {
         Self {
             flight,
             began_at: now,
-            stage: Stage::Seeking,
+            seeking: true,
             asked_at: now,
             spent_ms: Millis::ZERO,
             faults: 0,
@@ -228,9 +219,10 @@ impl Coordination {
             _ => {}
         }
         let is_held = health.held(now);
-        let need = match self.stage {
-            Stage::Seeking => self.seek(told, is_held, now, context),
-            _ => self.settle(told, is_held, now, context),
+        let need = if self.seeking {
+            self.seek(told, is_held, now, context)
+        } else {
+            self.settle(told, is_held, now, context)
         };
         self.asked_at = now;
         let limit_ms = self.limit_ms(context);
@@ -239,10 +231,8 @@ impl Coordination {
 
     /// The longest time of the next operation.
     fn limit_ms(&self, context: &Context<'_>) -> Millis {
-        match self.stage {
-            Stage::Seeking => context.store.timeout_ms.saturating_sub(self.spent_ms),
-            _ => context.store.timeout_ms,
-        }
+        let spent_ms = if self.seeking { self.spent_ms } else { Millis::ZERO };
+        context.store.timeout_ms.saturating_sub(spent_ms)
     }
 
     fn seek(&mut self, told: Told, is_held: bool, now: Instant, context: &mut Context<'_>) -> Need {
@@ -279,7 +269,8 @@ impl Coordination {
             Told::Begun if is_held => self.request(reason, now, context),
             Told::Failed => {
                 let waits = reason != Reason::Ahead && self.waits(now);
-                if waits && self.faults < FAULTS_MAX && self.limit_ms(context) > Millis::ZERO {
+                if waits && self.faults < FAULTS_MAX {
+                    self.spent_ms = Millis::ZERO;
                     self.pause(now, context)
                 } else {
                     self.request(reason, now, context)
@@ -399,7 +390,7 @@ impl Coordination {
     }
 
     fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {
-        self.stage = Stage::Flying;
+        self.seeking = false;
         context.events.tell(
             now,
             Subject::Flight(self.flight, None),
@@ -409,19 +400,17 @@ impl Coordination {
     }
 
     fn end(&mut self) -> Need {
-        self.stage = Stage::Flying;
+        self.seeking = false;
         Need::End
     }
 
     fn settle(&mut self, told: Told, is_held: bool, now: Instant, context: &Context<'_>) -> Need {
-        if self.stage == Stage::Flying {
-            self.stage = Stage::Settling;
-            return if is_held { Need::End } else { self.landing(now, context) };
-        }
         match told {
+            // With a lease, it tries in spite of a fault: others wait for what the flight has brought.
+            Told::Landed if !is_held || self.holds(now) => self.landing(now, context),
             Told::Found(found) => self.write(found.record.as_ref(), now, context),
-            Told::Done => self.release(now),
-            _ => Need::End,
+            // A store that is full takes no record, and gives the lease back.
+            _ => self.release(now),
         }
     }
 
