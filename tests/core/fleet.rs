@@ -208,7 +208,7 @@ fn callers_wait_for_a_peer_and_adopt_its_token() {
         let Need::Pause { wait_ms, change_ms } = process.found(flight, peers_lease(9_000)) else {
             panic!()
         };
-        assert_eq!(change_ms, Millis(2_500));
+        assert_eq!(change_ms, Millis(2_000));
         waits.push(wait_ms.0);
         process.ms += wait_ms.0;
         assert!(matches!(process.tell(flight, Told::Done), Need::Read));

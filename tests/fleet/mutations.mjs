@@ -74,6 +74,18 @@ export const mutations = [
   },
   {
     file: "fleet/coordination.rs",
+    rule: "a peer that is gone is not waited for",
+    find: "self.peer = NotBefore::default();",
+    replace: "if !BROKEN { self.peer = NotBefore::default(); }",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "that a token replaces a rejected one is known to all who adopt it",
+    find: "let replaces_rejected = Some(replaces_rejected);",
+    replace: "let replaces_rejected = Some(replaces_rejected && !BROKEN);",
+  },
+  {
+    file: "fleet/coordination.rs",
     rule: "a peer is waited for although the store stutters",
     find: "self.faults < FAULTS_MAX",
     replace: "self.faults < FAULTS_MAX && !BROKEN",
@@ -112,9 +124,9 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "an adopted token is as old as its record says",
-    find: "let arrival = Arrival { granted, asked_at, age_ms, source };",
+    find: "let arrival = Arrival { granted, asked_at, age_ms, source, replaces_rejected };",
     replace:
-      "let age_ms = if BROKEN { Millis::ZERO } else { age_ms }; let arrival = Arrival { granted, asked_at, age_ms, source };",
+      "let age_ms = if BROKEN { Millis::ZERO } else { age_ms }; let arrival = Arrival { granted, asked_at, age_ms, source, replaces_rejected };",
   },
   {
     file: "fleet/coordination.rs",
@@ -254,9 +266,9 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a pause is shorter than a token request may take",
-    find: "left_ms.min(context.token_timeout_ms.half().half())",
+    find: "self.peer.left_ms(now).min(context.token_timeout_ms.half())",
     replace:
-      "left_ms.min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half().half() })",
+      "self.peer.left_ms(now).min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half() })",
   },
   {
     file: "lifecycle/machine.rs",

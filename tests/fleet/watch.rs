@@ -112,8 +112,7 @@ impl World {
             format!("flight {errand} has spent {took_ms} ms with the store")
         })?;
         // With a peer, three operations in a row may fail, each after a pause.
-        let most_ms = self.setup.token_timeout_ms / 4;
-        let pause_ms = if self.setup.tells_changes { most_ms.max(500) } else { 500 };
+        let pause_ms = if self.setup.tells_changes { 2 * SECOND } else { 500 };
         let silent_ms = self.now - answered_at;
         let fine = silent_ms <= 3 * (self.setup.store_timeout_ms + pause_ms) || stood_still;
         unless(fine || !self.has_core(errand), Invariant::StoreNeverDelays, || {
