@@ -105,12 +105,12 @@ impl Process {
 }
 
 fn own_lease() -> Found {
-    let lease = Some(Lease::Flight { left_ms: Some(Millis(11_000)), own: true });
+    let lease = Some(Lease::Flight { left_ms: Millis(11_000), own: true });
     Found { record: None, lease }
 }
 
 fn peers_lease(left_ms: u64) -> Found {
-    let lease = Some(Lease::Flight { left_ms: Some(Millis(left_ms)), own: false });
+    let lease = Some(Lease::Flight { left_ms: Millis(left_ms), own: false });
     Found { record: None, lease }
 }
 

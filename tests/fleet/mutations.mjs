@@ -143,8 +143,8 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "an adopted token is not written",
-    find: "token.source == Source::Endpoint",
-    replace: "(BROKEN || token.source == Source::Endpoint)",
+    find: "token.filter(|_| self.requests)",
+    replace: "token.filter(|_| BROKEN || self.requests)",
   },
   {
     file: "fleet/coordination.rs",

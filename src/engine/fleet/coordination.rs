@@ -37,7 +37,7 @@ use crate::engine::event::{Event, Events, Reason, Source, Subject};
 use crate::engine::ids::FlightId;
 use crate::engine::json::Json;
 use crate::engine::lifecycle::schedule::Schedule;
-use crate::engine::lifecycle::token::{Arrival, Token};
+use crate::engine::lifecycle::token::Arrival;
 use crate::engine::lifecycle::{Lifecycle, Offer};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
