@@ -1,10 +1,7 @@
-//! Rules of a flight that shares its token: what it writes, what it leaves to others, and for how long a failure holds
-//! them off.
+//! Rules of a flight that shares its token: what it writes, and what it leaves to others.
 
 use everbearer::engine::config::reader::Kept;
-use everbearer::engine::error::{Code, Error};
 use everbearer::engine::fleet::coordination::{Found, Need, Told};
-use everbearer::engine::fleet::lease::HoldOff;
 use everbearer::engine::fleet::record::Record;
 use everbearer::engine::ids::FlightId;
 use everbearer::engine::time::Millis;
@@ -124,34 +121,4 @@ fn an_error_of_the_process_itself_holds_nobody_off() {
     let now = process.now();
     process.engine.landed(flight, now, Err(Fault::Foreign), None, now);
     assert!(matches!(process.tell(flight, Told::Landed), Need::Release));
-}
-
-#[test]
-fn a_hold_off_lasts_until_others_have_seen_it_and_as_long_as_the_endpoint_asked() {
-    let unreachable = Error::new(Code::TokenEndpointUnreachable, "");
-    let asked = Error { retry_after_ms: Some(Millis(7_000)), ..unreachable.clone() };
-    for (error, own_ms, for_ms, all_ms) in
-        [(&unreachable, 0, 250, 250), (&unreachable, 9_000, 9_000, 250), (&asked, 0, 7_000, 7_000)]
-    {
-        let after = HoldOff::after(error, [Millis(own_ms), Millis::ZERO], [1, 0]).unwrap();
-        assert_eq!((after.for_ms, after.all_ms), (Millis(for_ms), Millis(all_ms)));
-    }
-}
-
-#[test]
-fn a_hold_off_stops_holding_those_who_wait_before_its_end() {
-    let written = HoldOff {
-        code: Code::TokenEndpointThrottled,
-        status: Some(429),
-        streak: 3,
-        refresh_streak: 2,
-        for_ms: Millis(5_000),
-        all_ms: Millis(2_000),
-    };
-    for (left_ms, all_ms) in [(5_000, 2_000), (3_001, 1), (3_000, 0), (1, 0)] {
-        let read = HoldOff::read(&written.shape(), Millis(left_ms)).unwrap();
-        let expected =
-            HoldOff { for_ms: Millis(left_ms), all_ms: Millis(all_ms), ..written.clone() };
-        assert_eq!(read, expected);
-    }
 }

@@ -209,6 +209,7 @@ impl Scenario {
             match dice.up_to(59) {
                 0 | 1 => transitions.append(&mut dice.straggler()),
                 2 | 3 if theme == Theme::Faults => transitions.append(&mut dice.stall()),
+                4 | 5 if theme == Theme::Faults => transitions.append(&mut dice.sleeper()),
                 _ => {}
             }
             transitions.push(dice.transition(theme));
@@ -309,6 +310,21 @@ impl Dice {
             Transition::Pass { ms: self.up_to(ends_in_ms) },
             Transition::Store(StoreMode::Healthy),
             Transition::Pass { ms: self.up_to(5 * SECOND) },
+        ]
+    }
+
+    /// A process that stands still in the middle of its token request, perhaps until a peer has made another.
+    fn sleeper(&mut self) -> Vec<Transition> {
+        let who = Who::One(self.up_to(29) as usize);
+        vec![
+            Transition::Endpoint(EndpointMode::Grant),
+            Transition::EndpointLatency { ms: self.up_to(4 * SECOND) },
+            Transition::Invalidate { who: Who::All },
+            Transition::Calls { who, count: 1, kind: Kind::Get },
+            Transition::Pass { ms: self.up_to(300) },
+            Transition::Pause { who, ms: SECOND + self.up_to(35 * SECOND) },
+            Transition::Calls { who: Who::All, count: 1, kind: Kind::Get },
+            Transition::Pass { ms: self.up_to(40 * SECOND) },
         ]
     }
 
