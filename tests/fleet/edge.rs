@@ -46,6 +46,8 @@ pub struct Errand {
     pub wants: Option<String>,
     /// The lease that it has.
     pub lease: Option<String>,
+    /// The lease that it gives back.
+    pub gives: Option<String>,
     /// When the store has answered it last, or it began.
     pub answered_at: u64,
     /// Whether its process has dropped what it may bring.
@@ -83,6 +85,7 @@ impl World {
             missing: 0,
             wants: None,
             lease: None,
+            gives: None,
             answered_at: self.now,
             unwanted: false,
             awaited,
@@ -185,8 +188,13 @@ impl World {
                 self.operate(errand, command, limit_ms)
             }
             Need::Release => {
-                self.errands[errand].lease = None;
-                self.operate(errand, Command::Delete(Key::Lease), limit_ms)
+                let flight = &mut self.errands[errand];
+                flight.gives = flight.lease.take();
+                // Its own lease is removed if it still stands; a hold-off is cleared away.
+                let looks = flight.gives.is_some();
+                let delete = Command::Delete(Key::Lease);
+                let command = if looks { Command::Get(Key::Lease) } else { delete };
+                self.operate(errand, command, limit_ms)
             }
             Need::Pause { wait_ms, change_ms } => {
                 self.errands[errand].has_paused = true;
@@ -324,15 +332,15 @@ impl World {
         self.tell(errand, Told::Landed)
     }
 
-    /// Nothing is left to do, except for a lease that a closed client had.
+    /// Nothing is left to do, except for a lease that the core did not give back: it is gone, or remembers later flights
+    /// only.
     fn over(&mut self, errand: usize) -> Check {
         self.errands[errand].stage = Stage::Over;
         self.land(errand);
-        if self.has_core(errand) {
-            return self.settled(errand);
-        }
-        match self.errands[errand].lease.take() {
+        let kept = self.sabotaged(Sabotage::KeepsLease);
+        match self.errands[errand].lease.take().filter(|_| !kept) {
             Some(text) => self.give_back(errand, text),
+            None if self.has_core(errand) => self.settled(errand),
             None => Ok(()),
         }
     }

@@ -101,6 +101,25 @@ fn found() -> Vec<(&'static str, Scenario)> {
                 ],
             ),
         ),
+        (
+            "the lease of a flight stood that two later ones had followed",
+            scenario(
+                Setup {
+                    token_timeout_ms: 30_000,
+                    skew_ms: 300_000,
+                    ..setup(2, 14078778813172651293)
+                },
+                vec![
+                    calls(Who::OneIn(2), Kind::Get),
+                    Endpoint(EndpointMode::Hang),
+                    Pass { ms: 36 },
+                    Invalidate { who: Who::All },
+                    calls(Who::All, Kind::Token),
+                    Invalidate { who: Who::OneIn(4) },
+                    Pass { ms: 52_861 },
+                ],
+            ),
+        ),
     ]
 }
 

@@ -5,6 +5,7 @@ use everbearer::engine::fleet::lease::{HoldOff, LOOK_AGAIN_MS, Lease};
 use everbearer::engine::fleet::record::Record;
 use everbearer::engine::time::Millis;
 
+use crate::edge::Errand;
 use crate::invariants::Check;
 use crate::sabotage::Sabotage;
 use crate::scenario::{SECOND, StoreMode};
@@ -110,8 +111,7 @@ impl World {
 
     /// Whoever waits for a peer learns that the record has changed.
     fn tell_of_change(&mut self) {
-        let waits =
-            |(_, errand): &(usize, &crate::edge::Errand)| matches!(errand.need, Need::Pause { .. });
+        let waits = |(_, errand): &(usize, &Errand)| matches!(errand.need, Need::Pause { .. });
         let open = self.errands.iter().enumerate().rev().take(200).filter(waits);
         let waiting: Vec<_> = open.map(|(number, errand)| (number, errand.turn)).collect();
         for (errand, turn) in waiting {
@@ -164,6 +164,17 @@ impl World {
     fn answers(&mut self, errand: usize, command: &Command, reply: Reply) -> Check {
         match (command, reply) {
             (_, Reply::Failed) => self.tell(errand, Told::Failed),
+            (Command::Get(_), Reply::Value(found))
+                if matches!(self.errands[errand].need, Need::Release) =>
+            {
+                let Errand { gives, turn, .. } = &self.errands[errand];
+                let own = gives.clone().map(Value::Text);
+                if found.map(|(value, _)| value) == own {
+                    self.send(errand, Command::Delete(Key::Lease), Purpose::step(*turn))
+                } else {
+                    self.tell(errand, Told::Done)
+                }
+            }
             (Command::Get(key), Reply::Value(found)) => {
                 let tells_left = self.setup.tells_left;
                 let left = |left_ms| tells_left.then_some(Millis(left_ms));

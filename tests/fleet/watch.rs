@@ -271,7 +271,8 @@ impl World {
                 let Value::Text(text) = &stored.value else { return Ok(()) };
                 let (owner, stored_at) = (self.leases.get(text).copied(), stored.stored_at);
                 // Between the look at a lease and its removal, it may end and be taken.
-                let race = matches!(purpose, Purpose::GiveBack(_))
+                let gives = self.errands[errand].gives.is_some();
+                let race = (gives || matches!(purpose, Purpose::GiveBack(_)))
                     && stored.stored_at + late_ms + GUARD_MS > sent_at;
                 let mine = owner.is_none_or(|owner| owner == errand);
                 // So it may between the look at a hold-off that holds nobody, and its removal. Its owner finds out,

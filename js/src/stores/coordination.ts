@@ -190,9 +190,9 @@ export class Coordination {
     }
   }
 
-  /** Gives the lease back that the core could not: it is gone. */
+  /** Gives the lease back that the core did not: it is gone, or remembers later flights only. */
   async #giveBack(): Promise<void> {
-    if (!this.#lease || this.#sharer.core()) return;
+    if (!this.#lease) return;
     // If that fails, it ends by itself.
     await this.#keeper.release(...this.#lease).catch(() => undefined);
   }
