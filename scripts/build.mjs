@@ -65,8 +65,9 @@ const STRIP = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 // Nothing lies in the first kilobyte: it is the end of the stack.
 const SHRINK = [
   "--low-memory-unused",
-  "--one-caller-inline-max-function-size=26",
-  ..."--flatten --rereloop -Oz --flatten --rereloop -Oz -Oz -Oz".split(" "),
+  "--one-caller-inline-max-function-size=24",
+  ..."--flatten --rereloop -Oz --merge-similar-functions -Oz".split(" "),
+  ..."--flatten --rereloop -Oz -Oz -Oz".split(" "),
   ..."--merge-similar-functions -Oz --directize --reorder-functions-by-name".split(" "),
 ];
 const RENAME = "--minify-imports-and-exports-and-modules";

@@ -322,7 +322,8 @@ impl Engine {
         let event = match result {
             Ok(granted) => {
                 let (age_ms, source) = (Millis::ZERO, Source::Endpoint);
-                let arrival = Arrival { granted, asked_at, age_ms, source };
+                let arrival =
+                    Arrival { granted, asked_at, age_ms, source, replaces_rejected: None };
                 lifecycle.delivered(flight, arrival, &config.policy, rng)
             }
             Err(error) => {

@@ -248,8 +248,9 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "a pause is shorter than a token request may take",
-    find: "CHANGE_MAX_MS.min(context.token_timeout_ms.half())",
-    replace: "CHANGE_MAX_MS.min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half() })",
+    find: "self.peer.left_ms(now).min(context.token_timeout_ms.half())",
+    replace:
+      "self.peer.left_ms(now).min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half() })",
   },
   {
     file: "lifecycle/machine.rs",

@@ -285,8 +285,9 @@ export interface OAuthClientOptions {
    */
   readonly storeKey?: string | readonly string[] | undefined;
   /**
-   * Longest time of all operations of the store before a token request. After it, the process goes
-   * on alone. Unit: milliseconds, 1 to 2147483647. Default: 500. Variable: `ACME_STORE_TIMEOUT_MS`.
+   * Longest time of all operations of the store before a token request; at most half of
+   * `tokenTimeoutMs`. After it, the process goes on alone. Unit: milliseconds, 1 to 2147483647.
+   * Default: 500. Variable: `ACME_STORE_TIMEOUT_MS`.
    */
   readonly storeTimeoutMs?: number | undefined;
   /** Parameters of the lifecycle, each of them optional. Default: each has its own. */

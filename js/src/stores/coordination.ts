@@ -91,8 +91,8 @@ export class Coordination {
   readonly #keeper: Keeper;
   readonly #sharer: Sharer;
   #names: Promise<Names>;
-  /** The lease that is this flight's: its key and its text. */
-  #lease: readonly [key: string, text: string] | undefined;
+  /** The lease that is this flight's: its keys and its text. */
+  #lease: readonly [keys: readonly string[], text: string] | undefined;
 
   constructor(flight: number, keeper: Keeper, sharer: Sharer, identity: string) {
     this.flight = flight;
@@ -143,19 +143,19 @@ export class Coordination {
     const bounded = <T>(operation: Promise<T>): Promise<T> =>
       within(this.#sharer.clock, limitMs, operation);
     const names = await bounded(this.#names);
-    const { lease } = names;
-    const { store } = this.#keeper;
     if (need === READ) return [FOUND, await bounded(this.#read(names))];
-    if (need === TAKE) return (await this.#take(lease, ms, bounded)) ? TAKEN : BUSY;
+    if (need === TAKE) return (await this.#take(names, ms, bounded)) ? TAKEN : BUSY;
+    const keeper = this.#keeper;
     if (need === WRITE) {
-      await bounded(this.#keeper.write(names, record, ms));
-      return DONE;
+      await bounded(keeper.write(names, record, ms));
+    } else if (need === HOLD_OFF) {
+      this.#lease = undefined;
+      await bounded(keeper.hold(names, holdOffText(record as HoldOff), ms));
+    } else {
+      const lease = this.#lease;
+      this.#lease = undefined;
+      await bounded(lease ? keeper.release(...lease) : keeper.hold(names, undefined, 0));
     }
-    this.#lease = undefined;
-    const text = need === HOLD_OFF ? holdOffText(record as HoldOff) : undefined;
-    await bounded(
-      called(() => (text === undefined ? store.delete(lease) : store.set(lease, text, ms))),
-    );
     return DONE;
   }
 
@@ -169,20 +169,19 @@ export class Coordination {
 
   /** A lease that is granted after its time is given back when its answer arrives. */
   async #take(
-    key: string,
+    names: Names,
     forMs: number,
     bounded: <T>(operation: Promise<T>) => Promise<T>,
   ): Promise<boolean> {
-    const { store } = this.#keeper;
     const text = leaseText();
     let late = false;
-    const taking = called(() => store.add?.(key, text, forMs)).then(async (granted) => {
-      if (granted === true && late) await this.#remove(key, text);
-      return granted === true;
+    const taking = this.#keeper.take(names, text, forMs).then(async (granted) => {
+      if (granted && late) await this.#keeper.release(names.leases, text);
+      return granted;
     });
     try {
       const granted = await bounded(taking);
-      if (granted) this.#lease = [key, text];
+      if (granted) this.#lease = [names.leases, text];
       return granted;
     } catch (error) {
       late = true;
@@ -191,20 +190,11 @@ export class Coordination {
     }
   }
 
-  /** Gives the lease back that the core could not. */
+  /** Gives the lease back that the core could not: it is gone. */
   async #giveBack(): Promise<void> {
     if (!this.#lease || this.#sharer.core()) return;
-    await this.#remove(...this.#lease);
-  }
-
-  /** Removes a lease, if it is still this one. */
-  async #remove(key: string, text: string): Promise<void> {
-    const { store } = this.#keeper;
-    try {
-      if ((await store.get(key))?.value === text) await store.delete(key);
-    } catch {
-      // It ends by itself.
-    }
+    // If that fails, it ends by itself.
+    await this.#keeper.release(...this.#lease).catch(() => undefined);
   }
 
   async #pause({ ms = 0, changeMs = ms }: Directions): Promise<Told> {
@@ -228,6 +218,3 @@ export class Coordination {
     return DONE;
   }
 }
-
-/** The promise of an operation; what it throws counts as a rejection. */
-const called = async <T>(operation: () => T | PromiseLike<T>): Promise<T> => await operation();

@@ -254,7 +254,8 @@ options! {
     /// It encrypts the tokens in the store, and names them. While it is replaced, give a list: the new key first, then the
     /// old one. It never enters the WebAssembly module.
     STORE_KEY = "storeKey", Some("STORE_KEY"), Form::Key("base64, or an array of such"), DefaultValue::Nothing;
-    /// Longest time of all operations of the store before a token request. After it, the process goes on alone.
+    /// Longest time of all operations of the store before a token request; at most half of `tokenTimeoutMs`. After it,
+    /// the process goes on alone.
     STORE_TIMEOUT_MS = "storeTimeoutMs", Some("STORE_TIMEOUT_MS"), TIMEOUT, DefaultValue::Number(500);
     /// Parameters of the lifecycle, each of them optional.
     POLICY = "policy", None, Form::Value("object of numbers"), DefaultValue::Text("each has its own");

@@ -57,7 +57,9 @@ impl Config {
         let token_wait_ms = whole!(reader, TOKEN_WAIT_MS);
         let max_retries = whole!(reader, MAX_RETRIES);
         let background_refresh = reader.boolean(BACKGROUND_REFRESH);
-        let store = store(reader);
+        let token_timeout_ms =
+            Millis(token_timeout_ms.unwrap_or(const { Spec::TOKEN_TIMEOUT_MS.number() }));
+        let store = store(reader, token_timeout_ms);
         let policy = policy(reader);
         let profile = WireProfile::read(reader, PROFILE);
         // The facade acts on these two.
@@ -90,9 +92,7 @@ impl Config {
             base_url: base_url.map(|url| url.href),
             allowed_origins,
             timeout_ms,
-            token_timeout_ms: Millis(
-                token_timeout_ms.unwrap_or(const { Spec::TOKEN_TIMEOUT_MS.number() }),
-            ),
+            token_timeout_ms,
             token_wait_ms: Millis(token_wait_ms.unwrap_or(const { Spec::TOKEN_WAIT_MS.number() })),
             max_retries: u32::try_from(max_retries.unwrap_or(const { Spec::MAX_RETRIES.number() }))
                 .unwrap_or(0),
@@ -119,9 +119,11 @@ impl Config {
 }
 
 /// The facade keeps the store with its keys, and checks both.
-fn store(reader: &mut Reader<'_>) -> Option<StoreSettings> {
+fn store(reader: &mut Reader<'_>, token_timeout_ms: Millis) -> Option<StoreSettings> {
     let timeout_ms = whole!(reader, STORE_TIMEOUT_MS);
     let timeout_ms = Millis(timeout_ms.unwrap_or(const { Spec::STORE_TIMEOUT_MS.number() }));
+    // A flight that makes no step for as long as a token request may take counts as lost.
+    let timeout_ms = timeout_ms.min(token_timeout_ms.half());
     reader.source().kept.store.map(|leases| StoreSettings { timeout_ms, leases })
 }
 

@@ -292,7 +292,8 @@ impl Coordination {
         now: Instant,
         context: &mut Context<'_>,
     ) -> Need {
-        let Found { record, lease, .. } = found;
+        let Found { record, lease } = found;
+        self.peer = NotBefore::default();
         self.seen = record.as_ref().map(|(record, _)| record.granted.access_token.print());
         if let Some((record, left_ms)) = record
             && self.serves(record, left_ms, reason, now, context)
@@ -353,7 +354,7 @@ impl Coordination {
         context: &mut Context<'_>,
     ) -> bool {
         let age_ms = record.age_at(self.asked_at.wall(), left_ms);
-        let Record { granted, .. } = record;
+        let Record { granted, replaces_rejected, .. } = record;
         // The process may have stood still since the read went out.
         let old_ms = age_ms.saturating_add(now.age_of(self.asked_at));
         let schedule = Schedule::new(granted.lifetime, context.policy, context.rng).aged(old_ms);
@@ -361,7 +362,8 @@ impl Coordination {
         match context.lifecycle.offered(print, schedule, reason, now) {
             Offer::Serves => {
                 let (asked_at, source) = (self.asked_at, Source::Store);
-                let arrival = Arrival { granted, asked_at, age_ms, source };
+                let replaces_rejected = Some(replaces_rejected);
+                let arrival = Arrival { granted, asked_at, age_ms, source, replaces_rejected };
                 let Context { lifecycle, policy, rng, events, adopted, .. } = context;
                 if let Some(event) = lifecycle.delivered(self.flight, arrival, policy, rng) {
                     let took_ms = now.waited_since(self.began_at);
@@ -383,15 +385,13 @@ impl Coordination {
         self.peer.left_ms(now) > Millis::ZERO
     }
 
-    fn pause(&mut self, now: Instant, context: &mut Context<'_>) -> Need {
-        let left_ms = self.peer.left_ms(now);
+    fn pause(&mut self, now: Instant, context: &Context<'_>) -> Need {
+        // A flight that makes no step for as long as a token request may take counts as lost.
+        let left_ms = self.peer.left_ms(now).min(context.token_timeout_ms.half());
         self.pauses = self.pauses.saturating_add(1);
         self.pausing = true;
-        let step_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2);
-        let wait_ms = step_ms.saturating_add(step_ms.share(250).random(context.rng)).min(left_ms);
-        // A flight that makes no step for as long as a token request may take counts as lost.
-        let most_ms = CHANGE_MAX_MS.min(context.token_timeout_ms.half());
-        Need::Pause { wait_ms, change_ms: left_ms.min(most_ms) }
+        let wait_ms = doubled(PAUSE_MIN_MS, PAUSE_MAX_MS, self.pauses / 2).min(left_ms);
+        Need::Pause { wait_ms, change_ms: left_ms.min(CHANGE_MAX_MS) }
     }
 
     fn request(&mut self, reason: Reason, now: Instant, context: &mut Context<'_>) -> Need {

@@ -16,6 +16,8 @@ pub struct Record {
     pub age_ms: Millis,
     /// When it was written, by the writer's wall clock.
     pub written_at: UnixMillis,
+    /// Whether it replaced a token that the API had rejected.
+    pub replaces_rejected: bool,
 }
 
 impl Record {
@@ -32,8 +34,12 @@ impl Record {
             lifetime,
             scope: json.get("s").and_then(Json::text).map(str::to_owned),
         };
-        let age_ms = Millis(number("a")?);
-        Some(Self { granted, age_ms, written_at: UnixMillis(number("w")?) })
+        Some(Self {
+            granted,
+            age_ms: Millis(number("a")?),
+            written_at: UnixMillis(number("w")?),
+            replaces_rejected: number("j").is_some(),
+        })
     }
 
     /// The time left when it was written: for so long the store keeps it.
@@ -62,6 +68,7 @@ pub fn shape(token: &Token, now: Instant) -> Json {
     shape.text("s", token.scope.as_deref());
     shape.number("l", token.schedule.lifetime_ms.0);
     shape.number("r", token.refresh_in_ms.map(|ms| ms.0));
+    shape.number("j", token.replaces_rejected.then_some(1));
     shape.number("a", now.age_of(token.since).0);
     shape.number("w", now.wall().0);
     shape.object()
@@ -89,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_record_is_read_with_all_its_members() {
-        let Record { granted, age_ms, written_at } = record(500);
+        let Record { granted, age_ms, written_at, .. } = record(500);
         assert_eq!(granted.access_token.expose(), "token");
         assert_eq!(granted.scope.as_deref(), Some("read"));
         assert_eq!(granted.lifetime.expires_in_ms, Some(Millis(60_000)));

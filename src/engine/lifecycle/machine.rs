@@ -206,7 +206,7 @@ impl Lifecycle {
         }
         let late = self.token.as_ref().is_some_and(|token| token.flight >= flight);
         let dropped = late || flight <= self.unwanted;
-        let Arrival { granted, asked_at, age_ms, source } = arrival;
+        let Arrival { granted, asked_at, age_ms, source, replaces_rejected } = arrival;
         let token = Token {
             generation: if dropped { Generation::NONE } else { self.generation.next() },
             flight,
@@ -219,8 +219,9 @@ impl Lifecycle {
             source,
             used: false,
             warm: Span::default(),
-            accepted: false,
-            replaces_rejected: self.rejected_last,
+            // A token that the fleet has used for so long was accepted.
+            accepted: age_ms > policy.stored_error_ms,
+            replaces_rejected: replaces_rejected.unwrap_or(self.rejected_last),
         };
         let details = token.details();
         if !dropped {

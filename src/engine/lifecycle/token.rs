@@ -32,6 +32,8 @@ pub struct Arrival {
     pub age_ms: Millis,
     /// Where it comes from.
     pub source: Source,
+    /// Whether it replaces a token that the API rejected, if that is known: it was another process's.
+    pub replaces_rejected: Option<bool>,
 }
 
 /// A token with its place in the client's history.

@@ -4,7 +4,7 @@
 import { describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { load } from "../packaging/load.mjs";
-import { assertAll, row, startEndpoint, startFleet, storeKey } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startFleet } from "./fleet.mjs";
 import { startCluster, startWatched } from "./groups.mjs";
 import { connect, TCP_LIBRARIES } from "./libraries.mjs";
 import { startRest } from "./rest.mjs";
@@ -49,7 +49,7 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
       const server = await startServer(t, kind);
       const rest = await startRest(t, server);
       const endpoint = await startEndpoint(t);
-      const options = { ...endpoint.options, storeKey: storeKey(), storeTimeoutMs: 2_000 };
+      const options = sharing(endpoint);
       const libraries = [...TCP_LIBRARIES, REST];
       const fleet = await startFleet(t, libraries.length, (index) => {
         const library = libraries[index];

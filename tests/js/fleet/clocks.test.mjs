@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, startEndpoint, startFleet, storeKey } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startFleet } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
@@ -17,8 +17,7 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
   test(`${kind} ${version}: wall clocks that are wrong by five minutes, and one that jumps`, async (t) => {
     const server = await startServer(t, kind);
     const endpoint = await startEndpoint(t);
-    const own = { storeKey: storeKey(), storeTimeoutMs: 2_000, backgroundRefresh: false };
-    const options = { ...endpoint.options, ...own };
+    const options = sharing(endpoint, { backgroundRefresh: false });
     const fleet = await startFleet(t, SIZE, (index) => ({
       library: LIBRARIES[index % LIBRARIES.length],
       target: server.target,

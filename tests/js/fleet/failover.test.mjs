@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, startEndpoint, startFleet, storeKey, summed } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startFleet, summed } from "./fleet.mjs";
 import { startCluster, startWatched } from "./groups.mjs";
 import { SERVERS } from "./servers.mjs";
 import { poll } from "./wait.mjs";
@@ -14,7 +14,7 @@ const EVERY_MS = 50;
 
 async function fleetOver(t, target) {
   const endpoint = await startEndpoint(t);
-  const options = { ...endpoint.options, storeKey: storeKey(), storeTimeoutMs: 2_000 };
+  const options = sharing(endpoint);
   const of = (index) => ({ library: LIBRARIES[index % LIBRARIES.length], target, options });
   return { endpoint, fleet: await startFleet(t, SIZE, of) };
 }

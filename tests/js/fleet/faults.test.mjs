@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { randomOf } from "../support/random.mjs";
-import { assertAll, row, startEndpoint, startFleet, startProcess, storeKey } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startFleet, startProcess } from "./fleet.mjs";
 import { startProxy } from "./proxy.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { pause } from "./wait.mjs";
@@ -99,7 +99,7 @@ async function start(t, target) {
   const secrets = { fleet: ["secret"], lone: ["secret"], plain: ["secret"] };
   const endpoint = await startEndpoint(t, { secrets, lifetimeSeconds: LIFETIME_MS / 1_000 });
   const basic = { ...endpoint.options, policy: POLICY };
-  const shared = { ...basic, storeKey: storeKey(), storeTimeoutMs: 2_000 };
+  const shared = sharing(endpoint, { policy: POLICY, storeTimeoutMs: 2_000 });
   const fleet = await startFleet(t, SIZE, (index) => ({
     library: LIBRARIES[index % LIBRARIES.length],
     target,

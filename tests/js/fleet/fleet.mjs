@@ -26,6 +26,20 @@ export async function startEndpoint(t, settings = {}) {
   };
 }
 
+/**
+ * How long the store may take, unless a test is about just that. Where many processes share few processors, one may wait
+ * for seconds until it runs, and would take that for a fault.
+ */
+const STORE_TIMEOUT_MS = 10_000;
+
+/** Options of clients of this endpoint that share a store, under a key of their own. */
+export const sharing = (endpoint, own) => ({
+  ...endpoint.options,
+  storeKey: storeKey(),
+  storeTimeoutMs: STORE_TIMEOUT_MS,
+  ...own,
+});
+
 /** Starts one process. See process.mjs for the settings. */
 export const startProcess = (t, settings) => forked(t, "process.mjs", settings);
 
@@ -72,6 +86,11 @@ export async function startFleet(t, size, of) {
     all,
     /** Makes so many calls at once in each process. Resolves with the sum of the outcomes. */
     calls: async (count) => summed(await all("calls", count)),
+    /** What processes have told of faults of the store, as a text. */
+    async faults() {
+      const events = (await all("report")).flatMap((report) => report.events);
+      return JSON.stringify(events.filter(({ type }) => type === "store-failed"));
+    },
     /** Makes a call each so many milliseconds in each process, until `end`, which resolves with the sum. */
     begin: (everyMs) => all("begin", everyMs),
     end: async () => summed(await all("end")),

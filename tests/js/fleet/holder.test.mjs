@@ -5,10 +5,10 @@ import { describe, test } from "node:test";
 import {
   assertAll,
   row,
+  sharing,
   startEndpoint,
   startFleet,
   startProcess,
-  storeKey,
   summed,
 } from "./fleet.mjs";
 import { startProxy } from "./proxy.mjs";
@@ -19,26 +19,28 @@ const SIZE = 6;
 const CALLS = 20;
 const LIBRARIES = ["redis", "ioredis"];
 
+/** Long enough for a busy machine, and less than a token request may take. */
+const STORE_TIMEOUT_MS = 2_000;
+
 /** A lease lasts a second longer. */
 const TOKEN_TIMEOUT_MS = 3_000;
+
+/** With this timeout, a lease that is left would outlast the test. */
+const LONG_MS = 60_000;
 
 /** How late a lease is granted. */
 const LATE_MS = 4_000;
 
-const optionsOf = (endpoint, own) => ({
-  ...endpoint.options,
-  storeKey: storeKey(),
-  storeTimeoutMs: 2_000,
-  ...own,
-});
+const optionsOf = (endpoint, own) =>
+  sharing(endpoint, { storeTimeoutMs: STORE_TIMEOUT_MS, ...own });
 
 /**
  * A fleet that makes its first calls, with the token request of one process, the holder, held back. Resolves with the
  * holder, with the others, and with a function that gives the outcome of these processes' calls.
  */
-async function inFlight(t, { target }) {
+async function inFlight(t, { target }, tokenTimeoutMs = TOKEN_TIMEOUT_MS) {
   const endpoint = await startEndpoint(t, { held: true });
-  const options = optionsOf(endpoint, { tokenTimeoutMs: TOKEN_TIMEOUT_MS });
+  const options = optionsOf(endpoint, { tokenTimeoutMs });
   const of = (index) => ({ library: LIBRARIES[index % LIBRARIES.length], target, options });
   const { processes, all } = await startFleet(t, SIZE, of);
   const calls = new Map(processes.map((one) => [one, one.ask("calls", CALLS)]));
@@ -61,8 +63,8 @@ const KINDS = Object.entries(SERVERS).map(([kind, { version }], index) => ({
   library: LIBRARIES[index % LIBRARIES.length],
 }));
 
-// Mostly they wait for leases to end, so they run at once.
-describe("the holder of the lease", { concurrency: true }, () => {
+// Mostly they wait for leases to end, so several run at once.
+describe("the holder of the lease", { concurrency: 4 }, () => {
   for (const { kind, name, library } of KINDS) {
     test(`${name}: the holder is killed in its token request, and another takes over`, async (t) => {
       const server = await startServer(t, kind);
@@ -101,12 +103,55 @@ describe("the holder of the lease", { concurrency: true }, () => {
       assert.deepEqual(await server.ask("KEYS", "*"), [record]);
     });
 
+    test(`${name}: the store is full when the holder has its token`, async (t) => {
+      const server = await startServer(t, kind);
+      const { endpoint, holder, others, outcomeOf } = await inFlight(t, server, LONG_MS);
+      await server.ask("CONFIG", "SET", "maxmemory", "1");
+      await endpoint.set({ held: false });
+      assertAll(await outcomeOf([holder]), CALLS);
+      const left = async () => (await server.ask("KEYS", "*")).some(isLease);
+      await poll(async () => !(await left()), "the lease is given back");
+      const outcome = await outcomeOf(others);
+      const { tokenRequests } = await endpoint.books();
+      row(`${name}: full when the holder has its token`, SIZE, tokenRequests, outcome);
+      assertAll(outcome, others.length * CALLS);
+      assert.ok(tokenRequests <= SIZE, `${tokenRequests} token requests`);
+    });
+
+    test(`${name}, ${library}: a process does not wait for a lease that it could not give back`, async (t) => {
+      const server = await startServer(t, kind);
+      const endpoint = await startEndpoint(t, { held: true, lifetimeSeconds: 6 });
+      const own = { tokenTimeoutMs: LONG_MS, backgroundRefresh: false };
+      const { target } = server;
+      const alone = await startProcess(t, { library, target, options: optionsOf(endpoint, own) });
+      const first = alone.ask("calls", CALLS);
+      await poll(async () => (await endpoint.books()).waiting === 1, "a token request arrives");
+      server.stop();
+      await endpoint.set({ held: false });
+      assertAll(await first, CALLS);
+      const failed = async () => (await alone.ask("status")).storeFaults > 0;
+      await poll(failed, "the store has failed to take the record");
+      server.resume();
+      await server.ask(
+        "DEL",
+        ...(await server.ask("KEYS", "*")).filter((key) => !isLease(key)),
+        "none",
+      );
+      await poll(async () => (await endpoint.live()) === 0, "the token has expired");
+      const second = alone.ask("calls", CALLS);
+      await poll(async () => (await endpoint.books()).granted === 2, "another token");
+      const { tokenRequests } = await endpoint.books();
+      const outcome = await second;
+      row(`${name}, ${library}: a lease that was not given back`, 1, tokenRequests, outcome);
+      assertAll(outcome, CALLS);
+      assert.equal(tokenRequests, 2);
+    });
+
     test(`${name}, ${library}: a lease that is granted ${LATE_MS} ms late is given back`, async (t) => {
       const server = await startServer(t, kind);
       const proxy = await startProxy(t, server.port);
       const endpoint = await startEndpoint(t);
-      // A lease that is left would last for a minute.
-      const options = optionsOf(endpoint, { storeTimeoutMs: 500, tokenTimeoutMs: 60_000 });
+      const options = optionsOf(endpoint, { storeTimeoutMs: 500, tokenTimeoutMs: LONG_MS });
       const first = await startProcess(t, { library, target: proxy.target, options });
       let taking = 0;
       proxy.watch((request) => {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, startEndpoint, startFleet, storeKey } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startFleet } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
@@ -19,10 +19,10 @@ const LIFETIME_MS = 4_000;
 const EVERY_MS = 50;
 
 /** A fleet of its own for a test, over a server of this kind. */
-async function fleetOver(t, kind, own = {}) {
+async function fleetOver(t, kind, own = undefined) {
   const server = await startServer(t, kind);
   const endpoint = await startEndpoint(t);
-  const options = { ...endpoint.options, storeKey: storeKey(), storeTimeoutMs: 2_000, ...own };
+  const options = sharing(endpoint, own);
   const fleet = await startFleet(t, SIZE, (index) => ({
     library: LIBRARIES[index % LIBRARIES.length],
     target: server.target,
@@ -35,27 +35,27 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
   const name = `${kind} ${version}`;
 
   /** Asserts that since the last time one token request was made, and that all of so many calls have succeeded. */
-  const assertOne = async (what, endpoint, outcome, calls = SIZE * CALLS) => {
+  const assertOne = async (what, { fleet, endpoint }, outcome, calls = SIZE * CALLS) => {
     const books = await endpoint.restart();
     row(`${name}: ${what}`, SIZE, books.tokenRequests, outcome);
     assertAll(outcome, calls);
-    assert.equal(books.tokenRequests, 1);
+    assert.equal(books.tokenRequests, 1, await fleet.faults());
     return books;
   };
 
   for (let round = 1; round <= ROUNDS; round += 1) {
     test(`${name}, round ${round}: cold; revoked; revoked and all restarted`, async (t) => {
       const { fleet, endpoint } = await fleetOver(t, kind);
-      const cold = await assertOne("cold", endpoint, await fleet.calls(CALLS));
+      const cold = await assertOne("cold", { fleet, endpoint }, await fleet.calls(CALLS));
       assert.deepEqual([cold.tokensUsed, cold.unauthorized], [1, 0]);
 
       await endpoint.revoke();
-      const revoked = await assertOne("revoked", endpoint, await fleet.calls(CALLS));
+      const revoked = await assertOne("revoked", { fleet, endpoint }, await fleet.calls(CALLS));
       assert.equal(revoked.tokensUsed, 2);
 
       await endpoint.revoke();
       await fleet.restart();
-      await assertOne("revoked, and all restarted", endpoint, await fleet.calls(CALLS));
+      await assertOne("revoked, and all restarted", { fleet, endpoint }, await fleet.calls(CALLS));
       assert.equal(await endpoint.live(), 1);
     });
 
@@ -64,7 +64,7 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
       const { fleet, endpoint } = await fleetOver(t, kind, { policy });
       await fleet.begin(EVERY_MS);
       const rolled = await fleet.roll(EVERY_MS);
-      await assertOne("a rolling restart", endpoint, rolled, rolled.succeeded);
+      await assertOne("a rolling restart", { fleet, endpoint }, rolled, rolled.succeeded);
       assert.ok(rolled.succeeded > SIZE);
 
       await endpoint.set({ lifetimeSeconds: LIFETIME_MS / 1_000 });
@@ -91,7 +91,11 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
       assert.equal(tokenRequests, 1);
       await poll(async () => (await endpoint.live()) === 0, "the token has expired");
       await endpoint.set({ lifetimeSeconds: 3_600 });
-      const { tokensUsed } = await assertOne("at expiry", endpoint, await fleet.calls(CALLS));
+      const { tokensUsed } = await assertOne(
+        "at expiry",
+        { fleet, endpoint },
+        await fleet.calls(CALLS),
+      );
       assert.equal(tokensUsed, 1);
     });
   }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, startEndpoint, startFleet, storeKey, summed } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startFleet, storeKey, summed } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
@@ -22,7 +22,7 @@ async function deployed(t, kind, first) {
     return {
       library: LIBRARIES[index % LIBRARIES.length],
       target: server.target,
-      options: { ...endpoint.options, storeTimeoutMs: 2_000, ...own },
+      options: sharing(endpoint, own),
     };
   });
   const outcomes = [await fleet.calls(1)];
@@ -66,11 +66,7 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
     const fleet = await startFleet(t, SIZE, (index) => ({
       library: LIBRARIES[index % LIBRARIES.length],
       target: server.target,
-      options: {
-        ...endpoint.options,
-        storeTimeoutMs: 2_000,
-        storeKey: keys[index < SIZE / 2 ? 0 : 1],
-      },
+      options: sharing(endpoint, { storeKey: keys[index < SIZE / 2 ? 0 : 1] }),
     }));
     const calls = async (some) => {
       const outcome = summed(await Promise.all(some.map((one) => one.ask("calls", CALLS))));

@@ -5,7 +5,15 @@ import { once } from "node:events";
 import { connect as connectTcp } from "node:net";
 import { test } from "node:test";
 import { canaries } from "../support/canaries.mjs";
-import { assertAll, row, startEndpoint, startProcess, storeKey, summed } from "./fleet.mjs";
+import {
+  assertAll,
+  row,
+  sharing,
+  startEndpoint,
+  startProcess,
+  storeKey,
+  summed,
+} from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
@@ -47,7 +55,7 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
   test(`${kind} ${version}: a wrong secret gets nothing of the store`, async (t) => {
     const server = await startServer(t, kind);
     const endpoint = await startEndpoint(t);
-    const shared = { ...endpoint.options, storeKey: storeKey(), storeTimeoutMs: 2_000 };
+    const shared = sharing(endpoint);
     const { target } = server;
     const right = await startProcess(t, { library: "redis", target, options: shared });
     assertAll(await right.ask("calls", CALLS), CALLS);
@@ -81,13 +89,8 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
     const secrets = { [ID]: [SECRET] };
     const endpoint = await startEndpoint(t, { secrets });
     const key = storeKey();
-    const options = {
-      ...endpoint.options,
-      clientId: ID,
-      clientSecret: SECRET,
-      storeKey: key,
-      storeTimeoutMs: 2_000,
-    };
+    const own = { clientId: ID, clientSecret: SECRET, storeKey: key };
+    const options = sharing(endpoint, own);
     const processes = [];
     for (const library of LIBRARIES) {
       processes.push(await startProcess(t, { library, target: server.target, options }));

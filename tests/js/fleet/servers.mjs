@@ -46,6 +46,9 @@ const linesOf = (settings) =>
     .map(([name, value]) => `${name} ${value}\n`)
     .join("");
 
+// A process that a signal ends has no `exit`, by which its servers end.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 /** A process of a server, with what it has printed. */
 function launch(kind, args) {
   const { command: program, env } = SERVERS[kind];

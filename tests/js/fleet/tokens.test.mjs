@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, startEndpoint, startFleet, storeKey } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startFleet } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
@@ -12,10 +12,10 @@ const CALLS = 20;
 const LIBRARIES = ["redis", "ioredis"];
 const EVERY_MS = 50;
 
-async function fleetOver(t, kind, settings, own = {}) {
+async function fleetOver(t, kind, settings, own = undefined) {
   const server = await startServer(t, kind);
   const endpoint = await startEndpoint(t, settings);
-  const options = { ...endpoint.options, storeKey: storeKey(), storeTimeoutMs: 2_000, ...own };
+  const options = sharing(endpoint, own);
   const fleet = await startFleet(t, SIZE, (index) => ({
     library: LIBRARIES[index % LIBRARIES.length],
     target: server.target,
