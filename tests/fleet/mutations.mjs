@@ -112,9 +112,9 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "an adopted token is as old as its record says",
-    find: "let arrival = Arrival { granted, asked_at, age_ms, source };",
+    find: "let arrival = Arrival { granted, asked_at, age_ms, source, replaces_rejected };",
     replace:
-      "let age_ms = if BROKEN { Millis::ZERO } else { age_ms }; let arrival = Arrival { granted, asked_at, age_ms, source };",
+      "let age_ms = if BROKEN { Millis::ZERO } else { age_ms }; let arrival = Arrival { granted, asked_at, age_ms, source, replaces_rejected };",
   },
   {
     file: "fleet/coordination.rs",
