@@ -48,6 +48,8 @@ pub struct Errand {
     pub lease: Option<String>,
     /// When the store has answered it last, or it began.
     pub answered_at: u64,
+    /// Whether its process has dropped what it may bring.
+    pub unwanted: bool,
     /// Whether a caller waits for it, or did.
     pub awaited: bool,
     /// Whether it has waited for a peer.
@@ -82,6 +84,7 @@ impl World {
             wants: None,
             lease: None,
             answered_at: self.now,
+            unwanted: false,
             awaited,
             has_paused: false,
             seen: None,
@@ -116,7 +119,7 @@ impl World {
         }
         self.errands[errand].turn += 1;
         if !self.has_core(errand) {
-            return self.carry_out(errand, Need::End, Millis::ZERO);
+            return self.carry_out(errand, Need::End, 0);
         }
         let process = self.errands[errand].process;
         let now = self.clocks(process);
@@ -136,18 +139,18 @@ impl World {
         let hold = &mut self.processes[process].hold;
         hold.succeeded |= is_answer && self.now >= hold.until;
         let directions = self.processes[process].engine.coordinate(flight, told, now);
-        // Without a store, the token request is made at once.
+        self.follow_up(process)?;
+        // Without a store, there is nothing to coordinate.
         let Some(Directions { need, limit_ms, held_ms }) = directions else {
-            return self.carry_out(errand, Need::Request, Millis::ZERO);
+            return self.carry_out(errand, Need::Request, 0);
         };
         if let Some(held_ms) = held_ms {
             self.store_failed(process, held_ms.0)?;
         }
-        self.follow_up(process)?;
-        self.carry_out(errand, need, limit_ms)
+        self.carry_out(errand, need, limit_ms.0)
     }
 
-    fn carry_out(&mut self, errand: usize, need: Need, limit_ms: Millis) -> Check {
+    fn carry_out(&mut self, errand: usize, need: Need, limit_ms: u64) -> Check {
         let need = self.spoil_need(errand, need);
         let Errand { stage, turn, .. } = self.errands[errand];
         if stage == Stage::Settling && !matches!(need, Need::End) {
@@ -157,17 +160,21 @@ impl World {
             })?;
         }
         let spoilt = self.sabotaged(Sabotage::WaitsForTheStore);
-        let limit_ms = if spoilt { limit_ms.0 * 4 } else { limit_ms.0 };
+        let limit_ms = if spoilt { limit_ms * 4 } else { limit_ms };
         self.errands[errand].need = need.clone();
         match need {
             Need::Read => self.read(errand, limit_ms),
             Need::Take { for_ms } => {
-                let text = format!("f.{}", self.leases.len());
+                let text = format!("f.{errand}.{turn}");
                 self.errands[errand].wants = Some(text.clone());
                 self.leases.insert(text.clone(), errand);
                 self.operate(errand, Command::Add(text, for_ms.0), limit_ms)
             }
             Need::Write { record, for_ms } => {
+                let unwanted = self.errands[errand].unwanted;
+                unless(!unwanted, Invariant::UnwantedDropped, || {
+                    format!("flight {errand} writes")
+                })?;
                 let value = Value::Record(record);
                 self.operate(errand, Command::Set(Key::Record, value, for_ms.0), limit_ms)
             }
@@ -270,10 +277,12 @@ impl World {
         let Errand { process, flight, .. } = self.errands[errand];
         let now = self.clocks(process);
         let Millis(left_ms) = self.processes[process].engine.overdue_in_ms(flight, now);
-        if left_ms > 0 {
+        let spoilt = self.sabotaged(Sabotage::EndsFlightsEarly);
+        if left_ms > 0 && !spoilt {
             self.schedule(left_ms, Due::Overdue { errand });
             return Ok(());
         }
+        self.is_lost(errand)?;
         self.errands[errand].not_before = 0;
         self.response(errand, Err(Fault::Timeout))
     }

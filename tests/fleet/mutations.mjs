@@ -112,9 +112,9 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "an adopted token is as old as its record says",
-    find: "let arrival = Arrival { granted, asked_at, age_ms, source };",
+    find: "let arrival = Arrival { granted, asked_at, age_ms, source, replaces_rejected };",
     replace:
-      "let age_ms = if BROKEN { Millis::ZERO } else { age_ms }; let arrival = Arrival { granted, asked_at, age_ms, source };",
+      "let age_ms = if BROKEN { Millis::ZERO } else { age_ms }; let arrival = Arrival { granted, asked_at, age_ms, source, replaces_rejected };",
   },
   {
     file: "fleet/coordination.rs",
@@ -143,8 +143,8 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "an adopted token is not written",
-    find: "token.source == Source::Endpoint",
-    replace: "(BROKEN || token.source == Source::Endpoint)",
+    find: "token.filter(|_| self.requests)",
+    replace: "token.filter(|_| BROKEN || self.requests)",
   },
   {
     file: "fleet/coordination.rs",
@@ -244,6 +244,19 @@ export const mutations = [
     find: "self.lifetime_ms().saturating_sub(left_ms).max(self.age_ms)",
     replace:
       "self.lifetime_ms().saturating_sub(left_ms).max(if BROKEN { Millis::ZERO } else { self.age_ms })",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "a pause is shorter than a token request may take",
+    find: "self.peer.left_ms(now).min(context.token_timeout_ms.half())",
+    replace:
+      "self.peer.left_ms(now).min(if BROKEN { Millis::MAX } else { context.token_timeout_ms.half() })",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a token that was asked for before invalidate is not written",
+    find: "flight <= self.unwanted",
+    replace: "(!BROKEN && flight <= self.unwanted)",
   },
   {
     file: "lifecycle/machine.rs",

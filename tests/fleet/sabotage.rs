@@ -49,6 +49,10 @@ pub enum Sabotage {
     ReadsEachCall,
     /// A wait for a flight ends only with it.
     NeverEndsAWait,
+    /// The core does not learn that the token is not wanted any more.
+    ForgetsInvalidate,
+    /// The timeout of a token request runs from the beginning of its flight.
+    EndsFlightsEarly,
     /// A refresh waits before it asks the store.
     WaitsInTheBackground,
     /// Nobody pauses between two looks at a peer's lease.
@@ -76,6 +80,8 @@ impl Sabotage {
         (Self::KeepsTokenToItself, Invariant::Converges),
         (Self::ReadsEachCall, Invariant::WarmIsSilent),
         (Self::NeverEndsAWait, Invariant::EndsInTime),
+        (Self::ForgetsInvalidate, Invariant::UnwantedDropped),
+        (Self::EndsFlightsEarly, Invariant::NoLostFlight),
         (Self::WaitsInTheBackground, Invariant::NoIdleWait),
         (Self::LooksWithoutAPause, Invariant::NoHotLoop),
     ];
@@ -105,8 +111,7 @@ impl World {
                 }
             }
             Sabotage::IgnoresHoldOff => {
-                let flights = |lease: &Lease| matches!(lease, Lease::Flight { .. });
-                found.lease = found.lease.take().filter(flights);
+                found.lease.take_if(|lease| matches!(lease, Lease::HoldOff(_)));
             }
             Sabotage::TakesWhatIsTaken => {
                 if let Some(Lease::Flight { own, .. }) = &mut found.lease {

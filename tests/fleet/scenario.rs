@@ -209,6 +209,7 @@ impl Scenario {
             match dice.up_to(59) {
                 0 | 1 => transitions.append(&mut dice.straggler()),
                 2 | 3 if theme == Theme::Faults => transitions.append(&mut dice.stall()),
+                4 | 5 if theme == Theme::Faults => transitions.append(&mut dice.sleeper()),
                 _ => {}
             }
             transitions.push(dice.transition(theme));
@@ -238,6 +239,9 @@ impl Dice {
 
     fn setup(&mut self) -> Setup {
         let most = self.pick(&[3, 3, 8, 8, 30]);
+        let token_timeout_ms =
+            self.pick(&[10 * SECOND, 10 * SECOND, SECOND, 2 * SECOND, 30 * SECOND]);
+        let store_timeout_ms: u64 = self.pick(&[500, 500, 300, 1_500]);
         Setup {
             processes: 2 + self.up_to(most - 2) as usize,
             store: true,
@@ -245,9 +249,9 @@ impl Dice {
             tells_left: !self.one_in(6),
             tells_changes: self.one_in(4),
             timers: !self.one_in(4),
-            token_timeout_ms: self.pick(&[10 * SECOND, 10 * SECOND, 2 * SECOND, 30 * SECOND]),
+            token_timeout_ms,
             token_wait_ms: self.pick(&[60 * SECOND, 60 * SECOND, 5 * SECOND]),
-            store_timeout_ms: self.pick(&[500, 500, 300, 2_000]),
+            store_timeout_ms: store_timeout_ms.min(token_timeout_ms / 2),
             io_first: self.one_in(4),
             skew_ms: self.pick(&[0, 5 * MINUTE, 2 * HOUR]),
             seed: self.up_to(u64::MAX),
@@ -306,6 +310,21 @@ impl Dice {
             Transition::Pass { ms: self.up_to(ends_in_ms) },
             Transition::Store(StoreMode::Healthy),
             Transition::Pass { ms: self.up_to(5 * SECOND) },
+        ]
+    }
+
+    /// A process that stands still in the middle of its token request, perhaps until a peer has made another.
+    fn sleeper(&mut self) -> Vec<Transition> {
+        let who = Who::One(self.up_to(29) as usize);
+        vec![
+            Transition::Endpoint(EndpointMode::Grant),
+            Transition::EndpointLatency { ms: self.up_to(4 * SECOND) },
+            Transition::Invalidate { who: Who::All },
+            Transition::Calls { who, count: 1, kind: Kind::Get },
+            Transition::Pass { ms: self.up_to(300) },
+            Transition::Pause { who, ms: SECOND + self.up_to(35 * SECOND) },
+            Transition::Calls { who: Who::All, count: 1, kind: Kind::Get },
+            Transition::Pass { ms: self.up_to(40 * SECOND) },
         ]
     }
 

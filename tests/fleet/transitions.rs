@@ -5,8 +5,9 @@ use everbearer::engine::fleet::coordination::Told;
 use everbearer::engine::json::Json;
 
 use crate::callers::{Ending, Phase};
-use crate::edge::Stage;
+use crate::edge::{Errand, Stage};
 use crate::invariants::{Check, Invariant, unless};
+use crate::sabotage::Sabotage;
 use crate::scenario::{Kind, MINUTE, SECOND, StoreMode, Transition, Who};
 use crate::store::{Key, Value};
 use crate::world::{Due, World};
@@ -157,7 +158,12 @@ impl World {
         }
         let now = self.clocks(process);
         self.processes[process].fresh_until = None;
-        self.processes[process].engine.invalidate(None, now);
+        let life = self.processes[process].life;
+        let own = |flight: &&mut Errand| flight.process == process && flight.life == life;
+        self.errands.iter_mut().filter(own).for_each(|flight| flight.unwanted = true);
+        if !self.sabotaged(Sabotage::ForgetsInvalidate) {
+            self.processes[process].engine.invalidate(None, now);
+        }
         self.follow_up(process)
     }
 
@@ -219,7 +225,7 @@ impl World {
     }
 
     fn have_converged(&self) -> Check {
-        let lease = self.store.at(Key::Lease, self.now).map(|stored| &stored.value);
+        let lease = self.store.lease(self.now);
         unless(lease.is_none(), Invariant::NoOrphanLease, || {
             format!("all is quiet, but {lease:?} stands")
         })?;

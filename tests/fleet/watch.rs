@@ -150,6 +150,15 @@ impl World {
         })
     }
 
+    /// A flight counts as lost. It does not while the store leads it on, unless its process stood still.
+    pub fn is_lost(&self, errand: usize) -> Check {
+        let Errand { process, began, stage, unwanted, .. } = self.errands[errand];
+        let stood_still = self.processes[process].paused_until > began;
+        unless(stage != Stage::Leading || stood_still || unwanted, Invariant::NoLostFlight, || {
+            format!("flight {errand} counts as lost on its way through the store")
+        })
+    }
+
     /// A flight has done all that it had to do.
     pub fn settled(&mut self, errand: usize) -> Check {
         if !self.is_calm() {
@@ -180,7 +189,9 @@ impl World {
             let late_ms = self.watch.late_ms.get(&text).copied().unwrap_or_default();
             let left_ms = (granted.until + late_ms).saturating_sub(self.now);
             let told_ms = token.life_ms(self.clocks(process)).0;
-            let fine = !self.setup.tells_left || (left_ms > 0 && told_ms <= left_ms);
+            let counts =
+                self.setup.tells_left || (self.setup.skew_ms == 0 && !self.watch.clocks_were_set);
+            let fine = !counts || (left_ms > 0 && told_ms <= left_ms);
             unless(fine, Invariant::NoOldAdoption, || {
                 format!("process {process} adopts {text} for {told_ms} ms; it has {left_ms} left")
             })?;

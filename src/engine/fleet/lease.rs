@@ -101,3 +101,59 @@ pub enum Lease {
     /// A hold-off.
     HoldOff(HoldOff),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOLD_OFF: HoldOff = HoldOff {
+        code: Code::TokenEndpointThrottled,
+        status: Some(429),
+        streak: 3,
+        refresh_streak: 2,
+        for_ms: Millis(5_000),
+        all_ms: Millis(2_000),
+    };
+
+    #[test]
+    fn a_hold_off_is_read_as_it_was_written() {
+        for status in [None, Some(429)] {
+            let written = HoldOff { status, ..HOLD_OFF };
+            assert_eq!(HoldOff::read(&written.shape(), Millis(5_000)), Some(written));
+        }
+        let unknown = HoldOff { code: Code::CallTimeout, ..HOLD_OFF };
+        assert_eq!(HoldOff::read(&unknown.shape(), Millis(1)), None, "no error of a token request");
+    }
+
+    #[test]
+    fn what_is_left_of_it_holds_everyone_first_and_then_refreshes_alone() {
+        for (left_ms, all_ms) in [(5_000, 2_000), (3_001, 1), (3_000, 0), (1, 0)] {
+            let read = HoldOff::read(&HOLD_OFF.shape(), Millis(left_ms)).unwrap();
+            assert_eq!((read.for_ms, read.all_ms), (Millis(left_ms), Millis(all_ms)));
+        }
+    }
+
+    #[test]
+    fn everyone_is_held_for_as_long_as_the_endpoint_asked_and_for_a_while_at_least() {
+        let held = |code, asked_ms, for_ms| {
+            let error = Error { retry_after_ms: Some(Millis(asked_ms)), ..Error::new(code, "") };
+            let after = HoldOff::after(&error, [Millis(for_ms), Millis::ZERO], [1, 0]);
+            after.map(|after| (after.for_ms.0, after.all_ms.0))
+        };
+        for (asked_ms, for_ms, expected) in
+            [(0, 0, (250, 250)), (7_000, 0, (7_000, 7_000)), (7_000, 9_000, (9_000, 7_000))]
+        {
+            let code = Code::TokenEndpointUnavailable;
+            assert_eq!(held(code, asked_ms, for_ms), Some(expected));
+        }
+        for own in [
+            Code::CredentialsUnavailable,
+            Code::FetchFailed,
+            Code::DiscoveryFailed,
+            Code::InvalidMetadata,
+            Code::TokenEndpointUntrusted,
+        ] {
+            assert_eq!(held(own, 7_000, 0), None, "{own:?}: an error of the process's own");
+        }
+    }
+}
