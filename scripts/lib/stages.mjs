@@ -17,8 +17,8 @@ import { nodeOf, provideRuntimes } from "./runtimes.mjs";
 import { runToolChains, toolChains } from "./tool-chains.mjs";
 import { findWasmRust, wasmEnvironment, WASM_TARGET } from "./toolchain.mjs";
 
-const script = (name, note) =>
-  capture(process.execPath, [inRoot("scripts", name)], { onLine: note });
+const script = (name, note, args = []) =>
+  capture(process.execPath, [inRoot("scripts", name), ...args], { onLine: note });
 const tool = (path, args, note) =>
   capture(process.execPath, [inRoot("node_modules", path), ...args], { onLine: note });
 const cargo = (args, note, env = process.env) => capture("cargo", args, { env, onLine: note });
@@ -77,9 +77,13 @@ async function layers(note) {
 
 async function rustTests(note) {
   const output = await cargo(["test", "--locked"], note);
-  const figures = /^simulation: .*$/m.exec(output)?.[0];
-  if (figures === undefined) throw new Stop("the simulation printed no figures");
-  return `${cargoPassed(output)}; ${figures}`;
+  const figures = ["simulation", "fleet"].map((name) => {
+    const [line] = new RegExp(`^${name}: .*$`, "m").exec(output) ?? [];
+    if (line === undefined) throw new Stop(`the simulation printed no figures: ${name}`);
+    return line;
+  });
+  await script("docs/fleet-plot.mjs", note, ["--check"]);
+  return [cargoPassed(output), ...figures].join("; ");
 }
 
 /** The core's tests without the simulation, which takes longer than all others. */

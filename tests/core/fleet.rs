@@ -40,29 +40,29 @@ fn read(kept: Kept, extra: serde_json::Value) -> Result<Config, Error> {
 }
 
 /// A process with a store, and its clock.
-struct Process {
-    engine: Engine,
-    ms: u64,
+pub struct Process {
+    pub engine: Engine,
+    pub ms: u64,
 }
 
 impl Process {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self::with(Kept { store: Some(true), ..Kept::default() })
     }
 
-    fn with(kept: Kept) -> Self {
+    pub fn with(kept: Kept) -> Self {
         let policy = json!({"policy": {"refreshJitterRatio": 0, "backoffBaseMs": 60_000}});
         let mut engine = Engine::new(config(kept, policy));
         engine.seed(7);
         Self { engine, ms: 5_000 }
     }
 
-    fn now(&self) -> Instant {
+    pub fn now(&self) -> Instant {
         at(self.ms, START + self.ms)
     }
 
     /// A call that begins a flight.
-    fn begin(&mut self) -> FlightId {
+    pub fn begin(&mut self) -> FlightId {
         let mut call = Call::new(GET, self.now());
         match self.engine.step(&mut call, self.now()) {
             Step::Begin { flight } => flight,
@@ -70,16 +70,16 @@ impl Process {
         }
     }
 
-    fn tell(&mut self, flight: FlightId, told: Told) -> Need {
+    pub fn tell(&mut self, flight: FlightId, told: Told) -> Need {
         self.engine.coordinate(flight, told, self.now()).unwrap().need
     }
 
-    fn found(&mut self, flight: FlightId, found: Found) -> Need {
+    pub fn found(&mut self, flight: FlightId, found: Found) -> Need {
         self.tell(flight, Told::Found(Box::new(found)))
     }
 
     /// A flight that has taken the lease, up to its token request.
-    fn leads(&mut self) -> FlightId {
+    pub fn leads(&mut self) -> FlightId {
         let flight = self.begin();
         assert!(matches!(self.tell(flight, Told::Begun), Need::Read));
         let Need::Take { for_ms } = self.found(flight, Found::default()) else { panic!() };
@@ -89,7 +89,7 @@ impl Process {
         flight
     }
 
-    fn land(&mut self, flight: FlightId, response: TokenResponse) {
+    pub fn land(&mut self, flight: FlightId, response: TokenResponse) {
         let now = self.now();
         self.engine.landed(flight, now, Ok(response), None, now);
     }
@@ -104,18 +104,18 @@ impl Process {
     }
 }
 
-fn own_lease() -> Found {
+pub fn own_lease() -> Found {
     let lease = Some(Lease::Flight { left_ms: Millis(11_000), own: true });
     Found { record: None, lease }
 }
 
-fn peers_lease(left_ms: u64) -> Found {
+pub fn peers_lease(left_ms: u64) -> Found {
     let lease = Some(Lease::Flight { left_ms: Millis(left_ms), own: false });
     Found { record: None, lease }
 }
 
 /// A record of a token for an hour.
-fn record(token: &str, left_ms: u64) -> Found {
+pub fn record(token: &str, left_ms: u64) -> Found {
     let json = Json::Object(vec![
         ("t".to_owned(), Json::Text(token.to_owned())),
         ("l".to_owned(), Json::Number(HOUR as f64)),
@@ -125,11 +125,11 @@ fn record(token: &str, left_ms: u64) -> Found {
     Found { record: Some((Record::read(&json).unwrap(), Some(Millis(left_ms)))), lease: None }
 }
 
-fn granted(token: &str) -> TokenResponse {
+pub fn granted(token: &str) -> TokenResponse {
     json_response(200, json!({"access_token": token, "expires_in": 3600, "refresh_in": 1800}))
 }
 
-fn written(need: Need) -> serde_json::Value {
+pub fn written(need: Need) -> serde_json::Value {
     let Need::Write { record, for_ms } = need else { panic!("{need:?}") };
     let mut written = serde_json::to_value(record).unwrap();
     written["for"] = json!(for_ms.0);

@@ -16,6 +16,7 @@ mod credentials;
 mod discovery;
 mod events;
 mod fleet;
+mod fleet_rules;
 mod foreign;
 mod invalidation;
 mod last_stretch;

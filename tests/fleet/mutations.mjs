@@ -74,6 +74,18 @@ export const mutations = [
   },
   {
     file: "fleet/coordination.rs",
+    rule: "a peer that is gone is not waited for",
+    find: "self.peer = NotBefore::default();",
+    replace: "if !BROKEN { self.peer = NotBefore::default(); }",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "that a token replaces a rejected one is known to all who adopt it",
+    find: "let replaces_rejected = Some(replaces_rejected);",
+    replace: "let replaces_rejected = Some(replaces_rejected && !BROKEN);",
+  },
+  {
+    file: "fleet/coordination.rs",
     rule: "a peer is waited for although the store stutters",
     find: "self.faults < FAULTS_MAX",
     replace: "self.faults < FAULTS_MAX && !BROKEN",
@@ -145,6 +157,12 @@ export const mutations = [
     rule: "an adopted token is not written",
     find: "token.filter(|_| self.requests)",
     replace: "token.filter(|_| BROKEN || self.requests)",
+  },
+  {
+    file: "fleet/coordination.rs",
+    rule: "nor is the store read for it",
+    find: "None if self.requests => Need::Read,",
+    replace: "None if BROKEN || self.requests => Need::Read,",
   },
   {
     file: "fleet/coordination.rs",

@@ -225,7 +225,7 @@ impl World {
     }
 
     fn have_converged(&self) -> Check {
-        let lease = self.store.lease(self.now);
+        let lease = self.store.at(Key::Lease, self.now).map(|stored| &stored.value);
         unless(lease.is_none(), Invariant::NoOrphanLease, || {
             format!("all is quiet, but {lease:?} stands")
         })?;

@@ -25,8 +25,8 @@
 //! 12. A lease lasts as long as the store says. A peer that is known to fly is waited for until its lease ends,
 //!     although the store stutters: up to three faults in a row.
 //! 13. What the token endpoint said ("not before", "refused") holds for the fleet, as long as the store keeps it.
-//! 14. What was asked for before `invalidate` or `close` is neither used nor written, and no record is replaced by
-//!     one that ends earlier, unless its token was dropped.
+//! 14. What was asked for before `invalidate` or `close` is neither used nor written. Without the lease, no record is
+//!     replaced by one that ends earlier, unless it was found before the token request and did not serve.
 
 use super::health::Health;
 use super::lease::{HoldOff, Lease};

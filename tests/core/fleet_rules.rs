@@ -1,0 +1,124 @@
+//! Rules of a flight that shares its token: what it writes, and what it leaves to others.
+
+use everbearer::engine::config::reader::Kept;
+use everbearer::engine::fleet::coordination::{Found, Need, Told};
+use everbearer::engine::fleet::record::Record;
+use everbearer::engine::ids::FlightId;
+use everbearer::engine::time::Millis;
+use everbearer::engine::token_endpoint::response::Fault;
+use serde_json::json;
+
+use crate::fleet::{Process, granted, own_lease, peers_lease, record, written};
+use crate::support::{HOUR, MINUTE, START, json_response, to_json};
+
+/// A flight that has taken the lease, and looks once more.
+fn takes(process: &mut Process) -> FlightId {
+    let flight = process.begin();
+    process.tell(flight, Told::Begun);
+    assert!(matches!(process.found(flight, Found::default()), Need::Take { .. }));
+    assert!(matches!(process.tell(flight, Told::Taken(true)), Need::Read));
+    flight
+}
+
+/// A process whose token has five minutes left, and the refresh that is due.
+fn refreshes() -> (Process, FlightId) {
+    let mut process = Process::new();
+    let flight = process.leads();
+    process.land(flight, granted("one"));
+    process.ms += 55 * MINUTE;
+    process.engine.warmth(process.now());
+    let flight = process.engine.begin_refresh(process.now()).unwrap();
+    process.tell(flight, Told::Begun);
+    (process, flight)
+}
+
+#[test]
+fn a_flight_with_a_lease_writes_although_the_store_has_failed() {
+    let mut process = Process::new();
+    let flight = takes(&mut process);
+    assert!(matches!(process.tell(flight, Told::Failed), Need::Request));
+    process.land(flight, granted("one"));
+    assert_eq!(written(process.tell(flight, Told::Landed))["t"], json!("one"));
+    assert!(matches!(process.tell(flight, Told::Failed), Need::Release), "others wait for it");
+}
+
+#[test]
+fn a_record_that_did_not_serve_is_replaced_although_it_ends_later() {
+    let mut process = Process::with(Kept { store: Some(false), ..Kept::default() });
+    let flight = process.begin();
+    process.land(flight, granted("one"));
+    process.engine.invalidate(Some("one"), process.now());
+    let flight = process.begin();
+    process.tell(flight, Told::Begun);
+    assert!(matches!(process.found(flight, record("one", HOUR)), Need::Request));
+    process.land(flight, granted("two"));
+    process.ms += 40;
+    process.tell(flight, Told::Landed);
+    assert_eq!(written(process.found(flight, record("one", HOUR)))["t"], json!("two"));
+}
+
+#[test]
+fn a_flight_writes_only_what_it_has_brought_itself() {
+    let mut process = Process::new();
+    let first = process.leads();
+    process.engine.invalidate(None, process.now());
+    let second = process.begin();
+    process.tell(second, Told::Begun);
+    assert!(matches!(process.found(second, record("two", HOUR)), Need::End));
+    process.land(first, granted("one"));
+    assert!(matches!(process.tell(first, Told::Landed), Need::Release), "that of another flight");
+
+    let mut process = Process::new();
+    let flight = takes(&mut process);
+    let found = Found { lease: own_lease().lease, ..record("two", HOUR) };
+    assert!(matches!(process.found(flight, found), Need::End));
+    assert!(matches!(process.tell(flight, Told::Landed), Need::Release), "one that is adopted");
+}
+
+#[test]
+fn a_token_whose_time_is_over_is_not_written() {
+    let mut process = Process::new();
+    let flight = process.leads();
+    process.land(flight, json_response(200, json!({"access_token": "one", "expires_in": 1})));
+    process.ms += 1_000;
+    assert!(matches!(process.tell(flight, Told::Landed), Need::Release));
+}
+
+#[test]
+fn a_peer_that_is_gone_is_not_waited_for() {
+    let mut process = Process::new();
+    let flight = process.begin();
+    process.tell(flight, Told::Begun);
+    assert!(matches!(process.found(flight, peers_lease(9_000)), Need::Pause { .. }));
+    process.tell(flight, Told::Done);
+    assert!(matches!(process.tell(flight, Told::Failed), Need::Pause { .. }), "it still flies");
+    process.tell(flight, Told::Done);
+    assert!(matches!(process.found(flight, Found::default()), Need::Take { .. }));
+    assert!(matches!(process.tell(flight, Told::Failed), Need::Request));
+}
+
+#[test]
+fn a_refresh_does_not_replace_a_token_by_one_that_ends_earlier() {
+    let (mut process, flight) = refreshes();
+    let lifetime_ms = 4 * MINUTE;
+    let members = json!({"t": "two", "l": lifetime_ms, "a": 0, "w": START});
+    let record = Record::read(&to_json(members)).unwrap();
+    let found = Found { record: Some((record, Some(Millis(lifetime_ms)))), lease: None };
+    assert!(matches!(process.found(flight, found), Need::Take { .. }));
+}
+
+#[test]
+fn a_refresh_waits_if_its_token_came_again_and_is_not_due() {
+    let (mut process, flight) = refreshes();
+    assert!(matches!(process.found(flight, record("one", 50 * MINUTE)), Need::End));
+    assert!(process.engine.begin_refresh(process.now()).is_none());
+}
+
+#[test]
+fn an_error_of_the_process_itself_holds_nobody_off() {
+    let mut process = Process::new();
+    let flight = process.leads();
+    let now = process.now();
+    process.engine.landed(flight, now, Err(Fault::Foreign), None, now);
+    assert!(matches!(process.tell(flight, Told::Landed), Need::Release));
+}
