@@ -323,7 +323,7 @@ impl Engine {
             Ok(granted) => {
                 let (age_ms, source) = (Millis::ZERO, Source::Endpoint);
                 let arrival =
-                    Arrival { granted, asked_at, age_ms, source, replaces_rejected: None };
+                    Arrival { granted, asked_at, age_ms, source, replaces_rejected: true };
                 lifecycle.delivered(flight, arrival, &config.policy, rng)
             }
             Err(error) => {

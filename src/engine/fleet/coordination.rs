@@ -362,7 +362,6 @@ impl Coordination {
         match context.lifecycle.offered(print, schedule, reason, now) {
             Offer::Serves => {
                 let (asked_at, source) = (self.asked_at, Source::Store);
-                let replaces_rejected = Some(replaces_rejected);
                 let arrival = Arrival { granted, asked_at, age_ms, source, replaces_rejected };
                 let Context { lifecycle, policy, rng, events, adopted, .. } = context;
                 if let Some(event) = lifecycle.delivered(self.flight, arrival, policy, rng) {

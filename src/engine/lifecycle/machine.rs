@@ -32,7 +32,7 @@ use super::schedule::Schedule;
 use super::state::{Acquire, Need, Offer, Rejection, State, Warmth};
 use super::token::{Arrival, Token};
 use crate::engine::error::Error;
-use crate::engine::event::{Event, Reason};
+use crate::engine::event::{Event, Reason, Source};
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::policy::Policy;
 use crate::engine::rng::Rng;
@@ -64,6 +64,9 @@ pub struct Lifecycle {
     rejected_last: bool,
     /// The print of the last token that was dropped: no store gives it back.
     dropped: Option<Print>,
+    /// The generation that was rejected last of those that replaced no rejected token: adopted ones, which may be older
+    /// than the rejection before.
+    older: Generation,
     flights: u32,
     /// Tokens of this flight and of those before it are no longer wanted.
     unwanted: FlightId,
@@ -84,6 +87,7 @@ impl Lifecycle {
             held: None,
             rejected_last: false,
             dropped: None,
+            older: Generation::NONE,
             flights: 0,
             unwanted: FlightId(0),
             generation: Generation::NONE,
@@ -221,7 +225,7 @@ impl Lifecycle {
             warm: Span::default(),
             // A token that the fleet has used for so long was accepted.
             accepted: age_ms > policy.stored_error_ms,
-            replaces_rejected: replaces_rejected.unwrap_or(self.rejected_last),
+            replaces_rejected: self.rejected_last && replaces_rejected,
         };
         let details = token.details();
         if !dropped {
@@ -268,17 +272,23 @@ impl Lifecycle {
         policy: &Policy,
     ) -> Rejection {
         let Some(token) = self.token.as_ref().filter(|token| token.generation == generation) else {
-            return if replayed { Rejection::Pass } else { Rejection::Replay };
+            let passes = replayed && generation != self.older;
+            return if passes { Rejection::Pass } else { Rejection::Replay };
         };
+        // Another process's token may be older than the rejection that the call was replayed after.
+        let older = token.source == Source::Store && !token.replaces_rejected;
         let held = self.held.filter(|(held, _)| *held == generation);
         let accepted = token.accepted
             || (token.used && now.waited_since(token.since) > policy.stored_error_ms);
-        if replayed || (held.is_none() && token.replaces_rejected && !accepted) {
+        if (replayed && !older) || (held.is_none() && token.replaces_rejected && !accepted) {
             self.held = Some((generation, NotBefore::after(now, policy.stored_error_ms)));
             return Rejection::Pass;
         }
         if held.is_some_and(|(_, until)| until.left_ms(now) > Millis::ZERO) {
             return Rejection::Pass;
+        }
+        if older {
+            self.older = generation;
         }
         self.drop_token();
         self.rejected_last = true;

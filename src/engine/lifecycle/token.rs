@@ -32,8 +32,8 @@ pub struct Arrival {
     pub age_ms: Millis,
     /// Where it comes from.
     pub source: Source,
-    /// Whether it replaces a token that the API rejected, if that is known: it was another process's.
-    pub replaces_rejected: Option<bool>,
+    /// Whether it was asked for after a rejection, if there was one. That of another process may be older.
+    pub replaces_rejected: bool,
 }
 
 /// A token with its place in the client's history.
