@@ -122,3 +122,39 @@ fn an_error_of_the_process_itself_holds_nobody_off() {
     process.engine.landed(flight, now, Err(Fault::Foreign), None, now);
     assert!(matches!(process.tell(flight, Told::Landed), Need::Release));
 }
+
+#[test]
+fn a_lease_that_is_about_to_end_is_not_acted_on() {
+    for (after_ms, holds) in [(10_499, true), (10_500, false)] {
+        let mut process = Process::new();
+        let flight = process.leads();
+        process.ms += after_ms;
+        process.land(flight, granted("one"));
+        let need = process.tell(flight, Told::Landed);
+        assert_eq!(matches!(need, Need::Write { .. }), holds, "{after_ms}: {need:?}");
+        assert_eq!(matches!(need, Need::Read), !holds, "without it, another may have written");
+    }
+}
+
+#[test]
+fn a_token_that_replaces_a_rejected_one_does_so_for_all_who_adopt_it() {
+    for replaces in [false, true] {
+        let mut process = Process::new();
+        let flight = process.leads();
+        process.land(flight, granted("one"));
+        process.engine.invalidate(Some("one"), process.now());
+        let flight = process.begin();
+        process.tell(flight, Told::Begun);
+        let mut members = json!({"t": "two", "l": HOUR, "a": 0, "w": START});
+        if replaces {
+            members["j"] = json!(1);
+        }
+        let record = Record::read(&to_json(members)).unwrap();
+        let found = Found { record: Some((record, Some(Millis(HOUR)))), lease: None };
+        assert!(matches!(process.found(flight, found), Need::End));
+        let generation = process.engine.generation();
+        process.engine.invalidate(Some("two"), process.now());
+        let kept = process.engine.token(generation).is_some();
+        assert_eq!(kept, replaces, "the API means the caller, and not the token");
+    }
+}

@@ -60,6 +60,9 @@ pub struct Errand {
     pub seen: Option<String>,
     /// When the store was last read for it.
     pub read_at: u64,
+    /// When it took the lease, and when the lease was last looked at for it.
+    pub took_at: u64,
+    pub looked_at: u64,
     /// What the endpoint has answered, and until when it wants no other request.
     pub response: Option<TokenResponse>,
     pub not_before: u64,
@@ -92,6 +95,8 @@ impl World {
             has_paused: false,
             seen: None,
             read_at: 0,
+            took_at: 0,
+            looked_at: 0,
             response: None,
             not_before: 0,
         });

@@ -81,8 +81,9 @@ export const mutations = [
   {
     file: "fleet/coordination.rs",
     rule: "that a token replaces a rejected one is known to all who adopt it",
-    find: "let replaces_rejected = Some(replaces_rejected);",
-    replace: "let replaces_rejected = Some(replaces_rejected && !BROKEN);",
+    find: "let Record { granted, replaces_rejected, .. } = record;",
+    replace:
+      "let Record { granted, replaces_rejected, .. } = record; let replaces_rejected = replaces_rejected && !BROKEN;",
   },
   {
     file: "fleet/coordination.rs",

@@ -279,8 +279,11 @@ impl World {
                 // unless it has looked already.
                 let clears = self.errands[errand].stage == Stage::Leading;
                 let loses = self.sabotaged(Sabotage::ForgetsLeases);
-                let race = race || clears || loses || self.now < self.watch.lost_until;
-                let too_late = |owner: usize| self.errands[owner].read_at > stored_at;
+                // Nor does it find out if that look was lost.
+                let Errand { took_at, looked_at, .. } = self.errands[errand];
+                let lost = looked_at < took_at || self.now < self.watch.lost_until;
+                let race = race || clears || loses || lost;
+                let too_late = |owner: usize| self.errands[owner].looked_at > stored_at;
                 if clears && !mine && owner.is_some_and(too_late) {
                     self.figures.races += 1;
                     self.loss();
@@ -340,6 +343,13 @@ impl World {
         }
         if matches!((command, reply), (Command::Get(Key::Record), Reply::Value(_))) {
             self.errands[errand].read_at = self.now;
+        }
+        match (command, reply) {
+            (Command::Get(Key::Lease), Reply::Value(_)) => {
+                self.errands[errand].looked_at = self.now;
+            }
+            (Command::Add(..), Reply::Added(true)) => self.errands[errand].took_at = self.now,
+            _ => {}
         }
     }
 
