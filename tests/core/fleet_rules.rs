@@ -158,3 +158,14 @@ fn a_token_that_replaces_a_rejected_one_does_so_for_all_who_adopt_it() {
         assert_eq!(kept, replaces, "the API means the caller, and not the token");
     }
 }
+
+#[test]
+fn a_lease_that_a_flight_got_after_invalidate_is_given_back() {
+    let mut process = Process::new();
+    let flight = process.begin();
+    process.tell(flight, Told::Begun);
+    assert!(matches!(process.found(flight, Found::default()), Need::Take { .. }));
+    process.engine.invalidate(None, process.now());
+    assert!(matches!(process.tell(flight, Told::Taken(true)), Need::End));
+    assert!(matches!(process.tell(flight, Told::Landed), Need::Release));
+}
