@@ -1,7 +1,6 @@
 // Owns what a client with a store keeps: the store, its keys, and the flight that goes through it.
 
 import type { TokenStore } from "./contract.js";
-import type { Coordination } from "./coordination.js";
 import type { Keeper } from "./keeper.js";
 
 /** The store of a client. Held by the client, and never by the module. */
@@ -11,6 +10,6 @@ export interface Sharing {
   readonly keys: readonly Uint8Array[];
   /** Made by the first flight. */
   keeper?: Promise<Keeper>;
-  /** The last flight. */
-  last?: Coordination;
+  /** The coordination of the last flight. */
+  last?: { readonly flight: number; readonly renamed: (identity: string) => void };
 }
