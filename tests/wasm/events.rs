@@ -25,6 +25,7 @@ async fn events_are_plain_data_without_the_token() {
             "lifetimeMs": 3_600_000,
             "scope": "read",
             "reason": "needed",
+            "source": "endpoint",
         })
     );
     assert_eq!(
@@ -58,6 +59,9 @@ async fn the_status_leaves_out_unknown_members() {
             "tokenFailures": 0,
             "replays": 0,
             "retries": 0,
+            "adopted": 0,
+            "storeFaults": 0,
+            "store": "none",
         })
     );
     world.responses(&["json(401, { error: 'invalid_client' })"]);
