@@ -29,7 +29,8 @@ describe("events", () => {
     assert.equal(failure.stillUsable, false);
     assert.ok(Number.isInteger(failure.retryInMs) && failure.retryInMs >= 0);
     const { at, durationMs, expiresAt, ...token } = first;
-    const told = { generation: 1, lifetimeMs: 3_600_000, scope: "s", reason: "needed" };
+    const grant = { generation: 1, lifetimeMs: 3_600_000, scope: "s" };
+    const told = { ...grant, reason: "needed", source: "endpoint" };
     assert.deepEqual(token, { type: "token", flight: 2, ...told });
     assert.ok(Math.abs(at - Date.now()) < 5_000 && durationMs >= 0 && durationMs < 5_000);
     assert.ok(Math.abs(expiresAt - Date.now() - 3_600_000) < 5_000);
@@ -128,7 +129,8 @@ test("an unknown event is an error, with the names of the known ones", async (t)
       assert.throws(() => client[method](name, () => undefined), {
         name: "CallError",
         code: "invalid_call",
-        message: /The events are token-request, token, token-failed, replayed, retried\./,
+        message:
+          /The events are token-request, token, token-failed, store-failed, store-ignored, replayed, retried\./,
       });
     }
   }

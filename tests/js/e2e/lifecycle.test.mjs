@@ -26,6 +26,9 @@ describe("constructing", () => {
       tokenFailures: 0,
       replays: 0,
       retries: 0,
+      adopted: 0,
+      storeFaults: 0,
+      store: "none",
     });
   });
 });
