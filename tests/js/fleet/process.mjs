@@ -8,9 +8,10 @@ import { answer } from "./remote.mjs";
 
 const { OAuthClient } = await load("everbearer");
 const { redisStore } = await load("everbearer/redis");
+const { fileStore } = await load("everbearer/file");
 
 /**
- * `library` and `target` name the store; without a library there is none. `options` are the client's own. `skewMs`:
+ * `library` and `target` name the store (`file`: a directory); without a library there is none. `options` are the client's own. `skewMs`:
  * how far the wall clock is ahead. `absent`: the server may be down at the start.
  */
 const { library, target, options, skewMs = 0, absent = false } = JSON.parse(process.argv[2]);
@@ -28,9 +29,10 @@ const clock = {
   clearTimeout: (handle) => clearTimeout(handle),
 };
 
-const place = library && connect(library, target);
+const isFile = library === "file";
+const place = library && !isFile ? connect(library, target) : undefined;
 if (place && !absent) await place.ready;
-const store = place && redisStore(place.client);
+const store = isFile ? fileStore(target) : place && redisStore(place.client);
 const client = new OAuthClient({ clock, ...options, ...(store && { store }) });
 
 const shown = (value) => inspect(value, { depth: null, showHidden: true, maxStringLength: null });
@@ -38,7 +40,7 @@ const shown = (value) => inspect(value, { depth: null, showHidden: true, maxStri
 /** What the client has told: events with their times; and these and errors as texts, since an error cannot travel. */
 const events = [];
 const told = [];
-for (const type of [...EVENTS, ...(place ? STORE_EVENTS : [])]) {
+for (const type of [...EVENTS, ...(store ? STORE_EVENTS : [])]) {
   client.on(type, (event) => {
     const at = performance.now();
     events.push({ ...event, type, at, error: event.error && `${event.error.code}` });
