@@ -6,6 +6,7 @@ import type { Found, Names } from "./keeper.js";
 import { holdOffText, leaseText } from "./lease.js";
 import type { HoldOff } from "./lease.js";
 import { nameOf, within } from "./operation.js";
+import type { TokenStore } from "./contract.js";
 import type { Timers } from "./operation.js";
 import type { Sharing } from "./sharing.js";
 
@@ -78,7 +79,7 @@ export async function through(
     return true;
   }
   sharing.keeper ??= Keeper.of(sharing.store, sharing.keys);
-  const coordination = new Coordination(flight, await sharing.keeper, sharer, identity);
+  const coordination = new Coordination(flight, sharing.store, sharing.keeper, sharer, identity);
   sharing.last = coordination;
   const isRequest = await coordination.lead();
   sharer.waitUntil(Promise.resolve(sharer.landed).then(() => coordination.settle()));
@@ -88,22 +89,37 @@ export async function through(
 /** One flight's way through the store. */
 export class Coordination {
   readonly flight: number;
-  readonly #keeper: Keeper;
+  readonly #store: TokenStore;
+  readonly #keeper: Promise<Keeper>;
   readonly #sharer: Sharer;
   #names: Promise<Names>;
   /** The lease that is this flight's: its keys and its text. */
   #lease: readonly [keys: readonly string[], text: string] | undefined;
 
-  constructor(flight: number, keeper: Keeper, sharer: Sharer, identity: string) {
+  constructor(
+    flight: number,
+    store: TokenStore,
+    keeper: Promise<Keeper>,
+    sharer: Sharer,
+    identity: string,
+  ) {
     this.flight = flight;
+    this.#store = store;
     this.#keeper = keeper;
     this.#sharer = sharer;
-    this.#names = keeper.names(identity);
+    this.#names = this.#named(identity);
+  }
+
+  /** Where Web Crypto is missing or fails, the operations fail that need a name. */
+  #named(identity: string): Promise<Names> {
+    const names = this.#keeper.then((keeper) => keeper.names(identity));
+    names.catch(() => undefined);
+    return names;
   }
 
   /** The flight's token request says something else than before. */
   renamed(identity: string): void {
-    this.#names = this.#keeper.names(identity);
+    this.#names = this.#named(identity);
   }
 
   /** Leads the flight to a token or to its token request. Whether that is to be made. */
@@ -120,12 +136,11 @@ export class Coordination {
   async #follow(first: Told): Promise<number> {
     let failed: object | undefined;
     for (let told = first; ;) {
-      const next = this.#sharer.core()?.coordinate(this.flight, told[0], told[1]);
+      const next = this.#next(told);
       if (failed && next?.heldMs !== undefined) {
         this.#sharer.tell({ ...failed, retryInMs: next.heldMs });
       }
       failed = undefined;
-      // Without one, the client was closed, or its instance has failed.
       if (!next || next.need === END || next.need === REQUEST) return next?.need ?? END;
       try {
         told = await this.#carriedOut(next);
@@ -137,15 +152,24 @@ export class Coordination {
     }
   }
 
+  /** The next step; none if the client was closed, or its instance has failed, which its callers are told of. */
+  #next([told, found]: Told): Directions | undefined {
+    try {
+      return this.#sharer.core()?.coordinate(this.flight, told, found);
+    } catch {
+      return undefined;
+    }
+  }
+
   async #carriedOut(next: Directions): Promise<Told> {
     const { need, record = {}, ms = 0, limitMs } = next;
     if (need === PAUSE) return await this.#pause(next);
     const bounded = <T>(operation: Promise<T>): Promise<T> =>
       within(this.#sharer.clock, limitMs, operation);
     const names = await bounded(this.#names);
-    if (need === READ) return [FOUND, await bounded(this.#read(names))];
-    if (need === TAKE) return (await this.#take(names, ms, bounded)) ? TAKEN : BUSY;
-    const keeper = this.#keeper;
+    const keeper = await this.#keeper;
+    if (need === READ) return [FOUND, await bounded(this.#read(keeper, names))];
+    if (need === TAKE) return (await this.#take(keeper, names, ms, bounded)) ? TAKEN : BUSY;
     if (need === WRITE) {
       await bounded(keeper.write(names, record, ms));
     } else if (need === HOLD_OFF) {
@@ -159,8 +183,8 @@ export class Coordination {
     return DONE;
   }
 
-  async #read(names: Names): Promise<Found> {
-    const { found, ignored } = await this.#keeper.read(names, this.#lease?.[1]);
+  async #read(keeper: Keeper, names: Names): Promise<Found> {
+    const { found, ignored } = await keeper.read(names, this.#lease?.[1]);
     if (ignored) {
       this.#sharer.tell({ type: "store-ignored", flight: this.flight, reason: ignored });
     }
@@ -169,14 +193,15 @@ export class Coordination {
 
   /** A lease that is granted after its time is given back when its answer arrives. */
   async #take(
+    keeper: Keeper,
     names: Names,
     forMs: number,
     bounded: <T>(operation: Promise<T>) => Promise<T>,
   ): Promise<boolean> {
     const text = leaseText();
     let late = false;
-    const taking = this.#keeper.take(names, text, forMs).then(async (granted) => {
-      if (granted && late) await this.#keeper.release(names.leases, text);
+    const taking = keeper.take(names, text, forMs).then(async (granted) => {
+      if (granted && late) await keeper.release(names.leases, text);
       return granted;
     });
     try {
@@ -193,12 +218,13 @@ export class Coordination {
   /** Gives the lease back that the core did not: it is gone, or remembers later flights only. */
   async #giveBack(): Promise<void> {
     if (!this.#lease) return;
+    const keeper = await this.#keeper;
     // If that fails, it ends by itself.
-    await this.#keeper.release(...this.#lease).catch(() => undefined);
+    await keeper.release(...this.#lease).catch(() => undefined);
   }
 
   async #pause({ ms = 0, changeMs = ms }: Directions): Promise<Told> {
-    const { store } = this.#keeper;
+    const store = this.#store;
     const tells = store.changed !== undefined;
     const waitMs = tells ? changeMs : ms;
     let timer: unknown;

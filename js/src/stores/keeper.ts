@@ -29,13 +29,13 @@ export interface Names {
 
 /** A store with its keys: the one in use first, and the one that all processes have last. */
 export class Keeper {
-  readonly store: TokenStore;
+  readonly #store: TokenStore;
   readonly #seals: readonly Seal[];
   /** The last value that could not be used. */
   #ignored: string | undefined;
 
   private constructor(store: TokenStore, seals: readonly Seal[]) {
-    this.store = store;
+    this.#store = store;
     this.#seals = seals;
   }
 
@@ -61,7 +61,7 @@ export class Keeper {
     { records, leases }: Names,
     own: string | undefined,
   ): Promise<{ readonly found: Found; readonly ignored: Ignored }> {
-    const get = (key: string): Promise<StoredValue | undefined> => this.store.get(key);
+    const get = (key: string): Promise<StoredValue | undefined> => this.#store.get(key);
     const [held, values] = await Promise.all([
       Promise.all(leases.map(get)),
       Promise.all(records.map(get)),
@@ -90,7 +90,7 @@ export class Keeper {
   async take({ leases }: Names, text: string, forMs: number): Promise<boolean> {
     const taken: string[] = [];
     for (const key of [...leases].reverse()) {
-      if ((await this.store.add?.(key, text, forMs)) !== true) {
+      if ((await this.#store.add?.(key, text, forMs)) !== true) {
         await this.release(taken, text);
         return false;
       }
@@ -102,7 +102,7 @@ export class Keeper {
   /** Removes leases, those that have this text still. */
   async release(keys: readonly string[], text: string): Promise<void> {
     const releases = keys.map(async (key) => {
-      if ((await this.store.get(key))?.value === text) await this.store.delete(key);
+      if ((await this.#store.get(key))?.value === text) await this.#store.delete(key);
     });
     await Promise.all(releases);
   }
@@ -110,7 +110,7 @@ export class Keeper {
   /** Stores a hold-off in the place of the leases; or clears it away. */
   async hold({ leases }: Names, text: string | undefined, forMs: number): Promise<void> {
     const changes = leases.map((key) =>
-      text === undefined ? this.store.delete(key) : this.store.set(key, text, forMs),
+      text === undefined ? this.#store.delete(key) : this.#store.set(key, text, forMs),
     );
     await Promise.all(changes);
   }
@@ -119,7 +119,7 @@ export class Keeper {
   async write({ records }: Names, record: object, forMs: number): Promise<void> {
     const writes = this.#seals.map(async (seal, at) => {
       const name = records[at] ?? "";
-      await this.store.set(name, await seal.seal(name, record), forMs);
+      await this.#store.set(name, await seal.seal(name, record), forMs);
     });
     await Promise.all(writes);
   }
