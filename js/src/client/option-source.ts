@@ -164,9 +164,11 @@ export class OptionReader {
       key = text;
     }
     if (!store && this.problems.some(({ option }) => option === "store")) return;
-    this.#sharing = sharingOf(store, key, (problem) => {
-      this.#note("storeKey", "STORE_KEY", problem);
-    });
+    this.#sharing = readingOptions(() =>
+      sharingOf(store, key, (problem) => {
+        this.#note("storeKey", "STORE_KEY", problem);
+      }),
+    );
   }
 
   #keepStore(value: unknown): void {

@@ -41,6 +41,8 @@ const options = objectOf({
   assertionClaims: objectOf({ scope: anyValue("read"), __proto__: text }),
   assertionHeader: anyValue(),
   clientAssertion: anyValue(),
+  store: anyValue(),
+  storeKey: anyValue(),
   grant: anyValue("jwt-bearer", "token-exchange"),
   tokenRequestFormat: text,
   scope: text,
