@@ -168,12 +168,13 @@ impl World {
                     self.callers[number].turn += 1;
                     let turn = self.callers[number].turn;
                     let last = self.processes[process].last;
-                    if let Some(errand) = last.filter(|last| self.errands[*last].flight == flight) {
-                        self.errands[errand].awaited = true;
-                        if self.errands[errand].landed {
+                    if let Some(journey) = last.filter(|last| self.journeys[*last].flight == flight)
+                    {
+                        self.journeys[journey].awaited = true;
+                        if self.journeys[journey].landed {
                             self.schedule(0, Due::Wake { caller: number, turn });
                         } else {
-                            self.errands[errand].waiters.push((number, turn));
+                            self.journeys[journey].waiters.push((number, turn));
                         }
                     }
                     if !self.sabotaged(Sabotage::NeverEndsAWait) {

@@ -25,7 +25,7 @@ pub enum Stage {
 }
 
 /// One flight.
-pub struct Errand {
+pub struct Journey {
     pub process: usize,
     pub life: u32,
     pub flight: FlightId,
@@ -72,8 +72,8 @@ impl World {
     /// Begins a flight.
     pub fn launch(&mut self, process: usize, flight: FlightId, awaited: bool) -> Check {
         let life = self.processes[process].life;
-        let errand = self.errands.len();
-        self.errands.push(Errand {
+        let journey = self.journeys.len();
+        self.journeys.push(Journey {
             process,
             life,
             flight,
@@ -100,49 +100,49 @@ impl World {
             response: None,
             not_before: 0,
         });
-        self.processes[process].last = Some(errand);
-        self.schedule(self.setup.token_timeout_ms, Due::Overdue { errand });
+        self.processes[process].last = Some(journey);
+        self.schedule(self.setup.token_timeout_ms, Due::Overdue { journey });
         if self.sabotaged(Sabotage::AsksADeadStore) {
             let nobody = Purpose::step(u32::MAX);
-            self.send(errand, Command::Get(Key::Record), nobody)?;
+            self.send(journey, Command::Get(Key::Record), nobody)?;
         }
-        self.tell(errand, Told::Begun)
+        self.tell(journey, Told::Begun)
     }
 
     /// Whether a flight's process was killed.
-    pub fn is_dead(&self, errand: usize) -> bool {
-        let Errand { process, life, .. } = self.errands[errand];
+    pub fn is_dead(&self, journey: usize) -> bool {
+        let Journey { process, life, .. } = self.journeys[journey];
         life <= self.processes[process].killed
     }
 
-    pub fn has_core(&self, errand: usize) -> bool {
-        let Errand { process, life, .. } = self.errands[errand];
+    pub fn has_core(&self, journey: usize) -> bool {
+        let Journey { process, life, .. } = self.journeys[journey];
         self.processes[process].has_core(life)
     }
 
     /// Tells the core, and carries out what it needs next.
-    pub fn tell(&mut self, errand: usize, told: Told) -> Check {
-        if self.is_dead(errand) {
+    pub fn tell(&mut self, journey: usize, told: Told) -> Check {
+        if self.is_dead(journey) {
             return Ok(());
         }
-        self.errands[errand].turn += 1;
-        if !self.has_core(errand) {
-            return self.carry_out(errand, Need::End, 0);
+        self.journeys[journey].turn += 1;
+        if !self.has_core(journey) {
+            return self.carry_out(journey, Need::End, 0);
         }
-        let process = self.errands[errand].process;
+        let process = self.journeys[journey].process;
         let now = self.clocks(process);
-        let flight = self.errands[errand].flight;
-        let told = self.spoil_told(errand, told);
+        let flight = self.journeys[journey].flight;
+        let told = self.spoil_told(journey, told);
         if let Told::Found(found) = &told
-            && self.errands[errand].stage == Stage::Leading
+            && self.journeys[journey].stage == Stage::Leading
         {
             let record = found.record.as_ref();
             let text = record.map(|(record, _)| record.granted.access_token.expose().to_owned());
-            self.errands[errand].seen = text;
+            self.journeys[journey].seen = text;
         }
         let is_answer = matches!(told, Told::Found(_) | Told::Taken(_));
         if is_answer {
-            self.errands[errand].answered_at = self.now;
+            self.journeys[journey].answered_at = self.now;
         }
         let hold = &mut self.processes[process].hold;
         hold.succeeded |= is_answer && self.now >= hold.until;
@@ -150,176 +150,176 @@ impl World {
         self.follow_up(process)?;
         // Without a store, there is nothing to coordinate.
         let Some(Directions { need, limit_ms, held_ms }) = directions else {
-            return self.carry_out(errand, Need::Request, 0);
+            return self.carry_out(journey, Need::Request, 0);
         };
         if let Some(held_ms) = held_ms {
             self.store_failed(process, held_ms.0)?;
         }
-        self.carry_out(errand, need, limit_ms.0)
+        self.carry_out(journey, need, limit_ms.0)
     }
 
-    fn carry_out(&mut self, errand: usize, need: Need, limit_ms: u64) -> Check {
-        let need = self.spoil_need(errand, need);
-        let Errand { stage, turn, .. } = self.errands[errand];
+    fn carry_out(&mut self, journey: usize, need: Need, limit_ms: u64) -> Check {
+        let need = self.spoil_need(journey, need);
+        let Journey { stage, turn, .. } = self.journeys[journey];
         if stage == Stage::Settling && !matches!(need, Need::End) {
-            let waits = !self.errands[errand].waiters.is_empty();
+            let waits = !self.journeys[journey].waiters.is_empty();
             unless(!waits, Invariant::StoreNeverDelays, || {
-                format!("flight {errand} has landed, and its waiters wait for {need:?}")
+                format!("flight {journey} has landed, and its waiters wait for {need:?}")
             })?;
         }
         let spoilt = self.sabotaged(Sabotage::WaitsForTheStore);
         let limit_ms = if spoilt { limit_ms * 4 } else { limit_ms };
-        self.errands[errand].need = need.clone();
+        self.journeys[journey].need = need.clone();
         match need {
-            Need::Read => self.read(errand, limit_ms),
+            Need::Read => self.read(journey, limit_ms),
             Need::Take { for_ms } => {
-                let text = format!("f.{errand}.{turn}");
-                self.errands[errand].wants = Some(text.clone());
-                self.leases.insert(text.clone(), errand);
-                self.operate(errand, Command::Add(text, for_ms.0), limit_ms)
+                let text = format!("f.{journey}.{turn}");
+                self.journeys[journey].wants = Some(text.clone());
+                self.leases.insert(text.clone(), journey);
+                self.operate(journey, Command::Add(text, for_ms.0), limit_ms)
             }
             Need::Write { record, for_ms } => {
-                let unwanted = self.errands[errand].unwanted;
+                let unwanted = self.journeys[journey].unwanted;
                 unless(!unwanted, Invariant::UnwantedDropped, || {
-                    format!("flight {errand} writes")
+                    format!("flight {journey} writes")
                 })?;
                 let value = Value::Record(record);
-                self.operate(errand, Command::Set(Key::Record, value, for_ms.0), limit_ms)
+                self.operate(journey, Command::Set(Key::Record, value, for_ms.0), limit_ms)
             }
             Need::HoldOff(hold_off) => {
-                self.errands[errand].lease = None;
+                self.journeys[journey].lease = None;
                 let value = Value::HoldOff(hold_off.shape());
                 let command = Command::Set(Key::Lease, value, hold_off.for_ms.0);
-                self.operate(errand, command, limit_ms)
+                self.operate(journey, command, limit_ms)
             }
             Need::Release => {
-                let flight = &mut self.errands[errand];
+                let flight = &mut self.journeys[journey];
                 flight.gives = flight.lease.take();
                 // Its own lease is removed if it still stands; a hold-off is cleared away.
                 let looks = flight.gives.is_some();
                 let delete = Command::Delete(Key::Lease);
                 let command = if looks { Command::Get(Key::Lease) } else { delete };
-                self.operate(errand, command, limit_ms)
+                self.operate(journey, command, limit_ms)
             }
             Need::Pause { wait_ms, change_ms } => {
-                self.errands[errand].has_paused = true;
-                let awaited = self.errands[errand].awaited;
-                unless(awaited, Invariant::NoIdleWait, || format!("flight {errand} waits"))?;
+                self.journeys[journey].has_paused = true;
+                let awaited = self.journeys[journey].awaited;
+                unless(awaited, Invariant::NoIdleWait, || format!("flight {journey} waits"))?;
                 let tells = self.setup.tells_changes;
                 let wait_ms = if tells { change_ms } else { wait_ms };
-                self.schedule(wait_ms.0, Due::Paused { errand, turn });
+                self.schedule(wait_ms.0, Due::Paused { journey, turn });
                 Ok(())
             }
-            Need::Request => self.request(errand),
+            Need::Request => self.request(journey),
             Need::End if stage == Stage::Leading => {
-                self.in_time(errand)?;
-                self.land(errand);
-                self.settle(errand)
+                self.in_time(journey)?;
+                self.land(journey);
+                self.settle(journey)
             }
-            Need::End => self.over(errand),
+            Need::End => self.over(journey),
         }
     }
 
-    fn read(&mut self, errand: usize, limit_ms: u64) -> Check {
-        let flight = &mut self.errands[errand];
+    fn read(&mut self, journey: usize, limit_ms: u64) -> Check {
+        let flight = &mut self.journeys[journey];
         flight.found = Found::default();
         flight.missing = 2;
         flight.read_at = self.now;
-        self.send(errand, Command::Get(Key::Lease), Purpose::step(flight_turn(self, errand)))?;
-        self.operate(errand, Command::Get(Key::Record), limit_ms)
+        self.send(journey, Command::Get(Key::Lease), Purpose::step(flight_turn(self, journey)))?;
+        self.operate(journey, Command::Get(Key::Record), limit_ms)
     }
 
-    fn operate(&mut self, errand: usize, command: Command, limit_ms: u64) -> Check {
-        let turn = self.errands[errand].turn;
-        self.send(errand, command, Purpose::step(turn))?;
-        self.schedule(limit_ms, Due::Limit { errand, turn });
+    fn operate(&mut self, journey: usize, command: Command, limit_ms: u64) -> Check {
+        let turn = self.journeys[journey].turn;
+        self.send(journey, command, Purpose::step(turn))?;
+        self.schedule(limit_ms, Due::Limit { journey, turn });
         Ok(())
     }
 
     /// An operation has taken too long.
-    pub fn verdict(&mut self, errand: usize, turn: u32) -> Check {
-        if self.errands[errand].turn != turn {
+    pub fn verdict(&mut self, journey: usize, turn: u32) -> Check {
+        if self.journeys[journey].turn != turn {
             return Ok(());
         }
-        self.tell(errand, Told::Failed)
+        self.tell(journey, Told::Failed)
     }
 
-    pub fn paused(&mut self, errand: usize, turn: u32) -> Check {
-        if self.errands[errand].turn != turn {
+    pub fn paused(&mut self, journey: usize, turn: u32) -> Check {
+        if self.journeys[journey].turn != turn {
             return Ok(());
         }
-        self.tell(errand, Told::Done)
+        self.tell(journey, Told::Done)
     }
 
     // The token request
 
-    fn request(&mut self, errand: usize) -> Check {
-        let process = self.errands[errand].process;
-        self.in_time(errand)?;
-        self.may_ask(errand)?;
+    fn request(&mut self, journey: usize) -> Check {
+        let process = self.journeys[journey].process;
+        self.in_time(journey)?;
+        self.may_ask(journey)?;
         self.figures.token_requests += 1;
-        self.errands[errand].stage = Stage::Requesting;
-        self.errands[errand].asked_at = self.clocks(process);
-        self.watch.airborne.push(errand);
-        self.schedule(self.endpoint.latency_ms / 2, Due::Asked { errand });
+        self.journeys[journey].stage = Stage::Requesting;
+        self.journeys[journey].asked_at = self.clocks(process);
+        self.watch.airborne.push(journey);
+        self.schedule(self.endpoint.latency_ms / 2, Due::Asked { journey });
         Ok(())
     }
 
-    pub fn asked(&mut self, errand: usize) {
+    pub fn asked(&mut self, journey: usize) {
         let Some((response, wait_ms)) = self.endpoint.answer(self.now) else { return };
-        let flight = &mut self.errands[errand];
+        let flight = &mut self.journeys[journey];
         if flight.landed {
             return;
         }
         flight.not_before = if wait_ms > 0 { self.now + wait_ms } else { 0 };
         flight.response = Some(response);
-        self.schedule(self.endpoint.latency_ms.div_ceil(2), Due::Landed { errand });
+        self.schedule(self.endpoint.latency_ms.div_ceil(2), Due::Landed { journey });
     }
 
-    pub fn landed(&mut self, errand: usize) -> Check {
-        match self.errands[errand].response.clone() {
-            Some(response) => self.response(errand, Ok(response)),
+    pub fn landed(&mut self, journey: usize) -> Check {
+        match self.journeys[journey].response.clone() {
+            Some(response) => self.response(journey, Ok(response)),
             None => Ok(()),
         }
     }
 
-    pub fn overdue(&mut self, errand: usize) -> Check {
-        if self.errands[errand].landed || self.is_dead(errand) || !self.has_core(errand) {
+    pub fn overdue(&mut self, journey: usize) -> Check {
+        if self.journeys[journey].landed || self.is_dead(journey) || !self.has_core(journey) {
             return Ok(());
         }
-        let Errand { process, flight, .. } = self.errands[errand];
+        let Journey { process, flight, .. } = self.journeys[journey];
         let now = self.clocks(process);
         let Millis(left_ms) = self.processes[process].engine.overdue_in_ms(flight, now);
         let spoilt = self.sabotaged(Sabotage::EndsFlightsEarly);
         if left_ms > 0 && !spoilt {
-            self.schedule(left_ms, Due::Overdue { errand });
+            self.schedule(left_ms, Due::Overdue { journey });
             return Ok(());
         }
-        self.is_lost(errand)?;
-        self.errands[errand].not_before = 0;
-        self.response(errand, Err(Fault::Timeout))
+        self.is_lost(journey)?;
+        self.journeys[journey].not_before = 0;
+        self.response(journey, Err(Fault::Timeout))
     }
 
-    fn response(&mut self, errand: usize, response: Result<TokenResponse, Fault>) -> Check {
-        if self.errands[errand].landed || self.is_dead(errand) || !self.has_core(errand) {
+    fn response(&mut self, journey: usize, response: Result<TokenResponse, Fault>) -> Check {
+        if self.journeys[journey].landed || self.is_dead(journey) || !self.has_core(journey) {
             return Ok(());
         }
-        let Errand { process, flight, asked_at, stage, .. } = self.errands[errand];
+        let Journey { process, flight, asked_at, stage, .. } = self.journeys[journey];
         let now = self.clocks(process);
         self.processes[process].engine.landed(flight, asked_at, response, None, now);
-        self.land(errand);
+        self.land(journey);
         self.follow_up(process)?;
         if stage == Stage::Leading {
             // It is led to its end, and settled then.
             return Ok(());
         }
-        self.settle(errand)
+        self.settle(journey)
     }
 
     /// The waiters of a flight go on.
-    pub fn land(&mut self, errand: usize) {
-        self.watch.airborne.retain(|other| *other != errand);
-        let flight = &mut self.errands[errand];
+    pub fn land(&mut self, journey: usize) {
+        self.watch.airborne.retain(|other| *other != journey);
+        let flight = &mut self.journeys[journey];
         flight.landed = true;
         if self.sabotage == Sabotage::WritesBeforeWaking {
             return;
@@ -329,23 +329,23 @@ impl World {
         }
     }
 
-    fn settle(&mut self, errand: usize) -> Check {
-        self.errands[errand].stage = Stage::Settling;
+    fn settle(&mut self, journey: usize) -> Check {
+        self.journeys[journey].stage = Stage::Settling;
         if !self.setup.store {
-            return self.over(errand);
+            return self.over(journey);
         }
-        self.tell(errand, Told::Landed)
+        self.tell(journey, Told::Landed)
     }
 
     /// Nothing is left to do, except for a lease that the core did not give back: it is gone, or remembers later flights
     /// only.
-    fn over(&mut self, errand: usize) -> Check {
-        self.errands[errand].stage = Stage::Over;
-        self.land(errand);
+    fn over(&mut self, journey: usize) -> Check {
+        self.journeys[journey].stage = Stage::Over;
+        self.land(journey);
         let kept = self.sabotaged(Sabotage::KeepsLease);
-        match self.errands[errand].lease.take().filter(|_| !kept) {
-            Some(text) => self.give_back(errand, text),
-            None if self.has_core(errand) => self.settled(errand),
+        match self.journeys[journey].lease.take().filter(|_| !kept) {
+            Some(text) => self.give_back(journey, text),
+            None if self.has_core(journey) => self.settled(journey),
             None => Ok(()),
         }
     }
@@ -402,6 +402,6 @@ impl World {
     }
 }
 
-fn flight_turn(world: &World, errand: usize) -> u32 {
-    world.errands[errand].turn
+fn flight_turn(world: &World, journey: usize) -> u32 {
+    world.journeys[journey].turn
 }

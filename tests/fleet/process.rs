@@ -51,7 +51,7 @@ pub struct Hold {
     pub until: u64,
     pub for_ms: u64,
     /// Flights from this one on have begun within it.
-    pub first_errand: usize,
+    pub first_journey: usize,
     /// Whether an operation has succeeded since it was over.
     pub succeeded: bool,
 }

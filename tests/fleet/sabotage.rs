@@ -89,8 +89,8 @@ impl Sabotage {
 
 impl World {
     /// Breaks what the core is told.
-    pub fn spoil_told(&self, errand: usize, mut told: Told) -> Told {
-        let settling = self.errands[errand].stage == Stage::Settling;
+    pub fn spoil_told(&self, journey: usize, mut told: Told) -> Told {
+        let settling = self.journeys[journey].stage == Stage::Settling;
         let Told::Found(found) = &mut told else { return told };
         match self.sabotage {
             Sabotage::HidesPrint => {
@@ -115,7 +115,7 @@ impl World {
             }
             Sabotage::TakesWhatIsTaken => {
                 if let Some(Lease::Flight { own, .. }) = &mut found.lease {
-                    *own = self.errands[errand].lease.is_some();
+                    *own = self.journeys[journey].lease.is_some();
                 }
             }
             Sabotage::OverwritesNewer if settling => found.record = None,
@@ -125,19 +125,19 @@ impl World {
     }
 
     /// Breaks what the core needs.
-    pub fn spoil_need(&self, errand: usize, need: Need) -> Need {
-        let settling = self.errands[errand].stage == Stage::Settling;
+    pub fn spoil_need(&self, journey: usize, need: Need) -> Need {
+        let settling = self.journeys[journey].stage == Stage::Settling;
         match (need, self.sabotage) {
             (Need::HoldOff(_), Sabotage::KeepsQuietAboutFailures) => Need::Release,
             (Need::Release, Sabotage::KeepsLease) if settling => Need::End,
             (Need::Write { .. }, Sabotage::KeepsTokenToItself) => Need::Release,
             (Need::End, Sabotage::RemovesAnyLease) if settling => {
-                let process = &self.processes[self.errands[errand].process];
-                let first = !matches!(self.errands[errand].need, Need::Release)
+                let process = &self.processes[self.journeys[journey].process];
+                let first = !matches!(self.journeys[journey].need, Need::Release)
                     && process.hold.until <= self.now;
                 if first { Need::Release } else { Need::End }
             }
-            (Need::Read, Sabotage::WaitsInTheBackground) if !self.errands[errand].awaited => {
+            (Need::Read, Sabotage::WaitsInTheBackground) if !self.journeys[journey].awaited => {
                 Need::Pause { wait_ms: Millis(1_000), change_ms: Millis(1_000) }
             }
             (Need::Pause { .. }, Sabotage::LooksWithoutAPause) => {

@@ -5,7 +5,7 @@ use everbearer::engine::fleet::lease::{HoldOff, LOOK_AGAIN_MS, Lease};
 use everbearer::engine::fleet::record::Record;
 use everbearer::engine::time::Millis;
 
-use crate::edge::Errand;
+use crate::edge::Journey;
 use crate::invariants::Check;
 use crate::sabotage::Sabotage;
 use crate::scenario::{SECOND, StoreMode};
@@ -28,7 +28,7 @@ impl Purpose {
 }
 
 pub struct Operation {
-    pub errand: usize,
+    pub journey: usize,
     pub command: Command,
     pub purpose: Purpose,
     pub sent_at: u64,
@@ -48,9 +48,9 @@ impl World {
     }
 
     /// Sends an operation to the store.
-    pub fn send(&mut self, errand: usize, command: Command, purpose: Purpose) -> Check {
-        let process = self.errands[errand].process;
-        self.may_operate(errand, &purpose)?;
+    pub fn send(&mut self, journey: usize, command: Command, purpose: Purpose) -> Check {
+        let process = self.journeys[journey].process;
+        self.may_operate(journey, &purpose)?;
         self.processes[process].sent += 1;
         self.comes_to_a_decision(process)?;
         self.figures.operations += 1;
@@ -68,7 +68,7 @@ impl World {
         let operation = self.operations.len();
         let sent_at = self.now;
         let reply = None;
-        let sent = Operation { errand, command, purpose, sent_at, back_ms, answers, reply };
+        let sent = Operation { journey, command, purpose, sent_at, back_ms, answers, reply };
         self.operations.push(sent);
         if self.store_mode == StoreMode::Down {
             self.operations[operation].reply = Some(Reply::Failed);
@@ -85,9 +85,9 @@ impl World {
 
     /// An operation arrives at the store.
     pub fn arrives(&mut self, operation: usize) -> Check {
-        let Operation { errand, ref command, sent_at, back_ms, answers, .. } =
+        let Operation { journey, ref command, sent_at, back_ms, answers, .. } =
             self.operations[operation];
-        if self.is_cut_off(self.errands[errand].process) {
+        if self.is_cut_off(self.journeys[journey].process) {
             return Ok(());
         }
         if self.store_mode == StoreMode::Stopped {
@@ -111,27 +111,27 @@ impl World {
 
     /// Whoever waits for a peer learns that the record has changed.
     fn tell_of_change(&mut self) {
-        let waits = |(_, errand): &(usize, &Errand)| matches!(errand.need, Need::Pause { .. });
-        let open = self.errands.iter().enumerate().rev().take(200).filter(waits);
-        let waiting: Vec<_> = open.map(|(number, errand)| (number, errand.turn)).collect();
-        for (errand, turn) in waiting {
+        let waits = |(_, journey): &(usize, &Journey)| matches!(journey.need, Need::Pause { .. });
+        let open = self.journeys.iter().enumerate().rev().take(200).filter(waits);
+        let waiting: Vec<_> = open.map(|(number, journey)| (number, journey.turn)).collect();
+        for (journey, turn) in waiting {
             let back_ms = self.way_ms();
-            self.schedule(back_ms, Due::Paused { errand, turn });
+            self.schedule(back_ms, Due::Paused { journey, turn });
         }
     }
 
     /// The answer of the store arrives.
     pub fn answered(&mut self, operation: usize) -> Check {
-        let Operation { errand, ref command, ref purpose, ref reply, .. } =
+        let Operation { journey, ref command, ref purpose, ref reply, .. } =
             self.operations[operation];
-        if self.is_dead(errand) || self.is_cut_off(self.errands[errand].process) {
+        if self.is_dead(journey) || self.is_cut_off(self.journeys[journey].process) {
             return Ok(());
         }
         let (command, purpose) = (command.clone(), purpose.clone());
         let reply = reply.clone().unwrap_or(Reply::Failed);
         match purpose {
-            Purpose::Step { turn } if turn == self.errands[errand].turn => {
-                self.answers(errand, &command, reply)
+            Purpose::Step { turn } if turn == self.journeys[journey].turn => {
+                self.answers(journey, &command, reply)
             }
             // A lease that is granted after its time is given back.
             Purpose::Step { .. } => match (command, reply) {
@@ -142,13 +142,13 @@ impl World {
                     if self.sabotaged(Sabotage::KeepsZombie) {
                         return Ok(());
                     }
-                    self.give_back(errand, text)
+                    self.give_back(journey, text)
                 }
                 _ => Ok(()),
             },
             Purpose::GiveBack(text) => match reply {
                 Reply::Value(Some((Value::Text(found), _))) if found == text => {
-                    self.send(errand, Command::Delete(Key::Lease), Purpose::GiveBack(text))
+                    self.send(journey, Command::Delete(Key::Lease), Purpose::GiveBack(text))
                 }
                 _ => Ok(()),
             },
@@ -156,29 +156,29 @@ impl World {
     }
 
     /// Removes a lease, if it is still this one.
-    pub fn give_back(&mut self, errand: usize, text: String) -> Check {
-        self.send(errand, Command::Get(Key::Lease), Purpose::GiveBack(text))
+    pub fn give_back(&mut self, journey: usize, text: String) -> Check {
+        self.send(journey, Command::Get(Key::Lease), Purpose::GiveBack(text))
     }
 
     /// The answer that a flight waits for.
-    fn answers(&mut self, errand: usize, command: &Command, reply: Reply) -> Check {
+    fn answers(&mut self, journey: usize, command: &Command, reply: Reply) -> Check {
         match (command, reply) {
-            (_, Reply::Failed) => self.tell(errand, Told::Failed),
+            (_, Reply::Failed) => self.tell(journey, Told::Failed),
             (Command::Get(_), Reply::Value(found))
-                if matches!(self.errands[errand].need, Need::Release) =>
+                if matches!(self.journeys[journey].need, Need::Release) =>
             {
-                let Errand { gives, turn, .. } = &self.errands[errand];
+                let Journey { gives, turn, .. } = &self.journeys[journey];
                 let own = gives.clone().map(Value::Text);
                 if found.map(|(value, _)| value) == own {
-                    self.send(errand, Command::Delete(Key::Lease), Purpose::step(*turn))
+                    self.send(journey, Command::Delete(Key::Lease), Purpose::step(*turn))
                 } else {
-                    self.tell(errand, Told::Done)
+                    self.tell(journey, Told::Done)
                 }
             }
             (Command::Get(key), Reply::Value(found)) => {
                 let tells_left = self.setup.tells_left;
                 let left = |left_ms| tells_left.then_some(Millis(left_ms));
-                let flight = &mut self.errands[errand];
+                let flight = &mut self.journeys[journey];
                 match (key, found) {
                     (Key::Lease, Some((Value::Text(text), left_ms))) => {
                         let own = flight.lease.as_ref() == Some(&text);
@@ -202,15 +202,15 @@ impl World {
                     return Ok(());
                 }
                 let found = core::mem::take(&mut flight.found);
-                self.tell(errand, Told::Found(Box::new(found)))
+                self.tell(journey, Told::Found(Box::new(found)))
             }
             (_, Reply::Added(granted)) => {
                 let granted = granted || self.sabotaged(Sabotage::TakesWhatIsTaken);
-                let flight = &mut self.errands[errand];
+                let flight = &mut self.journeys[journey];
                 flight.lease = flight.wants.clone().filter(|_| granted);
-                self.tell(errand, Told::Taken(granted))
+                self.tell(journey, Told::Taken(granted))
             }
-            _ => self.tell(errand, Told::Done),
+            _ => self.tell(journey, Told::Done),
         }
     }
 }

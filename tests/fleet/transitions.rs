@@ -5,7 +5,7 @@ use everbearer::engine::fleet::coordination::Told;
 use everbearer::engine::json::Json;
 
 use crate::callers::{Ending, Phase};
-use crate::edge::{Errand, Stage};
+use crate::edge::{Journey, Stage};
 use crate::invariants::{Check, Invariant, unless};
 use crate::sabotage::Sabotage;
 use crate::scenario::{Kind, MINUTE, SECOND, StoreMode, Transition, Who};
@@ -124,17 +124,17 @@ impl World {
         own.open = false;
         own.alarm = None;
         let life = own.life;
-        let mine = |errand: usize, world: &Self| {
-            let flight = &world.errands[errand];
+        let mine = |journey: usize, world: &Self| {
+            let flight = &world.journeys[journey];
             flight.process == process && flight.life == life && flight.stage != Stage::Over
         };
         self.let_go(process);
-        let flights: Vec<_> = (0..self.errands.len()).filter(|e| mine(*e, self)).collect();
-        for errand in flights {
-            self.land(errand);
+        let flights: Vec<_> = (0..self.journeys.len()).filter(|e| mine(*e, self)).collect();
+        for journey in flights {
+            self.land(journey);
             // Its token request is aborted; whoever waits for an operation or a pause goes on with its end.
-            if self.errands[errand].stage == Stage::Requesting {
-                self.tell(errand, Told::Landed)?;
+            if self.journeys[journey].stage == Stage::Requesting {
+                self.tell(journey, Told::Landed)?;
             }
         }
         Ok(())
@@ -159,8 +159,8 @@ impl World {
         let now = self.clocks(process);
         self.processes[process].fresh_until = None;
         let life = self.processes[process].life;
-        let own = |flight: &&mut Errand| flight.process == process && flight.life == life;
-        self.errands.iter_mut().filter(own).for_each(|flight| flight.unwanted = true);
+        let own = |flight: &&mut Journey| flight.process == process && flight.life == life;
+        self.journeys.iter_mut().filter(own).for_each(|flight| flight.unwanted = true);
         if !self.sabotaged(Sabotage::ForgetsInvalidate) {
             self.processes[process].engine.invalidate(None, now);
         }

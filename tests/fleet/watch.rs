@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use everbearer::engine::event::Reason;
 use everbearer::engine::json::Json;
 
-use crate::edge::{Errand, Stage};
+use crate::edge::{Journey, Stage};
 use crate::invariants::{Check, Invariant, unless};
 use crate::sabotage::Sabotage;
 use crate::scenario::{MINUTE, SECOND, StoreMode};
@@ -103,25 +103,25 @@ impl World {
     // Before a token request
 
     /// A flight ends its way through the store. Without a peer to wait for, it has taken no longer than it may.
-    pub fn in_time(&self, errand: usize) -> Check {
-        let Errand { process, began, has_paused, answered_at, .. } = self.errands[errand];
+    pub fn in_time(&self, journey: usize) -> Check {
+        let Journey { process, began, has_paused, answered_at, .. } = self.journeys[journey];
         let took_ms = self.now - began;
         let stood_still = self.processes[process].paused_until > began;
         let fine = took_ms <= self.setup.store_timeout_ms || has_paused || stood_still;
-        unless(fine || !self.has_core(errand), Invariant::StoreNeverDelays, || {
-            format!("flight {errand} has spent {took_ms} ms with the store")
+        unless(fine || !self.has_core(journey), Invariant::StoreNeverDelays, || {
+            format!("flight {journey} has spent {took_ms} ms with the store")
         })?;
         // With a peer, three operations in a row may fail, each after a pause.
         let pause_ms = if self.setup.tells_changes { 2 * SECOND } else { 500 };
         let silent_ms = self.now - answered_at;
         let fine = silent_ms <= 3 * (self.setup.store_timeout_ms + pause_ms) || stood_still;
-        unless(fine || !self.has_core(errand), Invariant::StoreNeverDelays, || {
-            format!("flight {errand} has waited {silent_ms} ms for a store that is silent")
+        unless(fine || !self.has_core(journey), Invariant::StoreNeverDelays, || {
+            format!("flight {journey} has waited {silent_ms} ms for a store that is silent")
         })
     }
 
-    pub fn may_ask(&self, errand: usize) -> Check {
-        let Errand { process, .. } = self.errands[errand];
+    pub fn may_ask(&self, journey: usize) -> Check {
+        let Journey { process, .. } = self.journeys[journey];
         let own = &self.processes[process];
         let fresh_until = own.fresh_until.filter(|_| own.reason != Some(Reason::Forced));
         unless(
@@ -138,10 +138,10 @@ impl World {
         }
         let other = self.watch.airborne.iter().find(|other| {
             let alive = !self.is_dead(**other) && self.has_core(**other);
-            alive && !self.errands[**other].landed
+            alive && !self.journeys[**other].landed
         });
         unless(other.is_none(), Invariant::OneFlightPerFleet, || {
-            format!("flight {errand} asks for a token while flight {other:?} does")
+            format!("flight {journey} asks for a token while flight {other:?} does")
         })?;
         // Without the time left, nobody knows what is left of a hold-off.
         let until = if self.setup.tells_left { self.watch.throttled_until } else { 0 };
@@ -151,24 +151,24 @@ impl World {
     }
 
     /// A flight counts as lost. It does not while the store leads it on, unless its process stood still.
-    pub fn is_lost(&self, errand: usize) -> Check {
-        let Errand { process, began, stage, unwanted, .. } = self.errands[errand];
+    pub fn is_lost(&self, journey: usize) -> Check {
+        let Journey { process, began, stage, unwanted, .. } = self.journeys[journey];
         let stood_still = self.processes[process].paused_until > began;
         unless(stage != Stage::Leading || stood_still || unwanted, Invariant::NoLostFlight, || {
-            format!("flight {errand} counts as lost on its way through the store")
+            format!("flight {journey} counts as lost on its way through the store")
         })
     }
 
     /// A flight has done all that it had to do.
-    pub fn settled(&mut self, errand: usize) -> Check {
+    pub fn settled(&mut self, journey: usize) -> Check {
         if !self.is_calm() {
             return Ok(());
         }
-        let Errand { wants, not_before, .. } = &self.errands[errand];
+        let Journey { wants, not_before, .. } = &self.journeys[journey];
         self.watch.throttled_until = self.watch.throttled_until.max(*not_before);
         let left = wants.as_deref().filter(|wants| self.store.lease(self.now) == Some(*wants));
         unless(left.is_none(), Invariant::NoOrphanLease, || {
-            format!("flight {errand} is over, and its lease stands")
+            format!("flight {journey} is over, and its lease stands")
         })
     }
 
@@ -224,7 +224,7 @@ impl World {
 
     /// A process says that it leaves the store alone.
     pub fn store_failed(&mut self, process: usize, for_ms: u64) -> Check {
-        let (now, first_errand) = (self.now, self.errands.len());
+        let (now, first_journey) = (self.now, self.journeys.len());
         let hold = &mut self.processes[process].hold;
         let least_ms =
             if hold.succeeded { SECOND } else { (2 * hold.for_ms).clamp(SECOND, MINUTE) };
@@ -233,7 +233,7 @@ impl World {
         })?;
         hold.until = now + for_ms;
         hold.for_ms = for_ms;
-        hold.first_errand = first_errand;
+        hold.first_journey = first_journey;
         hold.succeeded = false;
         if self.sabotaged(Sabotage::ForgetsTokenWithoutStore) {
             let now = self.clocks(process);
@@ -245,25 +245,25 @@ impl World {
     // The store
 
     /// Before an operation is sent.
-    pub fn may_operate(&self, errand: usize, purpose: &Purpose) -> Check {
-        let process = self.errands[errand].process;
+    pub fn may_operate(&self, journey: usize, purpose: &Purpose) -> Check {
+        let process = self.journeys[journey].process;
         let hold = self.processes[process].hold;
-        let within = self.now < hold.until && errand >= hold.first_errand;
-        let fine = !within || matches!(purpose, Purpose::GiveBack(_)) || !self.has_core(errand);
+        let within = self.now < hold.until && journey >= hold.first_journey;
+        let fine = !within || matches!(purpose, Purpose::GiveBack(_)) || !self.has_core(journey);
         unless(fine, Invariant::StoreHold, || {
-            format!("flight {errand} asks a store that is left alone until {}", hold.until)
+            format!("flight {journey} asks a store that is left alone until {}", hold.until)
         })
     }
 
     /// Before an operation is applied.
     pub fn may_apply(&mut self, operation: usize) -> Check {
-        let Operation { errand, ref command, ref purpose, sent_at, .. } =
+        let Operation { journey, ref command, ref purpose, sent_at, .. } =
             self.operations[operation];
         let late_ms = self.now - sent_at;
         match command {
             Command::Add(_, for_ms) => {
                 unless(*for_ms <= self.lease_ms(), Invariant::NoOrphanLease, || {
-                    format!("flight {errand} takes the lease for {for_ms} ms")
+                    format!("flight {journey} takes the lease for {for_ms} ms")
                 })
             }
             Command::Set(Key::Lease, ..) | Command::Delete(Key::Lease) => {
@@ -271,29 +271,29 @@ impl World {
                 let Value::Text(text) = &stored.value else { return Ok(()) };
                 let (owner, stored_at) = (self.leases.get(text).copied(), stored.stored_at);
                 // Between the look at a lease and its removal, it may end and be taken.
-                let gives = self.errands[errand].gives.is_some();
+                let gives = self.journeys[journey].gives.is_some();
                 let race = (gives || matches!(purpose, Purpose::GiveBack(_)))
                     && stored.stored_at + late_ms + GUARD_MS > sent_at;
-                let mine = owner.is_none_or(|owner| owner == errand);
+                let mine = owner.is_none_or(|owner| owner == journey);
                 // So it may between the look at a hold-off that holds nobody, and its removal. Its owner finds out,
                 // unless it has looked already.
-                let clears = self.errands[errand].stage == Stage::Leading;
+                let clears = self.journeys[journey].stage == Stage::Leading;
                 let loses = self.sabotaged(Sabotage::ForgetsLeases);
                 // Nor does it find out if that look was lost.
-                let Errand { took_at, looked_at, .. } = self.errands[errand];
+                let Journey { took_at, looked_at, .. } = self.journeys[journey];
                 let lost = looked_at < took_at || self.now < self.watch.lost_until;
                 let race = race || clears || loses || lost;
-                let too_late = |owner: usize| self.errands[owner].looked_at > stored_at;
+                let too_late = |owner: usize| self.journeys[owner].looked_at > stored_at;
                 if clears && !mine && owner.is_some_and(too_late) {
                     self.figures.races += 1;
                     self.loss();
                 }
                 unless(mine || race || late_ms >= GUARD_MS, Invariant::LeaseKept, || {
-                    format!("flight {errand} removes the lease of flight {owner:?}")
+                    format!("flight {journey} removes the lease of flight {owner:?}")
                 })
             }
             Command::Set(Key::Record, value, for_ms) => {
-                self.may_write(errand, value, self.now + for_ms, late_ms)
+                self.may_write(journey, value, self.now + for_ms, late_ms)
             }
             _ => Ok(()),
         }
@@ -301,8 +301,8 @@ impl World {
 
     /// A record that comes late, without a lease, replaces none that ends later, unless its writer has dropped that
     /// or has not seen it.
-    fn may_write(&self, errand: usize, value: &Value, until: u64, late_ms: u64) -> Check {
-        let Errand { process, ref wants, ref seen, read_at, began, .. } = self.errands[errand];
+    fn may_write(&self, journey: usize, value: &Value, until: u64, late_ms: u64) -> Check {
+        let Journey { process, ref wants, ref seen, read_at, began, .. } = self.journeys[journey];
         let (Some(stored), Value::Record(_)) = (self.store.at(Key::Record, self.now), value) else {
             return Ok(());
         };
@@ -319,7 +319,7 @@ impl World {
         let fine = has_lease || known || blind || dropped || !is_older || late_ms > GUARD_MS;
         unless(fine, Invariant::LateWriteDropped, || {
             format!(
-                "flight {errand} replaces {text:?} by a record that ends {} ms earlier",
+                "flight {journey} replaces {text:?} by a record that ends {} ms earlier",
                 stored.until - until
             )
         })
@@ -327,7 +327,7 @@ impl World {
 
     /// After an operation was applied.
     pub fn was_applied(&mut self, operation: usize, reply: &Reply) {
-        let Operation { errand, ref command, sent_at, .. } = self.operations[operation];
+        let Operation { journey, ref command, sent_at, .. } = self.operations[operation];
         let of_lease =
             matches!(command, Command::Set(Key::Lease, ..) | Command::Delete(Key::Lease));
         if of_lease && self.now - sent_at >= GUARD_MS {
@@ -342,29 +342,29 @@ impl World {
             *late_ms = (*late_ms).max(self.now - sent_at);
         }
         if matches!((command, reply), (Command::Get(Key::Record), Reply::Value(_))) {
-            self.errands[errand].read_at = self.now;
+            self.journeys[journey].read_at = self.now;
         }
         match (command, reply) {
             (Command::Get(Key::Lease), Reply::Value(_)) => {
-                self.errands[errand].looked_at = self.now;
+                self.journeys[journey].looked_at = self.now;
             }
-            (Command::Add(..), Reply::Added(true)) => self.errands[errand].took_at = self.now,
+            (Command::Add(..), Reply::Added(true)) => self.journeys[journey].took_at = self.now,
             _ => {}
         }
     }
 
     /// A lease that was granted too late has been given back.
     pub fn must_be_gone(&self, operation: usize) -> Check {
-        let Operation { errand, ref command, .. } = self.operations[operation];
+        let Operation { journey, ref command, .. } = self.operations[operation];
         let Command::Add(text, _) = command else { return Ok(()) };
         let able = self.works() && self.now >= self.watch.healthy_from + 2 * SECOND;
         let gone = self.store.lease(self.now) != Some(text);
 
         let stood_still =
-            self.processes[self.errands[errand].process].paused_until + 3 * SECOND > self.now;
-        let excused = !able || self.is_dead(errand) || stood_still;
+            self.processes[self.journeys[journey].process].paused_until + 3 * SECOND > self.now;
+        let excused = !able || self.is_dead(journey) || stood_still;
         unless(gone || excused, Invariant::NoOrphanLease, || {
-            format!("the lease that flight {errand} got too late stands")
+            format!("the lease that flight {journey} got too late stands")
         })
     }
 }

@@ -8,7 +8,7 @@ use everbearer::engine::rng::Rng;
 use everbearer::engine::time::Instant;
 
 use crate::callers::Caller;
-use crate::edge::Errand;
+use crate::edge::Journey;
 use crate::endpoint::Endpoint;
 use crate::invariants::Check;
 use crate::process::Process;
@@ -36,17 +36,17 @@ pub enum Due {
     /// Its answer arrives.
     Answered { operation: usize },
     /// An operation has taken as long as it may.
-    Limit { errand: usize, turn: u32 },
+    Limit { journey: usize, turn: u32 },
     /// So it has, one turn of the event loop later.
-    Verdict { errand: usize, turn: u32 },
+    Verdict { journey: usize, turn: u32 },
     /// A pause of a flight is over.
-    Paused { errand: usize, turn: u32 },
+    Paused { journey: usize, turn: u32 },
     /// A token request arrives at the endpoint.
-    Asked { errand: usize },
+    Asked { journey: usize },
     /// Its response arrives.
-    Landed { errand: usize },
+    Landed { journey: usize },
     /// A flight may have taken as long as it may.
-    Overdue { errand: usize },
+    Overdue { journey: usize },
     /// A lease that was granted too late must be gone.
     Zombie { operation: usize },
 }
@@ -89,7 +89,7 @@ pub struct World {
     order: u64,
     pub processes: Vec<Process>,
     pub callers: Vec<Caller>,
-    pub errands: Vec<Errand>,
+    pub journeys: Vec<Journey>,
     pub operations: Vec<Operation>,
     pub store: Store,
     pub store_mode: StoreMode,
@@ -124,7 +124,7 @@ impl World {
             order: 0,
             processes: Vec::new(),
             callers: Vec::new(),
-            errands: Vec::new(),
+            journeys: Vec::new(),
             operations: Vec::new(),
             store: Store::default(),
             store_mode: StoreMode::Healthy,
@@ -195,13 +195,13 @@ impl World {
             | Due::Deadline { caller, .. } => Some(self.callers[caller].process),
             Due::Alarm { process, .. } => Some(process),
             Due::Answered { operation } => {
-                Some(self.errands[self.operations[operation].errand].process)
+                Some(self.journeys[self.operations[operation].journey].process)
             }
-            Due::Limit { errand, .. }
-            | Due::Verdict { errand, .. }
-            | Due::Paused { errand, .. }
-            | Due::Landed { errand }
-            | Due::Overdue { errand } => Some(self.errands[errand].process),
+            Due::Limit { journey, .. }
+            | Due::Verdict { journey, .. }
+            | Due::Paused { journey, .. }
+            | Due::Landed { journey }
+            | Due::Overdue { journey } => Some(self.journeys[journey].process),
             Due::Resume { .. } | Due::Arrives { .. } | Due::Asked { .. } | Due::Zombie { .. } => {
                 None
             }
@@ -220,20 +220,20 @@ impl World {
             }
             Due::Arrives { operation } => self.arrives(operation),
             Due::Answered { operation } => self.answered(operation),
-            Due::Limit { errand, turn } => {
-                if self.errands[errand].turn == turn {
-                    self.schedule(0, Due::Verdict { errand, turn });
+            Due::Limit { journey, turn } => {
+                if self.journeys[journey].turn == turn {
+                    self.schedule(0, Due::Verdict { journey, turn });
                 }
                 Ok(())
             }
-            Due::Verdict { errand, turn } => self.verdict(errand, turn),
-            Due::Paused { errand, turn } => self.paused(errand, turn),
-            Due::Asked { errand } => {
-                self.asked(errand);
+            Due::Verdict { journey, turn } => self.verdict(journey, turn),
+            Due::Paused { journey, turn } => self.paused(journey, turn),
+            Due::Asked { journey } => {
+                self.asked(journey);
                 Ok(())
             }
-            Due::Landed { errand } => self.landed(errand),
-            Due::Overdue { errand } => self.overdue(errand),
+            Due::Landed { journey } => self.landed(journey),
+            Due::Overdue { journey } => self.overdue(journey),
             Due::Zombie { operation } => self.must_be_gone(operation),
         }
     }
