@@ -162,23 +162,36 @@ export class Coordination {
   }
 
   async #carriedOut(next: Directions): Promise<Told> {
-    const { need, record = {}, ms = 0, limitMs } = next;
-    if (need === PAUSE) return await this.#pause(next);
-    const bounded = <T>(operation: Promise<T>): Promise<T> =>
-      within(this.#sharer.clock, limitMs, operation);
-    const names = await bounded(this.#names);
-    const keeper = await this.#keeper;
-    if (need === READ) return [FOUND, await bounded(this.#read(keeper, names))];
-    if (need === TAKE) return (await this.#take(keeper, names, ms, bounded)) ? TAKEN : BUSY;
+    if (next.need === PAUSE) return await this.#pause(next);
+    const turn = { late: false };
+    const operation = this.#operate(next, turn);
+    try {
+      return await within(this.#sharer.clock, next.limitMs, operation);
+    } catch (error) {
+      turn.late = true;
+      operation.catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** An operation. One that is late begins nothing any more, and a lease that is granted late is given back. */
+  async #operate(
+    { need, record = {}, ms = 0 }: Directions,
+    turn: { readonly late: boolean },
+  ): Promise<Told> {
+    const [names, keeper] = [await this.#names, await this.#keeper];
+    if (turn.late) return DONE;
+    if (need === READ) return [FOUND, await this.#read(keeper, names)];
+    if (need === TAKE) return await this.#take(keeper, names, ms, turn);
     if (need === WRITE) {
-      await bounded(keeper.write(names, record, ms));
+      await keeper.write(names, record, ms);
     } else if (need === HOLD_OFF) {
       this.#lease = undefined;
-      await bounded(keeper.hold(names, holdOffText(record as HoldOff), ms));
+      await keeper.hold(names, holdOffText(record as HoldOff), ms);
     } else {
       const lease = this.#lease;
       this.#lease = undefined;
-      await bounded(lease ? keeper.release(...lease) : keeper.hold(names, undefined, 0));
+      await (lease ? keeper.release(...lease) : keeper.hold(names, undefined, 0));
     }
     return DONE;
   }
@@ -191,28 +204,17 @@ export class Coordination {
     return found;
   }
 
-  /** A lease that is granted after its time is given back when its answer arrives. */
   async #take(
     keeper: Keeper,
     names: Names,
     forMs: number,
-    bounded: <T>(operation: Promise<T>) => Promise<T>,
-  ): Promise<boolean> {
+    turn: { readonly late: boolean },
+  ): Promise<Told> {
     const text = leaseText();
-    let late = false;
-    const taking = keeper.take(names, text, forMs).then(async (granted) => {
-      if (granted && late) await keeper.release(names.leases, text);
-      return granted;
-    });
-    try {
-      const granted = await bounded(taking);
-      if (granted) this.#lease = [names.leases, text];
-      return granted;
-    } catch (error) {
-      late = true;
-      taking.catch(() => undefined);
-      throw error;
-    }
+    if (!(await keeper.take(names, text, forMs))) return BUSY;
+    if (turn.late) await keeper.release(names.leases, text);
+    else this.#lease = [names.leases, text];
+    return TAKEN;
   }
 
   /** Gives the lease back that the core did not: it is gone, or remembers later flights only. */
