@@ -51,7 +51,8 @@ function makeCopy() {
   rmSync(join(COPY, "src"), { recursive: true, force: true });
   rmSync(join(COPY, "tests"), { recursive: true, force: true });
   mkdirSync(COPY, { recursive: true });
-  for (const path of ["Cargo.toml", "Cargo.lock", "src", ...TESTS.map((name) => `tests/${name}`)]) {
+  const tests = ["common", ...TESTS].map((name) => `tests/${name}`);
+  for (const path of ["Cargo.toml", "Cargo.lock", "src", ...tests]) {
     cpSync(inRoot(path), join(COPY, path), { recursive: true });
   }
   appendFileSync(join(COPY, "src", "lib.rs"), SWITCH);

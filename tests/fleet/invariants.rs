@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+use crate::common::violation;
+pub use crate::common::violation::unless;
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Invariant {
     OneFlightPerFleet,
@@ -53,16 +56,5 @@ impl fmt::Display for Invariant {
     }
 }
 
-/// The invariant that was violated, and how.
-#[derive(Clone, Debug)]
-pub struct Violation {
-    pub invariant: Invariant,
-    pub how: String,
-}
-
+pub type Violation = violation::Violation<Invariant>;
 pub type Check = Result<(), Violation>;
-
-/// A violation, unless this holds.
-pub fn unless(fine: bool, invariant: Invariant, how: impl FnOnce() -> String) -> Check {
-    if fine { Ok(()) } else { Err(Violation { invariant, how: how() }) }
-}

@@ -12,6 +12,8 @@
 )]
 
 mod callers;
+#[path = "../common/mod.rs"]
+mod common;
 mod edge;
 mod endpoint;
 mod invariants;

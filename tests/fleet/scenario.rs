@@ -1,7 +1,7 @@
 //! A scenario as data: the fleet's setup, and what happens to it. All that is random in a run comes from
 //! the seed of its setup, so the same list runs the same way.
 
-use everbearer::engine::rng::Rng;
+use crate::common::dice::Dice;
 
 pub const SECOND: u64 = 1_000;
 pub const MINUTE: u64 = 60 * SECOND;
@@ -200,7 +200,7 @@ enum Theme {
 impl Scenario {
     /// The scenario of a seed.
     pub fn of(seed: u64) -> Self {
-        let mut dice = Dice(Rng::new(seed));
+        let mut dice = Dice::new(seed);
         let theme = dice.pick(&[Theme::Calm, Theme::Faults, Theme::Faults]);
         let setup = dice.setup();
         let length = 20 + dice.up_to(60);
@@ -222,21 +222,7 @@ impl Scenario {
     }
 }
 
-struct Dice(Rng);
-
 impl Dice {
-    fn up_to(&mut self, limit: u64) -> u64 {
-        self.0.up_to(limit)
-    }
-
-    fn one_in(&mut self, n: u64) -> bool {
-        self.up_to(n - 1) == 0
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.up_to(from.len() as u64 - 1) as usize]
-    }
-
     fn setup(&mut self) -> Setup {
         let most = self.pick(&[3, 3, 8, 8, 30]);
         let token_timeout_ms =

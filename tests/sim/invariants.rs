@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+use crate::common::violation;
+use crate::common::violation::unless;
+
 use everbearer::engine::error::Code;
 use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::lifecycle::State;
@@ -47,18 +50,8 @@ impl fmt::Display for Invariant {
     }
 }
 
-/// The invariant that was violated, and how.
-#[derive(Clone, Debug)]
-pub struct Violation {
-    pub invariant: Invariant,
-    pub how: String,
-}
-
+pub type Violation = violation::Violation<Invariant>;
 pub type Check = Result<(), Violation>;
-
-fn unless(fine: bool, invariant: Invariant, how: impl FnOnce() -> String) -> Check {
-    if fine { Ok(()) } else { Err(Violation { invariant, how: how() }) }
-}
 
 // At most one flight. Flights that outlive their limit are lost, and those from before an `invalidate` no
 // longer count.

@@ -14,6 +14,8 @@
 )]
 
 mod callers;
+#[path = "../common/mod.rs"]
+mod common;
 mod driver;
 mod invariants;
 mod listener;

@@ -1,7 +1,7 @@
 //! A scenario as data: the client's setup, and what happens to it. All randomness of a run is in the making
 //! of this list, so a shorter list runs the same way.
 
-use everbearer::engine::rng::Rng;
+use crate::common::dice::Dice;
 
 pub const SECOND: u64 = 1_000;
 pub const MINUTE: u64 = 60 * SECOND;
@@ -181,7 +181,7 @@ pub struct Scenario {
 impl Scenario {
     /// The scenario of a seed.
     pub fn of(seed: u64) -> Self {
-        let mut dice = Dice(Rng::new(seed));
+        let mut dice = Dice::new(seed);
         let setup = dice.setup();
         let length = 40 + dice.up_to(120);
         let transitions = (0..length).flat_map(|_| match dice.up_to(29) {
@@ -192,21 +192,7 @@ impl Scenario {
     }
 }
 
-struct Dice(Rng);
-
 impl Dice {
-    fn up_to(&mut self, limit: u64) -> u64 {
-        self.0.up_to(limit)
-    }
-
-    fn one_in(&mut self, n: u64) -> bool {
-        self.up_to(n - 1) == 0
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.up_to(from.len() as u64 - 1) as usize]
-    }
-
     fn setup(&mut self) -> Setup {
         let mut setup = Setup {
             timers: !self.one_in(3),

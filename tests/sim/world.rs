@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::callers::{Caller, Ending, Phase};
 use crate::driver::{Driver, Launch, Timer};
-use crate::invariants::{self as invariant, Check, Invariant, Violation};
+use crate::invariants::{self as invariant, Check, Violation};
 use crate::model::{BACKOFF_MAX, Clock, Input, Model, STORED};
 use crate::record::Tape;
 use crate::sabotage::Sabotage;
@@ -480,14 +480,4 @@ impl World {
         }
         Ok(())
     }
-}
-
-/// A panic is a violation, too.
-pub fn panicked(payload: &(dyn core::any::Any + Send)) -> Violation {
-    let how = payload
-        .downcast_ref::<String>()
-        .cloned()
-        .or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-        .unwrap_or_default();
-    Violation { invariant: Invariant::NoPanic, how }
 }
