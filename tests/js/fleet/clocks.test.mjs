@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, sharing, startEndpoint, startFleet } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startMixed } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
@@ -11,16 +11,13 @@ const MINUTES_MS = 60_000;
 const SKEWS = [-5, 0, 5].map((minutes) => minutes * MINUTES_MS);
 const SIZE = 2 * SKEWS.length;
 const CALLS = 50;
-const LIBRARIES = ["redis", "ioredis"];
 
 for (const [kind, { version }] of Object.entries(SERVERS)) {
   test(`${kind} ${version}: wall clocks that are wrong by five minutes, and one that jumps`, async (t) => {
     const server = await startServer(t, kind);
     const endpoint = await startEndpoint(t);
     const options = sharing(endpoint, { backgroundRefresh: false });
-    const fleet = await startFleet(t, SIZE, (index) => ({
-      library: LIBRARIES[index % LIBRARIES.length],
-      target: server.target,
+    const fleet = await startMixed(t, SIZE, server.target, (index) => ({
       skewMs: SKEWS[index % SKEWS.length],
       options,
     }));

@@ -2,21 +2,19 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, sharing, startEndpoint, startFleet, summed } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startMixed, summed } from "./fleet.mjs";
 import { startCluster, startWatched } from "./groups.mjs";
 import { SERVERS } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
 const SIZE = 10;
 const CALLS = 100;
-const LIBRARIES = ["redis", "ioredis"];
 const EVERY_MS = 50;
 
 async function fleetOver(t, target) {
   const endpoint = await startEndpoint(t);
   const options = sharing(endpoint);
-  const of = (index) => ({ library: LIBRARIES[index % LIBRARIES.length], target, options });
-  return { endpoint, fleet: await startFleet(t, SIZE, of) };
+  return { endpoint, fleet: await startMixed(t, SIZE, target, () => ({ options })) };
 }
 
 for (const [kind, { version }] of Object.entries(SERVERS)) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { randomOf } from "../support/random.mjs";
-import { assertAll, row, sharing, startEndpoint, startFleet, startProcess } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startMixed, startProcess } from "./fleet.mjs";
 import { startProxy } from "./proxy.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { pause } from "./wait.mjs";
@@ -13,7 +13,6 @@ const TIME_MS = Number(process.env.EVERBEARER_FLEET_FAULTS_MS ?? 40_000);
 const SEED = Number(process.env.EVERBEARER_FLEET_SEED ?? 1);
 
 const SIZE = 6;
-const LIBRARIES = ["redis", "ioredis"];
 const EVERY_MS = 50;
 const LONE_TIMEOUT_MS = 500;
 
@@ -100,11 +99,7 @@ async function start(t, target) {
   const endpoint = await startEndpoint(t, { secrets, lifetimeSeconds: LIFETIME_MS / 1_000 });
   const basic = { ...endpoint.options, policy: POLICY };
   const shared = sharing(endpoint, { policy: POLICY, storeTimeoutMs: 2_000 });
-  const fleet = await startFleet(t, SIZE, (index) => ({
-    library: LIBRARIES[index % LIBRARIES.length],
-    target,
-    options: shared,
-  }));
+  const fleet = await startMixed(t, SIZE, target, () => ({ options: shared }));
   const own = { ...shared, clientId: "lone", storeTimeoutMs: LONE_TIMEOUT_MS };
   const lone = await startProcess(t, { library: "redis", target, options: own });
   const plain = await startProcess(t, { options: { ...basic, clientId: "plain" } });

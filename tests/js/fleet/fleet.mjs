@@ -113,6 +113,20 @@ export async function startFleet(t, size, of) {
   };
 }
 
+/** The client libraries of a mixed fleet. */
+export const LIBRARIES = ["redis", "ioredis"];
+
+/**
+ * Starts so many processes over this server, half of them with `redis`, half with `ioredis`. `settingsOf(index)` gives
+ * the other settings of each.
+ */
+export const startMixed = (t, size, target, settingsOf) =>
+  startFleet(t, size, (index) => ({
+    library: LIBRARIES[index % LIBRARIES.length],
+    target,
+    ...settingsOf(index),
+  }));
+
 /** Prints a row of the table of the run. */
 export function row(what, processes, tokenRequests, { failed }) {
   const count = Object.values(failed).reduce((sum, one) => sum + one, 0);

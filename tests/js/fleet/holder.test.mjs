@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  LIBRARIES,
   assertAll,
   row,
   sharing,
   startEndpoint,
-  startFleet,
+  startMixed,
   startProcess,
   summed,
 } from "./fleet.mjs";
@@ -17,7 +18,6 @@ import { pause, poll } from "./wait.mjs";
 
 const SIZE = 6;
 const CALLS = 20;
-const LIBRARIES = ["redis", "ioredis"];
 
 /** Long enough for a busy machine, and less than a token request may take. */
 const STORE_TIMEOUT_MS = 2_000;
@@ -41,8 +41,7 @@ const optionsOf = (endpoint, own) =>
 async function inFlight(t, { target }, tokenTimeoutMs = TOKEN_TIMEOUT_MS) {
   const endpoint = await startEndpoint(t, { held: true });
   const options = optionsOf(endpoint, { tokenTimeoutMs });
-  const of = (index) => ({ library: LIBRARIES[index % LIBRARIES.length], target, options });
-  const { processes, all } = await startFleet(t, SIZE, of);
+  const { processes, all } = await startMixed(t, SIZE, target, () => ({ options }));
   const calls = new Map(processes.map((one) => [one, one.ask("calls", CALLS)]));
   // A process that is killed has no outcome.
   for (const outcome of calls.values()) outcome.catch(() => undefined);

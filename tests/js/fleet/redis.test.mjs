@@ -3,13 +3,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, sharing, startEndpoint, startFleet } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startMixed } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
 const SIZE = 20;
 const CALLS = 100;
-const LIBRARIES = ["redis", "ioredis"];
 const ROUNDS = Number(process.env.EVERBEARER_FLEET_ROUNDS ?? 1);
 
 /** The life of tokens that the fleet outlives. */
@@ -23,11 +22,7 @@ async function fleetOver(t, kind, own = undefined) {
   const server = await startServer(t, kind);
   const endpoint = await startEndpoint(t);
   const options = sharing(endpoint, own);
-  const fleet = await startFleet(t, SIZE, (index) => ({
-    library: LIBRARIES[index % LIBRARIES.length],
-    target: server.target,
-    options,
-  }));
+  const fleet = await startMixed(t, SIZE, server.target, () => ({ options }));
   return { fleet, endpoint };
 }
 

@@ -2,13 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, sharing, startEndpoint, startFleet, storeKey, summed } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startMixed, storeKey, summed } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
 const SIZE = 6;
 const CALLS = 20;
-const LIBRARIES = ["redis", "ioredis"];
 const EVERY_MS = 50;
 
 /** A fleet under load with a token. What is deployed later gets other options. */
@@ -17,13 +16,9 @@ async function deployed(t, kind, first) {
   const endpoint = await startEndpoint(t, { secrets: { fleet: ["old", "new"] } });
   let own = first;
   let started = 0;
-  const fleet = await startFleet(t, SIZE, (index) => {
+  const fleet = await startMixed(t, SIZE, server.target, () => {
     started += 1;
-    return {
-      library: LIBRARIES[index % LIBRARIES.length],
-      target: server.target,
-      options: sharing(endpoint, own),
-    };
+    return { options: sharing(endpoint, own) };
   });
   const outcomes = [await fleet.calls(1)];
   await fleet.begin(EVERY_MS);
@@ -63,9 +58,7 @@ for (const [kind, { version }] of Object.entries(SERVERS)) {
     const endpoint = await startEndpoint(t);
     const [before, after] = [storeKey(), storeKey()];
     const keys = [before, [after, before]];
-    const fleet = await startFleet(t, SIZE, (index) => ({
-      library: LIBRARIES[index % LIBRARIES.length],
-      target: server.target,
+    const fleet = await startMixed(t, SIZE, server.target, (index) => ({
       options: sharing(endpoint, { storeKey: keys[index < SIZE / 2 ? 0 : 1] }),
     }));
     const calls = async (some) => {

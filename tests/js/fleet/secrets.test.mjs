@@ -6,6 +6,7 @@ import { connect as connectTcp } from "node:net";
 import { test } from "node:test";
 import { canaries } from "../support/canaries.mjs";
 import {
+  LIBRARIES,
   assertAll,
   row,
   sharing,
@@ -18,7 +19,6 @@ import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
 const CALLS = 20;
-const LIBRARIES = ["redis", "ioredis"];
 const ID = "canary-of-the-id";
 const SECRET = "canary of the secret/+";
 

@@ -3,24 +3,19 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAll, row, sharing, startEndpoint, startFleet } from "./fleet.mjs";
+import { assertAll, row, sharing, startEndpoint, startMixed } from "./fleet.mjs";
 import { SERVERS, startServer } from "./servers.mjs";
 import { poll } from "./wait.mjs";
 
 const SIZE = 6;
 const CALLS = 20;
-const LIBRARIES = ["redis", "ioredis"];
 const EVERY_MS = 50;
 
 async function fleetOver(t, kind, settings, own = undefined) {
   const server = await startServer(t, kind);
   const endpoint = await startEndpoint(t, settings);
   const options = sharing(endpoint, own);
-  const fleet = await startFleet(t, SIZE, (index) => ({
-    library: LIBRARIES[index % LIBRARIES.length],
-    target: server.target,
-    options,
-  }));
+  const fleet = await startMixed(t, SIZE, server.target, () => ({ options }));
   return { fleet, endpoint };
 }
 
