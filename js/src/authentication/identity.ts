@@ -4,26 +4,12 @@
 import { keyIn } from "./key.js";
 import type { Signing } from "./signing.js";
 
-/** What a client signs with, and the key that it has just asked for. */
-export interface KeyIdentity {
-  readonly text: string;
-  readonly given: unknown;
-}
-
-/** The identity of what a client signs with. */
-export async function keyIdentity(
-  signing: Signing,
-  context: { readonly signal: AbortSignal },
-): Promise<KeyIdentity> {
-  const { key, keyId, algorithm, usual, certificate, claims, header } = signing;
-  const given: unknown = typeof key === "function" ? await (key as Ask)(context) : key;
+/** The identity of what a client signs with, and of the key that it has been given. */
+export async function keyIdentity(signing: Signing, given: unknown): Promise<string> {
+  const { keyId, algorithm, usual, certificate, claims, header } = signing;
   const material = signing.isSecret ? given : await materialOf(given, keyId);
-  const all = [material, keyId, algorithm, usual, certificate, claims, header];
-  return { text: JSON.stringify(all), given };
+  return JSON.stringify([material, keyId, algorithm, usual, certificate, claims, header]);
 }
-
-/** Gives the key for a token request. */
-type Ask = (context: { readonly signal: AbortSignal }) => unknown;
 
 /**
  * The key as text. One that stays where it is, in a KMS or as a CryptoKey that cannot be exported, is known by its id;

@@ -18,15 +18,14 @@ export interface Signed {
   readonly newKey: boolean;
 }
 
-/** Signs an assertion. Each has its own `jti`. `asked`: the key, if it has just been asked for. */
+/** Signs an assertion with the key that was given. Each has its own `jti`. */
 export async function signed(
   signing: Signing,
+  given: unknown,
   plan: AssertionPlan,
   clientId: string | undefined,
-  context: { readonly signal: AbortSignal },
-  asked?: { readonly given: unknown },
 ): Promise<Signed> {
-  const { usable, newKey } = await keyOf(signing, context, asked);
+  const { usable, newKey } = await keyOf(signing, given);
   const { algorithm, keyId, sign } = usable;
   const header = {
     typ: plan.typ,
@@ -51,12 +50,8 @@ export async function signed(
 /** The key that signs now: imported again only if another one was given. */
 async function keyOf(
   signing: Signing,
-  context: { readonly signal: AbortSignal },
-  asked: { readonly given: unknown } | undefined,
+  given: unknown,
 ): Promise<{ readonly usable: Usable; readonly newKey: boolean }> {
-  const { key } = signing;
-  const isAsked = !asked && typeof key === "function";
-  const given = isAsked ? await (key as Ask)(context) : (asked?.given ?? key);
   // What does not change is compared by its text: a function may make a new JWK each time.
   const value = isPlainKey(given) ? JSON.stringify(given) : given;
   const { last } = signing;
@@ -67,9 +62,6 @@ async function keyOf(
   signing.last = { value, usable };
   return { usable, newKey: last !== undefined };
 }
-
-/** Gives the key for a token request. */
-type Ask = (context: { readonly signal: AbortSignal }) => unknown;
 
 const isPlainKey = (given: unknown): boolean =>
   typeof given === "object" && given !== null && "kty" in given;

@@ -6,9 +6,9 @@ import { Deadline } from "../call/deadline.js";
 import { FOREIGN, faultOf } from "../call/fault.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type * as Authentication from "../authentication/index.js";
-import type { KeyIdentity } from "../authentication/identity.js";
+import type { Sharing } from "../stores/sharing.js";
 import { withoutLineEnds } from "../values/lines.js";
-import type { CoreClient, HostedClient } from "../wasm/contract.js";
+import type { Ask, CoreClient, HostedClient } from "../wasm/contract.js";
 
 /** The longest metadata that are read, in bytes; as of token responses. */
 const LIMIT = 262_144;
@@ -45,8 +45,8 @@ interface Prepared {
 interface Asked {
   readonly secret: string | undefined;
   readonly jwt: string | undefined;
-  /** The signing key, if the store had to know it. */
-  key?: KeyIdentity;
+  /** The key that signs. */
+  readonly key: unknown;
 }
 
 /**
@@ -59,7 +59,7 @@ export async function prepare(own: HostedClient | undefined, prepared: Prepared)
   if (!own || !core) throw new Missing(SECRET);
   const { sharing } = own;
   const known = sharing && (await ask(own, signal));
-  if (known && !(await share(own, core, known, prepared))) return undefined;
+  if (known && !(await share(own, core, sharing, known, prepared))) return undefined;
   let step = core.prepare(flight);
   let cause: unknown;
   if (step === true) {
@@ -75,8 +75,7 @@ export async function prepare(own: HostedClient | undefined, prepared: Prepared)
     try {
       const { signed } = await authentication();
       const { clientId } = core.settings();
-      const context = { signal };
-      ({ jwt, signature, newKey } = await signed(own.signing, step, clientId, context, asked.key));
+      ({ jwt, signature, newKey } = await signed(own.signing, asked.key, step, clientId));
     } catch (error) {
       throw new Missing(JWT, error);
     }
@@ -86,14 +85,15 @@ export async function prepare(own: HostedClient | undefined, prepared: Prepared)
   return sent[0];
 }
 
-/** Asks for the secret and the assertion, where either is wanted. */
+/** Asks for the secret, the assertion and the key, where they are wanted. */
 async function ask(own: HostedClient, signal: AbortSignal): Promise<Asked> {
   let what = SECRET;
   try {
     const secret = own.secret && textIn(await own.secret({ signal }), "clientSecret");
     what = JWT;
     const jwt = own.assertion && jwtIn(await own.assertion({ signal }), own.exchanges);
-    return { secret, jwt };
+    const key = own.signing?.key;
+    return { secret, jwt, key: typeof key === "function" ? await (key as Ask)({ signal }) : key };
   } catch (error) {
     throw new Missing(what, error);
   }
@@ -103,23 +103,22 @@ async function ask(own: HostedClient, signal: AbortSignal): Promise<Asked> {
 async function share(
   own: HostedClient,
   core: CoreClient,
+  sharing: Sharing,
   asked: Asked,
-  { flight, signal, landed, waitUntil }: Prepared,
+  { flight, landed, waitUntil }: Prepared,
 ): Promise<boolean> {
-  const { sharing, signing } = own;
-  const identity = core.identity(asked.secret, asked.jwt);
-  if (!sharing) return true;
-  if (signing) {
+  let identity = core.identity(asked.secret, asked.jwt);
+  if (own.signing) {
     const { keyIdentity } = await authentication();
     try {
-      asked.key = await keyIdentity(signing, { signal });
+      identity += await keyIdentity(own.signing, asked.key);
     } catch (error) {
       throw new Missing(JWT, error);
     }
   }
   const { through } = await import("../stores/index.js");
   const clock = own.clock ?? runtimeClock;
-  return await through(sharing, flight, identity + (asked.key?.text ?? ""), {
+  return await through(sharing, flight, identity, {
     core: () => (own.core() === core ? core : undefined),
     clock,
     landed,

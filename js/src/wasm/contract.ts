@@ -130,7 +130,7 @@ export interface Hop {
 }
 
 /** Gives something for a token request. */
-type Ask = (context: { readonly signal: AbortSignal }) => unknown;
+export type Ask = (context: { readonly signal: AbortSignal }) => unknown;
 
 /** A client as its host knows it: what the user has handed in, and what results from it. */
 export interface HostedClient {
