@@ -4,8 +4,8 @@
 use everbearer::engine::call::{Call, Step};
 use everbearer::engine::client::Engine;
 use everbearer::engine::config::Config;
-use everbearer::engine::config::reader::{Kept, OptionSource};
-use everbearer::engine::error::{Code, Error};
+use everbearer::engine::config::reader::Kept;
+use everbearer::engine::error::Code;
 use everbearer::engine::event::{Event, Reason, Source};
 use everbearer::engine::fleet::coordination::{Found, Need, Told};
 use everbearer::engine::fleet::lease::{HoldOff, Lease};
@@ -21,22 +21,10 @@ use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer::engine::token_endpoint::response::TokenResponse;
 use serde_json::json;
 
-use crate::support::{GET, HOUR, MINUTE, START, at, bare, json_response, options, parse_url, sent};
+use crate::support::{GET, HOUR, MINUTE, START, at, bare, json_response, options, read_with, sent};
 
 fn config(kept: Kept, extra: serde_json::Value) -> Config {
-    read(kept, extra).unwrap()
-}
-
-fn read(kept: Kept, extra: serde_json::Value) -> Result<Config, Error> {
-    let options = crate::support::to_json(options(extra));
-    let source = OptionSource {
-        options: &options,
-        prefix: None,
-        variables: None,
-        kept,
-        parse_url: &parse_url,
-    };
-    Config::read(source)
+    read_with(options(extra), kept).unwrap()
 }
 
 /// A process with a store, and its clock.
@@ -401,7 +389,7 @@ fn two_clients_share_a_token_if_they_would_send_the_same_token_request() {
             kept.secret = true;
             extra["clientSecret"] = json!(null);
         }
-        let Ok(config) = read(kept, extra) else { continue };
+        let Ok(config) = read_with(options(extra), kept) else { continue };
         let secret = asked.map(Secret::new);
         let credentials = Credentials { secret, ..Credentials::default() };
         let identity = TokenRequest::identity(&config, &credentials);

@@ -82,11 +82,16 @@ pub fn secret_of(config: &Config) -> &str {
 
 /// Reads a configuration from options alone.
 pub fn read(options: Value) -> Result<Config, Error> {
+    read_with(options, Kept::default())
+}
+
+/// Reads a configuration from options, and from what the facade keeps.
+pub fn read_with(options: Value, kept: Kept) -> Result<Config, Error> {
     Config::read(OptionSource {
         options: &to_json(options),
         prefix: None,
         variables: None,
-        kept: Kept::default(),
+        kept,
         parse_url: &parse_url,
     })
 }
