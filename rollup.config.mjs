@@ -138,8 +138,9 @@ const compact = {
       charset: "utf8",
       target: "es2022",
     });
-    // A text that goes on in the next line is whole again: tools look for the names of files.
-    return { code: minified.code.replaceAll("\\\n", "") + exports, map: null };
+    // Tools look for the names of files: lines break neither within texts, nor between a name and what loads it.
+    const folded = minified.code.replaceAll("\\\n", "");
+    return { code: folded.replace(/\b(require|import)\(\n/g, "$1(") + exports, map: null };
   },
 };
 
