@@ -52,6 +52,7 @@ fn kept(source: &Json) -> Kept {
         key: kept("key").map(|changes| *changes == Json::Bool(true)),
         assertion: kept("assertion").is_some(),
         fetch: kept("fetch").is_some(),
+        store: kept("store").map(|leases| *leases == Json::Bool(true)),
     }
 }
 
