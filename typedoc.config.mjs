@@ -8,6 +8,7 @@ const ENTRIES = [
   "index",
   "providers/athena/index",
   "providers/vagaro/index",
+  "pool/index",
   "entries/slim",
   "entries/wasm",
   "entries/redis",

@@ -53,6 +53,7 @@ fn kept(source: &Json) -> Kept {
         assertion: kept("assertion").is_some(),
         fetch: kept("fetch").is_some(),
         store: kept("store").map(|leases| *leases == Json::Bool(true)),
+        pool: kept("pool").is_some(),
     }
 }
 

@@ -24,7 +24,7 @@ const generated = (name) => inRoot("js", "src", "generated", name);
 const NOTICE = "// Written by scripts/build.mjs out of wasm-bindgen's output: do not edit.\n";
 
 const DECLARATION = `${NOTICE}
-import type { Call, Client } from "./bindings.js";
+import type { Call, Client, Pool } from "./bindings.js";
 
 /** What joins one wasm instance to JavaScript. */
 export interface Glue {
@@ -43,6 +43,7 @@ export interface Glue {
   readonly stop: () => void;
   /** The classes that the module exports. */
   readonly Client: typeof Client;
+  readonly Pool: typeof Pool;
   readonly Call: typeof Call;
 }
 
@@ -138,10 +139,10 @@ function entry({ imports, exports }) {
   }
   return `
     import * as bg from "./everbearer_bg.js";
-    export { Call, Client } from "./everbearer_bg.js";
+    export { Call, Client, Pool } from "./everbearer_bg.js";
     export const imports = { a: { ${inward.join(",\n")} } };
     export const roles = ${JSON.stringify(roles)};
-    const freeing = ["__wbg_call_free", "__wbg_client_free", "__wbindgen_destroy_closure"];
+    const freeing = ["__wbg_call_free", "__wbg_client_free", "__wbg_pool_free", "__wbindgen_destroy_closure"];
     const unheard = (free, trapped) => (...args) => {
       try {
         return free(...args);

@@ -2,9 +2,10 @@
 
 /** The rooms from top to bottom, each with the rooms that it may import, all of which are below it. */
 export const rooms = {
-  entries: ["providers", "index", "wasm", "stores", "errors", "runtime", "generated"],
+  entries: ["providers", "pool", "index", "wasm", "stores", "errors", "runtime", "generated"],
   sandbox: ["stores", "runtime"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
+  pool: ["client", "call", "wasm", "stores", "errors", "runtime", "values"],
   operations: ["client", "call", "errors", "runtime", "values", "generated"],
   webhooks: ["errors", "values"],
   index: ["client", "call", "authentication", "stores", "errors", "runtime", "generated"],
@@ -24,6 +25,7 @@ export const purposes = {
   entries: "start a runtime",
   sandbox: "the server for tests",
   providers: "declarations and types",
+  pool: "many tenants: their clients",
   operations: "perform what is declared",
   webhooks: "read and verify deliveries",
   index: "the public names",

@@ -12,7 +12,7 @@ import { inRoot } from "./paths.mjs";
  */
 const ENTRIES = [
   ...["node", "workerd", "edge-light", "slim", "deno", "bun", "bundled", "inline"],
-  ...["athena", "vagaro", "redis", "cloudflare", "file"],
+  ...["athena", "vagaro", "pool", "redis", "cloudflare", "file"],
 ];
 
 const sizesOf = (bytes) => ({

@@ -31,11 +31,14 @@ macro_rules! policy {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Policy {
             $($(#[doc = $doc])+ pub $field: parameter!(type $kind),)+
+            /// Of a pool's tenant: its place among the others, as a fraction of 2^32, by which their refreshes are spread
+            /// over half of a life. No option.
+            pub spread: Option<u32>,
         }
 
         impl Default for Policy {
             fn default() -> Self {
-                Self { $($field: parameter!(value $kind $default),)+ }
+                Self { $($field: parameter!(value $kind $default),)+ spread: None }
             }
         }
 

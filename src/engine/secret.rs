@@ -7,7 +7,16 @@ pub const REDACTED: &str = "[redacted]";
 
 /// The print of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Print(u64);
+pub struct Print(pub u64);
+
+impl Print {
+    /// That of a text.
+    pub fn of(text: &str) -> Self {
+        let mix =
+            |print: u64, byte: u8| (print ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        Print(text.bytes().fold(0xcbf2_9ce4_8422_2325, mix))
+    }
+}
 
 /// Text that must never be printed: a client secret or an access token.
 #[derive(Clone)]
@@ -27,9 +36,7 @@ impl Secret {
     /// A print of the text, by which the same token is known again: FNV-1a with 64 bits. It is no proof against
     /// somebody who makes texts to fit.
     pub fn print(&self) -> Print {
-        let mix =
-            |print: u64, byte: u8| (print ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        Print(self.0.bytes().fold(0xcbf2_9ce4_8422_2325, mix))
+        Print::of(&self.0)
     }
 
     /// `text` with each occurrence of this secret replaced. For text from servers, which may echo what

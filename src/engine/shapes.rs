@@ -8,6 +8,7 @@ use super::event::{Event, EventRecord, Subject, TokenDetails};
 use super::fleet::coordination::{Directions, Need};
 use super::json::{Json, Members};
 use super::lifecycle::token::Token;
+use super::pool::Counts;
 use super::token_endpoint::assertion::Plan;
 
 /// An error, from which the facade makes an instance of one of its classes.
@@ -50,6 +51,17 @@ pub fn status(status: &Status) -> Json {
     shape.number("adopted", u64::from(status.counters.adopted));
     shape.number("storeFaults", u64::from(status.counters.store_faults));
     shape.text("store", status.store.as_str());
+    shape.object()
+}
+
+/// What a pool is doing.
+pub fn counts(counts: &Counts) -> Json {
+    let mut shape = Members::default();
+    shape.number("tenants", u64::from(counts.tenants));
+    shape.number("resting", u64::from(counts.resting));
+    shape.number("requesting", u64::from(counts.requesting));
+    shape.number("waiting", u64::from(counts.waiting));
+    shape.number("evicted", u64::from(counts.evicted));
     shape.object()
 }
 

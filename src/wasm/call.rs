@@ -85,6 +85,7 @@ impl Call {
                 Step::Begin { flight } => self.driver.launch(flight),
                 Step::Join { flight, at_most_ms } => {
                     self.awaited.set(Some(flight));
+                    self.driver.joined();
                     return Ok(Some(at_most_ms.0 as f64));
                 }
                 Step::Pause { wait_ms } => return Ok(Some(wait_ms.0 as f64)),

@@ -24,6 +24,17 @@ pub struct Client {
     driver: Rc<Driver>,
 }
 
+impl Client {
+    /// The client of a pool's tenant.
+    pub(super) const fn of(driver: Rc<Driver>) -> Self {
+        Self { driver }
+    }
+
+    pub(super) const fn driver(&self) -> &Rc<Driver> {
+        &self.driver
+    }
+}
+
 #[wasm_bindgen]
 impl Client {
     /// Checks the configuration and does nothing else: no timer, no fetch, no randomness, so that an edge
@@ -36,7 +47,7 @@ impl Client {
     pub fn new(source: JsValue, id: ClientId, own_clock: bool) -> Result<Self, JsValue> {
         let clock = if own_clock { Clock::Own(id) } else { Clock::Runtime };
         match convert::config(source) {
-            Ok(config) => Ok(Self { driver: Driver::new(Engine::new(config), id, clock) }),
+            Ok(config) => Ok(Self { driver: Driver::new(Engine::new(config), id, clock, None) }),
             Err(error) => Err(convert::error(id, &error)),
         }
     }
@@ -126,6 +137,35 @@ impl Client {
     /// The next step of a flight that shares its token through a store. `told`: the number of what has happened.
     pub fn coordinate(&self, flight: u32, told: u32, found: &JsValue) -> JsValue {
         self.driver.coordinate(FlightId(flight), convert::told(told, found))
+    }
+
+    /// The key of a pool's tenant.
+    pub fn key(&self) -> Option<u32> {
+        self.driver.member().map(|(_, key)| key.0)
+    }
+
+    /// A tenant's flight wants to make a token request at this origin. Whether it may at once; if not, the pool grants it
+    /// later.
+    pub fn enter(&self, flight: u32, origin: &str) -> bool {
+        self.driver.enter(FlightId(flight), origin)
+    }
+
+    /// A tenant's flight has its turn. Whether it is still wanted.
+    pub fn resumed(&self, flight: u32) -> bool {
+        self.driver.ask(|engine, now| engine.resumed(FlightId(flight), now))
+    }
+
+    /// The options of a tenant, with the credentials that its flight has got. `changed`: it had others before.
+    ///
+    /// # Errors
+    /// A ConfigurationError.
+    pub fn configure(&self, source: JsValue, changed: bool) -> Result<(), JsValue> {
+        self.driver.configure(source, changed)
+    }
+
+    /// Begins a background refresh, if it is due.
+    pub fn refresh(&self) {
+        self.driver.refresh();
     }
 
     /// Whether a response of this status, to a call with this generation, goes to the caller as it is.

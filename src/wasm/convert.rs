@@ -69,6 +69,7 @@ pub fn config(source: JsValue) -> Result<Config, Error> {
             assertion: kept("assertion").is_some(),
             fetch: kept("fetch").is_some(),
             store: kept("store").map(|leases| matches!(leases, Json::Bool(true))),
+            pool: kept("pool").is_some(),
         },
         parse_url: &parse_url,
     })

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::clock::Clock;
 use super::flight::Flight;
 use super::host::{self, CallRecord, ClientId, Hop, Registration};
+use super::tenants::Tenants;
 use super::timer::Alarm;
 use super::{convert, fetch};
 use crate::engine::client::{AlarmChange, Engine};
@@ -16,6 +17,7 @@ use crate::engine::config::wire_profile::Field;
 use crate::engine::error::Error;
 use crate::engine::ids::{FlightId, Generation};
 use crate::engine::lifecycle::Warmth;
+use crate::engine::pool::TenantKey;
 use crate::engine::retry_after;
 use crate::engine::shapes;
 use crate::engine::time::{Instant, Millis, UnixMillis};
@@ -32,13 +34,20 @@ pub struct Driver {
     pub(super) flight: RefCell<Option<Flight>>,
     alarm: RefCell<Alarm>,
     pub(super) this: Weak<Self>,
+    /// Of a tenant: its pool, and its key there.
+    member: Option<(Weak<Tenants>, TenantKey)>,
     /// Last, so that it is dropped last: dropping the alarm needs the client's clock.
     registration: Registration,
 }
 
 impl Driver {
     /// A driver of this engine, for the client that the host knows by this id.
-    pub fn new(engine: Engine, id: ClientId, clock: Clock) -> Rc<Self> {
+    pub fn new(
+        engine: Engine,
+        id: ClientId,
+        clock: Clock,
+        member: Option<(Weak<Tenants>, TenantKey)>,
+    ) -> Rc<Self> {
         let header_name = JsString::from(engine.config().profile.get(Field::Header));
         Rc::new_cyclic(|this| Self {
             header_name,
@@ -48,6 +57,7 @@ impl Driver {
             flight: RefCell::default(),
             alarm: RefCell::default(),
             this: Weak::clone(this),
+            member,
             registration: Registration(id),
         })
     }
@@ -82,7 +92,15 @@ impl Driver {
         match self.ask(Engine::warmth) {
             Warmth::Warm(generation) => generation,
             Warmth::RefreshDue(generation) => {
-                self.refresh();
+                match self.member() {
+                    Some((tenants, key)) => {
+                        // It begins when it has its turn.
+                        if tenants.ask(|pool, _| pool.wants_refresh(key)) {
+                            tenants.pump();
+                        }
+                    }
+                    None => self.refresh(),
+                }
                 generation
             }
             Warmth::Cold => Generation::NONE,
@@ -157,6 +175,12 @@ impl Driver {
         for record in self.tell(Engine::take_events) {
             host::emit(self.id(), &convert::to_js(&shapes::event(&record)));
         }
+        if let Some((tenants, key)) = self.member() {
+            let alarm_ms = self.ask(|engine, now| engine.alarm_ms(now));
+            tenants.ask(|pool, now| pool.alarm_of(key, alarm_ms, now));
+            tenants.follow_up();
+            return;
+        }
         if !host::timers() {
             return;
         }
@@ -176,6 +200,18 @@ impl Driver {
             })
         });
         self.alarm.replace(alarm);
+    }
+
+    /// Of a tenant: its pool, and its key there.
+    pub fn member(&self) -> Option<(Rc<Tenants>, TenantKey)> {
+        let (tenants, key) = self.member.as_ref()?;
+        Some((tenants.upgrade()?, *key))
+    }
+
+    /// The key of a tenant that has nothing in the air: neither a call nor a flight holds its driver.
+    pub fn rests(&self) -> Option<TenantKey> {
+        let (_, key) = self.member.as_ref()?;
+        (self.this.strong_count() == 1).then_some(*key)
     }
 
     /// Drops the current token; if one is given, only if that is current.

@@ -87,6 +87,9 @@ extern "C" {
     #[wasm_bindgen(js_name = makeError)]
     pub fn make_error(id: ClientId, fields: &JsValue, cause: &JsValue) -> JsValue;
 
+    /// Has a pool begin what is due.
+    pub fn pump(id: ClientId);
+
     /// Tells a client's listeners.
     pub fn emit(id: ClientId, event: &JsValue);
 }

@@ -57,6 +57,7 @@ impl Driver {
         };
         let work: Work = Box::pin(async move {
             this.fly(launched).await;
+            this.conclude(id);
             Ok(JsValue::UNDEFINED)
         });
         let landed = future_to_promise(work);

@@ -14,8 +14,11 @@ mod fetch;
 mod flight;
 mod host;
 mod launch;
+pub mod pool;
 mod race;
+mod tenants;
 mod timer;
+mod turn;
 
 /// Wipes freed memory, so that no copy of a secret made by a conversion stays in the linear memory.
 #[global_allocator]

@@ -25,7 +25,8 @@ const JWT: &str = "header.canary-claims.signature";
 const KEY: Kept = Kept { key: Some(false), ..NONE };
 const CHANGING_KEY: Kept = Kept { key: Some(true), ..NONE };
 const GIVEN: Kept = Kept { assertion: true, ..NONE };
-const NONE: Kept = Kept { secret: false, key: None, assertion: false, fetch: false, store: None };
+const NONE: Kept =
+    Kept { secret: false, key: None, assertion: false, fetch: false, store: None, pool: false };
 
 fn read(options: Value, variables: Value, kept: Kept) -> Result<Config, Error> {
     Config::read(OptionSource {

@@ -13,6 +13,10 @@ export interface CallSession {
   wallMs(): number;
   /** The core's client. Throws if the client was closed. */
   ready(): CoreClient;
+  /** A call begins. */
+  enter(): void;
+  /** A call has ended. */
+  leave(): void;
   /** Whether this is still the client's core. */
   leads(core: CoreClient): boolean;
   /** This core, while it is the client's; undefined afterwards. */

@@ -36,6 +36,7 @@ export async function lead<T>(
   const core = session.ready();
   const call = prepareCall(input, given, caller.defaults, session.clock);
   let led: CoreCall | undefined;
+  session.enter();
   try {
     call.deadline?.check();
     let sent = send(session, core, call, call, 0);
@@ -96,6 +97,7 @@ export async function lead<T>(
     led?.free();
     call.deadline?.release();
     call.kept?.release();
+    session.leave();
   }
 }
 
@@ -103,6 +105,7 @@ export async function lead<T>(
 export async function waitForToken(session: CallSession, call: TokenWait): Promise<TokenFields> {
   const core = session.ready();
   const led = core.begin(call, call.sentAt);
+  session.enter();
   try {
     for (;;) {
       const generation = await nextToken(session, core, led, call);
@@ -113,6 +116,7 @@ export async function waitForToken(session: CallSession, call: TokenWait): Promi
     }
   } finally {
     led.free();
+    session.leave();
   }
 }
 

@@ -4,6 +4,7 @@
 import { lead, waitForToken } from "../call/drive.js";
 import { prepareWait, reading } from "../call/init.js";
 import type { CallInit, WaitInit } from "../call/init.js";
+import type { DefaultHeaders, Defaults } from "../call/defaults.js";
 import { asResponse, asWhole } from "../call/response.js";
 import type { Reading, WholeResponse } from "../call/response.js";
 import { CallError, ConfigurationError, makeError } from "../errors/errors.js";
@@ -12,7 +13,7 @@ import { runtime } from "../runtime/installed.js";
 import type { FetchInput, ForAwaitUsing, ForUsing, WebResponse } from "../runtime/web-types.js";
 import { isA, textIn } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
-import type { StatusFields, TokenFields } from "../wasm/contract.js";
+import type { Settings, StatusFields, TokenFields } from "../wasm/contract.js";
 import { RedactedToken } from "./access-token.js";
 import type { AccessToken } from "./access-token.js";
 import { Emitter } from "./events.js";
@@ -40,6 +41,9 @@ export interface ClientStatus extends Omit<StatusFields, "lastError"> {
 /** @internal Providers' clients use it to make calls with whole responses. */
 export const whole = Symbol("whole");
 
+/** @internal Providers' clients use it where they are handed the client of a pool's tenant. */
+export const faceOf = Symbol("faceOf");
+
 /** @internal Providers' clients use it to read default headers. */
 export const defaultHeader = Symbol("defaultHeader");
 
@@ -63,7 +67,6 @@ export interface OAuthClient extends ForUsing, ForAwaitUsing {}
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- as above
 export class OAuthClient {
   readonly #face: Face;
-  readonly #session: Session;
   readonly #asResponse: Reading<Response>;
   #asWhole: Reading<WholeResponse> | undefined;
 
@@ -76,8 +79,7 @@ export class OAuthClient {
     this.#face = isA(options, Face)
       ? options
       : firstFace(isA(options, OptionReader) ? options : new OptionReader(options));
-    this.#session = this.#face.session;
-    this.#asResponse = asResponse(this.#session.settings);
+    this.#asResponse = asResponse(this.#face.settings);
     this.fetch = this.fetch.bind(this);
   }
 
@@ -130,9 +132,19 @@ export class OAuthClient {
     return lead(this.#face, input, init, this.#asResponse, true);
   }
 
+  /** The session. That of a pool's tenant may be another one each time. */
+  get #session(): Session {
+    return this.#face.session;
+  }
+
+  /** @internal A pool's tenants and their provider's clients use it. */
+  get [faceOf](): Face {
+    return this.#face;
+  }
+
   /** @internal The same, with the whole body. */
   [whole](input: string, init: CallInit): Promise<WholeResponse> {
-    this.#asWhole ??= asWhole(this.#session.settings);
+    this.#asWhole ??= asWhole(this.#face.settings);
     return lead(this.#face, input, init, this.#asWhole, false);
   }
 
@@ -255,12 +267,12 @@ export class OAuthClient {
   /** @internal */
   [inspect](): object {
     // A proxy of a client lacks the private members, and printing it is no mistake.
-    return { [this.constructor.name]: #session in this ? this.toJSON() : {} };
+    return { [this.constructor.name]: #face in this ? this.toJSON() : {} };
   }
 
   async #newHeader(init: WaitInit | undefined): Promise<string> {
     const { accessToken } = await this.#acquire(init);
-    return `${this.#session.settings.tokenScheme} ${accessToken}`.trimStart();
+    return `${this.#face.settings.tokenScheme} ${accessToken}`.trimStart();
   }
 
   async #acquire(init: WaitInit | undefined): Promise<TokenFields> {
@@ -280,16 +292,20 @@ function firstFace(reader: OptionReader): Face {
   const carrier = textIn(options["profile"], "tokenHeader")?.toLowerCase();
   const headers = mergedHeaders(kept.headers, undefined, carrier, problems);
   const emitter = new Emitter();
-  const session = new Session(reader, emitter);
-  const { baseUrl, allowedOrigins, timeoutMs, tokenHeader, scope } = session.settings;
-  emitter.scope = scope;
-  const ofCalls = {
-    timeoutMs,
-    maxRetries: undefined,
-    headers,
-    replaceAuthorization: options["replaceAuthorization"] === true,
-  };
-  return new Face(session, { baseUrl, allowedOrigins, tokenHeader, ...ofCalls });
+  const session = Session.of(reader, emitter);
+  emitter.scope = session.settings.scope;
+  return new Face(session, defaultsOf(session.settings, headers, options));
+}
+
+/** The defaults of calls that options give. */
+export function defaultsOf(
+  { baseUrl, allowedOrigins, timeoutMs, tokenHeader }: Settings,
+  headers: DefaultHeaders | undefined,
+  options: Readonly<Record<string, unknown>>,
+): Defaults {
+  const replaceAuthorization = options["replaceAuthorization"] === true;
+  const ofCalls = { timeoutMs, maxRetries: undefined, headers, replaceAuthorization };
+  return { baseUrl, allowedOrigins, tokenHeader, ...ofCalls };
 }
 
 const isForced = (init: WaitInit | undefined): boolean =>
@@ -303,7 +319,7 @@ function textOf(rejected: AccessToken | string): string {
   throw new CallError({ code: "invalid_call", message });
 }
 
-function refuseBrowser(options: Readonly<Record<string, unknown>>): void {
+export function refuseBrowser(options: Readonly<Record<string, unknown>>): void {
   if (options["dangerouslyAllowBrowser"] === true || !runtime().browserPage()) return;
   throw new ConfigurationError({
     code: "browser_refused",

@@ -198,6 +198,11 @@ export class Emitter {
     this.#listeners.get(type)?.delete(listener);
   }
 
+  /** Whether anybody listens. */
+  get isHeard(): boolean {
+    return [...this.#listeners.values()].some((listeners) => listeners.size > 0);
+  }
+
   /** The listeners of this event, for one more. */
   #of(type: string, listener: unknown): Map<(event: never) => void, boolean> {
     if (!NAMES.includes(type)) {
@@ -214,14 +219,15 @@ export class Emitter {
 
   /**
    * Tells an event of the core. What a listener throws is its own affair and not the call's. `causeOf`:
-   * what is behind an error.
+   * what is behind an error. `tenant`: whose event it is, for the listeners of a pool.
    */
-  emit(event: CoreEvent, causeOf: (fields: ErrorFields) => unknown): void {
+  emit(event: CoreEvent, causeOf: (fields: ErrorFields) => unknown, ...tenant: string[]): void {
     const listeners = this.#listeners.get(event.type);
     for (const [listener, isOnce] of [...(listeners ?? [])]) {
       if (isOnce) listeners?.delete(listener);
       try {
-        (listener as (event: ClientEvent) => void)(payload(event, this.scope, causeOf));
+        const told = payload(event, this.scope, causeOf);
+        (listener as (event: ClientEvent, ...tenant: string[]) => void)(told, ...tenant);
       } catch (error) {
         queueMicrotask(() => {
           throw error;

@@ -9,14 +9,32 @@ import type { Problem } from "../errors/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import { readingOptions } from "./option-source.js";
 import type { CallDefaults } from "./options.js";
+import type { Settings } from "../wasm/contract.js";
 import type { Session } from "./session.js";
 
 /** A session, with defaults for calls. */
 export class Face {
-  constructor(
-    readonly session: Session,
-    readonly defaults: Defaults,
-  ) {}
+  readonly #session: Session | undefined;
+  readonly defaults: Defaults;
+
+  constructor(session: Session | undefined, defaults: Defaults) {
+    this.#session = session;
+    this.defaults = defaults;
+  }
+
+  get session(): Session {
+    return this.#session as Session;
+  }
+
+  /** What the calls of all faces have in common. */
+  get settings(): Settings {
+    return this.session.settings;
+  }
+
+  /** Another face of the same session. */
+  protected other(defaults: Defaults): Face {
+    return new Face(this.#session, defaults);
+  }
 
   /** A face of the same session with these defaults; those that are not given are its own. */
   with(given: CallDefaults): Face {
@@ -55,7 +73,7 @@ export class Face {
       headers: mergedHeaders(headers, before.headers, before.tokenHeader, problems),
     };
     if (problems.length > 0) throw configurationError(problems);
-    return new Face(this.session, defaults);
+    return this.other(defaults);
   }
 }
 

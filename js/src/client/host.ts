@@ -18,6 +18,7 @@ import type { Send } from "./prepare.js";
 /** What the user has handed in, and what results from it. Held by the client. */
 export interface Belongings extends HostedClient {
   readonly emitter: Emitter;
+  core: HostedClient["core"];
 }
 
 type Weak<T> = Pick<WeakRef<T & WeakKey>, "deref">;
@@ -112,6 +113,9 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
       const isMissing = isA(error, Missing);
       if (own) own.tokenCause = isMissing ? error.cause : error;
       return isMissing ? error.what : faultOf(error);
+    },
+    pump: (id) => {
+      client(id)?.pump?.();
     },
     makeError: (id, fields, cause) => errorFor(client(id), fields, cause),
     emit: (id, event) => {

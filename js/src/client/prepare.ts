@@ -17,10 +17,16 @@ const LIMIT = 262_144;
 const SECRET = 0;
 const JWT = 1;
 const METADATA = 2;
+const CREDENTIALS = 3;
 
 /** Something could not be had before a token request; the cause is the user's or the runtime's own error. */
 export class Missing extends Error {
   readonly what: number;
+
+  /** Of the credentials of a pool's tenant. */
+  static credentials(cause: unknown): Missing {
+    return new Missing(CREDENTIALS, cause);
+  }
 
   constructor(what: number, cause?: unknown) {
     super("", { cause });
@@ -57,6 +63,13 @@ export async function prepare(own: HostedClient | undefined, prepared: Prepared)
   const { flight, signal, send } = prepared;
   const core = own?.core();
   if (!own || !core) throw new Missing(SECRET);
+  const { tenancy } = own;
+  if (tenancy) {
+    if (!(await tenancy.arrive(core, flight, signal))) return undefined;
+    void prepared.landed?.then(() => {
+      tenancy.depart(flight);
+    });
+  }
   const { sharing } = own;
   const known = sharing && (await ask(own, signal));
   if (known && !(await share(own, core, sharing, known, prepared))) return undefined;
@@ -122,7 +135,10 @@ async function share(
     core: () => (own.core() === core ? core : undefined),
     clock,
     landed,
-    waitUntil,
+    waitUntil: (promise) => {
+      waitUntil(promise);
+      own.tenancy?.hold(promise);
+    },
     tell: (event) => {
       own.emitter.emit({ at: Math.trunc(clock.wall()), ...event }, () => undefined);
     },

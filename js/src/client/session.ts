@@ -7,13 +7,7 @@ import { LONGEST_MS, runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
 import { ownMembers } from "../values/own-members.js";
-import type {
-  CoreCall,
-  CoreClient,
-  Settings,
-  OptionSource,
-  StatusFields,
-} from "../wasm/contract.js";
+import type { CoreCall, CoreClient, Settings, StatusFields } from "../wasm/contract.js";
 import { instance, instanceFailed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
 import type { Emitter } from "./events.js";
@@ -42,13 +36,21 @@ const NOTHING_DONE = {
   ...{ adopted: 0, storeFaults: 0, store: "none" as const },
 };
 
+/** What a session is made of. */
+export interface Origin {
+  readonly own: Belongings;
+  readonly settings: Settings;
+  /** The client's core, on this instance. */
+  readonly core: (instance: Instance, own: Belongings) => CoreClient;
+}
+
 /** The state of one client. */
 export class Session implements CallSession {
   readonly settings: Settings;
   /** What the user handed in. Held here; the instance's host holds it weakly. */
   readonly own: Belongings;
-  /** Kept for a new instance, in case this one fails. */
-  #source: OptionSource | undefined;
+  /** Makes the core anew, in case this instance fails. */
+  readonly #remake: Origin["core"];
   #instance: Instance;
   /** The instance before it, which failed. */
   #lost: Instance | undefined;
@@ -58,12 +60,24 @@ export class Session implements CallSession {
   /** Calls that wait for a token, or for a retry. */
   readonly #waiting = new Set<Reject>();
 
-  constructor(reader: OptionReader, emitter: Emitter) {
+  /** Calls on their way. */
+  #calls = 0;
+
+  constructor(origin: Origin, instance: Instance, core: CoreClient) {
+    this.own = origin.own;
+    this.settings = origin.settings;
+    this.#remake = origin.core;
+    this.#instance = instance;
+    this.#core = core;
+    this.own.core = () => this.#core;
+  }
+
+  /** The session of a client with these options. Throws one error with every problem of them. */
+  static of(reader: OptionReader, emitter: Emitter): Session {
     const source = reader.source();
     const { fetch, clock, clientSecret: secret } = reader.kept;
     const { signing, assertion } = reader.keys;
-    const core = (): CoreClient | undefined => this.#core;
-    this.own = {
+    const own: Belongings = {
       fetch,
       clock,
       // A secret that signs is not sent.
@@ -72,16 +86,18 @@ export class Session implements CallSession {
       exchanges: reader.exchanges,
       signing,
       sharing: reader.sharing,
-      core,
+      core: () => undefined,
       emitter,
       tokenCause: undefined,
     };
-    this.#source = source;
-    this.#instance = current();
+    const instance = current();
     const { secretNow } = reader;
     const now = secretNow === undefined ? {} : { clientSecret: secretNow };
-    this.#core = this.#checked({ ...source, options: { ...source.options, ...now } }, reader);
-    this.settings = ownMembers(this.#core.settings());
+    const first = { ...source, options: { ...source.options, ...now } };
+    const core = checked(reader, () => instance.client(first, own));
+    const settings = ownMembers(core.settings());
+    const remake: Origin["core"] = (another) => another.client(source, own);
+    return new Session({ own, settings, core: remake }, instance, core);
   }
 
   /** The clock of this client. */
@@ -96,15 +112,29 @@ export class Session implements CallSession {
 
   /** The client's core; on a new instance if the old one has failed. Throws if the client was closed. */
   ready(): CoreClient {
-    const source = this.#source;
-    if (!this.#core || !source) throw closedError();
+    if (!this.#core) throw closedError();
     if (this.#instance.dead) {
       this.#lost = this.#instance;
       this.#instance = current();
-      this.#core = this.#instance.client(source, this.own);
+      this.#core = this.#remake(this.#instance, this.own);
       this.#header = undefined;
     }
     return this.#core;
+  }
+
+  /** A call begins. */
+  enter(): void {
+    this.#calls += 1;
+  }
+
+  /** A call has ended. */
+  leave(): void {
+    this.#calls -= 1;
+  }
+
+  /** Whether calls are on their way. */
+  get isBusy(): boolean {
+    return this.#calls > 0;
   }
 
   /** Whether this is still the client's core: not after `close`, nor once the instance has failed. */
@@ -217,7 +247,6 @@ export class Session implements CallSession {
     }
     this.#closed = Object.freeze({ state: "closed", generation: 0, ...counts });
     this.#core = undefined;
-    this.#source = undefined;
     this.#header = undefined;
     this.own.tokenCause = undefined;
     this.own.secret = undefined;
@@ -227,28 +256,32 @@ export class Session implements CallSession {
     for (const reject of [...this.#waiting]) reject(closedError());
   }
 
-  /** The client's core. Throws one error with every problem of the configuration. */
-  #checked(source: OptionSource, reader: OptionReader): CoreClient {
-    let core: CoreClient | undefined;
-    const problems = [...reader.problems];
-    try {
-      core = this.#instance.client(source, this.own);
-    } catch (error) {
-      if (!(error instanceof ConfigurationError)) throw error;
-      problems.push(
-        ...error.problems.map((one) => ({ ...one, ...reader.renamed.get(one.option) })),
-      );
-    }
-    if (core && problems.length === 0) return core;
-    core?.free();
-    throw configurationError(problems);
+  /** Gives the core back, whose instance has it from now on. Nothing is on its way. */
+  retire(): void {
+    this.#core?.free();
+    this.#core = undefined;
   }
 }
 
-/** The current instance, with a host of this runtime. */
-const current = (): Instance => instance(() => hostOf(runtime()));
+/** What the module makes of options. Throws one error with every problem of them. */
+export function checked<T extends { free(): void }>(reader: OptionReader, make: () => T): T {
+  let made: T | undefined;
+  const problems = [...reader.problems];
+  try {
+    made = make();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    problems.push(...error.problems.map((one) => ({ ...one, ...reader.renamed.get(one.option) })));
+  }
+  if (made && problems.length === 0) return made;
+  made?.free();
+  throw configurationError(problems);
+}
 
-function closedError(): ClientError {
+/** The current instance, with a host of this runtime. */
+export const current = (): Instance => instance(() => hostOf(runtime()));
+
+export function closedError(): ClientError {
   const message = "The client was closed. Construct a new one to go on.";
   return new ClientError({ code: "client_closed", message });
 }

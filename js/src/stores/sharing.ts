@@ -9,7 +9,7 @@ export interface Sharing {
   /** The keys, 32 bytes each. */
   readonly keys: readonly Uint8Array[];
   /** Made by the first flight. */
-  keeper?: Promise<Keeper>;
+  keeper?: Promise<Keeper> | undefined;
   /** The coordination of the last flight. */
   last?: { readonly flight: number; readonly renamed: (identity: string) => void };
 }

@@ -92,6 +92,8 @@ export interface KeptKinds {
   readonly fetch?: true;
   /** A store; true if it has leases. */
   readonly store?: boolean;
+  /** These are the options of a pool, whose tenants have the rest. */
+  readonly pool?: true;
 }
 
 /**
@@ -132,6 +134,19 @@ export interface Hop {
 /** Gives something for a token request. */
 export type Ask = (context: { readonly signal: AbortSignal }) => unknown;
 
+/** What a flight of a pool's tenant does before anything else. */
+export interface Tenancy {
+  /**
+   * Waits for the flight's turn, asks for the tenant's credentials, and tells the core. False if the flight is not wanted
+   * any more; rejects if there are no credentials.
+   */
+  arrive(core: CoreClient, flight: number, signal: AbortSignal): Promise<boolean>;
+  /** The flight has landed: what it was told is forgotten. */
+  depart(flight: number): void;
+  /** The tenant is not put to rest before this settles. */
+  hold(promise: Promise<unknown>): void;
+}
+
 /** A client as its host knows it: what the user has handed in, and what results from it. */
 export interface HostedClient {
   readonly fetch: typeof fetch | undefined;
@@ -145,11 +160,15 @@ export interface HostedClient {
   /** Gives an assertion for a token request, in the same ways. */
   assertion: Ask | undefined;
   /** Whether what `assertion` gives may be a token of another kind than a JWT. */
-  readonly exchanges: boolean;
+  exchanges: boolean;
   /** What assertions are signed with. */
   signing: Signing | undefined;
   /** The store that it shares with other processes. */
   sharing: Sharing | undefined;
+  /** Of a pool's tenant. */
+  tenancy?: Tenancy;
+  /** Of a pool: begins what is due. */
+  readonly pump?: () => void;
   /** The client's core, while it has one. */
   core(): CoreClient | undefined;
   /** The fault that ended the last token request, if any. */
@@ -203,6 +222,8 @@ export interface Host {
   tokenFault(id: number, error: unknown): string | undefined | true | number;
   /** The error for a caller of this client. */
   makeError(id: number, fields: ErrorFields, cause: unknown): Error;
+  /** Has a pool begin what is due. */
+  pump(id: number): void;
   /** Tells a client's listeners. */
   emit(id: number, event: object): void;
 }
@@ -235,9 +256,35 @@ export interface CoreClient {
   begin(record: CallRecord, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;
   retryAfterMs(header: string): number | undefined;
+  /** The next five are for a pool's tenants. */
+  key(): number | undefined;
+  enter(flight: number, origin: string): boolean;
+  resumed(flight: number): boolean;
+  configure(source: OptionSource, changed: boolean): void;
+  refresh(): void;
   invalidate(rejected: string | undefined): void;
   close(): void;
   status(): StatusFields;
+  free(): void;
+}
+
+/** What a pool is doing, as the core describes it. */
+export interface PoolCounts {
+  readonly tenants: number;
+  readonly resting: number;
+  readonly requesting: number;
+  readonly waiting: number;
+  readonly evicted: number;
+}
+
+/** One pool of the wasm module. Its methods are documented in src/wasm/pool.rs. */
+export interface CorePool {
+  settings(): Settings;
+  client(key: number | undefined, id: number, ownClock: boolean): CoreClient | undefined;
+  rest(client: CoreClient): boolean;
+  forget(key: number): void;
+  next(): number | undefined;
+  status(): PoolCounts;
   free(): void;
 }
 

@@ -7,7 +7,7 @@ import type { Glue } from "../generated/glue.js";
 import { runtime } from "../runtime/installed.js";
 import type { WasmModule } from "../runtime/web-types.js";
 import { isA } from "../values/foreign.js";
-import type { CoreClient, Host, HostedClient, OptionSource } from "./contract.js";
+import type { CoreClient, CorePool, Host, HostedClient, OptionSource } from "./contract.js";
 import { checkStamp, orUnavailable } from "./unavailable.js";
 
 /** A running wasm instance. */
@@ -18,6 +18,19 @@ export interface Instance {
   cause: unknown;
   /** Makes a client on it. */
   readonly client: (source: OptionSource, own: HostedClient) => CoreClient;
+  /** Makes a pool of at most `most` tenants on it, within these limits for token requests (0: none). */
+  readonly pool: (
+    source: OptionSource,
+    own: HostedClient,
+    most: number,
+    limits: readonly [atOnce: number, perMinute: number],
+  ) => CorePool;
+  /** The client of a tenant; see `CorePool.client`. */
+  readonly tenant: (
+    pool: CorePool,
+    key: number | undefined,
+    own: HostedClient,
+  ) => CoreClient | undefined;
   /** Rejects the calls that wait for something on it, should it fail. */
   readonly waiters: Set<(error: unknown) => void>;
   /** Marks it as failed. */
@@ -68,17 +81,35 @@ function start(compiled: WebAssembly.Module, host: Host): Instance {
     dead: false,
     cause: undefined as unknown,
     waiters,
-    client: (source: OptionSource, own: HostedClient): CoreClient => {
-      const id = host.add(own);
-      try {
-        return new glue.Client(source, id, own.clock !== undefined);
-      } catch (error) {
-        host.forget(id);
-        throw isA(error, WebAssembly.RuntimeError) ? fail(error) : error;
-      }
-    },
+    client: (source: OptionSource, own: HostedClient) =>
+      admitted(own, (id, ownClock): CoreClient => new glue.Client(source, id, ownClock)),
+    pool: (
+      source: OptionSource,
+      own: HostedClient,
+      most: number,
+      limits: readonly [number, number],
+    ) =>
+      admitted(
+        own,
+        (id, ownClock): CorePool => new glue.Pool(source, id, ownClock, most, ...limits),
+      ),
+    tenant: (pool: CorePool, key: number | undefined, own: HostedClient) =>
+      admitted(own, (id, ownClock) => pool.client(key, id, ownClock)),
     fail,
   };
+  /** What the module makes for the host's client; it is forgotten again if there is nothing. */
+  function admitted<T>(own: HostedClient, make: (id: number, ownClock: boolean) => T): T {
+    const id = host.add(own);
+    let made: T | undefined;
+    try {
+      made = make(id, own.clock !== undefined);
+      return made;
+    } catch (error) {
+      throw isA(error, WebAssembly.RuntimeError) ? fail(error) : error;
+    } finally {
+      if (made === undefined) host.forget(id);
+    }
+  }
   function fail(cause: unknown): Error {
     // A trap may cause further errors on its way out: the first one is the cause.
     if (!self.dead) end(cause);
@@ -93,7 +124,7 @@ function start(compiled: WebAssembly.Module, host: Host): Instance {
     for (const tell of waiters) tell(instanceFailed(cause));
     waiters.clear();
   }
-  for (const exported of [glue.Client, glue.Call]) guardMethods(exported, self);
+  for (const exported of [glue.Client, glue.Call, glue.Pool]) guardMethods(exported, self);
   guardCallbacks(glue, self);
   scheduleByPromises(glue);
   trackTimers(glue, timers);

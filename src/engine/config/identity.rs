@@ -43,7 +43,9 @@ impl Identity {
             .and_then(|at| ClientAuthentication::ALL.get(at).copied())
             .unwrap_or(default);
         // Workloads that a platform vouches for may have no id.
-        let client_id = if place.is_some() && authentication == ClientAuthentication::None {
+        let may_lack_id =
+            (place.is_some() && authentication == ClientAuthentication::None) || kept.pool;
+        let client_id = if may_lack_id {
             if reader.given(CLIENT_ID) { reader.text(CLIENT_ID) } else { Some("") }
         } else {
             reader.required_text(CLIENT_ID, "the id that the provider issued")
@@ -89,7 +91,8 @@ fn grant(reader: &mut Reader<'_>) -> (String, Option<Place>) {
 fn credential(reader: &mut Reader<'_>, authentication: ClientAuthentication) -> Option<Credential> {
     let signs = authentication == ClientAuthentication::ClientSecretJwt;
     let asked = reader.source().kept.secret;
-    let secret = if asked && !reader.given(CLIENT_SECRET) {
+    let later = asked || reader.source().kept.pool;
+    let secret = if later && !reader.given(CLIENT_SECRET) {
         None
     } else {
         let what = "the secret that the provider issued with the client id";
@@ -110,7 +113,7 @@ fn check(
     given: bool,
     authentication: ClientAuthentication,
 ) {
-    let problem = match (wanted, given) {
+    let problem = match (wanted && !reader.source().kept.pool, given) {
         (true, false) => text!("is missing: {} needs it.", authentication.as_str()),
         (false, true) => text!("is not used with {}: leave it out.", authentication.as_str()),
         _ => return,
@@ -162,7 +165,8 @@ fn assertion(
         Some("tokenUrl") => Audience::TokenUrl,
         Some(other) => Audience::Other(other.to_owned()),
     };
-    if source != JwtSource::Given && audience == Audience::Issuer && !has_issuer {
+    let wants_issuer = source != JwtSource::Given && audience == Audience::Issuer;
+    if wants_issuer && !has_issuer && !kept.pool {
         let problem = "is missing: an assertion names the server that it is for. Give issuer, or assertionAudience.";
         reader.object(ISSUER, problem);
     }

@@ -101,6 +101,7 @@ impl Config {
             store,
             policy,
             profile,
+            of_pool: reader.source().kept.pool,
         };
         if has_doubled_name(&config) {
             reader.object(PROFILE, "gives two parameters of the token request the same name.");
@@ -134,7 +135,7 @@ fn is_of_a_jwt(name: &str) -> bool {
 
 /// RFC 6749 §3.2: the token endpoint's URL must not have a fragment. With an issuer, it can be discovered.
 fn token_url(reader: &mut Reader<'_>, has_issuer: bool) -> Option<Option<Endpoint>> {
-    if has_issuer && !reader.given(TOKEN_URL) {
+    if (has_issuer || reader.source().kept.pool) && !reader.given(TOKEN_URL) {
         return Some(None);
     }
     let url = reader

@@ -35,6 +35,8 @@ pub struct Kept {
     pub fetch: bool,
     /// A store; `Some(true)`: it has leases.
     pub store: Option<bool>,
+    /// Whether these are the options of a pool: what is missing comes with each tenant's credentials.
+    pub pool: bool,
 }
 
 /// One option: its name in JavaScript, and the variable's name after the prefix, if there is one.
@@ -123,11 +125,11 @@ impl<'a> Reader<'a> {
     }
 
     fn require(&mut self, name: &Name, what: &str) -> Option<()> {
-        if self.find(name).is_none() {
+        let given = self.find(name).is_some();
+        if !given && !self.source.kept.pool {
             self.object(name, &text!("is missing: {}.", what));
-            return None;
         }
-        Some(())
+        given.then_some(())
     }
 
     /// A list of texts: an array, or one string separated by spaces; in a variable also by commas, where

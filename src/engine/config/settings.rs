@@ -147,6 +147,17 @@ pub struct Config {
     pub policy: Policy,
     /// How the provider departs from the RFCs.
     pub profile: WireProfile,
+    /// Whether these are the options of a pool, without a tenant's credentials.
+    pub of_pool: bool,
+}
+
+impl Config {
+    /// Whether token requests go to the same place.
+    pub fn has_endpoint_of(&self, other: &Self) -> bool {
+        let [own, others] = [self, other].map(|config| config.token_url.as_ref());
+        let same = own.map(|own| own.text.as_str()) == others.map(|other| other.text.as_str());
+        same && self.issuer == other.issuer
+    }
 }
 
 impl fmt::Debug for Config {

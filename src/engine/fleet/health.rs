@@ -1,5 +1,8 @@
 //! The health of a store: after a fault it is left alone for a while.
 
+use core::cell::Cell;
+use std::rc::Rc;
+
 use crate::engine::backoff::doubled;
 use crate::engine::time::{Instant, Millis, NotBefore};
 
@@ -12,6 +15,9 @@ pub struct Health {
     hold: NotBefore,
     streak: u32,
 }
+
+/// The health of a store that several clients of one process use.
+pub type SharedHealth = Rc<Cell<Health>>;
 
 impl Health {
     /// Whether the store is left alone.

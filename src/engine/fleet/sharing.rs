@@ -1,7 +1,7 @@
 //! The flights of one client that share their token with other processes, and the health of the store.
 
 use super::coordination::{Context, Coordination, Directions, Need, Told};
-use super::health::Health;
+use super::health::SharedHealth;
 use super::lease::HoldOff;
 use crate::engine::error::Error;
 use crate::engine::ids::FlightId;
@@ -34,10 +34,15 @@ impl StoreState {
 pub struct Sharing {
     /// The last flight, and the one before it, which may still write to the store.
     flights: [Option<Box<Coordination>>; 2],
-    health: Health,
+    health: SharedHealth,
 }
 
 impl Sharing {
+    /// Of a client that shares its store's health with others.
+    pub fn of(health: &SharedHealth) -> Self {
+        Self { flights: [None, None], health: SharedHealth::clone(health) }
+    }
+
     /// The next step of a flight.
     pub fn step(
         &mut self,
@@ -55,7 +60,10 @@ impl Sharing {
         let Some(coordination) = find(flights, flight) else {
             return Directions { need: Need::End, limit_ms: Millis::ZERO, held_ms: None };
         };
-        coordination.step(told, now, health, context)
+        let mut known = health.get();
+        let directions = coordination.step(told, now, &mut known, context);
+        health.set(known);
+        directions
     }
 
     /// A flight has failed. For so long it holds refreshes and everyone off, after so many of both in a row.
@@ -71,7 +79,7 @@ impl Sharing {
 
     /// What is known of the store.
     pub fn state(&self, has_store: bool, now: Instant) -> StoreState {
-        match (has_store, self.health.held(now)) {
+        match (has_store, self.health.get().held(now)) {
             (false, _) => StoreState::None,
             (true, false) => StoreState::Ok,
             (true, true) => StoreState::Held,

@@ -41,6 +41,8 @@ use crate::engine::time::{Instant, Millis, NotBefore, Span, UnixMillis};
 
 /// How long after the timeout of its token request a flight counts as lost.
 const LOST_AFTER_MS: Millis = Millis(1_000);
+/// How long a flight waits for its turn, at most: longer than any caller.
+const PARKED_MS: Millis = Millis(3_600_000);
 
 #[derive(Clone, Debug)]
 struct Flight {
@@ -125,12 +127,13 @@ impl Lifecycle {
     /// Begins a background refresh, if one is due and allowed. A token that no call has used is not
     /// refreshed.
     pub fn begin_refresh(&mut self, now: Instant) -> Option<FlightId> {
-        let due = self
-            .token
-            .as_ref()
-            .filter(|token| token.used && token.usable(now))
-            .is_some_and(|token| token.refresh_in_ms(now) == Millis::ZERO);
-        (due && self.may_refresh(now)).then(|| self.begin(now, Reason::Ahead))
+        self.refresh_is_due(now).then(|| self.begin(now, Reason::Ahead))
+    }
+
+    /// Whether a background refresh is due and allowed.
+    pub fn refresh_is_due(&self, now: Instant) -> bool {
+        let token = self.token.as_ref().filter(|token| token.used && token.usable(now));
+        token.is_some_and(|token| token.refresh_in_ms(now) == Millis::ZERO) && self.may_refresh(now)
     }
 
     /// What a caller should do who found no token to use at once.
@@ -351,6 +354,13 @@ impl Lifecycle {
         let flight = self.flight.as_mut().filter(|flight| wanted && flight.id == id)?;
         flight.until = until;
         Some(flight.reason)
+    }
+
+    /// A flight waits for its turn: meanwhile it does not count as lost.
+    pub fn parked(&mut self, now: Instant, id: FlightId) {
+        if let Some(flight) = self.flight.as_mut().filter(|flight| flight.id == id) {
+            flight.until = NotBefore::after(now, PARKED_MS);
+        }
     }
 
     /// Whether callers wait for this flight.

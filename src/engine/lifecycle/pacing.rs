@@ -34,7 +34,8 @@ struct Failure {
 /// The pacing of one token endpoint.
 #[derive(Clone, Debug, Default)]
 pub struct Pacing {
-    failure: Option<Failure>,
+    /// In a box: there rarely is one, and a process may have many clients.
+    failure: Option<Box<Failure>>,
     /// Failures in a row that callers waited for.
     streak: u32,
     /// Failed refreshes in a row of a usable token.
@@ -142,11 +143,11 @@ impl Pacing {
         self.late_ms = late_ms(asked_ms, rng);
         self.backoff = NotBefore::after(now, backoff_ms);
         self.refresh_not_before = NotBefore::after(now, retry_in_ms.saturating_add(self.late_ms));
-        self.failure = Some(Failure {
+        self.failure = Some(Box::new(Failure {
             flight,
             error: error.clone(),
             stored_until: NotBefore::after(now, stored_ms),
-        });
+        }));
         retry_in_ms
     }
 
@@ -161,7 +162,7 @@ impl Pacing {
         *(if is_throttle { &mut self.asked } else { &mut self.backoff }) = until;
         self.refresh_not_before = until;
         let stored_until = if error.code.transient() { NotBefore::default() } else { until };
-        self.failure = Some(Failure { flight, error, stored_until });
+        self.failure = Some(Box::new(Failure { flight, error, stored_until }));
     }
 
     /// A refresh is left to another process for this time, or held off by its failure. `streak`: how many have failed.

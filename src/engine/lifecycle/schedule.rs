@@ -40,12 +40,22 @@ impl Schedule {
             Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => {
                 let least_ms = policy.refresh_ahead_min_ms.min(lifetime_ms.share(500));
                 let asked_ms = refresh_in_ms.max(least_ms).min(wait_after_ms);
-                let early_ms = jitter_ms.min(asked_ms.saturating_sub(least_ms));
-                asked_ms.saturating_sub(early_ms.random(rng))
+                let room_ms = asked_ms.saturating_sub(least_ms);
+                asked_ms.saturating_sub(match policy.spread {
+                    Some(place) => spread(room_ms.min(asked_ms.half()), place),
+                    None => jitter_ms.min(room_ms).random(rng),
+                })
             }
             _ => {
-                let early_ms = window_ms.saturating_add(jitter_ms.random(rng));
-                lifetime_ms.saturating_sub(early_ms)
+                let latest_ms = lifetime_ms.saturating_sub(window_ms);
+                latest_ms.saturating_sub(match policy.spread {
+                    // Over half of the life, but not before its first quarter is over.
+                    Some(place) => {
+                        let room_ms = latest_ms.saturating_sub(lifetime_ms.share(250));
+                        spread(room_ms.min(lifetime_ms.half()), place)
+                    }
+                    None => jitter_ms.random(rng),
+                })
             }
         };
         Self { refresh_after_ms: refresh_after_ms.min(wait_after_ms), wait_after_ms, lifetime_ms }
@@ -60,6 +70,12 @@ impl Schedule {
             lifetime_ms: self.lifetime_ms.saturating_sub(age_ms),
         }
     }
+}
+
+/// A part of this span, by a place in it that is a fraction of 2^32.
+const fn spread(span: Millis, place: u32) -> Millis {
+    // A life is at most a year, which leaves more than 27 bits.
+    Millis(span.0.saturating_mul((place >> 5) as u64) >> 27)
 }
 
 /// The window is at most half the lifetime: otherwise a short-lived token would start inside it. Jitter
@@ -145,6 +161,32 @@ mod tests {
             .collect();
         assert!(drawn.iter().all(|ms| (3_225_000..=3_300_000).contains(ms)));
         assert!(drawn.iter().any(|ms| *ms < 3_230_000) && drawn.iter().any(|ms| *ms > 3_295_000));
+    }
+
+    #[test]
+    fn the_refreshes_of_tenants_are_spread_over_half_of_a_life() {
+        let at = |seconds: u64, refresh_in_ms: Option<u64>, place: u32| {
+            let policy = Policy { spread: Some(place), ..Policy::default() };
+            let lifetime = Lifetime {
+                expires_in_ms: Some(Millis(seconds * 1_000)),
+                refresh_in_ms: refresh_in_ms.map(Millis),
+            };
+            Schedule::new(lifetime, &policy, &mut Rng::new(0)).refresh_after_ms.0
+        };
+        for (seconds, least, most) in [
+            (3_600, 1_500_000, 3_300_000),
+            (900, 270_000, 720_000),
+            (60, 15_000, 30_000),
+            (1, 250, 500),
+            (86_400, 42_900_000, 86_100_000),
+        ] {
+            assert_eq!(at(seconds, None, 0), most);
+            let first = at(seconds, None, u32::MAX);
+            assert!((least..=least + 1).contains(&first), "{seconds}: {first}");
+        }
+        assert_eq!(at(3_600, Some(1_800_000), 0), 1_800_000, "not later than the server asks");
+        assert_eq!(at(3_600, Some(1_800_000), 1 << 31), 1_350_000);
+        assert_eq!(at(3_600, Some(1_000), 1 << 31), 30_000, "nor earlier than refreshAheadMinMs");
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub enum Missing {
     Jwt,
     /// The metadata of the authorization server.
     Metadata,
+    /// The credentials of a pool's tenant.
+    Credentials,
 }
 
 impl Missing {
@@ -54,7 +56,8 @@ impl Missing {
         match number {
             0 => Self::Secret,
             1 => Self::Jwt,
-            _ => Self::Metadata,
+            2 => Self::Metadata,
+            _ => Self::Credentials,
         }
     }
 
@@ -62,6 +65,7 @@ impl Missing {
     pub fn option(self, config: &Config) -> &'static str {
         match (self, &config.assertion) {
             (Self::Metadata, _) => "The metadata of issuer",
+            (Self::Credentials, _) => "credentials",
             (Self::Jwt, Some(assertion)) if assertion.source == JwtSource::Given => {
                 "clientAssertion"
             }

@@ -1,6 +1,8 @@
 //! Discovery of the token endpoint (RFC 8414; OpenID Connect Discovery 1.0): when metadata are requested, how long
 //! they are kept, and where credentials may be sent. The edge requests and reads them.
 
+use std::rc::Rc;
+
 use crate::engine::error::{Code, Error};
 use crate::engine::origin::{Endpoint, ParseUrl};
 use crate::engine::time::{Instant, Millis, NotBefore};
@@ -21,9 +23,9 @@ pub struct Metadata {
 }
 
 /// The discovery of one client.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Discovery {
-    known: Option<(Endpoint, String)>,
+    known: Option<Rc<(Endpoint, String)>>,
     /// Until then nothing is requested.
     kept: NotBefore,
     /// Whether they are of the flight that is in the air.
@@ -76,7 +78,7 @@ impl Discovery {
             return false;
         };
         let moved = self.endpoint().is_some_and(|last| last.text != text);
-        self.known = Some((Endpoint { url, text }, issuer));
+        self.known = Some(Rc::new((Endpoint { url, text }, issuer)));
         self.kept = NotBefore::after(now, KEPT);
         self.fresh = true;
         moved

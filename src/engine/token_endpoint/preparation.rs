@@ -24,7 +24,7 @@ pub enum Preparation {
 }
 
 /// What one client knows of its token endpoint before it sends anything.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Preparer {
     discovery: Discovery,
     clock: ServerClock,
@@ -35,6 +35,17 @@ pub struct Preparer {
 }
 
 impl Preparer {
+    /// What is known of the same token endpoint.
+    pub fn learn(&mut self, other: &Self) {
+        let differs = self.differs;
+        *self = Self { differs, ..other.clone() };
+    }
+
+    /// The flight goes on with another configuration, so that its next token request is another one.
+    pub const fn changed(&mut self) {
+        self.differs = true;
+    }
+
     /// Whether the edge has to prepare the next token request ([`prepare`](Self::prepare)), or can send it at once.
     pub fn asks(&self, config: &Config, now: Instant) -> bool {
         matches!(config.credential, Credential::Asked)

@@ -182,6 +182,9 @@ pub fn fault(fault: Fault, sent: Sent<'_>) -> Error {
 /// What a token request still waits for, if anything.
 fn awaited(sent: &Sent<'_>) -> Option<Missing> {
     let Sent { config, endpoint, credentials, .. } = sent;
+    if config.of_pool {
+        return Some(Missing::Credentials);
+    }
     if endpoint.is_none() {
         return Some(Missing::Metadata);
     }

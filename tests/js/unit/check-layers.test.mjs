@@ -96,7 +96,7 @@ const cases = {
     ],
     fine: [
       ["src/lib.rs", "pub mod engine;"],
-      ["src/engine/client.rs", "use super::call::{Call, Stage};\nuse super::ids::FlightId;"],
+      ["src/engine/shapes.rs", "use super::call::{Call, Stage};\nuse super::ids::FlightId;"],
       [
         "src/engine/call/step.rs",
         "pub(in crate::engine) struct S;\nuse crate::engine::ids::FlightId;",

@@ -2,65 +2,31 @@
 //!
 //! An edge feeds it facts (a time, a token response, a status) and carries out its decisions. After each
 //! input it should look at [`Engine::take_events`] and [`Engine::alarm_change`].
+//!
+//! The client may be a tenant of a pool ([`super::tenant`]): then it has a configuration of its own during a flight only.
 
-use super::call::challenge::means_the_caller;
-use super::call::retry_budget::Budget;
-use super::call::verdict::{self, Outcome, Verdict};
-use super::call::{Call, Stage, Step};
-use super::config::Config;
-use super::config::wire_profile::Field;
-use super::error::Error;
-use super::event::{Event, EventRecord, Events, Reason, Source, Subject};
-use super::fleet::coordination::{Context, Directions, Need as StoreNeed, Told};
-use super::fleet::sharing::{Sharing, StoreState};
-use super::ids::{FlightId, Generation};
-use super::lifecycle::token::{Arrival, Token};
-use super::lifecycle::{Acquire, Lifecycle, Need, Rejection, State, Warmth};
-use super::rng::Rng;
-use super::secret::Secret;
-use super::time::{Instant, Millis, MonoMillis, NotBefore, UnixMillis};
-use super::token_endpoint::credentials::{Credentials, Missing};
-use super::token_endpoint::preparation::{Preparation, Preparer};
-use super::token_endpoint::request::TokenRequest;
-use super::token_endpoint::response::{self, Fault, TokenResponse};
+use std::rc::Rc;
 
-/// Counts of what a client has done.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counters {
-    /// Token requests sent.
-    pub token_requests: u32,
-    /// Token requests that failed.
-    pub token_failures: u32,
-    /// Calls replayed with a newer token after a rejection.
-    pub replays: u32,
-    /// Retries of calls.
-    pub retries: u32,
-    /// Tokens that another process had asked for, adopted from the store.
-    pub adopted: u32,
-    /// Operations of the store that failed.
-    pub store_faults: u32,
-}
-
-/// A client's status.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Status {
-    /// What the client is doing.
-    pub state: State,
-    /// The generation of the current token, or none.
-    pub generation: Generation,
-    /// When the current token expires.
-    pub expires_at_ms: Option<UnixMillis>,
-    /// When it will be refreshed.
-    pub refreshes_at_ms: Option<UnixMillis>,
-    /// The scope of the current token.
-    pub scope: Option<String>,
-    /// The last failure of a token request, if none has succeeded since.
-    pub last_error: Option<Error>,
-    /// What the client has done so far.
-    pub counters: Counters,
-    /// The store, as far as the client knows.
-    pub store: StoreState,
-}
+use crate::engine::call::challenge::means_the_caller;
+use crate::engine::call::retry_budget::Budget;
+use crate::engine::call::verdict::{self, Outcome, Verdict};
+use crate::engine::call::{Call, Stage, Step};
+use crate::engine::config::Config;
+use crate::engine::config::wire_profile::Field;
+use crate::engine::event::{Event, EventRecord, Events, Reason, Source, Subject};
+use crate::engine::fleet::coordination::{Context, Directions, Need as StoreNeed, Told};
+use crate::engine::fleet::sharing::Sharing;
+use crate::engine::ids::{FlightId, Generation};
+use crate::engine::lifecycle::token::{Arrival, Token};
+use crate::engine::lifecycle::{Acquire, Lifecycle, Need, Rejection, Warmth};
+use crate::engine::rng::Rng;
+use crate::engine::secret::Secret;
+use crate::engine::status::{Counters, Status};
+use crate::engine::time::{Instant, Millis, MonoMillis, NotBefore, UnixMillis};
+use crate::engine::token_endpoint::credentials::{Credentials, Missing};
+use crate::engine::token_endpoint::preparation::{Preparation, Preparer};
+use crate::engine::token_endpoint::request::TokenRequest;
+use crate::engine::token_endpoint::response::{self, Fault, TokenResponse};
 
 /// What becomes of the timer that an edge keeps for a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +45,10 @@ pub enum AlarmChange {
 /// One client's core.
 #[derive(Debug)]
 pub struct Engine {
-    config: Config,
-    lifecycle: Lifecycle,
+    pub(super) config: Rc<Config>,
+    /// Of a tenant: what all tenants have in common.
+    pub(super) common: Option<Rc<Config>>,
+    pub(super) lifecycle: Lifecycle,
     budget: Budget,
     rng: Option<Rng>,
     events: Events,
@@ -89,13 +57,17 @@ pub struct Engine {
     counters: Counters,
     /// When the timer that is set will fire.
     alarm: Option<MonoMillis>,
-    preparer: Preparer,
+    pub(super) preparer: Preparer,
     sharing: Sharing,
 }
 
 impl Engine {
     /// A client that has done nothing yet.
     pub fn new(config: Config) -> Self {
+        Self::with(Rc::new(config), None, Sharing::default())
+    }
+
+    pub(super) fn with(config: Rc<Config>, common: Option<Rc<Config>>, sharing: Sharing) -> Self {
         Self {
             lifecycle: Lifecycle::new(config.token_timeout_ms),
             budget: Budget::full(&config.policy),
@@ -105,13 +77,14 @@ impl Engine {
             counters: Counters::default(),
             alarm: None,
             preparer: Preparer::default(),
-            sharing: Sharing::default(),
+            sharing,
             config,
+            common,
         }
     }
 
     /// The configuration.
-    pub const fn config(&self) -> &Config {
+    pub fn config(&self) -> &Config {
         &self.config
     }
 
@@ -227,7 +200,9 @@ impl Engine {
 
     /// Whether the edge has to prepare the next token request ([`prepare`](Self::prepare)), or can send it at once.
     pub fn asks(&self, now: Instant) -> bool {
-        self.config.store.is_some() || self.preparer.asks(&self.config, now)
+        self.common.is_some()
+            || self.config.store.is_some()
+            || self.preparer.asks(&self.config, now)
     }
 
     /// The next step of a flight that shares its token with other processes ([`super::fleet::coordination`]); none
@@ -260,10 +235,13 @@ impl Engine {
         TokenRequest::identity(&self.config, credentials)
     }
 
-    /// The time until the token request of a flight counts as too late: there may be some left, if the store took it.
+    /// The time until the token request of a flight counts as too late, or until this is to be asked again: there may
+    /// be some left, if the store took it, or the wait for its turn.
     pub fn overdue_in_ms(&self, flight: FlightId, now: Instant) -> Millis {
-        let left_ms = self.lifecycle.lost_in_ms(now, flight);
-        self.config.store.map_or(Millis::ZERO, |_| left_ms)
+        if self.common.is_none() && self.config.store.is_none() {
+            return Millis::ZERO;
+        }
+        self.lifecycle.lost_in_ms(now, flight).min(self.config.token_timeout_ms)
     }
 
     /// What has to be done before the token request.
