@@ -9,6 +9,7 @@ import type { Problem } from "../errors/fields.js";
 import { ownMembers } from "../values/own-members.js";
 import { readingOptions } from "./option-source.js";
 import type { CallDefaults } from "./options.js";
+import type { Clock } from "../runtime/clock.js";
 import type { Settings } from "../wasm/contract.js";
 import type { Session } from "./session.js";
 
@@ -29,6 +30,11 @@ export class Face {
   /** What the calls of all faces have in common. */
   get settings(): Settings {
     return this.session.settings;
+  }
+
+  /** The clock of the client. */
+  get clock(): Clock {
+    return this.session.clock;
   }
 
   /** Another face of the same session. */

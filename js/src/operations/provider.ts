@@ -5,10 +5,10 @@ import { headersOf } from "../call/headers.js";
 import { reading } from "../call/init.js";
 import type { CallInit } from "../call/init.js";
 import { isRequestLike } from "../call/request.js";
-import { defaultHeader, OAuthClient, whole } from "../client/client.js";
+import { defaultHeader, faceOf, OAuthClient, whole } from "../client/client.js";
 import { fromVariables as fromPrefix, OptionReader } from "../client/option-source.js";
 import type { CallDefaults, FromEnv, Given, OAuthClientOptions } from "../client/options.js";
-import { EverbearerError } from "../errors/errors.js";
+import { configurationError, EverbearerError } from "../errors/errors.js";
 import type { Problem } from "../errors/fields.js";
 import type { FetchInput, WebResponse } from "../runtime/web-types.js";
 import { isA, textIn, memberOf } from "../values/foreign.js";
@@ -150,8 +150,52 @@ export function fromVariables<T extends object>(
     : fromPrefix<T>(prefix ?? usual, options);
 }
 
+/** The client that is handed in, such as that of a pool's tenant: a provider's client is a face of it then. */
+export interface OnClient {
+  /** The client beneath, such as `pool.for(…)` of a ClientPool. Its token, options and status are this client's. */
+  readonly client: OAuthClient;
+}
+
 /** Reads a provider's own options and their variables as well. */
 export class ProviderOptions extends OptionReader {
+  /** The client that is handed in, if one is. */
+  readonly client: OAuthClient | undefined;
+
+  constructor(given: object | undefined) {
+    super(given);
+    const client = memberOf(given, "client");
+    if (client === undefined) return;
+    Reflect.deleteProperty(this.options, "client");
+    if (isA(client, OAuthClient)) this.client = client;
+    else this.#note("client", undefined, "must be an OAuthClient, such as pool.for(…).");
+  }
+
+  /**
+   * What the client that is handed in is made another face with, besides its own defaults. `own`: the options that this
+   * client has nevertheless.
+   */
+  onClient(
+    own: readonly string[],
+    defaults: (baseUrl: string) => CallDefaults,
+  ): OAuthClientOptions {
+    for (const name of Object.keys(this.options)) {
+      if (!own.includes(name)) {
+        this.#note(name, undefined, "is no option beside client: give it to that.");
+      }
+    }
+    if (this.problems.length > 0 || !this.client) throw configurationError(this.problems);
+    const face = this.client[faceOf];
+    // Its constructor takes a face for what it is.
+    return face.with(defaults(face.defaults.baseUrl ?? ""));
+  }
+
+  /** What all tenants of a pool have in common: all options but `own`, and what this client makes of those. */
+  common(given: object, own: readonly string[], made: OAuthOptions): OAuthClientOptions {
+    if (this.problems.length > 0) throw configurationError(this.problems);
+    const others = Object.entries(given).filter(([name]) => !own.includes(name));
+    return { ...Object.fromEntries(others), ...made };
+  }
+
   /** What the OAuthClient beneath is made with: all options but `own`, and what this client makes of those. */
   beneath(own: readonly string[], made: OAuthOptions): OAuthClientOptions {
     for (const name of own) Reflect.deleteProperty(this.options, name);

@@ -97,7 +97,7 @@ export class ClientPool {
     const own = new TenantFace(this.#members, tenant, withOrigin(this.#defaults, defaults));
     const face = defaults === undefined ? own : own.with(defaults);
     // Its constructor takes a face for what it is.
-    return new OAuthClient(face as unknown as OAuthClientOptions);
+    return new OAuthClient(face);
   }
 
   /**

@@ -11,6 +11,8 @@ import type { OAuthClient } from "../client/client.js";
 import type { Defaults } from "../call/defaults.js";
 import { configurationError } from "../errors/errors.js";
 import type { ErrorFields } from "../errors/fields.js";
+import { runtimeClock } from "../runtime/clock.js";
+import type { Clock } from "../runtime/clock.js";
 import { ownMembers } from "../values/own-members.js";
 import type { CoreClient, Settings, Tenancy } from "../wasm/contract.js";
 import type { Instance } from "../wasm/instance.js";
@@ -226,6 +228,10 @@ export class TenantFace extends Face {
 
   override get settings(): Settings {
     return this.#home.settings;
+  }
+
+  override get clock(): Clock {
+    return this.#home.plan.clock ?? runtimeClock;
   }
 
   protected override other(defaults: Defaults): Face {

@@ -1,11 +1,12 @@
 // Owns AthenaClient: where athenahealth's token endpoint and API are, and the resources.
 
+import { faceOf } from "../../client/client.js";
 import type { FromEnv, Given, OAuthClientOptions } from "../../client/options.js";
 import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
 import type { Wakes } from "../../operations/pause.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
-import { runtimeClock } from "../../runtime/clock.js";
+import type { OnClient } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
 import { appointmentDetails } from "./appointment-details.js";
 import { appointments } from "./appointments.js";
@@ -78,6 +79,12 @@ export interface AthenaClientOptions extends Omit<
   readonly tokenUrl?: string | WebUrl | undefined;
 }
 
+/** The options of an {@link AthenaClient} on a client that is handed in. */
+export interface AthenaOnClient extends OnClient, Pick<AthenaClientOptions, "practiceId"> {}
+
+/** The options that the practices of a pool have in common. */
+export type AthenaPoolOptions = Omit<AthenaClientOptions, "practiceId">;
+
 /**
  * A client of athenahealth's API (athenaOne, `/v1`) for one practice.
  *
@@ -133,7 +140,7 @@ export class AthenaClient extends ProviderClient {
   readonly practice: Resource<typeof practice>;
 
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
-  constructor(options: AthenaClientOptions) {
+  constructor(options: AthenaClientOptions | AthenaOnClient) {
     const reader = new ProviderOptions(options);
     super(beneath(reader));
     this.call = this.caller<AthenaOperations, AthenaResults, AthenaOptional>(athenaConventions);
@@ -143,7 +150,7 @@ export class AthenaClient extends ProviderClient {
     this.appointments = this.resource("appointments", PARTS.appointments, athenaConventions);
     this.waitlist = this.resource("waitlist", waitlist, athenaConventions);
     this.reminders = this.resource("reminders", reminders, athenaConventions);
-    const { clock = runtimeClock } = reader.kept;
+    const { clock } = this[faceOf];
     const wakes: Wakes = new Set();
     this.feeds = this.part((client) => {
       wakesOf.set(client, wakes);
@@ -169,6 +176,29 @@ export class AthenaClient extends ProviderClient {
   override close(): void {
     super.close();
     for (const wake of wakesOf.get(this) ?? []) wake();
+  }
+
+  /**
+   * The options of a `ClientPool` whose tenants are practices, except for `credentials`. The client of a practice is
+   * `new AthenaClient({ client: pool.for(practice), practiceId })`. Practices with keys need
+   * `clientAuthentication: "private_key_jwt"` here.
+   *
+   * @throws ConfigurationError whose `problems` list everything that is wrong.
+   *
+   * @example
+   * const pool = new ClientPool({ ...AthenaClient.poolOptions({ environment: "production" }), credentials });
+   */
+  static poolOptions(options: AthenaPoolOptions): OAuthClientOptions {
+    const own = new ProviderOptions(options);
+    const base = baseOf(own);
+    const isSigned = own.options["clientAuthentication"] === "private_key_jwt";
+    return own.common(options, ["environment", "baseUrl"], {
+      ...madeOf(own, base),
+      ...(isSigned
+        ? { keyAlgorithm: "RS384", assertionAudience: "tokenUrl" }
+        : own.unless("clientAuthentication", "CLIENT_AUTHENTICATION", "client_secret_basic_raw")),
+      baseUrl: `${base}/v1/`,
+    });
   }
 
   /**
@@ -211,15 +241,28 @@ function authentication(own: ProviderOptions): Given<OAuthClientOptions> {
 /** The options of the OAuthClient. */
 function beneath(own: ProviderOptions): OAuthClientOptions {
   const practice = own.segment("practiceId", "PRACTICE_ID", "the id of the practice");
-  const environment = own.choice("environment", "ENVIRONMENT", ["preview", "production"]);
-  const base = own.base("baseUrl", "BASE_URL", HOSTS[environment as AthenaEnvironment]);
+  if (own.client) {
+    return own.onClient(["practiceId"], (base) => ({ baseUrl: `${base}${practice}/` }));
+  }
+  const base = baseOf(own);
   return own.beneath(["practiceId", "environment", "baseUrl"], {
-    ...own.tokenUrl(`${base}/oauth2/v1/token`),
+    ...madeOf(own, base),
     ...authentication(own),
-    ...own.unless("scope", "SCOPE", "athena/service/Athenanet.MDP.*"),
-    ...own.unless("tokenWaitMs", "TOKEN_WAIT_MS", TOKEN_WAIT_MS),
     baseUrl: `${base}/v1/${practice}/`,
-    tokenRequestFormat: "form",
-    profile: { throttleReset: "minute" },
   });
 }
+
+/** The host, without `/v1`. */
+function baseOf(own: ProviderOptions): string {
+  const environment = own.choice("environment", "ENVIRONMENT", ["preview", "production"]);
+  return own.base("baseUrl", "BASE_URL", HOSTS[environment as AthenaEnvironment]);
+}
+
+/** What is the same for all practices. */
+const madeOf = (own: ProviderOptions, base: string): Given<OAuthClientOptions> => ({
+  ...own.tokenUrl(`${base}/oauth2/v1/token`),
+  ...own.unless("scope", "SCOPE", "athena/service/Athenanet.MDP.*"),
+  ...own.unless("tokenWaitMs", "TOKEN_WAIT_MS", TOKEN_WAIT_MS),
+  tokenRequestFormat: "form",
+  profile: { throttleReset: "minute" },
+});

@@ -3,7 +3,12 @@
 export * from "../common.js";
 export type { Changes, ChangesOptions } from "./changes-options.js";
 export { AthenaClient } from "./client.js";
-export type { AthenaClientOptions, AthenaEnvironment } from "./client.js";
+export type {
+  AthenaClientOptions,
+  AthenaEnvironment,
+  AthenaOnClient,
+  AthenaPoolOptions,
+} from "./client.js";
 export type { AthenaMethods } from "./methods.js";
 export type { AthenaOptional } from "./optional.js";
 export type { AthenaResults } from "./results.js";

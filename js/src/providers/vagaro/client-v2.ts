@@ -1,9 +1,10 @@
 // Owns VagaroV2Client: the official Enterprise Business API V2.
 
-import type { FromEnv, OAuthClientOptions, Profile } from "../../client/options.js";
+import type { FromEnv, Given, OAuthClientOptions, Profile } from "../../client/options.js";
 import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
+import type { OnClient } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
 import { VAGARO_API } from "./client.js";
 import { v2Conventions } from "./conventions.js";
@@ -58,6 +59,12 @@ export interface VagaroV2ClientOptions extends Omit<
   readonly tokenUrl?: string | WebUrl | undefined;
 }
 
+/** The options of a {@link VagaroV2Client} on a client that is handed in. */
+export interface VagaroV2OnClient extends OnClient, Pick<VagaroV2ClientOptions, "businessId"> {}
+
+/** The options that the businesses of a pool have in common. */
+export type VagaroV2PoolOptions = Omit<VagaroV2ClientOptions, "businessId">;
+
 /**
  * A client of Vagaro's official Enterprise Business API V2. Vagaro counts calls and charges for them, token
  * requests included.
@@ -95,7 +102,7 @@ export class VagaroV2Client extends ProviderClient {
   readonly reviews: Resource<typeof reviews>;
 
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
-  constructor(options: VagaroV2ClientOptions) {
+  constructor(options: VagaroV2ClientOptions | VagaroV2OnClient) {
     const own = new ProviderOptions(options);
     const businessId = own.required("businessId", "BUSINESS_ID", "the id of the business") ?? "";
     super(beneath(own));
@@ -109,6 +116,18 @@ export class VagaroV2Client extends ProviderClient {
     this.appointments = this.resource("appointments", appointments, conventions);
     this.personalTasks = this.resource("personalTasks", personalTasks, conventions);
     this.reviews = this.resource("reviews", reviews, conventions);
+  }
+
+  /**
+   * The options of a `ClientPool` whose tenants are businesses of one region, except for `credentials`. The client of a
+   * business is `new VagaroV2Client({ client: pool.for(business), businessId })`.
+   *
+   * @throws ConfigurationError whose `problems` list everything that is wrong.
+   */
+  static poolOptions(options: VagaroV2PoolOptions): OAuthClientOptions {
+    const own = new ProviderOptions(options);
+    const made = madeOf(own);
+    return own.common(options, ["region", "apiBaseUrl", "scope"], made);
   }
 
   /**
@@ -138,13 +157,18 @@ export class VagaroV2Client extends ProviderClient {
 
 /** The options of the OAuthClient. */
 function beneath(own: ProviderOptions): OAuthClientOptions {
+  if (own.client) return own.onClient(["businessId"], () => ({}));
+  return own.beneath(["region", "businessId", "apiBaseUrl", "scope"], madeOf(own));
+}
+
+function madeOf(own: ProviderOptions): Given<OAuthClientOptions> {
   const region = own.segment(
     "region",
     "REGION",
     "the first part of the account's address, such as us02",
   );
   const base = `${own.base("apiBaseUrl", "API_BASE_URL", VAGARO_API)}/${region}/api/v2`;
-  return own.beneath(["region", "businessId", "apiBaseUrl", "scope"], {
+  return {
     ...own.tokenUrl(`${base}/merchants/generate-access-token`),
     // Each scope is two words; commas separate scopes.
     scope: own.texts("scope", "SCOPE")?.join(",") ?? "read access",
@@ -152,5 +176,5 @@ function beneath(own: ProviderOptions): OAuthClientOptions {
     tokenRequestFormat: "json",
     baseUrl: `${base}/`,
     profile: PROFILE,
-  });
+  };
 }

@@ -1,9 +1,10 @@
 // Owns VagaroClient: the contract with POST /api/auth/token and an Authorization header.
 
-import type { FromEnv, OAuthClientOptions } from "../../client/options.js";
+import type { FromEnv, Given, OAuthClientOptions } from "../../client/options.js";
 import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
 import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
+import type { OnClient } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
 import { seedConventions } from "./conventions.js";
 import { accessLevels } from "./seed/access-levels.js";
@@ -66,7 +67,7 @@ export class VagaroClient extends ProviderClient {
   readonly accessLevels: Resource<typeof accessLevels>;
 
   /** @throws ConfigurationError whose `problems` list everything that is wrong. */
-  constructor(options: VagaroClientOptions) {
+  constructor(options: VagaroClientOptions | OnClient) {
     super(beneath(options));
     this.call = this.caller<VagaroMethods, VagaroResults, VagaroOptional>(seedConventions);
     this.employees = this.resource("employees", employees, seedConventions);
@@ -76,6 +77,17 @@ export class VagaroClient extends ProviderClient {
     this.services = this.resource("services", services, seedConventions);
     this.tasks = this.resource("tasks", tasks, seedConventions);
     this.accessLevels = this.resource("accessLevels", accessLevels, seedConventions);
+  }
+
+  /**
+   * The options of a `ClientPool` whose tenants are businesses, except for `credentials`. The client of a business is
+   * `new VagaroClient({ client: pool.for(business) })`.
+   *
+   * @throws ConfigurationError whose `problems` list everything that is wrong.
+   */
+  static poolOptions(options: VagaroClientOptions = {}): OAuthClientOptions {
+    const own = new ProviderOptions(options);
+    return own.common(options, ["apiBaseUrl"], madeOf(own));
   }
 
   /**
@@ -103,12 +115,17 @@ export class VagaroClient extends ProviderClient {
 }
 
 /** The options of the OAuthClient. */
-function beneath(options: VagaroClientOptions): OAuthClientOptions {
+function beneath(options: VagaroClientOptions | OnClient): OAuthClientOptions {
   const own = new ProviderOptions(options);
+  if (own.client) return own.onClient([], () => ({}));
+  return own.beneath(["apiBaseUrl"], madeOf(own));
+}
+
+function madeOf(own: ProviderOptions): Given<OAuthClientOptions> {
   const base = own.base("apiBaseUrl", "API_BASE_URL", VAGARO_API);
-  return own.beneath(["apiBaseUrl"], {
+  return {
     ...own.tokenUrl(`${base}/api/auth/token`),
     tokenRequestFormat: "json",
     baseUrl: `${base}/`,
-  });
+  };
 }

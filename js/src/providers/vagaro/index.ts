@@ -4,7 +4,7 @@ export * from "../common.js";
 export { VagaroClient } from "./client.js";
 export type { VagaroClientOptions } from "./client.js";
 export { VagaroV2Client } from "./client-v2.js";
-export type { VagaroV2ClientOptions } from "./client-v2.js";
+export type { VagaroV2ClientOptions, VagaroV2OnClient, VagaroV2PoolOptions } from "./client-v2.js";
 export type { VagaroMethods } from "./seed/methods.js";
 export type { VagaroOptional } from "./seed/optional.js";
 export type { VagaroResults } from "./seed/results.js";
