@@ -46,8 +46,8 @@ pub struct Journey {
     pub wants: Option<String>,
     /// The lease that it has.
     pub lease: Option<String>,
-    /// The lease that it gives back.
-    pub gives: Option<String>,
+    /// The lease that it gives back, and the step in which it does.
+    pub gives: Option<(u32, String)>,
     /// When the store has answered it last, or it began.
     pub answered_at: u64,
     /// Whether its process has dropped what it may bring.
@@ -194,7 +194,7 @@ impl World {
             }
             Need::Release => {
                 let flight = &mut self.journeys[journey];
-                flight.gives = flight.lease.take();
+                flight.gives = flight.lease.take().map(|text| (turn, text));
                 // Its own lease is removed if it still stands; a hold-off is cleared away.
                 let looks = flight.gives.is_some();
                 let delete = Command::Delete(Key::Lease);

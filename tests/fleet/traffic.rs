@@ -134,7 +134,7 @@ impl World {
                 self.answers(journey, &command, reply)
             }
             // A lease that is granted after its time is given back.
-            Purpose::Step { .. } => match (command, reply) {
+            Purpose::Step { turn } => match (command, reply) {
                 (Command::Add(text, _), Reply::Added(true)) => {
                     if self.works() {
                         self.schedule(2 * SECOND, Due::Zombie { operation });
@@ -143,6 +143,12 @@ impl World {
                         return Ok(());
                     }
                     self.give_back(journey, text)
+                }
+                // So is one that was given back in time, and is found too late to stand still.
+                (Command::Get(Key::Lease), Reply::Value(Some((Value::Text(found), _))))
+                    if self.journeys[journey].gives.as_ref() == Some(&(turn, found.clone())) =>
+                {
+                    self.send(journey, Command::Delete(Key::Lease), Purpose::GiveBack(found))
                 }
                 _ => Ok(()),
             },
@@ -168,7 +174,7 @@ impl World {
                 if matches!(self.journeys[journey].need, Need::Release) =>
             {
                 let Journey { gives, turn, .. } = &self.journeys[journey];
-                let own = gives.clone().map(Value::Text);
+                let own = gives.clone().map(|(_, text)| Value::Text(text));
                 if found.map(|(value, _)| value) == own {
                     self.send(journey, Command::Delete(Key::Lease), Purpose::step(*turn))
                 } else {
@@ -207,7 +213,10 @@ impl World {
             (_, Reply::Added(granted)) => {
                 let granted = granted || self.sabotaged(Sabotage::TakesWhatIsTaken);
                 let flight = &mut self.journeys[journey];
-                flight.lease = flight.wants.clone().filter(|_| granted);
+                // What it took before, and did not find again, is still its own.
+                if granted {
+                    flight.lease = flight.wants.clone();
+                }
                 self.tell(journey, Told::Taken(granted))
             }
             _ => self.tell(journey, Told::Done),

@@ -174,7 +174,10 @@ export class Coordination {
     }
   }
 
-  /** An operation. One that is late begins nothing any more, and a lease that is granted late is given back. */
+  /**
+   * An operation. One that is late begins nothing any more. But a lease that is granted late is given back, and one that
+   * is found late to stand still is removed.
+   */
   async #operate(
     { need, record = {}, ms = 0 }: Directions,
     turn: { readonly late: boolean },
