@@ -133,6 +133,7 @@ export const SLOW_UNIT_TESTS = [
   "docs-providers",
   "lock",
   "recorded",
+  "recorded-flights",
 ];
 
 function quickUnitTests(note) {

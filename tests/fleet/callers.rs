@@ -163,7 +163,10 @@ impl World {
             let step = self.processes[process].engine.step(call, now);
             self.follow_up(process)?;
             match step {
-                Step::Begin { flight } => self.launch(process, flight, true)?,
+                Step::Begin { flight } => {
+                    self.records_first(number, self.callers[number].kind);
+                    self.launch(process, flight, true)?;
+                }
                 Step::Join { flight, at_most_ms: Millis(at_most_ms) } => {
                     self.callers[number].turn += 1;
                     let turn = self.callers[number].turn;
@@ -217,6 +220,8 @@ impl World {
         caller.needs_since = now;
         let token = self.processes[caller.process].engine.token(generation).unwrap();
         let text = token.access_token.expose().to_owned();
+        self.records_token(number, &text);
+        let caller = &mut self.callers[number];
         if caller.kind != Kind::Get {
             self.end(number, Ending::Token);
             return Ok(());
@@ -242,6 +247,7 @@ impl World {
             return Ok(());
         }
         if status == 401 {
+            self.records_disturbance(process);
             self.processes[process].fresh_until = None;
         }
         let now = self.clocks(process);
@@ -265,6 +271,7 @@ impl World {
     }
 
     pub fn end(&mut self, number: usize, ending: Ending) {
+        self.records_failure(number, &ending);
         let caller = &mut self.callers[number];
         caller.turn += 1;
         caller.call = None;

@@ -71,6 +71,7 @@ pub struct Journey {
 impl World {
     /// Begins a flight.
     pub fn launch(&mut self, process: usize, flight: FlightId, awaited: bool) -> Check {
+        self.records_flight(process);
         let life = self.processes[process].life;
         let journey = self.journeys.len();
         self.journeys.push(Journey {
@@ -153,6 +154,7 @@ impl World {
             return self.carry_out(journey, Need::Request, 0);
         };
         if let Some(held_ms) = held_ms {
+            self.records_fault(journey, held_ms.0);
             self.store_failed(process, held_ms.0)?;
         }
         self.carry_out(journey, need, limit_ms.0)
@@ -203,6 +205,7 @@ impl World {
             }
             Need::Pause { wait_ms, change_ms } => {
                 self.journeys[journey].has_paused = true;
+                self.records_pause(journey, change_ms.0);
                 let awaited = self.journeys[journey].awaited;
                 unless(awaited, Invariant::NoIdleWait, || format!("flight {journey} waits"))?;
                 let tells = self.setup.tells_changes;
@@ -258,6 +261,7 @@ impl World {
         self.in_time(journey)?;
         self.may_ask(journey)?;
         self.figures.token_requests += 1;
+        self.records_request(journey);
         self.journeys[journey].stage = Stage::Requesting;
         self.journeys[journey].asked_at = self.clocks(process);
         self.watch.airborne.push(journey);
@@ -278,7 +282,10 @@ impl World {
 
     pub fn landed(&mut self, journey: usize) -> Check {
         match self.journeys[journey].response.clone() {
-            Some(response) => self.response(journey, Ok(response)),
+            Some(response) => {
+                self.records_response(journey, &response);
+                self.response(journey, Ok(response))
+            }
             None => Ok(()),
         }
     }
@@ -341,6 +348,7 @@ impl World {
     /// only.
     fn over(&mut self, journey: usize) -> Check {
         self.journeys[journey].stage = Stage::Over;
+        self.records_over(journey);
         self.land(journey);
         let kept = self.sabotaged(Sabotage::KeepsLease);
         match self.journeys[journey].lease.take().filter(|_| !kept) {
@@ -355,6 +363,7 @@ impl World {
     /// Hears its events, and sets its timer.
     pub fn follow_up(&mut self, process: usize) -> Check {
         for record in self.processes[process].engine.take_events() {
+            self.records_event(process, &record);
             match record.event {
                 Event::TokenRequest { reason } => self.processes[process].reason = Some(reason),
                 Event::Token(details) if details.generation != Generation::NONE => {

@@ -1,7 +1,8 @@
 //! Simulation of a fleet: processes with the real core in virtual time, a store they share and a token
 //! endpoint, with everything that can go wrong between them.
 //!
-//! `EVERBEARER_FLEET_SEEDS` and `EVERBEARER_FLEET_FROM` make it search longer and elsewhere.
+//! `EVERBEARER_FLEET_SEEDS` and `EVERBEARER_FLEET_FROM` make it search longer and elsewhere. `record.rs` records flights
+//! for another test, which plays them through the package.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -19,6 +20,7 @@ mod endpoint;
 mod invariants;
 mod outage;
 mod process;
+mod record;
 mod regressions;
 mod sabotage;
 mod scenario;

@@ -23,6 +23,8 @@ pub struct Process {
     pub killed: u32,
     pub paused_until: u64,
     pub backlog: Vec<Delayed>,
+    /// For its clocks and its jitter.
+    pub random: u64,
     mono_ms: u64,
     pub skew_ms: i64,
     /// The timer that is set.
@@ -68,6 +70,7 @@ impl Process {
             killed: life - 1,
             paused_until: 0,
             backlog: Vec::new(),
+            random,
             mono_ms: random % 1_000_000,
             skew_ms,
             alarm: None,

@@ -38,6 +38,13 @@ pub struct Operation {
     reply: Option<Reply>,
 }
 
+impl Operation {
+    /// What the store has answered.
+    pub const fn reply(&self) -> Option<&Reply> {
+        self.reply.as_ref()
+    }
+}
+
 impl World {
     fn way_ms(&mut self) -> u64 {
         let slow_ms = match self.store_mode {
@@ -70,6 +77,7 @@ impl World {
         let reply = None;
         let sent = Operation { journey, command, purpose, sent_at, back_ms, answers, reply };
         self.operations.push(sent);
+        self.records_sent(operation);
         if self.store_mode == StoreMode::Down {
             self.operations[operation].reply = Some(Reply::Failed);
             self.schedule(2, Due::Answered { operation });
@@ -116,6 +124,7 @@ impl World {
         let waiting: Vec<_> = open.map(|(number, journey)| (number, journey.turn)).collect();
         for (journey, turn) in waiting {
             let back_ms = self.way_ms();
+            self.records_change(journey, back_ms);
             self.schedule(back_ms, Due::Paused { journey, turn });
         }
     }
@@ -129,6 +138,7 @@ impl World {
         }
         let (command, purpose) = (command.clone(), purpose.clone());
         let reply = reply.clone().unwrap_or(Reply::Failed);
+        self.records_answer(operation, &reply);
         match purpose {
             Purpose::Step { turn } if turn == self.journeys[journey].turn => {
                 self.answers(journey, &command, reply)

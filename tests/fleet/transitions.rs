@@ -17,6 +17,7 @@ const LAST_LIFETIME_S: u64 = 600;
 
 impl World {
     pub fn apply(&mut self, transition: &Transition) -> Check {
+        self.records_transition(transition);
         match *transition {
             Transition::Pass { ms } => return self.pass(ms),
             Transition::Calls { who, count, kind } => {

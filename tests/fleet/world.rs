@@ -12,6 +12,7 @@ use crate::edge::Journey;
 use crate::endpoint::Endpoint;
 use crate::invariants::Check;
 use crate::process::Process;
+use crate::record::Recorder;
 use crate::sabotage::Sabotage;
 use crate::scenario::{Scenario, Setup, StoreMode, Who};
 use crate::store::Store;
@@ -102,6 +103,7 @@ pub struct World {
     pub leases: HashMap<String, usize>,
     pub watch: Watch,
     pub figures: Figures,
+    pub recorder: Option<Recorder>,
 }
 
 impl World {
@@ -135,6 +137,7 @@ impl World {
             leases: HashMap::new(),
             watch: Watch::default(),
             figures: Figures::default(),
+            recorder: None,
         };
         world.figures.seeds = 1;
         world.figures.processes = setup.processes as u64;
@@ -209,6 +212,7 @@ impl World {
     }
 
     fn happen(&mut self, what: Due) -> Check {
+        self.records_moment(what);
         match what {
             Due::Wake { caller, turn } => self.woken(caller, turn),
             Due::Responded { caller, turn } => self.responded(caller, turn),
