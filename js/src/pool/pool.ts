@@ -7,7 +7,7 @@ import { defaultsOf, OAuthClient, refuseBrowser } from "../client/client.js";
 import type { ClientEvents } from "../client/events.js";
 import { mergedHeaders } from "../client/face.js";
 import { fromVariables } from "../client/option-source.js";
-import type { CallDefaults, FromEnv, OAuthClientOptions } from "../client/options.js";
+import type { CallDefaults, FromEnv } from "../client/options.js";
 import { CallError } from "../errors/errors.js";
 import type { ForAwaitUsing, ForUsing } from "../runtime/web-types.js";
 import { textIn } from "../values/foreign.js";
