@@ -2,13 +2,14 @@
 
 import type { CallSession } from "../call/call-session.js";
 import type { Deadline } from "../call/deadline.js";
-import { ClientError, ConfigurationError, configurationError } from "../errors/errors.js";
+import type { ClientError} from "../errors/errors.js";
+import { ConfigurationError, configurationError } from "../errors/errors.js";
 import { LONGEST_MS, runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
 import { ownMembers } from "../values/own-members.js";
 import type { CoreCall, CoreClient, Settings, StatusFields } from "../wasm/contract.js";
-import { instance, instanceFailed } from "../wasm/instance.js";
+import { clientClosed, instance, instanceFailed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
 import type { Emitter } from "./events.js";
 import { hostOf, wallOf } from "./host.js";
@@ -112,7 +113,7 @@ export class Session implements CallSession {
 
   /** The client's core; on a new instance if the old one has failed. Throws if the client was closed. */
   ready(): CoreClient {
-    if (!this.#core) throw closedError();
+    if (!this.#core) throw clientClosed();
     if (this.#instance.dead) {
       this.#lost = this.#instance;
       this.#instance = current();
@@ -214,7 +215,7 @@ export class Session implements CallSession {
 
   /** Why the core that a call began with is no longer the client's. */
   lost(): ClientError {
-    if (!this.#core) return closedError();
+    if (!this.#core) return clientClosed();
     const { dead, cause } = this.#instance;
     return instanceFailed(dead ? cause : this.#lost?.cause);
   }
@@ -253,7 +254,7 @@ export class Session implements CallSession {
     this.own.assertion = undefined;
     this.own.signing = undefined;
     this.own.sharing = undefined;
-    for (const reject of [...this.#waiting]) reject(closedError());
+    for (const reject of [...this.#waiting]) reject(clientClosed());
   }
 
   /** Gives the core back, whose instance has it from now on. Nothing is on its way. */
@@ -280,8 +281,3 @@ export function checked<T extends { free(): void }>(reader: OptionReader, make: 
 
 /** The current instance, with a host of this runtime. */
 export const current = (): Instance => instance(() => hostOf(runtime()));
-
-export function closedError(): ClientError {
-  const message = "The client was closed. Construct a new one to go on.";
-  return new ClientError({ code: "client_closed", message });
-}

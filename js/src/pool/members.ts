@@ -3,11 +3,12 @@
 
 import { Emitter } from "../client/events.js";
 import type { Belongings } from "../client/host.js";
-import { checked, closedError, current, Session } from "../client/session.js";
+import { checked, current, Session } from "../client/session.js";
 import { runtime } from "../runtime/installed.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type { Sharing } from "../stores/sharing.js";
 import type { CoreClient, CorePool, PoolCounts, Settings } from "../wasm/contract.js";
+import { clientClosed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
 import type { Plan } from "./plan.js";
 import { TenantEmitter, TenantSession } from "./tenant.js";
@@ -63,7 +64,7 @@ export class Members implements Home {
 
   /** The core; on a new instance if the old one has failed. None of the tenants at rest is remembered then. */
   #ready(): CorePool {
-    if (!this.#core) throw closedError();
+    if (!this.#core) throw clientClosed();
     if (this.#instance.dead) {
       this.#instance = current();
       this.#core = this.#made();
@@ -116,7 +117,7 @@ export class Members implements Home {
   #clientOf(pool: CorePool, key: number | undefined, own: Belongings): CoreClient {
     const instance = this.#instance;
     const core = instance.tenant(pool, key, own) ?? instance.tenant(pool, undefined, own);
-    if (!core) throw closedError();
+    if (!core) throw clientClosed();
     return core;
   }
 

@@ -13,7 +13,7 @@ export type {
 } from "../operations/call-types.js";
 export type { CallOptions, Id, NoParams, Operation, Resource } from "../operations/declare.js";
 export type { Paged } from "../operations/paging.js";
-export type { ProviderClient } from "../operations/provider.js";
+export type { OnClient, ProviderClient } from "../operations/provider.js";
 export type { Fields } from "../values/fields.js";
 export { WebhookError } from "../webhooks/error.js";
 export type { WebhookErrorCode } from "../webhooks/error.js";

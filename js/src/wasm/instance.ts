@@ -72,6 +72,12 @@ export function instanceFailed(cause?: unknown): ClientError {
   return new ClientError({ code: "instance_failed", message, cause });
 }
 
+/** The error of a client that was closed. */
+export function clientClosed(): ClientError {
+  const message = "The client was closed. Construct a new one to go on.";
+  return new ClientError({ code: "client_closed", message });
+}
+
 function start(compiled: WebAssembly.Module, host: Host): Instance {
   checkStamp(compiled, stamp);
   const glue = createGlue(host);
@@ -149,8 +155,8 @@ function replace(
 
 /**
  * Guards the methods that enter the module. A trap in one ends the instance and this call only; a failed
- * instance is not entered again. `free` runs after a call's outcome, which it must not replace: the glue
- * ensures that.
+ * instance is not entered again, nor is it with what was freed: whoever was asked for something when a client was
+ * closed may answer later. `free` runs after a call's outcome, which it must not replace: the glue ensures that.
  */
 function guardMethods(exported: { readonly prototype: object }, self: Instance): void {
   const methods = exported.prototype as Record<string, unknown>;
@@ -159,7 +165,7 @@ function guardMethods(exported: { readonly prototype: object }, self: Instance):
     if (name === "constructor" || name === "free" || !isFunction(enter)) continue;
     // The most parameters of any method. Collecting them in an array would cost more than the decision itself.
     methods[name] = function (
-      this: unknown,
+      this: { readonly __wbg_ptr: number },
       a?: unknown,
       b?: unknown,
       c?: unknown,
@@ -167,6 +173,7 @@ function guardMethods(exported: { readonly prototype: object }, self: Instance):
       e?: unknown,
     ) {
       if (self.dead) throw instanceFailed(self.cause);
+      if (this.__wbg_ptr === 0) throw clientClosed();
       try {
         return enter.call(this, a, b, c, d, e);
       } catch (error) {
