@@ -21,7 +21,7 @@ pub struct Pool {
 
 #[wasm_bindgen]
 impl Pool {
-    /// Checks what the tenants have in common, as [`Client::new`] does. At most `most` tenants are remembered; at each
+    /// Checks what the tenants have in common, as [`Client::new`] does. `most` tenants at rest are remembered; at each
     /// origin, `at_once` token requests are in the air at most, and `per_minute` begin in any minute (0: any number).
     ///
     /// # Errors
@@ -59,9 +59,10 @@ impl Pool {
         Some(Client::of(Driver::new(*engine, id, clock, member)))
     }
 
-    /// Puts a tenant to rest, whose client is not used any more then. False if something is going on there.
-    pub fn rest(&self, client: &Client) -> bool {
-        let Some(key) = client.driver().rests() else { return false };
+    /// Puts a tenant to rest, whose client is not used any more then. False if something is going on there, or
+    /// (`if_bare`) it holds a token.
+    pub fn rest(&self, client: &Client, if_bare: bool) -> bool {
+        let Some(key) = client.driver().rests(if_bare) else { return false };
         self.tenants.ask(|pool, now| client.driver().tell(|engine| pool.rest(key, engine, now)));
         self.tenants.follow_up();
         true

@@ -14,7 +14,10 @@ import type { Plan } from "./plan.js";
 import { TenantEmitter, TenantSession } from "./tenant.js";
 import type { Home } from "./tenant.js";
 
-/** So many tenants stay awake though nothing is on its way for them: their next calls are as fast as a client's. */
+/**
+ * So many tenants stay awake though nothing is on its way for them, or half of all: their next calls are as fast as a
+ * client's.
+ */
 const AWAKE = 1_000;
 /** How many of those awake are looked at for one that can go to rest. */
 const TRIES = 16;
@@ -36,6 +39,9 @@ export class Members implements Home {
   readonly #tenants = new Map<string, TenantSession | number>();
   /** Those awake: who was used last is at the end. */
   readonly #awake = new Set<TenantSession>();
+  /** How many of them have calls on their way, and how many may have none. */
+  #busy = 0;
+  readonly #mostIdle: number;
   /** By the place of the key. */
   readonly #names: (string | undefined)[] = [];
   /** The emitters of tenants that have listeners, at rest as well. */
@@ -49,6 +55,7 @@ export class Members implements Home {
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.#mostIdle = Math.min(AWAKE, Math.floor(plan.maxTenants / 2));
     this.#own = this.#belongings(this.emitter, undefined, () => {
       this.#pump();
     });
@@ -59,7 +66,7 @@ export class Members implements Home {
 
   #made(): CorePool {
     const { source, maxTenants, limits } = this.plan;
-    return this.#instance.pool(source, this.#own, maxTenants, limits);
+    return this.#instance.pool(source, this.#own, maxTenants - this.#mostIdle, limits);
   }
 
   /** The core; on a new instance if the old one has failed. None of the tenants at rest is remembered then. */
@@ -202,7 +209,7 @@ export class Members implements Home {
     } catch {
       // The instance has failed. Whoever waits has been told.
     }
-    this.#settle();
+    this.settle();
   }
 
   #carryOut(kind: number, key: number): void {
@@ -220,39 +227,48 @@ export class Members implements Home {
     }
   }
 
+  busy(): void {
+    this.#busy += 1;
+  }
+
+  idle(session: TenantSession): void {
+    this.#busy -= 1;
+    // Whoever has no token goes to rest at once: names can be invented, and must not take the places of others.
+    if (!this.#awake.has(session) || !this.#rests(session, true)) this.settle();
+    else this.#pump();
+  }
+
   /** Puts tenants to rest that have nothing on their way, if many are awake. */
-  #settle(): void {
+  settle(): void {
     let tries = TRIES;
     for (const session of this.#awake) {
-      if (this.#awake.size <= AWAKE || tries === 0) return;
+      if (this.#awake.size - this.#busy <= this.#mostIdle || tries === 0) return;
       tries -= 1;
-      this.#awake.delete(session);
-      if (session.isRecent || !this.#rests(session)) {
+      if (session.isRecent || !this.#rests(session, false)) {
         session.isRecent = false;
+        this.#awake.delete(session);
         this.#awake.add(session);
       }
     }
   }
 
-  #rests(session: TenantSession): boolean {
+  #rests(session: TenantSession, ifBare: boolean): boolean {
     const { emitter, tenant, key, flights } = session;
     const core = session.own.core();
     if (session.isBusy || flights.isHeld || !core || !this.#core) return false;
     if (!session.leads(core)) {
       // Its instance has failed, and nothing is known of it.
       this.#tenants.delete(tenant);
+      this.#awake.delete(session);
       return true;
     }
-    if (!this.#core.rest(core)) return false;
+    if (!this.#core.rest(core, ifBare)) return false;
     session.retire();
+    this.#awake.delete(session);
     this.#tenants.set(tenant, key);
     if (emitter.isHeard) this.#emitters.set(tenant, emitter);
     else this.#emitters.delete(tenant);
     return true;
-  }
-
-  idle(): void {
-    if (this.#awake.size > AWAKE) this.#settle();
   }
 
   forget(tenant: string): boolean {

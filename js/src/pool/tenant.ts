@@ -28,8 +28,12 @@ export interface Home {
   turn(key: number, signal: AbortSignal): Promise<boolean>;
   /** Forgets a tenant. */
   forget(tenant: string): void;
-  /** A tenant has nothing on its way any more. */
-  idle(): void;
+  /** A tenant has calls on their way from now on. */
+  busy(): void;
+  /** A tenant has none any more. */
+  idle(session: TenantSession): void;
+  /** Something that kept a tenant awake is over. */
+  settle(): void;
   /** The session of a tenant, which may have to be woken for it. */
   session(tenant: string): Session;
 }
@@ -84,9 +88,14 @@ export class TenantSession extends Session {
     this.own.tenancy = this.flights;
   }
 
+  override enter(): void {
+    if (!this.isBusy) this.#home.busy();
+    super.enter();
+  }
+
   override leave(): void {
     super.leave();
-    if (!this.isBusy) this.#home.idle();
+    if (!this.isBusy) this.#home.idle(this);
   }
 
   /** The tenant's client ends with the tenant. */
@@ -146,14 +155,14 @@ export class Flights implements Tenancy {
     own.assertion = undefined;
     own.signing = undefined;
     this.#said = undefined;
-    this.#home.idle();
+    this.#home.settle();
   }
 
   hold(promise: Promise<unknown>): void {
     this.#held += 1;
     void promise.finally(() => {
       this.#held -= 1;
-      this.#home.idle();
+      this.#home.settle();
     });
   }
 

@@ -91,12 +91,18 @@ export function virtualClock(options: VirtualClockOptions = {}): VirtualClock {
     wallMs += ms;
   };
   const inOrder = (): Timer[] => [...timers].sort((one, other) => one.dueMs - other.dueMs);
+  /** Of those that are due first, the one that was set first. */
+  const first = (): Timer | undefined => {
+    let found: Timer | undefined;
+    for (const timer of timers) if (!found || timer.dueMs < found.dueMs) found = timer;
+    return found;
+  };
 
   const walk = async (ms: number, clients: readonly WatchedClient[]): Promise<void> => {
     const targetMs = nowMs + ms;
     for (;;) {
       await settled(clients, patienceMs);
-      const [next] = inOrder();
+      const next = first();
       if (next === undefined || next.dueMs > targetMs) break;
       move(Math.max(0, next.dueMs - nowMs));
       timers.delete(next);

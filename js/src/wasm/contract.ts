@@ -281,7 +281,7 @@ export interface PoolCounts {
 export interface CorePool {
   settings(): Settings;
   client(key: number | undefined, id: number, ownClock: boolean): CoreClient | undefined;
-  rest(client: CoreClient): boolean;
+  rest(client: CoreClient, ifBare: boolean): boolean;
   forget(key: number): void;
   next(): number | undefined;
   status(): PoolCounts;

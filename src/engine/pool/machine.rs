@@ -7,7 +7,8 @@
 //! 2. A flight that callers wait for has its turn before one that nobody waits for; and a refresh that is due does
 //!    not begin while any flight waits.
 //! 3. A tenant with something in the air is awake, and no tenant that is awake is forgotten.
-//! 4. Of those at rest, the ones without a token are forgotten first, and then who has been at rest for the longest time.
+//! 4. So many tenants at rest are remembered. Those without a token are forgotten first, and then who has been at rest for
+//!    the longest time. Tenants that are awake drive nobody away: anybody can invent names.
 
 use std::boxed::Box;
 use std::rc::Rc;
@@ -61,7 +62,7 @@ pub struct Pool {
     /// What is known of the token endpoint that the tenants have in common.
     preparer: Preparer,
     limits: Limits,
-    most: u32,
+    most_at_rest: u32,
     tenants: Tenants,
     deadlines: Deadlines,
     /// The origins where something is going on, by the print of their text.
@@ -78,14 +79,14 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// A pool of at most so many tenants.
-    pub fn new(common: Rc<Config>, limits: Limits, most: u32) -> Self {
+    /// A pool of at most so many tenants at rest.
+    pub fn new(common: Rc<Config>, limits: Limits, most_at_rest: u32) -> Self {
         Self {
             common,
             health: SharedHealth::default(),
             preparer: Preparer::default(),
             limits,
-            most,
+            most_at_rest,
             tenants: Tenants::default(),
             deadlines: Deadlines::default(),
             origins: Vec::new(),
@@ -104,10 +105,9 @@ impl Pool {
         &self.common
     }
 
-    /// A new tenant, and its client. Others may be forgotten for it ([`Self::next`]).
+    /// A new tenant, and its client.
     pub fn admit(&mut self) -> (TenantKey, Box<Engine>) {
         let key = self.tenants.admit();
-        self.make_room();
         (key, Box::new(Engine::tenant(&self.common, &self.health)))
     }
 
@@ -127,7 +127,8 @@ impl Pool {
         self.tenants.wake(key)
     }
 
-    /// Puts a tenant to rest, whose client has nothing in the air. `engine` is left as that of a new tenant.
+    /// Puts a tenant to rest, whose client has nothing in the air. `engine` is left as that of a new tenant. Others may be
+    /// forgotten for it ([`Self::next`]).
     pub fn rest(&mut self, key: TenantKey, engine: &mut Engine, now: Instant) {
         self.conclude(engine);
         let blank = Engine::tenant(&self.common, &self.health);
@@ -146,7 +147,7 @@ impl Pool {
     }
 
     fn make_room(&mut self) {
-        while self.tenants.count() > self.most
+        while self.tenants.resting() > self.most_at_rest
             && let Some(oldest) = self.tenants.oldest()
         {
             self.tenants.forget(oldest);

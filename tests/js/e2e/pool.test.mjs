@@ -274,7 +274,7 @@ describe("the end", () => {
     assert.equal(pool.forget("a"), false);
     assert.equal(pool.status().state, "closed");
     assert.match(inspect(pool), /state: 'closed'/);
-    assert.deepEqual(clock.timers(), []);
+    assert.deepEqual(clock.pending(), []);
   });
 
   test("nothing printed names a tenant or its credentials", async (t) => {
