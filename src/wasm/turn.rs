@@ -30,9 +30,9 @@ impl Driver {
 
     /// The options of a tenant, with the credentials that its flight has got. `changed`: it had others before.
     pub fn configure(&self, source: JsValue, changed: bool) -> Result<(), JsValue> {
-        let Some((tenants, _)) = self.member() else { return Ok(()) };
+        let Some((tenants, key)) = self.member() else { return Ok(()) };
         let config = convert::config(source).map_err(|error| self.error(&error))?;
-        tenants.ask(|pool, _| self.tell(|engine| pool.configure(engine, config, changed)));
+        tenants.ask(|pool, _| self.tell(|engine| pool.configure(key, engine, config, changed)));
         Ok(())
     }
 

@@ -27,6 +27,9 @@ use crate::engine::token_endpoint::preparation::Preparer;
 
 /// 2^32 divided by the golden ratio: multiples of it, modulo 2^32, are spread evenly however many there are.
 const GOLDEN: u32 = 2_654_435_769;
+/// 2^32 times the square root of 2, less its whole part: by so much all move with each token, so that none has the
+/// shortest life each time.
+const STEP: u32 = 1_779_033_704;
 
 /// What an edge has to do for a tenant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +77,6 @@ pub struct Pool {
     waiting: u32,
     forgotten: Vec<TenantKey>,
     evicted: u32,
-    drawn: u32,
     alarm: Option<MonoMillis>,
 }
 
@@ -95,7 +97,6 @@ impl Pool {
             waiting: 0,
             forgotten: Vec::new(),
             evicted: 0,
-            drawn: 0,
             alarm: None,
         }
     }
@@ -159,9 +160,16 @@ impl Pool {
     // Configurations
 
     /// Gives a flight's client the configuration with the tenant's credentials ([`Engine::configure`]).
-    pub fn configure(&mut self, engine: &mut Engine, mut config: Config, changed: bool) {
-        config.policy.spread = Some(self.drawn);
-        self.drawn = self.drawn.wrapping_add(GOLDEN);
+    pub fn configure(
+        &self,
+        key: TenantKey,
+        engine: &mut Engine,
+        mut config: Config,
+        changed: bool,
+    ) {
+        let place = (key.place() as u32).wrapping_mul(GOLDEN);
+        let step = engine.generation().0.wrapping_mul(STEP);
+        config.policy.spread = Some(place.wrapping_add(step));
         engine.configure(config, changed, &self.preparer);
     }
 

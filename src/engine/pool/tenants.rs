@@ -21,7 +21,8 @@ const NONE: u32 = u32::MAX;
 pub struct TenantKey(pub u32);
 
 impl TenantKey {
-    const fn place(self) -> usize {
+    /// Its place among all tenants.
+    pub const fn place(self) -> usize {
         (self.0 & ((1 << PLACE_BITS) - 1)) as usize
     }
 }

@@ -261,7 +261,7 @@ describe("eviction", () => {
 });
 
 describe("refreshes", () => {
-  test("warmed within a minute: in the next two lives, no second has more than 3 times the mean", async (t) => {
+  test("warmed within a minute: in the next two lives, token requests are spread over half an hour", async (t) => {
     const own = provider({ latencyMs: 0 });
     const { clock, books } = own;
     const { pool } = poolOf(t, own, { tokenRequests: { atOnce: 1_000 } });
