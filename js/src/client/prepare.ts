@@ -8,7 +8,7 @@ import { runtimeClock } from "../runtime/clock.js";
 import type * as Authentication from "../authentication/index.js";
 import type { Sharing } from "../stores/sharing.js";
 import { withoutLineEnds } from "../values/lines.js";
-import type { Ask, CoreClient, HostedClient } from "../wasm/contract.js";
+import type { Ask, CoreClient, HostedClient, Tenancy } from "../wasm/contract.js";
 
 /** The longest metadata that are read, in bytes; as of token responses. */
 const LIMIT = 262_144;
@@ -76,7 +76,7 @@ export async function prepare(own: HostedClient | undefined, prepared: Prepared)
   let step = core.prepare(flight);
   let cause: unknown;
   if (step === true) {
-    cause = await discover(core, signal, send);
+    cause = await discover(core, signal, send, tenancy?.discoveries);
     step = core.prepare(flight);
   }
   if (step === undefined) throw new Missing(METADATA, cause);
@@ -150,15 +150,27 @@ const authentication = async (): Promise<typeof Authentication> =>
   await import("../authentication/index.js");
 
 /** Requests the metadata, and tells the core. Returns what is behind a failure. */
-async function discover(core: CoreClient, signal: AbortSignal, send: Send): Promise<unknown> {
+async function discover(
+  core: CoreClient,
+  signal: AbortSignal,
+  send: Send,
+  discoveries: Tenancy["discoveries"] = new Map(),
+): Promise<unknown> {
   const { metadataOf, NoMetadata } = await authentication();
   const { issuer = "", clientAuthentication } = core.settings();
-  try {
-    const found = await metadataOf(issuer, clientAuthentication, async (url) => {
+  const key = `${clientAuthentication} ${issuer}`;
+  const begun =
+    discoveries.get(key) ??
+    metadataOf(issuer, clientAuthentication, async (url) => {
       const headers = { accept: "application/json" };
       const response = (await send(url, { headers, redirect: "manual", signal })) as Response;
       return [response.status, await readBody(response, LIMIT, signal)];
+    }).finally(() => {
+      discoveries.delete(key);
     });
+  discoveries.set(key, begun);
+  try {
+    const found = await begun;
     core.discovered(found.endpoint, found.issuer, false);
     return undefined;
   } catch (error) {

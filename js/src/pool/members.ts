@@ -34,6 +34,7 @@ export class Members implements Home {
   readonly plan: Plan;
   readonly settings: Settings;
   readonly emitter = new Emitter();
+  readonly discoveries: Home["discoveries"] = new Map();
   readonly #own: Belongings;
   /** Those awake by their session, and those at rest by their key. */
   readonly #tenants = new Map<string, TenantSession | number>();

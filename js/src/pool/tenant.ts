@@ -23,6 +23,7 @@ import type { Plan } from "./plan.js";
 /** What a tenant needs of its pool. */
 export interface Home {
   readonly plan: Plan;
+  readonly discoveries: Tenancy["discoveries"];
   readonly settings: Settings;
   /** Resolves when the tenant's flight has its turn; with false if the signal is aborted before. */
   turn(key: number, signal: AbortSignal): Promise<boolean>;
@@ -124,6 +125,10 @@ export class Flights implements Tenancy {
   constructor(home: Home, session: TenantSession) {
     this.#home = home;
     this.#session = session;
+  }
+
+  get discoveries(): Tenancy["discoveries"] {
+    return this.#home.discoveries;
   }
 
   /** Whether something is still to be done for a flight that has landed. */
