@@ -1,11 +1,15 @@
 //! The deadlines of all tenants in one heap. A tenant has one entry in it, at the time that its deadline had when it was
-//! added or earlier: one that has been put off is found too early, and then added again.
+//! added or earlier: one that has been put off is found too early, and then added again. Entries that are nobody's any
+//! more stay until they are found, or are half of all.
 
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::tenants::TenantKey;
 use crate::engine::time::MonoMillis;
+
+/// So few entries are not worth looking at.
+const SPARE: usize = 64;
 
 /// Entries, the earliest first.
 #[derive(Debug, Default)]
@@ -14,8 +18,20 @@ pub struct Deadlines {
 }
 
 impl Deadlines {
-    /// Adds an entry.
-    pub fn add(&mut self, at: MonoMillis, key: TenantKey) {
+    /// Adds an entry. `holds`: whether one is still that of its tenant, of which there are so many.
+    pub fn add(
+        &mut self,
+        at: MonoMillis,
+        key: TenantKey,
+        tenants: u32,
+        mut holds: impl FnMut(MonoMillis, TenantKey) -> bool,
+    ) {
+        if self.heap.len() > (tenants as usize).saturating_mul(2).saturating_add(SPARE) {
+            // In its place: other sizes would leave gaps in the linear memory.
+            let mut entries = core::mem::take(&mut self.heap).into_vec();
+            entries.retain(|Reverse((at, key))| holds(*at, *key));
+            self.heap = BinaryHeap::from(entries);
+        }
         self.heap.push(Reverse((at, key)));
     }
 

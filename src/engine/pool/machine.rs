@@ -188,9 +188,19 @@ impl Pool {
         if let Some(due) = due
             && tenant.entry.is_none_or(|entry| due < entry)
         {
-            tenant.entry = Some(due);
-            self.deadlines.add(due, key);
+            self.enlist(due, key);
         }
+    }
+
+    fn enlist(&mut self, due: MonoMillis, key: TenantKey) {
+        let Self { tenants, deadlines, .. } = self;
+        if let Some(tenant) = tenants.get(key) {
+            tenant.entry = Some(due);
+        }
+        let count = tenants.count();
+        deadlines.add(due, key, count, |at, key| {
+            tenants.get(key).is_some_and(|tenant| tenant.entry == Some(at))
+        });
     }
 
     /// A tenant whose refresh is to begin now.
@@ -223,11 +233,7 @@ impl Pool {
         tenant.entry = None;
         match tenant.due {
             Some(due) if due <= at => {}
-            Some(due) => {
-                tenant.entry = Some(due);
-                self.deadlines.add(due, key);
-                return;
-            }
+            Some(due) => return self.enlist(due, key),
             None => return,
         }
         let again_ms = match self.tenants.at_rest(key) {
