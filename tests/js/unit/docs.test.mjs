@@ -306,7 +306,7 @@ describe("examples", () => {
       runnable: match[2] !== undefined,
       text: match[3],
     }));
-  const examples = [readme, optionsPage, read("docs/testing.md")]
+  const examples = [readme, optionsPage, read("docs/testing.md"), read("docs/tenants.md")]
     .flatMap(examplesIn)
     .map((example, place) => ({ ...example, file: `${place + 1}.m${example.language}` }));
 
