@@ -15,7 +15,9 @@ const TESTS = "packaging e2e security chaos fleet soak fuzz drop-ins support typ
 );
 const COPIED = [
   ...TESTS.map((name) => join("tests", "js", name)),
-  ...["athena-booking", "salon-sync", "drop-ins"].map((name) => join("examples", name)),
+  ...["athena-booking", "practices", "salon-sync", "drop-ins"].map((name) =>
+    join("examples", name),
+  ),
 ];
 
 /** Without the manifest of the runtimes, which Deno would take for the project's. */
