@@ -6,7 +6,6 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { load } from "../packaging/load.mjs";
@@ -16,6 +15,8 @@ const example = new URL("../../../examples/practices/", import.meta.url);
 // The example is a module, so the package is loaded by import there.
 const { makeServer } = await import(new URL("server.mjs", example));
 const { Practices } = await import(new URL("practices.mjs", example));
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 const SECRET = "canary-secret";
 const WRONG = "canary-wrong-secret";
@@ -195,42 +196,60 @@ test("a rotation in the middle of calls fails none of them", async (t) => {
   nothingLeaked();
 });
 
+/** A program of the example, once it listens. */
+async function running(t, name, more) {
+  const env = { ...process.env, ...more, PORT: "0" };
+  const program = fileURLToPath(new URL(name, example));
+  const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
+  t.after(() => child.kill("SIGKILL"));
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (data) => (printed += String(data)));
+  }
+  const addressIn = () => /Server listening at (http:\/\/127\.0\.0\.1:\d+)/.exec(printed)?.[1];
+  while (!addressIn() && child.exitCode === null) await pause();
+  const address = addressIn();
+  assert.ok(address, printed);
+  const call = (practice) => fetch(`${address}/practices/${practice}/patients/1`);
+  return { child, call, printed: () => printed };
+}
+
+const bodies = (responses) => Promise.all(responses.map((response) => response.text()));
+
 test("the program serves, logs no secret, and ends after the requests that it has", async (t) => {
   const { sandbox, directory, athena } = await platform(t);
-  const env = {
-    ...process.env,
+  const { child, call, printed } = await running(t, "server.mjs", {
     PRACTICES_DIRECTORY: directory,
     ATHENA_ENVIRONMENT: "preview",
     ATHENA_BASE_URL: sandbox.url,
     ATHENA_MAX_TENANTS: "100",
-    PORT: "0",
-  };
-  const program = fileURLToPath(new URL("server.mjs", example));
-  const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
-  t.after(() => child.kill("SIGKILL"));
+  });
   const exited = once(child, "exit");
-  const printed = [];
-  child.stderr.on("data", (data) => printed.push(String(data)));
-  const lines = createInterface({ input: child.stdout });
-  lines.on("line", (line) => printed.push(line));
-  let address;
-  for await (const line of lines) {
-    address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-    if (address) break;
-  }
-  const call = (name) => fetch(`${address}/practices/${name}/patients/1`);
-  const [good, wrong, unknown] = await Promise.all(["elm-street", "wrong", "nowhere"].map(call));
-  assert.deepEqual([good.status, wrong.status, unknown.status], [200, 502, 404]);
-  await Promise.all([good, wrong, unknown].map((response) => response.text()));
+  const responses = await Promise.all(["elm-street", "wrong", "nowhere"].map(call));
+  assert.deepEqual(
+    responses.map(({ status }) => status),
+    [200, 502, 404],
+  );
+  await bodies(responses);
 
   athena.api.latency(300);
   const late = call("riverside");
-  while (athena.counters().apiCalls < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (athena.counters().apiCalls < 2) await pause();
   child.kill("SIGTERM");
   const { status, headers } = await late;
   // A connection that is kept alive would keep the program alive for a minute.
   assert.deepEqual([status, headers.get("connection")], [200, "close"]);
-  const [code, signal] = await exited;
-  assert.deepEqual([code, signal], [0, null], printed.join("\n"));
-  assert.doesNotMatch(printed.join("\n"), /canary/);
+  assert.deepEqual(await exited, [0, null], printed());
+  assert.match(printed(), /"practice":"riverside","statusCode":200/);
+  assert.doesNotMatch(printed(), /canary|patients\/\d/);
+});
+
+test("the trial has three practices, of which one has a wrong secret", async (t) => {
+  const { call } = await running(t, "try.mjs", {});
+  const responses = await Promise.all(["elm-street", "riverside", "hilltop"].map(call));
+  assert.deepEqual(
+    responses.map(({ status }) => status),
+    [200, 200, 502],
+  );
+  await bodies(responses);
 });
