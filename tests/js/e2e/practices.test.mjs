@@ -245,7 +245,9 @@ test("the program serves, logs no secret, and ends after the requests that it ha
 });
 
 test("the trial has three practices, of which one has a wrong secret", async (t) => {
-  const { call } = await running(t, "try.mjs", {});
+  const { directory } = await platform(t);
+  // What it makes is removed with this directory.
+  const { call } = await running(t, "try.mjs", { TMPDIR: directory });
   const responses = await Promise.all(["elm-street", "riverside", "hilltop"].map(call));
   assert.deepEqual(
     responses.map(({ status }) => status),

@@ -22,6 +22,7 @@ const manifest = JSON.parse(read("package.json"));
 const readme = read("README.md");
 const optionsPage = read("docs/options.md");
 const contributing = read("CONTRIBUTING.md");
+const tenants = read("docs/tenants.md");
 const design = read("docs/design.md");
 const generated = read("js/src/generated/error-codes.ts");
 const roots = ["README", "CONTRIBUTING", "RELEASING", "SECURITY", "CHANGELOG"];
@@ -129,6 +130,42 @@ describe("tables", () => {
     for (const [life, ahead, hard] of table(readme, "The token lives for")) {
       assert.equal(ms(ahead), window(ms(life), "refreshAhead", 0.5), `${life}: ${ahead}`);
       assert.equal(ms(hard), window(ms(life), "hardWindow", 0.25), `${life}: ${hard}`);
+    }
+  });
+
+  test("every option, member and status of a pool, and the ages at which its tokens are refreshed", () => {
+    const source = read("js/src/pool/options.ts");
+    const membersOf = (type) => {
+      const body = section(
+        source,
+        new RegExp(`export interface ${type} [^{]*\\{([\\s\\S]*?)\\n\\}`),
+      );
+      return [...body.matchAll(/readonly (\w+)\??:/g)].map(([, name]) => name);
+    };
+    const [credentials, most, requests] = membersOf("ClientPoolOptions");
+    const limits = membersOf("TokenRequestLimits").map((name) => `${requests}.${name}`);
+    assert.deepEqual(names(table(tenants, "Option")), [credentials, most, ...limits]);
+    assert.deepEqual(names(table(tenants, "Member")), membersOf("PoolStatus"));
+    const list = section(source, /export const CREDENTIALS = \[([\s\S]*?)\] as const/);
+    const told = table(tenants, "Members").flatMap(([cell]) => code(cell).split(", "));
+    assert.deepEqual(told.toSorted(), list.match(/\w+/g).toSorted());
+
+    const unit = { h: 3_600, min: 60, s: 1 };
+    const seconds = (text) =>
+      [...text.matchAll(/([\d.]+) (h|min|s)\b/g)].reduce((sum, [, n, u]) => sum + n * unit[u], 0);
+    const value = (name) => Number(policy.find((one) => one.name === name).value);
+    for (const [life, ages, mean, hourly] of table(tenants, "The token lives for")) {
+      const all = seconds(life);
+      const [least, last] = [value("refreshAheadMinMs"), value("refreshAheadMaxMs")];
+      const ahead = Math.min(
+        Math.max(all * value("refreshAheadRatio"), least / 1_000),
+        last / 1_000,
+      );
+      const latest = all - Math.min(ahead, all / 2);
+      const first = latest - Math.min(latest - all / 4, all / 2);
+      assert.deepEqual(ages.split(" to ").map(seconds), [first, latest], life);
+      assert.equal(seconds(mean), (first + latest) / 2, life);
+      assert.equal(hourly, String(Number((3_600 / seconds(mean)).toPrecision(2))), life);
     }
   });
 
@@ -306,7 +343,7 @@ describe("examples", () => {
       runnable: match[2] !== undefined,
       text: match[3],
     }));
-  const examples = [readme, optionsPage, read("docs/testing.md"), read("docs/tenants.md")]
+  const examples = [readme, optionsPage, read("docs/testing.md"), tenants]
     .flatMap(examplesIn)
     .map((example, place) => ({ ...example, file: `${place + 1}.m${example.language}` }));
 
