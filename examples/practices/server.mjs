@@ -67,13 +67,12 @@ export function makeServer(practices, options, { logger = false } = {}) {
     "/practices/:practice/rotate",
     { schema: { ...schema, body: NEW_CREDENTIALS } },
     async (request, reply) => {
-      const client = clientOf(request);
+      // Unknown practices end here.
+      clientOf(request);
       const credentials = request.body;
       // Credentials that are refused change nothing.
       await check(options, credentials);
       await practices.replace(request.params.practice, credentials);
-      // A refusal of the old ones is remembered for half a minute.
-      if (client.status().lastError) client.invalidate();
       await pool.rotate(request.params.practice);
       return reply.code(204).send();
     },

@@ -163,6 +163,11 @@ impl Client {
         self.driver.configure(source, changed)
     }
 
+    /// The credentials of a tenant are others from now on.
+    pub fn rotate(&self) {
+        self.driver.ask(|engine, now| engine.rotate(now));
+    }
+
     /// Begins a background refresh, if it is due.
     pub fn refresh(&self) {
         self.driver.refresh();

@@ -117,7 +117,6 @@ export class Members implements Home {
     this.#tenants.set(tenant, session);
     this.#awake.add(session);
     this.#names[session.key & PLACE] = tenant;
-    this.#pump();
     return session;
   }
 
@@ -210,7 +209,6 @@ export class Members implements Home {
     } catch {
       // The instance has failed. Whoever waits has been told.
     }
-    this.settle();
   }
 
   #carryOut(kind: number, key: number): void {
@@ -235,22 +233,27 @@ export class Members implements Home {
   idle(session: TenantSession): void {
     this.#busy -= 1;
     // Whoever has no token goes to rest at once: names can be invented, and must not take the places of others.
-    if (!this.#awake.has(session) || !this.#rests(session, true)) this.settle();
-    else this.#pump();
+    if (this.#awake.has(session) && this.#rests(session, true)) this.#pump();
+    else this.settle();
   }
 
   /** Puts tenants to rest that have nothing on their way, if many are awake. */
   settle(): void {
     let tries = TRIES;
+    let hasRested = false;
     for (const session of this.#awake) {
-      if (this.#awake.size - this.#busy <= this.#mostIdle || tries === 0) return;
+      if (this.#awake.size - this.#busy <= this.#mostIdle || tries === 0) break;
       tries -= 1;
-      if (session.isRecent || !this.#rests(session, false)) {
+      if (!session.isRecent && this.#rests(session, false)) {
+        hasRested = true;
+      } else {
         session.isRecent = false;
         this.#awake.delete(session);
         this.#awake.add(session);
       }
     }
+    // Others may have been forgotten for them.
+    if (hasRested) this.#pump();
   }
 
   #rests(session: TenantSession, ifBare: boolean): boolean {

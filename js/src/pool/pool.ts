@@ -114,6 +114,7 @@ export class ClientPool {
     const before = session.flights.asked;
     session.enter();
     try {
+      session.ready().rotate();
       // A flight that is in the air may have been given the credentials from before.
       do {
         await waitForToken(session, prepareWait({ forceRefresh: true }, clock));

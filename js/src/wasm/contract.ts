@@ -258,11 +258,12 @@ export interface CoreClient {
   begin(record: CallRecord, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;
   retryAfterMs(header: string): number | undefined;
-  /** The next five are for a pool's tenants. */
+  /** The next six are for a pool's tenants. */
   key(): number | undefined;
   enter(flight: number, origin: string): boolean;
   resumed(flight: number): boolean;
   configure(source: OptionSource, changed: boolean): void;
+  rotate(): void;
   refresh(): void;
   invalidate(rejected: string | undefined): void;
   close(): void;

@@ -47,6 +47,11 @@ impl Engine {
         self.lifecycle.progressed(now, flight).is_some()
     }
 
+    /// The tenant's credentials are others from now on: what the token endpoint said of those before does not hold.
+    pub fn rotate(&mut self, now: Instant) {
+        self.lifecycle.forgive(now);
+    }
+
     /// Whether callers wait for this flight.
     pub fn awaited(&self, flight: FlightId) -> bool {
         self.lifecycle.awaited(flight)

@@ -309,6 +309,11 @@ impl Lifecycle {
         self.pacing.forget(now);
     }
 
+    /// Forgets the client's own waits and stored error, for a token request with other credentials. The token stays.
+    pub fn forgive(&mut self, now: Instant) {
+        self.pacing.forget(now);
+    }
+
     /// Ends the lifecycle: drops the token, ignores what flights still bring, and fails every caller.
     pub fn close(&mut self) {
         self.closed = true;

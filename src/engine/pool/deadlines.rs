@@ -1,6 +1,6 @@
 //! The deadlines of all tenants in one heap. A tenant has one entry in it, at the time that its deadline had when it was
 //! added or earlier: one that has been put off is found too early, and then added again. Entries that are nobody's any
-//! more stay until they are found, or are half of all.
+//! more stay until they are found, or are a fifth of all.
 
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -26,7 +26,8 @@ impl Deadlines {
         tenants: u32,
         mut holds: impl FnMut(MonoMillis, TenantKey) -> bool,
     ) {
-        if self.heap.len() > (tenants as usize).saturating_mul(2).saturating_add(SPARE) {
+        let tenants = tenants as usize;
+        if self.heap.len() > tenants.saturating_add(tenants / 4).saturating_add(SPARE) {
             // In its place: other sizes would leave gaps in the linear memory.
             let mut entries = core::mem::take(&mut self.heap).into_vec();
             entries.retain(|Reverse((at, key))| holds(*at, *key));

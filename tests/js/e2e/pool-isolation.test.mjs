@@ -179,6 +179,22 @@ describe("broken tenants", () => {
   });
 });
 
+test("nor one after the other, in a small pool", async (t) => {
+  const own = provider({
+    secretOf: (id) => (id.startsWith("made-up") ? "none" : `secret of ${id}`),
+  });
+  const { clock, books } = own;
+  const { pool } = poolOf(t, own, { maxTenants: 4 });
+  const known = names(4);
+  for (const tenant of known) await settledWithin(clock, callAll(pool, clock, [tenant]), 60_000);
+  for (const tenant of names(30, "made-up")) {
+    await settledWithin(clock, callAll(pool, clock, [tenant]), 60_000);
+  }
+  const before = books.requests.length;
+  await settledWithin(clock, callAll(pool, clock, known), 60_000);
+  assert.equal(books.requests.length, before, "no token was lost");
+});
+
 describe("eviction", () => {
   test("the least recently used go first, and none that is in use", async (t) => {
     const own = provider();

@@ -236,6 +236,27 @@ describe("rotation", () => {
   });
 });
 
+test("after a refusal, rotate asks at once, whether there is a token or not", async (t) => {
+  let secret = "wrong";
+  const own = provider({ secretOf: () => "right" });
+  const { clock, books } = own;
+  const { pool } = poolOf(t, own, {
+    credentials: (tenant) => ({ clientId: tenant, clientSecret: secret }),
+  });
+  const refused = () => settledWithin(clock, rejection(pool.rotate("a")), 5_000);
+  assert.equal((await refused()).code, "invalid_client");
+  secret = "right";
+  await settledWithin(clock, pool.rotate("a"), 1_000);
+  assert.equal(pool.for("a").status().lastError, undefined);
+  secret = "wrong";
+  assert.equal((await refused()).code, "invalid_client");
+  assert.equal((await pool.for("a").fetch("things")).status, 200);
+  secret = "right";
+  await settledWithin(clock, pool.rotate("a"), 1_000);
+  assert.equal(pool.for("a").status().generation, 2);
+  assert.equal(books.requests.length, 4);
+});
+
 describe("the end", () => {
   test("a tenant that is forgotten begins anew; calls that wait for its token reject", async (t) => {
     const own = provider();
