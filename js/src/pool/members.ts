@@ -26,8 +26,9 @@ const PLACE = 0xf_ffff;
 const KINDS = 4;
 const FORGET = 0;
 const RESUME = 1;
-/** How often a flight looks for its turn where the pool has no timer. */
-const LOOK_MS = 1_000;
+/** How long a flight waits before it looks for its turn again, first and at most, where it has to look. */
+const LOOK_MS = 5;
+const LOOK_MAX_MS = 50;
 
 /** The tenants of a pool. */
 export class Members implements Home {
@@ -174,27 +175,50 @@ export class Members implements Home {
     };
   }
 
-  async turn(key: number, signal: AbortSignal): Promise<boolean> {
-    const clock = this.plan.clock ?? runtimeClock;
-    let timer: unknown;
-    const look = (): void => {
-      this.#pump();
-      if (this.#turns.has(key)) timer = clock.setTimeout(look, LOOK_MS);
-    };
+  turn(key: number, signal: AbortSignal): Promise<boolean> {
+    this.#turns.get(key)?.(false);
+    return runtime().timers ? this.#told(key, signal) : this.#looks(key, signal);
+  }
+
+  /** Waits until the pool says that it is the flight's turn. */
+  async #told(key: number, signal: AbortSignal): Promise<boolean> {
     try {
       return await new Promise<boolean>((resolve) => {
-        this.#turns.get(key)?.(false);
         this.#turns.set(key, resolve);
         signal.addEventListener("abort", () => {
           resolve(false);
         });
         if (signal.aborted) resolve(false);
-        else if (!runtime().timers) timer = clock.setTimeout(look, LOOK_MS);
       });
     } finally {
       this.#turns.delete(key);
-      if (timer !== undefined) clock.clearTimeout(timer);
     }
+  }
+
+  /**
+   * Looks, time and again, whether it is the flight's turn. Where a request has a context of its own (workers), what it
+   * waits for must not be settled from within another's.
+   */
+  async #looks(key: number, signal: AbortSignal): Promise<boolean> {
+    const clock = this.plan.clock ?? runtimeClock;
+    let isGranted: boolean | undefined;
+    this.#turns.set(key, (granted) => {
+      isGranted ??= granted;
+    });
+    for (
+      let waitMs = LOOK_MS;
+      isGranted === undefined;
+      waitMs = Math.min(2 * waitMs, LOOK_MAX_MS)
+    ) {
+      await new Promise<void>((resolve) => {
+        clock.setTimeout(resolve, waitMs);
+      });
+      if (signal.aborted) isGranted ??= false;
+      // There is no timer that would tell when the next minute begins.
+      else this.#pump();
+    }
+    this.#turns.delete(key);
+    return isGranted;
   }
 
   /** Carries out what the core decides. It is called by the module as well, so it throws nothing. */

@@ -6,6 +6,7 @@ import { ownContexts } from "./contexts.mjs";
 import { equal, includes, rejection } from "./expect.mjs";
 import { oneSignature, signedAssertions } from "./keys.mjs";
 import { redirectDowngraded, redirectElsewhere } from "./redirects.mjs";
+import { tenantsOfAPool } from "./tenants.mjs";
 
 const CALLS = 50;
 const HOUR_MS = 3_600_000;
@@ -229,6 +230,7 @@ export const behaviours = {
   "changing secret": changingSecret,
   "signed assertions": signedAssertions,
   "one signature": oneSignature,
+  tenants: tenantsOfAPool,
   redaction,
   dispose,
   faces,

@@ -6,6 +6,7 @@ const process = require("node:process");
 const everbearer = {
   ...require("everbearer"),
   ...require("everbearer/athena"),
+  ...require("everbearer/pool"),
   ...require("everbearer/vagaro"),
 };
 
