@@ -45,6 +45,9 @@ export const linePlots = {
   "scaling-held.svg": "scaling-held",
   "scaling-client-call.svg": "scaling-client-call",
   "scaling-client-memory.svg": "scaling-client-memory",
+  "tenants-call.svg": "tenants-call",
+  "tenants-wake.svg": "tenants-wake",
+  "tenants-memory.svg": "tenants-memory",
 };
 
 /** `form` names a function of markdown.mjs. With `all` it gets the figures together. */
@@ -107,6 +110,11 @@ export const sections = [
     title: "Many clients in one process",
     text: "From one client to 10,000, all on one wasm instance. A used client has a token and a timer. Calls on many clients in turns are measured beside calls on a single one, with a stub of fetch. The memory of a wasm instance never shrinks: what counts is whether as many new clients fit into it after all were closed.",
     parts: [each("steps", "scaling-construct", "scaling-client-call", "scaling-client-memory")],
+  },
+  {
+    title: "Many tenants in one process",
+    text: "From one tenant of a `ClientPool` to 100,000, with a stub of fetch and tokens of 40 characters. Calls of tenants in turns go through `pool.for`, and are measured beside those of a single client; the 500 that are called are awake. The memory is that of a tenant that has been used once: of 1,000, all stay awake; of more, the others are at rest.",
+    parts: [each("steps", "tenants-call", "tenants-wake", "tenants-memory")],
   },
   {
     title: "Other runtimes",

@@ -163,6 +163,11 @@ impl Client {
         self.driver.configure(source, changed)
     }
 
+    /// The generation of a tenant's token; 0 if it has none.
+    pub fn generation(&self) -> u32 {
+        self.driver.tell(|engine| engine.generation()).0
+    }
+
     /// The credentials of a tenant are others from now on.
     pub fn rotate(&self) {
         self.driver.ask(|engine, now| engine.rotate(now));

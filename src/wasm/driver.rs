@@ -208,12 +208,10 @@ impl Driver {
         Some((tenants.upgrade()?, *key))
     }
 
-    /// The key of a tenant that has nothing in the air: neither a call nor a flight holds its driver. `if_bare`: nor has
-    /// it a token.
-    pub fn rests(&self, if_bare: bool) -> Option<TenantKey> {
+    /// The key of a tenant that has nothing in the air: neither a call nor a flight holds its driver.
+    pub fn rests(&self) -> Option<TenantKey> {
         let (_, key) = self.member.as_ref()?;
-        let is_bare = !if_bare || !self.ask(|engine, now| engine.has_token(now));
-        (is_bare && self.this.strong_count() == 1).then_some(*key)
+        (self.this.strong_count() == 1).then_some(*key)
     }
 
     /// Drops the current token; if one is given, only if that is current.

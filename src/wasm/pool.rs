@@ -59,10 +59,9 @@ impl Pool {
         Some(Client::of(Driver::new(*engine, id, clock, member)))
     }
 
-    /// Puts a tenant to rest, whose client is not used any more then. False if something is going on there, or
-    /// (`if_bare`) it holds a token.
-    pub fn rest(&self, client: &Client, if_bare: bool) -> bool {
-        let Some(key) = client.driver().rests(if_bare) else { return false };
+    /// Puts a tenant to rest, whose client is not used any more then. False if something is going on there.
+    pub fn rest(&self, client: &Client) -> bool {
+        let Some(key) = client.driver().rests() else { return false };
         self.tenants.ask(|pool, now| client.driver().tell(|engine| pool.rest(key, engine, now)));
         self.tenants.follow_up();
         true

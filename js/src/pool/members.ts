@@ -257,8 +257,14 @@ export class Members implements Home {
   idle(session: TenantSession): void {
     this.#busy -= 1;
     // Whoever has no token goes to rest at once: names can be invented, and must not take the places of others.
-    if (this.#awake.has(session) && this.#rests(session, true)) this.#pump();
-    else this.settle();
+    const core = session.own.core();
+    if (core && session.leads(core) && core.generation() === 0 && this.#rests(session))
+      this.#pump();
+    else if (this.#isCrowded) this.settle();
+  }
+
+  get #isCrowded(): boolean {
+    return this.#awake.size - this.#busy > this.#mostIdle;
   }
 
   /** Puts tenants to rest that have nothing on their way, if many are awake. */
@@ -266,9 +272,9 @@ export class Members implements Home {
     let tries = TRIES;
     let hasRested = false;
     for (const session of this.#awake) {
-      if (this.#awake.size - this.#busy <= this.#mostIdle || tries === 0) break;
+      if (!this.#isCrowded || tries === 0) break;
       tries -= 1;
-      if (!session.isRecent && this.#rests(session, false)) {
+      if (!session.isRecent && this.#rests(session)) {
         hasRested = true;
       } else {
         session.isRecent = false;
@@ -280,7 +286,7 @@ export class Members implements Home {
     if (hasRested) this.#pump();
   }
 
-  #rests(session: TenantSession, ifBare: boolean): boolean {
+  #rests(session: TenantSession): boolean {
     const { emitter, tenant, key, flights } = session;
     const core = session.own.core();
     if (session.isBusy || flights.isHeld || !core || !this.#core) return false;
@@ -288,9 +294,10 @@ export class Members implements Home {
       // Its instance has failed, and nothing is known of it.
       this.#tenants.delete(tenant);
       this.#awake.delete(session);
+      session.face = undefined;
       return true;
     }
-    if (!this.#core.rest(core, ifBare)) return false;
+    if (!this.#core.rest(core)) return false;
     session.retire();
     this.#awake.delete(session);
     this.#tenants.set(tenant, key);

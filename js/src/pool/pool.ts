@@ -6,6 +6,7 @@ import type { Defaults } from "../call/defaults.js";
 import { defaultsOf, OAuthClient, refuseBrowser } from "../client/client.js";
 import type { ClientEvents } from "../client/events.js";
 import { mergedHeaders } from "../client/face.js";
+import type { Face } from "../client/face.js";
 import { fromVariables } from "../client/option-source.js";
 import type { CallDefaults, FromEnv } from "../client/options.js";
 import { CallError } from "../errors/errors.js";
@@ -87,17 +88,18 @@ export class ClientPool {
   for(tenant: string, defaults?: CallDefaults): OAuthClient {
     checkName(tenant);
     const awake = this.#members.awake(tenant);
-    if (defaults !== undefined) return this.#client(tenant, defaults);
-    if (!awake) return this.#client(tenant, undefined);
-    awake.client ??= this.#client(tenant, undefined);
-    return awake.client;
-  }
-
-  #client(tenant: string, defaults: CallDefaults | undefined): OAuthClient {
-    const own = new TenantFace(this.#members, tenant, withOrigin(this.#defaults, defaults));
-    const face = defaults === undefined ? own : own.with(defaults);
-    // Its constructor takes a face for what it is.
-    return new OAuthClient(face);
+    if (defaults !== undefined) {
+      const before = withOrigin(this.#defaults, defaults);
+      return clientOf(new TenantFace(this.#members, tenant, before).with(defaults));
+    }
+    if (awake?.client) return awake.client;
+    const face = new TenantFace(this.#members, tenant, this.#defaults);
+    const client = clientOf(face);
+    if (awake) {
+      awake.client = client;
+      awake.face = face;
+    }
+    return client;
   }
 
   /**
@@ -183,6 +185,9 @@ export class ClientPool {
     return { ClientPool: #members in this ? this.toJSON() : {} };
   }
 }
+
+/** A client with this face. Its constructor takes a face for what it is. */
+const clientOf = (face: Face): OAuthClient => new OAuthClient(face);
 
 /** The origin of a tenant's own base is one to which its token goes. */
 function withOrigin(before: Defaults, given: CallDefaults | undefined): Defaults {

@@ -66,6 +66,8 @@ export class TenantSession extends Session {
   isRecent = true;
   /** The client that the pool hands out, once it has. */
   client: OAuthClient | undefined;
+  /** Its face, which needs not look for this session while it is awake. */
+  #face: TenantFace | undefined;
   readonly emitter: TenantEmitter;
   readonly flights: Flights;
   readonly #home: Home;
@@ -89,6 +91,17 @@ export class TenantSession extends Session {
     this.own.tenancy = this.flights;
   }
 
+  set face(face: TenantFace | undefined) {
+    if (this.#face) this.#face.awake = undefined;
+    this.#face = face;
+    if (face) face.awake = this;
+  }
+
+  override retire(): void {
+    super.retire();
+    this.face = undefined;
+  }
+
   override enter(): void {
     if (!this.isBusy) this.#home.busy();
     super.enter();
@@ -106,6 +119,7 @@ export class TenantSession extends Session {
 
   /** Ends this session. */
   end(): void {
+    this.face = undefined;
     super.close();
   }
 }
@@ -227,6 +241,8 @@ function membersOf(given: object): Record<string, unknown> {
 
 /** The face of a tenant, whose session may be another one each time. */
 export class TenantFace extends Face {
+  /** The session, where it is known to be awake. */
+  awake: TenantSession | undefined;
   readonly #home: Home;
   readonly #tenant: string;
 
@@ -237,7 +253,10 @@ export class TenantFace extends Face {
   }
 
   override get session(): Session {
-    return this.#home.session(this.#tenant);
+    const { awake } = this;
+    if (!awake) return this.#home.session(this.#tenant);
+    awake.isRecent = true;
+    return awake;
   }
 
   override get settings(): Settings {

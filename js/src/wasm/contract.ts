@@ -258,8 +258,9 @@ export interface CoreClient {
   begin(record: CallRecord, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;
   retryAfterMs(header: string): number | undefined;
-  /** The next six are for a pool's tenants. */
+  /** The next seven are for a pool's tenants. */
   key(): number | undefined;
+  generation(): number;
   enter(flight: number, origin: string): boolean;
   resumed(flight: number): boolean;
   configure(source: OptionSource, changed: boolean): void;
@@ -284,7 +285,7 @@ export interface PoolCounts {
 export interface CorePool {
   settings(): Settings;
   client(key: number | undefined, id: number, ownClock: boolean): CoreClient | undefined;
-  rest(client: CoreClient, ifBare: boolean): boolean;
+  rest(client: CoreClient): boolean;
   forget(key: number): void;
   next(): number | undefined;
   status(): PoolCounts;
