@@ -1,14 +1,15 @@
-//! The deadlines of all tenants in one heap. A tenant has one entry in it, at the time that its deadline had when it was
-//! added or earlier: one that has been put off is found too early, and then added again. Entries that are nobody's any
-//! more stay until they are found, or are a fifth of all.
+//! The deadlines of all tenants in one heap. A tenant has one entry in it that counts, at the time that its deadline had
+//! when it was added or earlier: one that has been put off is found too early, and then added again. Entries that do not
+//! count any more, of deadlines that were brought forward and of tenants that were forgotten, are removed once they are
+//! the most.
 
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::tenants::TenantKey;
+use super::tenants::{TenantKey, Tenants};
 use crate::engine::time::MonoMillis;
 
-/// So few entries are not worth looking at.
+/// So many entries are not worth a look.
 const SPARE: usize = 64;
 
 /// Entries, the earliest first.
@@ -18,22 +19,19 @@ pub struct Deadlines {
 }
 
 impl Deadlines {
-    /// Adds an entry. `holds`: whether one is still that of its tenant, of which there are so many.
-    pub fn add(
-        &mut self,
-        at: MonoMillis,
-        key: TenantKey,
-        tenants: u32,
-        mut holds: impl FnMut(MonoMillis, TenantKey) -> bool,
-    ) {
-        let tenants = tenants as usize;
-        if self.heap.len() > tenants.saturating_add(tenants / 4).saturating_add(SPARE) {
-            // In its place: other sizes would leave gaps in the linear memory.
-            let mut entries = core::mem::take(&mut self.heap).into_vec();
-            entries.retain(|Reverse((at, key))| holds(*at, *key));
-            self.heap = BinaryHeap::from(entries);
-        }
+    /// Adds an entry.
+    pub fn add(&mut self, at: MonoMillis, key: TenantKey) {
         self.heap.push(Reverse((at, key)));
+    }
+
+    /// Removes entries that do not count any more, if they are the most.
+    pub fn tidy(&mut self, tenants: &mut Tenants) {
+        let most = (tenants.count() as usize).saturating_mul(2).saturating_add(SPARE);
+        if self.heap.len() > most {
+            self.heap.retain(|Reverse((at, key))| {
+                tenants.get(*key).is_some_and(|tenant| tenant.entry == Some(*at))
+            });
+        }
     }
 
     /// The time of the first entry.
@@ -47,5 +45,39 @@ impl Deadlines {
             return None;
         }
         self.heap.pop().map(|Reverse(entry)| entry)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tenant's deadline moves to this time.
+    fn moves(deadlines: &mut Deadlines, tenants: &mut Tenants, key: TenantKey, at: u64) {
+        let at = MonoMillis(at);
+        tenants.get(key).unwrap().entry = Some(at);
+        deadlines.add(at, key);
+        deadlines.tidy(tenants);
+    }
+
+    #[test]
+    fn entries_are_bounded_by_the_tenants_however_often_deadlines_move_and_tenants_change() {
+        let (mut deadlines, mut tenants) = (Deadlines::default(), Tenants::default());
+        let keys: Vec<TenantKey> = (0..10).map(|_| tenants.admit()).collect();
+        for at in (1_000..9_000).rev() {
+            for key in &keys {
+                moves(&mut deadlines, &mut tenants, *key, at);
+                assert!(deadlines.heap.len() <= 2 * 10 + SPARE);
+            }
+        }
+        for at in 1_000..9_000 {
+            let key = tenants.admit();
+            moves(&mut deadlines, &mut tenants, key, at);
+            assert!(tenants.forget(key));
+            tenants.vacate(key);
+            assert!(deadlines.heap.len() <= 2 * 11 + SPARE);
+        }
+        let found: Vec<_> = core::iter::from_fn(|| deadlines.pop(MonoMillis(1_000))).collect();
+        assert!(keys.iter().all(|key| found.contains(&(MonoMillis(1_000), *key))));
     }
 }

@@ -72,9 +72,13 @@ pub struct Pool {
     origins: Vec<(u64, Turns)>,
     /// Takes what finds no place among them, which cannot be.
     nowhere: Turns,
+    /// Flights that have got their turn, which the edge is still to be told.
     granted: Vec<TenantKey>,
+    /// Token requests in the air whose tenants have begun another flight, and their origins.
+    superseded: Vec<(TenantKey, FlightId, u64)>,
     /// Flights that wait for their turn.
     waiting: u32,
+    /// Who was forgotten to make room, which the edge is still to be told.
     forgotten: Vec<TenantKey>,
     evicted: u32,
     alarm: Option<MonoMillis>,
@@ -94,6 +98,7 @@ impl Pool {
             origins: Vec::new(),
             nowhere: Turns::default(),
             granted: Vec::new(),
+            superseded: Vec::new(),
             waiting: 0,
             forgotten: Vec::new(),
             evicted: 0,
@@ -115,6 +120,8 @@ impl Pool {
     /// What an edge has to do next, and for which tenant; each once. To be asked again until there is nothing more.
     pub fn next(&mut self, now: Instant) -> Option<(Next, TenantKey)> {
         if let Some(key) = self.forgotten.pop() {
+            // Before, the edge has its name by this place.
+            self.tenants.vacate(key);
             return Some((Next::Forget, key));
         }
         if let Some(key) = self.granted(now) {
@@ -144,7 +151,11 @@ impl Pool {
     /// Forgets a tenant. Whether there was one.
     pub fn forget(&mut self, key: TenantKey, now: Instant) -> bool {
         self.leave(key, None, now);
-        self.tenants.forget(key)
+        let is_known = self.tenants.forget(key);
+        if is_known {
+            self.tenants.vacate(key);
+        }
+        is_known
     }
 
     fn make_room(&mut self) {
@@ -183,24 +194,16 @@ impl Pool {
     /// The timer of a tenant would fire after this time; none: it has no timer.
     pub fn alarm_of(&mut self, key: TenantKey, alarm_ms: Option<Millis>, now: Instant) {
         let due = alarm_ms.map(|ms| NotBefore::after(now, ms).moment());
-        let Some(tenant) = self.tenants.get(key) else { return };
+        let Self { tenants, deadlines, .. } = self;
+        let Some(tenant) = tenants.get(key) else { return };
         tenant.due = due;
         if let Some(due) = due
             && tenant.entry.is_none_or(|entry| due < entry)
         {
-            self.enlist(due, key);
-        }
-    }
-
-    fn enlist(&mut self, due: MonoMillis, key: TenantKey) {
-        let Self { tenants, deadlines, .. } = self;
-        if let Some(tenant) = tenants.get(key) {
             tenant.entry = Some(due);
+            deadlines.add(due, key);
+            deadlines.tidy(tenants);
         }
-        let count = tenants.count();
-        deadlines.add(due, key, count, |at, key| {
-            tenants.get(key).is_some_and(|tenant| tenant.entry == Some(at))
-        });
     }
 
     /// A tenant whose refresh is to begin now.
@@ -221,6 +224,8 @@ impl Pool {
                 }
             }
         }
+        // Where nothing is going on, nothing is remembered.
+        origins.retain(|(_, turns)| !turns.is_idle(moment));
         None
     }
 
@@ -233,7 +238,11 @@ impl Pool {
         tenant.entry = None;
         match tenant.due {
             Some(due) if due <= at => {}
-            Some(due) => return self.enlist(due, key),
+            Some(due) => {
+                tenant.entry = Some(due);
+                self.deadlines.add(due, key);
+                return;
+            }
             None => return,
         }
         let again_ms = match self.tenants.at_rest(key) {
@@ -267,7 +276,8 @@ impl Pool {
     pub fn alarm_change(&mut self, now: Instant) -> AlarmChange {
         let moment = NotBefore::after(now, Millis::ZERO).moment();
         let turns = self.origins.iter().filter_map(|(_, turns)| turns.alarm(&self.limits, moment));
-        let alarm = turns.chain(self.deadlines.first()).min();
+        let untold = !self.granted.is_empty() || !self.forgotten.is_empty();
+        let alarm = turns.chain(self.deadlines.first()).chain(untold.then_some(moment)).min();
         if core::mem::replace(&mut self.alarm, alarm) == alarm {
             return AlarmChange::Keep;
         }
@@ -294,6 +304,18 @@ impl Pool {
         awaited: bool,
         now: Instant,
     ) -> bool {
+        let is_told = !self.granted.contains(&key);
+        match self.tenants.get(key) {
+            // The token request of the flight before may be in the air still.
+            Some(tenant) if is_told => {
+                if let Some((other, _)) =
+                    tenant.flight.take_if(|(other, turn)| *other != flight && *turn == Turn::Taken)
+                {
+                    self.superseded.push((key, other, tenant.origin));
+                }
+            }
+            _ => {}
+        }
         self.leave(key, None, now);
         let Some(tenant) = self.tenants.get(key) else { return false };
         (tenant.origin, tenant.flight) = (origin, Some((flight, Turn::Waiting { awaited })));
@@ -317,8 +339,14 @@ impl Pool {
         }
     }
 
-    /// A flight is over, or does not want its turn any more. None: any flight of this tenant.
+    /// A flight is over, or does not want its turn any more. None: the last flight of this tenant.
     pub fn leave(&mut self, key: TenantKey, flight: Option<FlightId>, now: Instant) {
+        let mut superseded = self.superseded.iter();
+        if let Some(at) = superseded.position(|(its, of, _)| *its == key && Some(*of) == flight) {
+            let (_, _, origin) = self.superseded.swap_remove(at);
+            self.ends(origin, now);
+            return;
+        }
         let Some(tenant) = self.tenants.get(key) else { return };
         let Some((own, turn)) = tenant.flight else { return };
         if flight.is_some_and(|flight| flight != own) {
@@ -327,21 +355,24 @@ impl Pool {
         tenant.flight = None;
         let origin = tenant.origin;
         if turn == Turn::Taken {
-            let turns = self.turns(origin);
-            turns.busy = turns.busy.saturating_sub(1);
+            self.granted.retain(|granted| *granted != key);
+            self.ends(origin, now);
         } else {
             self.waiting = self.waiting.saturating_sub(1);
         }
+    }
+
+    /// A token request is not in the air any more.
+    fn ends(&mut self, origin: u64, now: Instant) {
+        let turns = self.turns(origin);
+        turns.busy = turns.busy.saturating_sub(1);
         self.proceed(origin, now);
     }
 
-    /// Somebody may have the next turn at an origin. Where nothing is going on, nothing is remembered.
+    /// Somebody may have the next turn at an origin.
     fn proceed(&mut self, origin: u64, now: Instant) {
-        let Ok(at) = self.place(origin) else { return };
-        self.grant(at, now);
-        let moment = NotBefore::after(now, Millis::ZERO).moment();
-        if self.origins.get(at).is_some_and(|(_, turns)| turns.is_idle(moment)) {
-            self.origins.remove(at);
+        if let Ok(at) = self.place(origin) {
+            self.grant(at, now);
         }
     }
 
@@ -388,6 +419,11 @@ impl Pool {
             self.origins.insert(at, (origin, Turns::default()));
         }
         self.origins.get_mut(at).map_or(&mut self.nowhere, |(_, turns)| turns)
+    }
+
+    /// How many origins are remembered.
+    pub fn origins(&self) -> usize {
+        self.origins.len()
     }
 
     /// What it is doing.

@@ -169,19 +169,25 @@ impl Tenants {
         self.link(key.place());
     }
 
-    /// Forgets a tenant. Whether there was one.
+    /// Forgets a tenant, whose key ends. Whether there was one. Its place stays empty ([`vacate`](Self::vacate)).
     pub fn forget(&mut self, key: TenantKey) -> bool {
         if self.at_rest(key).is_some() {
             self.unlink(key.place());
         }
-        let vacant = self.vacant;
         let Some(tenant) = self.get(key) else { return false };
         tenant.state = State::Vacant;
         tenant.uses = tenant.uses.wrapping_add(1) % USES;
-        tenant.next = vacant;
-        self.vacant = key.place() as u32;
         self.count = self.count.saturating_sub(1);
         true
+    }
+
+    /// The place of a tenant that was forgotten can be another's.
+    pub fn vacate(&mut self, key: TenantKey) {
+        let vacant = self.vacant;
+        if let Some(tenant) = self.places.get_mut(key.place()) {
+            tenant.next = vacant;
+            self.vacant = key.place() as u32;
+        }
     }
 
     /// The tenant that is forgotten first: the one that has been at rest for the longest time, without a token if there

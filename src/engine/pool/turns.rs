@@ -38,7 +38,7 @@ impl Turns {
     fn wait_ms(&self, limits: &Limits, now: MonoMillis) -> Millis {
         match (limits.per_minute, self.begun.get(self.oldest)) {
             (Some(most), Some(oldest)) if self.begun.len() as u64 >= u64::from(most) => {
-                MINUTE_MS.saturating_sub(now.since(*oldest))
+                counts_ms(*oldest, now)
             }
             _ => Millis::ZERO,
         }
@@ -77,7 +77,15 @@ impl Turns {
 
     /// Whether nothing has to be remembered of it.
     pub fn is_idle(&self, now: MonoMillis) -> bool {
-        let counts = self.begun.iter().any(|begun| now.since(*begun) < MINUTE_MS);
+        let newest = self.oldest.checked_sub(1).and_then(|at| self.begun.get(at));
+        let counts = newest
+            .or_else(|| self.begun.last())
+            .is_some_and(|newest| counts_ms(*newest, now) > Millis::ZERO);
         self.busy == 0 && !self.is_wanted() && self.due.is_empty() && !counts
     }
+}
+
+/// For how long what has begun then counts for the limit of a minute. A clock that reads earlier has been replaced.
+fn counts_ms(begun: MonoMillis, now: MonoMillis) -> Millis {
+    if now < begun { Millis::ZERO } else { MINUTE_MS.saturating_sub(now.since(begun)) }
 }
