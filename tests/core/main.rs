@@ -23,6 +23,7 @@ mod last_stretch;
 mod lifecycle;
 mod newer;
 mod origin;
+mod pool_flights;
 mod pool_tenants;
 mod pool_turns;
 mod pool_world;

@@ -20,7 +20,7 @@ use crate::engine::ids::{FlightId, Generation};
 use crate::engine::lifecycle::token::{Arrival, Token};
 use crate::engine::lifecycle::{Acquire, Lifecycle, Need, Rejection, Warmth};
 use crate::engine::rng::Rng;
-use crate::engine::secret::Secret;
+use crate::engine::secret::{Print, Secret};
 use crate::engine::status::{Counters, Status};
 use crate::engine::time::{Instant, Millis, MonoMillis, NotBefore, UnixMillis};
 use crate::engine::token_endpoint::credentials::{Credentials, Missing};
@@ -58,6 +58,8 @@ pub struct Engine {
     /// When the timer that is set will fire.
     alarm: Option<MonoMillis>,
     pub(super) preparer: Preparer,
+    /// Of a tenant: a print of the token endpoint, or the issuer, of which the preparer knows.
+    pub(super) place: Print,
     sharing: Sharing,
 }
 
@@ -77,6 +79,7 @@ impl Engine {
             counters: Counters::default(),
             alarm: None,
             preparer: Preparer::default(),
+            place: Print(0),
             sharing,
             config,
             common,

@@ -7,6 +7,7 @@ use crate::engine::config::Config;
 use crate::engine::fleet::health::SharedHealth;
 use crate::engine::fleet::sharing::Sharing;
 use crate::engine::ids::FlightId;
+use crate::engine::secret::Print;
 use crate::engine::time::Instant;
 use crate::engine::token_endpoint::preparation::Preparer;
 
@@ -19,7 +20,15 @@ impl Engine {
     /// The flight of a tenant has its credentials: with them, this is its configuration. `preparer`: what is known of
     /// the token endpoint that all tenants have in common. `changed`: they are others than those that the flight had before.
     pub fn configure(&mut self, config: Config, changed: bool, preparer: &Preparer) {
-        if self.common.as_ref().is_some_and(|common| common.has_endpoint_of(&config)) {
+        let Some(common) = &self.common else { return };
+        let place = place(&config);
+        if self.place != place {
+            // What is known of one endpoint must not lead credentials to another.
+            self.place = place;
+            self.preparer.learn(&Preparer::default());
+        }
+        // A flight that is configured again may know better.
+        if Rc::ptr_eq(common, &self.config) && common.has_endpoint_of(&config) {
             self.preparer.learn(preparer);
         }
         if changed {
@@ -31,6 +40,9 @@ impl Engine {
     /// The flight of a tenant is over: its credentials are forgotten. `preparer`: as for [`configure`](Self::configure).
     pub fn forget(&mut self, preparer: &mut Preparer) {
         let Some(common) = &self.common else { return };
+        if Rc::ptr_eq(common, &self.config) {
+            return;
+        }
         if common.has_endpoint_of(&self.config) {
             *preparer = core::mem::take(&mut self.preparer);
         }
@@ -66,4 +78,10 @@ impl Engine {
     pub fn has_token(&self, now: Instant) -> bool {
         self.lifecycle.token().is_some_and(|token| token.alive(now))
     }
+}
+
+/// A print of where token requests of this configuration go.
+fn place(config: &Config) -> Print {
+    let url = config.token_url.as_ref().map(|endpoint| endpoint.text.as_str());
+    Print::of(url.or(config.issuer.as_deref()).unwrap_or_default())
 }
