@@ -69,7 +69,7 @@ impl Pool {
 
     /// Forgets a tenant.
     pub fn forget(&self, key: u32) {
-        self.tenants.ask(|pool, now| pool.forget(TenantKey(key), now));
+        self.tenants.ask(|pool, _| pool.forget(TenantKey(key)));
         self.tenants.follow_up();
     }
 

@@ -41,8 +41,8 @@ impl Driver {
     pub fn conclude(&self, flight: FlightId) {
         let Some((tenants, key)) = self.member() else { return };
         let is_last = self.landed(flight).is_some();
-        tenants.ask(|pool, now| {
-            pool.leave(key, Some(flight), now);
+        tenants.ask(|pool, _| {
+            pool.leave(key, Some(flight));
             if is_last {
                 self.tell(|engine| pool.conclude(engine));
             }

@@ -10,17 +10,16 @@ use crate::support::{HOUR, MINUTE, SECOND};
 #[test]
 fn a_key_ends_with_its_tenant_also_where_another_has_its_place() {
     let mut world = PoolWorld::new(1, None, 9);
-    let now = world.now();
     let (old, mut engine) = world.admit();
     world.warm(&mut engine, 3_600);
     world.rest(old, &mut engine);
-    assert!(world.pool.forget(old, now));
+    assert!(world.pool.forget(old));
     let (new, mut engine) = world.admit();
     assert_eq!(new.0 & 0xf_ffff, old.0 & 0xf_ffff, "the place");
     assert_ne!(new, old);
     world.rest(new, &mut engine);
     assert!(world.pool.wake(old).is_none());
-    assert!(!world.pool.forget(old, now));
+    assert!(!world.pool.forget(old));
     assert!(world.pool.wake(new).is_some());
     assert!(world.pool.wake(new).is_none(), "it is awake");
 }
@@ -28,12 +27,11 @@ fn a_key_ends_with_its_tenant_also_where_another_has_its_place() {
 #[test]
 fn the_uses_of_a_place_wrap_and_a_key_stays_a_number_of_31_bits() {
     let mut world = PoolWorld::new(1, None, 9);
-    let now = world.now();
     let first = world.admit().0;
     let mut key = first;
     for _ in 0..2_048 {
         assert!(key.0 < 1 << 31);
-        assert!(world.pool.forget(key, now));
+        assert!(world.pool.forget(key));
         key = world.admit().0;
     }
     assert_eq!(key, first);
@@ -143,8 +141,7 @@ fn a_tenant_that_is_forgotten_has_no_deadline() {
     let mut world = PoolWorld::new(9, None, 9);
     let [one] = world.keys();
     world.alarm_of(one, Some(SECOND));
-    let now = world.now();
-    world.pool.forget(one, now);
+    world.pool.forget(one);
     let [two] = world.keys();
     world.alarm_of(two, Some(2 * SECOND));
     world.ms += SECOND;

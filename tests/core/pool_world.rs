@@ -84,8 +84,7 @@ impl PoolWorld {
     }
 
     pub fn leave(&mut self, key: TenantKey, flight: FlightId) {
-        let now = self.now();
-        self.pool.leave(key, Some(flight), now);
+        self.pool.leave(key, Some(flight));
     }
 
     /// All that is next.

@@ -72,8 +72,6 @@ pub struct Pool {
     origins: Vec<(u64, Turns)>,
     /// Takes what finds no place among them, which cannot be.
     nowhere: Turns,
-    /// Flights that have got their turn, which the edge is still to be told.
-    granted: Vec<TenantKey>,
     /// Token requests in the air whose tenants have begun another flight, and their origins.
     superseded: Vec<(TenantKey, FlightId, u64)>,
     /// Flights that wait for their turn.
@@ -97,7 +95,6 @@ impl Pool {
             deadlines: Deadlines::default(),
             origins: Vec::new(),
             nowhere: Turns::default(),
-            granted: Vec::new(),
             superseded: Vec::new(),
             waiting: 0,
             forgotten: Vec::new(),
@@ -149,8 +146,8 @@ impl Pool {
     }
 
     /// Forgets a tenant. Whether there was one.
-    pub fn forget(&mut self, key: TenantKey, now: Instant) -> bool {
-        self.leave(key, None, now);
+    pub fn forget(&mut self, key: TenantKey) -> bool {
+        self.leave(key, None);
         let is_known = self.tenants.forget(key);
         if is_known {
             self.tenants.vacate(key);
@@ -276,8 +273,8 @@ impl Pool {
     pub fn alarm_change(&mut self, now: Instant) -> AlarmChange {
         let moment = NotBefore::after(now, Millis::ZERO).moment();
         let turns = self.origins.iter().filter_map(|(_, turns)| turns.alarm(&self.limits, moment));
-        let untold = !self.granted.is_empty() || !self.forgotten.is_empty();
-        let alarm = turns.chain(self.deadlines.first()).chain(untold.then_some(moment)).min();
+        let untold = (!self.forgotten.is_empty()).then_some(moment);
+        let alarm = turns.chain(self.deadlines.first()).chain(untold).min();
         if core::mem::replace(&mut self.alarm, alarm) == alarm {
             return AlarmChange::Keep;
         }
@@ -304,28 +301,25 @@ impl Pool {
         awaited: bool,
         now: Instant,
     ) -> bool {
-        let is_told = !self.granted.contains(&key);
-        match self.tenants.get(key) {
-            // The token request of the flight before may be in the air still.
-            Some(tenant) if is_told => {
-                if let Some((other, _)) =
-                    tenant.flight.take_if(|(other, turn)| *other != flight && *turn == Turn::Taken)
-                {
-                    self.superseded.push((key, other, tenant.origin));
-                }
+        let Some(tenant) = self.tenants.get(key) else { return false };
+        match tenant.flight {
+            // An earlier flight does not take the turn of a later one.
+            Some((last, _)) if last > flight => return false,
+            // The token request of the flight before is in the air still.
+            Some((last, Turn::Taken)) if last < flight => {
+                tenant.flight = None;
+                self.superseded.push((key, last, tenant.origin));
             }
             _ => {}
         }
-        self.leave(key, None, now);
+        self.leave(key, None);
         let Some(tenant) = self.tenants.get(key) else { return false };
         (tenant.origin, tenant.flight) = (origin, Some((flight, Turn::Waiting { awaited })));
         let turns = self.turns(origin);
         let queue = if awaited { &mut turns.awaited } else { &mut turns.others };
         queue.push_back(key);
         self.waiting = self.waiting.saturating_add(1);
-        self.proceed(origin, now);
-        let own = self.granted.iter().position(|granted| *granted == key);
-        own.map(|at| self.granted.swap_remove(at)).is_some()
+        self.place(origin).is_ok_and(|at| self.grant(at, Some(key), now).is_some())
     }
 
     /// A caller waits for the flight of this tenant.
@@ -340,11 +334,11 @@ impl Pool {
     }
 
     /// A flight is over, or does not want its turn any more. None: the last flight of this tenant.
-    pub fn leave(&mut self, key: TenantKey, flight: Option<FlightId>, now: Instant) {
+    pub fn leave(&mut self, key: TenantKey, flight: Option<FlightId>) {
         let mut superseded = self.superseded.iter();
         if let Some(at) = superseded.position(|(its, of, _)| *its == key && Some(*of) == flight) {
             let (_, _, origin) = self.superseded.swap_remove(at);
-            self.ends(origin, now);
+            self.ends(origin);
             return;
         }
         let Some(tenant) = self.tenants.get(key) else { return };
@@ -355,56 +349,50 @@ impl Pool {
         tenant.flight = None;
         let origin = tenant.origin;
         if turn == Turn::Taken {
-            self.granted.retain(|granted| *granted != key);
-            self.ends(origin, now);
+            self.ends(origin);
         } else {
             self.waiting = self.waiting.saturating_sub(1);
         }
     }
 
     /// A token request is not in the air any more.
-    fn ends(&mut self, origin: u64, now: Instant) {
+    fn ends(&mut self, origin: u64) {
         let turns = self.turns(origin);
         turns.busy = turns.busy.saturating_sub(1);
-        self.proceed(origin, now);
     }
 
-    /// Somebody may have the next turn at an origin.
-    fn proceed(&mut self, origin: u64, now: Instant) {
-        if let Ok(at) = self.place(origin) {
-            self.grant(at, now);
-        }
-    }
-
-    /// A tenant whose flight has got its turn.
+    /// A tenant whose flight gets its turn.
     fn granted(&mut self, now: Instant) -> Option<TenantKey> {
-        if self.granted.is_empty() && self.limits.per_minute.is_some() {
-            for at in 0..self.origins.len() {
-                self.grant(at, now);
-            }
-        }
-        self.granted.pop()
+        (0..self.origins.len()).find_map(|at| self.grant(at, None, now))
     }
 
-    fn grant(&mut self, at: usize, now: Instant) {
+    /// The flight that is the next at an origin gets its turn, if it is this tenant's. None: whoever's.
+    fn grant(&mut self, at: usize, own: Option<TenantKey>, now: Instant) -> Option<TenantKey> {
         let moment = NotBefore::after(now, Millis::ZERO).moment();
-        let Self { origins, tenants, limits, granted, waiting, .. } = self;
-        let Some((origin, turns)) = origins.get_mut(at) else { return };
-        while turns.is_free(limits, moment) {
+        let Self { origins, tenants, limits, waiting, .. } = self;
+        let (origin, turns) = origins.get_mut(at)?;
+        if !turns.is_free(limits, moment) {
+            return None;
+        }
+        loop {
             let of_callers = !turns.awaited.is_empty();
             let queue = if of_callers { &mut turns.awaited } else { &mut turns.others };
-            let Some(key) = queue.pop_front() else { break };
-            let Some(tenant) = tenants.get(key).filter(|tenant| tenant.origin == *origin) else {
-                continue;
-            };
+            let key = *queue.front()?;
             let waits = Turn::Waiting { awaited: of_callers };
             // It may have left, or have its turn.
-            if let Some((_, turn)) = tenant.flight.as_mut().filter(|(_, turn)| *turn == waits) {
+            let flight = tenants.get(key).filter(|tenant| tenant.origin == *origin);
+            let flight = flight.and_then(|tenant| tenant.flight.as_mut());
+            if let Some((_, turn)) = flight.filter(|(_, turn)| *turn == waits) {
+                if own.is_some_and(|own| own != key) {
+                    return None;
+                }
                 *turn = Turn::Taken;
+                queue.pop_front();
                 turns.begin(limits, moment);
-                granted.push(key);
                 *waiting = waiting.saturating_sub(1);
+                return Some(key);
             }
+            queue.pop_front();
         }
     }
 
