@@ -269,3 +269,19 @@ fn a_forgotten_tenant_waits_for_nothing() {
     assert_eq!(world.next(), []);
     assert_eq!(world.counts(), [1, 0, 0, 0, 0]);
 }
+
+#[test]
+fn a_refresh_that_is_due_is_not_wanted_any_more_once_a_flight_has_begun() {
+    let mut world = PoolWorld::new(1, None, 9);
+    let [busy, one] = world.keys();
+    let flight = world.takes(one, A);
+    world.leave(one, flight);
+    let flight = world.takes(busy, A);
+    assert!(world.pool.wants_refresh(one));
+    let own = world.takes(one, B);
+    world.leave(one, own);
+    assert!(world.pool.wants_refresh(one), "it is due again, where the flight was");
+    assert_eq!(world.next(), [(Next::Refresh, one)]);
+    world.leave(busy, flight);
+    assert_eq!(world.next(), []);
+}

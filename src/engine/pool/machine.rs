@@ -210,12 +210,14 @@ impl Pool {
             self.comes_due(at, key, now);
         }
         let Self { origins, tenants, limits, .. } = self;
-        for (_, turns) in origins.iter_mut() {
+        for (origin, turns) in origins.iter_mut() {
             while !turns.is_wanted()
                 && turns.is_free(limits, moment)
                 && let Some(key) = turns.due.pop_front()
             {
-                if let Some(tenant) = tenants.get(key) {
+                // A flight has begun since, perhaps at another origin.
+                let due = tenants.get(key).filter(|it| it.is_due && it.origin == *origin);
+                if let Some(tenant) = due {
                     tenant.is_due = false;
                     return Some(key);
                 }
@@ -314,7 +316,9 @@ impl Pool {
         }
         self.leave(key, None);
         let Some(tenant) = self.tenants.get(key) else { return false };
-        (tenant.origin, tenant.flight) = (origin, Some((flight, Turn::Waiting { awaited })));
+        tenant.flight = Some((flight, Turn::Waiting { awaited }));
+        // What its refresh is wanted for, the flight brings.
+        (tenant.origin, tenant.is_due) = (origin, false);
         let turns = self.turns(origin);
         let queue = if awaited { &mut turns.awaited } else { &mut turns.others };
         queue.push_back(key);
