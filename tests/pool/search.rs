@@ -1,0 +1,115 @@
+//! Runs many seeds, and minimizes the scenario of a failing one.
+
+use std::io::Write;
+use std::time::Instant;
+
+use everbearer::engine::config::reader::Kept;
+use everbearer::engine::config::{Config, Credential};
+use everbearer::engine::time::Millis;
+
+use crate::common::search::{self, Shrinking, play_all, variable};
+use crate::common::violation::without_panic;
+use crate::invariants::{Check, Invariant, Violation};
+use crate::sabotage::Sabotage;
+use crate::scenario::{Scenario, Setup, Transition};
+use crate::world::{Figures, World};
+
+/// The run of continuous integration.
+const SEEDS: u64 = 150;
+
+/// Runs a scenario; a panic is a violation, too.
+pub fn run(scenario: &Scenario, sabotage: Sabotage) -> (Figures, Check) {
+    without_panic(Invariant::NoPanic, || World::run(scenario, configs(&scenario.setup), sabotage))
+}
+
+/// What the tenants have in common, and what a tenant's credentials make of it.
+pub fn configs(setup: &Setup) -> [Config; 2] {
+    let read = |pool: bool| {
+        let mut config = search::config(Vec::new(), Kept { pool, ..Kept::default() });
+        config.token_timeout_ms = Millis(setup.token_timeout_ms);
+        config.token_wait_ms = Millis(setup.token_wait_ms);
+        config.credential = Credential::Asked;
+        config
+    };
+    let [mut common, own] = [true, false].map(read);
+    common.client_id.clear();
+    if !setup.common {
+        common.token_url = None;
+    }
+    [common, own]
+}
+
+impl search::Scenario for Scenario {
+    type Transition = Transition;
+
+    fn transitions(&mut self) -> &mut Vec<Transition> {
+        &mut self.transitions
+    }
+
+    fn smaller(transition: &Transition) -> Option<Transition> {
+        transition.smaller()
+    }
+}
+
+/// The report on a failing seed, with the shortest scenario found: fewer transitions and tenants, smaller numbers.
+fn report(seed: u64, scenario: &Scenario, violation: Violation, sabotage: Sabotage) -> String {
+    let mut shrinking = Shrinking::new(scenario, violation, |shorter| run(shorter, sabotage).1);
+    shrinking.leave_out();
+    for tenants in [1, 2, 3, 5, 10, 20, 40] {
+        let mut smaller = shrinking.scenario.clone();
+        if tenants < smaller.setup.tenants {
+            smaller.setup.tenants = tenants;
+            if shrinking.fails(smaller) {
+                break;
+            }
+        }
+    }
+    shrinking.leave_out();
+    shrinking.make_smaller();
+    shrinking.report(seed, scenario.transitions.len())
+}
+
+#[test]
+fn no_seed_violates_an_invariant() {
+    let from = variable("EVERBEARER_POOL_FROM").unwrap_or(0);
+    let seeds = variable("EVERBEARER_POOL_SEEDS").unwrap_or(SEEDS);
+    let begun = Instant::now();
+    let play = |number| {
+        let scenario = Scenario::of(from + number);
+        let (figures, outcome) = run(&scenario, Sabotage::None);
+        let failed = outcome.err();
+        (figures, failed.map(|how| report(from + number, &scenario, how, Sabotage::None)))
+    };
+    let sum = play_all(|number| number < seeds, play, Figures::add);
+    // Not println!, whose output the test runner captures.
+    writeln!(
+        std::io::stdout(),
+        "pool: {} seeds, {} tenants, {} steps, {} calls, {} token requests, {} refreshes, {} waits for a turn, {} tenants forgotten to make room, {:.1} s",
+        sum.seeds,
+        sum.tenants,
+        sum.steps,
+        sum.calls,
+        sum.token_requests,
+        sum.refreshes,
+        sum.waits,
+        sum.evicted,
+        begun.elapsed().as_secs_f64(),
+    )
+    .unwrap();
+}
+
+/// Each rule is broken on purpose, and the simulation must find it.
+#[test]
+fn each_broken_rule_is_found_out() {
+    for (sabotage, invariant) in Sabotage::ALL {
+        let found = (0..500).find_map(|seed| {
+            let scenario = Scenario::of(seed);
+            run(&scenario, *sabotage).1.err().map(|violation| (seed, scenario, violation))
+        });
+        let Some((seed, scenario, violation)) = found else {
+            panic!("{sabotage:?} is not found out");
+        };
+        let same = violation.invariant == *invariant;
+        assert!(same, "{sabotage:?}: {}", report(seed, &scenario, violation, *sabotage));
+    }
+}
