@@ -43,11 +43,12 @@ fn a_place_is_not_used_again_before_the_edge_knows_who_was_forgotten() {
     let [one, two] = [world.admit(), world.admit()];
     let [(one, mut engine), (two, mut other)] = [one, two];
     world.rest(one, &mut engine);
-    let (three, _) = world.admit();
+    world.rest(two, &mut other);
+    let (three, mut third) = world.admit();
     assert_ne!(three.0 & 0xf_ffff, one.0 & 0xf_ffff, "the edge still has its name there");
     assert_eq!(world.alarm(), Ok(0), "the edge has to ask");
     assert_eq!(world.next(), [(Next::Forget, one)]);
-    world.rest(two, &mut other);
+    world.rest(three, &mut third);
     assert_eq!(world.next(), [(Next::Forget, two)]);
     let places = world.keys::<2>().map(|key| key.0 & 0xf_ffff);
     assert_eq!(places, [two.0 & 0xf_ffff, one.0 & 0xf_ffff]);
@@ -70,22 +71,27 @@ fn those_without_a_token_are_forgotten_first_then_who_has_rested_for_the_longest
     world.rest(tenants[0], &mut engine);
     assert_eq!(world.counts(), [4, 4, 0, 0, 0]);
     for place in [1, 3, 2, 0] {
-        world.admit();
+        let (key, mut engine) = world.admit();
+        assert_eq!(world.next(), [], "one that is awake drives nobody away");
+        world.warm(&mut engine, 3_600);
+        world.rest(key, &mut engine);
         assert_eq!(world.next(), [(Next::Forget, tenants[place])]);
     }
-    assert_eq!(world.counts(), [4, 0, 0, 0, 4]);
+    assert_eq!(world.counts(), [4, 4, 0, 0, 4]);
     assert!(tenants.iter().all(|key| world.pool.wake(*key).is_none()));
 }
 
 #[test]
 fn nobody_who_is_awake_is_forgotten() {
-    let mut world = PoolWorld::new(1, None, 2);
-    let (one, mut engine) = world.admit();
-    world.keys::<3>();
+    let mut world = PoolWorld::new(1, None, 1);
+    let [(one, mut first), (two, mut second)] = [world.admit(), world.admit()];
+    world.keys::<2>();
     assert_eq!((world.next(), world.counts()), (vec![], [4, 0, 0, 0, 0]));
-    world.rest(one, &mut engine);
-    assert_eq!(world.next(), [(Next::Forget, one)], "there are too many");
-    assert_eq!(world.counts(), [3, 0, 0, 0, 1]);
+    world.rest(one, &mut first);
+    assert_eq!(world.next(), []);
+    world.rest(two, &mut second);
+    assert_eq!(world.next(), [(Next::Forget, one)], "there are too many at rest");
+    assert_eq!(world.counts(), [3, 1, 0, 0, 1]);
 }
 
 #[test]
@@ -103,8 +109,9 @@ fn who_is_woken_in_the_middle_leaves_the_order_as_it_is() {
     }
     assert_eq!(world.counts()[1], 2);
     let mut told = Vec::new();
-    for _ in 0..4 {
-        world.admit();
+    for _ in 0..5 {
+        let (key, mut engine) = world.admit();
+        world.rest(key, &mut engine);
         told.extend(world.next());
     }
     assert_eq!(told, [(Next::Forget, tenants[1]), (Next::Forget, tenants[3])]);

@@ -146,7 +146,7 @@ impl PoolWorld {
     /// The credentials have come, with these options.
     pub fn configure(&mut self, engine: &mut Engine, extra: Value, changed: bool) {
         let config = read_with(options(extra), Kept::default()).unwrap();
-        self.pool.configure(engine, config, changed);
+        self.pool.configure(TenantKey(0), engine, config, changed);
     }
 
     /// A call uses the token.

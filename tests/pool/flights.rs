@@ -222,7 +222,7 @@ impl World {
         if stage == Stage::Over || turn != current {
             return Ok(());
         }
-        let Session { tenant, engine, is_over, last, .. } = &mut self.sessions[session];
+        let Session { tenant, key, engine, is_over, last, .. } = &mut self.sessions[session];
         let (tenant, is_over) = (*tenant, *is_over);
         let is_refused = self.tenants[tenant].is_stranger;
         if is_refused || matches!(self.credentials, Mode::Refuse { .. }) {
@@ -233,7 +233,7 @@ impl World {
         }
         let says = (self.tenants[tenant].origin, self.tenants[tenant].wrong);
         let changed = said.is_some_and(|said| said.0 != says.0);
-        self.pool.configure(engine, tenant_config(&self.config, tenant, says.0), changed);
+        self.pool.configure(*key, engine, tenant_config(&self.config, tenant, says.0), changed);
         self.journeys[journey].said = Some(says);
         if self.journeys[journey].holds == Some(says.0) {
             return self.requests(journey, tenant);

@@ -65,7 +65,7 @@ impl Crowd {
     fn flies(&mut self, key: TenantKey, mut engine: Box<Engine>, flight: FlightId) {
         let now = self.clocks();
         assert!(self.pool.enter(key, flight, 1, true, now));
-        self.pool.configure(&mut engine, self.config.clone(), false);
+        self.pool.configure(key, &mut engine, self.config.clone(), false);
         let text = |text: &str| Json::Text(text.to_owned());
         let members = [("access_token", text("t")), ("expires_in", Json::Number(LIFE_S as f64))];
         let members = members.map(|(name, value)| (name.to_owned(), value));

@@ -1,7 +1,7 @@
 //! The deadlines of all tenants in one heap. A tenant has one entry in it that counts, at the time that its deadline had
 //! when it was added or earlier: one that has been put off is found too early, and then added again. Entries that do not
 //! count any more, of deadlines that were brought forward and of tenants that were forgotten, are removed once they are
-//! the most.
+//! a fifth of all.
 
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -24,9 +24,10 @@ impl Deadlines {
         self.heap.push(Reverse((at, key)));
     }
 
-    /// Removes entries that do not count any more, if they are the most.
+    /// Removes entries that do not count any more, if they are a fifth.
     pub fn tidy(&mut self, tenants: &mut Tenants) {
-        let most = (tenants.count() as usize).saturating_mul(2).saturating_add(SPARE);
+        let tenants_here = tenants.count() as usize;
+        let most = tenants_here.saturating_add(tenants_here / 4).saturating_add(SPARE);
         if self.heap.len() > most {
             self.heap.retain(|Reverse((at, key))| {
                 tenants.get(*key).is_some_and(|tenant| tenant.entry == Some(*at))
@@ -67,7 +68,7 @@ mod tests {
         for at in (1_000..9_000).rev() {
             for key in &keys {
                 moves(&mut deadlines, &mut tenants, *key, at);
-                assert!(deadlines.heap.len() <= 2 * 10 + SPARE);
+                assert!(deadlines.heap.len() <= 10 + 10 / 4 + SPARE + 1);
             }
         }
         for at in 1_000..9_000 {
@@ -75,7 +76,7 @@ mod tests {
             moves(&mut deadlines, &mut tenants, key, at);
             assert!(tenants.forget(key));
             tenants.vacate(key);
-            assert!(deadlines.heap.len() <= 2 * 11 + SPARE);
+            assert!(deadlines.heap.len() <= 11 + 11 / 4 + SPARE + 1);
         }
         let found: Vec<_> = core::iter::from_fn(|| deadlines.pop(MonoMillis(1_000))).collect();
         assert!(keys.iter().all(|key| found.contains(&(MonoMillis(1_000), *key))));
