@@ -1,11 +1,12 @@
 // Owns the proof that the simulations detect broken rules: each rule of the core is broken on purpose
-// (tests/sim/mutations.mjs for one client, tests/fleet/mutations.mjs for a fleet) in a copy of the crate, and the
-// simulation must find it. All changes are compiled together, each behind a switch, so that one build is enough.
-// With an argument ("sim" or "fleet"), only that simulation's.
+// (tests/sim/mutations.mjs for one client, tests/fleet/mutations.mjs for a fleet, tests/pool/mutations.mjs for a pool)
+// in a copy of the crate, and the simulation must find it. All changes are compiled together, each behind a switch, so that one build is enough.
+// With an argument ("sim", "fleet" or "pool"), only that simulation's.
 
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mutations as ofAFleet } from "../tests/fleet/mutations.mjs";
+import { mutations as ofAPool } from "../tests/pool/mutations.mjs";
 import { mutations as ofOneClient } from "../tests/sim/mutations.mjs";
 import { inBuild, inRoot } from "./lib/paths.mjs";
 import { fail, say, Stop } from "./lib/report.mjs";
@@ -18,7 +19,7 @@ const VARIABLE = "EVERBEARER_SIM_BROKEN";
 const LIMIT_MS = 120_000;
 
 /** The programs with tests that are built. */
-const TESTS = ["core", "sim", "fleet"];
+const TESTS = ["core", "sim", "fleet", "pool"];
 
 /** Each simulation: its changes, and the runs that have to find them (a program, and what of it is run). */
 const SUITES = {
@@ -29,6 +30,14 @@ const SUITES = {
       ["everbearer", []],
       ["core", ["fleet"]],
       ["fleet", ["--skip", "each_broken_rule"]],
+    ],
+  },
+  pool: {
+    mutations: ofAPool,
+    runs: [
+      ["everbearer", ["pool"]],
+      ["core", ["pool"]],
+      ["pool", ["no_seed_violates"]],
     ],
   },
 };

@@ -77,7 +77,7 @@ async function layers(note) {
 
 async function rustTests(note) {
   const output = await cargo(["test", "--locked"], note);
-  const figures = ["simulation", "fleet"].map((name) => {
+  const figures = ["simulation", "fleet", "pool"].map((name) => {
     const [line] = new RegExp(`^${name}: .*$`, "m").exec(output) ?? [];
     if (line === undefined) throw new Stop(`the simulation printed no figures: ${name}`);
     return line;

@@ -285,3 +285,21 @@ fn a_refresh_that_is_due_is_not_wanted_any_more_once_a_flight_has_begun() {
     world.leave(busy, flight);
     assert_eq!(world.next(), []);
 }
+
+#[test]
+fn an_earlier_flight_does_not_take_the_turn_of_a_later_one() {
+    let mut world = PoolWorld::new(1, None, 9);
+    let [busy, one] = world.keys();
+    let flight = world.takes(busy, A);
+    let early = world.waits(one, A, true);
+    let late = world.waits(one, A, true);
+    let now = world.now();
+    assert!(!world.pool.enter(one, early, B, true, now), "its credentials came late");
+    assert_eq!(world.counts(), [2, 0, 1, 1, 0]);
+    world.leave(busy, flight);
+    assert_eq!(world.next(), [(Next::Resume, one)]);
+    assert!(!world.pool.enter(one, early, B, true, now));
+    assert_eq!(world.counts(), [2, 0, 1, 0, 0]);
+    world.leave(one, late);
+    assert_eq!(world.counts(), [2, 0, 0, 0, 0]);
+}

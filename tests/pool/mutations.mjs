@@ -31,8 +31,8 @@ export const mutations = [
   ),
   turns(
     "and not while all turns are taken",
-    "(waits && self.busy < limits.at_once).then",
-    "(waits && (BROKEN || self.busy < limits.at_once)).then",
+    "self.busy < limits.at_once).then",
+    "(BROKEN || self.busy < limits.at_once)).then",
   ),
   turns(
     "a due refresh waits for the minute as well",
@@ -61,14 +61,14 @@ export const mutations = [
     "let of_callers = if BROKEN { turns.others.is_empty() } else { !turns.awaited.is_empty() };",
   ),
   machine(
-    "a refresh does not begin while a flight waits",
-    "while !turns.is_wanted()\n",
-    "while (BROKEN || !turns.is_wanted())\n",
+    "a flight gets its turn",
+    "if let Some(key) = self.granted(now) {",
+    "if !BROKEN && let Some(key) = self.granted(now) {",
   ),
   machine(
-    "nor while the origin is busy",
-    "&& turns.is_free(limits, moment)\n",
-    "&& (BROKEN || turns.is_free(limits, moment))\n",
+    "a refresh does not begin while the origin is busy",
+    "while turns.is_free(limits, moment)\n",
+    "while (BROKEN || turns.is_free(limits, moment))\n",
   ),
   machine(
     "a flight that callers join is promoted",
@@ -162,11 +162,6 @@ export const mutations = [
     "        if !BROKEN || due.is_some() { tenant.due = due; }\n",
   ),
   machine(
-    "an entry that does not count any more is passed over",
-    "if tenant.entry != Some(at) {",
-    "if tenant.entry != Some(at) && !BROKEN {",
-  ),
-  machine(
     "a token that nobody has used is left to age",
     "Some(engine) if !engine.refresh_is_due(now) =>",
     "Some(engine) if !BROKEN && !engine.refresh_is_due(now) =>",
@@ -183,9 +178,9 @@ export const mutations = [
     "min(if BROKEN { Millis::MAX } else { most_ms })",
   ),
   machine(
-    "a timer that has fired is set again",
-    "        self.alarm = None;\n",
-    "        if !BROKEN { self.alarm = None; }\n",
+    "a timer that is set is left alone",
+    "if core::mem::replace(&mut self.alarm, alarm) == alarm {",
+    "if core::mem::replace(&mut self.alarm, alarm) == alarm && !BROKEN {",
   ),
   machine(
     "a tenant at rest has its timer",
@@ -217,20 +212,11 @@ export const mutations = [
     "tenant.uses.wrapping_add(1) % USES",
     "tenant.uses.wrapping_add(u32::from(!BROKEN)) % USES",
   ),
-  tenants(
-    "a key fits into 31 bits",
-    "wrapping_add(1) % USES",
-    "wrapping_add(1) % if BROKEN { u32::MAX } else { USES }",
-  ),
+  tenants("a key fits into 31 bits", ") % USES;", ") % if BROKEN { u32::MAX } else { USES };"),
   tenants(
     "who is woken leaves the order",
     "        self.at_rest(key)?;\n        self.unlink(key.place());",
     "        self.at_rest(key)?;\n        if !BROKEN { self.unlink(key.place()); }",
-  ),
-  tenants(
-    "who is forgotten does so as well",
-    "if self.at_rest(key).is_some() {",
-    "if !BROKEN && self.at_rest(key).is_some() {",
   ),
   tenants(
     "the order is one of two neighbours",
@@ -259,8 +245,8 @@ export const mutations = [
   ),
   tenant(
     "what is known of an endpoint is for those who have it",
-    "&self.config) && common.has_endpoint_of(&config) {",
-    "&self.config) && (BROKEN || common.has_endpoint_of(&config)) {",
+    "common.has_endpoint_of(&config) {",
+    "(BROKEN || common.has_endpoint_of(&config)) {",
   ),
   tenant(
     "and comes from them",

@@ -306,8 +306,9 @@ export const mutations = [
   {
     file: "lifecycle/schedule.rs",
     rule: "a token is not refreshed earlier than in its window",
-    find: "window_ms.saturating_add(jitter_ms",
-    replace: "window_ms.share(if BROKEN { 2_000 } else { 1_000 }).saturating_add(jitter_ms",
+    find: "let latest_ms = lifetime_ms.saturating_sub(window_ms);",
+    replace:
+      "let latest_ms = lifetime_ms.saturating_sub(window_ms.share(if BROKEN { 2_000 } else { 1_000 }));",
   },
   {
     file: "lifecycle/schedule.rs",
@@ -318,8 +319,8 @@ export const mutations = [
   {
     file: "lifecycle/schedule.rs",
     rule: "nor by the jitter",
-    find: "jitter_ms.min(asked_ms.saturating_sub(least_ms))",
-    replace: "jitter_ms.min(if BROKEN { asked_ms } else { asked_ms.saturating_sub(least_ms) })",
+    find: "jitter_ms.min(room_ms)",
+    replace: "jitter_ms.min(if BROKEN { asked_ms } else { room_ms })",
   },
   {
     file: "token_endpoint/response.rs",
@@ -352,45 +353,45 @@ export const mutations = [
     replace: ".min(if BROKEN { Millis::MAX } else { cap_ms })",
   },
   {
-    file: "client.rs",
+    file: "client/engine.rs",
     rule: "patience is counted from the first wait for a token",
     find: "self.config.token_wait_ms.saturating_sub(waited_ms)",
     replace:
       "self.config.token_wait_ms.saturating_sub(if BROKEN { Millis::ZERO } else { waited_ms })",
   },
   {
-    file: "client.rs",
+    file: "client/engine.rs",
     rule: "and ends with the call's own timeout",
     find: "call.wait_left_ms(now).unwrap_or(Millis::MAX)",
     replace: "call.wait_left_ms(now).filter(|_| !BROKEN).unwrap_or(Millis::MAX)",
   },
   {
-    file: "client.rs",
+    file: "client/engine.rs",
     rule: "the statuses of the wire profile reject a token",
     find: "            if self.config.profile.rejects(status) &&",
     replace:
       "            if (if BROKEN { status == 401 } else { self.config.profile.rejects(status) }) &&",
   },
   {
-    file: "client.rs",
+    file: "client/engine.rs",
     rule: "but for errors that mean the caller",
     find: "!challenge.is_some_and(means_the_caller)",
     replace: "(BROKEN || !challenge.is_some_and(means_the_caller))",
   },
   {
-    file: "client.rs",
+    file: "client/engine.rs",
     rule: "unless they ask for a wait",
     find: "self.rejects_token(outcome) && !verdict::curable(outcome, now)",
     replace: "self.rejects_token(outcome) && (BROKEN || !verdict::curable(outcome, now))",
   },
   {
-    file: "client.rs",
+    file: "client/engine.rs",
     rule: "they do so while the client is warm, too",
     find: "verdict::passes(status) && !self.config.profile.rejects(status)",
     replace: "verdict::passes(status) && (BROKEN || !self.config.profile.rejects(status))",
   },
   {
-    file: "client.rs",
+    file: "client/engine.rs",
     rule: "a call is replayed once",
     find: "call.replayed = true;",
     replace: "call.replayed = !BROKEN;",

@@ -211,8 +211,8 @@ impl Pool {
         }
         let Self { origins, tenants, limits, .. } = self;
         for (origin, turns) in origins.iter_mut() {
-            while !turns.is_wanted()
-                && turns.is_free(limits, moment)
+            // Where there is room, no flight waits any more.
+            while turns.is_free(limits, moment)
                 && let Some(key) = turns.due.pop_front()
             {
                 // A flight has begun since, perhaps at another origin.
