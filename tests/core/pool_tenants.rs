@@ -249,6 +249,8 @@ fn without_background_refreshes_there_is_no_timer() {
     let (key, mut engine) = world.admit();
     world.warm(&mut engine, 3_600);
     world.uses(&mut engine);
+    world.ms += 3_400_000;
+    assert!(!engine.refresh_is_due(world.now()));
     world.rest(key, &mut engine);
     assert_eq!(world.alarm(), Err(AlarmChange::Keep));
 }
