@@ -2,7 +2,7 @@
 
 import type { CallSession } from "../call/call-session.js";
 import type { Deadline } from "../call/deadline.js";
-import type { ClientError} from "../errors/errors.js";
+import type { ClientError } from "../errors/errors.js";
 import { ConfigurationError, configurationError } from "../errors/errors.js";
 import { LONGEST_MS, runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";

@@ -137,7 +137,10 @@ export type Ask = (context: { readonly signal: AbortSignal }) => unknown;
 /** What a flight of a pool's tenant does before anything else. */
 export interface Tenancy {
   /** Requests of metadata in the air, by authentication and issuer: one serves all tenants of the pool. */
-  readonly discoveries: Map<string, Promise<{ readonly endpoint: string; readonly issuer: string }>>;
+  readonly discoveries: Map<
+    string,
+    Promise<{ readonly endpoint: string; readonly issuer: string }>
+  >;
   /**
    * Waits for the flight's turn, asks for the tenant's credentials, and tells the core. False if the flight is not wanted
    * any more; rejects if there are no credentials.
