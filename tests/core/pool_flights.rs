@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 use crate::pool_world::{PoolWorld, common, of_pool};
 use crate::support::{
-    GET, HOUR, SECOND, assert_clean, bare, options, parse_url, read_with, secret_of,
+    GET, HOUR, SECOND, assert_clean, bare, json_response, options, parse_url, read_with, secret_of,
 };
 
 #[test]
@@ -223,20 +223,46 @@ fn other_credentials_make_another_token_request() {
 }
 
 #[test]
-fn each_flight_has_another_place_in_the_spread() {
+fn tenants_have_places_in_the_spread_that_move_with_each_token() {
     let mut world = PoolWorld::new(9, None, 9);
-    let mut seen: Vec<u32> = (0..64)
-        .map(|_| {
-            let (_, mut engine) = world.admit();
-            world.configure(&mut engine, json!({}), false);
-            engine.config().policy.spread.unwrap() >> 27
-        })
-        .collect();
-    for span in seen.chunks_mut(32) {
-        span.sort_unstable();
-        assert!(span[0] < 3 && span[31] > 28, "{span:?}");
-        span.windows(2).for_each(|two| assert!(two[1] - two[0] <= 2, "{span:?}"));
+    let place = |world: &mut PoolWorld, key, engine: &mut Engine| {
+        let config = read_with(options(json!({})), Kept::default()).unwrap();
+        world.pool.configure(key, engine, config, false);
+        engine.config().policy.spread.unwrap() >> 27
+    };
+    let mut tenants: Vec<_> = (0..64).map(|_| world.admit()).collect();
+    for _ in 0..2 {
+        let mut seen: Vec<u32> =
+            tenants.iter_mut().map(|(key, engine)| place(&mut world, *key, engine)).collect();
+        let before = seen.clone();
+        for span in seen.chunks_mut(32) {
+            span.sort_unstable();
+            assert!(span[0] < 3 && span[31] > 28, "{span:?}");
+            span.windows(2).for_each(|two| assert!(two[1] - two[0] <= 2, "{span:?}"));
+        }
+        for ((key, engine), before) in tenants.iter_mut().zip(before) {
+            assert_eq!(place(&mut world, *key, engine), before, "the same as long as its token is");
+            engine.invalidate(None, world.now());
+            world.warm(engine, 3_600);
+            assert_ne!(place(&mut world, *key, engine), before);
+        }
     }
+}
+
+#[test]
+fn a_tenant_whose_credentials_are_others_asks_at_once() {
+    let mut world = PoolWorld::new(9, None, 9);
+    let (_, mut engine) = world.admit();
+    world.configure(&mut engine, json!({}), false);
+    let step = |world: &PoolWorld, engine: &mut Engine| {
+        engine.step(&mut Call::new(GET, world.now()), world.now())
+    };
+    let Step::Begin { flight } = step(&world, &mut engine) else { panic!() };
+    let refused = json_response(401, json!({"error": "invalid_client"}));
+    engine.landed(flight, world.now(), Ok(refused), None, world.now());
+    assert!(matches!(step(&world, &mut engine), Step::Fail(_)), "from memory");
+    engine.rotate(world.now());
+    assert!(matches!(step(&world, &mut engine), Step::Begin { .. }));
 }
 
 // A store

@@ -122,13 +122,13 @@ export const mutations = [
   ),
   machine(
     "there is room for so many",
-    "while self.tenants.count() > self.most",
-    "while (BROKEN || self.tenants.count() > self.most)",
+    "while self.tenants.resting() > self.most_at_rest",
+    "while (BROKEN || self.tenants.resting() > self.most_at_rest)",
   ),
   machine(
-    "also for one that is new",
-    "let key = self.tenants.admit();\n        self.make_room();",
-    "let key = self.tenants.admit();\n        if !BROKEN { self.make_room(); }",
+    "and for no more",
+    "        self.make_room();\n",
+    "        if !BROKEN { self.make_room(); }\n",
   ),
   machine(
     "the edge is told who was forgotten",
@@ -147,8 +147,13 @@ export const mutations = [
   ),
   machine(
     "the places in the spread differ",
-    "self.drawn.wrapping_add(GOLDEN)",
-    "self.drawn.wrapping_add(if BROKEN { 0 } else { GOLDEN })",
+    ".wrapping_mul(GOLDEN)",
+    ".wrapping_mul(if BROKEN { 0 } else { GOLDEN })",
+  ),
+  machine(
+    "and move with each token",
+    ".wrapping_mul(STEP)",
+    ".wrapping_mul(if BROKEN { 0 } else { STEP })",
   ),
   machine(
     "a deadline can be brought forward",
@@ -264,6 +269,11 @@ export const mutations = [
     "if !BROKEN { self.config = Rc::clone(common); }",
   ),
   tenant("other credentials make another request", "if changed {", "if changed && !BROKEN {"),
+  tenant(
+    "new credentials are asked for at once",
+    "self.lifecycle.forgive(now);",
+    "if !BROKEN { self.lifecycle.forgive(now); }",
+  ),
   tenant(
     "a flight that waits is not late",
     "self.lifecycle.parked(now, flight);",

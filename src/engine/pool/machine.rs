@@ -158,8 +158,8 @@ impl Pool {
     fn make_room(&mut self) {
         while self.tenants.resting() > self.most_at_rest
             && let Some(oldest) = self.tenants.oldest()
+            && self.tenants.forget(oldest)
         {
-            self.tenants.forget(oldest);
             self.forgotten.push(oldest);
             self.evicted = self.evicted.saturating_add(1);
         }
