@@ -15,7 +15,7 @@ use crate::scenario::{Scenario, Setup, Transition};
 use crate::world::{Figures, World};
 
 /// The run of continuous integration.
-const SEEDS: u64 = 150;
+const SEEDS: u64 = 80;
 
 /// Runs a scenario; a panic is a violation, too.
 pub fn run(scenario: &Scenario, sabotage: Sabotage) -> (Figures, Check) {
