@@ -158,7 +158,7 @@ export class Flights implements Tenancy {
       if (!(await this.#hasTurn(core, flight, tokenUrl ?? issuer, signal))) return false;
     }
     try {
-      await this.#ask(core, signal);
+      if (!(await this.#ask(core, flight, signal))) return false;
     } catch (error) {
       throw Missing.credentials(error);
     }
@@ -201,11 +201,15 @@ export class Flights implements Tenancy {
     return this.#session.leads(core) && core.resumed(flight);
   }
 
-  /** Asks for the credentials, and tells the core what is not secret of them. */
-  async #ask(core: CoreClient, signal: AbortSignal): Promise<void> {
+  /**
+   * Asks for the credentials, and tells the core what is not secret of them. False if another flight has begun
+   * meanwhile: its turn and its credentials stay.
+   */
+  async #ask(core: CoreClient, flight: number, signal: AbortSignal): Promise<boolean> {
     const { common, credentials } = this.#home.plan;
     this.asked += 1;
     const given: unknown = await credentials(this.#session.tenant, { signal });
+    if (this.#flight !== flight) return false;
     if (typeof given !== "object" || given === null) {
       throw new TypeError("credentials has to give an object, such as { clientId, clientSecret }.");
     }
@@ -228,6 +232,7 @@ export class Flights implements Tenancy {
     own.exchanges = reader.exchanges;
     own.signing = signing;
     own.emitter.scope = core.settings().scope;
+    return true;
   }
 }
 
