@@ -152,7 +152,7 @@ impl Client {
 
     /// A tenant's flight has its turn. Whether it is still wanted.
     pub fn resumed(&self, flight: u32) -> bool {
-        self.driver.ask(|engine, now| engine.resumed(FlightId(flight), now))
+        self.driver.resumed(FlightId(flight))
     }
 
     /// The options of a tenant, with the credentials that its flight has got. `changed`: it had others before.

@@ -98,13 +98,18 @@ impl Driver {
     pub fn coordinate(&self, id: FlightId, told: Told) -> JsValue {
         let directions = self.ask(|engine, now| engine.coordinate(id, told, now));
         let Some(directions) = directions else { return JsValue::UNDEFINED };
-        if matches!(directions.need, Need::End)
-            && let Some(flight) = self.flight.borrow().as_ref().filter(|flight| flight.id == id)
-        {
-            flight.asked.take();
+        if matches!(directions.need, Need::End) {
+            self.lands_nothing(id);
         }
         self.follow_up();
         convert::to_js(&shapes::directions(directions))
+    }
+
+    /// The flight in the air makes no token request.
+    pub fn lands_nothing(&self, id: FlightId) {
+        if let Some(flight) = self.flight.borrow().as_ref().filter(|flight| flight.id == id) {
+            flight.asked.take();
+        }
     }
 
     /// Sends the token request of this flight with what the facade was asked for. Returns what fetch returns, in an

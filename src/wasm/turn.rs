@@ -21,6 +21,15 @@ impl Driver {
         granted
     }
 
+    /// A flight has its turn. Whether it is still wanted.
+    pub fn resumed(&self, flight: FlightId) -> bool {
+        let is_wanted = self.ask(|engine, now| engine.resumed(flight, now));
+        if !is_wanted {
+            self.lands_nothing(flight);
+        }
+        is_wanted
+    }
+
     /// A caller waits for the flight in the air.
     pub fn joined(&self) {
         if let Some((tenants, key)) = self.member() {

@@ -178,6 +178,39 @@ describe("turns", () => {
   });
 });
 
+test("a flight that is dropped while it waits for its turn is no failure, and the next one has the newer credentials", async (t) => {
+  const own = provider({
+    latencyMs: 1_000,
+    secretOf: (id) => (id === "b" ? "new" : `secret of ${id}`),
+  });
+  const { clock, books } = own;
+  let secret = "old";
+  const { pool } = poolOf(t, own, {
+    tokenRequests: { atOnce: 1 },
+    credentials: (tenant) => ({
+      clientId: tenant,
+      clientSecret: tenant === "b" ? secret : `secret of ${tenant}`,
+    }),
+  });
+  const heard = [];
+  for (const type of ["token", "token-failed"]) {
+    pool.on(type, (_event, tenant) => heard.push([type, tenant]));
+  }
+  const first = pool.for("a").getToken();
+  const second = pool.for("b").getToken();
+  await clock.advance(100);
+  assert.deepEqual([pool.status().requesting, pool.status().waiting], [1, 1]);
+  pool.for("b").invalidate();
+  secret = "new";
+  await settledWithin(clock, Promise.all([first, second]), 10_000);
+  assert.deepEqual(heard, [
+    ["token", "a"],
+    ["token", "b"],
+  ]);
+  assert.deepEqual(idsOf(books), ["a", "b"]);
+  assert.deepEqual([pool.status().requesting, pool.status().waiting], [0, 0]);
+});
+
 describe("rotation", () => {
   test("under load: no call fails, and the new credentials are used", async (t) => {
     let secret = "old";
