@@ -38,3 +38,12 @@ for (const flags of [[], ["no_handle_cross_request_promise_resolution"]]) {
     assert.doesNotMatch(await dispose(), COMPLAINT);
   });
 }
+
+test("1,000 tenants are remembered there", async (t) => {
+  const sandbox = await startSandbox();
+  t.after(() => sandbox.close());
+  const worker = await startWorker({ bindings: variablesOf(sandbox), modules, settings: {} });
+  t.after(worker.dispose);
+  const { tenants, evicted } = await worker.ask("many", { count: 1_500 });
+  assert.deepEqual([tenants, evicted], [1_000, 500]);
+});
