@@ -12,7 +12,7 @@ use super::host::{self, CallRecord, ClientId, Hop, Registration};
 use super::tenants::Tenants;
 use super::timer::Alarm;
 use super::{convert, fetch};
-use crate::engine::client::{AlarmChange, Engine};
+use crate::engine::client::Engine;
 use crate::engine::config::wire_profile::Field;
 use crate::engine::error::Error;
 use crate::engine::ids::{FlightId, Generation};
@@ -185,13 +185,8 @@ impl Driver {
             return;
         }
         let change = self.ask(Engine::alarm_change);
-        if change == AlarmChange::Keep {
-            return;
-        }
         let this = Weak::clone(&self.this);
-        // Taken out for the time being: the user's own clock may call the client.
-        let mut alarm = self.alarm.take();
-        alarm.change(change, self.clock, || {
+        Alarm::renew(&self.alarm, change, self.clock, || {
             Closure::new(move || {
                 if let Some(driver) = this.upgrade() {
                     driver.tell(|engine| engine.alarm_fired());
@@ -199,7 +194,6 @@ impl Driver {
                 }
             })
         });
-        self.alarm.replace(alarm);
     }
 
     /// Of a tenant: its pool, and its key there.

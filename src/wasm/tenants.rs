@@ -8,7 +8,6 @@ use wasm_bindgen::prelude::*;
 use super::clock::Clock;
 use super::host::{self, ClientId, Registration};
 use super::timer::Alarm;
-use crate::engine::client::AlarmChange;
 use crate::engine::pool::Pool;
 use crate::engine::time::Instant;
 
@@ -57,13 +56,8 @@ impl Tenants {
             return;
         }
         let change = self.ask(Pool::alarm_change);
-        if change == AlarmChange::Keep {
-            return;
-        }
         let this = Weak::clone(&self.this);
-        // Taken out for the time being: the user's own clock may call the pool.
-        let mut alarm = self.alarm.take();
-        alarm.change(change, self.clock, || {
+        Alarm::renew(&self.alarm, change, self.clock, || {
             Closure::new(move || {
                 if let Some(tenants) = this.upgrade() {
                     tenants.ask(|pool, _| pool.alarm_fired());
@@ -71,6 +65,5 @@ impl Tenants {
                 }
             })
         });
-        self.alarm.replace(alarm);
     }
 }

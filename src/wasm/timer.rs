@@ -1,6 +1,8 @@
 //! Timers: a token request's timeout and the background refresh. The latter calls `setTimeout` itself,
 //! because it must not keep a process alive, and gloo-timers offers no way to unref its handle.
 
+use core::cell::RefCell;
+
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -62,8 +64,23 @@ impl Drop for Alarm {
 }
 
 impl Alarm {
+    /// Changes the timer in this place. It is taken out for the time being: the user's own clock may call the client.
+    pub fn renew(
+        place: &RefCell<Self>,
+        change: AlarmChange,
+        clock: Clock,
+        callback: impl FnOnce() -> Closure<dyn FnMut()>,
+    ) {
+        if change == AlarmChange::Keep {
+            return;
+        }
+        let mut alarm = place.take();
+        alarm.change(change, clock, callback);
+        place.replace(alarm);
+    }
+
     /// Replaces or stops the timer. `callback` is made once and kept.
-    pub fn change(
+    fn change(
         &mut self,
         change: AlarmChange,
         clock: Clock,

@@ -89,6 +89,44 @@ pub fn play_all<F: Default + Send>(
     sum
 }
 
+/// Plays the scenarios of seeds, each with the report on its violation, if there is one.
+pub fn play_seeds<S, I, F: Default + Send>(
+    seeds: (u64, impl Fn(u64) -> bool + Sync),
+    of: impl Fn(u64) -> S + Sync,
+    run: impl Fn(&S) -> (F, Result<(), Violation<I>>) + Sync,
+    report: impl Fn(u64, &S, Violation<I>) -> String + Sync,
+    add: impl Fn(&mut F, F) + Sync,
+) -> F {
+    let (from, goes_on) = seeds;
+    let play = |number| {
+        let scenario = of(from + number);
+        let (figures, outcome) = run(&scenario);
+        (figures, outcome.err().map(|how| report(from + number, &scenario, how)))
+    };
+    play_all(goes_on, play, add)
+}
+
+/// Each rule is broken on purpose, and one of so many seeds must violate its invariant.
+pub fn find_out<S, B: Copy + Debug, I: PartialEq>(
+    broken: &[(B, I)],
+    seeds: u64,
+    of: impl Fn(u64) -> S,
+    run: impl Fn(&S, B) -> Result<(), Violation<I>>,
+    report: impl Fn(u64, &S, Violation<I>, B) -> String,
+) {
+    for (rule, invariant) in broken {
+        let found = (0..seeds).find_map(|seed| {
+            let scenario = of(seed);
+            run(&scenario, *rule).err().map(|violation| (seed, scenario, violation))
+        });
+        let Some((seed, scenario, violation)) = found else {
+            panic!("{rule:?} is not found out");
+        };
+        let same = violation.invariant == *invariant;
+        assert!(same, "{rule:?}: {}", report(seed, &scenario, violation, *rule));
+    }
+}
+
 /// A scenario that can be cut down.
 pub trait Scenario: Clone + Debug {
     type Transition;

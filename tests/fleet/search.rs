@@ -7,7 +7,7 @@ use everbearer::engine::config::reader::Kept;
 use everbearer::engine::config::{Config, StoreSettings};
 use everbearer::engine::time::Millis;
 
-use crate::common::search::{self, Shrinking, play_all, variable};
+use crate::common::search::{self, Shrinking, variable};
 use crate::common::violation::without_panic;
 use crate::invariants::{Check, Invariant, Violation};
 use crate::sabotage::Sabotage;
@@ -67,13 +67,15 @@ fn no_seed_violates_an_invariant() {
     let from = variable("EVERBEARER_FLEET_FROM").unwrap_or(0);
     let seeds = variable("EVERBEARER_FLEET_SEEDS").unwrap_or(SEEDS);
     let begun = Instant::now();
-    let play = |number| {
-        let scenario = Scenario::of(from + number);
-        let (figures, outcome) = run(&scenario, Sabotage::None);
-        let failed = outcome.err();
-        (figures, failed.map(|how| report(from + number, &scenario, how, Sabotage::None)))
-    };
-    let sum = play_all(|number| number < seeds, play, Figures::add);
+    let play = |scenario: &Scenario| run(scenario, Sabotage::None);
+    let report = |seed, scenario: &Scenario, how| report(seed, scenario, how, Sabotage::None);
+    let sum = search::play_seeds(
+        (from, |number| number < seeds),
+        Scenario::of,
+        play,
+        report,
+        Figures::add,
+    );
     // Not println!, whose output the test runner captures.
     writeln!(
         std::io::stdout(),
@@ -95,15 +97,6 @@ fn no_seed_violates_an_invariant() {
 /// Each rule is broken on purpose, and the simulation must find it.
 #[test]
 fn each_broken_rule_is_found_out() {
-    for (sabotage, invariant) in Sabotage::ALL {
-        let found = (0..500).find_map(|seed| {
-            let scenario = Scenario::of(seed);
-            run(&scenario, *sabotage).1.err().map(|violation| (seed, scenario, violation))
-        });
-        let Some((seed, scenario, violation)) = found else {
-            panic!("{sabotage:?} is not found out");
-        };
-        let same = violation.invariant == *invariant;
-        assert!(same, "{sabotage:?}: {}", report(seed, &scenario, violation, *sabotage));
-    }
+    let run = |scenario: &Scenario, broken| run(scenario, broken).1;
+    search::find_out(Sabotage::ALL, 500, Scenario::of, run, report);
 }
