@@ -173,8 +173,8 @@ export class OAuthClient {
    */
   authorization(init?: WaitInit): Promise<string> {
     try {
-      const core = this.#session.ready();
-      const header = isForced(init) ? undefined : this.#session.header(core);
+      const { session } = this.#face;
+      const header = isForced(init) ? undefined : session.header(session.ready());
       return header ?? this.#newHeader(init);
     } catch (error) {
       const thrown = error as Error;
