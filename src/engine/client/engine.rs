@@ -208,7 +208,7 @@ impl Engine {
             || self.preparer.asks(&self.config, now)
     }
 
-    /// The next step of a flight that shares its token with other processes ([`super::fleet::coordination`]); none
+    /// The next step of a flight that shares its token with other processes ([`crate::engine::fleet::coordination`]); none
     /// without a store.
     pub fn coordinate(&mut self, flight: FlightId, told: Told, now: Instant) -> Option<Directions> {
         let Self { config, lifecycle, rng, sharing, counters, events, .. } = self;
