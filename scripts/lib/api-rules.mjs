@@ -47,6 +47,8 @@ export const NEVER_THROW = new Set([
   "index.OAuthClient.off",
   "index.OAuthClient.toJSON",
   "index.isEverbearerError",
+  "pool.ClientPool.close",
+  "pool.ClientPool.off",
   "providers/athena.AthenaClient.close",
   "providers/athena.Paged.pages",
   "providers/athena.eventIds",

@@ -75,7 +75,7 @@ export interface ClientPoolOptions extends OAuthClientOptions {
    * forgotten. Default: 100,000; 1,000 in workers (Cloudflare, Vercel). `PREFIX_MAX_TENANTS`.
    */
   readonly maxTenants?: number | undefined;
-  /** The limits of token requests. */
+  /** The limits of token requests, at each origin of a token endpoint. Default: 16 at once, and any number in a minute. */
   readonly tokenRequests?: TokenRequestLimits | undefined;
 }
 

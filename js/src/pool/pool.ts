@@ -131,12 +131,17 @@ export class ClientPool {
    * anew.
    *
    * @returns Whether the tenant was known.
+   * @throws ClientError (`instance_failed`).
    */
   forget(tenant: string): boolean {
     return this.#members.forget(tenant);
   }
 
-  /** What the pool is doing. After {@link close} as well. */
+  /**
+   * What the pool is doing. After {@link close} as well.
+   *
+   * @throws ClientError (`instance_failed`).
+   */
   status(): PoolStatus {
     const counts = this.#members.counts();
     const { tenants = 0, resting = 0, requesting = 0, waiting = 0, evicted = 0 } = counts ?? {};
@@ -175,7 +180,11 @@ export class ClientPool {
     return Promise.resolve();
   }
 
-  /** What may be shown: what it is doing. No tenant is named. */
+  /**
+   * What may be shown: what it is doing. No tenant is named.
+   *
+   * @throws As {@link status} does.
+   */
   toJSON(): object {
     return this.status();
   }
