@@ -8,7 +8,13 @@ import { LONGEST_MS, runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
 import { runtime } from "../runtime/installed.js";
 import { ownMembers } from "../values/own-members.js";
-import type { CoreCall, CoreClient, Settings, StatusFields } from "../wasm/contract.js";
+import type {
+  CoreCall,
+  CoreClient,
+  OptionSource,
+  Settings,
+  StatusFields,
+} from "../wasm/contract.js";
 import { clientClosed, instance, instanceFailed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
 import type { Emitter } from "./events.js";
@@ -50,8 +56,8 @@ export class Session implements CallSession {
   readonly settings: Settings;
   /** What the user handed in. Held here; the instance's host holds it weakly. */
   readonly own: Belongings;
-  /** Makes the core anew, in case this instance fails. */
-  readonly #remake: Origin["core"];
+  /** Makes the core anew, in case this instance fails. It knows the options, and so does not outlive the client. */
+  #remake: Origin["core"] | undefined;
   #instance: Instance;
   /** The instance before it, which failed. */
   #lost: Instance | undefined;
@@ -97,8 +103,7 @@ export class Session implements CallSession {
     const first = { ...source, options: { ...source.options, ...now } };
     const core = checked(reader, () => instance.client(first, own));
     const settings = ownMembers(core.settings());
-    const remake: Origin["core"] = (another) => another.client(source, own);
-    return new Session({ own, settings, core: remake }, instance, core);
+    return new Session({ own, settings, core: remakeOf(source) }, instance, core);
   }
 
   /** The clock of this client. */
@@ -113,11 +118,12 @@ export class Session implements CallSession {
 
   /** The client's core; on a new instance if the old one has failed. Throws if the client was closed. */
   ready(): CoreClient {
-    if (!this.#core) throw clientClosed();
+    const remake = this.#remake;
+    if (!this.#core || !remake) throw clientClosed();
     if (this.#instance.dead) {
       this.#lost = this.#instance;
       this.#instance = current();
-      this.#core = this.#remake(this.#instance, this.own);
+      this.#core = remake(this.#instance, this.own);
       this.#header = undefined;
     }
     return this.#core;
@@ -248,6 +254,7 @@ export class Session implements CallSession {
     }
     this.#closed = Object.freeze({ state: "closed", generation: 0, ...counts });
     this.#core = undefined;
+    this.#remake = undefined;
     this.#header = undefined;
     this.own.tokenCause = undefined;
     this.own.secret = undefined;
@@ -263,6 +270,12 @@ export class Session implements CallSession {
     this.#core = undefined;
   }
 }
+
+/** Not a closure of where it is used: that would keep the secret that a file holds now. */
+const remakeOf =
+  (source: OptionSource): Origin["core"] =>
+  (instance, own) =>
+    instance.client(source, own);
 
 /** What the module makes of options. Throws one error with every problem of them. */
 export function checked<T extends { free(): void }>(reader: OptionReader, make: () => T): T {
