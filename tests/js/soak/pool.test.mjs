@@ -119,7 +119,8 @@ test(`${TENANTS} tenants, used once and at rest`, async (t) => {
   t.diagnostic(`and ${TENANTS} more: heap ${more} bytes more, wasm ${moreWasm} bytes more`);
   // So much memory has gaps, which need not be the same each time.
   assert.ok(moreWasm <= twice.wasm * 0.02, `${moreWasm} bytes of linear memory more`);
-  assert.ok(more <= 200_000, `${more} bytes of heap more`);
+  // Nor does the table of names; a tenant that left something behind would show above.
+  assert.ok(more <= TENANTS * 20, `${more} bytes of heap more`);
   assert.ok(pool.status().tenants <= TENANTS);
   assert.equal(pool.status().evicted, 3 * TENANTS + 1 - pool.status().tenants);
   pool.close();
