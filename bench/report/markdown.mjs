@@ -108,10 +108,14 @@ export function growth({ rows, noise }) {
 export function steps({ x, unit, rows }) {
   const names = [...new Set(rows.map(({ peer }) => peer))];
   const at = [...new Set(rows.map((row) => row.at))];
-  const cell = ({ median, spread, ratio, ratioSpread }) =>
-    ratio === undefined
+  // Not every series has every step.
+  const cell = (row) => {
+    if (!row) return NONE;
+    const { median, spread, ratio, ratioSpread } = row;
+    return ratio === undefined
       ? withSpread(median, spread)
       : `${withSpread(median, spread)}, ${withSpread(ratio, ratioSpread, times)}`;
+  };
   return table(
     [`${x[0].toUpperCase()}${x.slice(1)}`, ...names.map((name) => `${name}, ${unit}`)],
     at.map((step) => [

@@ -52,8 +52,7 @@ const memory = (name) => (result, at) => (at < MEMORY_FROM ? [] : single(result.
 const figuresOf = (found) => [
   {
     name: "tenants-call",
-    title:
-      "Processor time of `pool.for(tenant).fetch`, tenants in turns, beside a client's own call",
+    title: "Processor time of a call through pool.for, tenants in turns, beside a client's own",
     x: TENANTS,
     unit: "µs",
     rows: rows(found, { everbearer: ({ cost }) => [{ pairs: cost }] }),
