@@ -62,6 +62,8 @@ const BROKEN = {
         store.values.set(key, { value, until: performance.now() + forMs / 2 }),
     },
     ["a value ends after its time"],
+    // A busy machine may look late, but not by a second.
+    { leastMs: 4_000 },
   ],
   "a set that keeps the end of the value before": [
     {
@@ -185,11 +187,11 @@ const BROKEN = {
 };
 
 describe("a store that breaks the contract", { concurrency: true }, () => {
-  for (const [what, [parts, expected]] of Object.entries(BROKEN)) {
+  for (const [what, [parts, expected, options]] of Object.entries(BROKEN)) {
     test(`with ${what}`, async () => {
       const store = new Memory();
       for (const [name, make] of Object.entries(parts)) store[name] = make(store);
-      const found = await failures(store);
+      const found = await failures(store, options);
       for (const name of expected) assert.ok(name in found, `${name}: ${JSON.stringify(found)}`);
     });
   }
