@@ -127,5 +127,6 @@ test(`${TENANTS} tenants, used once and at rest`, async (t) => {
   const closed = await memory();
   assert.equal(timers.size, 0);
   t.diagnostic(`closed: heap ${closed.heap - before.heap} bytes more than before`);
-  assert.ok(closed.heap - before.heap < 2_000_000);
+  // What the engine has compiled and learnt meanwhile stays: it is a fraction of what the tenants took.
+  assert.ok(closed.heap - before.heap < (thrice.heap - before.heap) / 2);
 });
