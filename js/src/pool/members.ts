@@ -26,6 +26,8 @@ const PLACE = 0xf_ffff;
 const KINDS = 4;
 const FORGET = 0;
 const RESUME = 1;
+/** So few deleted names are not worth a new table. */
+const SPARE = 1_000;
 /** How long a flight waits before it looks for its turn again, first and at most, where it has to look. */
 const LOOK_MS = 5;
 const LOOK_MAX_MS = 50;
@@ -38,7 +40,9 @@ export class Members implements Home {
   readonly discoveries: Home["discoveries"] = new Map();
   readonly #own: Belongings;
   /** Those awake by their session, and those at rest by their key. */
-  readonly #tenants = new Map<string, TenantSession | number>();
+  #tenants = new Map<string, TenantSession | number>();
+  /** How many have been taken out of that table since it was made. */
+  #gone = 0;
   /** Those awake: who was used last is at the end. */
   readonly #awake = new Set<TenantSession>();
   /** How many of them have calls on their way, and how many may have none. */
@@ -330,6 +334,12 @@ export class Members implements Home {
 
   #drop(tenant: string, key: number): void {
     this.#tenants.delete(tenant);
+    this.#gone += 1;
+    // Engines keep the places of what was deleted, and double a table that is full of them.
+    if (this.#gone > SPARE && this.#gone * 4 > this.#tenants.size) {
+      this.#tenants = new Map(this.#tenants);
+      this.#gone = 0;
+    }
     this.#names[key & PLACE] = undefined;
   }
 

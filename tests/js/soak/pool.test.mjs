@@ -107,7 +107,7 @@ test(`${TENANTS} tenants, used once and at rest`, async (t) => {
     `${TENANTS} tenants: ${heap.toFixed(0)} bytes of heap and ${wasm.toFixed(0)} bytes of wasm each`,
   );
   assert.ok(heap + wasm <= BAR, `${heap + wasm} bytes each`);
-  // Others take their places. The table of names grows once more: it has had 100,000, and as many that are gone.
+  // Others take their places. Linear memory gets gaps once.
   await useOnce(pool, TENANTS, TENANTS);
   const twice = await memory();
   const each = (twice.heap + twice.wasm - before.heap - before.wasm) / TENANTS;
@@ -119,7 +119,7 @@ test(`${TENANTS} tenants, used once and at rest`, async (t) => {
   t.diagnostic(`and ${TENANTS} more: heap ${more} bytes more, wasm ${moreWasm} bytes more`);
   // So much memory has gaps, which need not be the same each time.
   assert.ok(moreWasm <= twice.wasm * 0.02, `${moreWasm} bytes of linear memory more`);
-  // Nor does the table of names; a tenant that left something behind would show above.
+  // A tenant that left something behind would show above.
   assert.ok(more <= TENANTS * 20, `${more} bytes of heap more`);
   assert.ok(pool.status().tenants <= TENANTS);
   assert.equal(pool.status().evicted, 3 * TENANTS + 1 - pool.status().tenants);
