@@ -107,6 +107,11 @@ impl Instant {
         self.mono.since(earlier.mono)
     }
 
+    /// The monotonic clock.
+    pub const fn mono(self) -> MonoMillis {
+        self.mono
+    }
+
     /// The wall clock.
     pub const fn wall(self) -> UnixMillis {
         self.wall

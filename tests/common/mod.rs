@@ -1,5 +1,6 @@
-//! What the simulations of one client and of a fleet have in common.
+//! What the simulations of one client, of a fleet and of a pool have in common.
 
 pub mod dice;
 pub mod search;
+pub mod units;
 pub mod violation;

@@ -127,36 +127,40 @@ pub fn find_out<S, B: Copy + Debug, I: PartialEq>(
     }
 }
 
-/// A scenario that can be cut down.
-pub trait Scenario: Clone + Debug {
-    type Transition;
+/// A scenario as data: the setup, and what happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario<S, T> {
+    pub setup: S,
+    pub transitions: Vec<T>,
+}
 
-    fn transitions(&mut self) -> &mut Vec<Self::Transition>;
-
-    /// The same transition with smaller numbers.
-    fn smaller(transition: &Self::Transition) -> Option<Self::Transition>;
+/// What happens in a scenario.
+pub trait Transition: Clone + Debug {
+    /// The same with a smaller number, if possible.
+    fn smaller(&self) -> Option<Self>;
 }
 
 /// The search for the shortest scenario that violates the same invariant.
-pub struct Shrinking<S, I, R> {
+pub struct Shrinking<S, T, I, R> {
     /// The shortest so far.
-    pub scenario: S,
+    pub scenario: Scenario<S, T>,
     violation: Violation<I>,
     run: R,
 }
 
-impl<S, I, R> Shrinking<S, I, R>
+impl<S, T, I, R> Shrinking<S, T, I, R>
 where
-    S: Scenario,
+    S: Clone + Debug,
+    T: Transition,
     I: PartialEq + Display,
-    R: Fn(&S) -> Result<(), Violation<I>>,
+    R: Fn(&Scenario<S, T>) -> Result<(), Violation<I>>,
 {
-    pub fn new(scenario: &S, violation: Violation<I>, run: R) -> Self {
+    pub fn new(scenario: &Scenario<S, T>, violation: Violation<I>, run: R) -> Self {
         Self { scenario: scenario.clone(), violation, run }
     }
 
     /// Whether a scenario violates the same invariant; then it is the shortest so far.
-    pub fn fails(&mut self, shorter: S) -> bool {
+    pub fn fails(&mut self, shorter: Scenario<S, T>) -> bool {
         let Err(violation) = (self.run)(&shorter) else { return false };
         let same = violation.invariant == self.violation.invariant;
         if same {
@@ -165,8 +169,8 @@ where
         same
     }
 
-    fn length(&mut self) -> usize {
-        self.scenario.transitions().len()
+    const fn length(&self) -> usize {
+        self.scenario.transitions.len()
     }
 
     /// Leaves out longer and shorter stretches of transitions, as long as the rest fails.
@@ -177,7 +181,7 @@ where
             let before = self.length();
             while at < self.length() {
                 let mut shorter = self.scenario.clone();
-                let transitions = shorter.transitions();
+                let transitions = &mut shorter.transitions;
                 let end = (at + stretch).min(transitions.len());
                 transitions.drain(at..end);
                 if !self.fails(shorter) {
@@ -192,9 +196,9 @@ where
     /// Makes numbers smaller.
     pub fn make_smaller(&mut self) {
         for at in 0..self.length() {
-            while let Some(smaller) = S::smaller(&self.scenario.transitions()[at]) {
+            while let Some(smaller) = self.scenario.transitions[at].smaller() {
                 let mut shorter = self.scenario.clone();
-                shorter.transitions()[at] = smaller;
+                shorter.transitions[at] = smaller;
                 if !self.fails(shorter) {
                     break;
                 }
@@ -204,7 +208,7 @@ where
 
     /// The report on a failing seed, whose scenario had so many transitions. Its last part can be pasted into
     /// `regressions.rs`.
-    pub fn report(mut self, seed: u64, all: usize) -> String {
+    pub fn report(self, seed: u64, all: usize) -> String {
         let left = self.length();
         let Self { scenario, violation: Violation { invariant, how }, .. } = self;
         let pasteable = format!("{scenario:#?}").replace("transitions: [", "transitions: vec![");

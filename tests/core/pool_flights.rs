@@ -133,6 +133,16 @@ fn found(world: &PoolWorld, engine: &mut Engine, endpoint: &str) {
     engine.preparer().discovered(metadata, &parse_url, world.now());
 }
 
+/// A tenant that has found the endpoint of this issuer, and got a token there.
+fn learns(world: &mut PoolWorld, issuer: &str) -> Box<Engine> {
+    let (_, mut engine) = world.admit();
+    let flight = world.begin(&mut engine);
+    world.configure(&mut engine, of(issuer), false);
+    found(world, &mut engine, &format!("{issuer}/token"));
+    world.grant(&mut engine, flight, 3_600);
+    engine
+}
+
 fn url(engine: &Engine) -> String {
     engine.token_request(None).url
 }
@@ -140,11 +150,7 @@ fn url(engine: &Engine) -> String {
 #[test]
 fn tenants_of_the_same_endpoint_share_what_is_known_of_it() {
     let mut world = discovering();
-    let (_, mut one) = world.admit();
-    let flight = world.begin(&mut one);
-    world.configure(&mut one, of(ISSUER), false);
-    found(&world, &mut one, "https://login.example.com/token");
-    world.grant(&mut one, flight, 3_600);
+    learns(&mut world, ISSUER);
     let (key, mut two) = world.admit();
     world.configure(&mut two, of(ISSUER), false);
     assert!(!discovers(&world, &mut two));
@@ -165,11 +171,7 @@ fn tenants_of_the_same_endpoint_share_what_is_known_of_it() {
 #[test]
 fn credentials_of_another_issuer_do_not_go_to_the_endpoint_of_the_one_before() {
     let mut world = discovering();
-    let (_, mut engine) = world.admit();
-    let flight = world.begin(&mut engine);
-    world.configure(&mut engine, of("https://a.example.com"), false);
-    found(&world, &mut engine, "https://a.example.com/token");
-    world.grant(&mut engine, flight, 3_600);
+    let mut engine = learns(&mut world, "https://a.example.com");
     world.configure(&mut engine, of("https://a.example.com"), false);
     assert!(!discovers(&world, &mut engine), "it is known still");
     world.configure(&mut engine, of("https://b.example.com"), true);
@@ -187,11 +189,7 @@ fn credentials_of_another_issuer_do_not_go_to_the_endpoint_of_the_one_before() {
 #[test]
 fn a_flight_that_asks_again_keeps_what_it_has_found_out() {
     let mut world = discovering();
-    let (_, mut one) = world.admit();
-    let flight = world.begin(&mut one);
-    world.configure(&mut one, of(ISSUER), false);
-    found(&world, &mut one, "https://login.example.com/token");
-    world.grant(&mut one, flight, 3_600);
+    learns(&mut world, ISSUER);
     let (_, mut engine) = world.admit();
     world.begin(&mut engine);
     world.configure(&mut engine, of(ISSUER), false);

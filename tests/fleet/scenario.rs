@@ -2,10 +2,8 @@
 //! the seed of its setup, so the same list runs the same way.
 
 use crate::common::dice::Dice;
-
-pub const SECOND: u64 = 1_000;
-pub const MINUTE: u64 = 60 * SECOND;
-pub const HOUR: u64 = 60 * MINUTE;
+use crate::common::search;
+pub use crate::common::units::{HOUR, MINUTE, SECOND};
 
 /// The options of the processes, and what their store can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,9 +165,8 @@ pub enum Transition {
     Heal,
 }
 
-impl Transition {
-    /// The same with a smaller number, if possible.
-    pub fn smaller(&self) -> Option<Self> {
+impl search::Transition for Transition {
+    fn smaller(&self) -> Option<Self> {
         let half = |ms: u64| (ms > 1).then_some(ms / 2);
         Some(match *self {
             Self::Pass { ms } => Self::Pass { ms: half(ms)? },
@@ -182,11 +179,8 @@ impl Transition {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scenario {
-    pub setup: Setup,
-    pub transitions: Vec<Transition>,
-}
+/// What happens to this setup.
+pub type Scenario = search::Scenario<Setup, Transition>;
 
 /// What a scenario is about: pure chance would leave few stretches in which nothing has gone wrong.
 #[derive(Clone, Copy, PartialEq)]

@@ -11,7 +11,7 @@ use crate::common::search::{self, Shrinking, variable};
 use crate::common::violation::without_panic;
 use crate::invariants::{Check, Invariant, Violation};
 use crate::sabotage::Sabotage;
-use crate::scenario::{Scenario, Setup, Transition};
+use crate::scenario::{Scenario, Setup};
 use crate::world::{Figures, World};
 
 /// The run of continuous integration.
@@ -33,18 +33,6 @@ pub fn config(setup: &Setup) -> Config {
     config.token_timeout_ms = Millis(setup.token_timeout_ms);
     config.token_wait_ms = Millis(setup.token_wait_ms);
     config
-}
-
-impl search::Scenario for Scenario {
-    type Transition = Transition;
-
-    fn transitions(&mut self) -> &mut Vec<Transition> {
-        &mut self.transitions
-    }
-
-    fn smaller(transition: &Transition) -> Option<Transition> {
-        transition.smaller()
-    }
 }
 
 /// The report on a failing seed, with the shortest scenario found: fewer transitions and processes, smaller numbers.

@@ -2,10 +2,8 @@
 //! setup, so the same list runs the same way.
 
 use crate::common::dice::Dice;
-
-pub const SECOND: u64 = 1_000;
-pub const MINUTE: u64 = 60 * SECOND;
-pub const HOUR: u64 = 60 * MINUTE;
+use crate::common::search;
+pub use crate::common::units::{HOUR, MINUTE, SECOND};
 
 /// The options of the pool, and who its tenants are.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,9 +101,8 @@ pub enum Transition {
     },
 }
 
-impl Transition {
-    /// The same with a smaller number, if possible.
-    pub fn smaller(&self) -> Option<Self> {
+impl search::Transition for Transition {
+    fn smaller(&self) -> Option<Self> {
         let fewer = |who: Who| (who.count > 1).then_some(Who { count: who.count / 2, ..who });
         Some(match *self {
             Self::Pass { ms } if ms > 1 => Self::Pass { ms: ms / 2 },
@@ -118,11 +115,8 @@ impl Transition {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scenario {
-    pub setup: Setup,
-    pub transitions: Vec<Transition>,
-}
+/// What happens to this setup.
+pub type Scenario = search::Scenario<Setup, Transition>;
 
 impl Scenario {
     /// The scenario of a seed.

@@ -2,10 +2,9 @@
 //! of this list, so a shorter list runs the same way.
 
 use crate::common::dice::Dice;
+use crate::common::search;
+pub use crate::common::units::{HOUR, MINUTE, SECOND};
 
-pub const SECOND: u64 = 1_000;
-pub const MINUTE: u64 = 60 * SECOND;
-pub const HOUR: u64 = 60 * MINUTE;
 pub const DAY: u64 = 24 * HOUR;
 /// The longest delay of a token response.
 pub const LONGEST_DELAY: u64 = 2 * MINUTE;
@@ -156,9 +155,8 @@ pub enum Transition {
     Reopen,
 }
 
-impl Transition {
-    /// The same with a smaller number, if possible.
-    pub fn smaller(&self) -> Option<Self> {
+impl search::Transition for Transition {
+    fn smaller(&self) -> Option<Self> {
         let half = |ms: u64| (ms > 1).then_some(ms / 2);
         Some(match *self {
             Self::Pass { ms } => Self::Pass { ms: half(ms)? },
@@ -172,11 +170,8 @@ impl Transition {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scenario {
-    pub setup: Setup,
-    pub transitions: Vec<Transition>,
-}
+/// What happens to this setup.
+pub type Scenario = search::Scenario<Setup, Transition>;
 
 impl Scenario {
     /// The scenario of a seed.

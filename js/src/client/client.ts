@@ -287,14 +287,18 @@ export class OAuthClient {
 
 /** The first face of a client. */
 function firstFace(reader: OptionReader): Face {
-  const { options, kept, problems } = reader;
-  refuseBrowser(options);
-  const carrier = textIn(options["profile"], "tokenHeader")?.toLowerCase();
-  const headers = mergedHeaders(kept.headers, undefined, carrier, problems);
+  const headers = headersOf(reader);
   const emitter = new Emitter();
   const session = Session.of(reader, emitter);
   emitter.scope = session.settings.scope;
-  return new Face(session, defaultsOf(session.settings, headers, options));
+  return new Face(session, defaultsOf(session.settings, headers, reader.options));
+}
+
+/** The headers of calls that options give; what is wrong with them is noted. Refuses to work in a web page. */
+export function headersOf({ options, kept, problems }: OptionReader): DefaultHeaders | undefined {
+  refuseBrowser(options);
+  const carrier = textIn(options["profile"], "tokenHeader")?.toLowerCase();
+  return mergedHeaders(kept.headers, undefined, carrier, problems);
 }
 
 /** The defaults of calls that options give. */
@@ -319,7 +323,7 @@ function textOf(rejected: AccessToken | string): string {
   throw new CallError({ code: "invalid_call", message });
 }
 
-export function refuseBrowser(options: Readonly<Record<string, unknown>>): void {
+function refuseBrowser(options: Readonly<Record<string, unknown>>): void {
   if (options["dangerouslyAllowBrowser"] === true || !runtime().browserPage()) return;
   throw new ConfigurationError({
     code: "browser_refused",

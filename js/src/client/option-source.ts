@@ -83,7 +83,7 @@ interface Kept {
 }
 
 /** The names of options that do not enter the module. */
-const WITHHELD: ReadonlySet<string> = new Set([
+export const WITHHELD: ReadonlySet<string> = new Set([
   "privateKey",
   "keyId",
   "keyAlgorithm",
@@ -158,7 +158,7 @@ export class OptionReader {
     if (key === undefined && path !== undefined) {
       const { text, problem } = readerOf(path);
       if (problem !== undefined) {
-        this.#note("storeKey", "STORE_KEY_FILE", problem);
+        this.note("storeKey", "STORE_KEY_FILE", problem);
         return;
       }
       key = text;
@@ -166,14 +166,14 @@ export class OptionReader {
     if (!store && this.problems.some(({ option }) => option === "store")) return;
     this.#sharing = readingOptions(() =>
       sharingOf(store, key, (problem) => {
-        this.#note("storeKey", "STORE_KEY", problem);
+        this.note("storeKey", "STORE_KEY", problem);
       }),
     );
   }
 
   #keepStore(value: unknown): void {
     if (isStore(value)) this.kept.store = value;
-    else this.#note("store", undefined, "must have the methods get, set and delete (TokenStore).");
+    else this.note("store", undefined, "must have the methods get, set and delete (TokenStore).");
   }
 
   #dropVariable(suffix: string): void {
@@ -199,7 +199,7 @@ export class OptionReader {
         return value;
       },
       note: (option, suffix, problem) => {
-        this.#note(option, suffix, problem);
+        this.note(option, suffix, problem);
       },
       signsWithSecret,
       secret: this.#secret(),
@@ -223,11 +223,15 @@ export class OptionReader {
     return clientSecret ?? this.options["clientSecret"] ?? this.variable("CLIENT_SECRET");
   }
 
-  #note(option: string, suffix: string | undefined, problem: string): void {
-    const { prefix } = this;
-    const variable =
-      prefix === undefined || suffix === undefined ? {} : { variable: `${prefix}_${suffix}` };
-    this.problems.push({ option, ...variable, problem });
+  /** Notes what is wrong with an option, or with the variable of this suffix. */
+  note(option: string, suffix: string | undefined, problem: string): void {
+    this.problems.push({ ...this.named(option, suffix), problem });
+  }
+
+  /** An option, and the variable that gives it. */
+  named(option: string, suffix: string | undefined): Omit<Problem, "problem"> {
+    if (this.prefix === undefined || suffix === undefined) return { option };
+    return { option, variable: `${this.prefix}_${suffix}` };
   }
 
   /** A variable; undefined if it is not set, or empty. */
@@ -258,7 +262,7 @@ export class OptionReader {
     const read = readerOf(path);
     this.kept.clientSecret = read.again;
     if (read.problem === undefined) this.secretNow = withoutLineEnds(read.text);
-    else this.#note("clientSecret", "CLIENT_SECRET", read.problem);
+    else this.note("clientSecret", "CLIENT_SECRET", read.problem);
   }
 
   #read(own: Own): Variables | undefined {

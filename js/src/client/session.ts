@@ -38,7 +38,8 @@ export type Closed = Pick<
   | "store"
 >;
 
-const NOTHING_DONE = {
+/** What a client has done that has done nothing. */
+export const NOTHING_DONE = {
   ...{ tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 },
   ...{ adopted: 0, storeFaults: 0, store: "none" as const },
 };

@@ -9,7 +9,6 @@ import { defaultHeader, faceOf, OAuthClient, whole } from "../client/client.js";
 import { fromVariables as fromPrefix, OptionReader } from "../client/option-source.js";
 import type { CallDefaults, FromEnv, Given, OAuthClientOptions } from "../client/options.js";
 import { configurationError, EverbearerError } from "../errors/errors.js";
-import type { Problem } from "../errors/fields.js";
 import type { FetchInput, WebResponse } from "../runtime/web-types.js";
 import { isA, textIn, memberOf } from "../values/foreign.js";
 import { ownMembers } from "../values/own-members.js";
@@ -167,7 +166,7 @@ export class ProviderOptions extends OptionReader {
     if (client === undefined) return;
     Reflect.deleteProperty(this.options, "client");
     if (isA(client, OAuthClient)) this.client = client;
-    else this.#note("client", undefined, "must be an OAuthClient, such as pool.for(…).");
+    else this.note("client", undefined, "must be an OAuthClient, such as pool.for(…).");
   }
 
   /**
@@ -180,7 +179,7 @@ export class ProviderOptions extends OptionReader {
   ): OAuthClientOptions {
     for (const name of Object.keys(this.options)) {
       if (!own.includes(name)) {
-        this.#note(name, undefined, "is no option beside client: give it to that.");
+        this.note(name, undefined, "is no option beside client: give it to that.");
       }
     }
     if (this.problems.length > 0 || !this.client) throw configurationError(this.problems);
@@ -201,7 +200,7 @@ export class ProviderOptions extends OptionReader {
     for (const name of own) Reflect.deleteProperty(this.options, name);
     for (const name of Object.keys(made)) {
       if (this.options[name] !== undefined) {
-        this.#note(name, undefined, "is no option of this client.");
+        this.note(name, undefined, "is no option of this client.");
       }
     }
     Object.assign(this.options, made);
@@ -224,7 +223,7 @@ export class ProviderOptions extends OptionReader {
     const given = this.options[name] ?? this.variable(suffix);
     if (given === undefined) return undefined;
     if (typeof given === "string" && given.trim() !== "") return given;
-    this.#note(name, suffix, typeof given === "string" ? "is empty." : "must be a string.");
+    this.note(name, suffix, typeof given === "string" ? "is empty." : "must be a string.");
     return undefined;
   }
 
@@ -247,7 +246,7 @@ export class ProviderOptions extends OptionReader {
     const before = this.problems.length;
     const text = this.text(name, suffix);
     if (text === undefined && this.problems.length === before) {
-      this.#note(name, suffix, `is missing: ${what}.`);
+      this.note(name, suffix, `is missing: ${what}.`);
     }
     return text;
   }
@@ -256,7 +255,7 @@ export class ProviderOptions extends OptionReader {
   segment(name: string, suffix: string, what: string): string {
     const text = this.required(name, suffix, what);
     if (text === undefined || /^[\w-]+$/.test(text)) return text ?? "";
-    this.#note(name, suffix, "may hold letters, digits, - and _ only.");
+    this.note(name, suffix, "may hold letters, digits, - and _ only.");
     return "";
   }
 
@@ -264,7 +263,7 @@ export class ProviderOptions extends OptionReader {
   choice(name: string, suffix: string, words: readonly [string, ...string[]]): string {
     const text = this.required(name, suffix, words.join(" or "));
     if (text === undefined || words.includes(text)) return text ?? words[0];
-    this.#note(name, suffix, `must be ${words.join(" or ")}.`);
+    this.note(name, suffix, `must be ${words.join(" or ")}.`);
     return words[0];
   }
 
@@ -273,7 +272,7 @@ export class ProviderOptions extends OptionReader {
    * the URLs that are made of it is wrong with this option.
    */
   base(name: string, suffix: string, usual: string): string {
-    const of = this.#named(name, suffix);
+    const of = this.named(name, suffix);
     for (const made of ["baseUrl", "tokenUrl"]) this.renamed.set(made, of);
     return (this.text(name, suffix) ?? usual).replace(/(?<!\/)\/+$/, "");
   }
@@ -283,14 +282,5 @@ export class ProviderOptions extends OptionReader {
     const made = this.unless("tokenUrl", "TOKEN_URL", usual);
     if (made.tokenUrl === undefined) this.renamed.delete("tokenUrl");
     return made;
-  }
-
-  #note(name: string, suffix: string | undefined, problem: string): void {
-    this.problems.push({ ...this.#named(name, suffix), problem });
-  }
-
-  #named(option: string, suffix: string | undefined): Omit<Problem, "problem"> {
-    if (this.prefix === undefined || suffix === undefined) return { option };
-    return { option, variable: `${this.prefix}_${suffix}` };
   }
 }

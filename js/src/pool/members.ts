@@ -3,7 +3,7 @@
 
 import { Emitter } from "../client/events.js";
 import type { Belongings } from "../client/host.js";
-import { checked, current, Session } from "../client/session.js";
+import { checked, current, NOTHING_DONE, Session } from "../client/session.js";
 import { runtime } from "../runtime/installed.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type { Sharing } from "../stores/sharing.js";
@@ -350,8 +350,8 @@ export class Members implements Home {
   close(): void {
     if (!this.#core) return;
     const core = this.#core;
-    const { own, settings } = { own: this.#own, settings: this.settings };
-    const session = new Session({ own, settings, core: () => ENDED }, this.#instance, ENDED);
+    const origin = { own: this.#own, settings: this.settings, core: () => ENDED };
+    const session = new Session(origin, this.#instance, ENDED);
     session.close();
     this.#ended = session;
     this.#core = undefined;
@@ -369,10 +369,7 @@ export class Members implements Home {
 
 /** The core of a tenant of a closed pool: it has done nothing. */
 const ENDED = {
-  status: () => ({
-    ...{ tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 },
-    ...{ adopted: 0, storeFaults: 0, store: "none" },
-  }),
+  status: () => NOTHING_DONE,
   close: () => undefined,
   free: () => undefined,
 } as unknown as CoreClient;

@@ -1,6 +1,6 @@
 // Owns what all tenants of a pool have in common: reads and checks the pool's options.
 
-import { OptionReader, readingOptions } from "../client/option-source.js";
+import { OptionReader, readingOptions, WITHHELD } from "../client/option-source.js";
 import { runtime } from "../runtime/installed.js";
 import { isPlain } from "../call/headers.js";
 import { ownMembers } from "../values/own-members.js";
@@ -8,12 +8,6 @@ import type { Clock } from "../runtime/clock.js";
 import type { Sharing } from "../stores/sharing.js";
 import type { OptionSource } from "../wasm/contract.js";
 import type { ClientPoolOptions, CredentialsFunction } from "./options.js";
-
-/** Options that say something together with a tenant's credentials only. */
-const OF_KEYS = [
-  ...["privateKey", "keyId", "keyAlgorithm", "certificate"],
-  ...["assertionClaims", "assertionHeader", "clientAssertion"],
-];
 
 /** The ranges of the pool's own options, and what they are without being given. */
 const MOST_TENANTS = 1_000_000;
@@ -49,14 +43,7 @@ export function planOf(given: ClientPoolOptions): Plan {
     () => ownMembers(given) as unknown as Record<string | symbol, unknown>,
   );
   const common = withoutSecret(others);
-  const reader = new OptionReader(without(common, OF_KEYS));
-  const note = (option: string, suffix: string | undefined, problem: string): void => {
-    const variable =
-      reader.prefix === undefined || suffix === undefined
-        ? {}
-        : { variable: `${reader.prefix}_${suffix}` };
-    reader.problems.push({ option, ...variable, problem });
-  };
+  const reader = new OptionReader(withoutKeys(common));
   const whole = (
     option: string,
     suffix: string,
@@ -69,25 +56,25 @@ export function planOf(given: ClientPoolOptions): Plan {
     if (Number.isInteger(number) && (number as number) >= 1 && (number as number) <= most) {
       return number as number;
     }
-    note(option, suffix, `must be a whole number from 1 to ${most}.`);
+    reader.note(option, suffix, `must be a whole number from 1 to ${most}.`);
     return undefined;
   };
   if (typeof credentials !== "function") {
     const problem = "must be a function that gives a tenant's credentials.";
-    note(
+    reader.note(
       "credentials",
       undefined,
       credentials === undefined ? `is missing: it ${problem}` : problem,
     );
   }
   if (tokenRequests !== undefined && !isPlain(tokenRequests)) {
-    note("tokenRequests", undefined, "must be an object with atOnce or perMinute.");
+    reader.note("tokenRequests", undefined, "must be an object with atOnce or perMinute.");
   }
   const { atOnce, perMinute, ...unknown } = readingOptions(() =>
     ownMembers(isPlain(tokenRequests) ? tokenRequests : {}),
   );
   for (const name of Object.keys(unknown)) {
-    note(`tokenRequests.${name}`, undefined, "is no option.");
+    reader.note(`tokenRequests.${name}`, undefined, "is no option.");
   }
   const usual = runtime().timers ? TENANTS.timers : TENANTS.none;
   const ofRequests = (name: string, suffix: string, value: unknown, most: number) =>
@@ -111,8 +98,9 @@ export function planOf(given: ClientPoolOptions): Plan {
   };
 }
 
-function without(options: object, names: readonly string[]): object {
+/** Keys say something together with a tenant's credentials only. */
+function withoutKeys(options: object): object {
   const copy = { ...options };
-  for (const name of names) Reflect.deleteProperty(copy, name);
+  for (const name of WITHHELD) Reflect.deleteProperty(copy, name);
   return copy;
 }

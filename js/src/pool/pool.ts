@@ -3,15 +3,13 @@
 import { waitForToken } from "../call/drive.js";
 import { prepareWait } from "../call/init.js";
 import type { Defaults } from "../call/defaults.js";
-import { defaultsOf, OAuthClient, refuseBrowser } from "../client/client.js";
+import { defaultsOf, headersOf, OAuthClient } from "../client/client.js";
 import type { ClientEvents } from "../client/events.js";
-import { mergedHeaders } from "../client/face.js";
 import type { Face } from "../client/face.js";
 import { fromVariables } from "../client/option-source.js";
 import type { CallDefaults, FromEnv } from "../client/options.js";
 import { CallError } from "../errors/errors.js";
 import type { ForAwaitUsing, ForUsing } from "../runtime/web-types.js";
-import { textIn } from "../values/foreign.js";
 import { Members } from "./members.js";
 import type { ClientPoolOptions, PoolStatus } from "./options.js";
 import { planOf } from "./plan.js";
@@ -57,9 +55,7 @@ export class ClientPool {
   constructor(options: ClientPoolOptions) {
     const plan = planOf(options);
     const { reader } = plan;
-    refuseBrowser(reader.options);
-    const carrier = textIn(reader.options["profile"], "tokenHeader")?.toLowerCase();
-    const headers = mergedHeaders(reader.kept.headers, undefined, carrier, reader.problems);
+    const headers = headersOf(reader);
     this.#members = new Members(plan);
     this.#defaults = defaultsOf(this.#members.settings, headers, reader.options);
   }

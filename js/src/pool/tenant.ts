@@ -162,7 +162,7 @@ export class Flights implements Tenancy {
     } catch (error) {
       throw Missing.credentials(error);
     }
-    // The slots of its own origin count, wherever the credentials came from.
+    // The turns of its own origin count, wherever the credentials came from.
     const own = core.settings();
     return await this.#hasTurn(core, flight, own.tokenUrl ?? own.issuer, signal);
   }

@@ -205,7 +205,7 @@ impl Pool {
 
     /// A tenant whose refresh is to begin now.
     fn due(&mut self, now: Instant) -> Option<TenantKey> {
-        let moment = NotBefore::after(now, Millis::ZERO).moment();
+        let moment = now.mono();
         while let Some((at, key)) = self.deadlines.pop(moment) {
             self.comes_due(at, key, now);
         }
@@ -273,7 +273,7 @@ impl Pool {
 
     /// How the one timer has to change since this was last asked.
     pub fn alarm_change(&mut self, now: Instant) -> AlarmChange {
-        let moment = NotBefore::after(now, Millis::ZERO).moment();
+        let moment = now.mono();
         let turns = self.origins.iter().filter_map(|(_, turns)| turns.alarm(&self.limits, moment));
         let untold = (!self.forgotten.is_empty()).then_some(moment);
         let alarm = turns.chain(self.deadlines.first()).chain(untold).min();
@@ -372,7 +372,7 @@ impl Pool {
 
     /// The flight that is the next at an origin gets its turn, if it is this tenant's. None: whoever's.
     fn grant(&mut self, at: usize, own: Option<TenantKey>, now: Instant) -> Option<TenantKey> {
-        let moment = NotBefore::after(now, Millis::ZERO).moment();
+        let moment = now.mono();
         let Self { origins, tenants, limits, waiting, .. } = self;
         let (origin, turns) = origins.get_mut(at)?;
         if !turns.is_free(limits, moment) {
