@@ -2,6 +2,7 @@
 // line for each public entry; shared code becomes a chunk beside them, so that a path relative to the
 // package's files means the same everywhere.
 
+import { readFileSync } from "node:fs";
 import { transform } from "esbuild";
 import { dts } from "rollup-plugin-dts";
 
@@ -146,6 +147,38 @@ const compact = {
   },
 };
 
+/** Functions that are marked as free of side effects. */
+const MARKED = /@__NO_SIDE_EFFECTS__ \*\/\s*(?:\/\*\*.*?\*\/\s*)?export function (\w+)/gs;
+
+/**
+ * Marks the calls of these functions in providers: esbuild reads a function's mark in its own file only, and would
+ * keep every operation in every bundle.
+ */
+const pureCalls = {
+  name: "pure-calls",
+  marked: new Set(),
+  buildStart() {
+    const sources = ["declare", "shapes"].map((file) => `${compiled}/operations/${file}.js`);
+    const marked = sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(MARKED)]);
+    pureCalls.marked = new Set(marked.map(([, name]) => name));
+  },
+  transform(code, id) {
+    if (!/\/js\/providers\//.test(id)) return null;
+    const calls = nodesIn(this.parse(code)).filter(
+      ({ type, callee }) => type === "CallExpression" && pureCalls.marked.has(callee.name),
+    );
+    const starts = calls.map(({ start }) => start).sort((one, other) => other - one);
+    const marked = (text, at) => `${text.slice(0, at)}/* @__PURE__ */ ${text.slice(at)}`;
+    return { code: starts.reduce(marked, code), map: null };
+  },
+};
+
+/** A node and all below it. */
+function nodesIn(node) {
+  if (typeof node !== "object" || node === null) return [];
+  return [node, ...Object.values(node).flatMap(nodesIn)];
+}
+
 /** Members of a provider's declarations that only documents and tests read. */
 const UNSHIPPED = new Set(["provenance", "seed"]);
 
@@ -154,23 +187,21 @@ const declarations = {
   name: "declarations",
   transform(code, id) {
     if (!/\/js\/providers\//.test(id)) return null;
-    const dropped = unshipped(this.parse(code)).sort((one, other) => other.start - one.start);
+    const dropped = nodesIn(this.parse(code))
+      .flatMap(unshipped)
+      .sort((one, other) => other.start - one.start);
     const without = (text, { start, end }) =>
       text.slice(0, start) + text.slice(end).replace(/^\s*,?/, "");
     return { code: dropped.reduce(without, code), map: null };
   },
 };
 
-/** These members of each declaration below a node: an object with a path and a result. */
-function unshipped(node) {
-  if (typeof node !== "object" || node === null) return [];
-  if (node.type === "ObjectExpression") {
-    const names = node.properties.map(({ key }) => key?.name);
-    if (names.includes("path") && names.includes("result")) {
-      return node.properties.filter(({ key }) => UNSHIPPED.has(key?.name));
-    }
-  }
-  return Object.values(node).flatMap(unshipped);
+/** These members of a node that is a declaration: an object with a path and a result. */
+function unshipped({ type, properties }) {
+  const names = type === "ObjectExpression" ? properties.map(({ key }) => key?.name) : [];
+  return names.includes("path") && names.includes("result")
+    ? properties.filter(({ key }) => UNSHIPPED.has(key?.name))
+    : [];
 }
 
 const shared = {
@@ -184,13 +215,13 @@ export default [
   {
     ...shared,
     input: inputs({ ...entries, ...moduleEntries }, ".js"),
-    plugins: [wasmImports, declarations, whatNodeLoads, compact],
+    plugins: [wasmImports, declarations, pureCalls, whatNodeLoads, compact],
     output: output(".mjs", "es"),
   },
   {
     ...shared,
     input: inputs(entries, ".js"),
-    plugins: [declarations, importMetaUrl, compact],
+    plugins: [declarations, pureCalls, importMetaUrl, compact],
     output: output(".cjs", "cjs"),
   },
   {

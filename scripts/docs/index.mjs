@@ -75,7 +75,7 @@ const PAGES = {
     const rowOf = (result) => ({ result, parameters: [] });
     return [
       optionsSection(sources, {
-        path: "js/src/providers/athena/client.ts",
+        path: "js/src/providers/athena/core.ts",
         name: "AthenaClient",
         prefix: "ATHENA",
         heading: "## Options",

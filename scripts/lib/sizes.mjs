@@ -37,10 +37,21 @@ const CHUNKS = {
 
 const LATE = Object.values(CHUNKS).map((file) => `*/${file}`);
 
-async function minified(file, others = LATE) {
+/** Programs of which a bundler keeps a part of an entry. */
+const PARTS = {
+  "athena with patients alone, minified": `
+    import { AthenaCoreClient, patients } from "./athena.mjs";
+    AthenaCoreClient.fromEnv().withResources({ patients });`,
+};
+
+const minified = (file, others) => bundled({ entryPoints: [inRoot("dist", file)] }, others);
+
+const minifiedPart = (contents) => bundled({ stdin: { contents, resolveDir: inRoot("dist") } });
+
+async function bundled(entry, others = LATE) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
-    entryPoints: [inRoot("dist", file)],
+    ...entry,
     bundle: true,
     minify: true,
     write: false,
@@ -61,6 +72,9 @@ export async function measure() {
   const sizes = { wasm: sizesOf(readFileSync(inRoot("dist", "everbearer.wasm"))) };
   for (const entry of ENTRIES) {
     sizes[`${entry} entry, minified`] = sizesOf(await minified(`${entry}.mjs`));
+  }
+  for (const [part, program] of Object.entries(PARTS)) {
+    sizes[part] = sizesOf(await minifiedPart(program));
   }
   for (const [chunk, file] of Object.entries(CHUNKS)) {
     sizes[chunk] = sizesOf(await minified(file, ["*/shared-client.mjs"]));

@@ -57,44 +57,49 @@ export class ProviderClient extends OAuthClient {
     }
     return face;
   }
+}
 
-  /** The methods of a resource. */
-  protected resource<T extends Operations>(
-    name: string,
-    operations: T,
-    conventions: Conventions,
-  ): Resource<T> {
-    const defaultRequestId = this[defaultHeader]("x-request-id");
-    const made = resource(name, operations, conventions, sender(this), defaultRequestId);
-    makers.set(made, (face) => face.resource(name, operations, conventions));
-    declarations.set(made, operations);
-    return made;
-  }
+/** The methods of a resource of this client. */
+export function resourceOf<T extends Operations>(
+  client: ProviderClient,
+  name: string,
+  operations: T,
+  conventions: Conventions,
+): Resource<T> {
+  const defaultRequestId = client[defaultHeader]("x-request-id");
+  const made = resource(name, operations, conventions, sender(client), defaultRequestId);
+  makers.set(made, (face) => resourceOf(face, name, operations, conventions));
+  declarations.set(made, operations);
+  return made;
+}
 
-  /** The function that calls operations by method and path. */
-  protected caller<Operations, Results, Optional>(
-    conventions: Conventions,
-  ): Caller<Operations, Results, Optional> {
-    const declared: Declared = (key) => {
-      for (const member of Object.values(this)) {
-        const operations = declarations.get(member as object);
-        const found = operations && tableOf(operations).get(key);
-        if (found) return found;
-      }
-      return undefined;
-    };
-    const defaultRequestId = this[defaultHeader]("x-request-id");
-    const made = caller(conventions, declared, sender(this), defaultRequestId);
-    makers.set(made, (face) => face.caller(conventions));
-    return made as Caller<Operations, Results, Optional>;
-  }
+/** The function of this client that calls operations by method and path. */
+export function callerOf<Operations, Results, Optional>(
+  client: ProviderClient,
+  conventions: Conventions,
+): Caller<Operations, Results, Optional> {
+  const declared: Declared = (key) => {
+    for (const member of Object.values(client)) {
+      const operations = declarations.get(member as object);
+      const found = operations && tableOf(operations).get(key);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const defaultRequestId = client[defaultHeader]("x-request-id");
+  const made = caller(conventions, declared, sender(client), defaultRequestId);
+  makers.set(made, (face) => callerOf(face, conventions));
+  return made as Caller<Operations, Results, Optional>;
+}
 
-  /** A member of a client, of which each face has its own. */
-  protected part<T extends object>(make: (client: this) => T): T {
-    const made = make(this);
-    makers.set(made, (face) => make(face as this));
-    return made;
-  }
+/** A member of this client, of which each face has its own. */
+export function memberFor<C extends ProviderClient, T extends object>(
+  client: C,
+  make: (client: C) => T,
+): T {
+  const made = make(client);
+  makers.set(made, (face) => memberFor(face as C, make));
+  return made;
 }
 
 /** Sends by this client. */

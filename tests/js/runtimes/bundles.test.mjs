@@ -17,6 +17,13 @@ const ATHENA = `${OAUTH}
   import { AthenaClient } from "everbearer/athena";
   console.log(AthenaClient.fromEnv());`;
 
+const CORE = `
+  import { AthenaCoreClient, patients } from "everbearer/athena";
+  console.log(AthenaCoreClient.fromEnv().withResources({ patients }));`;
+
+/** Paths of the operations of other resources than the patients', and of feeds. */
+const OTHERS = /appointments\/open|claims\/\{claimid\}|chart\/configuration|changed\/subscription/;
+
 const bundle = (name, code) =>
   apart(async (directory) => {
     // Beside the tests, from where the package resolves.
@@ -32,6 +39,13 @@ for (const name of Object.keys(bundlers)) {
       assert.doesNotMatch(lean, PROVIDERS);
       assert.match(full, PROVIDERS);
       assert.ok(full.length > lean.length + 10_000, `${full.length} and ${lean.length}`);
+    });
+
+    test("has the operations of the resources that are added, and no others", async () => {
+      const [own, full] = [await bundle(name, CORE), await bundle(name, ATHENA)];
+      assert.match(own, /patients\/\{patientid\}\/problems/);
+      assert.doesNotMatch(own, OTHERS);
+      for (const other of OTHERS.source.split("|")) assert.match(full, new RegExp(other));
     });
 
     test("has the wasm once, and no reference to a file", async () => {

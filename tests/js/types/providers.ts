@@ -1,6 +1,6 @@
 // The providers' clients as user code sees them: correct use compiles, misuse does not.
 
-import { AthenaClient, ApiError } from "everbearer/athena";
+import { AthenaClient, AthenaCoreClient, ApiError, feeds, patients } from "everbearer/athena";
 import type {
   AthenaClientOptions,
   CallOptions,
@@ -19,6 +19,28 @@ const athenaOptions = {
   practiceId: "195900",
   environment: "preview",
 } as const satisfies AthenaClientOptions;
+
+export async function rightUseOfResources(): Promise<void> {
+  const core: AthenaCoreClient = new AthenaCoreClient(athenaOptions);
+  const athena = AthenaCoreClient.fromEnv().withResources({ patients });
+  const patient: Patient = await athena.patients.getPatient("1");
+  void patient;
+  const face = athena.withOptions({ maxRetries: 0 }).withResources({ changes: feeds });
+  await face.patients.getPatient("1");
+  for await (const row of face.changes.patients.changes()) row satisfies Patient;
+  const whole: AthenaCoreClient = new AthenaClient(athenaOptions);
+  void whole;
+  // @ts-expect-error -- it has no resource of its own
+  void core.patients;
+  // @ts-expect-error -- this one was not added
+  void athena.appointments;
+  // @ts-expect-error -- the methods are those of AthenaClient
+  await athena.patients.getPatience("1");
+  // @ts-expect-error -- calls by method and path are AthenaClient's
+  void athena.call;
+  // @ts-expect-error -- no resource
+  athena.withResources({ patients: "patients" });
+}
 
 export async function rightUseOfAthena(): Promise<void> {
   const athena = new AthenaClient({ ...athenaOptions, baseUrl: undefined, timeoutMs: 5_000 });

@@ -192,6 +192,7 @@ describe("tables", () => {
       "everbearer.wasm": "wasm",
       authentication: "authentication chunk",
       stores: "stores chunk",
+      "athena with patients alone": "athena with patients alone, minified",
       "workerd, authentication, stores and wasm": "workerd entry and wasm",
     };
     const keyOf = (name) => other[name] ?? `${name} entry, minified`;

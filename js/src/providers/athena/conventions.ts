@@ -5,8 +5,6 @@ import { isId, isText, numberIn, single } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { BYTES, isIdName, normalised, write } from "./fields.js";
 
-const NOT_SUBSCRIBED = "not_subscribed";
-
 /** athenahealth's conventions. */
 export const athenaConventions: Conventions = {
   body: "form",
@@ -17,10 +15,10 @@ export const athenaConventions: Conventions = {
   objection,
   codeIn: ({ error }) =>
     typeof error === "string" && error.includes("setup (subscription)")
-      ? NOT_SUBSCRIBED
+      ? "not_subscribed"
       : undefined,
   advice: {
-    [NOT_SUBSCRIBED]:
+    not_subscribed:
       ": there is no subscription to this feed. subscribe of client.feeds creates one, which takes effect within 15 minutes",
   },
   value: normalised,

@@ -39,23 +39,26 @@ const OTHER_IDS = [
   "orderid",
 ];
 
+/** `listDocuments` of `client.documents`, and `getPatientDocuments` of `client.patients`. */
+export const listDocuments = operation<
+  (
+    patientid: Id,
+    params: ListDocumentsParams,
+    options?: CallOptions,
+  ) => Paged<PatientDocument, PatientDocumentPage>
+>({
+  method: "GET",
+  path: "patients/{patientid}/documents",
+  required: ["departmentid"],
+  result: pageOf("documents"),
+  provenance: "official",
+  paging: { rows: "documents", id: "documentid", otherIds: OTHER_IDS, size: 500 },
+});
+
 /** `client.documents`. */
 export const documents = {
   /** A patient's documents of all classes. */
-  listDocuments: operation<
-    (
-      patientid: Id,
-      params: ListDocumentsParams,
-      options?: CallOptions,
-    ) => Paged<PatientDocument, PatientDocumentPage>
-  >({
-    method: "GET",
-    path: "patients/{patientid}/documents",
-    required: ["departmentid"],
-    result: pageOf("documents"),
-    provenance: "official",
-    paging: { rows: "documents", id: "documentid", otherIds: OTHER_IDS, size: 500 },
-  }),
+  listDocuments,
 
   /**
    * Adds a document of the class that its subclass belongs to. It needs a `departmentid` or an

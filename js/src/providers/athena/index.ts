@@ -3,16 +3,21 @@
 export * from "../common.js";
 export type { Changes, ChangesOptions } from "./changes-options.js";
 export { AthenaClient } from "./client.js";
+export { AthenaCoreClient } from "./core.js";
 export type {
   AthenaClientOptions,
   AthenaEnvironment,
   AthenaOnClient,
   AthenaPoolOptions,
-} from "./client.js";
+  AthenaResource,
+  AthenaResources,
+  WithResources,
+} from "./core.js";
 export type { AthenaMethods } from "./methods.js";
 export type { AthenaOptional } from "./optional.js";
 export type { AthenaResults } from "./results.js";
 export type { AthenaOperations } from "./reference/index.js";
+export * from "./resources.js";
 export type * from "./types/appointment-details.js";
 export type * from "./types/appointments.js";
 export type * from "./types/billing.js";

@@ -24,6 +24,67 @@ import type {
   UpdatePatientInsuranceParams,
 } from "./types/insurance.js";
 
+/** `getPatientInsurances` of `client.insurance`, and `getPatientInsurance` of `client.patients`. */
+export const getPatientInsurances = operation<
+  (
+    patientid: Id,
+    params?: GetPatientInsurancesParams,
+    options?: CallOptions,
+  ) => Paged<PatientInsurance, PatientInsurancePage>
+>({
+  method: "GET",
+  path: "patients/{patientid}/insurances",
+  result: pageOf("insurances"),
+  provenance: "official",
+  paging: { rows: "insurances", id: "insuranceid", size: 500 },
+});
+
+/** `createPatientInsurance` of `client.insurance`, and `createPatientInsurance` of `client.patients`. */
+export const createPatientInsurance = operation<
+  (
+    patientid: Id,
+    params: CreatePatientInsuranceParams,
+    options?: CallOptions,
+  ) => Promise<CreatedPatientInsurance>
+>({
+  method: "POST",
+  path: "patients/{patientid}/insurances",
+  required: ["insurancepackageid"],
+  result: one,
+  provenance: "official",
+});
+
+/** `updatePatientInsurance` of `client.insurance`, and `updatePatientInsurance` of `client.patients`. */
+export const updatePatientInsurance = operation<
+  (
+    patientid: Id,
+    insuranceid: Id,
+    params?: UpdatePatientInsuranceParams,
+    options?: CallOptions,
+  ) => Promise<Done>
+>({
+  method: "PUT",
+  path: "patients/{patientid}/insurances/{insuranceid}",
+  result: done,
+  provenance: "official",
+});
+
+/** `deletePatientInsurance` of `client.insurance`, and `deletePatientInsurance` of `client.patients`. */
+export const deletePatientInsurance = operation<
+  (
+    patientid: Id,
+    insuranceid: Id,
+    params?: DeletePatientInsuranceParams,
+    options?: CallOptions,
+  ) => Promise<Done>
+>({
+  method: "DELETE",
+  path: "patients/{patientid}/insurances/{insuranceid}",
+  query: ["cancellationnote"],
+  result: done,
+  provenance: "official",
+});
+
 /** `client.insurance`. */
 export const insurance = {
   /** Insurance packages that match. The API returns few, so use narrow filters. */
@@ -43,68 +104,19 @@ export const insurance = {
   }),
 
   /** A patient's insurances, without the cancelled ones unless `showcancelled` is given. */
-  getPatientInsurances: operation<
-    (
-      patientid: Id,
-      params?: GetPatientInsurancesParams,
-      options?: CallOptions,
-    ) => Paged<PatientInsurance, PatientInsurancePage>
-  >({
-    method: "GET",
-    path: "patients/{patientid}/insurances",
-    result: pageOf("insurances"),
-    provenance: "official",
-    paging: { rows: "insurances", id: "insuranceid", size: 500 },
-  }),
+  getPatientInsurances,
 
   /** Adds an insurance to a patient. The API may send the new insurance, or only that it was created. */
-  createPatientInsurance: operation<
-    (
-      patientid: Id,
-      params: CreatePatientInsuranceParams,
-      options?: CallOptions,
-    ) => Promise<CreatedPatientInsurance>
-  >({
-    method: "POST",
-    path: "patients/{patientid}/insurances",
-    required: ["insurancepackageid"],
-    result: one,
-    provenance: "official",
-  }),
+  createPatientInsurance,
 
   /** Changes a patient's insurance. */
-  updatePatientInsurance: operation<
-    (
-      patientid: Id,
-      insuranceid: Id,
-      params?: UpdatePatientInsuranceParams,
-      options?: CallOptions,
-    ) => Promise<Done>
-  >({
-    method: "PUT",
-    path: "patients/{patientid}/insurances/{insuranceid}",
-    result: done,
-    provenance: "official",
-  }),
+  updatePatientInsurance,
 
   /**
    * Cancels a patient's insurance. It stays in the record, with the date in `cancelled`, and can be
    * reactivated.
    */
-  deletePatientInsurance: operation<
-    (
-      patientid: Id,
-      insuranceid: Id,
-      params?: DeletePatientInsuranceParams,
-      options?: CallOptions,
-    ) => Promise<Done>
-  >({
-    method: "DELETE",
-    path: "patients/{patientid}/insurances/{insuranceid}",
-    query: ["cancellationnote"],
-    result: done,
-    provenance: "official",
-  }),
+  deletePatientInsurance,
 
   /** Reactivates a cancelled insurance. */
   reactivatePatientInsurance: operation<

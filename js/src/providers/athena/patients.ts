@@ -7,8 +7,13 @@ import { copies, done, list, one, pageOf, rowsIn } from "../../operations/shapes
 import type { Shape } from "../../operations/shapes.js";
 import { isFields } from "../../values/fields.js";
 import { createPatientCase } from "./document-classes.js";
-import { documents } from "./documents.js";
-import { insurance } from "./insurance.js";
+import { listDocuments } from "./documents.js";
+import {
+  createPatientInsurance,
+  deletePatientInsurance,
+  getPatientInsurances,
+  updatePatientInsurance,
+} from "./insurance.js";
 import type { Appointment } from "./types/appointments.js";
 import type {
   AllergyList,
@@ -379,19 +384,19 @@ export const patients = {
   }),
 
   /** A patient's documents; the same as `documents.listDocuments`. */
-  getPatientDocuments: documents.listDocuments,
+  getPatientDocuments: listDocuments,
 
   /** A patient's insurances; the same as `insurance.getPatientInsurances`. */
-  getPatientInsurance: insurance.getPatientInsurances,
+  getPatientInsurance: getPatientInsurances,
 
   /** Adds an insurance to a patient; the same as `insurance.createPatientInsurance`. */
-  createPatientInsurance: insurance.createPatientInsurance,
+  createPatientInsurance,
 
   /** Changes a patient's insurance; the same as `insurance.updatePatientInsurance`. */
-  updatePatientInsurance: insurance.updatePatientInsurance,
+  updatePatientInsurance,
 
   /** Cancels a patient's insurance; the same as `insurance.deletePatientInsurance`. */
-  deletePatientInsurance: insurance.deletePatientInsurance,
+  deletePatientInsurance,
 
   /** What a patient owes to each group of providers, from all copies of the patient's record. */
   getPatientBalance,

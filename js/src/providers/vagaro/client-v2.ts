@@ -3,7 +3,13 @@
 import type { FromEnv, Given, OAuthClientOptions, Profile } from "../../client/options.js";
 import type { Caller } from "../../operations/call-types.js";
 import type { Resource } from "../../operations/declare.js";
-import { fromVariables, ProviderClient, ProviderOptions } from "../../operations/provider.js";
+import {
+  callerOf,
+  fromVariables,
+  ProviderClient,
+  ProviderOptions,
+  resourceOf,
+} from "../../operations/provider.js";
 import type { OnClient } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
 import { VAGARO_API } from "./client.js";
@@ -107,15 +113,15 @@ export class VagaroV2Client extends ProviderClient {
     const businessId = own.required("businessId", "BUSINESS_ID", "the id of the business") ?? "";
     super(beneath(own));
     const conventions = v2Conventions(businessId);
-    this.call = this.caller<VagaroV2Methods, VagaroV2Results, VagaroV2Optional>(conventions);
-    this.locations = this.resource("locations", locations, conventions);
-    this.employees = this.resource("employees", employees, conventions);
-    this.accessLevels = this.resource("accessLevels", accessLevels, conventions);
-    this.customers = this.resource("customers", customers, conventions);
-    this.services = this.resource("services", services, conventions);
-    this.appointments = this.resource("appointments", appointments, conventions);
-    this.personalTasks = this.resource("personalTasks", personalTasks, conventions);
-    this.reviews = this.resource("reviews", reviews, conventions);
+    this.call = callerOf<VagaroV2Methods, VagaroV2Results, VagaroV2Optional>(this, conventions);
+    this.locations = resourceOf(this, "locations", locations, conventions);
+    this.employees = resourceOf(this, "employees", employees, conventions);
+    this.accessLevels = resourceOf(this, "accessLevels", accessLevels, conventions);
+    this.customers = resourceOf(this, "customers", customers, conventions);
+    this.services = resourceOf(this, "services", services, conventions);
+    this.appointments = resourceOf(this, "appointments", appointments, conventions);
+    this.personalTasks = resourceOf(this, "personalTasks", personalTasks, conventions);
+    this.reviews = resourceOf(this, "reviews", reviews, conventions);
   }
 
   /**
