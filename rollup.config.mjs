@@ -148,17 +148,19 @@ const compact = {
 };
 
 /** Functions that are marked as free of side effects. */
-const MARKED = /@__NO_SIDE_EFFECTS__ \*\/\s*(?:\/\*\*.*?\*\/\s*)?export function (\w+)/gs;
+const MARKED = /@__NO_SIDE_EFFECTS__ \*\/\s*(?:\/\*\*.*?\*\/\s*)?(?:export )?function (\w+)/gs;
 
 /**
- * Marks the calls of these functions in providers: esbuild reads a function's mark in its own file only, and would
- * keep every operation in every bundle.
+ * Marks the calls of these functions in providers: esbuild reads a function's mark in its own file only, terser none, and
+ * they would keep every operation in every bundle.
  */
 const pureCalls = {
   name: "pure-calls",
   marked: new Set(),
   buildStart() {
-    const sources = ["declare", "shapes"].map((file) => `${compiled}/operations/${file}.js`);
+    const sources = ["operations/declare", "operations/shapes", "providers/athena/resources"].map(
+      (module) => `${compiled}/${module}.js`,
+    );
     const marked = sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(MARKED)]);
     pureCalls.marked = new Set(marked.map(([, name]) => name));
   },
