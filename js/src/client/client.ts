@@ -21,7 +21,7 @@ import type { ClientEvents, Listener } from "./events.js";
 import { Face, mergedHeaders } from "./face.js";
 import { causeOf } from "./host.js";
 import { fromVariables, OptionReader } from "./option-source.js";
-import type { CallDefaults, FromEnv, OAuthClientOptions } from "./options.js";
+import type { CallDefaults, FromEnvWithPreset, OAuthClientOptions } from "./options.js";
 import { missingScope } from "./scope.js";
 import { Session } from "./session.js";
 
@@ -88,10 +88,11 @@ export class OAuthClient {
    * `ACME_CLIENT_SECRET` and so on (each option names its variable).
    *
    * @param prefix - What the variables' names begin with, without the underscore.
-   * @param options - Options that beat the variables, and those that have none; `env` is the environment.
+   * @param options - Options that beat the variables, and those that have none; `env` is the environment, and
+   * `preset` the presets that `ACME_PRESET` may name.
    * @throws ConfigurationError as the constructor does, with the variables' names.
    */
-  static fromEnv(prefix: string, options?: FromEnv<OAuthClientOptions>): OAuthClient {
+  static fromEnv(prefix: string, options?: FromEnvWithPreset<OAuthClientOptions>): OAuthClient {
     return new this(fromVariables<OAuthClientOptions>(prefix, options));
   }
 

@@ -15,7 +15,7 @@ import type { OptionSource } from "../wasm/contract.js";
 import { readerOf } from "./files.js";
 import { keptKeys } from "./key-options.js";
 import type { KeptKeys } from "./key-options.js";
-import type { FromEnv, SecretFunction } from "./options.js";
+import type { FromEnv, FromEnvWithPreset, PrefixedEnvironment, SecretFunction } from "./options.js";
 import { hasLeases, isStore, sharingOf } from "./store-options.js";
 
 /** The value of an option as plain data. */
@@ -53,10 +53,9 @@ export function readingOptions<T>(read: () => T): T {
  */
 const environment = Symbol("environment");
 
-/** An environment, and the prefix of the variables that matter. */
-interface Variables {
-  readonly prefix: string;
-  readonly env: unknown;
+/** An environment, and whether the preset that it names has been looked up. */
+interface Variables extends PrefixedEnvironment {
+  readonly presets: boolean;
 }
 
 /** Options for a constructor, with the environment for those that are not given. */
@@ -64,12 +63,16 @@ export function fromVariables<T extends object>(
   prefix: unknown,
   options: FromEnv<T> | undefined,
 ): T {
-  const { env, ...given } = readingOptions(() => ownMembers(options));
+  const { env, preset, ...given } = readingOptions(() =>
+    ownMembers(options as FromEnvWithPreset<T> | undefined),
+  );
+  const presets = typeof preset === "function";
   const from: Variables = {
     prefix: readingOptions(() => String(prefix)),
     env: env === undefined ? runtime().environment() : env,
+    presets,
   };
-  return { ...given, [environment]: from } as unknown as T;
+  return { ...(presets ? preset(from, given) : given), [environment]: from } as unknown as T;
 }
 
 /** Options that the facade uses itself. Invalid ones go to the core, which reports them. */
@@ -129,6 +132,8 @@ export class OptionReader {
     const { env } = from;
     if (typeof env === "object" && env !== null) {
       this.#variables = readingOptions(() => textsOf(env, from.prefix));
+      if (!from.presets && this.variable("PRESET"))
+        this.note("preset", "PRESET", "needs preset of everbearer/presets, given to fromEnv.");
     } else {
       this.problems.push({ option: "env", problem: "must be an object, such as process.env." });
     }

@@ -345,3 +345,26 @@ export type FromEnv<T> = Given<T> & {
   /** The environment. Default: `process.env`, where there is one. Workers hand their bindings in. */
   readonly env?: Environment | undefined;
 };
+
+/** The environment that `fromEnv` reads, and the prefix of the variables that matter. */
+export interface PrefixedEnvironment {
+  /** What the variables' names begin with, without the underscore. */
+  readonly prefix: string;
+  /** The environment, whatever it is. */
+  readonly env: unknown;
+}
+
+/**
+ * The presets that `fromEnv` looks the name in `ACME_PRESET` up in: `preset` of `everbearer/presets`.
+ *
+ * @param environment - Where the name and the preset's variables are.
+ * @param given - The options that `fromEnv` got, which beat those of the preset.
+ * @returns All of them together.
+ */
+export type PresetFunction = (environment: PrefixedEnvironment, given: object) => object;
+
+/** What `fromEnv` takes where presets can be named. */
+export type FromEnvWithPreset<T> = FromEnv<T> & {
+  /** The presets, if `ACME_PRESET` may name one: `preset` of `everbearer/presets`. Default: none. */
+  readonly preset?: PresetFunction | undefined;
+};

@@ -7,7 +7,7 @@ import { defaultsOf, headersOf, OAuthClient } from "../client/client.js";
 import type { ClientEvents } from "../client/events.js";
 import type { Face } from "../client/face.js";
 import { fromVariables } from "../client/option-source.js";
-import type { CallDefaults, FromEnv } from "../client/options.js";
+import type { CallDefaults, FromEnvWithPreset } from "../client/options.js";
 import { CallError } from "../errors/errors.js";
 import type { ForAwaitUsing, ForUsing } from "../runtime/web-types.js";
 import { Members } from "./members.js";
@@ -68,7 +68,7 @@ export class ClientPool {
    * @param options - Options that beat the variables, and those that have none; `env` is the environment.
    * @throws ConfigurationError as the constructor does, with the variables' names.
    */
-  static fromEnv(prefix: string, options: FromEnv<ClientPoolOptions>): ClientPool {
+  static fromEnv(prefix: string, options: FromEnvWithPreset<ClientPoolOptions>): ClientPool {
     return new this(fromVariables<ClientPoolOptions>(prefix, options));
   }
 
