@@ -55,6 +55,16 @@ impl Json {
         }
     }
 
+    /// All strings in it, but for the names of members.
+    pub fn texts(&self, found: &mut Vec<String>) {
+        match self {
+            Self::Text(text) => found.push(text.clone()),
+            Self::List(items) => items.iter().for_each(|item| item.texts(found)),
+            Self::Object(members) => members.iter().for_each(|(_, member)| member.texts(found)),
+            _ => {}
+        }
+    }
+
     /// What kind of value this is, in words for an error message.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -142,6 +152,51 @@ pub fn write_escaped(out: &mut String, text: &str) {
             }
             _ => out.push(c),
         }
+    }
+}
+
+/// Writes a number as JSON does. The edge has JavaScript's own; the standard library's is large.
+pub type WriteNumber<'a> = &'a dyn Fn(f64) -> String;
+
+/// A value as JSON text, appended to `out`. Returns whether it has one: null, which also stands for what is no data and
+/// for what lies too deep, and numbers that are not finite have none.
+pub fn write_value(out: &mut String, value: &Json, write_number: WriteNumber<'_>) -> bool {
+    match value {
+        Json::Null => return false,
+        Json::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
+        Json::Number(number) if !number.is_finite() => return false,
+        Json::Number(number) => out.push_str(&write_number(*number)),
+        Json::Text(text) => write_string(out, text),
+        Json::List(items) => {
+            out.push('[');
+            for item in items {
+                separate(out, '[');
+                if !write_value(out, item, write_number) {
+                    return false;
+                }
+            }
+            out.push(']');
+        }
+        Json::Object(members) => {
+            out.push('{');
+            for (name, member) in members {
+                separate(out, '{');
+                write_string(out, name);
+                out.push(':');
+                if !write_value(out, member, write_number) {
+                    return false;
+                }
+            }
+            out.push('}');
+        }
+    }
+    true
+}
+
+/// A comma, unless the bracket has just been opened.
+pub fn separate(out: &mut String, bracket: char) {
+    if !out.ends_with(bracket) {
+        out.push(',');
     }
 }
 

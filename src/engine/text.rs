@@ -39,6 +39,45 @@ pub fn is_visible(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
+/// Whether a text can be the value of a header: visible ASCII with spaces in between, and not empty.
+pub fn fits_header(text: &str) -> bool {
+    let fine = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    !text.is_empty() && text.trim_ascii() == text && text.bytes().all(fine)
+}
+
+/// The template with the value of each placeholder `{word}` that has one. The values are not looked into.
+pub fn completed<'a>(template: &str, value_of: &dyn Fn(&str) -> Option<&'a str>) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let found = after.split_once('}').and_then(|(word, after)| Some((value_of(word)?, after)));
+        let (value, after) = found.unwrap_or(("{", after));
+        text.push_str(value);
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The words of the placeholders in a template: lower-case letters and underscores in braces.
+pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
+    let words = template.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    words.map(|(word, _)| word).filter(|word| is_word(word))
+}
+
+/// What stands between the placeholders of a template.
+pub fn literals(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').map(|part| match part.split_once('}') {
+        Some((word, literal)) if is_word(word) => literal,
+        _ => part,
+    })
+}
+
+fn is_word(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
 /// These words, joined into one text.
 pub fn joined(words: &[&str], separator: &str) -> String {
     let mut text = String::new();

@@ -121,8 +121,9 @@ impl Client {
         signature: &JsValue,
         new_key: bool,
     ) -> Option<Array> {
+        let [secret, jwt, signature] = [secret, jwt, signature].map(JsValue::as_string);
         let credentials =
-            Credentials::of(secret.as_string(), jwt.as_string(), signature.as_string());
+            self.driver.tell(|engine| Credentials::of(engine.config(), secret, jwt, signature));
         self.driver.send_token_request(FlightId(flight), credentials, new_key)
     }
 
