@@ -55,16 +55,6 @@ impl Json {
         }
     }
 
-    /// All strings in it, but for the names of members.
-    pub fn texts(&self, found: &mut Vec<String>) {
-        match self {
-            Self::Text(text) => found.push(text.clone()),
-            Self::List(items) => items.iter().for_each(|item| item.texts(found)),
-            Self::Object(members) => members.iter().for_each(|(_, member)| member.texts(found)),
-            _ => {}
-        }
-    }
-
     /// What kind of value this is, in words for an error message.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -158,20 +148,29 @@ pub fn write_escaped(out: &mut String, text: &str) {
 /// Writes a number as JSON does. The edge has JavaScript's own; the standard library's is large.
 pub type WriteNumber<'a> = &'a dyn Fn(f64) -> String;
 
-/// A value as JSON text, appended to `out`. Returns whether it has one: null, which also stands for what is no data and
-/// for what lies too deep, and numbers that are not finite have none.
-pub fn write_value(out: &mut String, value: &Json, write_number: WriteNumber<'_>) -> bool {
+/// A value as JSON text, appended to `out`; the strings in it, but for names, are added to `texts`. Returns whether it has
+/// such a text: null, which also stands for what is no data and for what lies too deep, and numbers that are not finite
+/// have none.
+pub fn write_value(
+    out: &mut String,
+    value: &Json,
+    write_number: WriteNumber<'_>,
+    texts: &mut Vec<String>,
+) -> bool {
     match value {
         Json::Null => return false,
         Json::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
         Json::Number(number) if !number.is_finite() => return false,
         Json::Number(number) => out.push_str(&write_number(*number)),
-        Json::Text(text) => write_string(out, text),
+        Json::Text(text) => {
+            write_string(out, text);
+            texts.push(text.clone());
+        }
         Json::List(items) => {
             out.push('[');
             for item in items {
                 separate(out, '[');
-                if !write_value(out, item, write_number) {
+                if !write_value(out, item, write_number, texts) {
                     return false;
                 }
             }
@@ -183,7 +182,7 @@ pub fn write_value(out: &mut String, value: &Json, write_number: WriteNumber<'_>
                 separate(out, '{');
                 write_string(out, name);
                 out.push(':');
-                if !write_value(out, member, write_number) {
+                if !write_value(out, member, write_number, texts) {
                     return false;
                 }
             }

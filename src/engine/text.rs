@@ -45,33 +45,23 @@ pub fn fits_header(text: &str) -> bool {
     !text.is_empty() && text.trim_ascii() == text && text.bytes().all(fine)
 }
 
-/// The template with the value of each placeholder `{word}` that has one. The values are not looked into.
-pub fn completed<'a>(template: &str, value_of: &dyn Fn(&str) -> Option<&'a str>) -> String {
-    let mut text = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        let found = after.split_once('}').and_then(|(word, after)| Some((value_of(word)?, after)));
-        let (value, after) = found.unwrap_or(("{", after));
-        text.push_str(value);
-        rest = after;
+/// The pieces of a template: each placeholder `{word}`, of lower-case letters and underscores, and what stands between
+/// them. `take` gets a word, which is empty where there is none, and the text after it.
+pub fn for_each_piece<'a>(template: &'a str, take: &mut dyn FnMut(&'a str, &'a str)) {
+    let mut is_first = true;
+    for part in template.split('{') {
+        let word = part.split('}').next().unwrap_or_default();
+        match part.get(word.len().saturating_add(1)..) {
+            Some(literal) if !is_first && is_word(word) => take(word, literal),
+            _ => {
+                if !is_first {
+                    take("", "{");
+                }
+                take("", part);
+            }
+        }
+        is_first = false;
     }
-    text.push_str(rest);
-    text
-}
-
-/// The words of the placeholders in a template: lower-case letters and underscores in braces.
-pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
-    let words = template.split('{').skip(1).filter_map(|part| part.split_once('}'));
-    words.map(|(word, _)| word).filter(|word| is_word(word))
-}
-
-/// What stands between the placeholders of a template.
-pub fn literals(template: &str) -> impl Iterator<Item = &str> {
-    template.split('{').map(|part| match part.split_once('}') {
-        Some((word, literal)) if is_word(word) => literal,
-        _ => part,
-    })
 }
 
 fn is_word(word: &str) -> bool {

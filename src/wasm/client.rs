@@ -121,9 +121,10 @@ impl Client {
         signature: &JsValue,
         new_key: bool,
     ) -> Option<Array> {
-        let [secret, jwt, signature] = [secret, jwt, signature].map(JsValue::as_string);
-        let credentials =
-            self.driver.tell(|engine| Credentials::of(engine.config(), secret, jwt, signature));
+        let credentials = self.driver.tell(|engine| {
+            let signature = signature.as_string();
+            Credentials::of(engine.config(), secret.as_string(), jwt.as_string(), signature)
+        });
         self.driver.send_token_request(FlightId(flight), credentials, new_key)
     }
 

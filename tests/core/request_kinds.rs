@@ -327,7 +327,10 @@ fn other_values_than_json_has_are_problems() {
     for wrong in [json!([null]), json!({"b": null}), json!([[[null]]])] {
         assert_eq!(of(wrong), ("tokenParameters.a".to_owned(), wanted.to_owned()));
     }
-    assert_eq!(of(Value::Null).1, "must not be null: leave it out.");
+    assert_eq!(
+        of(Value::Null).1,
+        "must be a string, and no value that JSON does not have; null is not allowed."
+    );
     assert_eq!(of(json!([["x".repeat(66_000)]])).1, "is longer than 64 KiB as JSON.");
     let mut infinite = to_json(options(json_request(json!({"a": [1]}))));
     let everbearer::engine::json::Json::Object(members) = &mut infinite else { panic!() };

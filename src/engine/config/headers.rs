@@ -2,11 +2,11 @@
 
 use super::authentication::ClientAuthentication;
 use super::option_table::*;
-use super::placeholders::{Header, ID, NO_VALUE, SECRET, UUID, hold};
+use super::placeholders::{Header, NO_VALUE, SECRET, has_unknown, hold};
 use super::reader::Reader;
 use super::wire_profile::is_token;
 use crate::engine::json::Json;
-use crate::engine::text::{fits_header, placeholders};
+use crate::engine::text::fits_header;
 
 /// Headers that describe the body or the connection.
 const TAKEN: &[&str] = &[
@@ -29,14 +29,13 @@ pub fn read_headers(reader: &mut Reader<'_>) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for (name, value) in reader.members(TOKEN_REQUEST_HEADERS) {
         let lower = name.to_ascii_lowercase();
-        let is_known = |word: &str| matches!(word, ID | SECRET | UUID);
         let problem = match value {
             Json::Null => continue,
             _ if lower.is_empty() || !is_token(&lower) => "is no name of a header.",
             _ if TAKEN.contains(&lower.as_str()) => "is set by the client: leave it out.",
             _ if headers.iter().any(|(other, _)| *other == lower) => "is there twice.",
             Json::Text(text) if !fits_header(text) => NO_VALUE,
-            Json::Text(text) if !placeholders(text).all(is_known) => {
+            Json::Text(text) if has_unknown(text) => {
                 "holds an unknown placeholder: there are {client_id}, {client_secret} and {uuid}."
             }
             Json::Text(text) => {

@@ -13,7 +13,7 @@ use crate::engine::error::{Error, Problem};
 use crate::engine::json::{self, Json};
 use crate::engine::origin::{Endpoint, UrlParts};
 use crate::engine::policy::{Kind, Policy};
-use crate::engine::text::{joined, literals, text};
+use crate::engine::text::{for_each_piece, joined, text};
 use crate::engine::time::Millis;
 
 /// Reads a whole number; its unit and range are in the table.
@@ -207,15 +207,18 @@ fn token_parameters(
     for (name, value) in reader.members(TOKEN_PARAMETERS) {
         let mut written = String::new();
         let problem = match value {
-            Json::Null => "must not be null: leave it out.",
+            Json::Null => {
+                "must be a string, and no value that JSON does not have; null is not allowed."
+            }
             Json::Text(text) => {
-                written.clone_from(text);
+                written = text.clone();
+                hidden.push(text.clone());
                 ""
             }
             _ if format != BodyFormat::Json => {
                 "must be a string: only tokenRequestFormat json can carry other values."
             }
-            value if !json::write_value(&mut written, value, reader.source().write_number) => {
+            _ if !json::write_value(&mut written, value, reader.source().write_number, hidden) => {
                 "may hold strings, finite numbers, booleans, arrays and objects, nested up to five levels; nothing else, and no null."
             }
             _ if written.len() > JSON_LIMIT => "is longer than 64 KiB as JSON.",
@@ -225,7 +228,6 @@ fn token_parameters(
             reader.object_member(TOKEN_PARAMETERS, name, problem);
             continue;
         }
-        value.texts(hidden);
         let is_json = !matches!(value, Json::Text(_));
         parameters.push(TokenParameter { name: name.clone(), value: written, is_json });
     }
@@ -234,9 +236,9 @@ fn token_parameters(
 
 /// What stands in headers between the placeholders may be a secret. What is accepted is none.
 fn hide(headers: &[Header], hidden: &mut Vec<String>) {
-    let others = headers.iter().filter(|(name, _)| name != "accept");
-    let pieces = others.flat_map(|(_, value)| literals(value));
-    hidden.extend(pieces.map(str::to_owned));
+    for (_, value) in headers.iter().filter(|(name, _)| name != "accept") {
+        for_each_piece(value, &mut |_, literal| hidden.push(literal.to_owned()));
+    }
 }
 
 /// The base is a folder: `things` relative to `https://host/v1` is `https://host/v1/things`.

@@ -1,6 +1,6 @@
 //! The placeholders in the headers of the token request.
 
-use crate::engine::text::placeholders;
+use crate::engine::text::for_each_piece;
 
 /// The placeholder of the client id.
 pub const ID: &str = "client_id";
@@ -18,5 +18,16 @@ pub type Header = (String, String);
 
 /// Whether one of the headers has this placeholder.
 pub fn hold(headers: &[Header], word: &str) -> bool {
-    headers.iter().any(|(_, value)| placeholders(value).any(|one| one == word))
+    let mut found = false;
+    for (_, value) in headers {
+        for_each_piece(value, &mut |one, _| found |= one == word);
+    }
+    found
+}
+
+/// Whether a value has placeholders that stand for nothing.
+pub fn has_unknown(value: &str) -> bool {
+    let mut found = false;
+    for_each_piece(value, &mut |word, _| found |= !matches!(word, "" | ID | SECRET | UUID));
+    found
 }

@@ -295,7 +295,7 @@ pub fn whole_number(json: &Json) -> Option<u64> {
 }
 
 fn words<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
-    text.split(|c: char| c.is_ascii_whitespace() || separator.contains(c))
+    text.split(|c: char| c.is_ascii_whitespace() || separator.chars().any(|one| one == c))
         .filter(|word| !word.is_empty())
         .collect()
 }

@@ -7,7 +7,7 @@ use crate::engine::config::{ClientAuthentication, Config, Credential, JwtSource}
 use crate::engine::json;
 use crate::engine::origin::Endpoint;
 use crate::engine::secret::Secret;
-use crate::engine::text::{completed, fits_header, text};
+use crate::engine::text::{fits_header, for_each_piece, text};
 
 /// What the edge was asked for before a token request.
 #[derive(Clone, Debug, Default)]
@@ -139,12 +139,17 @@ impl<'a> Sent<'a> {
 
     /// The value of a header, with what its placeholders stand for.
     pub(super) fn header(&self, template: &str) -> String {
-        completed(template, &|word| match word {
-            ID => Some(&self.config.client_id),
-            SECRET => Some(self.secret()),
-            UUID => Some(self.uuid),
-            _ => None,
-        })
+        let mut value = String::new();
+        for_each_piece(template, &mut |word, literal| {
+            value.push_str(match word {
+                ID => &self.config.client_id,
+                SECRET => self.secret(),
+                UUID => self.uuid,
+                _ => "",
+            });
+            value.push_str(literal);
+        });
+        value
     }
 
     /// The forms in which secrets are sent, and in which a server may echo them: the client secret as it is

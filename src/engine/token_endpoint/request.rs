@@ -33,7 +33,7 @@ impl TokenRequest {
             BodyFormat::Form => ("application/x-www-form-urlencoded", form_body(&parameters)),
             BodyFormat::Json => ("application/json", json_body(&parameters)),
             BodyFormat::Query => {
-                push_query(&mut url, &form_body(&parameters));
+                url = with_query(&url, &form_body(&parameters));
                 ("", String::new())
             }
         };
@@ -87,14 +87,16 @@ impl TokenRequest {
     }
 }
 
-/// Adds parameters to a URL, which may have some already.
-fn push_query(url: &mut String, parameters: &str) {
-    // One that metadata name may have a fragment, which is never sent.
-    if let Some(at) = url.find('#') {
-        url.truncate(at);
-    }
-    if !parameters.is_empty() {
-        url.push(if url.contains('?') { '&' } else { '?' });
-        url.push_str(parameters);
-    }
+/// The URL with these parameters, beside those that it has. One that metadata name may have a fragment, which is never
+/// sent.
+fn with_query(url: &str, parameters: &str) -> String {
+    let url = url.split('#').next().unwrap_or_default();
+    let mark = if parameters.is_empty() {
+        ""
+    } else if url.bytes().any(|byte| byte == b'?') {
+        "&"
+    } else {
+        "?"
+    };
+    text!("{}{}{}", url, mark, parameters)
 }
