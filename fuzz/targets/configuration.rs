@@ -31,6 +31,7 @@ fuzz_target!(|data: &[u8]| {
         variables: source.get("variables"),
         kept: kept(&source),
         parse_url: &parse_url,
+        write_number: &write_number,
     });
     match read {
         Ok(config) => {

@@ -145,6 +145,60 @@ pub fn write_escaped(out: &mut String, text: &str) {
     }
 }
 
+/// Writes a number as JSON does. The edge has JavaScript's own; the standard library's is large.
+pub type WriteNumber<'a> = &'a dyn Fn(f64) -> String;
+
+/// A value as JSON text, appended to `out`; the strings in it, but for names, are added to `texts`. Returns whether it has
+/// such a text: null, which also stands for what is no data and for what lies too deep, and numbers that are not finite
+/// have none.
+pub fn write_value(
+    out: &mut String,
+    value: &Json,
+    write_number: WriteNumber<'_>,
+    texts: &mut Vec<String>,
+) -> bool {
+    match value {
+        Json::Null => return false,
+        Json::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
+        Json::Number(number) if !number.is_finite() => return false,
+        Json::Number(number) => out.push_str(&write_number(*number)),
+        Json::Text(text) => {
+            write_string(out, text);
+            texts.push(text.clone());
+        }
+        Json::List(items) => {
+            out.push('[');
+            for item in items {
+                separate(out, '[');
+                if !write_value(out, item, write_number, texts) {
+                    return false;
+                }
+            }
+            out.push(']');
+        }
+        Json::Object(members) => {
+            out.push('{');
+            for (name, member) in members {
+                separate(out, '{');
+                write_string(out, name);
+                out.push(':');
+                if !write_value(out, member, write_number, texts) {
+                    return false;
+                }
+            }
+            out.push('}');
+        }
+    }
+    true
+}
+
+/// A comma, unless the bracket has just been opened.
+pub fn separate(out: &mut String, bracket: char) {
+    if !out.ends_with(bracket) {
+        out.push(',');
+    }
+}
+
 /// A byte as two hexadecimal digits.
 pub fn push_hex(out: &mut String, byte: u8) {
     for digit in [byte >> 4, byte & 0xf] {

@@ -121,8 +121,10 @@ impl Client {
         signature: &JsValue,
         new_key: bool,
     ) -> Option<Array> {
-        let credentials =
-            Credentials::of(secret.as_string(), jwt.as_string(), signature.as_string());
+        let credentials = self.driver.tell(|engine| {
+            let signature = signature.as_string();
+            Credentials::of(engine.config(), secret.as_string(), jwt.as_string(), signature)
+        });
         self.driver.send_token_request(FlightId(flight), credentials, new_key)
     }
 

@@ -67,7 +67,8 @@ impl Driver {
         sent.set(Some(if asks {
             self.prepared(id, &abort)
         } else {
-            let request = self.tell(|engine| engine.token_request(None));
+            let uuid = self.uuid();
+            let request = self.tell(|engine| engine.token_request(None, &uuid));
             fetch::token(self.id(), &request, &abort)
         }));
     }
@@ -143,16 +144,23 @@ impl Driver {
                 return None;
             }
         };
+        let uuid = self.uuid();
         let (request, at) = self.ask(|engine, now| {
             let is_new = match &last.credentials {
                 Some(last) => engine.differs(last, &credentials, new_key),
                 None => true,
             };
-            (is_new.then(|| engine.token_request(Some(&credentials))), now)
+            (is_new.then(|| engine.token_request(Some(&credentials), &uuid)), now)
         });
         let request = request?;
         *last = Asked { at, credentials: Some(credentials), objection: None };
         Some((request, abort.clone()))
+    }
+
+    /// A random UUID, if token requests want one.
+    fn uuid(&self) -> String {
+        let wanted = self.tell(|engine| engine.config().wants_uuid());
+        if wanted { host::uuid() } else { String::new() }
     }
 
     async fn fly(&self, launched: Launched) {

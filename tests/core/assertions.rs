@@ -16,7 +16,7 @@ use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenResponse};
 use serde_json::{Value, json};
 
-use crate::support::{GET, START, at, parse_url, to_json};
+use crate::support::{GET, START, at, parse_url, to_json, write_number};
 
 const ISSUER: &str = "https://auth.example.com/tenant";
 const TOKEN_URL: &str = "https://auth.example.com/token?tenant=1";
@@ -35,6 +35,7 @@ fn read(options: Value, variables: Value, kept: Kept) -> Result<Config, Error> {
         variables: Some(&to_json(variables)),
         kept,
         parse_url: &parse_url,
+        write_number: &write_number,
     })
 }
 

@@ -32,6 +32,7 @@ mod refresh;
 mod rejected_statuses;
 mod rejection;
 mod request;
+mod request_kinds;
 mod response;
 mod retries;
 mod shapes;

@@ -100,7 +100,11 @@ fn without_a_profile_everything_follows_the_rfcs() {
 fn each_field_is_read_from_its_own_member_and_changes_no_other() {
     let default = WireProfile::default();
     for (given, member) in Field::ALL.iter().zip(MEMBERS) {
-        let text = if *given == Field::Throttle { "minute" } else { "own-word" };
+        let text = match given {
+            Field::Throttle => "minute",
+            Field::ScopeSeparator => ",",
+            _ => "own-word",
+        };
         let profile = with(json!({ *member: text })).profile;
         for field in Field::ALL {
             let expected = if field == given { text } else { default.get(*field) };

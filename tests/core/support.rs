@@ -53,6 +53,11 @@ pub fn to_json(value: Value) -> Json {
     }
 }
 
+/// A number as JavaScript writes it, but for the exponents of very large and very small ones.
+pub fn write_number(number: f64) -> String {
+    format!("{number}")
+}
+
 /// The `url` crate follows the same standard as `new URL`.
 pub fn parse_url(text: &str) -> Option<UrlParts> {
     let url = url::Url::parse(text).ok()?;
@@ -93,6 +98,7 @@ pub fn read_with(options: Value, kept: Kept) -> Result<Config, Error> {
         variables: None,
         kept,
         parse_url: &parse_url,
+        write_number: &write_number,
     })
 }
 

@@ -65,6 +65,7 @@
           record.sent = Promise.reject(error);
         }
       },
+      uuid: () => "7d444840-9dc0-41d1-b245-5ffdce74fad2",
       sendTokenRequest(id, url, init) {
         world.ids.push(id);
         init.cache = "no-store";

@@ -9,6 +9,8 @@ import type { Deadline } from "./deadline.js";
 export interface CallSession {
   readonly clock: Clock;
   readonly own: { readonly fetch: typeof fetch | undefined };
+  /** The id of the client, if it has one. */
+  readonly clientId: string | undefined;
   /** The wall clock, as the module reads it. */
   wallMs(): number;
   /** The core's client. Throws if the client was closed. */

@@ -13,6 +13,8 @@ export interface Defaults extends Pick<Settings, "allowedOrigins" | "tokenHeader
   /** Undefined: the core's own limit holds. */
   readonly maxRetries: number | undefined;
   readonly headers: DefaultHeaders | undefined;
+  /** Those of them that have placeholders. */
+  readonly templates: DefaultHeaders | undefined;
   /** Whether a call's own Authorization header is dropped; otherwise it is an error. */
   readonly replaceAuthorization: boolean;
 }

@@ -12,6 +12,7 @@ import { defaultHeaders, headersOf, ownHeaders } from "./headers.js";
 import { KeptBody } from "./replayable-body.js";
 import { asRequest, isRequestLike } from "./request.js";
 import type { GivenRequest, Taken } from "./request.js";
+import { Templates } from "./templates.js";
 import { resolve } from "./url.js";
 
 /** The options of a call: those of the global fetch, and some of this package. */
@@ -45,6 +46,8 @@ export interface TokenWait extends CallRecord {
 
 /** A call to the API (as opposed to a mere wait for a token). */
 export interface Call extends TokenWait, Hop {
+  /** Its headers that have placeholders. */
+  readonly templates: Templates | undefined;
   /** The absolute URL of the target. */
   readonly url: string;
   /** How redirects are handled; undefined if the caller handles them. */
@@ -143,7 +146,10 @@ function prepared(
     throw new CallError({ code: "invalid_call", message: `maxRetries ${problem}` });
   }
   const inherited = body === undefined || body === null ? inheritedBody(given) : undefined;
-  const { headers, sent, hasKey } = ownHeaders(passed.headers ?? given?.headers, defaults);
+  const { headers, sent, hasKey, templates } = ownHeaders(
+    passed.headers ?? given?.headers,
+    defaults,
+  );
   // Converted once, as fetch does, whatever the types say.
   const method = textOf(passed.method ?? given?.method ?? "GET");
   const redirect = redirectOf(passed.redirect ?? given?.redirect);
@@ -164,6 +170,7 @@ function prepared(
     url,
     init: passed,
     headers,
+    templates,
     generation: 0,
     sent: undefined,
     method: method.toUpperCase(),
@@ -194,6 +201,7 @@ function bare(input: string, defaults: Defaults, clock: Clock): Call {
     url,
     init,
     headers,
+    templates: Templates.of(defaults.templates, headers),
     generation: 0,
     sent: undefined,
     method: "GET",

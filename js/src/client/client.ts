@@ -7,6 +7,7 @@ import type { CallInit, WaitInit } from "../call/init.js";
 import type { DefaultHeaders, Defaults } from "../call/defaults.js";
 import { asResponse, asWhole } from "../call/response.js";
 import type { Reading, WholeResponse } from "../call/response.js";
+import { templatesOf } from "../call/templates.js";
 import { CallError, ConfigurationError, makeError } from "../errors/errors.js";
 import type { EverbearerError } from "../errors/errors.js";
 import { runtime } from "../runtime/installed.js";
@@ -309,7 +310,8 @@ export function defaultsOf(
   options: Readonly<Record<string, unknown>>,
 ): Defaults {
   const replaceAuthorization = options["replaceAuthorization"] === true;
-  const ofCalls = { timeoutMs, maxRetries: undefined, headers, replaceAuthorization };
+  const templates = templatesOf(headers);
+  const ofCalls = { timeoutMs, maxRetries: undefined, headers, templates, replaceAuthorization };
   return { baseUrl, allowedOrigins, tokenHeader, ...ofCalls };
 }
 

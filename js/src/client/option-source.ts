@@ -19,21 +19,29 @@ import type { FromEnv, FromEnvWithPreset, PrefixedEnvironment, SecretFunction } 
 import { hasLeases, isStore, sharingOf } from "./store-options.js";
 
 /** The value of an option as plain data. */
-const asData = (value: unknown): unknown => (value instanceof URL ? value.href : copied(value));
+const asData = (name: string, value: unknown): unknown =>
+  value instanceof URL ? value.href : copied(value, DEPTHS[name] ?? DEPTH);
 
 /** An option's members, and their members: the core looks no deeper. */
 const DEPTH = 3;
+
+/** Values of parameters may be nested: so deeply, with the parameters themselves. */
+const DEPTHS: Readonly<Record<string, number | undefined>> = ownMembers({ tokenParameters: 6 });
 
 /**
  * A copy: what the caller changes later must not change the client, and a getter that throws must not
  * throw inside the module.
  */
-function copied(value: unknown, depth = DEPTH): unknown {
+function copied(value: unknown, depth: number, isMember = false): unknown {
   if (typeof value === "function") return undefined;
   if (typeof value !== "object" || value === null) return value;
   if (depth === 0) return undefined;
-  if (Array.isArray(value)) return value.map((item) => copied(item, depth - 1));
-  const entries = Object.entries(value).map(([name, one]) => [name, copied(one, depth - 1)]);
+  if (Array.isArray(value)) return value.map((item) => copied(item, depth - 1, true));
+  // A Date or a Map, whose own members say nothing.
+  if (isMember && Object.prototype.toString.call(value) !== "[object Object]") return undefined;
+  // What is undefined is not given; what is no data becomes null, which the core refuses.
+  const given = Object.entries(value).filter(([, one]) => one !== undefined);
+  const entries = given.map(([name, one]) => [name, copied(one, depth - 1, true)]);
   return Object.fromEntries(entries) as unknown;
 }
 
@@ -280,7 +288,7 @@ export class OptionReader {
       else if (name === "storeKey") this.#storeKey = value;
       else if (name === "headers" && isPlain(value)) this.kept.headers = ownMembers(value);
       else if (WITHHELD.has(name)) this.#withheld[name] = value;
-      else this.options[name] = asData(value);
+      else this.options[name] = asData(name, value);
     }
     return own[environment] as Variables | undefined;
   }

@@ -3,6 +3,7 @@
 import { waitForToken } from "../call/drive.js";
 import { prepareWait } from "../call/init.js";
 import type { Defaults } from "../call/defaults.js";
+import { holdClientId } from "../call/templates.js";
 import { defaultsOf, headersOf, OAuthClient } from "../client/client.js";
 import type { ClientEvents } from "../client/events.js";
 import type { Face } from "../client/face.js";
@@ -58,6 +59,7 @@ export class ClientPool {
     const headers = headersOf(reader);
     this.#members = new Members(plan);
     this.#defaults = defaultsOf(this.#members.settings, headers, reader.options);
+    if (holdClientId(this.#defaults.templates)) this.#members.clientIds = new Map();
   }
 
   /**

@@ -129,6 +129,9 @@ export interface Hop {
   readonly init: RequestInit;
   /** The headers in `init`; the token's is added to them. */
   readonly headers: Record<string, string>;
+  /** Headers that are complete with the token only; `value` is that of its header. */
+  readonly templates?:
+    { identify(clientId: string | undefined): boolean; complete(value: string): void } | undefined;
 }
 
 /** Gives something for a token request. */
@@ -178,6 +181,8 @@ export interface HostedClient {
   core(): CoreClient | undefined;
   /** The fault that ended the last token request, if any. */
   tokenCause: unknown;
+  /** Whether the URL of the last token request holds what no error may show. */
+  hidesUrl?: boolean;
 }
 
 /**
@@ -197,8 +202,13 @@ export interface Host {
     name: string,
     value: string,
   ): void;
-  /** Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. */
-  sendTokenRequest(id: number, url: string, init: RequestInit): unknown;
+  /**
+   * Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. `hides`:
+   * the URL holds what no error may show.
+   */
+  sendTokenRequest(id: number, url: string, init: RequestInit, hides: boolean): unknown;
+  /** A random UUID. */
+  uuid(): string;
   /** Prepares the token request of this flight, and sends it. Resolves with the response. `landed` settles when the
    * flight has landed. */
   prepare(

@@ -39,6 +39,10 @@ fields! {
     ClientSecret = "client_secret", "clientSecretParameter";
     /// Name of the token request's parameter that holds the grant type; empty: no such parameter.
     GrantType = "grant_type", "grantTypeParameter";
+    /// Authentication scheme of the token request's header with id and secret, of `client_secret_basic` and `client_secret_basic_raw`.
+    BasicScheme = "Basic", "basicScheme";
+    /// What stands between the words of a `scope` that is a list, or comes from a variable: a space, or a punctuation character such as a comma.
+    ScopeSeparator = " ", "scopeSeparator";
     /// Member of the token response that contains the token's members; empty: the response itself.
     Token = "", "tokenMember";
     /// Member of the token response that holds the access token.
@@ -118,12 +122,18 @@ impl WireProfile {
             | Field::Error
             | Field::Description
             | Field::Header
+            | Field::BasicScheme
+            | Field::ScopeSeparator
                 if text.is_empty() =>
             {
                 "must not be empty."
             }
             Field::Header if !is_token(text) => "must be a header's name.",
             Field::Scheme if !is_token(text) => "must be an authentication scheme, or empty.",
+            Field::BasicScheme if !is_token(text) => "must be an authentication scheme.",
+            Field::ScopeSeparator if !is_separator(text) => {
+                "must be a space, or one punctuation character that scopes may hold, such as a comma."
+            }
             Field::Throttle if !matches!(text.as_str(), "" | "minute") => {
                 "must be minute, or empty."
             }
@@ -233,8 +243,14 @@ pub fn text_of(value: &Json) -> Option<String> {
     }
 }
 
+/// Whether it can stand between scopes (RFC 6749 §3.3 allows neither quotes nor backslashes in them).
+fn is_separator(text: &str) -> bool {
+    let &[byte] = text.as_bytes() else { return false };
+    byte == b' ' || (byte.is_ascii_punctuation() && byte != b'"' && byte != b'\\')
+}
+
 /// Whether it consists of the characters of a token (RFC 9110 §5.6.2), as header names do.
-fn is_token(text: &str) -> bool {
+pub fn is_token(text: &str) -> bool {
     text.bytes().all(|byte| {
         byte.is_ascii_alphanumeric()
             || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~')
