@@ -88,12 +88,15 @@ pub struct Sent<'a> {
     pub credentials: Option<&'a Credentials>,
     /// By how many milliseconds the server's clock is ahead of ours; none if it did not tell.
     pub ahead_ms: Option<i64>,
+    /// By how many milliseconds its clock counts as ahead of ours.
+    pub clock_ahead_ms: i64,
 }
 
 impl<'a> Sent<'a> {
     /// With what the edge was asked for, and the token endpoint of the configuration.
     pub const fn new(config: &'a Config, credentials: Option<&'a Credentials>) -> Self {
-        Self { config, endpoint: config.token_url.as_ref(), credentials, ahead_ms: None }
+        let endpoint = config.token_url.as_ref();
+        Self { config, endpoint, credentials, ahead_ms: None, clock_ahead_ms: 0 }
     }
 
     /// The secret as text.
