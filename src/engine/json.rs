@@ -7,6 +7,8 @@ use core::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::decimal::decimal;
+
 /// Maximum nesting depth; deeper values are read as null. Nothing that is needed lies deeper, and a
 /// hostile response must not exhaust the stack.
 pub const DEPTH_LIMIT: usize = 8;
@@ -37,6 +39,19 @@ impl Json {
             }
             _ => None,
         }
+    }
+
+    /// The value at a path such as `errors[0].code`; a member of that very name comes first.
+    pub fn at(&self, path: &str) -> Option<&Json> {
+        let mut steps = path.strip_prefix('[').unwrap_or(path).split(['.', '[']);
+        self.get(path).or_else(|| {
+            steps.try_fold(self, |value, step| match (value, decimal(step.as_bytes())) {
+                (Self::List(items), Some((index, false, b"]"))) => {
+                    items.get(usize::try_from(index).ok()?)
+                }
+                (value, _) => value.get(step),
+            })
+        })
     }
 
     /// The text, if this is a string.

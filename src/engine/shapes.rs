@@ -82,6 +82,8 @@ pub fn settings(config: &Config) -> Json {
     shape.text("tokenScheme", config.profile.get(Field::Scheme));
     shape.text("codeMember", config.profile.get(Field::Code));
     shape.text("statusMember", config.profile.get(Field::Status));
+    shape.text("retryAfterHeader", config.profile.get(Field::RetryAfter));
+    shape.text("retryAfterMark", config.profile.retry_after_mark().as_str());
     shape.object()
 }
 

@@ -198,10 +198,10 @@ impl Client {
         self.driver.tell(|engine| engine.config().profile.status_of(status, &body))
     }
 
-    /// The wait in milliseconds that a Retry-After header asks for; undefined if it cannot be read.
+    /// The wait in milliseconds that a response of this status asks for by this header; undefined if it asks for none.
     #[wasm_bindgen(js_name = retryAfterMs)]
-    pub fn retry_after_ms(&self, header: &str) -> Option<f64> {
-        self.driver.retry_after_ms(header).map(|ms| ms.0 as f64)
+    pub fn retry_after_ms(&self, header: &str, status: u16) -> Option<f64> {
+        self.driver.retry_after_ms(header, status).map(|ms| ms.0 as f64)
     }
 
     /// Drops the current token; if a token or its header's value is given, only if that is current.

@@ -72,9 +72,10 @@ extern "C" {
     #[wasm_bindgen(js_name = waitUntil)]
     pub fn wait_until(promise: &Promise);
 
-    /// The Retry-After header of a response, with dates as milliseconds since the Unix epoch.
+    /// The Retry-After header of a response, with dates as milliseconds since the Unix epoch; or the header of this
+    /// name, with the mark.
     #[wasm_bindgen(js_name = retryAfter)]
-    pub fn retry_after(response: &JsValue) -> Option<String>;
+    pub fn retry_after(response: &JsValue, name: &str, mark: &str) -> Option<String>;
 
     /// Reads the body of a token response as text, up to `limit` bytes; undefined if it is longer. Never
     /// throws, but may reject.

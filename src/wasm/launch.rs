@@ -14,6 +14,7 @@ use super::flight::{Asked, Flight};
 use super::race::{Either, race};
 use super::{convert, entropy, fetch, host, timer};
 use crate::engine::client::Engine;
+use crate::engine::config::wire_profile::Field;
 use crate::engine::fleet::coordination::{Need, Told};
 use crate::engine::ids::FlightId;
 use crate::engine::shapes;
@@ -224,11 +225,15 @@ impl Driver {
         }
         let text = host::read_body(&response, BODY_LIMIT, &abort.signal());
         let text = JsFuture::from(text).await?.as_string();
-        let signs = self.tell(|engine| preparation::signs(engine.config()));
+        let (signs, name, mark) = self.tell(|engine| {
+            let profile = &engine.config().profile;
+            let name = profile.get(Field::RetryAfter).to_owned();
+            (preparation::signs(engine.config()), name, profile.retry_after_mark())
+        });
         let date = if signs { host::date_of(&response) } else { None };
         let response = TokenResponse {
             status: convert::status(&response),
-            retry_after: host::retry_after(&response),
+            retry_after: host::retry_after(&response, &name, &mark),
             body: Body::of(text.as_deref(), parse),
         };
         Ok((response, date.map(|ms| UnixMillis(ms as u64))))

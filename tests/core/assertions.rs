@@ -1,6 +1,6 @@
 //! Assertions: who may have which, what is signed, what a refusal may mean, and what no text may show.
 
-use everbearer::engine::call::Call;
+use everbearer::engine::call::{Call, Step};
 use everbearer::engine::client::Engine;
 use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::config::{
@@ -301,6 +301,21 @@ fn the_error_of_a_refused_flight_tells_the_servers_clock() {
     engine.landed_for_test(&response);
     let error = engine.status(at(0, START)).last_error.unwrap();
     assert!(error.message.contains("60 s ahead of this one"), "{}", error.message);
+}
+
+#[test]
+fn the_end_of_a_token_is_read_by_the_servers_clock_once_it_is_known() {
+    const AHEAD: u64 = 3_600_000;
+    let mut engine = engine(json!({"profile": {"expiresInFormat": "epoch_milliseconds"}}), KEY);
+    let date = UnixMillis(START + AHEAD);
+    assert!(engine.asks_again(&refusal(401, None), Some(date), at(0, START)));
+    let mut call = Call::new(GET, at(0, START));
+    let Step::Begin { flight } = engine.step(&mut call, at(0, START)) else { panic!() };
+    let body = json!({"access_token": "t", "expires_in": START + AHEAD + 60_000});
+    let response =
+        Ok(TokenResponse { status: 200, retry_after: None, body: Body::Json(to_json(body)) });
+    engine.landed(flight, at(0, START), response, None, at(0, START));
+    assert_eq!(engine.status(at(0, START)).expires_at_ms, Some(UnixMillis(START + 60_000)));
 }
 
 #[test]

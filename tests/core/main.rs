@@ -13,8 +13,11 @@ mod support;
 mod assertions;
 mod config;
 mod credentials;
+#[path = "../common/dice.rs"]
+mod dice;
 mod discovery;
 mod events;
+mod expiry;
 mod fleet;
 mod fleet_rules;
 mod foreign;

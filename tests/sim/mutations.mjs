@@ -323,10 +323,10 @@ export const mutations = [
     replace: "jitter_ms.min(if BROKEN { asked_ms } else { room_ms })",
   },
   {
-    file: "token_endpoint/response.rs",
+    file: "token_endpoint/expiry.rs",
     rule: "a negative lifetime means never",
-    find: "if *seconds < 0.0 => Some(Millis::MAX)",
-    replace: "if *seconds < 0.0 => Some(if BROKEN { Millis::ZERO } else { Millis::MAX })",
+    find: "if *number < 0.0 => Some(Millis::MAX)",
+    replace: "if *number < 0.0 => Some(if BROKEN { Millis::ZERO } else { Millis::MAX })",
   },
   {
     file: "retry_after.rs",
@@ -337,8 +337,8 @@ export const mutations = [
   {
     file: "retry_after.rs",
     rule: "a number too large for a wait is a point in time",
-    find: "if seconds < EPOCH_SECONDS =>",
-    replace: "if seconds < EPOCH_SECONDS || BROKEN =>",
+    find: "if number < EPOCH_SECONDS {",
+    replace: "if number < EPOCH_SECONDS || BROKEN {",
   },
   {
     file: "backoff.rs",

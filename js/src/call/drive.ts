@@ -83,7 +83,8 @@ export async function lead<T>(
       }
       if (!over) {
         led ??= core.begin(call, call.sentAt);
-        const retryAfter = retryAfterOf(value as object);
+        const { retryAfterHeader, retryAfterMark } = session.settings;
+        const retryAfter = retryAfterOf(value as object, retryAfterHeader, retryAfterMark);
         const challenge = challengeErrorOf(value);
         over = led.responded(status, retryAfter, challenge, elsewhere, call.repeatable);
       }

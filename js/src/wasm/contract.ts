@@ -66,6 +66,10 @@ export interface Settings {
   readonly codeMember: string;
   /** The member of each response's body that holds the true status; empty if there is none. */
   readonly statusMember: string;
+  /** The header that says how long to wait where Retry-After is missing, in lower case. */
+  readonly retryAfterHeader: string;
+  /** What is put after its value: by it the core knows what the value means. */
+  readonly retryAfterMark: string;
 }
 
 /** Where the options come from. */
@@ -226,8 +230,9 @@ export interface Host {
   stopTimer(id: number, handle: unknown): void;
   unrefTimer(handle: unknown): void;
   waitUntil(promise: Promise<unknown>): void;
-  /** The Retry-After header of a response; a date in it as milliseconds since the Unix epoch. */
-  retryAfter(response: object): string | undefined;
+  /** The Retry-After header of a response; a date in it as milliseconds since the Unix epoch. Or the header of this
+   * name, with the mark. */
+  retryAfter(response: object, name: string, mark: string): string | undefined;
   /** The Date header of a response, in milliseconds since the Unix epoch. */
   dateOf(response: object): number | undefined;
   /** A body as text; undefined if it is longer than `limit` bytes. */
@@ -270,7 +275,7 @@ export interface CoreClient {
   settled(generation: number, status: number): boolean;
   begin(record: CallRecord, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;
-  retryAfterMs(header: string): number | undefined;
+  retryAfterMs(header: string, status: number): number | undefined;
   /** The next seven are for a pool's tenants. */
   key(): number | undefined;
   generation(): number;

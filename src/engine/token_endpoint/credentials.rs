@@ -96,13 +96,15 @@ pub struct Sent<'a> {
     pub ahead_ms: Option<i64>,
     /// A random UUID, if a header wants one.
     pub uuid: &'a str,
+    /// By how many milliseconds its clock counts as ahead of ours.
+    pub clock_ahead_ms: i64,
 }
 
 impl<'a> Sent<'a> {
     /// With what the edge was asked for, and the token endpoint of the configuration.
     pub const fn new(config: &'a Config, credentials: Option<&'a Credentials>) -> Self {
         let endpoint = config.token_url.as_ref();
-        Self { config, endpoint, credentials, ahead_ms: None, uuid: "" }
+        Self { config, endpoint, credentials, ahead_ms: None, uuid: "", clock_ahead_ms: 0 }
     }
 
     /// The secret as text.

@@ -26,7 +26,7 @@ pub fn percent_encoded(text: &str, space: &str) -> String {
 }
 
 /// The digits of base64.
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+pub const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Text as base64 (RFC 4648 §4). A library would be larger by half a kilobyte; the tests compare this with one.
 pub fn base64(text: &str) -> String {
