@@ -2,7 +2,17 @@
 
 /** The rooms from top to bottom, each with the rooms that it may import, all of which are below it. */
 export const rooms = {
-  entries: ["providers", "pool", "presets", "index", "wasm", "stores", "errors", "runtime", "generated"],
+  entries: [
+    "providers",
+    "pool",
+    "presets",
+    "index",
+    "wasm",
+    "stores",
+    "errors",
+    "runtime",
+    "generated",
+  ],
   sandbox: ["stores", "runtime"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
   pool: ["client", "call", "wasm", "stores", "errors", "runtime", "values"],

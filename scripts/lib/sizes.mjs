@@ -39,9 +39,6 @@ const CLIENT = ["*/shared-client.mjs"];
 
 const LATE = Object.values(CHUNKS).map((file) => `*/${file}`);
 
-/** A program with one preset. The client, which it needs as well, counts with its own entry. */
-const PRESET = 'export { auth0 } from "./presets.mjs";';
-
 async function minified(source, others = LATE) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
@@ -72,11 +69,26 @@ export async function measure() {
   for (const [chunk, file] of Object.entries(CHUNKS)) {
     sizes[chunk] = sizesOf(await minified(fileIn(file), CLIENT));
   }
-  const one = { stdin: { contents: PRESET, resolveDir: inRoot("dist") } };
-  sizes["one preset, minified"] = sizesOf(await minified(one, CLIENT));
   const parts = ["workerd entry, minified", ...Object.keys(CHUNKS), "wasm"];
   sizes[EDGE] = parts.map((part) => sizes[part]).reduce(together);
   return sizes;
+}
+
+/** A program with one preset. The client, which it needs as well, counts with its own entry. */
+const withPreset = (name) => ({
+  stdin: { contents: `export { ${name} } from "./presets.mjs";`, resolveDir: inRoot("dist") },
+});
+
+/** What one preset adds to a bundle: a usual one, and the largest of all. */
+export async function measurePresets() {
+  const { preset, ...presets } = await import(inRoot("dist", "presets.mjs"));
+  if (!preset) throw new Error("the entry of the presets has no preset");
+  const sizes = {};
+  for (const name of Object.keys(presets)) {
+    sizes[name] = sizesOf(await minified(withPreset(name), CLIENT));
+  }
+  const all = Object.values(sizes).sort((one, other) => other.brotli - one.brotli);
+  return { "one preset, minified": sizes.auth0, "largest preset, minified": all[0] };
 }
 
 /** One sentence for each figure above its budget, and for each budget without a figure. */

@@ -15,9 +15,9 @@ export function nearest(text: string, names: readonly string[]): string[] {
 
 const letters = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/** How many letters to insert, drop or replace. A name that goes on where the other ends is nearer than any other. */
+/** How many letters to insert, drop or replace. A name that is a part of the other is nearer than any other. */
 function distance(one: string, other: string): number {
-  if (one !== "" && (one.startsWith(other) || other.startsWith(one))) return 1 / 2;
+  if (one !== "" && (one.includes(other) || other.includes(one))) return 1 / 2;
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let index = 0; index < one.length; index += 1) {
     const next = [index + 1];
