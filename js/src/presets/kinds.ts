@@ -26,4 +26,4 @@ export const base: Kind = [
 export const segment: Kind = [/^(?!\.\.?$)[\w.~-]+$/, "letters, digits, and - _ ~ or a dot."];
 
 /** The value of a header or a parameter. */
-export const text: Kind = [/^[^{}\p{Cc}]+$/u, "text without braces or control characters."];
+export const text: Kind = [/^[^{}\p{Cc}]+$/u, "printable text without braces."];

@@ -1,7 +1,8 @@
 // Owns presets by name, for configuration.
 
 import type { PrefixedEnvironment } from "../client/options.js";
-import { ConfigurationError, configurationError } from "../errors/errors.js";
+import { configurationError } from "../errors/errors.js";
+import type { Problem } from "../errors/fields.js";
 import { presets } from "./generated/names.js";
 import type { PresetVariables } from "./generated/names.js";
 import { nearest } from "./nearest.js";
@@ -86,9 +87,11 @@ function fromEnvironment({ prefix, env }: PrefixedEnvironment, given: Own): obje
     );
     return { ...given, ...Object.fromEntries(missing) };
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
+    // Nothing else throws, but what a function of the environment does.
+    const { problems } = error as { problems?: readonly Problem[] };
+    if (!problems) throw error;
     throw configurationError(
-      error.problems.map(({ option, problem }) => {
+      problems.map(({ option, problem }) => {
         const [, one] = option.split(".");
         return { option, variable: nameOf(one ? `preset_${one}` : "preset"), problem };
       }),

@@ -2,7 +2,7 @@
 
 import type { OAuthClientOptions } from "../client/options.js";
 
-/** What a preset gives: options of an {@link OAuthClient}, all but the credentials. Options beside it win. */
+/** What a preset gives: options of an `OAuthClient`, all but the credentials. Options beside it win. */
 export interface PresetOptions extends Omit<
   OAuthClientOptions,
   "tokenUrl" | "clientId" | "clientSecret" | "fetch" | "store"

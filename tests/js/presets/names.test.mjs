@@ -36,7 +36,7 @@ describe("variables", () => {
       mistakes(() => auth0({ tenant: "s3cret/x", organization: "a\nb" })),
       [
         `auth0.tenant must be ${LETTERS}`,
-        "auth0.organization must be text without braces or control characters.",
+        "auth0.organization must be printable text without braces.",
       ],
     );
     assert.deepEqual(
