@@ -83,7 +83,7 @@ function commentOf(record) {
 /** A kind for a variable that is one of some words. */
 function wordsKind(words) {
   const pattern = words.map((word) => word.replaceAll(".", "\\.")).join("|");
-  return `[/^(${pattern})$/, ${quote(`one of ${words.join(", ")}.`)}]`;
+  return `[/^(${pattern})$/, ${quote(`${words.join(", ").replace(/, ([^,]*)$/, " or $1")}.`)}]`;
 }
 
 /** Each choice stands for all values that any of them stands for; what is not there leaves out its option. */

@@ -94,3 +94,44 @@ test("with its required variables alone, each preset gives options that a client
     );
   }
 });
+
+/** What the client can do for providers that depart from the RFCs, and how a record says it. */
+const ABILITIES = {
+  "headers of token requests": ({ tokenRequestHeaders = {} }) =>
+    Object.keys(tokenRequestHeaders)[0],
+  "a new UUID in each": ({ tokenRequestHeaders = {} }) =>
+    Object.values(tokenRequestHeaders).includes("{uuid}"),
+  "the client's id in headers of calls": ({ headers = {} }) =>
+    Object.values(headers).includes("{client_id}"),
+  "credentials in headers": (options) => options.clientAuthentication === "client_secret_headers",
+  "signed assertions": (options) => options.clientAuthentication === "private_key_jwt",
+  "another scheme than Basic": ({ profile }) => profile?.basicScheme,
+  "token requests by GET": (options) => options.tokenRequestMethod === "GET",
+  "parameters in the query": (options) => options.tokenRequestFormat === "query",
+  "JSON values": ({ tokenParameters = {} }) =>
+    Object.values(tokenParameters).some((value) => typeof value === "number"),
+  "a client_id beside Basic": ({ tokenParameters }) => tokenParameters?.client_id,
+  "grants of their own": ({ grant }) => grant,
+  "scopes between commas": ({ profile }) => profile?.scopeSeparator === ",",
+  "milliseconds of lifetime": ({ profile }) => profile?.expiresInFormat === "milliseconds",
+  "seconds since the epoch": ({ profile }) => profile?.expiresInFormat === "epoch_seconds",
+  "a point in time as text": ({ profile }) => profile?.expiresInFormat === "iso8601",
+  "the end in the token": ({ profile }) => profile?.expiresInFormat === "jwt",
+  "token types": ({ profile }) => profile?.tokenTypes,
+  "another header than Retry-After": ({ profile }) => profile?.retryAfterHeader,
+  "a point in time in it": ({ profile }) => profile?.retryAfterFormat === "epoch_seconds",
+  "members by path": ({ profile }) => profile?.codeMember?.includes("."),
+  "elements by path": ({ profile }) => profile?.codeMember?.includes("[0]"),
+  "success as a boolean": ({ profile }) => profile?.successCode === "true",
+  "codes that mean 401": ({ profile }) => Object.values(profile?.statusOfCode ?? {}).includes(401),
+  "other statuses that reject": ({ profile }) => profile?.rejectedStatuses?.includes(403),
+  "a base in the response": ({ profile }) => profile?.baseUrlMember,
+  "lifetimes that no response states": ({ policy }) => policy?.defaultLifetimeMs,
+  "lifetimes of more than a day": ({ policy }) => policy?.maxLifetimeMs,
+};
+
+for (const [ability, has] of Object.entries(ABILITIES)) {
+  test(`a preset needs ${ability}`, () => {
+    assert.ok(records.some(({ options }) => has(options)));
+  });
+}

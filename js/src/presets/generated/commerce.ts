@@ -117,7 +117,7 @@ export function ebay(variables?: EbayVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "api.ebay.com" }, sandbox: { api: "api.sandbox.ebay.com" } },
       ],
@@ -425,7 +425,7 @@ export function wayfair(variables?: WayfairVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "api.wayfair.com" }, sandbox: { api: "sandbox.api.wayfair.com" } },
       ],
@@ -463,7 +463,7 @@ export function zalandoZdirect(variables?: ZalandoZdirectVariables): PresetOptio
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         {
           production: { api: "api.merchants.zalando.com" },

@@ -42,7 +42,7 @@ export function feishuLark(variables?: FeishuLarkVariables): PresetOptions {
     variables,
     {
       site: [
-        [/^(feishu|lark)$/, "one of feishu, lark."],
+        [/^(feishu|lark)$/, "feishu or lark."],
         "feishu",
         { feishu: { open: "open.feishu.cn" }, lark: { open: "open.larksuite.com" } },
       ],
@@ -163,7 +163,7 @@ export function sinch(variables?: SinchVariables): PresetOptions {
   return fill(
     "sinch",
     variables,
-    { region: [[/^(us|eu|br)$/, "one of us, eu, br."], "us"] },
+    { region: [[/^(us|eu|br)$/, "us, eu or br."], "us"] },
     {
       tokenUrl: "https://auth.sinch.com/oauth2/token",
       clientAuthentication: "client_secret_basic_raw",

@@ -418,7 +418,7 @@ export function zoho(variables: ZohoVariables): PresetOptions {
       domain: [
         [
           /^(zoho\.com|zoho\.eu|zoho\.in|zoho\.com\.cn|zoho\.com\.au|zoho\.jp|zoho\.sa|zohocloud\.ca)$/,
-          "one of zoho.com, zoho.eu, zoho.in, zoho.com.cn, zoho.com.au, zoho.jp, zoho.sa, zohocloud.ca.",
+          "zoho.com, zoho.eu, zoho.in, zoho.com.cn, zoho.com.au, zoho.jp, zoho.sa or zohocloud.ca.",
         ],
         "zoho.com",
       ],

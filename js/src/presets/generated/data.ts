@@ -66,7 +66,7 @@ export function boxCcg(variables: BoxCcgVariables): PresetOptions {
   return fill(
     "box-ccg",
     variables,
-    { subjectType: [[/^(enterprise|user)$/, "one of enterprise, user."]], subjectId: [text] },
+    { subjectType: [[/^(enterprise|user)$/, "enterprise or user."]], subjectId: [text] },
     {
       tokenUrl: "https://api.box.com/oauth2/token",
       clientAuthentication: "client_secret_post",

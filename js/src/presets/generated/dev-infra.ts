@@ -193,7 +193,7 @@ export function hashicorpHcp(variables?: HashicorpHcpVariables): PresetOptions {
     variables,
     {
       region: [
-        [/^(us|eu)$/, "one of us, eu."],
+        [/^(us|eu)$/, "us or eu."],
         "us",
         {
           us: { idp: "auth.idp.hashicorp.com", api: "api.cloud.hashicorp.com" },
@@ -313,7 +313,7 @@ export function pagerduty(variables?: PagerdutyVariables): PresetOptions {
     variables,
     {
       region: [
-        [/^(us|eu)$/, "one of us, eu."],
+        [/^(us|eu)$/, "us or eu."],
         "us",
         { us: { api: "api.pagerduty.com" }, eu: { api: "api.eu.pagerduty.com" } },
       ],

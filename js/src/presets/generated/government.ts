@@ -91,7 +91,7 @@ export function piste(variables?: PisteVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         {
           production: { oauth: "oauth.piste.gouv.fr", api: "api.piste.gouv.fr" },

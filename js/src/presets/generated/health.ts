@@ -29,7 +29,7 @@ export function athenahealth(variables?: AthenahealthVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|preview)$/, "one of production, preview."],
+        [/^(production|preview)$/, "production or preview."],
         "production",
         {
           production: { api: "api.platform.athenahealth.com" },
@@ -86,7 +86,7 @@ export function bcda(variables?: BcdaVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "api.bcda.cms.gov" }, sandbox: { api: "sandbox.bcda.cms.gov" } },
       ],
@@ -206,7 +206,7 @@ export function nhsEngland(variables?: NhsEnglandVariables): PresetOptions {
       environment: [
         [
           /^(production|integration|sandbox|internal-dev)$/,
-          "one of production, integration, sandbox, internal-dev.",
+          "production, integration, sandbox or internal-dev.",
         ],
         "production",
         {
@@ -251,7 +251,7 @@ export function optumSentinel(variables?: OptumSentinelVariables): PresetOptions
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "apigw.optum.com" }, sandbox: { api: "sandbox-apigw.optum.com" } },
       ],

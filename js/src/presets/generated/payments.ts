@@ -48,7 +48,7 @@ export function airwallex(variables?: AirwallexVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|demo|sandbox)$/, "one of production, demo, sandbox."],
+        [/^(production|demo|sandbox)$/, "production, demo or sandbox."],
         "production",
         {
           production: { host: "api" },
@@ -119,7 +119,7 @@ export function checkoutCom(variables?: CheckoutComVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         {
           production: { access: "access.checkout.com", api: "api.checkout.com" },
@@ -207,7 +207,7 @@ export function currencycloud(variables?: CurrencycloudVariables): PresetOptions
     variables,
     {
       environment: [
-        [/^(production|demo)$/, "one of production, demo."],
+        [/^(production|demo)$/, "production or demo."],
         "production",
         { production: { api: "api.currencycloud.com" }, demo: { api: "devapi.currencycloud.com" } },
       ],
@@ -368,7 +368,7 @@ export function mangopay(variables: MangopayVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "api.mangopay.com" }, sandbox: { api: "api.sandbox.mangopay.com" } },
       ],
@@ -405,7 +405,7 @@ export function monnify(variables?: MonnifyVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "api.monnify.com" }, sandbox: { api: "sandbox.monnify.com" } },
       ],
@@ -450,7 +450,7 @@ export function mpesaDaraja(variables?: MpesaDarajaVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "api.safaricom.co.ke" }, sandbox: { api: "sandbox.safaricom.co.ke" } },
       ],
@@ -496,7 +496,7 @@ export function mtnMomo(variables: MtnMomoVariables): PresetOptions {
     {
       host: [host],
       product: [
-        [/^(collection|disbursement|remittance)$/, "one of collection, disbursement, remittance."],
+        [/^(collection|disbursement|remittance)$/, "collection, disbursement or remittance."],
         "collection",
       ],
       subscriptionKey: [text],
@@ -535,7 +535,7 @@ export function paypal(variables?: PaypalVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "api-m.paypal.com" }, sandbox: { api: "api-m.sandbox.paypal.com" } },
       ],
@@ -575,7 +575,7 @@ export function phonepe(variables: PhonepeVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         {
           production: {
@@ -694,7 +694,7 @@ export function swan(variables?: SwanVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { partner: "live-partner" }, sandbox: { partner: "sandbox-partner" } },
       ],
@@ -782,7 +782,7 @@ export function truelayer(variables?: TruelayerVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         {
           production: { auth: "auth.truelayer.com", api: "api.truelayer.com" },
@@ -846,7 +846,7 @@ export function vippsMobilepay(variables: VippsMobilepayVariables): PresetOption
     variables,
     {
       environment: [
-        [/^(production|test)$/, "one of production, test."],
+        [/^(production|test)$/, "production or test."],
         "production",
         { production: { api: "api.vipps.no" }, test: { api: "apitest.vipps.no" } },
       ],

@@ -58,7 +58,7 @@ export function crowdstrike(variables?: CrowdstrikeVariables): PresetOptions {
     variables,
     {
       cloud: [
-        [/^(us-1|us-2|eu-1|us-gov-1|us-gov-2)$/, "one of us-1, us-2, eu-1, us-gov-1, us-gov-2."],
+        [/^(us-1|us-2|eu-1|us-gov-1|us-gov-2)$/, "us-1, us-2, eu-1, us-gov-1 or us-gov-2."],
         "us-1",
         {
           "us-1": { api: "api.crowdstrike.com" },
@@ -405,7 +405,7 @@ export function vanta(variables?: VantaVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(commercial|government)$/, "one of commercial, government."],
+        [/^(commercial|government)$/, "commercial or government."],
         "commercial",
         { commercial: { api: "api.vanta.com" }, government: { api: "api.vanta-gov.com" } },
       ],
@@ -509,7 +509,7 @@ export function zscalerOneapi(variables: ZscalerOneapiVariables): PresetOptions 
     {
       vanityDomain: [label],
       cloud: [
-        [/^(commercial|gov|govus)$/, "one of commercial, gov, govus."],
+        [/^(commercial|gov|govus)$/, "commercial, gov or govus."],
         "commercial",
         {
           commercial: { login: "zslogin.net", api: "\u0000" },

@@ -60,7 +60,7 @@ export function fedex(variables?: FedexVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "apis.fedex.com" }, sandbox: { api: "apis-sandbox.fedex.com" } },
       ],
@@ -111,7 +111,7 @@ export function glsGroup(variables?: GlsGroupVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|sandbox)$/, "one of production, sandbox."],
+        [/^(production|sandbox)$/, "production or sandbox."],
         "production",
         { production: { api: "api.gls-group.net" }, sandbox: { api: "api-sandbox.gls-group.net" } },
       ],
@@ -185,7 +185,7 @@ export function ups(variables?: UpsVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|cie)$/, "one of production, cie."],
+        [/^(production|cie)$/, "production or cie."],
         "production",
         { production: { api: "onlinetools.ups.com" }, cie: { api: "wwwcie.ups.com" } },
       ],

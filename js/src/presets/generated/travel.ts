@@ -27,7 +27,7 @@ export function amadeus(variables?: AmadeusVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|test)$/, "one of production, test."],
+        [/^(production|test)$/, "production or test."],
         "production",
         { production: { api: "api.amadeus.com" }, test: { api: "test.api.amadeus.com" } },
       ],
@@ -138,7 +138,7 @@ export function sabre(variables?: SabreVariables): PresetOptions {
     variables,
     {
       environment: [
-        [/^(production|certification)$/, "one of production, certification."],
+        [/^(production|certification)$/, "production or certification."],
         "production",
         {
           production: { api: "api.sabre.com" },
