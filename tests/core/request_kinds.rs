@@ -93,6 +93,7 @@ fn wrong_headers_are_problems_that_say_what_to_do() {
         ("Cookie", json!("x"), "is set by the client: leave it out."),
         ("content-length", json!("x"), "is set by the client: leave it out."),
         ("x", json!(7), "must be a string."),
+        ("x", json!(null), "must be a string."),
         (
             "x",
             json!(""),

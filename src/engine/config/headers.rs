@@ -30,7 +30,6 @@ pub fn read_headers(reader: &mut Reader<'_>) -> Vec<Header> {
     for (name, value) in reader.members(TOKEN_REQUEST_HEADERS) {
         let lower = name.to_ascii_lowercase();
         let problem = match value {
-            Json::Null => continue,
             _ if lower.is_empty() || !is_token(&lower) => "is no name of a header.",
             _ if TAKEN.contains(&lower.as_str()) => "is set by the client: leave it out.",
             _ if headers.iter().any(|(other, _)| *other == lower) => "is there twice.",
