@@ -298,7 +298,7 @@
   globalThis.host = Object.fromEntries([
     ...["forget", "sendTokenRequest", "wall", "monotonic", "startTimer", "stopTimer"].map(byId),
     ...["tokenFault", "makeError", "emit"].map(byId),
-    ...["send", "timers", "unrefTimer", "waitUntil", "retryAfter", "readBody"].map(any),
+    ...["send", "timers", "unrefTimer", "waitUntil", "retryAfter", "readBody", "uuid"].map(any),
   ]);
   globalThis.setTimeout = (callback, delay, ...args) => {
     const timer = { callback, delay, cleared: false };

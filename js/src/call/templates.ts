@@ -56,10 +56,10 @@ export class Templates {
   static of(
     templates: DefaultHeaders | undefined,
     to: Headers | Record<string, string>,
-    names: Readonly<Record<string, string | undefined>> = {},
+    names?: Readonly<Record<string, string | undefined>>,
   ): Templates | undefined {
     if (!templates) return undefined;
-    const missing = [...templates].filter(([lower]) => names[lower] === undefined);
+    const missing = [...templates].filter(([lower]) => names?.[lower] === undefined);
     return missing.length > 0
       ? new Templates(
           missing.map(([, header]) => header),

@@ -134,7 +134,7 @@ export interface Hop {
   /** The headers in `init`; the token's is added to them. */
   readonly headers: Record<string, string>;
   /** Headers that are complete with the token only; `value` is that of its header. */
-  readonly templates?:
+  readonly templates:
     { identify(clientId: string | undefined): boolean; complete(value: string): void } | undefined;
 }
 

@@ -29,9 +29,12 @@ pub fn read_headers(reader: &mut Reader<'_>) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for (name, value) in reader.members(TOKEN_REQUEST_HEADERS) {
         let lower = name.to_ascii_lowercase();
+        if lower.is_empty() || !is_token(&lower) {
+            // It may be a value in the wrong place, or hold a line break.
+            reader.object(TOKEN_REQUEST_HEADERS, "holds a name that no header can have.");
+            continue;
+        }
         let problem = match value {
-            Json::Null => continue,
-            _ if lower.is_empty() || !is_token(&lower) => "is no name of a header.",
             _ if TAKEN.contains(&lower.as_str()) => "is set by the client: leave it out.",
             _ if headers.iter().any(|(other, _)| *other == lower) => "is there twice.",
             Json::Text(text) if !fits_header(text) => NO_VALUE,
