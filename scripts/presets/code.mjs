@@ -1,7 +1,7 @@
 // Owns the TypeScript that is made of the records: for each category a file of functions with the types of their
 // variables, a file that exports all of them, and the table of names.
 
-import { fileOf, functionOf, namesIn, typeOf } from "./records.mjs";
+import { fileOf, functionOf, linkTo, namesIn, typeOf } from "./records.mjs";
 
 const NOTICE = "Written by scripts/presets/index.mjs: do not edit.";
 const quote = (text) => JSON.stringify(text);
@@ -72,8 +72,7 @@ function commentOf(record) {
           "@throws ConfigurationError if a variable is missing or does not fit.",
         ]
       : []),
-    ...pages.map((page) => `@see ${page}`),
-    ...(pages.length === 0 ? sources.map((source) => `@see ${source}`) : []),
+    ...(pages.length > 0 ? pages : sources).map((source) => `@see ${linkTo(source) ?? source}`),
     "@example",
     `const client = new OAuthClient({ ...${exampleOf(record)}, clientId, clientSecret });`,
   ];

@@ -3,7 +3,7 @@
 import { code, narrowTable } from "../docs/markdown.mjs";
 import { between } from "../lib/generated.mjs";
 import { aboutOf, exampleOf } from "./code.mjs";
-import { CONFIDENCES, fileOf, functionOf } from "./records.mjs";
+import { CONFIDENCES, fileOf, functionOf, linkTo } from "./records.mjs";
 
 const AUTHENTICATIONS = {
   client_secret_basic: "Basic header, form-encoded",
@@ -79,7 +79,11 @@ function limitsOf({ limits = {}, lifetimeSeconds }) {
   ];
 }
 
-const linked = (source) => (source.startsWith("https://") ? `<${source}>` : source);
+function linked(source) {
+  const link = linkTo(source);
+  if (link === undefined) return source;
+  return link === source ? `<${source}>` : `[${source}](${link})`;
+}
 
 function quirkOf(quirk) {
   const meaning = QUIRKS[quirk];

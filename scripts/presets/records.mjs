@@ -34,6 +34,16 @@ export const typeOf = (slug) =>
 /** A category as part of a file's name. */
 export const fileOf = (category) => category.toLowerCase().replace(/\W+/g, "-");
 
+/** Where a source can be read: a page, or a file of a repository (`owner/name@commit:path`); none for a search. */
+export function linkTo(source) {
+  if (source.startsWith("https://")) return source;
+  const [, name, commit, path = ""] = /^([\w.-]+\/[\w.-]+)(?:@(\w+))?(?::(.*))?$/.exec(source) ?? [];
+  if (name === undefined) return undefined;
+  const [file, anchor] = path.split("#");
+  const isFile = commit !== undefined && /^[\w./-]+$/.test(file);
+  return `https://github.com/${name}${isFile ? `/blob/${commit}/${file}${anchor ? `#${anchor}` : ""}` : ""}`;
+}
+
 /** The variables that a record's options name, without the client's placeholders. */
 export const namesIn = (value) =>
   [...JSON.stringify(value).matchAll(/\{(\w+)\}/g)]

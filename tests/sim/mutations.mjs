@@ -17,8 +17,21 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "a rejection drops only the generation that it means",
-    find: "self.token.as_ref().filter(|token| token.generation == generation)",
-    replace: "self.token.as_ref().filter(|token| BROKEN || token.generation == generation)",
+    find: "self.token.as_ref().filter(|token| token.is_of(generation))",
+    replace: "self.token.as_ref().filter(|token| BROKEN || token.is_of(generation))",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a token that came again is refreshed late",
+    find: "if same.is_some() {",
+    replace: "if same.is_some() && !BROKEN {",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a rejection means a token that came again, whichever flight brought it",
+    find: "first: same.map_or(generation, |token| token.first)",
+    replace:
+      "first: if BROKEN { generation } else { same.map_or(generation, |token| token.first) }",
   },
   {
     file: "lifecycle/machine.rs",

@@ -80,6 +80,11 @@ impl Server {
         }
         Some(match self.token_mode {
             TokenMode::Grant => self.grant(real_ms),
+            TokenMode::OneLiveToken => {
+                self.revoke();
+                self.grant(real_ms)
+            }
+            TokenMode::SameToken => self.again(real_ms).unwrap_or_else(|| self.grant(real_ms)),
             TokenMode::FailToken { status, retry_after } => {
                 let header = retry_after.map(|after| header(after, real_ms));
                 TokenOutcome {
@@ -106,21 +111,14 @@ impl Server {
             given => given.unwrap_or(15 * 60).max(5).unsigned_abs(),
         };
         self.granted.push(Granted { text: text.clone(), until: real_ms + lives_s * SECOND });
-        let mut body = vec![("access_token".to_owned(), Json::Text(text.clone()))];
-        let seconds = [
-            ("expires_in", self.expires_in.map(|seconds| seconds as f64)),
-            ("refresh_in", self.refresh_in.map(|seconds| seconds as f64)),
-        ];
-        body.extend(seconds.iter().filter_map(|(name, seconds)| {
-            seconds.map(|seconds| ((*name).to_owned(), Json::Number(seconds)))
-        }));
-        let body = Body::Json(Json::Object(body));
-        TokenOutcome {
-            response: Ok(TokenResponse { status: 200, retry_after: None, body }),
-            granted: Some((text, self.expires_in, self.refresh_in)),
-            permanent: false,
-            retry_after: None,
-        }
+        outcome(text, self.expires_in, self.refresh_in)
+    }
+
+    /// The last token, if it lives.
+    fn again(&self, real_ms: u64) -> Option<TokenOutcome> {
+        let Granted { text, until } = self.granted.last()?;
+        let left_s = until.saturating_sub(real_ms) / SECOND;
+        (left_s > 0).then(|| outcome(text.clone(), Some(left_s as i64), self.refresh_in))
     }
 
     /// The outcome of this caller's call, and the milliseconds until it comes; none if it never does.
@@ -202,6 +200,24 @@ fn header(after: RetryAfter, real_ms: u64) -> String {
 
 fn error(code: &str) -> Body {
     Body::Json(Json::Object(vec![("error".to_owned(), Json::Text(code.to_owned()))]))
+}
+
+fn outcome(text: String, expires_in: Option<i64>, refresh_in: Option<u64>) -> TokenOutcome {
+    let mut body = vec![("access_token".to_owned(), Json::Text(text.clone()))];
+    let seconds = [
+        ("expires_in", expires_in.map(|seconds| seconds as f64)),
+        ("refresh_in", refresh_in.map(|seconds| seconds as f64)),
+    ];
+    body.extend(seconds.iter().filter_map(|(name, seconds)| {
+        seconds.map(|seconds| ((*name).to_owned(), Json::Number(seconds)))
+    }));
+    let body = Body::Json(Json::Object(body));
+    TokenOutcome {
+        response: Ok(TokenResponse { status: 200, retry_after: None, body }),
+        granted: Some((text, expires_in, refresh_in)),
+        permanent: false,
+        retry_after: None,
+    }
 }
 
 fn permanent(status: u16, body: Body) -> TokenOutcome {

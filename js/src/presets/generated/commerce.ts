@@ -40,7 +40,7 @@ export function amazonSpApiGrantless(variables?: AmazonSpApiGrantlessVariables):
 /**
  * bol. Retailer API. Confidence: third-party code that runs against it.
  *
- * @see picqer/bol-retailer-php-client:src/BaseClient.php
+ * @see https://github.com/picqer/bol-retailer-php-client
  * @example
  * const client = new OAuthClient({ ...bolRetailer(), clientId, clientSecret });
  */
@@ -73,8 +73,8 @@ export interface CommercetoolsVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#commercetools
- * @see api-evangelist/commercetools
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#commercetools
+ * @see https://github.com/api-evangelist/commercetools
  * @example
  * const client = new OAuthClient({ ...commercetools({ region: "europe-west1", cloud: "gcp" }), clientId, clientSecret });
  */
@@ -163,7 +163,7 @@ export function fabric(variables: FabricVariables): PresetOptions {
 /**
  * KnoCommerce. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#kno-commerce
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#kno-commerce
  * @example
  * const client = new OAuthClient({ ...knoCommerce(), clientId, clientSecret });
  */
@@ -224,7 +224,7 @@ export function orocommerce(variables: OrocommerceVariables): PresetOptions {
 /**
  * Pax8. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#pax8
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#pax8
  * @example
  * const client = new OAuthClient({ ...pax8(), clientId, clientSecret });
  */
@@ -250,7 +250,7 @@ export interface ShopifyCcVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#shopify-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#shopify-cc
  * @example
  * const client = new OAuthClient({ ...shopifyCc({ shop: "acme" }), clientId, clientSecret });
  */
@@ -281,7 +281,7 @@ export interface ShopwareAdminVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#shopware
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#shopware
  * @example
  * const client = new OAuthClient({ ...shopwareAdmin({ shop: "shop.example.com" }), clientId, clientSecret });
  */
@@ -453,7 +453,7 @@ export interface ZalandoZdirectVariables {
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see public code (exact string api.merchants.zalando.com/auth/token)
- * @see api-evangelist/zalando
+ * @see https://github.com/api-evangelist/zalando
  * @example
  * const client = new OAuthClient({ ...zalandoZdirect(), clientId, clientSecret });
  */

@@ -7,7 +7,7 @@ import type { PresetOptions } from "../types.js";
 /**
  * 8x8. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#8x8
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#8x8
  * @example
  * const client = new OAuthClient({ ..._8x8(), clientId, clientSecret });
  */
@@ -78,8 +78,8 @@ export interface GenesysCloudVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see MyPureCloud/platform-client-sdk-javascript:ApiClient.js
- * @see api-evangelist/genesys
+ * @see https://github.com/MyPureCloud/platform-client-sdk-javascript
+ * @see https://github.com/api-evangelist/genesys
  * @example
  * const client = new OAuthClient({ ...genesysCloud({ regionHost: "mypurecloud.com" }), clientId, clientSecret });
  */
@@ -99,7 +99,7 @@ export function genesysCloud(variables: GenesysCloudVariables): PresetOptions {
 /**
  * LINE Messaging API, short-lived channel token. Confidence: the vendor's own page or code.
  *
- * @see line/line-openapi:channel-access-token.yml
+ * @see https://github.com/line/line-openapi
  * @example
  * const client = new OAuthClient({ ...lineMessaging(), clientId, clientSecret });
  */
@@ -115,7 +115,7 @@ export function lineMessaging(): PresetOptions {
 /**
  * LINE Messaging API, stateless channel token. Confidence: the vendor's own page or code.
  *
- * @see line/line-openapi:channel-access-token.yml
+ * @see https://github.com/line/line-openapi
  * @example
  * const client = new OAuthClient({ ...lineStateless(), clientId, clientSecret });
  */
@@ -155,7 +155,7 @@ export interface SinchVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see sinch/sinch-sdk-node:packages/sdk-client/src/plugins/oauth2, domain-helper.ts
+ * @see https://github.com/sinch/sinch-sdk-node
  * @example
  * const client = new OAuthClient({ ...sinch(), clientId, clientSecret });
  */
@@ -207,7 +207,7 @@ export function talkdesk(variables: TalkdeskVariables): PresetOptions {
 /**
  * Twilio OAuth apps. Confidence: the vendor's own page or code.
  *
- * @see twilio/twilio-node:src/rest/oauth/v2/token.ts, src/http/bearer_token
+ * @see https://github.com/twilio/twilio-node
  * @example
  * const client = new OAuthClient({ ...twilioOauth(), clientId, clientSecret });
  */

@@ -17,7 +17,7 @@ export interface AgiloftVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#agiloft-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#agiloft-cc
  * @example
  * const client = new OAuthClient({ ...agiloft({ host: "acme.example.com" }), clientId, clientSecret });
  */
@@ -47,7 +47,7 @@ export interface BigchangeVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#bigchange
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#bigchange
  * @example
  * const client = new OAuthClient({ ...bigchange(), clientId, clientSecret });
  */
@@ -86,7 +86,7 @@ export interface IroncladVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#ironclad-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#ironclad-cc
  * @example
  * const client = new OAuthClient({ ...ironclad({ subdomain: "na1" }), clientId, clientSecret });
  */
@@ -119,7 +119,7 @@ export interface NetsuiteM2mVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#netsuite-client-credentials
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#netsuite-client-credentials
  * @example
  * const client = new OAuthClient({ ...netsuiteM2m({ account: "1234567-sb1" }), clientId, clientSecret });
  */
@@ -151,7 +151,7 @@ export interface OdooRestapiVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#odoo-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#odoo-cc
  * @example
  * const client = new OAuthClient({ ...odooRestapi({ host: "acme.example.com" }), clientId, clientSecret });
  */
@@ -184,7 +184,7 @@ export interface SalesforceCcVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#salesforce-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#salesforce-cc
  * @see docs.rs cirrus-auth, jsforce TokenResponse type
  * @example
  * const client = new OAuthClient({ ...salesforceCc({ myDomain: "acme" }), clientId, clientSecret });
@@ -223,7 +223,7 @@ export interface SapAribaVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#sap-ariba
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#sap-ariba
  * @example
  * const client = new OAuthClient({ ...sapAriba({ subdomain: "api", apiKey: "app-key" }), clientId, clientSecret });
  */
@@ -263,7 +263,7 @@ export interface SapBtpXsuaaVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#sap-odata-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#sap-odata-oauth2-cc
  * @example
  * const client = new OAuthClient({ ...sapBtpXsuaa({ subdomain: "acme", region: "eu10" }), clientId, clientSecret });
  */
@@ -293,7 +293,7 @@ export interface SapConcurVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#sap-concur
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#sap-concur
  * @example
  * const client = new OAuthClient({ ...sapConcur({ region: "us" }), clientId, clientSecret });
  */
@@ -327,7 +327,7 @@ export interface SapFieldglassVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#sap-fieldglass
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#sap-fieldglass
  * @example
  * const client = new OAuthClient({ ...sapFieldglass({ host: "www.fieldglass.net", applicationKey: "app-key" }), clientId, clientSecret });
  */
@@ -360,7 +360,7 @@ export interface ServicenowCcVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#servicenow-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#servicenow-oauth2-cc
  * @example
  * const client = new OAuthClient({ ...servicenowCc({ instance: "acme" }), clientId, clientSecret });
  */

@@ -21,7 +21,7 @@ export interface AltrataVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#altrata
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#altrata
  * @example
  * const client = new OAuthClient({ ...altrata({ apiKey: "api-key" }), clientId, clientSecret });
  */
@@ -58,7 +58,7 @@ export interface BoxCcgVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see box/box-node-sdk:src/token-manager.ts
+ * @see https://github.com/box/box-node-sdk
  * @example
  * const client = new OAuthClient({ ...boxCcg({ subjectType: "enterprise", subjectId: "12345" }), clientId, clientSecret });
  */
@@ -89,7 +89,7 @@ export interface DatabricksAccountVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#databricks-account
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#databricks-account
  * @example
  * const client = new OAuthClient({ ...databricksAccount({ accountId: "0d26daa6-5e44-4c97-a497-ef015f91254a" }), clientId, clientSecret });
  */
@@ -120,8 +120,8 @@ export interface DatabricksWorkspaceVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see databricks/databricks-sdk-py:databricks/sdk/credentials_provider.py, config.py
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#databricks-workspace
+ * @see https://github.com/databricks/databricks-sdk-py
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#databricks-workspace
  * @example
  * const client = new OAuthClient({ ...databricksWorkspace({ instance: "dbc-a1b2.cloud.example.com" }), clientId, clientSecret });
  */
@@ -158,7 +158,7 @@ export function dnbDirectPlus(): PresetOptions {
 /**
  * Domo. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#domo
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#domo
  * @example
  * const client = new OAuthClient({ ...domo(), clientId, clientSecret });
  */
@@ -184,7 +184,7 @@ export interface EsriArcgisVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see Esri/arcgis-rest-js:packages/arcgis-rest-request/src/ApplicationCredentialsManager.ts, fetch-token.ts, request.ts
+ * @see https://github.com/Esri/arcgis-rest-js
  * @example
  * const client = new OAuthClient({ ...esriArcgis(), clientId, clientSecret });
  */
@@ -206,7 +206,7 @@ export function esriArcgis(variables?: EsriArcgisVariables): PresetOptions {
 /**
  * Heap. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#heap
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#heap
  * @example
  * const client = new OAuthClient({ ...heap(), clientId, clientSecret });
  */
@@ -232,7 +232,7 @@ export interface LookerVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#looker
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#looker
  * @example
  * const client = new OAuthClient({ ...looker({ host: "acme.looker.example" }), clientId, clientSecret });
  */
@@ -282,7 +282,7 @@ export function reltio(): PresetOptions {
 /**
  * Sentinel Hub (Planet). Confidence: the vendor's own page or code.
  *
- * @see sentinel-hub/sentinelhub-py:sentinelhub/download/session.py, config.py
+ * @see https://github.com/sentinel-hub/sentinelhub-py
  * @example
  * const client = new OAuthClient({ ...sentinelHub(), clientId, clientSecret });
  */
@@ -310,7 +310,7 @@ export interface ThomsonReutersVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#thomson-reuters-legal-tracker-tr-account
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#thomson-reuters-legal-tracker-tr-account
  * @example
  * const client = new OAuthClient({ ...thomsonReuters({ apiId: "api-id" }), clientId, clientSecret });
  */
@@ -331,8 +331,8 @@ export function thomsonReuters(variables: ThomsonReutersVariables): PresetOption
 /**
  * ZoomInfo, legacy JWT. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#zoominfo
- * @see api-evangelist/zoominfo
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#zoominfo
+ * @see https://github.com/api-evangelist/zoominfo
  * @see public code (exact string api.zoominfo.com/authenticate), two readers of the member jwt
  * @example
  * const client = new OAuthClient({ ...zoominfoLegacy(), clientId, clientSecret });

@@ -7,7 +7,7 @@ import type { PresetOptions } from "../types.js";
 /**
  * Apple Business Manager. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#apple-business-manager
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#apple-business-manager
  * @example
  * const client = new OAuthClient({ ...appleBusinessManager(), clientId, clientSecret });
  */
@@ -25,7 +25,7 @@ export function appleBusinessManager(): PresetOptions {
 /**
  * Atlassian service accounts. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#atlassian-service-account-oauth2
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#atlassian-service-account-oauth2
  * @example
  * const client = new OAuthClient({ ...atlassianServiceAccount(), clientId, clientSecret });
  */
@@ -43,7 +43,7 @@ export function atlassianServiceAccount(): PresetOptions {
  *
  * It wants the option `scope`.
  *
- * @see autodesk-platform-services/aps-sdk-node:authentication/source/api/tokenApi.ts
+ * @see https://github.com/autodesk-platform-services/aps-sdk-node
  * @example
  * const client = new OAuthClient({ ...autodeskAps(), clientId, clientSecret });
  */
@@ -68,7 +68,7 @@ export interface ConnectwiseRmmVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#connectwise-rmm
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#connectwise-rmm
  * @example
  * const client = new OAuthClient({ ...connectwiseRmm({ regionHost: "rmm.example.com" }), clientId, clientSecret });
  */
@@ -100,9 +100,9 @@ export interface DynatraceAccountVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#dynatrace-oauth
- * @see api-evangelist/dynatrace:authentication
- * @see Dynatrace/dynatrace-configuration-as-code:cmd/monaco/dynatrace/dynatrace.go
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#dynatrace-oauth
+ * @see https://github.com/api-evangelist/dynatrace
+ * @see https://github.com/Dynatrace/dynatrace-configuration-as-code
  * @example
  * const client = new OAuthClient({ ...dynatraceAccount({ accountUuid: "9d1e0a3c-1111-4222-8333-444455556666" }), clientId, clientSecret });
  */
@@ -123,7 +123,7 @@ export function dynatraceAccount(variables: DynatraceAccountVariables): PresetOp
 /**
  * Equinix Fabric and portal APIs. Confidence: the vendor's own page or code.
  *
- * @see equinix/oauth2-go:oauth2.go
+ * @see https://github.com/equinix/oauth2-go
  * @example
  * const client = new OAuthClient({ ...equinix(), clientId, clientSecret });
  */
@@ -153,7 +153,7 @@ export interface HaloPsaVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#halo-psa
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#halo-psa
  * @example
  * const client = new OAuthClient({ ...haloPsa({ host: "acme.halo.example" }), clientId, clientSecret });
  */
@@ -183,7 +183,7 @@ export interface HashicorpHcpVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see hashicorp/hcp-sdk-go:config/tokensource.go, config/geography
+ * @see https://github.com/hashicorp/hcp-sdk-go
  * @example
  * const client = new OAuthClient({ ...hashicorpHcp(), clientId, clientSecret });
  */
@@ -212,7 +212,7 @@ export function hashicorpHcp(variables?: HashicorpHcpVariables): PresetOptions {
 /**
  * MongoDB Atlas service accounts. Confidence: the vendor's own page or code.
  *
- * @see mongodb/atlas-sdk-go:auth/clientcredentials
+ * @see https://github.com/mongodb/atlas-sdk-go
  * @example
  * const client = new OAuthClient({ ...mongodbAtlas(), clientId, clientSecret });
  */
@@ -240,7 +240,7 @@ export interface NexthinkVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#nexthink
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#nexthink
  * @example
  * const client = new OAuthClient({ ...nexthink({ instance: "acme", region: "eu" }), clientId, clientSecret });
  */
@@ -271,7 +271,7 @@ export interface NinjaoneVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#ninjaone-rmm
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#ninjaone-rmm
  * @example
  * const client = new OAuthClient({ ...ninjaone(), clientId, clientSecret });
  */
@@ -329,7 +329,7 @@ export function pagerduty(variables?: PagerdutyVariables): PresetOptions {
 /**
  * Pipedream Connect. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#pipedream-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#pipedream-oauth2-cc
  * @example
  * const client = new OAuthClient({ ...pipedream(), clientId, clientSecret });
  */
@@ -354,7 +354,7 @@ export interface ProcoreVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see procore/documentation:oauth/oauth_client_credentials.md, api_essentials/error_reference.md
+ * @see https://github.com/procore/documentation
  * @example
  * const client = new OAuthClient({ ...procore(), clientId, clientSecret });
  */
@@ -375,8 +375,8 @@ export function procore(variables?: ProcoreVariables): PresetOptions {
 /**
  * Tailscale OAuth clients. Confidence: the vendor's own page or code.
  *
- * @see tailscale/tailscale-client-go-v2:oauth.go
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#tailscale
+ * @see https://github.com/tailscale/tailscale-client-go-v2
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#tailscale
  * @example
  * const client = new OAuthClient({ ...tailscale(), clientId, clientSecret });
  */

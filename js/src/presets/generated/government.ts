@@ -6,7 +6,7 @@ import type { PresetOptions } from "../types.js";
 /**
  * Copernicus Data Space Ecosystem. Confidence: the vendor's own page or code.
  *
- * @see eu-cdse/documentation:APIs/SentinelHub/Overview/Authentication.qmd
+ * @see https://github.com/eu-cdse/documentation
  * @example
  * const client = new OAuthClient({ ...cdse(), clientId, clientSecret });
  */

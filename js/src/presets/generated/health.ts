@@ -19,7 +19,7 @@ export interface AthenahealthVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#athenahealth
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#athenahealth
  * @example
  * const client = new OAuthClient({ ...athenahealth(), clientId, clientSecret });
  */
@@ -50,7 +50,7 @@ export function athenahealth(variables?: AthenahealthVariables): PresetOptions {
  *
  * It wants the option `scope`.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#availity
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#availity
  * @see api-evangelist/availity (from Availity’s own guide and Swagger files)
  * @example
  * const client = new OAuthClient({ ...availity(), clientId, clientSecret });
@@ -76,7 +76,7 @@ export interface BcdaVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see CMSgov/bcda-static-site:src/_pages/api-documentation/get-a-bearer-token.md
+ * @see https://github.com/CMSgov/bcda-static-site
  * @example
  * const client = new OAuthClient({ ...bcda(), clientId, clientSecret });
  */
@@ -240,8 +240,8 @@ export interface OptumSentinelVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#optum-real
- * @see api-evangelist/optum
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#optum-real
+ * @see https://github.com/api-evangelist/optum
  * @example
  * const client = new OAuthClient({ ...optumSentinel(), clientId, clientSecret });
  */
@@ -277,7 +277,7 @@ export interface PverifyVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#pverify
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#pverify
  * @example
  * const client = new OAuthClient({ ...pverify({ apiHost: "api.example.com" }), clientId, clientSecret });
  */
@@ -357,7 +357,7 @@ export interface WhoIcdVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see ICD-API/Python-samples:sample.py
+ * @see https://github.com/ICD-API/Python-samples
  * @example
  * const client = new OAuthClient({ ...whoIcd(), clientId, clientSecret });
  */

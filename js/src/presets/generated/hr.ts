@@ -46,7 +46,7 @@ export interface GreenhouseHarvestV3Variables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#greenhouse-harvest-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#greenhouse-harvest-oauth2-cc
  * @example
  * const client = new OAuthClient({ ...greenhouseHarvestV3(), clientId, clientSecret });
  */
@@ -73,7 +73,7 @@ export function greenhouseHarvestV3(variables?: GreenhouseHarvestV3Variables): P
 /**
  * Paychex. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#paychex
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#paychex
  * @example
  * const client = new OAuthClient({ ...paychex(), clientId, clientSecret });
  */
@@ -98,7 +98,7 @@ export interface PaylocityNextgenVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#paylocity-nextgen
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#paylocity-nextgen
  * @example
  * const client = new OAuthClient({ ...paylocityNextgen({ envHost: "dc1prodgwext" }), clientId, clientSecret });
  */
@@ -155,7 +155,7 @@ export function personioV1(variables?: PersonioV1Variables): PresetOptions {
 /**
  * Personio v2. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#personio-v2
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#personio-v2
  * @example
  * const client = new OAuthClient({ ...personioV2(), clientId, clientSecret });
  */
@@ -224,7 +224,7 @@ export interface UkgProVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#ukg-pro-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#ukg-pro-cc
  * @example
  * const client = new OAuthClient({ ...ukgPro({ identityServer: "identity.example.com", tenant: "acme" }), clientId, clientSecret });
  */
@@ -258,7 +258,7 @@ export interface UkgReadyVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#ukg-ready
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#ukg-ready
  * @example
  * const client = new OAuthClient({ ...ukgReady({ host: "secure.example.com", company: "acme" }), clientId, clientSecret });
  */
@@ -296,7 +296,7 @@ export interface WorkdayCcVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#workday-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#workday-cc
  * @example
  * const client = new OAuthClient({ ...workdayCc({ host: "wd2-services.example.com", tenant: "acme" }), clientId, clientSecret });
  */

@@ -21,7 +21,7 @@ export interface _1passwordUsersVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#1password-users
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#1password-users
  * @example
  * const client = new OAuthClient({ ..._1passwordUsers({ domain: "api.example.com" }), clientId, clientSecret });
  */
@@ -93,8 +93,8 @@ export interface Auth0Variables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see auth0/node-auth0:src/auth/oauth.ts
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#auth0-cc
+ * @see https://github.com/auth0/node-auth0
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#auth0-cc
  * @example
  * const client = new OAuthClient({ ...auth0({ tenant: "acme.eu" }), clientId, clientSecret });
  */
@@ -129,7 +129,7 @@ export interface AwsCognitoVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#brightcrowd (an API behind a Cognito domain)
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#brightcrowd (an API behind a Cognito domain)
  * @example
  * const client = new OAuthClient({ ...awsCognito({ domain: "acme", region: "eu-west-1" }), clientId, clientSecret });
  */
@@ -183,7 +183,7 @@ export interface CloudentityVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#cloudentity
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#cloudentity
  * @example
  * const client = new OAuthClient({ ...cloudentity({ tenant: "acme", region: "eu", workspace: "default" }), clientId, clientSecret });
  */
@@ -213,7 +213,7 @@ export interface ConductoroneVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#conductorone
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#conductorone
  * @example
  * const client = new OAuthClient({ ...conductorone({ host: "acme.conductor.example" }), clientId, clientSecret });
  */
@@ -243,7 +243,7 @@ export interface DuendeVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see DuendeSoftware/docs.duendesoftware.com:accesstokenmanagement/advanced/client-credentials.mdx
+ * @see https://github.com/DuendeSoftware/docs.duendesoftware.com
  * @example
  * const client = new OAuthClient({ ...duende({ host: "id.example.com" }), clientId, clientSecret });
  */
@@ -303,10 +303,10 @@ export interface MicrosoftEntraVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#microsoft-oauth2-cc
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#microsoft-oauth2-cc-cert
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#microsoft-business-central
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#microsoft-dynamics-365-finance-and-operations-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#microsoft-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#microsoft-oauth2-cc-cert
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#microsoft-business-central
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#microsoft-dynamics-365-finance-and-operations-cc
  * @example
  * const client = new OAuthClient({ ...microsoftEntra({ tenant: "contoso.onmicrosoft.com" }), clientId, clientSecret });
  */
@@ -340,7 +340,7 @@ export interface MicrosoftEntraV1Variables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#sharepoint-online-v1
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#sharepoint-online-v1
  * @example
  * const client = new OAuthClient({ ...microsoftEntraV1({ tenant: "contoso.onmicrosoft.com", sharepointTenant: "contoso" }), clientId, clientSecret });
  */
@@ -379,7 +379,7 @@ export interface OktaCustomVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see okta/okta-developer-docs:guides/implement-grant-type/main/clientcreds/use-flow.md
+ * @see https://github.com/okta/okta-developer-docs
  * @example
  * const client = new OAuthClient({ ...oktaCustom({ domain: "acme", authServer: "default" }), clientId, clientSecret });
  */
@@ -410,9 +410,9 @@ export interface OktaOrgVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see okta/okta-developer-docs:guides/implement-oauth-for-okta-serviceapp
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#okta-cc
- * @see NangoHQ/nango:docs/api-integrations/okta-cc.mdx
+ * @see https://github.com/okta/okta-developer-docs
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#okta-cc
+ * @see https://github.com/NangoHQ/nango
  * @example
  * const client = new OAuthClient({ ...oktaOrg({ domain: "acme" }), clientId, clientSecret });
  */
@@ -444,7 +444,7 @@ export interface OneloginVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#onelogin
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#onelogin
  * @example
  * const client = new OAuthClient({ ...onelogin({ subdomain: "acme" }), clientId, clientSecret });
  */
@@ -474,7 +474,7 @@ export interface OracleIdcsVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#oracle-cloud-identity
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#oracle-cloud-identity
  * @example
  * const client = new OAuthClient({ ...oracleIdcs({ serviceInstance: "idcs-0123456789abcdef" }), clientId, clientSecret });
  */
@@ -504,8 +504,8 @@ export interface OryVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see ory/docs:docs/hydra/guides/client-token-expiration.mdx
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#ory
+ * @see https://github.com/ory/docs
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#ory
  * @example
  * const client = new OAuthClient({ ...ory({ project: "slug-1" }), clientId, clientSecret });
  */
@@ -539,7 +539,7 @@ export interface PingoneVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#pingone-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#pingone-cc
  * @example
  * const client = new OAuthClient({ ...pingone({ tld: "eu", environmentId: "env-1" }), clientId, clientSecret });
  */
@@ -569,7 +569,7 @@ export interface SailpointIscVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see sailpoint-oss/developer.sailpoint.com:docs/api/authentication.md, docs/api/getting-started.md
+ * @see https://github.com/sailpoint-oss/developer.sailpoint.com
  * @example
  * const client = new OAuthClient({ ...sailpointIsc({ tenant: "acme" }), clientId, clientSecret });
  */

@@ -19,8 +19,8 @@ export interface AdobeImsVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see AdobeDocs/adobe-dev-console:src/pages/guides/authentication/ServerToServerAuthentication/ims.md, implementation.md
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#adobe-umapi
+ * @see https://github.com/AdobeDocs/adobe-dev-console
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#adobe-umapi
  * @example
  * const client = new OAuthClient({ ...adobeIms(), clientId, clientSecret });
  */
@@ -57,7 +57,7 @@ export function criteo(): PresetOptions {
 /**
  * Emarsys / SAP Engagement Cloud. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#emarsys-oauth
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#emarsys-oauth
  * @example
  * const client = new OAuthClient({ ...emarsys(), clientId, clientSecret });
  */
@@ -83,7 +83,7 @@ export interface GainsightCommunityVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#gainsight-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#gainsight-cc
  * @example
  * const client = new OAuthClient({ ...gainsightCommunity({ region: "eu-west-1" }), clientId, clientSecret });
  */
@@ -103,7 +103,7 @@ export function gainsightCommunity(variables: GainsightCommunityVariables): Pres
 /**
  * Grammarly. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#grammarly
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#grammarly
  * @example
  * const client = new OAuthClient({ ...grammarly(), clientId, clientSecret });
  */
@@ -119,7 +119,7 @@ export function grammarly(): PresetOptions {
 /**
  * Listrak. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#listrak
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#listrak
  * @example
  * const client = new OAuthClient({ ...listrak(), clientId, clientSecret });
  */
@@ -192,7 +192,7 @@ export interface MedalliaVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#medallia
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#medallia
  * @example
  * const client = new OAuthClient({ ...medallia({ instance: "instance.example.com", tenant: "acme" }), clientId, clientSecret });
  */
@@ -213,7 +213,7 @@ export function medallia(variables: MedalliaVariables): PresetOptions {
 /**
  * mParticle. Confidence: third parties, of whom two agree.
  *
- * @see api-evangelist/mparticle:authentication (vendor docs)
+ * @see https://github.com/api-evangelist/mparticle
  * @see public code (exact string), five clients that agree on JSON
  * @example
  * const client = new OAuthClient({ ...mparticle(), clientId, clientSecret });
@@ -255,7 +255,7 @@ export function outbrainAmplify(): PresetOptions {
 /**
  * Pendo. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#pendo-oauth
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#pendo-oauth
  * @example
  * const client = new OAuthClient({ ...pendo(), clientId, clientSecret });
  */
@@ -284,7 +284,7 @@ export interface SfmcVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see salesforce-marketingcloud/FuelSDK-Node-Auth:lib/fuel-auth.js
+ * @see https://github.com/salesforce-marketingcloud/FuelSDK-Node-Auth
  * @example
  * const client = new OAuthClient({ ...sfmc({ authBase: "mc1.auth.example.com" }), clientId, clientSecret });
  */
@@ -305,7 +305,7 @@ export function sfmc(variables: SfmcVariables): PresetOptions {
 /**
  * Trustpilot (application of a business). Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#trustpilot-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#trustpilot-cc
  * @example
  * const client = new OAuthClient({ ...trustpilot(), clientId, clientSecret });
  */

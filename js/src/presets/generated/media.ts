@@ -37,7 +37,7 @@ export function battleNet(variables?: BattleNetVariables): PresetOptions {
 /**
  * Chartboost. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#chartboost
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#chartboost
  * @example
  * const client = new OAuthClient({ ...chartboost(), clientId, clientSecret });
  */
@@ -55,7 +55,7 @@ export function chartboost(): PresetOptions {
  *
  * It wants the option `scope`.
  *
- * @see discord/discord-api-docs:developers/topics/oauth2.mdx
+ * @see https://github.com/discord/discord-api-docs
  * @example
  * const client = new OAuthClient({ ...discordCc(), clientId, clientSecret });
  */
@@ -81,7 +81,7 @@ export interface GettyImagesVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see gettyimages/gettyimages-api_nodejs:lib/credentials.js, lib/webhelper.js
+ * @see https://github.com/gettyimages/gettyimages-api_nodejs
  * @example
  * const client = new OAuthClient({ ...gettyImages({ authHost: "authentication.gettyimages.com" }), clientId, clientSecret });
  */
@@ -121,7 +121,7 @@ export function linkedin2l(): PresetOptions {
  *
  * It wants the option `scope`.
  *
- * @see pinterest/api-quickstart:nodejs/src/access_token.js
+ * @see https://github.com/pinterest/api-quickstart
  * @example
  * const client = new OAuthClient({ ...pinterestCc(), clientId, clientSecret });
  */
@@ -170,7 +170,7 @@ export function redditAppOnly(variables: RedditAppOnlyVariables): PresetOptions 
 /**
  * SoundCloud. Confidence: the vendor's own page or code.
  *
- * @see soundcloud/api:.cursor/skills/soundcloud-api-auth, soundcloud-api-integration, soundcloud-api-discovery
+ * @see https://github.com/soundcloud/api
  * @example
  * const client = new OAuthClient({ ...soundcloud(), clientId, clientSecret });
  */
@@ -186,8 +186,8 @@ export function soundcloud(): PresetOptions {
 /**
  * Spotify Web API. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#spotify-oauth2-cc
- * @see spotify/web-api-examples
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#spotify-oauth2-cc
+ * @see https://github.com/spotify/web-api-examples
  * @example
  * const client = new OAuthClient({ ...spotify(), clientId, clientSecret });
  */
@@ -235,7 +235,7 @@ export function twitch(): PresetOptions {
 /**
  * X (Twitter) app-only. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#twitter-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#twitter-oauth2-cc
  * @example
  * const client = new OAuthClient({ ...xAppOnly(), clientId, clientSecret });
  */

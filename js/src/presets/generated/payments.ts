@@ -108,8 +108,8 @@ export interface CheckoutComVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see checkout/checkout-sdk-node:src/Environment.js, src/auth-builder.js
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#checkout-com
+ * @see https://github.com/checkout/checkout-sdk-node
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#checkout-com
  * @example
  * const client = new OAuthClient({ ...checkoutCom(), clientId, clientSecret });
  */
@@ -164,7 +164,7 @@ export interface CoupaCompassVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#coupa-compass
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#coupa-compass
  * @example
  * const client = new OAuthClient({ ...coupaCompass({ instance: "acme.coupahost.example" }), clientId, clientSecret });
  */
@@ -196,7 +196,7 @@ export interface CurrencycloudVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see api-evangelist/currencycloud
+ * @see https://github.com/api-evangelist/currencycloud
  * @see public code (exact string), five clients that agree
  * @example
  * const client = new OAuthClient({ ...currencycloud(), clientId, clientSecret });
@@ -242,7 +242,7 @@ export interface FinicityVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see api-evangelist/finicity
+ * @see https://github.com/api-evangelist/finicity
  * @see public code (exact string Finicity-App-Token), four clients that agree
  * @example
  * const client = new OAuthClient({ ...finicity({ appKey: "app-key" }), clientId, clientSecret });
@@ -284,7 +284,7 @@ export interface FiservConnectVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#fiserv
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#fiserv
  * @example
  * const client = new OAuthClient({ ...fiservConnect(), clientId, clientSecret });
  */
@@ -305,7 +305,7 @@ export function fiservConnect(variables?: FiservConnectVariables): PresetOptions
 /**
  * Flutterwave v4. Confidence: third parties, of whom two agree.
  *
- * @see api-evangelist/flutterwave:authentication
+ * @see https://github.com/api-evangelist/flutterwave
  * @see public code (exact string), four clients that agree
  * @example
  * const client = new OAuthClient({ ...flutterwaveV4(), clientId, clientSecret });
@@ -320,7 +320,7 @@ export function flutterwaveV4(): PresetOptions {
 /**
  * GoCardless Bank Account Data (Nordigen). Confidence: the vendor's own page or code.
  *
- * @see nordigen/nordigen-node:lib/index.js
+ * @see https://github.com/nordigen/nordigen-node
  * @see public code (exact string bankaccountdata.gocardless.com/api/v2), two senders of these parameters, one reader of the member access
  * @example
  * const client = new OAuthClient({ ...gocardlessBankData(), clientId, clientSecret });
@@ -358,7 +358,7 @@ export interface MangopayVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see Mangopay/mangopay2-nodejs-sdk:lib/api.js, lib/config.js
+ * @see https://github.com/Mangopay/mangopay2-nodejs-sdk
  * @example
  * const client = new OAuthClient({ ...mangopay({ apiVersion: "v2.01" }), clientId, clientSecret });
  */
@@ -440,7 +440,7 @@ export interface MpesaDarajaVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see safaricom/mpesa-php-sdk:src/Mpesa.php
+ * @see https://github.com/safaricom/mpesa-php-sdk
  * @example
  * const client = new OAuthClient({ ...mpesaDaraja(), clientId, clientSecret });
  */
@@ -565,7 +565,7 @@ export interface PhonepeVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see PhonePe/phonepe-pg-sdk-node:src/common/tokenhandler, src/common/constants/BaseUrl.ts
+ * @see https://github.com/PhonePe/phonepe-pg-sdk-node
  * @example
  * const client = new OAuthClient({ ...phonepe({ clientVersion: "1" }), clientId, clientSecret });
  */
@@ -608,7 +608,7 @@ export function phonepe(variables: PhonepeVariables): PresetOptions {
 /**
  * Rydoo. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#rydoo
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#rydoo
  * @example
  * const client = new OAuthClient({ ...rydoo(), clientId, clientSecret });
  */
@@ -637,7 +637,7 @@ export interface SageIntacctVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#sage-intacct-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#sage-intacct-cc
  * @example
  * const client = new OAuthClient({ ...sageIntacct({ username: "ada@acme" }), clientId, clientSecret });
  */
@@ -658,7 +658,7 @@ export function sageIntacct(variables: SageIntacctVariables): PresetOptions {
 /**
  * Sellsy. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#sellsy-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#sellsy-oauth2-cc
  * @example
  * const client = new OAuthClient({ ...sellsy(), clientId, clientSecret });
  */
@@ -683,7 +683,7 @@ export interface SwanVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see api-evangelist/swan
+ * @see https://github.com/api-evangelist/swan
  * @see public code (exact string), two clients that agree
  * @example
  * const client = new OAuthClient({ ...swan(), clientId, clientSecret });
@@ -875,8 +875,8 @@ export function vippsMobilepay(variables: VippsMobilepayVariables): PresetOption
 /**
  * Xero custom connections. Confidence: the vendor's own page or code.
  *
- * @see XeroAPI/xero-node:README.md, src/XeroClient.ts
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#xero-oauth2-cc
+ * @see https://github.com/XeroAPI/xero-node
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#xero-oauth2-cc
  * @example
  * const client = new OAuthClient({ ...xeroCustomConnection(), clientId, clientSecret });
  */
@@ -901,7 +901,7 @@ export interface YokoyVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#yokoy
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#yokoy
  * @example
  * const client = new OAuthClient({ ...yokoy({ environment: "yokoy.example" }), clientId, clientSecret });
  */
@@ -932,7 +932,7 @@ export interface ZuoraVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#zuora
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#zuora
  * @example
  * const client = new OAuthClient({ ...zuora({ subdomain: "rest.apisandbox" }), clientId, clientSecret });
  */

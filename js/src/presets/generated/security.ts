@@ -7,7 +7,7 @@ import type { PresetOptions } from "../types.js";
 /**
  * Cisco Secure Access. Confidence: the vendor's own page or code.
  *
- * @see CiscoDevNet/cloud-security:Cisco Secure Access/Samples/Auth
+ * @see https://github.com/CiscoDevNet/cloud-security
  * @example
  * const client = new OAuthClient({ ...ciscoSecureAccess(), clientId, clientSecret });
  */
@@ -22,7 +22,7 @@ export function ciscoSecureAccess(): PresetOptions {
 /**
  * Cisco Umbrella. Confidence: the vendor's own page or code.
  *
- * @see CiscoDevNet/cloud-security:Umbrella/Samples/Auth/client-samples
+ * @see https://github.com/CiscoDevNet/cloud-security
  * @example
  * const client = new OAuthClient({ ...ciscoUmbrella(), clientId, clientSecret });
  */
@@ -47,8 +47,8 @@ export interface CrowdstrikeVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see CrowdStrike/falconpy:src/falconpy/_auth_object/_falcon_interface.py
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#crowdstrike
+ * @see https://github.com/CrowdStrike/falconpy
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#crowdstrike
  * @example
  * const client = new OAuthClient({ ...crowdstrike(), clientId, clientSecret });
  */
@@ -99,7 +99,7 @@ export interface DelineaDsvVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see DelineaXPM/dsv-sdk-go:vault/vault.go
+ * @see https://github.com/DelineaXPM/dsv-sdk-go
  * @example
  * const client = new OAuthClient({ ...delineaDsv({ tenant: "acme", tld: "com" }), clientId, clientSecret });
  */
@@ -120,7 +120,7 @@ export function delineaDsv(variables: DelineaDsvVariables): PresetOptions {
 /**
  * dope.security. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#dope-security
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#dope-security
  * @example
  * const client = new OAuthClient({ ...dopeSecurity(), clientId, clientSecret });
  */
@@ -145,7 +145,7 @@ export interface ExtrahopRevealx360Variables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see ExtraHop/code-examples:bash_rx360_auth, create_device_groups
+ * @see https://github.com/ExtraHop/code-examples
  * @example
  * const client = new OAuthClient({ ...extrahopRevealx360({ host: "acme.api.cloud.example" }), clientId, clientSecret });
  */
@@ -175,8 +175,8 @@ export interface JamfProVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#jamf
- * @see api-evangelist/jamf:authentication
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#jamf
+ * @see https://github.com/api-evangelist/jamf
  * @example
  * const client = new OAuthClient({ ...jamfPro({ instance: "acme" }), clientId, clientSecret });
  */
@@ -210,7 +210,7 @@ export interface LaceworkVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see lacework/go-sdk:api/auth.go, api/http.go
+ * @see https://github.com/lacework/go-sdk
  * @example
  * const client = new OAuthClient({ ...lacework({ account: "acme", keyId: "ACME_1" }), clientId, clientSecret });
  */
@@ -250,7 +250,7 @@ export interface MalwarebytesNebulaVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#malwarebytes
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#malwarebytes
  * @example
  * const client = new OAuthClient({ ...malwarebytesNebula({ accountId: "acc-1" }), clientId, clientSecret });
  */
@@ -271,7 +271,7 @@ export function malwarebytesNebula(variables: MalwarebytesNebulaVariables): Pres
 /**
  * Mimecast API 2.0. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#mimecast
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#mimecast
  * @example
  * const client = new OAuthClient({ ...mimecast(), clientId, clientSecret });
  */
@@ -296,7 +296,7 @@ export interface PrismaSaseVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see PaloAltoNetworks/prisma-sase-sdk-python:prisma_sase/__init__.py, interactive.py
+ * @see https://github.com/PaloAltoNetworks/prisma-sase-sdk-python
  * @example
  * const client = new OAuthClient({ ...prismaSase({ tsgId: "1234567890" }), clientId, clientSecret });
  */
@@ -326,7 +326,7 @@ export interface RubrikRscVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see rubrikinc/rubrik-polaris-sdk-for-go:pkg/polaris/token/service_account_source.go
+ * @see https://github.com/rubrikinc/rubrik-polaris-sdk-for-go
  * @example
  * const client = new OAuthClient({ ...rubrikRsc({ account: "acme" }), clientId, clientSecret });
  */
@@ -359,8 +359,8 @@ export interface SophosCentralVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see sophos/Sophos-Central-SIEM-Integration:api_client.py
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#sophos-central
+ * @see https://github.com/sophos/Sophos-Central-SIEM-Integration
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#sophos-central
  * @example
  * const client = new OAuthClient({ ...sophosCentral(), clientId, clientSecret });
  */
@@ -431,7 +431,7 @@ export interface VectraVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see vectranetworks/vectra_api_tools:modules/vectra.py
+ * @see https://github.com/vectranetworks/vectra_api_tools
  * @example
  * const client = new OAuthClient({ ...vectra({ host: "acme.portal.example" }), clientId, clientSecret });
  */
@@ -498,7 +498,7 @@ export interface ZscalerOneapiVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see zscaler/zscaler-sdk-go:zscaler/oneapiclient.go, README.md
+ * @see https://github.com/zscaler/zscaler-sdk-go
  * @example
  * const client = new OAuthClient({ ...zscalerOneapi({ vanityDomain: "acme" }), clientId, clientSecret });
  */

@@ -49,8 +49,8 @@ export interface FedexVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see karrioapi/karrio:modules/connectors/fedex
- * @see api-evangelist/fedex
+ * @see https://github.com/karrioapi/karrio
+ * @see https://github.com/api-evangelist/fedex
  * @example
  * const client = new OAuthClient({ ...fedex(), clientId, clientSecret });
  */
@@ -76,7 +76,7 @@ export function fedex(variables?: FedexVariables): PresetOptions {
 /**
  * Gebrüder Weiss. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#gebruder-weiss
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#gebruder-weiss
  * @example
  * const client = new OAuthClient({ ...gebruderWeiss(), clientId, clientSecret });
  */
@@ -101,7 +101,7 @@ export interface GlsGroupVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see karrioapi/karrio:modules/connectors/gls/vendor/authentification-service-v2.yaml (GLS’s own specification)
+ * @see https://github.com/karrioapi/karrio
  * @example
  * const client = new OAuthClient({ ...glsGroup(), clientId, clientSecret });
  */
@@ -145,8 +145,8 @@ export function maersk(): PresetOptions {
 /**
  * Transporeon / Trimble Transportation. Confidence: third-party code that runs against it.
  *
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#transporeon-oauth2-cc
- * @see NangoHQ/nango@2f4c0af:packages/providers/providers.yaml#transporeon-carrier-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#transporeon-oauth2-cc
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#transporeon-carrier-oauth2-cc
  * @example
  * const client = new OAuthClient({ ...transporeon(), clientId, clientSecret });
  */
@@ -175,7 +175,7 @@ export interface UpsVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see UPS-API/api-documentation:OAuthClientCredentials.yaml
+ * @see https://github.com/UPS-API/api-documentation
  * @example
  * const client = new OAuthClient({ ...ups(), clientId, clientSecret });
  */
@@ -207,7 +207,7 @@ export function ups(variables?: UpsVariables): PresetOptions {
 /**
  * USPS APIs. Confidence: the vendor's own page or code.
  *
- * @see USPS/api-examples:README.md
+ * @see https://github.com/USPS/api-examples
  * @example
  * const client = new OAuthClient({ ...usps(), clientId, clientSecret });
  */

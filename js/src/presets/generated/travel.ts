@@ -17,7 +17,7 @@ export interface AmadeusVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see amadeus4dev/amadeus-node:src/amadeus/client/access_token.js, validator.js
+ * @see https://github.com/amadeus4dev/amadeus-node
  * @example
  * const client = new OAuthClient({ ...amadeus(), clientId, clientSecret });
  */
@@ -60,7 +60,7 @@ export function guestyBooking(): PresetOptions {
 /**
  * Lufthansa Open API. Confidence: third parties, of whom two agree.
  *
- * @see api-evangelist/lufthansa:authentication (token URL only)
+ * @see https://github.com/api-evangelist/lufthansa
  * @see public code (exact string), eight clients that agree
  * @example
  * const client = new OAuthClient({ ...lufthansa(), clientId, clientSecret });
@@ -94,7 +94,7 @@ export interface OracleOhipVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see oracle/hospitality-api-docs:rest-api-specs/property/oauth.json
+ * @see https://github.com/oracle/hospitality-api-docs
  * @example
  * const client = new OAuthClient({ ...oracleOhip({ gateway: "gw.example.com", appKey: "00000000-0000-4000-8000-000000000001" }), clientId, clientSecret });
  */
