@@ -220,7 +220,8 @@ export interface OAuthClientOptions {
   readonly tokenParameters?: Readonly<Record<string, string>> | undefined;
   /**
    * Base of relative URLs, taken as a folder. The token may be sent to its origin. Without it,
-   * calls need `allowedOrigins`. Form: https URL; http on loopback only. Default: none. Variable:
+   * calls need `allowedOrigins`, or a provider that names the base with each token
+   * (`profile.baseUrlMember`). Form: https URL; http on loopback only. Default: none. Variable:
    * `ACME_BASE_URL`.
    */
   readonly baseUrl?: string | WebUrl | undefined;

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::authentication::ClientAuthentication;
-use super::wire_profile::WireProfile;
+use super::wire_profile::{Field, WireProfile};
 use crate::engine::origin::Endpoint;
 use crate::engine::policy::Policy;
 use crate::engine::secret::Secret;
@@ -152,6 +152,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether relative URLs have the base that comes with the token. The option `baseUrl` wins.
+    pub fn is_based_on_token(&self) -> bool {
+        self.base_url.is_none() && !self.profile.get(Field::BaseUrl).is_empty()
+    }
+
     /// Whether token requests go to the same place.
     pub fn has_endpoint_of(&self, other: &Self) -> bool {
         let [own, others] = [self, other].map(|config| config.token_url.as_ref());
