@@ -87,6 +87,7 @@ fuzz_target!(|data: &[u8]| {
     let response = TokenResponse {
         status: numbers.next().unwrap_or(200),
         retry_after: Some(retry_after.iter().map(|byte| char::from(*byte)).collect()),
+        base: None,
         body: Body::of(core::str::from_utf8(&echoing(body)).ok(), parse),
     };
     judge(&response, config);

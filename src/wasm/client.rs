@@ -74,6 +74,12 @@ impl Client {
         self.driver.token(if any { self.driver.usable() } else { generation })
     }
 
+    /// The base of relative URLs that came with the token of this generation; undefined if that is not current.
+    #[wasm_bindgen(js_name = baseUrl)]
+    pub fn base_url(&self, generation: u32) -> Option<String> {
+        self.driver.tell(|engine| engine.token(Generation(generation))?.base_url.clone())
+    }
+
     /// Sends a call: takes the token of this generation (0: one that can be used at once, by the wall
     /// clock that the facade has just read), sets the header and calls fetch, the user's own if there is
     /// one. Returns the token's generation; 0, with nothing sent, if there is no such token.

@@ -22,7 +22,7 @@ use crate::engine::time::{Millis, UnixMillis};
 use crate::engine::token_endpoint::credentials::{Credentials, Missing};
 use crate::engine::token_endpoint::preparation::{self, Preparation};
 use crate::engine::token_endpoint::request::TokenRequest;
-use crate::engine::token_endpoint::response::{BODY_LIMIT, Body, Fault, TokenResponse};
+use crate::engine::token_endpoint::response::{self, BODY_LIMIT, Body, Fault, TokenResponse};
 
 type Work = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 
@@ -231,10 +231,13 @@ impl Driver {
             (preparation::signs(engine.config()), name, profile.retry_after_mark())
         });
         let date = if signs { host::date_of(&response) } else { None };
+        let body = Body::of(text.as_deref(), parse);
+        let base = self.tell(|engine| response::base_of(&body, engine.config()).map(str::to_owned));
         let response = TokenResponse {
             status: convert::status(&response),
             retry_after: host::retry_after(&response, &name, &mark),
-            body: Body::of(text.as_deref(), parse),
+            base: base.and_then(|text| convert::parse_url(&text)),
+            body,
         };
         Ok((response, date.map(|ms| UnixMillis(ms as u64))))
     }

@@ -65,7 +65,7 @@ fn plan(engine: &mut Engine, now: Instant) -> Plan {
 
 fn refusal(status: u16, error: Option<&str>) -> TokenResponse {
     let body = error.map_or(Body::Empty, |error| Body::Json(to_json(json!({ "error": error }))));
-    TokenResponse { status, retry_after: None, body }
+    TokenResponse { status, retry_after: None, base: None, body }
 }
 
 fn with(jwt: &str) -> Credentials {
@@ -312,8 +312,12 @@ fn the_end_of_a_token_is_read_by_the_servers_clock_once_it_is_known() {
     let mut call = Call::new(GET, at(0, START));
     let Step::Begin { flight } = engine.step(&mut call, at(0, START)) else { panic!() };
     let body = json!({"access_token": "t", "expires_in": START + AHEAD + 60_000});
-    let response =
-        Ok(TokenResponse { status: 200, retry_after: None, body: Body::Json(to_json(body)) });
+    let response = Ok(TokenResponse {
+        status: 200,
+        retry_after: None,
+        base: None,
+        body: Body::Json(to_json(body)),
+    });
     engine.landed(flight, at(0, START), response, None, at(0, START));
     assert_eq!(engine.status(at(0, START)).expires_at_ms, Some(UnixMillis(START + 60_000)));
 }
@@ -381,8 +385,12 @@ fn the_assertion_is_sent_in_its_place_and_never_shown() {
         let sent = Sent::new(&config, Some(&jwt));
         assert_eq!(TokenRequest::new(sent).body, expected);
         let echo = json!({"error": "invalid_request", "error_description": format!("got {JWT}.")});
-        let response =
-            TokenResponse { status: 400, retry_after: None, body: Body::Json(to_json(echo)) };
+        let response = TokenResponse {
+            status: 400,
+            retry_after: None,
+            base: None,
+            body: Body::Json(to_json(echo)),
+        };
         let error = response::read(&response, sent, at(0, START)).unwrap_err();
         assert_eq!(error.oauth.description.as_deref(), Some("got [redacted]."));
         assert!(!format!("{error:?}").contains("canary"));

@@ -37,7 +37,7 @@ fn with(secret: &str) -> Credentials {
 
 fn responded(status: u16, body: Option<Value>) -> TokenResponse {
     let body = body.map_or(Body::Empty, |body| Body::Json(to_json(body)));
-    TokenResponse { status, retry_after: None, body }
+    TokenResponse { status, retry_after: None, base: None, body }
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn after(ms: u64) -> Instant {
 }
 
 fn bare(status: u16) -> TokenResponse {
-    TokenResponse { status, retry_after: None, body: Body::Empty }
+    TokenResponse { status, retry_after: None, base: None, body: Body::Empty }
 }
 
 fn found(engine: &mut Engine, endpoint: &str, now: Instant) {

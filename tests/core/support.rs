@@ -369,12 +369,17 @@ impl World {
 
 /// A token response with a JSON body.
 pub fn json_response(status: u16, body: Value) -> TokenResponse {
-    TokenResponse { status, retry_after: None, body: Body::Json(to_json(body)) }
+    TokenResponse { status, retry_after: None, base: None, body: Body::Json(to_json(body)) }
 }
 
 /// A token response with an empty body, perhaps with Retry-After.
 pub fn bare(status: u16, retry_after: Option<&str>) -> TokenResponse {
-    TokenResponse { status, retry_after: retry_after.map(str::to_owned), body: Body::Empty }
+    TokenResponse {
+        status,
+        retry_after: retry_after.map(str::to_owned),
+        base: None,
+        body: Body::Empty,
+    }
 }
 
 /// Fails if the text contains a secret or a token.

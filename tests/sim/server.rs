@@ -88,7 +88,12 @@ impl Server {
             TokenMode::FailToken { status, retry_after } => {
                 let header = retry_after.map(|after| header(after, real_ms));
                 TokenOutcome {
-                    response: Ok(TokenResponse { status, retry_after: header, body: Body::Empty }),
+                    response: Ok(TokenResponse {
+                        status,
+                        retry_after: header,
+                        base: None,
+                        body: Body::Empty,
+                    }),
                     granted: None,
                     permanent: false,
                     retry_after: retry_after.map(|after| (after, real_ms)),
@@ -213,7 +218,7 @@ fn outcome(text: String, expires_in: Option<i64>, refresh_in: Option<u64>) -> To
     }));
     let body = Body::Json(Json::Object(body));
     TokenOutcome {
-        response: Ok(TokenResponse { status: 200, retry_after: None, body }),
+        response: Ok(TokenResponse { status: 200, retry_after: None, base: None, body }),
         granted: Some((text, expires_in, refresh_in)),
         permanent: false,
         retry_after: None,
@@ -221,7 +226,7 @@ fn outcome(text: String, expires_in: Option<i64>, refresh_in: Option<u64>) -> To
 }
 
 fn permanent(status: u16, body: Body) -> TokenOutcome {
-    let response = Ok(TokenResponse { status, retry_after: None, body });
+    let response = Ok(TokenResponse { status, retry_after: None, base: None, body });
     TokenOutcome { response, granted: None, permanent: true, retry_after: None }
 }
 

@@ -9,6 +9,8 @@ export type DefaultHeaders = ReadonlyMap<string, readonly [name: string, value: 
 /** The defaults of calls. Every member is present, so that none comes from a prototype. */
 export interface Defaults extends Pick<Settings, "allowedOrigins" | "tokenHeader"> {
   readonly baseUrl: string | undefined;
+  /** Whether the base comes with the token, where there is no `baseUrl`. */
+  readonly basedOnToken: boolean;
   readonly timeoutMs: number | undefined;
   /** Undefined: the core's own limit holds. */
   readonly maxRetries: number | undefined;

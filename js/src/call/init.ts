@@ -49,7 +49,12 @@ export interface Call extends TokenWait, Hop {
   /** Its headers that have placeholders. */
   readonly templates: Templates | undefined;
   /** The absolute URL of the target. */
-  readonly url: string;
+  url: string;
+  target: string | Request;
+  /** What {@link aim} resolves once there is a token; undefined if `url` is final. */
+  readonly unresolved: string | undefined;
+  /** The client's defaults; with the base that came with the token, once it is aimed. */
+  defaults: Defaults;
   /** How redirects are handled; undefined if the caller handles them. */
   readonly redirect: "follow" | "error" | undefined;
   /** Present only if the body is that of a Request. */
@@ -135,7 +140,8 @@ function prepared(
   }
   const given = isRequestLike(input) ? asRequest(input) : undefined;
   // fetch converts everything but a Request to text, so the text is what must be checked.
-  const url = resolve(given ? given.url : textOf(input), defaults);
+  const text = given ? given.url : textOf(input);
+  const { url, unresolved } = targetOf(text, defaults);
   const passed: Passed = ownMembers(init);
   const { timeoutMs = defaults.timeoutMs, maxRetries, idempotent, body } = passed;
   delete passed.timeoutMs;
@@ -168,6 +174,8 @@ function prepared(
   return {
     target: taken?.request ?? url,
     url,
+    unresolved,
+    defaults,
     init: passed,
     headers,
     templates,
@@ -191,7 +199,7 @@ function prepared(
 /** The same for a call without options, at half the cost: most calls are such. */
 function bare(input: string, defaults: Defaults, clock: Clock): Call {
   const { timeoutMs, maxRetries } = defaults;
-  const url = resolve(input, defaults);
+  const { url, unresolved } = targetOf(input, defaults);
   const headers = defaultHeaders(defaults);
   const init = { __proto__: null, headers, redirect: "manual" } as RequestInit;
   const deadline = timeoutMs === undefined ? undefined : Deadline.of(undefined, timeoutMs, clock);
@@ -199,6 +207,8 @@ function bare(input: string, defaults: Defaults, clock: Clock): Call {
   return {
     target: url,
     url,
+    unresolved,
+    defaults,
     init,
     headers,
     templates: Templates.of(defaults.templates, headers),
@@ -216,6 +226,28 @@ function bare(input: string, defaults: Defaults, clock: Clock): Call {
     redirect: "follow",
     kept: undefined,
   };
+}
+
+/** Where a call goes, as far as that is known before there is a token. */
+function targetOf(text: string, defaults: Defaults): Pick<Call, "url" | "unresolved"> {
+  const waits = defaults.basedOnToken && defaults.baseUrl === undefined;
+  if (waits) return { url: "", unresolved: text };
+  return { url: resolve(text, defaults), unresolved: undefined };
+}
+
+/**
+ * Resolves the URL of a call with the base that came with the token that it is to carry. Returns false if that token is
+ * gone. Throws if the token may not be sent there: another token may have another base.
+ */
+export function aim(call: Call, defaults: Defaults, baseUrl: string | undefined): boolean {
+  if (baseUrl === undefined) return false;
+  if (call.unresolved === undefined || baseUrl === call.defaults.baseUrl) return true;
+  const allowedOrigins = [...defaults.allowedOrigins, new URL(baseUrl).origin];
+  const based = { ...defaults, baseUrl, allowedOrigins };
+  call.url = resolve(call.unresolved, based);
+  call.defaults = based;
+  if (typeof call.target === "string") call.target = call.url;
+  return true;
 }
 
 /** What is wrong with a limit of retries. */

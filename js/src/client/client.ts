@@ -305,14 +305,15 @@ export function headersOf({ options, kept, problems }: OptionReader): DefaultHea
 
 /** The defaults of calls that options give. */
 export function defaultsOf(
-  { baseUrl, allowedOrigins, timeoutMs, tokenHeader }: Settings,
+  { baseUrl, baseUrlMember, allowedOrigins, timeoutMs, tokenHeader }: Settings,
   headers: DefaultHeaders | undefined,
   options: Readonly<Record<string, unknown>>,
 ): Defaults {
   const replaceAuthorization = options["replaceAuthorization"] === true;
   const templates = templatesOf(headers);
   const ofCalls = { timeoutMs, maxRetries: undefined, headers, templates, replaceAuthorization };
-  return { baseUrl, allowedOrigins, tokenHeader, ...ofCalls };
+  const basedOnToken = baseUrlMember !== undefined;
+  return { baseUrl, basedOnToken, allowedOrigins, tokenHeader, ...ofCalls };
 }
 
 const isForced = (init: WaitInit | undefined): boolean =>

@@ -256,7 +256,8 @@ export interface OAuthClientOptions {
   readonly tokenRequestHeaders?: Readonly<Record<string, string | undefined>> | undefined;
   /**
    * Base of relative URLs, taken as a folder. The token may be sent to its origin. Without it,
-   * calls need `allowedOrigins`. Form: https URL; http on loopback only. Default: none. Variable:
+   * calls need `allowedOrigins`, or a provider that names the base with each token
+   * (`profile.baseUrlMember`). Form: https URL; http on loopback only. Default: none. Variable:
    * `ACME_BASE_URL`.
    */
   readonly baseUrl?: string | WebUrl | undefined;

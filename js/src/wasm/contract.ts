@@ -12,6 +12,8 @@ export interface TokenFields {
   readonly accessToken: string;
   readonly expiresAt: number;
   readonly scope?: string;
+  /** The base of relative URLs that came with it. */
+  readonly baseUrl?: string;
   readonly generation: number;
 }
 
@@ -66,6 +68,8 @@ export interface Settings {
   readonly codeMember: string;
   /** The member of each response's body that holds the true status; empty if there is none. */
   readonly statusMember: string;
+  /** The member of the token response that holds the base of relative URLs, if that comes with the token. */
+  readonly baseUrlMember?: string;
   /** The header that says how long to wait where Retry-After is missing, in lower case. */
   readonly retryAfterHeader: string;
   /** What is put after its value: by it the core knows what the value means. */
@@ -254,6 +258,7 @@ export interface CoreClient {
   usable(): number;
   header(generation: number): string | undefined;
   token(generation: number): TokenFields | undefined;
+  baseUrl(generation: number): string | undefined;
   send(
     record: CallRecord,
     hop: Hop,

@@ -220,6 +220,7 @@ impl Engine {
             lifecycle,
             rng: rng.get_or_insert(Rng::new(0)),
             policy: &config.policy,
+            needs_base: config.is_based_on_token(),
             store,
             token_timeout_ms: config.token_timeout_ms,
             events,

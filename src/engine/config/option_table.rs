@@ -233,7 +233,8 @@ options! {
     TOKEN_REQUEST_HEADERS = "tokenRequestHeaders", None, Form::Value("object of strings"), DefaultValue::Nothing;
     /// Base of relative URLs, taken as a folder. The token may be sent to its origin.
     ///
-    /// Without it, calls need `allowedOrigins`.
+    /// Without it, calls need `allowedOrigins`, or a provider that names the base with each token
+    /// (`profile.baseUrlMember`).
     BASE_URL = "baseUrl", Some("BASE_URL"), Form::Url, DefaultValue::Nothing;
     /// Further origins that the token may be sent to.
     ALLOWED_ORIGINS = "allowedOrigins", Some("ALLOWED_ORIGINS"), Form::Origins, DefaultValue::Nothing;

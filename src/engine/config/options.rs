@@ -241,16 +241,15 @@ fn hide(headers: &[Header], hidden: &mut Vec<String>) {
     }
 }
 
-/// The base is a folder: `things` relative to `https://host/v1` is `https://host/v1/things`.
 fn base_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
-    let mut url = reader.url(BASE_URL)?;
-    if url.shown() != url.href {
-        reader.object(BASE_URL, "must have no query (?…) and no fragment (#…).");
+    let url = reader.url(BASE_URL)?;
+    match url.folder() {
+        Some(href) => Some(UrlParts { href, ..url }),
+        None => {
+            reader.object(BASE_URL, "must have no query (?…) and no fragment (#…).");
+            None
+        }
     }
-    if !url.href.ends_with('/') {
-        url.href.push('/');
-    }
-    Some(url)
 }
 
 fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<String> {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::authentication::ClientAuthentication;
 use super::placeholders::{Header, UUID, hold};
-use super::wire_profile::WireProfile;
+use super::wire_profile::{Field, WireProfile};
 use crate::engine::origin::Endpoint;
 use crate::engine::policy::Policy;
 use crate::engine::secret::Secret;
@@ -180,6 +180,11 @@ impl Config {
     /// Whether each token request has a UUID of its own.
     pub fn wants_uuid(&self) -> bool {
         hold(&self.token_request_headers, UUID)
+    }
+
+    /// Whether relative URLs have the base that comes with the token. The option `baseUrl` wins.
+    pub fn is_based_on_token(&self) -> bool {
+        self.base_url.is_none() && !self.profile.get(Field::BaseUrl).is_empty()
     }
 
     /// Whether token requests go to the same place.

@@ -54,6 +54,8 @@ fields! {
     /// What that member holds: `seconds` or `milliseconds` of lifetime; or the token's end, by this machine's clock, in
     /// `epoch_seconds`, `epoch_milliseconds` or `iso8601`. `jwt`: the end is the claim `exp` of the access token instead.
     ExpiresInFormat = "seconds", "expiresInFormat";
+    /// Member of the token response that holds the base of relative URLs, where `baseUrl` is not given; empty: none.
+    BaseUrl = "", "baseUrlMember";
     /// Values of `token_type` that mean the same as `Bearer`, separated by spaces; case does not matter.
     TokenTypes = "", "tokenTypes";
     /// Member of an error response of the token endpoint that names the error.
@@ -100,6 +102,7 @@ impl Field {
             Self::Token
                 | Self::AccessToken
                 | Self::ExpiresIn
+                | Self::BaseUrl
                 | Self::Error
                 | Self::Description
                 | Self::Code

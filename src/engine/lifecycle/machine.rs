@@ -230,6 +230,7 @@ impl Lifecycle {
             schedule: Schedule::new(granted.lifetime, policy, rng).aged(age_ms),
             refresh_in_ms: granted.lifetime.refresh_in_ms,
             scope: granted.scope,
+            base_url: granted.base_url,
             reason,
             source,
             used: false,

@@ -19,6 +19,8 @@ pub struct Granted {
     pub lifetime: Lifetime,
     /// The scope granted, if the server states one.
     pub scope: Option<String>,
+    /// The base of relative URLs of calls that carry it, if the server states one.
+    pub base_url: Option<String>,
 }
 
 /// How a token arrives.
@@ -56,6 +58,8 @@ pub struct Token {
     pub refresh_in_ms: Option<Millis>,
     /// The scope granted, if the server states one.
     pub scope: Option<String>,
+    /// The base of relative URLs of calls that carry it.
+    pub base_url: Option<String>,
     /// Why it was requested.
     pub reason: Reason,
     /// Where it comes from.

@@ -12,6 +12,7 @@ use crate::engine::http_status::is_transient;
 use crate::engine::json::Json;
 use crate::engine::lifecycle::schedule::Lifetime;
 use crate::engine::lifecycle::token::Granted;
+use crate::engine::origin::UrlParts;
 use crate::engine::retry_after;
 use crate::engine::runtime_code::is_certificate;
 use crate::engine::secret::Secret;
@@ -59,8 +60,28 @@ pub struct TokenResponse {
     pub status: u16,
     /// Its Retry-After header, or the one that the wire profile names, with its mark.
     pub retry_after: Option<String>,
+    /// The URL that [`base_of`] names.
+    pub base: Option<UrlParts>,
     /// Its body.
     pub body: Body,
+}
+
+/// The text of the base of relative URLs in a token response, for the edge's parser; none if the client needs none.
+pub fn base_of<'a>(body: &'a Body, config: &Config) -> Option<&'a str> {
+    match body {
+        Body::Json(json) if config.is_based_on_token() => {
+            token_in(json, config).at(config.profile.get(Field::BaseUrl))?.text()
+        }
+        _ => None,
+    }
+}
+
+/// The member that contains those of the token.
+fn token_in<'a>(json: &'a Json, config: &Config) -> &'a Json {
+    match config.profile.get(Field::Token) {
+        "" => json,
+        member => json.at(member).unwrap_or(&Json::Null),
+    }
 }
 
 /// Why there was no response.
@@ -88,7 +109,7 @@ pub fn read(response: &TokenResponse, sent: Sent<'_>, now: Instant) -> Result<Gr
         _ => response.status,
     };
     let mut error = match status {
-        200..=299 => match read_success(&response.body, sent, now) {
+        200..=299 => match read_success(response, sent, now) {
             Ok(granted) => return Ok(granted),
             Err(error) => error,
         },
@@ -200,7 +221,11 @@ fn awaited(sent: &Sent<'_>) -> Option<Missing> {
     }
 }
 
-fn read_success(body: &Body, sent: &Sent<'_>, now: Instant) -> Result<Granted, Error> {
+fn read_success(
+    TokenResponse { body, base, .. }: &TokenResponse,
+    sent: &Sent<'_>,
+    now: Instant,
+) -> Result<Granted, Error> {
     let json = match body {
         Body::Json(json @ Json::Object(_)) => json,
         Body::Json(other) => {
@@ -213,10 +238,7 @@ fn read_success(body: &Body, sent: &Sent<'_>, now: Instant) -> Result<Granted, E
         Body::TooLarge => return Err(unusable(sent, "with more than 256 KB")),
     };
     let profile = &sent.config.profile;
-    let token = match profile.get(Field::Token) {
-        "" => json,
-        member => json.at(member).unwrap_or(&Json::Null),
-    };
+    let token = token_in(json, sent.config);
     let access = token.at(profile.get(Field::AccessToken));
     // Some servers send their errors with status 200.
     let says_error = json.at(profile.get(Field::Error)).and_then(Json::text).is_some();
@@ -240,8 +262,32 @@ fn read_success(body: &Body, sent: &Sent<'_>, now: Instant) -> Result<Granted, E
                 .filter(|ms| *ms > Millis::ZERO && *ms < Millis::MAX),
         },
         scope: token.get("scope").and_then(scope).map(|scope| shown(&scope, SCOPE_LIMIT, sent)),
+        base_url: base_url(base.as_ref(), sent)?,
         access_token,
     })
+}
+
+/// The base of relative URLs: the token goes there, so it is held to what holds for the option `baseUrl`. Plain http
+/// is for tests, where the token endpoint has it, too.
+fn base_url(base: Option<&UrlParts>, sent: &Sent<'_>) -> Result<Option<String>, Error> {
+    if !sent.config.is_based_on_token() {
+        return Ok(None);
+    }
+    let is_plain = |url: &UrlParts| url.protocol == "http:";
+    let fine = base.filter(|url| {
+        url.objection().is_none()
+            && (!is_plain(url) || sent.endpoint.is_some_and(|endpoint| is_plain(&endpoint.url)))
+    });
+    match fine.and_then(UrlParts::folder) {
+        None => Err(unusable(
+            sent,
+            &text!(
+                "without a URL in {} that a token may be sent to: https, without user name, query and fragment",
+                sent.config.profile.get(Field::BaseUrl)
+            ),
+        )),
+        folder => Ok(folder),
+    }
 }
 
 /// A string, or a list of strings (as Twitch sends it).

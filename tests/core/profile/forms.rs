@@ -3,7 +3,10 @@
 use everbearer::engine::call::Step;
 use everbearer::engine::call::verdict::Outcome;
 
+use everbearer::engine::json::Json;
+
 use super::*;
+use crate::support::parse_url;
 
 #[test]
 fn the_lifetime_is_read_in_the_providers_form() {
@@ -165,4 +168,77 @@ fn a_header_that_comes_with_every_response_makes_no_throttle_of_a_403() {
     let Step::Pause { wait_ms } = step_after(429, "5*") else { panic!() };
     assert!(wait_ms >= Millis(5 * SECOND));
     assert!(!matches!(step_after(404, "5*"), Step::Pause { .. }));
+}
+
+/// The base in a token response with this value, by a client whose token endpoint has this URL.
+fn base_of(token_url: &str, value: &Value) -> Result<Option<String>, Error> {
+    let config = config(json!({
+        "tokenUrl": token_url, "profile": { "tokenMember": "d", "baseUrlMember": "urls.rest" },
+    }));
+    let body = json!({ "d": { "access_token": TOKEN, "urls": { "rest": value } } });
+    let mut given = json_response(200, body);
+    given.base = response::base_of(&given.body, &config).and_then(parse_url);
+    response::read(&given, sent(&config), at(5_000, START)).map(|granted| granted.base_url)
+}
+
+const AUTH: &str = "https://auth.example.com/token";
+
+#[test]
+fn the_base_of_urls_is_a_folder_that_a_token_may_be_sent_to() {
+    for (value, base) in [
+        ("https://eu1.example.com", "https://eu1.example.com/"),
+        ("https://eu1.example.com/", "https://eu1.example.com/"),
+        ("HTTPS://EU1.example.com:443/rest/v2", "https://eu1.example.com/rest/v2/"),
+        ("https://eu1.example.com:8443/a/../b/", "https://eu1.example.com:8443/b/"),
+    ] {
+        assert_eq!(base_of(AUTH, &json!(value)).unwrap().as_deref(), Some(base), "{value}");
+    }
+    let loopback = json!("http://127.0.0.1:8080/v1");
+    let base = base_of("http://localhost:8080/token", &loopback).unwrap();
+    assert_eq!(base.as_deref(), Some("http://127.0.0.1:8080/v1/"));
+    for (token_url, wrong) in [
+        (AUTH, loopback),
+        ("http://localhost/token", json!("http://api.example.com/")),
+        (AUTH, json!("http://api.example.com/")),
+        (AUTH, json!("https://canary@api.example.com/")),
+        (AUTH, json!("https://:canary@api.example.com/")),
+        (AUTH, json!("https://api.example.com/?canary")),
+        (AUTH, json!("https://api.example.com/#canary")),
+        (AUTH, json!("ftp://canary.example.com/")),
+        (AUTH, json!("javascript:canary")),
+        (AUTH, json!("//canary.example.com/")),
+        (AUTH, json!("canary")),
+        (AUTH, json!("")),
+        (AUTH, json!(null)),
+        (AUTH, json!(7)),
+        (AUTH, json!(["https://canary.example.com/"])),
+    ] {
+        let error = base_of(token_url, &wrong).expect_err(&wrong.to_string());
+        assert_eq!(error.code, Code::InvalidTokenResponse, "{wrong}");
+        assert!(error.message.contains("without a URL in urls.rest that"), "{}", error.message);
+        assert!(!error.message.contains("canary"), "{}", error.message);
+        assert_clean(&error.message);
+    }
+}
+
+#[test]
+fn the_option_wins_and_without_a_member_no_base_is_read() {
+    for (more, settings) in [
+        (
+            json!({ "baseUrl": "https://own.example.com", "profile": { "baseUrlMember": "b" } }),
+            None,
+        ),
+        (json!({}), None),
+        (json!({ "profile": { "baseUrlMember": "b" } }), Some("b")),
+    ] {
+        let config = config(more);
+        let shown = shapes::settings(&config);
+        assert_eq!(shown.get("baseUrlMember").and_then(Json::text), settings);
+        if settings.is_none() {
+            let given = json_response(200, json!({ "access_token": TOKEN, "b": "nonsense" }));
+            assert_eq!(response::base_of(&given.body, &config), None);
+            let granted = response::read(&given, sent(&config), at(5_000, START)).unwrap();
+            assert_eq!(granted.base_url, None);
+        }
+    }
 }

@@ -56,6 +56,7 @@ fn only_optional_fields_may_be_empty() {
         "throttleReset",
         "tokenTypes",
         "retryAfterFormat",
+        "baseUrlMember",
     ];
     for member in &MEMBERS[..Field::ALL.len()] {
         let empty = json!({ *member: "" });
@@ -134,6 +135,7 @@ fn brackets_in_a_members_name_hold_the_number_of_an_element() {
         "errorDescriptionMember",
         "codeMember",
         "statusMember",
+        "baseUrlMember",
     ] {
         for wrong in ["a[", "a[]", "a[x]", "a[-1]", "a[0", "a[0]b", "a[0][", "[", "a[0]]"] {
             assert_problem(json!({ member: wrong }), &format!("profile.{member}"), words);
