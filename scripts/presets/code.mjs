@@ -129,7 +129,7 @@ function functionText(record) {
   const parameter = !variables ? "" : needsNone ? `variables?: ${type}` : `variables: ${type}`;
   const made = variables
     ? `fill(${quote(slug)}, variables, ${rulesOf(variables)}, ${JSON.stringify(options)})`
-    : `${JSON.stringify(options)} as object as PresetOptions`;
+    : JSON.stringify(options);
   return `${head}${commentOf(record)}
 export function ${functionOf(slug)}(${parameter}): PresetOptions {
   return ${made};

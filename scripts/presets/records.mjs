@@ -37,7 +37,8 @@ export const fileOf = (category) => category.toLowerCase().replace(/\W+/g, "-");
 /** Where a source can be read: a page, or a file of a repository (`owner/name@commit:path`); none for a search. */
 export function linkTo(source) {
   if (source.startsWith("https://")) return source;
-  const [, name, commit, path = ""] = /^([\w.-]+\/[\w.-]+)(?:@(\w+))?(?::(.*))?$/.exec(source) ?? [];
+  const [, name, commit, path = ""] =
+    /^([\w.-]+\/[\w.-]+)(?:@(\w+))?(?::(.*))?$/.exec(source) ?? [];
   if (name === undefined) return undefined;
   const [file, anchor] = path.split("#");
   const isFile = commit !== undefined && /^[\w./-]+$/.test(file);

@@ -25,7 +25,7 @@ export function fill(
   preset: string,
   given: object | undefined,
   rules: Readonly<Record<string, Rule>>,
-  template: object,
+  template: PresetOptions,
 ): PresetOptions {
   // Without a prototype: what a program has written to that of objects is no variable.
   const own = { __proto__: null, ...given } as unknown as Record<string, unknown>;

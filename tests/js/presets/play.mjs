@@ -52,14 +52,3 @@ export async function disagreements(server, row, played = row) {
 
 /** The policy that a preset gives, to add to it. */
 export const policyOf = (row) => preset(row.slug, row.variables).policy;
-
-/** Whether the installed client knows what a row needs. */
-export function isKnown(row) {
-  try {
-    clientOf(row, { fetch }).close();
-    return true;
-  } catch (error) {
-    if (row.needs && /is no option/.test(error.message)) return false;
-    throw error;
-  }
-}

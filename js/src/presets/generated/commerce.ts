@@ -49,7 +49,7 @@ export function bolRetailer(): PresetOptions {
     tokenUrl: "https://login.bol.com/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.bol.com/retailer/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of commercetools. */
@@ -106,7 +106,7 @@ export interface EbayVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see api-evangelist/ebay (vendor OpenAPI)
+ * @see https://github.com/api-evangelist/ebay
  * @see public code (exact string api.ebay.com/identity/v1/oauth2/token), two clients that send the application token's request
  * @example
  * const client = new OAuthClient({ ...ebay(), clientId, clientSecret });
@@ -173,13 +173,13 @@ export function knoCommerce(): PresetOptions {
     clientAuthentication: "client_secret_basic_raw",
     tokenRequestFormat: "query",
     baseUrl: "https://app-api.knocommerce.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
  * Kroger. Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), eight clients that agree
+ * @see public code (exact string api.kroger.com/v1/connect/oauth2/token), eight clients that agree
  * @example
  * const client = new OAuthClient({ ...kroger(), clientId, clientSecret });
  */
@@ -188,7 +188,7 @@ export function kroger(): PresetOptions {
     tokenUrl: "https://api.kroger.com/v1/connect/oauth2/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.kroger.com/v1/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of OroCommerce. */
@@ -234,7 +234,7 @@ export function pax8(): PresetOptions {
     tokenRequestFormat: "json",
     audience: "https://api.pax8.com",
     baseUrl: "https://api.pax8.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Shopify Admin API, client credentials. */
@@ -357,7 +357,7 @@ export function uber(): PresetOptions {
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.uber.com/",
     policy: { maxLifetimeMs: 2592000000 },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Walmart Marketplace and Supplier. */
@@ -415,7 +415,7 @@ export interface WayfairVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), three clients that agree on this audience
+ * @see public code (exact string sso.auth.wayfair.com/oauth/token), three clients that agree on this audience
  * @example
  * const client = new OAuthClient({ ...wayfair(), clientId, clientSecret });
  */

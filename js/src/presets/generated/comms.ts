@@ -16,7 +16,7 @@ export function _8x8(): PresetOptions {
     tokenUrl: "https://api.8x8.com/oauth/v2/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.8x8.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Feishu / Lark, tenant token of a custom app. */
@@ -109,7 +109,7 @@ export function lineMessaging(): PresetOptions {
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.line.me/",
     policy: { maxLifetimeMs: 2592000000 },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -124,13 +124,13 @@ export function lineStateless(): PresetOptions {
     tokenUrl: "https://api.line.me/oauth2/v3/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.line.me/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
  * Orange Developer (SMS, Orange Money). Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), three clients that agree
+ * @see public code (exact string api.orange.com/oauth/v3/token), three clients that agree
  * @example
  * const client = new OAuthClient({ ...orangeDeveloper(), clientId, clientSecret });
  */
@@ -139,7 +139,7 @@ export function orangeDeveloper(): PresetOptions {
     tokenUrl: "https://api.orange.com/oauth/v3/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.orange.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Sinch. */
@@ -187,7 +187,7 @@ export interface TalkdeskVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), two clients that agree
+ * @see public code (exact string talkdeskid.com/oauth/token), two clients that agree
  * @example
  * const client = new OAuthClient({ ...talkdesk({ account: "acme" }), clientId, clientSecret });
  */
@@ -216,7 +216,7 @@ export function twilioOauth(): PresetOptions {
     tokenUrl: "https://oauth.twilio.com/v2/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.twilio.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Zoom server-to-server OAuth. */

@@ -142,7 +142,7 @@ export function databricksWorkspace(variables: DatabricksWorkspaceVariables): Pr
 /**
  * Dun & Bradstreet Direct+. Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), three workflows that agree on the request
+ * @see public code (exact string plus.dnb.com/v3/token), three workflows that agree on the request
  * @example
  * const client = new OAuthClient({ ...dnbDirectPlus(), clientId, clientSecret });
  */
@@ -152,7 +152,7 @@ export function dnbDirectPlus(): PresetOptions {
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://plus.dnb.com/v1/",
     profile: { expiresInMember: "expirationDateTime", expiresInFormat: "iso8601" },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -168,7 +168,7 @@ export function domo(): PresetOptions {
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.domo.com/",
     profile: { scopeSeparator: "," },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Esri ArcGIS, app credentials. */
@@ -216,7 +216,7 @@ export function heap(): PresetOptions {
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://heapanalytics.com/api/",
     profile: { grantTypeParameter: "" },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Google Looker. */
@@ -253,7 +253,7 @@ export function looker(variables: LookerVariables): PresetOptions {
 /**
  * Petfinder v2. Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), seven clients that agree
+ * @see public code (exact string api.petfinder.com/v2/oauth2/token), seven clients that agree
  * @example
  * const client = new OAuthClient({ ...petfinder(), clientId, clientSecret });
  */
@@ -262,7 +262,7 @@ export function petfinder(): PresetOptions {
     tokenUrl: "https://api.petfinder.com/v2/oauth2/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.petfinder.com/v2/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -276,7 +276,7 @@ export function reltio(): PresetOptions {
   return {
     tokenUrl: "https://auth.reltio.com/oauth/token",
     clientAuthentication: "client_secret_basic_raw",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -290,7 +290,7 @@ export function sentinelHub(): PresetOptions {
   return {
     tokenUrl: "https://services.sentinel-hub.com/oauth/token",
     baseUrl: "https://services.sentinel-hub.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Thomson Reuters (TR account). */
@@ -351,5 +351,5 @@ export function zoominfoLegacy(): PresetOptions {
       retryAfterHeader: "x-ratelimit-reset",
       retryAfterFormat: "epoch_seconds",
     },
-  } as object as PresetOptions;
+  };
 }

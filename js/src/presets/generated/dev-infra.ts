@@ -19,7 +19,7 @@ export function appleBusinessManager(): PresetOptions {
     keyAlgorithm: "ES256",
     scope: "business.api",
     baseUrl: "https://api-business.apple.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -35,7 +35,7 @@ export function atlassianServiceAccount(): PresetOptions {
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.atlassian.com/",
     profile: { retryAfterHeader: "x-ratelimit-reset", retryAfterFormat: "epoch_seconds" },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -52,7 +52,7 @@ export function autodeskAps(): PresetOptions {
     tokenUrl: "https://developer.api.autodesk.com/authentication/v2/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://developer.api.autodesk.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of ConnectWise RMM. */
@@ -137,7 +137,7 @@ export function equinix(): PresetOptions {
       errorMember: "errorCode",
       errorDescriptionMember: "errorMessage",
     },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of HaloPSA. */
@@ -220,7 +220,7 @@ export function mongodbAtlas(): PresetOptions {
   return {
     tokenUrl: "https://cloud.mongodb.com/api/oauth/token",
     baseUrl: "https://cloud.mongodb.com/api/atlas/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Nexthink. */
@@ -303,7 +303,7 @@ export interface PagerdutyVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), two clients that agree
+ * @see public code (exact string identity.pagerduty.com/oauth/token), two clients that agree
  * @example
  * const client = new OAuthClient({ ...pagerduty(), clientId, clientSecret });
  */
@@ -338,7 +338,7 @@ export function pipedream(): PresetOptions {
     tokenUrl: "https://api.pipedream.com/v1/oauth/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.pipedream.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Procore (developer-managed service account). */
@@ -385,5 +385,5 @@ export function tailscale(): PresetOptions {
     tokenUrl: "https://api.tailscale.com/api/v2/oauth/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.tailscale.com/api/v2/",
-  } as object as PresetOptions;
+  };
 }

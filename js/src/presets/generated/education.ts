@@ -47,7 +47,7 @@ export interface SierraIlsVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), five clients that agree on URL and Basic; some send no body
+ * @see public code (exact string sierra-api/v6/token), five clients that agree on URL and Basic; some send no body
  * @example
  * const client = new OAuthClient({ ...sierraIls({ host: "library.example.edu" }), clientId, clientSecret });
  */

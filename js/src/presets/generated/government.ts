@@ -16,13 +16,13 @@ export function cdse(): PresetOptions {
       "https://identity.dataspace.copernicus.eu/auth/realms/CDSE/protocol/openid-connect/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://sh.dataspace.copernicus.eu/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
  * EUMETSAT Data Store. Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), four clients that agree
+ * @see public code (exact string api.eumetsat.int/token), four clients that agree
  * @example
  * const client = new OAuthClient({ ...eumetsat(), clientId, clientSecret });
  */
@@ -31,7 +31,7 @@ export function eumetsat(): PresetOptions {
     tokenUrl: "https://api.eumetsat.int/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.eumetsat.int/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -40,7 +40,7 @@ export function eumetsat(): PresetOptions {
  * It wants the option `scope`.
  *
  * @see public code and a copy of the vendor page (exact string connexion/oauth2/access_token?realm=)
- * @see public code (exact string), five clients that agree
+ * @see public code (exact string connexion/oauth2/access_token?realm=), five clients that agree
  * @example
  * const client = new OAuthClient({ ...franceTravail(), clientId, clientSecret });
  */
@@ -50,13 +50,13 @@ export function franceTravail(): PresetOptions {
       "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=%2Fpartenaire",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.francetravail.io/partenaire/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
  * Ordnance Survey (GB). Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), four clients with Basic and two with the body
+ * @see public code (exact string api.os.uk/oauth2/token/v1), four clients with Basic and two with the body
  * @example
  * const client = new OAuthClient({ ...ordnanceSurvey(), clientId, clientSecret });
  */
@@ -65,7 +65,7 @@ export function ordnanceSurvey(): PresetOptions {
     tokenUrl: "https://api.os.uk/oauth2/token/v1",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.os.uk/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of PISTE (Légifrance, Chorus Pro). */
@@ -81,7 +81,7 @@ export interface PisteVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), three clients that agree
+ * @see public code (exact string oauth.piste.gouv.fr/api/oauth/token), three clients that agree
  * @example
  * const client = new OAuthClient({ ...piste(), clientId, clientSecret });
  */
@@ -111,7 +111,7 @@ export function piste(variables?: PisteVariables): PresetOptions {
 /**
  * RTE Data (French grid). Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), eight clients that agree on URL and Basic; one sends the form
+ * @see public code (exact string digital.iservices.rte-france.com/token/oauth), eight clients that agree on URL and Basic; one sends the form
  * @example
  * const client = new OAuthClient({ ...rteFrance(), clientId, clientSecret });
  */
@@ -120,5 +120,5 @@ export function rteFrance(): PresetOptions {
     tokenUrl: "https://digital.iservices.rte-france.com/token/oauth/",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://digital.iservices.rte-france.com/open_api/",
-  } as object as PresetOptions;
+  };
 }

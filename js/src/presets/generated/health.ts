@@ -51,7 +51,7 @@ export function athenahealth(variables?: AthenahealthVariables): PresetOptions {
  * It wants the option `scope`.
  *
  * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#availity
- * @see api-evangelist/availity (from Availity’s own guide and Swagger files)
+ * @see https://github.com/api-evangelist/availity
  * @example
  * const client = new OAuthClient({ ...availity(), clientId, clientSecret });
  */
@@ -60,7 +60,7 @@ export function availity(): PresetOptions {
     tokenUrl: "https://api.availity.com/v1/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.availity.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of CMS Beneficiary Claims Data API (BCDA). */
@@ -113,7 +113,7 @@ export interface CandidHealthVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see rubydoc.info/gems/candidhealth (vendor SDK: path /auth/v2/token)
+ * @see rubydoc.info/gems/candidhealth
  * @example
  * const client = new OAuthClient({ ...candidHealth({ apiBase: "api.example.com/v1" }), clientId, clientSecret });
  */
@@ -145,7 +145,7 @@ export interface EpicBackendVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), three signers that agree
+ * @see public code (exact string interconnect-fhir-oauth/oauth2/token), three signers that agree
  * @example
  * const client = new OAuthClient({ ...epicBackend({ epicHost: "fhir.epic.com" }), clientId, clientSecret });
  */
@@ -169,7 +169,7 @@ export function epicBackend(variables: EpicBackendVariables): PresetOptions {
  *
  * It wants the option `scope`.
  *
- * @see public code (exact string), three clients that agree
+ * @see public code (exact string oauth.fatsecret.com/connect/token), three clients that agree
  * @example
  * const client = new OAuthClient({ ...fatsecret(), clientId, clientSecret });
  */
@@ -178,7 +178,7 @@ export function fatsecret(): PresetOptions {
     tokenUrl: "https://oauth.fatsecret.com/connect/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://platform.fatsecret.com/rest/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of NHS England API platform, application-restricted. */
@@ -194,7 +194,7 @@ export interface NhsEnglandVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), three signers that agree
+ * @see public code (exact string api.service.nhs.uk/oauth2/token), three signers that agree
  * @example
  * const client = new OAuthClient({ ...nhsEngland(), clientId, clientSecret });
  */
@@ -300,7 +300,7 @@ export function pverify(variables: PverifyVariables): PresetOptions {
 /**
  * Redox. Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), four signers that agree on the audience
+ * @see public code (exact string api.redoxengine.com/v2/auth/token), four signers that agree on the audience
  * @example
  * const client = new OAuthClient({ ...redox(), clientId, clientSecret });
  */
@@ -311,7 +311,7 @@ export function redox(): PresetOptions {
     assertionAudience: "tokenUrl",
     keyAlgorithm: "RS384",
     baseUrl: "https://api.redoxengine.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of SATUSEHAT (Indonesia, Ministry of Health). */
@@ -327,7 +327,7 @@ export interface SatusehatVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), four clients that agree
+ * @see public code (exact string accesstoken?grant_type=client_credentials), four clients that agree
  * @example
  * const client = new OAuthClient({ ...satusehat({ authUrl: "api.example.go.id/oauth2/v1" }), clientId, clientSecret });
  */

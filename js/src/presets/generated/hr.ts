@@ -82,7 +82,7 @@ export function paychex(): PresetOptions {
     tokenUrl: "https://api.paychex.com/auth/oauth/v2/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.paychex.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Paylocity NextGen. */
@@ -164,7 +164,7 @@ export function personioV2(): PresetOptions {
     tokenUrl: "https://api.personio.de/v2/auth/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.personio.de/v2/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of UKG HR Service Delivery. */

@@ -129,7 +129,7 @@ export interface AwsCognitoVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#brightcrowd (an API behind a Cognito domain)
+ * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#brightcrowd
  * @example
  * const client = new OAuthClient({ ...awsCognito({ domain: "acme", region: "eu-west-1" }), clientId, clientSecret });
  */
@@ -148,8 +148,8 @@ export function awsCognito(variables: AwsCognitoVariables): PresetOptions {
 /**
  * Bitwarden Public API (organisations). Confidence: third parties, of whom two agree.
  *
- * @see api-evangelist on Bitwarden: tokens live 3600 s
- * @see public code (exact string), two clients that agree
+ * @see https://github.com/api-evangelist/bitwarden
+ * @see public code (exact string identity.bitwarden.com/connect/token), two clients that agree
  * @example
  * const client = new OAuthClient({ ...bitwarden(), clientId, clientSecret });
  */
@@ -159,7 +159,7 @@ export function bitwarden(): PresetOptions {
     clientAuthentication: "client_secret_post",
     scope: "api.organization",
     baseUrl: "https://api.bitwarden.com/public/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Cloudentity. */
@@ -270,7 +270,7 @@ export interface KeycloakVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see https://github.com/USPS/api-examples (issuer keyc.usps.com/realms)
+ * @see https://github.com/USPS/api-examples
  * @example
  * const client = new OAuthClient({ ...keycloak({ host: "id.example.com", realm: "acme" }), clientId, clientSecret });
  */

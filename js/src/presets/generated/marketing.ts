@@ -51,7 +51,7 @@ export function criteo(): PresetOptions {
     tokenUrl: "https://api.criteo.com/oauth2/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.criteo.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -67,7 +67,7 @@ export function emarsys(): PresetOptions {
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.emarsys.net/",
     profile: { retryAfterHeader: "x-ratelimit-reset", retryAfterFormat: "epoch_seconds" },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Gainsight Customer Communities (inSided). */
@@ -113,7 +113,7 @@ export function grammarly(): PresetOptions {
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.grammarly.com/ecosystem/api/",
     profile: { scopeSeparator: "," },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -128,7 +128,7 @@ export function listrak(): PresetOptions {
     tokenUrl: "https://auth.listrak.com/oauth2/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.listrak.com/email/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Adobe Marketo Engage. */
@@ -214,7 +214,7 @@ export function medallia(variables: MedalliaVariables): PresetOptions {
  * mParticle. Confidence: third parties, of whom two agree.
  *
  * @see https://github.com/api-evangelist/mparticle
- * @see public code (exact string), five clients that agree on JSON
+ * @see public code (exact string sso.auth.mparticle.com/oauth/token), five clients that agree on JSON
  * @example
  * const client = new OAuthClient({ ...mparticle(), clientId, clientSecret });
  */
@@ -224,7 +224,7 @@ export function mparticle(): PresetOptions {
     tokenRequestFormat: "json",
     audience: "https://api.mparticle.com",
     baseUrl: "https://api.mparticle.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -232,7 +232,7 @@ export function mparticle(): PresetOptions {
  *
  * The token lives 30 days, and the response does not say so: it is renewed each day.
  *
- * @see public code (exact string), three clients that agree
+ * @see public code (exact string OB-TOKEN-V1), three clients that agree
  * @example
  * const client = new OAuthClient({ ...outbrainAmplify(), clientId, clientSecret });
  */
@@ -249,7 +249,7 @@ export function outbrainAmplify(): PresetOptions {
       tokenHeader: "ob-token-v1",
       tokenScheme: "",
     },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -264,7 +264,7 @@ export function pendo(): PresetOptions {
     tokenUrl: "https://app.pendo.io/oauth/v1/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://app.pendo.io/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Salesforce Marketing Cloud. */
@@ -315,5 +315,5 @@ export function trustpilot(): PresetOptions {
       "https://api.trustpilot.com/v1/oauth/oauth-business-users-for-applications/accesstoken",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.trustpilot.com/",
-  } as object as PresetOptions;
+  };
 }

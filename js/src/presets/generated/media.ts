@@ -17,7 +17,7 @@ export interface BattleNetVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), five clients that agree
+ * @see public code (exact string oauth.battle.net/token), five clients that agree
  * @example
  * const client = new OAuthClient({ ...battleNet(), clientId, clientSecret });
  */
@@ -47,7 +47,7 @@ export function chartboost(): PresetOptions {
     tokenRequestFormat: "json",
     audience: "https://public.api.gateway.chartboost.com",
     baseUrl: "https://api.chartboost.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -65,7 +65,7 @@ export function discordCc(): PresetOptions {
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://discord.com/api/v10/",
     policy: { maxLifetimeMs: 604800000 },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Getty Images. */
@@ -113,7 +113,7 @@ export function linkedin2l(): PresetOptions {
     tokenUrl: "https://www.linkedin.com/oauth/v2/accessToken",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.linkedin.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -130,7 +130,7 @@ export function pinterestCc(): PresetOptions {
     tokenUrl: "https://api.pinterest.com/v5/oauth/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.pinterest.com/v5/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Reddit, application only. */
@@ -146,9 +146,9 @@ export interface RedditAppOnlyVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see PSRAW about_RedditOAuthGrantType (client_credentials gives an anonymous token)
- * @see r-lib/httr demo oauth2-reddit.R (429 for a common user agent)
- * @see public code (exact string), five clients that agree
+ * @see PSRAW about_RedditOAuthGrantType
+ * @see r-lib/httr demo oauth2-reddit.R
+ * @see public code (exact string www.reddit.com/api/v1/access_token), five clients that agree
  * @example
  * const client = new OAuthClient({ ...redditAppOnly({ userAgent: "linux:acme:1.0" }), clientId, clientSecret });
  */
@@ -180,7 +180,7 @@ export function soundcloud(): PresetOptions {
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.soundcloud.com/",
     profile: { tokenScheme: "OAuth" },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -196,7 +196,7 @@ export function spotify(): PresetOptions {
     tokenUrl: "https://accounts.spotify.com/api/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.spotify.com/v1/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -212,7 +212,7 @@ export function tiktokClientToken(): PresetOptions {
     clientAuthentication: "client_secret_post",
     baseUrl: "https://open.tiktokapis.com/v2/",
     profile: { clientIdParameter: "client_key" },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -229,7 +229,7 @@ export function twitch(): PresetOptions {
     baseUrl: "https://api.twitch.tv/helix/",
     headers: { "Client-Id": "{client_id}" },
     policy: { maxLifetimeMs: 5184000000 },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -244,5 +244,5 @@ export function xAppOnly(): PresetOptions {
     tokenUrl: "https://api.twitter.com/oauth2/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.twitter.com/2/",
-  } as object as PresetOptions;
+  };
 }

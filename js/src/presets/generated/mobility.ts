@@ -5,7 +5,7 @@ import type { PresetOptions } from "../types.js";
 /**
  * Smartcar v3. Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), three clients that agree
+ * @see public code (exact string iam.smartcar.com/oauth2/token), three clients that agree
  * @example
  * const client = new OAuthClient({ ...smartcar(), clientId, clientSecret });
  */
@@ -14,5 +14,5 @@ export function smartcar(): PresetOptions {
     tokenUrl: "https://iam.smartcar.com/oauth2/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://vehicle.api.smartcar.com/v3/",
-  } as object as PresetOptions;
+  };
 }

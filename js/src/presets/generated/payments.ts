@@ -7,7 +7,7 @@ import type { PresetOptions } from "../types.js";
 /**
  * Airtel Africa Money. Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), five clients with JSON, two with Basic
+ * @see public code (exact string openapi.airtel.africa/auth/oauth2/token), five clients with JSON, two with Basic
  * @example
  * const client = new OAuthClient({ ...airtelAfrica(), clientId, clientSecret });
  */
@@ -16,7 +16,7 @@ export function airtelAfrica(): PresetOptions {
     tokenUrl: "https://openapi.airtel.africa/auth/oauth2/token",
     tokenRequestFormat: "json",
     baseUrl: "https://openapi.airtel.africa/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Airwallex. */
@@ -92,7 +92,7 @@ export function carta(): PresetOptions {
     tokenUrl: "https://login.app.carta.com/o/access_token/",
     clientAuthentication: "client_secret_basic_raw",
     grant: "CLIENT_CREDENTIALS",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Checkout.com. */
@@ -148,7 +148,7 @@ export function cielo(): PresetOptions {
     tokenUrl: "https://cieloecommerce.cielo.com.br/api/public/v2/token",
     clientAuthentication: "client_secret_basic_raw",
     profile: { grantTypeParameter: "" },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Coupa. */
@@ -197,7 +197,7 @@ export interface CurrencycloudVariables {
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see https://github.com/api-evangelist/currencycloud
- * @see public code (exact string), five clients that agree
+ * @see public code (exact string api.currencycloud.com/v2/authenticate/api), five clients that agree
  * @example
  * const client = new OAuthClient({ ...currencycloud(), clientId, clientSecret });
  */
@@ -306,7 +306,7 @@ export function fiservConnect(variables?: FiservConnectVariables): PresetOptions
  * Flutterwave v4. Confidence: third parties, of whom two agree.
  *
  * @see https://github.com/api-evangelist/flutterwave
- * @see public code (exact string), four clients that agree
+ * @see public code (exact string idp.flutterwave.com/realms/flutterwave/protocol/openid-connect/token), four clients that agree
  * @example
  * const client = new OAuthClient({ ...flutterwaveV4(), clientId, clientSecret });
  */
@@ -314,7 +314,7 @@ export function flutterwaveV4(): PresetOptions {
   return {
     tokenUrl: "https://idp.flutterwave.com/realms/flutterwave/protocol/openid-connect/token",
     clientAuthentication: "client_secret_post",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -336,7 +336,7 @@ export function gocardlessBankData(): PresetOptions {
       grantTypeParameter: "",
       accessTokenMember: "access",
     },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Mangopay. */
@@ -395,7 +395,7 @@ export interface MonnifyVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), four clients that agree
+ * @see public code (exact string monnify.com/api/v1/auth/login), four clients that agree
  * @example
  * const client = new OAuthClient({ ...monnify(), clientId, clientSecret });
  */
@@ -485,7 +485,7 @@ export interface MtnMomoVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), five clients that agree
+ * @see public code (exact string momodeveloper.mtn.com/collection/token), five clients that agree
  * @example
  * const client = new OAuthClient({ ...mtnMomo({ host: "sandbox.momodeveloper.mtn.com", subscriptionKey: "sub-key" }), clientId, clientSecret });
  */
@@ -617,7 +617,7 @@ export function rydoo(): PresetOptions {
     tokenUrl: "https://accounts.rydoo.com/connect/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.rydoo.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Sage Intacct REST. */
@@ -667,7 +667,7 @@ export function sellsy(): PresetOptions {
     tokenUrl: "https://login.sellsy.com/oauth2/access-tokens",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.sellsy.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Swan. */
@@ -684,7 +684,7 @@ export interface SwanVariables {
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see https://github.com/api-evangelist/swan
- * @see public code (exact string), two clients that agree
+ * @see public code (exact string oauth.swan.io/oauth2/token), two clients that agree
  * @example
  * const client = new OAuthClient({ ...swan(), clientId, clientSecret });
  */
@@ -744,7 +744,7 @@ export function tbcTpay(variables: TbcTpayVariables): PresetOptions {
  *
  * It wants the option `scope`.
  *
- * @see public code (exact string), three clients that agree
+ * @see public code (exact string api.tink.com/api/v1/oauth/token), three clients that agree
  * @example
  * const client = new OAuthClient({ ...tink(), clientId, clientSecret });
  */
@@ -754,7 +754,7 @@ export function tink(): PresetOptions {
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.tink.com/",
     profile: { scopeSeparator: "," },
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of TrueLayer. */
@@ -809,7 +809,7 @@ export function vertexCloud(): PresetOptions {
   return {
     tokenUrl: "https://auth.vertexcloud.com/oauth/token",
     clientAuthentication: "client_secret_post",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Vipps MobilePay. */
@@ -885,7 +885,7 @@ export function xeroCustomConnection(): PresetOptions {
     tokenUrl: "https://identity.xero.com/connect/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.xero.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Yokoy. */

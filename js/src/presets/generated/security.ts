@@ -16,7 +16,7 @@ export function ciscoSecureAccess(): PresetOptions {
     tokenUrl: "https://api.sse.cisco.com/auth/v2/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.sse.cisco.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -31,7 +31,7 @@ export function ciscoUmbrella(): PresetOptions {
     tokenUrl: "https://api.umbrella.com/auth/v2/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://api.umbrella.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of CrowdStrike Falcon. */
@@ -129,7 +129,7 @@ export function dopeSecurity(): PresetOptions {
     tokenUrl: "https://api.flightdeck.dope.security/v1/partner/oauth/token",
     tokenRequestFormat: "json",
     baseUrl: "https://api.flightdeck.dope.security/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of ExtraHop RevealX 360. */
@@ -280,7 +280,7 @@ export function mimecast(): PresetOptions {
     tokenUrl: "https://api.services.mimecast.com/oauth/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.services.mimecast.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Palo Alto Prisma SASE / Strata. */
@@ -463,7 +463,7 @@ export interface WizVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), two clients that agree
+ * @see public code (exact string wiz-api), two clients that agree
  * @example
  * const client = new OAuthClient({ ...wiz(), clientId, clientSecret });
  */

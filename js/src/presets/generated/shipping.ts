@@ -85,7 +85,7 @@ export function gebruderWeiss(): PresetOptions {
     tokenUrl: "https://my.api.gw-world.com/token",
     clientAuthentication: "client_secret_basic_raw",
     baseUrl: "https://my.api.gw-world.com/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of GLS Group. */
@@ -128,7 +128,7 @@ export function glsGroup(variables?: GlsGroupVariables): PresetOptions {
 /**
  * Maersk. Confidence: third parties, of whom two agree.
  *
- * @see public code (exact string), three clients with this header
+ * @see public code (exact string customer-identity/oauth/v2/access_token), three clients with this header
  * @example
  * const client = new OAuthClient({ ...maersk(), clientId, clientSecret });
  */
@@ -139,7 +139,7 @@ export function maersk(): PresetOptions {
     tokenRequestHeaders: { "Consumer-Key": "{client_id}" },
     baseUrl: "https://api.maersk.com/",
     headers: { "Consumer-Key": "{client_id}" },
-  } as object as PresetOptions;
+  };
 }
 
 /**
@@ -155,7 +155,7 @@ export function transporeon(): PresetOptions {
     tokenUrl: "https://id.eu.trimble-transportation.com/api/identity/v2/oauth2/token",
     clientAuthentication: "client_secret_basic_raw",
     tokenRequestFormat: "query",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of UPS. */
@@ -216,5 +216,5 @@ export function usps(): PresetOptions {
     tokenUrl: "https://apis.usps.com/oauth2/v3/token",
     tokenRequestFormat: "json",
     baseUrl: "https://apis.usps.com/",
-  } as object as PresetOptions;
+  };
 }

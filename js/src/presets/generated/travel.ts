@@ -54,14 +54,14 @@ export function guestyBooking(): PresetOptions {
     clientAuthentication: "client_secret_post",
     scope: "booking_engine:api",
     baseUrl: "https://booking.guesty.com/api/",
-  } as object as PresetOptions;
+  };
 }
 
 /**
  * Lufthansa Open API. Confidence: third parties, of whom two agree.
  *
  * @see https://github.com/api-evangelist/lufthansa
- * @see public code (exact string), eight clients that agree
+ * @see public code (exact string api.lufthansa.com/v1/oauth/token), eight clients that agree
  * @example
  * const client = new OAuthClient({ ...lufthansa(), clientId, clientSecret });
  */
@@ -70,7 +70,7 @@ export function lufthansa(): PresetOptions {
     tokenUrl: "https://api.lufthansa.com/v1/oauth/token",
     clientAuthentication: "client_secret_post",
     baseUrl: "https://api.lufthansa.com/v1/",
-  } as object as PresetOptions;
+  };
 }
 
 /** The variables of Oracle Hospitality Integration Platform (OPERA Cloud). */
@@ -128,7 +128,7 @@ export interface SabreVariables {
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
- * @see public code (exact string), two clients that encode both parts
+ * @see public code (exact string sabre.com/v2/auth/token), two clients that encode both parts
  * @example
  * const client = new OAuthClient({ ...sabre(), clientId, clientSecret });
  */
