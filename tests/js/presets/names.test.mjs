@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import fc from "fast-check";
 import { load } from "../packaging/load.mjs";
 import { facts, rowOf } from "./row.mjs";
 
@@ -89,6 +90,52 @@ describe("variables", () => {
     assert.equal(
       keycloak({ host: "id.example:8443/auth", realm: "a.b~c" }).tokenUrl,
       "https://id.example:8443/auth/realms/a.b~c/protocol/openid-connect/token",
+    );
+  });
+
+  test("whatever a variable is, it stays in its place, or is refused and not repeated", () => {
+    /** Options, or the message of the error. */
+    const outcome = (make) => {
+      try {
+        return make();
+      } catch (error) {
+        assert.ok(error instanceof ConfigurationError, String(error));
+        return error.message;
+      }
+    };
+    const places = [
+      [(value) => auth0({ tenant: value }), (value) => `https://${value}.auth0.com/oauth/token`],
+      [
+        (value) => microsoftEntra({ tenant: value }),
+        (value) => `https://login.microsoftonline.com/${value}/oauth2/v2.0/token`,
+      ],
+      [
+        (value) => marketo({ identityHost: value }),
+        (value) => `https://${value}/identity/oauth/token`,
+      ],
+      [
+        (value) => keycloak({ host: value, realm: "r" }),
+        (value) => `https://${value}/realms/r/protocol/openid-connect/token`,
+      ],
+    ];
+    const letters = [..."aZ9-._~:/@?#%&=\\ \t\n\0é{}[]"].map((letter) => fc.constant(letter));
+    const values = fc.string({ unit: fc.oneof(...letters), maxLength: 12 });
+    fc.assert(
+      fc.property(values, fc.constantFrom(...places), (value, [make, urlOf]) => {
+        const made = outcome(() => make(value));
+        if (typeof made === "string") {
+          assert.ok(value.length < 6 || !made.includes(value), made);
+          return;
+        }
+        // The URL is what it looks like: no part of the value has become another part of it.
+        const [url, plain] = [new URL(made.tokenUrl), urlOf("a")];
+        assert.equal(made.tokenUrl, urlOf(value));
+        assert.equal([url.username, url.password, url.search, url.hash].join(""), "");
+        const [before, after] = plain.slice("https://".length).split(/(?<=^|[/])a(?=[./])/);
+        const whole = url.href.slice("https://".length).toLowerCase();
+        assert.ok(whole.startsWith(before) && whole.endsWith(after.toLowerCase()), url.href);
+      }),
+      { numRuns: 3_000 },
     );
   });
 
@@ -193,6 +240,7 @@ describe("from the environment", () => {
     assert.equal((await urlsOf(made(variable)))[1], "https://variable.example/things");
     const option = { baseUrl: "https://option.example/" };
     assert.equal((await urlsOf(made(variable, option)))[1], "https://option.example/things");
+    assert.equal((await urlsOf(made({}, option)))[1], "https://option.example/things");
     assert.equal(
       (await urlsOf(made({}, { baseUrl: undefined })))[1],
       "https://acme.auth0.com/things",

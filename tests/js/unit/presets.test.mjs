@@ -66,6 +66,14 @@ test("records and facts are of the same providers, as sure, from the same source
   }
 });
 
+test("documents tell their number", () => {
+  for (const path of ["README.md", "CHANGELOG.md"]) {
+    const text = readFileSync(join(root, path), "utf8");
+    const told = [...text.matchAll(/\b(\d+) providers\b/g)].map(([, count]) => Number(count));
+    assert.deepEqual([...new Set(told)], [records.length], path);
+  }
+});
+
 test("what has no preset has a reason or a kind", () => {
   for (const { slug, reason } of leftOut) assert.match(reason, /\w \w/, slug);
   for (const { name, kind } of others) assert.match(kind, /\w/, name);
