@@ -40,9 +40,9 @@ export function linkTo(source) {
   const [, name, commit, path = ""] =
     /^([\w.-]+\/[\w.-]+)(?:@(\w+))?(?::(.*))?$/.exec(source) ?? [];
   if (name === undefined) return undefined;
-  const [file, anchor] = path.split("#");
+  const [file, anchor = ""] = path.split("#");
   const isFile = commit !== undefined && /^[\w./-]+$/.test(file);
-  return `https://github.com/${name}${isFile ? `/blob/${commit}/${file}${anchor ? `#${anchor}` : ""}` : ""}`;
+  return `https://github.com/${name}${isFile ? `/blob/${commit}/${file}${/^[\w-]+$/.test(anchor) ? `#${anchor}` : ""}` : ""}`;
 }
 
 /** The variables that a record's options name, without the client's placeholders. */
