@@ -60,6 +60,7 @@ test("records and facts are of the same providers, as sure, from the same source
       [],
       record.slug,
     );
+    if (fact.unverified) assert.ok(record.unverified, `${record.slug}: says nothing is left open`);
     if (record.confidence !== "third-party") continue;
     const isAgreed = named.length > 1 || /agree|clients|independent|encode both/.test(named[0]);
     assert.ok(isAgreed, `${record.slug}: one source`);

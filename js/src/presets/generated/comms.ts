@@ -115,6 +115,8 @@ export function lineMessaging(): PresetOptions {
 /**
  * LINE Messaging API, stateless channel token. Confidence: the vendor's own page or code.
  *
+ * A token cannot be revoked, and any number may live at once.
+ *
  * @see https://github.com/line/line-openapi
  * @example
  * const client = new OAuthClient({ ...lineStateless(), clientId, clientSecret });

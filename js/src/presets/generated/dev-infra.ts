@@ -375,6 +375,8 @@ export function procore(variables?: ProcoreVariables): PresetOptions {
 /**
  * Tailscale OAuth clients. Confidence: the vendor's own page or code.
  *
+ * The grant type may be left out.
+ *
  * @see https://github.com/tailscale/tailscale-client-go-v2
  * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#tailscale
  * @example

@@ -6,6 +6,8 @@ import type { PresetOptions } from "../types.js";
 /**
  * Copernicus Data Space Ecosystem. Confidence: the vendor's own page or code.
  *
+ * Clients themselves may have an end.
+ *
  * @see https://github.com/eu-cdse/documentation
  * @example
  * const client = new OAuthClient({ ...cdse(), clientId, clientSecret });

@@ -74,6 +74,8 @@ export interface BcdaVariables {
 /**
  * CMS Beneficiary Claims Data API (BCDA). Confidence: the vendor's own page or code.
  *
+ * The credentials themselves end after 90 days.
+ *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see https://github.com/CMSgov/bcda-static-site

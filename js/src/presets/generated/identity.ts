@@ -148,6 +148,8 @@ export function awsCognito(variables: AwsCognitoVariables): PresetOptions {
 /**
  * Bitwarden Public API (organisations). Confidence: third parties, of whom two agree.
  *
+ * On a server of your own: give `tokenUrl`, which ends in `/identity/connect/token`, and `baseUrl`.
+ *
  * @see https://github.com/api-evangelist/bitwarden
  * @see public code (exact string identity.bitwarden.com/connect/token), two clients that agree
  * @example
@@ -377,6 +379,8 @@ export interface OktaCustomVariables {
  *
  * It wants the option `scope`.
  *
+ * At least one custom scope has to be asked for.
+ *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see https://github.com/okta/okta-developer-docs
@@ -501,6 +505,8 @@ export interface OryVariables {
 
 /**
  * Ory Network. Confidence: the vendor's own page or code.
+ *
+ * The lifetime is a setting of client and grant.
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.

@@ -17,6 +17,8 @@ export interface AdobeImsVariables {
  *
  * It wants the option `scope`.
  *
+ * Many token requests may be throttled.
+ *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see https://github.com/AdobeDocs/adobe-dev-console
@@ -212,6 +214,8 @@ export function medallia(variables: MedalliaVariables): PresetOptions {
 
 /**
  * mParticle. Confidence: third parties, of whom two agree.
+ *
+ * A token cannot be revoked.
  *
  * @see https://github.com/api-evangelist/mparticle
  * @see public code (exact string sso.auth.mparticle.com/oauth/token), five clients that agree on JSON

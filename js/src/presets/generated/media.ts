@@ -104,6 +104,8 @@ export function gettyImages(variables: GettyImagesVariables): PresetOptions {
  *
  * Calls have to pin a version in a header; its name was not seen.
  *
+ * The grant has to be enabled for an application, and Marketing APIs do not take it.
+ *
  * @see https://learn.microsoft.com/linkedin/shared/authentication/client-credentials-flow
  * @example
  * const client = new OAuthClient({ ...linkedin2l(), clientId, clientSecret });
@@ -169,6 +171,8 @@ export function redditAppOnly(variables: RedditAppOnlyVariables): PresetOptions 
 
 /**
  * SoundCloud. Confidence: the vendor's own page or code.
+ *
+ * The vendor would rather see refresh tokens than many token requests; a client makes one in a token's life.
  *
  * @see https://github.com/soundcloud/api
  * @example

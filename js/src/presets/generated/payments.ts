@@ -770,6 +770,8 @@ export interface TruelayerVariables {
  *
  * It wants the option `scope`.
  *
+ * Calls that pay are signed as well, which is not a part of the token.
+ *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see https://docs.truelayer.com/docs/generate-a-payment-access-token
@@ -874,6 +876,8 @@ export function vippsMobilepay(variables: VippsMobilepayVariables): PresetOption
 
 /**
  * Xero custom connections. Confidence: the vendor's own page or code.
+ *
+ * The header `xero-tenant-id` may be empty, since such a connection has one organisation.
  *
  * @see https://github.com/XeroAPI/xero-node
  * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#xero-oauth2-cc

@@ -173,6 +173,8 @@ export interface JamfProVariables {
 /**
  * Jamf Pro. Confidence: third-party code that runs against it.
  *
+ * API roles say what a token may do, not scopes.
+ *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see https://github.com/NangoHQ/nango/blob/2f4c0af/packages/providers/providers.yaml#jamf
@@ -495,6 +497,8 @@ export interface ZscalerOneapiVariables {
 
 /**
  * Zscaler OneAPI (ZIdentity). Confidence: the vendor's own page or code.
+ *
+ * Other clouds have their name after `zslogin`: give `tokenUrl`.
  *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.

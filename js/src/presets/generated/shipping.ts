@@ -15,6 +15,8 @@ export interface DhlEcommerceVariables {
 /**
  * DHL eCommerce Americas. Confidence: the vendor's own page or code.
  *
+ * A new token every 15 to 30 minutes is recommended.
+ *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see https://developer.dhl.com/api-reference/authentication?lang=en

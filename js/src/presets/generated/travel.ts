@@ -126,6 +126,8 @@ export interface SabreVariables {
  *
  * `clientId` and `clientSecret` are given in base64, each for itself.
  *
+ * There are further hosts of both environments: give `tokenUrl` and `baseUrl`.
+ *
  * @param variables - What differs from account to account.
  * @throws ConfigurationError if a variable is missing or does not fit.
  * @see public code (exact string sabre.com/v2/auth/token), two clients that encode both parts
