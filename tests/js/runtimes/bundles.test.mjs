@@ -17,6 +17,13 @@ const ATHENA = `${OAUTH}
   import { AthenaClient } from "everbearer/athena";
   console.log(AthenaClient.fromEnv());`;
 
+const PRESET = `${OAUTH}
+  import { auth0 } from "everbearer/presets";
+  console.log(auth0({ tenant: "acme" }));`;
+
+/** Words that occur in other presets only. */
+const OTHER_PRESETS = /api-m\.paypal\.com|slug of a provider|box_subject_type/;
+
 const bundle = (name, code) =>
   apart(async (directory) => {
     // Beside the tests, from where the package resolves.
@@ -32,6 +39,13 @@ for (const name of Object.keys(bundlers)) {
       assert.doesNotMatch(lean, PROVIDERS);
       assert.match(full, PROVIDERS);
       assert.ok(full.length > lean.length + 10_000, `${full.length} and ${lean.length}`);
+    });
+
+    test("has a preset that is used, and no other", async () => {
+      const [lean, one] = [await bundle(name, OAUTH), await bundle(name, PRESET)];
+      assert.doesNotMatch(lean, /auth0/);
+      assert.match(one, /\.auth0\.com/);
+      assert.doesNotMatch(one, OTHER_PRESETS);
     });
 
     test("has the wasm once, and no reference to a file", async () => {
