@@ -9,6 +9,7 @@ const ENTRIES = [
   "providers/athena/index",
   "providers/vagaro/index",
   "pool/index",
+  "presets/index",
   "entries/slim",
   "entries/wasm",
   "entries/redis",

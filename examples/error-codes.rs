@@ -67,7 +67,8 @@ fn main() {
         Field::ALL.iter().zip(Field::DEFAULTS).zip(MEMBERS).zip(Field::DOCS)
     {
         println!("  /** {} Default: `\"{default}\"`. */", doc.trim());
-        let kind = if *field == Field::Throttle { "\"minute\" | \"\"" } else { "string" };
+        let words: Vec<String> = field.words().iter().map(|word| format!("\"{word}\"")).collect();
+        let kind = if words.is_empty() { "string".to_owned() } else { words.join(" | ") };
         println!("  readonly {name}?: {kind};");
     }
     println!(

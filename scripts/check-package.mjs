@@ -9,7 +9,7 @@ import { LOCKED, TOOL_CHAINS } from "./lib/packages.mjs";
 import { inRoot, root } from "./lib/paths.mjs";
 import { bold, fail, say, step, Stop } from "./lib/report.mjs";
 import { capture } from "./lib/run.mjs";
-import { measure, overBudget, table } from "./lib/sizes.mjs";
+import { measure, measurePresets, overBudget, table } from "./lib/sizes.mjs";
 import { countStampedes } from "./lib/stampede.mjs";
 import { packageJson } from "./lib/versions.mjs";
 
@@ -140,7 +140,7 @@ async function checkTypes() {
 }
 
 async function checkBudgets() {
-  const found = { ...(await measure()), ...(await countStampedes()) };
+  const found = { ...(await measure()), ...(await measurePresets()), ...(await countStampedes()) };
   const budgets = JSON.parse(read("budgets.json"));
   const over = overBudget(found, budgets);
   say(table(found, budgets));

@@ -4,7 +4,9 @@
 use base64ct::{Base64, Encoding};
 use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::config::wire_profile::Field;
-use everbearer::engine::config::{BodyFormat, ClientAuthentication, Config, Credential, Place};
+use everbearer::engine::config::{
+    BodyFormat, ClientAuthentication, Config, Credential, Place, TokenParameter,
+};
 use everbearer::engine::error::Error;
 use everbearer::engine::json::Json;
 use everbearer::engine::policy::Policy;
@@ -12,13 +14,16 @@ use everbearer::engine::secret::Secret;
 use everbearer::engine::shapes;
 use everbearer::engine::token_endpoint::credentials::{Credentials, Sent};
 use everbearer::engine::token_endpoint::request::TokenRequest;
-use everbearer_fuzz::support::parse_url;
+use everbearer_fuzz::support::{parse_url, write_number};
 use everbearer_fuzz::{parse, texts};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
 /// A recognizable value: no host, word or number of our own has such characters.
 const CANARY: &str = "<c4nary>";
+
+/// A random UUID that came.
+const ID: &str = "7d444840-9dc0-41d1-b245-5ffdce74fad2";
 
 /// An assertion that came.
 const JWT: &str = "aaa.bbb.ccc";
@@ -31,16 +36,17 @@ fuzz_target!(|data: &[u8]| {
         variables: source.get("variables"),
         kept: kept(&source),
         parse_url: &parse_url,
+        write_number: &write_number,
     });
     match read {
         Ok(config) => {
             // That of a function or a file is asked for with each token request.
             let secret = source.get("asked").and_then(Json::text).map(str::to_owned);
-            let asked = Credentials::of(secret, Some(JWT.to_owned()), None).ok();
+            let asked = Credentials::of(&config, secret, Some(JWT.to_owned()), None).ok();
             // A flight whose secret did not come, or was refused, ends before its token request.
             let has_secret = asked.as_ref().is_some_and(|asked| asked.secret.is_some());
             if !matches!(config.credential, Credential::Asked) || has_secret {
-                check(&config, Sent::new(&config, asked.as_ref()));
+                check(&config, Sent { uuid: ID, ..Sent::new(&config, asked.as_ref()) });
             }
         }
         Err(error) => check_problems(&error, &source),
@@ -108,13 +114,18 @@ fn secret_of(sent: Sent<'_>) -> &str {
 fn check_request(config: &Config, sent: Sent<'_>) {
     let secret = secret_of(sent);
     let request = TokenRequest::new(sent);
-    for (_, value) in &request.headers {
+    for (name, value) in &request.headers {
         assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()));
+        assert!(!name.is_empty() && !name.bytes().any(|byte| b" :\r\n\0".contains(&byte)));
+        assert_eq!(request.headers.iter().filter(|(other, _)| other == name).count(), 1);
     }
+    check_headers(config, secret, &request);
+    check_places(config, sent, &request);
     check_basic(config, secret, &request);
     let name = |field| config.profile.get(field);
     let mut parameters: Vec<(&str, &str)> = Vec::new();
-    if !config.authentication.is_basic() && !config.client_id.is_empty() {
+    let by_headers = config.authentication == ClientAuthentication::Headers;
+    if !config.authentication.is_basic() && !by_headers && !config.client_id.is_empty() {
         parameters.push((name(Field::ClientId), &config.client_id));
     }
     if config.authentication == ClientAuthentication::Post {
@@ -141,16 +152,35 @@ fn check_request(config: &Config, sent: Sent<'_>) {
     parameters.extend(config.scope.iter().map(|scope| ("scope", scope.as_str())));
     parameters.extend(config.audience.iter().map(|audience| ("audience", audience.as_str())));
     parameters.extend(config.resources.iter().map(|resource| ("resource", resource.as_str())));
-    parameters.extend(
-        config.token_parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())),
-    );
+    let (texts, values): (Vec<&TokenParameter>, Vec<&TokenParameter>) =
+        config.token_parameters.iter().partition(|one| !one.is_json);
+    assert!(values.is_empty() || config.format == BodyFormat::Json);
+    parameters.extend(texts.iter().map(|one| (one.name.as_str(), one.value.as_str())));
+    let pairs = |text: &str| -> Vec<(String, String)> {
+        url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()
+    };
+    let is_sent = |received: &[(String, String)]| {
+        received.iter().map(|(name, value)| (name.as_str(), value.as_str())).eq(parameters.clone())
+    };
     match config.format {
-        BodyFormat::Form => {
-            let received: Vec<_> = url::form_urlencoded::parse(request.body.as_bytes()).collect();
-            assert!(received.iter().map(|(name, value)| (&**name, &**value)).eq(parameters));
+        BodyFormat::Form => assert!(is_sent(&pairs(&request.body))),
+        BodyFormat::Query => {
+            let sent = url::Url::parse(&request.url).expect("a URL stays one");
+            let own = sent_url(config).unwrap_or_default();
+            let own = pairs(
+                url::Url::parse(&own).ok().as_ref().and_then(url::Url::query).unwrap_or_default(),
+            );
+            let received = pairs(sent.query().unwrap_or_default());
+            assert_eq!(received.get(..own.len()), Some(own.as_slice()), "what was there stays");
+            assert!(is_sent(&received[own.len()..]));
+            assert_eq!(sent.fragment(), None);
         }
         BodyFormat::Json => {
             let received: Value = serde_json::from_str(&request.body).expect("a body is JSON");
+            for TokenParameter { name, value, .. } in values {
+                let given: Value = serde_json::from_str(value).expect("a value is JSON");
+                assert!(received[name] == given && !given.is_null(), "{name}");
+            }
             for (name, value) in parameters {
                 let member = &received[name];
                 let listed =
@@ -161,10 +191,70 @@ fn check_request(config: &Config, sent: Sent<'_>) {
     }
 }
 
+/// The URL of the token endpoint.
+fn sent_url(config: &Config) -> Option<String> {
+    config.token_url.as_ref().map(|endpoint| endpoint.url.href.clone())
+}
+
+/// Placeholders are replaced, once: what they stand for is not looked into.
+fn check_headers(config: &Config, secret: &str, request: &TokenRequest) {
+    for (name, template) in &config.token_request_headers {
+        let (_, value) = request.headers.iter().find(|(own, _)| own == name).expect("it is sent");
+        let places = [
+            ("{client_id}", config.client_id.as_str()),
+            ("{client_secret}", secret),
+            ("{uuid}", ID),
+        ];
+        let mut rest = template.as_str();
+        let mut left = value.as_str();
+        while !rest.is_empty() {
+            if let Some((place, known)) = places.iter().find(|(place, _)| rest.starts_with(place)) {
+                left = left.strip_prefix(known).expect("the placeholder is replaced");
+                rest = &rest[place.len()..];
+            } else {
+                let [first, own] = [rest, left].map(|text| text.chars().next());
+                assert_eq!(first, own, "the rest is as it was");
+                let length = first.map_or(0, char::len_utf8);
+                rest = &rest[length..];
+                left = &left[length..];
+            }
+        }
+        assert_eq!(left, "");
+    }
+}
+
+/// The secret is where the authentication says, and nowhere else: with another secret, the rest is the same.
+fn check_places(config: &Config, sent: Sent<'_>, request: &TokenRequest) {
+    let TokenRequest { method, url, body, in_query, .. } = request;
+    assert_eq!(*in_query, config.format == BodyFormat::Query);
+    assert!(!in_query || body.is_empty());
+    assert!(*method == "POST" || (*method == "GET" && *in_query));
+    assert!(*in_query || Some(url) == sent_url(config).as_ref() || config.token_url.is_none());
+    let mut other = config.clone();
+    other.credential = Credential::Secret(Secret::new("another one".to_owned()));
+    let other = TokenRequest::new(Sent { config: &other, ..sent });
+    if config.authentication != ClientAuthentication::Post {
+        assert!(*url == other.url && *body == other.body);
+    }
+    let in_headers = config.authentication == ClientAuthentication::Headers;
+    for ((name, value), (_, differs)) in request.headers.iter().zip(&other.headers) {
+        let own = config.token_request_headers.iter().find(|(own, _)| own == name);
+        let may_differ = match own {
+            Some((_, template)) => in_headers && template.contains("{client_secret}"),
+            None => name == "authorization",
+        };
+        assert!(may_differ || value == differs, "{name}");
+    }
+}
+
 fn check_basic(config: &Config, secret: &str, request: &TokenRequest) {
-    let header = request.headers.iter().find(|(name, _)| *name == "authorization");
+    let own = config.token_request_headers.iter().any(|(name, _)| name == "authorization");
+    assert!(!own || !config.authentication.is_basic());
+    let header = request.headers.iter().find(|(name, _)| !own && name == "authorization");
     let pair = header.map(|(_, value)| {
-        let credentials = value.strip_prefix("Basic ").expect("credentials are Basic ones");
+        let scheme = config.profile.get(Field::BasicScheme);
+        let credentials = value.strip_prefix(scheme).and_then(|rest| rest.strip_prefix(' '));
+        let credentials = credentials.expect("credentials have the scheme");
         String::from_utf8(Base64::decode_vec(credentials).expect("they are base64"))
             .expect("and UTF-8")
     });

@@ -1,7 +1,7 @@
 //! Codes in bodies: the status on the first line, the option `profile` on the second, then the body.
 #![no_main]
 
-use everbearer::engine::config::wire_profile::{Field, WireProfile, text_of};
+use everbearer::engine::config::wire_profile::{Field, WireProfile, code_of, text_of};
 use everbearer::engine::http_status::is_transient;
 use everbearer::engine::json::Json;
 use everbearer_fuzz::support::{options, read};
@@ -20,20 +20,24 @@ fuzz_target!(|data: &[u8]| {
     let profile = config.profile;
     let member = |field: Field| match profile.get(field) {
         "" => None,
-        name => body.get(name).filter(|value| **value != Json::Null).map(text_of),
+        name => body.at(name).filter(|value| **value != Json::Null),
     };
-    let code = member(Field::Code);
+    let code = member(Field::Code).map(code_of);
     check_status(
         status,
         profile.status_of(status, &body),
         code.clone().flatten(),
         &given,
-        member(Field::Status).flatten(),
+        member(Field::Status).and_then(text_of),
     );
     let success = profile.get(Field::Success);
     let denied = !success.is_empty() && code.is_some_and(|code| code.as_deref() != Some(success));
     assert_eq!(profile.denies(&body), denied);
     check_header(profile.get(Field::Header), profile.get(Field::Scheme));
+    check_header(profile.get(Field::RetryAfter), "");
+    for field in Field::ALL {
+        assert!(field.words().is_empty() || field.words().contains(&profile.get(*field)));
+    }
     check_rejected(&profile, &given);
 });
 

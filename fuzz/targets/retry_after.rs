@@ -5,7 +5,7 @@ use everbearer::engine::call::retry_budget::Budget;
 use everbearer::engine::call::verdict::{self, Outcome, Verdict};
 use everbearer::engine::call::{Call, CallOptions};
 use everbearer::engine::policy::Policy;
-use everbearer::engine::retry_after::retry_after_ms;
+use everbearer::engine::retry_after;
 use everbearer::engine::rng::Rng;
 use everbearer::engine::time::{Instant, Millis, MonoMillis, UnixMillis};
 use everbearer_fuzz::first_line;
@@ -18,7 +18,7 @@ fuzz_target!(|data: &[u8]| {
     let now = Instant::new(MonoMillis(0), UnixMillis(wall_ms));
     // The core gets headers with a character for each byte.
     let header: String = header.iter().map(|byte| char::from(*byte)).collect();
-    let asked_ms = retry_after_ms(&header, now).map(|ms| ms.0);
+    let asked_ms = retry_after::asked_ms(&header, 503, now).map(|ms| ms.0);
     if let Ok(seconds) = header.parse::<u32>()
         && !header.starts_with('+')
         && seconds < 1_000_000_000

@@ -43,6 +43,13 @@ static CLIENTS: LazyLock<Vec<Config>> = LazyLock::new(|| {
             "codeMember": "code", "successCode": "1000", "statusMember": "status",
             "statusOfCode": { "1034": 401, "1038": 429 }, "throttleReset": "minute",
         }})),
+        with(json!({ "profile": {
+            "tokenMember": "data[0].a", "accessTokenMember": "b.token", "errorMember": "errors[0].code",
+            "expiresInFormat": "jwt", "retryAfterHeader": "x-reset", "retryAfterFormat": "milliseconds",
+            "codeMember": "ok", "successCode": "true", "statusOfCode": { "false": 401 },
+        }})),
+        with(json!({ "profile": { "expiresInFormat": "iso8601" } })),
+        with(json!({ "profile": { "expiresInFormat": "epoch_milliseconds" } })),
     ]
 });
 
@@ -80,6 +87,7 @@ fuzz_target!(|data: &[u8]| {
     let response = TokenResponse {
         status: numbers.next().unwrap_or(200),
         retry_after: Some(retry_after.iter().map(|byte| char::from(*byte)).collect()),
+        base: None,
         body: Body::of(core::str::from_utf8(&echoing(body)).ok(), parse),
     };
     judge(&response, config);

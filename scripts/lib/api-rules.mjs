@@ -151,9 +151,14 @@ const usual = ({ node, parent }) => {
     : "does not say its default";
 };
 
+/** A preset without variables: it gives a literal. */
+const isLiteral = (name, { signatures = [] }) =>
+  /^presets\.\w+$/.test(name) && signatures.every(({ parameters = [] }) => parameters.length === 0);
+
 const throws = ({ name, node }) => {
   if (!isCalled(node) || node.inheritedFrom || isError(name) || HANDED_IN.test(name))
     return undefined;
+  if (isLiteral(name, node)) return undefined;
   const tags = commentsOf(node).flatMap(({ blockTags = [] }) => blockTags);
   const says = tags.some(({ tag }) => tag === "@throws");
   if (says && NEVER_THROW.has(name)) return "has @throws, and is listed as one that never throws";

@@ -10,9 +10,8 @@ import { inRoot } from "./paths.mjs";
 import { capture, npm } from "./run.mjs";
 
 /** Directories that are copied into the consumer, at the same paths. */
-const TESTS = "packaging e2e security chaos fleet soak fuzz drop-ins support types runtimes".split(
-  " ",
-);
+const TESTS =
+  "packaging e2e presets security chaos fleet soak fuzz drop-ins support types runtimes".split(" ");
 const COPIED = [
   ...TESTS.map((name) => join("tests", "js", name)),
   ...["athena-booking", "practices", "salon-sync", "drop-ins"].map((name) =>

@@ -2,10 +2,21 @@
 
 /** The rooms from top to bottom, each with the rooms that it may import, all of which are below it. */
 export const rooms = {
-  entries: ["providers", "pool", "index", "wasm", "stores", "errors", "runtime", "generated"],
+  entries: [
+    "providers",
+    "pool",
+    "presets",
+    "index",
+    "wasm",
+    "stores",
+    "errors",
+    "runtime",
+    "generated",
+  ],
   sandbox: ["stores", "runtime"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
   pool: ["client", "call", "wasm", "stores", "errors", "runtime", "values"],
+  presets: ["client", "errors"],
   operations: ["client", "call", "errors", "runtime", "values", "generated"],
   webhooks: ["errors", "values"],
   index: ["client", "call", "authentication", "stores", "errors", "runtime", "generated"],
@@ -26,6 +37,7 @@ export const purposes = {
   sandbox: "the server for tests",
   providers: "declarations and types",
   pool: "many tenants: their clients",
+  presets: "options of providers, by name",
   operations: "perform what is declared",
   webhooks: "read and verify deliveries",
   index: "the public names",

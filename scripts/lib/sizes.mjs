@@ -12,7 +12,7 @@ import { inRoot } from "./paths.mjs";
  */
 const ENTRIES = [
   ...["node", "workerd", "edge-light", "slim", "deno", "bun", "bundled", "inline"],
-  ...["athena", "vagaro", "pool", "redis", "cloudflare", "file"],
+  ...["athena", "vagaro", "pool", "presets", "redis", "cloudflare", "file"],
 ];
 
 const sizesOf = (bytes) => ({
@@ -35,23 +35,24 @@ const CHUNKS = {
   "stores chunk": "shared-stores.mjs",
 };
 
+const CLIENT = ["*/shared-client.mjs"];
+
 const LATE = Object.values(CHUNKS).map((file) => `*/${file}`);
+
+/** A program in the place of a file of the package. */
+const program = (contents) => ({ stdin: { contents, resolveDir: inRoot("dist") } });
 
 /** Programs of which a bundler keeps a part of an entry. */
 const PARTS = {
-  "athena with patients alone, minified": `
+  "athena with patients alone, minified": program(`
     import { AthenaCoreClient, patients } from "./athena.mjs";
-    AthenaCoreClient.fromEnv().withResources({ patients });`,
+    AthenaCoreClient.fromEnv().withResources({ patients });`),
 };
 
-const minified = (file, others) => bundled({ entryPoints: [inRoot("dist", file)] }, others);
-
-const minifiedPart = (contents) => bundled({ stdin: { contents, resolveDir: inRoot("dist") } });
-
-async function bundled(entry, others = LATE) {
+async function minified(source, others = LATE) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
-    ...entry,
+    ...source,
     bundle: true,
     minify: true,
     write: false,
@@ -68,20 +69,37 @@ async function bundled(entry, others = LATE) {
   return outputFiles[0].contents;
 }
 
+const fileIn = (file) => ({ entryPoints: [inRoot("dist", file)] });
+
 export async function measure() {
   const sizes = { wasm: sizesOf(readFileSync(inRoot("dist", "everbearer.wasm"))) };
   for (const entry of ENTRIES) {
-    sizes[`${entry} entry, minified`] = sizesOf(await minified(`${entry}.mjs`));
+    sizes[`${entry} entry, minified`] = sizesOf(await minified(fileIn(`${entry}.mjs`)));
   }
-  for (const [part, program] of Object.entries(PARTS)) {
-    sizes[part] = sizesOf(await minifiedPart(program));
+  for (const [part, source] of Object.entries(PARTS)) {
+    sizes[part] = sizesOf(await minified(source));
   }
   for (const [chunk, file] of Object.entries(CHUNKS)) {
-    sizes[chunk] = sizesOf(await minified(file, ["*/shared-client.mjs"]));
+    sizes[chunk] = sizesOf(await minified(fileIn(file), CLIENT));
   }
   const parts = ["workerd entry, minified", ...Object.keys(CHUNKS), "wasm"];
   sizes[EDGE] = parts.map((part) => sizes[part]).reduce(together);
   return sizes;
+}
+
+/** A program with one preset. The client, which it needs as well, counts with its own entry. */
+const withPreset = (name) => program(`export { ${name} } from "./presets.mjs";`);
+
+/** What one preset adds to a bundle: a usual one, and the largest of all. */
+export async function measurePresets() {
+  const { preset, ...presets } = await import(inRoot("dist", "presets.mjs"));
+  if (!preset) throw new Error("the entry of the presets has no preset");
+  const sizes = {};
+  for (const name of Object.keys(presets)) {
+    sizes[name] = sizesOf(await minified(withPreset(name), CLIENT));
+  }
+  const all = Object.values(sizes).sort((one, other) => other.brotli - one.brotli);
+  return { "one preset, minified": sizes.auth0, "largest preset, minified": all[0] };
 }
 
 /** One sentence for each figure above its budget, and for each budget without a figure. */

@@ -16,6 +16,7 @@ import { capture } from "./run.mjs";
 import { nodeOf, provideRuntimes } from "./runtimes.mjs";
 import { runToolChains, toolChains } from "./tool-chains.mjs";
 import { findWasmRust, wasmEnvironment, WASM_TARGET } from "./toolchain.mjs";
+import { readRecords } from "../presets/records.mjs";
 
 const script = (name, note, args = []) =>
   capture(process.execPath, [inRoot("scripts", name), ...args], { onLine: note });
@@ -180,6 +181,20 @@ function loaded(directory, format, note, options = {}) {
   return nodeTests(files, note, { cwd: directory, env, ...options });
 }
 
+/** Each preset against its provider as the facts have it. One way of loading is enough, as below. */
+async function presets(note) {
+  return withConsumer(async (directory) => {
+    const files = testsOf(directory, "presets");
+    const output = await capture(process.execPath, [...TEST_FLAGS, ...files], {
+      cwd: directory,
+      onLine: note,
+    });
+    const lines = output.split("\n").filter((line) => /^(\||presets drawn)/.test(line));
+    const left = readRecords().leftOut.map(({ slug, reason }) => `left out: ${slug}: ${reason}`);
+    return [...lines, ...left, `presets: ${testsPassed(output)}`].join("\n");
+  });
+}
+
 /** What an attacker would try. One way of loading is enough, since loading is not the subject. */
 function attacked(directory, note, options = {}) {
   return nodeTests(testsOf(directory, "security"), note, { cwd: directory, ...options });
@@ -329,6 +344,7 @@ export const stages = [
     run: (note) => script("check-package.mjs", note),
   },
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
+  { name: "presets", needs: ["build", "package"], showOutput: true, run: presets },
   { name: "security", needs: ["build", "package"], run: security },
   { name: "chaos", needs: ["build", "package"], run: chaos },
   { name: "fleet", needs: ["build", "package"], showOutput: true, run: fleet },

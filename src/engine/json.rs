@@ -7,6 +7,8 @@ use core::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::decimal::decimal;
+
 /// Maximum nesting depth; deeper values are read as null. Nothing that is needed lies deeper, and a
 /// hostile response must not exhaust the stack.
 pub const DEPTH_LIMIT: usize = 8;
@@ -37,6 +39,19 @@ impl Json {
             }
             _ => None,
         }
+    }
+
+    /// The value at a path such as `errors[0].code`; a member of that very name comes first.
+    pub fn at(&self, path: &str) -> Option<&Json> {
+        let mut steps = path.strip_prefix('[').unwrap_or(path).split(['.', '[']);
+        self.get(path).or_else(|| {
+            steps.try_fold(self, |value, step| match (value, decimal(step.as_bytes())) {
+                (Self::List(items), Some((index, false, b"]"))) => {
+                    items.get(usize::try_from(index).ok()?)
+                }
+                (value, _) => value.get(step),
+            })
+        })
     }
 
     /// The text, if this is a string.
@@ -142,6 +157,60 @@ pub fn write_escaped(out: &mut String, text: &str) {
             }
             _ => out.push(c),
         }
+    }
+}
+
+/// Writes a number as JSON does. The edge has JavaScript's own; the standard library's is large.
+pub type WriteNumber<'a> = &'a dyn Fn(f64) -> String;
+
+/// A value as JSON text, appended to `out`; the strings in it, but for names, are added to `texts`. Returns whether it has
+/// such a text: null, which also stands for what is no data and for what lies too deep, and numbers that are not finite
+/// have none.
+pub fn write_value(
+    out: &mut String,
+    value: &Json,
+    write_number: WriteNumber<'_>,
+    texts: &mut Vec<String>,
+) -> bool {
+    match value {
+        Json::Null => return false,
+        Json::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
+        Json::Number(number) if !number.is_finite() => return false,
+        Json::Number(number) => out.push_str(&write_number(*number)),
+        Json::Text(text) => {
+            write_string(out, text);
+            texts.push(text.clone());
+        }
+        Json::List(items) => {
+            out.push('[');
+            for item in items {
+                separate(out, '[');
+                if !write_value(out, item, write_number, texts) {
+                    return false;
+                }
+            }
+            out.push(']');
+        }
+        Json::Object(members) => {
+            out.push('{');
+            for (name, member) in members {
+                separate(out, '{');
+                write_string(out, name);
+                out.push(':');
+                if !write_value(out, member, write_number, texts) {
+                    return false;
+                }
+            }
+            out.push('}');
+        }
+    }
+    true
+}
+
+/// A comma, unless the bracket has just been opened.
+pub fn separate(out: &mut String, bracket: char) {
+    if !out.ends_with(bracket) {
+        out.push(',');
     }
 }
 

@@ -51,6 +51,13 @@ impl UrlParts {
         }
     }
 
+    /// As the base of relative URLs, taken as a folder: `things` relative to `https://host/v1` is
+    /// `https://host/v1/things`. None if it has a query or a fragment.
+    pub fn folder(&self) -> Option<String> {
+        let end = if self.href.ends_with('/') { "" } else { "/" };
+        (self.shown() == self.href).then(|| text!("{}{}", self.href, end))
+    }
+
     /// The URL without query and fragment, safe to show.
     pub fn shown(&self) -> String {
         text!("{}{}", self.origin, self.path)

@@ -1,7 +1,19 @@
-//! The Retry-After header: how long a server asks clients to wait.
+//! How long a server asks clients to wait, by its Retry-After header, or by a header of the provider's own.
 
 use super::decimal::decimal;
 use super::time::{Instant, Millis, UnixMillis};
+
+/// At the end of a header: it is another one than Retry-After. Many servers send such a header with every response.
+pub const OTHER: char = '*';
+
+/// The wait that a response of this status asks for; none if it asks for none. Another header than
+/// Retry-After counts only with the statuses that mean a wait.
+pub fn asked_ms(header: &str, status: u16, now: Instant) -> Option<Millis> {
+    match header.strip_suffix(OTHER) {
+        Some(_) if !matches!(status, 429 | 503) => None,
+        other => retry_after_ms(other.unwrap_or(header), now),
+    }
+}
 
 /// The wait that a Retry-After header asks for; none if it cannot be read. Accepts what
 /// servers write, and takes the longer wait where two readings are possible: seconds, with or without a
@@ -11,29 +23,34 @@ pub fn retry_after_ms(header: &str, now: Instant) -> Option<Millis> {
     header.split(',').filter_map(|part| wait_ms(part.trim_ascii(), now)).max()
 }
 
+/// The wait that one number asks for, by the unit after it: one that a server wrote, or the format of the wire profile.
 fn wait_ms(text: &str, now: Instant) -> Option<Millis> {
-    let point_ms = match seconds(text) {
-        Some(seconds) if seconds < EPOCH_SECONDS => return seconds.checked_mul(1_000).map(Millis),
-        Some(point) if point < EPOCH_MS => point.saturating_mul(1_000),
-        Some(point_ms) => point_ms,
-        None => return None,
+    let (whole, more, unit) = decimal(text.as_bytes())?;
+    // Rounded up.
+    let number = whole.saturating_add(u64::from(more));
+    let unit = unit.trim_ascii();
+    let in_ms = unit.ends_with(b"milliseconds");
+    let point_ms = if unit.starts_with(b"epoch_") {
+        number.saturating_mul(if in_ms { 1 } else { 1_000 })
+    } else if in_ms {
+        return Some(Millis(number));
+    } else if !b"seconds".get(..unit.len()).is_some_and(|word| word.eq_ignore_ascii_case(unit)) {
+        return None;
+    } else if number < EPOCH_SECONDS {
+        return number.checked_mul(1_000).map(Millis);
+    } else if number < EPOCH_MS {
+        number.saturating_mul(1_000)
+    } else {
+        number
     };
     Some(UnixMillis(point_ms).since(now.wall()))
 }
 
-/// From here on, a number is a point in time: as a wait it would be 31 years.
+/// From here on, a number without a unit is a point in time: as a wait it would be 31 years.
 const EPOCH_SECONDS: u64 = 1_000_000_000;
 
 /// From here on, that point is in milliseconds.
 const EPOCH_MS: u64 = 1_000_000_000_000;
-
-/// Whole seconds, rounded up.
-fn seconds(text: &str) -> Option<u64> {
-    let (whole, more, unit) = decimal(text.as_bytes())?;
-    let unit = unit.trim_ascii();
-    let fine = b"seconds".get(..unit.len()).is_some_and(|word| word.eq_ignore_ascii_case(unit));
-    fine.then(|| whole.saturating_add(u64::from(more)))
-}
 
 #[cfg(test)]
 mod tests {
@@ -86,6 +103,42 @@ mod tests {
         ] {
             assert_eq!(retry_after_ms(header, now), Some(Millis(wait_ms)), "{header}");
         }
+    }
+
+    #[test]
+    fn a_format_says_what_a_number_means() {
+        let now = Instant::new(MonoMillis(0), UnixMillis(1_800_000_000_000));
+        for (header, expected_ms) in [
+            ("1500milliseconds", Some(1_500)),
+            ("1500.2milliseconds", Some(1_501)),
+            ("1800000000000milliseconds", Some(1_800_000_000_000)),
+            ("1800000060epoch_seconds", Some(60_000)),
+            ("60epoch_seconds", Some(0)),
+            ("1800000060000epoch_milliseconds", Some(60_000)),
+            ("60000epoch_milliseconds", Some(0)),
+            ("99999999999999999999999epoch_seconds", Some(u64::MAX - 1_800_000_000_000)),
+            ("soonepoch_seconds", None),
+            ("-1milliseconds", None),
+            ("5 ms", None),
+            ("5m", None),
+            ("5@", None),
+        ] {
+            assert_eq!(retry_after_ms(header, now), expected_ms.map(Millis), "{header}");
+        }
+    }
+
+    #[test]
+    fn another_header_counts_only_where_a_status_means_a_wait() {
+        let now = Instant::new(MonoMillis(0), UnixMillis(1_800_000_000_000));
+        for status in [200, 400, 401, 403, 404, 408, 425, 429, 500, 502, 503, 504] {
+            let counts = matches!(status, 429 | 503);
+            for (header, waits) in [("5", true), ("5*", counts), ("5000milliseconds*", counts)] {
+                let expected = waits.then_some(Millis(5_000));
+                assert_eq!(asked_ms(header, status, now), expected, "{header} with {status}");
+            }
+        }
+        assert_eq!(asked_ms("*", 429, now), None);
+        assert_eq!(asked_ms("5**", 429, now), None);
     }
 
     #[test]

@@ -82,6 +82,11 @@ pub fn settings(config: &Config) -> Json {
     shape.text("tokenScheme", config.profile.get(Field::Scheme));
     shape.text("codeMember", config.profile.get(Field::Code));
     shape.text("statusMember", config.profile.get(Field::Status));
+    if config.is_based_on_token() {
+        shape.text("baseUrlMember", config.profile.get(Field::BaseUrl));
+    }
+    shape.text("retryAfterHeader", config.profile.get(Field::RetryAfter));
+    shape.text("retryAfterMark", config.profile.retry_after_mark().as_str());
     shape.object()
 }
 
@@ -132,6 +137,7 @@ pub fn token(token: &Token) -> Json {
     shape.text("accessToken", token.access_token.expose());
     shape.number("expiresAt", token.expires_at_ms().0);
     shape.text("scope", token.scope.as_deref());
+    shape.text("baseUrl", token.base_url.as_deref());
     shape.number("generation", u64::from(token.generation.0));
     shape.object()
 }

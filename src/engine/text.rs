@@ -39,6 +39,35 @@ pub fn is_visible(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
+/// Whether a text can be the value of a header: visible ASCII with spaces in between, and not empty.
+pub fn fits_header(text: &str) -> bool {
+    let fine = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    !text.is_empty() && text.trim_ascii() == text && text.bytes().all(fine)
+}
+
+/// The pieces of a template: each placeholder `{word}`, of lower-case letters and underscores, and what stands between
+/// them. `take` gets a word, which is empty where there is none, and the text after it.
+pub fn for_each_piece<'a>(template: &'a str, take: &mut dyn FnMut(&'a str, &'a str)) {
+    let mut is_first = true;
+    for part in template.split('{') {
+        let word = part.split('}').next().unwrap_or_default();
+        match part.get(word.len().saturating_add(1)..) {
+            Some(literal) if !is_first && is_word(word) => take(word, literal),
+            _ => {
+                if !is_first {
+                    take("", "{");
+                }
+                take("", part);
+            }
+        }
+        is_first = false;
+    }
+}
+
+fn is_word(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
 /// These words, joined into one text.
 pub fn joined(words: &[&str], separator: &str) -> String {
     let mut text = String::new();

@@ -61,6 +61,11 @@ impl UnixMillis {
     pub const fn after(self, span: Millis) -> Self {
         Self(self.0.saturating_add(span.0))
     }
+
+    /// The same time by a clock that is ahead by so many milliseconds.
+    pub const fn shifted(self, ahead_ms: i64) -> Self {
+        Self(self.0.saturating_add_signed(ahead_ms))
+    }
 }
 
 /// A time of the monotonic clock, in milliseconds since any fixed origin.

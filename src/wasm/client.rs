@@ -74,6 +74,12 @@ impl Client {
         self.driver.token(if any { self.driver.usable() } else { generation })
     }
 
+    /// The base of relative URLs that came with the token of this generation; undefined if that is not current.
+    #[wasm_bindgen(js_name = baseUrl)]
+    pub fn base_url(&self, generation: u32) -> Option<String> {
+        self.driver.tell(|engine| engine.token(Generation(generation))?.base_url.clone())
+    }
+
     /// Sends a call: takes the token of this generation (0: one that can be used at once, by the wall
     /// clock that the facade has just read), sets the header and calls fetch, the user's own if there is
     /// one. Returns the token's generation; 0, with nothing sent, if there is no such token.
@@ -121,8 +127,10 @@ impl Client {
         signature: &JsValue,
         new_key: bool,
     ) -> Option<Array> {
-        let credentials =
-            Credentials::of(secret.as_string(), jwt.as_string(), signature.as_string());
+        let credentials = self.driver.tell(|engine| {
+            let signature = signature.as_string();
+            Credentials::of(engine.config(), secret.as_string(), jwt.as_string(), signature)
+        });
         self.driver.send_token_request(FlightId(flight), credentials, new_key)
     }
 
@@ -196,10 +204,10 @@ impl Client {
         self.driver.tell(|engine| engine.config().profile.status_of(status, &body))
     }
 
-    /// The wait in milliseconds that a Retry-After header asks for; undefined if it cannot be read.
+    /// The wait in milliseconds that a response of this status asks for by this header; undefined if it asks for none.
     #[wasm_bindgen(js_name = retryAfterMs)]
-    pub fn retry_after_ms(&self, header: &str) -> Option<f64> {
-        self.driver.retry_after_ms(header).map(|ms| ms.0 as f64)
+    pub fn retry_after_ms(&self, header: &str, status: u16) -> Option<f64> {
+        self.driver.retry_after_ms(header, status).map(|ms| ms.0 as f64)
     }
 
     /// Drops the current token; if a token or its header's value is given, only if that is current.

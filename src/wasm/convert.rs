@@ -72,7 +72,13 @@ pub fn config(source: JsValue) -> Result<Config, Error> {
             pool: kept("pool").is_some(),
         },
         parse_url: &parse_url,
+        write_number: &write_number,
     })
+}
+
+/// A finite number as JSON.
+fn write_number(number: f64) -> String {
+    js_sys::JSON::stringify(&number.into()).map(String::from).unwrap_or_default()
 }
 
 /// The URL standard's parser.

@@ -156,8 +156,8 @@ impl Driver {
     }
 
     /// The wait that a Retry-After header asks for.
-    pub fn retry_after_ms(&self, header: &str) -> Option<Millis> {
-        self.ask(|_, now| retry_after::retry_after_ms(header, now))
+    pub fn retry_after_ms(&self, header: &str, status: u16) -> Option<Millis> {
+        self.ask(|_, now| retry_after::asked_ms(header, status, now))
     }
 
     /// A JavaScript error.

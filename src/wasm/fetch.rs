@@ -33,7 +33,7 @@ pub fn abort(controller: &AbortController) {
 /// Sends the token request of this client.
 pub fn token(id: ClientId, request: &TokenRequest, controller: &AbortController) -> JsValue {
     match init(request, controller) {
-        Ok(init) => host::send_token_request(id, &request.url, &init),
+        Ok(init) => host::send_token_request(id, &request.url, &init, request.in_query),
         Err(error) => Promise::reject(&error).into(),
     }
 }
@@ -46,9 +46,12 @@ fn init(request: &TokenRequest, controller: &AbortController) -> Result<RequestI
         headers.set(name, value)?;
     }
     let init = RequestInit::new();
-    init.set_method("POST");
+    init.set_method(request.method);
     init.set_headers(&headers);
-    init.set_body(&JsValue::from_str(&request.body));
+    // fetch gives an empty text a content type.
+    if !request.body.is_empty() {
+        init.set_body(&JsValue::from_str(&request.body));
+    }
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&controller.signal()));
     Ok(init)

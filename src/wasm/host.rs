@@ -31,9 +31,13 @@ extern "C" {
     pub fn send(record: &CallRecord, hop: &Hop, own: &JsValue, name: &JsString, value: &JsString);
 
     /// Sends a token request by the client's fetch, with `cache: "no-store"` where the runtime supports that.
-    /// Returns what fetch returns; an error that fetch throws counts as one that it rejects with.
+    /// Returns what fetch returns; an error that fetch throws counts as one that it rejects with. `hides`: the URL holds
+    /// what no error may show.
     #[wasm_bindgen(js_name = sendTokenRequest)]
-    pub fn send_token_request(id: ClientId, url: &str, init: &JsValue) -> JsValue;
+    pub fn send_token_request(id: ClientId, url: &str, init: &JsValue, hides: bool) -> JsValue;
+
+    /// A random UUID.
+    pub fn uuid() -> String;
 
     /// Prepares the token request of this flight (`Client::prepare`) and sends it (`Client::send_token_request`).
     /// Resolves with the response, or rejects. `landed`: settles when the flight has landed.
@@ -68,9 +72,10 @@ extern "C" {
     #[wasm_bindgen(js_name = waitUntil)]
     pub fn wait_until(promise: &Promise);
 
-    /// The Retry-After header of a response, with dates as milliseconds since the Unix epoch.
+    /// The Retry-After header of a response, with dates as milliseconds since the Unix epoch; or the header of this
+    /// name, with the mark.
     #[wasm_bindgen(js_name = retryAfter)]
-    pub fn retry_after(response: &JsValue) -> Option<String>;
+    pub fn retry_after(response: &JsValue, name: &str, mark: &str) -> Option<String>;
 
     /// Reads the body of a token response as text, up to `limit` bytes; undefined if it is longer. Never
     /// throws, but may reject.

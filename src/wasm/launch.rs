@@ -14,6 +14,7 @@ use super::flight::{Asked, Flight};
 use super::race::{Either, race};
 use super::{convert, entropy, fetch, host, timer};
 use crate::engine::client::Engine;
+use crate::engine::config::wire_profile::Field;
 use crate::engine::fleet::coordination::{Need, Told};
 use crate::engine::ids::FlightId;
 use crate::engine::shapes;
@@ -21,7 +22,7 @@ use crate::engine::time::{Millis, UnixMillis};
 use crate::engine::token_endpoint::credentials::{Credentials, Missing};
 use crate::engine::token_endpoint::preparation::{self, Preparation};
 use crate::engine::token_endpoint::request::TokenRequest;
-use crate::engine::token_endpoint::response::{BODY_LIMIT, Body, Fault, TokenResponse};
+use crate::engine::token_endpoint::response::{self, BODY_LIMIT, Body, Fault, TokenResponse};
 
 type Work = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 
@@ -67,7 +68,8 @@ impl Driver {
         sent.set(Some(if asks {
             self.prepared(id, &abort)
         } else {
-            let request = self.tell(|engine| engine.token_request(None));
+            let uuid = self.uuid();
+            let request = self.tell(|engine| engine.token_request(None, &uuid));
             fetch::token(self.id(), &request, &abort)
         }));
     }
@@ -143,16 +145,23 @@ impl Driver {
                 return None;
             }
         };
+        let uuid = self.uuid();
         let (request, at) = self.ask(|engine, now| {
             let is_new = match &last.credentials {
                 Some(last) => engine.differs(last, &credentials, new_key),
                 None => true,
             };
-            (is_new.then(|| engine.token_request(Some(&credentials))), now)
+            (is_new.then(|| engine.token_request(Some(&credentials), &uuid)), now)
         });
         let request = request?;
         *last = Asked { at, credentials: Some(credentials), objection: None };
         Some((request, abort.clone()))
+    }
+
+    /// A random UUID, if token requests want one.
+    fn uuid(&self) -> String {
+        let wanted = self.tell(|engine| engine.config().wants_uuid());
+        if wanted { host::uuid() } else { String::new() }
     }
 
     async fn fly(&self, launched: Launched) {
@@ -216,12 +225,19 @@ impl Driver {
         }
         let text = host::read_body(&response, BODY_LIMIT, &abort.signal());
         let text = JsFuture::from(text).await?.as_string();
-        let signs = self.tell(|engine| preparation::signs(engine.config()));
+        let (signs, name, mark) = self.tell(|engine| {
+            let profile = &engine.config().profile;
+            let name = profile.get(Field::RetryAfter).to_owned();
+            (preparation::signs(engine.config()), name, profile.retry_after_mark())
+        });
         let date = if signs { host::date_of(&response) } else { None };
+        let body = Body::of(text.as_deref(), parse);
+        let base = self.tell(|engine| response::base_of(&body, engine.config()).map(str::to_owned));
         let response = TokenResponse {
             status: convert::status(&response),
-            retry_after: host::retry_after(&response),
-            body: Body::of(text.as_deref(), parse),
+            retry_after: host::retry_after(&response, &name, &mark),
+            base: base.and_then(|text| convert::parse_url(&text)),
+            body,
         };
         Ok((response, date.map(|ms| UnixMillis(ms as u64))))
     }

@@ -28,6 +28,7 @@ pub fn config(more: Vec<(String, Json)>, kept: Kept) -> Config {
         variables: None,
         kept,
         parse_url: &parse_url,
+        write_number: &|number| number.to_string(),
     };
     Config::read(source).unwrap()
 }

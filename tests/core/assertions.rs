@@ -1,6 +1,6 @@
 //! Assertions: who may have which, what is signed, what a refusal may mean, and what no text may show.
 
-use everbearer::engine::call::Call;
+use everbearer::engine::call::{Call, Step};
 use everbearer::engine::client::Engine;
 use everbearer::engine::config::reader::{Kept, OptionSource};
 use everbearer::engine::config::{
@@ -16,7 +16,7 @@ use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenResponse};
 use serde_json::{Value, json};
 
-use crate::support::{GET, START, at, parse_url, to_json};
+use crate::support::{GET, START, at, parse_url, to_json, write_number};
 
 const ISSUER: &str = "https://auth.example.com/tenant";
 const TOKEN_URL: &str = "https://auth.example.com/token?tenant=1";
@@ -35,6 +35,7 @@ fn read(options: Value, variables: Value, kept: Kept) -> Result<Config, Error> {
         variables: Some(&to_json(variables)),
         kept,
         parse_url: &parse_url,
+        write_number: &write_number,
     })
 }
 
@@ -64,7 +65,7 @@ fn plan(engine: &mut Engine, now: Instant) -> Plan {
 
 fn refusal(status: u16, error: Option<&str>) -> TokenResponse {
     let body = error.map_or(Body::Empty, |error| Body::Json(to_json(json!({ "error": error }))));
-    TokenResponse { status, retry_after: None, body }
+    TokenResponse { status, retry_after: None, base: None, body }
 }
 
 fn with(jwt: &str) -> Credentials {
@@ -303,6 +304,25 @@ fn the_error_of_a_refused_flight_tells_the_servers_clock() {
 }
 
 #[test]
+fn the_end_of_a_token_is_read_by_the_servers_clock_once_it_is_known() {
+    const AHEAD: u64 = 3_600_000;
+    let mut engine = engine(json!({"profile": {"expiresInFormat": "epoch_milliseconds"}}), KEY);
+    let date = UnixMillis(START + AHEAD);
+    assert!(engine.asks_again(&refusal(401, None), Some(date), at(0, START)));
+    let mut call = Call::new(GET, at(0, START));
+    let Step::Begin { flight } = engine.step(&mut call, at(0, START)) else { panic!() };
+    let body = json!({"access_token": "t", "expires_in": START + AHEAD + 60_000});
+    let response = Ok(TokenResponse {
+        status: 200,
+        retry_after: None,
+        base: None,
+        body: Body::Json(to_json(body)),
+    });
+    engine.landed(flight, at(0, START), response, None, at(0, START));
+    assert_eq!(engine.status(at(0, START)).expires_at_ms, Some(UnixMillis(START + 60_000)));
+}
+
+#[test]
 fn a_refusal_is_worth_another_look_only_if_something_may_have_changed() {
     let refused = refusal(401, Some("invalid_client"));
     let grant = json!({"grant": "jwt-bearer"});
@@ -365,8 +385,12 @@ fn the_assertion_is_sent_in_its_place_and_never_shown() {
         let sent = Sent::new(&config, Some(&jwt));
         assert_eq!(TokenRequest::new(sent).body, expected);
         let echo = json!({"error": "invalid_request", "error_description": format!("got {JWT}.")});
-        let response =
-            TokenResponse { status: 400, retry_after: None, body: Body::Json(to_json(echo)) };
+        let response = TokenResponse {
+            status: 400,
+            retry_after: None,
+            base: None,
+            body: Body::Json(to_json(echo)),
+        };
         let error = response::read(&response, sent, at(0, START)).unwrap_err();
         assert_eq!(error.oauth.description.as_deref(), Some("got [redacted]."));
         assert!(!format!("{error:?}").contains("canary"));

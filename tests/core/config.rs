@@ -8,7 +8,9 @@ use everbearer::engine::time::Millis;
 use everbearer::engine::token_endpoint::request::TokenRequest;
 use serde_json::{Value, json};
 
-use crate::support::{SECRET, assert_clean, config, options, parse_url, read, sent, to_json};
+use crate::support::{
+    SECRET, assert_clean, config, options, parse_url, read, sent, to_json, write_number,
+};
 
 mod environment;
 mod secrecy;
@@ -23,6 +25,7 @@ fn read_env(options: Value, variables: Value) -> Result<Config, Error> {
         variables: Some(&to_json(variables)),
         kept: Kept::default(),
         parse_url: &parse_url,
+        write_number: &write_number,
     })
 }
 

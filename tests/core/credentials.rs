@@ -10,7 +10,7 @@ use everbearer::engine::token_endpoint::request::TokenRequest;
 use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenResponse};
 use serde_json::{Value, json};
 
-use crate::support::{at, options, parse_url, to_json};
+use crate::support::{at, options, parse_url, to_json, write_number};
 
 fn read(options: Value, variables: Value) -> Result<Config, Error> {
     Config::read(OptionSource {
@@ -19,6 +19,7 @@ fn read(options: Value, variables: Value) -> Result<Config, Error> {
         variables: Some(&to_json(variables)),
         kept: Kept { secret: true, ..Kept::default() },
         parse_url: &parse_url,
+        write_number: &write_number,
     })
 }
 
@@ -36,7 +37,7 @@ fn with(secret: &str) -> Credentials {
 
 fn responded(status: u16, body: Option<Value>) -> TokenResponse {
     let body = body.map_or(Body::Empty, |body| Body::Json(to_json(body)));
-    TokenResponse { status, retry_after: None, body }
+    TokenResponse { status, retry_after: None, base: None, body }
 }
 
 #[test]
@@ -73,7 +74,8 @@ fn a_secret_of_the_configuration_is_used_whatever_was_asked_for() {
 
 #[test]
 fn what_was_asked_for_is_a_text_of_one_line() {
-    let of = |text: &str| Credentials::of(Some(text.to_owned()), None, None);
+    let config = crate::support::config(json!({}));
+    let of = |text: &str| Credentials::of(&config, Some(text.to_owned()), None, None);
     assert_eq!(of(" hush ").unwrap().secret.unwrap().expose(), " hush ");
     assert_eq!(of(" \n").unwrap_err(), "is empty.");
     let objection = "holds a line break or another control character.";

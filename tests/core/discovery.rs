@@ -10,7 +10,7 @@ use everbearer::engine::token_endpoint::preparation::Preparation;
 use everbearer::engine::token_endpoint::response::{self, Body, Fault, TokenResponse};
 use serde_json::json;
 
-use crate::support::{DAY, MINUTE, SECRET, START, at, parse_url, read};
+use crate::support::{DAY, MINUTE, SECRET, START, at, parse_url, read, write_number};
 
 const ISSUER: &str = "https://auth.example.com";
 
@@ -29,7 +29,7 @@ fn after(ms: u64) -> Instant {
 }
 
 fn bare(status: u16) -> TokenResponse {
-    TokenResponse { status, retry_after: None, body: Body::Empty }
+    TokenResponse { status, retry_after: None, base: None, body: Body::Empty }
 }
 
 fn found(engine: &mut Engine, endpoint: &str, now: Instant) {
@@ -58,9 +58,9 @@ fn begin(engine: &mut Engine) {
 fn the_token_endpoint_is_that_of_the_metadata() {
     let mut engine = engine();
     assert!(engine.asks(after(0)));
-    assert_eq!(engine.token_request(None).url, "");
+    assert_eq!(engine.token_request(None, "").url, "");
     found(&mut engine, "https://login.example.com/token", after(0));
-    assert_eq!(engine.token_request(None).url, "https://login.example.com/token");
+    assert_eq!(engine.token_request(None, "").url, "https://login.example.com/token");
     assert!(!engine.asks(after(0)), "the next token request needs no preparation");
 }
 
@@ -170,6 +170,7 @@ fn the_issuer_is_spelt_as_the_metadata_spell_it() {
         variables: None,
         kept: Kept { key: Some(false), ..Kept::default() },
         parse_url: &parse_url,
+        write_number: &write_number,
     };
     let mut engine = Engine::new(everbearer::engine::config::Config::read(source).unwrap());
     assert!(matches!(engine.prepare(after(0)), Preparation::Discover));

@@ -366,7 +366,9 @@ fn random_options(rng: &mut Rng) -> (serde_json::Value, Option<String>) {
         ("resource", [json!(["https://r.example/"]), json!(null)]),
         ("tokenParameters", [json!({"tenant": "1"}), json!({"tenant": "1", "more": ""})]),
         ("grant", [json!("client_credentials"), json!("account_credentials")]),
-        ("tokenRequestFormat", [json!("form"), json!("json")]),
+        ("tokenRequestFormat", [json!("json"), json!("query")]),
+        ("tokenRequestMethod", [json!(null), json!("GET")]),
+        ("tokenRequestHeaders", [json!({"x": "{uuid}"}), json!({"y": "{client_id}"})]),
     ] {
         let value = pick(&values);
         if !value.is_null() {
@@ -395,8 +397,9 @@ fn two_clients_share_a_token_if_they_would_send_the_same_token_request() {
         let identity = TokenRequest::identity(&config, &credentials);
         let mut what = sent(&config);
         what.credentials = Some(&credentials);
-        let TokenRequest { url, headers, body } = TokenRequest::new(what);
-        let request = format!("{url:?} {headers:?} {body:?}");
+        what.uuid = "a-uuid";
+        let TokenRequest { method, url, headers, body, .. } = TokenRequest::new(what);
+        let request = format!("{method} {url:?} {headers:?} {body:?}");
         let known = by_identity.entry(identity.clone()).or_insert_with(|| request.clone());
         assert_eq!(*known, request, "one identity, two token requests");
         let known = by_request.entry(request).or_insert_with(|| identity.clone());

@@ -1,5 +1,6 @@
 //! Rules of a flight that shares its token: what it writes, and what it leaves to others.
 
+use everbearer::engine::client::Engine;
 use everbearer::engine::config::reader::Kept;
 use everbearer::engine::fleet::coordination::{Found, Need, Told};
 use everbearer::engine::fleet::record::Record;
@@ -9,7 +10,7 @@ use everbearer::engine::token_endpoint::response::Fault;
 use serde_json::json;
 
 use crate::fleet::{Process, granted, own_lease, peers_lease, record, written};
-use crate::support::{HOUR, MINUTE, START, json_response, to_json};
+use crate::support::{HOUR, MINUTE, START, json_response, options, read_with, to_json};
 
 /// A flight that has taken the lease, and looks once more.
 fn takes(process: &mut Process) -> FlightId {
@@ -112,6 +113,51 @@ fn a_refresh_waits_if_its_token_came_again_and_is_not_due() {
     let (mut process, flight) = refreshes();
     assert!(matches!(process.found(flight, record("one", 50 * MINUTE)), Need::End));
     assert!(process.engine.begin_refresh(process.now()).is_none());
+}
+
+#[test]
+fn a_record_of_a_token_that_came_again_says_so_to_all() {
+    let (mut process, flight) = refreshes();
+    process.found(flight, Found::default());
+    process.tell(flight, Told::Taken(true));
+    process.found(flight, own_lease());
+    process.land(flight, json_response(200, json!({"access_token": "one", "expires_in": 600})));
+    let mut written = written(process.tell(flight, Told::Landed));
+    written.as_object_mut().unwrap().remove("for");
+    let record = Record::read(&to_json(written)).unwrap();
+    // Another process with the same token, of which a refresh is due as well.
+    let (mut other, flight) = refreshes();
+    let found = Found { record: Some((record, Some(Millis(600_000)))), lease: None };
+    assert!(matches!(other.found(flight, found), Need::End));
+    let hard_window_ms = 30_000;
+    other.ms += 600_000 - hard_window_ms - 1_000;
+    assert!(other.engine.begin_refresh(other.now()).is_none(), "as late as the first process");
+}
+
+#[test]
+fn a_record_without_a_base_serves_no_calls_that_need_one() {
+    for (profile, base, serves) in [
+        (json!({}), None, true),
+        (json!({}), Some("https://eu1.example.com/"), true),
+        (json!({"baseUrlMember": "b"}), None, false),
+        (json!({"baseUrlMember": "b"}), Some("https://eu1.example.com/"), true),
+    ] {
+        let kept = Kept { store: Some(true), ..Kept::default() };
+        let config = read_with(options(json!({ "profile": profile })), kept).unwrap();
+        let mut process = Process::new();
+        process.engine = Engine::new(config);
+        let flight = process.begin();
+        process.tell(flight, Told::Begun);
+        let mut members = json!({"t": "two", "l": HOUR, "a": 0, "w": START});
+        if let Some(base) = base {
+            members["b"] = json!(base);
+        }
+        let record = Record::read(&to_json(members)).unwrap();
+        let found = Found { record: Some((record, Some(Millis(HOUR)))), lease: None };
+        assert_eq!(matches!(process.found(flight, found), Need::End), serves);
+        let token = process.engine.token(process.engine.generation());
+        assert_eq!(token.and_then(|token| token.base_url.as_deref()), base.filter(|_| serves));
+    }
 }
 
 #[test]

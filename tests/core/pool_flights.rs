@@ -144,7 +144,7 @@ fn learns(world: &mut PoolWorld, issuer: &str) -> Box<Engine> {
 }
 
 fn url(engine: &Engine) -> String {
-    engine.token_request(None).url
+    engine.token_request(None, "").url
 }
 
 #[test]

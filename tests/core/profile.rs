@@ -16,6 +16,7 @@ use crate::support::{
     json_response, options, read, sent, to_json,
 };
 
+mod forms;
 mod habits;
 mod mistakes;
 
@@ -69,6 +70,12 @@ fn granted(profile: Value, body: Value) -> String {
     granted.access_token.expose().to_owned()
 }
 
+/// The lifetime that a successful token response states, in milliseconds.
+fn lifetime_ms(profile: Value, body: Value) -> Option<u64> {
+    let granted = read_with(profile, 200, body).unwrap();
+    granted.lifetime.expires_in_ms.map(|ms| ms.0)
+}
+
 /// The code and the status of a failed token response.
 fn failed(profile: Value, status: u16, body: Value) -> (Code, Option<u16>) {
     let error = read_with(profile, status, body.clone()).expect_err(&body.to_string());
@@ -100,7 +107,11 @@ fn without_a_profile_everything_follows_the_rfcs() {
 fn each_field_is_read_from_its_own_member_and_changes_no_other() {
     let default = WireProfile::default();
     for (given, member) in Field::ALL.iter().zip(MEMBERS) {
-        let text = if *given == Field::Throttle { "minute" } else { "own-word" };
+        let text = match given {
+            Field::ExpiresInFormat => "jwt",
+            Field::ScopeSeparator => ",",
+            _ => given.words().first().copied().unwrap_or("own-word"),
+        };
         let profile = with(json!({ *member: text })).profile;
         for field in Field::ALL {
             let expected = if field == given { text } else { default.get(*field) };

@@ -3,12 +3,12 @@
 use everbearer::engine::call::Step;
 use everbearer::engine::client::AlarmChange;
 use everbearer::engine::event::{Event, Reason};
-use everbearer::engine::ids::Generation;
+use everbearer::engine::ids::{FlightId, Generation};
 use everbearer::engine::lifecycle::Warmth;
 use everbearer::engine::time::Millis;
 use serde_json::json;
 
-use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, World, bare};
+use crate::support::{DAY, GET, HOUR, MINUTE, SECOND, START, World, bare};
 
 #[test]
 fn refresh_ahead_requests_once_behind_running_calls() {
@@ -64,6 +64,88 @@ fn the_servers_refresh_time_is_when_the_refresh_begins() {
     assert_eq!(world.engine.alarm_ms(world.now()), Some(Millis(30 * MINUTE)));
     world.advance(30 * MINUTE);
     assert!(world.refresh().is_some());
+}
+
+/// The provider hands out one token for an hour, with the whole seconds that it has left, and then the next one.
+fn repeating(world: &mut World, flight: FlightId) {
+    let into_ms = world.wall_ms() - START;
+    let text = format!("token-{}", into_ms / HOUR);
+    let body = json!({"access_token": text, "expires_in": (HOUR - into_ms % HOUR) / SECOND});
+    world.land(flight, Ok(crate::support::json_response(200, body)));
+}
+
+#[test]
+fn a_token_that_comes_again_is_not_asked_for_again_and_again() {
+    for step_ms in [SECOND, 7 * SECOND] {
+        let mut world = World::new(json!({}));
+        let mut early = 0;
+        while world.wall_ms() < START + 3 * HOUR {
+            let mut call = world.call(GET);
+            let step = world.drive(&mut call, repeating);
+            assert!(matches!(step, Step::Send { .. }), "{step:?}");
+            if let Some(flight) = world.refresh() {
+                early += u32::from((world.wall_ms() - START) % HOUR < 59 * MINUTE);
+                repeating(&mut world, flight);
+            }
+            world.advance(step_ms);
+        }
+        assert_eq!(early, 3, "one refresh ahead brings the same token, and no more");
+        // The rest of an hour is a minute, of which a quarter is left each time.
+        assert!(world.requests() <= 3 * 7, "{}", world.requests());
+    }
+}
+
+#[test]
+fn an_idle_client_does_not_repeat_the_refresh_of_a_token_that_came_again() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    world.drive(&mut call, repeating);
+    world.advance(55 * MINUTE);
+    let flight = world.refresh().unwrap();
+    repeating(&mut world, flight);
+    assert_eq!(world.engine.generation(), Generation(2));
+    let alarm_ms = world.engine.alarm_ms(world.now()).unwrap();
+    assert!(alarm_ms > Millis(4 * MINUTE) && alarm_ms < Millis(4 * MINUTE + 30 * SECOND + 1));
+    world.advance(alarm_ms.0);
+    assert_eq!(world.refresh(), None, "no call has used it since");
+}
+
+#[test]
+fn a_rejection_of_a_call_in_the_air_means_the_token_that_came_again() {
+    let mut world = World::new(json!({}));
+    let mut call = world.call(GET);
+    world.drive(&mut call, repeating);
+    world.advance(55 * MINUTE);
+    let flight = world.refresh().unwrap();
+    repeating(&mut world, flight);
+    // Sent with the first, which is the second.
+    world.responded(&mut call, Generation(1), 401);
+    let flight = world.begin(&mut call);
+    world.grant(flight, 3_600);
+    assert_eq!(world.send(&mut call), Generation(3));
+    assert_eq!(world.requests(), 3);
+}
+
+#[test]
+fn a_new_token_that_ends_the_old_one_costs_replays_and_no_token_request() {
+    for crowd in [1, 2, 50] {
+        let mut world = World::warm(json!({}), 3_600);
+        let mut calls: Vec<_> = (0..crowd).map(|_| world.call(GET)).collect();
+        for call in &mut calls {
+            assert_eq!(world.send(call), Generation(1));
+        }
+        world.advance(55 * MINUTE);
+        let flight = world.refresh().unwrap();
+        world.grant(flight, 3_600);
+        for call in &mut calls {
+            world.responded(call, Generation(1), 401);
+            assert_eq!(world.send(call), Generation(2), "replayed with the new token");
+            world.responded(call, Generation(2), 200);
+            assert_eq!(world.step(call), Step::Over);
+        }
+        let counters = world.engine.status(world.now()).counters;
+        assert_eq!((counters.token_requests, counters.replays), (2, crowd));
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn header(request: &TokenRequest, name: &str) -> Option<String> {
 }
 
 fn names(request: &TokenRequest) -> Vec<&str> {
-    let mut names: Vec<&str> = request.headers.iter().map(|(name, _)| *name).collect();
+    let mut names: Vec<&str> = request.headers.iter().map(|(name, _)| name.as_str()).collect();
     names.sort_unstable();
     names
 }

@@ -81,7 +81,8 @@ fn a_lifetime_that_is_not_a_finite_number_is_ignored() {
             ("expires_in".to_owned(), Json::Number(number)),
         ];
         let body = Body::Json(Json::Object(members.into()));
-        let granted = read(&TokenResponse { status: 200, retry_after: None, body }).unwrap();
+        let granted =
+            read(&TokenResponse { status: 200, retry_after: None, base: None, body }).unwrap();
         assert_eq!(granted.lifetime.expires_in_ms, None, "{number}");
     }
 }
@@ -178,8 +179,12 @@ fn the_longest_wait_that_the_token_endpoint_may_ask_for_is_the_policys() {
     let config =
         config(json!({"policy": {"tokenRetryAfterMaxMs": 60_000, "maxLifetimeMs": 1_000}}));
     for (header, ms) in [("59", 59_000), ("60", 60_000), ("61", 60_000), ("4102444800", 60_000)] {
-        let response =
-            TokenResponse { retry_after: Some(header.to_owned()), status: 429, body: Body::Empty };
+        let response = TokenResponse {
+            retry_after: Some(header.to_owned()),
+            status: 429,
+            base: None,
+            body: Body::Empty,
+        };
         let error = response::read(&response, sent(&config), at(5_000, START)).unwrap_err();
         assert_eq!(error.retry_after_ms, Some(Millis(ms)), "{header}");
     }
@@ -236,6 +241,7 @@ fn debug_of_a_response_does_not_show_its_body() {
     let response = TokenResponse {
         status: 200,
         retry_after: None,
+        base: None,
         body: Body::Json(to_json(json!({"access_token": TOKEN, "client_secret": SECRET}))),
     };
     assert_clean(&format!("{response:?}"));

@@ -230,7 +230,8 @@ fn the_facades_settings_contain_no_secret_and_no_query() {
         "baseUrl": "https://api.example.com/v1",
         "allowedOrigins": ["https://files.example.com"],
         "timeoutMs": 5_000,
-        "profile": {"tokenHeader": "X-Token", "codeMember": "code", "statusMember": "status"},
+        "profile": {"tokenHeader": "X-Token", "codeMember": "code", "statusMember": "status",
+            "retryAfterHeader": "X-Reset", "retryAfterFormat": "milliseconds"},
     });
     assert_shape(
         &shapes::settings(&config(given)),
@@ -246,6 +247,8 @@ fn the_facades_settings_contain_no_secret_and_no_query() {
             "tokenScheme": "Bearer",
             "codeMember": "code",
             "statusMember": "status",
+            "retryAfterHeader": "x-reset",
+            "retryAfterMark": "milliseconds*",
         }),
     );
 }

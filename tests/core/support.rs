@@ -53,6 +53,11 @@ pub fn to_json(value: Value) -> Json {
     }
 }
 
+/// A number as JavaScript writes it, but for the exponents of very large and very small ones.
+pub fn write_number(number: f64) -> String {
+    format!("{number}")
+}
+
 /// The `url` crate follows the same standard as `new URL`.
 pub fn parse_url(text: &str) -> Option<UrlParts> {
     let url = url::Url::parse(text).ok()?;
@@ -93,6 +98,7 @@ pub fn read_with(options: Value, kept: Kept) -> Result<Config, Error> {
         variables: None,
         kept,
         parse_url: &parse_url,
+        write_number: &write_number,
     })
 }
 
@@ -363,12 +369,17 @@ impl World {
 
 /// A token response with a JSON body.
 pub fn json_response(status: u16, body: Value) -> TokenResponse {
-    TokenResponse { status, retry_after: None, body: Body::Json(to_json(body)) }
+    TokenResponse { status, retry_after: None, base: None, body: Body::Json(to_json(body)) }
 }
 
 /// A token response with an empty body, perhaps with Retry-After.
 pub fn bare(status: u16, retry_after: Option<&str>) -> TokenResponse {
-    TokenResponse { status, retry_after: retry_after.map(str::to_owned), body: Body::Empty }
+    TokenResponse {
+        status,
+        retry_after: retry_after.map(str::to_owned),
+        base: None,
+        body: Body::Empty,
+    }
 }
 
 /// Fails if the text contains a secret or a token.

@@ -66,8 +66,12 @@ impl Endpoint {
 
     /// Answers a token request; none if it never does. Also says how long it wants no other.
     pub fn answer(&mut self, now: u64) -> Option<(TokenResponse, u64)> {
-        let bare =
-            |status, retry_after: Option<String>, body| TokenResponse { status, retry_after, body };
+        let bare = |status, retry_after: Option<String>, body| TokenResponse {
+            status,
+            retry_after,
+            base: None,
+            body,
+        };
         match self.mode {
             EndpointMode::Hang => None,
             EndpointMode::Refuse { status, retry_after_s } => {

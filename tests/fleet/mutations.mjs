@@ -361,4 +361,16 @@ export const mutations = [
     find: "self.refresh_streak = self.refresh_streak.max(streak);",
     replace: "if !BROKEN { self.refresh_streak = self.refresh_streak.max(streak); }",
   },
+  {
+    file: "fleet/coordination.rs",
+    rule: "a record without the base that calls need is not adopted",
+    find: "if context.needs_base && granted.base_url.is_none() {",
+    replace: "if context.needs_base && granted.base_url.is_none() && !BROKEN {",
+  },
+  {
+    file: "fleet/record.rs",
+    rule: "a record says when its token is due by the server's word, or because it came again",
+    find: 'shape.number("r", token.refresh_in_ms.map(|ms| ms.0));',
+    replace: 'shape.number("r", token.refresh_in_ms.filter(|_| !BROKEN).map(|ms| ms.0));',
+  },
 ];

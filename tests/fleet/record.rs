@@ -85,7 +85,7 @@ const fn name(key: Key) -> &'static str {
     }
 }
 
-fn response(TokenResponse { status, retry_after, body }: &TokenResponse) -> Shown {
+fn response(TokenResponse { status, retry_after, body, .. }: &TokenResponse) -> Shown {
     let body = match body {
         Body::Json(json) => serde_json::to_string(json).unwrap(),
         Body::Empty => String::new(),

@@ -304,7 +304,7 @@ impl World {
         let lifetime = ("expires_in", Json::Number(self.lifetime_s as f64));
         let members = member.into_iter().chain([lifetime]);
         let body = members.map(|(name, value)| (name.to_owned(), value)).collect();
-        TokenResponse { status, retry_after, body: Body::Json(Json::Object(body)) }
+        TokenResponse { status, retry_after, base: None, body: Body::Json(Json::Object(body)) }
     }
 
     /// The response of its token endpoint has come.

@@ -70,7 +70,7 @@ impl Crowd {
         let members = [("access_token", text("t")), ("expires_in", Json::Number(LIFE_S as f64))];
         let members = members.map(|(name, value)| (name.to_owned(), value));
         let body = Body::Json(Json::Object(members.into()));
-        let response = TokenResponse { status: 200, retry_after: None, body };
+        let response = TokenResponse { status: 200, retry_after: None, base: None, body };
         engine.landed(flight, now, Ok(response), None, now);
         self.pool.leave(key, Some(flight));
         engine.warmth(now);

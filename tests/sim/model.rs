@@ -242,7 +242,10 @@ impl Model {
         match landing {
             Landing::Granted { text, asked, expires_in, refresh_in } => {
                 if self.token.as_ref().is_none_or(|token| token.flight < id) {
-                    self.token = Some(self.hold(text, id, asked, expires_in, refresh_in));
+                    // The same token again: another refresh before its end would bring it once more.
+                    let same = self.token.as_ref().is_some_and(|token| token.text == text);
+                    self.rejected.retain(|one| *one != text);
+                    self.token = Some(self.hold(text, id, asked, expires_in, refresh_in, same));
                     self.recovered();
                 }
             }
@@ -261,6 +264,7 @@ impl Model {
         asked: Clock,
         expires_in: Option<i64>,
         refresh_in: Option<u64>,
+        same: bool,
     ) -> Held {
         let most = self.setup.max_lifetime_ms;
         let life = match expires_in {
@@ -275,6 +279,7 @@ impl Model {
         let own = life.saturating_sub(ahead + ahead / 4).min(usable_for);
         let floor = (30 * SECOND).min(life / 2);
         let asked_for = refresh_in.map(|s| s * SECOND).filter(|ms| *ms < life);
+        let asked_for = if same { Some(life) } else { asked_for };
         let refresh_from = asked_for.map_or(own, |ms| {
             let ms = ms.clamp(floor, usable_for);
             ms - (ahead / 4).min(ms - floor)

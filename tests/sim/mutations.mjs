@@ -17,8 +17,21 @@ export const mutations = [
   {
     file: "lifecycle/machine.rs",
     rule: "a rejection drops only the generation that it means",
-    find: "self.token.as_ref().filter(|token| token.generation == generation)",
-    replace: "self.token.as_ref().filter(|token| BROKEN || token.generation == generation)",
+    find: "self.token.as_ref().filter(|token| token.is_of(generation))",
+    replace: "self.token.as_ref().filter(|token| BROKEN || token.is_of(generation))",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a token that came again is refreshed late",
+    find: "if same.is_some() {",
+    replace: "if same.is_some() && !BROKEN {",
+  },
+  {
+    file: "lifecycle/machine.rs",
+    rule: "a rejection means a token that came again, whichever flight brought it",
+    find: "first: same.map_or(generation, |token| token.first)",
+    replace:
+      "first: if BROKEN { generation } else { same.map_or(generation, |token| token.first) }",
   },
   {
     file: "lifecycle/machine.rs",
@@ -323,10 +336,10 @@ export const mutations = [
     replace: "jitter_ms.min(if BROKEN { asked_ms } else { room_ms })",
   },
   {
-    file: "token_endpoint/response.rs",
+    file: "token_endpoint/expiry.rs",
     rule: "a negative lifetime means never",
-    find: "if *seconds < 0.0 => Some(Millis::MAX)",
-    replace: "if *seconds < 0.0 => Some(if BROKEN { Millis::ZERO } else { Millis::MAX })",
+    find: "if *number < 0.0 => Some(Millis::MAX)",
+    replace: "if *number < 0.0 => Some(if BROKEN { Millis::ZERO } else { Millis::MAX })",
   },
   {
     file: "retry_after.rs",
@@ -337,8 +350,8 @@ export const mutations = [
   {
     file: "retry_after.rs",
     rule: "a number too large for a wait is a point in time",
-    find: "if seconds < EPOCH_SECONDS =>",
-    replace: "if seconds < EPOCH_SECONDS || BROKEN =>",
+    find: "if number < EPOCH_SECONDS {",
+    replace: "if number < EPOCH_SECONDS || BROKEN {",
   },
   {
     file: "backoff.rs",

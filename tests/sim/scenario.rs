@@ -43,6 +43,10 @@ pub enum RetryAfter {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TokenMode {
     Grant,
+    /// The last token again, with the time that it has left, while it has any.
+    SameToken,
+    /// A new token ends those before it, which calls in the air may carry.
+    OneLiveToken,
     FailToken {
         status: u16,
         retry_after: Option<RetryAfter>,
@@ -301,7 +305,7 @@ impl Dice {
 
     fn token_mode(&mut self) -> TokenMode {
         match self.up_to(10) {
-            0 => TokenMode::Grant,
+            0 => self.pick(&[TokenMode::Grant, TokenMode::SameToken, TokenMode::OneLiveToken]),
             10 => TokenMode::ForeignFault,
             1 | 2 => TokenMode::FailToken { status: 503, retry_after: self.retry_after() },
             3 => TokenMode::FailToken { status: 500, retry_after: None },

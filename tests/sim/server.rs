@@ -80,10 +80,20 @@ impl Server {
         }
         Some(match self.token_mode {
             TokenMode::Grant => self.grant(real_ms),
+            TokenMode::OneLiveToken => {
+                self.revoke();
+                self.grant(real_ms)
+            }
+            TokenMode::SameToken => self.again(real_ms).unwrap_or_else(|| self.grant(real_ms)),
             TokenMode::FailToken { status, retry_after } => {
                 let header = retry_after.map(|after| header(after, real_ms));
                 TokenOutcome {
-                    response: Ok(TokenResponse { status, retry_after: header, body: Body::Empty }),
+                    response: Ok(TokenResponse {
+                        status,
+                        retry_after: header,
+                        base: None,
+                        body: Body::Empty,
+                    }),
                     granted: None,
                     permanent: false,
                     retry_after: retry_after.map(|after| (after, real_ms)),
@@ -106,21 +116,14 @@ impl Server {
             given => given.unwrap_or(15 * 60).max(5).unsigned_abs(),
         };
         self.granted.push(Granted { text: text.clone(), until: real_ms + lives_s * SECOND });
-        let mut body = vec![("access_token".to_owned(), Json::Text(text.clone()))];
-        let seconds = [
-            ("expires_in", self.expires_in.map(|seconds| seconds as f64)),
-            ("refresh_in", self.refresh_in.map(|seconds| seconds as f64)),
-        ];
-        body.extend(seconds.iter().filter_map(|(name, seconds)| {
-            seconds.map(|seconds| ((*name).to_owned(), Json::Number(seconds)))
-        }));
-        let body = Body::Json(Json::Object(body));
-        TokenOutcome {
-            response: Ok(TokenResponse { status: 200, retry_after: None, body }),
-            granted: Some((text, self.expires_in, self.refresh_in)),
-            permanent: false,
-            retry_after: None,
-        }
+        outcome(text, self.expires_in, self.refresh_in)
+    }
+
+    /// The last token, if it lives.
+    fn again(&self, real_ms: u64) -> Option<TokenOutcome> {
+        let Granted { text, until } = self.granted.last()?;
+        let left_s = until.saturating_sub(real_ms) / SECOND;
+        (left_s > 0).then(|| outcome(text.clone(), Some(left_s as i64), self.refresh_in))
     }
 
     /// The outcome of this caller's call, and the milliseconds until it comes; none if it never does.
@@ -204,8 +207,26 @@ fn error(code: &str) -> Body {
     Body::Json(Json::Object(vec![("error".to_owned(), Json::Text(code.to_owned()))]))
 }
 
+fn outcome(text: String, expires_in: Option<i64>, refresh_in: Option<u64>) -> TokenOutcome {
+    let mut body = vec![("access_token".to_owned(), Json::Text(text.clone()))];
+    let seconds = [
+        ("expires_in", expires_in.map(|seconds| seconds as f64)),
+        ("refresh_in", refresh_in.map(|seconds| seconds as f64)),
+    ];
+    body.extend(seconds.iter().filter_map(|(name, seconds)| {
+        seconds.map(|seconds| ((*name).to_owned(), Json::Number(seconds)))
+    }));
+    let body = Body::Json(Json::Object(body));
+    TokenOutcome {
+        response: Ok(TokenResponse { status: 200, retry_after: None, base: None, body }),
+        granted: Some((text, expires_in, refresh_in)),
+        permanent: false,
+        retry_after: None,
+    }
+}
+
 fn permanent(status: u16, body: Body) -> TokenOutcome {
-    let response = Ok(TokenResponse { status, retry_after: None, body });
+    let response = Ok(TokenResponse { status, retry_after: None, base: None, body });
     TokenOutcome { response, granted: None, permanent: true, retry_after: None }
 }
 

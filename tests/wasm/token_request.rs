@@ -242,3 +242,35 @@ async fn the_timer_of_a_finished_request_is_cleared() {
         json!([[7_000, true]])
     );
 }
+
+#[wasm_bindgen_test]
+async fn a_get_has_no_body_and_a_uuid_in_its_headers() {
+    let world = World::new();
+    let client = world.client(
+        "{ tokenRequestMethod: 'GET', clientAuthentication: 'client_secret_post',
+           tokenRequestHeaders: { 'X-Id': '{uuid}', Accept: '*/*' } }",
+    );
+    world.responses(&["tokenResponse()"]);
+    world.lead(&client, "wait()").await.unwrap();
+    assert_eq!(world.see("requests[0].init.method"), "GET");
+    assert_eq!(world.see("'body' in requests[0].init"), false);
+    assert_eq!(
+        world.see("new URL(requests[0].target).searchParams.get('client_secret') === secret"),
+        true
+    );
+    assert_eq!(
+        world.see("requests[0].headers"),
+        json!({"accept": "*/*", "x-id": "7d444840-9dc0-41d1-b245-5ffdce74fad2"})
+    );
+}
+
+#[wasm_bindgen_test]
+async fn numbers_are_written_as_javascript_writes_them() {
+    let world = World::new();
+    world.run("numbers = [0, -0, 0.1, 1e21, 1e-7, 5e-324, 2 ** 53, -1.5]");
+    let client = world.client("{ tokenRequestFormat: 'json', tokenParameters: { numbers } }");
+    world.responses(&["tokenResponse()"]);
+    world.lead(&client, "wait()").await.unwrap();
+    let written = "requests[0].init.body.endsWith(`\"numbers\":${JSON.stringify(numbers)}}`)";
+    assert_eq!(world.see(written), true);
+}

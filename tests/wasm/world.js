@@ -65,6 +65,7 @@
           record.sent = Promise.reject(error);
         }
       },
+      uuid: () => "7d444840-9dc0-41d1-b245-5ffdce74fad2",
       sendTokenRequest(id, url, init) {
         world.ids.push(id);
         init.cache = "no-store";
@@ -297,7 +298,7 @@
   globalThis.host = Object.fromEntries([
     ...["forget", "sendTokenRequest", "wall", "monotonic", "startTimer", "stopTimer"].map(byId),
     ...["tokenFault", "makeError", "emit"].map(byId),
-    ...["send", "timers", "unrefTimer", "waitUntil", "retryAfter", "readBody"].map(any),
+    ...["send", "timers", "unrefTimer", "waitUntil", "retryAfter", "readBody", "uuid"].map(any),
   ]);
   globalThis.setTimeout = (callback, delay, ...args) => {
     const timer = { callback, delay, cleared: false };

@@ -79,7 +79,7 @@ function checked(found: Fields, issuer: string, method: string): Metadata {
   if (typeof endpoint !== "string") throw new NoMetadata("name no token_endpoint.");
   const methods = found["token_endpoint_auth_methods_supported"];
   const registered = REGISTERED[method] ?? method;
-  if (method !== "none" && Array.isArray(methods) && !methods.includes(registered)) {
+  if (!UNREGISTERED.includes(method) && Array.isArray(methods) && !methods.includes(registered)) {
     const known = methods.filter((one) => typeof one === "string" && /^\w{1,60}$/.test(one));
     throw new NoMetadata(
       `do not list ${registered} for clientAuthentication, but ${known.join(", ") || "nothing"}.`,
@@ -93,6 +93,9 @@ const REGISTERED: Readonly<Record<string, string>> = {
   client_secret_basic_raw: "client_secret_basic",
   client_assertion: "private_key_jwt",
 };
+
+/** Methods that metadata do not list. */
+const UNREGISTERED: readonly string[] = ["none", "client_secret_headers"];
 
 /** To the letter (RFC 8414 §3.3), but for a slash at the end of an issuer without a path. */
 function isSame(named: string, issuer: string): boolean {

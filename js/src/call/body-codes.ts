@@ -22,10 +22,27 @@ export function meaningOf(
   } catch {
     return status;
   }
-  if (typeof body !== "object" || body === null) return status;
-  // Only these members cross into the module.
-  const found = Object.entries(body).filter(([name]) => members.includes(name));
+  // Only what these members hold crosses into the module: a code is no object.
+  const found = members
+    .map((path) => [path, at(body, path)] as const)
+    .filter(([, value]) => value !== undefined && typeof value !== "object");
   return found.length === 0 || !core ? status : core.meaning(status, Object.fromEntries(found));
+}
+
+/** The value at a path such as `errors[0].code`; a member of that very name comes first. As `Json::at` of the core. */
+export function at(body: unknown, path: string): unknown {
+  const named = own(body, path);
+  return named === undefined ? path.replace(/^\[/, "").split(/[.[]/).reduce(own, body) : named;
+}
+
+/** An own member of an object, or an element of an array. */
+function own(value: unknown, step: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (Array.isArray(value)) {
+    const index = /^(\d+)\]$/.exec(step)?.[1];
+    return index === undefined ? undefined : value[Number(index)];
+  }
+  return Object.hasOwn(value, step) ? (value as Record<string, unknown>)[step] : undefined;
 }
 
 /** A single JSON text. Streams of them (`x-ndjson`, `json-seq`, `stream+json`) may never end. */

@@ -2,13 +2,16 @@
 
 import type { ClientError } from "../errors/errors.js";
 import type { Clock } from "../runtime/clock.js";
-import type { CoreCall, CoreClient } from "../wasm/contract.js";
+import type { CoreCall, CoreClient, Settings } from "../wasm/contract.js";
 import type { Deadline } from "./deadline.js";
 
 /** A client's session, as its calls see it. */
 export interface CallSession {
   readonly clock: Clock;
+  readonly settings: Settings;
   readonly own: { readonly fetch: typeof fetch | undefined };
+  /** The id of the client, if it has one. */
+  readonly clientId: string | undefined;
   /** The wall clock, as the module reads it. */
   wallMs(): number;
   /** The core's client. Throws if the client was closed. */

@@ -9,10 +9,14 @@ export type DefaultHeaders = ReadonlyMap<string, readonly [name: string, value: 
 /** The defaults of calls. Every member is present, so that none comes from a prototype. */
 export interface Defaults extends Pick<Settings, "allowedOrigins" | "tokenHeader"> {
   readonly baseUrl: string | undefined;
+  /** Whether the base comes with the token, where there is no `baseUrl`. */
+  readonly basedOnToken: boolean;
   readonly timeoutMs: number | undefined;
   /** Undefined: the core's own limit holds. */
   readonly maxRetries: number | undefined;
   readonly headers: DefaultHeaders | undefined;
+  /** Those of them that have placeholders. */
+  readonly templates: DefaultHeaders | undefined;
   /** Whether a call's own Authorization header is dropped; otherwise it is an error. */
   readonly replaceAuthorization: boolean;
 }

@@ -11,7 +11,7 @@ import { challengeErrorOf } from "./challenge.js";
 import { within } from "./deadline.js";
 import type { Caller } from "./defaults.js";
 import { FOREIGN, faultOf } from "./fault.js";
-import { checkCall, prepareCall } from "./init.js";
+import { aim, checkCall, prepareCall } from "./init.js";
 import type { Call, CallInit, TokenWait } from "./init.js";
 import { follow, isElsewhere, mayRedirect } from "./redirect.js";
 import { useKeptBody } from "./replayable-body.js";
@@ -39,12 +39,12 @@ export async function lead<T>(
   session.enter();
   try {
     call.deadline?.check();
-    let sent = send(session, core, call, call, 0);
+    let sent = attempt(caller, core, call, 0);
     for (;;) {
       while (!sent) {
         led ??= core.begin(call, call.sentAt);
         const generation = await nextToken(session, core, led, call);
-        sent = send(session, core, call, call, generation);
+        sent = attempt(caller, core, call, generation);
       }
       let result: Received<T>;
       let elsewhere = false;
@@ -56,7 +56,8 @@ export async function lead<T>(
         let status = statusOf(response);
         const redirects = mayRedirect(status);
         if (redirects) {
-          const last = await follow(caller, core, call, response, (hop) => received(call, hop));
+          const of = { session, defaults: call.defaults };
+          const last = await follow(of, core, call, response, (hop) => received(call, hop));
           sent = undefined;
           // The token is gone: the call is sent anew.
           if (!last) continue;
@@ -83,7 +84,8 @@ export async function lead<T>(
       }
       if (!over) {
         led ??= core.begin(call, call.sentAt);
-        const retryAfter = retryAfterOf(value as object);
+        const { retryAfterHeader, retryAfterMark } = session.settings;
+        const retryAfter = retryAfterOf(value as object, retryAfterHeader, retryAfterMark);
         const challenge = challengeErrorOf(value);
         over = led.responded(status, retryAfter, challenge, elsewhere, call.repeatable);
       }
@@ -99,6 +101,24 @@ export async function lead<T>(
     call.kept?.release();
     session.leave();
   }
+}
+
+/**
+ * Sends a call with the token of this generation (0: one that is usable at once). Returns undefined and sends nothing if
+ * there is no such token. Where the base of URLs comes with the token, the call goes where that token belongs.
+ */
+function attempt(
+  { session, defaults }: Caller,
+  core: CoreClient,
+  call: Call,
+  generation: number,
+): PromiseLike<Response> | undefined {
+  if (call.unresolved === undefined) return send(session, core, call, call, generation);
+  if (!session.leads(core)) throw session.lost();
+  call.sentAt ||= session.wallMs();
+  const carried = generation === 0 ? core.usable() : generation;
+  const isAimed = carried !== 0 && aim(call, defaults, core.baseUrl(carried));
+  return isAimed ? send(session, core, call, call, carried) : undefined;
 }
 
 /** Waits for a token. */

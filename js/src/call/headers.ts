@@ -2,6 +2,7 @@
 
 import { CallError } from "../errors/errors.js";
 import type { DefaultHeaders, Defaults } from "./defaults.js";
+import { Templates } from "./templates.js";
 
 /** The caller's headers. The error that Headers throws is dropped, because it quotes the invalid value. */
 export function headersOf(given: RequestInit["headers"]): Headers {
@@ -10,15 +11,6 @@ export function headersOf(given: RequestInit["headers"]): Headers {
   } catch {
     const message = "headers holds a name or a value that no header can have.";
     throw new CallError({ code: "invalid_call", message });
-  }
-}
-
-/** Whether a header can have this name and this value. */
-export function isHeader(name: string, value: string): boolean {
-  try {
-    return new Headers([[name, value]]).has(name);
-  } catch {
-    return false;
   }
 }
 
@@ -34,6 +26,8 @@ interface OwnHeaders {
   readonly hasKey: boolean;
   /** The headers for fetch. */
   readonly sent: NonNullable<RequestInit["headers"]>;
+  /** Those of the client that have placeholders. */
+  readonly templates: Templates | undefined;
 }
 
 /** The headers of a call that has none of its own. */
@@ -47,7 +41,8 @@ export function defaultHeaders({ headers }: Defaults): Record<string, string> {
 export function ownHeaders(given: RequestInit["headers"], defaults: Defaults): OwnHeaders {
   if (given === undefined) {
     const headers = defaultHeaders(defaults);
-    return { headers, sent: headers, hasKey: false };
+    const templates = Templates.of(defaults.templates, headers);
+    return { headers, sent: headers, hasKey: false, templates };
   }
   const { tokenHeader, replaceAuthorization } = defaults;
   const { headers, names } = plainHeaders(given);
@@ -63,8 +58,9 @@ export function ownHeaders(given: RequestInit["headers"], defaults: Defaults): O
   const key = names["idempotency-key"];
   const hasKey = key !== undefined && String(headers[key]).trim() !== "";
   if (defaults.headers) addMissing(defaults.headers, names, sent ?? headers);
-  if (!sent) return { headers, sent: headers, hasKey };
-  return { headers: tokenCarrier(sent, tokenHeader), sent, hasKey };
+  const templates = Templates.of(defaults.templates, sent ?? headers, names);
+  if (!sent) return { headers, sent: headers, hasKey, templates };
+  return { headers: tokenCarrier(sent, tokenHeader), sent, hasKey, templates };
 }
 
 /** Adds the headers that the call does not have. */

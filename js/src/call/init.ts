@@ -12,6 +12,7 @@ import { defaultHeaders, headersOf, ownHeaders } from "./headers.js";
 import { KeptBody } from "./replayable-body.js";
 import { asRequest, isRequestLike } from "./request.js";
 import type { GivenRequest, Taken } from "./request.js";
+import { Templates } from "./templates.js";
 import { resolve } from "./url.js";
 
 /** The options of a call: those of the global fetch, and some of this package. */
@@ -45,8 +46,15 @@ export interface TokenWait extends CallRecord {
 
 /** A call to the API (as opposed to a mere wait for a token). */
 export interface Call extends TokenWait, Hop {
+  /** Its headers that have placeholders. */
+  readonly templates: Templates | undefined;
   /** The absolute URL of the target. */
-  readonly url: string;
+  url: string;
+  target: string | Request;
+  /** What {@link aim} resolves once there is a token; undefined if `url` is final. */
+  readonly unresolved: string | undefined;
+  /** The client's defaults; with the base that came with the token, once it is aimed. */
+  defaults: Defaults;
   /** How redirects are handled; undefined if the caller handles them. */
   readonly redirect: "follow" | "error" | undefined;
   /** Present only if the body is that of a Request. */
@@ -132,7 +140,8 @@ function prepared(
   }
   const given = isRequestLike(input) ? asRequest(input) : undefined;
   // fetch converts everything but a Request to text, so the text is what must be checked.
-  const url = resolve(given ? given.url : textOf(input), defaults);
+  const text = given ? given.url : textOf(input);
+  const { url, unresolved } = targetOf(text, defaults);
   const passed: Passed = ownMembers(init);
   const { timeoutMs = defaults.timeoutMs, maxRetries, idempotent, body } = passed;
   delete passed.timeoutMs;
@@ -143,7 +152,10 @@ function prepared(
     throw new CallError({ code: "invalid_call", message: `maxRetries ${problem}` });
   }
   const inherited = body === undefined || body === null ? inheritedBody(given) : undefined;
-  const { headers, sent, hasKey } = ownHeaders(passed.headers ?? given?.headers, defaults);
+  const { headers, sent, hasKey, templates } = ownHeaders(
+    passed.headers ?? given?.headers,
+    defaults,
+  );
   // Converted once, as fetch does, whatever the types say.
   const method = textOf(passed.method ?? given?.method ?? "GET");
   const redirect = redirectOf(passed.redirect ?? given?.redirect);
@@ -162,8 +174,11 @@ function prepared(
   return {
     target: taken?.request ?? url,
     url,
+    unresolved,
+    defaults,
     init: passed,
     headers,
+    templates,
     generation: 0,
     sent: undefined,
     method: method.toUpperCase(),
@@ -184,7 +199,7 @@ function prepared(
 /** The same for a call without options, at half the cost: most calls are such. */
 function bare(input: string, defaults: Defaults, clock: Clock): Call {
   const { timeoutMs, maxRetries } = defaults;
-  const url = resolve(input, defaults);
+  const { url, unresolved } = targetOf(input, defaults);
   const headers = defaultHeaders(defaults);
   const init = { __proto__: null, headers, redirect: "manual" } as RequestInit;
   const deadline = timeoutMs === undefined ? undefined : Deadline.of(undefined, timeoutMs, clock);
@@ -192,8 +207,11 @@ function bare(input: string, defaults: Defaults, clock: Clock): Call {
   return {
     target: url,
     url,
+    unresolved,
+    defaults,
     init,
     headers,
+    templates: Templates.of(defaults.templates, headers),
     generation: 0,
     sent: undefined,
     method: "GET",
@@ -208,6 +226,28 @@ function bare(input: string, defaults: Defaults, clock: Clock): Call {
     redirect: "follow",
     kept: undefined,
   };
+}
+
+/** Where a call goes, as far as that is known before there is a token. */
+function targetOf(text: string, defaults: Defaults): Pick<Call, "url" | "unresolved"> {
+  const waits = defaults.basedOnToken && defaults.baseUrl === undefined;
+  if (waits) return { url: "", unresolved: text };
+  return { url: resolve(text, defaults), unresolved: undefined };
+}
+
+/**
+ * Resolves the URL of a call with the base that came with the token that it is to carry. Returns false if that token is
+ * gone. Throws if the token may not be sent there: another token may have another base.
+ */
+export function aim(call: Call, defaults: Defaults, baseUrl: string | undefined): boolean {
+  if (baseUrl === undefined) return false;
+  if (call.unresolved === undefined || baseUrl === call.defaults.baseUrl) return true;
+  const allowedOrigins = [...defaults.allowedOrigins, new URL(baseUrl).origin];
+  const based = { ...defaults, baseUrl, allowedOrigins };
+  call.url = resolve(call.unresolved, based);
+  call.defaults = based;
+  if (typeof call.target === "string") call.target = call.url;
+  return true;
 }
 
 /** What is wrong with a limit of retries. */

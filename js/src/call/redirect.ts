@@ -96,7 +96,9 @@ async function byHand(
     // A copy: a retry begins with the headers of the first attempt.
     headers = without(headers, []);
     const init: RequestInit = { ...call.init, method, headers };
-    const hop = { target: to.href, init, headers: tokenCarrier(headers, tokenHeader) };
+    // Headers with placeholders are complete since the first attempt.
+    const complete = { templates: undefined, headers: tokenCarrier(headers, tokenHeader) };
+    const hop = { target: to.href, init, ...complete };
     if (!hasBody) delete hop.init.body;
     const sent = hasToken
       ? send(session, core, call, hop, call.generation)

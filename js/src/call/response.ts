@@ -32,7 +32,7 @@ export interface WholeResponse {
   /** The status that it means. */
   readonly status: number;
   readonly headers: Headers;
-  /** The wait that its Retry-After header asks for, in milliseconds. */
+  /** The wait that it asks for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
   /** The body; undefined if it has more than {@link LONGEST} bytes. */
   readonly text: string | undefined;
@@ -64,14 +64,15 @@ export function asResponse(settings: Settings): Reading<Response> {
 /** For operations, which want the whole body. */
 export function asWhole(settings: Settings): Reading<WholeResponse> {
   const members = codedMembers(settings);
+  const { retryAfterHeader, retryAfterMark } = settings;
   return async (response, came, { deadline }, core, session) => {
     const { headers } = response;
     const text = await textOf(response, LONGEST, deadline);
     const status =
       members.length === 0 ? came : meaningOf(session.current(core), members, came, text ?? "");
-    const asked = retryAfterOf(response);
+    const asked = retryAfterOf(response, retryAfterHeader, retryAfterMark);
     const retryAfterMs =
-      asked === undefined ? undefined : session.current(core)?.retryAfterMs(asked);
+      asked === undefined ? undefined : session.current(core)?.retryAfterMs(asked, status);
     return { value: { status, headers, retryAfterMs, text }, status };
   };
 }

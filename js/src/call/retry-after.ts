@@ -1,5 +1,6 @@
 // Owns the times in a response's headers: Date (RFC 9110 §6.6.1), and Retry-After (§10.2.3), whose dates are
-// replaced by numbers, because the runtime has a parser for dates. The core reads the numbers.
+// replaced by numbers, because the runtime has a parser for dates; or the provider's own header in its place. The
+// core reads the numbers.
 
 import { headerOf } from "../values/foreign.js";
 
@@ -22,11 +23,18 @@ interface Parts {
   readonly zone?: string;
 }
 
-/** The header, with each date as milliseconds since the Unix epoch; undefined if there is none. */
-export function retryAfterOf(response: object): string | undefined {
-  const header = headerOf(response, "retry-after");
-  return header === undefined ? undefined : withoutDates(header);
+/**
+ * The header Retry-After, with each date as milliseconds since the Unix epoch; without it, the header of this name,
+ * with the mark that tells the core what it holds; undefined if there is neither.
+ */
+export function retryAfterOf(response: object, name: string, mark: string): string | undefined {
+  const own = name === RETRY_AFTER ? undefined : headerOf(response, RETRY_AFTER);
+  if (own !== undefined) return withoutDates(own);
+  const other = headerOf(response, name);
+  return other === undefined ? undefined : withoutDates(other) + mark;
 }
+
+const RETRY_AFTER = "retry-after";
 
 /** The Date header of a response, in milliseconds since the Unix epoch; undefined if there is none. */
 export function dateOf(response: object): number | undefined {

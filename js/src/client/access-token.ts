@@ -20,6 +20,8 @@ export interface AccessToken {
    * option `scope`.
    */
   readonly scope: string | undefined;
+  /** The base of the API's URLs, if `profile.baseUrlMember` names it. */
+  readonly baseUrl: string | undefined;
   /** Counts the client's tokens from 1. */
   readonly generation: number;
   /** Everything but the token. */
@@ -32,12 +34,14 @@ export class RedactedToken implements AccessToken {
   readonly tokenType = "Bearer";
   readonly expiresAt: number;
   readonly scope: string | undefined;
+  readonly baseUrl: string | undefined;
   readonly generation: number;
 
   constructor(fields: TokenFields) {
     this.#accessToken = fields.accessToken;
     this.expiresAt = fields.expiresAt;
     this.scope = fields.scope;
+    this.baseUrl = fields.baseUrl;
     this.generation = fields.generation;
   }
 
@@ -46,8 +50,8 @@ export class RedactedToken implements AccessToken {
   }
 
   toJSON(): object {
-    const { tokenType, expiresAt, scope, generation } = this;
-    return { accessToken: "[redacted]", tokenType, expiresAt, scope, generation };
+    const { tokenType, expiresAt, scope, baseUrl, generation } = this;
+    return { accessToken: "[redacted]", tokenType, expiresAt, scope, baseUrl, generation };
   }
 
   toString(): string {

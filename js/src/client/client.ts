@@ -7,6 +7,7 @@ import type { CallInit, WaitInit } from "../call/init.js";
 import type { DefaultHeaders, Defaults } from "../call/defaults.js";
 import { asResponse, asWhole } from "../call/response.js";
 import type { Reading, WholeResponse } from "../call/response.js";
+import { templatesOf } from "../call/templates.js";
 import { CallError, ConfigurationError, makeError } from "../errors/errors.js";
 import type { EverbearerError } from "../errors/errors.js";
 import { runtime } from "../runtime/installed.js";
@@ -21,7 +22,7 @@ import type { ClientEvents, Listener } from "./events.js";
 import { Face, mergedHeaders } from "./face.js";
 import { causeOf } from "./host.js";
 import { fromVariables, OptionReader } from "./option-source.js";
-import type { CallDefaults, FromEnv, OAuthClientOptions } from "./options.js";
+import type { CallDefaults, FromEnvWithPreset, OAuthClientOptions } from "./options.js";
 import { missingScope } from "./scope.js";
 import { Session } from "./session.js";
 
@@ -88,10 +89,11 @@ export class OAuthClient {
    * `ACME_CLIENT_SECRET` and so on (each option names its variable).
    *
    * @param prefix - What the variables' names begin with, without the underscore.
-   * @param options - Options that beat the variables, and those that have none; `env` is the environment.
+   * @param options - Options that beat the variables, and those that have none; `env` is the environment, and
+   * `preset` the presets that `ACME_PRESET` may name.
    * @throws ConfigurationError as the constructor does, with the variables' names.
    */
-  static fromEnv(prefix: string, options?: FromEnv<OAuthClientOptions>): OAuthClient {
+  static fromEnv(prefix: string, options?: FromEnvWithPreset<OAuthClientOptions>): OAuthClient {
     return new this(fromVariables<OAuthClientOptions>(prefix, options));
   }
 
@@ -303,13 +305,15 @@ export function headersOf({ options, kept, problems }: OptionReader): DefaultHea
 
 /** The defaults of calls that options give. */
 export function defaultsOf(
-  { baseUrl, allowedOrigins, timeoutMs, tokenHeader }: Settings,
+  { baseUrl, baseUrlMember, allowedOrigins, timeoutMs, tokenHeader }: Settings,
   headers: DefaultHeaders | undefined,
   options: Readonly<Record<string, unknown>>,
 ): Defaults {
   const replaceAuthorization = options["replaceAuthorization"] === true;
-  const ofCalls = { timeoutMs, maxRetries: undefined, headers, replaceAuthorization };
-  return { baseUrl, allowedOrigins, tokenHeader, ...ofCalls };
+  const templates = templatesOf(headers);
+  const ofCalls = { timeoutMs, maxRetries: undefined, headers, templates, replaceAuthorization };
+  const basedOnToken = baseUrlMember !== undefined;
+  return { baseUrl, basedOnToken, allowedOrigins, tokenHeader, ...ofCalls };
 }
 
 const isForced = (init: WaitInit | undefined): boolean =>

@@ -2,8 +2,10 @@
 
 import { timeoutProblem } from "../call/deadline.js";
 import type { Defaults, DefaultHeaders } from "../call/defaults.js";
-import { isHeader, isPlain } from "../call/headers.js";
+import { isPlain } from "../call/headers.js";
 import { retriesProblem } from "../call/init.js";
+import { isHeader } from "../call/is-header.js";
+import { placeholderProblem, templatesOf } from "../call/templates.js";
 import { configurationError } from "../errors/errors.js";
 import type { Problem } from "../errors/fields.js";
 import { ownMembers } from "../values/own-members.js";
@@ -69,6 +71,7 @@ export class Face {
     if (maxRetries !== undefined) check("maxRetries", retriesProblem(maxRetries));
     const isFlag = replaceAuthorization === undefined || typeof replaceAuthorization === "boolean";
     check("replaceAuthorization", isFlag ? undefined : "must be true or false.");
+    const merged = mergedHeaders(headers, before.headers, before.tokenHeader, problems);
     const defaults = {
       ...before,
       // Taken as a folder.
@@ -76,7 +79,8 @@ export class Face {
       timeoutMs: timeoutMs === Infinity ? undefined : (timeoutMs ?? before.timeoutMs),
       maxRetries: maxRetries ?? before.maxRetries,
       replaceAuthorization: replaceAuthorization ?? before.replaceAuthorization,
-      headers: mergedHeaders(headers, before.headers, before.tokenHeader, problems),
+      headers: merged,
+      templates: templatesOf(merged),
     };
     if (problems.length > 0) throw configurationError(problems);
     return this.other(defaults);
@@ -115,7 +119,8 @@ function headerProblem(name: string, value: unknown, tokenHeader?: string): stri
   if (name === "idempotency-key") return "names a single call: give it to that.";
   if (value === null) return undefined;
   if (typeof value !== "string") return "must be a string.";
-  return isHeader(name, value) ? undefined : "has a value that no header can have.";
+  if (!isHeader(name, value)) return "has a value that no header can have.";
+  return placeholderProblem(value);
 }
 
 function parsed(url: string): URL | undefined {

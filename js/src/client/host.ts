@@ -10,6 +10,7 @@ import type { Capabilities } from "../runtime/capabilities.js";
 import { runtimeClock } from "../runtime/clock.js";
 import type { Clock } from "../runtime/clock.js";
 import { isA, memberOf, textIn } from "../values/foreign.js";
+import { uuid } from "../values/uuid.js";
 import type { Host, HostedClient } from "../wasm/contract.js";
 import type { Emitter } from "./events.js";
 import { Missing, prepare, readBody } from "./prepare.js";
@@ -75,11 +76,17 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
     forget: (id) => {
       clients.delete(id);
     },
-    send: (call, { target, init, headers }, own, name, value) => {
+    send: (call, { target, init, headers, templates }, own, name, value) => {
       headers[name] = value;
+      templates?.complete(value);
       call.sent = sent(own, target, init);
     },
-    sendTokenRequest: (id, url, init) => uncached(client(id), url, init),
+    sendTokenRequest: (id, url, init, hides) => {
+      const own = client(id);
+      if (own) own.hidesUrl = hides;
+      return uncached(own, url, init);
+    },
+    uuid,
     prepare: (id, flight, signal, landed) => {
       const own = client(id);
       const send: Send = (url, init) => uncached(own, url, init);
@@ -111,8 +118,10 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
     tokenFault: (id, error) => {
       const own = client(id);
       const isMissing = isA(error, Missing);
-      if (own) own.tokenCause = isMissing ? error.cause : error;
-      return isMissing ? error.what : faultOf(error);
+      const fault = isMissing ? error.what : faultOf(error);
+      const cause = isMissing ? error.cause : error;
+      if (own) own.tokenCause = own.hidesUrl && isNetworkFault(fault) ? withheld(fault) : cause;
+      return fault;
     },
     pump: (id) => {
       client(id)?.pump?.();
@@ -123,6 +132,15 @@ export function hostOf({ timers, unrefTimer, waitUntil, cacheable }: Capabilitie
       own?.emitter.emit(event, (fields) => causeOf(own, fields));
     },
   };
+}
+
+const isNetworkFault = (fault: unknown): fault is string | undefined =>
+  fault === undefined || typeof fault === "string";
+
+/** What stands for a network fault whose text may hold the URL, and with it the client secret. */
+function withheld(code: string | undefined): Error {
+  const message = "The text of this error is withheld: it may hold the URL with its parameters.";
+  return Object.assign(new Error(message), code !== undefined && { code });
 }
 
 /** A timer of the runtime, in place of one of a client's clock that throws. That clock does not know it. */

@@ -15,25 +15,33 @@ import type { OptionSource } from "../wasm/contract.js";
 import { readerOf } from "./files.js";
 import { keptKeys } from "./key-options.js";
 import type { KeptKeys } from "./key-options.js";
-import type { FromEnv, SecretFunction } from "./options.js";
+import type { FromEnv, FromEnvWithPreset, PrefixedEnvironment, SecretFunction } from "./options.js";
 import { hasLeases, isStore, sharingOf } from "./store-options.js";
 
 /** The value of an option as plain data. */
-const asData = (value: unknown): unknown => (value instanceof URL ? value.href : copied(value));
+const asData = (name: string, value: unknown): unknown =>
+  value instanceof URL ? value.href : copied(value, DEPTHS[name] ?? DEPTH);
 
 /** An option's members, and their members: the core looks no deeper. */
 const DEPTH = 3;
+
+/** Values of parameters may be nested: so deeply, with the parameters themselves. */
+const DEPTHS: Readonly<Record<string, number | undefined>> = ownMembers({ tokenParameters: 6 });
 
 /**
  * A copy: what the caller changes later must not change the client, and a getter that throws must not
  * throw inside the module.
  */
-function copied(value: unknown, depth = DEPTH): unknown {
+function copied(value: unknown, depth: number, isMember = false): unknown {
   if (typeof value === "function") return undefined;
   if (typeof value !== "object" || value === null) return value;
   if (depth === 0) return undefined;
-  if (Array.isArray(value)) return value.map((item) => copied(item, depth - 1));
-  const entries = Object.entries(value).map(([name, one]) => [name, copied(one, depth - 1)]);
+  if (Array.isArray(value)) return value.map((item) => copied(item, depth - 1, true));
+  // A Date or a Map, whose own members say nothing.
+  if (isMember && Object.prototype.toString.call(value) !== "[object Object]") return undefined;
+  // What is undefined is not given; what is no data becomes null, which the core refuses.
+  const given = Object.entries(value).filter(([, one]) => one !== undefined);
+  const entries = given.map(([name, one]) => [name, copied(one, depth - 1, true)]);
   return Object.fromEntries(entries) as unknown;
 }
 
@@ -53,10 +61,9 @@ export function readingOptions<T>(read: () => T): T {
  */
 const environment = Symbol("environment");
 
-/** An environment, and the prefix of the variables that matter. */
-interface Variables {
-  readonly prefix: string;
-  readonly env: unknown;
+/** An environment, and whether the preset that it names has been looked up. */
+interface Variables extends PrefixedEnvironment {
+  readonly presets: boolean;
 }
 
 /** Options for a constructor, with the environment for those that are not given. */
@@ -64,12 +71,16 @@ export function fromVariables<T extends object>(
   prefix: unknown,
   options: FromEnv<T> | undefined,
 ): T {
-  const { env, ...given } = readingOptions(() => ownMembers(options));
+  const { env, preset, ...given } = readingOptions(() =>
+    ownMembers(options as FromEnvWithPreset<T> | undefined),
+  );
+  const presets = typeof preset === "function";
   const from: Variables = {
     prefix: readingOptions(() => String(prefix)),
     env: env === undefined ? runtime().environment() : env,
+    presets,
   };
-  return { ...given, [environment]: from } as unknown as T;
+  return { ...(presets ? preset(from, given) : given), [environment]: from } as unknown as T;
 }
 
 /** Options that the facade uses itself. Invalid ones go to the core, which reports them. */
@@ -129,6 +140,8 @@ export class OptionReader {
     const { env } = from;
     if (typeof env === "object" && env !== null) {
       this.#variables = readingOptions(() => textsOf(env, from.prefix));
+      if (!from.presets && this.variable("PRESET"))
+        this.note("preset", "PRESET", "needs preset of everbearer/presets, given to fromEnv.");
     } else {
       this.problems.push({ option: "env", problem: "must be an object, such as process.env." });
     }
@@ -275,7 +288,7 @@ export class OptionReader {
       else if (name === "storeKey") this.#storeKey = value;
       else if (name === "headers" && isPlain(value)) this.kept.headers = ownMembers(value);
       else if (WITHHELD.has(name)) this.#withheld[name] = value;
-      else this.options[name] = asData(value);
+      else this.options[name] = asData(name, value);
     }
     return own[environment] as Variables | undefined;
   }

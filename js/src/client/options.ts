@@ -14,8 +14,10 @@ export type ClientAuthentication =
   | "client_secret_basic"
   /** A Basic header of the raw id and secret, for servers that expect that. */
   | "client_secret_basic_raw"
-  /** Id and secret in the body (RFC 6749 §2.3.1). */
+  /** Id and secret as parameters (RFC 6749 §2.3.1). */
   | "client_secret_post"
+  /** Id and secret where `tokenRequestHeaders` has their placeholders. */
+  | "client_secret_headers"
   /** An assertion that a private key signs (RFC 7523 §2.2). */
   | "private_key_jwt"
   /** An assertion that the secret signs. */
@@ -71,6 +73,14 @@ export type KeyAlgorithmName =
 /** The grant: one that the client knows by its short name, or a provider's own word. */
 export type Grant = "client_credentials" | "jwt-bearer" | "token-exchange" | (string & {});
 
+/** A parameter of the token request: a string; with `tokenRequestFormat` `json` also another JSON value, but for null. */
+export type ParameterValue =
+  | string
+  | number
+  | boolean
+  | readonly ParameterValue[]
+  | { readonly [name: string]: ParameterValue };
+
 /** A private key: PEM (PKCS#8, PKCS#1 or SEC1), JWK as an object or as JSON text, CryptoKey, or a signer. */
 export type PrivateKey = string | Readonly<Record<string, unknown>> | WebKey | Signer;
 
@@ -119,8 +129,9 @@ export interface OAuthClientOptions {
   readonly clientSecret?: string | SecretFunction | undefined;
   /**
    * How the client authenticates. Id and secret in a Basic header, either form-encoded first as RFC
-   * 6749 has it (`client_secret_basic`) or as they are (`client_secret_basic_raw`), or in the body
-   * (`client_secret_post`); an assertion signed by a private key (`private_key_jwt`) or by the
+   * 6749 has it (`client_secret_basic`) or as they are (`client_secret_basic_raw`), as parameters
+   * (`client_secret_post`), or where `tokenRequestHeaders` has their placeholders
+   * (`client_secret_headers`); an assertion signed by a private key (`private_key_jwt`) or by the
    * secret (`client_secret_jwt`), or given (`client_assertion`); a certificate that your own
    * `fetch` presents (`tls_client_auth`, `self_signed_tls_client_auth`); or not at all (`none`).
    * Default: by the credential; of a secret: `client_secret_basic`; `client_secret_post` with JSON.
@@ -203,11 +214,23 @@ export interface OAuthClientOptions {
    */
   readonly subjectTokenType?: string | undefined;
   /**
-   * Format of the token request's body: `form` (RFC 6749 §4.4.2), or `json` for providers that want
-   * it. Default: `form`. Variable: `ACME_TOKEN_REQUEST_FORMAT`.
+   * Method of the token request (RFC 6749 §3.2 wants `POST`). A `GET` has no body. Default: `POST`.
+   * Variable: `ACME_TOKEN_REQUEST_METHOD`.
    */
-  readonly tokenRequestFormat?: "form" | "json" | undefined;
-  /** Scope to ask for (RFC 6749 §3.3). Default: none. Variable: `ACME_SCOPE`. */
+  readonly tokenRequestMethod?: "POST" | "GET" | undefined;
+  /**
+   * Format of the token request's parameters: a body as `form` (RFC 6749 §4.4.2) or as `json`, or
+   * the `query` of the token endpoint's URL without a body, for providers that want that. A secret
+   * in a URL ends up in the logs of servers and proxies (RFC 6749 §2.3.1 forbids it), so it is
+   * there with `clientAuthentication` `client_secret_post` only. A query that the URL has already
+   * stays. Default: `form`; `query` with `GET`. Variable: `ACME_TOKEN_REQUEST_FORMAT`.
+   */
+  readonly tokenRequestFormat?: "form" | "json" | "query" | undefined;
+  /**
+   * Scope to ask for (RFC 6749 §3.3). One string is sent as it is, with single spaces. A list, and
+   * the words of the variable, are joined by the `scopeSeparator` of `profile`. Default: none.
+   * Variable: `ACME_SCOPE`.
+   */
   readonly scope?: string | readonly string[] | undefined;
   /** Audience to ask for, as some providers want it. Default: none. Variable: `ACME_AUDIENCE`. */
   readonly audience?: string | undefined;
@@ -216,11 +239,25 @@ export interface OAuthClientOptions {
    * Default: none. Variable: `ACME_RESOURCE`.
    */
   readonly resource?: string | readonly string[] | undefined;
-  /** Further parameters of the token request. Default: none. */
-  readonly tokenParameters?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Further parameters of the token request, by any name that it does not have already. With
+   * `tokenRequestFormat` `json` also numbers, booleans, arrays and objects, nested up to five
+   * levels and up to 64 KiB; otherwise strings only. Default: none.
+   */
+  readonly tokenParameters?: Readonly<Record<string, ParameterValue>> | undefined;
+  /**
+   * Further headers of the token request, by their names. In their values, `{client_id}` and
+   * `{client_secret}` stand for id and secret, the latter with `clientAuthentication`
+   * `client_secret_headers` only, and `{uuid}` for a random UUID (RFC 9562 §5.4) of each token
+   * request. `Accept` may be set. Headers that describe body or connection may not, nor
+   * `Authorization` with `client_secret_basic` and `client_secret_basic_raw`. Their values are
+   * never shown. Default: none.
+   */
+  readonly tokenRequestHeaders?: Readonly<Record<string, string | undefined>> | undefined;
   /**
    * Base of relative URLs, taken as a folder. The token may be sent to its origin. Without it,
-   * calls need `allowedOrigins`. Form: https URL; http on loopback only. Default: none. Variable:
+   * calls need `allowedOrigins`, or a provider that names the base with each token
+   * (`profile.baseUrlMember`). Form: https URL; http on loopback only. Default: none. Variable:
    * `ACME_BASE_URL`.
    */
   readonly baseUrl?: string | WebUrl | undefined;
@@ -249,10 +286,11 @@ export interface OAuthClientOptions {
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Headers of every call, by their names; token requests do not have them. A call's own header of
-   * the same name wins. A redirect to an origin that is not allowed drops them, like the token. The
-   * header that carries the token, and `Idempotency-Key`, are invalid here. Their values are never
-   * shown. Default: none.
+   * Headers of every call, by their names; token requests do not have them. In their values,
+   * `{client_id}` stands for the client id, `{token}` for the token, and `{uuid}` for a random UUID
+   * (RFC 9562 §5.4) of each call. A call's own header of the same name wins. A redirect to an
+   * origin that is not allowed drops them, like the token. The header that carries the token, and
+   * `Idempotency-Key`, are invalid here. Their values are never shown. Default: none.
    */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /**
@@ -344,4 +382,27 @@ export type Given<T> = { readonly [K in keyof T]?: T[K] | undefined };
 export type FromEnv<T> = Given<T> & {
   /** The environment. Default: `process.env`, where there is one. Workers hand their bindings in. */
   readonly env?: Environment | undefined;
+};
+
+/** The environment that `fromEnv` reads, and the prefix of the variables that matter. */
+export interface PrefixedEnvironment {
+  /** What the variables' names begin with, without the underscore. */
+  readonly prefix: string;
+  /** The environment, whatever it is. */
+  readonly env: unknown;
+}
+
+/**
+ * The presets that `fromEnv` looks the name in `ACME_PRESET` up in: `preset` of `everbearer/presets`.
+ *
+ * @param environment - Where the name and the preset's variables are.
+ * @param given - The options that `fromEnv` got, which beat those of the preset.
+ * @returns All of them together.
+ */
+export type PresetFunction = (environment: PrefixedEnvironment, given: object) => object;
+
+/** What `fromEnv` takes where presets can be named. */
+export type FromEnvWithPreset<T> = FromEnv<T> & {
+  /** The presets, if `ACME_PRESET` may name one: `preset` of `everbearer/presets`. Default: none. */
+  readonly preset?: PresetFunction | undefined;
 };

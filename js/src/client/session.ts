@@ -112,6 +112,11 @@ export class Session implements CallSession {
     return this.own.clock ?? runtimeClock;
   }
 
+  /** The id of the client, if it has one. */
+  get clientId(): string | undefined {
+    return this.settings.clientId;
+  }
+
   /** The wall clock, as the module reads it. */
   wallMs(): number {
     return this.own.clock ? wallOf(this.own) : Date.now();

@@ -5,6 +5,7 @@ import { headersOf } from "../call/headers.js";
 import { reading } from "../call/init.js";
 import type { CallInit } from "../call/init.js";
 import { isRequestLike } from "../call/request.js";
+import { idOf } from "../call/templates.js";
 import { defaultHeader, faceOf, OAuthClient, whole } from "../client/client.js";
 import { fromVariables as fromPrefix, OptionReader } from "../client/option-source.js";
 import type { CallDefaults, FromEnv, Given, OAuthClientOptions } from "../client/options.js";
@@ -35,7 +36,9 @@ export class ProviderClient extends OAuthClient {
     if (reading(() => isRequestLike(init))) return await super.fetch(input, init);
     const { headers, ...own } = reading(() => withHeaders(input, ownMembers(init)));
     const requestId =
-      headers.get("x-request-id") || this[defaultHeader]("x-request-id") || crypto.randomUUID();
+      headers.get("x-request-id") ||
+      idOf(this[defaultHeader]("x-request-id")) ||
+      crypto.randomUUID();
     headers.set("x-request-id", requestId);
     try {
       return await super.fetch(input, { ...own, headers });

@@ -2,6 +2,7 @@
 // is an error that names the argument and never shows its value.
 
 import type { CallInit } from "../call/init.js";
+import { idOf } from "../call/templates.js";
 import { CallError } from "../errors/errors.js";
 import { base64Of, isBytes } from "../values/base64.js";
 import { isFields } from "../values/fields.js";
@@ -206,7 +207,8 @@ function headersOf(
       throw invalid(`${name} must be 1 to 200 characters of visible ASCII.`);
     }
   }
-  const requestId = ownId ?? (headers["x-request-id"] || defaultRequestId || crypto.randomUUID());
+  const requestId =
+    ownId ?? (headers["x-request-id"] || idOf(defaultRequestId) || crypto.randomUUID());
   headers["x-request-id"] = requestId;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   return { headers, requestId };

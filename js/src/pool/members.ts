@@ -38,6 +38,7 @@ export class Members implements Home {
   readonly settings: Settings;
   readonly emitter = new Emitter();
   readonly discoveries: Home["discoveries"] = new Map();
+  clientIds: Map<string, string> | undefined;
   readonly #own: Belongings;
   /** Those awake by their session, and those at rest by their key. */
   #tenants = new Map<string, TenantSession | number>();
@@ -82,7 +83,9 @@ export class Members implements Home {
       this.#instance = current();
       this.#core = this.#made();
       for (const [tenant, at] of this.#tenants) {
-        if (typeof at === "number") this.#tenants.delete(tenant);
+        if (typeof at !== "number") continue;
+        this.#tenants.delete(tenant);
+        this.clientIds?.delete(tenant);
       }
       for (const resume of [...this.#turns.values()]) resume(false);
     }
@@ -297,6 +300,7 @@ export class Members implements Home {
     if (!session.leads(core)) {
       // Its instance has failed, and nothing is known of it.
       this.#tenants.delete(tenant);
+      this.clientIds?.delete(tenant);
       this.#awake.delete(session);
       session.face = undefined;
       return true;
@@ -334,6 +338,7 @@ export class Members implements Home {
 
   #drop(tenant: string, key: number): void {
     this.#tenants.delete(tenant);
+    this.clientIds?.delete(tenant);
     this.#gone += 1;
     // Engines keep the places of what was deleted, and double a table that is full of them.
     if (this.#gone > SPARE && this.#gone * 4 > this.#tenants.size) {

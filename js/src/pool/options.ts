@@ -9,6 +9,7 @@ export const CREDENTIALS = [
   ...["privateKey", "keyId", "keyAlgorithm", "certificate", "assertionAudience"],
   ...["assertionClaims", "assertionHeader", "clientAssertion", "clientAssertionType"],
   ...["grant", "subjectTokenType", "scope", "audience", "resource", "tokenParameters"],
+  "tokenRequestHeaders",
 ] as const;
 
 /** What a tenant's token requests are made with. Members that are not given are the pool's own options. */
@@ -34,6 +35,7 @@ export type TenantCredentials = Pick<
   | "audience"
   | "resource"
   | "tokenParameters"
+  | "tokenRequestHeaders"
 >;
 
 /**

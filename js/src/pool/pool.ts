@@ -3,11 +3,12 @@
 import { waitForToken } from "../call/drive.js";
 import { prepareWait } from "../call/init.js";
 import type { Defaults } from "../call/defaults.js";
+import { holdClientId } from "../call/templates.js";
 import { defaultsOf, headersOf, OAuthClient } from "../client/client.js";
 import type { ClientEvents } from "../client/events.js";
 import type { Face } from "../client/face.js";
 import { fromVariables } from "../client/option-source.js";
-import type { CallDefaults, FromEnv } from "../client/options.js";
+import type { CallDefaults, FromEnvWithPreset } from "../client/options.js";
 import { CallError } from "../errors/errors.js";
 import type { ForAwaitUsing, ForUsing } from "../runtime/web-types.js";
 import { Members } from "./members.js";
@@ -58,6 +59,7 @@ export class ClientPool {
     const headers = headersOf(reader);
     this.#members = new Members(plan);
     this.#defaults = defaultsOf(this.#members.settings, headers, reader.options);
+    if (holdClientId(this.#defaults.templates)) this.#members.clientIds = new Map();
   }
 
   /**
@@ -68,7 +70,7 @@ export class ClientPool {
    * @param options - Options that beat the variables, and those that have none; `env` is the environment.
    * @throws ConfigurationError as the constructor does, with the variables' names.
    */
-  static fromEnv(prefix: string, options: FromEnv<ClientPoolOptions>): ClientPool {
+  static fromEnv(prefix: string, options: FromEnvWithPreset<ClientPoolOptions>): ClientPool {
     return new this(fromVariables<ClientPoolOptions>(prefix, options));
   }
 

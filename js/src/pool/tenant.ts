@@ -25,6 +25,8 @@ export interface Home {
   readonly plan: Plan;
   readonly discoveries: Tenancy["discoveries"];
   readonly settings: Settings;
+  /** The client ids of tenants, if the pool's headers hold them. */
+  readonly clientIds: Map<string, string> | undefined;
   /** Resolves when the tenant's flight has its turn; with false if the signal is aborted before. */
   turn(key: number, signal: AbortSignal): Promise<boolean>;
   /** Forgets a tenant. */
@@ -95,6 +97,10 @@ export class TenantSession extends Session {
     if (this.#face) this.#face.awake = undefined;
     this.#face = face;
     if (face) face.awake = this;
+  }
+
+  override get clientId(): string | undefined {
+    return this.#home.clientIds?.get(this.tenant);
   }
 
   override retire(): void {
@@ -231,7 +237,9 @@ export class Flights implements Tenancy {
     own.assertion = assertion;
     own.exchanges = reader.exchanges;
     own.signing = signing;
-    own.emitter.scope = core.settings().scope;
+    const { scope, clientId } = core.settings();
+    own.emitter.scope = scope;
+    if (clientId !== undefined) this.#home.clientIds?.set(this.#session.tenant, clientId);
     return true;
   }
 }

@@ -12,6 +12,8 @@ export interface TokenFields {
   readonly accessToken: string;
   readonly expiresAt: number;
   readonly scope?: string;
+  /** The base of relative URLs that came with it. */
+  readonly baseUrl?: string;
   readonly generation: number;
 }
 
@@ -66,6 +68,12 @@ export interface Settings {
   readonly codeMember: string;
   /** The member of each response's body that holds the true status; empty if there is none. */
   readonly statusMember: string;
+  /** The member of the token response that holds the base of relative URLs, if that comes with the token. */
+  readonly baseUrlMember?: string;
+  /** The header that says how long to wait where Retry-After is missing, in lower case. */
+  readonly retryAfterHeader: string;
+  /** What is put after its value: by it the core knows what the value means. */
+  readonly retryAfterMark: string;
 }
 
 /** Where the options come from. */
@@ -129,6 +137,9 @@ export interface Hop {
   readonly init: RequestInit;
   /** The headers in `init`; the token's is added to them. */
   readonly headers: Record<string, string>;
+  /** Headers that are complete with the token only; `value` is that of its header. */
+  readonly templates:
+    { identify(clientId: string | undefined): boolean; complete(value: string): void } | undefined;
 }
 
 /** Gives something for a token request. */
@@ -178,6 +189,8 @@ export interface HostedClient {
   core(): CoreClient | undefined;
   /** The fault that ended the last token request, if any. */
   tokenCause: unknown;
+  /** Whether the URL of the last token request holds what no error may show. */
+  hidesUrl?: boolean;
 }
 
 /**
@@ -197,8 +210,13 @@ export interface Host {
     name: string,
     value: string,
   ): void;
-  /** Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. */
-  sendTokenRequest(id: number, url: string, init: RequestInit): unknown;
+  /**
+   * Sends a token request, with `cache: "no-store"` if the runtime accepts that. Returns what fetch returns. `hides`:
+   * the URL holds what no error may show.
+   */
+  sendTokenRequest(id: number, url: string, init: RequestInit, hides: boolean): unknown;
+  /** A random UUID. */
+  uuid(): string;
   /** Prepares the token request of this flight, and sends it. Resolves with the response. `landed` settles when the
    * flight has landed. */
   prepare(
@@ -216,8 +234,9 @@ export interface Host {
   stopTimer(id: number, handle: unknown): void;
   unrefTimer(handle: unknown): void;
   waitUntil(promise: Promise<unknown>): void;
-  /** The Retry-After header of a response; a date in it as milliseconds since the Unix epoch. */
-  retryAfter(response: object): string | undefined;
+  /** The Retry-After header of a response; a date in it as milliseconds since the Unix epoch. Or the header of this
+   * name, with the mark. */
+  retryAfter(response: object, name: string, mark: string): string | undefined;
   /** The Date header of a response, in milliseconds since the Unix epoch. */
   dateOf(response: object): number | undefined;
   /** A body as text; undefined if it is longer than `limit` bytes. */
@@ -239,6 +258,7 @@ export interface CoreClient {
   usable(): number;
   header(generation: number): string | undefined;
   token(generation: number): TokenFields | undefined;
+  baseUrl(generation: number): string | undefined;
   send(
     record: CallRecord,
     hop: Hop,
@@ -260,7 +280,7 @@ export interface CoreClient {
   settled(generation: number, status: number): boolean;
   begin(record: CallRecord, sentAt: number): CoreCall;
   meaning(status: number, body: object): number;
-  retryAfterMs(header: string): number | undefined;
+  retryAfterMs(header: string, status: number): number | undefined;
   /** The next seven are for a pool's tenants. */
   key(): number | undefined;
   generation(): number;

@@ -5,7 +5,7 @@ use super::step::Call;
 use crate::engine::backoff::{full_jitter, late_ms};
 use crate::engine::http_status::is_transient;
 use crate::engine::policy::Policy;
-use crate::engine::retry_after::retry_after_ms;
+use crate::engine::retry_after;
 use crate::engine::rng::Rng;
 use crate::engine::runtime_code::{is_certificate, never_connected};
 use crate::engine::time::{Instant, Millis};
@@ -17,7 +17,7 @@ pub enum Outcome<'a> {
     Response {
         /// Its HTTP status.
         status: u16,
-        /// Its Retry-After header.
+        /// Its Retry-After header, or the one that the wire profile names, with its mark.
         retry_after: Option<&'a str>,
         /// Its WWW-Authenticate header.
         challenge: Option<&'a str>,
@@ -91,7 +91,9 @@ pub fn retry(
 /// The wait that a response asks for.
 fn asked_ms(outcome: Outcome<'_>, now: Instant) -> Option<Millis> {
     match outcome {
-        Outcome::Response { retry_after, .. } => retry_after_ms(retry_after?, now),
+        Outcome::Response { status, retry_after, .. } => {
+            retry_after::asked_ms(retry_after?, status, now)
+        }
         Outcome::Fault { .. } => None,
     }
 }

@@ -23,7 +23,7 @@ use crate::engine::rng::Rng;
 use crate::engine::secret::{Print, Secret};
 use crate::engine::status::{Counters, Status};
 use crate::engine::time::{Instant, Millis, MonoMillis, NotBefore, UnixMillis};
-use crate::engine::token_endpoint::credentials::{Credentials, Missing};
+use crate::engine::token_endpoint::credentials::{Credentials, Missing, Sent};
 use crate::engine::token_endpoint::preparation::{Preparation, Preparer};
 use crate::engine::token_endpoint::request::TokenRequest;
 use crate::engine::token_endpoint::response::{self, Fault, TokenResponse};
@@ -220,6 +220,7 @@ impl Engine {
             lifecycle,
             rng: rng.get_or_insert(Rng::new(0)),
             policy: &config.policy,
+            needs_base: config.is_based_on_token(),
             store,
             token_timeout_ms: config.token_timeout_ms,
             events,
@@ -258,8 +259,9 @@ impl Engine {
     }
 
     /// The token request, as plain data, with what the edge was asked for, if it was.
-    pub fn token_request(&self, credentials: Option<&Credentials>) -> TokenRequest {
-        TokenRequest::new(self.preparer.sent(&self.config, credentials))
+    /// `uuid`: a random one, if the configuration wants it.
+    pub fn token_request(&self, credentials: Option<&Credentials>, uuid: &str) -> TokenRequest {
+        TokenRequest::new(Sent { uuid, ..self.preparer.sent(&self.config, credentials) })
     }
 
     /// Whether a refused token request is prepared once more ([`Preparer::asks_again`]).

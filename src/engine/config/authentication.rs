@@ -1,14 +1,16 @@
 //! How the client authenticates to the token endpoint.
 
-/// How the client authenticates (the names of RFC 7591 §2 and RFC 8705 §2, and two more).
+/// How the client authenticates (the names of RFC 7591 §2 and RFC 8705 §2, and three more).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClientAuthentication {
     /// `client_secret_basic`: a Basic header of the form-encoded id and secret (RFC 6749 §2.3.1).
     Basic,
     /// `client_secret_basic_raw`: the same without the form-encoding, for servers that expect that.
     BasicRaw,
-    /// `client_secret_post`: id and secret in the body.
+    /// `client_secret_post`: id and secret as parameters.
     Post,
+    /// `client_secret_headers`: id and secret where `tokenRequestHeaders` has their placeholders, and nowhere else.
+    Headers,
     /// `private_key_jwt`: an assertion that a private key signs (RFC 7523 §2.2).
     PrivateKeyJwt,
     /// `client_secret_jwt`: an assertion that the secret signs, which itself is never sent.
@@ -28,6 +30,7 @@ impl ClientAuthentication {
         Self::Basic,
         Self::BasicRaw,
         Self::Post,
+        Self::Headers,
         Self::PrivateKeyJwt,
         Self::ClientSecretJwt,
         Self::ClientAssertion,
@@ -39,6 +42,7 @@ impl ClientAuthentication {
         Self::Basic.as_str(),
         Self::BasicRaw.as_str(),
         Self::Post.as_str(),
+        Self::Headers.as_str(),
         Self::PrivateKeyJwt.as_str(),
         Self::ClientSecretJwt.as_str(),
         Self::ClientAssertion.as_str(),
@@ -53,6 +57,7 @@ impl ClientAuthentication {
             Self::Basic => "client_secret_basic",
             Self::BasicRaw => "client_secret_basic_raw",
             Self::Post => "client_secret_post",
+            Self::Headers => "client_secret_headers",
             Self::PrivateKeyJwt => "private_key_jwt",
             Self::ClientSecretJwt => "client_secret_jwt",
             Self::ClientAssertion => "client_assertion",
@@ -69,7 +74,10 @@ impl ClientAuthentication {
 
     /// Whether it needs the client secret.
     pub const fn needs_secret(self) -> bool {
-        matches!(self, Self::Basic | Self::BasicRaw | Self::Post | Self::ClientSecretJwt)
+        matches!(
+            self,
+            Self::Basic | Self::BasicRaw | Self::Post | Self::Headers | Self::ClientSecretJwt
+        )
     }
 
     /// Whether the client is known by the certificate of its connection.

@@ -1,11 +1,13 @@
 //! Reads who the client is and how it proves that: id, secret, authentication, grant and assertion.
 
 use super::authentication::ClientAuthentication;
+use super::headers::check_headers;
 use super::option_table::*;
+use super::placeholders::{Header, ID, NO_VALUE, hold};
 use super::reader::{Name, Reader};
 use super::settings::{Assertion, Audience, BodyFormat, Credential, JwtSource, Place};
 use crate::engine::secret::Secret;
-use crate::engine::text::text;
+use crate::engine::text::{fits_header, text};
 
 /// Who the client is.
 pub struct Identity {
@@ -23,13 +25,19 @@ const JWT_TYPE: &str = "urn:ietf:params:oauth:token-type:jwt";
 impl Identity {
     /// Reads every option, even after a wrong one, so that all problems are found.
     #[inline(never)]
-    pub fn read(reader: &mut Reader<'_>, format: BodyFormat, has_issuer: bool) -> Option<Self> {
+    pub fn read(
+        reader: &mut Reader<'_>,
+        format: BodyFormat,
+        headers: &[Header],
+        has_issuer: bool,
+    ) -> Option<Self> {
         let kept = reader.source().kept;
         let (grant, place) = grant(reader);
         let has_secret = kept.secret || reader.given(CLIENT_SECRET);
         // A server that expects JSON expects the credentials in it, unless the options say otherwise.
         let with_secret = match format {
-            BodyFormat::Form => ClientAuthentication::Basic,
+            // Nor does the secret get into a URL unless they say so.
+            BodyFormat::Form | BodyFormat::Query => ClientAuthentication::Basic,
             BodyFormat::Json => ClientAuthentication::Post,
         };
         let default = match place {
@@ -42,9 +50,11 @@ impl Identity {
             .choice(CLIENT_AUTHENTICATION, ClientAuthentication::VALUES)
             .and_then(|at| ClientAuthentication::ALL.get(at).copied())
             .unwrap_or(default);
+        let in_header = hold(headers, ID);
         // Workloads that a platform vouches for may have no id.
         let may_lack_id =
-            (place.is_some() && authentication == ClientAuthentication::None) || kept.pool;
+            (place.is_some() && authentication == ClientAuthentication::None && !in_header)
+                || kept.pool;
         let client_id = if may_lack_id {
             if reader.given(CLIENT_ID) { reader.text(CLIENT_ID) } else { Some("") }
         } else {
@@ -56,6 +66,10 @@ impl Identity {
         {
             reader.object(CLIENT_ID, "holds a colon, which client_secret_basic_raw cannot carry.");
         }
+        if in_header && client_id.is_some_and(|id| !id.is_empty() && !fits_header(id)) {
+            reader.object(CLIENT_ID, NO_VALUE);
+        }
+        check_headers(reader, headers, authentication);
         let credential = if authentication.needs_secret() {
             credential(reader, authentication)
         } else {
@@ -100,6 +114,10 @@ fn credential(reader: &mut Reader<'_>, authentication: ClientAuthentication) -> 
     };
     Some(match secret {
         _ if signs => Credential::None,
+        Some(secret) if authentication == ClientAuthentication::Headers && !fits_header(secret) => {
+            reader.object(CLIENT_SECRET, NO_VALUE);
+            return None;
+        }
         Some(secret) if !asked => Credential::Secret(Secret::new(secret.to_owned())),
         _ => Credential::Asked,
     })

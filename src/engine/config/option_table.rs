@@ -3,7 +3,7 @@
 
 use super::authentication::ClientAuthentication;
 use super::reader::Name;
-use super::settings::BodyFormat;
+use super::settings::{BodyFormat, METHODS};
 
 /// What the value of an option looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,9 +145,10 @@ options! {
     /// How the client authenticates.
     ///
     /// Id and secret in a Basic header, either form-encoded first as RFC 6749 has it (`client_secret_basic`) or as
-    /// they are (`client_secret_basic_raw`), or in the body (`client_secret_post`); an assertion signed by a private
-    /// key (`private_key_jwt`) or by the secret (`client_secret_jwt`), or given (`client_assertion`); a certificate
-    /// that your own `fetch` presents (`tls_client_auth`, `self_signed_tls_client_auth`); or not at all (`none`).
+    /// they are (`client_secret_basic_raw`), as parameters (`client_secret_post`), or where `tokenRequestHeaders` has
+    /// their placeholders (`client_secret_headers`); an assertion signed by a private key (`private_key_jwt`) or by the
+    /// secret (`client_secret_jwt`), or given (`client_assertion`); a certificate that your own `fetch` presents
+    /// (`tls_client_auth`, `self_signed_tls_client_auth`); or not at all (`none`).
     CLIENT_AUTHENTICATION = "clientAuthentication", Some("CLIENT_AUTHENTICATION"),
         Form::OneOf(ClientAuthentication::VALUES),
         DefaultValue::Text("by the credential; of a secret: `client_secret_basic`; `client_secret_post` with JSON");
@@ -199,20 +200,41 @@ options! {
     /// Type of the token that is exchanged (RFC 8693 §3), with the grant `token-exchange`.
     SUBJECT_TOKEN_TYPE = "subjectTokenType", Some("SUBJECT_TOKEN_TYPE"), Form::Text,
         DefaultValue::Text("`urn:ietf:params:oauth:token-type:jwt`");
-    /// Format of the token request's body: `form` (RFC 6749 §4.4.2), or `json` for providers that want it.
+    /// Method of the token request (RFC 6749 §3.2 wants `POST`). A `GET` has no body.
+    TOKEN_REQUEST_METHOD = "tokenRequestMethod", Some("TOKEN_REQUEST_METHOD"),
+        Form::OneOf(METHODS), DefaultValue::Text("`POST`");
+    /// Format of the token request's parameters: a body as `form` (RFC 6749 §4.4.2) or as `json`, or the `query` of the
+    /// token endpoint's URL without a body, for providers that want that.
+    ///
+    /// A secret in a URL ends up in the logs of servers and proxies (RFC 6749 §2.3.1 forbids it), so it is there with
+    /// `clientAuthentication` `client_secret_post` only. A query that the URL has already stays.
     TOKEN_REQUEST_FORMAT = "tokenRequestFormat", Some("TOKEN_REQUEST_FORMAT"),
-        Form::OneOf(BodyFormat::VALUES), DefaultValue::Text("`form`");
+        Form::OneOf(BodyFormat::VALUES), DefaultValue::Text("`form`; `query` with `GET`");
     /// Scope to ask for (RFC 6749 §3.3).
+    ///
+    /// One string is sent as it is, with single spaces. A list, and the words of the variable, are joined by the `scopeSeparator` of `profile`.
     SCOPE = "scope", Some("SCOPE"), Form::Texts("as the provider wants it"), DefaultValue::Nothing;
     /// Audience to ask for, as some providers want it.
     AUDIENCE = "audience", Some("AUDIENCE"), Form::Text, DefaultValue::Nothing;
     /// Resource indicators (RFC 8707: absolute URIs), or whatever the provider names its resources by.
     RESOURCE = "resource", Some("RESOURCE"), Form::Texts("URIs, separated by spaces or commas"), DefaultValue::Nothing;
-    /// Further parameters of the token request.
-    TOKEN_PARAMETERS = "tokenParameters", None, Form::Value("object of strings"), DefaultValue::Nothing;
+    /// Further parameters of the token request, by any name that it does not have already.
+    ///
+    /// With `tokenRequestFormat` `json` also numbers, booleans, arrays and objects, nested up to five levels and up to
+    /// 64 KiB; otherwise strings only.
+    TOKEN_PARAMETERS = "tokenParameters", None, Form::Value("object of strings; of JSON values with `json`"),
+        DefaultValue::Nothing;
+    /// Further headers of the token request, by their names.
+    ///
+    /// In their values, `{client_id}` and `{client_secret}` stand for id and secret, the latter with
+    /// `clientAuthentication` `client_secret_headers` only, and `{uuid}` for a random UUID (RFC 9562 §5.4) of each
+    /// token request. `Accept` may be set. Headers that describe body or connection may not, nor `Authorization` with
+    /// `client_secret_basic` and `client_secret_basic_raw`. Their values are never shown.
+    TOKEN_REQUEST_HEADERS = "tokenRequestHeaders", None, Form::Value("object of strings"), DefaultValue::Nothing;
     /// Base of relative URLs, taken as a folder. The token may be sent to its origin.
     ///
-    /// Without it, calls need `allowedOrigins`.
+    /// Without it, calls need `allowedOrigins`, or a provider that names the base with each token
+    /// (`profile.baseUrlMember`).
     BASE_URL = "baseUrl", Some("BASE_URL"), Form::Url, DefaultValue::Nothing;
     /// Further origins that the token may be sent to.
     ALLOWED_ORIGINS = "allowedOrigins", Some("ALLOWED_ORIGINS"), Form::Origins, DefaultValue::Nothing;
@@ -227,6 +249,9 @@ options! {
     MAX_RETRIES = "maxRetries", Some("MAX_RETRIES"),
         Form::Whole { unit: "retries", least: 0, most: 20 }, DefaultValue::Number(2);
     /// Headers of every call, by their names; token requests do not have them.
+    ///
+    /// In their values, `{client_id}` stands for the client id, `{token}` for the token, and `{uuid}` for a random UUID
+    /// (RFC 9562 §5.4) of each call.
     ///
     /// A call's own header of the same name wins. A redirect to an origin that is not allowed drops them, like
     /// the token. The header that carries the token, and `Idempotency-Key`, are invalid here. Their values are

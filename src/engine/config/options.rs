@@ -1,17 +1,19 @@
 //! Reads the options of a client and checks them.
 
+use super::headers::read_headers;
 use super::identity::Identity;
 use super::option_table::*;
 use super::parameters::{has_doubled_name, option_of};
+use super::placeholders::Header;
 use super::reader::{OptionSource, Reader, not_whole, whole_number};
-use super::settings::{BodyFormat, Config, StoreSettings};
-use super::wire_profile::WireProfile;
+use super::settings::{BodyFormat, Config, METHODS, StoreSettings, TokenParameter};
+use super::wire_profile::{Field, WireProfile};
 use crate::engine::decimal::written;
 use crate::engine::error::{Error, Problem};
-use crate::engine::json::Json;
+use crate::engine::json::{self, Json};
 use crate::engine::origin::{Endpoint, UrlParts};
 use crate::engine::policy::{Kind, Policy};
-use crate::engine::text::{joined, text};
+use crate::engine::text::{for_each_piece, joined, text};
 use crate::engine::time::Millis;
 
 /// Reads a whole number; its unit and range are in the table.
@@ -42,14 +44,17 @@ impl Config {
     fn assemble(reader: &mut Reader<'_>) -> Option<Self> {
         let issuer = issuer(reader);
         let token_url = token_url(reader, issuer.is_some());
-        let format = reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::VALUES);
-        let format = *format.and_then(|at| BodyFormat::ALL.get(at)).unwrap_or(&BodyFormat::Form);
-        let identity = Identity::read(reader, format, issuer.is_some());
-        let scope = scope(reader);
+        let (method, format) = method_and_format(reader);
+        let token_request_headers = read_headers(reader);
+        let identity = Identity::read(reader, format, &token_request_headers, issuer.is_some());
+        let profile = WireProfile::read(reader, PROFILE);
+        let scope = scope(reader, profile.get(Field::ScopeSeparator));
         let audience = reader.text(AUDIENCE).map(str::to_owned);
         // RFC 8707 §2 requires absolute URIs, but Azure's app ids are not.
-        let resources = reader.texts(RESOURCE, true).into_iter().map(str::to_owned).collect();
-        let token_parameters = token_parameters(reader);
+        let resources = reader.texts(RESOURCE, ",").into_iter().map(str::to_owned).collect();
+        let mut hidden = Vec::new();
+        let token_parameters = token_parameters(reader, format, &mut hidden);
+        hide(&token_request_headers, &mut hidden);
         let base_url = base_url(reader);
         let allowed_origins = allowed_origins(reader, base_url.as_ref());
         let timeout_ms = whole!(reader, TIMEOUT_MS).map(Millis);
@@ -61,7 +66,6 @@ impl Config {
             Millis(token_timeout_ms.unwrap_or(const { Spec::TOKEN_TIMEOUT_MS.number() }));
         let store = store(reader, token_timeout_ms);
         let policy = policy(reader);
-        let profile = WireProfile::read(reader, PROFILE);
         // The facade acts on these two.
         reader.boolean(REPLACE_AUTHORIZATION);
         reader.boolean(DANGEROUSLY_ALLOW_BROWSER);
@@ -84,11 +88,14 @@ impl Config {
             assertion,
             grant,
             authentication,
+            method,
             format,
             scope,
             audience,
             resources,
             token_parameters,
+            token_request_headers,
+            hidden,
             base_url: base_url.map(|url| url.href),
             allowed_origins,
             timeout_ms,
@@ -106,7 +113,7 @@ impl Config {
         if has_doubled_name(&config) {
             reader.object(PROFILE, "gives two parameters of the token request the same name.");
         }
-        for (name, _) in &config.token_parameters {
+        for TokenParameter { name, .. } in &config.token_parameters {
             if is_of_a_jwt(name) {
                 let problem = "holds a JWT: use clientAssertion.";
                 reader.object_member(TOKEN_PARAMETERS, name, problem);
@@ -156,10 +163,26 @@ fn issuer(reader: &mut Reader<'_>) -> Option<String> {
     reader.text(ISSUER).map(str::to_owned)
 }
 
+/// A GET has no body.
+fn method_and_format(reader: &mut Reader<'_>) -> (&'static str, BodyFormat) {
+    let method = reader.choice(TOKEN_REQUEST_METHOD, METHODS).unwrap_or(0);
+    let format = reader.choice(TOKEN_REQUEST_FORMAT, BodyFormat::VALUES);
+    let format = format.and_then(|at| BodyFormat::ALL.get(at).copied());
+    let gets = method > 0;
+    if gets && format.is_some_and(|format| format != BodyFormat::Query) {
+        let problem =
+            "cannot go with tokenRequestMethod GET, which has no body: use query, or leave it out.";
+        reader.object(TOKEN_REQUEST_FORMAT, problem);
+    }
+    let usual = if gets { BodyFormat::Query } else { BodyFormat::Form };
+    (METHODS.get(method).copied().unwrap_or_default(), format.unwrap_or(usual))
+}
+
 /// RFC 6749 §3.3: visible ASCII without quotes and backslashes, separated by spaces. Commas are allowed:
-/// some providers separate scopes by them.
-fn scope(reader: &mut Reader<'_>) -> Option<String> {
-    let words = reader.texts(SCOPE, false);
+/// some providers separate scopes by them. One string is as the provider wants it.
+fn scope(reader: &mut Reader<'_>, separator: &str) -> Option<String> {
+    let words = reader.texts(SCOPE, separator);
+    let separator = if reader.is_one_text(SCOPE) { " " } else { separator };
     let fine = |word: &&str| {
         word.bytes().all(|b| (b.is_ascii_graphic() && b != b'"' && b != b'\\') || b == b' ')
     };
@@ -169,36 +192,69 @@ fn scope(reader: &mut Reader<'_>) -> Option<String> {
             "may hold visible ASCII characters without quotes and backslashes only.",
         );
     }
-    (!words.is_empty()).then(|| joined(&words, " "))
+    (!words.is_empty()).then(|| joined(&words, separator))
 }
 
-fn token_parameters(reader: &mut Reader<'_>) -> Vec<(String, String)> {
+/// The longest JSON of one parameter, in bytes.
+const JSON_LIMIT: usize = 65_536;
+
+fn token_parameters(
+    reader: &mut Reader<'_>,
+    format: BodyFormat,
+    hidden: &mut Vec<String>,
+) -> Vec<TokenParameter> {
     let mut parameters = Vec::new();
     for (name, value) in reader.members(TOKEN_PARAMETERS) {
-        if let Json::Text(text) = value {
-            parameters.push((name.clone(), text.clone()));
-        } else if !matches!(value, Json::Null) {
-            reader.object_member(TOKEN_PARAMETERS, name, "must be a string.");
+        let mut written = String::new();
+        let problem = match value {
+            Json::Null => {
+                "must be a string, and no value that JSON does not have; null is not allowed."
+            }
+            Json::Text(text) => {
+                written = text.clone();
+                hidden.push(text.clone());
+                ""
+            }
+            _ if format != BodyFormat::Json => {
+                "must be a string: only tokenRequestFormat json can carry other values."
+            }
+            _ if !json::write_value(&mut written, value, reader.source().write_number, hidden) => {
+                "may hold strings, finite numbers, booleans, arrays and objects, nested up to five levels; nothing else, and no null."
+            }
+            _ if written.len() > JSON_LIMIT => "is longer than 64 KiB as JSON.",
+            _ => "",
+        };
+        if !problem.is_empty() {
+            reader.object_member(TOKEN_PARAMETERS, name, problem);
+            continue;
         }
+        let is_json = !matches!(value, Json::Text(_));
+        parameters.push(TokenParameter { name: name.clone(), value: written, is_json });
     }
     parameters
 }
 
-/// The base is a folder: `things` relative to `https://host/v1` is `https://host/v1/things`.
+/// What stands in headers between the placeholders may be a secret. What is accepted is none.
+fn hide(headers: &[Header], hidden: &mut Vec<String>) {
+    for (_, value) in headers.iter().filter(|(name, _)| name != "accept") {
+        for_each_piece(value, &mut |_, literal| hidden.push(literal.to_owned()));
+    }
+}
+
 fn base_url(reader: &mut Reader<'_>) -> Option<UrlParts> {
-    let mut url = reader.url(BASE_URL)?;
-    if url.shown() != url.href {
-        reader.object(BASE_URL, "must have no query (?…) and no fragment (#…).");
+    let url = reader.url(BASE_URL)?;
+    match url.folder() {
+        Some(href) => Some(UrlParts { href, ..url }),
+        None => {
+            reader.object(BASE_URL, "must have no query (?…) and no fragment (#…).");
+            None
+        }
     }
-    if !url.href.ends_with('/') {
-        url.href.push('/');
-    }
-    Some(url)
 }
 
 fn allowed_origins(reader: &mut Reader<'_>, base_url: Option<&UrlParts>) -> Vec<String> {
     let mut origins: Vec<String> = base_url.map(|url| url.origin.clone()).into_iter().collect();
-    for text in reader.texts(ALLOWED_ORIGINS, true) {
+    for text in reader.texts(ALLOWED_ORIGINS, ",") {
         let Some(url) = (reader.source().parse_url)(text) else {
             reader.object(ALLOWED_ORIGINS, "must hold origins such as https://api.example.com.");
             continue;

@@ -2,7 +2,7 @@
 //! contributes, and under which name.
 
 use super::authentication::ClientAuthentication;
-use super::settings::{Config, Place};
+use super::settings::{Config, Place, TokenParameter};
 use super::wire_profile::Field;
 
 /// A parameter of the token request.
@@ -11,6 +11,8 @@ pub struct Parameter<'a> {
     pub name: &'a str,
     /// Its value.
     pub value: &'a str,
+    /// Whether the value is JSON and no text.
+    pub is_json: bool,
     /// The option that it comes from; empty for an additional parameter.
     pub option: &'static str,
 }
@@ -18,9 +20,13 @@ pub struct Parameter<'a> {
 /// The parameters, in the order in which they are sent, with this secret and this JWT.
 pub fn parameters<'a>(config: &'a Config, secret: &'a str, jwt: &'a str) -> Vec<Parameter<'a>> {
     let mut parameters = Vec::new();
-    let mut add = |name, value, option| parameters.push(Parameter { name, value, option });
+    let mut add = |name, value, option| {
+        parameters.push(Parameter { name, value, is_json: false, option });
+    };
     let name = |field| config.profile.get(field);
-    if !config.authentication.is_basic() && !config.client_id.is_empty() {
+    let is_elsewhere =
+        config.authentication.is_basic() || config.authentication == ClientAuthentication::Headers;
+    if !is_elsewhere && !config.client_id.is_empty() {
         add(name(Field::ClientId), config.client_id.as_str(), "clientId");
     }
     if config.authentication == ClientAuthentication::Post {
@@ -57,8 +63,8 @@ pub fn parameters<'a>(config: &'a Config, secret: &'a str, jwt: &'a str) -> Vec<
     for resource in &config.resources {
         add("resource", resource, "resource");
     }
-    for (name, value) in &config.token_parameters {
-        add(name, value, "");
+    for TokenParameter { name, value, is_json } in &config.token_parameters {
+        parameters.push(Parameter { name, value, is_json: *is_json, option: "" });
     }
     parameters
 }

@@ -3,7 +3,7 @@
 
 use crate::engine::decimal::written;
 use crate::engine::error::Problem;
-use crate::engine::json::Json;
+use crate::engine::json::{Json, WriteNumber};
 use crate::engine::origin::{ParseUrl, UrlParts};
 use crate::engine::text::{joined, text};
 
@@ -20,6 +20,8 @@ pub struct OptionSource<'a> {
     pub kept: Kept,
     /// The edge's URL parser.
     pub parse_url: ParseUrl<'a>,
+    /// The edge's way to write a number as JSON.
+    pub write_number: WriteNumber<'a>,
 }
 
 /// What the user has given that is no data, or must not enter the module. The facade has checked it.
@@ -132,13 +134,17 @@ impl<'a> Reader<'a> {
         given.then_some(())
     }
 
-    /// A list of texts: an array, or one string separated by spaces; in a variable also by commas, where
-    /// `commas` allows that.
-    pub fn texts(&mut self, name: &Name, commas: bool) -> Vec<&'a str> {
+    /// Whether the option is given as one string.
+    pub fn is_one_text(&self, name: &Name) -> bool {
+        matches!(self.find(name), Some(Found::Option(Json::Text(_))))
+    }
+
+    /// A list of texts: an array, or one string separated by spaces; in a variable also by `separator`.
+    pub fn texts(&mut self, name: &Name, separator: &str) -> Vec<&'a str> {
         match self.find(name) {
             None => Vec::new(),
-            Some(Found::Variable(text)) => words(text, commas),
-            Some(Found::Option(Json::Text(text))) => words(text, false),
+            Some(Found::Variable(text)) => words(text, separator),
+            Some(Found::Option(Json::Text(text))) => words(text, ""),
             Some(Found::Option(Json::List(items))) => {
                 let texts: Vec<&str> = items.iter().filter_map(Json::text).collect();
                 if texts.len() != items.len() || texts.iter().any(|text| text.is_empty()) {
@@ -288,8 +294,8 @@ pub fn whole_number(json: &Json) -> Option<u64> {
     }
 }
 
-fn words(text: &str, commas: bool) -> Vec<&str> {
-    text.split(|c: char| c.is_ascii_whitespace() || (commas && c == ','))
+fn words<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
+    text.split(|c: char| c.is_ascii_whitespace() || separator.chars().any(|one| one == c))
         .filter(|word| !word.is_empty())
         .collect()
 }

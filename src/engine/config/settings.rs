@@ -3,30 +3,38 @@
 use core::fmt;
 
 use super::authentication::ClientAuthentication;
-use super::wire_profile::WireProfile;
+use super::placeholders::{Header, UUID, hold};
+use super::wire_profile::{Field, WireProfile};
 use crate::engine::origin::Endpoint;
 use crate::engine::policy::Policy;
 use crate::engine::secret::Secret;
 use crate::engine::time::Millis;
 
-/// The format of the token request's body.
+/// The methods of the token request; the first is the default.
+pub const METHODS: &[&str] = &["POST", "GET"];
+
+/// The format of the token request's parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyFormat {
     /// `application/x-www-form-urlencoded`, as in RFC 6749.
     Form,
     /// `application/json`, as Vagaro and others expect.
     Json,
+    /// In the query of the token endpoint's URL, without a body.
+    Query,
 }
 
 impl BodyFormat {
-    pub(super) const ALL: &'static [Self] = &[Self::Form, Self::Json];
-    pub(super) const VALUES: &'static [&'static str] = &[Self::Form.as_str(), Self::Json.as_str()];
+    pub(super) const ALL: &'static [Self] = &[Self::Form, Self::Json, Self::Query];
+    pub(super) const VALUES: &'static [&'static str] =
+        &[Self::Form.as_str(), Self::Json.as_str(), Self::Query.as_str()];
 
     /// The option's value.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Form => "form",
             Self::Json => "json",
+            Self::Query => "query",
         }
     }
 }
@@ -100,6 +108,17 @@ pub struct StoreSettings {
     pub leases: bool,
 }
 
+/// An additional parameter of the token request.
+#[derive(Clone)]
+pub struct TokenParameter {
+    /// Its name.
+    pub name: String,
+    /// Its value: a text, or (`is_json`) another value as JSON.
+    pub value: String,
+    /// Whether the value is JSON.
+    pub is_json: bool,
+}
+
 /// A valid configuration.
 #[derive(Clone)]
 pub struct Config {
@@ -117,16 +136,22 @@ pub struct Config {
     pub grant: String,
     /// How the client authenticates.
     pub authentication: ClientAuthentication,
-    /// The format of the token request's body.
+    /// The method of the token request.
+    pub method: &'static str,
+    /// The format of its parameters.
     pub format: BodyFormat,
-    /// The scope to request, separated by spaces.
+    /// The scope to request, as it is sent.
     pub scope: Option<String>,
     /// The audience to request.
     pub audience: Option<String>,
     /// The resources to request (RFC 8707).
     pub resources: Vec<String>,
     /// Additional parameters of the token request.
-    pub token_parameters: Vec<(String, String)>,
+    pub token_parameters: Vec<TokenParameter>,
+    /// Additional headers of the token request.
+    pub token_request_headers: Vec<Header>,
+    /// Texts in both that may be secrets.
+    pub hidden: Vec<String>,
     /// The base of relative URLs; its path ends in a slash.
     pub base_url: Option<String>,
     /// Origins to which the bearer token may be sent.
@@ -152,6 +177,16 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether each token request has a UUID of its own.
+    pub fn wants_uuid(&self) -> bool {
+        hold(&self.token_request_headers, UUID)
+    }
+
+    /// Whether relative URLs have the base that comes with the token. The option `baseUrl` wins.
+    pub fn is_based_on_token(&self) -> bool {
+        self.base_url.is_none() && !self.profile.get(Field::BaseUrl).is_empty()
+    }
+
     /// Whether token requests go to the same place.
     pub fn has_endpoint_of(&self, other: &Self) -> bool {
         let [own, others] = [self, other].map(|config| config.token_url.as_ref());

@@ -137,6 +137,8 @@ pub struct Context<'a> {
     pub rng: &'a mut Rng,
     /// Its policy.
     pub policy: &'a Policy,
+    /// Whether its calls need a base that comes with the token.
+    pub needs_base: bool,
     /// Its store.
     pub store: StoreSettings,
     /// Longest time of a token request.
@@ -359,6 +361,9 @@ impl Coordination {
         let old_ms = age_ms.saturating_add(now.age_of(self.asked_at));
         let schedule = Schedule::new(granted.lifetime, context.policy, context.rng).aged(old_ms);
         let print = granted.access_token.print();
+        if context.needs_base && granted.base_url.is_none() {
+            return false;
+        }
         match context.lifecycle.offered(print, schedule, reason, now) {
             Offer::Serves => {
                 let (asked_at, source) = (self.asked_at, Source::Store);

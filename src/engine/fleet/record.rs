@@ -33,6 +33,7 @@ impl Record {
             access_token: Secret::new(token.to_owned()),
             lifetime,
             scope: json.get("s").and_then(Json::text).map(str::to_owned),
+            base_url: json.get("b").and_then(Json::text).map(str::to_owned),
         };
         Some(Self {
             granted,
@@ -66,6 +67,7 @@ pub fn shape(token: &Token, now: Instant) -> Json {
     let mut shape = Members::default();
     shape.text("t", token.access_token.expose());
     shape.text("s", token.scope.as_deref());
+    shape.text("b", token.base_url.as_deref());
     shape.number("l", token.schedule.lifetime_ms.0);
     shape.number("r", token.refresh_in_ms.map(|ms| ms.0));
     shape.number("j", token.replaces_rejected.then_some(1));
@@ -84,6 +86,7 @@ mod tests {
         let mut shape = Members::default();
         shape.text("t", Some(token).filter(|_| without != "t"));
         shape.text("s", "read");
+        shape.text("b", "https://eu1.example.com/");
         for (name, number) in MEMBERS {
             shape.number(name, Some(number).filter(|_| without != name));
         }
@@ -99,6 +102,7 @@ mod tests {
         let Record { granted, age_ms, written_at, .. } = record(500);
         assert_eq!(granted.access_token.expose(), "token");
         assert_eq!(granted.scope.as_deref(), Some("read"));
+        assert_eq!(granted.base_url.as_deref(), Some("https://eu1.example.com/"));
         assert_eq!(granted.lifetime.expires_in_ms, Some(Millis(60_000)));
         assert_eq!(granted.lifetime.refresh_in_ms, Some(Millis(30_000)));
         assert_eq!((age_ms, written_at), (Millis(500), UnixMillis(1_000_000)));

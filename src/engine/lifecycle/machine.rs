@@ -15,7 +15,8 @@
 //!    as lost: nobody joins it any more, and another may begin.
 //! 2. Every token has a generation. A rejection of generation N drops N only if N is still current.
 //! 3. A usable token is used. A refresh that fails while the token is usable is no caller's error; the
-//!    next attempt follows after a wait that doubles.
+//!    next attempt follows after a wait that doubles. After a refresh that brings the same token again,
+//!    the next one is as late as calls allow that go on meanwhile.
 //! 4. While the token endpoint has said "not before T", nothing is sent to it before T.
 //! 5. A caller who waited for a flight may use its token, even if that has no life left.
 //! 6. Only `close` is final: a stored error is followed by one probe.
@@ -28,7 +29,7 @@
 //!    or may be requested.
 
 use super::pacing::{Failed, Pacing};
-use super::schedule::Schedule;
+use super::schedule::{LATE, Schedule};
 use super::state::{Acquire, Need, Offer, Rejection, State, Warmth};
 use super::token::{Arrival, Token};
 use crate::engine::error::Error;
@@ -191,7 +192,7 @@ impl Lifecycle {
 
     /// The API accepted a token of this generation.
     pub fn accepted(&mut self, generation: Generation) {
-        if let Some(token) = self.token.as_mut().filter(|token| token.generation == generation) {
+        if let Some(token) = self.token.as_mut().filter(|token| token.is_of(generation)) {
             token.accepted = true;
         }
     }
@@ -213,15 +214,23 @@ impl Lifecycle {
         }
         let late = self.token.as_ref().is_some_and(|token| token.flight >= flight);
         let dropped = late || flight <= self.unwanted;
-        let Arrival { granted, asked_at, age_ms, source, replaces_rejected } = arrival;
+        let Arrival { mut granted, asked_at, age_ms, source, replaces_rejected } = arrival;
+        let generation = if dropped { Generation::NONE } else { self.generation.next() };
+        let print = granted.access_token.print();
+        let same = self.token.as_ref().filter(|token| token.access_token.print() == print);
+        if same.is_some() {
+            granted.lifetime.refresh_in_ms = Some(LATE);
+        }
         let token = Token {
-            generation: if dropped { Generation::NONE } else { self.generation.next() },
+            generation,
+            first: same.map_or(generation, |token| token.first),
             flight,
             access_token: granted.access_token,
             since: asked_at,
             schedule: Schedule::new(granted.lifetime, policy, rng).aged(age_ms),
             refresh_in_ms: granted.lifetime.refresh_in_ms,
             scope: granted.scope,
+            base_url: granted.base_url,
             reason,
             source,
             used: false,
@@ -274,10 +283,11 @@ impl Lifecycle {
         replayed: bool,
         policy: &Policy,
     ) -> Rejection {
-        let Some(token) = self.token.as_ref().filter(|token| token.generation == generation) else {
+        let Some(token) = self.token.as_ref().filter(|token| token.is_of(generation)) else {
             let passes = replayed && generation != self.older;
             return if passes { Rejection::Pass } else { Rejection::Replay };
         };
+        let generation = token.generation;
         // Another process's token may be older than the rejection that the call was replayed after.
         let older = token.source == Source::Store && !token.replaces_rejected;
         let held = self.held.filter(|(held, _)| *held == generation);

@@ -10,9 +10,12 @@ pub struct Lifetime {
     /// `expires_in`; none if it was missing or not a number; the maximum if it was
     /// negative.
     pub expires_in_ms: Option<Millis>,
-    /// `refresh_in`, if the server gave one.
+    /// `refresh_in`, if the server gave one; [`LATE`] for a token that it has handed out again.
     pub refresh_in_ms: Option<Millis>,
 }
+
+/// A refresh as late as calls allow that go on meanwhile: before it, the server would hand out the same token again.
+pub const LATE: Millis = Millis::MAX;
 
 /// The turning points of a token's life, as ages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +40,15 @@ impl Schedule {
         let jitter_ms = window_ms.share(policy.refresh_jitter_permille);
         let refresh_after_ms = match lifetime.refresh_in_ms {
             // The server's own time, but not so early that each call would need a new token.
-            Some(refresh_in_ms) if refresh_in_ms < lifetime_ms => {
+            Some(refresh_in_ms) if refresh_in_ms < lifetime_ms || refresh_in_ms == LATE => {
                 let least_ms = policy.refresh_ahead_min_ms.min(lifetime_ms.share(500));
                 let asked_ms = refresh_in_ms.max(least_ms).min(wait_after_ms);
                 let room_ms = asked_ms.saturating_sub(least_ms);
                 asked_ms.saturating_sub(match policy.spread {
-                    Some(place) => spread(room_ms.min(asked_ms.half()), place),
-                    None => jitter_ms.min(room_ms).random(rng),
+                    Some(place) if refresh_in_ms != LATE => {
+                        spread(room_ms.min(asked_ms.half()), place)
+                    }
+                    _ => jitter_ms.min(room_ms).random(rng),
                 })
             }
             _ => {
@@ -230,6 +235,26 @@ mod tests {
             (30_000..31_000).contains(&least) && most > 39_000,
             "down to the floor: {least} to {most}"
         );
+    }
+
+    #[test]
+    fn the_refresh_of_a_token_that_came_again_is_late_and_behind_running_calls() {
+        for (expires_in_ms, spread) in
+            [(Some(3_600_000), None), (Some(300_000), None), (None, None), (Some(300_000), Some(9))]
+        {
+            let policy = Policy { spread, ..Policy::default() };
+            let mut rng = Rng::new(4);
+            let lifetime =
+                Lifetime { expires_in_ms: expires_in_ms.map(Millis), refresh_in_ms: Some(LATE) };
+            let drawn: Vec<Schedule> =
+                (0..300).map(|_| Schedule::new(lifetime, &policy, &mut rng)).collect();
+            for Schedule { refresh_after_ms, wait_after_ms, lifetime_ms } in &drawn {
+                let before_ms = wait_after_ms.saturating_sub(*refresh_after_ms);
+                let window_ms = refresh_ahead(*lifetime_ms, &policy);
+                assert!(before_ms <= window_ms.share(policy.refresh_jitter_permille));
+            }
+            assert!(drawn.iter().any(|s| s.refresh_after_ms < s.wait_after_ms));
+        }
     }
 
     #[test]

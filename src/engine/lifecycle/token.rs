@@ -19,6 +19,8 @@ pub struct Granted {
     pub lifetime: Lifetime,
     /// The scope granted, if the server states one.
     pub scope: Option<String>,
+    /// The base of relative URLs of calls that carry it, if the server states one.
+    pub base_url: Option<String>,
 }
 
 /// How a token arrives.
@@ -41,6 +43,8 @@ pub struct Arrival {
 pub struct Token {
     /// Counts the client's tokens from 1.
     pub generation: Generation,
+    /// The generation in which this very token came first. Servers may hand out the same token again.
+    pub first: Generation,
     /// The flight that brought it: callers who waited for it may use the token, however short its life.
     pub flight: FlightId,
     /// The access token.
@@ -50,10 +54,12 @@ pub struct Token {
     pub since: Instant,
     /// Its turning points, as ages since then.
     pub schedule: Schedule,
-    /// The refresh time that the server stated.
+    /// The refresh time that the server stated, or that it gives reason for.
     pub refresh_in_ms: Option<Millis>,
     /// The scope granted, if the server states one.
     pub scope: Option<String>,
+    /// The base of relative URLs of calls that carry it.
+    pub base_url: Option<String>,
     /// Why it was requested.
     pub reason: Reason,
     /// Where it comes from.
@@ -72,6 +78,11 @@ impl Token {
     /// Whether calls may use it at once.
     pub fn usable(&self, now: Instant) -> bool {
         now.age_of(self.since) < self.schedule.wait_after_ms
+    }
+
+    /// Whether a call of this generation carries it.
+    pub fn is_of(&self, generation: Generation) -> bool {
+        (self.first..=self.generation).contains(&generation)
     }
 
     /// Whether it has not expired.

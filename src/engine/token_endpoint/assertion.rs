@@ -19,13 +19,18 @@ pub struct ServerClock {
 
 impl ServerClock {
     /// The time by the server's clock.
-    const fn time(self, now: Instant) -> u64 {
-        now.wall().0.saturating_add_signed(self.ahead_ms)
+    const fn time(self, now: Instant) -> UnixMillis {
+        now.wall().shifted(self.ahead_ms)
+    }
+
+    /// By how much it is ahead of ours, in milliseconds.
+    pub const fn ahead_ms(self) -> i64 {
+        self.ahead_ms
     }
 
     /// A refusal told the server's time. Returns whether the clock that the assertion was made by was wrong.
     pub const fn told(&mut self, date: UnixMillis, now: Instant) -> bool {
-        let wrong = self.time(now).abs_diff(date.0) > TOLERANCE_MS;
+        let wrong = self.time(now).0.abs_diff(date.0) > TOLERANCE_MS;
         if wrong {
             self.ahead_ms = ahead_ms(date, now);
         }
@@ -65,7 +70,7 @@ pub struct Plan {
 pub fn plan(sent: &Sent<'_>, issuer: &str, clock: ServerClock, now: Instant) -> Option<Plan> {
     let assertion = sent.config.assertion.as_ref()?;
     let JwtSource::Signed { .. } = assertion.source else { return None };
-    let issued_at_s = (clock.time(now) / 1_000).saturating_sub(EARLY_S);
+    let issued_at_s = (clock.time(now).0 / 1_000).saturating_sub(EARLY_S);
     let is_grant = assertion.place != Place::ClientAssertion;
     let own = !is_grant && assertion.audience == Audience::Issuer;
     Some(Plan {

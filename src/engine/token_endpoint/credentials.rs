@@ -1,12 +1,13 @@
 //! What a token request proves the client's identity with, and what of it no text may show.
 
 use super::encoding::{base64, encoded, percent_encoded};
+use crate::engine::config::placeholders::{ID, NO_VALUE, SECRET, UUID};
 use crate::engine::config::reader::objection;
 use crate::engine::config::{ClientAuthentication, Config, Credential, JwtSource};
 use crate::engine::json;
 use crate::engine::origin::Endpoint;
 use crate::engine::secret::Secret;
-use crate::engine::text::text;
+use crate::engine::text::{fits_header, for_each_piece, text};
 
 /// What the edge was asked for before a token request.
 #[derive(Clone, Debug, Default)]
@@ -20,17 +21,22 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// What came.
+    /// What came for token requests of this configuration.
     ///
     /// # Errors
     /// What is wrong with the secret, in words that follow the option's name.
     pub fn of(
+        config: &Config,
         secret: Option<String>,
         jwt: Option<String>,
         signature: Option<String>,
     ) -> Result<Self, &'static str> {
         let [secret, jwt] = [secret, jwt].map(|text| text.map(Secret::new));
-        match secret.as_ref().and_then(|secret| objection(secret.expose())) {
+        let by_headers = config.authentication == ClientAuthentication::Headers;
+        let problem = |secret: &str| {
+            objection(secret).or_else(|| (by_headers && !fits_header(secret)).then_some(NO_VALUE))
+        };
+        match secret.as_ref().and_then(|secret| problem(secret.expose())) {
             Some(objection) => Err(objection),
             None => Ok(Self { secret, jwt, signature }),
         }
@@ -88,12 +94,17 @@ pub struct Sent<'a> {
     pub credentials: Option<&'a Credentials>,
     /// By how many milliseconds the server's clock is ahead of ours; none if it did not tell.
     pub ahead_ms: Option<i64>,
+    /// A random UUID, if a header wants one.
+    pub uuid: &'a str,
+    /// By how many milliseconds its clock counts as ahead of ours.
+    pub clock_ahead_ms: i64,
 }
 
 impl<'a> Sent<'a> {
     /// With what the edge was asked for, and the token endpoint of the configuration.
     pub const fn new(config: &'a Config, credentials: Option<&'a Credentials>) -> Self {
-        Self { config, endpoint: config.token_url.as_ref(), credentials, ahead_ms: None }
+        let endpoint = config.token_url.as_ref();
+        Self { config, endpoint, credentials, ahead_ms: None, uuid: "", clock_ahead_ms: 0 }
     }
 
     /// The secret as text.
@@ -113,7 +124,7 @@ impl<'a> Sent<'a> {
         jwt.map_or("", Secret::expose)
     }
 
-    /// What follows `Basic ` in the header. RFC 6749 form-encodes id and secret first; some servers expect them raw. A space becomes `%20` and not
+    /// What follows the scheme in the Basic header. RFC 6749 form-encodes id and secret first; some servers expect them raw. A space becomes `%20` and not
     /// `+`: a form decoder accepts both, and servers that only percent-decode accept `%20` alone.
     pub(super) fn basic(&self) -> Option<String> {
         let (config, secret) = (self.config, self.secret());
@@ -128,9 +139,24 @@ impl<'a> Sent<'a> {
         Some(base64(&pair))
     }
 
+    /// The value of a header, with what its placeholders stand for.
+    pub(super) fn header(&self, template: &str) -> String {
+        let mut value = String::new();
+        for_each_piece(template, &mut |word, literal| {
+            value.push_str(match word {
+                ID => &self.config.client_id,
+                SECRET => self.secret(),
+                UUID => self.uuid,
+                _ => "",
+            });
+            value.push_str(literal);
+        });
+        value
+    }
+
     /// The forms in which secrets are sent, and in which a server may echo them: the client secret as it is
-    /// and in form, URL and JSON encoding, the Basic credentials, the JWT, and additional parameters, which may be
-    /// secrets too. Short parameters are ordinary words; scrubbing them would remove those words everywhere.
+    /// and in form, URL and JSON encoding, the Basic credentials, the JWT, and additional parameters and headers,
+    /// which may be secrets too. Short ones are ordinary words; scrubbing them would remove those words everywhere.
     pub(super) fn forms(&self) -> Vec<Secret> {
         let mut forms = Vec::new();
         let text = self.secret();
@@ -143,8 +169,8 @@ impl<'a> Sent<'a> {
             forms.push(Secret::new(json));
             forms.extend(self.basic().map(Secret::new));
         }
-        let parameters = self.config.token_parameters.iter().map(|(_, value)| value.as_str());
-        for value in parameters.chain([self.jwt()]) {
+        let hidden = self.config.hidden.iter().map(String::as_str);
+        for value in hidden.chain([self.jwt()]) {
             if value.len() >= 8 {
                 forms.push(Secret::new(value.to_owned()));
             }

@@ -1,4 +1,4 @@
-//! The encoding of parameters in the body of a token request: as a form or as JSON.
+//! The encoding of the parameters of a token request: as a form or as JSON.
 
 use crate::engine::config::Parameter;
 use crate::engine::json;
@@ -26,7 +26,7 @@ pub fn percent_encoded(text: &str, space: &str) -> String {
 }
 
 /// The digits of base64.
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+pub const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Text as base64 (RFC 4648 §4). A library would be larger by half a kilobyte; the tests compare this with one.
 pub fn base64(text: &str) -> String {
@@ -63,12 +63,12 @@ pub fn form_body(parameters: &[Parameter<'_>]) -> String {
 pub fn json_body(parameters: &[Parameter<'_>]) -> String {
     let mut body = String::from("{");
     for group in parameters.chunk_by(|one, next| one.name == next.name) {
-        let [Parameter { name, value, .. }, more @ ..] = group else { continue };
-        separate(&mut body, '{');
-        json::write_string(&mut body, name);
+        let [parameter, more @ ..] = group else { continue };
+        json::separate(&mut body, '{');
+        json::write_string(&mut body, parameter.name);
         body.push(':');
         if more.is_empty() {
-            json::write_string(&mut body, value);
+            write_value(&mut body, parameter);
         } else {
             write_list(&mut body, group);
         }
@@ -77,18 +77,19 @@ pub fn json_body(parameters: &[Parameter<'_>]) -> String {
     body
 }
 
-fn write_list(body: &mut String, group: &[Parameter<'_>]) {
-    body.push('[');
-    for Parameter { value, .. } in group {
-        separate(body, '[');
-        json::write_string(body, value);
+fn write_value(body: &mut String, parameter: &Parameter<'_>) {
+    if parameter.is_json {
+        body.push_str(parameter.value);
+    } else {
+        json::write_string(body, parameter.value);
     }
-    body.push(']');
 }
 
-/// A comma, unless the bracket has just been opened.
-fn separate(body: &mut String, bracket: char) {
-    if !body.ends_with(bracket) {
-        body.push(',');
+fn write_list(body: &mut String, group: &[Parameter<'_>]) {
+    body.push('[');
+    for parameter in group {
+        json::separate(body, '[');
+        write_value(body, parameter);
     }
+    body.push(']');
 }

@@ -5,6 +5,7 @@ pub mod assertion;
 pub mod credentials;
 pub mod discovery;
 mod encoding;
+pub mod expiry;
 pub mod preparation;
 pub mod request;
 pub mod response;

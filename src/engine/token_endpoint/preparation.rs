@@ -89,7 +89,7 @@ impl Preparer {
     ) -> Sent<'a> {
         let sent = Sent::new(config, credentials);
         let endpoint = sent.endpoint.or_else(|| self.discovery.endpoint());
-        Sent { endpoint, ahead_ms: self.ahead_ms, ..sent }
+        Sent { endpoint, ahead_ms: self.ahead_ms, clock_ahead_ms: self.clock.ahead_ms(), ..sent }
     }
 
     /// Whether something of a refused token request may have changed since: prepare it once more, and if it is

@@ -3,15 +3,17 @@
 
 use super::advice::advice;
 use super::credentials::{Missing, Sent};
+use super::expiry::{self, milliseconds};
 use crate::engine::config::wire_profile::{Field, text_of};
 use crate::engine::config::{Config, Credential, Place};
-use crate::engine::decimal::{decimal, written};
+use crate::engine::decimal::written;
 use crate::engine::error::{CERTIFICATE_ADVICE, Code, Error, OAuthFields};
 use crate::engine::http_status::is_transient;
 use crate::engine::json::Json;
 use crate::engine::lifecycle::schedule::Lifetime;
 use crate::engine::lifecycle::token::Granted;
-use crate::engine::retry_after::retry_after_ms;
+use crate::engine::origin::UrlParts;
+use crate::engine::retry_after;
 use crate::engine::runtime_code::is_certificate;
 use crate::engine::secret::Secret;
 use crate::engine::text::{is_visible, joined, text};
@@ -56,10 +58,30 @@ impl Body {
 pub struct TokenResponse {
     /// Its HTTP status; 0 for a redirect that the runtime hides.
     pub status: u16,
-    /// Its Retry-After header.
+    /// Its Retry-After header, or the one that the wire profile names, with its mark.
     pub retry_after: Option<String>,
+    /// The URL that [`base_of`] names.
+    pub base: Option<UrlParts>,
     /// Its body.
     pub body: Body,
+}
+
+/// The text of the base of relative URLs in a token response, for the edge's parser; none if the client needs none.
+pub fn base_of<'a>(body: &'a Body, config: &Config) -> Option<&'a str> {
+    match body {
+        Body::Json(json) if config.is_based_on_token() => {
+            token_in(json, config).at(config.profile.get(Field::BaseUrl))?.text()
+        }
+        _ => None,
+    }
+}
+
+/// The member that contains those of the token.
+fn token_in<'a>(json: &'a Json, config: &Config) -> &'a Json {
+    match config.profile.get(Field::Token) {
+        "" => json,
+        member => json.at(member).unwrap_or(&Json::Null),
+    }
 }
 
 /// Why there was no response.
@@ -87,7 +109,7 @@ pub fn read(response: &TokenResponse, sent: Sent<'_>, now: Instant) -> Result<Gr
         _ => response.status,
     };
     let mut error = match status {
-        200..=299 => match read_success(&response.body, sent) {
+        200..=299 => match read_success(response, sent, now) {
             Ok(granted) => return Ok(granted),
             Err(error) => error,
         },
@@ -95,7 +117,8 @@ pub fn read(response: &TokenResponse, sent: Sent<'_>, now: Instant) -> Result<Gr
         status => refused(status, &response.body, sent),
     };
     error.status = Some(status).filter(|status| *status != 0);
-    let asked_ms = response.retry_after.as_deref().and_then(|text| retry_after_ms(text, now));
+    let asked_ms =
+        response.retry_after.as_deref().and_then(|text| retry_after::asked_ms(text, status, now));
     let by_the_minute = status == 429 && sent.config.profile.get(Field::Throttle) == "minute";
     error.retry_after_ms = asked_ms
         .or_else(|| by_the_minute.then(|| now.next_minute()))
@@ -107,7 +130,7 @@ pub fn read(response: &TokenResponse, sent: Sent<'_>, now: Instant) -> Result<Gr
 /// the grant itself, `invalid_grant` as well).
 pub fn refuses_client(response: &TokenResponse, config: &Config) -> bool {
     let Body::Json(json) = &response.body else { return response.status == 401 };
-    let error = json.get(config.profile.get(Field::Error)).and_then(text_of);
+    let error = json.at(config.profile.get(Field::Error)).and_then(text_of);
     let status = config.profile.status_of(response.status, json);
     if matches!(status, 200..=399) {
         return false;
@@ -198,7 +221,11 @@ fn awaited(sent: &Sent<'_>) -> Option<Missing> {
     }
 }
 
-fn read_success(body: &Body, sent: &Sent<'_>) -> Result<Granted, Error> {
+fn read_success(
+    TokenResponse { body, base, .. }: &TokenResponse,
+    sent: &Sent<'_>,
+    now: Instant,
+) -> Result<Granted, Error> {
     let json = match body {
         Body::Json(json @ Json::Object(_)) => json,
         Body::Json(other) => {
@@ -211,28 +238,56 @@ fn read_success(body: &Body, sent: &Sent<'_>) -> Result<Granted, Error> {
         Body::TooLarge => return Err(unusable(sent, "with more than 256 KB")),
     };
     let profile = &sent.config.profile;
-    let token = match profile.get(Field::Token) {
-        "" => json,
-        member => json.get(member).unwrap_or(&Json::Null),
-    };
-    let access = token.get(profile.get(Field::AccessToken));
+    let token = token_in(json, sent.config);
+    let access = token.at(profile.get(Field::AccessToken));
     // Some servers send their errors with status 200.
-    let says_error = json.get(profile.get(Field::Error)).and_then(Json::text).is_some();
+    let says_error = json.at(profile.get(Field::Error)).and_then(Json::text).is_some();
     if profile.denies(json) || (says_error && matches!(access, None | Some(Json::Null))) {
         return Err(refused(200, body, sent));
     }
     bearer_type(token.get("token_type"), sent)?;
+    let access_token = access_token(access, sent)?;
+    let stated = token.at(profile.get(Field::ExpiresIn));
     Ok(Granted {
-        access_token: access_token(access, sent)?,
         lifetime: Lifetime {
-            expires_in_ms: token.get(profile.get(Field::ExpiresIn)).and_then(milliseconds),
+            expires_in_ms: expiry::lifetime(
+                profile.get(Field::ExpiresInFormat),
+                stated,
+                access_token.expose(),
+                now.wall().shifted(sent.clock_ahead_ms),
+            ),
             refresh_in_ms: token
                 .get("refresh_in")
-                .and_then(milliseconds)
+                .and_then(|value| milliseconds(value, 1_000))
                 .filter(|ms| *ms > Millis::ZERO && *ms < Millis::MAX),
         },
         scope: token.get("scope").and_then(scope).map(|scope| shown(&scope, SCOPE_LIMIT, sent)),
+        base_url: base_url(base.as_ref(), sent)?,
+        access_token,
     })
+}
+
+/// The base of relative URLs: the token goes there, so it is held to what holds for the option `baseUrl`. Plain http
+/// is for tests, where the token endpoint has it, too.
+fn base_url(base: Option<&UrlParts>, sent: &Sent<'_>) -> Result<Option<String>, Error> {
+    if !sent.config.is_based_on_token() {
+        return Ok(None);
+    }
+    let is_plain = |url: &UrlParts| url.protocol == "http:";
+    let fine = base.filter(|url| {
+        url.objection().is_none()
+            && (!is_plain(url) || sent.endpoint.is_some_and(|endpoint| is_plain(&endpoint.url)))
+    });
+    match fine.and_then(UrlParts::folder) {
+        None => Err(unusable(
+            sent,
+            &text!(
+                "without a URL in {} that a token may be sent to: https, without user name, query and fragment",
+                sent.config.profile.get(Field::BaseUrl)
+            ),
+        )),
+        folder => Ok(folder),
+    }
 }
 
 /// A string, or a list of strings (as Twitch sends it).
@@ -289,30 +344,6 @@ fn bearer_type(value: Option<&Json>, sent: &Sent<'_>) -> Result<(), Error> {
     }
 }
 
-/// Seconds as a number or a numeric string; none for anything else. A negative number is the maximum:
-/// several servers write "never" this way.
-fn milliseconds(value: &Json) -> Option<Millis> {
-    match value {
-        Json::Number(seconds) if !seconds.is_finite() => None,
-        Json::Number(seconds) if *seconds < 0.0 => Some(Millis::MAX),
-        // The cast saturates.
-        Json::Number(seconds) => Some(Millis((seconds * 1_000.0) as u64)),
-        Json::Text(text) => {
-            whole_seconds(text.trim_ascii()).map(|s| Millis(s.saturating_mul(1_000)))
-        }
-        _ => None,
-    }
-}
-
-/// The whole part of a decimal number; fractions of a second do not matter here.
-fn whole_seconds(text: &str) -> Option<u64> {
-    let text = text.as_bytes();
-    let (number, negative) = text.strip_prefix(b"-").map_or((text, false), |rest| (rest, true));
-    let (whole, more, rest) = decimal(number)?;
-    let below = negative && (whole > 0 || more);
-    rest.is_empty().then_some(if below { u64::MAX } else { whole })
-}
-
 fn refused(status: u16, body: &Body, sent: &Sent<'_>) -> Error {
     let oauth = oauth_fields(body, sent);
     let code = code_of(status, oauth.error.as_deref());
@@ -350,7 +381,7 @@ fn oauth_fields(body: &Body, sent: &Sent<'_>) -> OAuthFields {
         return OAuthFields::default();
     };
     let field = |name: &str| {
-        let text = presentable(&json.get(name).and_then(text_of)?, sent);
+        let text = presentable(&json.at(name).and_then(text_of)?, sent);
         (!text.is_empty()).then_some(text)
     };
     OAuthFields {

@@ -14,6 +14,7 @@ fn every_variable_is_read_by_its_suffix() {
         "ACME_CLIENT_SECRET": "from the environment",
         "ACME_CLIENT_AUTHENTICATION": "client_secret_post",
         "ACME_TOKEN_REQUEST_FORMAT": "json",
+        "ACME_TOKEN_REQUEST_METHOD": " POST ",
         "ACME_SCOPE": "read,write admin",
         "ACME_AUDIENCE": "the audience",
         "ACME_RESOURCE": "https://one.example/, https://two.example/",
@@ -56,6 +57,7 @@ fn every_variable_is_read_by_its_suffix() {
     assert_eq!(secret_of(&config), "from the environment");
     assert_eq!(config.authentication, ClientAuthentication::Post);
     assert_eq!(config.format, BodyFormat::Json);
+    assert_eq!(config.method, "POST");
     assert_eq!(config.scope.as_deref(), Some("read,write admin"), "commas are the provider's");
     assert_eq!(config.audience.as_deref(), Some("the audience"));
     assert_eq!(config.resources, ["https://one.example/", "https://two.example/"]);
@@ -69,6 +71,18 @@ fn every_variable_is_read_by_its_suffix() {
     assert_eq!(config.token_wait_ms, Millis(333));
     assert_eq!(config.max_retries, 0);
     assert!(!config.background_refresh);
+}
+
+#[test]
+fn the_words_of_a_scope_are_joined_by_the_providers_separator() {
+    let given = json!({"profile": {"scopeSeparator": ","}});
+    for written in ["read,write", "read write", " read, write ", "read,,write"] {
+        let variables =
+            env_with(json!({"ACME_SCOPE": written, "ACME_TOKEN_REQUEST_METHOD": "GET"}));
+        let config = read_env(given.clone(), variables).unwrap();
+        assert_eq!(config.scope.as_deref(), Some("read,write"));
+        assert_eq!((config.method, config.format), ("GET", BodyFormat::Query));
+    }
 }
 
 #[test]
@@ -110,6 +124,7 @@ fn without_a_prefix_no_variable_is_read() {
         variables: Some(&to_json(complete_env())),
         kept: Kept::default(),
         parse_url: &parse_url,
+        write_number: &write_number,
     });
     assert_eq!(read.unwrap_err().problems.len(), 3);
 }
@@ -156,6 +171,7 @@ fn a_secret_of_a_file_or_a_function_is_asked_for_and_checked_as_far_as_it_is_kno
             variables: Some(&to_json(variables)),
             kept: Kept { secret: true, ..Kept::default() },
             parse_url: &parse_url,
+            write_number: &write_number,
         })
     };
     for secret in [json!("hush"), json!(" hush with spaces "), Value::Null] {

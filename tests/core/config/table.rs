@@ -35,7 +35,17 @@ fn a_default_of_the_table_is_what_holds_where_nothing_is_given() {
             ("tokenRequestFormat", default) => {
                 assert_eq!(
                     (default, config.format),
-                    (DefaultValue::Text("`form`"), BodyFormat::Form)
+                    (DefaultValue::Text("`form`; `query` with `GET`"), BodyFormat::Form)
+                );
+                let get = read(options(json!({"tokenRequestMethod": "GET"}))).unwrap();
+                assert_eq!(get.format, BodyFormat::Query);
+            }
+            ("tokenRequestMethod", default) => {
+                assert_eq!((default, config.method), (DefaultValue::Text("`POST`"), "POST"));
+            }
+            ("tokenRequestHeaders", default) => {
+                assert!(
+                    default == DefaultValue::Nothing && config.token_request_headers.is_empty()
                 );
             }
             ("scope", default) => {

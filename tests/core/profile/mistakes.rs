@@ -55,12 +55,14 @@ fn only_optional_fields_may_be_empty() {
         "statusMember",
         "throttleReset",
         "tokenTypes",
+        "retryAfterFormat",
+        "baseUrlMember",
     ];
     for member in &MEMBERS[..Field::ALL.len()] {
         let empty = json!({ *member: "" });
         if may_be_empty.contains(member) {
             with(empty);
-        } else {
+        } else if *member != "expiresInFormat" {
             assert_problem(empty, &format!("profile.{member}"), "must not be empty.");
         }
     }
@@ -93,6 +95,54 @@ fn a_throttle_is_reset_by_the_minute_or_not_at_all() {
             "profile.throttleReset",
             "must be minute, or empty.",
         );
+    }
+}
+
+#[test]
+fn formats_are_words() {
+    let formats = "milliseconds, epoch_seconds, epoch_milliseconds";
+    for wrong in ["", "Seconds", "minutes", "epoch", "rfc1123"] {
+        let words = format!(
+            "must be seconds, iso8601, jwt, {}.",
+            formats.replace(", epoch_m", ", or epoch_m")
+        );
+        assert_problem(json!({"expiresInFormat": wrong}), "profile.expiresInFormat", &words);
+    }
+    for wrong in ["seconds", "jwt", "iso8601", " "] {
+        let words = format!("must be {formats}, or empty.");
+        assert_problem(json!({"retryAfterFormat": wrong}), "profile.retryAfterFormat", &words);
+    }
+    for wrong in ["a:b", "a b", "grün"] {
+        let words = "must be a header's name.";
+        assert_problem(json!({"retryAfterHeader": wrong}), "profile.retryAfterHeader", words);
+    }
+    for field in Field::ALL {
+        for word in field.words() {
+            let member = MEMBERS[*field as usize];
+            assert_eq!(with(json!({ member: word })).profile.get(*field), *word);
+        }
+    }
+}
+
+#[test]
+fn brackets_in_a_members_name_hold_the_number_of_an_element() {
+    let words = "must be a member's name, or a path such as errors[0].code.";
+    for member in [
+        "tokenMember",
+        "accessTokenMember",
+        "expiresInMember",
+        "errorMember",
+        "errorDescriptionMember",
+        "codeMember",
+        "statusMember",
+        "baseUrlMember",
+    ] {
+        for wrong in ["a[", "a[]", "a[x]", "a[-1]", "a[0", "a[0]b", "a[0][", "[", "a[0]]"] {
+            assert_problem(json!({ member: wrong }), &format!("profile.{member}"), words);
+        }
+        for fine in ["a[0]", "[0]", "a[0][12].b", "a.b", ".a", "a]", "a..b"] {
+            with(json!({ member: fine }));
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::support::{SECRET, START, assert_clean, at, config, sent};
 /// The advice to a client with these options: the message without what happened.
 fn advice(options: Value, status: u16, body: Value) -> String {
     let body = if body.is_null() { Body::Empty } else { Body::Json(super::to_json(body)) };
-    let response = TokenResponse { status, retry_after: None, body };
+    let response = TokenResponse { status, retry_after: None, base: None, body };
     let error = response::read(&response, sent(&config(options)), at(5_000, START)).unwrap_err();
     assert_clean(&error.message);
     let (_happened, advice) = error.message.split_once(". ").unwrap();

@@ -72,7 +72,7 @@ fn oauth(status: u16, error: &str) -> TokenResponse {
 }
 
 fn of(status: u16, body: Body) -> TokenResponse {
-    TokenResponse { status, retry_after: None, body }
+    TokenResponse { status, retry_after: None, base: None, body }
 }
 
 fn success_cases() -> Vec<Case> {

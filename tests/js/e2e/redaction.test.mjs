@@ -135,6 +135,9 @@ test("configuration mistakes never repeat a value", async (t) => {
     { baseUrl: `https://api.example/?k=${form(SECRET)}` },
     { allowedOrigins: [SECRET] },
     { tokenParameters: { grant_type: SECRET } },
+    { tokenParameters: { more: [SECRET] } },
+    { tokenRequestHeaders: { "x-own": `${SECRET}{nothing}` } },
+    { tokenRequestMethod: SECRET },
     { tokenTimeoutMs: SECRET },
     { policy: { backoffBaseMs: SECRET } },
   ];

@@ -27,6 +27,13 @@ const OTHERS = [
   "ccmenrollmentstatus",
 ];
 
+const PRESET = `${OAUTH}
+  import { auth0 } from "everbearer/presets";
+  console.log(auth0({ tenant: "acme" }));`;
+
+/** Words that occur in other presets only. */
+const OTHER_PRESETS = /api-m\.paypal\.com|slug of a provider|box_subject_type/;
+
 const bundle = (name, code) =>
   apart(async (directory) => {
     // Beside the tests, from where the package resolves.
@@ -51,6 +58,13 @@ for (const name of Object.keys(bundlers)) {
       assert.ok(own.includes(inBoth) && full.includes(inBoth));
       const superfluous = OTHERS.filter((path) => own.includes(path) || !full.includes(path));
       assert.deepEqual(superfluous, []);
+    });
+
+    test("has a preset that is used, and no other", async () => {
+      const [lean, one] = [await bundle(name, OAUTH), await bundle(name, PRESET)];
+      assert.doesNotMatch(lean, /auth0/);
+      assert.match(one, /\.auth0\.com/);
+      assert.doesNotMatch(one, OTHER_PRESETS);
     });
 
     test("has the wasm once, and no reference to a file", async () => {

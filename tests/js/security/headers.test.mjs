@@ -125,7 +125,30 @@ describe("options", () => {
       });
     }
 
-    for (const member of ["tokenHeader", "tokenScheme"]) {
+    test(`headers of token requests are invalid, in name, value and secret: ${what}`, async (t) => {
+      for (const [name, own] of [
+        ["tokenRequestHeaders", { tokenRequestHeaders: { [bad]: "x" } }],
+        ["tokenRequestHeaders.x-own", { tokenRequestHeaders: { "x-own": bad } }],
+        ["tokenRequestHeaders.x-own", { tokenRequestHeaders: { "x-own": `${bad}{uuid}` } }],
+        ["clientId", { clientId: bad, tokenRequestHeaders: { "x-own": "{client_id}" } }],
+      ]) {
+        assert.equal(await invalidOrHarmless(t, own, name), "invalid");
+      }
+      const clientAuthentication = "client_secret_headers";
+      const tokenRequestHeaders = { "x-own": "{client_secret}" };
+      const by = { clientAuthentication, tokenRequestHeaders };
+      assert.equal(
+        await invalidOrHarmless(t, { clientSecret: bad, ...by }, "clientSecret"),
+        "invalid",
+      );
+      const { requests, options } = await server(t);
+      const client = new OAuthClient({ ...options, clientSecret: () => bad, ...by });
+      t.after(() => client.close());
+      assert.equal((await rejection(client.getToken())).code, "credentials_unavailable");
+      assert.equal(requests.length, 0);
+    });
+
+    for (const member of ["tokenHeader", "tokenScheme", "basicScheme"]) {
       test(`profile.${member} is invalid: ${what}`, async (t) => {
         const own = { profile: { [member]: bad } };
         assert.equal(await invalidOrHarmless(t, own, `profile.${member}`), "invalid");

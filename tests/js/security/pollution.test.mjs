@@ -79,6 +79,8 @@ const OPTIONS = {
   audience: "evil",
   resource: `${EVIL}/`,
   tokenParameters: { evil: "1" },
+  tokenRequestMethod: "GET",
+  tokenRequestHeaders: { "x-evil": "1" },
   clientAuthentication: "client_secret_post",
   tokenRequestFormat: "json",
   timeoutMs: 1,
@@ -100,6 +102,28 @@ describe("members of Object.prototype", () => {
       assert.deepEqual(call, AS_CALLED);
       assert.equal((await rejection(client.fetch(`${EVIL}/x`))).code, "origin_not_allowed");
     });
+  });
+
+  test("change no header with a placeholder, nor what it stands for", async () => {
+    const headers = { "x-token": "{token}", "x-id": "{client_id}" };
+    const evil = {
+      "x-token": "evil",
+      "x-id": "evil",
+      "{token}": "evil",
+      templates: {},
+      hidesUrl: true,
+    };
+    const { client, seen } = connect({ headers, tokenRequestHeaders: { "x-id": "{client_id}" } });
+    await polluted({ ...evil, complete: () => assert.fail("called") }, async () => {
+      await client.fetch("things", { headers: { own: "1" } });
+      await client.fetch("things");
+    });
+    const [token, ...calls] = seen;
+    assert.equal(token.headers["x-id"], GOOD.clientId);
+    for (const call of calls) {
+      assert.equal(call.headers["x-token"], "canary-token");
+      assert.equal(call.headers["x-id"], GOOD.clientId);
+    }
   });
 
   test("do not replace missing options", async () => {

@@ -140,8 +140,22 @@ export function misuse(client: OAuthClient, token: AccessToken): void {
   new OAuthClient({ ...required, baseURL: "https://api.example.com/" });
   // @ts-expect-error -- no such parameter
   new OAuthClient({ ...required, policy: { refreshAhead: 1 } });
-  // @ts-expect-error -- parameters are text
-  new OAuthClient({ ...required, tokenParameters: { account: 7 } });
+  new OAuthClient({
+    ...required,
+    tokenRequestMethod: "POST",
+    tokenRequestFormat: "json",
+    tokenParameters: { account: 7, nested: { list: [true, "text", { deep: 0.5 }] } },
+    clientAuthentication: "client_secret_headers",
+    tokenRequestHeaders: { "X-Secret": "{client_secret}", "X-None": undefined },
+    profile: { basicScheme: "ID", scopeSeparator: "," },
+  });
+  new OAuthClient({ ...required, tokenRequestMethod: "GET", tokenRequestFormat: "query" });
+  // @ts-expect-error -- null is no value of a parameter
+  new OAuthClient({ ...required, tokenParameters: { account: null } });
+  // @ts-expect-error -- headers are text
+  new OAuthClient({ ...required, tokenRequestHeaders: { "X-Count": 7 } });
+  // @ts-expect-error -- no such method
+  new OAuthClient({ ...required, tokenRequestMethod: "PUT" });
   // @ts-expect-error -- a prefix is required
   OAuthClient.fromEnv();
   // @ts-expect-error -- an environment is a member of the options

@@ -103,6 +103,18 @@ test("throws: a name that is listed as one that never throws is public, and has 
   assert.equal(unknownNames(description).length, NEVER_THROW.size - 1);
 });
 
+test("throws: a preset without variables gives a literal, one with variables may throw", () => {
+  const preset = (name, parameters) => ({
+    ...{ kind: KIND.function, name, flags: {} },
+    signatures: [{ name, comment: comment("A provider."), parameters }],
+  });
+  const children = [preset("spotify", []), preset("auth0", [{ name: "variables" }])];
+  const module = (name) => ({ children: [{ kind: KIND.module, name, children }] });
+  const found = (name) => findingsIn(module(name)).map((one) => one.name);
+  assert.deepEqual(found("presets"), ["presets.auth0"]);
+  assert.deepEqual(found("index"), ["index.spotify", "index.auth0"]);
+});
+
 test("a type of a provider has a provenance", () => {
   const type = { name: "Customer", doc: "A customer.", members: [], text: "string" };
   const resources = [{ operations: [{ result: "Customer", parameters: [] }] }];

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import { hostOf } from "../../../build/js/client/host.js";
 
 const capabilities = {
@@ -77,6 +78,38 @@ test("an error of a token request has the cause of its own client", () => {
   assert.equal(host.makeError(ids[1], fields).cause, undefined);
   host.emit(ids[0], { type: "token-failed" });
   assert.equal(one.seen[0][2](fields).message, "fault");
+});
+
+test("the text of a network fault is withheld after a token request whose URL holds a secret, and no other's", () => {
+  const host = hostOf(capabilities);
+  const { own } = belongings("one");
+  const id = host.add(own);
+  const fault = Object.assign(new Error("no way to https://a/?s3cret"), { code: "ENOTFOUND" });
+  const foreign = Object.assign(new Error("s3cret"), { digest: "steers" });
+  for (const [hides, thrown, isWithheld] of [
+    [true, fault, true],
+    [true, new TypeError("s3cret"), true],
+    [true, foreign, false],
+    [false, fault, false],
+  ]) {
+    host.sendTokenRequest(id, "https://a/?s3cret", {}, hides);
+    host.tokenFault(id, thrown);
+    assert.equal(own.tokenCause !== thrown, isWithheld);
+    if (!isWithheld) continue;
+    assert.ok(!inspect(own.tokenCause, { showHidden: true, depth: null }).includes("s3cret"));
+    assert.equal(own.tokenCause.code, thrown.code);
+  }
+});
+
+test("UUIDs are random ones of version 4", () => {
+  const host = hostOf(capabilities);
+  const all = Array.from({ length: 1_000 }, host.uuid);
+  assert.equal(new Set(all).size, 1_000);
+  for (const one of all) {
+    assert.match(one, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  }
+  for (const at of [0, 9, 15, 19, 35])
+    assert.ok(new Set(all.map((one) => one[at])).size > 3, `${at}`);
 });
 
 test("what a client's own fetch throws is a rejection, and what its clock throws is the runtime's turn", async () => {

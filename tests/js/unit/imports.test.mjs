@@ -30,6 +30,7 @@ const CASES = [
   ["js/src/operations/up.ts", 'import "../providers/target.js";', ["room-operations"]],
   ["js/src/providers/up.ts", 'import "../entries/target.js";', ["room-providers"]],
   ["js/src/sandbox/up.ts", 'import "../index.js";', ["room-sandbox"]],
+  ["js/src/presets/up.ts", 'import "../pool/target.js";', ["room-presets"]],
   ["js/src/pool/up.ts", 'import "../operations/target.js";', ["room-pool"]],
   ["js/src/entries/aside.ts", 'import "../sandbox/target.js";', ["room-entries"]],
   ["js/src/index.ts", 'import "./operations/target.js";', ["room-index"]],

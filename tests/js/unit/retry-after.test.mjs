@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { retryAfterOf } from "../../../build/js/call/retry-after.js";
 
-const read = (header) => retryAfterOf({ headers: { get: () => header } });
+const own = (response) => retryAfterOf(response, "retry-after", "");
+const read = (header) => own({ headers: { get: () => header } });
 const AT = Date.UTC(2026, 10, 6, 8, 49, 37);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -113,8 +114,8 @@ describe("other text stays as it is:", () => {
 
 describe("a response of any class", () => {
   test("has the value of its header, or none", () => {
-    assert.equal(retryAfterOf(new Response(null, { headers: { "Retry-After": "7" } })), "7");
-    assert.equal(retryAfterOf(new Response()), undefined);
+    assert.equal(own(new Response(null, { headers: { "Retry-After": "7" } })), "7");
+    assert.equal(own(new Response()), undefined);
     assert.equal(read(undefined), undefined);
     assert.equal(read(7), undefined);
   });
@@ -126,8 +127,29 @@ describe("a response of any class", () => {
       },
     };
     for (const response of [{}, { headers: {} }, { headers: { get: 1 } }, throwing]) {
-      assert.equal(retryAfterOf(response), undefined);
+      assert.equal(own(response), undefined);
     }
+  });
+});
+
+describe("a header of the provider's own", () => {
+  const response = (headers) => new Response(null, { headers });
+  const other = (headers, mark) => retryAfterOf(response(headers), "x-reset", mark);
+
+  test("carries its mark, and a date in it is a number", () => {
+    assert.equal(other({ "X-Reset": "7" }, "milliseconds*"), "7milliseconds*");
+    assert.equal(other({ "X-Reset": new Date(AT).toUTCString() }, "*"), `${AT}*`);
+    assert.equal(other({ "X-Other": "7" }, "*"), undefined);
+  });
+
+  test("comes after Retry-After, which has no mark", () => {
+    assert.equal(other({ "X-Reset": "7", "Retry-After": "9" }, "*"), "9");
+    assert.equal(other({ "Retry-After": "9" }, "milliseconds*"), "9");
+  });
+
+  test("may be Retry-After in another form", () => {
+    const given = response({ "Retry-After": "9" });
+    assert.equal(retryAfterOf(given, "retry-after", "milliseconds"), "9milliseconds");
   });
 });
 
