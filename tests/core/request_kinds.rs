@@ -259,6 +259,17 @@ fn every_parameter_arrives_through_a_query_as_it_was() {
     }
 }
 
+/// Metadata may name one with a fragment, which RFC 6749 §3.2 forbids.
+#[test]
+fn the_parameters_come_before_a_fragment_which_is_dropped() {
+    let config = config(json!({"tokenRequestMethod": "GET"}));
+    let text = "https://a.example/t?a=b#part".to_owned();
+    let url = crate::support::parse_url(&text).unwrap();
+    let endpoint = everbearer::engine::origin::Endpoint { url, text };
+    let request = TokenRequest::new(Sent { endpoint: Some(&endpoint), ..sent(&config) });
+    assert_eq!(request.url, "https://a.example/t?a=b&grant_type=client_credentials");
+}
+
 #[test]
 fn a_get_with_another_format_is_a_problem() {
     for format in ["form", "json"] {
@@ -416,6 +427,7 @@ fn the_identity_knows_headers_method_and_query_but_no_uuid() {
         json!({"tokenRequestHeaders": {"a": "1"}}),
         json!({"tokenRequestHeaders": {"b": "1"}}),
         json!({"tokenRequestHeaders": {"b": "{uuid}"}}),
+        json!({"tokenRequestHeaders": {"b": "1{uuid}"}}),
         json!({"tokenRequestHeaders": {"accept": "1"}}),
         in_headers(json!({"a": "{client_secret}"})),
         json!({"profile": {"basicScheme": "ID"}}),

@@ -417,7 +417,11 @@ describe("bad input", () => {
     ],
     [{ tokenRequestFormat: "xml" }, "tokenRequestFormat", /one of form, json, query/],
     [{ tokenRequestHeaders: "x" }, "tokenRequestHeaders", /must be an object/],
-    [{ tokenRequestHeaders: { "a b": "x" } }, "tokenRequestHeaders", /a name that no header can have/],
+    [
+      { tokenRequestHeaders: { "a b": "x" } },
+      "tokenRequestHeaders",
+      /a name that no header can have/,
+    ],
     [{ tokenRequestHeaders: { Host: "x" } }, "tokenRequestHeaders.Host", /set by the client/],
     [{ tokenRequestHeaders: { a: 7 } }, "tokenRequestHeaders.a", /must be a string/],
     [{ tokenRequestHeaders: { a: () => "x" } }, "tokenRequestHeaders.a", /must be a string/],
