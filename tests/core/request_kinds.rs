@@ -57,6 +57,18 @@ fn credentials_are_where_the_headers_have_them_and_nowhere_else() {
     assert_eq!(request.body, "grant_type=client_credentials");
 }
 
+/// So that the edge draws one for those alone.
+#[test]
+fn a_uuid_is_wanted_where_a_header_holds_it() {
+    for (value, wanted) in
+        [("{uuid}", true), ("a-{uuid}-b", true), ("{client_id}", false), ("uuid", false)]
+    {
+        let config = config(json!({"tokenRequestHeaders": {"a": "1", "x": value, "z": "2"}}));
+        assert_eq!(config.wants_uuid(), wanted, "{value}");
+    }
+    assert!(!config(json!({})).wants_uuid());
+}
+
 #[test]
 fn what_a_placeholder_stands_for_is_not_looked_into() {
     let mut extra = in_headers(json!({"x": "{client_secret}"}));
