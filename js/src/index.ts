@@ -28,6 +28,7 @@ export type {
   Grant,
   KeyAlgorithmName,
   OAuthClientOptions,
+  ParameterValue,
   PrivateKey,
   PrivateKeyFunction,
   SecretFunction,
