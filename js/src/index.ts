@@ -29,6 +29,7 @@ export type {
   Grant,
   KeyAlgorithmName,
   OAuthClientOptions,
+  ParameterValue,
   PrefixedEnvironment,
   PresetFunction,
   PrivateKey,

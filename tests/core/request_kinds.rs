@@ -57,6 +57,18 @@ fn credentials_are_where_the_headers_have_them_and_nowhere_else() {
     assert_eq!(request.body, "grant_type=client_credentials");
 }
 
+/// So that the edge draws one for those alone.
+#[test]
+fn a_uuid_is_wanted_where_a_header_holds_it() {
+    for (value, wanted) in
+        [("{uuid}", true), ("a-{uuid}-b", true), ("{client_id}", false), ("uuid", false)]
+    {
+        let config = config(json!({"tokenRequestHeaders": {"a": "1", "x": value, "z": "2"}}));
+        assert_eq!(config.wants_uuid(), wanted, "{value}");
+    }
+    assert!(!config(json!({})).wants_uuid());
+}
+
 #[test]
 fn what_a_placeholder_stands_for_is_not_looked_into() {
     let mut extra = in_headers(json!({"x": "{client_secret}"}));
@@ -259,6 +271,17 @@ fn every_parameter_arrives_through_a_query_as_it_was() {
     }
 }
 
+/// Metadata may name one with a fragment, which RFC 6749 §3.2 forbids.
+#[test]
+fn the_parameters_come_before_a_fragment_which_is_dropped() {
+    let config = config(json!({"tokenRequestMethod": "GET"}));
+    let text = "https://a.example/t?a=b#part".to_owned();
+    let url = crate::support::parse_url(&text).unwrap();
+    let endpoint = everbearer::engine::origin::Endpoint { url, text };
+    let request = TokenRequest::new(Sent { endpoint: Some(&endpoint), ..sent(&config) });
+    assert_eq!(request.url, "https://a.example/t?a=b&grant_type=client_credentials");
+}
+
 #[test]
 fn a_get_with_another_format_is_a_problem() {
     for format in ["form", "json"] {
@@ -416,6 +439,7 @@ fn the_identity_knows_headers_method_and_query_but_no_uuid() {
         json!({"tokenRequestHeaders": {"a": "1"}}),
         json!({"tokenRequestHeaders": {"b": "1"}}),
         json!({"tokenRequestHeaders": {"b": "{uuid}"}}),
+        json!({"tokenRequestHeaders": {"b": "1{uuid}"}}),
         json!({"tokenRequestHeaders": {"accept": "1"}}),
         in_headers(json!({"a": "{client_secret}"})),
         json!({"profile": {"basicScheme": "ID"}}),

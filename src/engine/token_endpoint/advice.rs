@@ -35,6 +35,7 @@ fn named(code: Code, status: u16, error: Option<&str>, sent: &Sent<'_>) -> Optio
     match (error, status) {
         (Some("invalid_grant"), _) if sent.config.assertion.is_some() => None,
         _ if code == Code::InvalidClient => None,
+        (None, 405) => Some("Check tokenRequestMethod and tokenUrl."),
         (None, _) if is_elsewhere(status) => Some("Check tokenUrl."),
         (Some("invalid_target"), _) => Some("Check resource and audience."),
         (Some("unauthorized_client"), _) => Some(NOT_ALLOWED),

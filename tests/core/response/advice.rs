@@ -155,7 +155,8 @@ fn a_cause_that_the_server_names_is_the_only_one() {
         }
     }
     for status in [404, 405, 410] {
-        assert_eq!(advice(json!({}), status, json!(null)), format!("Check tokenUrl.{FORM}"));
+        let check = if status == 405 { "tokenRequestMethod and tokenUrl" } else { "tokenUrl" };
+        assert_eq!(advice(json!({}), status, json!(null)), format!("Check {check}.{FORM}"));
         assert_eq!(
             advice(json!({}), status, word("not_found")),
             format!(

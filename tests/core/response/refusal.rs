@@ -176,7 +176,7 @@ fn refusal_cases() -> Vec<Case> {
         case("401 with a word of its own", oauth(401, "quota_of_moons"), InvalidClient, "Check")
             .error("quota_of_moons"),
         case("404", of(404, Body::NotJson), Refused, "Check tokenUrl."),
-        case("405", of(405, Body::Empty), Refused, "Check tokenUrl."),
+        case("405", of(405, Body::Empty), Refused, "Check tokenRequestMethod and tokenUrl."),
         case("410", of(410, Body::Empty), Refused, "Check tokenUrl."),
         case("403", of(403, Body::NotJson), Refused, "responded 403."),
         case("415", of(415, Body::Empty), Refused, "tokenRequestFormat"),
