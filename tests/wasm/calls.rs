@@ -285,9 +285,14 @@ async fn a_profile_names_the_header_and_what_a_response_means() {
 async fn retry_after_can_be_read_by_the_facade() {
     let world = World::new();
     let client = world.client("{}");
-    assert_eq!(client.retry_after_ms("1.5"), Some(2_000.0));
-    assert_eq!(client.retry_after_ms("soon"), None);
+    assert_eq!(client.retry_after_ms("1.5", 404), Some(2_000.0));
+    assert_eq!(client.retry_after_ms("soon", 429), None);
+    assert_eq!(client.retry_after_ms("1.5*", 404), None, "another header, and no throttle");
     world.handed_clock();
     let client = world.client("{}");
-    assert_eq!(client.retry_after_ms("1800000060000"), Some(60_000.0), "by the client's clock");
+    assert_eq!(
+        client.retry_after_ms("1800000060000", 429),
+        Some(60_000.0),
+        "by the client's clock"
+    );
 }

@@ -88,6 +88,8 @@ fn settings_are_plain_data_without_the_secret() {
             "tokenScheme": "Bearer",
             "codeMember": "",
             "statusMember": "",
+            "retryAfterHeader": "retry-after",
+            "retryAfterMark": "",
         })
     );
     assert_eq!(world.see("JSON.stringify(settings).includes(secret)"), false);

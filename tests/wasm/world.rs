@@ -48,7 +48,7 @@ extern "C" {
     pub fn meaning(this: &JsClient, status: u16, body: &JsValue) -> u16;
 
     #[wasm_bindgen(method, js_name = retryAfterMs)]
-    pub fn retry_after_ms(this: &JsClient, header: &str) -> Option<f64>;
+    pub fn retry_after_ms(this: &JsClient, header: &str, status: u16) -> Option<f64>;
 
     #[wasm_bindgen(method)]
     pub fn invalidate(this: &JsClient, rejected: Option<&str>);
