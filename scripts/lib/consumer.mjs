@@ -14,6 +14,7 @@ const TESTS = "packaging e2e security chaos fleet soak fuzz drop-ins support typ
   " ",
 );
 const COPIED = [
+  "docs/cli.md",
   ...TESTS.map((name) => join("tests", "js", name)),
   ...["athena-booking", "practices", "salon-sync", "drop-ins"].map((name) =>
     join("examples", name),

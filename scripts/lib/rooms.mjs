@@ -2,7 +2,18 @@
 
 /** The rooms from top to bottom, each with the rooms that it may import, all of which are below it. */
 export const rooms = {
-  entries: ["providers", "pool", "index", "wasm", "stores", "errors", "runtime", "generated"],
+  entries: [
+    "cli",
+    "providers",
+    "pool",
+    "index",
+    "wasm",
+    "stores",
+    "errors",
+    "runtime",
+    "generated",
+  ],
+  cli: ["sandbox", "providers", "client", "errors", "values"],
   sandbox: ["stores", "runtime"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
   pool: ["client", "call", "wasm", "stores", "errors", "runtime", "values"],
@@ -23,6 +34,7 @@ export const rooms = {
 /** What each room has, in a few words. */
 export const purposes = {
   entries: "start a runtime",
+  cli: "the command line",
   sandbox: "the server for tests",
   providers: "declarations and types",
   pool: "many tenants: their clients",
