@@ -32,6 +32,7 @@ const moduleEntries = {
   bun: "entries/bun",
   bundled: "entries/bundled",
   cloudflare: "entries/cloudflare",
+  cli: "entries/cli",
 };
 
 /** The same for types. The entries of all runtimes have the types of the index. */

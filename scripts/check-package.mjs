@@ -46,7 +46,8 @@ function reachable() {
     );
     for (const [, specifier] of specifiers) visit(target(path, specifier));
   };
-  for (const leaf of leaves(packageJson.exports)) visit(posix.normalize(leaf));
+  const entries = [...leaves(packageJson.exports), ...Object.values(packageJson.bin)];
+  for (const entry of entries) visit(posix.normalize(entry));
   return found;
 }
 

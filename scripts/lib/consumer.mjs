@@ -13,6 +13,7 @@ import { capture, npm } from "./run.mjs";
 const TESTS =
   "packaging e2e presets security chaos fleet soak fuzz drop-ins support types runtimes".split(" ");
 const COPIED = [
+  "docs/cli.md",
   ...TESTS.map((name) => join("tests", "js", name)),
   ...["athena-booking", "practices", "salon-sync", "drop-ins"].map((name) =>
     join("examples", name),

@@ -3,6 +3,7 @@
 /** The rooms from top to bottom, each with the rooms that it may import, all of which are below it. */
 export const rooms = {
   entries: [
+    "cli",
     "providers",
     "pool",
     "presets",
@@ -13,6 +14,7 @@ export const rooms = {
     "runtime",
     "generated",
   ],
+  cli: ["sandbox", "providers", "presets", "client", "errors", "values"],
   sandbox: ["stores", "runtime"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
   pool: ["client", "call", "wasm", "stores", "errors", "runtime", "values"],
@@ -34,6 +36,7 @@ export const rooms = {
 /** What each room has, in a few words. */
 export const purposes = {
   entries: "start a runtime",
+  cli: "the command line",
   sandbox: "the server for tests",
   providers: "declarations and types",
   pool: "many tenants: their clients",

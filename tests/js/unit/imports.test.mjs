@@ -29,6 +29,8 @@ const CASES = [
   ["js/src/webhooks/up.ts", 'import "../operations/target.js";', ["room-webhooks"]],
   ["js/src/operations/up.ts", 'import "../providers/target.js";', ["room-operations"]],
   ["js/src/providers/up.ts", 'import "../entries/target.js";', ["room-providers"]],
+  ["js/src/cli/up.ts", 'import "../entries/target.js";', ["room-cli"]],
+  ["js/src/cli/node.ts", 'import "node:fs";', []],
   ["js/src/sandbox/up.ts", 'import "../index.js";', ["room-sandbox"]],
   ["js/src/presets/up.ts", 'import "../pool/target.js";', ["room-presets"]],
   ["js/src/pool/up.ts", 'import "../operations/target.js";', ["room-pool"]],

@@ -20,6 +20,12 @@ export const leaf = { key: read("test-only-leaf-key.pem"), cert: read("test-only
 /** That authority. Nobody has its key any more. */
 export const authority = read("test-only-authority.pem");
 
+/** Where the certificate is that has expired, of the same key. */
+export const expiredFile = fileURLToPath(new URL("test-only-expired.pem", import.meta.url));
+
+/** The identity of a server whose certificate has expired. */
+export const expired = { key: identity.key, cert: readFileSync(expiredFile) };
+
 /** Starts one that records its requests and ends with the test; `wanted` are further TLS options. */
 export async function startTls(t, respond, wanted = {}) {
   const requests = [];

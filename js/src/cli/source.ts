@@ -1,0 +1,115 @@
+// Owns where a command has its credentials from: variables by their prefix, a file of variables, and options that
+// hold nothing secret. All become variables of one environment.
+
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { OAuthClient } from "../client/client.js";
+import type { OAuthClientOptions } from "../client/options.js";
+import type { CommandOptions, Context, Given } from "./arguments.js";
+import { UsageError } from "./outcome.js";
+
+/** Options that are variables as well: `--token-url` is `PREFIX_TOKEN_URL`. None of them holds a secret. */
+export const PUBLIC_OPTIONS = [
+  ...["token-url", "issuer", "client-id", "client-authentication", "client-secret-file"],
+  ...["private-key-file", "key-id", "key-algorithm", "client-assertion-file"],
+  ...["grant", "token-request-format", "scope", "audience", "resource", "base-url"],
+] as const;
+
+/** The clients of providers, by the word for `--provider`: prefix, entry and class. */
+const PROVIDERS: Readonly<Record<string, readonly [prefix: string, entry: string, name: string]>> =
+  {
+    athena: ["ATHENA", "everbearer/athena", "AthenaClient"],
+    vagaro: ["VAGARO", "everbearer/vagaro", "VagaroClient"],
+    "vagaro-v2": ["VAGARO", "everbearer/vagaro", "VagaroV2Client"],
+  };
+
+interface ClientClass {
+  fromEnv(prefix: string, options: Own): OAuthClient;
+}
+
+type Own = Partial<OAuthClientOptions> & { readonly env: Readonly<Record<string, string>> };
+
+/** The options that say where the credentials are. */
+export const SOURCE_OPTIONS: CommandOptions = {
+  prefix: { value: "NAME", help: "What the variables' names begin with. Default: OAUTH." },
+  // Node takes --env-file for itself, wherever it stands.
+  dotenv: { value: "FILE", help: "A file of variables (.env). Those of the process win." },
+  provider: {
+    value: "NAME",
+    help: `A provider's client: ${Object.keys(PROVIDERS).join(", ")}. Default: any provider.`,
+  },
+  ...Object.fromEntries(
+    PUBLIC_OPTIONS.map((name) => [
+      name,
+      { value: name.endsWith("-file") ? "FILE" : "VALUE", help: `Instead of ${variable(name)}.` },
+    ]),
+  ),
+};
+
+function variable(option: string, prefix = "PREFIX"): string {
+  return `${prefix}_${option.replaceAll("-", "_").toUpperCase()}`;
+}
+
+/** Where the credentials come from. */
+export interface Source {
+  readonly prefix: string;
+  /** The variables with this prefix. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly provider: string | undefined;
+}
+
+/** Names of variables whose values are secrets. */
+const SECRET = /(?:SECRET|PRIVATE_KEY|STORE_KEY|ASSERTION|CERTIFICATE|TOKEN|PASSWORD)$/;
+
+/**
+ * Reads the source of credentials, and keeps its secrets out of everything that is printed.
+ *
+ * @throws UsageError
+ */
+export function sourceOf(given: Given, { env, output }: Context): Source {
+  const provider = given.text("provider");
+  if (provider !== undefined && !Object.hasOwn(PROVIDERS, provider)) {
+    throw new UsageError(`--provider must be one of ${Object.keys(PROVIDERS).join(", ")}.`);
+  }
+  const prefix = given.text("prefix") ?? PROVIDERS[provider ?? ""]?.[0] ?? "OAUTH";
+  if (!/^\w+$/.test(prefix)) {
+    throw new UsageError("--prefix may hold letters, digits and _ only, such as ACME.");
+  }
+  const file = given.text("dotenv");
+  const all = { ...(file === undefined ? {} : variablesIn(file)), ...env };
+  const own: Record<string, string> = {};
+  for (const [name, value] of Object.entries(all)) {
+    if (value !== undefined && name.startsWith(`${prefix}_`)) own[name] = value;
+  }
+  for (const name of PUBLIC_OPTIONS) {
+    const value = given.text(name);
+    if (value !== undefined) own[variable(name, prefix)] = value;
+  }
+  for (const [name, value] of Object.entries(own)) if (SECRET.test(name)) output.hide(value);
+  return { prefix, env: own, provider };
+}
+
+function variablesIn(file: string): Readonly<Record<string, string | undefined>> {
+  try {
+    return parseEnv(readFileSync(file, "utf8"));
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw new UsageError(`The file of --dotenv cannot be read (${code ?? "no text"}).`);
+  }
+}
+
+/**
+ * The client of a source.
+ *
+ * @throws ConfigurationError that names variables.
+ */
+export async function clientOf(
+  { prefix, env, provider }: Source,
+  own: Partial<OAuthClientOptions> = {},
+): Promise<OAuthClient> {
+  const [, entry, name] = PROVIDERS[provider ?? ""] ?? [];
+  // By its name in the package: a path would tear its file into several.
+  const from = entry === undefined ? {} : ((await import(entry)) as Record<string, ClientClass>);
+  const Client = from[name ?? ""] ?? OAuthClient;
+  return Client.fromEnv(prefix, { ...own, env });
+}
