@@ -413,7 +413,7 @@ fn echoed_headers_and_nested_parameters_are_scrubbed() {
          with a client_secret_headers of client_secret"
     );
     let body = Body::Json(to_json(json!({"error": "invalid_request", "error_description": said})));
-    let response = TokenResponse { status: 400, retry_after: None, body };
+    let response = TokenResponse { status: 400, retry_after: None, base: None, body };
     let error = response::read(&response, sent(&config), at(0, 0)).unwrap_err();
     assert_eq!(
         error.oauth.description.as_deref(),
