@@ -189,3 +189,41 @@ export function namesFile(categories) {
     .join("\n\n")
     .replace("they get. */\n\n", "they get. */\n");
 }
+
+/** What the command line says of a preset. */
+function entryOf({
+  slug,
+  name,
+  category,
+  variables = {},
+  options,
+  scope,
+  pages = [],
+  sources = [],
+}) {
+  const rows = Object.entries(variables).map(([variable, one]) => ({
+    name: variable,
+    about: aboutOf(variable, one, options).replaceAll("`", ""),
+    required: isGivenAlways(one),
+    ...(one.default && { usual: one.default }),
+  }));
+  const { tokenUrl, clientAuthentication, privateKey } = options;
+  return {
+    ...{ slug, name, category, tokenUrl, variables: rows },
+    ...(clientAuthentication && { clientAuthentication }),
+    ...(privateKey && { privateKey }),
+    ...(scope?.required && { scope: scope.examples ?? [] }),
+    pages: (pages.length > 0 ? pages : sources).map((source) => linkTo(source) ?? source),
+  };
+}
+
+/** The catalogue of the presets, for the command line. */
+export function catalogueFile(categories) {
+  const entries = categories.flatMap(([, records]) => records.map(entryOf));
+  entries.sort((one, other) => one.slug.localeCompare(other.slug));
+  return [
+    `// Owns what the command line says of each preset. ${NOTICE}`,
+    `import type { CatalogueEntry } from "../catalogue.js";`,
+    `/** Every preset, by the order of names. */\nexport const catalogue: readonly CatalogueEntry[] = ${JSON.stringify(entries, undefined, 2)};`,
+  ].join("\n\n");
+}

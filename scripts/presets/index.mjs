@@ -5,7 +5,7 @@
 
 import { documentOf, update } from "../lib/generated.mjs";
 import { fail } from "../lib/report.mjs";
-import { allFile, categoryFile, namesFile } from "./code.mjs";
+import { allFile, catalogueFile, categoryFile, namesFile } from "./code.mjs";
 import { categoryPage, overview } from "./pages.mjs";
 import { byCategory, fileOf, readRecords } from "./records.mjs";
 
@@ -20,6 +20,7 @@ try {
       documentOf(`docs/presets/${fileOf(category)}.md`, () => categoryPage(category, records)),
     ]),
     documentOf(`${CODE}/all.ts`, () => allFile(categories)),
+    documentOf(`${CODE}/entries.ts`, () => catalogueFile(categories)),
     documentOf(`${CODE}/names.ts`, () => namesFile(categories)),
     documentOf("docs/presets.md", (text) => overview(text, data, categories)),
   ]);

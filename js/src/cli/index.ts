@@ -7,6 +7,7 @@ import type { Command } from "./arguments.js";
 import { call } from "./commands/call.js";
 import { doctor } from "./commands/doctor.js";
 import { env } from "./commands/env.js";
+import { presets } from "./commands/presets.js";
 import { sandbox } from "./commands/sandbox.js";
 import { token } from "./commands/token.js";
 import { EXIT, UsageError } from "./outcome.js";
@@ -14,7 +15,7 @@ import type { ExitCode } from "./outcome.js";
 import { Output } from "./output.js";
 import type { Streams } from "./output.js";
 
-const COMMANDS: Readonly<Record<string, Command>> = { token, call, doctor, sandbox, env };
+const COMMANDS: Readonly<Record<string, Command>> = { token, call, doctor, presets, env, sandbox };
 
 /** What the command line runs in. */
 export interface Surroundings extends Streams {

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { OAuthClient } from "../client/client.js";
-import type { OAuthClientOptions } from "../client/options.js";
+import type { OAuthClientOptions, PresetFunction } from "../client/options.js";
 import type { CommandOptions, Context, Given } from "./arguments.js";
 import { UsageError } from "./outcome.js";
 
@@ -27,7 +27,10 @@ interface ClientClass {
   fromEnv(prefix: string, options: Own): OAuthClient;
 }
 
-type Own = Partial<OAuthClientOptions> & { readonly env: Readonly<Record<string, string>> };
+type Own = Partial<OAuthClientOptions> & {
+  readonly env: Readonly<Record<string, string>>;
+  readonly preset?: PresetFunction;
+};
 
 /** The options that say where the credentials are. */
 export const SOURCE_OPTIONS: CommandOptions = {
@@ -37,6 +40,12 @@ export const SOURCE_OPTIONS: CommandOptions = {
   provider: {
     value: "NAME",
     help: `A provider's client: ${Object.keys(PROVIDERS).join(", ")}. Default: any provider.`,
+  },
+  preset: { value: "NAME", help: "A provider's preset: see everbearer presets." },
+  set: {
+    value: "NAME=VALUE",
+    multiple: true,
+    help: "A variable of the preset, such as tenant=acme.",
   },
   ...Object.fromEntries(
     PUBLIC_OPTIONS.map((name) => [
@@ -85,9 +94,30 @@ export function sourceOf(given: Given, { env, output }: Context): Source {
     const value = given.text(name);
     if (value !== undefined) own[variable(name, prefix)] = value;
   }
+  Object.assign(own, presetIn(given, prefix));
   for (const [name, value] of Object.entries(own)) if (SECRET.test(name)) output.hide(value);
   return { prefix, env: own, provider };
 }
+
+/** The variables by which `fromEnv` knows a preset. */
+function presetIn(given: Given, prefix: string): Readonly<Record<string, string>> {
+  const name = given.text("preset");
+  const set = given.list("set").map((text) => {
+    const [, variable, value] = /^([a-zA-Z]\w*)=(.*)$/s.exec(text) ?? [];
+    if (variable === undefined || value === undefined) {
+      throw new UsageError("--set must be NAME=VALUE, such as tenant=acme.");
+    }
+    return [variableOf(prefix, variable), value] as const;
+  });
+  return {
+    ...(name === undefined ? {} : { [`${prefix}_PRESET`]: name }),
+    ...Object.fromEntries(set),
+  };
+}
+
+/** The environment's name of a preset's variable. */
+export const variableOf = (prefix: string, variable: string): string =>
+  `${prefix}_PRESET_${variable.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
 function variablesIn(file: string): Readonly<Record<string, string | undefined>> {
   try {
@@ -111,5 +141,16 @@ export async function clientOf(
   // By its name in the package: a path would tear its file into several.
   const from = entry === undefined ? {} : ((await import(entry)) as Record<string, ClientClass>);
   const Client = from[name ?? ""] ?? OAuthClient;
-  return Client.fromEnv(prefix, { ...own, env });
+  return Client.fromEnv(prefix, { ...own, ...(await presetsFor(prefix, env)), env });
+}
+
+/** The presets, if the environment names one. */
+async function presetsFor(
+  prefix: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly preset?: PresetFunction }> {
+  if (env[`${prefix}_PRESET`] === undefined) return {};
+  const entry = "everbearer/presets";
+  const { preset } = (await import(entry)) as { preset: PresetFunction };
+  return { preset };
 }

@@ -33,7 +33,7 @@ function parsed(line) {
 
 test("docs/cli.md shows every command", () => {
   const shown = new Set(blocks.map(({ line }) => parsed(line).args[0]));
-  assert.deepEqual([...shown].sort(), ["call", "doctor", "env", "sandbox", "token"]);
+  assert.deepEqual([...shown].sort(), ["call", "doctor", "env", "presets", "sandbox", "token"]);
 });
 
 for (const { line, printed } of blocks) {

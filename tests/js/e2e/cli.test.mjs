@@ -157,6 +157,49 @@ describe("everbearer env", () => {
   });
 });
 
+describe("everbearer presets", () => {
+  test("finds presets by name and category, and says what one needs", async () => {
+    const { stdout } = await everbearer(["presets", "--json"]);
+    const all = JSON.parse(stdout);
+    assert.ok(all.length >= 180, `${all.length} presets`);
+    const found = await everbearer(["presets", "identity", "--json"]);
+    const wanted = all.filter(({ category }) => category === "identity");
+    const names = JSON.parse(found.stdout).map(({ slug }) => slug);
+    assert.deepEqual(
+      wanted.filter(({ slug }) => !names.includes(slug)),
+      [],
+    );
+    const one = await everbearer(["presets", "auth0", "--json"]);
+    assert.deepEqual(
+      JSON.parse(one.stdout).variables.map(({ name, required }) => [name, required]),
+      [
+        ["tenant", true],
+        ["organization", false],
+      ],
+    );
+    const none = await everbearer(["presets", "auth1"]);
+    assert.deepEqual([none.code, /auth0/.test(none.stderr)], [1, true]);
+  });
+
+  test("one is used by name, with its variables", async (t) => {
+    const { sandbox, env } = await begin(t);
+    const { ACME_TOKEN_URL: url, ...rest } = env;
+    const { host } = new URL(url);
+    const named = ["--prefix", "ACME", "--preset", "agiloft"];
+    const missing = await everbearer(["token", ...named], { env: rest });
+    assert.deepEqual([missing.code, /ACME_PRESET_HOST/.test(missing.stderr)], [3, true]);
+    // The sandbox has no TLS: its own URL beats the preset's, whose client authentication stays.
+    const args = ["token", ...named, "--set", `host=${host}`, "--token-url", url];
+    const { code, stderr } = await everbearer(args, { env: rest });
+    assert.equal(code, 0, stderr);
+    assert.match(sandbox.oauth.requests().at(-1).body, /client_secret=/);
+    const wrong = await everbearer(["token", ...named, "--set", SECRET], { env: rest });
+    assert.equal(wrong.code, 2);
+    const unknown = await everbearer(["env", "--preset", "agilof"]);
+    assert.deepEqual([unknown.code, /agiloft/.test(unknown.stderr)], [2, true]);
+  });
+});
+
 describe("everbearer sandbox", () => {
   test("prints variables that work, and ends with the signal", async (t) => {
     const { child, first } = await started(t, ["sandbox", "--json"]);
@@ -213,7 +256,7 @@ describe("the command line", () => {
     const { code, stdout } = await everbearer(["--help"]);
     assert.equal(code, 0);
     const commands = [...stdout.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
-    assert.deepEqual(commands, ["token", "call", "doctor", "sandbox", "env"]);
+    assert.deepEqual(commands, ["token", "call", "doctor", "presets", "env", "sandbox"]);
     for (const name of commands) {
       const help = await everbearer([name, "--help"]);
       assert.equal(help.code, 0);

@@ -3,6 +3,8 @@
 import type { Command, Context, Given } from "../arguments.js";
 import { EXIT, UsageError } from "../outcome.js";
 import type { ExitCode } from "../outcome.js";
+import { variableOf } from "../source.js";
+import { entryOf } from "./presets.js";
 
 /** The variables of each client: name, what it is, and whether it has to be set. */
 const TEMPLATES: Readonly<
@@ -42,31 +44,64 @@ const PREFIXES: Readonly<Record<string, string>> = {
   "vagaro-v2": "VAGARO",
 };
 
+/** A line of a template. */
+interface Line {
+  readonly name: string;
+  readonly what: string;
+  readonly required: boolean;
+  readonly value?: string;
+}
+
 function run(given: Given, { output }: Context): Promise<ExitCode> {
+  const preset = given.text("preset");
   const provider = given.text("provider") ?? "oauth";
-  const variables = Object.hasOwn(TEMPLATES, provider) ? TEMPLATES[provider] : undefined;
-  if (!variables) {
-    throw new UsageError(`--provider must be one of ${Object.keys(PREFIXES).join(", ")}.`);
-  }
   const prefix = given.text("prefix") ?? PREFIXES[provider] ?? "OAUTH";
   if (!/^\w+$/.test(prefix)) {
     throw new UsageError("--prefix may hold letters, digits and _ only, such as ACME.");
   }
-  if (output.json) {
-    output.data(
-      variables.map(([name, what, isRequired]) => ({
-        name: `${prefix}_${name}`,
-        what,
-        required: isRequired,
-      })),
-    );
-  } else {
-    for (const [name, what, isRequired] of variables) {
+  const lines = preset === undefined ? linesOf(provider, prefix) : linesOfPreset(preset, prefix);
+  if (output.json) output.data(lines);
+  else {
+    for (const { name, what, required, value = "" } of lines) {
       output.line(`# ${what}`);
-      output.line(`${isRequired ? "" : "# "}${prefix}_${name}=`);
+      output.line(`${required ? "" : "# "}${name}=${value}`);
     }
   }
   return Promise.resolve(EXIT.done);
+}
+
+function linesOf(provider: string, prefix: string): readonly Line[] {
+  const variables = Object.hasOwn(TEMPLATES, provider) ? TEMPLATES[provider] : undefined;
+  if (!variables) {
+    throw new UsageError(`--provider must be one of ${Object.keys(PREFIXES).join(", ")}.`);
+  }
+  return variables.map(([name, what, required]) => ({ name: `${prefix}_${name}`, what, required }));
+}
+
+/** The variables of a preset, and what no preset knows. */
+function linesOfPreset(slug: string, prefix: string): readonly Line[] {
+  const { name, variables, clientAuthentication = "", scope } = entryOf(slug);
+  const isSigned = clientAuthentication.endsWith("_jwt");
+  const lines: readonly Line[] = [
+    { name: "PRESET", what: `Preset: ${name}`, required: true, value: slug },
+    ...variables.map(({ name: variable, about, required, usual = "" }) => ({
+      ...{ name: variableOf("", variable).slice(1), what: about, required, value: usual },
+    })),
+    { name: "CLIENT_ID", what: "Client id", required: true },
+    isSigned
+      ? { name: "PRIVATE_KEY_FILE", what: "File of the private key", required: true }
+      : {
+          name: "CLIENT_SECRET",
+          what: "Client secret; or its file, CLIENT_SECRET_FILE",
+          required: true,
+        },
+    {
+      name: "SCOPE",
+      what: scope?.[0] === undefined ? "Scope to ask for" : `Scope to ask for, such as ${scope[0]}`,
+      required: scope !== undefined,
+    },
+  ];
+  return lines.map((line) => ({ ...line, name: `${prefix}_${line.name}` }));
 }
 
 /** `everbearer env`. */
@@ -76,6 +111,7 @@ export const env: Command = {
   options: {
     prefix: { value: "NAME", help: "What the variables' names begin with. Default: OAUTH." },
     provider: { value: "NAME", help: "A provider's client: athena, vagaro, vagaro-v2." },
+    preset: { value: "NAME", help: "A provider's preset: see everbearer presets." },
   },
   example: "everbearer env --prefix ACME > .env",
   run,
