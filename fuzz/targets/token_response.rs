@@ -15,7 +15,7 @@ use everbearer::engine::json::Json;
 use everbearer::engine::shapes;
 use everbearer::engine::time::{Instant, Millis, MonoMillis, UnixMillis};
 use everbearer::engine::token_endpoint::response::{self, Body, TokenResponse};
-use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config, sent};
+use everbearer_fuzz::support::{DAY, GET, MINUTE, SECOND, START, config, parse_url, sent};
 use everbearer_fuzz::{first_line, is_one_line, parse, texts};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -50,6 +50,7 @@ static CLIENTS: LazyLock<Vec<Config>> = LazyLock::new(|| {
         }})),
         with(json!({ "profile": { "expiresInFormat": "iso8601" } })),
         with(json!({ "profile": { "expiresInFormat": "epoch_milliseconds" } })),
+        with(json!({ "profile": { "baseUrlMember": "urls[0].rest" } })),
     ]
 });
 
@@ -84,11 +85,12 @@ fuzz_target!(|data: &[u8]| {
     let mut numbers = head.split(' ').map(|word| word.parse::<u16>().unwrap_or(0));
     let at = usize::from(numbers.next().unwrap_or(0));
     let config = &CLIENTS[at % CLIENTS.len()];
+    let body = Body::of(core::str::from_utf8(&echoing(body)).ok(), parse);
     let response = TokenResponse {
         status: numbers.next().unwrap_or(200),
         retry_after: Some(retry_after.iter().map(|byte| char::from(*byte)).collect()),
-        base: None,
-        body: Body::of(core::str::from_utf8(&echoing(body)).ok(), parse),
+        base: response::base_of(&body, config).and_then(parse_url),
+        body,
     };
     judge(&response, config);
     live(response, config);
@@ -119,10 +121,21 @@ fn judge(response: &TokenResponse, config: &Config) {
             let token = granted.access_token.expose();
             assert!(!token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic()));
             assert_ne!(granted.lifetime.refresh_in_ms, Some(Millis::ZERO));
+            assert_eq!(granted.base_url.is_some(), config.is_based_on_token());
+            check_base(granted.base_url.as_deref());
             check_texts(granted.scope.as_deref(), SCOPE_LIMIT, config);
         }
         Err(error) => check(&error, response.status, config),
     }
+}
+
+/// A token is sent to https alone, since the token endpoint has it, and to a folder.
+fn check_base(base: Option<&str>) {
+    let Some(base) = base else { return };
+    assert!(base.starts_with("https://") && base.ends_with('/'), "{base}");
+    assert!(!base.contains(['?', '#']), "{base}");
+    let parsed = parse_url(base).expect("it is a URL");
+    assert!(!parsed.has_credentials && !parsed.has_fragment && parsed.href == base);
 }
 
 fn check(error: &Error, status: u16, config: &Config) {
