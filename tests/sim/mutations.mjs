@@ -32,6 +32,8 @@ export const mutations = [
     find: "first: same.map_or(generation, |token| token.first)",
     replace:
       "first: if BROKEN { generation } else { same.map_or(generation, |token| token.first) }",
+    // It takes a call in the air, a repetition and a rejection, in this order: a core test has just these.
+    runs: [["core", ["a_rejection_of_a_call_in_the_air"]]],
   },
   {
     file: "lifecycle/machine.rs",
