@@ -64,14 +64,15 @@ async function refresh(): Promise<void> {
 function show(current: ConsoleState): void {
   const { now, systems, requests } = current;
   const from = now - Number(chosen("span")) * 1000;
+  const timeline = find("#timeline", HTMLElement);
   const lanes: Element[] = [];
   const cards: Element[] = [];
   for (const [name, system] of Object.entries(systems)) {
     const own = requests.filter((entry) => entry.system === name);
-    lanes.push(element("h3", name), lane(name, system, own, from, now));
+    lanes.push(element("h3", name), lane(name, system, own, from, now, timeline.clientWidth));
     cards.push(card(name, system, now));
   }
-  find("#timeline", HTMLElement).replaceChildren(...lanes);
+  timeline.replaceChildren(...lanes);
   find("#systems", HTMLElement).replaceChildren(...cards);
   showLog(requests);
   const { settings } = systems[chosen("system")] ?? {};

@@ -3,7 +3,6 @@ import type { Entry } from "../journal.js";
 import type { SystemState } from "../state.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 1000;
 const HEIGHT = 48;
 /** The rows of a lane: token requests above, lives between, calls below. */
 const ROW = { token: 9, life: 24, api: 39 };
@@ -13,32 +12,32 @@ const LIFE_HEIGHT = 6;
 export const isFailed = ({ status, fault }: Entry): boolean =>
   fault !== null || status === null || status >= 400;
 
-/** The lane of a system from `from` to `now`, both in ms since the Unix epoch. */
+/** The lane of a system, `width` pixels from `from` to `now`, both in ms since the Unix epoch. */
 export function lane(
   name: string,
   { tokens }: SystemState,
   requests: readonly Entry[],
   from: number,
   now: number,
+  width: number,
 ): SVGSVGElement {
   const x = (at: number): number =>
-    Math.round(((Math.min(Math.max(at, from), now) - from) / (now - from)) * WIDTH);
+    Math.round(((Math.min(Math.max(at, from), now) - from) / (now - from)) * width);
   const shown = requests.filter(({ at }) => at >= from);
   const live = tokens.filter(({ state }) => state === "live").length;
   const failed = shown.filter(isFailed).length;
   const asked = shown.filter(({ endpoint }) => endpoint === "token").length;
-  const svg = drawn("svg", { class: "lane", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
-  svg.setAttribute("preserveAspectRatio", "none");
+  const svg = drawn("svg", { class: "lane", viewBox: `0 0 ${width} ${HEIGHT}`, role: "img" });
   svg.setAttribute(
     "aria-label",
-    `${name}: ${asked} token requests, ${live} live tokens, ${shown.length - asked} calls, ${failed} with a fault or an error`,
+    `${name}: token requests: ${asked}, live tokens: ${live}, calls: ${shown.length - asked}, faults and errors: ${failed}`,
   );
   for (const { issuedAt, endsAt, state } of tokens) {
     if (endsAt < from) continue;
-    const width = Math.max(x(endsAt) - x(issuedAt), 2);
+    const length = Math.max(x(endsAt) - x(issuedAt), 2);
     const look = state === "live" ? "life-mark" : "ended-mark";
     const place = { x: x(issuedAt), y: ROW.life - LIFE_HEIGHT / 2 };
-    svg.append(drawn("rect", { class: look, ...place, width, height: LIFE_HEIGHT }));
+    svg.append(drawn("rect", { class: look, ...place, width: length, height: LIFE_HEIGHT }));
   }
   for (const entry of shown) svg.append(mark(entry, x(entry.at)));
   return svg;
