@@ -150,8 +150,10 @@ test("lifetime, revocation, one live token and reset", async (t) => {
   await page.locator("#log li").first().waitFor();
   await press(page, "Reset all systems");
   assert.equal(oauth.counters().tokenRequests, 0);
-  await page.locator("#log li").first().waitFor({ state: "detached" });
   await status(200)(client);
+  await page.locator("#log").getByText("401").waitFor();
+  // The call that was rejected, its token request, and the call again.
+  assert.equal(await page.locator("#log li").count(), 3);
   assert.deepEqual(
     [oauth.counters().apiUnauthorized, oauth.settings.tokenLifetimeSeconds],
     [1, 3600],
@@ -168,6 +170,9 @@ test("the display can be paused, and shows what happened meanwhile", async (t) =
   await asked();
   await asked();
   assert.equal(await page.locator("#log li").count(), 0);
+  // What is set is shown at once.
+  await press(page, "One live token");
+  await page.locator("#one-live-token[aria-pressed=true]").waitFor();
   await pause.click();
   await page.locator("#log li").nth(1).waitFor();
 });

@@ -58,7 +58,8 @@ async function refresh(): Promise<void> {
     say(connection, "The sandbox does not respond.");
     return;
   }
-  if (!isPaused()) show(state);
+  if (isPaused()) showSettings(state);
+  else show(state);
 }
 
 function show(current: ConsoleState): void {
@@ -75,13 +76,26 @@ function show(current: ConsoleState): void {
   timeline.replaceChildren(...lanes);
   find("#systems", HTMLElement).replaceChildren(...cards);
   showLog(requests);
+  showSettings(current);
+}
+
+function showSettings({ systems }: ConsoleState): void {
   const { settings } = systems[chosen("system")] ?? {};
   oneLiveToken.setAttribute("aria-pressed", String(settings?.oneLiveToken ?? false));
 }
 
 /** Adds what is new, so that a screen reader reads that alone. */
 function showLog(requests: readonly Entry[]): void {
-  if (requests.length === 0) log.replaceChildren();
+  const oldest = requests[0]?.number ?? Infinity;
+  // Another sandbox at the same address numbers its requests anew.
+  if ((requests.at(-1)?.number ?? Infinity) < newestShown) {
+    log.replaceChildren();
+    newestShown = 0;
+  }
+  // A reset has ended what came before.
+  while (Number((log.lastElementChild as HTMLElement | null)?.dataset["number"]) < oldest) {
+    log.lastElementChild?.remove();
+  }
   for (const entry of requests) {
     if (entry.number <= newestShown) continue;
     newestShown = entry.number;
@@ -92,6 +106,7 @@ function showLog(requests: readonly Entry[]): void {
 
 function logLine(entry: Entry): HTMLElement {
   const line = document.createElement("li");
+  line.dataset["number"] = String(entry.number);
   const time = document.createElement("time");
   const iso = new Date(entry.at).toISOString();
   time.dateTime = iso;

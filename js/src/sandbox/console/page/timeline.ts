@@ -6,7 +6,11 @@ const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 48;
 /** The rows of a lane: token requests above, lives between, calls below. */
 const ROW = { token: 9, life: 24, api: 39 };
-const LIFE_HEIGHT = 6;
+const LIFE_HEIGHT = 3;
+/** So many lives in a row are beside each other, since a token lives on when the next one is issued. */
+const LIFE_ROWS = 3;
+/** Room for half a mark on either side. */
+const MARGIN = 8;
 
 /** Whether the sandbox did not respond as the caller wanted. */
 export const isFailed = ({ status, fault }: Entry): boolean =>
@@ -22,7 +26,9 @@ export function lane(
   width: number,
 ): SVGSVGElement {
   const x = (at: number): number =>
-    Math.round(((Math.min(Math.max(at, from), now) - from) / (now - from)) * width);
+    Math.round(
+      MARGIN + ((Math.min(Math.max(at, from), now) - from) / (now - from)) * (width - 2 * MARGIN),
+    );
   const shown = requests.filter(({ at }) => at >= from);
   const live = tokens.filter(({ state }) => state === "live").length;
   const failed = shown.filter(isFailed).length;
@@ -32,11 +38,12 @@ export function lane(
     "aria-label",
     `${name}: token requests: ${asked}, live tokens: ${live}, calls: ${shown.length - asked}, faults and errors: ${failed}`,
   );
-  for (const { issuedAt, endsAt, state } of tokens) {
+  for (const { generation, issuedAt, endsAt, state } of tokens) {
     if (endsAt < from) continue;
     const length = Math.max(x(endsAt) - x(issuedAt), 2);
     const look = state === "live" ? "life-mark" : "ended-mark";
-    const place = { x: x(issuedAt), y: ROW.life - LIFE_HEIGHT / 2 };
+    const row = (generation % LIFE_ROWS) - LIFE_ROWS / 2;
+    const place = { x: x(issuedAt), y: ROW.life + row * (LIFE_HEIGHT + 1) };
     svg.append(drawn("rect", { class: look, ...place, width: length, height: LIFE_HEIGHT }));
   }
   for (const entry of shown) svg.append(mark(entry, x(entry.at)));
