@@ -46,4 +46,9 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
     rules: { eqeqeq: "error" },
   },
+  {
+    // Parts of these files run in a page.
+    files: ["tests/js/console/*.mjs"],
+    languageOptions: { globals: globals.browser },
+  },
 );

@@ -4,6 +4,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { writeConsole } from "./lib/console-page.mjs";
 import { stamped } from "./lib/glue-stamp.mjs";
 import { glueInputs, glueOutputs, names, writeGlue } from "./lib/glue.mjs";
 import { filesBelow, hashOf, isFresh, stamp } from "./lib/hash.mjs";
@@ -23,6 +24,7 @@ const cargoFiles = ["Cargo.toml", "Cargo.lock", "src"].map((path) => inRoot(path
 const errorCodes = inRoot("js", "src", "generated", "error-codes.ts");
 const options = inBuild("options.json");
 const inlineWasm = inRoot("js", "src", "generated", "wasm-base64.ts");
+const consolePage = inRoot("js", "src", "generated", "console-page.ts");
 const bindgenWasm = inBuild("pkg", "everbearer_bg.wasm");
 const wasm = inBuild("everbearer.wasm");
 const compiled = inBuild("js");
@@ -174,6 +176,16 @@ const steps = [
     inputs: [wasm],
     outputs: [inlineWasm],
     work: writeInlineWasm,
+  },
+  {
+    name: "console page",
+    inputs: [
+      inRoot("js", "src", "sandbox", "console", "page"),
+      inRoot("scripts", "lib", "console-page.mjs"),
+    ],
+    versions: () => [installed("esbuild")],
+    outputs: [consolePage],
+    work: () => writeConsole(consolePage),
   },
   {
     name: "TypeScript",

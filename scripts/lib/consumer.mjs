@@ -11,7 +11,9 @@ import { capture, npm } from "./run.mjs";
 
 /** Directories that are copied into the consumer, at the same paths. */
 const TESTS =
-  "packaging e2e presets security chaos fleet soak fuzz drop-ins support types runtimes".split(" ");
+  "packaging e2e console presets security chaos fleet soak fuzz drop-ins support types runtimes".split(
+    " ",
+  );
 const COPIED = [
   "docs/cli.md",
   ...TESTS.map((name) => join("tests", "js", name)),
@@ -37,6 +39,8 @@ const TEST_PACKAGES = [
   "node-fetch",
   "node-fetch2",
   "undici",
+  "axe-core",
+  "playwright-core",
 ];
 
 /** Makes this directory a project with the packed tarball installed. */

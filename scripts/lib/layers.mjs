@@ -120,8 +120,8 @@ export const rules = [
   {
     id: "R4",
     about:
-      "only entries use globals of a runtime, which are not imports, and which a cast hides from eslint",
-    applies: (path) => isFacade(path) && !path.startsWith("js/src/entries/"),
+      "only entries, and the script of the console's page, use globals of a runtime, which are not imports, and which a cast hides from eslint",
+    applies: (path) => isFacade(path) && !/^js\/src\/(entries|sandbox\/console\/page)\//.test(path),
     find: (_path, text) =>
       lines(text, RUNTIME_GLOBAL, (found) => `uses the global \`${found}\``, withoutStrings),
   },

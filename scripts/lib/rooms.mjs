@@ -15,7 +15,7 @@ export const rooms = {
     "generated",
   ],
   cli: ["sandbox", "providers", "presets", "client", "errors", "values"],
-  sandbox: ["stores", "runtime"],
+  sandbox: ["stores", "runtime", "generated"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
   pool: ["client", "call", "wasm", "stores", "errors", "runtime", "values"],
   presets: ["client", "errors"],

@@ -4,6 +4,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { provideChromium } from "./chromium.mjs";
 import { typeSettings, withConsumer } from "./consumer.mjs";
 import { provideLibraries } from "./drop-ins.mjs";
 import { fuzz, lintTargets, MANIFEST, seed } from "./fuzz.mjs";
@@ -244,6 +245,14 @@ async function dropIns(note) {
   });
 }
 
+/** The sandbox's console in a browser. */
+async function consolePage(note) {
+  const env = { ...process.env, EVERBEARER_CHROMIUM: JSON.stringify(await provideChromium(note)) };
+  return withConsumer((directory) =>
+    nodeTests(testsOf(directory, "console"), note, { cwd: directory, env }),
+  );
+}
+
 /** The client against a proxy that breaks connections and responses in every known way. */
 async function chaos(note) {
   return withConsumer((directory) =>
@@ -344,6 +353,7 @@ export const stages = [
     run: (note) => script("check-package.mjs", note),
   },
   { name: "e2e", needs: ["build", "package"], run: endToEnd },
+  { name: "console", needs: ["build", "package"], run: consolePage },
   { name: "presets", needs: ["build", "package"], showOutput: true, run: presets },
   { name: "security", needs: ["build", "package"], run: security },
   { name: "chaos", needs: ["build", "package"], run: chaos },

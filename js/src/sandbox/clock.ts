@@ -42,6 +42,11 @@ export function withTime<Result>(time: TimeSource, work: () => Result): Result {
   }
 }
 
+/** The sandbox's clock now, for what is called outside of a request later. */
+export function currentTime(): TimeSource {
+  return current;
+}
+
 /** Milliseconds on a clock that never runs backwards. */
 export function monotonicMs(): number {
   return current.monotonic();

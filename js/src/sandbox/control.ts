@@ -20,6 +20,8 @@ export type Systems = ReadonlyMap<string, PlayedSystem>;
 interface ControlContext {
   readonly request: ReceivedRequest;
   readonly systems: Systems;
+  /** Resets all of them. */
+  readonly reset: () => void;
 }
 
 /** Invalid input; the message goes into the 400 response. */
@@ -37,11 +39,15 @@ const ROUTES: readonly Route<ControlContext>[] = [
 ];
 
 /** Responds to a control request. */
-export function control(request: ReceivedRequest, systems: Systems): PlainResponse {
+export function control(
+  request: ReceivedRequest,
+  systems: Systems,
+  reset: () => void,
+): PlainResponse {
   if (request.tooLarge) return json(413, { error: "the body is too large" });
   try {
     return (
-      route(ROUTES, request.method, request.path, { request, systems }) ??
+      route(ROUTES, request.method, request.path, { request, systems, reset }) ??
       json(404, { error: `there is no control route ${request.method} ${request.path}` })
     );
   } catch (error) {
@@ -58,8 +64,8 @@ function showCounters({ systems }: ControlContext): PlainResponse {
   return json(200, Object.fromEntries(counters));
 }
 
-function resetAll({ systems }: ControlContext): PlainResponse {
-  for (const system of systems.values()) system.reset();
+function resetAll({ reset }: ControlContext): PlainResponse {
+  reset();
   return done();
 }
 

@@ -4,6 +4,13 @@ import { isObject } from "./request.js";
 import type { ReceivedRequest } from "./request.js";
 import type { SandboxEndpoint, SandboxFault, SandboxFaultOptions } from "./types.js";
 
+/** An endpoint's faults and latency, without what a fault says. */
+export interface EndpointState {
+  /** The queued faults; `left` is `null` for a fault without end. */
+  readonly faults: readonly { readonly kind: SandboxFault["kind"]; readonly left: number | null }[];
+  readonly latencyMs: number;
+}
+
 interface QueuedFault {
   readonly fault: SandboxFault;
   readonly method: string | undefined;
@@ -52,6 +59,15 @@ export class Endpoint implements SandboxEndpoint {
     queued.left -= 1;
     if (queued.left <= 0) this.#queue.splice(index, 1);
     return queued.fault;
+  }
+
+  /** What is queued now. */
+  state(): EndpointState {
+    const faults = this.#queue.map(({ fault: { kind }, left }) => ({
+      kind,
+      left: Number.isFinite(left) ? left : null,
+    }));
+    return { faults, latencyMs: this.#latencyMs };
   }
 
   /** How long this request waits for its response, in ms. */

@@ -20,15 +20,26 @@
 //   POST   /_sandbox/SYSTEM/ENDPOINT/faults     { fault, times?: number | "always", method?, path? }
 //   DELETE /_sandbox/SYSTEM/ENDPOINT/faults     drop the queued faults
 //   PUT    /_sandbox/SYSTEM/ENDPOINT/latency    { ms, jitterMs? }
+//
+// With the option `console`, also:
+//
+//   GET    /_sandbox/console                    the console's page
+//   GET    /_sandbox/state                      what the page shows -> ConsoleState of console/state.ts
+//
+// All of them are refused with a 403 response unless Host is 127.0.0.1, localhost or [::1] with the sandbox's port,
+// and Origin, if there is one, is the same.
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { epochMs, realTime, withTime } from "./clock.js";
 import type { TimeSource } from "./clock.js";
+import { Journal } from "./console/journal.js";
+import { consoleResponse } from "./console/routes.js";
 import { control, CONTROL_PREFIX } from "./control.js";
 import type { Systems } from "./control.js";
 import type { ClientCredentials } from "./credentials.js";
 import { deliver, send } from "./deliver.js";
+import { refusal } from "./guard.js";
 import { readRequest } from "./request.js";
 import type { ReceivedRequest } from "./request.js";
 import { json } from "./response.js";
@@ -94,8 +105,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const settled = settle(options);
   const time = settled.clock;
   const systems = new Map<string, PlayedSystem>();
+  const journal = settled.console ? new Journal(settled.clientSecret) : undefined;
+  const reset = (): void => {
+    for (const system of systems.values()) system.reset();
+    journal?.clear();
+  };
   const server = createServer((incoming, outgoing) => {
-    void serve(incoming, outgoing, systems, time);
+    void serve(incoming, outgoing, { systems, journal, reset }, time);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -110,9 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clientSecret: client.secret,
     ...played,
     reset() {
-      withTime(time, () => {
-        for (const system of systems.values()) system.reset();
-      });
+      withTime(time, reset);
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -154,6 +168,7 @@ function settle(options: SandboxOptions): Settled {
     clientSecret = "sandbox-secret",
     tokenLifetimeSeconds = 3600,
     clock = realTime,
+    console = false,
   } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError("port must be a whole number from 0 to 65535");
@@ -166,7 +181,8 @@ function settle(options: SandboxOptions): Settled {
   const problem = lifetimeProblem(tokenLifetimeSeconds);
   if (problem !== undefined) throw new TypeError(problem);
   if (!isTimeSource(clock)) throw new TypeError("clock must have the methods wall and monotonic");
-  return { port, clientId, clientSecret, tokenLifetimeSeconds, clock };
+  if (typeof console !== "boolean") throw new TypeError("console must be true or false");
+  return { port, clientId, clientSecret, tokenLifetimeSeconds, clock, console };
 }
 
 function isTimeSource(clock: unknown): clock is TimeSource {
@@ -200,10 +216,19 @@ function closer(server: Server): () => Promise<void> {
   };
 }
 
+/** What requests are served from. */
+interface Served {
+  readonly systems: Systems;
+  /** What the console remembers; `undefined` without a console. */
+  readonly journal: Journal | undefined;
+  /** Resets all systems, and what the console remembers. */
+  readonly reset: () => void;
+}
+
 async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  systems: Systems,
+  served: Served,
   time: TimeSource,
 ): Promise<void> {
   // A client that disconnects early is no error of the server.
@@ -213,22 +238,32 @@ async function serve(
     withTime(time, () => {
       // Node would write the real date, and a client may read the time from it.
       if (time !== realTime) outgoing.setHeader("date", new Date(epochMs()).toUTCString());
-      respond(outgoing, { ...received, at: epochMs() }, systems);
+      const port = String(incoming.socket.localPort);
+      respond(outgoing, { ...received, at: epochMs() }, served, port);
     });
   } catch (error) {
     fail(outgoing, error);
   }
 }
 
-function respond(outgoing: ServerResponse, request: ReceivedRequest, systems: Systems): void {
+function respond(
+  outgoing: ServerResponse,
+  request: ReceivedRequest,
+  served: Served,
+  port: string,
+): void {
+  const { systems, journal } = served;
   if (request.path.startsWith(CONTROL_PREFIX)) {
-    send(outgoing, control(request, systems));
+    const refused = refusal(request, port);
+    send(outgoing, refused === undefined ? driven(request, served) : json(403, { error: refused }));
     return;
   }
-  for (const system of systems.values()) {
+  for (const [known, system] of systems) {
     const name = system.owns(request.path);
     if (name === undefined) continue;
-    deliver(outgoing, system.decide(name, request), system[name].delayMs());
+    const decided = system.decide(name, request);
+    journal?.add(known, name, request, decided);
+    deliver(outgoing, decided.decision, system[name].delayMs());
     return;
   }
   if (request.path === METADATA_PATH) {
@@ -236,6 +271,12 @@ function respond(outgoing: ServerResponse, request: ReceivedRequest, systems: Sy
     return;
   }
   send(outgoing, json(404, { error: "not_found", path: request.path }));
+}
+
+/** The response to a request of the console, or of a test that drives the sandbox. */
+function driven(request: ReceivedRequest, { systems, journal, reset }: Served): PlainResponse {
+  const shown = journal && consoleResponse(request, { systems, journal });
+  return shown ?? control(request, systems, reset);
 }
 
 const METADATA_PATH = "/.well-known/oauth-authorization-server";

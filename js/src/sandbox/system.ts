@@ -2,6 +2,7 @@
 // holds what differs from system to system; everything here is common to all of them.
 import { ASSERTION_PROBLEMS, AssertionJudge } from "./assertions.js";
 import type { AssertionRules } from "./assertions.js";
+import { currentTime, withTime } from "./clock.js";
 import { bearerToken } from "./credentials.js";
 import type { ClientCredentials, JudgeAssertion } from "./credentials.js";
 import { Endpoint } from "./endpoint.js";
@@ -16,8 +17,14 @@ import type { Route } from "./routes.js";
 import { defaultSettings, renewedBeforeEndMs, tokenResponseBody } from "./settings.js";
 import type { TokenFields } from "./settings.js";
 import { TokenBook } from "./tokens.js";
-import type { LiveToken } from "./tokens.js";
-import type { RecordedRequest, SandboxCounters, SandboxSettings, SandboxSystem } from "./types.js";
+import type { LiveToken, TokenLife } from "./tokens.js";
+import type {
+  RecordedRequest,
+  SandboxCounters,
+  SandboxFault,
+  SandboxSettings,
+  SandboxSystem,
+} from "./types.js";
 
 /**
  * What the handlers of protected operations get. `Data` is the system's data, `Extra` are its settings
@@ -84,6 +91,12 @@ export interface SystemProfile<Data = undefined, Extra extends object = object> 
   ): PlainResponse;
 }
 
+/** What was decided about a request, and the fault that it met, if any. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly fault: SandboxFault | undefined;
+}
+
 /** A system as the server and the control routes use it, whatever its data. */
 export interface PlayedSystem extends SandboxSystem {
   readonly token: Endpoint;
@@ -95,7 +108,9 @@ export interface PlayedSystem extends SandboxSystem {
   /** The endpoint of the system that a path belongs to, if any. */
   owns(path: string): EndpointName | undefined;
   /** Decides about a request and counts it. All its effects have happened on return. */
-  decide(name: EndpointName, request: ReceivedRequest): Decision;
+  decide(name: EndpointName, request: ReceivedRequest): Decided;
+  /** The lives of the last tokens, in the order of issue. */
+  tokenLives(): readonly TokenLife[];
 }
 
 const RECORDS_KEPT = 1000;
@@ -123,6 +138,7 @@ export class System<Data = undefined, Extra extends object = object> implements 
   readonly #client: ClientCredentials;
   readonly #lifetimeSeconds: number;
   readonly #book = new TokenBook();
+  readonly #time = currentTime();
   readonly #minutes = { token: new MinuteMeter(), api: new MinuteMeter() };
   readonly #assertions: AssertionJudge | undefined;
   #data: Data;
@@ -153,7 +169,8 @@ export class System<Data = undefined, Extra extends object = object> implements 
   }
 
   revokeTokens(): void {
-    this.#book.revoke();
+    // A test calls this outside of any request.
+    withTime(this.#time, () => this.#book.revoke());
   }
 
   nextMinute(): void {
@@ -192,7 +209,11 @@ export class System<Data = undefined, Extra extends object = object> implements 
     return path.startsWith(this.#profile.apiPrefix) ? "api" : undefined;
   }
 
-  decide(name: EndpointName, request: ReceivedRequest): Decision {
+  tokenLives(): readonly TokenLife[] {
+    return this.#book.lives();
+  }
+
+  decide(name: EndpointName, request: ReceivedRequest): Decided {
     this.#record(name, request);
     const responses =
       name === "token" ? this.#tokenResponses(request) : this.#apiResponses(request);
@@ -202,7 +223,7 @@ export class System<Data = undefined, Extra extends object = object> implements 
         ? { act: "respond", response: responses.normal() }
         : decide(fault, responses);
     this.#count(name, decision, fault?.kind === "malformed");
-    return decision;
+    return { decision, fault };
   }
 
   #tokenResponses(request: ReceivedRequest): FaultResponses {

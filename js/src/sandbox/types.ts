@@ -21,6 +21,11 @@ export interface SandboxOptions {
    * Latencies and slow bodies still take real time. Default: the real time.
    */
   clock?: SandboxClock;
+  /**
+   * Whether the server has the console, a page at `/_sandbox/console` that shows what happens and injects faults.
+   * Default `false`.
+   */
+  console?: boolean;
 }
 
 /** The part of a clock that the sandbox reads. */

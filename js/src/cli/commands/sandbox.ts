@@ -12,6 +12,7 @@ async function run(given: Given, { output, signal }: Context): Promise<ExitCode>
   const sandbox = await startSandbox({
     port: wholeIn(given, "port", 65_535) ?? 0,
     tokenLifetimeSeconds: wholeIn(given, "token-lifetime", 86_400) ?? 3_600,
+    console: true,
   }).catch((error: unknown) => {
     const { code } = error as { code?: string };
     if (code === undefined) throw error;
@@ -29,11 +30,12 @@ async function run(given: Given, { output, signal }: Context): Promise<ExitCode>
     ATHENA_ENVIRONMENT: "preview",
     ATHENA_PRACTICE_ID: athena.practiceId,
   };
-  if (output.json) output.data({ url, variables });
+  const page = `${url}/_sandbox/console`;
+  if (output.json) output.data({ url, console: page, variables });
   else {
     const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
     const title = `# ${output.bold("everbearer sandbox")} at ${url}. End it with Ctrl+C.`;
-    output.line([title, ...lines].join("\n"));
+    output.line([title, `# Console: ${page}`, ...lines].join("\n"));
   }
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
@@ -55,7 +57,7 @@ function wholeIn(given: Given, name: string, most: number): number | undefined {
 export const sandbox: Command = {
   brief: "Runs the server for tests.",
   summary:
-    "Runs a server for tests on the loopback interface, which plays an OAuth 2.0 system, athenahealth and Vagaro. Its credentials are the same everywhere, and no secrets.",
+    "Runs a server for tests on the loopback interface, which plays an OAuth 2.0 system, athenahealth and Vagaro, with a console in the browser. Its credentials are the same everywhere, and no secrets.",
   options: {
     port: { value: "PORT", help: "The port. Default: any free one." },
     "token-lifetime": { value: "SECONDS", help: "The lifetime of its tokens. Default: 3600." },
