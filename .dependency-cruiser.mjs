@@ -57,21 +57,32 @@ export default {
     {
       name: "no-node",
       comment:
-        "Only the parts of entries for files, the store in files, the command line and the sandbox import modules of Node.",
+        "Only the parts of entries for files and channels, the store in files, the command line and the sandbox import modules of Node.",
       severity: "error",
       from: {
         path: "^js/src/",
         pathNot:
-          "^js/src/(entries/parts/(package-)?files[.]ts$|stores/file[.]ts$|sandbox/|cli/|entries/cli[.]ts$)",
+          "^js/src/(entries/parts/((package-)?files|channels)[.]ts$|stores/file[.]ts$|sandbox/|cli/|entries/cli[.]ts$)",
       },
       to: { dependencyTypes: ["core"] },
     },
     {
       name: "no-package",
-      comment: "The package has no dependencies.",
+      comment:
+        "The package has no dependencies; telemetry has an optional peer, OpenTelemetry's API.",
       severity: "error",
-      from: { path: "^js/src/" },
+      from: { path: "^js/src/", pathNot: "^js/src/telemetry/" },
       to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg"] },
+    },
+    {
+      name: "no-package-but-the-peer",
+      comment: "Telemetry imports no other package.",
+      severity: "error",
+      from: { path: "^js/src/telemetry/" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg"],
+        pathNot: "(^|/)@opentelemetry/api(/|$)",
+      },
     },
   ],
   options: {

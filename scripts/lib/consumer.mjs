@@ -37,6 +37,9 @@ const TEST_PACKAGES = [
   "node-fetch",
   "node-fetch2",
   "undici",
+  ...["api", "context-async-hooks", "exporter-prometheus", "sdk-metrics", "sdk-trace-base"].map(
+    (name) => `@opentelemetry/${name}`,
+  ),
 ];
 
 /** Makes this directory a project with the packed tarball installed. */
