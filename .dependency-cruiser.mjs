@@ -57,12 +57,12 @@ export default {
     {
       name: "no-node",
       comment:
-        "Only the parts of entries for files and channels, the store in files, the command line and the sandbox import modules of Node.",
+        "Only the parts of entries for files, the store in files, the command line and the sandbox import modules of Node.",
       severity: "error",
       from: {
         path: "^js/src/",
         pathNot:
-          "^js/src/(entries/parts/((package-)?files|channels)[.]ts$|stores/file[.]ts$|sandbox/|cli/|entries/cli[.]ts$)",
+          "^js/src/(entries/parts/(package-)?files[.]ts$|stores/file[.]ts$|sandbox/|cli/|entries/cli[.]ts$)",
       },
       to: { dependencyTypes: ["core"] },
     },

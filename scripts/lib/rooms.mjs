@@ -18,7 +18,7 @@ export const rooms = {
   cli: ["sandbox", "providers", "presets", "client", "errors", "values"],
   sandbox: ["stores", "runtime"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
-  telemetry: ["pool", "client"],
+  telemetry: ["pool", "client", "stores"],
   pool: ["client", "call", "wasm", "stores", "errors", "runtime", "values"],
   presets: ["client", "errors"],
   operations: ["client", "call", "errors", "runtime", "values", "generated"],

@@ -5,7 +5,7 @@ import type { OAuthClient } from "../client/client.js";
 import type { ClientEvents } from "../client/events.js";
 import type { ClientPool } from "../pool/pool.js";
 import { FlightTracker } from "./flights.js";
-import { instruments, observe } from "./metrics.js";
+import { instruments, observe, SCOPE } from "./metrics.js";
 import type { CounterName } from "./metrics.js";
 
 /** Where spans and metrics go. At least one provider is needed. */
@@ -20,9 +20,6 @@ export interface TelemetryOptions {
    */
   readonly name?: string;
 }
-
-/** The name of the instrumentation scope. */
-const SCOPE = "everbearer";
 
 /** What is instrumented. */
 const instrumented = new WeakSet();

@@ -4,8 +4,11 @@ import type { Attributes, Counter, Histogram, Meter, ObservableResult } from "@o
 import type { ClientStatus } from "../client/client.js";
 import type { PoolStatus } from "../pool/options.js";
 
+/** The name of the instrumentation scope. */
+export const SCOPE = "everbearer";
+
 /** The buckets that OpenTelemetry's conventions advise for durations of HTTP requests, in seconds. */
-const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+export const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
 /** The counters that events feed. */
 export type CounterName =

@@ -55,7 +55,6 @@ const CASES = [
   ["js/src/entries/deno.ts", 'import "node:fs";', ["no-node"]],
   ["js/src/stores/redis.ts", 'import "node:fs";', ["no-node"]],
   ["js/src/entries/parts/files.ts", 'import "node:fs";', []],
-  ["js/src/entries/parts/channels.ts", 'import "node:diagnostics_channel";', []],
   ["js/src/stores/file.ts", 'import "node:fs";', []],
   ["js/src/sandbox/server.ts", 'import "node:http";', []],
   ["js/src/client/package.ts", 'import "left-pad";', ["no-package"]],

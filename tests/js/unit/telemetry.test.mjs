@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { OAuthClient } from "everbearer";
-import { instrument } from "everbearer/telemetry";
+import { instrument, instrumentStore } from "everbearer/telemetry";
 import { inRoot } from "../../../scripts/lib/paths.mjs";
 
 const page = readFileSync(inRoot("docs/telemetry.md"), "utf8");
@@ -52,6 +52,12 @@ const client = () =>
     fetch: async (url) => new Response(String(url).includes("token") ? TOKEN : "{}"),
   });
 
+/** Makes every instrument. */
+function instrumentAll(given) {
+  instrument(client(), given)();
+  instrumentStore(new Map(), given);
+}
+
 /** The metrics, as an exporter to Prometheus names them. */
 function prometheusNames(made) {
   return made.flatMap(({ name, kind }) => {
@@ -84,7 +90,7 @@ const unknownLabels = (labels) =>
 
 test("the table of metrics has each with its kind and unit, in the order in which they are made", () => {
   const { made, ...given } = providers();
-  instrument(client(), given)();
+  instrumentAll(given);
   const rows = [
     ...page.matchAll(/^\| `(everbearer\.[\w.]+)` +\| (counter|histogram|gauge) +\| `(.+?)` +\|/gm),
   ];
@@ -97,10 +103,12 @@ test("the table of metrics has each with its kind and unit, in the order in whic
 
 test("the dashboard shows each metric, and the alerts ask for metrics that there are", () => {
   const { made, ...given } = providers();
-  instrument(client(), given)();
+  instrumentAll(given);
   const names = prometheusNames(made);
   const shown = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => asked(expr)));
-  const metrics = shown.flatMap((query) => query.metrics);
+  const metrics = shown
+    .flatMap((query) => query.metrics)
+    .filter((name) => !name.endsWith("_count"));
   assert.deepEqual([...new Set(metrics)].toSorted(), names.toSorted());
   const { groups } = parse(/```yaml\n([\s\S]*?)```/.exec(page)[1]);
   const rules = groups.flatMap((group) => group.rules);
@@ -168,4 +176,49 @@ test("attributes of the server are its host and port alone", async () => {
       "everbearer.token.reason": "needed",
     });
   }
+});
+
+test("a store that is measured does what it did, and tells names of errors alone", async () => {
+  const { told, ...given } = providers();
+  const secret = "secret-canary";
+  class Store {
+    kept = new Map();
+    async get(key) {
+      return this.kept.get(key);
+    }
+    async set(key, value, forMs) {
+      this.kept.set(key, { value, leftMs: forMs });
+    }
+    async add() {
+      throw Object.assign(new TypeError(secret), { command: secret });
+    }
+    delete() {
+      throw secret;
+    }
+    async changed(key, atMostMs) {
+      return [this.kept.size, key, atMostMs];
+    }
+  }
+  const measured = instrumentStore(new Store(), { ...given, name: "files" });
+  await measured.set(secret, secret, 5);
+  assert.deepEqual(await measured.get(secret), { value: secret, leftMs: 5 });
+  assert.deepEqual(await measured.changed(secret, 7), [1, secret, 7]);
+  await assert.rejects(measured.add(secret, secret, 5), TypeError);
+  await assert.rejects(measured.delete(secret), (error) => error === secret);
+  const own = { "everbearer.store.name": "files" };
+  assert.ok(told.every(([name, seconds]) => name.endsWith("duration") && seconds < 5));
+  assert.deepEqual(
+    told.map(([, , attributes]) => attributes),
+    [
+      { ...own, "db.operation.name": "set" },
+      { ...own, "db.operation.name": "get" },
+      { ...own, "db.operation.name": "add", "error.type": "TypeError" },
+      { ...own, "db.operation.name": "delete", "error.type": "_OTHER" },
+    ],
+  );
+  const { add, changed } = instrumentStore(new Map(), given);
+  assert.deepEqual([add, changed], [undefined, undefined]);
+  assert.throws(() => instrumentStore({ get() {} }, given), /takes a store/);
+  assert.throws(() => instrumentStore(new Map(), { meterProvider: {} }), /meterProvider/);
+  assert.throws(() => instrumentStore(new Map(), { ...given, name: 7 }), /name must be/);
 });
