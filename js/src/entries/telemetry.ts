@@ -4,3 +4,4 @@ export { instrument } from "../telemetry/index.js";
 export type { TelemetryOptions } from "../telemetry/index.js";
 export { instrumentStore } from "../telemetry/store.js";
 export type { StoreTelemetryOptions } from "../telemetry/store.js";
+export type { StoredValue, TokenStore } from "../stores/contract.js";

@@ -190,12 +190,14 @@ export type Checks = [
     Same<
       ClientEvent["type"],
       | "token-request"
+      | "token-wait"
       | "token"
       | "token-failed"
       | "store-failed"
       | "store-ignored"
       | "replayed"
       | "retried"
+      | "closed"
     >
   >,
   Holds<Same<ClientEvents["token"], TokenEvent>>,
