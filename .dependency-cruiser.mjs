@@ -68,10 +68,21 @@ export default {
     },
     {
       name: "no-package",
-      comment: "The package has no dependencies.",
+      comment:
+        "The package has no dependencies; telemetry has an optional peer, OpenTelemetry's API.",
       severity: "error",
-      from: { path: "^js/src/" },
+      from: { path: "^js/src/", pathNot: "^js/src/telemetry/" },
       to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg"] },
+    },
+    {
+      name: "no-package-but-the-peer",
+      comment: "Telemetry imports no other package.",
+      severity: "error",
+      from: { path: "^js/src/telemetry/" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg"],
+        pathNot: "(^|/)@opentelemetry/api(/|$)",
+      },
     },
   ],
   options: {

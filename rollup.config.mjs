@@ -20,6 +20,7 @@ const entries = {
   presets: "entries/presets",
   redis: "entries/redis",
   file: "entries/file",
+  telemetry: "entries/telemetry",
   sandbox: "sandbox/index",
   "wasm-text": "entries/parts/wasm-text",
 };
@@ -47,6 +48,7 @@ const typeEntries = {
   redis: "entries/redis",
   cloudflare: "entries/cloudflare",
   file: "entries/file",
+  telemetry: "entries/telemetry",
   sandbox: "sandbox/index",
 };
 
@@ -210,7 +212,7 @@ function unshipped({ type, properties }) {
 }
 
 const shared = {
-  external: /^(node:|cloudflare:|everbearer$)/,
+  external: /^(node:|cloudflare:|everbearer$|@opentelemetry\/api$)/,
   onwarn(warning) {
     throw new Error(warning.message);
   },

@@ -15,6 +15,7 @@ const ENTRIES = [
   "entries/redis",
   "entries/cloudflare",
   "entries/file",
+  "entries/telemetry",
   "sandbox/index",
 ];
 

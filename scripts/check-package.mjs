@@ -88,9 +88,12 @@ function checkContents() {
   if (findings.length > 0) throw new Stop(findings.join("\n"));
   const dependencies = Object.keys({
     ...packageJson.dependencies,
-    ...packageJson.peerDependencies,
     ...packageJson.optionalDependencies,
   });
+  const peers = Object.keys(packageJson.peerDependencies);
+  // Only everbearer/telemetry imports it, and its provider comes from the program.
+  const needed = peers.filter((name) => !packageJson.peerDependenciesMeta[name]?.optional);
+  dependencies.push(...needed, ...peers.filter((name) => name !== "@opentelemetry/api"));
   if (dependencies.length > 0) throw new Stop(`the package depends on ${dependencies.join(", ")}`);
   return "no machine paths, no maps, no dependencies";
 }

@@ -7,6 +7,7 @@ export type { ClientStatus } from "./client/client.js";
 export type {
   ClientEvent,
   ClientEvents,
+  ClosedEvent,
   Listener,
   ReplayedEvent,
   RetriedEvent,
@@ -16,6 +17,7 @@ export type {
   TokenFailedEvent,
   TokenReason,
   TokenRequestEvent,
+  TokenWaitEvent,
   TokenSource,
 } from "./client/events.js";
 export type {

@@ -41,6 +41,9 @@ const TEST_PACKAGES = [
   "undici",
   "axe-core",
   "playwright-core",
+  ...["api", "context-async-hooks", "exporter-prometheus", "sdk-metrics", "sdk-trace-base"].map(
+    (name) => `@opentelemetry/${name}`,
+  ),
 ];
 
 /** Makes this directory a project with the packed tarball installed. */

@@ -4,6 +4,7 @@
 export const rooms = {
   entries: [
     "cli",
+    "telemetry",
     "providers",
     "pool",
     "presets",
@@ -17,6 +18,7 @@ export const rooms = {
   cli: ["sandbox", "providers", "presets", "client", "errors", "values"],
   sandbox: ["stores", "runtime", "generated"],
   providers: ["operations", "webhooks", "client", "errors", "runtime", "values"],
+  telemetry: ["pool", "client", "stores"],
   pool: ["client", "call", "wasm", "stores", "errors", "runtime", "values"],
   presets: ["client", "errors"],
   operations: ["client", "call", "errors", "runtime", "values", "generated"],
@@ -39,6 +41,7 @@ export const purposes = {
   cli: "the command line",
   sandbox: "the server for tests",
   providers: "declarations and types",
+  telemetry: "OpenTelemetry's spans and metrics",
   pool: "many tenants: their clients",
   presets: "options of providers, by name",
   operations: "perform what is declared",

@@ -12,7 +12,7 @@ import { inRoot } from "./paths.mjs";
  */
 const ENTRIES = [
   ...["node", "workerd", "edge-light", "slim", "deno", "bun", "bundled", "inline"],
-  ...["athena", "vagaro", "pool", "presets", "redis", "cloudflare", "file"],
+  ...["athena", "vagaro", "pool", "presets", "redis", "cloudflare", "file", "telemetry"],
 ];
 
 const sizesOf = (bytes) => ({
@@ -61,7 +61,14 @@ async function minified(source, others = LATE) {
     // Node reads the file, and uses the text only if the file is missing.
     // The client beneath a provider's client counts with its own entry.
     external: [
-      ...["*.wasm", "*.wasm?module", "cloudflare:*", "*/wasm-text.cjs", "everbearer"],
+      ...[
+        "*.wasm",
+        "*.wasm?module",
+        "cloudflare:*",
+        "*/wasm-text.cjs",
+        "everbearer",
+        "@opentelemetry/api",
+      ],
       ...others,
     ],
     legalComments: "none",

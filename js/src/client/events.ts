@@ -3,6 +3,7 @@
 import { CallError, makeError } from "../errors/errors.js";
 import type { EverbearerError } from "../errors/errors.js";
 import type { ErrorFields } from "../errors/fields.js";
+import { runtime } from "../runtime/installed.js";
 import { missingScope } from "./scope.js";
 
 /**
@@ -30,6 +31,17 @@ export interface TokenRequestEvent {
   readonly flight: number;
   /** Why. */
   readonly reason: TokenReason;
+}
+
+/**
+ * A call begins to wait for a token that is being asked for; told in the call's asynchronous context. A call may wait
+ * more than once.
+ */
+export interface TokenWaitEvent {
+  /** The name of the event. */
+  readonly type: "token-wait";
+  /** When, in milliseconds since the Unix epoch. */
+  readonly at: number;
 }
 
 /** A token was granted; every one, the first too. */
@@ -141,15 +153,25 @@ export interface RetriedEvent {
   readonly status?: number;
 }
 
+/** The client was closed. What was on its way then has no further event. */
+export interface ClosedEvent {
+  /** The name of the event. */
+  readonly type: "closed";
+  /** When, in milliseconds since the Unix epoch. */
+  readonly at: number;
+}
+
 /** Every event of a client, told apart by `type`. None holds a token or a secret. */
 export type ClientEvent =
   | TokenRequestEvent
+  | TokenWaitEvent
   | TokenEvent
   | TokenFailedEvent
   | StoreFailedEvent
   | StoreIgnoredEvent
   | ReplayedEvent
-  | RetriedEvent;
+  | RetriedEvent
+  | ClosedEvent;
 
 /** Every event, by its name. */
 export type ClientEvents = {
@@ -159,12 +181,14 @@ export type ClientEvents = {
 /** Any other name is an error: it would never be heard. */
 const NAMES: readonly unknown[] = Object.keys({
   "token-request": true,
+  "token-wait": true,
   token: true,
   "token-failed": true,
   "store-failed": true,
   "store-ignored": true,
   replayed: true,
   retried: true,
+  closed: true,
 } satisfies Record<keyof ClientEvents, true>);
 
 /** An event as the core describes it: an error in it is plain data. */
@@ -175,8 +199,13 @@ export type CoreEvent =
 /** Hears one kind of event. */
 export type Listener<K extends keyof ClientEvents> = (event: ClientEvents[K]) => void;
 
+/** How many emitters there were in this process. */
+let emitters = 0;
+
 /** Listeners, and telling them. */
 export class Emitter {
+  /** Tells clients apart in messages for the whole process. */
+  readonly #number = (emitters += 1);
   /** By the event's name; each with whether it hears one event only. */
   readonly #listeners = new Map<string, Map<(event: never) => void, boolean>>();
   /** The scope that the client asks for. */
@@ -222,6 +251,12 @@ export class Emitter {
    * what is behind an error. `tenant`: whose event it is, for the listeners of a pool.
    */
   emit(event: CoreEvent, causeOf: (fields: ErrorFields) => unknown, ...tenant: string[]): void {
+    // A pool tells again what its tenants have told.
+    if (tenant.length === 0) {
+      runtime().publish?.(event.type, () =>
+        Object.freeze({ client: this.#number, event: payload(event, this.scope, causeOf) }),
+      );
+    }
     const listeners = this.#listeners.get(event.type);
     for (const [listener, isOnce] of [...(listeners ?? [])]) {
       if (isOnce) listeners?.delete(listener);

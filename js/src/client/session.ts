@@ -38,6 +38,9 @@ export type Closed = Pick<
   | "store"
 >;
 
+/** Of an event without an error. */
+const noCause = (): undefined => undefined;
+
 /** What a client has done that has done nothing. */
 export const NOTHING_DONE = {
   ...{ tokenRequests: 0, tokenFailures: 0, replays: 0, retries: 0 },
@@ -208,6 +211,7 @@ export class Session implements CallSession {
   async wait(call: CoreCall, ms: number, deadline: Deadline | undefined): Promise<void> {
     const { clock } = this;
     const flight = call.flight();
+    if (flight) this.own.emitter.emit({ type: "token-wait", at: this.wallMs() }, noCause);
     let timer: unknown;
     const over = new Promise<void>((resolve) => {
       // After the longest delay, the core is asked again.
@@ -268,6 +272,7 @@ export class Session implements CallSession {
     this.own.signing = undefined;
     this.own.sharing = undefined;
     for (const reject of [...this.#waiting]) reject(clientClosed());
+    this.own.emitter.emit({ type: "closed", at: this.wallMs() }, noCause);
   }
 
   /** Gives the core back, whose instance has it from now on. Nothing is on its way. */

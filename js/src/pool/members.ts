@@ -1,7 +1,7 @@
 // Owns the tenants of a pool on the JavaScript side: which of them are awake, and by which key the core knows the
 // others. It carries out what the core decides: who is forgotten, whose flight has its turn, whose refresh begins.
 
-import { Emitter } from "../client/events.js";
+import type { Emitter } from "../client/events.js";
 import type { Belongings } from "../client/host.js";
 import { checked, current, NOTHING_DONE, Session } from "../client/session.js";
 import { runtime } from "../runtime/installed.js";
@@ -11,7 +11,7 @@ import type { CoreClient, CorePool, PoolCounts, Settings } from "../wasm/contrac
 import { clientClosed } from "../wasm/instance.js";
 import type { Instance } from "../wasm/instance.js";
 import type { Plan } from "./plan.js";
-import { TenantEmitter, TenantSession } from "./tenant.js";
+import { PoolEmitter, TenantEmitter, TenantSession } from "./tenant.js";
 import type { Home } from "./tenant.js";
 
 /**
@@ -36,7 +36,7 @@ const LOOK_MAX_MS = 50;
 export class Members implements Home {
   readonly plan: Plan;
   readonly settings: Settings;
-  readonly emitter = new Emitter();
+  readonly emitter = new PoolEmitter();
   readonly discoveries: Home["discoveries"] = new Map();
   clientIds: Map<string, string> | undefined;
   readonly #own: Belongings;

@@ -21,7 +21,7 @@ const LONGEST_NAME = 256;
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
-/** Hears one kind of event of every tenant, with the tenant's name. */
+/** Hears one kind of event of every tenant, with the tenant's name; `closed` of the pool itself has the name "". */
 export type PoolListener<K extends keyof ClientEvents> = (
   event: ClientEvents[K],
   tenant: string,

@@ -41,6 +41,13 @@ export interface Home {
   session(tenant: string): Session;
 }
 
+/** Tells the listeners of a pool: of a tenant's events, and of the pool's own with the name "", which no tenant has. */
+export class PoolEmitter extends Emitter {
+  override emit(event: CoreEvent, causeOf: (fields: ErrorFields) => unknown, tenant = ""): void {
+    super.emit(event, causeOf, tenant);
+  }
+}
+
 /** Tells the listeners of a tenant, and those of its pool. */
 export class TenantEmitter extends Emitter {
   readonly #pool: Emitter;

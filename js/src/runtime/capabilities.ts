@@ -9,6 +9,8 @@ export interface Capabilities {
   readonly environment: () => Readonly<Record<string, unknown>>;
   /** Reads a text file, if the runtime has files. */
   readonly readTextFile?: (path: string) => string;
+  /** Tells tools that observe the whole process, if the runtime has such; `message` is called if one listens. */
+  readonly publish?: (name: string, message: () => object) => void;
   /** Whether a timer may run between calls. */
   readonly timers: boolean;
   /** Lets the process exit while a timer runs. */

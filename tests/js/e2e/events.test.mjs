@@ -1,6 +1,7 @@
 // Events: their content, their order, and that a listener cannot break a call.
 
 import assert from "node:assert/strict";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { describe, test } from "node:test";
 import { optionsFor, runScript } from "../support/child.mjs";
 import { record, rejection, setup, statuses } from "../support/setup.mjs";
@@ -121,6 +122,35 @@ describe("once", () => {
   });
 });
 
+test("each call that waits for a token is told, in its context; the end of a client once", async (t) => {
+  const { connect } = await setup(t);
+  const client = connect();
+  const calls = new AsyncLocalStorage();
+  const heard = [];
+  client.on("token-request", ({ type }) => heard.push([type, calls.getStore()]));
+  client.on("token-wait", ({ type, at }) => {
+    assert.ok(Math.abs(at - Date.now()) < 5_000);
+    heard.push([type, calls.getStore()]);
+  });
+  client.on("closed", ({ type, at }) => {
+    assert.ok(Math.abs(at - Date.now()) < 5_000);
+    heard.push([type, client.status().state]);
+  });
+  const call = (number) => calls.run(number, () => statuses(client, 1));
+  await Promise.all([1, 2, 3].map(call));
+  // A warm call does not wait.
+  await call(4);
+  client.withOptions({ timeoutMs: 1 }).close();
+  client.close();
+  assert.deepEqual(heard, [
+    ["token-request", 1],
+    ["token-wait", 1],
+    ["token-wait", 2],
+    ["token-wait", 3],
+    ["closed", "closed"],
+  ]);
+});
+
 test("an unknown event is an error, with the names of the known ones", async (t) => {
   const { connect } = await setup(t);
   const client = connect();
@@ -130,7 +160,7 @@ test("an unknown event is an error, with the names of the known ones", async (t)
         name: "CallError",
         code: "invalid_call",
         message:
-          /The events are token-request, token, token-failed, store-failed, store-ignored, replayed, retried\./,
+          /The events are token-request, token-wait, token, token-failed, store-failed, store-ignored, replayed, retried, closed\./,
       });
     }
   }

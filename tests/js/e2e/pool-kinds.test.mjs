@@ -274,6 +274,12 @@ describe("events", () => {
     assert.equal(heard.filter(([tenant]) => tenant === "a").length, 2);
     await settledWithin(clock, pool.rotate("a"), 1_000);
     assert.equal(heard.filter(([tenant]) => tenant === "a").length, 2);
+    const ends = [];
+    pool.on("closed", (_event, tenant) => ends.push(tenant));
+    pool.forget("a");
+    pool.close();
+    // Those at rest have no end of their own.
+    assert.deepEqual(ends.slice(0, 2), ["a", ""]);
     assert.throws(() => pool.on("nonsense", () => undefined), { code: "invalid_call" });
   });
 });

@@ -12,6 +12,7 @@ import type { OAuthClient } from "everbearer";
 import type {
   ClientEvent,
   ClientEvents,
+  ClosedEvent,
   ErrorCode,
   Listener,
   Open,
@@ -19,6 +20,7 @@ import type {
   TokenFailedEvent,
   TokenEvent,
   TokenRequestEvent,
+  TokenWaitEvent,
 } from "everbearer";
 import type { AnyMembers, Holds, Same } from "./support.js";
 
@@ -122,6 +124,9 @@ export function traced(event: ClientEvent): string {
   switch (event.type) {
     case "token-request":
       return `${at} ${event.flight} ${event.reason}`;
+    case "token-wait":
+    case "closed":
+      return `${at}`;
     case "token":
       return `${event.flight} ${event.durationMs} ${event.generation}`;
     case "token-failed":
@@ -142,10 +147,12 @@ export function traced(event: ClientEvent): string {
 export function heardByAll(client: OAuthClient): void {
   const types = [
     ...(["token-request", "token", "token-failed", "replayed", "retried"] as const),
-    ...(["store-failed", "store-ignored"] as const),
+    ...(["store-failed", "store-ignored", "token-wait", "closed"] as const),
   ];
   for (const type of types) client.on(type, traced);
   client.once("token-request", (event: TokenRequestEvent) => void event.flight);
+  client.once("token-wait", (event: TokenWaitEvent) => void event.at);
+  client.once("closed", (event: ClosedEvent) => void event.at);
 }
 
 export function misusedEvents(client: OAuthClient, listener: Listener<"retried">): void {
@@ -183,12 +190,14 @@ export type Checks = [
     Same<
       ClientEvent["type"],
       | "token-request"
+      | "token-wait"
       | "token"
       | "token-failed"
       | "store-failed"
       | "store-ignored"
       | "replayed"
       | "retried"
+      | "closed"
     >
   >,
   Holds<Same<ClientEvents["token"], TokenEvent>>,

@@ -91,7 +91,7 @@ describe("tables", () => {
     const pairs = [
       ...source.matchAll(/export interface (\w+) \{\n[^}]*? {2}readonly type: "([\w-]+)";/g),
     ].map(([all, type, name]) => [all, name, type]);
-    assert.equal(pairs.length, 7);
+    assert.equal(pairs.length, 9);
     assert.deepEqual(
       names(rows),
       pairs.map(([, name]) => name),
@@ -344,7 +344,13 @@ describe("examples", () => {
       runnable: match[2] !== undefined,
       text: match[3],
     }));
-  const examples = [readme, optionsPage, read("docs/testing.md"), tenants]
+  const examples = [
+    readme,
+    optionsPage,
+    read("docs/testing.md"),
+    tenants,
+    read("docs/telemetry.md"),
+  ]
     .flatMap(examplesIn)
     .map((example, place) => ({ ...example, file: `${place + 1}.m${example.language}` }));
 

@@ -13,8 +13,11 @@ const read = (...path) => readFileSync(inRoot(...path), "utf8");
 const manifest = JSON.parse(read("package.json"));
 
 describe("npm", () => {
-  test("the package has no dependencies of any kind and no install script", () => {
-    for (const name of ["", "peer", "optional", "bundle"]) {
+  test("the package has no dependencies, no peer but OpenTelemetry's API, which is optional, and no install script", () => {
+    const api = "@opentelemetry/api";
+    assert.deepEqual(manifest.peerDependencies, { [api]: "^1.9.0" });
+    assert.deepEqual(manifest.peerDependenciesMeta, { [api]: { optional: true } });
+    for (const name of ["", "optional", "bundle"]) {
       const key = name === "" ? "dependencies" : `${name}Dependencies`;
       assert.equal(manifest[key], undefined, key);
     }
