@@ -43,11 +43,8 @@ export class FlightTracker {
     const flights = this.#flights(tenant);
     // Numbers begin anew after a failure of the instance: what is open has no end.
     if (flight <= flights.last) this.#lose(flights, "instance_failed");
-    const [first] = flights.waiting;
-    // Whoever waits already began it: it asked for the secret, or looked into the store.
-    const caller = first ?? context.active();
     // A refresh ahead is nobody's: its timer was set within a call that has ended.
-    const parent = reason === "ahead" ? ROOT_CONTEXT : caller;
+    const parent = reason === "ahead" ? ROOT_CONTEXT : context.active();
     const span = this.#tracer?.startSpan(
       "everbearer.token_request",
       {

@@ -142,7 +142,7 @@ describe("spans", () => {
     const counted = memoryStore({ monotonic: () => performance.now() });
     const store = instrumentStore(counted, { meterProvider });
     const client = connect({ store, storeKey });
-    instrument(client, { tracerProvider });
+    instrument(client, { tracerProvider, meterProvider });
     const calls = ["one", "other"].map((name) => inSpan(name, () => statuses(client, 1)));
     await Promise.all(calls);
     const [span] = tokenRequests();
@@ -150,12 +150,31 @@ describe("spans", () => {
     assert.deepEqual(linksOf(named("one")), []);
     assert.deepEqual(linksOf(named("other")), [idOf(span)]);
     const second = connect({ store, storeKey });
-    instrument(second, { tracerProvider });
+    instrument(second, { tracerProvider, meterProvider });
     await inSpan("adopts", () => statuses(second, 1));
     assert.equal(tokenRequests().length, 1);
     assert.deepEqual([second.status().adopted, linksOf(named("adopts"))], [1, []]);
     const text = await scrape();
+    assert.equal(sum(text, "everbearer_token_requests_total"), 1);
+    assert.equal(sum(text, "everbearer_store_adopted_total"), 1);
     assert.equal(sum(text, "everbearer_store_operation_duration_count"), counted.operations);
+  });
+
+  test("clients with stores that begin together have a parent each", async (t) => {
+    const { connect } = await setup(t);
+    const { tracerProvider, tokenRequests, named, inSpan } = tracing();
+    const storeKey = Buffer.alloc(32, 7).toString("base64");
+    const begun = ["one", "other"].map((name) => {
+      const client = connect({ store: memoryStore({ monotonic: () => 0 }), storeKey });
+      instrument(client, { tracerProvider, name });
+      return inSpan(name, () => statuses(client, 1));
+    });
+    await Promise.all(begun);
+    assert.equal(tokenRequests().length, 2);
+    for (const { attributes, parentSpanContext } of tokenRequests()) {
+      const name = attributes["everbearer.client.name"];
+      assert.equal(parentSpanContext.spanId, idOf(named(name)), name);
+    }
   });
 
   test("closing the client ends what is open, and all that hears it", async (t) => {
