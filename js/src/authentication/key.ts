@@ -116,7 +116,11 @@ function fromJwk(value: unknown): KnownKey {
       kty === "oct" ? "a secret: give clientSecret, and client_secret_jwt" : "a public key";
     throw new KeyProblem(`is ${secret}; the private key belongs here.`);
   }
-  return { form: "jwk", jwk, family: (kty === "RSA" ? kty : crv) as Family };
+  const family = kty === "RSA" ? kty : crv;
+  if (typeof family !== "string") {
+    throw new KeyProblem("is a JWK without the name of its curve (crv, RFC 7518 §6.2.1).");
+  }
+  return { form: "jwk", jwk, family: family as Family };
 }
 
 function fromCryptoKey(key: CryptoKey): KnownKey {

@@ -75,6 +75,14 @@ const jwk = fc.record(
   { requiredKeys: [] },
 );
 
+test("a JWK whose curve is no text is a problem, not an error of the runtime", () => {
+  for (const crv of [undefined, null, 256, {}, { toString: [] }, ["P-256"]]) {
+    const key = { kty: "EC", crv, d: CANARY };
+    assert.throws(() => keyIn(key), KeyProblem);
+    assert.throws(() => keyIn(JSON.stringify(key)), KeyProblem);
+  }
+});
+
 test("anything as a key is a key of a known form, or a problem without its text", () => {
   const anything = fc.oneof(
     pem,
