@@ -21,13 +21,16 @@ const { PATH, HOME } = process.env;
 export const CANARIES = ["canary-s3cret", "canary-t0ken", "sandbox-secret", "BEGIN PRIVATE"];
 
 /**
- * Runs the command line. Resolves with the exit code and with what it printed, in which there is no canary, unless
+ * Runs the command line, by this Node or another. Resolves with the exit code and with what it printed, in which there is no canary, unless
  * `reveals` is set.
  */
-export async function everbearer(args, { env = {}, flags = [], reveals = false } = {}) {
+export async function everbearer(
+  args,
+  { env = {}, flags = [], reveals = false, node = process.execPath } = {},
+) {
   const options = { cwd, env: { PATH, HOME, ...env }, timeout: 60_000 };
   const outcome = await new Promise((resolve) => {
-    execFile(process.execPath, [...flags, program, ...args], options, (error, stdout, stderr) => {
+    execFile(node, [...flags, program, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? (error.code ?? error.signal) : 0, stdout, stderr });
     });
   });
