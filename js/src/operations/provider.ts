@@ -60,6 +60,15 @@ export class ProviderClient extends OAuthClient {
     }
     return face;
   }
+
+  /** The methods of a resource. */
+  protected resource<T extends Operations>(
+    name: string,
+    operations: T,
+    conventions: Conventions,
+  ): Resource<T> {
+    return resourceOf(this, name, operations, conventions);
+  }
 }
 
 /** The methods of a resource of this client. */

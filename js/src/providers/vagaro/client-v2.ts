@@ -8,7 +8,6 @@ import {
   fromVariables,
   ProviderClient,
   ProviderOptions,
-  resourceOf,
 } from "../../operations/provider.js";
 import type { OnClient } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
@@ -114,14 +113,14 @@ export class VagaroV2Client extends ProviderClient {
     super(beneath(own));
     const conventions = v2Conventions(businessId);
     this.call = callerOf<VagaroV2Methods, VagaroV2Results, VagaroV2Optional>(this, conventions);
-    this.locations = resourceOf(this, "locations", locations, conventions);
-    this.employees = resourceOf(this, "employees", employees, conventions);
-    this.accessLevels = resourceOf(this, "accessLevels", accessLevels, conventions);
-    this.customers = resourceOf(this, "customers", customers, conventions);
-    this.services = resourceOf(this, "services", services, conventions);
-    this.appointments = resourceOf(this, "appointments", appointments, conventions);
-    this.personalTasks = resourceOf(this, "personalTasks", personalTasks, conventions);
-    this.reviews = resourceOf(this, "reviews", reviews, conventions);
+    this.locations = this.resource("locations", locations, conventions);
+    this.employees = this.resource("employees", employees, conventions);
+    this.accessLevels = this.resource("accessLevels", accessLevels, conventions);
+    this.customers = this.resource("customers", customers, conventions);
+    this.services = this.resource("services", services, conventions);
+    this.appointments = this.resource("appointments", appointments, conventions);
+    this.personalTasks = this.resource("personalTasks", personalTasks, conventions);
+    this.reviews = this.resource("reviews", reviews, conventions);
   }
 
   /**

@@ -8,7 +8,6 @@ import {
   fromVariables,
   ProviderClient,
   ProviderOptions,
-  resourceOf,
 } from "../../operations/provider.js";
 import type { OnClient } from "../../operations/provider.js";
 import type { WebUrl } from "../../runtime/web-types.js";
@@ -76,13 +75,13 @@ export class VagaroClient extends ProviderClient {
   constructor(options: VagaroClientOptions | OnClient) {
     super(beneath(options));
     this.call = callerOf<VagaroMethods, VagaroResults, VagaroOptional>(this, seedConventions);
-    this.employees = resourceOf(this, "employees", employees, seedConventions);
-    this.customers = resourceOf(this, "customers", customers, seedConventions);
-    this.appointments = resourceOf(this, "appointments", appointments, seedConventions);
-    this.locations = resourceOf(this, "locations", locations, seedConventions);
-    this.services = resourceOf(this, "services", services, seedConventions);
-    this.tasks = resourceOf(this, "tasks", tasks, seedConventions);
-    this.accessLevels = resourceOf(this, "accessLevels", accessLevels, seedConventions);
+    this.employees = this.resource("employees", employees, seedConventions);
+    this.customers = this.resource("customers", customers, seedConventions);
+    this.appointments = this.resource("appointments", appointments, seedConventions);
+    this.locations = this.resource("locations", locations, seedConventions);
+    this.services = this.resource("services", services, seedConventions);
+    this.tasks = this.resource("tasks", tasks, seedConventions);
+    this.accessLevels = this.resource("accessLevels", accessLevels, seedConventions);
   }
 
   /**
