@@ -33,8 +33,9 @@ export async function newPage(t, options) {
  * A sandbox, clients of it, and its console in a page that loads nothing from elsewhere and complains of nothing.
  */
 export async function openConsole(t, options) {
-  const made = await setup(t, { console: true });
+  // The page first, so that it goes before the sandbox that it asks.
   const page = await newPage(t, options);
+  const made = await setup(t, { console: true });
   const complaints = [];
   const loaded = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

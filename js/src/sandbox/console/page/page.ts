@@ -149,6 +149,8 @@ const queued = ({ faults }: EndpointState): string =>
 
 async function send(what: string, method: string, path: string, body?: unknown): Promise<void> {
   const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  outcome.className = "";
+  outcome.textContent = `${what} …`;
   try {
     const response = await fetch(`/_sandbox/${path}`, { method, ...init });
     const { error } = (await response.json()) as { error?: string };
