@@ -26,6 +26,9 @@ for (const [name, end] of [
   ["forgotten without a close", () => undefined],
 ]) {
   test(`${CLIENTS} clients that are ${name} release their memory`, async (t) => {
+    // The second wave finds gaps between what the first has left and its own sizes, and grows by half a percent once. A
+    // leak would grow with each.
+    await wave(end);
     await wave(end);
     const before = await memory();
     const open = await wave(end);

@@ -107,26 +107,28 @@ test(`${TENANTS} tenants, used once and at rest`, async (t) => {
     `${TENANTS} tenants: ${heap.toFixed(0)} bytes of heap and ${wasm.toFixed(0)} bytes of wasm each`,
   );
   assert.ok(heap + wasm <= BAR, `${heap + wasm} bytes each`);
-  // Others take their places. Linear memory gets gaps once.
+  // Others take their places. Linear memory gets gaps, for two rounds.
   await useOnce(pool, TENANTS, TENANTS);
   const twice = await memory();
   const each = (twice.heap + twice.wasm - before.heap - before.wasm) / TENANTS;
   t.diagnostic(`with ${TENANTS} more in their places: ${each.toFixed(0)} bytes each`);
   assert.ok(each <= BAR, `${each} bytes each`);
   await useOnce(pool, 2 * TENANTS, TENANTS);
-  const thrice = await memory();
-  const [more, moreWasm] = [thrice.heap - twice.heap, thrice.wasm - twice.wasm];
+  const settled = await memory();
+  await useOnce(pool, 3 * TENANTS, TENANTS);
+  const last = await memory();
+  const [more, moreWasm] = [last.heap - settled.heap, last.wasm - settled.wasm];
   t.diagnostic(`and ${TENANTS} more: heap ${more} bytes more, wasm ${moreWasm} bytes more`);
-  // So much memory has gaps, which need not be the same each time.
-  assert.ok(moreWasm <= twice.wasm * 0.02, `${moreWasm} bytes of linear memory more`);
+  // So much memory has gaps, which need not be the same each time. They have settled by now.
+  assert.ok(moreWasm <= settled.wasm * 0.01, `${moreWasm} bytes of linear memory more`);
   // A tenant that left something behind would show above.
   assert.ok(more <= TENANTS * 20, `${more} bytes of heap more`);
   assert.ok(pool.status().tenants <= TENANTS);
-  assert.equal(pool.status().evicted, 3 * TENANTS + 1 - pool.status().tenants);
+  assert.equal(pool.status().evicted, 4 * TENANTS + 1 - pool.status().tenants);
   pool.close();
   const closed = await memory();
   assert.equal(timers.size, 0);
   t.diagnostic(`closed: heap ${closed.heap - before.heap} bytes more than before`);
   // What the engine has compiled and learnt meanwhile stays: it is a fraction of what the tenants took.
-  assert.ok(closed.heap - before.heap < (thrice.heap - before.heap) / 2);
+  assert.ok(closed.heap - before.heap < (last.heap - before.heap) / 2);
 });
