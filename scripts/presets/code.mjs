@@ -207,11 +207,10 @@ function entryOf({
     required: isGivenAlways(one),
     ...(one.default && { usual: one.default }),
   }));
-  const { tokenUrl, clientAuthentication, privateKey } = options;
+  const { tokenUrl, clientAuthentication } = options;
   return {
     ...{ slug, name, category, tokenUrl, variables: rows },
     ...(clientAuthentication && { clientAuthentication }),
-    ...(privateKey && { privateKey }),
     ...(scope?.required && { scope: scope.examples ?? [] }),
     pages: (pages.length > 0 ? pages : sources).map((source) => linkTo(source) ?? source),
   };

@@ -1,6 +1,6 @@
 //! The background refresh: when it begins, its timer, and what its failures cost.
 
-use everbearer::engine::call::Step;
+use everbearer::engine::call::{Call, Step};
 use everbearer::engine::client::AlarmChange;
 use everbearer::engine::event::{Event, Reason};
 use everbearer::engine::ids::{FlightId, Generation};
@@ -95,14 +95,20 @@ fn a_token_that_comes_again_is_not_asked_for_again_and_again() {
     }
 }
 
-#[test]
-fn an_idle_client_does_not_repeat_the_refresh_of_a_token_that_came_again() {
+/// A client whose refresh ahead has brought the same token, and a call that the first has been sent with.
+fn came_again() -> (World, Call) {
     let mut world = World::new(json!({}));
     let mut call = world.call(GET);
     world.drive(&mut call, repeating);
     world.advance(55 * MINUTE);
     let flight = world.refresh().unwrap();
     repeating(&mut world, flight);
+    (world, call)
+}
+
+#[test]
+fn an_idle_client_does_not_repeat_the_refresh_of_a_token_that_came_again() {
+    let (mut world, _) = came_again();
     assert_eq!(world.engine.generation(), Generation(2));
     let alarm_ms = world.engine.alarm_ms(world.now()).unwrap();
     assert!(alarm_ms > Millis(4 * MINUTE) && alarm_ms < Millis(4 * MINUTE + 30 * SECOND + 1));
@@ -112,12 +118,7 @@ fn an_idle_client_does_not_repeat_the_refresh_of_a_token_that_came_again() {
 
 #[test]
 fn a_rejection_of_a_call_in_the_air_means_the_token_that_came_again() {
-    let mut world = World::new(json!({}));
-    let mut call = world.call(GET);
-    world.drive(&mut call, repeating);
-    world.advance(55 * MINUTE);
-    let flight = world.refresh().unwrap();
-    repeating(&mut world, flight);
+    let (mut world, mut call) = came_again();
     // Sent with the first, which is the second.
     world.responded(&mut call, Generation(1), 401);
     let flight = world.begin(&mut call);

@@ -30,11 +30,11 @@ export function templatesOf(headers: DefaultHeaders | undefined): DefaultHeaders
 export const holdClientId = (templates: DefaultHeaders | undefined): boolean =>
   templates !== undefined && [...templates.values()].some(([, value]) => value.includes(CLIENT_ID));
 
-/** A default header that a call's own id comes from. What errors show holds no token. */
-export const idOf = (value: string | undefined): string | undefined =>
-  value === undefined || /\{(?!uuid\})[a-z_]+\}/.test(value)
-    ? undefined
-    : value.replaceAll("{uuid}", uuid);
+/** The id of a call that has none of its own: by the default header, or random. What errors show holds no token. */
+export function idOf(value = ""): string {
+  const text = /\{(?!uuid\})[a-z_]+\}/.test(value) ? "" : value.replaceAll("{uuid}", uuid);
+  return text || crypto.randomUUID();
+}
 
 /** The headers of one call that have placeholders. */
 export class Templates {

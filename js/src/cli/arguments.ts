@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
+import { textIn } from "../values/foreign.js";
 import type { Output } from "./output.js";
 import { UsageError } from "./outcome.js";
 import type { ExitCode } from "./outcome.js";
@@ -122,8 +123,7 @@ function parsed(config: ParseArgsConfig & { readonly args: string[] }): {
   } catch (error) {
     // Node's text quotes the argument, so only the names of options are taken from it.
     const name = /'(-{1,2}[\w-]+)/.exec(String(error))?.[1];
-    const { code } = error as { code?: string };
-    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    if (textIn(error, "code") === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
       throw new UsageError(`${name ?? "One of the options"} is no option of this command.`);
     }
     throw new UsageError(`${name ?? "An option"} has no value, or one that it does not take.`);

@@ -1,11 +1,12 @@
 // Owns where a command has its credentials from: variables by their prefix, a file of variables, and options that
 // hold nothing secret. All become variables of one environment.
 
-import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { OAuthClient } from "../client/client.js";
 import type { OAuthClientOptions, PresetFunction } from "../client/options.js";
 import type { CommandOptions, Context, Given } from "./arguments.js";
+import { variableOf } from "../presets/variable.js";
+import { contentOf } from "./files.js";
 import { UsageError } from "./outcome.js";
 
 /** Options that are variables as well: `--token-url` is `PREFIX_TOKEN_URL`. None of them holds a secret. */
@@ -67,6 +68,23 @@ export interface Source {
   readonly provider: string | undefined;
 }
 
+/** The error of a provider without a client. */
+export const unknownProvider = (): UsageError =>
+  new UsageError(`--provider must be one of ${Object.keys(PROVIDERS).join(", ")}.`);
+
+/**
+ * What the variables' names begin with.
+ *
+ * @throws UsageError
+ */
+export function prefixOf(given: Given): string {
+  const provider = given.text("provider") ?? "";
+  const [usual] = (Object.hasOwn(PROVIDERS, provider) && PROVIDERS[provider]) || ["OAUTH"];
+  const prefix = given.text("prefix") ?? usual;
+  if (/^\w+$/.test(prefix)) return prefix;
+  throw new UsageError("--prefix may hold letters, digits and _ only, such as ACME.");
+}
+
 /** Names of variables whose values are secrets. */
 const SECRET = /(?:SECRET|PRIVATE_KEY|STORE_KEY|ASSERTION|CERTIFICATE|TOKEN|PASSWORD)$/;
 
@@ -78,12 +96,9 @@ const SECRET = /(?:SECRET|PRIVATE_KEY|STORE_KEY|ASSERTION|CERTIFICATE|TOKEN|PASS
 export function sourceOf(given: Given, { env, output }: Context): Source {
   const provider = given.text("provider");
   if (provider !== undefined && !Object.hasOwn(PROVIDERS, provider)) {
-    throw new UsageError(`--provider must be one of ${Object.keys(PROVIDERS).join(", ")}.`);
+    throw unknownProvider();
   }
-  const prefix = given.text("prefix") ?? PROVIDERS[provider ?? ""]?.[0] ?? "OAUTH";
-  if (!/^\w+$/.test(prefix)) {
-    throw new UsageError("--prefix may hold letters, digits and _ only, such as ACME.");
-  }
+  const prefix = prefixOf(given);
   const file = given.text("dotenv");
   const all = { ...(file === undefined ? {} : variablesIn(file)), ...env };
   const own: Record<string, string> = {};
@@ -107,7 +122,7 @@ function presetIn(given: Given, prefix: string): Readonly<Record<string, string>
     if (variable === undefined || value === undefined) {
       throw new UsageError("--set must be NAME=VALUE, such as tenant=acme.");
     }
-    return [variableOf(prefix, variable), value] as const;
+    return [variableOf(`${prefix}_PRESET`, variable), value] as const;
   });
   return {
     ...(name === undefined ? {} : { [`${prefix}_PRESET`]: name }),
@@ -115,18 +130,8 @@ function presetIn(given: Given, prefix: string): Readonly<Record<string, string>
   };
 }
 
-/** The environment's name of a preset's variable. */
-export const variableOf = (prefix: string, variable: string): string =>
-  `${prefix}_PRESET_${variable.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-
-function variablesIn(file: string): Readonly<Record<string, string | undefined>> {
-  try {
-    return parseEnv(readFileSync(file, "utf8"));
-  } catch (error) {
-    const { code } = error as { code?: string };
-    throw new UsageError(`The file of --dotenv cannot be read (${code ?? "no text"}).`);
-  }
-}
+const variablesIn = (file: string): Readonly<Record<string, string | undefined>> =>
+  parseEnv(contentOf("--dotenv", file).toString());
 
 /**
  * The client of a source.

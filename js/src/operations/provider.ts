@@ -35,10 +35,7 @@ export class ProviderClient extends OAuthClient {
     // OAuthClient.fetch says what is wrong with it.
     if (reading(() => isRequestLike(init))) return await super.fetch(input, init);
     const { headers, ...own } = reading(() => withHeaders(input, ownMembers(init)));
-    const requestId =
-      headers.get("x-request-id") ||
-      idOf(this[defaultHeader]("x-request-id")) ||
-      crypto.randomUUID();
+    const requestId = headers.get("x-request-id") || idOf(this[defaultHeader]("x-request-id"));
     headers.set("x-request-id", requestId);
     try {
       return await super.fetch(input, { ...own, headers });

@@ -207,8 +207,7 @@ function headersOf(
       throw invalid(`${name} must be 1 to 200 characters of visible ASCII.`);
     }
   }
-  const requestId =
-    ownId ?? (headers["x-request-id"] || idOf(defaultRequestId) || crypto.randomUUID());
+  const requestId = ownId ?? (headers["x-request-id"] || idOf(defaultRequestId));
   headers["x-request-id"] = requestId;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   return { headers, requestId };

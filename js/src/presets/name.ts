@@ -7,6 +7,7 @@ import { presets } from "./generated/names.js";
 import type { PresetVariables } from "./generated/names.js";
 import { nearest } from "./nearest.js";
 import type { AnyVariables, PresetOptions } from "./types.js";
+import { variableOf } from "./variable.js";
 
 /** The name of a preset: the provider's slug. */
 export type PresetName = keyof PresetVariables;
@@ -72,8 +73,7 @@ const refused = (option: string, problem: string): Error =>
   configurationError([{ option, problem }]);
 
 function fromEnvironment({ prefix, env }: PrefixedEnvironment, given: Own): object {
-  const nameOf = (suffix: string): string =>
-    `${prefix}_${suffix.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+  const nameOf = (suffix: string): string => variableOf(prefix, suffix);
   const variable = (suffix: string): string | undefined => {
     const text: unknown = (env as Own | null | undefined)?.[nameOf(suffix)];
     return (typeof text === "string" && text.trim()) || undefined;

@@ -5,7 +5,7 @@ import type { OAuthClient } from "../client/client.js";
 import type { ClientEvents } from "../client/events.js";
 import type { ClientPool } from "../pool/pool.js";
 import { FlightTracker } from "./flights.js";
-import { instruments, observe, SCOPE } from "./metrics.js";
+import { checkName, instruments, observe, SCOPE } from "./metrics.js";
 import type { CounterName } from "./metrics.js";
 
 /** Where spans and metrics go. At least one provider is needed. */
@@ -130,9 +130,7 @@ function check(client: unknown, options: unknown): void {
   if (!has(meterProvider, "getMeter")) {
     throw new TypeError("meterProvider must be OpenTelemetry's: it has no getMeter.");
   }
-  if (name !== undefined && (typeof name !== "string" || name === "")) {
-    throw new TypeError("name must be a string that is not empty.");
-  }
+  checkName(name);
   if (instrumented.has(client as object)) {
     throw new TypeError(
       "This client is instrumented already. End that first: call what instrument returned.",

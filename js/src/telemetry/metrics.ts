@@ -10,6 +10,13 @@ export const SCOPE = "everbearer";
 /** The buckets that OpenTelemetry's conventions advise for durations of HTTP requests, in seconds. */
 export const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
+/** @throws TypeError if a name that is given cannot be an attribute. */
+export function checkName(name: unknown): void {
+  if (name !== undefined && (typeof name !== "string" || name === "")) {
+    throw new TypeError("name must be a string that is not empty.");
+  }
+}
+
 /** The counters that events feed. */
 export type CounterName =
   "requests" | "replays" | "retries" | "throttled" | "adopted" | "faults" | "ignored";

@@ -2,7 +2,7 @@
 
 import type { MeterProvider } from "@opentelemetry/api";
 import type { TokenStore } from "../stores/contract.js";
-import { BUCKETS, SCOPE } from "./metrics.js";
+import { BUCKETS, checkName, SCOPE } from "./metrics.js";
 
 /** Where the metric of a store goes. */
 export interface StoreTelemetryOptions {
@@ -74,7 +74,5 @@ function check(store: unknown, options: unknown): void {
   if (typeof provider?.["getMeter"] !== "function") {
     throw new TypeError("instrumentStore needs OpenTelemetry's meterProvider.");
   }
-  if (name !== undefined && (typeof name !== "string" || name === "")) {
-    throw new TypeError("name must be a string that is not empty.");
-  }
+  checkName(name);
 }

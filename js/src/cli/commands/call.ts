@@ -1,7 +1,7 @@
 // Owns `everbearer call`: one call with a fresh token, as curl makes it.
 
-import { readFileSync } from "node:fs";
 import type { Command, Context, Given } from "../arguments.js";
+import { contentOf } from "../files.js";
 import { EXIT, UsageError } from "../outcome.js";
 import type { ExitCode } from "../outcome.js";
 import { clientOf, SOURCE_OPTIONS, sourceOf } from "../source.js";
@@ -56,16 +56,11 @@ function initOf(given: Given): RequestInit {
   if (!headers.has("content-type")) {
     headers.set("content-type", "application/x-www-form-urlencoded");
   }
-  return { method, headers, body: data.startsWith("@") ? contentOf(data.slice(1)) : data };
-}
-
-function contentOf(file: string): Uint8Array<ArrayBuffer> {
-  try {
-    return new Uint8Array(readFileSync(file));
-  } catch (error) {
-    const { code } = error as { code?: string };
-    throw new UsageError(`The file of --data cannot be read (${code ?? "unknown"}).`);
-  }
+  return {
+    method,
+    headers,
+    body: data.startsWith("@") ? contentOf("--data", data.slice(1)) : data,
+  };
 }
 
 /** `everbearer call`. */

@@ -1,9 +1,10 @@
 // Owns `everbearer env`: a template of the variables of a client.
 
+import { variableOf } from "../../presets/variable.js";
 import type { Command, Context, Given } from "../arguments.js";
-import { EXIT, UsageError } from "../outcome.js";
+import { EXIT } from "../outcome.js";
 import type { ExitCode } from "../outcome.js";
-import { variableOf } from "../source.js";
+import { prefixOf, unknownProvider } from "../source.js";
 import { entryOf } from "./presets.js";
 
 /** The variables of each client: name, what it is, and whether it has to be set. */
@@ -37,13 +38,6 @@ const TEMPLATES: Readonly<
   ],
 };
 
-/** The prefix of each provider's variables. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  athena: "ATHENA",
-  vagaro: "VAGARO",
-  "vagaro-v2": "VAGARO",
-};
-
 /** A line of a template. */
 interface Line {
   readonly name: string;
@@ -55,10 +49,7 @@ interface Line {
 function run(given: Given, { output }: Context): Promise<ExitCode> {
   const preset = given.text("preset");
   const provider = given.text("provider") ?? "oauth";
-  const prefix = given.text("prefix") ?? PREFIXES[provider] ?? "OAUTH";
-  if (!/^\w+$/.test(prefix)) {
-    throw new UsageError("--prefix may hold letters, digits and _ only, such as ACME.");
-  }
+  const prefix = prefixOf(given);
   const lines = preset === undefined ? linesOf(provider, prefix) : linesOfPreset(preset, prefix);
   if (output.json) output.data(lines);
   else {
@@ -72,9 +63,7 @@ function run(given: Given, { output }: Context): Promise<ExitCode> {
 
 function linesOf(provider: string, prefix: string): readonly Line[] {
   const variables = Object.hasOwn(TEMPLATES, provider) ? TEMPLATES[provider] : undefined;
-  if (!variables) {
-    throw new UsageError(`--provider must be one of ${Object.keys(PREFIXES).join(", ")}.`);
-  }
+  if (!variables) throw unknownProvider();
   return variables.map(([name, what, required]) => ({ name: `${prefix}_${name}`, what, required }));
 }
 
@@ -85,7 +74,7 @@ function linesOfPreset(slug: string, prefix: string): readonly Line[] {
   const lines: readonly Line[] = [
     { name: "PRESET", what: `Preset: ${name}`, required: true, value: slug },
     ...variables.map(({ name: variable, about, required, usual = "" }) => ({
-      ...{ name: variableOf("", variable).slice(1), what: about, required, value: usual },
+      ...{ name: variableOf("PRESET", variable), what: about, required, value: usual },
     })),
     { name: "CLIENT_ID", what: "Client id", required: true },
     isSigned

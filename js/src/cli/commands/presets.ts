@@ -7,23 +7,23 @@ import type { Command, Context, Given } from "../arguments.js";
 import { EXIT, UsageError } from "../outcome.js";
 import type { ExitCode } from "../outcome.js";
 
+const exactly = (slug: string): CatalogueEntry | undefined =>
+  catalogue.find((entry) => entry.slug === slug);
+
 /**
  * A preset by its name.
  *
  * @throws UsageError with the nearest names; a name of a preset is no secret, but what stands in its place may be.
  */
 export function entryOf(slug: string): CatalogueEntry {
-  const found = catalogue.find((entry) => entry.slug === slug);
+  const found = exactly(slug);
   if (found) return found;
-  const names = catalogue.map((entry) => entry.slug);
-  throw new UsageError(
-    `There is no such preset; the nearest are ${nearest(slug, names).join(", ")}.`,
-  );
+  throw new UsageError(`There is no such preset; the nearest are ${nearestTo(slug)}.`);
 }
 
 function run(given: Given, { output }: Context): Promise<ExitCode> {
   const [wanted = ""] = given.positionals;
-  const exact = catalogue.find(({ slug }) => slug === wanted);
+  const exact = exactly(wanted);
   if (exact) {
     if (output.json) output.data(exact);
     else output.rows(rowsOf(exact));

@@ -1,5 +1,6 @@
 // Owns `everbearer sandbox`: runs the sandbox until it is interrupted, and prints variables to paste.
 
+import { textIn } from "../../values/foreign.js";
 import type { Command, Context, Given } from "../arguments.js";
 import type { startSandbox as StartSandbox } from "../../sandbox/index.js";
 import { EXIT, UsageError } from "../outcome.js";
@@ -14,7 +15,7 @@ async function run(given: Given, { output, signal }: Context): Promise<ExitCode>
     tokenLifetimeSeconds: wholeIn(given, "token-lifetime", 86_400) ?? 3_600,
     console: true,
   }).catch((error: unknown) => {
-    const { code } = error as { code?: string };
+    const code = textIn(error, "code");
     if (code === undefined) throw error;
     throw new UsageError(`The sandbox cannot listen on this port (${code}).`);
   });

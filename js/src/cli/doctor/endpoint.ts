@@ -5,6 +5,7 @@ import type { TokenFailedEvent } from "../../client/events.js";
 import { EverbearerError, TokenError } from "../../errors/errors.js";
 import { isA, memberOf, textIn } from "../../values/foreign.js";
 import { claimsIn } from "../claims.js";
+import { placeOf } from "./place.js";
 import type { FailureFacts, Facts, ResponseFacts } from "./facts.js";
 
 type Fetch = typeof globalThis.fetch;
@@ -32,7 +33,8 @@ export function watching(): {
     last = {
       status,
       contentType: contentType?.split(";")[0],
-      location: location === null ? undefined : placeOf(location, url),
+      location:
+        location !== null && URL.canParse(location, url) ? placeOf(location, url) : undefined,
       retryAfter: headers.get("retry-after") ?? undefined,
       challenge: headers.get("www-authenticate")?.split(" ")[0],
       isHtml: contentType?.includes("html") === true || HTML.test(body),
@@ -40,13 +42,6 @@ export function watching(): {
     return response;
   };
   return { fetch, seen: () => last };
-}
-
-/** Where a redirect leads, without query and credentials. */
-function placeOf(location: string, base: string): string | undefined {
-  if (!URL.canParse(location, base)) return undefined;
-  const { origin, pathname } = new URL(location, base);
-  return origin + pathname;
 }
 
 /** Makes one token request; what fails is not tried again. */

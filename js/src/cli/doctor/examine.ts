@@ -11,7 +11,8 @@ import { failureOf, requestToken, watching } from "./endpoint.js";
 import { isFault } from "./facts.js";
 import type { CallFacts, Facts, Step } from "./facts.js";
 import { FAR_MS } from "./diagnosis.js";
-import { addressesOf, certificateOf, portOf, proxyFor, reach } from "./network.js";
+import { addressesOf, certificateOf, LIMIT_MS, portOf, proxyFor, reach } from "./network.js";
+import { placeOf } from "./place.js";
 import { AGREE_MS } from "./report.js";
 
 /** What to examine. */
@@ -185,7 +186,7 @@ function seenOf(names: readonly string[], { problems = [] }: Partial<Facts>, pre
 }
 
 function urlSeen(url: URL): Seen {
-  const shown = url.origin + url.pathname;
+  const shown = placeOf(url);
   const isLoopback = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname);
   if (url.protocol === "https:" || isLoopback) return ok(shown);
   return note(`${shown} is not encrypted`);
@@ -203,7 +204,7 @@ async function clockOf(url: URL): Promise<readonly [Partial<Facts>, Seen]> {
     const response = await fetch(new URL("/", url), {
       method: "HEAD",
       redirect: "manual",
-      signal: AbortSignal.timeout(5_000),
+      signal: AbortSignal.timeout(LIMIT_MS),
     });
     const date = Date.parse(response.headers.get("date") ?? "");
     if (Number.isNaN(date)) return [{}, note(`status ${String(response.status)}, without a Date`)];

@@ -6,15 +6,13 @@ import { connect as connectTcp, isIP } from "node:net";
 import { execArgv, versions } from "node:process";
 import { checkServerIdentity, connect as connectTls } from "node:tls";
 import type { DetailedPeerCertificate, TLSSocket } from "node:tls";
+import { textIn } from "../../values/foreign.js";
 import type { CertificateFacts, NetworkFault, ProxyFacts } from "./facts.js";
 
 /** The longest wait for each of them. */
-const LIMIT_MS = 5_000;
+export const LIMIT_MS = 5_000;
 
-const codeOf = (error: unknown): string => {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === "string" ? code : "UNKNOWN";
-};
+const codeOf = (error: unknown): string => textIn(error, "code") ?? "UNKNOWN";
 
 /** The addresses of a host. */
 export async function addressesOf(

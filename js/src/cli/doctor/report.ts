@@ -6,6 +6,7 @@ import { durationOf, isoOf } from "../times.js";
 import type { Cause } from "./diagnosis.js";
 import { isFault } from "./facts.js";
 import type { Facts } from "./facts.js";
+import { placeOf } from "./place.js";
 
 /** Dates in headers have whole seconds, and a response takes its time. */
 export const AGREE_MS = 2_000;
@@ -15,7 +16,7 @@ export function paragraphOf(facts: Facts, causes: readonly Cause[], version: str
   const { endpoint, startedAt, authentication, format, tcp, tls, aheadMs, failure, token } = facts;
   const from = `At ${isoOf(startedAt)}, everbearer ${version} in Node ${versions.node}`;
   if (facts.problems.length > 0) return `${from} was not configured: ${facts.problems.join(" ")}`;
-  const place = endpoint === undefined ? "the issuer's token endpoint" : withoutQuery(endpoint);
+  const place = endpoint === undefined ? "the issuer's token endpoint" : placeOf(endpoint);
   const sentences = [
     `${from} asked ${place} for a token by client credentials${how(authentication, format)}.`,
   ];
@@ -55,8 +56,3 @@ export function paragraphOf(facts: Facts, causes: readonly Cause[], version: str
 
 const how = (authentication: string | undefined, format: string | undefined): string =>
   authentication === undefined ? "" : ` (${[authentication, format].filter(Boolean).join(", ")})`;
-
-function withoutQuery(endpoint: string): string {
-  const { origin, pathname } = new URL(endpoint);
-  return origin + pathname;
-}
